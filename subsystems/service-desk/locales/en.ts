@@ -88,7 +88,6 @@ export const en = {
         waitUntil: 'Expected to resume on',
         mergedInto: 'Merged into',
         reopened: 'Times reopened',
-        escalatedAt: 'Escalated at',
         alarm: 'From alarm',
       },
       lines: {

@@ -60,7 +60,6 @@ export const repair = defineMatter('service-desk.repair', {
     waitUntil,
     mergedInto,
     reopened: int('返修次数', { optional: true, min: 0, unit: '次' }),
-    escalatedAt: instant('超时上报时间', { optional: true }),
     alarm: text('来源告警', { max: 40, optional: true }),
   },
   lines: {
