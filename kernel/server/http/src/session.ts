@@ -1,0 +1,42 @@
+// Who is calling: the session behind a cookie or a bearer token, and the token that proves the page is ours.
+import { timingSafeEqual } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Problem, say } from '@houqin/problem'
+import { localeOf } from './problems.ts'
+import type { System } from './system.ts'
+
+const name = 'houqin_session'
+const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+export async function installSession(app: FastifyInstance, system: System): Promise<void> {
+  await app.register(cookie)
+  app.decorateRequest('actor', null)
+  app.decorateRequest('byCookie', false)
+  app.addHook('onRequest', async (request) => {
+    const bearer = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
+    const token = bearer ?? request.cookies[name]
+    if (!token) return
+    const principal = await system.access.principalOf(token)
+    if (!principal) return
+    request.byCookie = bearer === undefined
+    request.actor = { principal, locale: localeOf(request), ip: request.ip, request: request.id }
+    if (request.byCookie && !safe.has(request.method)) checkCsrf(request, principal.csrf)
+  })
+}
+
+function checkCsrf(request: FastifyRequest, expected: string): void {
+  if (request.routeOptions.config.rule === 'public') return
+  const given = Buffer.from(String(request.headers['x-csrf-token'] ?? ''))
+  const wanted = Buffer.from(expected)
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
+    throw new Problem('csrf', say('页面已过期,请刷新后重试。您填写的内容仍在。', 'This page has expired; reload it and try again. What you typed is kept.'))
+}
+
+/** `SameSite=Lax`, so that a link from a notice opens signed in. */
+export function setSessionCookie(system: System, reply: FastifyReply, token: string, expires: Date): void {
+  reply.setCookie(name, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: system.secure, expires })
+}
+export function clearSessionCookie(system: System, reply: FastifyReply): void {
+  reply.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'lax', secure: system.secure })
+}
