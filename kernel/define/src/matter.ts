@@ -39,6 +39,8 @@ export interface Step<S extends string = string, K extends string = string, L ex
   readonly destructive?: boolean
   /** The step answers how well it was done: 1–5 stars and words. */
   readonly rates?: boolean
+  /** Closes a duplicate into the matter it repeats: taken by linking the two, never on its own. */
+  readonly merges?: boolean
 }
 type ExactStep<T> = { readonly [K in keyof T]: K extends keyof Step ? T[K] : never }
 

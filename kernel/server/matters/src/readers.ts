@@ -1,0 +1,56 @@
+// Who reads a matter 谁能看: its parties always; within organ and site the roles its declaration names; auditors.
+import { isHolder, isSystem, mayReach, rolesBehind, scopeOf } from '@houqin/access'
+import type { Actor, Place, PlaceColumns } from '@houqin/access'
+import type { Matter, Role } from '@houqin/define'
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import type { StoredMatter } from './stored-matter.ts'
+
+/** Where a matter stands for roles; a matter that knows no site is reached whole by a grant on a site. */
+export function placeOf(matter: Matter, { organ, site }: { readonly organ: string | null; readonly site: string | null }): Place {
+  return { organ, ...(matter.scope.site !== undefined && { site }) }
+}
+/** The same as columns of `matter.matter as m`. */
+export function placeColumns(matter: Matter): PlaceColumns {
+  return { organ: sql.ref('m.organ'), ...(matter.scope.site !== undefined && { site: sql.ref('m.site') }) }
+}
+
+export function mayRead(actor: Actor, matter: Matter, stored: StoredMatter): boolean {
+  return knowsWhole(actor, matter, stored) || mayReach(actor.principal, rolesBehind(matter, 'read'), placeOf(matter, stored))
+}
+
+/** Those whose work it is see sensitive fields whole; whoever only reads along sees them masked. */
+export function knowsWhole(actor: Actor, matter: Matter, stored: StoredMatter): boolean {
+  return isSystem(actor.principal) || stored.isParty || isHolder(actor.principal, { matter, row: stored })
+}
+
+/** Whoever may add a word or a link: all who read it for their work, which auditors do not. */
+export function mayWrite(actor: Actor, matter: Matter, stored: StoredMatter): boolean {
+  return knowsWhole(actor, matter, stored) || mayReach(actor.principal, matter.access.read, placeOf(matter, stored))
+}
+
+/** `mayRead` compiled for a list over `matter.matter as m`. */
+export function readableSql(actor: Actor, matter: Matter): RawBuilder<boolean> {
+  const { principal } = actor
+  const scoped = scopeOf({ principal, roles: rolesBehind(matter, 'read'), columns: placeColumns(matter) })
+  const party = sql`m.id in (select p.matter from matter.party p where p.person = ${principal.person}::uuid)`
+  return sql<boolean>`(${scoped} or ${party} or ${heldByRoleSql(actor, [matter])})`
+}
+
+/** Waits for a role of his, on `matter.matter as m`: each of his roles as far as it reaches. */
+export function heldByRoleSql({ principal }: Actor, matters: readonly Matter[]): RawBuilder<boolean> {
+  const roles = new Map(matters.flatMap((matter) => holdingRoles(matter)).map((role) => [role.role, role]))
+  const mine = [...roles.values()].filter((role) => principal.grants.some((grant) => grant.role === role.role))
+  const reached = mine.flatMap((role) =>
+    matters
+      .filter((matter) => holdingRoles(matter).some((held) => held.role === role.role))
+      .map((matter) => {
+        const scope = scopeOf({ principal, roles: [role], columns: placeColumns(matter) })
+        return sql<boolean>`(m.holder_role = ${role.role} and m.kind = ${matter.id} and ${scope})`
+      }),
+  )
+  return reached.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(reached, sql` or `)})`
+}
+function holdingRoles(matter: Matter): readonly Role[] {
+  return Object.values(matter.states).flatMap(({ held }) => (held !== undefined && 'role' in held ? [held] : []))
+}
