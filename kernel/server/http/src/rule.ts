@@ -1,5 +1,5 @@
 // A rule stands on every route: who may call it at all. A route without one does not start.
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import { holds } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import type { Role } from '@houqin/define'
@@ -16,8 +16,6 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     actor: Actor | null
-    /** The session came in a cookie: changes need the CSRF token. */
-    byCookie: boolean
   }
 }
 
@@ -28,18 +26,24 @@ export function actorOf(request: FastifyRequest): Actor {
 }
 
 export function installRules(app: FastifyInstance): void {
+  const routes: RouteOptions[] = []
   app.addHook('onRoute', (route) => {
-    if (route.config?.rule === undefined) throw new Error(`${String(route.method)} ${route.url} has no rule: say who may call it`)
+    routes.push(route)
   })
-  app.addHook('preHandler', async (request) => {
-    const rule = request.routeOptions.config.rule
+  // asked when all stand: a scope may give its routes their rule after this hook has seen them
+  app.addHook('onReady', async () => {
+    for (const { method, url, config } of routes)
+      if (config?.rule === undefined) throw new Error(`${String(method)} ${url} has no rule: say who may call it`)
+  })
+  // before the body is read and parsed: a stranger's ten megabytes are not worth a look
+  app.addHook('preParsing', async (request) => {
+    const { rule } = request.routeOptions.config
     if (rule === 'public' || rule === undefined) return
-    const actor = actorOf(request)
-    if (actor.principal.mustChange && !request.routeOptions.config.beforePasswordChange)
-      throw new Problem('password-change-required', say('请先修改初始密码,再使用其他功能。', 'Change the initial password before anything else.'))
-    if (rule !== 'signed-in' && !holds(actor.principal, rule)) {
-      const titles = rule.map((role) => role.title).join('、')
-      throw new Problem('not-allowed', say(`这项功能只对${titles || '系统内部'}开放。`, `Only for: ${rule.map((r) => r.role).join(', ') || 'nobody'}.`))
-    }
+    const { principal } = actorOf(request)
+    if (rule !== 'signed-in' && !holds(principal, rule))
+      throw new Problem(
+        'not-allowed',
+        say(`这项功能只对${rule.map(({ title }) => title).join('、')}开放。`, `Only for ${rule.map(({ role }) => role).join(', ')}.`),
+      )
   })
 }

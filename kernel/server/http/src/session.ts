@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { SignedIn } from '@houqin/access'
 import { Problem, say } from '@houqin/problem'
 import { localeOf } from './problems.ts'
 import type { System } from './system.ts'
@@ -9,24 +10,31 @@ import type { System } from './system.ts'
 const name = 'houqin_session'
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    signedIn: SignedIn | null
+  }
+}
+
 export async function installSession(app: FastifyInstance, system: System): Promise<void> {
   await app.register(cookie)
   app.decorateRequest('actor', null)
-  app.decorateRequest('byCookie', false)
+  app.decorateRequest('signedIn', null)
   app.addHook('onRequest', async (request) => {
+    const { rule, beforePasswordChange = false } = request.routeOptions.config
+    // a page, a printed code or the sign-in itself asks nobody who he is
+    if (rule === 'public' || rule === undefined) return
     const bearer = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
     const token = bearer ?? request.cookies[name]
     if (!token) return
-    const principal = await system.access.principalOf(token)
-    if (!principal) return
-    request.byCookie = bearer === undefined
-    request.actor = { principal, locale: localeOf(request), ip: request.ip, request: request.id }
-    if (request.byCookie && !safe.has(request.method)) checkCsrf(request, principal.csrf)
+    const signedIn = await system.access.sessions.authenticate(system.db, { token, changingPassword: beforePasswordChange })
+    if (bearer === undefined && !safe.has(request.method)) checkCsrf(request, signedIn.csrf)
+    request.signedIn = signedIn
+    request.actor = { principal: signedIn.principal, locale: localeOf(request), ip: request.ip, request: request.id }
   })
 }
 
 function checkCsrf(request: FastifyRequest, expected: string): void {
-  if (request.routeOptions.config.rule === 'public') return
   const given = Buffer.from(String(request.headers['x-csrf-token'] ?? ''))
   const wanted = Buffer.from(expected)
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted))

@@ -25,5 +25,5 @@ export async function write(
     return once(tx, { caller: who, key, method: request.method, path, body: request.body, at: system.clock.now() }, run)
   })
   reply.code(answer.status)
-  return answer.body
+  return answer.status === 204 ? reply.send() : answer.body
 }
