@@ -37,20 +37,23 @@ export function readableSql(actor: Actor, matter: Matter): RawBuilder<boolean> {
   return sql<boolean>`(${scoped} or ${party} or ${heldByRoleSql(actor, [matter])})`
 }
 
-/** Waits for a role of his, on `matter.matter as m`: each of his roles as far as it reaches. */
+/**
+ * Waits for a role of his, on `matter.matter as m`: each of his roles as far as it reaches. Matters that know no site
+ * are reached whole by a grant on a site, hence two conditions for a role at most.
+ */
 export function heldByRoleSql({ principal }: Actor, matters: readonly Matter[]): RawBuilder<boolean> {
-  const roles = new Map(matters.flatMap((matter) => holdingRoles(matter)).map((role) => [role.role, role]))
-  const mine = [...roles.values()].filter((role) => principal.grants.some((grant) => grant.role === role.role))
-  const reached = mine.flatMap((role) =>
-    matters
-      .filter((matter) => holdingRoles(matter).some((held) => held.role === role.role))
-      .map((matter) => {
-        const scope = scopeOf({ principal, roles: [role], columns: placeColumns(matter) })
-        return sql<boolean>`(m.holder_role = ${role.role} and m.kind = ${matter.id} and ${scope})`
-      }),
+  const reached = [...new Set(principal.grants.map(({ role }) => role))].flatMap((role) =>
+    [true, false].flatMap((sited) => {
+      const alike = matters.filter(({ scope }) => (scope.site !== undefined) === sited)
+      if (alike[0] === undefined) return []
+      const scope = scopeOf({ principal, roles: [roleNamed(role)], columns: placeColumns(alike[0]) })
+      return [sql<boolean>`(m.holder_role = ${role} and m.kind = any(${alike.map(({ id }) => id)}::text[]) and ${scope})`]
+    }),
   )
   return reached.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(reached, sql` or `)})`
 }
-function holdingRoles(matter: Matter): readonly Role[] {
-  return Object.values(matter.states).flatMap(({ held }) => (held !== undefined && 'role' in held ? [held] : []))
+
+/** A grant names its role by id alone, and a scope asks for no more. */
+function roleNamed(role: string): Role {
+  return { role, title: role, reach: 'district', excludes: [] }
 }
