@@ -30,6 +30,8 @@ export interface Step<S extends string = string, K extends string = string, L ex
   readonly input?: Fields
   /** Line sets to which this step may add rows. */
   readonly lines?: readonly L[]
+  /** Columns of lines that this step fills in on rows that stand already: an outcome per line. */
+  readonly settles?: { readonly [K in L]?: readonly string[] }
   readonly comment?: 'required' | 'none'
   /** The one thing to do now: shown as the primary button. */
   readonly primary?: boolean
@@ -68,6 +70,8 @@ export interface Matter<
   readonly lines: L
   readonly states: Readonly<Record<S, State>>
   readonly start: S
+  /** Line sets the asker fills in. */
+  readonly asks: readonly string[]
   readonly steps: T
   readonly access: MatterAccess
   readonly scope: { readonly organ?: string; readonly site?: string }
@@ -91,6 +95,7 @@ export interface MatterDeclaration<
   lines?: L
   states: { readonly [K in S]: State<NoInfer<keyof C & string>> }
   start: NoInfer<S>
+  asks?: readonly NoInfer<keyof L & string>[]
   steps: T & { readonly [K in keyof T]: ExactStep<T[K]> }
   access: MatterAccess
   /** Where the matter's organ and site are found: a field of the form; the asker's organ when absent. */
@@ -120,6 +125,7 @@ export function defineMatter<
     lines: Object.freeze(declaration.lines ?? ({} as L)),
     states: Object.freeze(declaration.states),
     start: declaration.start,
+    asks: declaration.asks ?? [],
     steps: Object.freeze(declaration.steps),
     access: declaration.access,
     scope: declaration.scope ?? {},

@@ -123,6 +123,7 @@ defineStandard<{ n: number }>()('x.s', {
   examples: [{ says: '', given: { n: 1 }, breach: true }, { says: '', given: { n: 0 }, breach: false }],
 })
 defineGate(useVehicle, ['dispatch', 'start'], seatsSuffice, (m) => ({ people: m.form.people }))
+defineGate(useVehicle, ['dispatch'], seatsSuffice, (m, sql) => sql<{ people: number }>`select ${m.form.people}::int as people`)
 // @ts-expect-error no such step
 defineGate(useVehicle, ['dispach'], seatsSuffice, (m) => ({ people: m.form.people }))
 // @ts-expect-error not what the standard judges
