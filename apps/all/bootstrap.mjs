@@ -40,11 +40,11 @@ function isInstalled(lock) {
   if (present === '') return false
   const installed = JSON.parse(present).packages
   return Object.entries(lock.packages).every(([path, wanted]) => {
-    if (path === '' || !path.startsWith('node_modules/')) return true
+    if (!path.includes('node_modules/')) return true
     const found = installed[path]
     // npm leaves out what is made for another machine.
     if (found === undefined) return wanted.optional === true
-    return found.version === wanted.version && found.resolved === wanted.resolved && existsSync(join(root, path))
+    return found.version === wanted.version && found.integrity === wanted.integrity && existsSync(join(root, path))
   })
 }
 

@@ -14,10 +14,10 @@ interface Holder {
   readonly boot: string
 }
 
-/** Takes the folder for this process, or throws `postgres.folder-in-use`. Call `release` when done. */
+/** Takes the folder for this process, or throws `postgres.folder-in-use`. Call `release` when done; again does nothing. */
 export async function lockFolder({ folder, name }: { folder: string; name: string }): Promise<{ release(): void }> {
   const file = join(folder, 'lock')
-  const release = await alone(folder)
+  const leave = await alone(folder)
   try {
     const holder = readHolder(file)
     if (holder !== undefined && isAlive(holder)) {
@@ -27,11 +27,19 @@ export async function lockFolder({ folder, name }: { folder: string; name: strin
         en: `The data folder ${name} is in use by process ${holder.pid}: stop that one first, or choose another with --data.`,
       })
     }
+    // Removed first: the dead holder may have been another user, whose file we cannot write.
+    rmSync(file, { force: true })
     writeFileSync(file, JSON.stringify(present()), { mode: 0o600 })
   } finally {
-    release()
+    leave()
   }
-  return { release: () => rmSync(file, { force: true }) }
+  let held = true
+  return {
+    release: () => {
+      if (held) rmSync(file, { force: true })
+      held = false
+    },
+  }
 }
 
 // Two starters must not both find the same lock stale. The kernel frees an abstract socket with its process, so this

@@ -12,28 +12,28 @@ const steps: readonly { signal: NodeJS.Signals; patienceMs: number }[] = [
   { signal: 'SIGKILL', patienceMs: 2_000 },
 ]
 
-/** Stops every PostgreSQL process of the cluster that bears `clusterName` and returns how many there were. */
-export async function stopOrphans(clusterName: string): Promise<number> {
-  const found = processesOf(clusterName)
+/** Stops every PostgreSQL process of the cluster that bears this name and returns how many there were. */
+export async function stopOrphans(cluster: string): Promise<number> {
+  const found = processesOf(cluster)
   for (const { signal, patienceMs } of steps) {
-    for (const pid of processesOf(clusterName)) send(pid, signal)
+    for (const pid of processesOf(cluster)) send(pid, signal)
     for (let waited = 0; waited < patienceMs; waited += lookEveryMs) {
-      if (processesOf(clusterName).length === 0) return found.length
+      if (processesOf(cluster).length === 0) return found.length
       await pause(lookEveryMs)
     }
   }
   throw fault({
     code: 'postgres.orphan-stays',
-    zh: `上次运行遗留的数据库进程 ${processesOf(clusterName).join('、')} 无法停止：请由其所有者结束后重试。`,
-    en: `Database processes left by an earlier run (${processesOf(clusterName).join(', ')}) cannot be stopped: have their owner end them, then start again.`,
+    zh: `上次运行遗留的数据库进程 ${processesOf(cluster).join('、')} 无法停止：请由其所有者结束后重试。`,
+    en: `Database processes left by an earlier run (${processesOf(cluster).join(', ')}) cannot be stopped: have their owner end them, then start again.`,
   })
 }
 
 // The postmaster carries the name in its arguments, its children in their titles.
-function processesOf(clusterName: string): number[] {
+function processesOf(cluster: string): number[] {
   return readdirSync('/proc').filter((entry) => /^\d+$/.test(entry)).map(Number).filter((pid) => {
     const line = commandLine(pid)
-    return line.includes(clusterName) && /^(postgres:|[^\0]*\/postgres\0)/.test(line)
+    return line.includes(cluster) && /^(postgres:|[^\0]*\/postgres\0)/.test(line)
   })
 }
 

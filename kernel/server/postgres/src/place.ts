@@ -1,27 +1,24 @@
 // Where the cluster lives and as whom it runs: chosen once by trying, then remembered in the data folder.
+import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fault } from '@houqin/fault'
 import { copyBinaries, linkLibraries } from './binaries.ts'
 import type { Binaries } from './binaries.ts'
+import { remember } from './memory.ts'
+import type { Remembered } from './memory.ts'
 import { unprivilegedUser, works } from './runner.ts'
 import type { Runner } from './runner.ts'
 
 /** A cluster's place. `home` holds cluster/, run/ (its socket) and lib/ (library links). */
 export interface Place {
+  /** Random, made with the place. */
   readonly id: string
   readonly home: string
   readonly runner: Runner
   readonly binaries: Binaries
-}
-
-/** What the data folder remembers; `home` only where the cluster lies outside it. */
-interface Remembered {
-  readonly id: string
-  readonly as: Runner['as']
-  readonly home?: string
 }
 
 /** What `findPlace` may look at: `folder` is our part of the data folder, `sharedFolder` is for clusters that cannot lie there. */
@@ -29,14 +26,21 @@ export interface Search {
   readonly folder: string
   readonly sharedFolder: string
   readonly binaries: Binaries
+  readonly remembered: Remembered | undefined
   /** Only this way of running, where trying them in turn is not wanted. */
   readonly runAs?: Runner['as'] | undefined
 }
 
 /** The remembered place, or for a new data folder the first that works on this machine. */
 export function findPlace(search: Search): Place {
-  const remembered = recall(search.folder)
-  return remembered === undefined ? choose(search) : returnTo(remembered, search)
+  return search.remembered === undefined ? choose(search) : returnTo(search.remembered, search)
+}
+
+/**
+ * What a cluster's processes are called, and no others: a copy of the data folder keeps the id, but is another folder.
+ */
+export function clusterName({ id, home }: { id: string; home: string }): string {
+  return `houqin-${id}-${statSync(home).ino}`
 }
 
 /** Where the place's programs find their libraries: the links, then what npm brought. */
@@ -55,7 +59,7 @@ function choose(search: Search): Place {
   const id = randomBytes(8).toString('hex')
   for (const as of search.runAs === undefined ? waysForUs() : [search.runAs]) {
     const place = settle({ id, as, search })
-    if (place !== undefined) return remember(place, search.folder)
+    if (place !== undefined) return keep(place, search.folder)
   }
   throw nowhere(search.folder)
 }
@@ -96,79 +100,70 @@ function makeShared(home: string, { sharedFolder, folder }: Search): void {
   }
 }
 
-/** The place when it works; its run/ and lib/ are then ready. */
-function tried(place: Place): Place | undefined {
-  const run = join(place.home, 'run')
-  linkLibraries({ binaries: place.binaries, folder: join(place.home, 'lib') })
-  mkdirSync(run, { recursive: true, mode: 0o700 })
+/** The place when it works, its lib/ ready. `cluster` is one that is there already. */
+function tried(place: Place, cluster?: string): Place | undefined {
+  const libraries = join(place.home, 'lib')
+  linkLibraries({ binaries: place.binaries, folder: libraries })
+  if (reaches(place, cluster)) return place
+  rmSync(libraries, { recursive: true })
+  return undefined
+}
+
+function reaches(place: Place, cluster: string | undefined): boolean {
+  const trial = join(place.home, 'trial')
+  mkdirSync(trial, { recursive: true, mode: 0o700 })
   try {
-    handOver({ path: run, runner: place.runner })
+    handOver({ path: trial, runner: place.runner })
+    const program = join(place.binaries.native, 'bin', 'postgres')
+    const folders = cluster === undefined ? [trial] : [trial, cluster]
+    return works({ runner: place.runner, program, libraries: libraryPath(place), folders })
   } catch {
-    return undefined
+    // Not even root may give folders away here.
+    return false
+  } finally {
+    rmSync(trial, { recursive: true })
   }
-  const program = join(place.binaries.native, 'bin', 'postgres')
-  return works({ runner: place.runner, program, libraries: libraryPath(place), folders: [run] }) ? place : undefined
 }
 
 function returnTo(remembered: Remembered, search: Search): Place {
-  const home = remembered.home ?? search.folder
-  const cluster = join(home, 'cluster')
-  if (remembered.home !== undefined && !existsSync(home)) throw lost(search.folder, home)
+  const { id, home } = remembered
+  const made = join(home, 'cluster')
+  const cluster = existsSync(made) ? made : undefined
   const uid = process.getuid?.() ?? -1
-  const owner = existsSync(cluster) ? statSync(cluster) : statSync(home)
+  const owner = statSync(cluster ?? home)
   if (uid !== 0 && owner.uid !== uid) throw notOurs(search.folder, owner.uid)
   const runner = runnerFor({ remembered, owner, uid })
-  const { id } = remembered
-  const place = tried({ id, home, runner, binaries: search.binaries })
-    ?? (runner.as === 'setuid' ? tried({ id, home, runner, binaries: copyBinaries({ from: search.binaries, folder: search.sharedFolder }) }) : undefined)
+  const place = tried({ id, home, runner, binaries: search.binaries }, cluster)
+    ?? (runner.as === 'setuid' ? tried({ id, home, runner, binaries: copyBinaries({ from: search.binaries, folder: search.sharedFolder }) }, cluster) : undefined)
   if (place !== undefined) return place
   // The namespace of the first start is forbidden today (the same folder, now inside a container): move once.
-  if (runner.as !== 'unshare' || uid !== 0) throw nowhere(search.folder)
-  const other = settle({ id, as: 'setuid', search })
+  const other = runner.as === 'unshare' && uid === 0 ? settle({ id, as: 'setuid', search }) : undefined
   if (other === undefined) throw nowhere(search.folder)
-  moveCluster({ from: cluster, to: other })
-  return remember(other, search.folder)
+  return cluster === undefined ? keep(other, search.folder) : move({ cluster, to: other, folder: search.folder })
 }
 
 function runnerFor({ remembered, owner, uid }: { remembered: Remembered; owner: { uid: number; gid: number }; uid: number }): Runner {
-  if (remembered.as === 'unshare') return { as: 'unshare', uid: unprivilegedUser().uid }
-  // Root starting what an ordinary user began runs it as that user, so that both can go on using it.
-  return uid === 0 ? { as: 'setuid', uid: owner.uid, gid: owner.gid } : { as: 'self' }
+  // What an ordinary user began root runs as that user, so that both can go on using it.
+  if (uid === 0 && owner.uid !== 0) return { as: 'setuid', uid: owner.uid, gid: owner.gid }
+  return remembered.as === 'self' ? { as: 'self' } : { as: 'unshare', uid: unprivilegedUser().uid }
 }
 
-function moveCluster({ from, to }: { from: string; to: Place }): void {
-  if (!existsSync(from)) return
+// The old cluster goes only when the new one is on the disk and the data folder says so.
+function move({ cluster, to, folder }: { cluster: string; to: Place; folder: string }): Place {
   const target = join(to.home, 'cluster')
-  if (target !== from) {
+  if (target !== cluster) {
     rmSync(target, { recursive: true, force: true })
-    cpSync(from, target, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true })
+    execFileSync('cp', ['--archive', '--no-target-directory', cluster, target])
+    execFileSync('sync', ['--file-system', target])
   }
   handOver({ path: target, runner: to.runner })
+  const place = keep(to, folder)
+  if (target !== cluster) rmSync(cluster, { recursive: true })
+  return place
 }
 
-const memory = 'place.json'
-
-function recall(folder: string): Remembered | undefined {
-  const file = join(folder, memory)
-  if (!existsSync(file)) return undefined
-  const said: unknown = JSON.parse(readFileSync(file, 'utf8'))
-  if (typeof said === 'object' && said !== null && 'id' in said && 'as' in said && typeof said.id === 'string'
-    && (said.as === 'self' || said.as === 'unshare' || said.as === 'setuid')) {
-    const home = 'home' in said && typeof said.home === 'string' ? { home: said.home } : {}
-    return { id: said.id, as: said.as, ...home }
-  }
-  throw fault({
-    code: 'postgres.place-unreadable',
-    zh: `文件 ${file} 已损坏，不知数据库存放何处：请从备份恢复该文件。`,
-    en: `${file} is damaged and it alone says where the database lies: restore that file from a backup.`,
-  })
-}
-
-function remember(place: Place, folder: string): Place {
-  const said: Remembered = { id: place.id, as: place.runner.as, ...(place.home === folder ? {} : { home: place.home }) }
-  const file = join(folder, memory)
-  writeFileSync(`${file}.new`, `${JSON.stringify(said, null, 2)}\n`, { mode: 0o600 })
-  renameSync(`${file}.new`, file)
+function keep(place: Place, folder: string): Place {
+  remember({ id: place.id, as: place.runner.as, home: place.home }, folder)
   return place
 }
 
@@ -178,14 +173,6 @@ function nowhere(folder: string, cause?: unknown): Error {
     zh: `无法在 ${folder} 启动内嵌数据库：当前用户既不能直接运行，也不能换用普通用户运行。请换一个普通用户启动，或用 DATABASE_URL 指定已有的 PostgreSQL。`,
     en: `The embedded database cannot run in ${folder}, neither as this user nor as one without rights: start as an ordinary user, or point DATABASE_URL at a PostgreSQL of yours.`,
     cause,
-  })
-}
-
-function lost(folder: string, home: string): Error {
-  return fault({
-    code: 'postgres.cluster-lost',
-    zh: `${folder} 的数据库存放在 ${home}，该目录不见了：请恢复它；若确要从头开始，请换一个数据目录。`,
-    en: `The database of ${folder} lies in ${home}, which is gone: restore it, or choose another data folder to begin afresh.`,
   })
 }
 

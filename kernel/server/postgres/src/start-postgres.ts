@@ -8,7 +8,9 @@ import { installedBinaries } from './binaries.ts'
 import { ensureCluster, owner, program } from './cluster.ts'
 import { lockFolder } from './folder-lock.ts'
 import { stopOrphans } from './orphans.ts'
-import { findPlace, handOver } from './place.ts'
+import { recall } from './memory.ts'
+import type { Remembered } from './memory.ts'
+import { clusterName, findPlace, handOver } from './place.ts'
 import type { Place } from './place.ts'
 import { start } from './runner.ts'
 import type { Runner } from './runner.ts'
@@ -45,18 +47,39 @@ const longestSocketPath = 107
  * Throws a `Fault`, its code beginning with `postgres.`, when it cannot; the folder is then as it was.
  */
 export async function startPostgres(options: StartPostgres): Promise<RunningPostgres> {
-  const folder = makeFolder(options.dataFolder)
-  const lock = await lockFolder({ folder, name: options.dataFolder })
+  const { dataFolder, log } = options
+  const folder = makeFolder(dataFolder)
+  const locks = [await lockFolder({ folder, name: dataFolder })]
+  const release = (): void => { for (const lock of locks) lock.release() }
   try {
-    const place = findPlace({ folder, binaries: installedBinaries(), runAs: options.runAs, sharedFolder: options.sharedFolder ?? '/var/lib/houqin' })
-    const clusterName = `houqin-cluster-${place.id}`
-    await clearAway({ place, clusterName, log: options.log })
+    const remembered = recall(folder)
+    if (remembered !== undefined) {
+      // A copied data folder points at the same cluster.
+      if (remembered.home !== folder) locks.push(await lockFolder({ folder: remembered.home, name: dataFolder }))
+      await clearAway(remembered, log)
+    }
+    const place = findPlace({
+      folder, remembered, binaries: installedBinaries(), runAs: options.runAs, sharedFolder: options.sharedFolder ?? '/var/lib/houqin',
+    })
     const passwordFile = join(folder, 'password')
     ensureCluster({ place, passwordFile })
-    return await serve({ place, clusterName, password: readFileSync(passwordFile, 'utf8'), log: options.log, release: lock.release })
+    return await serve({ place, password: readPassword(passwordFile), log, release })
   } catch (error) {
-    lock.release()
+    release()
     throw error
+  }
+}
+
+function readPassword(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw fault({
+      code: 'postgres.no-password',
+      zh: `数据库口令文件 ${file} 读不了：请从备份恢复该文件。`,
+      en: `The database's password file ${file} cannot be read: restore it from a backup.`,
+      cause,
+    })
   }
 }
 
@@ -78,10 +101,10 @@ function makeFolder(dataFolder: string): string {
 }
 
 // PostgreSQL would take any process that now bears the number in its old lock files for itself; we know them by name.
-async function clearAway({ place, clusterName, log }: { place: Place; clusterName: string; log: StartPostgres['log'] }): Promise<void> {
-  const pidFile = join(place.home, 'cluster', 'postmaster.pid')
+async function clearAway(remembered: Remembered, log: StartPostgres['log']): Promise<void> {
+  const pidFile = join(remembered.home, 'cluster', 'postmaster.pid')
   if (!existsSync(pidFile)) return
-  const stopped = await stopOrphans(clusterName)
+  const stopped = await stopOrphans(clusterName(remembered))
   if (stopped > 0) log?.(`stopped ${stopped} processes of an earlier run`)
   rmSync(pidFile, { force: true })
 }
@@ -99,19 +122,18 @@ function makeSocketFolder(place: Place): string {
 
 interface Serve {
   readonly place: Place
-  readonly clusterName: string
   readonly password: string
   readonly log: StartPostgres['log']
   readonly release: () => void
 }
 
-async function serve({ place, clusterName, password, log, release }: Serve): Promise<RunningPostgres> {
+async function serve({ place, password, log, release }: Serve): Promise<RunningPostgres> {
   const socketFolder = makeSocketFolder(place)
   const postmaster = start({
     runner: place.runner,
     command: program(place, 'postgres', [
       '-D', join(place.home, 'cluster'), '-k', socketFolder, '-h', '', '-p', String(port),
-      ...settings({ cluster_name: clusterName, unix_socket_permissions: '0700', timezone: 'UTC', log_timezone: 'UTC' }),
+      ...settings({ cluster_name: clusterName(place), unix_socket_permissions: '0700', timezone: 'UTC', log_timezone: 'UTC' }),
     ]),
     stdio: ['ignore', 'ignore', 'pipe'],
   })
