@@ -27,12 +27,14 @@ interface Ended {
  * Nothing passes by not running: a test that was skipped or left to do has failed, and so has a file without a test,
  * one that ended before its tests did, or one that was not over after `timeoutSeconds` (its process is then ended).
  */
-export async function runTestFile({ path, timeoutSeconds, root }: {
+export async function runTestFile({ path, timeoutSeconds, root, stop }: {
   /** Absolute. */
   path: string
   timeoutSeconds: number
   /** Failures name files relative to this folder. */
   root: string
+  /** Ends the file's process when the whole run is given up. */
+  stop: AbortSignal
 }): Promise<TestFileResult> {
   const start = performance.now()
   const failures: string[] = []
@@ -60,7 +62,7 @@ export async function runTestFile({ path, timeoutSeconds, root }: {
     else if (ended.details.type !== 'suite') passed += 1
   }
 
-  const events = run({ files: [path], isolation: 'process', concurrency: 1, signal: AbortSignal.timeout(timeoutSeconds * 1000) })
+  const events = run({ files: [path], isolation: 'process', concurrency: 1, signal: AbortSignal.any([stop, AbortSignal.timeout(timeoutSeconds * 1000)]) })
   events.on('test:pass', end)
   events.on('test:fail', end)
   events.on('test:stdout', ({ message }) => output.push(message))
