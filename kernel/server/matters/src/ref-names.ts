@@ -26,7 +26,7 @@ export async function readNames(db: Db | Tx, pointers: readonly Pointer[]): Prom
   const wanted = Map.groupBy(pointers, ({ register }) => register)
   if (wanted.size > 0) {
     const parts = [...wanted].map(([register, some]) => sql`
-      select ${register}::text as register, id, label as name, retired_at is null as live
+      select ${register}::text as register, id, label as name, retired_at is null and merged_into is null as live
       from ${tableSqlOf(register)} where id = any(${[...new Set(some.map(({ id }) => id))]}::uuid[])`)
     const { rows } = await sql<Pointer & { name: string; live: boolean }>`${sql.join(parts, sql` union all `)}`.execute(db)
     for (const { register, id, name, live } of rows) found.set(`${register} ${id}`, { name, live })

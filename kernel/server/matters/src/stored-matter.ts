@@ -45,20 +45,29 @@ const ownColumns = {
   stateSince: 'state_since', closedAt: 'closed_at', rating: 'rating', ratingWords: 'rating_words',
 } as const
 
-/** Columns of `matter.matter as m` and of the form's table `as f`; the former are named apart, since a form may have a `state` too. */
+type MatterRecord = Readonly<Record<string, unknown>>
+export type OwnPart = Omit<StoredMatter, 'form' | 'facts' | 'isParty'>
+
+/** The columns of `matter.matter as m`, named apart from a form's, which may have a `state` too. */
+export function selectOwn(): RawBuilder<unknown> {
+  return sql.join(Object.entries(ownColumns).map(([name, column]) => sql`${sql.id('m', column)} as ${sql.id(`m.${name}`)}`))
+}
+/** The part that `selectOwn` selected. */
+export function ownPart(row: MatterRecord): OwnPart {
+  // These are the columns under the names and with the types they were selected by.
+  return Object.fromEntries(Object.keys(ownColumns).map((name) => [name, row[`m.${name}`]])) as unknown as OwnPart
+}
+
+/** The whole of a matter from `fromMatter`, and whether `person` is a party to it. */
 export function selectMatter(matter: Matter, person: string | null): RawBuilder<unknown> {
-  const own = Object.entries(ownColumns).map(([name, column]) => sql`${sql.id('m', column)} as ${sql.id(`m.${name}`)}`)
   const party = sql`exists (select from matter.party p where p.matter = m.id and p.person = ${person}::uuid) as "m.isParty"`
-  return sql.join([...own, party, ...selectColumns(matter.form, 'f'), ...selectColumns(matter.facts, 'f')])
+  return sql.join([selectOwn(), party, ...selectColumns(matter.form, 'f'), ...selectColumns(matter.facts, 'f')])
 }
 export function fromMatter(matter: Matter): RawBuilder<unknown> {
   return sql`matter.matter as m join ${tableSqlOf(matter.id)} as f on f.matter = m.id`
 }
-type MatterRecord = Readonly<Record<string, unknown>>
 export function storedMatter(matter: Matter, row: MatterRecord): StoredMatter {
-  const own = Object.fromEntries([...Object.keys(ownColumns), 'isParty'].map((name) => [name, row[`m.${name}`]]))
-  // The columns were selected just above under these names and with these types.
-  return { ...(own as Omit<StoredMatter, 'form' | 'facts'>), form: fromColumns(matter.form, row), facts: fromColumns(matter.facts, row) }
+  return { ...ownPart(row), isParty: row['m.isParty'] === true, form: fromColumns(matter.form, row), facts: fromColumns(matter.facts, row) }
 }
 
 /** The declaration behind an id. @throws Problem not-found. */
