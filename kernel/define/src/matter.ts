@@ -77,8 +77,8 @@ export interface Matter<
   readonly steps: T
   readonly access: MatterAccess
   readonly scope: { readonly organ?: string; readonly site?: string }
-  /** A person with the printed code of the row in `field` may ask for this without signing in. */
-  readonly byCode?: { readonly field: string; readonly ask: readonly string[] }
+  /** A person with the printed code of the row in `field`, or in one of `also`, may ask for this without signing in. */
+  readonly byCode?: { readonly field: string; readonly also?: readonly string[]; readonly ask: readonly string[] }
 }
 
 export interface MatterDeclaration<
@@ -102,7 +102,11 @@ export interface MatterDeclaration<
   access: MatterAccess
   /** Where the matter's organ and site are found: a field of the form; the asker's organ when absent. */
   scope?: { organ?: NoInfer<keyof F & string>; site?: NoInfer<keyof F & string> }
-  byCode?: { field: NoInfer<keyof F & string>; ask: readonly NoInfer<keyof F & string>[] }
+  byCode?: {
+    field: NoInfer<keyof F & string>
+    also?: readonly NoInfer<keyof F & string>[]
+    ask: readonly NoInfer<keyof F & string>[]
+  }
 }
 
 /** @param id `subsystem.thing`; names the table of its form and never changes. */
