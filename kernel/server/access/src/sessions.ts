@@ -61,6 +61,8 @@ export interface Sessions {
    * @throws Problem `not-signed-in`, `password-change-required`.
    */
   authenticate(db: Db | Tx, shown: { token: string; changingPassword?: boolean }): Promise<SignedIn>
+  /** Whether a session still lives, for what stays open longer than a request. Does not count as use. */
+  isLive(db: Db | Tx, session: string): Promise<boolean>
   /** His living sessions, the latest used first. */
   list(db: Db | Tx, principal: Principal): Promise<readonly SessionRow[]>
   /** Ends one of his own sessions, the present one to sign out. @throws Problem `not-found`. */
@@ -74,6 +76,7 @@ export function createSessions(house: House): Sessions {
   return Object.freeze({
     signIn: (db: Db, credentials: Credentials) => signIn(db, house, credentials),
     authenticate: (db: Db | Tx, shown: { token: string; changingPassword?: boolean }) => authenticate(db, house, shown),
+    isLive: (db: Db | Tx, session: string) => isLive(db, house, session),
     list: (db: Db | Tx, principal: Principal) => list(db, house, principal),
     end: (tx: Tx, actor: Actor, id: string) => end(tx, house, { actor, id }),
   })
@@ -193,6 +196,13 @@ async function authenticate(db: Db | Tx, { catalogue, clock, settings }: House, 
     csrf: csrfOf(token),
     expiresAt: found.expires_at,
   })
+}
+
+async function isLive(db: Db | Tx, { clock }: House, session: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from access.session join access.account on account.id = session.account
+    where session.id = ${session} and ended_at is null and disabled_at is null and expires_at > ${clock.now()}`.execute(db)
+  return rows.length > 0
 }
 
 async function list(db: Db | Tx, { clock, settings }: House, { account, session }: Principal): Promise<readonly SessionRow[]> {

@@ -13,11 +13,20 @@ import type { Locale } from '@houqin/problem'
 /** A label of a declaration in the reader's language, by its path such as `people.organ.fields.parent`. */
 export type WordOf = (path: string, chinese: string, locale: Locale) => string
 
+/** Where technical lines go; nothing a person typed, no password, no token. */
+export interface Log {
+  warn(details: object, says: string): void
+  error(details: object, says: string): void
+}
+
 export interface System {
   readonly version: string
   readonly catalogue: Catalogue
   readonly clock: Clock
   readonly db: Db
+  /** For the connection that only listens. */
+  readonly databaseUrl: string
+  readonly log: Log
   readonly access: Access
   readonly registers: Registers
   readonly matters: Matters
