@@ -10,6 +10,8 @@ import { checkTypes } from './type-check.ts'
 import type { Tree } from './tree.ts'
 
 export interface Needs {
+  /** Starts the one PostgreSQL that all test files share. */
+  database: () => Promise<void>
   /** Sees to Chromium and a Chinese font. */
   browser: () => Promise<void>
 }
@@ -27,8 +29,8 @@ interface KindOfTest {
 const kinds: readonly KindOfTest[] = [
   { name: 'conformance', ending: '.conformance.test.ts', timeoutSeconds: 60, needs: [] },
   { name: 'unit', ending: '.test.ts', timeoutSeconds: 60, needs: [] },
-  { name: 'integration', ending: '.db.test.ts', timeoutSeconds: 180, needs: [] },
-  { name: 'browser', ending: '.browser.test.ts', timeoutSeconds: 300, needs: ['browser'] },
+  { name: 'integration', ending: '.db.test.ts', timeoutSeconds: 180, needs: ['database'] },
+  { name: 'browser', ending: '.browser.test.ts', timeoutSeconds: 300, needs: ['database', 'browser'] },
 ]
 
 /**

@@ -48,7 +48,8 @@ export async function runTestFile({ path, timeoutSeconds, root }: {
   const end = (ended: Ended): void => {
     const { error } = ended.details
     if (ended.name === path) {
-      fileError = error
+      if (error && failureType(error) === 'hookFailed') fail({ ...ended, name: 'what is done after all tests' }, error)
+      else fileError = error
       return
     }
     if (ended.details.type !== 'suite') tests += 1

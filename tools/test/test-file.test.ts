@@ -59,3 +59,9 @@ test('a file that holds its process open, or never lets go of it, is ended and h
     assert.ok(seconds < 15)
   }
 })
+
+test('what goes wrong after all tests is told', async () => {
+  const { passed, failed, report } = await runPlanted('after-all')
+  assert.deepEqual({ passed, failed }, { passed: 1, failed: 1 })
+  assert.match(report, /the database was not dropped/)
+})
