@@ -23,9 +23,14 @@ export async function runChecks({ quick, words }: { quick: boolean; words: reado
   }
   const browser = (): Promise<void> => ensureSystemPackages({ print })
   const leave = async (): Promise<void> => (await postgres)?.stop()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave().finally(() => process.exit(1)))
+  const givenUp = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => {
+    givenUp.abort()
+    void leave().finally(() => process.exit(1))
+  })
 
-  const tally = await runStages({ stages: stagesOf({ tree: readTree(), quick, filter, needs: { database, browser } }), print })
+  const stages = stagesOf({ tree: readTree(), quick, filter, needs: { database, browser }, stop: givenUp.signal })
+  const tally = await runStages({ stages, print })
   if (tally.failed > 0) process.exitCode = 1
   await leave().catch((error: unknown) => print(`The database of the tests did not stop: ${String(error)}\n`))
   print(`${tallyLine(tally)}\n`)

@@ -37,11 +37,13 @@ const kinds: readonly KindOfTest[] = [
  * Everything, or the quick part that needs neither database nor browser. With a filter only the test files whose
  * path contains it are run. A kind of test without a file has no stage.
  */
-export function stagesOf({ tree, quick, filter, needs }: {
+export function stagesOf({ tree, quick, filter, needs, stop }: {
   tree: Tree
   quick: boolean
   filter: string | undefined
   needs: Needs
+  /** Ends the tests under way when the run is given up. */
+  stop: AbortSignal
 }): readonly Stage[] {
   const checks: readonly Stage[] = [
     checkStage({ name: 'types', check: () => checkTypes(tree) }),
@@ -57,7 +59,7 @@ export function stagesOf({ tree, quick, filter, needs }: {
       for (const need of kind.needs) await needs[need]()
     }
     const { name, timeoutSeconds } = kind
-    return files.length === 0 ? [] : [testStage({ name, files, timeoutSeconds, root: tree.root, prepare })]
+    return files.length === 0 ? [] : [testStage({ name, files, timeoutSeconds, root: tree.root, prepare, stop })]
   })
   return filter === undefined ? [...checks, ...tests] : tests
 }

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../planted/tests', import.meta.url))
 
 function runPlanted(name: string, timeoutSeconds = 20): Promise<TestFileResult> {
   delete process.env['NODE_TEST_CONTEXT'] // node:test refuses to run files from inside a test file it runs itself
-  return runTestFile({ path: `${root}/${name}.test.ts`, timeoutSeconds, root })
+  return runTestFile({ path: `${root}/${name}.test.ts`, timeoutSeconds, root, stop: new AbortController().signal })
 }
 
 test('a suite is not counted, a test with parts counts and its parts too', async () => {
