@@ -2,32 +2,19 @@
 import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import type { Catalogue } from '@houqin/define'
+import { createHashing } from '@houqin/password'
+import type { Hashing } from '@houqin/password'
 import { sql } from 'kysely'
 import { createAccounts } from './accounts.ts'
-import type { Accounts } from './accounts.ts'
 import { forgottenBefore } from './attempts.ts'
 import { createGrants, declareRoles } from './grants.ts'
-import type { Grants } from './grants.ts'
-import { createHashing } from './hashing.ts'
-import type { Hashing } from './hashing.ts'
 import { createSessions } from './sessions.ts'
-import type { Sessions } from './sessions.ts'
 import { officeSettings } from './settings.ts'
 import type { AccessSettings } from './settings.ts'
 import { completeSetup } from './setup.ts'
 import type { Administrator } from './setup.ts'
 
-export interface Access {
-  readonly sessions: Sessions
-  readonly accounts: Accounts
-  readonly grants: Grants
-  /** See `openSetup` for the token. @throws Problem `gone`, `bad-input`. */
-  completeSetup(tx: Tx, given: { readonly token: string; readonly administrators: readonly Administrator[]; readonly ip: string }): Promise<void>
-  /** Tells the database which roles exclude each other; once at every start, after the migrations. */
-  declareRoles(db: Db): Promise<void>
-  /** Removes what no longer says anything: forgotten failures, sessions over for 30 days. A job for the night. */
-  sweep(db: Db): Promise<void>
-}
+export type Access = ReturnType<typeof createAccess>
 
 const sessionsKeptMs = 30 * 86_400_000
 
@@ -37,7 +24,7 @@ export function createAccess({ catalogue, clock, settings, hashing = createHashi
   clock: Clock
   settings?: Partial<AccessSettings>
   hashing?: Hashing
-}): Access {
+}) {
   const house = Object.freeze({ catalogue, clock, hashing, settings: Object.freeze({ ...officeSettings, ...settings }) })
   const accounts = createAccounts(house)
   const grants = createGrants(house)
@@ -45,9 +32,12 @@ export function createAccess({ catalogue, clock, settings, hashing = createHashi
     sessions: createSessions(house),
     accounts,
     grants,
+    /** See `openSetup` for the token. @throws Problem `gone`, `bad-input`. */
     completeSetup: (tx: Tx, given: { token: string; administrators: readonly Administrator[]; ip: string }) =>
       completeSetup(tx, { ...given, clock, accounts, grants }),
+    /** Tells the database which roles exclude each other; once at every start, after the migrations. */
     declareRoles: (db: Db) => db.transaction().execute((tx) => declareRoles(tx, catalogue)),
+    /** Removes what no longer says anything: forgotten failures, sessions over for 30 days. A job for the night. */
     sweep: async (db: Db) => {
       await sql`delete from access.attempt where last_at < ${forgottenBefore(house)}`.execute(db)
       await sql`delete from access.session where expires_at < ${new Date(clock.now().getTime() - sessionsKeptMs)}`.execute(db)

@@ -4,13 +4,16 @@ import { constraintOf } from '@houqin/db'
 import type { Db, Tx } from '@houqin/db'
 import { auditAdmin, securityAdmin, systemAdmin } from '@houqin/define'
 import { isId, newId } from '@houqin/fields'
+import { handoverPassword } from '@houqin/password'
 import { Problem, say } from '@houqin/problem'
+import type { Sentence } from '@houqin/problem'
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { lockedUsernames, unlock } from './attempts.ts'
-import type { House } from './house.ts'
 import { nameIn, requireRow } from './dimension.ts'
 import type { Named } from './dimension.ts'
-import { changePassword, handoverPassword, requireGoodPassword, storePassword } from './passwords.ts'
+import type { House } from './house.ts'
+import { changePassword, requireGoodPassword, storePassword } from './passwords.ts'
 import { isSystem, signature } from './principal.ts'
 import type { Actor } from './principal.ts'
 import { requireRole } from './scope.ts'
@@ -49,32 +52,25 @@ export interface AccountQuery {
   readonly limit?: number
   readonly after?: string
 }
-export interface Accounts {
-  /** @throws Problem `not-allowed`, `bad-input`, `conflict` when the username or the person has an account. */
-  create(tx: Tx, actor: Actor, account: NewAccount): Promise<{ readonly id: string; readonly handoverPassword: string | null }>
-  /** A disabled account's sessions end at once. @throws Problem `not-allowed`, `not-found`, `stale-version`, `conflict`, `bad-input`. */
-  change(tx: Tx, actor: Actor, id: string, changes: AccountChanges, version: number): Promise<Account>
-  /** A new password to hand over, to be changed at the next sign-in; sessions end, a lock is lifted. @throws Problem `not-allowed`, `not-found`. */
-  reset(tx: Tx, actor: Actor, id: string): Promise<{ readonly handoverPassword: string }>
-  /** One's own; all other sessions end. @throws Problem `bad-input` at `current` or `next`, `too-many-requests`. */
-  changePassword(db: Db, actor: Actor, passwords: { readonly current: string; readonly next: string }): Promise<void>
-  /** By username; `next` is the cursor of the following page. @throws Problem `not-allowed`. */
-  list(db: Db | Tx, actor: Actor, query?: AccountQuery): Promise<{ readonly rows: readonly Account[]; readonly next: string | null }>
-  /** @throws Problem `not-allowed`, `not-found`. */
-  get(db: Db | Tx, actor: Actor, id: string): Promise<Account>
-}
+export type Accounts = ReturnType<typeof createAccounts>
 
 const manage = { roles: [systemAdmin], deed: say('管理账号', 'manage accounts') }
 const look = { roles: [systemAdmin, securityAdmin], deed: say('查看账号', 'see accounts') }
 const subject = (id: string) => ({ kind: 'access.account', id })
 
-export function createAccounts(house: House): Accounts {
+export function createAccounts(house: House) {
   return Object.freeze({
+    /** @throws Problem `not-allowed`, `bad-input`, `conflict` when the username or the person has an account. */
     create: (tx: Tx, actor: Actor, account: NewAccount) => create(tx, house, { actor, account }),
+    /** A disabled account's sessions end at once. @throws Problem `not-allowed`, `not-found`, `stale-version`, `conflict`, `bad-input`. */
     change: (tx: Tx, actor: Actor, id: string, changes: AccountChanges, version: number) => change(tx, house, { actor, id, changes, version }),
+    /** A new password to hand over, changed at the next sign-in; sessions end, a lock is lifted. @throws Problem `not-allowed`, `not-found`. */
     reset: (tx: Tx, actor: Actor, id: string) => reset(tx, house, { actor, id }),
-    changePassword: (db: Db, actor: Actor, passwords: { current: string; next: string }) => changePassword(db, house, { actor, ...passwords }),
+    /** One's own; all other sessions end. @throws Problem `bad-input` at `current` or `next`, `too-many-requests`. */
+    changePassword: (db: Db, actor: Actor, passwords: { readonly current: string; readonly next: string }) => changePassword(db, house, { actor, ...passwords }),
+    /** By username; `next` is the cursor of the following page. @throws Problem `not-allowed`. */
     list: (db: Db | Tx, actor: Actor, query: AccountQuery = {}) => list(db, house, { actor, query }),
+    /** @throws Problem `not-allowed`, `not-found`. */
     get: (db: Db | Tx, actor: Actor, id: string) => get(db, house, { actor, id }),
   })
 }
@@ -90,7 +86,7 @@ async function create(tx: Tx, house: House, { actor, account }: { actor: Actor; 
   if (name === '' || [...name].length > 100) throw badInput('name', say('请填写姓名，最多 100 个字。', 'Give a name of at most 100 characters.'))
   await requireRow(tx, { register: catalogue.dimensions.person, id: account.person ?? null, at: 'person' })
   const password = account.password ?? handoverPassword()
-  requireGoodPassword({ at: 'password', password, username, name })
+  if (account.password !== undefined) requireGoodPassword({ at: 'password', password, username, name })
   const id = newId(clock)
   const hash = await hashing.hash(password)
   const at = clock.now()
@@ -186,7 +182,7 @@ async function list(db: Db | Tx, house: House, { actor, query: { q = '', limit =
   return { rows: page, next: rows.length > limit ? page.at(-1)?.username ?? null : null }
 }
 
-async function read(db: Db | Tx, house: House, { where, limit }: { where: ReturnType<typeof sql>; limit: number }): Promise<Account[]> {
+async function read(db: Db | Tx, house: House, { where, limit }: { where: RawBuilder<unknown>; limit: number }): Promise<Account[]> {
   const { rows } = await sql<AccountRow>`
     select account.id, version, username, account.name, person, ${nameIn(house.catalogue.dimensions.person, sql.ref('account.person'))} as person_name,
            must_change, disabled_at, created_at, password_changed_at
@@ -212,10 +208,10 @@ function taken(error: unknown): never {
   if (violated?.kind === 'unique' && violated.name === 'account_person_key') throw conflict('person', say('这个人已有账号，一人只有一个账号。', 'This person has an account already: one account a person.'))
   throw error
 }
-function conflict(at: string, says: ReturnType<typeof say>): Problem {
+function conflict(at: string, says: Sentence): Problem {
   return new Problem('conflict', says, { issues: [{ at, says }] })
 }
-function badInput(at: string, says: ReturnType<typeof say>): Problem {
+function badInput(at: string, says: Sentence): Problem {
   return new Problem('bad-input', says, { issues: [{ at, says }] })
 }
 function noAccount(): Problem {

@@ -56,24 +56,19 @@ export interface GrantQuery {
   readonly limit?: number
   readonly after?: string
 }
-export interface Grants {
-  /** @throws Problem `not-allowed`, `bad-input`, `not-found`, `conflict` when it excludes a role he holds. */
-  give(tx: Tx, actor: Actor, grant: NewGrant): Promise<{ readonly id: string }>
-  /** In effect from the next request on. @throws Problem `not-allowed`, `not-found`, `bad-input`. */
-  withdraw(tx: Tx, actor: Actor, id: string, given: { readonly reason: string }): Promise<void>
-  /** The newest first; `next` is the cursor of the following page. @throws Problem `not-allowed`. */
-  list(db: Db | Tx, actor: Actor, query?: GrantQuery): Promise<{ readonly rows: readonly GrantRow[]; readonly next: string | null }>
-  /** The roles somebody holds today, for himself to see. */
-  held(db: Db | Tx, principal: Principal): Promise<readonly HeldRole[]>
-}
+export type Grants = ReturnType<typeof createGrants>
 
 const govern = { roles: [securityAdmin], deed: say('授予或收回角色', 'grant or withdraw roles') }
 
-export function createGrants(house: House): Grants {
+export function createGrants(house: House) {
   return Object.freeze({
+    /** @throws Problem `not-allowed`, `bad-input`, `not-found`, `conflict` when it excludes a role he holds. */
     give: (tx: Tx, actor: Actor, grant: NewGrant) => give(tx, house, { actor, grant }),
-    withdraw: (tx: Tx, actor: Actor, id: string, { reason }: { reason: string }) => withdraw(tx, house, { actor, id, reason }),
+    /** In effect from the next request on. @throws Problem `not-allowed`, `not-found`, `bad-input`. */
+    withdraw: (tx: Tx, actor: Actor, id: string, { reason }: { readonly reason: string }) => withdraw(tx, house, { actor, id, reason }),
+    /** The newest first; `next` is the cursor of the following page. @throws Problem `not-allowed`. */
     list: (db: Db | Tx, actor: Actor, query: GrantQuery = {}) => list(db, house, { actor, query }),
+    /** The roles somebody holds today, for himself to see. */
     held: (db: Db | Tx, principal: Principal) => held(db, house, principal),
   })
 }

@@ -1,25 +1,15 @@
 // 口令: set, changed by its owner, reset by an administrator; never one of the last few, never kept in clear.
-import { randomInt } from 'node:crypto'
 import { record } from '@houqin/audit'
 import type { Db, Tx } from '@houqin/db'
+import { passwordFaults } from '@houqin/password'
 import { Problem, say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
 import { sql } from 'kysely'
 import { countFailure, refuseLocked } from './attempts.ts'
 import type { House } from './house.ts'
-import { passwordFaults } from './password-policy.ts'
 import { signature } from './principal.ts'
 import type { Actor } from './principal.ts'
 import { endSessions } from './sessions.ts'
-
-/** Letters and digits that nobody mistakes for others on paper. */
-const legible = 'ABCDEFGHJKMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789'
-
-/** A password to be handed over once and changed at the first sign-in: `Kx4m-p9Rt-wB7e-Qz3n`. */
-export function handoverPassword(): string {
-  const letters = Array.from({ length: 16 }, () => legible.charAt(randomInt(legible.length))).join('')
-  return letters.replace(/.{4}(?=.)/g, '$&-')
-}
 
 /** @param at where the password stands in the body. @throws Problem `bad-input` with a sentence for each fault. */
 export function requireGoodPassword({ at, ...given }: { at: string; password: string; username: string; name: string }): void {

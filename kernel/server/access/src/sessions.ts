@@ -1,6 +1,4 @@
 // 会话: signing in, being known by a token, and ending it; nobody learns from the answer whether an account exists.
-import { signature } from './principal.ts'
-import type { Actor, Grant, Principal } from './principal.ts'
 import { record } from '@houqin/audit'
 import type { Db, Tx } from '@houqin/db'
 import { isId, newId } from '@houqin/fields'
@@ -9,6 +7,8 @@ import { sql } from 'kysely'
 import { countFailure, forgetFailures, refuseLocked } from './attempts.ts'
 import type { Counted } from './attempts.ts'
 import type { House } from './house.ts'
+import { signature } from './principal.ts'
+import type { Actor, Grant, Principal } from './principal.ts'
 import { grantsInForce } from './reach.ts'
 import { csrfOf, newToken, tokenHash } from './token.ts'
 
@@ -35,7 +35,7 @@ export interface SessionRow {
   readonly agent: string
   readonly current: boolean
 }
-interface Credentials {
+export interface Credentials {
   readonly username: string
   readonly password: string
   readonly ip: string
@@ -49,32 +49,27 @@ interface AccountRow {
   readonly disabled_at: Date | null
 }
 
-export interface Sessions {
-  /**
-   * @throws Problem `sign-in-refused`, whatever was wrong; `too-many-requests` with `retryAfter` in seconds while the
-   * username or the address is locked, or the line for hashing is full.
-   */
-  signIn(db: Db, credentials: Credentials): Promise<NewSession>
-  /**
-   * Who shows this token, read anew for every request.
-   * @param changingPassword lets a caller in who must change his password first.
-   * @throws Problem `not-signed-in`, `password-change-required`.
-   */
-  authenticate(db: Db | Tx, shown: { token: string; changingPassword?: boolean }): Promise<SignedIn>
-  /** His living sessions, the latest used first. */
-  list(db: Db | Tx, principal: Principal): Promise<readonly SessionRow[]>
-  /** Ends one of his own sessions, the present one to sign out. @throws Problem `not-found`. */
-  end(tx: Tx, actor: Actor, id: string): Promise<void>
-}
+export type Sessions = ReturnType<typeof createSessions>
 
 const minuteMs = 60_000
 const longestText = 1_000
 
-export function createSessions(house: House): Sessions {
+export function createSessions(house: House) {
   return Object.freeze({
+    /**
+     * @throws Problem `sign-in-refused`, whatever was wrong; `too-many-requests` with `retryAfter` in seconds while the
+     * username or the address is locked, or the line for hashing is full.
+     */
     signIn: (db: Db, credentials: Credentials) => signIn(db, house, credentials),
-    authenticate: (db: Db | Tx, shown: { token: string; changingPassword?: boolean }) => authenticate(db, house, shown),
+    /**
+     * Who shows this token, read anew for every request.
+     * @param shown `changingPassword` lets a caller in who must change his password first.
+     * @throws Problem `not-signed-in`, `password-change-required`.
+     */
+    authenticate: (db: Db | Tx, shown: { readonly token: string; readonly changingPassword?: boolean }) => authenticate(db, house, shown),
+    /** His living sessions, the latest used first. */
     list: (db: Db | Tx, principal: Principal) => list(db, house, principal),
+    /** Ends one of his own sessions; the present one to sign out. @throws Problem `not-found`. */
     end: (tx: Tx, actor: Actor, id: string) => end(tx, house, { actor, id }),
   })
 }
