@@ -1,8 +1,6 @@
 // The server part of a subsystem: its declarations, its tables, its words, and what happens when steps are taken.
 import type { FastifyInstance } from 'fastify'
-import type { Clock } from '@houqin/clock'
-import type { Db } from '@houqin/db'
-import type { MigrationSet } from '@houqin/db'
+import type { MigrationSet, Tx } from '@houqin/db'
 import type { Subsystem } from '@houqin/define'
 import type { System } from '@houqin/http'
 import type { Tick, Workers } from '@houqin/jobs'
@@ -19,12 +17,15 @@ export interface DemoAccount {
   readonly tries: string
 }
 export interface Seeding {
+  /** All parts load in one transaction: a start that is cut short leaves nothing behind. */
+  readonly tx: Tx
   readonly system: System
-  readonly db: Db
-  readonly clock: Clock
   /** The day the demonstration stands at, YYYY-MM-DD. */
   readonly worldDate: string
-  readonly progress: (says: string) => void
+}
+export interface HistorySeeding extends Seeding {
+  /** Says how far it has come. */
+  readonly progress: (done: number, of?: number) => Promise<void>
 }
 export interface ServerPart {
   readonly subsystem: Subsystem
@@ -40,7 +41,7 @@ export interface ServerPart {
     /** What must stand before the first page opens. */
     readonly base: (seeding: Seeding) => Promise<void>
     /** What may stream in behind. */
-    readonly history?: (seeding: Seeding) => Promise<void>
+    readonly history?: (seeding: HistorySeeding) => Promise<void>
     readonly accounts?: readonly DemoAccount[]
   }
 }
