@@ -39,6 +39,8 @@ export interface Step<S extends string = string, K extends string = string, L ex
   readonly destructive?: boolean
   /** The step answers how well it was done: 1–5 stars and words. */
   readonly rates?: boolean
+  /** Closes a duplicate into the matter it repeats: taken by linking the two, never on its own. */
+  readonly merges?: boolean
 }
 type ExactStep<T> = { readonly [K in keyof T]: K extends keyof Step ? T[K] : never }
 
@@ -123,7 +125,7 @@ export function defineMatter<
     id,
     title: declaration.title,
     prefix: declaration.prefix,
-    subject: declaration.subject as Matter['subject'],
+    subject: declaration.subject,
     form: Object.freeze(declaration.form),
     facts: Object.freeze(declaration.facts ?? ({} as C)),
     lines: Object.freeze(declaration.lines ?? ({} as L)),

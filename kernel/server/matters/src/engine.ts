@@ -1,0 +1,57 @@
+// The engine as effects see it 联动中可用的: deadline, holder, parties, links, other matters, all inside the step's transaction.
+import { systemActor } from '@houqin/access'
+import type { Tx } from '@houqin/db'
+import { sql } from 'kysely'
+import { announce, tell } from './announce.ts'
+import { asAccount } from './caller.ts'
+import type { Deed, Desk } from './desk.ts'
+import type { Effects, Engine, MatterNow } from './effects.ts'
+import { linkMatters } from './link.ts'
+import { startMatter } from './start.ts'
+import { loadMatter } from './stored-matter.ts'
+import type { StoredMatter } from './stored-matter.ts'
+
+/**
+ * Runs what follows from a deed, in the order the subsystems are listed; what one of them throws undoes the deed.
+ */
+export async function runEffects(tx: Tx, desk: Desk, { effects, deed }: { effects: readonly Effects[]; deed: Deed }): Promise<void> {
+  const { caller, matter, id, step, input, comment, from } = deed
+  for (const { matter: kind, on } of effects) {
+    const effect = kind === matter.id && Object.hasOwn(on, step) ? on[step] : undefined
+    if (effect === undefined) continue
+    const stored = await loadMatter(tx, { matter, where: { id }, actor: caller.actor })
+    if (stored === undefined) throw new Error(`${matter.id} ${id} has vanished from its own transaction`)
+    await effect({ tx, actor: caller.actor, matter: matterNow(stored), engine: engineFor(tx, desk, { deed, stored }), input, comment, from })
+  }
+}
+
+function matterNow({ id, number, subject, state, version, requester, organ, site, openedAt, dueAt, form, facts }: StoredMatter): MatterNow {
+  return Object.freeze({ id, number, subject, state, version, requester, organ, site, openedAt, dueAt, form, facts })
+}
+
+function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id, number } }: { deed: Deed; stored: StoredMatter }): Engine {
+  const addParty = async (person: string, why: 'holder' | 'watcher'): Promise<void> => {
+    await sql`insert into matter.party (matter, person, why) values (${id}::uuid, ${person}::uuid, ${why}) on conflict do nothing`.execute(tx)
+  }
+  return Object.freeze<Engine>({
+    setDue: async (at) => {
+      await sql`update matter.matter set due_at = ${at}::timestamptz, overdue_at = null where id = ${id}::uuid`.execute(tx)
+    },
+    setHolder: async (holder) => {
+      const person = holder !== null && 'person' in holder ? holder.person : null
+      const role = holder !== null && 'role' in holder ? holder.role.role : null
+      await sql`update matter.matter set holder_person = ${person}::uuid, holder_role = ${role} where id = ${id}::uuid`.execute(tx)
+      if (person !== null) await addParty(person, 'holder')
+      await announce(tx, desk, { id, step: 'holder' })
+    },
+    addParty: (person) => addParty(person, 'watcher'),
+    link: (kind, other) => linkMatters(tx, desk, { caller, matter, number, kind, to: other, free: true }),
+    startOther: async (other, given) => {
+      // What a visitor's report sets going is asked for by the house.
+      const asker = caller.byReporter ? asAccount(systemActor) : caller
+      const started = await startMatter(tx, desk, { caller: asker, matter: other, given, free: true })
+      return { id: started.id, number: started.number }
+    },
+    notify: (persons) => tell(tx, desk, { id, persons }),
+  })
+}
