@@ -74,21 +74,12 @@ async function prepare({ db }: Database, { log, progress, worldDate }: ServerOpt
     })
   }
   progress({ zh: '检查并升级数据库结构', en: 'checking and migrating the database' })
-<<<<<<< HEAD
-  const clock = worldDate === undefined ? systemClock : worldClockOn(worldDate)
-  await migrate({ db, sets: migrationSets, log, clock })
-}
-
-/** The demonstration's day at the machine's time of day. */
-function worldClockOn(worldDate: string): Clock {
-=======
   const clock = worldDate === undefined ? systemClock : clockOf(worldDate)
   await migrate({ db, sets: migrationSets, log, clock })
 }
 
 /** Today is `worldDate`, the time of day and the pace are the machine's. */
 function clockOf(worldDate: string): Clock {
->>>>>>> checks
   const startedAt = systemClock.now()
   return worldClock({ anchor: instantOf({ date: worldDate, time: localTime(startedAt) }), startedAt })
 }
