@@ -77,8 +77,8 @@ export interface Matter<
   readonly steps: T
   readonly access: MatterAccess
   readonly scope: { readonly organ?: string; readonly site?: string }
-  /** A person with the printed code of the row in `field` may ask for this without signing in. */
-  readonly byCode?: { readonly field: string; readonly ask: readonly string[] }
+  /** A person with the printed code of the row in `field`, or in one of `also`, may ask for this without signing in. */
+  readonly byCode?: { readonly field: string; readonly also?: readonly string[]; readonly ask: readonly string[] }
 }
 
 export interface MatterDeclaration<
@@ -100,9 +100,16 @@ export interface MatterDeclaration<
   asks?: readonly NoInfer<keyof L & string>[]
   steps: T & { readonly [K in keyof T]: ExactStep<T[K]> }
   access: MatterAccess
-  /** Where the matter's organ and site are found: a field of the form; the asker's organ when absent. */
+  /**
+   * Where the matter's organ and site are found: a field of the form. Left empty, it is filled in from what else the
+   * form points to, as a room's site is; the organ is at last the asker's.
+   */
   scope?: { organ?: NoInfer<keyof F & string>; site?: NoInfer<keyof F & string> }
-  byCode?: { field: NoInfer<keyof F & string>; ask: readonly NoInfer<keyof F & string>[] }
+  byCode?: {
+    field: NoInfer<keyof F & string>
+    also?: readonly NoInfer<keyof F & string>[]
+    ask: readonly NoInfer<keyof F & string>[]
+  }
 }
 
 /** @param id `subsystem.thing`; names the table of its form and never changes. */
