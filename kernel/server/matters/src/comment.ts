@@ -3,16 +3,14 @@ import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import type { Matter } from '@houqin/define'
 import { badInput, isId } from '@houqin/fields'
+import { loadMatter, mayRead, mayWrite, nameOf, noSuchMatter, personOf, signed } from '@houqin/matter-records'
+import type { Caller } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { announce } from './announce.ts'
 import { readComment } from './asking.ts'
-import { nameOf, personOf, signed } from './caller.ts'
-import type { Caller } from './caller.ts'
 import type { Desk } from './desk.ts'
 import { keepFiles } from './files.ts'
 import { writeHappening } from './happened.ts'
-import { mayRead, mayWrite } from './readers.ts'
-import { loadMatter, noSuchMatter } from './stored-matter.ts'
 
 export interface CommentGiven {
   readonly text: unknown
@@ -35,7 +33,7 @@ export async function addComment(tx: Tx, desk: Desk, { caller, matter, number, g
     matter: stored.id, at: now, what: 'comment', version: stored.version, by: nameOf(caller), comment, files,
     parties: person === null ? [] : [{ person, why: 'acted' }],
   })
-  await keepFiles(tx, { caller, id: stored.id, files })
+  await keepFiles(tx, { matter, id: stored.id, at: now, files })
   await record(tx, {
     at: now, ...signed(caller), action: `${matter.id}.comment`, subject: { kind: matter.id, id: stored.id },
     summary: `${stored.number} 留言`, after: { comment, files },

@@ -2,24 +2,24 @@
 import type { Db, Tx } from '@houqin/db'
 import { decimal } from '@houqin/define'
 import type { Field, Fields, Lines, Matter } from '@houqin/define'
-import { inputShape, isGuarded, masked } from '@houqin/fields'
+import { isGuarded, masked } from '@houqin/fields'
 import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
 import { maySteps } from './caller.ts'
 import type { Caller } from './caller.ts'
-import type { Desk } from './desk.ts'
-import type { What } from './happened.ts'
+import { fieldWire } from './field-wire.ts'
 import type { LinkKind } from './link-kind.ts'
-import { readLines } from './lines.ts'
-import type { StoredLine } from './lines.ts'
-import type { EventWire, LinkWire, MatterWire, StepWire } from './matter-wire.ts'
+import type { EventWire, LinkWire, MatterWire, StepWire, What } from './matter-wire.ts'
 import { knowsWhole, mayRead } from './readers.ts'
 import { namedValues, pointersIn, readNames } from './ref-names.ts'
 import type { RefNames } from './ref-names.ts'
 import { labelOfEvent } from './step-words.ts'
 import { loadMatter, noSuchMatter } from './stored-matter.ts'
 import type { StoredMatter } from './stored-matter.ts'
+import { readLines } from './stored-lines.ts'
+import type { StoredLine } from './stored-lines.ts'
 import { summaryOf, summaryPointers } from './summary.ts'
+import type { View } from './view.ts'
 
 interface EventRow {
   readonly at: string
@@ -48,14 +48,14 @@ interface Around {
 }
 
 /** @throws Problem not-found for whoever may not see it, as for what is not there. */
-export async function readMatter(db: Db | Tx, desk: Desk, { caller, matter, number }: { caller: Caller; matter: Matter; number: string }): Promise<MatterWire> {
+export async function readMatter(db: Db | Tx, view: View, { caller, matter, number }: { caller: Caller; matter: Matter; number: string }): Promise<MatterWire> {
   const stored = await loadMatter(db, { matter, where: { number }, actor: caller.actor })
   if (stored === undefined || !(caller.byReporter || mayRead(caller.actor, matter, stored))) throw noSuchMatter(number)
-  return wireOf(db, desk, { caller, matter, stored })
+  return wireOf(db, view, { caller, matter, stored })
 }
 
-export async function wireOf(db: Db | Tx, desk: Desk, { caller, matter, stored }: { caller: Caller; matter: Matter; stored: StoredMatter }): Promise<MatterWire> {
-  const { catalogue, clock } = desk
+export async function wireOf(db: Db | Tx, view: View, { caller, matter, stored }: { caller: Caller; matter: Matter; stored: StoredMatter }): Promise<MatterWire> {
+  const { catalogue, clock } = view
   const around = await readAround(db, stored.id)
   const lines = await readLines(db, matter, stored.id)
   const person = catalogue.dimensions.person?.id
@@ -76,7 +76,7 @@ export async function wireOf(db: Db | Tx, desk: Desk, { caller, matter, stored }
     form: shown(matter.form, stored.form),
     facts: shown(matter.facts, stored.facts),
     lines: Object.fromEntries(Object.entries(matter.lines).map(([set, declared]) => [set, linesWire({ declared, rows: lines[set] ?? [], shown, names, person })])),
-    steps: maySteps(caller, matter, stored).map(([name, step]) => stepWire(name, step)),
+    steps: maySteps(caller, matter, stored).map(([name, step]) => stepWire(matter, name, step)),
     findings: around.findings,
     timeline: around.timeline.map((row) => eventWire({ matter, row, caller, whole })),
     links: around.links.map((row): LinkWire => ({ ...row, stateTitle: catalogue.matters.get(row.matter)?.states[row.state]?.title ?? row.state })),
@@ -135,7 +135,7 @@ function withMasks({ fields, values, whole }: { fields: Fields; values: Readonly
   }))
 }
 
-function stepWire(name: string, step: Matter['steps'][string]): StepWire {
+function stepWire(matter: Matter, name: string, step: Matter['steps'][string]): StepWire {
   return {
     step: name,
     label: step.label,
@@ -144,22 +144,8 @@ function stepWire(name: string, step: Matter['steps'][string]): StepWire {
     comment: step.comment ?? 'optional',
     rates: step.rates ?? false,
     merges: step.merges ?? false,
-    input: Object.entries(step.input ?? {}).map(([key, field]) => fieldWire(key, field)),
+    input: Object.entries(step.input ?? {}).map(([key, field]) => fieldWire(key, field, matter.id)),
     lines: step.lines ?? [],
     settles: Object.fromEntries(Object.entries(step.settles ?? {}).flatMap(([set, columns]) => (columns ? [[set, columns]] : []))),
-  }
-}
-
-/** A field of a step's dialog: its declaration as data. */
-function fieldWire(name: string, field: Field): Readonly<Record<string, unknown>> {
-  const { kind, label, optional = false, hint = null } = field
-  return {
-    name, kind, label, optional, hint, schema: inputShape(field),
-    ...(field.kind === 'choice' && { options: field.options, many: field.many }),
-    ...(field.kind === 'decimal' && { unit: field.unit, scale: field.scale }),
-    ...(field.kind === 'int' && field.unit !== undefined && { unit: field.unit }),
-    ...(field.kind === 'ref' && field.to !== 'self' && { to: field.to.id }),
-    ...(field.kind === 'text' && { max: field.max, multiline: field.multiline ?? false }),
-    ...(field.kind === 'files' && { max: field.max, accept: field.accept }),
   }
 }
