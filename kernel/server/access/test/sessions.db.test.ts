@@ -54,7 +54,7 @@ test('a session that its owner revokes from another desk dies at once; nobody el
   const desk = await enter('liu.min')
   const phone = await enter('liu.min')
   const stranger = await enter('chen.gong')
-  assert.deepEqual((await access.sessions.list(db, desk.actor.principal)).map(({ current }) => current).toSorted(), [false, true])
+  assert.equal((await access.sessions.list(db, desk.actor.principal)).filter(({ current }) => current).length, 1)
   const end = (by: typeof desk, id: string) => db.transaction().execute((tx) => access.sessions.end(tx, by.actor, id))
   await assert.rejects(end(stranger, phone.actor.principal.session), problem('not-found'))
   await assert.rejects(end(desk, 'no such id'), problem('not-found'))
