@@ -34,6 +34,8 @@ export async function openDatabase({ url, poolSize = 10, log }: { url: string; p
   })
   pool.on('error', (error) => log?.(`idle connection: ${error.message}`))
   const db: Db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  // A connection that breaks while lent out rejects its query; unheard, its error would end the process as well.
+  pool.on('connect', (client) => { client.on('error', () => {}) })
   try {
     await sql`select 1`.execute(db)
   } catch (cause) {
