@@ -84,6 +84,19 @@ test('a changed password ends every other session, a reset and a disabled accoun
   await assert.rejects(enter('liu.min', { password: handoverPassword }), problem('sign-in-refused'))
 })
 
+test('what stays open longer than a request ends with its session, and does not keep it alive', async () => {
+  const { access, db, clock, enter } = await openBureau()
+  const [idle, revoked] = [await enter('sys'), await enter('sys')]
+  const lives = ({ actor }: typeof idle): Promise<boolean> => access.sessions.isLive(db, actor.principal.session)
+  assert.deepEqual([await lives(idle), await lives(revoked)], [true, true])
+  await db.transaction().execute((tx) => access.sessions.end(tx, idle.actor, revoked.actor.principal.session))
+  assert.deepEqual([await lives(idle), await lives(revoked)], [true, false])
+  clock.advance({ minutes: 29 })
+  assert.equal(await lives(idle), true)
+  clock.advance({ minutes: 1 })
+  assert.equal(await lives(idle), false)
+})
+
 test('whoever reads the tables can show nothing', async () => {
   const { access, db, enter } = await openBureau()
   const { token } = await enter('sys')
