@@ -4,7 +4,7 @@ import { findClockWords } from './manners/clock-words.ts'
 import { findForbiddenWords } from './manners/forbidden-words.ts'
 import { findForeignLicences } from './manners/licences.ts'
 import { findDeadLinks, findUnreadReadmes } from './manners/papers.ts'
-import { findEmptyNames, findLongFiles, findSilentFiles } from './manners/shape-of-files.ts'
+import { findEmptyNames, findLongFiles, findSilentFiles, findUnseenTests } from './manners/shape-of-files.ts'
 import { findLooseVersions } from './manners/versions.ts'
 import { isCode, readTree } from './tree.ts'
 import type { Tree } from './tree.ts'
@@ -25,6 +25,6 @@ function judgeFile({ tree, path }: { tree: Tree; path: string }): readonly Findi
   const text = tree.read(path)
   return [findLongFiles, findSilentFiles, findClockWords, findForbiddenWords].reduce<Finding[]>(
     (findings, find) => [...findings, ...find({ path, text })],
-    [...findEmptyNames(path)],
+    [...findEmptyNames(path), ...findUnseenTests(path)],
   )
 }

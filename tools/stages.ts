@@ -10,6 +10,8 @@ import { checkTypes } from './type-check.ts'
 import type { Tree } from './tree.ts'
 
 export interface Needs {
+  /** Starts the one PostgreSQL that all test files share. */
+  database: () => Promise<void>
   /** Sees to Chromium and a Chinese font. */
   browser: () => Promise<void>
 }
@@ -27,19 +29,21 @@ interface KindOfTest {
 const kinds: readonly KindOfTest[] = [
   { name: 'conformance', ending: '.conformance.test.ts', timeoutSeconds: 60, needs: [] },
   { name: 'unit', ending: '.test.ts', timeoutSeconds: 60, needs: [] },
-  { name: 'integration', ending: '.db.test.ts', timeoutSeconds: 180, needs: [] },
-  { name: 'browser', ending: '.browser.test.ts', timeoutSeconds: 300, needs: ['browser'] },
+  { name: 'integration', ending: '.db.test.ts', timeoutSeconds: 180, needs: ['database'] },
+  { name: 'browser', ending: '.browser.test.ts', timeoutSeconds: 300, needs: ['database', 'browser'] },
 ]
 
 /**
  * Everything, or the quick part that needs neither database nor browser. With a filter only the test files whose
  * path contains it are run. A kind of test without a file has no stage.
  */
-export function stagesOf({ tree, quick, filter, needs }: {
+export function stagesOf({ tree, quick, filter, needs, stop }: {
   tree: Tree
   quick: boolean
   filter: string | undefined
   needs: Needs
+  /** Ends the tests under way when the run is given up. */
+  stop: AbortSignal
 }): readonly Stage[] {
   const checks: readonly Stage[] = [
     checkStage({ name: 'types', check: () => checkTypes(tree) }),
@@ -55,7 +59,7 @@ export function stagesOf({ tree, quick, filter, needs }: {
       for (const need of kind.needs) await needs[need]()
     }
     const { name, timeoutSeconds } = kind
-    return files.length === 0 ? [] : [testStage({ name, files, timeoutSeconds, root: tree.root, prepare })]
+    return files.length === 0 ? [] : [testStage({ name, files, timeoutSeconds, root: tree.root, prepare, stop })]
   })
   return filter === undefined ? [...checks, ...tests] : tests
 }

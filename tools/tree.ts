@@ -46,7 +46,7 @@ export function isCode(path: string): boolean {
   return /\.(ts|tsx|mts|mjs|js|jsx|cjs)$/.test(path)
 }
 
-/** True for code that only tests run. */
+/** True for code that is never part of the running product: tests and measurements. */
 export function isTestCode(path: string): boolean {
-  return /(^|\/)test\//.test(path) || /\.test\.tsx?$/.test(path)
+  return /(^|\/)(test|bench)\//.test(path) || /\.test\.tsx?$/.test(path)
 }

@@ -1,14 +1,14 @@
 // The first step 引导: plain JavaScript for whatever Node is there. Installs what is missing, then hands over to our own Node.
 import { spawn, spawnSync } from 'child_process'
 import { createHash } from 'crypto'
-import { existsSync, readFileSync, realpathSync, writeFileSync } from 'fs'
-import { delimiter, dirname, join, resolve, sep } from 'path'
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'fs'
+import { delimiter, dirname, join, relative, resolve, sep } from 'path'
 import { fileURLToPath } from 'url'
 
 const oldestNode = 20
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const modules = join(root, 'node_modules')
-const ownNode = join(modules, '.bin', 'node')
+const ownNode = join(modules, `node-${process.platform}-${process.arch}`, 'bin', 'node')
 const stamp = join(modules, '.houqin-installed')
 
 if (Number(process.versions.node.split('.')[0]) < oldestNode) {
@@ -32,7 +32,17 @@ function install() {
       `There is no Node for this machine (${process.platform}-${process.arch}): Houqin runs on Linux x64 or arm64.`,
     )
   }
+  linkNode()
   writeFileSync(stamp, hash)
+}
+
+// So that npm scripts and people find it under the usual name: npm 10 makes no link when two packages offer one.
+function linkNode() {
+  const link = join(modules, '.bin', 'node')
+  if (existsSync(link)) return
+  mkdirSync(dirname(link), { recursive: true })
+  rmSync(link, { force: true })
+  symlinkSync(relative(dirname(link), ownNode), link)
 }
 
 function isInstalled(lock) {

@@ -62,14 +62,15 @@ const protocolImportsNothing: Rule = ({ place, target }) =>
   place.part === 'protocol' && place.runtime !== 'test' && target.kind !== 'file' &&
   'is a protocol codec, and those import nothing; let the caller bring the input and output.'
 
-const pureStaysPure: Rule = ({ place, target }) => {
+const pureStaysPure: Rule = ({ place, target, typeOnly }) => {
   if (place.runtime !== 'anywhere' && place.runtime !== 'locales') return false
   const says = `is ${runtimeNames[place.runtime]}, in server and browser alike`
   if (target.kind === 'builtin') return `${says}, and imports a part of Node; move this work to the server.`
   if (target.kind !== 'package') return false
+  if (typeOnly && target.own === undefined && !domLibraries.test(target.name)) return false
   const part = target.own ? placeOf(`${target.own.folder}/`).part : undefined
   return part !== 'define' && part !== 'subsystem' && part !== 'protocol' &&
-    `${says}, and imports ${target.name}; only @houqin/define and contracts of other subsystems may be imported here.`
+    `${says}, and imports ${target.name}; only @houqin/define, contracts of other subsystems and types of libraries may be imported here.`
 }
 
 const runtimesStayApart: Rule = ({ place, target, path }) => {

@@ -43,7 +43,7 @@ export function findIdleDependencies({ tree, packages, edges }: {
     const used = new Set(edges.filter(({ owner }) => owner === one).map(({ target }) => (target.kind === 'package' ? target.name : '')))
     const code = tree.files.filter((path) => path.startsWith(`${one.folder}/`) && isCode(path))
     return [...one.dependencies, ...one.devDependencies]
-      .filter((name) => !name.startsWith('@types/') && !used.has(name) && !code.some((path) => tree.read(path).includes(name)))
+      .filter((name) => !name.startsWith('@types/') && !one.optional.includes(name) && !used.has(name) && !code.some((path) => tree.read(path).includes(name)))
       .map((name) => ({ path: manifestOf(one), line: 0, says: `lists ${name}, which nothing in ${one.folder} uses; take it out.` }))
   })
 }

@@ -7,6 +7,8 @@ export interface Package {
   readonly folder: string
   /** Names it may import anywhere. */
   readonly dependencies: readonly string[]
+  /** Of these, names that may be absent on some machines: programs for one kind of processor, found by their folder. */
+  readonly optional: readonly string[]
   /** Names only its tests and its tools' configuration may import. */
   readonly devDependencies: readonly string[]
   /** Sub-paths others may import: `.`, `./server`. */
@@ -28,10 +30,12 @@ export function readPackages(tree: Tree): readonly Package[] {
     .map((path): Package => {
       const folder = path.slice(0, -'/package.json'.length)
       const manifest = JSON.parse(tree.read(path)) as Manifest // npm itself refuses a package.json of another shape
+      const optional = Object.keys(manifest.optionalDependencies ?? {})
       return Object.freeze({
         name: manifest.name ?? folder,
         folder,
-        dependencies: [...Object.keys(manifest.dependencies ?? {}), ...Object.keys(manifest.optionalDependencies ?? {})],
+        dependencies: [...Object.keys(manifest.dependencies ?? {}), ...optional],
+        optional,
         devDependencies: Object.keys(manifest.devDependencies ?? {}),
         exports: typeof manifest.exports === 'object' ? Object.keys(manifest.exports) : ['.'],
       })

@@ -24,7 +24,7 @@ const parts: readonly (readonly [RegExp, Part])[] = [
 ]
 
 const runtimes: readonly (readonly [RegExp, Runtime])[] = [
-  [/(^|\/)test\/|\.test\.tsx?$/, 'test'],
+  [/(^|\/)(test|bench)\/|\.test\.tsx?$/, 'test'],
   [/^(kernel\/define|protocols\/[^/]+)\/src\//, 'anywhere'],
   [/^subsystems\/[^/]+\/src\/contract\//, 'anywhere'],
   [/^subsystems\/[^/]+\/locales\//, 'locales'],

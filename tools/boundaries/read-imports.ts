@@ -7,6 +7,8 @@ export interface Import {
   /** As written: `./room.ts`, `@houqin/people`, `node:fs`. Undefined when it is computed at run time. */
   readonly specifier: string | undefined
   readonly line: number
+  /** Nothing of it is left when the code runs. */
+  readonly typeOnly: boolean
 }
 
 /**
@@ -17,18 +19,18 @@ export function readImports({ path, text }: { path: string; text: string }): rea
   const { program, error } = parse({ path, text })
   if (error !== undefined) throw new SyntaxError(error)
   const imports: Import[] = []
-  const add = (node: { start: number; value?: unknown }): void => {
+  const add = (node: { start: number; value?: unknown }, typeOnly = false): void => {
     const specifier = typeof node.value === 'string' ? node.value : undefined
-    imports.push({ specifier, line: lineAt({ text, offset: node.start }) })
+    imports.push({ specifier, line: lineAt({ text, offset: node.start }), typeOnly })
   }
   walk({
     program,
     visitor: {
-      ImportDeclaration: ({ source }) => add(source),
-      ExportAllDeclaration: ({ source }) => add(source),
-      ExportNamedDeclaration: ({ source }) => source && add(source),
+      ImportDeclaration: ({ source, importKind }) => add(source, importKind === 'type'),
+      ExportAllDeclaration: ({ source, exportKind }) => add(source, exportKind === 'type'),
+      ExportNamedDeclaration: ({ source, exportKind }) => source && add(source, exportKind === 'type'),
       ImportExpression: ({ source }) => add(literal(source)),
-      TSImportType: ({ source }) => add(source),
+      TSImportType: ({ source }) => add(source, true),
       TSExternalModuleReference: ({ expression }) => add(expression),
       TSModuleDeclaration: ({ id }) => id.type === 'Literal' && !id.value.includes('*') && add(id),
     },

@@ -18,6 +18,12 @@ export function findLongFiles({ path, text }: { path: string; text: string }): r
   return lines > mostLines ? [{ path, line: mostLines + 1, says: `has ${lines} lines, more than ${mostLines}; split off what stands by itself.` }] : []
 }
 
+/** Tests under a name that the run does not look for: they would never run. */
+export function findUnseenTests(path: string): readonly Finding[] {
+  const unseen = /\.(test|spec)\.[a-z]+$/.test(path) && !path.endsWith('.test.ts')
+  return unseen ? [{ path, line: 0, says: 'is run by nothing; tests are files that end with .test.ts.' }] : []
+}
+
 /** Code that does not begin by saying what it is. A line that names an interpreter may stand before. */
 export function findSilentFiles({ path, text }: { path: string; text: string }): readonly Finding[] {
   const [first = '', second = ''] = text.split('\n', 2)

@@ -1,4 +1,5 @@
 // Runs one file of tests in a process of its own and tells what came of each test in it.
+import { finished } from 'node:stream/promises'
 import { run } from 'node:test'
 import { describeFailure, describeOutput } from './describe-failure.ts'
 
@@ -27,19 +28,21 @@ interface Ended {
  * Nothing passes by not running: a test that was skipped or left to do has failed, and so has a file without a test,
  * one that ended before its tests did, or one that was not over after `timeoutSeconds` (its process is then ended).
  */
-export async function runTestFile({ path, timeoutSeconds, root }: {
+export async function runTestFile({ path, timeoutSeconds, root, stop }: {
   /** Absolute. */
   path: string
   timeoutSeconds: number
   /** Failures name files relative to this folder. */
   root: string
+  /** Ends the file's process when the whole run is given up. */
+  stop: AbortSignal
 }): Promise<TestFileResult> {
   const start = performance.now()
   const failures: string[] = []
   const output: string[] = []
   let passed = 0
   let tests = 0
-  let finished = false
+  let summed = false
   let fileError: Error | undefined
 
   const fail = (ended: Ended, why: string | Error | undefined): void => {
@@ -48,7 +51,8 @@ export async function runTestFile({ path, timeoutSeconds, root }: {
   const end = (ended: Ended): void => {
     const { error } = ended.details
     if (ended.name === path) {
-      fileError = error
+      if (error && failureType(error) === 'hookFailed') fail({ ...ended, name: 'what is done after all tests' }, error)
+      else fileError = error
       return
     }
     if (ended.details.type !== 'suite') tests += 1
@@ -59,26 +63,37 @@ export async function runTestFile({ path, timeoutSeconds, root }: {
     else if (ended.details.type !== 'suite') passed += 1
   }
 
-  const events = run({ files: [path], isolation: 'process', concurrency: 1, signal: AbortSignal.timeout(timeoutSeconds * 1000) })
+  const events = run({ files: [path], isolation: 'process', concurrency: 1, signal: AbortSignal.any([stop, AbortSignal.timeout(timeoutSeconds * 1000)]) })
   events.on('test:pass', end)
   events.on('test:fail', end)
   events.on('test:stdout', ({ message }) => output.push(message))
   events.on('test:stderr', ({ message }) => output.push(message))
   events.on('test:summary', ({ file }) => {
-    if (file !== undefined) finished = true
+    if (file !== undefined) summed = true
   })
-  for await (const _ of events) void _ // the stream is read to its end, the listeners do the work
+  await finished(events.resume())
 
-  const whole: Ended = { name: 'the file as a whole', file: path, details: {} }
-  if (fileError && failureType(fileError) === 'testAborted')
-    fail(whole, `was not over after ${timeoutSeconds} s and was ended; a test hangs, or something was left open.`)
-  else if (!finished && fileError) fail(whole, 'ended with an error before its tests did.')
-  else if (tests === 0) fail(whole, 'has no test, or ended before its tests did.')
-  else if (!finished) fail(whole, 'ended before its tests did.')
-  else if (fileError && failures.length === 0) fail(whole, 'ended with an error after its tests.')
+  const why = wrongWithTheFile({ fileError, summed, tests, told: failures.length > 0, timeoutSeconds })
+  if (why !== undefined) fail({ name: 'the file as a whole', file: path, details: {} }, why)
   const printed = failures.length > 0 && output.length > 0 ? [describeOutput({ path, output: output.join(''), root })] : []
   const report = [...failures, ...printed].join('\n\n')
   return { path, passed, failed: failures.length, report, tests, seconds: (performance.now() - start) / 1000 }
+}
+
+/** What no single test can tell. `summed`: node:test told its summary of the file, which it does when all tests are over. */
+function wrongWithTheFile({ fileError, summed, tests, told, timeoutSeconds }: {
+  fileError: Error | undefined
+  summed: boolean
+  tests: number
+  told: boolean
+  timeoutSeconds: number
+}): string | undefined {
+  if (fileError && failureType(fileError) === 'testAborted')
+    return `was not over after ${timeoutSeconds} s and was ended; a test hangs, or something was left open.`
+  if (fileError && !summed) return 'ended with an error before its tests did.'
+  if (tests === 0) return 'has no test, or ended before its tests did.'
+  if (!summed) return 'ended before its tests did.'
+  return fileError && !told ? 'ended with an error after its tests.' : undefined
 }
 
 /** node:test's own word for how a test failed. */

@@ -7,7 +7,7 @@ import type { TestFileResult } from './test-file.ts'
 /** Two cores are what the smallest machine has. */
 const atATime = 2
 
-export function testStage({ name, files, timeoutSeconds, root, prepare }: {
+export function testStage({ name, files, timeoutSeconds, root, prepare, stop }: {
   name: string
   /** Absolute paths. */
   files: readonly string[]
@@ -15,17 +15,19 @@ export function testStage({ name, files, timeoutSeconds, root, prepare }: {
   timeoutSeconds: number
   root: string
   /** Brings what the files need, such as a database or a browser, before the first of them starts. */
-  prepare?: () => Promise<void>
+  prepare: () => Promise<void>
+  /** Given up: the files under way are ended, no other is started. */
+  stop: AbortSignal
 }): Stage {
   return Object.freeze({
     name,
     async run(): Promise<StageResult> {
-      await prepare?.()
+      await prepare()
       const results: TestFileResult[] = []
       const waiting = [...files]
       const worker = async (): Promise<void> => {
-        for (let path = waiting.shift(); path !== undefined; path = waiting.shift())
-          results.push(await runTestFile({ path, timeoutSeconds, root }))
+        for (let path = waiting.shift(); path !== undefined && !stop.aborted; path = waiting.shift())
+          results.push(await runTestFile({ path, timeoutSeconds, root, stop }))
       }
       await Promise.all(Array.from({ length: atATime }, worker))
       return {

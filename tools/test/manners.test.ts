@@ -80,6 +80,10 @@ test('names that say nothing are found in files and folders, not in words that c
   assert.deepEqual(findings(tree).map((text) => text.split(' ')[0]), names.toSorted())
 })
 
+test('a test under a name nobody looks for is found', () => {
+  assert.deepEqual(findings({ 'a.test.tsx': head, 'b.spec.ts': head, 'c.test.ts': head, 'd.db.test.ts': head }).map((text) => text.split(' ')[0]), ['a.test.tsx', 'b.spec.ts'])
+})
+
 test('versions are exact', () => {
   const text = '{\n  "dependencies": {\n    "a": "1.2.3",\n    "b": "^1.2.3",\n    "c": "17.10.0-beta.17"\n  },\n  "devDependencies": { "d": "latest" }\n}\n'
   assert.deepEqual(findings({ 'kernel/x/package.json': text }).map((one) => one.slice(0, 36)), [

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../planted/tests', import.meta.url))
 
 function runPlanted(name: string, timeoutSeconds = 20): Promise<TestFileResult> {
   delete process.env['NODE_TEST_CONTEXT'] // node:test refuses to run files from inside a test file it runs itself
-  return runTestFile({ path: `${root}/${name}.test.ts`, timeoutSeconds, root })
+  return runTestFile({ path: `${root}/${name}.test.ts`, timeoutSeconds, root, stop: new AbortController().signal })
 }
 
 test('a suite is not counted, a test with parts counts and its parts too', async () => {
@@ -58,4 +58,10 @@ test('a file that holds its process open, or never lets go of it, is ended and h
     assert.match(report, /was not over after 2 s and was ended/)
     assert.ok(seconds < 15)
   }
+})
+
+test('what goes wrong after all tests is told', async () => {
+  const { passed, failed, report } = await runPlanted('after-all')
+  assert.deepEqual({ passed, failed }, { passed: 1, failed: 1 })
+  assert.match(report, /the database was not dropped/)
 })

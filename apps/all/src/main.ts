@@ -19,6 +19,9 @@ interface LentDatabase {
   stop(): Promise<void>
 }
 
+// Whoever reads what we print may leave (npm start | head); that is no reason to stop serving.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 try {
   const settings = readSettings({ args: process.argv.slice(2), environment: process.env, folder: process.cwd() })
   if (settings === 'help') process.stdout.write(help)

@@ -74,12 +74,12 @@ async function prepare({ db }: Database, { log, progress, worldDate }: ServerOpt
     })
   }
   progress({ zh: '检查并升级数据库结构', en: 'checking and migrating the database' })
-  const clock = worldDate === undefined ? systemClock : worldClockOn(worldDate)
+  const clock = worldDate === undefined ? systemClock : clockOf(worldDate)
   await migrate({ db, sets: migrationSets, log, clock })
 }
 
-/** The demonstration's day at the machine's time of day. */
-function worldClockOn(worldDate: string): Clock {
+/** Today is `worldDate`, the time of day and the pace are the machine's. */
+function clockOf(worldDate: string): Clock {
   const startedAt = systemClock.now()
   return worldClock({ anchor: instantOf({ date: worldDate, time: localTime(startedAt) }), startedAt })
 }

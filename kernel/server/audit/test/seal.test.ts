@@ -2,13 +2,12 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import { auditTables, record, runSealer, sealOnce, sha256, verify } from '@houqin/audit'
-import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
-import { testDatabase } from '@houqin/testing'
+import { fakeClock, testDatabase } from '@houqin/testing'
 import { sql } from 'kysely'
 
-const at = new Date('2026-11-24T01:30:00Z')
-const clock: Clock = { now: () => at, today: () => '2026-11-24' }
+const clock = fakeClock('2026-11-24T09:30:00+08:00')
+const at = clock.now()
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let db: Db
@@ -101,12 +100,15 @@ test('connections cut in the middle lose no acknowledged entry and break no link
   }
   const sealer = async (): Promise<void> => { while (working) await sealOnce(db, clock).catch(() => 0) }
   const work = [writer(), writer(), writer(), sealer()]
-  for (let cut = 1; cut <= 8; cut += 1) {
-    while (acknowledged.length < cut * 25) await sql`select 1`.execute(db).catch(() => undefined)
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(db).catch(() => undefined)
+  try {
+    for (let cut = 1; cut <= 8; cut += 1) {
+      while (acknowledged.length < cut * 25) await sql`select 1`.execute(db).catch(() => undefined)
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(db).catch(() => undefined)
+    }
+  } finally {
+    working = false
+    await Promise.all(work)
   }
-  working = false
-  await Promise.all(work)
   await sealAll()
   const { unsealed, firstBroken } = await verify(db)
   assert.deepEqual([unsealed, firstBroken], [0, undefined])

@@ -32,15 +32,23 @@ export async function openDatabase({ url, poolSize = 10, log }: { url: string; p
     application_name: 'houqin',
     types: exactTypes,
   })
-  pool.on('error', (error) => log?.(`idle connection: ${error.message}`))
+  let closing = false
+  // A connection on its way out may still hear that the database stops too: no news to anybody.
+  pool.on('error', (error) => { if (!closing) log?.(`idle connection: ${error.message}`) })
   const db: Db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  // A connection that breaks while lent out rejects its query; unheard, its error would end the process as well.
+  pool.on('connect', (client) => { client.on('error', () => {}) })
   try {
     await sql`select 1`.execute(db)
   } catch (cause) {
     await db.destroy()
     throw unreachable(url, cause)
   }
-  return Object.freeze({ db, url, close: () => db.destroy() })
+  const close = async (): Promise<void> => {
+    closing = true
+    await db.destroy()
+  }
+  return Object.freeze({ db, url, close })
 }
 
 function unreachable(url: string, cause: unknown): Error {

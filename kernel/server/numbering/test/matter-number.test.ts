@@ -3,14 +3,14 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Clock } from '@houqin/clock'
 import { nextNumber, numberingTables } from '@houqin/numbering'
-import { testDatabase } from '@houqin/testing'
+import { fakeClock, testDatabase } from '@houqin/testing'
 import { sql } from 'kysely'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 before(async () => { database = await testDatabase({ sets: [numberingTables] }) })
 after(() => database.close())
 
-const on = (day: string): Clock => ({ now: () => new Date(`${day}T04:00:00Z`), today: () => day })
+const on = (day: string): Clock => fakeClock(`${day}T12:00:00+08:00`)
 const next = (prefix: string, day: string): Promise<string> =>
   database.db.transaction().execute((tx) => nextNumber(tx, { prefix, clock: on(day) }))
 

@@ -14,8 +14,13 @@ interface Holder {
   readonly boot: string
 }
 
-/** Takes the folder for this process, or throws `postgres.folder-in-use`. Call `release` when done; again does nothing. */
-export async function lockFolder({ folder, name }: { folder: string; name: string }): Promise<{ release(): void }> {
+export interface Lock {
+  /** Gives the folder back; again does nothing. */
+  release(): void
+}
+
+/** Takes the folder for this process, or throws `postgres.folder-in-use`. */
+export async function lockFolder({ folder, name }: { folder: string; name: string }): Promise<Lock> {
   const file = join(folder, 'lock')
   const leave = await alone(folder)
   try {

@@ -7,6 +7,7 @@ import { fault } from '@houqin/fault'
 import { installedBinaries } from './binaries.ts'
 import { ensureCluster, owner, program } from './cluster.ts'
 import { lockFolder } from './folder-lock.ts'
+import type { Lock } from './folder-lock.ts'
 import { stopOrphans } from './orphans.ts'
 import { recall } from './memory.ts'
 import type { Remembered } from './memory.ts'
@@ -49,18 +50,23 @@ const longestSocketPath = 107
 export async function startPostgres(options: StartPostgres): Promise<RunningPostgres> {
   const { dataFolder, log } = options
   const folder = makeFolder(dataFolder)
-  const locks = [await lockFolder({ folder, name: dataFolder })]
-  const release = (): void => { for (const lock of locks) lock.release() }
+  const locks = new Map<string, Lock>()
+  const lock = async (path: string): Promise<void> => {
+    if (!locks.has(path)) locks.set(path, await lockFolder({ folder: path, name: dataFolder }))
+  }
+  const release = (): void => { for (const { release: letGo } of locks.values()) letGo() }
   try {
+    await lock(folder)
     const remembered = recall(folder)
     if (remembered !== undefined) {
-      // A copied data folder points at the same cluster.
-      if (remembered.home !== folder) locks.push(await lockFolder({ folder: remembered.home, name: dataFolder }))
+      await lock(remembered.home)
       await clearAway(remembered, log)
     }
     const place = findPlace({
       folder, remembered, binaries: installedBinaries(), runAs: options.runAs, sharedFolder: options.sharedFolder ?? '/var/lib/houqin',
     })
+    // A cluster outside has a lock of its own: a copied data folder points at the same one.
+    await lock(place.home)
     const passwordFile = join(folder, 'password')
     ensureCluster({ place, passwordFile })
     return await serve({ place, password: readPassword(passwordFile), log, release })

@@ -1,6 +1,6 @@
 // 字段: what is typed, brought to one form and cut into stretches of Han characters and of letters and digits.
 /** Characters that only join: A-302, 沪A·12345, 阿卜杜拉·买买提, BX-20261124-0007 read the same without them. */
-const joiners = /[-_.·•・‧∙⋅\/\\#&'’‐‑–—]/gu
+const joiners = /[-_.·•・‧∙⋅/\\#&'’‐‑–—]/gu
 const stretches = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu
 const han = /^\p{Script=Han}/u
 
