@@ -1,0 +1,13 @@
+// The nouns of the house: register, matter, standard, signal, and what belongs to them.
+export * from './catalogue.ts'
+export * from './field.ts'
+export * from './matter.ts'
+export * as decimal from './quantity.ts'
+export * from './query.ts'
+export * from './register.ts'
+export * from './report.ts'
+export * from './role.ts'
+export * from './screen.ts'
+export * from './signal.ts'
+export * from './standard.ts'
+export * from './subsystem.ts'

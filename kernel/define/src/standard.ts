@@ -1,0 +1,155 @@
+// A standard 依据: a rule somebody can cite, its figures as dated rows, and a pure function that checks it.
+import type { FactsOf, FormOf, LinesOf, Matter } from './matter.ts'
+import type { Query, SqlTag } from './query.ts'
+
+/** V read in the text itself · V2 second-hand · K own knowledge · U uncertain. Mixed marks join with a slash. */
+export type Mark = `${'V' | 'V2' | 'K' | 'U'}${string}`
+export type Level = '国家' | '省' | '市' | '区'
+
+export interface Citation {
+  readonly document: string
+  readonly number?: string
+  readonly clause?: string
+  readonly mark: Mark
+  readonly level: Level
+}
+
+/** Whether a person must still check the source before it binds (待核). */
+export function isUnconfirmed(mark: Mark): boolean {
+  return /[KU]/.test(mark)
+}
+/** The citation as it may be printed: no clause under an unconfirmed mark. */
+export function citationText(cite: Citation): string {
+  const head = `《${cite.document}》${cite.number ? `(${cite.number})` : ''}`
+  if (isUnconfirmed(cite.mark)) return `${head} 条号待核`
+  return `${head}${cite.clause ? ` ${cite.clause}` : ''}${cite.mark.includes('V2') ? ' (二手来源)' : ''}`
+}
+
+/** One figure of a rule. Its values are dated rows, so that it is read as of a day. */
+export interface Parameter<K extends string = string> {
+  readonly title: string
+  readonly unit: string
+  readonly scale: number
+  /** One value for each of these (per rank, per urgency); a single value when absent. */
+  readonly by?: Readonly<Record<K, string>>
+}
+export type Parameters = Readonly<Record<string, Parameter>>
+
+/** @param options.scale digits after the point (0). @param options.by makes it a table with one value per key. */
+export function parameter(title: string, unit: string, options?: { scale?: number }): Parameter<never>
+export function parameter<const K extends string>(
+  title: string,
+  unit: string,
+  options: { scale?: number; by: Readonly<Record<K, string>> },
+): Parameter<K>
+export function parameter(
+  title: string,
+  unit: string,
+  options: { scale?: number; by?: Readonly<Record<string, string>> } = {},
+): Parameter {
+  return Object.freeze({ title, unit, scale: options.scale ?? 0, ...(options.by && { by: options.by }) })
+}
+/** What `check` is handed: a decimal string, or one per key. */
+export type Figures<P extends Parameters> = {
+  readonly [K in keyof P]: P[K] extends Parameter<infer B>
+    ? [B] extends [never]
+      ? string
+      : Readonly<Record<B, string>>
+    : never
+}
+/** A value that a parameter has from a day on, with where it is written. */
+export interface ParameterValue<N extends string = string> {
+  readonly parameter: N
+  readonly key?: string
+  readonly value: string
+  readonly from: string
+  readonly to?: string
+  readonly cite: Citation
+}
+
+/** What a check found: a sentence with the number, and the matter that mends it. */
+export interface Finding {
+  readonly level: 'breach' | 'warning' | 'note'
+  readonly says: string
+  readonly measured?: string
+  readonly limit?: string
+  readonly unit?: string
+  /** What to do about it, verb first. */
+  readonly advice: string
+  /** Which parameter judged, so that its citation stands beside the sentence. */
+  readonly by: string
+}
+
+/** Something a standard is checked on, and whose it is. */
+export interface SubjectRow<S> {
+  readonly id: string
+  readonly name: string
+  readonly organ?: string | null
+  readonly site?: string | null
+  readonly subject: S
+}
+
+export interface Standard<Id extends string = string, S = unknown, P extends Parameters = Parameters> {
+  readonly noun: 'standard'
+  readonly id: Id
+  readonly title: string
+  /** Why it exists and what it means, for a person who has never read it. */
+  readonly explain: string
+  readonly parameters: P
+  readonly values: readonly ParameterValue[]
+  /** Every subject of the ledger as it stood on a day (YYYY-MM-DD): rows `{id, name, organ, site, subject}`. */
+  readonly ledger?: (asOf: string, sql: SqlTag) => Query<SubjectRow<S>>
+  readonly check: (subject: S, figures: Figures<P>) => readonly Finding[]
+  /** The matter that mends a breach; its form opens filled in as far as the finding knows. */
+  readonly mend?: () => Matter
+  readonly examples: readonly Example<S>[]
+}
+export interface Example<S> {
+  readonly says: string
+  readonly given: S
+  readonly breach: boolean
+}
+
+/** Two calls because the subject's type is stated and the rest is inferred. */
+export function defineStandard<S>() {
+  return function standard<const Id extends `${string}.${string}`, const P extends Parameters>(
+    id: Id,
+    declaration: {
+      title: string
+      explain: string
+      parameters: P
+      values: readonly ParameterValue<NoInfer<keyof P & string>>[]
+      ledger?: (asOf: string, sql: SqlTag) => Query<SubjectRow<S>>
+      check: (subject: S, figures: Figures<NoInfer<P>>) => readonly Finding[]
+      mend?: () => Matter
+      examples: readonly [Example<S>, Example<S>, ...Example<S>[]]
+    },
+  ): Standard<Id, S, P> {
+    return Object.freeze({ noun: 'standard', id, ...declaration })
+  }
+}
+
+/** A standard stood before a step: a breach refuses it, a warning is shown and remembered. */
+export interface Gate {
+  readonly matter: Matter
+  /** Step names, or `start` for the asking itself. */
+  readonly at: readonly string[]
+  readonly standard: Standard
+  readonly subject: (matter: never, sql: SqlTag) => unknown
+}
+/** A matter as a gate sees it, inside the step's transaction and before it moves. */
+export interface AtGate<M extends Matter> {
+  readonly form: FormOf<M>
+  readonly facts: FactsOf<M>
+  readonly lines: LinesOf<M>
+  readonly today: string
+}
+export function defineGate<M extends Matter, S>(
+  matter: M,
+  at: readonly (NoInfer<keyof M['steps'] & string> | 'start')[],
+  standard: { readonly check: (subject: S, figures: never) => readonly Finding[] },
+  /** What to judge, at once or as a query asked in the step's transaction; undefined when the rule does not touch this one. */
+  subject: (matter: AtGate<M>, sql: SqlTag) => S | Query<S> | undefined,
+): Gate {
+  return Object.freeze({ matter, at, standard: standard as Standard, subject: subject as Gate['subject'] })
+}
