@@ -1,5 +1,6 @@
 // The server 服务端: checks and migrates the database, then answers the console, the phones and the scripts.
-import { systemClock, worldClock } from '@houqin/clock'
+import { instantOf, localTime, systemClock, worldClock } from '@houqin/clock'
+import type { Clock } from '@houqin/clock'
 import { checkDatabase, migrate, openDatabase } from '@houqin/db'
 import type { Database } from '@houqin/db'
 import { fault } from '@houqin/fault'
@@ -73,6 +74,12 @@ async function prepare({ db }: Database, { log, progress, worldDate }: ServerOpt
     })
   }
   progress({ zh: '检查并升级数据库结构', en: 'checking and migrating the database' })
-  const clock = worldDate === undefined ? systemClock : worldClock(worldDate)
+  const clock = worldDate === undefined ? systemClock : clockOf(worldDate)
   await migrate({ db, sets: migrationSets, log, clock })
+}
+
+/** Today is `worldDate`, the time of day and the pace are the machine's. */
+function clockOf(worldDate: string): Clock {
+  const startedAt = systemClock.now()
+  return worldClock({ anchor: instantOf({ date: worldDate, time: localTime(startedAt) }), startedAt })
 }

@@ -119,7 +119,7 @@ export function defineMatter<
     id,
     title: declaration.title,
     prefix: declaration.prefix,
-    subject: declaration.subject as Matter['subject'],
+    subject: declaration.subject,
     form: Object.freeze(declaration.form),
     facts: Object.freeze(declaration.facts ?? ({} as C)),
     lines: Object.freeze(declaration.lines ?? ({} as L)),

@@ -151,5 +151,5 @@ export function defineGate<M extends Matter, S>(
   /** What to judge, at once or as a query asked in the step's transaction; undefined when the rule does not touch this one. */
   subject: (matter: AtGate<M>, sql: SqlTag) => S | Query<S> | undefined,
 ): Gate {
-  return Object.freeze({ matter, at, standard: standard as Standard, subject: subject as Gate['subject'] })
+  return Object.freeze({ matter, at, standard: standard as Standard, subject })
 }

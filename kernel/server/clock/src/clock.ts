@@ -1,26 +1,31 @@
-// The clock 时钟: the only place that may ask the machine what time it is; everybody else is handed a clock.
+// 时钟: the only place that asks the machine for the time.
+import { localDate } from './shanghai.ts'
 
-/** Tells the present instant. Tests hand in one that stands still. */
 export interface Clock {
+  /** The instant it is now. */
   now(): Date
+  /** The day it is now in Asia/Shanghai, `YYYY-MM-DD`. */
+  today(): string
 }
 
 /** The machine's own time. */
-export const systemClock: Clock = Object.freeze({ now: () => new Date() })
-
-const shanghaiOffset = '+08:00'
-const dayMs = 86_400_000
+export const systemClock: Clock = clockFrom(() => Date.now())
 
 /**
- * A clock whose today is `worldDate` ('YYYY-MM-DD', a day in Asia/Shanghai) and whose time of day and pace are the
- * machine's: the demonstration district is shown on the day it was written for.
+ * The demonstration's clock: it stood at `anchor` when the machine's clock stood at `startedAt`, and has run at
+ * normal speed since. Keep both stored, so that a restart goes on where the world was and never goes back.
  */
-export function worldClock(worldDate: string): Clock {
-  const shift = Date.parse(`${worldDate}T00:00:00${shanghaiOffset}`) - startOfDay(Date.now())
-  return Object.freeze({ now: () => new Date(Date.now() + shift) })
+export function worldClock({ anchor, startedAt, machine = systemClock }: {
+  anchor: Date
+  startedAt: Date
+  machine?: Clock
+}): Clock {
+  const ahead = anchor.getTime() - startedAt.getTime()
+  if (Number.isNaN(ahead)) throw new RangeError('The world clock needs two valid instants: anchor and startedAt.')
+  return clockFrom(() => machine.now().getTime() + ahead)
 }
 
-function startOfDay(instant: number): number {
-  const eightHours = 8 * 3_600_000
-  return Math.floor((instant + eightHours) / dayMs) * dayMs - eightHours
+function clockFrom(milliseconds: () => number): Clock {
+  const now = (): Date => new Date(milliseconds())
+  return Object.freeze({ now, today: () => localDate(now()) })
 }
