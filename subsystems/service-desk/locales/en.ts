@@ -23,7 +23,7 @@ const outcome = {
   label: 'Outcome',
   options: { mended: 'Mended', replaced: 'Replaced', temporary: 'Made safe for now', beyond: 'Beyond repair, handled elsewhere' },
 }
-const sending = { worker: 'Worker', team: 'Team', handledAs: 'Repair category' }
+const sending = { worker: 'Worker', toTeam: 'Team', correctedTo: 'Corrected category' }
 
 export const en = {
   title: 'Service desk',
@@ -81,12 +81,12 @@ export const en = {
         acceptedAt: 'Accepted at',
         arrivedAt: 'Arrived at',
         finishedAt: 'Finished at',
+        confirmedAt: 'Closed at',
         outcome,
         cause: 'Cause',
         resultPhotos: 'Photos of the result',
         waitingFor: 'Waiting for',
         waitUntil: 'Expected to resume on',
-        mergedInto: 'Merged into',
         reopened: 'Times reopened',
         alarm: 'From alarm',
       },
@@ -121,7 +121,7 @@ export const en = {
         reassign: { label: 'Send somebody else', input: sending },
         reject: 'Return',
         resubmit: 'Add and send again',
-        merge: { label: 'Merge', input: { mergedInto: 'Merged into' } },
+        merge: 'Merge',
         split: 'Undo the merge',
         withdraw: 'Withdraw',
         drop: 'Drop',

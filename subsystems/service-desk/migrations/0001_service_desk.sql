@@ -105,12 +105,12 @@ create table service_desk.repair (
   accepted_at timestamptz,
   arrived_at timestamptz,
   finished_at timestamptz,
+  confirmed_at timestamptz,
   outcome text,
   cause text,
   result_photos uuid[] not null default '{}',
   waiting_for text,
   wait_until date,
-  merged_into text,
   reopened integer,
   alarm text
 );

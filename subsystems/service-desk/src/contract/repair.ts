@@ -12,8 +12,13 @@ import { team } from './team.ts'
 import { urgencies } from './urgency.ts'
 
 const sentTo = ref('维修人员', person)
-const sentTeam = ref('班组', team, { optional: true, hint: '不填时按类别和场所确定' })
-const handledAs = ref('维修类别', category, { optional: true, hint: '报修人选得不对时在这里改正' })
+const sentTeam = ref('班组', team, { optional: true })
+const handledAs = ref('维修类别', category, { optional: true })
+// Not facts by these names: left empty they change nothing, and the effect keeps what they say.
+const sending = {
+  toTeam: ref('班组', team, { optional: true, hint: '不填时按类别和场所确定' }),
+  correctedTo: ref('改正类别', category, { optional: true, hint: '报修人选得不对时在这里改正' }),
+}
 const outcome = choice('处理结果', {
   mended: '已修好',
   replaced: '已更换',
@@ -24,7 +29,6 @@ const cause = text('故障原因', { max: 300, optional: true })
 const resultPhotos = files('完工照片', { accept: 'image', max: 6 })
 const waitingFor = text('等什么', { max: 200 })
 const waitUntil = date('预计恢复日期')
-const mergedInto = text('并入的单号', { max: 20, pattern: { expression: /^BX-\d{8}-\d{4,}$/, says: '应为报修单号,如 BX-20261124-0007' } })
 
 export const repair = defineMatter('service-desk.repair', {
   title: '报修',
@@ -53,12 +57,12 @@ export const repair = defineMatter('service-desk.repair', {
     acceptedAt: instant('接单时间', { optional: true }),
     arrivedAt: instant('到场时间', { optional: true }),
     finishedAt: instant('完工时间', { optional: true }),
+    confirmedAt: instant('办结时间', { optional: true }),
     outcome,
     cause,
     resultPhotos,
     waitingFor,
     waitUntil,
-    mergedInto,
     reopened: int('返修次数', { optional: true, min: 0, unit: '次' }),
     alarm: text('来源告警', { max: 40, optional: true }),
   },
@@ -94,7 +98,7 @@ export const repair = defineMatter('service-desk.repair', {
       from: 'asked',
       to: 'dispatched',
       by: [dispatcher, steward, serviceOfficer],
-      input: { worker: sentTo, team: sentTeam, handledAs },
+      input: { worker: sentTo, ...sending },
       primary: true,
     },
     take: { label: '抢单', from: 'asked', to: 'dispatched', by: [worker], comment: 'none' },
@@ -127,7 +131,7 @@ export const repair = defineMatter('service-desk.repair', {
       from: ['dispatched', 'working', 'paused'],
       to: 'dispatched',
       by: [dispatcher, steward, serviceOfficer],
-      input: { worker: sentTo, team: sentTeam, handledAs },
+      input: { worker: sentTo, ...sending },
     },
     reject: { label: '退回', from: 'asked', to: 'returned', by: [dispatcher, steward, serviceOfficer], comment: 'required' },
     resubmit: { label: '补充后再报', from: 'returned', to: 'asked', by: [requester], comment: 'required', primary: true },
@@ -136,7 +140,7 @@ export const repair = defineMatter('service-desk.repair', {
       from: ['asked', 'dispatched'],
       to: 'merged',
       by: [dispatcher, steward, serviceOfficer],
-      input: { mergedInto },
+      merges: true,
     },
     split: { label: '撤销合并', from: 'merged', to: 'asked', by: [dispatcher, serviceOfficer], comment: 'required' },
     withdraw: {
