@@ -3,6 +3,7 @@ import type { Register } from '@houqin/define'
 import { columnSql, fromColumns, selectColumns } from '@houqin/fields'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import type { Reference } from './references.ts'
 
 export type Values = Readonly<Record<string, unknown>>
 
@@ -19,11 +20,6 @@ export interface StoredRow {
   readonly from: string | null
   readonly to: string | null
   readonly values: Values
-}
-/** What a row points to. */
-export interface Reference {
-  readonly id: string
-  readonly name: string
 }
 export interface AnsweredLines {
   readonly rows: readonly Values[]
