@@ -48,6 +48,7 @@ export function catalogueOf(subsystems: readonly Subsystem[]): Catalogue {
   for (const matter of catalogue.matters.values()) {
     checkRefs(matter.id, matter.form, catalogue.registers)
     checkRefs(matter.id, matter.facts, catalogue.registers)
+    checkSteps(matter)
   }
   return Object.freeze({ ...catalogue, dimensions })
 }
@@ -70,6 +71,17 @@ function checkRefs(owner: string, fields: Fields, registers: ReadonlyMap<string,
   for (const [name, field] of Object.entries(fields))
     if (field.kind === 'ref' && field.to !== 'self' && !registers.has(field.to.id))
       throw new Error(`${owner}.${name} points to ${field.to.id}, which no subsystem declares`)
+}
+
+/** What happens to a matter besides its steps: effects and gates speak of these by the same kind of name. */
+const notSteps = ['start', 'overdue']
+function checkSteps(matter: Matter): void {
+  for (const name of notSteps)
+    if (Object.hasOwn(matter.steps, name)) throw new Error(`${matter.id} calls a step ${name}, which is what effects and gates call something else`)
+  for (const [name, step] of Object.entries(matter.steps))
+    for (const [set, columns] of Object.entries(step.settles ?? {}))
+      for (const column of columns ?? [])
+        if (!matter.lines[set]?.fields[column]) throw new Error(`${matter.id}.${name} settles ${set}.${column}, which is no column`)
 }
 
 /** The register a reference points to. @param owner the register the field stands in, for `self`. */

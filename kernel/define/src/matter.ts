@@ -30,6 +30,8 @@ export interface Step<S extends string = string, K extends string = string, L ex
   readonly input?: Fields
   /** Line sets to which this step may add rows. */
   readonly lines?: readonly L[]
+  /** Columns of lines that this step fills in on rows that stand already: an outcome per line. */
+  readonly settles?: { readonly [K in L]?: readonly string[] }
   readonly comment?: 'required' | 'none'
   /** The one thing to do now: shown as the primary button. */
   readonly primary?: boolean
@@ -37,6 +39,8 @@ export interface Step<S extends string = string, K extends string = string, L ex
   readonly destructive?: boolean
   /** The step answers how well it was done: 1–5 stars and words. */
   readonly rates?: boolean
+  /** Closes a duplicate into the matter it repeats: taken by linking the two, never on its own. */
+  readonly merges?: boolean
 }
 type ExactStep<T> = { readonly [K in keyof T]: K extends keyof Step ? T[K] : never }
 
@@ -68,11 +72,13 @@ export interface Matter<
   readonly lines: L
   readonly states: Readonly<Record<S, State>>
   readonly start: S
+  /** Line sets the asker fills in. */
+  readonly asks: readonly string[]
   readonly steps: T
   readonly access: MatterAccess
   readonly scope: { readonly organ?: string; readonly site?: string }
-  /** A person with the printed code of the row in `field` may ask for this without signing in. */
-  readonly byCode?: { readonly field: string; readonly ask: readonly string[] }
+  /** A person with the printed code of the row in `field`, or in one of `also`, may ask for this without signing in. */
+  readonly byCode?: { readonly field: string; readonly also?: readonly string[]; readonly ask: readonly string[] }
 }
 
 export interface MatterDeclaration<
@@ -91,11 +97,19 @@ export interface MatterDeclaration<
   lines?: L
   states: { readonly [K in S]: State<NoInfer<keyof C & string>> }
   start: NoInfer<S>
+  asks?: readonly NoInfer<keyof L & string>[]
   steps: T & { readonly [K in keyof T]: ExactStep<T[K]> }
   access: MatterAccess
-  /** Where the matter's organ and site are found: a field of the form; the asker's organ when absent. */
+  /**
+   * Where the matter's organ and site are found: a field of the form. Left empty, it is filled in from what else the
+   * form points to, as a room's site is; the organ is at last the asker's.
+   */
   scope?: { organ?: NoInfer<keyof F & string>; site?: NoInfer<keyof F & string> }
-  byCode?: { field: NoInfer<keyof F & string>; ask: readonly NoInfer<keyof F & string>[] }
+  byCode?: {
+    field: NoInfer<keyof F & string>
+    also?: readonly NoInfer<keyof F & string>[]
+    ask: readonly NoInfer<keyof F & string>[]
+  }
 }
 
 /** @param id `subsystem.thing`; names the table of its form and never changes. */
@@ -114,12 +128,13 @@ export function defineMatter<
     id,
     title: declaration.title,
     prefix: declaration.prefix,
-    subject: declaration.subject as Matter['subject'],
+    subject: declaration.subject,
     form: Object.freeze(declaration.form),
     facts: Object.freeze(declaration.facts ?? ({} as C)),
     lines: Object.freeze(declaration.lines ?? ({} as L)),
     states: Object.freeze(declaration.states),
     start: declaration.start,
+    asks: declaration.asks ?? [],
     steps: Object.freeze(declaration.steps),
     access: declaration.access,
     scope: declaration.scope ?? {},

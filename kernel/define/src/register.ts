@@ -95,7 +95,7 @@ export function defineRegister<
     id,
     title: declaration.title,
     fields: Object.freeze(declaration.fields),
-    name: declaration.name as Register['name'],
+    name: declaration.name,
     access: declaration.access,
     scope: declaration.scope ?? {},
     ...(declaration.dimension && { dimension: declaration.dimension }),

@@ -43,7 +43,7 @@ export function defineReport<const Id extends `${string}.${string}`, const C ext
     title: declaration.title,
     read: declaration.read,
     columns: declaration.columns,
-    query: declaration.query as unknown as Report['query'],
+    query: declaration.query,
     opens: declaration.opens as unknown as Report['opens'],
   })
 }

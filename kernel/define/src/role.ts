@@ -43,7 +43,9 @@ export const auditAdmin = defineRole('kernel.audit-admin', {
 })
 /** Reads every business record with its chain of evidence, changes nothing (审计人员). */
 export const auditor = defineRole('kernel.auditor', { title: '审计人员', reach: 'district' })
-export const kernelRoles = Object.freeze([everyone, systemAdmin, securityAdmin, auditAdmin, auditor])
+/** A gateway or integrator that hands in what devices say (设备网关); a program, never a person. */
+export const gateway = defineRole('kernel.gateway', { title: '设备网关', reach: 'district' })
+export const kernelRoles = Object.freeze([everyone, systemAdmin, securityAdmin, auditAdmin, auditor, gateway])
 
 /** Who asked: the person who started the matter, or whoever holds its reporter's link. */
 export const requester = Object.freeze({ party: 'requester' } as const)

@@ -1,6 +1,7 @@
 // A standard 依据: a rule somebody can cite, its figures as dated rows, and a pure function that checks it.
-import type { Matter, FormOf, FactsOf } from './matter.ts'
+import type { FactsOf, FormOf, LinesOf, Matter } from './matter.ts'
 import type { Query, SqlTag } from './query.ts'
+import type { Role } from './role.ts'
 
 /** V read in the text itself · V2 second-hand · K own knowledge · U uncertain. Mixed marks join with a slash. */
 export type Mark = `${'V' | 'V2' | 'K' | 'U'}${string}`
@@ -99,6 +100,8 @@ export interface Standard<Id extends string = string, S = unknown, P extends Par
   readonly values: readonly ParameterValue[]
   /** Every subject of the ledger as it stood on a day (YYYY-MM-DD): rows `{id, name, organ, site, subject}`. */
   readonly ledger?: (asOf: string, sql: SqlTag) => Query<SubjectRow<S>>
+  /** Who may hold the whole ledger against it, within his organ and site; nobody but auditors when absent. */
+  readonly read?: readonly Role[]
   readonly check: (subject: S, figures: Figures<P>) => readonly Finding[]
   /** The matter that mends a breach; its form opens filled in as far as the finding knows. */
   readonly mend?: () => Matter
@@ -120,6 +123,7 @@ export function defineStandard<S>() {
       parameters: P
       values: readonly ParameterValue<NoInfer<keyof P & string>>[]
       ledger?: (asOf: string, sql: SqlTag) => Query<SubjectRow<S>>
+      read?: readonly Role[]
       check: (subject: S, figures: Figures<NoInfer<P>>) => readonly Finding[]
       mend?: () => Matter
       examples: readonly [Example<S>, Example<S>, ...Example<S>[]]
@@ -135,14 +139,21 @@ export interface Gate {
   /** Step names, or `start` for the asking itself. */
   readonly at: readonly string[]
   readonly standard: Standard
-  readonly subject: (matter: { form: never; facts: never; today: string }) => unknown
+  readonly subject: (matter: never, sql: SqlTag) => unknown
+}
+/** A matter as a gate sees it, inside the step's transaction and before it moves. */
+export interface AtGate<M extends Matter> {
+  readonly form: FormOf<M>
+  readonly facts: FactsOf<M>
+  readonly lines: LinesOf<M>
+  readonly today: string
 }
 export function defineGate<M extends Matter, S>(
   matter: M,
   at: readonly (NoInfer<keyof M['steps'] & string> | 'start')[],
   standard: { readonly check: (subject: S, figures: never) => readonly Finding[] },
-  /** What to judge, or undefined when the rule does not touch this one. */
-  subject: (matter: { form: FormOf<M>; facts: FactsOf<M>; today: string }) => S | undefined,
+  /** What to judge, at once or as a query asked in the step's transaction; undefined when the rule does not touch this one. */
+  subject: (matter: AtGate<M>, sql: SqlTag) => S | Query<S> | undefined,
 ): Gate {
-  return Object.freeze({ matter, at, standard: standard as Standard, subject: subject as Gate['subject'] })
+  return Object.freeze({ matter, at, standard: standard as Standard, subject })
 }

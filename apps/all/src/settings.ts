@@ -1,0 +1,124 @@
+// The settings of one start: flags first, then HOUQIN_… in the environment, then what suits a first look.
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { fault } from '@houqin/fault'
+import type { Tls } from '@houqin/server'
+
+export interface Settings {
+  readonly port: number
+  readonly host: string
+  readonly dataFolder: string
+  readonly demo: boolean
+  readonly publicUrl?: string
+  readonly tls: Tls
+  readonly worldDate?: string
+  /** A PostgreSQL of yours; without it the embedded one is started. */
+  readonly databaseUrl?: string
+}
+
+const flags = {
+  port: { type: 'string', short: 'p' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+  demo: { type: 'string' },
+  'public-url': { type: 'string' },
+  tls: { type: 'string' },
+  'world-date': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+type Flag = Exclude<keyof typeof flags, 'help'>
+
+const standard = Object.freeze({ port: '8080', host: '0.0.0.0', data: './data', demo: 'on', tls: 'off' })
+
+/** What `--help` prints. */
+export const help = `npm start -- [选项 options]
+
+  --port 8080             端口 port
+  --host 0.0.0.0          监听地址 interface to listen on
+  --data ./data           数据目录 data folder: database, files
+  --demo on|off           空库是否装入演示数据 fill an empty database with the demonstration district
+  --public-url URL        对外网址，印在二维码上 address people use, printed in QR codes
+  --tls off|CERT,KEY      HTTPS 证书与私钥（PEM 文件） certificate and key, PEM files
+  --world-date YYYY-MM-DD 演示所用的“今天” today of the demonstration world
+  --help
+
+  每个选项都有同名环境变量 each has its variable: HOUQIN_PORT, HOUQIN_DATA, HOUQIN_PUBLIC_URL …
+  DATABASE_URL            使用已有的 PostgreSQL 15+ use a PostgreSQL of yours
+`
+
+/** Reads arguments and environment. Returns 'help' when asked for it; throws `all.bad-setting` naming the culprit. */
+export function readSettings({ args, environment, folder }: {
+  args: readonly string[]
+  environment: NodeJS.ProcessEnv
+  /** Relative paths start here. */
+  folder: string
+}): Settings | 'help' {
+  const given = parse(args)
+  if (given.help === true) return 'help'
+  const value = (flag: Flag): string | undefined => given[flag] ?? (environment[variable(flag)] || undefined)
+  const publicUrl = value('public-url')
+  const worldDate = value('world-date')
+  const databaseUrl = environment['DATABASE_URL'] || undefined
+  return {
+    port: toPort(value('port') ?? standard.port),
+    host: value('host') ?? standard.host,
+    dataFolder: resolve(folder, value('data') ?? standard.data),
+    demo: toSwitch(value('demo') ?? standard.demo),
+    ...(publicUrl === undefined ? {} : { publicUrl: toUrl(publicUrl) }),
+    tls: toTls(value('tls') ?? standard.tls, folder),
+    ...(worldDate === undefined ? {} : { worldDate: toDay(worldDate) }),
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  }
+}
+
+function variable(flag: Flag): string {
+  return `HOUQIN_${flag.toUpperCase().replaceAll('-', '_')}`
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: flags, strict: true }).values
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw fault({ code: 'all.bad-setting', zh: `看不懂的选项（${why}）：用 --help 查看全部选项。`, en: `${why}. See --help.`, cause })
+  }
+}
+
+function bad({ flag, said, zh, en }: { flag: Flag; said: string; zh: string; en: string }): Error {
+  return fault({
+    code: 'all.bad-setting',
+    zh: `--${flag}（或 ${variable(flag)}）的值“${said}”不对：${zh}。`,
+    en: `--${flag} (or ${variable(flag)}) cannot be "${said}": ${en}.`,
+  })
+}
+
+function toPort(said: string): number {
+  const port = Number(said)
+  if (/^\d+$/.test(said) && port <= 65_535) return port
+  throw bad({ flag: 'port', said, zh: '端口是 0 到 65535 的整数', en: 'a port is a whole number from 0 to 65535' })
+}
+
+function toSwitch(said: string): boolean {
+  if (said === 'on' || said === 'off') return said === 'on'
+  throw bad({ flag: 'demo', said, zh: '只能是 on 或 off', en: 'it is on or off' })
+}
+
+function toUrl(said: string): string {
+  const url = URL.parse(said)
+  if (url !== null && (url.protocol === 'http:' || url.protocol === 'https:') && url.pathname === '/' && url.search === '' && url.hash === '') return url.origin
+  throw bad({ flag: 'public-url', said, zh: '应形如 https://houqin.example.gov.cn，不带路径', en: 'it looks like https://houqin.example.gov.cn, without a path' })
+}
+
+function toTls(said: string, folder: string): Tls {
+  if (said === 'off') return { kind: 'off' }
+  const [cert, key, ...more] = said.split(',')
+  if (cert && key && more.length === 0) return { kind: 'files', cert: resolve(folder, cert), key: resolve(folder, key) }
+  throw bad({ flag: 'tls', said, zh: '只能是 off，或“证书文件,私钥文件”', en: 'it is off, or two files: certificate,key' })
+}
+
+function toDay(said: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(said) ? Date.parse(`${said}T00:00:00Z`) : Number.NaN
+  if (!Number.isNaN(day) && new Date(day).toISOString().startsWith(said)) return said
+  throw bad({ flag: 'world-date', said, zh: '应是一个日期，如 2026-03-02', en: 'it is a day such as 2026-03-02' })
+}

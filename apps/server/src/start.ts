@@ -1,0 +1,139 @@
+// The server 服务端: checks and migrates the database, then answers the console, the phones and the scripts.
+import { readFileSync } from 'node:fs'
+import { openSetup } from '@houqin/access'
+import { composeSystem, migrationSetsOf, runSystem } from '@houqin/compose'
+import type { DemoAccount } from '@houqin/compose'
+import { checkDatabase, migrate, openDatabase } from '@houqin/db'
+import type { Db } from '@houqin/db'
+import { fault } from '@houqin/fault'
+import { buildApp } from '@houqin/http'
+import type { System } from '@houqin/http'
+import { systemClock } from '@houqin/clock'
+import { demoAccounts, historyWorkers, isDemonstration, isEmpty, loadDistrict } from './demonstration.ts'
+import { listen } from './listen.ts'
+import type { Door, Tls } from './listen.ts'
+import { logTo } from './log.ts'
+import { parts } from './subsystems.ts'
+import { worldClockOf, worldTables, worldTick } from './world.ts'
+
+export type { Tls } from './listen.ts'
+
+export interface ServerOptions {
+  readonly databaseUrl: string
+  /** 0 takes any free port. */
+  readonly port: number
+  /** Address of the interface to listen on; 0.0.0.0 for all. */
+  readonly host: string
+  /** How people reach us when something stands in between: scheme, host, port. Printed codes carry it. */
+  readonly publicUrl?: string
+  readonly tls: Tls
+  /** Whether an empty database is filled with the demonstration district. */
+  readonly demo: boolean
+  /** 'YYYY-MM-DD', today of this world in Asia/Shanghai; otherwise the machine's own. */
+  readonly worldDate?: string
+  /** For files people upload. Exists and can be written. */
+  readonly dataFolder: string
+  /** The built console; without it only the interface is served. */
+  readonly consoleFolder?: string
+  /** Technical lines for whoever keeps the machine. */
+  readonly log: (line: string) => void
+  /** Steps of a start that takes its time, for people. */
+  readonly progress: (step: { zh: string; en: string }) => void
+}
+
+export interface RunningServer {
+  /** Scheme, host and port people open. */
+  readonly address: string
+  /** The demonstration's accounts; none in a bureau's own database. */
+  readonly accounts: readonly DemoAccount[]
+  /** Where the first three administrators of an empty system are made. */
+  readonly setup?: { readonly address: string; readonly expiresAt: Date }
+  /** Finishes what is under way, then lets go of port and database. */
+  close(): Promise<void>
+}
+
+const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+
+/**
+ * Starts the server and returns once it is ready; until then every request is answered 503. Throws a `Fault` whose
+ * sentences can be shown as they are; port and database are then let go.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const closing: (() => Promise<unknown>)[] = []
+  const close = async (): Promise<void> => {
+    for (const step of closing.toReversed()) await step()
+  }
+  try {
+    const door = await listen(options)
+    closing.push(() => door.close())
+    const database = await openDatabase({ url: options.databaseUrl, log: options.log })
+    closing.push(() => database.close())
+    await prepare(database.db, options)
+    return await open({ door, db: database.db, options, closing, close })
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function prepare(db: Db, { log, progress }: ServerOptions): Promise<void> {
+  const findings = await checkDatabase(db)
+  if (findings.length > 0) {
+    throw fault({
+      code: 'server.database-unfit',
+      zh: findings.map(({ zh }) => zh).join('\n'),
+      en: findings.map(({ en }) => en).join('\n'),
+    })
+  }
+  progress({ zh: '检查并升级数据库结构', en: 'checking and migrating the database' })
+  await migrate({ db, sets: [worldTables, ...migrationSetsOf(parts)], log, clock: systemClock })
+}
+
+async function open({ door, db, options, closing, close }: {
+  door: Door
+  db: Db
+  options: ServerOptions
+  closing: (() => Promise<unknown>)[]
+  close: () => Promise<void>
+}): Promise<RunningServer> {
+  let ready = false
+  const address = options.publicUrl ?? door.address
+  const system = await composeSystem({
+    parts,
+    db,
+    databaseUrl: options.databaseUrl,
+    clock: await worldClockOf(db, options.worldDate),
+    dataFolder: options.dataFolder,
+    publicUrl: address,
+    secure: address.startsWith('https:'),
+    version,
+    log: logTo(options.log),
+    ready: () => ready,
+  })
+  const app = await buildApp(system, {
+    log: false,
+    consoleFolder: options.consoleFolder,
+    trustProxy: options.publicUrl !== undefined,
+    routes: parts.flatMap(({ routes }) => routes ?? []),
+  })
+  closing.push(() => app.close())
+  await app.ready()
+  const own = { ticks: [worldTick(system.clock)], workers: historyWorkers(system, parts) }
+  const running = await runSystem(system, parts, own)
+  closing.push(() => running.stop())
+  const setup = await populate(system, { options, address })
+  door.open((request, response) => app.routing(request, response))
+  ready = true
+  const accounts = (await isDemonstration(system)) ? demoAccounts(parts) : []
+  return Object.freeze({ address, accounts, ...(setup && { setup }), close })
+}
+
+async function populate(system: System, { options, address }: { options: ServerOptions; address: string }): Promise<RunningServer['setup']> {
+  if (!(await isEmpty(system))) return undefined
+  if (options.demo) {
+    await loadDistrict(system, parts, options.progress)
+    return undefined
+  }
+  const opened = await openSetup(system.db, system.clock)
+  return opened && { address: `${address}/setup/${opened.token}`, expiresAt: opened.expiresAt }
+}

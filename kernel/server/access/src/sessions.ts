@@ -1,0 +1,240 @@
+// 会话: signing in, being known by a token, and ending it; nobody learns from the answer whether an account exists.
+import { record } from '@houqin/audit'
+import type { Db, Tx } from '@houqin/db'
+import { isId, newId } from '@houqin/fields'
+import { Problem, say } from '@houqin/problem'
+import { sql } from 'kysely'
+import { countFailure, forgetFailures, refuseLocked } from './attempts.ts'
+import type { Counted } from './attempts.ts'
+import type { House } from './house.ts'
+import { signature } from './principal.ts'
+import type { Actor, Grant, Principal } from './principal.ts'
+import { grantsInForce } from './reach.ts'
+import { csrfOf, newToken, tokenHash } from './token.ts'
+
+/** Who is behind a token. */
+export interface SignedIn {
+  readonly principal: Principal
+  readonly username: string
+  /** Until it is changed, everything but changing it is refused with `password-change-required`. */
+  readonly mustChangePassword: boolean
+  readonly csrf: string
+  readonly expiresAt: Date
+}
+export interface NewSession {
+  readonly token: string
+  readonly csrf: string
+  readonly expiresAt: Date
+  readonly mustChangePassword: boolean
+}
+export interface SessionRow {
+  readonly id: string
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  readonly ip: string
+  readonly agent: string
+  readonly current: boolean
+}
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+  readonly ip: string
+  readonly agent: string
+}
+interface AccountRow {
+  readonly id: string
+  readonly name: string
+  readonly password_hash: string
+  readonly must_change: boolean
+  readonly disabled_at: Date | null
+}
+
+export type Sessions = ReturnType<typeof createSessions>
+
+const minuteMs = 60_000
+const longestText = 1_000
+
+export function createSessions(house: House) {
+  return Object.freeze({
+    /**
+     * @throws Problem `sign-in-refused`, whatever was wrong; `too-many-requests` with `retryAfter` in seconds while the
+     * username or the address is locked, or the line for hashing is full.
+     */
+    signIn: (db: Db, credentials: Credentials) => signIn(db, house, credentials),
+    /**
+     * Who shows this token, read anew for every request.
+     * @param shown `changingPassword` lets a caller in who must change his password first.
+     * @throws Problem `not-signed-in`, `password-change-required`.
+     */
+    authenticate: (db: Db | Tx, shown: { readonly token: string; readonly changingPassword?: boolean }) => authenticate(db, house, shown),
+    /** Whether a session still lives, for what stays open longer than a request; does not count as use. */
+    isLive: (db: Db | Tx, session: string) => isLive(db, house, session),
+    /** His living sessions, the latest used first. */
+    list: (db: Db | Tx, principal: Principal) => list(db, house, principal),
+    /** Ends one of his own sessions; the present one to sign out. @throws Problem `not-found`. */
+    end: (tx: Tx, actor: Actor, id: string) => end(tx, house, { actor, id }),
+  })
+}
+
+/** How a username is stored and counted, however it was typed. */
+export function usernameOf(typed: string): string {
+  return typed.slice(0, longestText).normalize('NFKC').trim().toLowerCase()
+}
+
+async function signIn(db: Db, house: House, credentials: Credentials): Promise<NewSession> {
+  const username = usernameOf(credentials.username)
+  const counted: readonly [Counted, Counted] = [{ kind: 'username', text: username }, { kind: 'address', text: credentials.ip }]
+  await refuseLocked(db, house, counted)
+  const account = await accountNamed(db, username)
+  // Hashed either way, so that an answer takes as long without an account as with one.
+  const matches = await house.hashing.verify(account?.password_hash ?? house.hashing.nobody, credentials.password.slice(0, longestText))
+  const outcome = await db.transaction().execute(async (tx) => {
+    const now = matches && account ? await accountNamed(tx, username) : undefined
+    if (!now || now.disabled_at || now.password_hash !== account?.password_hash)
+      return refusal(tx, house, { counted, account, ip: credentials.ip })
+    return await forgetFailures(tx, house, counted[0]) ?? await open(tx, house, { account: now, credentials })
+  })
+  // Thrown only now: the failure that was counted must stand.
+  if (outcome instanceof Problem) throw outcome
+  return outcome
+}
+
+async function accountNamed(db: Db | Tx, username: string): Promise<AccountRow | undefined> {
+  const { rows } = await sql<AccountRow>`
+    select id, name, password_hash, must_change, disabled_at from access.account where username = ${username}`.execute(db)
+  return rows[0]
+}
+
+async function refusal(tx: Tx, house: House, { counted, account, ip }: {
+  counted: readonly Counted[]
+  account: AccountRow | undefined
+  ip: string
+}): Promise<Problem> {
+  const at = house.clock.now()
+  // A name no account bears may be a password typed into the wrong box: the audit keeps that it happened, not the text.
+  const who = account ? { actor: account.id, actorName: account.name, subject: { kind: 'access.account', id: account.id } } : { actorName: '未知用户' }
+  const reason = account?.disabled_at ? '账号已停用' : account ? '密码不正确' : '没有这个账号'
+  await record(tx, { at, ip, ...who, action: 'access.sign-in-refused', summary: `登录失败：${reason}` })
+  for (const one of counted) {
+    const until = await countFailure(tx, house, one)
+    if (until) await record(tx, {
+      at, ip, ...who, action: 'access.lock', after: { until },
+      summary: `连续登录失败，${one.kind === 'username' ? '用户名' : `地址 ${ip} `}暂时锁定`,
+    })
+  }
+  return new Problem('sign-in-refused', say(
+    '用户名或密码不正确，或账号已停用。请核对后再试；忘记密码请找系统管理员重置。',
+    'The username or the password is not right, or the account is disabled. Check both; if the password is forgotten, ask the system administrator to reset it.',
+  ))
+}
+
+async function open(tx: Tx, { clock, settings }: House, { account, credentials }: { account: AccountRow; credentials: Credentials }): Promise<NewSession> {
+  const now = clock.now()
+  const token = newToken()
+  const session = newId(clock)
+  const expiresAt = new Date(now.getTime() + settings.absoluteHours * 60 * minuteMs)
+  await sql`
+    insert into access.session (id, account, token_hash, ip, agent, created_at, last_seen_at, expires_at)
+    values (${session}, ${account.id}, ${tokenHash(token)}, ${credentials.ip}, ${credentials.agent.slice(0, 200)}, ${now}, ${now}, ${expiresAt})`.execute(tx)
+  await record(tx, {
+    at: now, actor: account.id, actorName: account.name, session, ip: credentials.ip,
+    action: 'access.sign-in', subject: { kind: 'access.account', id: account.id }, summary: '登录',
+  })
+  return Object.freeze({ token, csrf: csrfOf(token), expiresAt, mustChangePassword: account.must_change })
+}
+
+interface LivingSession {
+  readonly session: string
+  readonly account: string
+  readonly username: string
+  readonly name: string
+  readonly person: string | null
+  readonly must_change: boolean
+  readonly last_seen_at: Date
+  readonly expires_at: Date
+  readonly ended_at: Date | null
+  readonly disabled_at: Date | null
+  readonly grants: readonly Grant[]
+}
+
+async function authenticate(db: Db | Tx, { catalogue, clock, settings }: House, { token, changingPassword = false }: {
+  token: string
+  changingPassword?: boolean
+}): Promise<SignedIn> {
+  const hash = tokenHash(token)
+  if (!hash) throw notSignedIn()
+  const now = clock.now()
+  const grants = grantsInForce({ catalogue, account: sql.ref('account.id'), day: clock.today() })
+  const { rows: [found] } = await sql<LivingSession>`
+    select session.id as session, account.id as account, username, name, person, must_change, last_seen_at, expires_at, ended_at, disabled_at,
+           ${grants} as grants
+    from access.session join access.account on account.id = session.account where token_hash = ${hash}`.execute(db)
+  if (!found || found.ended_at || found.disabled_at) throw notSignedIn()
+  if (found.expires_at <= now) throw new Problem('not-signed-in', say(
+    `登录已满 ${settings.absoluteHours} 小时，请重新登录。`, `You signed in ${settings.absoluteHours} hours ago: sign in again.`,
+  ))
+  if (found.last_seen_at <= idleSince({ clock, settings })) throw new Problem('not-signed-in', say(
+    `超过 ${settings.idleMinutes} 分钟没有操作，已自动退出，请重新登录。`, `Signed out after ${settings.idleMinutes} minutes without use: sign in again.`,
+  ))
+  // At most once a minute: a row written at every request would be the busiest in the house.
+  if (found.last_seen_at <= new Date(now.getTime() - minuteMs))
+    await sql`update access.session set last_seen_at = ${now} where id = ${found.session} and last_seen_at < ${now}`.execute(db)
+  if (found.must_change && !changingPassword) throw new Problem('password-change-required', say(
+    '首次登录或密码被重置后，须先修改密码。', 'Change your password first: it was given to you by somebody else.',
+  ))
+  const { account, person, name, session } = found
+  return Object.freeze({
+    principal: Object.freeze({ account, person, name, session, grants: Object.freeze(found.grants) }),
+    username: found.username,
+    mustChangePassword: found.must_change,
+    csrf: csrfOf(token),
+    expiresAt: found.expires_at,
+  })
+}
+
+async function isLive(db: Db | Tx, { clock, settings }: House, session: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from access.session join access.account on account.id = session.account
+    where session.id = ${isId(session) ? session : null} and ended_at is null and disabled_at is null
+      and expires_at > ${clock.now()} and last_seen_at > ${idleSince({ clock, settings })}`.execute(db)
+  return rows.length > 0
+}
+
+async function list(db: Db | Tx, { clock, settings }: House, { account, session }: Principal): Promise<readonly SessionRow[]> {
+  const { rows } = await sql<SessionRow>`
+    select id, created_at as "createdAt", last_seen_at as "lastSeenAt", ip, agent, id = ${session} as current
+    from access.session
+    where account = ${account} and ended_at is null and expires_at > ${clock.now()} and last_seen_at > ${idleSince({ clock, settings })}
+    order by last_seen_at desc, id desc`.execute(db)
+  return rows
+}
+
+async function end(tx: Tx, { clock }: House, { actor, id }: { actor: Actor; id: string }): Promise<void> {
+  const at = clock.now()
+  const { rows } = await sql`
+    update access.session set ended_at = ${at}
+    where id = ${isId(id) ? id : null} and account = ${actor.principal.account} and ended_at is null returning id`.execute(tx)
+  if (rows.length === 0) throw new Problem('not-found', say(
+    '没有这个登录会话，可能已经退出。', 'There is no such session of yours; it may have ended already.',
+  ))
+  const own = id === actor.principal.session
+  await record(tx, {
+    at, ...signature(actor), action: own ? 'access.sign-out' : 'access.revoke-session',
+    subject: { kind: 'access.account', id: actor.principal.account }, summary: own ? '退出登录' : '结束了自己的另一个登录会话',
+  })
+}
+
+/** Ends the sessions of an account, but for one that is to stay. */
+export async function endSessions(tx: Tx, { clock }: House, { account, except = null }: { account: string; except?: string | null }): Promise<void> {
+  await sql`
+    update access.session set ended_at = ${clock.now()}
+    where account = ${account} and ended_at is null and id is distinct from ${except}::uuid`.execute(tx)
+}
+
+/** A session last used before this has been idle too long. */
+function idleSince({ clock, settings }: Pick<House, 'clock' | 'settings'>): Date {
+  return new Date(clock.now().getTime() - settings.idleMinutes * minuteMs)
+}
+function notSignedIn(): Problem {
+  return new Problem('not-signed-in', say('尚未登录或登录已结束，请登录。', 'You are not signed in, or your session has ended: sign in.'))
+}

@@ -1,0 +1,12 @@
+// 审计: who did what to what, written with the deed itself, chained a moment later so that no change goes unseen.
+export type { Digest, Json } from './digest.ts'
+export type { AuditEntry, RecordedEntry } from './entry.ts'
+export type { Verification } from './verify.ts'
+export { canonicalJson, sha256 } from './digest.ts'
+export { history } from './history.ts'
+export type { AuditQuery } from './list.ts'
+export { listEntries } from './list.ts'
+export { record } from './record.ts'
+export { runSealer, sealOnce } from './sealer.ts'
+export { auditTables } from './tables.ts'
+export { verify } from './verify.ts'

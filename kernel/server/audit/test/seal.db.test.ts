@@ -1,0 +1,136 @@
+// 封存的故事: eight writers, late commits, broken connections, and someone who edits the table at night.
+import assert from 'node:assert/strict'
+import { afterEach, beforeEach, test } from 'node:test'
+import { auditTables, record, runSealer, sealOnce, sha256, verify } from '@houqin/audit'
+import type { Db, Tx } from '@houqin/db'
+import { fakeClock, testDatabase } from '@houqin/testing'
+import { sql } from 'kysely'
+
+const clock = fakeClock('2026-11-24T09:30:00+08:00')
+const at = clock.now()
+
+let database: Awaited<ReturnType<typeof testDatabase>>
+let db: Db
+beforeEach(async () => {
+  database = await testDatabase({ sets: [auditTables] })
+  db = database.db
+})
+afterEach(() => database.close())
+
+const write = (tx: Tx, summary: string): Promise<string> => record(tx, { at, actorName: '王强', action: 'test.write', summary })
+const writeAlone = (summary: string): Promise<string> => db.transaction().execute((tx) => write(tx, summary))
+const sealAll = async (): Promise<void> => { while (await sealOnce(db, clock) > 0); }
+const sealedOrder = async (): Promise<string[]> =>
+  (await sql<{ entry_id: string }>`select entry_id from audit.seal order by seq`.execute(db)).rows.map(({ entry_id }) => entry_id)
+
+/** As the owner of the database may: past the triggers. */
+async function tamper(change: ReturnType<typeof sql>): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`alter table audit.entry disable trigger all`.execute(tx)
+    await sql`alter table audit.seal disable trigger all`.execute(tx)
+    await change.execute(tx)
+    await sql`alter table audit.entry enable always trigger refuse_change`.execute(tx)
+    await sql`alter table audit.seal enable always trigger refuse_change`.execute(tx)
+  })
+}
+
+test('an entry that commits late is never passed over', async () => {
+  const late = await db.startTransaction().execute()
+  const first = await write(late, '早写晚交')
+  const second = await writeAlone('晚写早交')
+  assert.equal(await sealOnce(db, clock), 0, 'nothing is sealed past a transaction still running')
+  assert.deepEqual(await verify(db), { sealed: 0, unsealed: 1 })
+  await late.commit().execute()
+  assert.equal(await sealOnce(db, clock), 2)
+  assert.deepEqual(await sealedOrder(), [first, second])
+  assert.equal((await verify(db)).firstBroken, undefined)
+})
+
+test('eight writers in random order of commit while two sealers run: every entry is sealed once', async () => {
+  const writer = async (name: number): Promise<void> => {
+    for (let round = 0; round < 20; round += 1) {
+      await db.transaction().execute(async (tx) => {
+        await write(tx, `${name}-${round}-a`)
+        await sql`select pg_sleep(random() * 0.004)`.execute(tx)
+        await write(tx, `${name}-${round}-b`)
+      })
+    }
+  }
+  let writing = true
+  const sealer = async (): Promise<void> => { while (writing) await sealOnce(db, clock) }
+  const sealers = [sealer(), sealer()]
+  await Promise.all(Array.from({ length: 8 }, (_, name) => writer(name)))
+  writing = false
+  await Promise.all(sealers)
+  await sealAll()
+  const { sealed, unsealed, firstBroken } = await verify(db)
+  assert.deepEqual({ sealed, unsealed, firstBroken }, { sealed: 320, unsealed: 0, firstBroken: undefined })
+  assert.equal(new Set(await sealedOrder()).size, 320)
+})
+
+for (const [deed, change, kind] of [
+  ['a changed sentence', sql`update audit.entry set summary = '没有的事' where id = 3`, 'changed'],
+  ['a changed time', sql`update audit.entry set at = at + interval '1 ms' where id = 3`, 'changed'],
+  ['a changed value with its own new fingerprint', sql`update audit.entry set digest = decode(${sha256.of(Buffer.from('forged')).toString('hex')}, 'hex') where id = 3`, 'changed'],
+  ['a removed entry', sql`delete from audit.entry where id = 3`, 'removed'],
+  ['a removed link', sql`delete from audit.seal where seq = 2`, 'relinked'],
+  ['a changed link', sql`update audit.seal set chain = previous where seq = 3`, 'changed'],
+  ['an entry slipped in among the old ones', sql`
+    insert into audit.entry (xid, at, actor_name, action, summary, suite, digest)
+    select xid, at, actor_name, action, '补记', suite, digest from audit.entry where id = 3`, 'inserted'],
+] as const) {
+  test(`${deed} is named`, async () => {
+    for (let n = 1; n <= 5; n += 1) await writeAlone(`第 ${n} 件`)
+    await sealAll()
+    await tamper(change)
+    const { firstBroken, sealed } = await verify(db)
+    assert.equal(firstBroken?.kind, kind)
+    if (kind === 'inserted') assert.equal(sealed, 5)
+    else assert.deepEqual([firstBroken?.seq, sealed], kind === 'relinked' ? ['3', 1] : ['3', 2])
+    await sealAll()
+    assert.equal((await verify(db)).firstBroken?.kind, kind, 'sealing on does not cover it')
+  })
+}
+
+test('connections cut in the middle lose no acknowledged entry and break no link', async () => {
+  const acknowledged: string[] = []
+  let working = true
+  const writer = async (): Promise<void> => {
+    while (working) await writeAlone('断线时').then((id) => acknowledged.push(id), () => undefined)
+  }
+  const sealer = async (): Promise<void> => { while (working) await sealOnce(db, clock).catch(() => 0) }
+  const work = [writer(), writer(), writer(), sealer()]
+  try {
+    for (let cut = 1; cut <= 8; cut += 1) {
+      while (acknowledged.length < cut * 25) await sql`select 1`.execute(db).catch(() => undefined)
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(db).catch(() => undefined)
+    }
+  } finally {
+    working = false
+    await Promise.all(work)
+  }
+  await sealAll()
+  const { unsealed, firstBroken } = await verify(db)
+  assert.deepEqual([unsealed, firstBroken], [0, undefined])
+  const sealed = new Set(await sealedOrder())
+  assert.deepEqual(acknowledged.filter((id) => !sealed.has(id)), [])
+})
+
+test('a running sealer seals by itself and stops when told', async () => {
+  const errors: unknown[] = []
+  const sealer = runSealer({ db, clock, everyMs: 10, onError: (error) => errors.push(error) })
+  await writeAlone('等封存')
+  while ((await verify(db)).unsealed > 0);
+  await sealer.stop()
+  await writeAlone('停后')
+  assert.equal(await sealOnce(db, clock), 1)
+  assert.deepEqual(errors, [])
+})
+
+test('an entry of an unknown suite is named, not passed', async () => {
+  const sm3 = { suite: 'sm3', of: sha256.of }
+  await db.transaction().execute((tx) => record(tx, { at, actorName: '王强', action: 'test.write', summary: '国密' }, sm3))
+  await sealOnce(db, clock, sm3)
+  assert.equal((await verify(db)).firstBroken?.kind, 'unknown-suite')
+  assert.equal((await verify(db, [sha256, sm3])).firstBroken, undefined)
+})

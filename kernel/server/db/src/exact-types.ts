@@ -1,0 +1,20 @@
+// How PostgreSQL's values become ours: nothing that counts money, areas or days passes through a float or a local day.
+import pg from 'pg'
+
+const asIs = (text: string): string => text
+
+const { builtins } = pg.types
+
+// text[]: its parser leaves the elements alone.
+const textArray = 1009
+const exactScalars: ReadonlySet<number> = new Set([builtins.NUMERIC, builtins.INT8, builtins.DATE, builtins.TIMESTAMP, builtins.INTERVAL])
+// numeric[], int8[], date[], timestamp[], interval[]
+const exactArrays: ReadonlySet<number> = new Set([1231, 1016, 1182, 1115, 1187])
+
+/** Overrides for one pool; the driver's global table stays as it is. */
+export const exactTypes: pg.CustomTypesConfig = Object.freeze({
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (exactScalars.has(oid)) return asIs
+    return pg.types.getTypeParser(exactArrays.has(oid) ? textArray : oid, format ?? 'text')
+  }) as pg.CustomTypesConfig['getTypeParser'], // overloaded by format in @types/pg, which no single function satisfies
+})

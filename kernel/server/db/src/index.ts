@@ -1,0 +1,10 @@
+// The way to the database 数据库: connection, migrations, transactions, and what a violated constraint says.
+export { openDatabase } from './database.ts'
+export type { Database, Db, Tx } from './database.ts'
+export { checkDatabase } from './check-database.ts'
+export type { Finding } from './check-database.ts'
+export { constraintOf } from './constraint-of.ts'
+export type { ConstraintKind, ViolatedConstraint } from './constraint-of.ts'
+export { migrate } from './migrate.ts'
+export type { MigrationSet } from './migration-files.ts'
+export { transaction } from './transaction.ts'

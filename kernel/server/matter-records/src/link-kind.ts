@@ -1,0 +1,15 @@
+// The kinds of links 关联的种类 between two matters.
+import { say } from '@houqin/problem'
+import type { Sentence } from '@houqin/problem'
+
+export const linkKinds = Object.freeze(['duplicate-of', 'follows', 'part-of'] as const)
+export type LinkKind = (typeof linkKinds)[number]
+
+export const linkWords: Readonly<Record<LinkKind, Sentence>> = Object.freeze({
+  'duplicate-of': say('重复于', 'duplicate of'),
+  'follows': say('接续', 'follows'),
+  'part-of': say('属于', 'part of'),
+})
+export function isLinkKind(kind: unknown): kind is LinkKind {
+  return linkKinds.some((known) => known === kind)
+}

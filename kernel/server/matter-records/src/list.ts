@@ -1,0 +1,84 @@
+// The list of one kind of matter 事项列表: those a reader may see, filtered, searched, sorted, page by page.
+import type { Actor } from '@houqin/access'
+import type { Db, Tx } from '@houqin/db'
+import type { Fields, Matter } from '@houqin/define'
+import { isGuarded, masked } from '@houqin/fields'
+import { filtersSql, orderOf } from '@houqin/listing'
+import type { ListQuery } from '@houqin/listing'
+import { queryTokens } from '@houqin/search'
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { matterColumns } from './matter-columns.ts'
+import type { MatterSummary } from './matter-wire.ts'
+import { knowsWhole, readableSql } from './readers.ts'
+import { namedValues, pointersIn, readNames } from './ref-names.ts'
+import type { RefNames } from './ref-names.ts'
+import { fromMatter, selectMatter, storedMatter } from './stored-matter.ts'
+import type { StoredMatter } from './stored-matter.ts'
+import { summaryOf, summaryPointers } from './summary.ts'
+import type { View } from './view.ts'
+
+export interface MatterRow extends MatterSummary {
+  readonly form: Readonly<Record<string, unknown>>
+  readonly facts: Readonly<Record<string, unknown>>
+}
+export interface MatterList {
+  readonly rows: readonly MatterRow[]
+  readonly next: string | null
+  readonly total?: number
+}
+
+const usualLimit = 50
+
+/** @throws Problem bad-request for a filter, an order or a cursor that is none of this list. */
+export async function listMatters(db: Db | Tx, view: View, { actor, matter, query }: { actor: Actor; matter: Matter; query: ListQuery }): Promise<MatterList> {
+  const now = view.clock.now()
+  const columns = matterColumns({ catalogue: view.catalogue, matter, now })
+  const limit = query.limit ?? usualLimit
+  const order = orderOf({ columns, sort: query.sort ?? '-openedAt', after: query.after, id: sql.ref('m.id') })
+  const chosen = sql<boolean>`${sql.join([sql`m.kind = ${matter.id}`, readableSql(actor, matter), ...foundBy(query.q), ...filtersSql(columns, query.where ?? [])], sql` and `)}`
+  const { rows } = await sql<Record<string, unknown> & { 'm.place': string | null }>`
+    select ${selectMatter(matter, actor.principal.person)}, ${order.place} as "m.place" from ${fromMatter(matter)}
+    where ${chosen} ${order.after ? sql`and ${order.after}` : sql``}
+    order by ${order.orderBy} limit ${limit + 1}`.execute(db)
+  const page = rows.slice(0, limit)
+  const stored = page.map((row) => storedMatter(matter, row))
+  const names = await readNames(db, stored.flatMap((one) => [
+    ...summaryPointers(view.catalogue, one), ...pointersIn(matter.id, matter.form, one.form), ...pointersIn(matter.id, matter.facts, one.facts),
+  ]))
+  const last = stored.at(-1)
+  const total = query.total ? await countOf(db, sql`from ${fromMatter(matter)} where ${chosen}`) : undefined
+  return {
+    rows: stored.map((one) => rowOf({ view, actor, matter, stored: one, names, now })),
+    next: rows.length > limit && last ? order.cursor({ place: page.at(-1)?.['m.place'] ?? null, id: last.id }) : null,
+    ...(total !== undefined && { total }),
+  }
+}
+
+/** A question nothing can be found by finds nothing. */
+function foundBy(q: string | undefined): RawBuilder<boolean>[] {
+  if (q === undefined) return []
+  const tokens = queryTokens(q)
+  return [tokens.length === 0 ? sql<boolean>`false` : sql<boolean>`m.search @> ${tokens}::text[]`]
+}
+
+async function countOf(db: Db | Tx, from: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ total: string }>`select count(*) as total ${from}`.execute(db)
+  return Number(rows[0]?.total ?? 0)
+}
+
+function rowOf({ view, actor, matter, stored, names, now }: {
+  view: View; actor: Actor; matter: Matter; stored: StoredMatter; names: RefNames; now: Date
+}): MatterRow {
+  const whole = knowsWhole(actor, matter, stored)
+  const shown = (fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(namedValues(matter.id, { fields, values, names })).map(([key, value]) => {
+      const field = fields[key]
+      return [key, whole || !field || !isGuarded(field) ? value : masked(field, value)]
+    }))
+  return {
+    ...summaryOf({ catalogue: view.catalogue, matter, row: stored, names, now }),
+    form: shown(matter.form, stored.form),
+    facts: shown(matter.facts, stored.facts),
+  }
+}

@@ -1,0 +1,151 @@
+// Reading a matter 查看: everything its page needs, for one reader, with what he may do now.
+import type { Db, Tx } from '@houqin/db'
+import { decimal } from '@houqin/define'
+import type { Field, Fields, Lines, Matter } from '@houqin/define'
+import { isGuarded, masked } from '@houqin/fields'
+import type { FindingWire } from '@houqin/standards'
+import { sql } from 'kysely'
+import { maySteps } from './caller.ts'
+import type { Caller } from './caller.ts'
+import { fieldWire } from './field-wire.ts'
+import type { LinkKind } from './link-kind.ts'
+import type { EventWire, LinkWire, MatterWire, StepWire, What } from './matter-wire.ts'
+import { knowsWhole, mayRead } from './readers.ts'
+import { namedValues, pointersIn, readNames } from './ref-names.ts'
+import type { RefNames } from './ref-names.ts'
+import { labelOfEvent } from './step-words.ts'
+import { loadMatter, noSuchMatter } from './stored-matter.ts'
+import type { StoredMatter } from './stored-matter.ts'
+import { readLines } from './stored-lines.ts'
+import type { StoredLine } from './stored-lines.ts'
+import { summaryOf, summaryPointers } from './summary.ts'
+import type { View } from './view.ts'
+
+interface EventRow {
+  readonly at: string
+  readonly what: What
+  readonly step: string | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly person: string | null
+  readonly name: string
+  readonly comment: string | null
+  readonly input: Readonly<Record<string, unknown>> | null
+  readonly files: readonly string[]
+}
+interface LinkRow {
+  readonly kind: LinkKind
+  readonly here: boolean
+  readonly number: string
+  readonly matter: string
+  readonly subject: string
+  readonly state: string
+}
+interface Around {
+  readonly timeline: readonly EventRow[]
+  readonly links: readonly LinkRow[]
+  readonly findings: readonly FindingWire[]
+}
+
+/** @throws Problem not-found for whoever may not see it, as for what is not there. */
+export async function readMatter(db: Db | Tx, view: View, { caller, matter, number }: { caller: Caller; matter: Matter; number: string }): Promise<MatterWire> {
+  const stored = await loadMatter(db, { matter, where: { number }, actor: caller.actor })
+  if (stored === undefined || !(caller.byReporter || mayRead(caller.actor, matter, stored))) throw noSuchMatter(number)
+  return wireOf(db, view, { caller, matter, stored })
+}
+
+export async function wireOf(db: Db | Tx, view: View, { caller, matter, stored }: { caller: Caller; matter: Matter; stored: StoredMatter }): Promise<MatterWire> {
+  const { catalogue, clock } = view
+  const around = await readAround(db, stored.id)
+  const lines = await readLines(db, matter, stored.id)
+  const person = catalogue.dimensions.person?.id
+  const allLines = Object.entries(lines).flatMap(([set, rows]) => rows.map((row) => ({ set, row })))
+  const names = await readNames(db, [
+    ...summaryPointers(catalogue, stored),
+    ...pointersIn(matter.id, matter.form, stored.form),
+    ...pointersIn(matter.id, matter.facts, stored.facts),
+    ...allLines.flatMap(({ set, row }) => pointersIn(matter.id, matter.lines[set]?.fields ?? {}, row.values)),
+    ...allLines.flatMap(({ row }) => (person !== undefined && row.by !== null ? [{ register: person, id: row.by }] : [])),
+  ])
+  const whole = knowsWhole(caller.actor, matter, stored)
+  const shown = (fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+    withMasks({ fields, values: namedValues(matter.id, { fields, values, names }), whole })
+  const hidden = whole ? [] : Object.entries({ ...matter.form, ...matter.facts }).flatMap(([key, field]) => (isGuarded(field) ? [key] : []))
+  return {
+    ...summaryOf({ catalogue, matter, row: stored, names, now: clock.now() }),
+    form: shown(matter.form, stored.form),
+    facts: shown(matter.facts, stored.facts),
+    lines: Object.fromEntries(Object.entries(matter.lines).map(([set, declared]) => [set, linesWire({ declared, rows: lines[set] ?? [], shown, names, person })])),
+    steps: maySteps(caller, matter, stored).map(([name, step]) => stepWire(matter, name, step)),
+    findings: around.findings,
+    timeline: around.timeline.map((row) => eventWire({ matter, row, caller, whole })),
+    links: around.links.map((row): LinkWire => ({ ...row, stateTitle: catalogue.matters.get(row.matter)?.states[row.state]?.title ?? row.state })),
+    code: stored.code,
+    ...(hidden.length > 0 && { masked: hidden }),
+  }
+}
+
+/** Timeline, links and findings in one round trip. */
+async function readAround(db: Db | Tx, id: string): Promise<Around> {
+  const { rows } = await sql<Around>`
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'what', e.what, 'step', e.step, 'from', e.from_state, 'to', e.to_state,
+          'person', e.by_person, 'name', e.by_name, 'comment', e.comment, 'input', e.input, 'files', to_jsonb(e.files)) order by e.id), '[]')
+        from matter.event e where e.matter = ${id}::uuid) as timeline,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'here', l.other = ${id}::uuid, 'number', m.number, 'matter', m.kind,
+          'subject', m.subject, 'state', m.state) order by l.at, m.number), '[]')
+        from matter.link l join matter.matter m on m.id = case when l.matter = ${id}::uuid then l.other else l.matter end
+        where ${id}::uuid in (l.matter, l.other)) as links,
+      (select coalesce(jsonb_agg(f.finding order by f.id), '[]') from matter.finding f where f.matter = ${id}::uuid) as findings`.execute(db)
+  return rows[0] ?? { timeline: [], links: [], findings: [] }
+}
+
+function eventWire({ matter, row, caller, whole }: { matter: Matter; row: EventRow; caller: Caller; whole: boolean }): EventWire {
+  const { at, what, step, from, to, person, name, comment, input, files } = row
+  const fields = matter.steps[step ?? '']?.input ?? {}
+  return {
+    at: new Date(at).toISOString(), what, by: { id: person, name }, step,
+    label: labelOfEvent(matter, { what, step }, caller.actor.locale),
+    from, to, comment, input: input && withMasks({ fields, values: input, whole }), files,
+  }
+}
+
+function linesWire({ declared, rows, shown, names, person }: {
+  declared: Lines
+  rows: readonly StoredLine[]
+  shown: (fields: Fields, values: Readonly<Record<string, unknown>>) => Record<string, unknown>
+  names: RefNames
+  person: string | undefined
+}): MatterWire['lines'][string] {
+  return {
+    rows: rows.map(({ id, at, by, values }) => ({ id, at: at.toISOString(), by: names.of(person, by), ...shown(declared.fields, values) })),
+    totals: Object.fromEntries(declared.totals.map((key) => [key, totalOf(declared.fields[key], rows.map(({ values }) => values[key]))])),
+  }
+}
+/** Exact: integers of the smallest unit are added, never floating points. */
+function totalOf(field: Field | undefined, values: readonly unknown[]): string {
+  const given = values.filter((value) => value !== null && value !== undefined).map(String)
+  return decimal.sum(given, field?.kind === 'decimal' ? field.scale : 0)
+}
+
+function withMasks({ fields, values, whole }: { fields: Fields; values: Readonly<Record<string, unknown>>; whole: boolean }): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => {
+    const field = fields[key]
+    return [key, whole || field === undefined || !isGuarded(field) ? value : masked(field, value)]
+  }))
+}
+
+function stepWire(matter: Matter, name: string, step: Matter['steps'][string]): StepWire {
+  return {
+    step: name,
+    label: step.label,
+    primary: step.primary ?? false,
+    destructive: step.destructive ?? false,
+    comment: step.comment ?? 'optional',
+    rates: step.rates ?? false,
+    merges: step.merges ?? false,
+    input: Object.entries(step.input ?? {}).map(([key, field]) => fieldWire(key, field, matter.id)),
+    lines: step.lines ?? [],
+    settles: Object.fromEntries(Object.entries(step.settles ?? {}).flatMap(([set, columns]) => (columns ? [[set, columns]] : []))),
+  }
+}

@@ -1,0 +1,59 @@
+// Who reads a matter 谁能看: its parties always; within organ and site the roles its declaration names; auditors.
+import { isHolder, isSystem, mayReach, rolesBehind, scopeOf } from '@houqin/access'
+import type { Actor, Place, PlaceColumns } from '@houqin/access'
+import type { Matter, Role } from '@houqin/define'
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import type { StoredMatter } from './stored-matter.ts'
+
+/** Where a matter stands for roles; a matter that knows no site is reached whole by a grant on a site. */
+export function placeOf(matter: Matter, { organ, site }: { readonly organ: string | null; readonly site: string | null }): Place {
+  return { organ, ...(matter.scope.site !== undefined && { site }) }
+}
+/** The same as columns of `matter.matter as m`. */
+export function placeColumns(matter: Matter): PlaceColumns {
+  return { organ: sql.ref('m.organ'), ...(matter.scope.site !== undefined && { site: sql.ref('m.site') }) }
+}
+
+export function mayRead(actor: Actor, matter: Matter, stored: StoredMatter): boolean {
+  return knowsWhole(actor, matter, stored) || mayReach(actor.principal, rolesBehind(matter, 'read'), placeOf(matter, stored))
+}
+
+/** Those whose work it is see sensitive fields whole; whoever only reads along sees them masked. */
+export function knowsWhole(actor: Actor, matter: Matter, stored: StoredMatter): boolean {
+  return isSystem(actor.principal) || stored.isParty || isHolder(actor.principal, { matter, row: stored })
+}
+
+/** Whoever may add a word or a link: all who read it for their work, which auditors do not. */
+export function mayWrite(actor: Actor, matter: Matter, stored: StoredMatter): boolean {
+  return knowsWhole(actor, matter, stored) || mayReach(actor.principal, matter.access.read, placeOf(matter, stored))
+}
+
+/** `mayRead` compiled for a list over `matter.matter as m`. */
+export function readableSql(actor: Actor, matter: Matter): RawBuilder<boolean> {
+  const { principal } = actor
+  const scoped = scopeOf({ principal, roles: rolesBehind(matter, 'read'), columns: placeColumns(matter) })
+  const party = sql`m.id in (select p.matter from matter.party p where p.person = ${principal.person}::uuid)`
+  return sql<boolean>`(${scoped} or ${party} or ${heldByRoleSql(actor, [matter])})`
+}
+
+/**
+ * Waits for a role of his, on `matter.matter as m`: each of his roles as far as it reaches. Matters that know no site
+ * are reached whole by a grant on a site, hence two conditions for a role at most.
+ */
+export function heldByRoleSql({ principal }: Actor, matters: readonly Matter[]): RawBuilder<boolean> {
+  const reached = [...new Set(principal.grants.map(({ role }) => role))].flatMap((role) =>
+    [true, false].flatMap((sited) => {
+      const alike = matters.filter(({ scope }) => (scope.site !== undefined) === sited)
+      if (alike[0] === undefined) return []
+      const scope = scopeOf({ principal, roles: [roleNamed(role)], columns: placeColumns(alike[0]) })
+      return [sql<boolean>`(m.holder_role = ${role} and m.kind = any(${alike.map(({ id }) => id)}::text[]) and ${scope})`]
+    }),
+  )
+  return reached.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(reached, sql` or `)})`
+}
+
+/** A grant names its role by id alone, and a scope asks for no more. */
+function roleNamed(role: string): Role {
+  return { role, title: role, reach: 'district', excludes: [] }
+}

@@ -1,0 +1,101 @@
+// A matter as it is stored 存着的事项: its own row with the row of its form, read once, locked when it is to change.
+import { isSystem } from '@houqin/access'
+import type { Actor } from '@houqin/access'
+import type { Db, Tx } from '@houqin/db'
+import type { Catalogue, Matter } from '@houqin/define'
+import { fromColumns, selectColumns, tableSqlOf } from '@houqin/fields'
+import { matterNumber } from '@houqin/numbering'
+import { Problem, say } from '@houqin/problem'
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+
+export interface StoredMatter {
+  readonly id: string
+  readonly kind: string
+  readonly number: string
+  readonly code: string
+  readonly subject: string
+  readonly state: string
+  readonly version: number
+  readonly requester: string | null
+  readonly requesterName: string
+  readonly requesterToken: string | null
+  readonly organ: string | null
+  readonly site: string | null
+  readonly holderPerson: string | null
+  readonly holderRole: string | null
+  readonly dueAt: Date | null
+  readonly overdueAt: Date | null
+  readonly openedAt: Date
+  readonly stateSince: Date
+  readonly closedAt: Date | null
+  readonly rating: number | null
+  readonly ratingWords: string | null
+  /** Values by field; references are ids. */
+  readonly form: Readonly<Record<string, unknown>>
+  readonly facts: Readonly<Record<string, unknown>>
+  /** Whether the reader it was loaded for is a party to it. */
+  readonly isParty: boolean
+}
+
+const ownColumns = {
+  id: 'id', kind: 'kind', number: 'number', code: 'code', subject: 'subject', state: 'state', version: 'version',
+  requester: 'requester', requesterName: 'requester_name', requesterToken: 'requester_token', organ: 'organ', site: 'site',
+  holderPerson: 'holder_person', holderRole: 'holder_role', dueAt: 'due_at', overdueAt: 'overdue_at', openedAt: 'opened_at',
+  stateSince: 'state_since', closedAt: 'closed_at', rating: 'rating', ratingWords: 'rating_words',
+} as const
+
+type MatterRecord = Readonly<Record<string, unknown>>
+export type OwnPart = Omit<StoredMatter, 'form' | 'facts' | 'isParty'>
+
+/** The columns of `matter.matter as m`, named apart from a form's, which may have a `state` too. */
+export function selectOwn(): RawBuilder<unknown> {
+  return sql.join(Object.entries(ownColumns).map(([name, column]) => sql`${sql.id('m', column)} as ${sql.id(`m.${name}`)}`))
+}
+/** The part that `selectOwn` selected. */
+export function ownPart(row: MatterRecord): OwnPart {
+  // These are the columns under the names and with the types they were selected by.
+  return Object.fromEntries(Object.keys(ownColumns).map((name) => [name, row[`m.${name}`]])) as unknown as OwnPart
+}
+
+/** The whole of a matter from `fromMatter`, and whether `person` is a party to it. */
+export function selectMatter(matter: Matter, person: string | null): RawBuilder<unknown> {
+  const party = sql`exists (select from matter.party p where p.matter = m.id and p.person = ${person}::uuid) as "m.isParty"`
+  return sql.join([selectOwn(), party, ...selectColumns(matter.form, 'f'), ...selectColumns(matter.facts, 'f')])
+}
+export function fromMatter(matter: Matter): RawBuilder<unknown> {
+  return sql`matter.matter as m join ${tableSqlOf(matter.id)} as f on f.matter = m.id`
+}
+export function storedMatter(matter: Matter, row: MatterRecord): StoredMatter {
+  return { ...ownPart(row), isParty: row['m.isParty'] === true, form: fromColumns(matter.form, row), facts: fromColumns(matter.facts, row) }
+}
+
+/** The declaration behind an id. @throws Problem not-found. */
+export function matterOf(catalogue: Catalogue, kind: string): Matter {
+  const matter = catalogue.matters.get(kind)
+  if (matter) return matter
+  throw new Problem('not-found', say(`没有名为“${kind}”的事项。`, `There is no matter called “${kind}”.`))
+}
+
+/**
+ * One matter by its number, or undefined. `lock` holds it for the rest of the transaction: who takes a step next waits
+ * here and then reads what was done meanwhile.
+ */
+export async function loadMatter(
+  db: Db | Tx,
+  { matter, where, actor, lock = false }: { matter: Matter; where: { number: string } | { id: string }; actor: Actor; lock?: boolean },
+): Promise<StoredMatter | undefined> {
+  const chosen = 'id' in where ? sql`m.id = ${where.id}::uuid` : sql`m.number = ${matterNumber(where.number)?.number ?? ''}`
+  const { rows } = await sql<MatterRecord>`
+    select ${selectMatter(matter, isSystem(actor.principal) ? null : actor.principal.person)} from ${fromMatter(matter)}
+    where ${chosen} and m.kind = ${matter.id} ${lock ? sql`for update of m` : sql``}`.execute(db)
+  return rows[0] && storedMatter(matter, rows[0])
+}
+
+export function noSuchMatter(number: string): Problem {
+  const shown = number.slice(0, 40)
+  return new Problem('not-found', say(
+    `没有编号为 ${shown} 的事项,或它不在您可查看的范围内。`,
+    `There is no matter ${shown}, or you may not see it.`,
+  ))
+}

@@ -1,0 +1,80 @@
+// The engine as effects see it 联动中可用的: deadline, holder, parties, links, other matters, all inside the step's transaction.
+import { systemActor } from '@houqin/access'
+import type { Tx } from '@houqin/db'
+import type { Matter } from '@houqin/define'
+import { tableSqlOf, toColumns } from '@houqin/fields'
+import type { Given } from '@houqin/fields'
+import { asAccount, loadMatter } from '@houqin/matter-records'
+import type { StoredMatter } from '@houqin/matter-records'
+import { sql } from 'kysely'
+import { announce, tell } from './announce.ts'
+import { personsIn } from './asking.ts'
+import type { Deed, Desk } from './desk.ts'
+import type { Effects, Engine, MatterNow } from './effects.ts'
+import { addParties } from './happened.ts'
+import type { Party } from './happened.ts'
+import { linkMatters } from './link.ts'
+import { startMatter } from './start.ts'
+
+/**
+ * Runs what follows from a deed, in the order the subsystems are listed; what one of them throws undoes the deed.
+ */
+export async function runEffects(tx: Tx, desk: Desk, { effects, deed }: { effects: readonly Effects[]; deed: Deed }): Promise<void> {
+  const { caller, matter, id, step, input, comment, from } = deed
+  for (const { matter: kind, on } of effects) {
+    const effect = kind === matter.id && Object.hasOwn(on, step) ? on[step] : undefined
+    if (effect === undefined) continue
+    const stored = await loadMatter(tx, { matter, where: { id }, actor: caller.actor })
+    if (stored === undefined) throw new Error(`${matter.id} ${id} has vanished from its own transaction`)
+    await effect({ tx, actor: caller.actor, matter: matterNow(stored), engine: engineFor(tx, desk, { deed, stored }), input, comment, from })
+  }
+}
+
+function matterNow({ id, number, subject, state, version, requester, organ, site, openedAt, dueAt, form, facts }: StoredMatter): MatterNow {
+  return Object.freeze({ id, number, subject, state, version, requester, organ, site, openedAt, dueAt, form, facts })
+}
+
+function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id, number } }: { deed: Deed; stored: StoredMatter }): Engine {
+  return Object.freeze<Engine>({
+    setFacts: (facts) => setFacts(tx, desk, { matter, id, facts }),
+    setDue: async (at) => {
+      await sql`update matter.matter set due_at = ${at}::timestamptz, overdue_at = null where id = ${id}::uuid`.execute(tx)
+    },
+    setHolder: async (holder) => {
+      const person = holder !== null && 'person' in holder ? holder.person : null
+      const role = holder !== null && 'role' in holder ? holder.role.role : null
+      await sql`update matter.matter set holder_person = ${person}::uuid, holder_role = ${role} where id = ${id}::uuid`.execute(tx)
+      if (person !== null) await addParties(tx, id, [{ person, why: 'holder' }])
+      await announce(tx, desk, { id, step: 'holder', waits: true })
+    },
+    addParty: (person) => addParties(tx, id, [{ person, why: 'watcher' }]),
+    link: (kind, other) => linkMatters(tx, desk, { caller, matter, number, kind, to: other, free: true }),
+    startOther: async (other, given) => {
+      // What a visitor's report sets going is asked for by the house.
+      const asker = caller.byReporter ? asAccount(systemActor) : caller
+      const started = await startMatter(tx, desk, { caller: asker, matter: other, given, free: true })
+      return { id: started.id, number: started.number }
+    },
+    notify: (persons) => tell(tx, desk, { id, persons }),
+  })
+}
+
+/** The state is read anew: an effect before this one may have changed it. */
+async function setFacts(tx: Tx, desk: Desk, { matter, id, facts }: { matter: Matter; id: string; facts: Given }): Promise<void> {
+  const columns = Object.entries(toColumns(matter.facts, facts))
+  if (columns.length === 0) return
+  await sql`
+    update ${tableSqlOf(matter.id)} set ${sql.join(columns.map(([column, value]) => sql`${sql.id(column)} = ${value}`))}
+    where matter = ${id}::uuid`.execute(tx)
+  const { rows } = await sql<{ state: string }>`select state from matter.matter where id = ${id}::uuid`.execute(tx)
+  const held = matter.states[rows[0]?.state ?? '']?.held
+  const passesOn = held !== undefined && 'fact' in held && Object.hasOwn(facts, held.fact)
+  const holder = passesOn ? facts[held.fact] : undefined
+  if (passesOn) await sql`update matter.matter set holder_person = ${holder ?? null}::uuid, holder_role = null where id = ${id}::uuid`.execute(tx)
+  const named = personsIn(matter.facts, { values: facts, person: desk.catalogue.dimensions.person?.id })
+  await addParties(tx, id, [
+    ...named.map((person): Party => ({ person, why: 'named' })),
+    ...(typeof holder === 'string' ? [{ person: holder, why: 'holder' } as const] : []),
+  ])
+  if (passesOn) await announce(tx, desk, { id, step: 'holder', waits: true })
+}

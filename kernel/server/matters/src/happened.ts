@@ -1,0 +1,55 @@
+// What happened 经过: one entry of the timeline with the parties it makes and the findings it keeps, written at once.
+import type { Tx } from '@houqin/db'
+import type { What } from '@houqin/matter-records'
+import type { FindingWire } from '@houqin/standards'
+import { sql } from 'kysely'
+
+export type Why = 'requester' | 'holder' | 'named' | 'acted' | 'watcher'
+export interface Party {
+  readonly person: string
+  readonly why: Why
+}
+
+export interface Happening {
+  readonly matter: string
+  readonly at: Date
+  readonly what: What
+  readonly step?: string
+  readonly from?: string
+  readonly to?: string
+  /** The version the matter has now. */
+  readonly version: number
+  readonly by: { readonly person: string | null; readonly name: string }
+  readonly comment?: string | null
+  /** As it is read, with the names of that day. */
+  readonly input?: Readonly<Record<string, unknown>>
+  readonly files?: readonly string[]
+  readonly parties?: readonly Party[]
+  readonly findings?: readonly FindingWire[]
+}
+
+/** One round trip. Who is a party already stays one. */
+export async function writeHappening(tx: Tx, happening: Happening): Promise<void> {
+  const { matter, at, what, step, from, to, version, by, comment, input, files = [], parties = [], findings = [] } = happening
+  await sql`
+    with parties as (
+      insert into matter.party (matter, person, why)
+      select distinct ${matter}::uuid, p.person, p.why from jsonb_to_recordset(${JSON.stringify(parties)}::jsonb) as p(person uuid, why text)
+      on conflict do nothing
+    ), findings as (
+      insert into matter.finding (matter, at, step, standard, level, finding)
+      select ${matter}::uuid, ${at}::timestamptz, ${step ?? what}, f->>'standard', f->>'level', f
+      from jsonb_array_elements(${JSON.stringify(findings)}::jsonb) as f
+    )
+    insert into matter.event (matter, at, what, step, from_state, to_state, version, by_person, by_name, comment, input, files)
+    values (${matter}::uuid, ${at}::timestamptz, ${what}, ${step ?? null}, ${from ?? null}, ${to ?? null}, ${version}, ${by.person}::uuid, ${by.name},
+            ${comment ?? null}, ${input ? JSON.stringify(input) : null}::jsonb, ${[...files]}::uuid[])`.execute(tx)
+}
+
+/** Parties without an entry of the timeline. */
+export async function addParties(tx: Tx, matter: string, parties: readonly Party[]): Promise<void> {
+  await sql`
+    insert into matter.party (matter, person, why)
+    select distinct ${matter}::uuid, p.person, p.why from jsonb_to_recordset(${JSON.stringify(parties)}::jsonb) as p(person uuid, why text)
+    on conflict do nothing`.execute(tx)
+}

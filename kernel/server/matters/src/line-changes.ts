@@ -1,0 +1,56 @@
+// Changes of lines 明细的登记: what a step's body says about them, rows to add and outcomes to write on rows that stand.
+import type { Fields, Matter, Step } from '@houqin/define'
+import { badInput, checkInput, isId, parseLines } from '@houqin/fields'
+import type { Given } from '@houqin/fields'
+import type { FieldIssue } from '@houqin/problem'
+
+export interface LineChanges {
+  readonly added: Readonly<Record<string, readonly Given[]>>
+  readonly settled: Readonly<Record<string, readonly SettledLine[]>>
+}
+export interface SettledLine {
+  readonly id: string
+  readonly values: Given
+}
+
+/** A row with an `id` is settled in the columns the step names, one without is added. @throws Problem bad-input. */
+export function readLineChanges(matter: Matter, { given, adds, settles = {} }: {
+  given: unknown
+  adds: readonly string[]
+  settles?: NonNullable<Step['settles']>
+}): LineChanges {
+  const addable = Object.fromEntries(Object.entries(matter.lines).filter(([set]) => adds.includes(set)))
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return { added: parseLines(addable, given), settled: {} }
+  const toAdd: Record<string, unknown> = {}
+  const settled: Record<string, readonly SettledLine[]> = {}
+  const issues: FieldIssue[] = []
+  for (const [set, rows] of Object.entries(given)) {
+    const columns = Object.hasOwn(settles, set) ? settles[set] : undefined
+    const standing: unknown[] = columns && Array.isArray(rows) ? rows.filter(hasId) : []
+    if (columns && standing.length > 0) {
+      const read = readSettled({ fields: only(matter.lines[set]?.fields ?? {}, columns), rows: standing, at: `lines.${set}` })
+      issues.push(...read.issues)
+      settled[set] = read.lines
+    }
+    const fresh: unknown = Array.isArray(rows) && standing.length > 0 ? rows.filter((row) => !standing.includes(row)) : rows
+    if (!Array.isArray(fresh) || fresh.length > 0 || standing.length === 0) toAdd[set] = fresh
+  }
+  if (issues.length > 0) throw badInput(issues)
+  return { added: parseLines(addable, toAdd), settled }
+}
+
+function readSettled({ fields, rows, at }: { fields: Fields; rows: readonly unknown[]; at: string }): { lines: SettledLine[]; issues: FieldIssue[] } {
+  const issues: FieldIssue[] = []
+  const lines = rows.filter(hasId).map(({ id, ...values }, index) => {
+    const checked = checkInput(fields, values, { at: `${at}[${index}]`, partial: true })
+    issues.push(...checked.issues)
+    return { id: id.toLowerCase(), values: checked.values }
+  })
+  return { lines, issues }
+}
+function hasId(row: unknown): row is { readonly id: string } {
+  return typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' && isId(row.id)
+}
+function only(fields: Fields, columns: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => columns.includes(key)))
+}

@@ -1,0 +1,116 @@
+// Asking 发起: a matter comes into being with its number, its first state, its holder and its deadline.
+import { isSystem, mayReach, requireRole } from '@houqin/access'
+import { record } from '@houqin/audit'
+import type { Tx } from '@houqin/db'
+import { columnSql, newId, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
+import type { Given } from '@houqin/fields'
+import { nameOf, namedValues, personOf, placeOf, pointersIn, readNames, requireLive, signed } from '@houqin/matter-records'
+import type { Caller } from '@houqin/matter-records'
+import { nextNumber, opaqueCode } from '@houqin/numbering'
+import { Problem, say } from '@houqin/problem'
+import { searchTokens } from '@houqin/search'
+import type { Matter } from '@houqin/define'
+import { sql } from 'kysely'
+import { announce } from './announce.ts'
+import { filesIn, readComment } from './asking.ts'
+import type { Desk } from './desk.ts'
+import type { StartGiven } from './effects.ts'
+import { keepFiles } from './files.ts'
+import { gatesAt, passGates } from './gates.ts'
+import { writeHappening } from './happened.ts'
+import type { Party } from './happened.ts'
+import { dueIn, holderIn } from './holding.ts'
+import { readLineChanges } from './line-changes.ts'
+import { writeLines } from './lines.ts'
+import { whereAsked, withPlace } from './where-asked.ts'
+
+export interface Started {
+  readonly id: string
+  readonly number: string
+  /** Only for whoever reports without signing in: reads the matter and takes the asker's steps. */
+  readonly reporterToken: string | null
+}
+
+/** `free`: asked for by an effect, whose code answers for it, so that the roles of `access.start` are not asked. */
+export async function startMatter(
+  tx: Tx,
+  desk: Desk,
+  { caller, matter, given, free = false }: { caller: Caller; matter: Matter; given: StartGiven; free?: boolean },
+): Promise<Started> {
+  const { actor, byReporter } = caller
+  const mustAsk = !free && !byReporter && !isSystem(actor.principal)
+  if (mustAsk) requireAsker(caller, matter)
+  const asked = parseInput(matter.form, given.input, { at: 'input' })
+  const changes = readLineChanges(matter, { given: given.lines, adds: matter.asks })
+  const comment = readComment(given.comment)
+  const place = await whereAsked(tx, desk, { matter, form: asked, person: personOf(caller) })
+  const form = withPlace(matter, asked, place)
+  const names = await readNames(tx, pointersIn(matter.id, matter.form, form))
+  requireLive(matter.id, { fields: matter.form, values: form, names, at: 'input' })
+  if (mustAsk && !mayReach(actor.principal, matter.access.start, placeOf(matter, place))) throw outOfReach(matter)
+
+  const facts = Object.fromEntries(Object.keys(matter.facts).map((key) => [key, null]))
+  const findings = await passGates(tx, desk, { gates: gatesAt(desk, matter, 'start'), at: { form, facts, lines: changes.added } })
+  const now = desk.clock.now()
+  const id = newId(desk.clock)
+  const requester = personOf(caller)
+  const state = matter.states[matter.start]
+  if (state === undefined) throw new Error(`${matter.id} starts in a state it does not have`)
+  const named = namedValues(matter.id, { fields: matter.form, values: form, names })
+  const subject = subjectOf(matter, form, named)
+  const held = holderIn(state, { requester, facts })
+  const due = dueIn(state.due, { since: now, calendar: desk.calendar })
+  const token = byReporter ? opaqueCode() : null
+  // Taken late: whoever asks for the same kind waits from here on.
+  const number = await nextNumber(tx, { prefix: matter.prefix, clock: desk.clock })
+  const columns = Object.entries(toColumns(matter.form, form))
+  await sql`
+    with made as (
+      insert into matter.matter (id, kind, number, code, subject, state, requester, requester_name, requester_token, organ, site,
+        holder_person, holder_role, due_at, opened_at, state_since, closed_at, search)
+      values (${id}::uuid, ${matter.id}, ${number}, ${opaqueCode()}, ${subject}, ${matter.start}, ${requester}::uuid, ${actor.principal.name}, ${token},
+        ${place.organ}::uuid, ${place.site}::uuid, ${held.person}::uuid, ${held.role}, ${due}::timestamptz, ${now}, ${now},
+        ${state.final ? now : null}::timestamptz, ${searchTokens(`${number} ${subject} ${actor.principal.name}`)}::text[])
+    )
+    insert into ${tableSqlOf(matter.id)} (${sql.join([columnSql('matter'), ...columns.map(([column]) => sql.id(column))])})
+    values (${sql.join([sql`${id}::uuid`, ...columns.map(([, value]) => value)])})`.execute(tx)
+  await writeLines(tx, desk.clock, { matter, id, changes, at: now, by: requester })
+  const parties: Party[] = [
+    ...(requester === null ? [] : [{ person: requester, why: 'requester' } as const]),
+    ...(held.person === null ? [] : [{ person: held.person, why: 'holder' } as const]),
+  ]
+  await writeHappening(tx, { matter: id, at: now, what: 'start', to: matter.start, version: 1, by: nameOf(caller), comment, parties, findings })
+  await keepFiles(tx, { matter, id, at: now, files: filesIn(matter.form, form) })
+  await record(tx, {
+    at: now, ...signed(caller), action: `${matter.id}.start`, subject: { kind: matter.id, id },
+    summary: `发起${matter.title} ${number}:${subject}`, after: { number, state: matter.start, form, ...(Object.keys(changes.added).length > 0 && { lines: changes.added }) },
+  })
+  await announce(tx, desk, { id, step: 'start', waits: true })
+  await desk.follow(tx, { caller, matter, id, step: 'start', input: form, comment, from: matter.start })
+  return { id, number, reporterToken: token }
+}
+
+function requireAsker({ actor: { principal } }: Caller, matter: Matter): void {
+  requireRole(principal, { roles: matter.access.start, deed: say(`发起“${matter.title}”`, `start ${matter.title}`) })
+  if (principal.person !== null) return
+  throw new Problem('not-allowed', say(
+    '您的账号没有关联人员,不能发起事项。请系统管理员在“账号”中关联后再试。',
+    'Your account belongs to no person, so it cannot ask for anything. Have the system administrator link it first.',
+  ))
+}
+
+function outOfReach(matter: Matter): Problem {
+  return new Problem('not-allowed', say(
+    `您的角色不管所选的单位或场所,不能在那里发起“${matter.title}”。请核对所选单位、场所,或向安全管理员申请。`,
+    `Your role does not reach the organ or site you chose for ${matter.title}. Check the choice or ask the security administrator.`,
+  ))
+}
+
+function subjectOf(matter: Matter, form: Given, named: Readonly<Record<string, unknown>>): string {
+  const label = (field: string): string => {
+    const row = named[field]
+    return typeof row === 'object' && row !== null && 'name' in row && typeof row.name === 'string' ? row.name : ''
+  }
+  // The form was parsed by this very declaration.
+  return matter.subject(form as never, label).trim().slice(0, 200)
+}

@@ -1,0 +1,12 @@
+// 依据: rules somebody can cite, their figures as dated rows, and what they find in one subject or a whole ledger.
+export type { CiteWire } from './citation.ts'
+export type { FindingWire } from './check.ts'
+export type { FiguresOnADay } from './figures.ts'
+export type { AuditedSubject, LedgerAudit } from './audit-ledger.ts'
+export type { StandardWire } from './describe.ts'
+export type { Standards } from './standards.ts'
+export { check, checkGiven, judge, wire } from './check.ts'
+export { syncParameters } from './declared-values.ts'
+export { figuresAsOf } from './figures.ts'
+export { createStandards } from './standards.ts'
+export { standardTables } from './tables.ts'

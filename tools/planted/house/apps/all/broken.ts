@@ -1,0 +1,2 @@
+// A file that is no code.
+const = 1

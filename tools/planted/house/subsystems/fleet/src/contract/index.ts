@@ -1,0 +1,2 @@
+// A contract that is in order.
+export { person } from '@houqin/people'

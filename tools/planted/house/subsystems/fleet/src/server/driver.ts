@@ -1,0 +1,3 @@
+// Server code that reaches behind a neighbour's contract.
+import { person } from '@houqin/people/server'
+export const driver = person

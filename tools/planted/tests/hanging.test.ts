@@ -1,0 +1,4 @@
+// Passes, and then holds its process open.
+import { test } from 'node:test'
+test('passes', () => {})
+setInterval(() => {}, 1000)

@@ -1,0 +1,2 @@
+// A screen that speaks to Node.
+export const where = process.cwd() + document.title

@@ -1,0 +1,2 @@
+// Code for Node that is wrong.
+export const count: number = '92'
