@@ -12,7 +12,7 @@ const mayAsk: readonly { readonly path: string; readonly why: string }[] = [
 
 /** SQL's ways to ask. `clock.now()` of our own has a point before it, a declaration has a body or a type behind it. */
 const sqlWords =
-  /(?<![\w.$])(now\s*\(\s*\)(?!\s*(?::(?!:)|\{|=>))|(?:clock|statement|transaction)_timestamp\s*\(|current_(?:date|time|timestamp)\b|localtime(?:stamp)?\b)/gi
+  /(?<![\w.$])(now\s*\(\s*\)(?!\s*(?::(?!:)|\{|=>))|(?:clock|statement|transaction)_timestamp\s*\(|current_(?:date|time|timestamp)\b|localtimestamp\b)/gi
 
 const mend = 'take the time from the clock, or as a parameter.'
 

@@ -1,4 +1,5 @@
 // A clock 时钟 that stands still until the story turns it: a year passes in a second.
+import { localDate } from '@houqin/clock'
 import type { Clock } from '@houqin/clock'
 
 export interface FakeClock extends Clock {
@@ -9,7 +10,6 @@ export interface FakeClock extends Clock {
 }
 
 const minuteMs = 60_000
-const shanghaiMs = 8 * 60 * minuteMs
 
 /**
  * Stands at `startIso`, an instant with its zone (`Z` or `+08:00`): without one it would mean another instant on every
@@ -19,7 +19,7 @@ export function fakeClock(startIso: string): FakeClock {
   let instant = instantOf(startIso)
   return Object.freeze({
     now: () => new Date(instant),
-    today: () => new Date(instant + shanghaiMs).toISOString().slice(0, 10),
+    today: () => localDate(new Date(instant)),
     advance({ days = 0, hours = 0, minutes = 0 }: Parameters<FakeClock['advance']>[0]) {
       const by = ((days * 24 + hours) * 60 + minutes) * minuteMs
       if (!Number.isFinite(by)) throw new RangeError('A clock is turned by whole or broken days, hours and minutes.')
