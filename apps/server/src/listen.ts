@@ -1,8 +1,8 @@
 // The front door: takes the port before anything else is touched, and says "not yet" until the server is ready.
 import { readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import type { ServerOptions } from 'node:https'
-import fastify from 'fastify'
+import { createServer } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import { fault } from '@houqin/fault'
 
 /** Plain HTTP, or HTTPS with certificate and key, both paths of PEM files. */
@@ -10,41 +10,60 @@ export type Tls = { readonly kind: 'off' } | { readonly kind: 'files'; readonly 
 
 export interface Door {
   readonly address: string
-  open(): void
+  /** From now on requests are answered by `listener`. */
+  open(listener: RequestListener): void
+  /** Lets what is under way finish, for a while, then lets go of the port. */
   close(): Promise<void>
 }
 
+const patience = 5000
+
 /** Listens at once. Throws `server.port-taken`, `server.port-forbidden`, `server.no-such-address` or `server.bad-certificate`. */
 export async function listen({ port, host, tls }: { port: number; host: string; tls: Tls }): Promise<Door> {
-  let ready = false
-  const app = build(tls)
-  app.get('/api/health', (_request, reply) => reply.code(ready ? 200 : 503).send({ ready }))
-  try {
-    await app.listen({ port, host })
-  } catch (error) {
-    throw explained({ error, port, host })
-  }
+  let answer: RequestListener = notYet
+  const server = build(tls, (request, response) => answer(request, response))
+  await bind(server, { port, host })
+  const at = server.address()
+  const bound = at !== null && typeof at === 'object' ? at.port : port
   return Object.freeze({
-    address: `${tls.kind === 'off' ? 'http' : 'https'}://localhost:${boundPort(app.addresses()) ?? port}`,
-    open: () => { ready = true },
-    close: () => app.close(),
+    address: `${tls.kind === 'off' ? 'http' : 'https'}://localhost:${bound}`,
+    open: (listener: RequestListener) => {
+      answer = listener
+    },
+    close: () => shut(server),
   })
 }
 
-function boundPort(addresses: readonly (AddressInfo | string)[]): number | undefined {
-  const first = addresses[0]
-  return typeof first === 'object' ? first.port : undefined
+const notYet: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '2' })
+  response.end(
+    JSON.stringify({ type: '/problems/not-ready', title: '系统尚未就绪', status: 503, detail: '系统正在启动,请稍候再试。 Starting up; try again in a moment.' }),
+  )
 }
 
-function certificate(tls: Tls): ServerOptions | null {
-  return tls.kind === 'off' ? null : { cert: readFileSync(tls.cert), key: readFileSync(tls.key) }
+function bind(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(explained({ error, port, host })))
+    server.listen(port, host, resolve)
+  })
 }
 
-function build(tls: Tls) {
+function shut(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), patience)
+    server.close(() => {
+      clearTimeout(force)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+function build(tls: Tls, listener: RequestListener): Server {
+  if (tls.kind === 'off') return createServer(listener)
   try {
-    return fastify({ logger: false, forceCloseConnections: 'idle', https: certificate(tls) })
+    return createSecureServer({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, listener)
   } catch (cause) {
-    if (tls.kind === 'off') throw cause
     throw fault({
       code: 'server.bad-certificate',
       zh: `证书 ${tls.cert} 或私钥 ${tls.key} 读不了或不相配：请检查 --tls 所给的两个 PEM 文件。`,

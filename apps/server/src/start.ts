@@ -1,12 +1,20 @@
 // The server 服务端: checks and migrates the database, then answers the console, the phones and the scripts.
-import { instantOf, localTime, systemClock, worldClock } from '@houqin/clock'
-import type { Clock } from '@houqin/clock'
+import { readFileSync } from 'node:fs'
+import { openSetup } from '@houqin/access'
+import { composeSystem, migrationSetsOf, runSystem } from '@houqin/compose'
+import type { DemoAccount } from '@houqin/compose'
 import { checkDatabase, migrate, openDatabase } from '@houqin/db'
-import type { Database } from '@houqin/db'
+import type { Db } from '@houqin/db'
 import { fault } from '@houqin/fault'
+import { buildApp } from '@houqin/http'
+import type { System } from '@houqin/http'
+import { systemClock } from '@houqin/clock'
+import { demoAccounts, historyWorkers, isDemonstration, isEmpty, loadDistrict } from './demonstration.ts'
 import { listen } from './listen.ts'
-import type { Tls } from './listen.ts'
-import { migrationSets } from './subsystems.ts'
+import type { Door, Tls } from './listen.ts'
+import { logTo } from './log.ts'
+import { parts } from './subsystems.ts'
+import { worldClockOf, worldTables, worldTick } from './world.ts'
 
 export type { Tls } from './listen.ts'
 
@@ -25,6 +33,8 @@ export interface ServerOptions {
   readonly worldDate?: string
   /** For files people upload. Exists and can be written. */
   readonly dataFolder: string
+  /** The built console; without it only the interface is served. */
+  readonly consoleFolder?: string
   /** Technical lines for whoever keeps the machine. */
   readonly log: (line: string) => void
   /** Steps of a start that takes its time, for people. */
@@ -34,37 +44,39 @@ export interface ServerOptions {
 export interface RunningServer {
   /** Scheme, host and port people open. */
   readonly address: string
+  /** The demonstration's accounts; none in a bureau's own database. */
+  readonly accounts: readonly DemoAccount[]
+  /** Where the first three administrators of an empty system are made. */
+  readonly setup?: { readonly address: string; readonly expiresAt: Date }
   /** Finishes what is under way, then lets go of port and database. */
   close(): Promise<void>
 }
 
+const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+
 /**
- * Starts the server and returns once it is ready; `GET /api/health` says 503 until then and 200 from then on. Throws a
- * `Fault` whose sentences can be shown as they are; port and database are then let go.
+ * Starts the server and returns once it is ready; until then every request is answered 503. Throws a `Fault` whose
+ * sentences can be shown as they are; port and database are then let go.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const door = await listen(options)
+  const closing: (() => Promise<unknown>)[] = []
+  const close = async (): Promise<void> => {
+    for (const step of closing.toReversed()) await step()
+  }
   try {
+    const door = await listen(options)
+    closing.push(() => door.close())
     const database = await openDatabase({ url: options.databaseUrl, log: options.log })
-    try {
-      await prepare(database, options)
-    } catch (error) {
-      await database.close()
-      throw error
-    }
-    door.open()
-    const close = async (): Promise<void> => {
-      await door.close()
-      await database.close()
-    }
-    return Object.freeze({ address: options.publicUrl ?? door.address, close })
+    closing.push(() => database.close())
+    await prepare(database.db, options)
+    return await open({ door, db: database.db, options, closing, close })
   } catch (error) {
-    await door.close()
+    await close()
     throw error
   }
 }
 
-async function prepare({ db }: Database, { log, progress, worldDate }: ServerOptions): Promise<void> {
+async function prepare(db: Db, { log, progress }: ServerOptions): Promise<void> {
   const findings = await checkDatabase(db)
   if (findings.length > 0) {
     throw fault({
@@ -74,12 +86,54 @@ async function prepare({ db }: Database, { log, progress, worldDate }: ServerOpt
     })
   }
   progress({ zh: '检查并升级数据库结构', en: 'checking and migrating the database' })
-  const clock = worldDate === undefined ? systemClock : clockOf(worldDate)
-  await migrate({ db, sets: migrationSets, log, clock })
+  await migrate({ db, sets: [worldTables, ...migrationSetsOf(parts)], log, clock: systemClock })
 }
 
-/** Today is `worldDate`, the time of day and the pace are the machine's. */
-function clockOf(worldDate: string): Clock {
-  const startedAt = systemClock.now()
-  return worldClock({ anchor: instantOf({ date: worldDate, time: localTime(startedAt) }), startedAt })
+async function open({ door, db, options, closing, close }: {
+  door: Door
+  db: Db
+  options: ServerOptions
+  closing: (() => Promise<unknown>)[]
+  close: () => Promise<void>
+}): Promise<RunningServer> {
+  let ready = false
+  const address = options.publicUrl ?? door.address
+  const system = await composeSystem({
+    parts,
+    db,
+    databaseUrl: options.databaseUrl,
+    clock: await worldClockOf(db, options.worldDate),
+    dataFolder: options.dataFolder,
+    publicUrl: address,
+    secure: address.startsWith('https:'),
+    version,
+    log: logTo(options.log),
+    ready: () => ready,
+  })
+  const app = await buildApp(system, {
+    log: false,
+    consoleFolder: options.consoleFolder,
+    trustProxy: options.publicUrl !== undefined,
+    routes: parts.flatMap(({ routes }) => routes ?? []),
+  })
+  closing.push(() => app.close())
+  await app.ready()
+  const own = { ticks: [worldTick(system.clock)], workers: historyWorkers(system, parts) }
+  const running = await runSystem(system, parts, own)
+  closing.push(() => running.stop())
+  const setup = await populate(system, { options, address })
+  door.open((request, response) => app.routing(request, response))
+  ready = true
+  const accounts = (await isDemonstration(system)) ? demoAccounts(parts) : []
+  return Object.freeze({ address, accounts, ...(setup && { setup }), close })
+}
+
+async function populate(system: System, { options, address }: { options: ServerOptions; address: string }): Promise<RunningServer['setup']> {
+  if (!(await isEmpty(system))) return undefined
+  if (options.demo) {
+    await loadDistrict(system, parts, options.progress)
+    return undefined
+  }
+  const opened = await openSetup(system.db, system.clock)
+  return opened && { address: `${address}/setup/${opened.token}`, expiresAt: opened.expiresAt }
 }

@@ -1,5 +1,8 @@
 // THE list 子系统清单: every subsystem this server runs, in the order their schemas are made.
-import type { MigrationSet } from '@houqin/db'
+import type { ServerPart } from '@houqin/compose'
+import { people } from '@houqin/people/server'
+import { places } from '@houqin/places/server'
+import { serviceDesk } from '@houqin/service-desk/server'
 
-/** Their migrations; a set may refer to the schemas of those above it. */
-export const migrationSets: readonly MigrationSet[] = []
+/** A part may refer to the schemas of those above it. */
+export const parts: readonly ServerPart[] = [people, places, serviceDesk]

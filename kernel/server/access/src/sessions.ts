@@ -67,6 +67,8 @@ export function createSessions(house: House) {
      * @throws Problem `not-signed-in`, `password-change-required`.
      */
     authenticate: (db: Db | Tx, shown: { readonly token: string; readonly changingPassword?: boolean }) => authenticate(db, house, shown),
+    /** Whether a session still lives, for what stays open longer than a request; does not count as use. */
+    isLive: (db: Db | Tx, session: string) => isLive(db, house, session),
     /** His living sessions, the latest used first. */
     list: (db: Db | Tx, principal: Principal) => list(db, house, principal),
     /** Ends one of his own sessions; the present one to sign out. @throws Problem `not-found`. */
@@ -188,6 +190,14 @@ async function authenticate(db: Db | Tx, { catalogue, clock, settings }: House, 
     csrf: csrfOf(token),
     expiresAt: found.expires_at,
   })
+}
+
+async function isLive(db: Db | Tx, { clock, settings }: House, session: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from access.session join access.account on account.id = session.account
+    where session.id = ${isId(session) ? session : null} and ended_at is null and disabled_at is null
+      and expires_at > ${clock.now()} and last_seen_at > ${idleSince({ clock, settings })}`.execute(db)
+  return rows.length > 0
 }
 
 async function list(db: Db | Tx, { clock, settings }: House, { account, session }: Principal): Promise<readonly SessionRow[]> {

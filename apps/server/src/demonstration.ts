@@ -1,0 +1,55 @@
+// The demonstration district: loaded into an empty database in one piece, its history behind the first page.
+import { sql } from 'kysely'
+import type { DemoAccount, ServerPart } from '@houqin/compose'
+import type { System } from '@houqin/http'
+import { enqueue } from '@houqin/jobs'
+import type { Workers } from '@houqin/jobs'
+import { openWorld } from './world.ts'
+
+type Progress = (step: { zh: string; en: string }) => void
+
+/** Whether nobody has begun to use this database. */
+export async function isEmpty(system: System): Promise<boolean> {
+  const { rows } = await sql`select 1 from access.account limit 1`.execute(system.db)
+  return rows.length === 0
+}
+export async function isDemonstration(system: System): Promise<boolean> {
+  const { rows } = await sql`select 1 from world.world`.execute(system.db)
+  return rows.length > 0
+}
+
+/** One transaction: a start that is cut short leaves the database as empty as it was. */
+export async function loadDistrict(system: System, parts: readonly ServerPart[], progress: Progress): Promise<void> {
+  const { clock } = system
+  await system.db.transaction().execute(async (tx) => {
+    await openWorld(tx, clock)
+    for (const { subsystem, demo } of parts) {
+      if (!demo) continue
+      progress({ zh: `装入演示数据:${subsystem.title}`, en: `loading the demonstration: ${subsystem.id}` })
+      await demo.base({ tx, system, worldDate: clock.today() })
+      await sql`insert into world.loaded (part, phase, at) values (${subsystem.id}, 'base', ${clock.now()})`.execute(tx)
+      if (demo.history) await enqueue(tx, clock, { kind: kindOf(subsystem.id), title: `演示历史:${subsystem.title}` })
+    }
+  })
+}
+
+/** The workers that let history stream in; each part's in one transaction, so that a restart begins it anew. */
+export function historyWorkers(system: System, parts: readonly ServerPart[]): Workers {
+  return Object.fromEntries(
+    parts.flatMap(({ subsystem, demo }) => {
+      const load = demo?.history
+      if (!load) return []
+      const work: Workers[string] = ({ progress }) =>
+        system.db.transaction().execute(async (tx) => {
+          await load({ tx, system, worldDate: system.clock.today(), progress })
+          await sql`insert into world.loaded (part, phase, at) values (${subsystem.id}, 'history', ${system.clock.now()})`.execute(tx)
+        })
+      return [[kindOf(subsystem.id), work]]
+    }),
+  )
+}
+const kindOf = (subsystem: string): string => `demonstration.${subsystem}`
+
+export function demoAccounts(parts: readonly ServerPart[]): readonly DemoAccount[] {
+  return parts.flatMap(({ demo }) => demo?.accounts ?? [])
+}

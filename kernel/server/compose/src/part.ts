@@ -1,0 +1,52 @@
+// The server part of a subsystem: its declarations, its tables, its words, and what happens when steps are taken.
+import type { FastifyInstance } from 'fastify'
+import type { MigrationSet, Tx } from '@houqin/db'
+import type { Subsystem } from '@houqin/define'
+import type { System } from '@houqin/http'
+import type { Tick, Workers } from '@houqin/jobs'
+import type { Effects } from '@houqin/matters'
+import type { OnAlarm } from '@houqin/signals'
+
+/** An account of the demonstration, as the start screen prints it. */
+export interface DemoAccount {
+  readonly username: string
+  readonly password: string
+  readonly name: string
+  readonly role: string
+  /** One thing worth trying with it. */
+  readonly tries: string
+}
+export interface Seeding {
+  /** All parts load in one transaction: a start that is cut short leaves nothing behind. */
+  readonly tx: Tx
+  readonly system: System
+  /** The day the demonstration stands at, YYYY-MM-DD. */
+  readonly worldDate: string
+}
+export interface HistorySeeding extends Seeding {
+  /** Says how far it has come. */
+  readonly progress: (done: number, of?: number) => Promise<void>
+}
+export interface ServerPart {
+  readonly subsystem: Subsystem
+  readonly tables: MigrationSet
+  /** `locales/en.ts`. */
+  readonly en: object
+  readonly effects?: readonly Effects[]
+  readonly onAlarm?: (system: System) => readonly OnAlarm[]
+  readonly ticks?: (system: System) => readonly Tick[]
+  readonly workers?: (system: System) => Workers
+  readonly routes?: (app: FastifyInstance, system: System) => Promise<void> | void
+  readonly demo?: {
+    /** What must stand before the first page opens. */
+    readonly base: (seeding: Seeding) => Promise<void>
+    /** What may stream in behind. */
+    readonly history?: (seeding: HistorySeeding) => Promise<void>
+    readonly accounts?: readonly DemoAccount[]
+  }
+}
+
+/** Nothing registers itself: what is defined here stands in the one list or nowhere. */
+export function definePart(part: ServerPart): ServerPart {
+  return Object.freeze(part)
+}

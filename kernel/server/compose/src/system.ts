@@ -1,0 +1,73 @@
+// The system composed: every engine of the kernel around one database, with the declarations of every part.
+import { join } from 'node:path'
+import { createAccess } from '@houqin/access'
+import type { AccessSettings } from '@houqin/access'
+import { workingCalendar } from '@houqin/calendar'
+import type { Clock } from '@houqin/clock'
+import type { Db } from '@houqin/db'
+import { catalogueOf } from '@houqin/define'
+import { fileStore, linkFile } from '@houqin/files'
+import { wordsOf } from '@houqin/http'
+import type { Log, System } from '@houqin/http'
+import { createMatters } from '@houqin/matters'
+import { createRegisters } from '@houqin/registers'
+import { createSignals } from '@houqin/signals'
+import type { OnAlarm } from '@houqin/signals'
+import { createStandards } from '@houqin/standards'
+import type { ServerPart } from './part.ts'
+
+export interface SystemOptions {
+  readonly parts: readonly ServerPart[]
+  readonly db: Db
+  readonly databaseUrl: string
+  readonly clock: Clock
+  readonly dataFolder: string
+  readonly publicUrl: string
+  readonly secure: boolean
+  readonly version: string
+  readonly log: Log
+  readonly ready: () => boolean
+  readonly access?: Partial<AccessSettings>
+}
+
+/** @throws Error when the declarations do not fit together. Touches neither the database nor the network. */
+export async function composeSystem(options: SystemOptions): Promise<System> {
+  const { parts, clock } = options
+  const catalogue = catalogueOf(parts.map(({ subsystem }) => subsystem))
+  const words = wordsOf(catalogue, parts.map(({ subsystem, en }) => ({ subsystem: subsystem.id, en })))
+  const standards = createStandards({ catalogue, clock })
+  const registers = createRegisters({
+    catalogue,
+    clock,
+    words: words.fieldsOf,
+    holdFiles: async (tx, { register, row, files }) => {
+      for (const file of files) await linkFile(tx, { file, owner: { kind: register, id: row }, at: clock.now() })
+    },
+  })
+  const matters = createMatters({
+    catalogue, registers, standards, clock, calendar: workingCalendar(),
+    effects: parts.flatMap(({ effects }) => effects ?? []),
+  })
+  // what a part does about an alarm needs the system, which needs the signals: the list is filled once all stand
+  const onAlarm: OnAlarm[] = []
+  const system: System = Object.freeze({
+    version: options.version,
+    catalogue,
+    clock,
+    db: options.db,
+    databaseUrl: options.databaseUrl,
+    log: options.log,
+    access: createAccess({ catalogue, clock, ...(options.access && { settings: options.access }) }),
+    registers,
+    matters,
+    standards,
+    signals: createSignals({ catalogue, clock, onAlarm }),
+    files: await fileStore(join(options.dataFolder, 'files')),
+    word: words.word,
+    publicUrl: options.publicUrl,
+    secure: options.secure,
+    ready: options.ready,
+  })
+  for (const part of parts) onAlarm.push(...(part.onAlarm?.(system) ?? []))
+  return system
+}

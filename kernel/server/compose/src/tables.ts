@@ -1,0 +1,21 @@
+// Every table of the house, in the order the schemas refer to each other.
+import { accessTables } from '@houqin/access'
+import { auditTables } from '@houqin/audit'
+import type { MigrationSet } from '@houqin/db'
+import { eventsTables } from '@houqin/events'
+import { filesTables } from '@houqin/files'
+import { httpTables } from '@houqin/http'
+import { jobTables } from '@houqin/jobs'
+import { matterTables } from '@houqin/matters'
+import { numberingTables } from '@houqin/numbering'
+import { registerTables } from '@houqin/registers'
+import { signalTables } from '@houqin/signals'
+import { standardTables } from '@houqin/standards'
+import type { ServerPart } from './part.ts'
+
+export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
+  return [
+    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, signalTables,
+    jobTables, httpTables, ...parts.map(({ tables }) => tables),
+  ]
+}

@@ -1,0 +1,26 @@
+// What the kernel looks after by itself: sealing the audit, deadlines, partitions, sweeping.
+import { sealOnce } from '@houqin/audit'
+import { sweepEvents } from '@houqin/events'
+import { sweepFiles } from '@houqin/files'
+import type { System } from '@houqin/http'
+import { forgetAnswers } from '@houqin/http'
+import type { Tick } from '@houqin/jobs'
+
+const second = 1000
+const hour = 3600 * second
+const day = 24 * hour
+
+export function kernelTicks(system: System): readonly Tick[] {
+  const { clock, db, files } = system
+  const ago = (ms: number): Date => new Date(clock.now().getTime() - ms)
+  return [
+    // twice a second, so that what is committed is sealed within one
+    { name: 'audit.seal', every: second / 2, run: () => sealOnce(db, clock) },
+    { name: 'matter.overdue', every: 30 * second, run: () => system.matters.tick(db) },
+    { name: 'signal.housekeep', every: hour, run: () => system.signals.housekeep(db) },
+    { name: 'access.sweep', every: day, run: () => system.access.sweep(db) },
+    { name: 'events.sweep', every: hour, run: () => sweepEvents(db, { before: ago(3 * day) }) },
+    { name: 'files.sweep', every: day, run: () => sweepFiles(db, files, { before: ago(2 * day), at: clock.now() }) },
+    { name: 'http.forget', every: hour, run: () => forgetAnswers(db, ago(2 * day)) },
+  ]
+}

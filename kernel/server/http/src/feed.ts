@@ -1,0 +1,61 @@
+// The feed: one subscription of this process to what is committed, handed on to every open console.
+import { isEventId, missedSince, readEvents, subscribe } from '@houqin/events'
+import type { HouseEvent } from '@houqin/events'
+import type { System } from './system.ts'
+
+export interface Listener {
+  /** `Last-Event-ID`: what came after it is caught up first. */
+  readonly after: string | undefined
+  readonly hears: (event: HouseEvent) => boolean
+  readonly send: (event: Pick<HouseEvent, 'id' | 'topic' | 'payload'>) => void
+}
+export interface EventFeed {
+  /** Resolves, with the way to leave, once the listener has been caught up. */
+  join(listener: Listener): Promise<() => void>
+  close(): Promise<void>
+}
+
+export function createFeed(system: System): EventFeed {
+  const listeners = new Set<(event: HouseEvent) => void>()
+  let subscription: Promise<{ stop(): Promise<void> }> | undefined
+  const failed = (error: unknown): void => system.log.warn({ err: error }, 'event feed')
+  // begun with the first console: a server that nobody watches asks the database nothing
+  const running = (): Promise<{ stop(): Promise<void> }> =>
+    (subscription ??= subscribe({
+      db: system.db,
+      url: system.databaseUrl,
+      onEvent: (event) => {
+        for (const hand of listeners) hand(event)
+      },
+      onError: failed,
+    }))
+  return {
+    async join({ after, hears, send }) {
+      await running()
+      const sent = new Set<string>()
+      let caughtUp = false
+      const held: HouseEvent[] = []
+      const hand = (event: HouseEvent): void => {
+        if (!caughtUp) held.push(event)
+        else if (hears(event) && !sent.has(event.id)) send(event)
+      }
+      listeners.add(hand)
+      if (after !== undefined && isEventId(after)) {
+        if (await missedSince(system.db, after)) send({ id: after, topic: 'reload', payload: {} })
+        const { events } = await readEvents(system.db, { after })
+        for (const event of events) {
+          sent.add(event.id)
+          if (hears(event)) send(event)
+        }
+      }
+      caughtUp = true
+      for (const event of held) hand(event)
+      return () => {
+        listeners.delete(hand)
+      }
+    },
+    async close() {
+      await (await subscription)?.stop()
+    },
+  }
+}

@@ -1,0 +1,13 @@
+// The edge 接口: the engines on the wire, with rules, limits, problems and the description of it all.
+export { buildApp } from './app.ts'
+export type { AppOptions } from './app.ts'
+export { forgetAnswers } from './idempotency.ts'
+export { localeOf } from './problems.ts'
+export { actorOf } from './rule.ts'
+export type { Rule } from './rule.ts'
+export type { Log, System, WordOf } from './system.ts'
+export { httpTables } from './tables.ts'
+export { versionOf } from './version.ts'
+export { wordsOf } from './words.ts'
+export type { HouseWords, SubsystemWords } from './words.ts'
+export { write } from './write.ts'

@@ -1,0 +1,49 @@
+// A rule stands on every route: who may call it at all. A route without one does not start.
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import { holds } from '@houqin/access'
+import type { Actor } from '@houqin/access'
+import type { Role } from '@houqin/define'
+import { Problem, say } from '@houqin/problem'
+
+/** `public` needs nobody, `signed-in` anybody with a session, a list of roles one of them. */
+export type Rule = 'public' | 'signed-in' | readonly Role[]
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    rule?: Rule
+    /** A person who must change the password may still call this. */
+    beforePasswordChange?: boolean
+  }
+  interface FastifyRequest {
+    actor: Actor | null
+  }
+}
+
+/** Who is calling. @throws Problem `not-signed-in`. */
+export function actorOf(request: FastifyRequest): Actor {
+  if (!request.actor) throw new Problem('not-signed-in', say('请先登录。', 'Sign in first.'))
+  return request.actor
+}
+
+export function installRules(app: FastifyInstance): void {
+  const routes: RouteOptions[] = []
+  app.addHook('onRoute', (route) => {
+    routes.push(route)
+  })
+  // asked when all stand: a scope may give its routes their rule after this hook has seen them
+  app.addHook('onReady', async () => {
+    for (const { method, url, config } of routes)
+      if (config?.rule === undefined) throw new Error(`${String(method)} ${url} has no rule: say who may call it`)
+  })
+  // before the body is read and parsed: a stranger's ten megabytes are not worth a look
+  app.addHook('preParsing', async (request) => {
+    const { rule } = request.routeOptions.config
+    if (rule === 'public' || rule === undefined) return
+    const { principal } = actorOf(request)
+    if (rule !== 'signed-in' && !holds(principal, rule))
+      throw new Problem(
+        'not-allowed',
+        say(`这项功能只对${rule.map(({ title }) => title).join('、')}开放。`, `Only for ${rule.map(({ role }) => role).join(', ')}.`),
+      )
+  })
+}

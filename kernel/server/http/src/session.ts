@@ -1,0 +1,50 @@
+// Who is calling: the session behind a cookie or a bearer token, and the token that proves the page is ours.
+import { timingSafeEqual } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { SignedIn } from '@houqin/access'
+import { Problem, say } from '@houqin/problem'
+import { localeOf } from './problems.ts'
+import type { System } from './system.ts'
+
+const name = 'houqin_session'
+const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    signedIn: SignedIn | null
+  }
+}
+
+export async function installSession(app: FastifyInstance, system: System): Promise<void> {
+  await app.register(cookie)
+  app.decorateRequest('actor', null)
+  app.decorateRequest('signedIn', null)
+  app.addHook('onRequest', async (request) => {
+    const { rule, beforePasswordChange = false } = request.routeOptions.config
+    // a page, a printed code or the sign-in itself asks nobody who he is
+    if (rule === 'public' || rule === undefined) return
+    const bearer = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
+    const token = bearer ?? request.cookies[name]
+    if (!token) return
+    const signedIn = await system.access.sessions.authenticate(system.db, { token, changingPassword: beforePasswordChange })
+    if (bearer === undefined && !safe.has(request.method)) checkCsrf(request, signedIn.csrf)
+    request.signedIn = signedIn
+    request.actor = { principal: signedIn.principal, locale: localeOf(request), ip: request.ip, request: request.id }
+  })
+}
+
+function checkCsrf(request: FastifyRequest, expected: string): void {
+  const given = Buffer.from(String(request.headers['x-csrf-token'] ?? ''))
+  const wanted = Buffer.from(expected)
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
+    throw new Problem('csrf', say('页面已过期,请刷新后重试。您填写的内容仍在。', 'This page has expired; reload it and try again. What you typed is kept.'))
+}
+
+/** `SameSite=Lax`, so that a link from a notice opens signed in. */
+export function setSessionCookie(system: System, reply: FastifyReply, token: string, expires: Date): void {
+  reply.setCookie(name, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: system.secure, expires })
+}
+export function clearSessionCookie(system: System, reply: FastifyReply): void {
+  reply.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'lax', secure: system.secure })
+}

@@ -1,0 +1,43 @@
+// The running system as the routes see it: engines, catalogue, clock and the words of the screens.
+import type { Access } from '@houqin/access'
+import type { Clock } from '@houqin/clock'
+import type { Db } from '@houqin/db'
+import type { Catalogue } from '@houqin/define'
+import type { FileStore } from '@houqin/files'
+import type { Matters } from '@houqin/matters'
+import type { Registers } from '@houqin/registers'
+import type { Signals } from '@houqin/signals'
+import type { Standards } from '@houqin/standards'
+import type { Locale } from '@houqin/problem'
+
+/** A label of a declaration in the reader's language, by its path such as `people.organ.fields.parent`. */
+export type WordOf = (path: string, chinese: string, locale: Locale) => string
+
+/** Where technical lines go; nothing a person typed, no password, no token. */
+export interface Log {
+  warn(details: object, says: string): void
+  error(details: object, says: string): void
+}
+
+export interface System {
+  readonly version: string
+  readonly catalogue: Catalogue
+  readonly clock: Clock
+  readonly db: Db
+  /** For the connection that only listens. */
+  readonly databaseUrl: string
+  readonly log: Log
+  readonly access: Access
+  readonly registers: Registers
+  readonly matters: Matters
+  readonly standards: Standards
+  readonly signals: Signals
+  readonly files: FileStore
+  readonly word: WordOf
+  /** The address printed on codes and sent in notices, without a slash at the end. */
+  readonly publicUrl: string
+  /** The outside reaches us by TLS. */
+  readonly secure: boolean
+  /** Turns true when everything is migrated, seeded and running. */
+  readonly ready: () => boolean
+}

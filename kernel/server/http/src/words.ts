@@ -1,0 +1,50 @@
+// Words 译文: the labels of every declaration in English, found by the path of the declaration.
+import type { Catalogue } from '@houqin/define'
+import type { EnglishWords } from '@houqin/fields'
+import type { WordOf } from './system.ts'
+
+/** A subsystem's `locales/en.ts`, keyed as its declarations are exported. */
+export interface SubsystemWords {
+  readonly subsystem: string
+  readonly en: object
+}
+export interface HouseWords {
+  readonly word: WordOf
+  /** The words of a register's fields. */
+  readonly fieldsOf: (register: string) => EnglishWords | undefined
+}
+type Tree = Readonly<Record<string, unknown>>
+
+/** Answers Chinese as declared, or English by path (`people.organ.fields.parent`); Chinese only where a part brought no words. */
+export function wordsOf(catalogue: Catalogue, given: readonly SubsystemWords[]): HouseWords {
+  const english = new Map<string, string>()
+  const fields = new Map<string, EnglishWords>()
+  for (const { subsystem: id, en } of given) {
+    const subsystem = catalogue.subsystems.find((s) => s.id === id)
+    if (!subsystem) throw new Error(`words for ${id}, which is no subsystem`)
+    const words = en as Tree
+    collect(english, `${id}.title`, words['title'])
+    for (const part of ['registers', 'matters', 'standards', 'signals', 'reports'] as const)
+      for (const [name, declared] of Object.entries(subsystem[part])) {
+        const own = branch(branch(words, part), name)
+        collect(english, declared.id, own)
+        // `Words<…>` has proved that these are the words of this register's fields
+        if (part === 'registers') fields.set(declared.id, branch(own, 'fields') as EnglishWords)
+      }
+    for (const [name, role] of Object.entries(subsystem.roles)) collect(english, role.role, branch(words, 'roles')[name])
+  }
+  return {
+    word: (path, chinese, locale) => (locale === 'zh' ? chinese : (english.get(path) ?? english.get(`${path}.label`) ?? chinese)),
+    fieldsOf: (register) => fields.get(register),
+  }
+}
+
+function branch(tree: Tree, key: string): Tree {
+  const inner = tree[key]
+  return inner !== null && typeof inner === 'object' ? (inner as Tree) : {}
+}
+function collect(into: Map<string, string>, path: string, word: unknown): void {
+  if (typeof word === 'string') into.set(path, word)
+  else if (word !== null && typeof word === 'object')
+    for (const [key, inner] of Object.entries(word)) collect(into, `${path}.${key}`, inner)
+}

@@ -1,0 +1,80 @@
+// A job 任务: long work that a person watches; it survives a restart and says how far it has come.
+import { sql } from 'kysely'
+import type { Clock } from '@houqin/clock'
+import type { Db, Tx } from '@houqin/db'
+import { newId } from '@houqin/fields'
+import { Problem, say } from '@houqin/problem'
+
+export interface JobWire {
+  readonly id: string
+  readonly title: string
+  readonly state: 'queued' | 'running' | 'done' | 'failed'
+  readonly done: number
+  readonly of: number | null
+  readonly result: unknown
+  readonly problem: string | null
+}
+export interface Working {
+  readonly db: Db
+  readonly payload: unknown
+  /** Says how far it has come; also proves that the worker lives. */
+  readonly progress: (done: number, of?: number) => Promise<void>
+}
+export type Workers = Readonly<Record<string, (working: Working) => Promise<unknown>>>
+
+/** A worker that has not been heard of for so long is dead, and its job is taken over. */
+const silence = 60_000
+const attempts = 3
+const columns = sql`id, title, state, done, of, result, problem`
+
+/** @returns the job's id; it begins after the caller's commit. */
+export async function enqueue(
+  tx: Tx | Db,
+  clock: Clock,
+  job: { kind: string; title: string; owner?: string | null; payload?: unknown },
+): Promise<string> {
+  const id = newId(clock)
+  await sql`insert into job.job (id, kind, title, owner, state, payload, created_at)
+    values (${id}, ${job.kind}, ${job.title}, ${job.owner ?? null}, 'queued', ${JSON.stringify(job.payload ?? {})}::jsonb, ${clock.now()})`.execute(tx)
+  return id
+}
+
+/** @param owner the caller's account; another's job is not found. @throws Problem not-found. */
+export async function readJob(db: Db, id: string, owner: string): Promise<JobWire> {
+  const { rows } = await sql<JobWire>`select ${columns} from job.job where id = ${id} and (owner = ${owner} or owner is null)`.execute(db)
+  const job = rows[0]
+  if (!job) throw new Problem('not-found', say('没有这个任务。', 'There is no such job.'))
+  return job
+}
+
+/** Takes the oldest waiting job, or one whose worker fell silent, and does it. @returns whether there was one. */
+export async function workOnce(db: Db, clock: Clock, workers: Workers): Promise<boolean> {
+  const now = clock.now()
+  const { rows } = await sql<{ id: string; kind: string; payload: unknown; attempts: number }>`
+    update job.job set state = 'running', attempts = attempts + 1, started_at = ${now}, heartbeat_at = ${now}
+    where id = (select id from job.job
+      where kind = any(${Object.keys(workers)}::text[])
+        and (state = 'queued' or (state = 'running' and heartbeat_at < ${new Date(now.getTime() - silence)}))
+      order by created_at limit 1 for update skip locked)
+    returning id, kind, payload, attempts`.execute(db)
+  const job = rows[0]
+  const work = job && workers[job.kind]
+  if (!job || !work) return false
+  const finish = (state: 'done' | 'failed' | 'queued', result: unknown, problem: string | null) =>
+    sql`update job.job set state = ${state}, result = ${JSON.stringify(result ?? null)}::jsonb, problem = ${problem},
+      finished_at = ${state === 'queued' ? null : clock.now()} where id = ${job.id}`.execute(db)
+  try {
+    const result = await work({
+      db,
+      payload: job.payload,
+      async progress(done, of) {
+        await sql`update job.job set done = ${done}, of = coalesce(${of ?? null}, of), heartbeat_at = ${clock.now()} where id = ${job.id}`.execute(db)
+      },
+    })
+    await finish('done', result, null)
+  } catch (error) {
+    const says = error instanceof Problem ? error.detail.zh : error instanceof Error ? error.message : String(error)
+    await finish(job.attempts < attempts && !(error instanceof Problem) ? 'queued' : 'failed', null, says)
+  }
+  return true
+}

@@ -1,0 +1,68 @@
+// Readings on disk: each (device, sequence) once, the latest of each subject beside them, months as partitions.
+import { sql } from 'kysely'
+import type { Clock } from '@houqin/clock'
+import type { Db, Tx } from '@houqin/db'
+import type { CheckedReading } from './reading.ts'
+
+/** Stores what has not been stored before. @returns the new ones, in the order of their device time. */
+export async function storeReadings(tx: Tx, readings: readonly CheckedReading[], receivedAt: Date): Promise<CheckedReading[]> {
+  if (readings.length === 0) return []
+  const { rows: fresh } = await sql<{ device: string; sequence: number }>`
+    insert into signal.seen (device, sequence, received_at)
+    select device, sequence, ${receivedAt} from unnest(
+      ${readings.map((r) => r.device)}::text[], ${readings.map((r) => r.sequence)}::bigint[]) as given(device, sequence)
+    on conflict do nothing returning device, sequence`.execute(tx)
+  const unseen = new Set(fresh.map(({ device, sequence }) => `${device} ${sequence}`))
+  const stored = readings
+    .filter(({ device, sequence }) => unseen.delete(`${device} ${sequence}`))
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+  if (stored.length > 0) await insert(tx, stored, receivedAt)
+  return stored
+}
+
+async function insert(tx: Tx, stored: readonly CheckedReading[], receivedAt: Date): Promise<void> {
+  const columns = sql`
+    ${stored.map((r) => r.signal.id)}::text[], ${stored.map((r) => r.subject.id)}::uuid[], ${stored.map((r) => r.device)}::text[],
+    ${stored.map((r) => r.sequence)}::bigint[], ${stored.map((r) => r.at)}::timestamptz[], ${stored.map((r) => r.value)}::float8[],
+    ${stored.map((r) => JSON.stringify(r.attributes))}::jsonb[], ${stored.map((r) => r.subject.organ)}::uuid[], ${stored.map((r) => r.subject.site)}::uuid[]`
+  const given = sql`unnest(${columns}) as r(signal, subject, device, sequence, at, value, attributes, organ, site)`
+  await sql`
+    insert into signal.reading (signal, subject, device, sequence, at, received_at, value, attributes)
+    select signal, subject, device, sequence, at, ${receivedAt}, value, attributes from ${given}`.execute(tx)
+  await sql`
+    insert into signal.latest as l (signal, subject, device, at, received_at, value, attributes, organ, site)
+    select distinct on (signal, subject) signal, subject, device, at, ${receivedAt}, value, attributes, organ, site
+    from ${given} order by signal, subject, at desc
+    on conflict (signal, subject) do update set device = excluded.device, at = excluded.at, received_at = excluded.received_at,
+      value = excluded.value, attributes = excluded.attributes, organ = excluded.organ, site = excluded.site
+    where l.at <= excluded.at`.execute(tx)
+}
+
+/** Makes this month's partition and the next one's; safe to call at any time, by several processes. */
+export async function ensureMonths(db: Db, clock: Clock): Promise<void> {
+  const [year = 1970, month = 1] = clock.today().split('-').map(Number)
+  for (const offset of [0, 1]) {
+    const from = new Date(Date.UTC(year, month - 1 + offset, 1))
+    const to = new Date(Date.UTC(year, month + offset, 1))
+    const name = `reading_${from.toISOString().slice(0, 7).replace('-', '_')}`
+    await db.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(hashtext('signal.reading months'))`.execute(tx)
+      const { rows } = await sql`select 1 from pg_class where oid = to_regclass(${`signal.${name}`})`.execute(tx)
+      if (rows.length > 0) return
+      // readings of that month that came before it had a partition move out of the rest first
+      await sql`create table ${sql.table(`signal.${name}`)} (like signal.reading including defaults)`.execute(tx)
+      await sql`with moved as (delete from signal.reading_other where at >= ${from} and at < ${to} returning *)
+        insert into ${sql.table(`signal.${name}`)} select * from moved`.execute(tx)
+      await sql`alter table signal.reading attach partition ${sql.table(`signal.${name}`)}
+        for values from (${sql.lit(from.toISOString())}) to (${sql.lit(to.toISOString())})`.execute(tx)
+    })
+  }
+}
+
+/** Forgets raw readings older than each signal keeps them, and sequences no device will repeat any more. */
+export async function forgetReadings(db: Db, keep: readonly { signal: string; days: number }[], now: Date): Promise<void> {
+  const before = (days: number): Date => new Date(now.getTime() - days * 86_400_000)
+  for (const { signal, days } of keep)
+    await sql`delete from signal.reading where signal = ${signal} and at < ${before(days)}`.execute(db)
+  await sql`delete from signal.seen where received_at < ${before(90)}`.execute(db)
+}

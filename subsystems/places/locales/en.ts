@@ -1,0 +1,150 @@
+// The words of places in English.
+import type { Words } from '@houqin/define'
+import type { places } from '../src/contract/index.ts'
+import { roomPurposes } from './room-purposes-en.ts'
+
+export const en = {
+  title: 'Places',
+  roles: { steward: 'Site steward', placesOfficer: 'Places officer' },
+  registers: {
+    site: {
+      title: 'Site',
+      fields: {
+        name: 'Name',
+        kind: {
+          label: 'Kind',
+          options: {
+            office: 'Office building',
+            serviceHall: 'Public service hall',
+            subdistrict: 'Subdistrict office',
+            police: 'Police premises',
+            justice: 'Court or procuratorate',
+            station: 'Local station',
+            archive: 'Archive',
+            culture: 'Culture and sports',
+            health: 'Health premises',
+            school: 'Party school',
+            store: 'Store or garage',
+          },
+        },
+        address: 'Address',
+        managed: 'Managed by the bureau',
+        tenure: { label: 'Tenure', options: { owned: 'Owned', leased: 'Leased', borrowed: 'Borrowed' } },
+        leaseUntil: 'Leased until',
+        steward: 'Steward',
+        phone: 'Duty telephone',
+      },
+    },
+    certificate: {
+      title: 'Certificate',
+      fields: {
+        number: 'Number',
+        site: 'Site',
+        kind: {
+          label: 'Kind',
+          options: { title: 'Real estate certificate', building: 'Building ownership certificate', handover: 'Handover list (no certificate yet)' },
+        },
+        holder: 'Holder',
+        buildingArea: 'Building area',
+        landArea: 'Land area',
+        issuedOn: 'Issued on',
+        scans: 'Scans',
+      },
+    },
+    building: {
+      title: 'Building',
+      fields: {
+        site: 'Site',
+        name: 'Name',
+        certificate: 'Certificate',
+        height: { label: 'Height', options: { low: 'Multi-storey', high: 'High-rise' } },
+        floorsAbove: 'Floors above ground',
+        floorsBelow: 'Floors below ground',
+        builtIn: 'Built in',
+        buildingArea: 'Building area',
+      },
+    },
+    floor: { title: 'Floor', fields: { site: 'Site', building: 'Building', number: 'Number', name: 'Name' } },
+    room: {
+      title: 'Room',
+      fields: {
+        site: 'Site',
+        building: 'Building',
+        floor: 'Floor',
+        number: 'Room number',
+        title: 'Door plate',
+        use: {
+          label: 'Use',
+          options: {
+            office: 'Office',
+            service: 'Service room',
+            equipment: 'Equipment room',
+            ancillary: 'Ancillary room',
+            technical: 'Technical and business room',
+            circulation: 'Circulation',
+          },
+        },
+        purpose: { label: 'Purpose', options: roomPurposes },
+        area: 'Usable area',
+        seats: 'Desks',
+      },
+    },
+    outdoorArea: {
+      title: 'Outdoor area',
+      fields: {
+        site: 'Site',
+        name: 'Name',
+        kind: {
+          label: 'Kind',
+          options: {
+            gate: 'Gate',
+            yard: 'Yard or square',
+            green: 'Green area',
+            parking: 'Car park',
+            road: 'Road',
+            roof: 'Roof',
+            waste: 'Waste point',
+            wall: 'Perimeter wall',
+          },
+        },
+        area: 'Area',
+      },
+    },
+    stewardship: {
+      title: 'Stewardship',
+      fields: { site: 'Site', person: 'Steward', part: { label: 'Part', options: { lead: 'Lead', deputy: 'Deputy', relief: 'Relief' } } },
+    },
+    seat: { title: 'Seat of an organ', fields: { organ: 'Organ', site: 'Site', main: 'Main seat' } },
+    duty: {
+      title: 'Duty roster',
+      fields: {
+        site: 'Site',
+        person: 'On duty',
+        shift: { label: 'Shift', options: { day: 'Day 08:00–20:00', night: 'Night 20:00–08:00', whole: 'Whole day' } },
+        part: { label: 'Part', options: { leader: 'Leader in charge', officer: 'Duty officer', guard: 'Gate guard' } },
+        note: 'Note',
+      },
+    },
+    handover: {
+      title: 'Hand-over note',
+      fields: { site: 'Site', by: 'Handed over by', to: 'Taken over by', at: 'At', note: 'Note', pending: 'Left to do' },
+    },
+  },
+  matters: {},
+  standards: {
+    roomTemperatureLimits: {
+      title: 'Air-conditioning temperature',
+      explain:
+        'Public institutions strictly follow the national rules on indoor air-conditioning temperature (Regulation on Energy Conservation by Public Institutions, article 30). While cooling, a room stays at 26 ℃ or above; while heating, at 20 ℃ or below; nothing is judged while the unit is off. Server rooms, medical rooms and others with special needs are exempt.',
+      parameters: { coolingAtLeast: 'While cooling, at least', heatingAtMost: 'While heating, at most' },
+    },
+  },
+  signals: {
+    roomTemperature: {
+      title: 'Room temperature',
+      attributes: { mode: { label: 'Air-conditioning', options: { cooling: 'Cooling', heating: 'Heating', off: 'Off' } } },
+      alarms: { outOfLimits: 'Temperature out of limits' },
+    },
+  },
+  reports: {},
+} satisfies Words<typeof places>

@@ -1,0 +1,174 @@
+// The words of the service desk in English.
+import type { Words } from '@houqin/define'
+import type { serviceDesk } from '../src/contract/index.ts'
+import { complaint, praise, suggestion } from './voices-en.ts'
+
+const trade = {
+  label: 'Trade',
+  options: {
+    water: 'Plumbing',
+    electric: 'Power and lighting',
+    air: 'Air-conditioning',
+    carpentry: 'Carpentry and masonry',
+    locks: 'Doors, windows and locks',
+    lift: 'Lifts',
+    network: 'Network and low voltage',
+    cleaning: 'Cleaning',
+    greening: 'Greening',
+    kitchen: 'Kitchen equipment',
+    fire: 'Fire equipment',
+  },
+}
+const outcome = {
+  label: 'Outcome',
+  options: { mended: 'Mended', replaced: 'Replaced', temporary: 'Made safe for now', beyond: 'Beyond repair, handled elsewhere' },
+}
+const sending = { worker: 'Worker', toTeam: 'Team', correctedTo: 'Corrected category' }
+
+export const en = {
+  title: 'Service desk',
+  roles: { dispatcher: 'Repair dispatcher', worker: 'Repair worker', serviceOfficer: 'Service officer' },
+  registers: {
+    team: {
+      title: 'Team',
+      fields: { name: 'Name', trade, leader: 'Leader', phone: 'Duty telephone', contractor: 'Contractor' },
+      lines: {
+        members: { title: 'Members', fields: { person: 'Person', onCall: 'On call at night' } },
+        coverage: { title: 'Sites covered', fields: { site: 'Site' } },
+      },
+    },
+    category: {
+      title: 'Repair category',
+      fields: {
+        name: 'Name',
+        trade,
+        urgentHours: 'Time limit when urgent',
+        normalHours: 'Time limit',
+        lowHours: 'Time limit when it can wait',
+        quickWords: 'Quick words',
+        keywords: 'Recognised by',
+        position: 'Position',
+      },
+    },
+    material: {
+      title: 'Repair material',
+      fields: { name: 'Name', model: 'Model', unit: 'Unit', price: 'Unit price', stocked: 'Kept in stock' },
+    },
+  },
+  matters: {
+    repair: {
+      title: 'Repair',
+      form: {
+        what: 'What is broken',
+        category: 'Category',
+        urgency: {
+          label: 'Urgency',
+          options: { urgent: 'Urgent: dangerous, or work has stopped', normal: 'Normal', low: 'Can wait' },
+        },
+        room: 'Room',
+        area: 'Outdoor area',
+        site: 'Site',
+        whereabouts: 'Where exactly',
+        photos: 'Photos',
+        contact: 'Contact',
+        phone: 'Telephone',
+      },
+      facts: {
+        handledAs: 'Repair category',
+        team: 'Team',
+        worker: 'Worker',
+        promisedAt: 'Promised by',
+        acceptedAt: 'Accepted at',
+        arrivedAt: 'Arrived at',
+        finishedAt: 'Finished at',
+        confirmedAt: 'Closed at',
+        outcome,
+        cause: 'Cause',
+        resultPhotos: 'Photos of the result',
+        waitingFor: 'Waiting for',
+        waitUntil: 'Expected to resume on',
+        reopened: 'Times reopened',
+        alarm: 'From alarm',
+      },
+      lines: {
+        materials: { title: 'Materials', fields: { material: 'Material', quantity: 'Quantity', unit: 'Unit', price: 'Unit price' } },
+        hours: { title: 'Hours', fields: { person: 'Person', hours: 'Hours' } },
+      },
+      states: {
+        asked: 'To be dispatched',
+        dispatched: 'Dispatched',
+        working: 'Being repaired',
+        paused: 'Paused',
+        fixed: 'To be confirmed',
+        returned: 'Returned',
+        closed: 'Closed',
+        merged: 'Merged',
+        withdrawn: 'Withdrawn',
+      },
+      steps: {
+        dispatch: { label: 'Dispatch', input: sending },
+        take: 'Take it',
+        accept: 'Accept',
+        start: 'Arrived',
+        decline: 'Decline',
+        book: 'Book materials and hours',
+        pause: { label: 'Pause', input: { waitingFor: 'Waiting for', waitUntil: 'Expected to resume on' } },
+        resume: 'Resume',
+        finish: { label: 'Finish', input: { outcome, cause: 'Cause', resultPhotos: 'Photos of the result' } },
+        confirm: 'Fixed',
+        notFixed: 'Not fixed',
+        closeUnanswered: 'Close, nobody answered',
+        reassign: { label: 'Send somebody else', input: sending },
+        reject: 'Return',
+        resubmit: 'Add and send again',
+        merge: 'Merge',
+        split: 'Undo the merge',
+        withdraw: 'Withdraw',
+        drop: 'Drop',
+        urge: 'Urge',
+      },
+    },
+    complaint,
+    suggestion,
+    praise,
+  },
+  standards: {},
+  signals: {},
+  reports: {
+    onTime: {
+      title: 'Repairs on time',
+      columns: {
+        week: 'Week (Monday)',
+        asked: 'Reported',
+        finished: 'Finished',
+        inTime: 'In time',
+        late: 'Late',
+        lateOpen: 'Open past the promise',
+        share: 'On-time share',
+      },
+    },
+    byCategory: {
+      title: 'Repairs by category',
+      columns: {
+        id: 'Category id',
+        category: 'Category',
+        asked: 'Reported',
+        open: 'Open',
+        hours: 'From report to finish (median)',
+        material: 'Material cost',
+      },
+    },
+    bySite: {
+      title: 'Repairs by site',
+      columns: { id: 'Site id', site: 'Site', asked: 'Reported', open: 'Open', urgent: 'Urgent', late: 'Late' },
+    },
+    rating: {
+      title: 'Satisfaction with repairs',
+      columns: { id: 'Team id', team: 'Team', closed: 'Closed', rated: 'Rated', stars: 'Average', poor: '1–2 stars' },
+    },
+    reopened: {
+      title: 'Repairs that came back',
+      columns: { id: 'Category id', category: 'Category', finished: 'Finished', reopened: 'Came back', share: 'Share' },
+    },
+  },
+} satisfies Words<typeof serviceDesk>

@@ -1,0 +1,39 @@
+// The service desk 服务诉求: repairs, complaints, suggestions and praise, from the asking to the feedback.
+import { defineSubsystem } from '@houqin/define'
+import { category } from './category.ts'
+import { complaint } from './complaint.ts'
+import { material } from './material.ts'
+import { praise } from './praise.ts'
+import { repair } from './repair.ts'
+import { byCategory } from './reports/by-category.ts'
+import { bySite } from './reports/by-site.ts'
+import { onTime } from './reports/on-time.ts'
+import { rating } from './reports/rating.ts'
+import { reopened } from './reports/reopened.ts'
+import { dispatcher, serviceOfficer, worker } from './roles.ts'
+import { suggestion } from './suggestion.ts'
+import { team } from './team.ts'
+
+export { category } from './category.ts'
+export type { Category } from './category.ts'
+export { businesses, complaint } from './complaint.ts'
+export { guessCategory } from './guess-category.ts'
+export type { Recognisable } from './guess-category.ts'
+export { material } from './material.ts'
+export type { Material } from './material.ts'
+export { praise } from './praise.ts'
+export { repair } from './repair.ts'
+export type { RepairFacts, RepairForm } from './repair.ts'
+export { dispatcher, serviceOfficer, worker } from './roles.ts'
+export { suggestion } from './suggestion.ts'
+export { team } from './team.ts'
+export type { Team } from './team.ts'
+export { urgencies } from './urgency.ts'
+export type { Urgency } from './urgency.ts'
+
+export const serviceDesk = defineSubsystem('service-desk', '服务诉求', {
+  roles: { dispatcher, worker, serviceOfficer },
+  registers: { team, category, material },
+  matters: { repair, complaint, suggestion, praise },
+  reports: { onTime, byCategory, bySite, rating, reopened },
+})
