@@ -10,6 +10,7 @@ import type { Sentence } from '@houqin/problem'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { lockedUsernames, unlock } from './attempts.ts'
+import { badInput } from './bad-input.ts'
 import { nameIn, requireRow } from './dimension.ts'
 import type { Named } from './dimension.ts'
 import type { House } from './house.ts'
@@ -79,11 +80,10 @@ async function create(tx: Tx, house: House, { actor, account }: { actor: Actor; 
   requireRole(actor.principal, manage)
   const { catalogue, clock, hashing } = house
   const username = usernameOf(account.username)
-  const name = account.name.trim()
+  const name = requireName(account.name)
   if (!/^[a-z0-9][a-z0-9._-]{1,63}$/.test(username)) throw badInput('username', say(
     '用户名应为 2–64 个小写字母、数字或 . _ -，以字母或数字开头。', 'A username has 2–64 lower-case letters, digits or . _ - and starts with a letter or digit.',
   ))
-  if (name === '' || [...name].length > 100) throw badInput('name', say('请填写姓名，最多 100 个字。', 'Give a name of at most 100 characters.'))
   await requireRow(tx, { register: catalogue.dimensions.person, id: account.person ?? null, at: 'person' })
   const password = account.password ?? handoverPassword()
   if (account.password !== undefined) requireGoodPassword({ at: 'password', password, username, name })
@@ -105,8 +105,7 @@ async function change(tx: Tx, house: House, { actor, id, changes, version }: { a
   const before = await lockAccount(tx, id)
   if (before.version !== version) throw new Problem('stale-version', say('账号已被他人修改，请刷新后再改。', 'Somebody changed this account meanwhile: reload and change it again.'))
   if (changes.disabled && id === actor.principal.account) throw new Problem('conflict', say('不能停用自己的账号，请由另一位系统管理员办理。', 'Nobody disables his own account; another system administrator does it.'))
-  const name = (changes.name ?? before.name).trim()
-  if (name === '' || [...name].length > 100) throw badInput('name', say('请填写姓名，最多 100 个字。', 'Give a name of at most 100 characters.'))
+  const name = requireName(changes.name ?? before.name)
   const person = changes.person === undefined ? before.person : changes.person
   if (person !== before.person) await requireRow(tx, { register: catalogue.dimensions.person, id: person, at: 'person' })
   const at = clock.now()
@@ -202,6 +201,11 @@ async function read(db: Db | Tx, house: House, { where, limit }: { where: RawBui
   }))
 }
 
+function requireName(given: string): string {
+  const name = given.trim()
+  if (name === '' || Array.from(name).length > 100) throw badInput('name', say('请填写姓名，最多 100 个字。', 'Give a name of at most 100 characters.'))
+  return name
+}
 function taken(error: unknown): never {
   const violated = constraintOf(error)
   if (violated?.kind === 'unique' && violated.name === 'account_username_key') throw conflict('username', say('这个用户名已被使用，请换一个。', 'This username is taken: choose another.'))
@@ -210,9 +214,6 @@ function taken(error: unknown): never {
 }
 function conflict(at: string, says: Sentence): Problem {
   return new Problem('conflict', says, { issues: [{ at, says }] })
-}
-function badInput(at: string, says: Sentence): Problem {
-  return new Problem('bad-input', says, { issues: [{ at, says }] })
 }
 function noAccount(): Problem {
   return new Problem('not-found', say('没有这个账号。', 'There is no such account.'))

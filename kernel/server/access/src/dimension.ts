@@ -2,9 +2,10 @@
 import type { Db, Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
 import { isId, tableSqlOf } from '@houqin/fields'
-import { Problem, say } from '@houqin/problem'
+import { say } from '@houqin/problem'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import { badInput } from './bad-input.ts'
 
 export interface Named {
   readonly id: string
@@ -23,6 +24,5 @@ export async function requireRow(db: Db | Tx, { register, id, at }: { register: 
     select from ${tableSqlOf(register.id)} where id = ${id} and retired_at is null and merged_into is null`.execute(db)).rows.length > 0
   if (found) return
   const title = register?.title ?? at
-  const says = say(`没有这个${title}，或已停用，请重新选择。`, `There is no such row, or it is retired: choose another (${register?.id ?? at}).`)
-  throw new Problem('bad-input', says, { issues: [{ at, says }] })
+  throw badInput(at, say(`没有这个${title}，或已停用，请重新选择。`, `There is no such row, or it is retired: choose another (${register?.id ?? at}).`))
 }

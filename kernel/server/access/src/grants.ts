@@ -6,10 +6,10 @@ import { everyone, securityAdmin } from '@houqin/define'
 import type { Catalogue, Role } from '@houqin/define'
 import { isId, newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
-import type { Sentence } from '@houqin/problem'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { lockAccount } from './accounts.ts'
+import { badInput } from './bad-input.ts'
 import { nameIn, requireRow } from './dimension.ts'
 import type { Named } from './dimension.ts'
 import type { House } from './house.ts'
@@ -212,12 +212,9 @@ function requireDays({ from, to, today }: { from: string; to: string | null; tod
 
 function requireReason(reason: string): string {
   const said = reason.trim()
-  if (said === '' || [...said].length > 500) throw badInput('reason', say('请写明理由，最多 500 个字。', 'Give a reason of at most 500 characters.'))
+  if (said === '' || Array.from(said).length > 500) throw badInput('reason', say('请写明理由，最多 500 个字。', 'Give a reason of at most 500 characters.'))
   return said
 }
 function titleOf(catalogue: Catalogue, role: string): string {
   return catalogue.roles.get(role)?.title ?? role
-}
-function badInput(at: string, says: Sentence): Problem {
-  return new Problem('bad-input', says, { issues: [{ at, says }] })
 }

@@ -3,9 +3,9 @@ import { record } from '@houqin/audit'
 import type { Db, Tx } from '@houqin/db'
 import { passwordFaults } from '@houqin/password'
 import { Problem, say } from '@houqin/problem'
-import type { Sentence } from '@houqin/problem'
 import { sql } from 'kysely'
-import { countFailure, refuseLocked } from './attempts.ts'
+import { countFailure, forgetFailures, refuseLocked } from './attempts.ts'
+import { badInput } from './bad-input.ts'
 import type { House } from './house.ts'
 import { signature } from './principal.ts'
 import type { Actor } from './principal.ts'
@@ -14,7 +14,7 @@ import { endSessions } from './sessions.ts'
 /** @param at where the password stands in the body. @throws Problem `bad-input` with a sentence for each fault. */
 export function requireGoodPassword({ at, ...given }: { at: string; password: string; username: string; name: string }): void {
   const faults = passwordFaults(given)
-  if (faults.length > 0) throw badPassword(at, faults)
+  if (faults.length > 0) throw badInput(at, ...faults)
 }
 
 /**
@@ -31,17 +31,19 @@ export async function changePassword(db: Db, house: House, { actor, current, nex
   await refuseLocked(db, house, [counted])
   if (!await hashing.verify(account.password_hash, current)) {
     await db.transaction().execute(async (tx) => {
-      await record(tx, { at: house.clock.now(), ...signature(actor), action: 'access.password-refused', subject: { kind: 'access.account', id }, summary: '修改密码时原密码不正确' })
-      await countFailure(tx, house, counted)
+      const deed = { at: house.clock.now(), ...signature(actor), subject: { kind: 'access.account', id } }
+      await record(tx, { ...deed, action: 'access.password-refused', summary: '修改密码时原密码不正确' })
+      const until = await countFailure(tx, house, counted)
+      if (until) await record(tx, { ...deed, action: 'access.lock', after: { until }, summary: '修改密码时连续输错原密码，用户名暂时锁定' })
     })
-    throw new Problem('bad-input', say('原密码不正确。', 'The present password is not right.'), {
-      issues: [{ at: 'current', says: say('原密码不正确。', 'This is not your present password.') }],
-    })
+    throw badInput('current', say('原密码不正确，请重新输入。', 'This is not your present password: type it again.'))
   }
   requireGoodPassword({ at: 'next', password: next, username: account.username, name: account.name })
   await refuseKnown(db, house, { account: id, next })
   const hash = await hashing.hash(next)
   await db.transaction().execute(async (tx) => {
+    const locked = await forgetFailures(tx, house, counted)
+    if (locked) throw locked
     const { rows: [changed] } = await sql`
       update access.account set must_change = false where id = ${id} and password_hash = ${account.password_hash} returning id`.execute(tx)
     if (!changed) throw new Problem('conflict', say('密码刚刚在别处被修改，请重新登录。', 'The password was changed elsewhere a moment ago: sign in again.'))
@@ -67,12 +69,7 @@ async function refuseKnown(db: Db, { hashing, settings }: House, { account, next
   const { rows } = await sql<{ password_hash: string }>`
     select password_hash from access.past_password where account = ${account} order by set_at desc`.execute(db)
   for (const { password_hash: known } of rows)
-    if (await hashing.verify(known, next)) throw badPassword('next', [say(
+    if (await hashing.verify(known, next)) throw badInput('next', say(
       `不能使用最近 ${settings.passwordsRemembered} 次用过的密码。`, `None of the last ${settings.passwordsRemembered} passwords may be used again.`,
-    )])
-}
-
-function badPassword(at: string, faults: readonly Sentence[]): Problem {
-  const together = say(faults.map(({ zh }) => zh).join(''), faults.map(({ en }) => en).join(' '))
-  return new Problem('bad-input', together, { issues: faults.map((says) => ({ at, says })) })
+    ))
 }

@@ -192,10 +192,11 @@ async function authenticate(db: Db | Tx, { catalogue, clock, settings }: House, 
   })
 }
 
-async function isLive(db: Db | Tx, { clock }: House, session: string): Promise<boolean> {
+async function isLive(db: Db | Tx, { clock, settings }: House, session: string): Promise<boolean> {
   const { rows } = await sql`
     select from access.session join access.account on account.id = session.account
-    where session.id = ${session} and ended_at is null and disabled_at is null and expires_at > ${clock.now()}`.execute(db)
+    where session.id = ${isId(session) ? session : null} and ended_at is null and disabled_at is null
+      and expires_at > ${clock.now()} and last_seen_at > ${idleSince({ clock, settings })}`.execute(db)
   return rows.length > 0
 }
 

@@ -5,6 +5,7 @@ import type { Db, Tx } from '@houqin/db'
 import { auditAdmin, securityAdmin, systemAdmin } from '@houqin/define'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
+import { badInput } from './bad-input.ts'
 import type { Accounts } from './accounts.ts'
 import type { Grants } from './grants.ts'
 import { systemActor } from './principal.ts'
@@ -69,15 +70,13 @@ export async function completeSetup(tx: Tx, { clock, accounts, grants, token, ad
 function requireThree(administrators: readonly Administrator[]): void {
   const roles = new Set(administrators.map(({ role }) => role))
   if (administrators.length !== 3 || !threeAdministrators.every(({ role }) => roles.has(role))) {
-    const says = say(
+    throw badInput('administrators', say(
       '请恰好设置三位管理员：系统管理员、安全管理员、安全审计员各一位。',
       `Name exactly three administrators, one for each of ${threeAdministrators.map(({ role }) => role).join(', ')}.`,
-    )
-    throw new Problem('bad-input', says, { issues: [{ at: 'administrators', says }] })
+    ))
   }
   if (new Set(administrators.map(({ username }) => usernameOf(username))).size !== 3) {
-    const says = say('三位管理员的用户名不能相同。', 'The three administrators need different usernames.')
-    throw new Problem('bad-input', says, { issues: [{ at: 'administrators', says }] })
+    throw badInput('administrators', say('三位管理员的用户名不能相同。', 'The three administrators need different usernames.'))
   }
 }
 /** Says which of the three an issue is about. */

@@ -61,7 +61,7 @@ export const catalogue = catalogueOf([people])
 export const tables = [auditTables, accessTables, { schema: 'people', folder: new URL('./migrations/', import.meta.url) }]
 
 /** Passwords nobody would guess, one for each name. */
-export const passwordOf = (username: string): string => `Vr7-${[...username].join('-')}-moth`
+export const passwordOf = (username: string): string => `Vr7-${username.split('').join('-')}-moth`
 
 export interface Bureau {
   readonly db: Db

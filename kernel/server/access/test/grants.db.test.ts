@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { holds, scopeOf } from '@houqin/access'
+import type { Tx } from '@houqin/db'
 import { auditAdmin, securityAdmin, systemAdmin } from '@houqin/define'
 import { newId } from '@houqin/fields'
 import { sql } from 'kysely'
@@ -72,6 +73,22 @@ test('two who grant excluding roles at the same moment: one of them is refused',
   const outcomes = await Promise.allSettled([give({ account, role: cashier.role }), give({ account, role: accountant.role })])
   assert.deepEqual(outcomes.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
   assert.equal((await sql`select from access.grant where account = ${account}`.execute(db)).rows.length, 1)
+})
+
+test('the database refuses the second of two even when neither can see the other yet', async () => {
+  const { db, clock, employ } = await openBureau()
+  const account = await employ('liu.min')
+  const insert = (tx: Tx, role: string) => sql`
+    insert into access.grant (id, account, role, valid, reason, granted_at)
+    values (${newId(clock)}, ${account}, ${role}, daterange('2026-11-24', null), '直接写库', '2026-11-24')`.execute(tx)
+  const first = await db.startTransaction().execute()
+  await insert(first, cashier.role)
+  let over = false
+  const second = db.transaction().execute((tx) => insert(tx, accountant.role)).then(() => 'stored', String).finally(() => { over = true })
+  const waits = async (): Promise<boolean> => (await sql`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(db)).rows.length > 0
+  while (!over && !await waits()) await new Promise(setImmediate)
+  await first.commit().execute()
+  assert.match(await second, /不得由同一人担任/)
 })
 
 test('excluding roles one after the other are no conflict; a grant is over the day after its last', async () => {

@@ -157,6 +157,19 @@ test('whoever was given a password changes it before anything else', async () =>
   assert.equal((await access.sessions.authenticate(db, { token: session.token })).mustChangePassword, false)
 })
 
+test('whoever found a desk left open cannot guess the password there either', async () => {
+  const bureau = await openBureau()
+  await bureau.employ('liu.min')
+  const { actor } = await bureau.enter('liu.min')
+  const guess = (current: string): Promise<void> => bureau.access.accounts.changePassword(bureau.db, actor, { current, next: 'Xq7-veranda-moth' })
+  const guesses = await Promise.allSettled([...Array.from({ length: 8 }, () => guess('wrong')), guess(passwordOf('liu.min'))])
+  assert.equal(guesses.at(-1)?.status, 'rejected', 'not even among many at once')
+  await assert.rejects(guess(passwordOf('liu.min')), problem('too-many-requests'))
+  assert.equal(await bureau.audited('access.lock'), 1)
+  bureau.clock.advance({ minutes: 1 })
+  await guess(passwordOf('liu.min'))
+})
+
 test('none of the last five passwords comes back, the sixth last may', async () => {
   const bureau = await openBureau()
   await bureau.employ('liu.min')

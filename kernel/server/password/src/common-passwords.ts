@@ -22,7 +22,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
 const shifted: Readonly<Record<string, string>> = { '!': '1', '@': '2', '#': '3', $: '4', '%': '5', '^': '6', '&': '7', '*': '8', '(': '9', ')': '0' }
 const commonWord = new RegExp(
   words.toSorted((a, b) => b.length - a.length)
-    .map((word) => [...word].map((letter) => lookAlikes[letter] ?? letter).join(''))
+    .map((word) => Array.from(word, (letter) => lookAlikes[letter] ?? letter).join(''))
     .join('|'),
   'g',
 )
@@ -36,21 +36,21 @@ const lettersLeft = 5
  */
 export function isCommonPassword(password: string): boolean {
   const typed = password.normalize('NFKC').toLowerCase()
-  const unshifted = [...typed].map((character) => shifted[character] ?? character).join('')
+  const unshifted = Array.from(typed, (character) => shifted[character] ?? character).join('')
   return [typed, unshifted].some((text) => {
     const rest = withoutRuns(text.replace(commonWord, ' ').replace(date, ' ').replace(repeated, ' '))
-    return [...rest.replace(/[^\p{L}\p{N}]/gu, '')].length < lettersLeft
+    return Array.from(rest.replace(/[^\p{L}\p{N}]/gu, '')).length < lettersLeft
   })
 }
 
 /** Takes out three or more digits or letters that follow each other up or down. */
 function withoutRuns(text: string): string {
-  const codes = [...text].map((character) => character.codePointAt(0) ?? 0)
+  const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0)
   const inRun = new Set<number>()
   for (const step of [1, -1])
     for (let at = 2; at < codes.length; at += 1)
       if (follows(codes, at, step) && follows(codes, at - 1, step)) for (const place of [at - 2, at - 1, at]) inRun.add(place)
-  return [...text].filter((_, place) => !inRun.has(place)).join('')
+  return Array.from(text).filter((_, place) => !inRun.has(place)).join('')
 }
 function follows(codes: readonly number[], at: number, step: number): boolean {
   const [before = 0, here = 0] = [codes[at - 1], codes[at]]

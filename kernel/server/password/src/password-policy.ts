@@ -13,7 +13,7 @@ const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/] as const
 /** What is wrong with a password for the account of that name; nothing when it will do. */
 export function passwordFaults({ password, username, name }: { password: string; username: string; name: string }): readonly Sentence[] {
   const text = password.normalize('NFKC')
-  const length = [...text].length
+  const length = Array.from(text).length
   const faults: Sentence[] = []
   if (length < leastLength) faults.push(say(`密码至少 ${leastLength} 个字符，现在是 ${length} 个。`, `A password has at least ${leastLength} characters, this one has ${length}.`))
   if (length > greatestLength) faults.push(say(`密码最多 ${greatestLength} 个字符。`, `A password has at most ${greatestLength} characters.`))
@@ -35,5 +35,5 @@ export function passwordFaults({ password, username, name }: { password: string;
 
 function contains(password: string, parts: readonly string[], least: number): boolean {
   const typed = password.toLowerCase()
-  return parts.some((part) => [...part].length >= least && typed.includes(part.toLowerCase()))
+  return parts.some((part) => Array.from(part).length >= least && typed.includes(part.toLowerCase()))
 }

@@ -5,13 +5,13 @@ import { text } from '@houqin/define'
 import type { Fields, Register } from '@houqin/define'
 import { parseInput, tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
+import type { AnsweredRow } from '@houqin/rows'
 import { sql } from 'kysely'
 import { refuseConflicts, refusedBy } from './conflicts.ts'
 import type { House } from './house.ts'
 import { lockRow, requireCurrent } from './lock.ts'
 import { readRow } from './read.ts'
 import { requireWritable } from './rights.ts'
-import type { AnsweredRow } from './row.ts'
 import { leaveTrail } from './trail.ts'
 
 const fields: Fields = Object.freeze({ reason: text('原因', { max: 500 }) })
@@ -44,6 +44,6 @@ export async function retire(tx: Tx, house: House, { actor, register, id, reason
   await sql`
     update ${tableSqlOf(register.id)} set retired_at = ${undo ? null : at}, version = version + 1, updated_at = ${at}
     where id = ${id}::uuid`.execute(tx).catch(refusedBy(register))
-  await leaveTrail(tx, house, { actor, register, deed: undo ? 'restore' : 'retire', id, label: row.label, reason })
+  await leaveTrail(tx, house, { actor, register, deed: undo ? 'restore' : 'retire', row, reason })
   return readRow(tx, house, { actor, register, id })
 }

@@ -4,9 +4,9 @@ import type { Actor, Place, PlaceColumns, RegisterVerb } from '@houqin/access'
 import type { Register } from '@houqin/define'
 import { isGuarded } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
+import { scopeColumn } from '@houqin/rows'
+import type { Values } from '@houqin/rows'
 import type { RawBuilder } from 'kysely'
-import { scopeColumn } from './row.ts'
-import type { Values } from './row.ts'
 
 const deeds = Object.freeze({
   read: { zh: '查看', en: 'read' },
@@ -37,7 +37,7 @@ export function scopeSql({ principal }: Actor, register: Register, verb: Registe
 }
 
 /** Where a row stands. @param id null for a row that is being made: in a tree it stands where its parent does. */
-function placeOf(register: Register, { id, values }: { id: string | null; values: Values }, verb: RegisterVerb): Place {
+export function placeOf(register: Register, { id, values }: { id: string | null; values: Values }, verb: RegisterVerb): Place {
   const { organ, site, person } = register.scope
   const at = (key: string): string | null => {
     const value = key === 'id' ? id ?? (register.tree === undefined ? null : values[register.tree]) : values[key]
