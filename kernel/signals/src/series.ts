@@ -5,7 +5,7 @@ import type { Signal } from '@houqin/define'
 import { scopeOf } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import type { Db, Tx } from '@houqin/db'
-import { tableOf } from '@houqin/fields'
+import { tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 
 function reach(actor: Actor, signal: Signal, alias: string) {
@@ -20,7 +20,7 @@ function reach(actor: Actor, signal: Signal, alias: string) {
 export async function latest(db: Db | Tx, actor: Actor, signal: Signal, subject?: string): Promise<{ rows: unknown[] }> {
   const { rows } = await sql<{ id: string; name: string; value: number; at: Date; receivedAt: Date; attributes: unknown }>`
     select l.subject as id, t.label as name, l.value, l.at, l.received_at as "receivedAt", l.attributes
-    from signal.latest l join ${tableOf(signal.of.id)} t on t.id = l.subject
+    from signal.latest l join ${tableSqlOf(signal.of.id)} t on t.id = l.subject
     where l.signal = ${signal.id} and (${subject ?? null}::uuid is null or l.subject = ${subject ?? null}::uuid) and ${reach(actor, signal, 'l')}
     order by t.label collate "zh-x-icu" limit 1000`.execute(db)
   return { rows: rows.map(({ id, name, ...rest }) => ({ subject: { id, name }, ...rest })) }

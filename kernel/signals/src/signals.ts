@@ -44,12 +44,13 @@ export function createSignals({ catalogue, clock, onAlarm }: { catalogue: Catalo
       const receivedAt = clock.now()
       const { checked, refused } = await checkReadings(tx, { catalogue, readings, now: receivedAt })
       const { allowed, denied } = mine(actor, checked)
-      const stored = await storeReadings(tx, allowed, receivedAt)
+      const { accepted, news } = await storeReadings(tx, allowed, receivedAt)
       const figuresOf = figuresReader(tx)
-      for (const reading of stored) await judgeReading(tx, { reading, receivedAt }, { figuresOf, clock, actor, onAlarm })
+      // what was buffered on the way is kept, and neither raises nor clears
+      for (const reading of news) await judgeReading(tx, { reading, receivedAt }, { figuresOf, clock, actor, onAlarm })
       return {
-        accepted: stored.length,
-        duplicates: allowed.length - stored.length,
+        accepted,
+        duplicates: allowed.length - accepted,
         refused: [...refused, ...denied].sort((a, b) => a.index - b.index).map(({ index, says }) => ({ index, says: says[actor.locale] })),
       }
     },
