@@ -46,5 +46,5 @@ export const establishment = defineReport('people.establishment', {
 })
 
 function list(register: string, filters: Readonly<Record<string, string>>): string {
-  return `/registers/${register}?${new URLSearchParams(filters).toString()}`
+  return `/registers/${register}?${Object.entries(filters).map(([name, value]) => `${name}=${value}`).join('&')}`
 }
