@@ -55,7 +55,7 @@ describe('migrate', () => {
     t.after(() => other.close())
     const set = folder(t, 'places', places)
     const applied = await Promise.all([run(db, set), run(other.db, set)])
-    assert.deepEqual(applied.map(({ length }) => length).toSorted(), [0, 2])
+    assert.deepEqual(applied.flat(), ['places/0001_site.sql', 'places/0002_building.sql'])
   })
 
   it('refuses a database of a newer version and changes nothing in it', async (t) => {

@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, it } from 'node:test'
+import { after, describe, it } from 'node:test'
 import type { TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { startPostgres } from '@houqin/postgres'
@@ -14,9 +14,15 @@ import pg from 'pg'
 
 const bootstrap = fileURLToPath(new URL('../bootstrap.mjs', import.meta.url))
 
+// Removed at the end of the file: a test's own hooks run in the order given, and what lives in a folder must end first.
+const folders: string[] = []
+after(() => { for (const folder of folders) rmSync(folder, { recursive: true }) })
+
 describe('npm start', () => {
+  // One folder for all: making a database anew is most of a first start.
+  const data = newFolder()
+
   it('opens an address, Ctrl-C leaves no lock and exit code 0, and the second start is ready within five seconds', async (t) => {
-    const data = newFolder(t)
     const first = await ready(t, ['--data', data])
     assert.equal((await fetch(`${first.address}/api/health`)).status, 200)
     assert.match(first.said(), /启动内嵌数据库[\s\S]*智慧后勤已就绪：[\s\S]*按 Ctrl-C 停止[\s\S]*Press Ctrl-C to stop/)
@@ -31,7 +37,6 @@ describe('npm start', () => {
   })
 
   it('after kill -9 of the server or of what started it is ready again within five seconds', async (t) => {
-    const data = newFolder(t)
     const first = await ready(t, ['--data', data])
     const server = childOf(first.child)
     process.kill(server, 'SIGKILL')
@@ -51,12 +56,11 @@ describe('npm start', () => {
   })
 
   it('refuses a taken port and a data folder in use, and the one that has them goes on', async (t) => {
-    const data = newFolder(t)
     const running = await ready(t, ['--data', data])
     const port = new URL(running.address).port
     const inUse = await refused(t, ['--data', data, '--port', '0'])
     assert.match(inUse, /^数据目录 \S+ 正被进程 \d+ 使用：.*\nThe data folder \S+ is in use by process \d+: .*$/)
-    const other = newFolder(t)
+    const other = newFolder()
     const taken = await refused(t, ['--data', other, '--port', port])
     assert.match(taken, new RegExp(`^端口 ${port} 已被占用：.*\\nPort ${port} is taken: .*$`))
     assert.equal(existsSync(join(other, 'postgres', 'lock')), false)
@@ -64,17 +68,17 @@ describe('npm start', () => {
   })
 
   it('refuses a database of a newer version and leaves it as it was', async (t) => {
-    const data = newFolder(t)
-    await query(data, `
+    const newer = newFolder()
+    await query(newer, `
       create schema houqin;
       create table houqin.migration (schema text, name text, checksum text, applied_at timestamptz, primary key (schema, name));
       insert into houqin.migration values ('fleet', '0999_flying-cars.sql', 'abc', '2030-01-01')`)
-    assert.match(await refused(t, ['--data', data]), /^数据库由更新的版本写入（本程序不认识 fleet\/0999_flying-cars\.sql），未作任何改动：/)
-    assert.deepEqual(await query(data, 'select name from houqin.migration'), [{ name: '0999_flying-cars.sql' }])
+    assert.match(await refused(t, ['--data', newer]), /^数据库由更新的版本写入（本程序不认识 fleet\/0999_flying-cars\.sql），未作任何改动：/)
+    assert.deepEqual(await query(newer, 'select name from houqin.migration'), [{ name: '0999_flying-cars.sql' }])
   })
 
   it('refuses a folder it may not write and a flag it does not know', async (t) => {
-    const folder = newFolder(t)
+    const folder = newFolder()
     const file = join(folder, 'file')
     writeFileSync(file, '')
     assert.match(await refused(t, ['--data', join(file, 'data')]), /^无权写入数据目录 /)
@@ -83,17 +87,16 @@ describe('npm start', () => {
   })
 
   it('uses the database of yours that DATABASE_URL names, and says when it is not there', async (t) => {
-    const postgres = await startPostgres({ dataFolder: newFolder(t) })
+    const postgres = await startPostgres({ dataFolder: data })
     t.after(() => postgres.stop())
-    const data = newFolder(t)
-    const running = await ready(t, ['--data', data], { DATABASE_URL: postgres.url })
+    const empty = newFolder()
+    const running = await ready(t, ['--data', empty], { DATABASE_URL: postgres.url })
     assert.equal((await fetch(`${running.address}/api/health`)).status, 200)
-    assert.equal(existsSync(join(data, 'postgres')), false)
-    assert.match(await refused(t, ['--data', data], { DATABASE_URL: 'postgresql://houqin@127.0.0.1:1/houqin' }), /^连不上数据库 /)
+    assert.equal(existsSync(join(empty, 'postgres')), false)
+    assert.match(await refused(t, ['--data', empty], { DATABASE_URL: 'postgresql://houqin@127.0.0.1:1/houqin' }), /^连不上数据库 /)
   })
 
   it('stops with a sentence when its database is killed under it', async (t) => {
-    const data = newFolder(t)
     const running = await ready(t, ['--data', data])
     const [postmaster] = readFileSync(join(data, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')
     process.kill(Number(postmaster), 'SIGKILL')
@@ -111,7 +114,7 @@ describe('npm start', () => {
 
 describe('the bootstrap', () => {
   it('runs any other script on our own Node, with its arguments, and passes on its exit code', async (t) => {
-    const folder = newFolder(t)
+    const folder = newFolder()
     const script = join(folder, 'script.ts')
     writeFileSync(script, 'const said: string = JSON.stringify([process.version, ...process.argv.slice(2)])\nconsole.log(said)\nprocess.exit(7)\n')
     const { child, said } = launch(t, ['--then', script, 'a', '--b'])
@@ -120,7 +123,7 @@ describe('the bootstrap', () => {
   })
 
   it('passes a signal on and ends by it when the script does', async (t) => {
-    const folder = newFolder(t)
+    const folder = newFolder()
     const script = join(folder, 'script.ts')
     writeFileSync(script, 'console.log("up")\nsetInterval(() => undefined, 1000)\n')
     const { child, output } = launch(t, ['--then', script])
@@ -130,9 +133,9 @@ describe('the bootstrap', () => {
   })
 })
 
-function newFolder(t: TestContext): string {
+function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'houqin-all-'))
-  t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }))
+  folders.push(folder)
   return folder
 }
 
