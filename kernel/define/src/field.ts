@@ -83,8 +83,10 @@ export type Fields = Readonly<Record<string, Field>>
 
 /** The values of a set of fields, as they are read back. */
 export type Values<F extends Fields> = { -readonly [K in keyof F]: ValueOf<F[K]> }
+/** No file and no choice are an empty list, which need not be written. */
+type MayBeEmpty = FilesField | (ChoiceField & { readonly optional: true })
 type OptionalKeys<F extends Fields> = {
-  [K in keyof F]: null extends ValueOf<F[K]> ? K : never
+  [K in keyof F]: null extends ValueOf<F[K]> ? K : F[K] extends MayBeEmpty ? K : never
 }[keyof F]
 /** The values of a set of fields as they are handed in: what is optional may be left out. */
 export type Given<F extends Fields> = {
@@ -157,12 +159,14 @@ export function choice<const K extends string, const O extends Options<ChoiceFie
 ): ChoiceField & { readonly options: Readonly<Record<K, string>> } & Typed<Maybe<O, K>> {
   return Object.freeze({ kind: 'choice', label, options, many: false, ...more })
 }
-export function choices<const K extends string>(
+/** Any number of a closed list; at least one unless optional. */
+export function choices<const K extends string, const O extends Options<ChoiceField>>(
   label: string,
   options: Readonly<Record<K, string>>,
-  more?: Options<ChoiceField>,
-): ChoiceField & { readonly options: Readonly<Record<K, string>> } & Typed<K[]> {
-  return Object.freeze({ kind: 'choice', label, options, many: true, ...more })
+  more?: O,
+): ChoiceField & { readonly options: Readonly<Record<K, string>> } & Pick<O, keyof O & 'optional'> & Typed<K[]> {
+  // `optional` is O's own, so that its type says whether it may be left out.
+  return Object.freeze({ kind: 'choice', label, options, many: true, ...more }) as ReturnType<typeof choices<K, O>>
 }
 export function ref<const Id extends string, const O extends Options<RefField>>(
   label: string,

@@ -1,7 +1,7 @@
 // Declarations that must and must not compile: the types of the nouns are tested like code.
 import {
   choice, defineGate, defineMatter, defineRegister, defineRole, defineSignal, defineSlot, defineStandard, defineSubsystem,
-  breaches, date, everyone, fill, files, int, lines, money, parameter, quantity, ref, requester, self, text,
+  breaches, choices, date, everyone, fill, files, int, lines, money, parameter, quantity, ref, requester, self, text,
 } from '@houqin/define'
 import type { FormOf, NewRow, Row, StepInput, Words } from '@houqin/define'
 
@@ -39,6 +39,15 @@ holds<Equal<Vehicle['seats'], number>>()
 declare const newVehicle: NewRow<typeof vehicle>
 holds<Equal<typeof newVehicle.plate, string>>()
 
+// Photographs and optional choices may be left out, choices that are asked for may not.
+const leftOut: NewRow<typeof vehicle> = { plate: '苏B12345', seats: 5, price: '1', organ: 'id' }
+const days = defineRegister('x.days', {
+  title: '', fields: { open: choices('开放日', { mon: '周一' }), shut: choices('休息日', { sun: '周日' }, { optional: true }) }, name: () => '', access: { read: [], write: [] },
+})
+holds<Equal<Row<typeof days>['shut'], 'sun'[]>>()
+const onlyOpen: NewRow<typeof days> = { open: ['mon'] }
+// @ts-expect-error nothing chosen where a choice is asked for
+const nothingChosen: NewRow<typeof days> = {}
 // @ts-expect-error a required field is missing
 const incomplete: NewRow<typeof vehicle> = { plate: '苏B12345' }
 // @ts-expect-error an id must name its subsystem
@@ -160,4 +169,4 @@ holds<Equal<keyof typeof words.signals.load.alarms, 'crowded'>>()
 // @ts-expect-error a state without a word
 const states2: FleetWords['matters']['useVehicle']['states'] = { asked: 'asked', out: 'out' }
 
-export { incomplete, quantity, sent, states2, wrong }
+export { incomplete, leftOut, nothingChosen, onlyOpen, quantity, sent, states2, wrong }

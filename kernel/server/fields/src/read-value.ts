@@ -57,7 +57,7 @@ const instantShape = /^(\d{4}-\d\d-\d\d)[Tt ]\d\d:\d\d(:\d\d([.,]\d{1,9})?)?([Zz
 function readInstant(raw: unknown): Reading {
   const written = typeof raw === 'string' && raw.length < 60 ? raw.trim() : ''
   const [, day = ''] = instantShape.exec(written) ?? []
-  const milliseconds = isDate(day) && day >= '1000' ? Date.parse(written) : Number.NaN
+  const milliseconds = isDate(day) && day >= '1001' && day <= '9998' ? Date.parse(written.replace(',', '.')) : Number.NaN
   return Number.isNaN(milliseconds)
     ? refused(say('应为带时区的时刻，例如 2026-11-24T01:30:00Z', 'must be a moment with its zone, such as 2026-11-24T01:30:00Z'))
     : { value: new Date(milliseconds).toISOString() }

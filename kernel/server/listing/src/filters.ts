@@ -64,7 +64,7 @@ function readFilterValue(field: Field, written: string, key: string): unknown {
     if (written === 'true' || written === 'false') return written === 'true'
     throw bad(`where.${key}：“${field.label}”应为 true 或 false`, `where.${key} must be true or false`)
   }
-  if (field.kind === 'instant' && isDate(written)) return instantOf({ date: written }).toISOString()
+  if (field.kind === 'instant' && isDate(written) && written >= '1000') return instantOf({ date: written }).toISOString()
   const reading = readValue(asked(field), written)
   if ('value' in reading) return reading.value
   const [refusal] = reading.refusals

@@ -1,4 +1,5 @@
 // 次序与翻页: a stable order over all rows, and the cursor that says where the next page begins, whatever was inserted since.
+import { isDate } from '@houqin/clock'
 import type { Field } from '@houqin/define'
 import { columnType, isId, pinyinCollation } from '@houqin/fields'
 import { sql } from 'kysely'
@@ -63,7 +64,7 @@ function afterSql({ place, at, field, value, collation, id, descending, nullable
 }
 
 const placeShapes: Readonly<Record<string, RegExp>> = Object.freeze({
-  int: /^-?\d{1,9}$|^-?[12]\d{9}$/,
+  int: /^-?\d{1,10}$/,
   decimal: /^-?\d{1,18}(\.\d{1,18})?$/,
   bool: /^(true|false)$/,
   date: /^\d{4}-\d\d-\d\d$/,
@@ -73,7 +74,7 @@ const placeShapes: Readonly<Record<string, RegExp>> = Object.freeze({
 function readCursor(cursor: string, sort: string, field: Field): { place: string | null; at: string } {
   const [ofSort, place, at] = parts(cursor)
   const shape = placeShapes[field.kind]
-  const fits = typeof place !== 'string' || (place.length <= 20_000 && !place.includes('\0') && (shape === undefined || shape.test(place)) && isDay(field, place))
+  const fits = typeof place !== 'string' || (place.length <= 20_000 && !place.includes('\0') && (shape === undefined || shape.test(place)) && exists(field, place))
   if (ofSort !== sort || (typeof place !== 'string' && place !== null) || typeof at !== 'string' || !isId(at) || !fits) {
     throw bad('after 不是本列表给出的游标，请从第一页重新开始', 'after is no cursor of this list; begin again with the first page')
   }
@@ -87,6 +88,9 @@ function parts(cursor: string): readonly unknown[] {
     return []
   }
 }
-function isDay(field: Field, place: string): boolean {
-  return (field.kind !== 'date' && field.kind !== 'instant') || !Number.isNaN(Date.parse(place))
+/** What has the shape of a value and is none, such as 31 February. */
+function exists(field: Field, place: string): boolean {
+  if (field.kind === 'int') return Math.abs(Number(place)) < 2 ** 31
+  if (field.kind === 'date') return isDate(place) && place >= '0001'
+  return field.kind !== 'instant' || (isDate(place.slice(0, 10)) && place >= '0001' && !Number.isNaN(Date.parse(place)))
 }

@@ -1,0 +1,11 @@
+// 台账: the engine of all registers: read, written, kept with their history, as far as each reader's roles reach.
+export type { HistoryEntry } from './history.ts'
+export type { House } from './house.ts'
+export type { Link } from './links.ts'
+export type { AnsweredList, Summary } from './read.ts'
+export { sameRows, targetsOf, wantedBy } from './references.ts'
+export type { Target, Targets, Wanted } from './references.ts'
+export { createRegisters } from './registers.ts'
+export type { Registers } from './registers.ts'
+export type { AnsweredLines, AnsweredRow, Reference } from './row.ts'
+export { registerTables } from './tables.ts'

@@ -1,0 +1,135 @@
+// 读台账: one row, a list, its sums, all that an export asks for.
+import { signature } from '@houqin/access'
+import type { Actor } from '@houqin/access'
+import { record } from '@houqin/audit'
+import { transaction } from '@houqin/db'
+import type { Db, Tx } from '@houqin/db'
+import type { Register } from '@houqin/define'
+import { decimal } from '@houqin/define'
+import { columnSql, isId, tableSqlOf } from '@houqin/fields'
+import { orderOf } from '@houqin/listing'
+import type { ListQuery } from '@houqin/listing'
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { actionOf, answerRows } from './answer.ts'
+import type { House } from './house.ts'
+import { linesOf } from './lines.ts'
+import { conditionsOf } from './list-conditions.ts'
+import { targetsOf, want } from './references.ts'
+import type { Wanted } from './references.ts'
+import { guardedKeys, mayReveal, noRow, requireVerb, scopeSql } from './rights.ts'
+import { rowSelection, storedRow } from './row.ts'
+import type { AnsweredRow, KeptRow } from './row.ts'
+
+export interface AnsweredList {
+  readonly rows: readonly AnsweredRow[]
+  readonly next: string | null
+  readonly total?: number
+}
+export interface Summary {
+  readonly count: number
+  /** Exact, as decimal strings, by field. */
+  readonly sums: Readonly<Record<string, string>>
+}
+
+/** The row with its lines; of an alias, the row it was merged into. @throws Problem `not-found` also for a row one may not see. */
+export async function get(db: Db | Tx, house: House, { actor, register, id }: { actor: Actor; register: Register; id: string }): Promise<AnsweredRow> {
+  requireVerb(actor, register, 'read')
+  if (!isId(id)) throw noRow(register)
+  const wanted: Wanted = new Map()
+  want(wanted, register.id, id)
+  const survivor = (await targetsOf(db, wanted)).get(id)
+  return readRow(db, house, { actor, register, id: survivor?.id ?? id })
+}
+
+/** The very row of this id, an alias too. @throws Problem `not-found`. */
+export async function readRow(db: Db | Tx, house: House, { actor, register, id }: { actor: Actor; register: Register; id: string }): Promise<AnsweredRow> {
+  const { rows } = await sql<KeptRow>`
+    select ${rowSelection(register)} from ${tableSqlOf(register.id)} t where t.id = ${id}::uuid and ${scopeSql(actor, register, 'read')}`.execute(db)
+  const [kept] = rows
+  if (!kept) throw noRow(register)
+  const [answered] = await answerRows(db, house, { actor, register, rows: [storedRow(register, kept)], as: id })
+  if (!answered) throw noRow(register)
+  const lines = await linesOf(db, house, { register, parent: id })
+  return lines ? { ...answered, lines } : answered
+}
+
+const defaultLimit = 50
+
+/** @throws Problem `not-allowed`, and `bad-request` for a filter, an order or a cursor that is none. */
+export async function list(db: Db | Tx, house: House, { actor, register, query }: { actor: Actor; register: Register; query: ListQuery }): Promise<AnsweredList> {
+  requireVerb(actor, register, 'read')
+  const page = await readPage(db, house, { actor, register, query, scope: scopeSql(actor, register, 'read') })
+  const total = query.total ? { total: await countOf(db, register, page.where) } : {}
+  return { rows: page.rows, next: page.next, ...total }
+}
+
+async function readPage(db: Db | Tx, house: House, { actor, register, query, scope, as = '' }: {
+  actor: Actor
+  register: Register
+  query: ListQuery
+  scope: RawBuilder<boolean>
+  as?: string | null
+}): Promise<{ rows: AnsweredRow[]; next: string | null; where: RawBuilder<boolean> }> {
+  const { columns, where, sort } = conditionsOf({ actor, register, query })
+  const order = orderOf({ columns, sort, after: query.after, id: sql`t.id` })
+  const all = sql<boolean>`${sql.join([scope, ...where], sql` and `)}`
+  const limit = query.limit ?? defaultLimit
+  const { rows: found } = await sql<KeptRow & { readonly place: string | null }>`
+    select ${rowSelection(register)}, ${order.place} as place from ${tableSqlOf(register.id)} t
+    where ${all}${order.after ? sql` and ${order.after}` : sql``} order by ${order.orderBy} limit ${limit + 1}`.execute(db)
+  const kept = found.slice(0, limit)
+  const last = kept.at(-1)
+  const rows = await answerRows(db, house, { actor, register, rows: kept.map((row) => storedRow(register, row)), as })
+  return { rows, next: found.length > limit && last ? order.cursor(last) : null, where: all }
+}
+
+async function countOf(db: Db | Tx, register: Register, where: RawBuilder<boolean>): Promise<number> {
+  const { rows } = await sql<{ count: string }>`select count(*) as count from ${tableSqlOf(register.id)} t where ${where}`.execute(db)
+  return Number(rows[0]?.count ?? 0)
+}
+
+/** How many rows the same filters give, and the exact sums of their quantities; guarded fields are not summed. */
+export async function summary(db: Db | Tx, { actor, register, query }: { actor: Actor; register: Register; query: ListQuery }): Promise<Summary> {
+  requireVerb(actor, register, 'read')
+  const { where } = conditionsOf({ actor, register, query })
+  const guarded = new Set(guardedKeys(register))
+  const summed = Object.entries(register.fields).flatMap(([key, field]) =>
+    !guarded.has(key) && (field.kind === 'decimal' || field.kind === 'int') ? [{ key, scale: field.kind === 'decimal' ? field.scale : 0 }] : [],
+  )
+  const sums = summed.map(({ key }) => sql`coalesce(sum(${columnSql(key, 't')}), 0)::text as ${sql.id(`sum of ${key}`)}`)
+  const { rows: [found] } = await sql<Readonly<Record<string, string>>>`
+    select ${sql.join([sql`count(*)::text as count`, ...sums])} from ${tableSqlOf(register.id)} t
+    where ${sql.join([scopeSql(actor, register, 'read'), ...where], sql` and `)}`.execute(db)
+  return {
+    count: Number(found?.['count'] ?? 0),
+    sums: Object.fromEntries(summed.map(({ key, scale }) => [key, decimal.sum([found?.[`sum of ${key}`] ?? '0'], scale)])),
+  }
+}
+
+const exportPage = 1000
+
+/**
+ * All rows of a list, page by page, for Excel or another program. Recorded before the first row leaves.
+ * @throws Problem `not-allowed` without a role behind `export`.
+ */
+export async function* exportRows(db: Db, house: House, { actor, register, query }: { actor: Actor; register: Register; query: ListQuery }): AsyncGenerator<AnsweredRow, void, undefined> {
+  requireVerb(actor, register, 'read')
+  requireVerb(actor, register, 'export')
+  const scope = sql<boolean>`${scopeSql(actor, register, 'read')} and ${scopeSql(actor, register, 'export')}`
+  const { where, sort } = conditionsOf({ actor, register, query })
+  const count = await countOf(db, register, sql<boolean>`${sql.join([scope, ...where], sql` and `)}`)
+  const { limit: _limit, after: _after, total: _total, ...filters } = query
+  await transaction(db, (tx) => record(tx, {
+    at: house.clock.now(), ...signature(actor), action: actionOf(register, 'export'), subject: { kind: register.id, id: '' },
+    summary: `导出${register.title} ${count} 条${guardedKeys(register).length > 0 && mayReveal(actor, register) ? '，含完整敏感信息' : ''}`, after: { ...filters, sort },
+  }))
+  let after: string | null = null
+  do {
+    const page: { rows: AnsweredRow[]; next: string | null } = await readPage(db, house, {
+      actor, register, scope, as: null, query: { ...filters, limit: exportPage, ...(after !== null && { after }) },
+    })
+    yield* page.rows
+    after = page.next
+  } while (after !== null)
+}

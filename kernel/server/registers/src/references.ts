@@ -1,0 +1,80 @@
+// 引用: what references point to, read in one query for each register pointed to; rows merged read as their survivor.
+import type { Db, Tx } from '@houqin/db'
+import { targetOf } from '@houqin/define'
+import type { Fields } from '@houqin/define'
+import { tableSqlOf } from '@houqin/fields'
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import type { Reference, Values } from './row.ts'
+
+export interface Target extends Reference {
+  readonly retired: boolean
+}
+export type Targets = ReadonlyMap<string, Target>
+
+/** Ids by the register they belong to. */
+export type Wanted = Map<string, Set<string>>
+export function want(wanted: Wanted, register: string, id: string): void {
+  const ids = wanted.get(register) ?? new Set<string>()
+  wanted.set(register, ids.add(id))
+}
+/** All that the references among `fields` point to. @param owner what `self` points to. */
+export function wantedBy(fields: Fields, owner: string, rows: Iterable<Values>, wanted: Wanted = new Map()): Wanted {
+  const references = Object.entries(fields).flatMap(([key, field]) => {
+    const target = targetOf(field, owner)
+    return target === undefined ? [] : [{ key, target }]
+  })
+  for (const row of rows) {
+    for (const { key, target } of references) {
+      const id = row[key]
+      if (typeof id === 'string') want(wanted, target, id)
+    }
+  }
+  return wanted
+}
+
+/** No chain of merges is longer: a survivor that was merged itself was merged by hand. */
+const longestChain = 16
+
+/** By the id asked for, and by the survivor's, which is the answer's own. What does not exist is absent. */
+export async function targetsOf(db: Db | Tx, wanted: Wanted): Promise<Targets> {
+  const targets = new Map<string, Target>()
+  for (const [register, ids] of wanted) for (const [id, target] of await survivors(db, register, ids)) targets.set(id, target)
+  return targets
+}
+async function survivors(db: Db | Tx, register: string, asked: ReadonlySet<string>): Promise<Targets> {
+  const rows = new Map<string, { name: string; retired: boolean; into: string | null }>()
+  let missing: readonly string[] = [...asked]
+  for (let hop = 0; missing.length > 0 && hop < longestChain; hop += 1) {
+    const found = await sql<{ id: string; name: string; retired: boolean; into: string | null }>`
+      select id, label as name, retired_at is not null as retired, merged_into as into from ${tableSqlOf(register)} where id = any(${missing}::uuid[])`.execute(db)
+    for (const { id, ...row } of found.rows) rows.set(id, row)
+    missing = found.rows.flatMap(({ into }) => (into !== null && !rows.has(into) ? [into] : []))
+  }
+  const targets = new Map<string, Target>()
+  for (const id of asked) {
+    let at = id
+    let row = rows.get(at)
+    for (let hop = 0; row?.into && hop < longestChain; hop += 1) {
+      at = row.into
+      row = rows.get(at)
+    }
+    if (!row) continue
+    const target = { id: at, name: row.name, retired: row.retired }
+    targets.set(id, target).set(at, target)
+  }
+  return targets
+}
+
+/** The ids that stand for the same row as any of `ids`, through every merge, as a uuid array. */
+export function sameRows(register: string, ids: readonly string[]): RawBuilder<unknown> {
+  const table = tableSqlOf(register)
+  return sql`array(
+    with recursive same (id) as (
+      select unnest(${ids}::uuid[])
+      union
+      select case when r.merged_into = same.id then r.id else r.merged_into end
+      from same join ${table} r on r.merged_into = same.id or (r.id = same.id and r.merged_into is not null)
+    )
+    select id from same)`
+}

@@ -1,0 +1,95 @@
+// 行: a row as PostgreSQL keeps it and as it is answered.
+import type { Register } from '@houqin/define'
+import { columnSql, fromColumns, selectColumns } from '@houqin/fields'
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+
+export type Values = Readonly<Record<string, unknown>>
+
+/** A row as read: values by the fields' keys, references as ids, nothing masked. */
+export interface StoredRow {
+  readonly id: string
+  readonly version: number
+  readonly label: string
+  readonly createdAt: string
+  readonly updatedAt: string
+  readonly retiredAt: string | null
+  readonly mergedInto: string | null
+  /** Of a dated register. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly values: Values
+}
+/** What a row points to. */
+export interface Reference {
+  readonly id: string
+  readonly name: string
+}
+export interface AnsweredLines {
+  readonly rows: readonly Values[]
+  /** Exact sums of the columns that have one, as decimal strings. */
+  readonly totals: Readonly<Record<string, string>>
+}
+/** A row on the wire: what every row carries and its own fields; a field called `name` stands in the place of the row's name. */
+export interface AnsweredRow {
+  readonly id: string
+  readonly version: number
+  readonly name: string
+  readonly createdAt: string
+  readonly updatedAt: string
+  readonly retiredAt: string | null
+  readonly from?: string
+  readonly to?: string | null
+  /** The row this one was merged into. */
+  readonly mergedInto?: Reference
+  /** Fields this reader does not see whole. */
+  readonly masked?: readonly string[]
+  readonly lines?: Readonly<Record<string, AnsweredLines>>
+  readonly [field: string]: unknown
+}
+
+interface Kept {
+  readonly id: string
+  readonly version: number
+  readonly label: string
+  readonly created_at: Date
+  readonly updated_at: Date
+  readonly retired_at: Date | null
+  readonly merged_into: string | null
+  readonly valid_from?: string | null
+  readonly valid_to?: string | null
+}
+export type KeptRow = Kept & Values
+
+/** What to select from a register's table, called `t`, for `storedRow`. */
+export function rowSelection(register: Register): RawBuilder<unknown> {
+  return sql.join([
+    ...['id', 'version', 'label', 'created_at', 'updated_at', 'retired_at', 'merged_into'].map((name) => sql.id('t', name)),
+    ...selectColumns(register.fields, 't'),
+    ...(register.dated ? [sql`${validFrom} as valid_from`, sql`${validTo} as valid_to`] : []),
+  ])
+}
+export const validFrom = sql`lower(t.valid)`
+/** The last day included. */
+export const validTo = sql`upper(t.valid) - 1`
+
+export function storedRow(register: Register, row: KeptRow): StoredRow {
+  return {
+    id: row.id,
+    version: row.version,
+    label: row.label,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    retiredAt: row.retired_at?.toISOString() ?? null,
+    mergedInto: row.merged_into,
+    from: row.valid_from ?? null,
+    to: row.valid_to ?? null,
+    values: fromColumns(register.fields, row),
+  }
+}
+
+/** The column of a scope: a reference, or the row itself. */
+export function scopeColumn(field: string): RawBuilder<unknown> {
+  return field === 'id' ? sql`t.id` : columnSql(field, 't')
+}
+export const isLive = sql<boolean>`t.retired_at is null and t.merged_into is null`

@@ -1,0 +1,60 @@
+// 留痕: each deed on a row as the audit keeps it; guarded values never stand there whole.
+import { signature } from '@houqin/access'
+import type { Actor } from '@houqin/access'
+import { record } from '@houqin/audit'
+import type { Tx } from '@houqin/db'
+import type { Register } from '@houqin/define'
+import { isGuarded, masked } from '@houqin/fields'
+import { actionOf } from './answer.ts'
+import type { House } from './house.ts'
+import { nameUse } from './row-name.ts'
+import type { GivenLines } from './lines.ts'
+import type { StoredRow, Values } from './row.ts'
+import type { Written } from './written.ts'
+
+/** Deeds that change a row, in the order of its life. */
+export const rowDeeds = Object.freeze(['insert', 'update', 'retire', 'restore', 'merge', 'absorb', 'unmerge', 'release'] as const)
+export type RowDeed = (typeof rowDeeds)[number]
+
+const said: Readonly<Record<RowDeed, string>> = Object.freeze({
+  insert: '登记', update: '修改', retire: '停用', restore: '恢复', merge: '并入另一条', absorb: '并入了另一条', unmerge: '撤销合并', release: '分出已合并的一条',
+})
+
+export async function leaveTrail(tx: Tx, { clock }: House, { actor, register, deed, id, label, before, after, reason }: {
+  actor: Actor
+  register: Register
+  deed: RowDeed
+  id: string
+  label: string
+  before?: Values
+  after?: Values
+  reason?: string
+}): Promise<void> {
+  const name = nameUse(register).guarded ? '' : `“${label}”`
+  await record(tx, {
+    at: clock.now(), ...signature(actor), action: actionOf(register, deed), subject: { kind: register.id, id },
+    summary: `${said[deed]}${register.title}${name}${reason ? `：${reason}` : ''}`,
+    ...(before && { before }),
+    ...((after || reason) && { after: { ...after, ...(reason && { reason }) } }),
+  })
+}
+
+/** The values of some fields as the audit may keep them. */
+export function trailValues(register: Register, values: Values, keys: readonly string[]): Values {
+  return Object.fromEntries(
+    keys.map((key) => {
+      const field = register.fields[key]
+      const value = values[key] ?? null
+      return [key, field && isGuarded(field) && value !== null ? masked(field, value) : value]
+    }),
+  )
+}
+export function trailDays({ from, to }: Written | StoredRow): Values {
+  return from === null ? {} : { from, to }
+}
+
+/** No key of a field holds a blank, so that lines stand beside the fields. */
+export const linesKey = 'lines of the row'
+export function linesTrail(lines: GivenLines): Values {
+  return Object.keys(lines).length > 0 ? { [linesKey]: lines } : {}
+}
