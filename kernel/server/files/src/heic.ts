@@ -19,7 +19,10 @@ export function readHeic(bytes: Buffer): Picture | undefined {
   const largest = sizes?.toSorted((a, b) => b.width * b.height - a.width * a.height)[0]
   if (!meta || !largest || !(largest.width > 0 && largest.height > 0) || !top?.some(({ type }) => type === 'mdat')) return undefined
   const extents = metadataExtents({ bytes, meta })
-  if (!extents) return undefined
+  // What a forged table points at must not be blanked where it is the picture's own structure.
+  const data = [...top, ...meta].filter(({ type }) => type === 'mdat' || type === 'idat')
+  const isInData = ({ from, to }: Extent): boolean => to > from && data.some((box) => box.from <= from && to <= box.to)
+  if (!extents?.every(isInData)) return undefined
   const blanked = Buffer.from(bytes)
   for (const { from, to } of extents) blanked.fill(0, from, to)
   return { ...largest, parts: [blanked] }
@@ -50,7 +53,8 @@ function metadataItems({ bytes, info }: { bytes: Buffer; info: Box | undefined }
   const entries = childrenOf({ bytes, box: info, skip: u8(bytes, info.from) === 0 ? 6 : 8 })
   if (!entries) return undefined
   const items = new Set<number>()
-  for (const { from } of entries) {
+  for (const { type, from } of entries) {
+    if (type !== 'infe') return undefined
     const version = u8(bytes, from)
     const wide = version >= 3
     const kind = textAt(bytes, from + (wide ? 10 : 8), 4)

@@ -53,7 +53,10 @@ test('a film tells how long it plays and where it must be blanked', async () => 
     const film = mp4({ seconds: 75, longSize })
     const found = await inspectBytes(film)
     assert.equal(found?.seconds, 75)
-    for (const { typeAt, from, to } of found.blank ?? []) film.write('free', typeAt) && film.fill(0, from, to)
+    for (const { typeAt, from, to } of found.blank ?? []) {
+      film.write('free', typeAt)
+      film.fill(0, from, to)
+    }
     assert.ok(!film.includes(secret))
     assert.equal((await inspectBytes(film))?.whole, true)
   }
@@ -91,7 +94,7 @@ test('bytes changed, cut, repeated at will never upset it, and what passes as a 
     assert.ok(found.picture.width > 0 && found.picture.height > 0)
     const again = await inspectBytes(Buffer.concat(found.picture.parts))
     assert.deepEqual([again?.whole, again?.picture?.width, again?.picture?.height], [true, found.picture.width, found.picture.height])
-  }), { numRuns: 4_000 })
+  }), { numRuns: 3_000 })
 })
 
 test('noise behind the right beginning ends soon', async () => {
