@@ -35,7 +35,7 @@ export async function addComment(tx: Tx, desk: Desk, { caller, matter, number, g
     matter: stored.id, at: now, what: 'comment', version: stored.version, by: nameOf(caller), comment, files,
     parties: person === null ? [] : [{ person, why: 'acted' }],
   })
-  await keepFiles(tx, { caller, id: stored.id, files })
+  await keepFiles(tx, { matter, id: stored.id, at: now, files })
   await record(tx, {
     at: now, ...signed(caller), action: `${matter.id}.comment`, subject: { kind: matter.id, id: stored.id },
     summary: `${stored.number} 留言`, after: { comment, files },

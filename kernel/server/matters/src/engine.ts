@@ -42,7 +42,7 @@ function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id,
       const role = holder !== null && 'role' in holder ? holder.role.role : null
       await sql`update matter.matter set holder_person = ${person}::uuid, holder_role = ${role} where id = ${id}::uuid`.execute(tx)
       if (person !== null) await addParty(person, 'holder')
-      await announce(tx, desk, { id, step: 'holder' })
+      await announce(tx, desk, { id, step: 'holder', waits: true })
     },
     addParty: (person) => addParty(person, 'watcher'),
     link: (kind, other) => linkMatters(tx, desk, { caller, matter, number, kind, to: other, free: true }),

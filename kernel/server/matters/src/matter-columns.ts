@@ -1,10 +1,11 @@
 // What a list of matters can be filtered and sorted by 事项列表的列: state, people, place and time, and the fields of the form.
-import { bool, choice, instant, int, text } from '@houqin/define'
+import { bool, choice, instant, int, targetOf, text } from '@houqin/define'
 import type { Catalogue, Field, Fields, Matter, Register } from '@houqin/define'
 import { columnSql, isGuarded, isNullable } from '@houqin/fields'
 import { columnMap } from '@houqin/listing'
 import type { ListColumn, ListColumns } from '@houqin/listing'
 import { say } from '@houqin/problem'
+import { sameRows } from '@houqin/registers'
 import { sql } from 'kysely'
 
 /** Columns of `matter.matter as m` alone, for lists of all kinds. @param now the instant that tells what is overdue. */
@@ -17,8 +18,8 @@ export function matterColumns({ catalogue, matter, now }: { catalogue: Catalogue
   const { person, organ, site } = catalogue.dimensions
   const states = Object.fromEntries(Object.entries(matter.states).map(([state, { title }]) => [state, title]))
   return columnMap([
-    ...formColumns(matter.form, isNullable),
-    ...formColumns(matter.facts, () => true),
+    ...formColumns(matter, matter.form, isNullable),
+    ...formColumns(matter, matter.facts, () => true),
     { key: 'state', field: choice('状态', states), column: sql.ref('m.state'), nullable: false },
     ...pointsTo('requester', '发起人', person),
     ...pointsTo('holder', '当前经办', person, 'holder_person'),
@@ -40,13 +41,19 @@ function ownColumns(now: Date): ListColumn[] {
   ]
 }
 
-function formColumns(fields: Fields, nullable: (field: Field) => boolean): ListColumn[] {
+function formColumns({ id: owner }: Matter, fields: Fields, nullable: (field: Field) => boolean): ListColumn[] {
   return Object.entries(fields).map(([key, field]): ListColumn => ({
     key, field, column: columnSql(key, 'f'), nullable: nullable(field),
+    ...sameAs(targetOf(field, owner)),
     ...(isGuarded(field) && { closed: say(`“${field.label}”是敏感信息,不能用来筛选或排序。`, `“${key}” is sensitive and cannot be filtered or sorted by.`) }),
   }))
 }
 
 function pointsTo(key: string, label: string, to: Register | undefined, column = key): ListColumn[] {
-  return to === undefined ? [] : [{ key, field: { kind: 'ref', label, to }, column: sql.id('m', column), nullable: true }]
+  return to === undefined ? [] : [{ key, field: { kind: 'ref', label, to }, column: sql.id('m', column), nullable: true, ...sameAs(to.id) }]
+}
+
+/** Rows that were merged are one row. */
+function sameAs(register: string | undefined): Pick<ListColumn, 'same'> {
+  return register === undefined ? {} : { same: (ids) => sameRows(register, ids) }
 }

@@ -2,12 +2,13 @@
 import type { Db, Tx } from '@houqin/db'
 import { decimal } from '@houqin/define'
 import type { Field, Fields, Lines, Matter } from '@houqin/define'
-import { inputShape, isGuarded, masked } from '@houqin/fields'
+import { isGuarded, masked } from '@houqin/fields'
 import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
 import { maySteps } from './caller.ts'
 import type { Caller } from './caller.ts'
 import type { Desk } from './desk.ts'
+import { fieldWire } from './field-wire.ts'
 import type { What } from './happened.ts'
 import type { LinkKind } from './link-kind.ts'
 import { readLines } from './lines.ts'
@@ -76,7 +77,7 @@ export async function wireOf(db: Db | Tx, desk: Desk, { caller, matter, stored }
     form: shown(matter.form, stored.form),
     facts: shown(matter.facts, stored.facts),
     lines: Object.fromEntries(Object.entries(matter.lines).map(([set, declared]) => [set, linesWire({ declared, rows: lines[set] ?? [], shown, names, person })])),
-    steps: maySteps(caller, matter, stored).map(([name, step]) => stepWire(name, step)),
+    steps: maySteps(caller, matter, stored).map(([name, step]) => stepWire(matter, name, step)),
     findings: around.findings,
     timeline: around.timeline.map((row) => eventWire({ matter, row, caller, whole })),
     links: around.links.map((row): LinkWire => ({ ...row, stateTitle: catalogue.matters.get(row.matter)?.states[row.state]?.title ?? row.state })),
@@ -135,7 +136,7 @@ function withMasks({ fields, values, whole }: { fields: Fields; values: Readonly
   }))
 }
 
-function stepWire(name: string, step: Matter['steps'][string]): StepWire {
+function stepWire(matter: Matter, name: string, step: Matter['steps'][string]): StepWire {
   return {
     step: name,
     label: step.label,
@@ -144,22 +145,8 @@ function stepWire(name: string, step: Matter['steps'][string]): StepWire {
     comment: step.comment ?? 'optional',
     rates: step.rates ?? false,
     merges: step.merges ?? false,
-    input: Object.entries(step.input ?? {}).map(([key, field]) => fieldWire(key, field)),
+    input: Object.entries(step.input ?? {}).map(([key, field]) => fieldWire(key, field, matter.id)),
     lines: step.lines ?? [],
     settles: Object.fromEntries(Object.entries(step.settles ?? {}).flatMap(([set, columns]) => (columns ? [[set, columns]] : []))),
-  }
-}
-
-/** A field of a step's dialog: its declaration as data. */
-function fieldWire(name: string, field: Field): Readonly<Record<string, unknown>> {
-  const { kind, label, optional = false, hint = null } = field
-  return {
-    name, kind, label, optional, hint, schema: inputShape(field),
-    ...(field.kind === 'choice' && { options: field.options, many: field.many }),
-    ...(field.kind === 'decimal' && { unit: field.unit, scale: field.scale }),
-    ...(field.kind === 'int' && field.unit !== undefined && { unit: field.unit }),
-    ...(field.kind === 'ref' && field.to !== 'self' && { to: field.to.id }),
-    ...(field.kind === 'text' && { max: field.max, multiline: field.multiline ?? false }),
-    ...(field.kind === 'files' && { max: field.max, accept: field.accept }),
   }
 }

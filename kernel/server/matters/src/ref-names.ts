@@ -1,4 +1,4 @@
-// Names 名称 of the rows a matter points to: read in one question, whatever registers they lie in.
+// Names 名称 of the rows a matter points to, whatever registers they lie in: one question for all, since every step asks it.
 import type { Db, Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
 import type { Catalogue, Fields } from '@houqin/define'
@@ -15,7 +15,7 @@ export interface Pointer {
   readonly register: string
   readonly id: string
 }
-/** What the rows are called; a row that is gone, or was never there, has no name. */
+/** What the rows are called; one that was merged has the name of its survivor. */
 export interface RefNames {
   readonly of: (register: string | undefined, id: unknown) => Reference | null
   readonly isLive: (pointer: Pointer) => boolean
@@ -26,8 +26,9 @@ export async function readNames(db: Db | Tx, pointers: readonly Pointer[]): Prom
   const wanted = Map.groupBy(pointers, ({ register }) => register)
   if (wanted.size > 0) {
     const parts = [...wanted].map(([register, some]) => sql`
-      select ${register}::text as register, id, label as name, retired_at is null and merged_into is null as live
-      from ${tableSqlOf(register)} where id = any(${[...new Set(some.map(({ id }) => id))]}::uuid[])`)
+      select ${register}::text as register, r.id, coalesce(s.label, r.label) as name, r.retired_at is null and r.merged_into is null as live
+      from ${tableSqlOf(register)} r left join ${tableSqlOf(register)} s on s.id = r.merged_into
+      where r.id = any(${[...new Set(some.map(({ id }) => id))]}::uuid[])`)
     const { rows } = await sql<Pointer & { name: string; live: boolean }>`${sql.join(parts, sql` union all `)}`.execute(db)
     for (const { register, id, name, live } of rows) found.set(`${register} ${id}`, { name, live })
   }

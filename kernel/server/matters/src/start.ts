@@ -80,12 +80,12 @@ export async function startMatter(
     ...(held.person === null ? [] : [{ person: held.person, why: 'holder' } as const]),
   ]
   await writeHappening(tx, { matter: id, at: now, what: 'start', to: matter.start, version: 1, by: nameOf(caller), comment, parties, findings })
-  await keepFiles(tx, { caller, id, files: filesIn(matter.form, form) })
+  await keepFiles(tx, { matter, id, at: now, files: filesIn(matter.form, form) })
   await record(tx, {
     at: now, ...signed(caller), action: `${matter.id}.start`, subject: { kind: matter.id, id },
     summary: `发起${matter.title} ${number}:${subject}`, after: { number, state: matter.start, form, ...(Object.keys(changes.added).length > 0 && { lines: changes.added }) },
   })
-  await announce(tx, desk, { id, step: 'start' })
+  await announce(tx, desk, { id, step: 'start', waits: true })
   await desk.follow(tx, { caller, matter, id, step: 'start', input: form, comment, from: matter.start })
   return { id, number, reporterToken: token }
 }

@@ -77,7 +77,7 @@ export async function takeStep(
     parties: partiesOf({ desk, caller, matter, newFacts, held }),
     findings,
   })
-  await keepFiles(tx, { caller, id: stored.id, files: filesIn(step.input ?? {}, input) })
+  await keepFiles(tx, { matter, id: stored.id, at: now, files: filesIn(step.input ?? {}, input) })
   await record(tx, {
     at: now, ...signed(caller), action: `${matter.id}.${name}`, subject: { kind: matter.id, id: stored.id },
     summary: `${stored.number} ${stepLabel(matter, name)}`,
@@ -88,7 +88,7 @@ export async function takeStep(
       ...((Object.keys(changes.added).length > 0 || Object.keys(changes.settled).length > 0) && { lines: changes }),
     },
   })
-  await announce(tx, desk, { id: stored.id, step: name })
+  await announce(tx, desk, { id: stored.id, step: name, waits: step.to !== undefined || held !== stored.holderPerson })
   await desk.follow(tx, { caller, matter, id: stored.id, step: name, input, comment, from: stored.state })
 }
 

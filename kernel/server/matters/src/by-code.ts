@@ -1,0 +1,154 @@
+// Printed codes 扫码: what a door is and what may be asked there, reporting without signing in, following what was reported.
+import type { Db, Tx } from '@houqin/db'
+import { columnSql, parseInput, tableSqlOf } from '@houqin/fields'
+import { targetOf } from '@houqin/define'
+import type { Fields, Matter } from '@houqin/define'
+import { readOpaqueCode } from '@houqin/numbering'
+import { Problem, say } from '@houqin/problem'
+import type { Locale } from '@houqin/problem'
+import type { Registers } from '@houqin/registers'
+import { sql } from 'kysely'
+import { asReporter, maySteps } from './caller.ts'
+import type { Visitor } from './caller.ts'
+import type { Desk } from './desk.ts'
+import { fieldWire } from './field-wire.ts'
+import { isOverdue } from './holding.ts'
+import type { EventWire, MatterSummary } from './matter-wire.ts'
+import { readMatter } from './read.ts'
+import { startMatter } from './start.ts'
+import { isOneClick, takeStep } from './step.ts'
+import { loadMatter, matterOf } from './stored-matter.ts'
+import type { StoredMatter } from './stored-matter.ts'
+
+export interface CodedThing {
+  readonly kind: 'thing'
+  readonly register: string
+  readonly name: string
+  /** The site it stands in; never who uses it. */
+  readonly where: string | null
+  readonly matters: readonly { readonly matter: string; readonly title: string; readonly fields: readonly Readonly<Record<string, unknown>>[] }[]
+}
+export interface CodedMatter extends Pick<MatterSummary, 'number' | 'title' | 'subject' | 'stateTitle' | 'tone' | 'dueAt' | 'overdue'> {
+  readonly kind: 'matter'
+  readonly timeline: readonly (Pick<EventWire, 'at' | 'label'> & { readonly comment?: string })[]
+  /** What the asker may do with one click; nothing for a reader without the reporter's code. */
+  readonly steps: readonly { readonly step: string; readonly label: string; readonly primary: boolean; readonly comment: string; readonly rates: boolean }[]
+}
+
+/** @throws Problem not-found for a code that is none of ours. */
+export async function readCoded(db: Db | Tx, desk: Desk, { registers, code, locale }: { registers: Registers; code: string; locale: Locale }): Promise<CodedThing | CodedMatter> {
+  const found = await matterOfCode(db, desk, { code, visitor: { locale, ip: '', request: '' }, lock: false })
+  if (found !== undefined) return codedMatter(db, desk, { ...found, locale })
+  const row = await registers.rowOfCode(db, code)
+  if (row === undefined) throw noSuchCode()
+  return codedThing(db, desk, row)
+}
+
+interface CodedStep {
+  readonly code: string
+  readonly matter: Matter
+  readonly stored: StoredMatter
+  /** Whether the code is the reporter's own, which lets him do what the asker may. */
+  readonly isReporter: boolean
+}
+async function matterOfCode(db: Db | Tx, desk: Desk, { code, visitor, lock }: { code: string; visitor: Visitor; lock: boolean }): Promise<CodedStep | undefined> {
+  const read = readOpaqueCode(code)
+  if (read === undefined) return undefined
+  const { rows } = await sql<{ id: string; kind: string; is_reporter: boolean }>`
+    select id, kind, requester_token is not distinct from ${read} as is_reporter from matter.matter
+    where code = ${read} or requester_token = ${read}`.execute(db)
+  const row = rows[0]
+  if (row === undefined) return undefined
+  const matter = matterOf(desk.catalogue, row.kind)
+  const stored = await loadMatter(db, { matter, where: { id: row.id }, actor: asReporter(visitor).actor, lock })
+  return stored && { code: read, matter, stored, isReporter: row.is_reporter }
+}
+
+async function codedMatter(db: Db | Tx, desk: Desk, { matter, stored, isReporter, locale }: CodedStep & { locale: Locale }): Promise<CodedMatter> {
+  const caller = asReporter({ locale, ip: '', request: '' })
+  const whole = await readMatter(db, desk, { caller, matter, number: stored.number })
+  const open = isReporter ? maySteps(caller, matter, stored).filter(([, step]) => isOneClick(step)) : []
+  return {
+    kind: 'matter',
+    number: stored.number,
+    title: matter.title,
+    subject: stored.subject,
+    stateTitle: whole.stateTitle,
+    tone: whole.tone,
+    dueAt: whole.dueAt,
+    overdue: isOverdue(stored, desk.clock.now()),
+    // What colleagues write to each other is theirs; the reporter reads what was said with the steps.
+    timeline: whole.timeline.flatMap(({ at, what, label, comment }) =>
+      what === 'start' || what === 'step' ? [{ at, label, ...(isReporter && comment !== null && { comment }) }] : []),
+    steps: open.map(([name, step]) => ({
+      step: name, label: step.label, primary: step.primary ?? false, comment: step.comment ?? 'optional', rates: step.rates ?? false,
+    })),
+  }
+}
+
+async function codedThing(db: Db | Tx, { catalogue }: Desk, { register: id, row }: { register: string; row: string }): Promise<CodedThing> {
+  const register = catalogue.registers.get(id)
+  if (register === undefined) throw noSuchCode()
+  const site = register.scope.site
+  const siteRegister = site === undefined || site === 'id' ? undefined : catalogue.dimensions.site
+  const where = siteRegister && site !== undefined
+    ? sql`(select s.label from ${tableSqlOf(siteRegister.id)} s where s.id = ${columnSql(site, 'r')})` : sql`null::text`
+  const { rows } = await sql<{ name: string; where: string | null; live: boolean }>`
+    select r.label as name, ${where} as where, r.retired_at is null as live from ${tableSqlOf(id)} r where r.id = ${row}::uuid`.execute(db)
+  const thing = rows[0]
+  if (thing === undefined) throw noSuchCode()
+  const matters = thing.live ? [...catalogue.matters.values()].filter((matter) => codedRegister(matter) === id) : []
+  return {
+    kind: 'thing', register: id, name: thing.name, where: thing.where,
+    matters: matters.map((matter) => ({ matter: matter.id, title: matter.title, fields: Object.entries(askedFields(matter)).map(([key, field]) => fieldWire(key, field, matter.id)) })),
+  }
+}
+
+export interface CodedAsking extends Visitor {
+  readonly input: unknown
+  /** Ids of files uploaded with the report; they go to the first field of files it asks for. */
+  readonly files?: readonly string[] | undefined
+}
+
+/** @returns the number, and the code with which the reporter follows it. @throws Problem not-found, bad-input. */
+export async function startCoded(
+  tx: Tx, desk: Desk, { registers, matter, code, given }: { registers: Registers; matter: Matter; code: string; given: CodedAsking },
+): Promise<{ readonly number: string; readonly reporterCode: string }> {
+  const { input, files = [], ...visitor } = given
+  const row = await registers.rowOfCode(tx, code)
+  if (matter.byCode === undefined || row === undefined || codedRegister(matter) !== row.register) throw noSuchCode()
+  const fields = askedFields(matter)
+  const photos = Object.entries(fields).find(([, field]) => field.kind === 'files')?.[0]
+  const carried = photos !== undefined && files.length > 0 && typeof input === 'object' && input !== null ? { ...input, [photos]: files } : input
+  const asked = parseInput(fields, carried, { at: 'input' })
+  const caller = asReporter(visitor)
+  const { number, reporterToken } = await startMatter(tx, desk, { caller, matter, given: { input: { ...asked, [matter.byCode.field]: row.row } } })
+  if (reporterToken === null) throw new Error(`${matter.id} was asked for by code without a code to follow it`)
+  return { number, reporterCode: reporterToken }
+}
+
+/** Steps of the asker, with the reporter's own code. @returns the page as he reads it then. */
+export async function stepCoded(
+  tx: Tx, desk: Desk, { code, step, given }: { code: string; step: string; given: Visitor & { readonly comment?: string | undefined; readonly rating?: number | undefined } },
+): Promise<CodedMatter> {
+  const { comment, rating, ...visitor } = given
+  const found = await matterOfCode(tx, desk, { code, visitor, lock: true })
+  if (found === undefined || !found.isReporter) throw noSuchCode()
+  const { matter, stored } = found
+  await takeStep(tx, desk, { caller: asReporter(visitor), matter, stored, name: step, given: { comment, rating } })
+  const after = await loadMatter(tx, { matter, where: { id: stored.id }, actor: asReporter(visitor).actor })
+  return codedMatter(tx, desk, { ...found, stored: after ?? stored, locale: visitor.locale })
+}
+
+function codedRegister({ id, form, byCode }: Matter): string | undefined {
+  const field = byCode && form[byCode.field]
+  return field && targetOf(field, id)
+}
+function askedFields({ form, byCode }: Matter): Fields {
+  return Object.fromEntries(Object.entries(form).filter(([key]) => byCode?.ask.includes(key)))
+}
+function noSuchCode(): Problem {
+  return new Problem('not-found', say(
+    '没有这个二维码。请检查是否扫到了别处的码,或码面是否破损。', 'There is no such code. Check whether it is one of ours and undamaged.',
+  ))
+}

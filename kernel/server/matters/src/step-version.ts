@@ -1,0 +1,49 @@
+// The version of a step 版本: two people at one step, of whom one is told that the other was faster.
+import type { Tx } from '@houqin/db'
+import { formatInstant } from '@houqin/clock'
+import type { Matter } from '@houqin/define'
+import { Problem, say } from '@houqin/problem'
+import { sql } from 'kysely'
+import type { Caller } from './caller.ts'
+import type { Desk } from './desk.ts'
+import type { What } from './happened.ts'
+import { mayRead } from './readers.ts'
+import { takeStep } from './step.ts'
+import type { StepGiven } from './step.ts'
+import { labelOfEvent } from './step-words.ts'
+import { loadMatter, noSuchMatter } from './stored-matter.ts'
+import type { StoredMatter } from './stored-matter.ts'
+
+export interface VersionedStep extends StepGiven {
+  /** The version of the matter the person was looking at. */
+  readonly version: number
+}
+
+/**
+ * Locks the matter and takes the step if nobody was faster. @throws Problem not-found for whoever may not see it,
+ * stale-version naming who took which step when, and whatever `takeStep` throws.
+ */
+export async function stepWithVersion(
+  tx: Tx,
+  desk: Desk,
+  { caller, matter, number, step, given }: { caller: Caller; matter: Matter; number: string; step: string; given: VersionedStep },
+): Promise<void> {
+  const stored = await loadMatter(tx, { matter, where: { number }, actor: caller.actor, lock: true })
+  if (stored === undefined || !mayRead(caller.actor, matter, stored)) throw noSuchMatter(number)
+  if (given.version !== stored.version) throw await stale(tx, matter, stored)
+  await takeStep(tx, desk, { caller, matter, stored, name: step, given })
+}
+
+async function stale(tx: Tx, matter: Matter, stored: StoredMatter): Promise<Problem> {
+  const { rows } = await sql<{ at: Date; what: What; step: string | null; by: string }>`
+    select at, what, step, by_name as by from matter.event
+    where matter = ${stored.id}::uuid and what in ('start', 'step') order by id desc limit 1`.execute(tx)
+  const last = rows[0]
+  if (last === undefined) throw new Error(`${stored.number} has no timeline`)
+  const when = formatInstant(last.at)
+  const state = matter.states[stored.state]?.title ?? stored.state
+  return new Problem('stale-version', say(
+    `${last.by}已于 ${when} 办理“${labelOfEvent(matter, last, 'zh')}”,现在是“${state}”。请刷新后再办。`,
+    `${last.by} took “${labelOfEvent(matter, last, 'en')}” at ${when}; it is “${state}” now. Reload before you go on.`,
+  ), { more: { version: stored.version, by: last.by, at: last.at.toISOString(), step: last.step, state: stored.state } })
+}
