@@ -92,7 +92,7 @@ function handOver(args) {
   const rest = other ? args.slice(2) : args
   // The channel tells main.ts of our death; other scripts have no use for one.
   const stdio = other ? 'inherit' : ['inherit', 'inherit', 'inherit', 'ipc']
-  const child = spawn(ownNode, [join(root, script), ...rest], { stdio })
+  const child = spawn(ownNode, [resolve(root, script), ...rest], { stdio })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => refuse(`无法启动 ${ownNode}：${error.message}`, `${ownNode} does not start: ${error.message}`))
   child.on('exit', (code, signal) => {
