@@ -110,7 +110,6 @@ create table service_desk.repair (
   result_photos uuid[] not null default '{}',
   waiting_for text,
   wait_until date,
-  merged_into text,
   reopened integer,
   alarm text
 );

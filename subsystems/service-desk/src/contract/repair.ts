@@ -24,7 +24,6 @@ const cause = text('故障原因', { max: 300, optional: true })
 const resultPhotos = files('完工照片', { accept: 'image', max: 6 })
 const waitingFor = text('等什么', { max: 200 })
 const waitUntil = date('预计恢复日期')
-const mergedInto = text('并入的单号', { max: 20, pattern: { expression: /^BX-\d{8}-\d{4,}$/, says: '应为报修单号,如 BX-20261124-0007' } })
 
 export const repair = defineMatter('service-desk.repair', {
   title: '报修',
@@ -58,7 +57,6 @@ export const repair = defineMatter('service-desk.repair', {
     resultPhotos,
     waitingFor,
     waitUntil,
-    mergedInto,
     reopened: int('返修次数', { optional: true, min: 0, unit: '次' }),
     alarm: text('来源告警', { max: 40, optional: true }),
   },
@@ -136,7 +134,7 @@ export const repair = defineMatter('service-desk.repair', {
       from: ['asked', 'dispatched'],
       to: 'merged',
       by: [dispatcher, steward, serviceOfficer],
-      input: { mergedInto },
+      merges: true,
     },
     split: { label: '撤销合并', from: 'merged', to: 'asked', by: [dispatcher, serviceOfficer], comment: 'required' },
     withdraw: {
