@@ -125,7 +125,11 @@ async function tell(
   await publish(tx, {
     at: clock.now(),
     topic: 'alarm',
-    audience: { roles: signal.access.read.map(({ role }) => role), organ: subject.organ, site: subject.site },
+    audience: {
+      roles: signal.access.read.map(({ role }) => role),
+      ...(subject.organ !== null && { organ: subject.organ }),
+      ...(subject.site !== null && { site: subject.site }),
+    },
     payload: { id, state, title, subject: subject.name, signal: signal.id },
   })
 }

@@ -6,7 +6,7 @@ import { workingCalendar } from '@houqin/calendar'
 import type { Clock } from '@houqin/clock'
 import type { Db } from '@houqin/db'
 import { catalogueOf } from '@houqin/define'
-import { fileStore, holdFiles } from '@houqin/files'
+import { fileStore, linkFile } from '@houqin/files'
 import { wordsOf } from '@houqin/http'
 import type { Log, System } from '@houqin/http'
 import { createMatters } from '@houqin/matters'
@@ -40,7 +40,9 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     catalogue,
     clock,
     words: words.fieldsOf,
-    holdFiles: (tx, { register, row, files }) => holdFiles(tx, { kind: register, id: row, files }),
+    holdFiles: async (tx, { register, row, files }) => {
+      for (const file of files) await linkFile(tx, { file, owner: { kind: register, id: row }, at: clock.now() })
+    },
   })
   const matters = createMatters({
     catalogue, registers, standards, clock, calendar: workingCalendar(),

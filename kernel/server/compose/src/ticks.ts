@@ -20,7 +20,7 @@ export function kernelTicks(system: System): readonly Tick[] {
     { name: 'signal.housekeep', every: hour, run: () => system.signals.housekeep(db) },
     { name: 'access.sweep', every: day, run: () => system.access.sweep(db) },
     { name: 'events.sweep', every: hour, run: () => sweepEvents(db, { before: ago(3 * day) }) },
-    { name: 'files.sweep', every: day, run: () => sweepFiles(db, files, { before: ago(2 * day) }) },
+    { name: 'files.sweep', every: day, run: () => sweepFiles(db, files, { before: ago(2 * day), at: clock.now() }) },
     { name: 'http.forget', every: hour, run: () => forgetAnswers(db, ago(2 * day)) },
   ]
 }

@@ -1,7 +1,7 @@
 // 字段的称呼: what a field and its choices are called in each language.
+import type { Field } from '@houqin/define'
 import { say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
-import type { Field } from '@houqin/define'
 
 /** English words of a set of fields, as `locales/en.ts` of a subsystem holds them. */
 export type EnglishWords = Readonly<

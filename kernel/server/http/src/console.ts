@@ -19,7 +19,7 @@ export async function installConsole(app: FastifyInstance, folder: string): Prom
       preCompressed: true,
       setHeaders(reply, path) {
         const hashed = path.includes('/assets/')
-        reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })
     scope.get('/q/:code', (_request, reply) => reply.sendFile('q.html'))

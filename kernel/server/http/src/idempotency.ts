@@ -1,7 +1,7 @@
 // The same request twice, one effect: the key, the effect and the answer are written in one transaction.
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Tx } from '@houqin/db'
+import type { Db, Tx } from '@houqin/db'
 import { Problem, say } from '@houqin/problem'
 
 export interface Answer {
@@ -59,6 +59,6 @@ async function replay(tx: Tx, keyed: Keyed, digest: Buffer): Promise<Answer> {
 }
 
 /** Forgets answers older than `before`; a retry that late is a new request. */
-export async function forgetAnswers(tx: Tx, before: Date): Promise<void> {
-  await sql`delete from http.idempotency where at < ${before}`.execute(tx)
+export async function forgetAnswers(db: Db, before: Date): Promise<void> {
+  await sql`delete from http.idempotency where at < ${before}`.execute(db)
 }

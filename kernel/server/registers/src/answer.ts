@@ -4,15 +4,13 @@ import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import { transaction } from '@houqin/db'
 import type { Db, Tx } from '@houqin/db'
-import { targetOf } from '@houqin/define'
-import type { Fields, Register } from '@houqin/define'
+import type { Register } from '@houqin/define'
 import { masked, maskedName } from '@houqin/fields'
+import { nameUse, referenceOf, targetsOf, want, wantedBy, withReferences } from '@houqin/rows'
+import type { Targets } from '@houqin/rows'
 import type { House } from './house.ts'
-import { targetsOf, want, wantedBy } from './references.ts'
-import type { Targets } from './references.ts'
 import { guardedKeys, revealsRow } from './rights.ts'
-import { nameUse } from './row-name.ts'
-import type { AnsweredRow, Reference, StoredRow, Values } from './row.ts'
+import type { AnsweredRow, StoredRow } from './row.ts'
 
 /**
  * @param rows what the reader may see. Guarded values that leave whole are recorded in the audit, in one entry for all.
@@ -39,8 +37,8 @@ export async function answerRows(db: Db | Tx, house: House, { actor, register, r
   return answered
 }
 
-function answer(house: House, { register, row, targets, hidden }: { register: Register; row: StoredRow; targets: Targets; hidden: readonly string[] }): AnsweredRow {
-  const values = { ...withReferences(house, { fields: register.fields, owner: register.id, values: row.values, targets }) }
+function answer({ catalogue }: House, { register, row, targets, hidden }: { register: Register; row: StoredRow; targets: Targets; hidden: readonly string[] }): AnsweredRow {
+  const values = { ...withReferences({ catalogue, fields: register.fields, owner: register.id, values: row.values, targets }) }
   for (const key of hidden) {
     const field = register.fields[key]
     if (field) values[key] = masked(field, row.values[key])
@@ -58,26 +56,6 @@ function answer(house: House, { register, row, targets, hidden }: { register: Re
     ...(row.mergedInto !== null && { mergedInto: referenceOf(targets, row.mergedInto) }),
     ...(hidden.length > 0 && { masked: hidden }),
   }
-}
-
-/** Values with each reference as id and name. @param owner what `self` points to. */
-export function withReferences(house: House, { fields, owner, values, targets }: { fields: Fields; owner: string; values: Values; targets: Targets }): Values {
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => {
-      const field = fields[key]
-      const target = field && targetOf(field, owner)
-      return [key, target === undefined || typeof value !== 'string' ? value : discreet(house, target, referenceOf(targets, value))]
-    }),
-  )
-}
-function referenceOf(targets: Targets, id: string): Reference {
-  const target = targets.get(id)
-  return { id: target?.id ?? id, name: target?.name ?? '' }
-}
-/** A name made of guarded values is not told in passing. */
-function discreet({ catalogue }: House, target: string, reference: Reference): Reference {
-  const register = catalogue.registers.get(target)
-  return register && nameUse(register).guarded ? { ...reference, name: maskedName(reference.name) } : reference
 }
 
 async function recordReading(db: Db | Tx, { clock }: House, { actor, register, rows, as }: { actor: Actor; register: Register; rows: readonly StoredRow[]; as: string }): Promise<void> {

@@ -4,17 +4,17 @@ import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
+import { publish } from '@houqin/events'
 import { badInput, isId, newId, parseLines } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
+import { named, targetsOf, wantedBy } from '@houqin/rows'
+import type { Target } from '@houqin/rows'
 import { actionOf } from './answer.ts'
 import { refusedBy } from './conflicts.ts'
 import type { House } from './house.ts'
 import { insertLines } from './lines.ts'
 import type { GivenLines } from './lines.ts'
-import { targetsOf, wantedBy } from './references.ts'
-import type { Target } from './references.ts'
 import { requireReachAfter, requireVerb } from './rights.ts'
-import { named } from './row-name.ts'
 import { insertRows } from './row-store.ts'
 import type { MadeRow } from './row-store.ts'
 import { readNew } from './written.ts'
@@ -48,6 +48,7 @@ export async function bulkInsert(tx: Tx, house: House, { register, rows, actor =
     at: house.clock.now(), ...signature(actor), action: actionOf(register, 'bulk-insert'), subject: { kind: register.id, id: '' },
     summary: `成批登记${register.title} ${rows.length} 条`, after: { count: rows.length, first: ids[0] ?? null, last: ids.at(-1) ?? null },
   })
+  await publish(tx, { at: house.clock.now(), topic: `${register.id}.bulk-inserted`, payload: { register: register.id, count: rows.length } })
   return ids
 }
 

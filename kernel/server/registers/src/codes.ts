@@ -5,8 +5,8 @@ import type { Register } from '@houqin/define'
 import { opaqueCode, readOpaqueCode } from '@houqin/numbering'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
-import { get } from './read.ts'
 import type { House } from './house.ts'
+import { get } from './read.ts'
 
 /** @throws Problem `bad-request` for a register without codes, `not-found`. */
 export async function codeOf(tx: Tx, house: House, { actor, register, id }: { actor: Actor; register: Register; id: string }): Promise<string> {

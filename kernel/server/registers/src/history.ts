@@ -4,11 +4,11 @@ import { history as entriesOf } from '@houqin/audit'
 import type { RecordedEntry } from '@houqin/audit'
 import type { Db, Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
-import { actionOf, withReferences } from './answer.ts'
+import { targetsOf, want, wantedBy, withReferences } from '@houqin/rows'
+import type { Targets } from '@houqin/rows'
+import { actionOf } from './answer.ts'
 import type { House } from './house.ts'
 import { readRow } from './read.ts'
-import { targetsOf, want, wantedBy } from './references.ts'
-import type { Targets } from './references.ts'
 import { requireVerb } from './rights.ts'
 import type { Values } from './row.ts'
 import { linesKey, rowDeeds } from './trail.ts'
@@ -51,7 +51,7 @@ function told(house: House, { register, targets, entry, deed, before, after }: {
   before: Values
   after: Values
 }): HistoryEntry {
-  const shown = (values: Values): Values => withReferences(house, { fields: register.fields, owner: register.id, values, targets })
+  const shown = (values: Values): Values => withReferences({ catalogue: house.catalogue, fields: register.fields, owner: register.id, values, targets })
   const old = shown(before)
   const now = shown(after)
   const other = otherOf(after)

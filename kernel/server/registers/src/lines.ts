@@ -3,11 +3,9 @@ import type { Db, Tx } from '@houqin/db'
 import { decimal } from '@houqin/define'
 import type { Lines, Register } from '@houqin/define'
 import { fromColumns, linesTableOf, newId, selectColumns, tableSql } from '@houqin/fields'
+import { insertSql, targetsOf, wantedBy, withReferences } from '@houqin/rows'
 import { sql } from 'kysely'
-import { withReferences } from './answer.ts'
 import type { House } from './house.ts'
-import { insertSql } from './insert-sql.ts'
-import { targetsOf, wantedBy } from './references.ts'
 import type { AnsweredLines, Values } from './row.ts'
 
 export type GivenLines = Readonly<Record<string, readonly Values[]>>
@@ -21,7 +19,7 @@ export async function linesOf(db: Db | Tx, house: House, { register, parent }: {
     const stored = await storedLines(db, { register, set, lines, parent })
     const targets = await targetsOf(db, wantedBy(lines.fields, register.id, stored.map(({ values }) => values)))
     answered[set] = {
-      rows: stored.map(({ id, values }) => ({ id, ...withReferences(house, { fields: lines.fields, owner: register.id, values, targets }) })),
+      rows: stored.map(({ id, values }) => ({ id, ...withReferences({ catalogue: house.catalogue, fields: lines.fields, owner: register.id, values, targets }) })),
       totals: totalsOf(lines, stored.map(({ values }) => values)),
     }
   }

@@ -6,10 +6,9 @@ import { columnSql, isGuarded, isNullable, tableSqlOf } from '@houqin/fields'
 import { columnMap, filtersSql } from '@houqin/listing'
 import type { ListColumn, ListColumns, ListQuery } from '@houqin/listing'
 import { Problem, say } from '@houqin/problem'
-import { queryTokens } from '@houqin/search'
+import { sameRows } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import { sameRows } from './references.ts'
 import { mayReveal, scopeSql } from './rights.ts'
 import { isLive, validFrom, validTo } from './row.ts'
 
@@ -19,7 +18,7 @@ interface Conditions {
   readonly sort: string
 }
 
-/** Everything but the reader's scope. @throws Problem `bad-request`, `not-allowed` for a filter on what he sees masked. */
+/** Everything but the reader's scope and the search. @throws Problem `bad-request`, `not-allowed` for a filter on what he sees masked. */
 export function conditionsOf({ actor, register, query }: { actor: Actor; register: Register; query: ListQuery }): Conditions {
   const columns = listColumns(actor, register)
   const sort = query.sort ?? ownSort(columns, register)
@@ -31,10 +30,6 @@ export function conditionsOf({ actor, register, query }: { actor: Actor; registe
       throw new Problem('bad-request', say(`${register.title}不按日期记录，不能用 asOf。`, `${register.id} keeps no dated rows, so asOf means nothing here.`))
     }
     where.push(sql<boolean>`t.valid @> ${query.asOf}::date`)
-  }
-  if (query.q?.trim()) {
-    const tokens = queryTokens(query.q)
-    where.push(tokens.length > 0 ? sql<boolean>`t.search @> ${tokens}::text[]` : sql<boolean>`false`)
   }
   where.push(...filtersSql(columns, filters))
   // Who sees some rows whole learns nothing of the others by asking for a value.

@@ -37,8 +37,8 @@ export async function merge(tx: Tx, house: House, { actor, register, id, into, r
     throw new Problem('conflict', say(`“${survivor.label}”是“${alias.label}”的下级，请反过来合并。`, `“${survivor.label}” stands below “${alias.label}”; merge the other way round.`))
   }
   await point(tx, house, { register, alias, into: survivor.id })
-  await leaveTrail(tx, house, { actor, register, deed: 'merge', id: alias.id, label: alias.label, reason, after: { into: survivor.id } })
-  await leaveTrail(tx, house, { actor, register, deed: 'absorb', id: survivor.id, label: survivor.label, reason, after: { alias: alias.id } })
+  await leaveTrail(tx, house, { actor, register, deed: 'merge', row: alias, reason, after: { into: survivor.id } })
+  await leaveTrail(tx, house, { actor, register, deed: 'absorb', row: survivor, reason, after: { alias: alias.id } })
   return readRow(tx, house, { actor, register, id: alias.id })
 }
 
@@ -52,8 +52,8 @@ export async function unmerge(tx: Tx, house: House, { actor, register, id, reaso
   await refuseConflicts(tx, register, { id: alias.id, written: alias })
   await point(tx, house, { register, alias, into: null }).catch(refusedBy(register))
   const survivor = await lockRow(tx, register, into)
-  await leaveTrail(tx, house, { actor, register, deed: 'unmerge', id: alias.id, label: alias.label, reason, after: { into } })
-  await leaveTrail(tx, house, { actor, register, deed: 'release', id: into, label: survivor.label, reason, after: { alias: alias.id } })
+  await leaveTrail(tx, house, { actor, register, deed: 'unmerge', row: alias, reason, after: { into } })
+  await leaveTrail(tx, house, { actor, register, deed: 'release', row: survivor, reason, after: { alias: alias.id } })
   return readRow(tx, house, { actor, register, id: alias.id })
 }
 

@@ -44,6 +44,6 @@ export async function retire(tx: Tx, house: House, { actor, register, id, reason
   await sql`
     update ${tableSqlOf(register.id)} set retired_at = ${undo ? null : at}, version = version + 1, updated_at = ${at}
     where id = ${id}::uuid`.execute(tx).catch(refusedBy(register))
-  await leaveTrail(tx, house, { actor, register, deed: undo ? 'restore' : 'retire', id, label: row.label, reason })
+  await leaveTrail(tx, house, { actor, register, deed: undo ? 'restore' : 'retire', row, reason })
   return readRow(tx, house, { actor, register, id })
 }

@@ -37,7 +37,7 @@ export function scopeSql({ principal }: Actor, register: Register, verb: Registe
 }
 
 /** Where a row stands. @param id null for a row that is being made: in a tree it stands where its parent does. */
-function placeOf(register: Register, { id, values }: { id: string | null; values: Values }, verb: RegisterVerb): Place {
+export function placeOf(register: Register, { id, values }: { id: string | null; values: Values }, verb: RegisterVerb): Place {
   const { organ, site, person } = register.scope
   const at = (key: string): string | null => {
     const value = key === 'id' ? id ?? (register.tree === undefined ? null : values[register.tree]) : values[key]

@@ -2,8 +2,8 @@
 import type { Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
 import { tableOf } from '@houqin/fields'
+import { insertSql } from '@houqin/rows'
 import type { House } from './house.ts'
-import { insertSql } from './insert-sql.ts'
 import type { Written } from './written.ts'
 
 export interface MadeRow {

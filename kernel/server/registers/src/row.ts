@@ -1,6 +1,7 @@
 // 行: a row as PostgreSQL keeps it and as it is answered.
 import type { Register } from '@houqin/define'
 import { columnSql, fromColumns, selectColumns } from '@houqin/fields'
+import type { Reference } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 
@@ -19,11 +20,6 @@ export interface StoredRow {
   readonly from: string | null
   readonly to: string | null
   readonly values: Values
-}
-/** What a row points to. */
-export interface Reference {
-  readonly id: string
-  readonly name: string
 }
 export interface AnsweredLines {
   readonly rows: readonly Values[]

@@ -4,11 +4,13 @@ import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
+import { publish } from '@houqin/events'
 import { isGuarded, masked } from '@houqin/fields'
+import { nameUse } from '@houqin/rows'
 import { actionOf } from './answer.ts'
 import type { House } from './house.ts'
-import { nameUse } from './row-name.ts'
 import type { GivenLines } from './lines.ts'
+import { placeOf } from './rights.ts'
 import type { StoredRow, Values } from './row.ts'
 import type { Written } from './written.ts'
 
@@ -20,12 +22,17 @@ const said: Readonly<Record<RowDeed, string>> = Object.freeze({
   insert: '登记', update: '修改', retire: '停用', restore: '恢复', merge: '并入另一条', absorb: '并入了另一条', unmerge: '撤销合并', release: '分出已合并的一条',
 })
 
-export async function leaveTrail(tx: Tx, { clock }: House, { actor, register, deed, id, label, before, after, reason }: {
+/** What the others are told after the commit; of two rows merged, the alias speaks for both. */
+const told: Readonly<Partial<Record<RowDeed, string>>> = Object.freeze({
+  insert: 'inserted', update: 'updated', retire: 'retired', restore: 'restored', merge: 'merged', unmerge: 'unmerged',
+})
+
+/** @param row as it stands after the deed. */
+export async function leaveTrail(tx: Tx, { clock }: House, { actor, register, deed, row: { id, label, values }, before, after, reason }: {
   actor: Actor
   register: Register
   deed: RowDeed
-  id: string
-  label: string
+  row: { readonly id: string; readonly label: string; readonly values: Values }
   before?: Values
   after?: Values
   reason?: string
@@ -36,6 +43,13 @@ export async function leaveTrail(tx: Tx, { clock }: House, { actor, register, de
     summary: `${said[deed]}${register.title}${name}${reason ? `：${reason}` : ''}`,
     ...(before && { before }),
     ...((after || reason) && { after: { ...after, ...(reason && { reason }) } }),
+  })
+  const topic = told[deed]
+  if (topic === undefined) return
+  const { organ, site } = placeOf(register, { id, values }, 'write')
+  await publish(tx, {
+    at: clock.now(), topic: `${register.id}.${topic}`, payload: { register: register.id, id },
+    audience: { ...(organ != null && { organ }), ...(site != null && { site }) },
   })
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
 import { bound, columnOf, isGuarded, masked, newId, parseLines, tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
+import { named } from '@houqin/rows'
 import { sql } from 'kysely'
 import { refuseConflicts, refusedBy } from './conflicts.ts'
 import type { House } from './house.ts'
@@ -13,7 +14,6 @@ import { lockRow, requireCurrent } from './lock.ts'
 import { readRow } from './read.ts'
 import { renameDependents } from './rename.ts'
 import { requireReachAfter, requireVerb, requireWritable, revealsRow } from './rights.ts'
-import { named } from './row-name.ts'
 import { insertRows } from './row-store.ts'
 import type { AnsweredRow, StoredRow, Values } from './row.ts'
 import { leaveTrail, linesTrail, trailDays, trailValues } from './trail.ts'
@@ -40,7 +40,7 @@ export async function insert(tx: Tx, house: House, { actor, register, values: gi
   await replaceLines(tx, house, { register, parent: id, given: lines })
   await holdFiles(tx, house, { register, id, values, lines })
   await leaveTrail(tx, house, {
-    actor, register, deed: 'insert', id, label: made.label,
+    actor, register, deed: 'insert', row: { id, label: made.label, values },
     after: { ...trailValues(register, values, Object.keys(register.fields).filter((key) => values[key] !== null)), ...trailDays(written), ...linesTrail(lines) },
   })
   return readWritten(tx, house, { actor, register, id })
@@ -77,7 +77,7 @@ export async function update(tx: Tx, house: House, { actor, register, id, change
     await replaceLines(tx, house, { register, parent: id, given: lines })
     await holdFiles(tx, house, { register, id, values, lines })
     await leaveTrail(tx, house, {
-      actor, register, deed: 'update', id, label: made.label,
+      actor, register, deed: 'update', row: { id, label: made.label, values },
       before: { ...trailValues(register, before.values, changed), ...(daysChanged && trailDays(before)), ...linesTrail(linesBefore) },
       after: { ...trailValues(register, values, changed), ...(daysChanged && trailDays(written)), ...linesTrail(lines) },
     })

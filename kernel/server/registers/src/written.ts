@@ -2,14 +2,13 @@
 import type { Tx } from '@houqin/db'
 import { date, targetOf } from '@houqin/define'
 import type { Fields, Register } from '@houqin/define'
-import { badInput, isList, parseInput, tableSqlOf } from '@houqin/fields'
+import { badInput, columnSql, isList, parseInput, tableSqlOf } from '@houqin/fields'
 import { say } from '@houqin/problem'
 import type { FieldIssue } from '@houqin/problem'
-import { columnSql } from '@houqin/fields'
+import { targetsOf, want } from '@houqin/rows'
+import type { Targets, Wanted } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { House } from './house.ts'
-import { targetsOf, want } from './references.ts'
-import type { Targets, Wanted } from './references.ts'
 import type { Values } from './row.ts'
 
 const validity: Fields = Object.freeze({ from: date('起始日期'), to: date('截止日期', { optional: true }) })

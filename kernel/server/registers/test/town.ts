@@ -1,5 +1,6 @@
 // A small town of declared registers, made in a database of its own with the SQL that db:diff prints.
 import { auditTables } from '@houqin/audit'
+import { eventsTables } from '@houqin/events'
 import { systemActor } from '@houqin/access'
 import type { Actor, Grant } from '@houqin/access'
 import {
@@ -95,7 +96,7 @@ export { systemActor }
 
 export async function town() {
   const clock = fakeClock('2026-11-24T09:30:00+08:00')
-  const { db } = await testDatabase({ sets: [auditTables, registerTables] })
+  const { db } = await testDatabase({ sets: [auditTables, eventsTables, registerTables] })
   await sql.raw((await dbDiff(db, catalogue)).sql).execute(db)
   const registers = createRegisters({ catalogue, clock })
   return { db, clock, registers, write: <T>(work: (tx: Tx) => Promise<T>): Promise<T> => transaction(db, work) }

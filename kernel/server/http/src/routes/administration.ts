@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { auditAdmin, auditor, securityAdmin, systemAdmin } from '@houqin/define'
 import { listEntries, verify } from '@houqin/audit'
+import { given } from '../given.ts'
 import { actorOf } from '../rule.ts'
 import type { System } from '../system.ts'
 import { versionOf } from '../version.ts'
@@ -36,12 +37,6 @@ const auditQuery = paging.extend({
   to: z.iso.datetime({ offset: true }).optional(),
 })
 const byId = z.object({ id: z.uuid() })
-type Given<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> }
-/** What was left out is left out, not undefined. */
-function given<T extends object>(value: T): Given<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as Given<T>
-}
-
 export function administrationRoutes(system: System): FastifyPluginAsyncZod {
   const { access, db } = system
   return async (app) => {

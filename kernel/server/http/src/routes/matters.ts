@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Matter } from '@houqin/define'
+import { given } from '../given.ts'
 import { actorOf } from '../rule.ts'
 import type { System } from '../system.ts'
 import { write } from '../write.ts'
@@ -32,7 +33,7 @@ const inbox = z.object({
 export function matterRoutes(system: System): FastifyPluginAsyncZod {
   return async (app) => {
     app.get('/api/inbox', { config: { rule: 'signed-in' }, schema: { tags: ['待办'], querystring: inbox } }, async (request) =>
-      system.matters.inbox(system.db, actorOf(request), request.query),
+      system.matters.inbox(system.db, actorOf(request), given(request.query)),
     )
     for (const matter of system.catalogue.matters.values()) routesOf(app, system, matter)
   }
@@ -45,7 +46,7 @@ function routesOf(app: Parameters<FastifyPluginAsyncZod>[0], system: System, mat
   const tags = [matter.title]
 
   app.post(base, { config, schema: { tags, body: asking } }, async (request, reply) =>
-    write(system, request, reply, (tx) => matters.start(tx, actorOf(request), matter, request.body), { status: 201 }),
+    write(system, request, reply, (tx) => matters.start(tx, actorOf(request), matter, given(request.body)), { status: 201 }),
   )
   app.get(base, { config, schema: { tags, querystring: query } }, async (request) =>
     matters.list(db, actorOf(request), matter, request.query),
@@ -55,7 +56,7 @@ function routesOf(app: Parameters<FastifyPluginAsyncZod>[0], system: System, mat
   )
   for (const name of Object.keys(matter.steps))
     app.post(`${base}/:number/steps/${name}`, { config, schema: { tags, params: byNumber, body: step } }, async (request, reply) =>
-      write(system, request, reply, (tx) => matters.step(tx, actorOf(request), matter, request.params.number, name, request.body)),
+      write(system, request, reply, (tx) => matters.step(tx, actorOf(request), matter, request.params.number, name, given(request.body))),
     )
   app.post(`${base}/:number/comments`, { config, schema: { tags, params: byNumber, body: comment } }, async (request, reply) =>
     write(system, request, reply, (tx) => matters.comment(tx, actorOf(request), matter, request.params.number, request.body)),

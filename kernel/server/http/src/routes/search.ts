@@ -7,7 +7,8 @@ import { actorOf } from '../rule.ts'
 import type { System } from '../system.ts'
 
 const asked = z.object({ q: z.string().trim().min(1).max(60) })
-const each = '5'
+/** Of each register and matter: enough to recognise the one meant, which a longer word then finds. */
+const each = 5
 
 export function searchRoutes(system: System): FastifyPluginAsyncZod {
   const { catalogue, db, registers, matters } = system
@@ -15,12 +16,12 @@ export function searchRoutes(system: System): FastifyPluginAsyncZod {
     app.get('/api/search', { config: { rule: 'signed-in' }, schema: { tags: ['搜索'], querystring: asked } }, async (request) => {
       const actor = actorOf(request)
       const can = verbsOf(actor.principal, catalogue)
-      const query = { q: request.query.q, limit: each }
+      const { q } = request.query
       const things = await Promise.all(
         [...catalogue.registers.values()]
           .filter(({ id }) => can[id]?.includes('read'))
           .map(async (register) => {
-            const { rows } = await registers.list(db, actor, register, query)
+            const { rows } = await registers.list(db, actor, register, { q, limit: each })
             return rows.map(({ id, name }) => ({
               kind: 'register', id, register: register.id, name,
               title: system.word(`${register.id}.title`, register.title, actor.locale),
@@ -32,7 +33,7 @@ export function searchRoutes(system: System): FastifyPluginAsyncZod {
         [...catalogue.matters.values()]
           .filter(({ id }) => can[id])
           .map(async (matter) => {
-            const { rows } = await matters.list(db, actor, matter, query)
+            const { rows } = await matters.list(db, actor, matter, { q, limit: String(each) })
             return rows.map(({ number, subject }) => ({
               kind: 'matter', id: number, matter: matter.id, name: subject,
               title: system.word(`${matter.id}.title`, matter.title, actor.locale),

@@ -3,10 +3,15 @@ import type { Db, Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
 import type { Fields } from '@houqin/define'
 import { tableSqlOf } from '@houqin/fields'
+import type { Given } from '@houqin/fields'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import type { Reference, Values } from './row.ts'
 
+/** What a row points to. */
+export interface Reference {
+  readonly id: string
+  readonly name: string
+}
 export interface Target extends Reference {
   readonly retired: boolean
 }
@@ -19,7 +24,7 @@ export function want(wanted: Wanted, register: string, id: string): void {
   wanted.set(register, ids.add(id))
 }
 /** All that the references among `fields` point to. @param owner what `self` points to. */
-export function wantedBy(fields: Fields, owner: string, rows: Iterable<Values>, wanted: Wanted = new Map()): Wanted {
+export function wantedBy(fields: Fields, owner: string, rows: Iterable<Given>, wanted: Wanted = new Map()): Wanted {
   const references = Object.entries(fields).flatMap(([key, field]) => {
     const target = targetOf(field, owner)
     return target === undefined ? [] : [{ key, target }]

@@ -1,16 +1,16 @@
 // 行的名称: what a row is called, what that depends on, and the tokens it is found by.
 import type { Field, Register } from '@houqin/define'
 import { isGuarded } from '@houqin/fields'
+import type { Given } from '@houqin/fields'
 import { searchTokens } from '@houqin/search'
 import type { Targets } from './references.ts'
-import type { Values } from './row.ts'
 
 type Label = (field: string) => string
 /** Names are shown in one line. */
 const longestName = 300
 
 /** The name of a row and its tokens. @param targets what its references point to. */
-export function named(register: Register, values: Values, targets: Targets): { label: string; search: readonly string[] } {
+export function named(register: Register, values: Given, targets: Targets): { label: string; search: readonly string[] } {
   const label = (key: string): string => {
     const id = values[key]
     return typeof id === 'string' ? targets.get(id)?.name ?? '' : ''
@@ -19,14 +19,14 @@ export function named(register: Register, values: Values, targets: Targets): { l
   return { label: name, search: tokensOf(register, { name, values, label }) }
 }
 
-function nameOf(register: Register, values: Values, label: Label): string {
+function nameOf(register: Register, values: Given, label: Label): string {
   // The declaration typed its own row; here it is any register's.
   const name = register.name(values as never, label).replace(/\s+/g, ' ').trim()
   return name === '' ? register.title : [...name].slice(0, longestName).join('')
 }
 
 /** By its name and the fields the declaration lists; guarded fields are left out, since finding by them would tell them. */
-function tokensOf(register: Register, { name, values, label }: { name: string; values: Values; label: Label }): string[] {
+function tokensOf(register: Register, { name, values, label }: { name: string; values: Given; label: Label }): string[] {
   const parts = register.search.flatMap((key) => {
     const field = register.fields[key]
     return field && !isGuarded(field) ? wordsOf(field, values[key], () => label(key)) : []

@@ -1,0 +1,7 @@
+// 行: what rows of declared registers are called, what they point to, and how many are stored at once.
+export { insertSql } from './insert-sql.ts'
+export { referenceOf, withReferences } from './named-values.ts'
+export { sameRows, targetsOf, want, wantedBy } from './references.ts'
+export type { Reference, Target, Targets, Wanted } from './references.ts'
+export { named, nameUse } from './row-name.ts'
+export type { NameUse } from './row-name.ts'
