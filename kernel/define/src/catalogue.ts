@@ -48,7 +48,7 @@ export function catalogueOf(subsystems: readonly Subsystem[]): Catalogue {
   for (const matter of catalogue.matters.values()) {
     checkRefs(matter.id, matter.form, catalogue.registers)
     checkRefs(matter.id, matter.facts, catalogue.registers)
-    checkSettles(matter)
+    checkSteps(matter)
   }
   return Object.freeze({ ...catalogue, dimensions })
 }
@@ -73,7 +73,11 @@ function checkRefs(owner: string, fields: Fields, registers: ReadonlyMap<string,
       throw new Error(`${owner}.${name} points to ${field.to.id}, which no subsystem declares`)
 }
 
-function checkSettles(matter: Matter): void {
+/** What happens to a matter besides its steps: effects and gates speak of these by the same kind of name. */
+const notSteps = ['start', 'overdue']
+function checkSteps(matter: Matter): void {
+  for (const name of notSteps)
+    if (Object.hasOwn(matter.steps, name)) throw new Error(`${matter.id} calls a step ${name}, which is what effects and gates call something else`)
   for (const [name, step] of Object.entries(matter.steps))
     for (const [set, columns] of Object.entries(step.settles ?? {}))
       for (const column of columns ?? [])

@@ -100,7 +100,10 @@ export interface MatterDeclaration<
   asks?: readonly NoInfer<keyof L & string>[]
   steps: T & { readonly [K in keyof T]: ExactStep<T[K]> }
   access: MatterAccess
-  /** Where the matter's organ and site are found: a field of the form; the asker's organ when absent. */
+  /**
+   * Where the matter's organ and site are found: a field of the form. Left empty, it is filled in from what else the
+   * form points to, as a room's site is; the organ is at last the asker's.
+   */
   scope?: { organ?: NoInfer<keyof F & string>; site?: NoInfer<keyof F & string> }
   byCode?: {
     field: NoInfer<keyof F & string>

@@ -1,9 +1,9 @@
 // News of a matter 消息: told to its parties, to those who read it, and to whoever it waits for, once the step is committed.
 import type { Tx } from '@houqin/db'
 import { publish } from '@houqin/events'
+import { matterOf } from '@houqin/matter-records'
 import { sql } from 'kysely'
 import type { Desk } from './desk.ts'
-import { matterOf } from './stored-matter.ts'
 
 interface News {
   readonly kind: string

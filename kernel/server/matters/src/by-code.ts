@@ -3,22 +3,16 @@ import type { Db, Tx } from '@houqin/db'
 import { columnSql, parseInput, tableSqlOf } from '@houqin/fields'
 import { targetOf } from '@houqin/define'
 import type { Fields, Matter } from '@houqin/define'
+import { asReporter, fieldWire, isOverdue, loadMatter, matterOf, maySteps, readMatter } from '@houqin/matter-records'
+import type { EventWire, MatterSummary, StoredMatter, Visitor } from '@houqin/matter-records'
 import { readOpaqueCode } from '@houqin/numbering'
 import { Problem, say } from '@houqin/problem'
 import type { Locale } from '@houqin/problem'
 import type { Registers } from '@houqin/registers'
 import { sql } from 'kysely'
-import { asReporter, maySteps } from './caller.ts'
-import type { Visitor } from './caller.ts'
 import type { Desk } from './desk.ts'
-import { fieldWire } from './field-wire.ts'
-import { isOverdue } from './holding.ts'
-import type { EventWire, MatterSummary } from './matter-wire.ts'
-import { readMatter } from './read.ts'
 import { startMatter } from './start.ts'
 import { isOneClick, takeStep } from './step.ts'
-import { loadMatter, matterOf } from './stored-matter.ts'
-import type { StoredMatter } from './stored-matter.ts'
 
 export interface CodedThing {
   readonly kind: 'thing'
@@ -39,8 +33,7 @@ export interface CodedMatter extends Pick<MatterSummary, 'number' | 'title' | 's
 export async function readCoded(db: Db | Tx, desk: Desk, { registers, code, locale }: { registers: Registers; code: string; locale: Locale }): Promise<CodedThing | CodedMatter> {
   const found = await matterOfCode(db, desk, { code, visitor: { locale, ip: '', request: '' }, lock: false })
   if (found !== undefined) return codedMatter(db, desk, { ...found, locale })
-  const row = await registers.rowOfCode(db, code)
-  if (row === undefined) throw noSuchCode()
+  const row = await rowBehind(db, registers, code)
   return codedThing(db, desk, row)
 }
 
@@ -97,7 +90,7 @@ async function codedThing(db: Db | Tx, { catalogue }: Desk, { register: id, row 
     select r.label as name, ${where} as where, r.retired_at is null as live from ${tableSqlOf(id)} r where r.id = ${row}::uuid`.execute(db)
   const thing = rows[0]
   if (thing === undefined) throw noSuchCode()
-  const matters = thing.live ? [...catalogue.matters.values()].filter((matter) => codedRegister(matter) === id) : []
+  const matters = thing.live ? [...catalogue.matters.values()].filter((matter) => codedField(matter, id) !== undefined) : []
   return {
     kind: 'thing', register: id, name: thing.name, where: thing.where,
     matters: matters.map((matter) => ({ matter: matter.id, title: matter.title, fields: Object.entries(askedFields(matter)).map(([key, field]) => fieldWire(key, field, matter.id)) })),
@@ -115,14 +108,15 @@ export async function startCoded(
   tx: Tx, desk: Desk, { registers, matter, code, given }: { registers: Registers; matter: Matter; code: string; given: CodedAsking },
 ): Promise<{ readonly number: string; readonly reporterCode: string }> {
   const { input, files = [], ...visitor } = given
-  const row = await registers.rowOfCode(tx, code)
-  if (matter.byCode === undefined || row === undefined || codedRegister(matter) !== row.register) throw noSuchCode()
+  const row = await rowBehind(tx, registers, code)
+  const field = codedField(matter, row.register)
+  if (field === undefined) throw noSuchCode()
   const fields = askedFields(matter)
   const photos = Object.entries(fields).find(([, field]) => field.kind === 'files')?.[0]
   const carried = photos !== undefined && files.length > 0 && typeof input === 'object' && input !== null ? { ...input, [photos]: files } : input
   const asked = parseInput(fields, carried, { at: 'input' })
   const caller = asReporter(visitor)
-  const { number, reporterToken } = await startMatter(tx, desk, { caller, matter, given: { input: { ...asked, [matter.byCode.field]: row.row } } })
+  const { number, reporterToken } = await startMatter(tx, desk, { caller, matter, given: { input: { ...asked, [field]: row.row } } })
   if (reporterToken === null) throw new Error(`${matter.id} was asked for by code without a code to follow it`)
   return { number, reporterCode: reporterToken }
 }
@@ -140,9 +134,17 @@ export async function stepCoded(
   return codedMatter(tx, desk, { ...found, stored: after ?? stored, locale: visitor.locale })
 }
 
-function codedRegister({ id, form, byCode }: Matter): string | undefined {
-  const field = byCode && form[byCode.field]
-  return field && targetOf(field, id)
+/** A code is printed for ever: after a merge it stands for the survivor. @throws Problem not-found. */
+async function rowBehind(db: Db | Tx, registers: Registers, code: string): Promise<{ readonly register: string; readonly row: string }> {
+  const printed = await registers.rowOfCode(db, code)
+  if (printed === undefined) throw noSuchCode()
+  const targets = await registers.namesOf(db, new Map([[printed.register, new Set([printed.row])]]))
+  return { register: printed.register, row: targets.get(printed.row)?.id ?? printed.row }
+}
+/** The field of the form that a code of this register fills in. */
+function codedField({ id, form, byCode }: Matter, register: string): string | undefined {
+  const fields = byCode ? [byCode.field, ...(byCode.also ?? [])] : []
+  return fields.find((key) => form[key] !== undefined && targetOf(form[key], id) === register)
 }
 function askedFields({ form, byCode }: Matter): Fields {
   return Object.fromEntries(Object.entries(form).filter(([key]) => byCode?.ask.includes(key)))

@@ -1,15 +1,12 @@
 // The desk 办事台: everything the engine of matters works with, handed from function to function.
 import type { WorkingCalendar } from '@houqin/calendar'
-import type { Clock } from '@houqin/clock'
 import type { Tx } from '@houqin/db'
-import type { Catalogue, Matter } from '@houqin/define'
+import type { Matter } from '@houqin/define'
 import type { Given } from '@houqin/fields'
+import type { Caller, View } from '@houqin/matter-records'
 import type { Standards } from '@houqin/standards'
-import type { Caller } from './caller.ts'
 
-export interface Desk {
-  readonly catalogue: Catalogue
-  readonly clock: Clock
+export interface Desk extends View {
   readonly calendar: WorkingCalendar
   readonly standards: Standards
   /** Runs the effects of a deed, last in its transaction. */

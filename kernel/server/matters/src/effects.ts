@@ -2,7 +2,7 @@
 import type { Actor } from '@houqin/access'
 import type { Tx } from '@houqin/db'
 import type { FactsOf, FormOf, Given, Matter, Role, StateOf, StepInput } from '@houqin/define'
-import type { LinkKind } from './link-kind.ts'
+import type { LinkKind } from '@houqin/matter-records'
 
 /** The matter as the engine has just left it. References are ids, decimals strings. */
 export interface MatterNow<M extends Matter = Matter> {
@@ -28,7 +28,9 @@ export interface StartGiven {
 }
 
 /** What an effect may do besides SQL of its own. All of it happens in the step's transaction. */
-export interface Engine {
+export interface Engine<M extends Matter = Matter> {
+  /** Keeps facts as a step's input would: who is named in them becomes a party, and the holder when the state says so. */
+  setFacts(facts: Partial<FactsOf<M>>): Promise<void>
   /** Overrules the state's deadline; null for none. */
   setDue(at: Date | null): Promise<void>
   /** Overrules whose the state says it is. */
@@ -46,7 +48,7 @@ export interface Happened<M extends Matter> {
   readonly tx: Tx
   readonly actor: Actor
   readonly matter: MatterNow<M>
-  readonly engine: Engine
+  readonly engine: Engine<M>
 }
 export interface StepTaken<M extends Matter, K extends keyof M['steps']> extends Happened<M> {
   readonly input: StepInput<M, K>

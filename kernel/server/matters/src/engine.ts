@@ -1,15 +1,20 @@
 // The engine as effects see it 联动中可用的: deadline, holder, parties, links, other matters, all inside the step's transaction.
 import { systemActor } from '@houqin/access'
 import type { Tx } from '@houqin/db'
+import type { Matter } from '@houqin/define'
+import { tableSqlOf, toColumns } from '@houqin/fields'
+import type { Given } from '@houqin/fields'
+import { asAccount, loadMatter } from '@houqin/matter-records'
+import type { StoredMatter } from '@houqin/matter-records'
 import { sql } from 'kysely'
 import { announce, tell } from './announce.ts'
-import { asAccount } from './caller.ts'
+import { personsIn } from './asking.ts'
 import type { Deed, Desk } from './desk.ts'
 import type { Effects, Engine, MatterNow } from './effects.ts'
+import { addParties } from './happened.ts'
+import type { Party } from './happened.ts'
 import { linkMatters } from './link.ts'
 import { startMatter } from './start.ts'
-import { loadMatter } from './stored-matter.ts'
-import type { StoredMatter } from './stored-matter.ts'
 
 /**
  * Runs what follows from a deed, in the order the subsystems are listed; what one of them throws undoes the deed.
@@ -30,10 +35,8 @@ function matterNow({ id, number, subject, state, version, requester, organ, site
 }
 
 function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id, number } }: { deed: Deed; stored: StoredMatter }): Engine {
-  const addParty = async (person: string, why: 'holder' | 'watcher'): Promise<void> => {
-    await sql`insert into matter.party (matter, person, why) values (${id}::uuid, ${person}::uuid, ${why}) on conflict do nothing`.execute(tx)
-  }
   return Object.freeze<Engine>({
+    setFacts: (facts) => setFacts(tx, desk, { matter, id, facts }),
     setDue: async (at) => {
       await sql`update matter.matter set due_at = ${at}::timestamptz, overdue_at = null where id = ${id}::uuid`.execute(tx)
     },
@@ -41,10 +44,10 @@ function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id,
       const person = holder !== null && 'person' in holder ? holder.person : null
       const role = holder !== null && 'role' in holder ? holder.role.role : null
       await sql`update matter.matter set holder_person = ${person}::uuid, holder_role = ${role} where id = ${id}::uuid`.execute(tx)
-      if (person !== null) await addParty(person, 'holder')
+      if (person !== null) await addParties(tx, id, [{ person, why: 'holder' }])
       await announce(tx, desk, { id, step: 'holder', waits: true })
     },
-    addParty: (person) => addParty(person, 'watcher'),
+    addParty: (person) => addParties(tx, id, [{ person, why: 'watcher' }]),
     link: (kind, other) => linkMatters(tx, desk, { caller, matter, number, kind, to: other, free: true }),
     startOther: async (other, given) => {
       // What a visitor's report sets going is asked for by the house.
@@ -54,4 +57,24 @@ function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id,
     },
     notify: (persons) => tell(tx, desk, { id, persons }),
   })
+}
+
+/** The state is read anew: an effect before this one may have changed it. */
+async function setFacts(tx: Tx, desk: Desk, { matter, id, facts }: { matter: Matter; id: string; facts: Given }): Promise<void> {
+  const columns = Object.entries(toColumns(matter.facts, facts))
+  if (columns.length === 0) return
+  await sql`
+    update ${tableSqlOf(matter.id)} set ${sql.join(columns.map(([column, value]) => sql`${sql.id(column)} = ${value}`))}
+    where matter = ${id}::uuid`.execute(tx)
+  const { rows } = await sql<{ state: string }>`select state from matter.matter where id = ${id}::uuid`.execute(tx)
+  const held = matter.states[rows[0]?.state ?? '']?.held
+  const passesOn = held !== undefined && 'fact' in held && Object.hasOwn(facts, held.fact)
+  const holder = passesOn ? facts[held.fact] : undefined
+  if (passesOn) await sql`update matter.matter set holder_person = ${holder ?? null}::uuid, holder_role = null where id = ${id}::uuid`.execute(tx)
+  const named = personsIn(matter.facts, { values: facts, person: desk.catalogue.dimensions.person?.id })
+  await addParties(tx, id, [
+    ...named.map((person): Party => ({ person, why: 'named' })),
+    ...(typeof holder === 'string' ? [{ person: holder, why: 'holder' } as const] : []),
+  ])
+  if (passesOn) await announce(tx, desk, { id, step: 'holder', waits: true })
 }

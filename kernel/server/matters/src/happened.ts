@@ -1,9 +1,9 @@
 // What happened 经过: one entry of the timeline with the parties it makes and the findings it keeps, written at once.
 import type { Tx } from '@houqin/db'
+import type { What } from '@houqin/matter-records'
 import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
 
-export type What = 'start' | 'step' | 'comment' | 'link' | 'overdue'
 export type Why = 'requester' | 'holder' | 'named' | 'acted' | 'watcher'
 export interface Party {
   readonly person: string
@@ -44,4 +44,12 @@ export async function writeHappening(tx: Tx, happening: Happening): Promise<void
     insert into matter.event (matter, at, what, step, from_state, to_state, version, by_person, by_name, comment, input, files)
     values (${matter}::uuid, ${at}::timestamptz, ${what}, ${step ?? null}, ${from ?? null}, ${to ?? null}, ${version}, ${by.person}::uuid, ${by.name},
             ${comment ?? null}, ${input ? JSON.stringify(input) : null}::jsonb, ${[...files]}::uuid[])`.execute(tx)
+}
+
+/** Parties without an entry of the timeline. */
+export async function addParties(tx: Tx, matter: string, parties: readonly Party[]): Promise<void> {
+  await sql`
+    insert into matter.party (matter, person, why)
+    select distinct ${matter}::uuid, p.person, p.why from jsonb_to_recordset(${JSON.stringify(parties)}::jsonb) as p(person uuid, why text)
+    on conflict do nothing`.execute(tx)
 }

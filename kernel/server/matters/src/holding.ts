@@ -30,7 +30,3 @@ export function dueIn(due: Due | undefined, { since, calendar }: { since: Date; 
   const closes = calendar.sessions(day).at(-1)?.closes
   return closes === undefined ? instantOf({ date: day, time: '24:00' }) : new Date(closes)
 }
-
-export function isOverdue({ dueAt, closedAt }: { readonly dueAt: Date | null; readonly closedAt: Date | null }, now: Date): boolean {
-  return closedAt === null && dueAt !== null && dueAt <= now
-}

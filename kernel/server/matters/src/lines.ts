@@ -1,19 +1,12 @@
-// Lines 明细 of a matter as they are stored: added, settled, read back.
+// Lines 明细 written: rows added, outcomes settled on rows that stand.
 import type { Clock } from '@houqin/clock'
-import type { Db, Tx } from '@houqin/db'
+import type { Tx } from '@houqin/db'
 import type { Matter } from '@houqin/define'
-import { badInput, columnOf, fromColumns, linesTableOf, newId, selectColumns, tableSql, toColumns } from '@houqin/fields'
+import { badInput, columnOf, linesTableOf, newId, tableSql, toColumns } from '@houqin/fields'
+import type { StoredLines } from '@houqin/matter-records'
 import { say } from '@houqin/problem'
 import { sql } from 'kysely'
 import type { LineChanges } from './line-changes.ts'
-
-export interface StoredLine {
-  readonly id: string
-  readonly at: Date
-  readonly by: string | null
-  readonly values: Readonly<Record<string, unknown>>
-}
-export type StoredLines = Readonly<Record<string, readonly StoredLine[]>>
 
 interface Written {
   readonly matter: Matter
@@ -59,18 +52,6 @@ async function settleLines(tx: Tx, { matter, id, changes, set }: Written & { set
     if (numAffectedRows === 0n)
       throw badInput([{ at: `lines.${set}`, says: say('要登记的明细不属于本事项,请刷新后重试', 'this line is none of the matter, reload and try again') }])
   }
-}
-
-/** All lines of a matter, each set in its order. */
-export async function readLines(db: Db | Tx, matter: Matter, id: string): Promise<StoredLines> {
-  const sets: Record<string, readonly StoredLine[]> = {}
-  for (const [set, { fields }] of Object.entries(matter.lines)) {
-    const { rows } = await sql<Record<string, unknown> & { '.id': string; '.at': Date; '.by': string | null }>`
-      select ${sql.join([sql`l.id as ".id"`, sql`l.at as ".at"`, sql`l.by_person as ".by"`, ...selectColumns(fields, 'l')])}
-      from ${tableSql(linesTableOf(matter.id, set))} as l where l.matter = ${id}::uuid order by l.position`.execute(db)
-    sets[set] = rows.map((row) => ({ id: row['.id'], at: row['.at'], by: row['.by'], values: fromColumns(fields, row) }))
-  }
-  return sets
 }
 
 /** The lines as they will stand after `changes`, for a gate that judges before they are written. */

@@ -5,33 +5,25 @@ import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import type { Catalogue, Matter } from '@houqin/define'
 import { readListQuery } from '@houqin/listing'
+import { asAccount, listMatters, loadMatter, mayRead, readInbox, readMatter } from '@houqin/matter-records'
+import type { Inbox, InboxQuery, MatterList, MatterWire, Visitor } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import type { Locale } from '@houqin/problem'
 import type { Registers } from '@houqin/registers'
 import type { Standards } from '@houqin/standards'
 import { readCoded, startCoded, stepCoded } from './by-code.ts'
 import type { CodedAsking, CodedMatter, CodedThing } from './by-code.ts'
-import { asAccount } from './caller.ts'
-import type { Visitor } from './caller.ts'
 import { addComment } from './comment.ts'
 import type { CommentGiven } from './comment.ts'
-import type { Desk } from './desk.ts'
+import type { Deed, Desk } from './desk.ts'
 import type { Effects, StartGiven } from './effects.ts'
 import { runEffects } from './engine.ts'
-import { readInbox } from './inbox.ts'
-import type { Inbox, InboxQuery } from './inbox.ts'
 import { linkMatters } from './link.ts'
-import { listMatters } from './list.ts'
-import type { MatterList } from './list.ts'
-import type { MatterWire } from './matter-wire.ts'
 import { tick } from './overdue.ts'
 import type { Ticked } from './overdue.ts'
-import { readMatter } from './read.ts'
-import { mayRead } from './readers.ts'
 import { startMatter } from './start.ts'
 import { stepWithVersion } from './step-version.ts'
 import type { VersionedStep } from './step-version.ts'
-import { loadMatter } from './stored-matter.ts'
 
 type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>
 
@@ -66,7 +58,7 @@ export function createMatters({ catalogue, registers, standards, clock, calendar
 }): Matters {
   const desk: Desk = Object.freeze({
     catalogue, clock, calendar, standards,
-    follow: (tx, deed) => runEffects(tx, desk, { effects, deed }),
+    follow: (tx: Tx, deed: Deed): Promise<void> => runEffects(tx, desk, { effects, deed }),
   })
   const read = (db: Db | Tx, actor: Actor, matter: Matter, number: string): Promise<MatterWire> =>
     readMatter(db, desk, { caller: asAccount(actor), matter, number })

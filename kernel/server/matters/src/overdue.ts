@@ -3,12 +3,11 @@ import { systemActor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import { transaction } from '@houqin/db'
 import type { Db, Tx } from '@houqin/db'
+import { asAccount, matterOf, nameOf, signed } from '@houqin/matter-records'
 import { sql } from 'kysely'
 import { announce } from './announce.ts'
-import { asAccount, nameOf, signed } from './caller.ts'
 import type { Desk } from './desk.ts'
 import { writeHappening } from './happened.ts'
-import { matterOf } from './stored-matter.ts'
 
 export interface Ticked {
   /** Numbers of what became overdue. */

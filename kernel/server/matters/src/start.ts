@@ -4,6 +4,8 @@ import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import { columnSql, newId, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
+import { nameOf, namedValues, personOf, placeOf, pointersIn, readNames, requireLive, signed } from '@houqin/matter-records'
+import type { Caller } from '@houqin/matter-records'
 import { nextNumber, opaqueCode } from '@houqin/numbering'
 import { Problem, say } from '@houqin/problem'
 import { searchTokens } from '@houqin/search'
@@ -11,8 +13,6 @@ import type { Matter } from '@houqin/define'
 import { sql } from 'kysely'
 import { announce } from './announce.ts'
 import { filesIn, readComment } from './asking.ts'
-import { nameOf, personOf, signed } from './caller.ts'
-import type { Caller } from './caller.ts'
 import type { Desk } from './desk.ts'
 import type { StartGiven } from './effects.ts'
 import { keepFiles } from './files.ts'
@@ -22,8 +22,7 @@ import type { Party } from './happened.ts'
 import { dueIn, holderIn } from './holding.ts'
 import { readLineChanges } from './line-changes.ts'
 import { writeLines } from './lines.ts'
-import { placeOf } from './readers.ts'
-import { namedValues, pointersIn, readNames, requireLive } from './ref-names.ts'
+import { whereAsked, withPlace } from './where-asked.ts'
 
 export interface Started {
   readonly id: string
@@ -41,12 +40,13 @@ export async function startMatter(
   const { actor, byReporter } = caller
   const mustAsk = !free && !byReporter && !isSystem(actor.principal)
   if (mustAsk) requireAsker(caller, matter)
-  const form = parseInput(matter.form, given.input, { at: 'input' })
+  const asked = parseInput(matter.form, given.input, { at: 'input' })
   const changes = readLineChanges(matter, { given: given.lines, adds: matter.asks })
   const comment = readComment(given.comment)
+  const place = await whereAsked(tx, desk, { matter, form: asked, person: personOf(caller) })
+  const form = withPlace(matter, asked, place)
   const names = await readNames(tx, pointersIn(matter.id, matter.form, form))
   requireLive(matter.id, { fields: matter.form, values: form, names, at: 'input' })
-  const place = await whereAsked(tx, desk, { caller, matter, form })
   if (mustAsk && !mayReach(actor.principal, matter.access.start, placeOf(matter, place))) throw outOfReach(matter)
 
   const facts = Object.fromEntries(Object.keys(matter.facts).map((key) => [key, null]))
@@ -104,24 +104,6 @@ function outOfReach(matter: Matter): Problem {
     `您的角色不管所选的单位或场所,不能在那里发起“${matter.title}”。请核对所选单位、场所,或向安全管理员申请。`,
     `Your role does not reach the organ or site you chose for ${matter.title}. Check the choice or ask the security administrator.`,
   ))
-}
-
-/** Organ and site from the form; the asker's own organ when the form names none. */
-async function whereAsked(tx: Tx, desk: Desk, { caller, matter, form }: { caller: Caller; matter: Matter; form: Given }): Promise<{ organ: string | null; site: string | null }> {
-  const { scope } = matter
-  const at = (field: string | undefined): string | null => {
-    const id = field === undefined ? null : form[field]
-    return typeof id === 'string' ? id : null
-  }
-  const organ = at(scope.organ) ?? (await organOf(tx, desk, personOf(caller)))
-  return { organ, site: at(scope.site) }
-}
-async function organOf(tx: Tx, { catalogue: { dimensions } }: Desk, person: string | null): Promise<string | null> {
-  const register = dimensions.person
-  if (person === null || register?.scope.organ === undefined) return null
-  const { rows } = await sql<{ organ: string | null }>`
-    select ${columnSql(register.scope.organ)} as organ from ${tableSqlOf(register.id)} where id = ${person}::uuid`.execute(tx)
-  return rows[0]?.organ ?? null
 }
 
 function subjectOf(matter: Matter, form: Given, named: Readonly<Record<string, unknown>>): string {

@@ -2,17 +2,13 @@
 import type { Tx } from '@houqin/db'
 import { formatInstant } from '@houqin/clock'
 import type { Matter } from '@houqin/define'
+import { labelOfEvent, loadMatter, mayRead, noSuchMatter } from '@houqin/matter-records'
+import type { Caller, StoredMatter, What } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
-import type { Caller } from './caller.ts'
 import type { Desk } from './desk.ts'
-import type { What } from './happened.ts'
-import { mayRead } from './readers.ts'
 import { takeStep } from './step.ts'
 import type { StepGiven } from './step.ts'
-import { labelOfEvent } from './step-words.ts'
-import { loadMatter, noSuchMatter } from './stored-matter.ts'
-import type { StoredMatter } from './stored-matter.ts'
 
 export interface VersionedStep extends StepGiven {
   /** The version of the matter the person was looking at. */

@@ -6,12 +6,12 @@ import { requester, statesBefore } from '@houqin/define'
 import type { Matter, Step } from '@houqin/define'
 import { badInput, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
+import { isOpen, nameOf, namedValues, personOf, pointersIn, readLines, readNames, requireLive, signed, stepLabel, whoMay } from '@houqin/matter-records'
+import type { Caller, StoredMatter } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import { announce } from './announce.ts'
 import { filesIn, personsIn, readComment, readRating } from './asking.ts'
-import { isOpen, nameOf, personOf, signed } from './caller.ts'
-import type { Caller } from './caller.ts'
 import type { Desk } from './desk.ts'
 import { keepFiles } from './files.ts'
 import { gatesAt, passGates } from './gates.ts'
@@ -19,10 +19,7 @@ import { writeHappening } from './happened.ts'
 import type { Party } from './happened.ts'
 import { dueIn, holderIn } from './holding.ts'
 import { readLineChanges } from './line-changes.ts'
-import { linesAfter, readLines, writeLines } from './lines.ts'
-import { namedValues, pointersIn, readNames, requireLive } from './ref-names.ts'
-import { stepLabel, whoMay } from './step-words.ts'
-import type { StoredMatter } from './stored-matter.ts'
+import { linesAfter, writeLines } from './lines.ts'
 
 export interface StepGiven {
   readonly input?: unknown
@@ -68,6 +65,7 @@ export async function takeStep(
   const findings = await passGates(tx, desk, { gates, at: { form: stored.form, facts, lines } })
 
   const now = desk.clock.now()
+  if (leavesMerged(matter, stored, step)) await unlinkSurvivor(tx, stored)
   const { held, to } = await move(tx, desk, { matter, stored, step, facts, newFacts, rating, words: comment, now })
   await writeLines(tx, desk.clock, { matter, id: stored.id, changes, at: now, by: personOf(caller) })
   await writeHappening(tx, {
@@ -167,4 +165,12 @@ function partiesOf({ desk, caller, matter, newFacts, held }: {
 export function isOneClick(step: Step): boolean {
   const optional = Object.values(step.input ?? {}).every((field) => field.optional === true || field.kind === 'files')
   return optional && step.by.some((party) => 'party' in party && party.party === requester.party)
+}
+
+/** Whether the step takes back that the matter was closed into another. */
+function leavesMerged(matter: Matter, stored: StoredMatter, { to }: Step): boolean {
+  return to !== undefined && to !== stored.state && Object.values(matter.steps).some((step) => step.merges && step.to === stored.state)
+}
+async function unlinkSurvivor(tx: Tx, stored: StoredMatter): Promise<void> {
+  await sql`delete from matter.link where matter = ${stored.id}::uuid and kind = 'duplicate-of'`.execute(tx)
 }

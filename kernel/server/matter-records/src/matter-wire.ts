@@ -1,10 +1,11 @@
 // The shapes of a matter on the wire 事项的样子: what its page shows to one reader, and the line of it that a list shows.
 import type { Matter } from '@houqin/define'
 import type { FindingWire } from '@houqin/standards'
-import type { What } from './happened.ts'
 import type { LinkKind } from './link-kind.ts'
 import type { Reference } from './ref-names.ts'
 
+/** What an entry of the timeline is about. */
+export type What = 'start' | 'step' | 'comment' | 'link' | 'overdue'
 type Values = Readonly<Record<string, unknown>>
 /** Somebody by the name he had that day; without an id when he had not signed in, or was the system. */
 export interface Named {

@@ -8,7 +8,6 @@ import type { ListQuery } from '@houqin/listing'
 import { queryTokens } from '@houqin/search'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import type { Desk } from './desk.ts'
 import { matterColumns } from './matter-columns.ts'
 import type { MatterSummary } from './matter-wire.ts'
 import { knowsWhole, readableSql } from './readers.ts'
@@ -17,6 +16,7 @@ import type { RefNames } from './ref-names.ts'
 import { fromMatter, selectMatter, storedMatter } from './stored-matter.ts'
 import type { StoredMatter } from './stored-matter.ts'
 import { summaryOf, summaryPointers } from './summary.ts'
+import type { View } from './view.ts'
 
 export interface MatterRow extends MatterSummary {
   readonly form: Readonly<Record<string, unknown>>
@@ -31,9 +31,9 @@ export interface MatterList {
 const usualLimit = 50
 
 /** @throws Problem bad-request for a filter, an order or a cursor that is none of this list. */
-export async function listMatters(db: Db | Tx, desk: Desk, { actor, matter, query }: { actor: Actor; matter: Matter; query: ListQuery }): Promise<MatterList> {
-  const now = desk.clock.now()
-  const columns = matterColumns({ catalogue: desk.catalogue, matter, now })
+export async function listMatters(db: Db | Tx, view: View, { actor, matter, query }: { actor: Actor; matter: Matter; query: ListQuery }): Promise<MatterList> {
+  const now = view.clock.now()
+  const columns = matterColumns({ catalogue: view.catalogue, matter, now })
   const limit = query.limit ?? usualLimit
   const order = orderOf({ columns, sort: query.sort ?? '-openedAt', after: query.after, id: sql.ref('m.id') })
   const chosen = sql<boolean>`${sql.join([sql`m.kind = ${matter.id}`, readableSql(actor, matter), ...foundBy(query.q), ...filtersSql(columns, query.where ?? [])], sql` and `)}`
@@ -44,12 +44,12 @@ export async function listMatters(db: Db | Tx, desk: Desk, { actor, matter, quer
   const page = rows.slice(0, limit)
   const stored = page.map((row) => storedMatter(matter, row))
   const names = await readNames(db, stored.flatMap((one) => [
-    ...summaryPointers(desk.catalogue, one), ...pointersIn(matter.id, matter.form, one.form), ...pointersIn(matter.id, matter.facts, one.facts),
+    ...summaryPointers(view.catalogue, one), ...pointersIn(matter.id, matter.form, one.form), ...pointersIn(matter.id, matter.facts, one.facts),
   ]))
   const last = stored.at(-1)
   const total = query.total ? await countOf(db, sql`from ${fromMatter(matter)} where ${chosen}`) : undefined
   return {
-    rows: stored.map((one) => rowOf({ desk, actor, matter, stored: one, names, now })),
+    rows: stored.map((one) => rowOf({ view, actor, matter, stored: one, names, now })),
     next: rows.length > limit && last ? order.cursor({ place: page.at(-1)?.['m.place'] ?? null, id: last.id }) : null,
     ...(total !== undefined && { total }),
   }
@@ -67,8 +67,8 @@ async function countOf(db: Db | Tx, from: RawBuilder<unknown>): Promise<number> 
   return Number(rows[0]?.total ?? 0)
 }
 
-function rowOf({ desk, actor, matter, stored, names, now }: {
-  desk: Desk; actor: Actor; matter: Matter; stored: StoredMatter; names: RefNames; now: Date
+function rowOf({ view, actor, matter, stored, names, now }: {
+  view: View; actor: Actor; matter: Matter; stored: StoredMatter; names: RefNames; now: Date
 }): MatterRow {
   const whole = knowsWhole(actor, matter, stored)
   const shown = (fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -77,7 +77,7 @@ function rowOf({ desk, actor, matter, stored, names, now }: {
       return [key, whole || !field || !isGuarded(field) ? value : masked(field, value)]
     }))
   return {
-    ...summaryOf({ catalogue: desk.catalogue, matter, row: stored, names, now }),
+    ...summaryOf({ catalogue: view.catalogue, matter, row: stored, names, now }),
     form: shown(matter.form, stored.form),
     facts: shown(matter.facts, stored.facts),
   }

@@ -5,13 +5,13 @@ import { orderOf } from '@houqin/listing'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import type { Desk } from './desk.ts'
 import { inboxColumns } from './matter-columns.ts'
 import type { MatterSummary } from './matter-wire.ts'
 import { heldByRoleSql } from './readers.ts'
 import { readNames } from './ref-names.ts'
 import { matterOf, ownPart, selectOwn } from './stored-matter.ts'
 import { summaryOf, summaryPointers } from './summary.ts'
+import type { View } from './view.ts'
 
 export const inboxScopes = Object.freeze(['mine', 'asked', 'watching'] as const)
 export type InboxScope = (typeof inboxScopes)[number]
@@ -34,15 +34,15 @@ const largestLimit = 200
  * `mine`: what is held by him or by a role of his within its reach, the nearest deadline first. `asked`: all he asked
  * for, newest first. `watching`: what is open and concerns him without waiting for him, newest first.
  */
-export async function readInbox(db: Db | Tx, desk: Desk, { actor, query }: { actor: Actor; query: InboxQuery }): Promise<Inbox> {
+export async function readInbox(db: Db | Tx, view: View, { actor, query }: { actor: Actor; query: InboxQuery }): Promise<Inbox> {
   const { scope = 'mine', limit = usualLimit } = query
   if (!Number.isInteger(limit) || limit < 1 || limit > largestLimit)
     throw new Problem('bad-request', say(`limit 应为 1–${largestLimit} 的整数。`, `limit must be a whole number from 1 to ${largestLimit}.`))
-  const now = desk.clock.now()
+  const now = view.clock.now()
   const order = orderOf({
     columns: inboxColumns(now), sort: scope === 'mine' ? 'dueAt' : '-openedAt', after: query.after, id: sql.ref('m.id'),
   })
-  const chosen = chosenBy[scope](actor, desk)
+  const chosen = chosenBy[scope](actor, view)
   const { rows: counts } = await sql<{ total: string; overdue: string }>`
     select count(*) as total, count(*) filter (where w.closed_at is null and w.due_at <= ${now}) as overdue from (${chosen}) as w`.execute(db)
   const { rows } = await sql<Record<string, unknown> & { 'm.place': string | null }>`
@@ -51,10 +51,10 @@ export async function readInbox(db: Db | Tx, desk: Desk, { actor, query }: { act
     order by ${order.orderBy} limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)
   const stored = page.map(ownPart)
-  const names = await readNames(db, stored.flatMap((row) => summaryPointers(desk.catalogue, row)))
+  const names = await readNames(db, stored.flatMap((row) => summaryPointers(view.catalogue, row)))
   const last = stored.at(-1)
   return {
-    rows: stored.map((row) => summaryOf({ catalogue: desk.catalogue, matter: matterOf(desk.catalogue, row.kind), row, names, now })),
+    rows: stored.map((row) => summaryOf({ catalogue: view.catalogue, matter: matterOf(view.catalogue, row.kind), row, names, now })),
     next: rows.length > limit && last ? order.cursor({ place: page.at(-1)?.['m.place'] ?? null, id: last.id }) : null,
     total: Number(counts[0]?.total ?? 0),
     overdue: Number(counts[0]?.overdue ?? 0),
@@ -62,7 +62,7 @@ export async function readInbox(db: Db | Tx, desk: Desk, { actor, query }: { act
 }
 
 /** Each branch has its own partial index; a matter is held by a person or by a role, never by both. */
-const chosenBy: Readonly<Record<InboxScope, (actor: Actor, desk: Desk) => RawBuilder<unknown>>> = Object.freeze({
+const chosenBy: Readonly<Record<InboxScope, (actor: Actor, view: View) => RawBuilder<unknown>>> = Object.freeze({
   mine: (actor, { catalogue }) => sql`
     select m.* from matter.matter m where m.closed_at is null and m.holder_person = ${actor.principal.person}::uuid
     union all

@@ -1,7 +1,7 @@
 // Names 名称 of the rows a matter points to, whatever registers they lie in: one question for all, since every step asks it.
 import type { Db, Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
-import type { Catalogue, Fields } from '@houqin/define'
+import type { Fields } from '@houqin/define'
 import { badInput, tableSqlOf } from '@houqin/fields'
 import { say } from '@houqin/problem'
 import type { FieldIssue } from '@houqin/problem'

@@ -2,7 +2,7 @@
 import type { Matter, Step } from '@houqin/define'
 import type { Locale, Sentence } from '@houqin/problem'
 import { say } from '@houqin/problem'
-import type { What } from './happened.ts'
+import type { What } from './matter-wire.ts'
 
 const kernelWords: Readonly<Record<Exclude<What, 'step'>, Sentence>> = Object.freeze({
   start: say('发起', 'Asked'),

@@ -1,5 +1,4 @@
 // The line of a matter 事项摘要: what a list and the inbox show of it.
-import { isOverdue } from './holding.ts'
 import type { Catalogue, Matter } from '@houqin/define'
 import type { MatterSummary, Named } from './matter-wire.ts'
 import type { Pointer, RefNames } from './ref-names.ts'
@@ -47,6 +46,10 @@ export function summaryOf({ catalogue, matter, row, names, now }: {
     closedAt: row.closedAt?.toISOString() ?? null,
     rating: row.rating === null ? null : { stars: row.rating, words: row.ratingWords },
   }
+}
+
+export function isOverdue({ dueAt, closedAt }: { readonly dueAt: Date | null; readonly closedAt: Date | null }, now: Date): boolean {
+  return closedAt === null && dueAt !== null && dueAt <= now
 }
 
 /** By the name he had when he asked. */

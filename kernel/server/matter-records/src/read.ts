@@ -7,20 +7,19 @@ import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
 import { maySteps } from './caller.ts'
 import type { Caller } from './caller.ts'
-import type { Desk } from './desk.ts'
 import { fieldWire } from './field-wire.ts'
-import type { What } from './happened.ts'
 import type { LinkKind } from './link-kind.ts'
-import { readLines } from './lines.ts'
-import type { StoredLine } from './lines.ts'
-import type { EventWire, LinkWire, MatterWire, StepWire } from './matter-wire.ts'
+import type { EventWire, LinkWire, MatterWire, StepWire, What } from './matter-wire.ts'
 import { knowsWhole, mayRead } from './readers.ts'
 import { namedValues, pointersIn, readNames } from './ref-names.ts'
 import type { RefNames } from './ref-names.ts'
 import { labelOfEvent } from './step-words.ts'
 import { loadMatter, noSuchMatter } from './stored-matter.ts'
 import type { StoredMatter } from './stored-matter.ts'
+import { readLines } from './stored-lines.ts'
+import type { StoredLine } from './stored-lines.ts'
 import { summaryOf, summaryPointers } from './summary.ts'
+import type { View } from './view.ts'
 
 interface EventRow {
   readonly at: string
@@ -49,14 +48,14 @@ interface Around {
 }
 
 /** @throws Problem not-found for whoever may not see it, as for what is not there. */
-export async function readMatter(db: Db | Tx, desk: Desk, { caller, matter, number }: { caller: Caller; matter: Matter; number: string }): Promise<MatterWire> {
+export async function readMatter(db: Db | Tx, view: View, { caller, matter, number }: { caller: Caller; matter: Matter; number: string }): Promise<MatterWire> {
   const stored = await loadMatter(db, { matter, where: { number }, actor: caller.actor })
   if (stored === undefined || !(caller.byReporter || mayRead(caller.actor, matter, stored))) throw noSuchMatter(number)
-  return wireOf(db, desk, { caller, matter, stored })
+  return wireOf(db, view, { caller, matter, stored })
 }
 
-export async function wireOf(db: Db | Tx, desk: Desk, { caller, matter, stored }: { caller: Caller; matter: Matter; stored: StoredMatter }): Promise<MatterWire> {
-  const { catalogue, clock } = desk
+export async function wireOf(db: Db | Tx, view: View, { caller, matter, stored }: { caller: Caller; matter: Matter; stored: StoredMatter }): Promise<MatterWire> {
+  const { catalogue, clock } = view
   const around = await readAround(db, stored.id)
   const lines = await readLines(db, matter, stored.id)
   const person = catalogue.dimensions.person?.id
