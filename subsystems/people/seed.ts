@@ -18,7 +18,11 @@ export type { SeedOrgan } from './seed/district-organs.ts'
 export type { SeedPerson, SeedPost } from './seed/district-persons.ts'
 export type { NamedKey } from './seed/named-persons.ts'
 export { plants } from './seed/plants.ts'
+
 export { subdistricts } from './seed/subdistricts.ts'
+
+/** The seed of the district that `npm start` shows. */
+export const districtSeed = 20210
 
 export interface DistrictPeople {
   readonly organs: readonly SeedOrgan[]

@@ -1,16 +1,17 @@
 // One command 一条命令: database, server and console of one machine, from the first line printed to the last lock released.
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { fault, isFault } from '@houqin/fault'
 import { startPostgres } from '@houqin/postgres'
 import { startServer } from '@houqin/server'
+import { announcement } from './announce.ts'
 import { buildConsole } from './console-build.ts'
 import { help, readSettings } from './settings.ts'
 import type { Settings } from './settings.ts'
 import { stopAsked } from './stop-asked.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
+const consoleFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 /** A database for this start. `ended` never comes for one that is not ours to watch. */
 interface LentDatabase {
@@ -39,9 +40,9 @@ async function serve(settings: Settings): Promise<void> {
   const database = await lendDatabase(settings)
   try {
     // A stop asked for during a long first start is obeyed at once: every step of it is a transaction.
-    const server = await Promise.race([startServer({ ...settings, databaseUrl: database.url, log: note, progress }), stopping])
+    const server = await Promise.race([startServer({ ...settings, consoleFolder, databaseUrl: database.url, log: note, progress }), stopping])
     if (server === undefined) return
-    announce({ address: server.address, settings })
+    process.stdout.write(announcement({ server, settings }))
     try {
       await Promise.race([stopping, database.ended.then(databaseGone)])
       progress({ zh: '正在停止', en: 'stopping' })
@@ -79,18 +80,6 @@ function databaseGone(): never {
     zh: '内嵌数据库意外终止，服务已停止；已提交的数据都在，请重新运行 npm start。',
     en: 'The embedded database ended unexpectedly and the server has stopped; everything committed is kept. Run npm start again.',
   })
-}
-
-function announce({ address, settings }: { address: string; settings: Settings }): void {
-  const addresses = [address, ...(settings.publicUrl === undefined ? elsewhere(address, settings.host) : [])].join('  ')
-  process.stdout.write(`\n智慧后勤已就绪：${addresses}\n按 Ctrl-C 停止。\nHouqin is ready: ${addresses}\nPress Ctrl-C to stop.\n`)
-}
-
-// A phone on the same network cannot open localhost.
-function elsewhere(address: string, host: string): string[] {
-  if (host !== '0.0.0.0') return []
-  const outward = Object.values(networkInterfaces()).flat().filter((at) => at?.family === 'IPv4' && !at.internal)
-  return outward.map((at) => address.replace('localhost', at?.address ?? ''))
 }
 
 function progress({ zh, en }: { zh: string; en: string }): void {

@@ -35,7 +35,7 @@ describe('the server', () => {
   it('is healthy from the moment it is ready until it is closed', async () => {
     const server = await startServer(options())
     const health = await fetch(`${server.address}/api/health`)
-    assert.deepEqual([health.status, await health.json()], [200, { ready: true }])
+    assert.deepEqual([health.status, await health.json()], [200, { status: 'ready', version: '0.1.0' }])
     await server.close()
     await assert.rejects(fetch(`${server.address}/api/health`))
   })
@@ -44,7 +44,7 @@ describe('the server', () => {
     const door = await listen({ port: 0, host: '127.0.0.1', tls: { kind: 'off' } })
     t.after(() => door.close())
     assert.equal((await fetch(`${door.address}/api/health`)).status, 503)
-    door.open()
+    door.open((_request, response) => response.end('open'))
     assert.equal((await fetch(`${door.address}/api/health`)).status, 200)
   })
 

@@ -23,7 +23,7 @@ const outcome = {
   label: 'Outcome',
   options: { mended: 'Mended', replaced: 'Replaced', temporary: 'Made safe for now', beyond: 'Beyond repair, handled elsewhere' },
 }
-const sending = { worker: 'Worker', team: 'Team', handledAs: 'Repair category' }
+const sending = { worker: 'Worker', toTeam: 'Team', correctedTo: 'Corrected category' }
 
 export const en = {
   title: 'Service desk',
@@ -81,6 +81,7 @@ export const en = {
         acceptedAt: 'Accepted at',
         arrivedAt: 'Arrived at',
         finishedAt: 'Finished at',
+        confirmedAt: 'Closed at',
         outcome,
         cause: 'Cause',
         resultPhotos: 'Photos of the result',

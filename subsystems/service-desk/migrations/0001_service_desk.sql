@@ -105,6 +105,7 @@ create table service_desk.repair (
   accepted_at timestamptz,
   arrived_at timestamptz,
   finished_at timestamptz,
+  confirmed_at timestamptz,
   outcome text,
   cause text,
   result_photos uuid[] not null default '{}',

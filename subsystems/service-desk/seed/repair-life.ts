@@ -70,12 +70,12 @@ export function liveRepair(given: Circumstances): Life {
   const take = (step: string, to: string, { by, when, comment, input = {} }: { by: Who; when: Date; comment?: string; input?: Record<string, unknown> }): void => {
     if (when > now || stuck === state) throw present
     happened.push({ at: when, step, from: state, to, by, comment: comment === undefined || comment === '' ? null : comment, input })
-    Object.assign(facts, input)
+    for (const [key, value] of Object.entries(input)) if (key !== 'toTeam' && key !== 'correctedTo') facts[key] = value
     at = when
     state = to
   }
   const send = (): void =>
-    take('dispatch', 'dispatched', { by: dispatcher, when: later(roll.skewed(3, 22, 190)), comment: roll.chance(0.25) ? roll.pick(dispatchWords) : '', input: { worker: hands.person, team: given.team, handledAs: given.category } })
+    take('dispatch', 'dispatched', { by: dispatcher, when: later(roll.skewed(3, 22, 190)), comment: roll.chance(0.25) ? roll.pick(dispatchWords) : '', input: { worker: hands.person, toTeam: null, correctedTo: null } })
   const repairOnce = (): void => {
     send()
     if (roll.chance(0.03)) {
@@ -115,12 +115,14 @@ export function liveRepair(given: Circumstances): Life {
       // Nobody answered within three working days.
       const day = addWorkingDays(localDate(at), 3, calendar)
       take('closeUnanswered', 'closed', { by: officer, when: instantOf({ date: day, time: '18:05' }), comment: '三个工作日内无人确认,按时限办结' })
+      facts.confirmedAt = at.toISOString()
       return
     }
     const when = new Date(at.getTime() + roll.skewed(4, 90, 2600) * 60_000)
     const stars = roll.weighted<number>(late ? [[5, 22], [4, 34], [3, 28], [2, 11], [1, 5]] : [[5, 63], [4, 28], [3, 7], [2, 1.5], [1, 0.5]])
     const words = roll.chance(0.4) ? roll.pick(stars <= 3 ? grumbles : praiseWords) : ''
     take('confirm', 'closed', { by: asker, when, comment: words })
+    facts.confirmedAt = at.toISOString()
     if (roll.chance(0.85)) rating = { stars, words: words === '' ? null : words }
   }
   try {

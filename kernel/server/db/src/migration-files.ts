@@ -17,7 +17,7 @@ export interface MigrationFile {
   readonly checksum: string
 }
 
-const nameShape = /^(\d{4})_[a-z0-9-]+\.sql$/
+const nameShape = /^(\d{4})_[a-z0-9]+(?:[-_][a-z0-9]+)*\.sql$/
 
 /** The set's files in order. Throws where the folder is not 0001, 0002, … without gap or double: a defect of the source. */
 export async function readMigrations({ schema, folder }: MigrationSet): Promise<readonly MigrationFile[]> {

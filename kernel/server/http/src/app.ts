@@ -3,7 +3,6 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import { validatorCompiler } from 'fastify-type-provider-zod'
 import { Problem, say } from '@houqin/problem'
 import { installConsole } from './console.ts'
 import { installDescription } from './description.ts'
@@ -26,6 +25,7 @@ import { standardRoutes } from './routes/standards.ts'
 import { installRules } from './rule.ts'
 import { installSession } from './session.ts'
 import type { System } from './system.ts'
+import { validate } from './validate.ts'
 
 export interface AppOptions {
   readonly log: FastifyBaseLogger | false
@@ -53,7 +53,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   }) as FastifyInstance
-  app.setValidatorCompiler(validatorCompiler)
+  app.setValidatorCompiler(validate)
   // answers are made by the engines; parsing each again before sending would only cost
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   installProblems(app)

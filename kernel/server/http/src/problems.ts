@@ -1,29 +1,13 @@
 // Whatever goes wrong leaves the house as a problem document, never as a stack trace.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { Problem, problemDocument, say } from '@houqin/problem'
-import type { FieldIssue, Locale, ProblemType } from '@houqin/problem'
-
-const zh = z.locales.zhCN().localeError
-const en = z.locales.en().localeError
-type Issue = z.core.$ZodIssue
+import type { Locale, ProblemType } from '@houqin/problem'
 
 /** The language of the answer: `Accept-Language: en…`, else Chinese. */
 export function localeOf(request: FastifyRequest): Locale {
   const wanted = request.headers['accept-language'] ?? ''
   const first = wanted.split(',').find((part) => /^\s*(zh|en)/i.test(part)) ?? 'zh'
   return /^\s*en/i.test(first) ? 'en' : 'zh'
-}
-
-/** One zod issue in both languages; `at` is where it stands, such as `body.readings[3].value`. */
-function issueOf(issue: Issue, at: string): FieldIssue {
-  const path = issue.path.reduce<string>((so, key) => so + (typeof key === 'number' ? `[${key}]` : so ? `.${String(key)}` : String(key)), at)
-  return { at: path, says: say(messageOf(zh, issue), messageOf(en, issue)) }
-}
-function messageOf(locale: z.core.$ZodErrorMap, issue: Issue): string {
-  const said = locale(issue as z.core.$ZodRawIssue)
-  return (typeof said === 'string' ? said : said?.message) ?? issue.message
 }
 
 const edge: Readonly<Record<string, [ProblemType, string, string]>> = {
@@ -41,11 +25,6 @@ const edge: Readonly<Record<string, [ProblemType, string, string]>> = {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   const known = error as FastifyError & { statusCode?: number }
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const where = error.validationContext ?? 'body'
-    const issues = error.validation.map((v) => issueOf((v.params as { issue: Issue }).issue, where === 'body' ? '' : where))
-    return new Problem('bad-input', say('填写的内容有误,请按提示修改后再提交。', 'Some values are not right; mend what is listed and send it again.'), { issues })
-  }
   const mapped = edge[known.code]
   if (mapped) return new Problem(mapped[0], say(mapped[1], mapped[2]), { cause: error })
   if (known.statusCode === 429)

@@ -7,10 +7,9 @@ import type { Db, Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
 import { masked, maskedName } from '@houqin/fields'
 import { nameUse, referenceOf, targetsOf, want, wantedBy, withReferences } from '@houqin/rows'
-import type { Targets } from '@houqin/rows'
+import type { AnsweredRow, StoredRow, Targets } from '@houqin/rows'
 import type { House } from './house.ts'
 import { guardedKeys, revealsRow } from './rights.ts'
-import type { AnsweredRow, StoredRow } from './row.ts'
 
 /**
  * @param rows what the reader may see. Guarded values that leave whole are recorded in the audit, in one entry for all.

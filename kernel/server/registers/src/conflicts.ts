@@ -4,9 +4,8 @@ import type { Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
 import { bound, columnSql, isGuarded, tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
-import { nameUse } from '@houqin/rows'
+import { isLive, nameUse, validFrom, validTo } from '@houqin/rows'
 import { sql } from 'kysely'
-import { isLive, validFrom, validTo } from './row.ts'
 import type { Written } from './written.ts'
 
 interface InTheWay {

@@ -4,9 +4,9 @@ import { decimal } from '@houqin/define'
 import type { Lines, Register } from '@houqin/define'
 import { fromColumns, linesTableOf, newId, selectColumns, tableSql } from '@houqin/fields'
 import { insertSql, targetsOf, wantedBy, withReferences } from '@houqin/rows'
+import type { AnsweredLines, Values } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { House } from './house.ts'
-import type { AnsweredLines, Values } from './row.ts'
 
 export type GivenLines = Readonly<Record<string, readonly Values[]>>
 
@@ -38,7 +38,8 @@ function totalsOf({ fields, totals }: Lines, rows: readonly Values[]): Readonly<
     totals.map((key) => {
       const field = fields[key]
       const scale = field?.kind === 'decimal' ? field.scale : 0
-      return [key, decimal.sum(rows.flatMap((row) => (row[key] === null || row[key] === undefined ? [] : [String(row[key])])), scale)]
+      const values = rows.flatMap(({ [key]: value }) => (typeof value === 'string' || typeof value === 'number' ? [String(value)] : []))
+      return [key, decimal.sum(values, scale)]
     }),
   )
 }

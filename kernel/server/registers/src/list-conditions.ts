@@ -6,11 +6,10 @@ import { columnSql, isGuarded, isNullable, tableSqlOf } from '@houqin/fields'
 import { columnMap, filtersSql } from '@houqin/listing'
 import type { ListColumn, ListColumns, ListQuery } from '@houqin/listing'
 import { Problem, say } from '@houqin/problem'
-import { sameRows } from '@houqin/rows'
+import { isLive, sameRows, validFrom, validTo } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { mayReveal, scopeSql } from './rights.ts'
-import { isLive, validFrom, validTo } from './row.ts'
 
 interface Conditions {
   readonly columns: ListColumns

@@ -7,10 +7,10 @@ import type { Db, Tx } from '@houqin/db'
 import { decimal } from '@houqin/define'
 import type { Register } from '@houqin/define'
 import { columnSql, isId, tableSqlOf } from '@houqin/fields'
-import { orderOf } from '@houqin/listing'
+import { defaultLimit, orderOf, searchConditions } from '@houqin/listing'
 import type { ListQuery } from '@houqin/listing'
-import { targetsOf, want } from '@houqin/rows'
-import type { Wanted } from '@houqin/rows'
+import { rowSelection, storedRow, targetsOf, want } from '@houqin/rows'
+import type { AnsweredRow, KeptRow, Wanted } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { actionOf, answerRows } from './answer.ts'
@@ -18,9 +18,6 @@ import type { House } from './house.ts'
 import { linesOf } from './lines.ts'
 import { conditionsOf } from './list-conditions.ts'
 import { guardedKeys, mayReveal, noRow, requireVerb, scopeSql } from './rights.ts'
-import { rowSelection, storedRow } from './row.ts'
-import type { AnsweredRow, KeptRow } from './row.ts'
-import { searchConditions } from './search-condition.ts'
 
 export interface AnsweredList {
   readonly rows: readonly AnsweredRow[]
@@ -55,8 +52,6 @@ export async function readRow(db: Db | Tx, house: House, { actor, register, id }
   return lines ? { ...answered, lines } : answered
 }
 
-const defaultLimit = 50
-
 /** @throws Problem `not-allowed`, and `bad-request` for a filter, an order or a cursor that is none. */
 export async function list(db: Db | Tx, house: House, { actor, register, query }: { actor: Actor; register: Register; query: ListQuery }): Promise<AnsweredList> {
   requireVerb(actor, register, 'read')
@@ -74,7 +69,7 @@ async function readPage(db: Db | Tx, house: House, { actor, register, query, sco
 }): Promise<{ rows: AnsweredRow[]; next: string | null; where: RawBuilder<boolean> }> {
   const { columns, where, sort } = conditionsOf({ actor, register, query })
   const order = orderOf({ columns, sort, after: query.after, id: sql`t.id` })
-  const all = sql<boolean>`${sql.join([scope, ...where, ...(await searchConditions(db, register, query.q))], sql` and `)}`
+  const all = sql<boolean>`${sql.join([scope, ...where, ...(await searchConditions(db, tableSqlOf(register.id), query.q))], sql` and `)}`
   const limit = query.limit ?? defaultLimit
   const { rows: found } = await sql<KeptRow & { readonly place: string | null }>`
     select ${rowSelection(register)}, ${order.place} as place from ${tableSqlOf(register.id)} t
@@ -101,7 +96,7 @@ export async function summary(db: Db | Tx, { actor, register, query }: { actor: 
   const sums = summed.map(({ key }) => sql`coalesce(sum(${columnSql(key, 't')}), 0)::text as ${sql.id(`sum of ${key}`)}`)
   const { rows: [found] } = await sql<Readonly<Record<string, string>>>`
     select ${sql.join([sql`count(*)::text as count`, ...sums])} from ${tableSqlOf(register.id)} t
-    where ${sql.join([scopeSql(actor, register, 'read'), ...where, ...(await searchConditions(db, register, query.q))], sql` and `)}`.execute(db)
+    where ${sql.join([scopeSql(actor, register, 'read'), ...where, ...(await searchConditions(db, tableSqlOf(register.id), query.q))], sql` and `)}`.execute(db)
   return {
     count: Number(found?.['count'] ?? 0),
     sums: Object.fromEntries(summed.map(({ key, scale }) => [key, decimal.sum([found?.[`sum of ${key}`] ?? '0'], scale)])),
@@ -119,7 +114,7 @@ export async function* exportRows(db: Db, house: House, { actor, register, query
   requireVerb(actor, register, 'export')
   const scope = sql<boolean>`${scopeSql(actor, register, 'read')} and ${scopeSql(actor, register, 'export')}`
   const { where, sort } = conditionsOf({ actor, register, query })
-  const count = await countOf(db, register, sql<boolean>`${sql.join([scope, ...where, ...(await searchConditions(db, register, query.q))], sql` and `)}`)
+  const count = await countOf(db, register, sql<boolean>`${sql.join([scope, ...where, ...(await searchConditions(db, tableSqlOf(register.id), query.q))], sql` and `)}`)
   const { limit: _limit, after: _after, total: _total, ...filters } = query
   await transaction(db, (tx) => record(tx, {
     at: house.clock.now(), ...signature(actor), action: actionOf(register, 'export'), subject: { kind: register.id, id: '' },

@@ -3,11 +3,10 @@ import type { Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
 import type { Register } from '@houqin/define'
 import { columnSql, tableSqlOf } from '@houqin/fields'
-import { named, nameUse, targetsOf, wantedBy } from '@houqin/rows'
+import { named, nameUse, rowSelection, storedRow, targetsOf, wantedBy } from '@houqin/rows'
+import type { KeptRow } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { House } from './house.ts'
-import { rowSelection, storedRow } from './row.ts'
-import type { KeptRow } from './row.ts'
 
 /** Names that tell each other in a circle would grow for ever; no honest chain is longer. */
 const deepest = 12

@@ -4,9 +4,9 @@ import type { Actor, Place, PlaceColumns, RegisterVerb } from '@houqin/access'
 import type { Register } from '@houqin/define'
 import { isGuarded } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
+import { scopeColumn } from '@houqin/rows'
+import type { Values } from '@houqin/rows'
 import type { RawBuilder } from 'kysely'
-import { scopeColumn } from './row.ts'
-import type { Values } from './row.ts'
 
 const deeds = Object.freeze({
   read: { zh: '查看', en: 'read' },

@@ -7,11 +7,11 @@ import type { Register } from '@houqin/define'
 import { publish } from '@houqin/events'
 import { isGuarded, masked } from '@houqin/fields'
 import { nameUse } from '@houqin/rows'
+import type { StoredRow, Values } from '@houqin/rows'
 import { actionOf } from './answer.ts'
 import type { House } from './house.ts'
 import type { GivenLines } from './lines.ts'
 import { placeOf } from './rights.ts'
-import type { StoredRow, Values } from './row.ts'
 import type { Written } from './written.ts'
 
 /** Deeds that change a row, in the order of its life. */

@@ -6,10 +6,9 @@ import { badInput, columnSql, isList, parseInput, tableSqlOf } from '@houqin/fie
 import { say } from '@houqin/problem'
 import type { FieldIssue } from '@houqin/problem'
 import { targetsOf, want } from '@houqin/rows'
-import type { Targets, Wanted } from '@houqin/rows'
+import type { Targets, Values, Wanted } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { House } from './house.ts'
-import type { Values } from './row.ts'
 
 const validity: Fields = Object.freeze({ from: date('起始日期'), to: date('截止日期', { optional: true }) })
 export interface Written {

@@ -4,7 +4,7 @@ import { before, test } from 'node:test'
 import { Problem } from '@houqin/problem'
 import type { ProblemType } from '@houqin/problem'
 import { readListQuery } from '@houqin/listing'
-import { anyone, chiefClerk, chiefKeeper, clerk, entries, keeper, must, organ, person, room, settled, site, somebody, theAuditor, town } from './town.ts'
+import { anyone, chiefClerk, chiefKeeper, clerk, entries, keeper, must, organ, person, room, settled, somebody, theAuditor, town } from './town.ts'
 import type { Town } from './town.ts'
 
 let house: Town
@@ -64,8 +64,8 @@ test('a list, its sum and its export hold only what the roles reach', async () =
   assert.equal(await seen(theAuditor), 'h-bureau y-bureau y-court y-none y-office = 31.00')
   await refused('not-allowed', house.registers.list(house.db, anyone, room))
   const exported: unknown[] = []
-  for await (const row of house.registers.exportRows(house.db, narrow(), room)) exported.push(row['number'])
-  assert.deepEqual(exported.toSorted(), ['y-bureau', 'y-office'])
+  for await (const row of house.registers.exportRows(house.db, narrow(), room, { sort: 'number' })) exported.push(row['number'])
+  assert.deepEqual(exported, ['y-bureau', 'y-office'])
 })
 
 test('a row one may not see is not found, whatever is asked of it', async () => {
@@ -153,11 +153,9 @@ test('the audit never holds a sensitive value whole, and history shows it as the
 })
 
 test('who saw a value masked and sends the form back does not overwrite it', async () => {
-  const both = somebody('局人事无权看', [[{ ...clerk, role: 'town.clerk' }, bureauTree(), null]])
-  const blind = house.registers
-  const { rows: [li] } = await blind.list(house.db, chiefClerk, person, readListQuery({ q: '李雷' }))
+  const { rows: [li] } = await house.registers.list(house.db, chiefClerk, person, readListQuery({ q: '李雷' }))
   const row = must(li)
-  // A register whose writers do not reveal: the court's clerk writes through a narrower reveal.
+  // A register that its writers do not see whole.
   const narrowed = { ...person, access: { ...person.access, reveal: [] } }
   const courtClerk = somebody('院人事', [[clerk, [at.court], null]])
   const form = await house.registers.get(house.db, courtClerk, narrowed, row.id)
@@ -165,7 +163,6 @@ test('who saw a value masked and sends the form back does not overwrite it', asy
   const saved = await house.write((tx) => house.registers.update(tx, courtClerk, narrowed, row.id, { name: '李磊', phone: String(form['phone']), born: null }, row.version))
   assert.equal(saved.name, '李磊')
   assert.equal((await house.registers.get(house.db, chiefClerk, person, row.id))['phone'], '13987654321')
-  assert.equal(both.principal.name, '局人事无权看')
 })
 
 test('one reads one’s own row without any role, and writes it not', async () => {
@@ -174,10 +171,7 @@ test('one reads one’s own row without any role, and writes it not', async () =
   assert.deepEqual((await house.registers.list(house.db, me, own)).rows.map(({ id }) => id), [han])
   await refused('not-allowed', house.write((tx) => house.registers.update(tx, me, own, han, { name: '韩' }, 2)))
   await refused('not-allowed', house.registers.list(house.db, anyone, own))
-  await refused('not-found', house.registers.get(house.db, me, { ...own, id: person.id }, '01a00000-0000-7000-8000-0000000000ff'))
+  const { rows: [other] } = await house.registers.list(house.db, chiefClerk, person, readListQuery({ q: '无名' }))
+  await refused('not-found', house.registers.get(house.db, me, own, must(other).id))
 })
 
-test('a scoped list stays on the index of its scope', async () => {
-  const { rows } = await house.registers.list(house.db, yardKeeper(), site)
-  assert.equal(rows.length, 2)
-})

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { Problem } from '@houqin/problem'
 import type { ProblemType } from '@houqin/problem'
+import { createRegisters } from '@houqin/registers'
 import { sql } from 'kysely'
-import { chiefClerk, chiefKeeper, entries, keeper, must, organ, person, post, room, settled, site, somebody, systemActor, town } from './town.ts'
+import { catalogue, chiefClerk, chiefKeeper, entries, keeper, must, organ, person, post, room, settled, site, somebody, systemActor, town } from './town.ts'
 import type { Town } from './town.ts'
 
 let house: Town
@@ -203,6 +204,26 @@ test('many rows at once: one entry in the audit, a wrong one named by its place,
   assert.match(await refused('bad-input', load([{ number: 'C1', site: at.hall, area: '1' }, { number: 'C2', site: at.hall, area: '1.234' }])), /^第 2 条：“面积”最多 2 位小数，填了 3 位/)
   assert.match(await refused('conflict', load([{ number: 'C1', site: at.bureau, area: '1' }])), /所引用的记录不存在/)
   assert.equal((await house.registers.list(house.db, chiefKeeper, room, { q: 'C1' })).rows.length, 0)
+})
+
+test('files are told to whoever keeps them, with the row that holds them', async () => {
+  const held: unknown[] = []
+  const registers = createRegisters({
+    catalogue, clock: house.clock,
+    holdFiles: async (_, told) => {
+      held.push(told)
+    },
+  })
+  const photo = '01a00000-0000-7000-8000-00000000f001'
+  const made = await house.write((tx) => registers.insert(tx, chiefKeeper, room, { number: '340', site: at.yard, area: '1', photos: [photo] }))
+  assert.deepEqual(held, [{ register: 'town.room', row: made.id, files: [photo] }])
+})
+
+test('what was written is told to the others after the commit', async () => {
+  const made = await insertRoom('350')
+  await house.write((tx) => house.registers.update(tx, chiefKeeper, room, made.id, { seats: 1 }, 1))
+  const { rows } = await sql<{ topic: string; payload: unknown; site: string }>`select topic, payload, site from events.event where payload ->> 'id' = ${made.id} order by id`.execute(house.db)
+  assert.deepEqual(rows, ['inserted', 'updated'].map((deed) => ({ topic: `town.room.${deed}`, payload: { register: 'town.room', id: made.id }, site: at.yard })))
 })
 
 test('the system itself may write, and signs as itself', async () => {

@@ -34,10 +34,11 @@ function tokensOf(register: Register, { name, values, label }: { name: string; v
   return searchTokens([name, ...parts].join(' '))
 }
 function wordsOf(field: Field, value: unknown, label: () => string): string[] {
-  if (value === null || value === undefined) return []
-  if (field.kind === 'ref') return [label()]
-  if (field.kind === 'choice') return [value].flat().map((key) => field.options[String(key)] ?? '')
-  return [String(value)]
+  if (field.kind === 'ref') return value === null ? [] : [label()]
+  return [value].flat().flatMap((one) => {
+    if (typeof one !== 'string' && typeof one !== 'number') return []
+    return field.kind === 'choice' ? [field.options[one] ?? ''] : [String(one)]
+  })
 }
 
 export interface NameUse {

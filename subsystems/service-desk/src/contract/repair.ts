@@ -12,8 +12,13 @@ import { team } from './team.ts'
 import { urgencies } from './urgency.ts'
 
 const sentTo = ref('维修人员', person)
-const sentTeam = ref('班组', team, { optional: true, hint: '不填时按类别和场所确定' })
-const handledAs = ref('维修类别', category, { optional: true, hint: '报修人选得不对时在这里改正' })
+const sentTeam = ref('班组', team, { optional: true })
+const handledAs = ref('维修类别', category, { optional: true })
+// Not facts by these names: left empty they change nothing, and the effect keeps what they say.
+const sending = {
+  toTeam: ref('班组', team, { optional: true, hint: '不填时按类别和场所确定' }),
+  correctedTo: ref('改正类别', category, { optional: true, hint: '报修人选得不对时在这里改正' }),
+}
 const outcome = choice('处理结果', {
   mended: '已修好',
   replaced: '已更换',
@@ -52,6 +57,7 @@ export const repair = defineMatter('service-desk.repair', {
     acceptedAt: instant('接单时间', { optional: true }),
     arrivedAt: instant('到场时间', { optional: true }),
     finishedAt: instant('完工时间', { optional: true }),
+    confirmedAt: instant('办结时间', { optional: true }),
     outcome,
     cause,
     resultPhotos,
@@ -92,7 +98,7 @@ export const repair = defineMatter('service-desk.repair', {
       from: 'asked',
       to: 'dispatched',
       by: [dispatcher, steward, serviceOfficer],
-      input: { worker: sentTo, team: sentTeam, handledAs },
+      input: { worker: sentTo, ...sending },
       primary: true,
     },
     take: { label: '抢单', from: 'asked', to: 'dispatched', by: [worker], comment: 'none' },
@@ -125,7 +131,7 @@ export const repair = defineMatter('service-desk.repair', {
       from: ['dispatched', 'working', 'paused'],
       to: 'dispatched',
       by: [dispatcher, steward, serviceOfficer],
-      input: { worker: sentTo, team: sentTeam, handledAs },
+      input: { worker: sentTo, ...sending },
     },
     reject: { label: '退回', from: 'asked', to: 'returned', by: [dispatcher, steward, serviceOfficer], comment: 'required' },
     resubmit: { label: '补充后再报', from: 'returned', to: 'asked', by: [requester], comment: 'required', primary: true },

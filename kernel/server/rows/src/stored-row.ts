@@ -1,9 +1,9 @@
 // 行: a row as PostgreSQL keeps it and as it is answered.
 import type { Register } from '@houqin/define'
 import { columnSql, fromColumns, selectColumns } from '@houqin/fields'
-import type { Reference } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import type { Reference } from './references.ts'
 
 export type Values = Readonly<Record<string, unknown>>
 

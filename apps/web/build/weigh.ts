@@ -1,0 +1,51 @@
+// Weighs what a browser fetches before the first screen stands, prints it, and refuses a build that is too heavy.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Plugin } from 'vite'
+
+const worthPacking = /\.(js|css|svg|html|webmanifest)$/
+
+/**
+ * @param page the HTML file whose scripts and sheets are counted.
+ * @param most bytes, as `how` counts them.
+ */
+export function weigh({ folder, page, most, how }: { folder: string; page: string; most: number; how: 'gzip' | 'plain' }): Plugin {
+  return {
+    name: 'houqin:weigh',
+    apply: 'build',
+    writeBundle: {
+      sequential: true,
+      order: 'post',
+      handler() {
+        const html = readFileSync(join(folder, page), 'utf8')
+        const fetched = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].flatMap(([, path]) => (path ? [path] : []))
+        const size = (path: string): number => {
+          const bytes = readFileSync(join(folder, path))
+          return how === 'gzip' ? gzipSync(bytes, { level: 9 }).length : bytes.length
+        }
+        const total = [page, ...new Set(fetched)].reduce((sum, path) => sum + size(path), 0)
+        const line = `${page}: ${(total / 1000).toFixed(1)} kB ${how === 'gzip' ? 'gzip' : 'uncompressed'} before the first screen (at most ${most / 1000} kB)`
+        if (total > most) this.error(line)
+        this.info(line)
+      },
+    },
+  }
+}
+
+/** Writes `.gz` and `.br` beside every text file, for a server that sends them as they are. */
+export function packed(folder: string): Plugin {
+  return {
+    name: 'houqin:packed',
+    apply: 'build',
+    closeBundle() {
+      for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+        if (!worthPacking.test(path)) continue
+        const bytes = readFileSync(join(folder, path))
+        if (bytes.length < 1024) continue
+        writeFileSync(join(folder, `${path}.gz`), gzipSync(bytes, { level: 9 }))
+        writeFileSync(join(folder, `${path}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
+      }
+    },
+  }
+}

@@ -1,0 +1,34 @@
+// The first screen of the three administrators: what each may do, and nothing of the others' (三员分立).
+import { auditAdmin, securityAdmin, systemAdmin } from '@houqin/define'
+import { BigButton, PageHead, useMe, useSay } from '@houqin/web-kit'
+import { AuditOutlined, SafetyCertificateOutlined, UserOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { rolesOf } from '../shell/rail-groups.ts'
+import './home.css'
+
+export function AdministratorHome(): ReactNode {
+  const say = useSay()
+  const held = rolesOf(useMe())
+  const system = held.has(systemAdmin.role)
+  const security = held.has(securityAdmin.role)
+  return (
+    <div className="hq-home hq-narrow">
+      <PageHead title={say('首页', 'Home')} />
+      <nav className="hq-tiles" aria-label={say('管理', 'Administration')}>
+        {(system || security) && (
+          <BigButton
+            label={say('账号', 'Accounts')}
+            hint={system ? say('新建账号、重置密码、停用', 'Open accounts, reset passwords, disable') : say('查看账号', 'See the accounts')}
+            icon={UserOutlined}
+            to="/administration/accounts"
+          />
+        )}
+        {security && <BigButton label={say('授权', 'Grants')} hint={say('授予和收回角色', 'Grant and withdraw roles')} icon={SafetyCertificateOutlined} to="/administration/grants" />}
+        {held.has(auditAdmin.role) && <BigButton label={say('审计', 'Audit')} hint={say('查看审计并验证完整', 'Read the audit and prove it whole')} icon={AuditOutlined} to="/administration/audit" />}
+      </nav>
+      <p className="hq-secondary">
+        {say('系统管理员、安全管理员、安全审计员三员分立,同一人不能兼任,彼此看不到对方的工作。', 'System, security and audit administrators are three different persons; none may do another’s work.')}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+// The first screen, by what one does: staff, officers and stewards, the three administrators, or a page a subsystem made for a role.
+import { ConsoleLink, useGo, useHouse, useMe } from '@houqin/web-kit'
+import { auditAdmin, everyone, securityAdmin, systemAdmin } from '@houqin/define'
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { rolesOf } from '../shell/rail-groups.ts'
+import { AdministratorHome } from './administrator-home.tsx'
+import { OfficerHome } from './officer-home.tsx'
+import { StaffHome } from './staff-home.tsx'
+
+export function HomePage(): ReactNode {
+  const me = useMe()
+  const go = useGo()
+  const { parts } = useHouse()
+  const held = rolesOf(me)
+  const own = parts.flatMap(({ homes }) => homes).find(({ who }) => who.some(({ role }) => role !== everyone.role && held.has(role)))
+  useEffect(() => {
+    if (own) go(own.path, { replace: true })
+  })
+  if (own) return <ConsoleLink to={own.path}>{own.path}</ConsoleLink>
+  const administrates = [systemAdmin, securityAdmin, auditAdmin].some(({ role }) => held.has(role))
+  const business = [...held].some((role) => !role.startsWith('kernel.') || role === 'kernel.auditor')
+  if (administrates && !business) return <AdministratorHome />
+  return business ? <OfficerHome /> : <StaffHome />
+}

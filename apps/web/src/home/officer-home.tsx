@@ -1,0 +1,91 @@
+// The first screen of officers and stewards: what waits by deadline, the totals that open their rows, the alarms.
+import { defineSlot } from '@houqin/define'
+import { AlarmRows, call, ConsoleLink, figure, FigureLink, InboxRows, inboxQuery, alarmsQuery, PageHead, pathOfRegister, Slot, useHouse, useMe, useSay } from '@houqin/web-kit'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { StartTiles } from './start-tiles.tsx'
+import './home.css'
+
+/** What `GET /api/totals` answers: three figures of what the reader may see, and the paths that open them. */
+interface Totals {
+  readonly sites: number
+  readonly organs: number
+  readonly area: string
+  readonly opens?: { readonly sites?: string; readonly organs?: string; readonly area?: string }
+}
+const slot = defineSlot<{ person: string | null }>()('console.officer-home')
+
+export function OfficerHome(): ReactNode {
+  const say = useSay()
+  const me = useMe()
+  return (
+    <div className="hq-home">
+      <PageHead title={say('首页', 'Home')} beside={<span className="hq-secondary">{[...new Set(me.roles.map(({ title }) => title))].join(say('、', ', '))}</span>} />
+      <Figures />
+      <Slot slot={slot} given={{ person: me.person?.id ?? null }} />
+      <div className="hq-home-columns">
+        <section>
+          <div className="hq-section-head">
+            <h2>{say('等我办', 'Waiting for me')}</h2>
+            <ConsoleLink to="/inbox">{say('全部', 'All')}</ConsoleLink>
+          </div>
+          <InboxRows scope="mine" most={12} />
+        </section>
+        <div className="hq-stack">
+          <section>
+            <div className="hq-section-head">
+              <h2>{say('告警', 'Alarms')}</h2>
+              <ConsoleLink to="/alarms">{say('全部', 'All')}</ConsoleLink>
+            </div>
+            <AlarmRows state="open" most={5} />
+          </section>
+          <section>
+            <div className="hq-section-head">
+              <h2>{say('我要办', 'Ask for')}</h2>
+            </div>
+            <StartTiles most={6} />
+          </section>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Figures(): ReactNode {
+  const say = useSay()
+  const { parts } = useHouse()
+  const { data: totals } = useQuery({ queryKey: ['totals'], queryFn: () => call<Totals>('/totals') })
+  const { data: inbox } = useQuery(inboxQuery('mine'))
+  const { data: alarms } = useQuery(alarmsQuery('open'))
+  const registers = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers))
+  const listOf = (dimension: 'site' | 'organ'): string => {
+    const register = registers.find((one) => one.dimension === dimension)
+    return register ? pathOfRegister(register.id) : '/'
+  }
+  return (
+    <section className="hq-figures-row" aria-label={say('总数', 'Totals')}>
+      <FigureLink label={say('等我办', 'Waiting for me')} value={figure(inbox?.total ?? 0)} unit={say('件', 'matters')} to="/inbox" />
+      <FigureLink
+        label={say('其中已超期', 'Of these overdue')}
+        value={figure(inbox?.overdue ?? 0)}
+        unit={say('件', 'matters')}
+        to="/inbox"
+        {...((inbox?.overdue ?? 0) > 0 && { tone: 'overdue' as const })}
+      />
+      <FigureLink
+        label={say('未确认告警', 'Open alarms')}
+        value={figure(alarms?.total ?? 0)}
+        unit={say('条', 'alarms')}
+        to="/alarms"
+        {...((alarms?.total ?? 0) > 0 && { tone: 'soon' as const })}
+      />
+      {totals && (
+        <>
+          <FigureLink label={say('场所', 'Sites')} value={figure(totals.sites)} unit={say('处', 'sites')} to={totals.opens?.sites ?? listOf('site')} />
+          <FigureLink label={say('单位', 'Organs')} value={figure(totals.organs)} unit={say('家', 'organs')} to={totals.opens?.organs ?? listOf('organ')} />
+          <FigureLink label={say('建筑面积', 'Building area')} value={figure(totals.area, 2)} unit="㎡" to={totals.opens?.area ?? listOf('site')} />
+        </>
+      )}
+    </section>
+  )
+}

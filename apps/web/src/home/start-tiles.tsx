@@ -1,0 +1,28 @@
+// What one may ask for, as big buttons: those a subsystem put forward, else every kind of matter one may start.
+import { BigButton, pathOfMatter, useHouse, useMe, useNames, useSay } from '@houqin/web-kit'
+import type { StartTile } from '@houqin/web-kit'
+import { FormOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+
+export function StartTiles({ most }: { most?: number }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const me = useMe()
+  const { parts } = useHouse()
+  const tiles = parts.flatMap(({ starts, subsystem }): readonly StartTile[] => (starts.length > 0 ? starts : Object.values(subsystem.matters).map((matter) => ({ matter }))))
+  const mine = tiles.filter(({ matter }) => me.can[matter.id]?.includes('start')).slice(0, most)
+  if (mine.length === 0) return null
+  return (
+    <nav className="hq-tiles" aria-label={say('我要办', 'Ask for')}>
+      {mine.map(({ matter, icon, path, hint }) => (
+        <BigButton
+          key={matter.id}
+          label={names.of(matter)}
+          icon={icon ?? FormOutlined}
+          to={path ?? `${pathOfMatter(matter.id)}/new`}
+          {...(hint !== undefined && { hint: names.phrase(hint) })}
+        />
+      ))}
+    </nav>
+  )
+}

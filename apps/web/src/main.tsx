@@ -1,0 +1,12 @@
+// The console starts here.
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { ConsoleApp } from './console-app.tsx'
+
+const place = document.getElementById('console')
+if (place)
+  createRoot(place).render(
+    <StrictMode>
+      <ConsoleApp />
+    </StrictMode>,
+  )

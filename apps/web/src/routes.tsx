@@ -1,0 +1,97 @@
+// The routes: the door (sign in, set up), the shell with its own pages, and every screen of every subsystem.
+import { Fault, meQuery, ProblemError, ToastProvider, Waiting } from '@houqin/web-kit'
+import type { Screen } from '@houqin/define'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import type { ComponentType, ReactNode } from 'react'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { Shell } from './shell/shell.tsx'
+import { queryClient, sessionEnded } from './query-client.ts'
+import { webParts } from './subsystems.ts'
+
+const rootRoute = createRootRoute({
+  component: () => (
+    <ToastProvider>
+      <Outlet />
+    </ToastProvider>
+  ),
+})
+const doorRoutes = [
+  createRoute({ getParentRoute: () => rootRoute, path: '/sign-in', component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage') }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/password', component: lazyRouteComponent(() => import('./sign-in/password-page.tsx'), 'PasswordPage') }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/setup/$token', component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage') }),
+]
+
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ location }) => {
+    try {
+      const me = await queryClient.ensureQueryData(meQuery)
+      if (me.mustChangePassword) throw redirect({ to: '/password' })
+    } catch (thrown) {
+      if (thrown instanceof ProblemError && thrown.type === 'not-signed-in') throw redirect({ to: '/sign-in', search: { to: location.href } })
+      if (thrown instanceof ProblemError && thrown.type === 'password-change-required') throw redirect({ to: '/password' })
+      throw thrown
+    }
+  },
+  component: () => <Shell parts={webParts} />,
+})
+
+/** Pages of the console itself. */
+const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] = [
+  { path: '/', load: async () => (await import('./home/home-page.tsx')).HomePage },
+  { path: '/inbox', load: async () => (await import('@houqin/web-kit')).Inbox },
+  { path: '/messages', load: async () => (await import('./home/messages-page.tsx')).MessagesPage },
+  { path: '/alarms', load: async () => (await import('@houqin/web-kit')).AlarmList },
+  { path: '/standards', load: async () => (await import('@houqin/web-kit')).StandardList },
+  { path: '/standards/$id', load: async () => (await import('./home/one-standard.tsx')).OneStandard },
+  { path: '/me', load: async () => (await import('./me/me-page.tsx')).MePage },
+  { path: '/scan', load: async () => (await import('./scan/scan-page.tsx')).ScanPage },
+  { path: '/administration/accounts', load: async () => (await import('./administration/accounts-page.tsx')).AccountsPage },
+  { path: '/administration/grants', load: async () => (await import('./administration/grants-page.tsx')).GrantsPage },
+  { path: '/administration/audit', load: async () => (await import('./administration/audit-page.tsx')).AuditPage },
+]
+
+function shellPage({ path, load }: { path: string; load: () => Promise<ComponentType> }) {
+  return createRoute({
+    getParentRoute: () => shellRoute,
+    path,
+    component: lazyRouteComponent(async () => ({ Page: await load() }), 'Page'),
+  })
+}
+function screenPage(screen: Screen) {
+  // A screen's module exports `Screen`, a component without props: registerScreens, matterScreens and page() say so.
+  return shellPage({ path: screen.path, load: async () => (await screen.load()).Screen as ComponentType })
+}
+
+const routeTree = rootRoute.addChildren([
+  ...doorRoutes,
+  shellRoute.addChildren([...ownPages.map(shellPage), ...webParts.flatMap((part) => part.screens).map(screenPage)]),
+])
+
+/** Addresses carry plain text: `?where.area.gte=100`, never JSON. */
+function plainSearch(search: Readonly<Record<string, unknown>>): string {
+  const given = new URLSearchParams()
+  for (const [key, value] of Object.entries(search)) if (value !== undefined) given.set(key, String(value))
+  const text = given.toString().replace(/%2C/g, ',').replace(/%2F/g, '/')
+  return text && `?${text}`
+}
+
+export const router = createRouter({
+  routeTree,
+  defaultPendingMs: 150,
+  defaultPendingComponent: () => <Waiting lines={8} />,
+  defaultErrorComponent: ({ error, reset }): ReactNode => <Fault error={error} onRetry={reset} />,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: plainSearch,
+})
+
+sessionEnded.tell = (why) => {
+  queryClient.removeQueries({ queryKey: meQuery.queryKey })
+  const { href, pathname } = router.state.location
+  if (pathname === '/sign-in' || pathname === '/password') return
+  if (why === 'password-change-required') router.history.push('/password')
+  else router.history.push(`/sign-in?to=${encodeURIComponent(href)}`)
+}

@@ -1,0 +1,43 @@
+// The rail: screens by group in the office's order, only those the reader may open.
+import type { Group, Screen } from '@houqin/define'
+import { auditAdmin, auditor, everyone, securityAdmin, systemAdmin } from '@houqin/define'
+import type { Me, WebPart } from '@houqin/web-kit'
+
+export const groupOrder: readonly Group[] = Object.freeze(['办事', '房车物', '门餐停', '安防网络', '能源环境', '工程采购', '党建队伍', '制度', '系统'])
+export const groupWords: Readonly<Record<Group, string>> = Object.freeze({
+  办事: 'Requests',
+  房车物: 'Premises & fleet',
+  门餐停: 'Access & dining',
+  安防网络: 'Security & network',
+  能源环境: 'Energy & environment',
+  工程采购: 'Works & purchasing',
+  党建队伍: 'People',
+  制度: 'Rules',
+  系统: 'System',
+})
+
+/** Screens of the console itself that stand in the rail. */
+export const ownScreens: readonly Pick<Screen, 'path' | 'title' | 'group' | 'who' | 'hidden'>[] = Object.freeze([
+  { path: '/standards', title: '依据', group: '制度' },
+  { path: '/administration/accounts', title: '账号', group: '系统', who: [systemAdmin, securityAdmin] },
+  { path: '/administration/grants', title: '授权', group: '系统', who: [securityAdmin] },
+  { path: '/administration/audit', title: '审计', group: '系统', who: [auditAdmin, auditor] },
+])
+export const ownScreenWords: Readonly<Record<string, string>> = Object.freeze({ 依据: 'Standards', 账号: 'Accounts', 授权: 'Grants', 审计: 'Audit' })
+
+export type RailScreen = (typeof ownScreens)[number]
+export interface RailGroup {
+  readonly group: Group
+  readonly screens: readonly RailScreen[]
+}
+
+export function rolesOf(me: Pick<Me, 'roles'>): ReadonlySet<string> {
+  return new Set([everyone.role, ...me.roles.map(({ role }) => role)])
+}
+export function railGroups(parts: readonly Pick<WebPart, 'screens'>[], me: Pick<Me, 'roles'>): readonly RailGroup[] {
+  const held = rolesOf(me)
+  const screens = [...parts.flatMap((part): readonly RailScreen[] => part.screens), ...ownScreens].filter(
+    ({ hidden, who }) => !hidden && (who === undefined || who.some(({ role }) => held.has(role))),
+  )
+  return groupOrder.map((group) => ({ group, screens: screens.filter((screen) => screen.group === group) })).filter((one) => one.screens.length > 0)
+}

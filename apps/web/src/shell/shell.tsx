@@ -1,0 +1,131 @@
+// The shell of the console: rail and top bar at the desk, a bar below on a telephone, the page in between.
+import { alarmsQuery, ConsoleLink, ErrorBoundary, inboxQuery, useEvents, useIsPhone, useMe, usePreferences, useSay, Waiting } from '@houqin/web-kit'
+import type { WebPart } from '@houqin/web-kit'
+import { AlertOutlined, BellOutlined, HomeOutlined, InboxOutlined, ScanOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { ComponentType, ReactNode } from 'react'
+import { Rail } from './rail.tsx'
+import './shell.css'
+
+const SearchSheet = lazy(async () => ({ default: (await import('../search/search-sheet.tsx')).SearchSheet }))
+
+export function Shell({ parts }: { parts: readonly WebPart[] }): ReactNode {
+  const say = useSay()
+  const phone = useIsPhone()
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const [searching, setSearching] = useState(false)
+  useEvents()
+  useSearchKey(() => setSearching(true))
+  return (
+    <div className={phone ? 'hq-shell hq-shell-phone' : 'hq-shell'}>
+      <a className="hq-skip" href="#page">
+        {say('跳到正文', 'Skip to the page')}
+      </a>
+      {!phone && <Rail parts={parts} path={path} />}
+      <div className="hq-shell-main">
+        <TopBar phone={phone} onSearch={() => setSearching(true)} />
+        <main id="page" tabIndex={-1} className="hq-page">
+          <ErrorBoundary resetKey={path}>
+            <Suspense fallback={<Waiting lines={8} />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      {phone && <BottomBar path={path} />}
+      {searching && (
+        <Suspense fallback={null}>
+          <SearchSheet parts={parts} onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function TopBar({ phone, onSearch }: { phone: boolean; onSearch: () => void }): ReactNode {
+  const say = useSay()
+  const me = useMe()
+  const { data: inbox } = useQuery(inboxQuery('mine'))
+  const { data: alarms } = useQuery(alarmsQuery('open'))
+  return (
+    <header className="hq-top">
+      {phone && (
+        <ConsoleLink to="/" className="hq-brand">
+          {say('智慧后勤', 'Houqin')}
+        </ConsoleLink>
+      )}
+      <button type="button" className="hq-top-search" onClick={onSearch} aria-haspopup="dialog">
+        <SearchOutlined aria-hidden="true" />
+        <span>{say('搜索人、房间、单号', 'Search people, rooms, numbers')}</span>
+        {!phone && <kbd>Ctrl K</kbd>}
+      </button>
+      <TopLink to="/alarms" icon={AlertOutlined} label={say('告警', 'Alarms')} count={alarms?.total ?? 0} urgent />
+      {!phone && (
+        <>
+          <TopLink to="/inbox" icon={InboxOutlined} label={say('待办', 'Inbox')} count={inbox?.total ?? 0} urgent={(inbox?.overdue ?? 0) > 0} />
+          <ConsoleLink to="/me" className="hq-top-me">
+            <UserOutlined aria-hidden="true" /> {me.name}
+          </ConsoleLink>
+        </>
+      )}
+    </header>
+  )
+}
+
+function TopLink({ to, icon: Icon, label, count, urgent = false }: { to: string; icon: ComponentType<{ 'aria-hidden'?: 'true' }>; label: string; count: number; urgent?: boolean }): ReactNode {
+  return (
+    <ConsoleLink to={to} className="hq-top-link" title={label} aria-label={count > 0 ? `${label} ${count}` : label}>
+      <Icon aria-hidden="true" />
+      {count > 0 && (
+        <span className="hq-count" data-urgent={urgent ? '' : undefined} aria-hidden="true">
+          {count > 99 ? '99+' : count}
+        </span>
+      )}
+    </ConsoleLink>
+  )
+}
+
+function BottomBar({ path }: { path: string }): ReactNode {
+  const say = useSay()
+  const { large } = usePreferences()
+  const { data: inbox } = useQuery(inboxQuery('mine'))
+  const entries = [
+    { to: '/', label: say('首页', 'Home'), icon: HomeOutlined, count: 0 },
+    { to: '/inbox', label: say('待办', 'Inbox'), icon: InboxOutlined, count: inbox?.total ?? 0 },
+    { to: '/scan', label: say('扫一扫', 'Scan'), icon: ScanOutlined, count: 0 },
+    { to: '/messages', label: say('消息', 'News'), icon: BellOutlined, count: 0 },
+    { to: '/me', label: say('我的', 'Me'), icon: UserOutlined, count: 0 },
+  ]
+  return (
+    <nav className="hq-bottom" aria-label={say('主导航', 'Main')} data-large={large ? '' : undefined}>
+      {entries.map(({ to, label, icon: Icon, count }) => (
+        <ConsoleLink key={to} to={to} aria-current={path === to ? 'page' : undefined}>
+          <span className="hq-bottom-icon">
+            <Icon aria-hidden="true" />
+            {count > 0 && (
+              <span className="hq-count" aria-hidden="true">
+                {count > 99 ? '99+' : count}
+              </span>
+            )}
+          </span>
+          {label}
+          {count > 0 && <span className="hq-hidden">{count}</span>}
+        </ConsoleLink>
+      ))}
+    </nav>
+  )
+}
+
+function useSearchKey(open: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
+      event.preventDefault()
+      open()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [open])
+}

@@ -1,0 +1,4 @@
+// THE list of web parts: every subsystem whose screens the console shows, in the order of the rail.
+import type { WebPart } from '@houqin/web-kit'
+
+export const webParts: readonly WebPart[] = Object.freeze([])

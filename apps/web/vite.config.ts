@@ -1,0 +1,28 @@
+// How the console is built: one page, screens in pieces, no script but in files.
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+import { installable } from './build/installable.ts'
+import { packed, weigh } from './build/weigh.ts'
+
+const dist = fileURLToPath(new URL('dist', import.meta.url))
+
+export default defineConfig({
+  plugins: [installable(), weigh({ folder: dist, page: 'index.html', most: 250_000, how: 'gzip' }), packed(dist)],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
+  build: {
+    target: 'es2022',
+    outDir: dist,
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    // Below it a font or picture would become a data: address inside a sheet.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      onLog(level, log, tell) {
+        // antd marks its modules for servers that draw; here nothing does.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log)
+      },
+    },
+  },
+  server: { proxy: { '/api': process.env['HOUQIN_SERVER'] ?? 'http://127.0.0.1:8080' } },
+})

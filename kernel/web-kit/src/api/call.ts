@@ -1,0 +1,61 @@
+// One call to the server: session cookie, CSRF token, language, idempotency key, version, and problems as errors.
+import { setClock } from '../clock.ts'
+import { keptPreferences } from '../look/preferences.tsx'
+import { sayIn } from '../words/locale.ts'
+import { newIdempotencyKey } from './idempotency-key.ts'
+import { noNetwork, problemOf } from './problem.ts'
+
+export interface CallOptions {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly body?: unknown
+  /** The version that was read; sent as `If-Match`. */
+  readonly version?: number
+  /** Keep it over repetitions of the same attempt; a new one is made for every POST that brings none. */
+  readonly idempotencyKey?: string
+  readonly signal?: AbortSignal
+}
+
+let csrf = ''
+/** Handed over by `GET /api/me` and by signing in. */
+export function setCsrf(token: string): void {
+  csrf = token
+}
+
+/**
+ * @param path below `/api`, with a leading slash.
+ * @returns the body as the caller says docs/api.md shapes it; `undefined` for 204.
+ * @throws ProblemError
+ */
+export async function call<T>(path: string, options: CallOptions = {}): Promise<T> {
+  const { method = 'GET', body, version, idempotencyKey, signal } = options
+  const { locale } = keptPreferences()
+  const say = sayIn(locale)
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': locale === 'zh' ? 'zh-CN' : 'en' }
+  if (method !== 'GET' && csrf) headers['x-csrf-token'] = csrf
+  if (method === 'POST') headers['idempotency-key'] = idempotencyKey ?? newIdempotencyKey()
+  if (version !== undefined) headers['if-match'] = `"${version}"`
+  const isForm = body instanceof FormData
+  if (body !== undefined && !isForm) headers['content-type'] = 'application/json'
+  const answer = await fetch(`/api${path}`, {
+    method,
+    headers,
+    credentials: 'same-origin',
+    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+    ...(signal && { signal }),
+  }).catch((reason: unknown) => {
+    if (signal?.aborted) throw reason
+    throw noNetwork(say)
+  })
+  setClock(answer.headers.get('houqin-time') ?? answer.headers.get('date'))
+  if (!answer.ok) throw await problemOf(answer, say)
+  if (answer.status === 204) return undefined as T // the caller asked for void
+  return (await answer.json()) as T // docs/api.md is the contract; the server is held to it by its tests
+}
+
+/** `?a=1&b=2`, leaving out what is empty. */
+export function queryText(query: Readonly<Record<string, string | number | boolean | null | undefined>>): string {
+  const given = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') given.set(key, String(value))
+  const text = given.toString()
+  return text && `?${text}`
+}

@@ -1,0 +1,23 @@
+// Files on their way to the server and back.
+import { shrinkPhoto } from '../fields/shrink-photo.ts'
+import type { Say } from '../words/locale.ts'
+import { call } from './call.ts'
+import { ProblemError } from './problem.ts'
+import type { StoredFile } from './wire.ts'
+
+export const fileAddress = (id: string, size?: 'thumb'): string => `/api/files/${id}${size ? `?size=${size}` : ''}`
+
+/** Sends one file; pictures are made small first. @throws ProblemError */
+export async function uploadFile({ file, say }: { file: File; say: Say }): Promise<StoredFile> {
+  const sent = file.type.startsWith('image/') ? await shrinkPhoto(file) : file
+  if (!sent)
+    throw new ProblemError({
+      type: 'unsupported-media',
+      title: say('图片打不开', 'The picture cannot be read'),
+      detail: say(`浏览器读不了「${file.name}」。请改用 JPEG 或 PNG 图片。`, `The browser cannot read “${file.name}”. Use a JPEG or PNG picture.`),
+      status: 415,
+    })
+  const form = new FormData()
+  form.append('file', sent, sent.name)
+  return call<StoredFile>('/files', { method: 'POST', body: form })
+}

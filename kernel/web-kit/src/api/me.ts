@@ -1,0 +1,14 @@
+// Who is signed in and what he may do, for the pages inside the console.
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { meQuery } from './queries.ts'
+import type { Me } from './wire.ts'
+
+/** Suspends until it is known; the shell has asked before any page is drawn. */
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data
+}
+/** @param id of a register or matter. */
+export function useCan(id: string): (verb: 'read' | 'write' | 'start' | 'export') => boolean {
+  const { can } = useMe()
+  return (verb) => can[id]?.includes(verb) ?? false
+}

@@ -1,0 +1,89 @@
+// A problem the server told us of, or the network made: a sentence for the person, and what belongs beside which input.
+import type { Say } from '../words/locale.ts'
+import type { Finding } from './wire.ts'
+
+export interface Issue {
+  /** Path in the body, as in `input.photos[2]`. */
+  readonly at: string
+  readonly says: string
+}
+
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError'
+  /** The last part of the document's type, such as `stale-version`; `no-network` when nobody answered. */
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly issues: readonly Issue[]
+  readonly findings: readonly Finding[]
+  /** Quote it when asking for help. */
+  readonly instance: string | null
+  readonly retryAfter: number | null
+  constructor(document: {
+    type: string
+    title: string
+    detail: string
+    status: number
+    issues?: readonly Issue[]
+    findings?: readonly Finding[]
+    instance?: string | null
+    retryAfter?: number | null
+  }) {
+    super(document.detail)
+    this.type = document.type
+    this.title = document.title
+    this.status = document.status
+    this.issues = document.issues ?? []
+    this.findings = document.findings ?? []
+    this.instance = document.instance ?? null
+    this.retryAfter = document.retryAfter ?? null
+  }
+}
+
+/** Reads an answer that is not 2xx, whatever stands in it. */
+export async function problemOf(answer: Response, say: Say): Promise<ProblemError> {
+  const document = await answer.json().catch(() => null) as unknown
+  const member = (name: string): unknown => (typeof document === 'object' && document !== null ? (document as Record<string, unknown>)[name] : undefined)
+  const text = (name: string): string | undefined => {
+    const value = member(name)
+    return typeof value === 'string' ? value : undefined
+  }
+  const list = <T>(name: string): readonly T[] => {
+    const value = member(name)
+    return Array.isArray(value) ? (value as readonly T[]) : [] // its shape is frozen in docs/api.md
+  }
+  return new ProblemError({
+    type: text('type')?.split('/').at(-1) ?? 'internal',
+    title: text('title') ?? say('服务器没有正常回答', 'The server did not answer properly'),
+    detail: text('detail') ?? say(`服务器回答了 ${answer.status}。请稍后再试,仍不行时告诉系统管理员。`, `The server answered ${answer.status}. Try again later; tell the system administrator if it persists.`),
+    status: answer.status,
+    issues: list<Issue>('issues'),
+    findings: list<Finding>('findings'),
+    instance: text('instance') ?? null,
+    retryAfter: Number(answer.headers.get('retry-after')) || null,
+  })
+}
+export function noNetwork(say: Say): ProblemError {
+  return new ProblemError({
+    type: 'no-network',
+    title: say('网络不通', 'No network'),
+    detail: say('没有连上服务器。填写的内容还在,网络恢复后再试一次。', 'The server could not be reached. What you typed is kept; try again when the network is back.'),
+    status: 0,
+  })
+}
+
+/** Sentences by the name of the field they belong to, and those that belong to none. @param under path before the fields, such as `input.`. */
+export function sortIssues({ issues, under, fields }: { issues: readonly Issue[]; under: string; fields: readonly string[] }): {
+  readonly beside: Readonly<Record<string, string>>
+  readonly others: readonly string[]
+} {
+  const beside: Record<string, string> = {}
+  const others: string[] = []
+  for (const { at, says } of issues) {
+    const path = at.startsWith(under) ? at.slice(under.length) : at
+    const field = /^[^.[]+/.exec(path)?.[0] ?? ''
+    if (fields.includes(field)) beside[field] = beside[field] ? `${beside[field]} ${says}` : says
+    else others.push(says)
+  }
+  return { beside, others }
+}

@@ -1,0 +1,93 @@
+// What the console reads from the server, each under a key by which events make it stale.
+import { queryOptions } from '@tanstack/react-query'
+import { call, queryText, setCsrf } from './call.ts'
+import type {
+  Alarm, HistoryEntry, LinkCount, MatterSummary, Me, Page, SearchHit, StandardOnWire, Summary, WireMatter, WireRow,
+} from './wire.ts'
+
+export type ListQuery = Readonly<Record<string, string>>
+export type InboxScope = 'mine' | 'asked' | 'watching'
+
+/** Who is signed in; the answer also brings the token that writes carry. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  staleTime: 60_000,
+  queryFn: async () => {
+    const me = await call<Me>('/me')
+    setCsrf(me.csrf)
+    return me
+  },
+})
+
+/** A long list, read page by page. */
+export interface Pages<R> {
+  readonly queryKey: readonly unknown[]
+  /** @param after the cursor of the page before, empty for the first, which also counts all rows. */
+  readonly read: (after: string, signal: AbortSignal) => Promise<Page<R>>
+}
+const pageSize = 100
+
+export const rowPages = (register: string, query: ListQuery): Pages<WireRow> => ({
+  queryKey: ['rows', register, query],
+  read: (after, signal) => call(`/registers/${register}${queryText({ ...query, limit: pageSize, after, total: after === '' })}`, { signal }),
+})
+export const summaryQuery = (register: string, query: ListQuery) =>
+  queryOptions({
+    queryKey: ['rows', register, 'summary', query],
+    queryFn: ({ signal }) => call<Summary>(`/registers/${register}/summary${queryText(query)}`, { signal }),
+  })
+export const rowQuery = (register: string, id: string) =>
+  queryOptions({ queryKey: ['row', register, id], queryFn: ({ signal }) => call<WireRow>(`/registers/${register}/${id}`, { signal }) })
+export const historyQuery = (register: string, id: string) =>
+  queryOptions({
+    queryKey: ['row', register, id, 'history'],
+    queryFn: ({ signal }) => call<{ rows: readonly HistoryEntry[] }>(`/registers/${register}/${id}/history`, { signal }),
+  })
+export const linksQuery = (register: string, id: string) =>
+  queryOptions({
+    queryKey: ['row', register, id, 'links'],
+    queryFn: ({ signal }) => call<{ rows: readonly LinkCount[] }>(`/registers/${register}/${id}/links`, { signal }),
+  })
+export const codeQuery = (register: string, id: string) =>
+  queryOptions({
+    queryKey: ['row', register, id, 'code'],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => call<{ code: string; url: string }>(`/registers/${register}/${id}/code`, { signal }),
+  })
+/** Rows whose name answers to what was typed, for choosing one. */
+export const choicesQuery = (register: string, q: string, where: ListQuery = {}) =>
+  queryOptions({
+    queryKey: ['rows', register, 'choices', q, where],
+    staleTime: 30_000,
+    queryFn: ({ signal }) => call<Page<WireRow>>(`/registers/${register}${queryText({ ...where, q, limit: 20 })}`, { signal }),
+  })
+
+/** A matter in a list brings the values it is asked for, and not its timeline. */
+export type ListedMatter = MatterSummary & Partial<Pick<WireMatter, 'form' | 'facts'>>
+export const matterPages = (matter: string, query: ListQuery): Pages<ListedMatter> => ({
+  queryKey: ['matters', matter, query],
+  read: (after, signal) => call(`/matters/${matter}${queryText({ ...query, limit: pageSize, after, total: after === '' })}`, { signal }),
+})
+export const matterQuery = (matter: string, number: string) =>
+  queryOptions({ queryKey: ['matter', matter, number], queryFn: ({ signal }) => call<WireMatter>(`/matters/${matter}/${number}`, { signal }) })
+export const inboxQuery = (scope: InboxScope) =>
+  queryOptions({
+    queryKey: ['inbox', scope],
+    queryFn: ({ signal }) => call<{ rows: readonly MatterSummary[]; total: number; overdue: number }>(`/inbox${queryText({ scope })}`, { signal }),
+  })
+export const alarmsQuery = (state: string) =>
+  queryOptions({
+    queryKey: ['alarms', state],
+    queryFn: ({ signal }) => call<Page<Alarm>>(`/alarms${queryText({ state, total: true, limit: 200 })}`, { signal }),
+  })
+export const standardsQuery = queryOptions({
+  queryKey: ['standards'],
+  queryFn: ({ signal }) => call<{ rows: readonly StandardOnWire[] }>('/standards', { signal }),
+})
+export const searchQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['search', q],
+    enabled: q.trim().length > 1,
+    staleTime: 10_000,
+    queryFn: ({ signal }) => call<{ rows: readonly SearchHit[] }>(`/search${queryText({ q })}`, { signal }),
+  })

@@ -1,0 +1,48 @@
+// Keeps a fault in its place: instead of a blank page a sentence, a way to try again, and the rest of the console.
+import { Component } from 'react'
+import type { ReactNode } from 'react'
+import { ProblemError } from '../api/problem.ts'
+import { useSay } from '../words/words.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
+import './blocks.css'
+
+interface Props {
+  readonly children: ReactNode
+  /** A fault under one key is forgotten under the next, such as another page. */
+  readonly resetKey?: string
+}
+export class ErrorBoundary extends Component<Props, { error: unknown }> {
+  override state: { error: unknown } = { error: undefined }
+  static getDerivedStateFromError(error: unknown): { error: unknown } {
+    return { error }
+  }
+  override componentDidUpdate(before: Props): void {
+    if (before.resetKey !== this.props.resetKey && this.state.error !== undefined) this.setState({ error: undefined })
+  }
+  override render(): ReactNode {
+    if (this.state.error === undefined) return this.props.children
+    return <Fault error={this.state.error} onRetry={() => this.setState({ error: undefined })} />
+  }
+}
+
+export function Fault({ error, onRetry }: { error: unknown; onRetry: () => void }): ReactNode {
+  const say = useSay()
+  return (
+    <div className="hq-empty">
+      {error instanceof ProblemError ? (
+        <ProblemNotice problem={error} />
+      ) : (
+        <div className="hq-notice" role="alert">
+          <p>
+            <strong>{say('这一页出错了', 'This page failed')}</strong>
+          </p>
+          <p>{say('是程序的问题,不是你的操作。重试一次;仍不行时把下面的话告诉系统管理员。', 'It is the program’s fault, not yours. Try again; if it persists, tell the system administrator the line below.')}</p>
+          <p className="hq-small hq-secondary">{error instanceof Error ? error.message : String(error)}</p>
+        </div>
+      )}
+      <button type="button" className="hq-retry" onClick={onRetry}>
+        {say('重试', 'Try again')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+// A figure that opens its rows: what is counted, how much, of what unit.
+import type { ReactNode } from 'react'
+import { ConsoleLink } from './console-link.tsx'
+import './blocks.css'
+
+export function FigureLink({ label, value, unit, to, tone }: {
+  label: string
+  /** Already written for people. */
+  value: string
+  unit?: string
+  to: string
+  tone?: 'overdue' | 'soon'
+}): ReactNode {
+  return (
+    <ConsoleLink to={to} className="hq-figure" data-tone={tone}>
+      <span className="hq-secondary hq-small">{label}</span>
+      <span className="hq-figure-value hq-figures">
+        {value}
+        {unit && <span className="hq-figure-unit"> {unit}</span>}
+      </span>
+    </ConsoleLink>
+  )
+}

@@ -1,0 +1,42 @@
+// What a standard says: the sentence with my number, the limit, the clause it stands in, and what to do about it.
+import type { ReactNode } from 'react'
+import type { Finding } from '../api/wire.ts'
+import { quantityText } from '../format/quantity.ts'
+import { useSay } from '../words/words.tsx'
+import { ConsoleLink } from './console-link.tsx'
+import { pathOfMatter, pathOfStandard } from '../parts/paths.ts'
+import './blocks.css'
+
+export function Findings({ findings }: { findings: readonly Finding[] }): ReactNode {
+  const say = useSay()
+  const levels = { breach: say('不符合', 'Breach'), warning: say('提醒', 'Warning'), note: say('说明', 'Note') }
+  return (
+    <ul className="hq-findings">
+      {findings.map((finding, place) => (
+        <li key={place} className="hq-finding" data-level={finding.level}>
+          <p>
+            <strong>{levels[finding.level]}</strong> {finding.says}
+          </p>
+          {finding.limit && (
+            <p className="hq-small hq-figures">
+              {finding.measured && <>{say('实际', 'Measured')} {withUnit(finding.measured, finding.unit)} · </>}
+              {say('标准', 'Limit')} {withUnit(finding.limit, finding.unit)}
+            </p>
+          )}
+          <p>{finding.advice}</p>
+          {finding.cite && (
+            <p className="hq-small hq-secondary">
+              {say('依据', 'Source')}{' '}
+              {finding.standard ? <ConsoleLink to={pathOfStandard(finding.standard)}>{finding.cite.text}</ConsoleLink> : finding.cite.text}
+              {finding.cite.unconfirmed && <> · {say('待核', 'to be confirmed')}</>}
+            </p>
+          )}
+          {finding.mend && <ConsoleLink to={`${pathOfMatter(finding.mend.matter)}/new`}>{finding.mend.title}</ConsoleLink>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+function withUnit(value: string, unit: string | null | undefined): string {
+  return quantityText(value, unit ? { unit } : {})
+}

@@ -1,0 +1,50 @@
+// A sheet: a dialog at the desk, rising from below on a telephone. Esc closes, focus stays inside and comes back.
+import { useEffect, useId, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { useSay } from '../words/words.tsx'
+import './blocks.css'
+
+/** Rendered only while it is open. @param onClose asked by Esc, the cross, a tap beside it. */
+export function Sheet({ title, onClose, wide = false, children }: { title: string; onClose: () => void; wide?: boolean; children: ReactNode }): ReactNode {
+  const say = useSay()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  const pressedBeside = useRef(false)
+  useEffect(() => {
+    const open = dialog.current
+    const before = document.activeElement
+    open?.showModal()
+    return () => {
+      open?.close()
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  return (
+    // The layer reaches over the whole page, so that lists of choices are not cut off at the panel's edge.
+    <dialog
+      ref={dialog}
+      className="hq-sheet"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onPointerDown={({ target }) => {
+        pressedBeside.current = target === dialog.current
+      }}
+      onClick={({ target }) => {
+        if (target === dialog.current && pressedBeside.current) onClose()
+      }}
+    >
+      <div className={wide ? 'hq-sheet-panel hq-sheet-wide' : 'hq-sheet-panel'}>
+        <div className="hq-sheet-head">
+          <h2 id={titleId}>{title}</h2>
+          <button type="button" className="hq-plain hq-sheet-close" aria-label={say('关闭', 'Close')} onClick={onClose}>
+            ×
+          </button>
+        </div>
+        <div className="hq-sheet-body">{children}</div>
+      </div>
+    </dialog>
+  )
+}

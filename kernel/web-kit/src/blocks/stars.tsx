@@ -1,0 +1,33 @@
+// Stars 评价: one to five, given with a tap or an arrow key, or only shown.
+import { useId } from 'react'
+import type { ReactNode } from 'react'
+import { useSay } from '../words/words.tsx'
+import './blocks.css'
+
+const all = [1, 2, 3, 4, 5] as const
+
+export function StarsInput({ stars, onChange, label }: { stars: number; onChange: (stars: number) => void; label: string }): ReactNode {
+  const say = useSay()
+  const name = useId()
+  return (
+    <fieldset className="hq-stars">
+      <legend>{label}</legend>
+      {all.map((n) => (
+        <label key={n} data-lit={n <= stars ? '' : undefined}>
+          <input type="radio" name={name} checked={stars === n} onChange={() => onChange(n)} />
+          <span aria-hidden="true">★</span>
+          <span className="hq-hidden">{say(`${n} 星`, n === 1 ? '1 star' : `${n} stars`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+export function Stars({ stars }: { stars: number }): ReactNode {
+  const say = useSay()
+  return (
+    <span className="hq-stars-shown" role="img" aria-label={say(`${stars} 星`, `${stars} of 5 stars`)}>
+      {'★'.repeat(stars)}
+      <span>{'★'.repeat(5 - stars)}</span>
+    </span>
+  )
+}

@@ -1,0 +1,48 @@
+// A toast: one sentence that appears, is read aloud, and goes; above dialogs as well.
+import { createContext, use, useCallback, useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { ConsoleLink } from './console-link.tsx'
+import './blocks.css'
+
+export interface ToastText {
+  readonly says: string
+  /** A page of the console it speaks of. */
+  readonly to?: string
+  readonly tone?: 'done' | 'fault'
+}
+const Context = createContext<(toast: ToastText) => void>(() => undefined)
+const stays = 6_000
+
+export function useToast(): (toast: ToastText) => void {
+  return use(Context)
+}
+
+export function ToastProvider({ children }: { children: ReactNode }): ReactNode {
+  const [toasts, setToasts] = useState<readonly (ToastText & { id: number })[]>([])
+  const next = useRef(0)
+  const place = useRef<HTMLDivElement>(null)
+  const show = useCallback((toast: ToastText) => {
+    const id = next.current++
+    setToasts((shown) => [...shown.slice(-2), { ...toast, id }])
+    setTimeout(() => setToasts((shown) => shown.filter((other) => other.id !== id)), stays)
+  }, [])
+  useEffect(() => {
+    // Shown again each time, so that it stands over a dialog opened in between.
+    const popover = place.current
+    if (!popover || typeof popover.showPopover !== 'function') return
+    if (popover.matches(':popover-open')) popover.hidePopover()
+    if (toasts.length > 0) popover.showPopover()
+  }, [toasts])
+  return (
+    <Context value={show}>
+      {children}
+      <div ref={place} popover="manual" className="hq-toasts" role="status" aria-live="polite">
+        {toasts.map(({ id, says, to, tone }) => (
+          <p key={id} className="hq-toast" data-tone={tone}>
+            {to ? <ConsoleLink to={to}>{says}</ConsoleLink> : says}
+          </p>
+        ))}
+      </div>
+    </Context>
+  )
+}

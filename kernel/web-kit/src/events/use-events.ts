@@ -1,0 +1,69 @@
+// What happens while one looks: the server's events make what is shown stale, and say what arrived for me.
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useToast } from '../blocks/toast.tsx'
+import { useHouse } from '../parts/house.tsx'
+import { pathOfNumber } from '../parts/paths.ts'
+import { useSay } from '../words/words.tsx'
+
+type Payload = Readonly<Record<string, unknown>>
+const topics = ['matter', 'alarm', 'inbox', 'job', 'register'] as const
+
+/** The browser itself resumes with `Last-Event-ID` after a break. */
+export function useEvents(): void {
+  const client = useQueryClient()
+  const toast = useToast()
+  const house = useHouse()
+  const say = useSay()
+  useEffect(() => {
+    const stream = new EventSource('/api/events')
+    const stale = (...keys: readonly (readonly unknown[])[]): void => {
+      for (const queryKey of keys) void client.invalidateQueries({ queryKey })
+    }
+    const heard: Readonly<Record<(typeof topics)[number], (payload: Payload) => void>> = {
+      matter(payload) {
+        const { matter, number } = named(payload)
+        stale(matter ? ['matters', matter] : ['matters'], ['inbox'])
+        if (matter && number) stale(['matter', matter, number])
+      },
+      inbox(payload) {
+        stale(['inbox'])
+        const { number, subject } = named(payload)
+        const matter = house.matter(named(payload).matter) ?? house.matterOf(number)
+        if (number) toast({ says: say(`新的待办:${subject || number}`, `New in your inbox: ${subject || number}`), ...(matter && { to: pathOfNumber(matter.id, number) }) })
+      },
+      alarm(payload) {
+        stale(['alarms'])
+        if (payload['state'] === 'open') toast({ says: say(`告警:${text(payload['subject'])} ${text(payload['title'])}`, `Alarm: ${text(payload['subject'])} ${text(payload['title'])}`), to: '/alarms', tone: 'fault' })
+      },
+      job(payload) {
+        stale(['job', text(payload['id'])])
+      },
+      register(payload) {
+        const register = text(payload['register'])
+        stale(register ? ['rows', register] : ['rows'], register ? ['row', register] : ['row'])
+      },
+    }
+    for (const topic of topics)
+      stream.addEventListener(topic, (event: MessageEvent<unknown>) => {
+        const payload = payloadOf(event.data)
+        if (payload) heard[topic](payload)
+      })
+    return () => stream.close()
+  }, [client, toast, house, say])
+}
+
+function payloadOf(data: unknown): Payload | undefined {
+  try {
+    const value: unknown = JSON.parse(String(data))
+    return typeof value === 'object' && value !== null ? (value as Payload) : undefined // members are looked at one by one
+  } catch {
+    return undefined
+  }
+}
+function named(payload: Payload): { matter: string; number: string; subject: string } {
+  return { matter: text(payload['matter']), number: text(payload['number']), subject: text(payload['subject']) }
+}
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}

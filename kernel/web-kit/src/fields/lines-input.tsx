@@ -1,0 +1,50 @@
+// Child rows of a form, such as the materials of a repair: added, filled in and removed one by one.
+import type { Lines } from '@houqin/define'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useNames, useSay } from '../words/words.tsx'
+import { entriesOf } from './entries.ts'
+import type { Entries } from './entries.ts'
+import { FieldRow } from './field-input.tsx'
+import { lineIssueKey } from './use-record-form.ts'
+
+export function LinesInput({ set, declared, rows, onChange, issues, owner }: {
+  set: string
+  declared: Lines
+  rows: readonly Entries[]
+  onChange: (rows: readonly Entries[]) => void
+  issues: Readonly<Record<string, string>>
+  owner: string
+}): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const title = names.of(declared)
+  return (
+    <section className="hq-stack" aria-label={title}>
+      <h3>{title}</h3>
+      {rows.map((row, place) => (
+        <div key={place} className="hq-panel" role="group" aria-label={`${title} ${place + 1}`}>
+          <div className="hq-form">
+            {Object.entries(declared.fields).map(([name, field]) => (
+              <FieldRow
+                key={name}
+                name={lineIssueKey({ set, place, name })}
+                field={field}
+                owner={owner}
+                entry={row[name] ?? ''}
+                issue={issues[lineIssueKey({ set, place, name })]}
+                onChange={(entry) => onChange(rows.map((other) => (other === row ? { ...row, [name]: entry } : other)))}
+              />
+            ))}
+          </div>
+          <Button size="small" type="text" onClick={() => onChange(rows.filter((other) => other !== row))}>
+            {say('去掉这一行', 'Remove this line')}
+          </Button>
+        </div>
+      ))}
+      <div>
+        <Button onClick={() => onChange([...rows, entriesOf(declared.fields)])}>{say(`添加${title}`, `Add to ${title}`)}</Button>
+      </div>
+    </section>
+  )
+}

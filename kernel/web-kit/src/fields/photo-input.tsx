@@ -1,0 +1,82 @@
+// Photographs and papers of a form: chosen or taken, made small on the device, sent at once, shown with a way to remove.
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { fileAddress, uploadFile } from '../api/files.ts'
+import { ProblemError } from '../api/problem.ts'
+import type { StoredFile } from '../api/wire.ts'
+import { useSay } from '../words/words.tsx'
+import type { InputProps } from './field-box.tsx'
+import './field-box.css'
+
+export function PhotoInput({ files, onChange, max = 9, accept = 'image', input }: {
+  files: readonly StoredFile[]
+  onChange: (files: readonly StoredFile[]) => void
+  max?: number
+  accept?: 'image' | 'any'
+  input?: InputProps
+}): ReactNode {
+  const say = useSay()
+  const [under, setUnder] = useState(0)
+  const [issue, setIssue] = useState('')
+  async function add(chosen: readonly File[]): Promise<void> {
+    const room = chosen.slice(0, max - files.length)
+    setIssue(room.length < chosen.length ? say(`最多 ${max} 个,其余没有加入`, `At most ${max}; the others were left out`) : '')
+    setUnder(room.length)
+    let held = files
+    for (const file of room) {
+      try {
+        held = [...held, await uploadFile({ file, say })]
+        onChange(held)
+      } catch (thrown) {
+        if (!(thrown instanceof ProblemError)) throw thrown
+        setIssue(thrown.message)
+      }
+      setUnder((n) => n - 1)
+    }
+    setUnder(0)
+  }
+  return (
+    <div>
+      <div className="hq-photos">
+        {files.map((file) => (
+          <div key={file.id} className="hq-photo">
+            {file.type.startsWith('image/') ? <img src={fileAddress(file.id, 'thumb')} alt={file.name} /> : <span>{file.name}</span>}
+            <button
+              type="button"
+              className="hq-photo-remove"
+              aria-label={say(`移除 ${file.name}`, `Remove ${file.name}`)}
+              onClick={() => onChange(files.filter((other) => other !== file))}
+            >
+              ×
+            </button>
+          </div>
+        ))}
+        {under > 0 && (
+          <div className="hq-photo" role="status">
+            {say(`正在上传 ${under} 个`, `Uploading ${under}`)}
+          </div>
+        )}
+        {files.length + under < max && (
+          <label className="hq-photo hq-photo-add">
+            {accept === 'image' ? say('拍照或选图', 'Take or choose a photo') : say('添加文件', 'Add a file')}
+            <input
+              {...input}
+              type="file"
+              multiple
+              accept={accept === 'image' ? 'image/*' : undefined}
+              onChange={({ target }) => {
+                void add([...(target.files ?? [])])
+                target.value = ''
+              }}
+            />
+          </label>
+        )}
+      </div>
+      {issue && (
+        <p className="hq-field-issue" role="alert">
+          {issue}
+        </p>
+      )}
+    </div>
+  )
+}

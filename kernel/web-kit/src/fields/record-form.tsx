@@ -1,0 +1,105 @@
+// A derived form 表单: an input for every declared field, what is wrong beside it, and one button that sends it.
+import type { Fields, LineSets } from '@houqin/define'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import type { WireValues } from '../api/wire.ts'
+import { ProblemNotice } from '../blocks/problem-notice.tsx'
+import { useSay } from '../words/words.tsx'
+import { emptyEntry } from './entries.ts'
+import { FieldRow } from './field-input.tsx'
+import type { FieldInputProps } from './field-input.tsx'
+import { LinesInput } from './lines-input.tsx'
+import { useRecordForm } from './use-record-form.ts'
+import type { FormState, Sending } from './use-record-form.ts'
+
+export type Inputs = Readonly<Record<string, (props: FieldInputProps) => ReactNode>>
+
+export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issuesUnder, submit, destructive = false, inputs, onSend, onCancel, children }: {
+  fields: Fields
+  lineSets?: LineSets
+  /** The register or matter the fields stand in. */
+  owner: string
+  start?: WireValues
+  draftKey?: string
+  issuesUnder?: string
+  /** What the button says, verb first. */
+  submit: string
+  destructive?: boolean
+  /** Inputs made by hand, by the name of their field. */
+  inputs?: Inputs
+  /** @throws ProblemError */
+  onSend: (sending: Sending) => Promise<void>
+  onCancel?: () => void
+  /** Further inputs between the fields and the button. */
+  children?: ReactNode
+}): ReactNode {
+  const say = useSay()
+  const form = useRecordForm({
+    fields,
+    lineSets,
+    onSend,
+    ...(start && { start }),
+    ...(draftKey !== undefined && { draftKey }),
+    ...(issuesUnder !== undefined && { issuesUnder }),
+  })
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void form.send()
+      }}
+    >
+      {form.restored && (
+        <p className="hq-row hq-small hq-secondary" role="status">
+          {say('已恢复上次没有提交的内容。', 'What you typed last time was restored.')}
+          <Button size="small" type="link" onClick={form.clear}>
+            {say('清空', 'Clear')}
+          </Button>
+        </p>
+      )}
+      <FormFields form={form} fields={fields} owner={owner} {...(inputs && { inputs })} />
+      {Object.entries(lineSets).map(([set, declared]) => (
+        <LinesInput key={set} set={set} declared={declared} owner={owner} rows={form.lines[set] ?? []} issues={form.issues} onChange={(rows) => form.setLines(set, rows)} />
+      ))}
+      {children}
+      <ProblemNotice problem={form.problem} others={form.others} />
+      <div className="hq-form-foot">
+        <Button type="primary" danger={destructive} htmlType="submit" loading={form.sending}>
+          {submit}
+        </Button>
+        {onCancel && <Button onClick={onCancel}>{say('取消', 'Cancel')}</Button>}
+      </div>
+    </form>
+  )
+}
+
+/** The inputs alone, for pages that lay out their own form. @param only the fields to show, in this order. */
+export function FormFields({ form, fields, owner, inputs = {}, only = Object.keys(fields) }: {
+  form: FormState
+  fields: Fields
+  owner: string
+  inputs?: Inputs
+  only?: readonly string[]
+}): ReactNode {
+  return (
+    <div className="hq-form">
+      {only.map((name) => {
+        const field = fields[name]
+        if (!field) return null
+        return (
+          <FieldRow
+            key={name}
+            name={name}
+            field={field}
+            owner={owner}
+            entry={form.entries[name] ?? emptyEntry(field)}
+            issue={form.issues[name]}
+            onChange={(entry) => form.set(name, entry)}
+            as={inputs[name]}
+          />
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+// Choosing a row of a register by typing: Chinese, pinyin initials, numbers; the server searches.
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useDeferredValue, useState } from 'react'
+import type { ReactNode } from 'react'
+import { choicesQuery } from '../api/queries.ts'
+import type { ListQuery } from '../api/queries.ts'
+import type { Ref } from '../api/wire.ts'
+import { useSay } from '../words/words.tsx'
+import type { InputProps } from './field-box.tsx'
+
+interface Common {
+  readonly register: string
+  /** Further conditions on the rows offered, as a list takes them. */
+  readonly where?: ListQuery
+  readonly input?: Partial<InputProps>
+  readonly label?: string
+  readonly autoFocus?: boolean
+}
+
+/** One row. */
+export function RowPicker({ chosen, onChange, clearable = true, ...common }: Common & {
+  chosen: Ref | null
+  onChange: (row: Ref | null) => void
+  clearable?: boolean
+}): ReactNode {
+  const { offered, shared } = useOffered(common, chosen ? [chosen] : [])
+  return (
+    <Select<string>
+      {...shared}
+      value={chosen?.id ?? null}
+      allowClear={clearable}
+      onChange={(id: string | undefined) => onChange(offered.find((row) => row.id === id) ?? null)}
+    />
+  )
+}
+/** Several rows. */
+export function RowsPicker({ chosen, onChange, ...common }: Common & {
+  chosen: readonly Ref[]
+  onChange: (rows: readonly Ref[]) => void
+}): ReactNode {
+  const { offered, shared } = useOffered(common, chosen)
+  return (
+    <Select<string[]>
+      {...shared}
+      mode="multiple"
+      value={chosen.map(({ id }) => id)}
+      onChange={(ids) => onChange(offered.filter(({ id }) => ids.includes(id)))}
+    />
+  )
+}
+/** A person, found by name or its initials. @param register where the house keeps its people. */
+export function PersonPicker(given: Common & { chosen: Ref | null; onChange: (person: Ref | null) => void }): ReactNode {
+  return <RowPicker {...given} />
+}
+
+function useOffered({ register, where = {}, input, label, autoFocus }: Common, chosen: readonly Ref[]) {
+  const say = useSay()
+  const [typed, setTyped] = useState('')
+  const [open, setOpen] = useState(false)
+  const q = useDeferredValue(typed.trim())
+  const { data, isFetching } = useQuery({ ...choicesQuery(register, q, where), enabled: open, placeholderData: (before) => before })
+  const found = (data?.rows ?? []).map(({ id, name }): Ref => ({ id, name }))
+  const offered = [...chosen.filter(({ id }) => !found.some((row) => row.id === id)), ...found]
+  return {
+    offered,
+    shared: {
+      ...input,
+      showSearch: true,
+      filterOption: false as const,
+      'aria-label': label,
+      autoFocus: autoFocus ?? false,
+      onSearch: setTyped,
+      onOpenChange: (opened: boolean) => {
+        setOpen(opened)
+        if (!opened) setTyped('')
+      },
+      loading: isFetching,
+      placeholder: say('输入名称或拼音首字母', 'Type a name'),
+      notFoundContent: isFetching ? say('正在查找…', 'Searching…') : say('没有找到', 'Nothing found'),
+      options: offered.map(({ id, name }) => ({ value: id, label: name })),
+    },
+  }
+}

@@ -1,0 +1,152 @@
+// The state of a form: what is typed, what is wrong with it, what is being sent, and the draft that outlives a failure.
+import type { Fields, LineSets } from '@houqin/define'
+import { useRef, useState } from 'react'
+import { newIdempotencyKey } from '../api/idempotency-key.ts'
+import { ProblemError, sortIssues } from '../api/problem.ts'
+import type { WireValues } from '../api/wire.ts'
+import { useSay } from '../words/words.tsx'
+import { dropDraft, keepDraft, keptDraft } from './draft.ts'
+import { changedValues, emptyEntry, entriesOf, givenValues } from './entries.ts'
+import type { Entries, Entry, Given } from './entries.ts'
+
+export interface Sending {
+  readonly values: Readonly<Record<string, Given>>
+  readonly lines: Readonly<Record<string, readonly Readonly<Record<string, Given>>[]>>
+  /** Names of the fields that differ from what the form began with. */
+  readonly changed: readonly string[]
+  /** Stays the same until the server has answered well. */
+  readonly idempotencyKey: string
+}
+export interface FormState {
+  readonly entries: Entries
+  readonly lines: Readonly<Record<string, readonly Entries[]>>
+  readonly issues: Readonly<Record<string, string>>
+  readonly problem: ProblemError | null
+  /** Sentences that belong to no input of this form. */
+  readonly others: readonly string[]
+  readonly sending: boolean
+  /** The form came up with what an earlier attempt left. */
+  readonly restored: boolean
+  readonly set: (name: string, entry: Entry) => void
+  readonly setLines: (set: string, rows: readonly Entries[]) => void
+  readonly clear: () => void
+  /** @returns whether it was sent. */
+  readonly send: () => Promise<boolean>
+}
+interface Draft {
+  readonly entries: Entries
+  readonly lines: Readonly<Record<string, readonly Entries[]>>
+}
+
+export function useRecordForm({ fields, lineSets = {}, start, draftKey, issuesUnder = '', onSend }: {
+  fields: Fields
+  lineSets?: LineSets
+  /** The row as it was read, or what is already known. */
+  start?: WireValues
+  draftKey?: string
+  /** Where the server's issues point before the field's name, such as `input.`. */
+  issuesUnder?: string
+  /** @throws ProblemError, which is then shown where it belongs. */
+  onSend: (sending: Sending) => Promise<void>
+}): FormState {
+  const say = useSay()
+  const [began] = useState(() => entriesOf(fields, start))
+  const [kept] = useState(() => (draftKey ? readDraft(keptDraft(draftKey), fields) : undefined))
+  const [draft, setDraft] = useState<Draft>(() => kept ?? { entries: began, lines: {} })
+  const [restored, setRestored] = useState(kept !== undefined)
+  const [issues, setIssues] = useState<Readonly<Record<string, string>>>({})
+  const [problem, setProblem] = useState<ProblemError | null>(null)
+  const [others, setOthers] = useState<readonly string[]>([])
+  const [sending, setSending] = useState(false)
+  const key = useRef('')
+
+  const change = (next: Draft): void => {
+    setDraft(next)
+    key.current = ''
+    if (draftKey) keepDraft(draftKey, next)
+  }
+  return {
+    ...draft,
+    issues,
+    problem,
+    others,
+    sending,
+    restored,
+    set(name, entry) {
+      change({ ...draft, entries: { ...draft.entries, [name]: entry } })
+      if (issues[name] !== undefined) setIssues(Object.fromEntries(Object.entries(issues).filter(([other]) => other !== name)))
+    },
+    setLines(set, rows) {
+      change({ ...draft, lines: { ...draft.lines, [set]: rows } })
+    },
+    clear() {
+      setDraft({ entries: began, lines: {} })
+      setRestored(false)
+      setIssues({})
+      setProblem(null)
+      setOthers([])
+      if (draftKey) dropDraft(draftKey)
+    },
+    async send() {
+      if (sending) return false
+      const { values, issues: found } = givenValues({ fields, entries: draft.entries, say })
+      const lines: Record<string, Readonly<Record<string, Given>>[]> = {}
+      const wrong: Record<string, string> = { ...found }
+      for (const [set, rows] of Object.entries(draft.lines))
+        lines[set] = rows.map((row, place) => {
+          const line = givenValues({ fields: lineSets[set]?.fields ?? {}, entries: row, say })
+          for (const [name, says] of Object.entries(line.issues)) wrong[lineIssueKey({ set, place, name })] = says
+          return line.values
+        })
+      setIssues(wrong)
+      setProblem(null)
+      setOthers([])
+      if (Object.keys(wrong).length > 0) {
+        focusFirst(Object.keys(wrong)[0])
+        return false
+      }
+      setSending(true)
+      key.current ||= newIdempotencyKey()
+      try {
+        await onSend({ values, lines, changed: changedValues(fields, began, draft.entries), idempotencyKey: key.current })
+        if (draftKey) dropDraft(draftKey)
+        key.current = ''
+        return true
+      } catch (thrown) {
+        if (!(thrown instanceof ProblemError)) throw thrown
+        const sorted = sortIssues({ issues: thrown.issues, under: issuesUnder, fields: Object.keys(fields) })
+        setIssues(sorted.beside)
+        setOthers(sorted.others)
+        setProblem(thrown)
+        focusFirst(Object.keys(sorted.beside)[0])
+        return false
+      } finally {
+        setSending(false)
+      }
+    },
+  }
+}
+
+/** The name under which a sentence about one cell of a line is kept. */
+export function lineIssueKey({ set, place, name }: { set: string; place: number; name: string }): string {
+  return `${set}[${place}].${name}`
+}
+
+/** A draft of an earlier form may lack fields of today's, or have some more. */
+function readDraft(kept: unknown, fields: Fields): Draft | undefined {
+  if (typeof kept !== 'object' || kept === null || !('entries' in kept)) return undefined
+  const { entries, lines = {} } = kept as { entries: Entries; lines?: Draft['lines'] } // written by keepDraft above
+  return {
+    entries: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, entries[name] ?? emptyEntry(field)])),
+    lines,
+  }
+}
+function focusFirst(name: string | undefined): void {
+  if (name === undefined) return
+  requestAnimationFrame(() => {
+    const box = document.querySelector(`[data-field="${CSS.escape(name)}"]`)
+    box?.scrollIntoView({ block: 'center' })
+    const input = box?.querySelector('input,textarea,button,select')
+    if (input instanceof HTMLElement) input.focus({ preventScroll: true })
+  })
+}

@@ -1,0 +1,58 @@
+// A value of a declared field as people read it: quantities with units, days with weekdays, references as links.
+import type { Field, Fields } from '@houqin/define'
+import type { ReactNode } from 'react'
+import type { Ref, StoredFile, WireValue, WireValues } from '../api/wire.ts'
+import type { Fact } from '../blocks/fact-list.tsx'
+import { ConsoleLink } from '../blocks/console-link.tsx'
+import { Photos } from '../blocks/photos.tsx'
+import { pathOfRow } from '../parts/paths.ts'
+import { useNames, useSay } from '../words/words.tsx'
+import { fieldQuantity } from './quantity.ts'
+import { dayText, instantText } from './when.ts'
+
+/** @param owner the register or matter the field stands in. @param linked references open their row. */
+export function FieldValue({ field, value, owner, linked = false }: { field: Field; value: WireValue | undefined; owner: string; linked?: boolean }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  if (value === undefined || value === null || value === '') return <span className="hq-secondary">—</span>
+  switch (field.kind) {
+    case 'int':
+    case 'decimal':
+      return <span className="hq-figures">{fieldQuantity(String(value), field)}</span>
+    case 'bool':
+      return value === true ? say('是', 'Yes') : say('否', 'No')
+    case 'date':
+      return <span className="hq-figures">{dayText(String(value), say)}</span>
+    case 'instant':
+      return <span className="hq-figures">{instantText(String(value), say)}</span>
+    case 'choice':
+      return Array.isArray(value) ? value.map((key) => names.option(field, String(key))).join(say('、', ', ')) || '—' : names.option(field, String(value))
+    case 'ref': {
+      if (!isRef(value)) return '—'
+      return linked ? <ConsoleLink to={pathOfRow(field.to === 'self' ? owner : field.to.id, value.id)}>{value.name}</ConsoleLink> : value.name
+    }
+    case 'files':
+      return Array.isArray(value) && value.length > 0 ? <Photos files={value as readonly (StoredFile | string)[]} /> : <span className="hq-secondary">—</span>
+    case 'text':
+      return String(value)
+  }
+}
+
+export function isRef(value: unknown): value is Ref {
+  return typeof value === 'object' && value !== null && 'id' in value && 'name' in value
+}
+
+/** The facts of a row or a form, in the order of their declaration. @param filled leave out what is empty. */
+export function useFacts({ fields, values, owner, filled = false }: { fields: Fields; values: WireValues; owner: string; filled?: boolean }): readonly Fact[] {
+  const names = useNames()
+  return Object.entries(fields)
+    .filter(([name]) => !filled || !isBlank(values[name]))
+    .map(([name, field]) => ({
+      label: names.of(field),
+      value: <FieldValue field={field} value={values[name]} owner={owner} linked />,
+      wide: field.kind === 'files' || (field.kind === 'text' && field.multiline === true),
+    }))
+}
+function isBlank(value: WireValue | undefined): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+}

@@ -1,0 +1,25 @@
+// Areas, money and other exact quantities for people: 1,234.50 ㎡, ¥1,234.50. Strings in, strings out.
+import { decimal } from '@houqin/define'
+import type { DecimalField, IntField } from '@houqin/define'
+
+/** `494231.27` → `494,231.27`, padded to `scale` digits when it is given. */
+export function figure(value: string | number, scale?: number): string {
+  const text = String(value)
+  if (!/^-?\d+(\.\d*)?$/.test(text)) return text
+  if (scale === undefined) return decimal.grouped(text)
+  const [whole = '', fraction = ''] = text.split('.')
+  return decimal.grouped(scale === 0 && !fraction ? whole : `${whole}.${fraction.padEnd(scale, '0')}`)
+}
+/** With its unit: `1,234.50 ㎡`, `¥1,234.50`. */
+export function quantityText(value: string | number, { unit, scale }: { unit?: string; scale?: number }): string {
+  const shown = figure(value, scale)
+  if (unit === '元') return `¥${shown}`
+  return unit ? `${shown} ${unit}` : shown
+}
+/** A value of a decimal or int field. */
+export function fieldQuantity(value: string | number, field: DecimalField | IntField): string {
+  return quantityText(value, {
+    ...(field.unit !== undefined && { unit: field.unit }),
+    ...(field.kind === 'decimal' && { scale: field.scale }),
+  })
+}

@@ -1,0 +1,111 @@
+// Above a list: the search, the conditions as chips that can be taken away, columns and export.
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { rowQuery } from '../api/queries.ts'
+import { useIsPhone } from '../look/preferences.tsx'
+import { useNames, useSay } from '../words/words.tsx'
+import { ColumnChooser } from './column-chooser.tsx'
+import { conditionText } from './condition-text.ts'
+import type { ListSource } from './derived-list.tsx'
+import { FilterSheet } from './filter-sheet.tsx'
+import { queryOf, withCondition } from './list-view.ts'
+import type { Condition, ListView } from './list-view.ts'
+
+const typingPause = 300
+
+export function ListBar<R>({ source, view, onChange }: { source: ListSource<R>; view: ListView; onChange: (view: ListView) => void }): ReactNode {
+  const say = useSay()
+  const phone = useIsPhone()
+  const [open, setOpen] = useState<'filters' | 'columns' | null>(null)
+  return (
+    <div className="hq-list-bar">
+      <SearchBox q={view.q} label={say(`搜索${source.title}`, `Search ${source.title}`)} onChange={(q) => onChange({ ...view, q })} />
+      <Button onClick={() => setOpen('filters')} aria-haspopup="dialog">
+        {say('筛选', 'Filter')}
+      </Button>
+      {view.conditions.map((condition) => (
+        <ConditionChip
+          key={`${condition.field}.${condition.operator}`}
+          source={source}
+          condition={condition}
+          onEdit={() => setOpen('filters')}
+          onRemove={() => onChange(withCondition(view, { ...condition, value: '' }))}
+        />
+      ))}
+      {view.asOf && <Chip text={say(`${view.asOf} 当日`, `as of ${view.asOf}`)} onRemove={() => onChange({ ...view, asOf: '' })} onEdit={() => setOpen('filters')} />}
+      {view.retired && <Chip text={say('含已停用', 'with retired')} onRemove={() => onChange({ ...view, retired: false })} onEdit={() => setOpen('filters')} />}
+      {!phone && (
+        <span className="hq-list-bar-end hq-row">
+          <Button type="text" onClick={() => setOpen('columns')} aria-haspopup="dialog">
+            {say('列', 'Columns')}
+          </Button>
+          {source.exportPath && (
+            <Button type="text" href={`${source.exportPath}?${new URLSearchParams(queryOf(view, source.sort)).toString()}`} download>
+              {say('导出', 'Export')}
+            </Button>
+          )}
+        </span>
+      )}
+      {open === 'filters' && <FilterSheet source={source} view={view} onChange={onChange} onClose={() => setOpen(null)} />}
+      {open === 'columns' && <ColumnChooser source={source} view={view} onChange={onChange} onClose={() => setOpen(null)} />}
+    </div>
+  )
+}
+
+function SearchBox({ q, label, onChange }: { q: string; label: string; onChange: (q: string) => void }): ReactNode {
+  const [typed, setTyped] = useState(q)
+  const [composing, setComposing] = useState(false)
+  useEffect(() => setTyped(q), [q])
+  useEffect(() => {
+    if (composing || typed === q) return undefined
+    const timer = setTimeout(() => onChange(typed.trim()), typingPause)
+    return () => clearTimeout(timer)
+    // The latest `onChange` is wanted when the pause ends, not a new pause when it changes.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [typed, composing])
+  return (
+    <Input
+      className="hq-list-search"
+      type="search"
+      allowClear
+      value={typed}
+      placeholder={label}
+      aria-label={label}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
+      onChange={({ target }) => setTyped(target.value)}
+    />
+  )
+}
+
+function ConditionChip<R>({ source, condition, onEdit, onRemove }: {
+  source: ListSource<R>
+  condition: Condition
+  onEdit: () => void
+  onRemove: () => void
+}): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const field = source.filters[condition.field]
+  const register = field?.kind === 'ref' ? (field.to === 'self' ? source.id : field.to.id) : undefined
+  const one = register && condition.operator === 'is' && !condition.value.includes(',') ? condition.value : undefined
+  const { data } = useQuery({ ...rowQuery(register ?? '', one ?? ''), enabled: one !== undefined })
+  const text = conditionText({ field, condition, say, names, ...(data && { refName: data.name }) })
+  return <Chip text={text} onEdit={onEdit} onRemove={onRemove} />
+}
+
+function Chip({ text, onEdit, onRemove }: { text: string; onEdit: () => void; onRemove: () => void }): ReactNode {
+  const say = useSay()
+  return (
+    <span className="hq-condition">
+      <button type="button" className="hq-plain" onClick={onEdit}>
+        {text}
+      </button>
+      <button type="button" className="hq-plain" aria-label={say(`去掉条件 ${text}`, `Remove the condition ${text}`)} onClick={onRemove}>
+        ×
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,32 @@
+// Saying something about a matter without moving it, with photographs; everybody concerned sees it.
+import { files, longText } from '@houqin/define'
+import type { Matter } from '@houqin/define'
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { call } from '../api/call.ts'
+import { matterQuery } from '../api/queries.ts'
+import type { WireMatter } from '../api/wire.ts'
+import { RecordForm } from '../fields/record-form.tsx'
+import { useSay } from '../words/words.tsx'
+
+export function CommentBox({ matter, number }: { matter: Matter; number: string }): ReactNode {
+  const say = useSay()
+  const client = useQueryClient()
+  const [sent, setSent] = useState(0)
+  const fields = useMemo(() => ({ text: longText(say('留言', 'Say something'), { max: 1000 }), files: files(say('照片', 'Photos'), { accept: 'image', max: 6 }) }), [say])
+  return (
+    <RecordForm
+      key={sent}
+      owner={matter.id}
+      fields={fields}
+      draftKey={`comment.${matter.id}.${number}`}
+      submit={say('发送', 'Send')}
+      onSend={async ({ values, idempotencyKey }) => {
+        const after = await call<WireMatter>(`/matters/${matter.id}/${number}/comments`, { method: 'POST', idempotencyKey, body: values })
+        client.setQueryData(matterQuery(matter.id, number).queryKey, after)
+        setSent((n) => n + 1)
+      }}
+    />
+  )
+}

@@ -1,0 +1,104 @@
+// The inbox 待办: matters of every kind that wait for me, by deadline; what I asked for; what I watch.
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { inboxQuery } from '../api/queries.ts'
+import type { InboxScope } from '../api/queries.ts'
+import type { MatterSummary } from '../api/wire.ts'
+import { DueText } from '../blocks/due-text.tsx'
+import { Empty } from '../blocks/empty.tsx'
+import { Fault } from '../blocks/error-boundary.tsx'
+import { PageHead } from '../blocks/page-head.tsx'
+import { Tabs } from '../blocks/tabs.tsx'
+import { Waiting } from '../blocks/waiting.tsx'
+import { WhenText } from '../blocks/when-text.tsx'
+import { useNow } from '../clock.ts'
+import { RowCard } from '../list/list-cards.tsx'
+import { pathOfNumber } from '../parts/paths.ts'
+import { useSay } from '../words/words.tsx'
+import { byDeadline, nearnesses } from './by-deadline.ts'
+import { isOver, MatterState } from './matter-state.tsx'
+import { holderText, nameOf } from './people.ts'
+import '../list/list.css'
+import './matter.css'
+
+export function Inbox(): ReactNode {
+  const say = useSay()
+  return (
+    <>
+      <PageHead title={say('待办', 'Inbox')} />
+      <Tabs
+        label={say('待办', 'Inbox')}
+        tabs={[
+          { key: 'mine', title: say('等我办', 'Waiting for me'), body: () => <InboxRows scope="mine" /> },
+          { key: 'asked', title: say('我提出的', 'I asked for'), body: () => <InboxRows scope="asked" /> },
+          { key: 'watching', title: say('与我有关', 'Concerning me'), body: () => <InboxRows scope="watching" /> },
+        ]}
+      />
+    </>
+  )
+}
+
+/** @param most at most so many, for a first screen. */
+export function InboxRows({ scope, most }: { scope: InboxScope; most?: number }): ReactNode {
+  const say = useSay()
+  const now = useNow()
+  const { data, error, refetch } = useQuery(inboxQuery(scope))
+  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (!data) return <Waiting lines={5} />
+  if (data.rows.length === 0) {
+    const nothing = {
+      mine: [say('没有等你办的事', 'Nothing waits for you'), say('派给你或你的角色的事项会出现在这里。', 'What is sent to you or your role will appear here.')],
+      asked: [say('你还没有提出过事项', 'You have not asked for anything'), say('提出以后,可以在这里看办到哪一步。', 'What you ask for, and where it stands, will appear here.')],
+      watching: [say('没有与你有关的事项', 'Nothing concerns you'), say('你参与过的事项会出现在这里。', 'Matters you took part in will appear here.')],
+    }[scope]
+    return <Empty title={nothing[0] ?? ''}>{nothing[1]}</Empty>
+  }
+  const titles = { overdue: say('已超期', 'Overdue'), today: say('今天到期', 'Due today'), later: say('以后到期', 'Due later'), none: say('没有时限', 'No deadline') }
+  if (scope !== 'mine') return <MatterCards matters={data.rows.slice(0, most)} />
+  const groups = byDeadline(data.rows, now)
+  let left = most ?? data.rows.length
+  return (
+    <div className="hq-stack">
+      {nearnesses.map((nearness) => {
+        const matters = groups[nearness].slice(0, left)
+        left -= matters.length
+        if (matters.length === 0) return null
+        return (
+          <section key={nearness} aria-label={titles[nearness]}>
+            <h3 className={nearness === 'overdue' ? 'hq-danger hq-group' : 'hq-secondary hq-group'}>
+              {titles[nearness]} {groups[nearness].length}
+            </h3>
+            <MatterCards matters={matters} />
+          </section>
+        )
+      })}
+    </div>
+  )
+}
+
+/** Matters as rows of cards: what, where it stands, with whom, by when. */
+export function MatterCards({ matters }: { matters: readonly MatterSummary[] }): ReactNode {
+  const say = useSay()
+  return (
+    <ul className="hq-cards">
+      {matters.map((matter) => (
+        <li key={matter.number}>
+          <RowCard
+            to={pathOfNumber(matter.matter, matter.number)}
+            card={{
+              title: matter.subject,
+              state: <MatterState of={matter} />,
+              facts: [
+                { label: matter.title, value: <span className="hq-figures">{matter.number}</span> },
+                ...(matter.site ? [{ label: say('场所', 'Site'), value: matter.site.name }] : []),
+                isOver(matter) || !matter.dueAt
+                  ? { label: say('提出', 'Asked'), value: <>{nameOf(matter.requester)} <WhenText at={matter.openedAt} /></> }
+                  : { label: holderText(matter.holder) ?? '', value: <DueText dueAt={matter.dueAt} /> },
+              ],
+            }}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}

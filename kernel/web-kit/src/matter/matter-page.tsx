@@ -1,0 +1,172 @@
+// The page of one matter: where it stands, whose it is, by when, what is asked, what was found, what happened.
+import { defineSlot } from '@houqin/define'
+import type { Matter, Slot as DeclaredSlot } from '@houqin/define'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { lazy, Suspense, useCallback, useState } from 'react'
+import type { ReactNode } from 'react'
+import { matterQuery } from '../api/queries.ts'
+import type { WireMatter } from '../api/wire.ts'
+import { ConsoleLink } from '../blocks/console-link.tsx'
+import { DueText } from '../blocks/due-text.tsx'
+import { Fault } from '../blocks/error-boundary.tsx'
+import { FactList } from '../blocks/fact-list.tsx'
+import { Findings } from '../blocks/findings.tsx'
+import { PageHead } from '../blocks/page-head.tsx'
+import { Stars } from '../blocks/stars.tsx'
+import { Waiting } from '../blocks/waiting.tsx'
+import { WhenText } from '../blocks/when-text.tsx'
+import { useFacts } from '../format/field-value.tsx'
+import { pathOfMatter, pathOfNumber } from '../parts/paths.ts'
+import { PrintOut } from '../parts/print-out.tsx'
+import { Slot } from '../parts/slot.tsx'
+import { LinesTable } from '../register/lines-table.tsx'
+import { useNames, useSay } from '../words/words.tsx'
+import { CommentBox } from './comment-box.tsx'
+import { MatterRail } from './matter-rail.tsx'
+import { isOver, MatterState } from './matter-state.tsx'
+import { MatterTimeline } from './matter-timeline.tsx'
+import { holderText, nameOf } from './people.ts'
+import { StepButtons } from './step-buttons.tsx'
+import type { StepSheets } from './step-buttons.tsx'
+import '../register/record.css'
+import './matter.css'
+
+const MatterPaper = lazy(async () => ({ default: (await import('./matter-paper.tsx')).MatterPaper }))
+
+/** A place on a matter's page for what neighbours know about it. */
+export function matterSlot(matter: Matter): DeclaredSlot<{ matter: WireMatter }> {
+  return defineSlot<{ matter: WireMatter }>()(`${matter.id}.page`)
+}
+
+export function MatterPage({ matter, number, sheets }: { matter: Matter; number: string; sheets?: StepSheets }): ReactNode {
+  const { data: shown, error, refetch } = useQuery(matterQuery(matter.id, number))
+  if (error && !shown) return <Fault error={error} onRetry={() => void refetch()} />
+  if (!shown) return <Waiting lines={10} />
+  return <Shown matter={matter} shown={shown} {...(sheets && { sheets })} />
+}
+
+function Shown({ matter, shown, sheets }: { matter: Matter; shown: WireMatter; sheets?: StepSheets }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const [printing, setPrinting] = useState(false)
+  const printed = useCallback(() => setPrinting(false), [])
+  const form = useFacts({ fields: matter.form, values: shown.form, owner: matter.id, filled: true })
+  const facts = useFacts({ fields: matter.facts, values: shown.facts, owner: matter.id, filled: true })
+  const over = isOver(shown)
+  return (
+    <article className="hq-matter">
+      <PageHead
+        title={shown.subject}
+        back={{ to: pathOfMatter(matter.id), title: names.of(matter) }}
+        beside={
+          <>
+            <MatterState of={shown} />
+            <span className="hq-secondary hq-figures">{shown.number}</span>
+          </>
+        }
+        actions={
+          <Button type="text" onClick={() => setPrinting(true)}>
+            {say('打印', 'Print')}
+          </Button>
+        }
+      />
+      <MatterRail matter={matter} shown={shown} />
+      <div className="hq-record">
+        <div className="hq-stack">
+          <section className="hq-panel hq-whose" aria-label={say('谁在办', 'Whose it is')}>
+            <dl>
+              <div>
+                <dt>{over ? say('已结束', 'Closed') : say('在谁手里', 'With')}</dt>
+                <dd>{over ? shown.closedAt && <WhenText at={shown.closedAt} /> : (holderText(shown.holder) ?? '—')}</dd>
+              </div>
+              <div>
+                <dt>{say('时限', 'Due')}</dt>
+                <dd>{shown.dueAt ? <DueText dueAt={shown.dueAt} done={over} /> : say('无', 'None')}</dd>
+              </div>
+              <div>
+                <dt>{say('提出', 'Asked')}</dt>
+                <dd>
+                  {nameOf(shown.requester) ?? say('未登录扫码', 'By code')} · <WhenText at={shown.openedAt} />
+                </dd>
+              </div>
+              {shown.site && (
+                <div>
+                  <dt>{say('场所', 'Site')}</dt>
+                  <dd>{shown.site.name}</dd>
+                </div>
+              )}
+              {shown.organ && (
+                <div>
+                  <dt>{say('单位', 'Organ')}</dt>
+                  <dd>{shown.organ.name}</dd>
+                </div>
+              )}
+              {shown.rating && (
+                <div>
+                  <dt>{say('评价', 'Rating')}</dt>
+                  <dd>
+                    <Stars stars={shown.rating.stars} /> {shown.rating.words}
+                  </dd>
+                </div>
+              )}
+            </dl>
+            {shown.steps.length > 0 && (
+              <div className="hq-steps">
+                <StepButtons matter={matter} shown={shown} {...(sheets && { sheets })} />
+              </div>
+            )}
+          </section>
+          {shown.findings.length > 0 && (
+            <section className="hq-panel">
+              <h2>{say('依据', 'What the standards say')}</h2>
+              <Findings findings={shown.findings} />
+            </section>
+          )}
+          <section className="hq-panel">
+            <h2>{say('申请内容', 'What is asked')}</h2>
+            <FactList facts={form} />
+          </section>
+          {facts.length > 0 && (
+            <section className="hq-panel">
+              <h2>{say('办理结果', 'What was done')}</h2>
+              <FactList facts={facts} />
+            </section>
+          )}
+          {Object.entries(matter.lines).map(([set, declared]) => {
+            const lines = shown.lines[set]
+            return lines && <LinesTable key={set} declared={declared} lines={lines} owner={matter.id} />
+          })}
+          <Slot slot={matterSlot(matter)} given={{ matter: shown }} />
+          {shown.links.length > 0 && (
+            <section className="hq-panel">
+              <h2>{say('相关事项', 'Linked')}</h2>
+              <ul className="hq-plain-rows">
+                {shown.links.map(({ kind, number, matter: other, subject, state, stateTitle }) => (
+                  <li key={`${kind}${number}`}>
+                    <ConsoleLink to={pathOfNumber(other ?? matter.id, number)}>
+                      {number} {subject}
+                    </ConsoleLink>{' '}
+                    <span className="hq-secondary">{stateTitle ?? state}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+        <aside className="hq-panel" aria-label={say('办理过程', 'Timeline')}>
+          <h2>{say('办理过程', 'What happened')}</h2>
+          <MatterTimeline matter={matter} shown={shown} />
+          <CommentBox matter={matter} number={shown.number} />
+        </aside>
+      </div>
+      {printing && (
+        <Suspense fallback={null}>
+          <PrintOut onDone={printed}>
+            <MatterPaper matter={matter} shown={shown} />
+          </PrintOut>
+        </Suspense>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,79 @@
+// Asking for something: the derived form of a matter, filled in as far as the address knows.
+import type { Fields, Matter } from '@houqin/define'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { call } from '../api/call.ts'
+import { useCan } from '../api/me.ts'
+import { rowQuery } from '../api/queries.ts'
+import type { WireMatter, WireValue } from '../api/wire.ts'
+import { useGo } from '../blocks/console-link.tsx'
+import { Empty } from '../blocks/empty.tsx'
+import { PageHead } from '../blocks/page-head.tsx'
+import { useToast } from '../blocks/toast.tsx'
+import { Waiting } from '../blocks/waiting.tsx'
+import { RecordForm } from '../fields/record-form.tsx'
+import type { Inputs } from '../fields/record-form.tsx'
+import { pathOfMatter, pathOfNumber } from '../parts/paths.ts'
+import { useNames, useSay } from '../words/words.tsx'
+
+export function MatterStart({ matter, inputs }: { matter: Matter; inputs?: Inputs }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const go = useGo()
+  const can = useCan(matter.id)
+  const toast = useToast()
+  const client = useQueryClient()
+  const known = useKnown(matter.form, matter.id)
+  const title = names.of(matter)
+  const head = <PageHead title={title} back={{ to: pathOfMatter(matter.id), title: say('全部', 'All') }} />
+  if (!can('start'))
+    return (
+      <>
+        {head}
+        <Empty title={say('你不能提出这类事项', 'You may not ask for this')}>{say('需要时请找本单位联络员。', 'Ask your organ’s liaison if you need it.')}</Empty>
+      </>
+    )
+  if (!known) return <Waiting />
+  return (
+    <div className="hq-narrow">
+      {head}
+      <div className="hq-panel">
+        <RecordForm
+          owner={matter.id}
+          fields={matter.form}
+          start={known}
+          draftKey={`start.${matter.id}`}
+          issuesUnder="input."
+          submit={say('提交', 'Send')}
+          {...(inputs && { inputs })}
+          onSend={async ({ values, idempotencyKey }) => {
+            const input = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+            const started = await call<WireMatter>(`/matters/${matter.id}`, { method: 'POST', idempotencyKey, body: { input } })
+            for (const stale of [['inbox'], ['matters', matter.id]]) void client.invalidateQueries({ queryKey: stale })
+            toast({ says: say(`已提交,单号 ${started.number}`, `Sent as ${started.number}`) })
+            go(pathOfNumber(matter.id, started.number), { replace: true })
+          }}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** What the address says beforehand, as in `?room=<id>`; undefined until the names of rows are known. */
+function useKnown(form: Fields, owner: string): Readonly<Record<string, WireValue>> | undefined {
+  const search = useRouterState({ select: ({ location }) => location.searchStr })
+  const given = [...new URLSearchParams(search)].filter(([name]) => form[name])
+  const refs = given.flatMap(([name, id]) => {
+    const field = form[name]
+    return field?.kind === 'ref' ? [{ name, id, register: field.to === 'self' ? owner : field.to.id }] : []
+  })
+  const rows = useQueries({ queries: refs.map(({ register, id }) => rowQuery(register, id)) })
+  if (rows.some(({ isPending }) => isPending)) return undefined
+  const known: Record<string, WireValue> = Object.fromEntries(given.filter(([name]) => form[name]?.kind !== 'ref'))
+  for (const [place, { name, id }] of refs.entries()) {
+    const row = rows[place]?.data
+    if (row) known[name] = { id, name: row.name }
+  }
+  return known
+}

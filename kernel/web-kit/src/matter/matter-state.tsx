@@ -1,0 +1,16 @@
+// The state of a matter in its colour, which the deadline may change.
+import type { ReactNode } from 'react'
+import type { MatterSummary } from '../api/wire.ts'
+import { dueTone } from '../blocks/due-text.tsx'
+import { StateTag } from '../blocks/state-tag.tsx'
+import { useNow } from '../clock.ts'
+
+export function MatterState({ of }: { of: Pick<MatterSummary, 'tone' | 'dueAt' | 'overdue' | 'closedAt' | 'stateTitle'> }): ReactNode {
+  const now = useNow()
+  const over = of.tone === 'done' || of.tone === 'stopped' || of.closedAt !== null
+  const due = over || of.dueAt === null ? 'later' : dueTone({ dueAt: of.dueAt, now, over: of.overdue })
+  return <StateTag tone={due === 'later' ? of.tone : due}>{of.stateTitle}</StateTag>
+}
+export function isOver(of: Pick<MatterSummary, 'tone' | 'closedAt'>): boolean {
+  return of.closedAt !== null || of.tone === 'done' || of.tone === 'stopped'
+}

@@ -1,0 +1,52 @@
+// The timeline of a matter with what each step was given.
+import type { Matter } from '@houqin/define'
+import type { ReactNode } from 'react'
+import type { TimelineEntry, WireMatter, WireValues } from '../api/wire.ts'
+import { Timeline } from '../blocks/timeline.tsx'
+import { FieldValue } from '../format/field-value.tsx'
+import { useNames, useSay } from '../words/words.tsx'
+import { nameOf } from './people.ts'
+
+export function MatterTimeline({ matter, shown }: { matter: Matter; shown: WireMatter }): ReactNode {
+  const names = useNames()
+  const say = useSay()
+  const label = (entry: TimelineEntry): string => {
+    const step = entry.step ? matter.steps[entry.step] : undefined
+    return step ? names.of(step) : entry.label || say('记录', 'Note')
+  }
+  return (
+    <Timeline
+      items={shown.timeline
+        .toSorted((a, b) => b.at.localeCompare(a.at))
+        .map((entry) => ({
+          at: entry.at,
+          label: label(entry),
+          by: nameOf(entry.by),
+          comment: entry.comment ?? null,
+          ...(entry.files && { files: entry.files }),
+          detail: entry.step && entry.input && <Given matter={matter} step={entry.step} input={entry.input} />,
+        }))}
+    />
+  )
+}
+function Given({ matter, step, input }: { matter: Matter; step: string; input: WireValues }): ReactNode {
+  const names = useNames()
+  const fields = Object.entries(matter.steps[step]?.input ?? {}).filter(([name, field]) => {
+    const value = input[name]
+    return field.kind !== 'files' && value !== undefined && value !== null && value !== ''
+  })
+  const pictures = Object.entries(matter.steps[step]?.input ?? {}).filter(([name, field]) => field.kind === 'files' && Array.isArray(input[name]) && input[name].length > 0)
+  if (fields.length + pictures.length === 0) return null
+  return (
+    <div className="hq-small">
+      {fields.map(([name, field]) => (
+        <p key={name}>
+          <span className="hq-secondary">{names.of(field)}</span> <FieldValue field={field} value={input[name]} owner={matter.id} />
+        </p>
+      ))}
+      {pictures.map(([name, field]) => (
+        <FieldValue key={name} field={field} value={input[name]} owner={matter.id} />
+      ))}
+    </div>
+  )
+}

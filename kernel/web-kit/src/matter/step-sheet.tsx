@@ -1,0 +1,127 @@
+// The dialog of one step: what it asks, the lines it may add, what to say, how well it was done; sent under the version seen.
+import { int, longText } from '@houqin/define'
+import type { Field, Fields, LineSets, Matter, Step } from '@houqin/define'
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { ReactNode } from 'react'
+import { call } from '../api/call.ts'
+import { ProblemError } from '../api/problem.ts'
+import { matterQuery } from '../api/queries.ts'
+import type { StepOffer, WireMatter, WireValues } from '../api/wire.ts'
+import { Sheet } from '../blocks/sheet.tsx'
+import { StarsInput } from '../blocks/stars.tsx'
+import { useToast } from '../blocks/toast.tsx'
+import { RecordForm } from '../fields/record-form.tsx'
+import type { Inputs } from '../fields/record-form.tsx'
+import type { FieldInputProps } from '../fields/field-input.tsx'
+import type { Sending } from '../fields/use-record-form.ts'
+import { useNames, useSay } from '../words/words.tsx'
+
+export interface StepSheetProps {
+  readonly matter: Matter
+  readonly shown: WireMatter
+  readonly offer: StepOffer
+  readonly onClose: () => void
+}
+
+/** Takes a step, and puts the answer in the place of what was read. */
+export function useTakeStep({ matter, shown, step }: { matter: Matter; shown: Pick<WireMatter, 'number' | 'version'>; step: string }): (sending: {
+  input?: Sending['values']
+  lines?: Sending['lines']
+  comment?: string | null
+  rating?: number | null
+  idempotencyKey?: string
+}) => Promise<WireMatter> {
+  const client = useQueryClient()
+  const toast = useToast()
+  const names = useNames()
+  return async ({ input = {}, lines = {}, comment, rating, idempotencyKey }) => {
+    const key = matterQuery(matter.id, shown.number).queryKey
+    try {
+      const after = await call<WireMatter>(`/matters/${matter.id}/${shown.number}/steps/${step}`, {
+        method: 'POST',
+        body: {
+          input: Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null)),
+          ...(Object.values(lines).some((rows) => rows.length > 0) && { lines }),
+          ...(comment && { comment }),
+          ...(rating && { rating }),
+          version: shown.version,
+        },
+        ...(idempotencyKey !== undefined && { idempotencyKey }),
+      })
+      client.setQueryData(key, after)
+      const declared = matter.steps[step]
+      toast({ says: `${declared ? names.of(declared) : step} · ${after.stateTitle}` })
+      return after
+    } catch (thrown) {
+      // Somebody was faster: what he did is shown behind the sentence that says so.
+      if (thrown instanceof ProblemError && (thrown.type === 'stale-version' || thrown.type === 'step-not-possible')) void client.invalidateQueries({ queryKey: key })
+      throw thrown
+    } finally {
+      for (const stale of [['inbox'], ['matters', matter.id]]) void client.invalidateQueries({ queryKey: stale })
+    }
+  }
+}
+
+/** Whether the step asks anything; one that does not is taken at a press. */
+export function asksSomething(step: Step): boolean {
+  return step.comment !== 'none' || Object.keys(step.input ?? {}).length > 0 || (step.lines ?? []).length > 0 || step.destructive === true || step.rates === true
+}
+
+export function StepSheet({ matter, shown, offer, onClose }: StepSheetProps): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const take = useTakeStep({ matter, shown, step: offer.step })
+  const step = matter.steps[offer.step]
+  const fields = useMemo(() => (step ? fieldsOf(step, say) : {}), [step, say])
+  if (!step) return null
+  const lineSets: LineSets = Object.fromEntries((step.lines ?? []).flatMap((set) => (matter.lines[set] ? [[set, matter.lines[set]]] : [])))
+  const label = names.of(step)
+  return (
+    <Sheet title={label} onClose={onClose}>
+      <p className="hq-secondary hq-below">
+        {shown.number} {shown.subject}
+      </p>
+      {step.destructive && <p className="hq-danger hq-below">{say(`办了「${label}」,这件事就到此为止。`, `“${label}” ends this matter.`)}</p>}
+      <RecordForm
+        owner={matter.id}
+        fields={fields}
+        lineSets={lineSets}
+        start={{ ...(shown.facts as WireValues), [commentName]: null, [ratingName]: null }}
+        draftKey={`step.${matter.id}.${shown.number}.${offer.step}`}
+        issuesUnder="input."
+        submit={label}
+        destructive={step.destructive ?? false}
+        inputs={inputs}
+        onCancel={onClose}
+        onSend={async ({ values, lines, idempotencyKey }) => {
+          const { [commentName]: comment, [ratingName]: rating, ...input } = values
+          await take({
+            input,
+            lines,
+            comment: typeof comment === 'string' ? comment : null,
+            rating: typeof rating === 'number' ? rating : null,
+            idempotencyKey,
+          })
+          onClose()
+        }}
+      />
+    </Sheet>
+  )
+}
+
+const commentName = 'comment'
+const ratingName = 'rating'
+function fieldsOf(step: Step, say: (zh: string, en: string) => string): Fields {
+  const comment = longText(step.comment === 'required' ? say('说明', 'What to say') : say('补充说明', 'Anything to add'), { optional: step.comment !== 'required' })
+  return {
+    ...step.input,
+    ...(step.rates && { [ratingName]: int(say('办得怎么样', 'How well was it done'), { min: 1, max: 5, optional: true }) }),
+    ...(step.comment !== 'none' && { [commentName]: comment as Field }),
+  }
+}
+const inputs: Inputs = Object.freeze({ [ratingName]: RatingInput })
+function RatingInput({ entry, onChange }: FieldInputProps): ReactNode {
+  const say = useSay()
+  return <StarsInput label={say('星级', 'Stars')} stars={Number(entry) || 0} onChange={(stars) => onChange(String(stars))} />
+}

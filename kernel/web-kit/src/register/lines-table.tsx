@@ -1,0 +1,64 @@
+// Child rows with their totals, as they are read.
+import type { Lines } from '@houqin/define'
+import type { ReactNode } from 'react'
+import type { WireLines, WireValues } from '../api/wire.ts'
+import { FieldValue } from '../format/field-value.tsx'
+import { fieldQuantity } from '../format/quantity.ts'
+import { useNames, useSay } from '../words/words.tsx'
+import '../list/list.css'
+
+export function LinesTable({ declared, lines, owner }: { declared: Lines; lines: WireLines | readonly WireValues[]; owner: string }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const rows: readonly WireValues[] = 'rows' in lines ? lines.rows : lines
+  const totals = 'rows' in lines ? lines.totals : {}
+  const fields = Object.entries(declared.fields)
+  const isNumber = (kind: string): boolean => kind === 'int' || kind === 'decimal'
+  if (rows.length === 0) return null
+  const title = names.of(declared)
+  return (
+    <section className="hq-panel">
+      <h2>{title}</h2>
+      <div className="hq-lines-scroll">
+        <table className="hq-table" aria-label={title}>
+          <thead>
+            <tr>
+              {fields.map(([name, field]) => (
+                <th key={name} scope="col" className={isNumber(field.kind) ? 'hq-end' : undefined}>
+                  {names.of(field)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, place) => (
+              <tr key={place}>
+                {fields.map(([name, field]) => (
+                  <td key={name} className={isNumber(field.kind) ? 'hq-end' : undefined}>
+                    <FieldValue field={field} value={row[name]} owner={owner} linked />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          {declared.totals.length > 0 && (
+            <tfoot>
+              <tr>
+                {fields.map(([name, field], place) => {
+                  const total = totals[name]
+                  return (
+                    <td key={name} className={isNumber(field.kind) ? 'hq-end' : undefined}>
+                      <strong>
+                        {total !== undefined && (field.kind === 'int' || field.kind === 'decimal') ? fieldQuantity(total, field) : place === 0 ? say('合计', 'Total') : ''}
+                      </strong>
+                    </td>
+                  )
+                })}
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,148 @@
+// The derived page of one row: facts left, history right, tabs for what points to it, edited in place.
+import { defineSlot } from '@houqin/define'
+import type { Fields, Register, Slot as DeclaredSlot } from '@houqin/define'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { useCan } from '../api/me.ts'
+import { linksQuery, rowQuery } from '../api/queries.ts'
+import type { WireRow, WireValue, WireValues } from '../api/wire.ts'
+import { Fault } from '../blocks/error-boundary.tsx'
+import { FactList } from '../blocks/fact-list.tsx'
+import { PageHead } from '../blocks/page-head.tsx'
+import { StateTag } from '../blocks/state-tag.tsx'
+import { Tabs } from '../blocks/tabs.tsx'
+import { Waiting } from '../blocks/waiting.tsx'
+import { WhenText } from '../blocks/when-text.tsx'
+import type { Inputs } from '../fields/record-form.tsx'
+import { FieldValue, useFacts } from '../format/field-value.tsx'
+import { pathOfRegister } from '../parts/paths.ts'
+import { Slot } from '../parts/slot.tsx'
+import { useNames, useSay } from '../words/words.tsx'
+import { LinesTable } from './lines-table.tsx'
+import { CodeSheet } from './code-sheet.tsx'
+import { MergeSheet } from './merge-sheet.tsx'
+import { LinkedRows } from './record-links.tsx'
+import { RecordEdit } from './record-edit.tsx'
+import { RecordHistory } from './record-history.tsx'
+import { RetireSheet } from './retire-sheet.tsx'
+import { validityFields } from './validity.ts'
+import './record.css'
+
+/** A place under the facts of a register's rows for what neighbours know about them. */
+export function recordSlot(register: Register): DeclaredSlot<{ row: WireRow }> {
+  return defineSlot<{ row: WireRow }>()(`${register.id}.record`)
+}
+export interface RecordTab {
+  readonly title: string
+  readonly Body: (given: { row: WireRow }) => ReactNode
+}
+
+export function RegisterRecord({ register, id, inputs, tabs = [] }: { register: Register; id: string; inputs?: Inputs; tabs?: readonly RecordTab[] }): ReactNode {
+  const { data: row, error, refetch } = useQuery(rowQuery(register.id, id))
+  if (error) return <Fault error={error} onRetry={() => void refetch()} />
+  if (!row) return <Waiting lines={10} />
+  return <Record register={register} row={row} {...(inputs && { inputs })} tabs={tabs} />
+}
+
+function Record({ register, row, inputs, tabs }: { register: Register; row: WireRow; inputs?: Inputs; tabs: readonly RecordTab[] }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const can = useCan(register.id)
+  const [open, setOpen] = useState<'edit' | 'code' | 'retire' | 'merge' | null>(null)
+  const close = (): void => setOpen(null)
+  const { data: links } = useQuery(linksQuery(register.id, row.id))
+  const pointing = (links?.rows ?? []).filter(({ count }) => count > 0)
+  const fields: Fields = { ...register.fields, ...(register.dated && validityFields) }
+  const values = row as WireValues // the fields of a row stand beside its own members
+  const facts = useFacts({ fields, values, owner: register.id })
+  const state = register.card.state
+  const stateField = state === undefined ? undefined : register.fields[state]
+  return (
+    <article>
+      <PageHead
+        title={row.name}
+        back={{ to: pathOfRegister(register.id), title: names.of(register) }}
+        beside={
+          <>
+            {state !== undefined && stateField && (
+              <StateTag tone="waiting">
+                <FieldValue field={stateField} value={row[state] as WireValue | undefined} owner={register.id} />
+              </StateTag>
+            )}
+            {row.retiredAt && <StateTag tone="stopped">{say('已停用', 'Retired')}</StateTag>}
+            {row.mergedInto && <StateTag tone="stopped">{say(`已并入 ${row.mergedInto.name}`, `Merged into ${row.mergedInto.name}`)}</StateTag>}
+          </>
+        }
+        actions={
+          <>
+            {register.coded && <Button onClick={() => setOpen('code')}>{say('二维码', 'Code')}</Button>}
+            {can('write') && (
+              <>
+                <Button type="text" onClick={() => setOpen('merge')}>
+                  {say('合并', 'Merge')}
+                </Button>
+                <Button type="text" onClick={() => setOpen('retire')}>
+                  {row.retiredAt ? say('恢复', 'Bring back') : say('停用', 'Retire')}
+                </Button>
+                {open !== 'edit' && (
+                  <Button type="primary" onClick={() => setOpen('edit')}>
+                    {say('修改', 'Edit')}
+                  </Button>
+                )}
+              </>
+            )}
+          </>
+        }
+      />
+      <div className="hq-record">
+        <div className="hq-stack">
+          <section className="hq-panel" aria-label={names.of(register)}>
+            {open === 'edit' ? (
+              <RecordEdit register={register} row={row} fields={fields} {...(inputs && { inputs })} onDone={close} />
+            ) : (
+              <FactList facts={facts} />
+            )}
+            {row.masked && row.masked.length > 0 && (
+              <p className="hq-small hq-secondary">
+                {say('部分内容按权限隐去:', 'Partly hidden by your rights: ')}
+                {row.masked.map(names.labelIn(fields)).join(say('、', ', '))}
+              </p>
+            )}
+          </section>
+          {Object.entries(register.lines).map(([set, declared]) => {
+            const lines = row.lines?.[set]
+            return lines && <LinesTable key={set} declared={declared} lines={lines} owner={register.id} />
+          })}
+          <Slot slot={recordSlot(register)} given={{ row }} />
+          {(tabs.length > 0 || pointing.length > 0) && (
+            <section className="hq-panel">
+              <Tabs
+                label={say('与它有关的', 'What belongs to it')}
+                tabs={[
+                  ...tabs.map(({ title, Body }) => ({ key: title, title: names.phrase(title), body: () => <Body row={row} /> })),
+                  ...pointing.map((link) => ({
+                    key: `${link.register}.${link.field}`,
+                    title: `${link.title} ${link.count}`,
+                    body: () => <LinkedRows link={link} id={row.id} />,
+                  })),
+                ]}
+              />
+            </section>
+          )}
+        </div>
+        <aside className="hq-panel" aria-label={say('变更记录', 'History')}>
+          <h2>{say('变更记录', 'History')}</h2>
+          <p className="hq-small hq-secondary hq-below">
+            {say('最近更新', 'Updated')} <WhenText at={row.updatedAt} />
+          </p>
+          <RecordHistory register={register} id={row.id} />
+        </aside>
+      </div>
+      {open === 'code' && <CodeSheet register={register} row={row} onClose={close} />}
+      {open === 'retire' && <RetireSheet register={register} row={row} links={pointing} onClose={close} />}
+      {open === 'merge' && <MergeSheet register={register} row={row} onClose={close} />}
+    </article>
+  )
+}

@@ -1,0 +1,116 @@
+// Alarms 告警: what devices say is wrong, how bad, since when, by which clause, and what was started about it.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { call } from '../api/call.ts'
+import { ProblemError } from '../api/problem.ts'
+import { alarmsQuery } from '../api/queries.ts'
+import type { Alarm } from '../api/wire.ts'
+import { ConsoleLink } from '../blocks/console-link.tsx'
+import { Empty } from '../blocks/empty.tsx'
+import { Fault } from '../blocks/error-boundary.tsx'
+import { Findings } from '../blocks/findings.tsx'
+import { PageHead } from '../blocks/page-head.tsx'
+import { ProblemNotice } from '../blocks/problem-notice.tsx'
+import { StateTag } from '../blocks/state-tag.tsx'
+import type { TagTone } from '../blocks/state-tag.tsx'
+import { Tabs } from '../blocks/tabs.tsx'
+import { Waiting } from '../blocks/waiting.tsx'
+import { WhenText } from '../blocks/when-text.tsx'
+import { useNow } from '../clock.ts'
+import { durationText } from '../format/when.ts'
+import { useHouse } from '../parts/house.tsx'
+import { pathOfNumber, pathOfRow } from '../parts/paths.ts'
+import { useSay } from '../words/words.tsx'
+import './alarm.css'
+
+export function AlarmList(): ReactNode {
+  const say = useSay()
+  return (
+    <>
+      <PageHead title={say('告警', 'Alarms')} />
+      <Tabs
+        label={say('告警', 'Alarms')}
+        tabs={[
+          { key: 'open', title: say('未确认', 'Open'), body: () => <AlarmRows state="open" /> },
+          { key: 'acknowledged', title: say('处理中', 'Acknowledged'), body: () => <AlarmRows state="acknowledged" /> },
+          { key: 'cleared', title: say('已解除', 'Cleared'), body: () => <AlarmRows state="cleared" /> },
+        ]}
+      />
+    </>
+  )
+}
+
+/** @param most at most so many, for a first screen. */
+export function AlarmRows({ state, most }: { state: Alarm['state']; most?: number }): ReactNode {
+  const say = useSay()
+  const { data, error, refetch } = useQuery(alarmsQuery(state))
+  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (!data) return <Waiting lines={4} />
+  if (data.rows.length === 0)
+    return (
+      <Empty title={say('没有告警', 'No alarms')}>
+        {say('设备读数超出规定时会出现在这里,并写明依据。', 'When a reading leaves what a standard allows, it appears here with its source.')}
+      </Empty>
+    )
+  return (
+    <ul className="hq-cards">
+      {data.rows.slice(0, most).map((alarm) => (
+        <li key={alarm.id}>
+          <OneAlarm alarm={alarm} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const tones: Readonly<Record<Alarm['severity'], TagTone>> = { minor: 'waiting', major: 'soon', critical: 'overdue' }
+
+function OneAlarm({ alarm }: { alarm: Alarm }): ReactNode {
+  const say = useSay()
+  const now = useNow()
+  const client = useQueryClient()
+  const house = useHouse()
+  const [problem, setProblem] = useState<ProblemError | null>(null)
+  const [sending, setSending] = useState(false)
+  const severities = { minor: say('一般', 'Minor'), major: say('重要', 'Major'), critical: say('紧急', 'Critical') }
+  const matter = alarm.matter ? house.matterOf(alarm.matter) : undefined
+  const lasted = durationText((alarm.clearedAt ? new Date(alarm.clearedAt) : now).getTime() - new Date(alarm.raisedAt).getTime(), say)
+  async function acknowledge(): Promise<void> {
+    setSending(true)
+    setProblem(null)
+    try {
+      await call(`/alarms/${alarm.id}/acknowledge`, { method: 'POST', body: {} })
+      await client.invalidateQueries({ queryKey: ['alarms'] })
+    } catch (thrown) {
+      if (!(thrown instanceof ProblemError)) throw thrown
+      setProblem(thrown)
+    } finally {
+      setSending(false)
+    }
+  }
+  return (
+    <div className="hq-alarm">
+      <div className="hq-row">
+        <StateTag tone={alarm.state === 'cleared' ? 'done' : tones[alarm.severity]}>{severities[alarm.severity]}</StateTag>
+        <strong>{alarm.title}</strong>
+        {alarm.register ? <ConsoleLink to={pathOfRow(alarm.register, alarm.subject.id)}>{alarm.subject.name}</ConsoleLink> : alarm.subject.name}
+        <span className="hq-secondary hq-small hq-alarm-when">
+          <WhenText at={alarm.raisedAt} /> · {say(`持续 ${lasted}`, `for ${lasted}`)}
+        </span>
+      </div>
+      {alarm.finding && <Findings findings={[alarm.finding]} />}
+      <div className="hq-row">
+        {alarm.matter && (matter ? <ConsoleLink to={pathOfNumber(matter.id, alarm.matter)}>{alarm.matter}</ConsoleLink> : alarm.matter)}
+        {alarm.acknowledgedName && <span className="hq-secondary hq-small">{say(`${alarm.acknowledgedName} 已确认`, `acknowledged by ${alarm.acknowledgedName}`)}</span>}
+        {alarm.state === 'open' && (
+          <Button size="small" loading={sending} onClick={() => void acknowledge()}>
+            {say('确认', 'Acknowledge')}
+          </Button>
+        )}
+      </div>
+      <ProblemNotice problem={problem} />
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+// The standards 依据: every rule the house checks, with what it means.
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { standardsQuery } from '../api/queries.ts'
+import { Empty } from '../blocks/empty.tsx'
+import { Fault } from '../blocks/error-boundary.tsx'
+import { PageHead } from '../blocks/page-head.tsx'
+import { Waiting } from '../blocks/waiting.tsx'
+import { RowCard } from '../list/list-cards.tsx'
+import { pathOfStandard } from '../parts/paths.ts'
+import { useNames, useSay } from '../words/words.tsx'
+import { useDeclaredStandard } from './use-declared-standard.ts'
+import '../list/list.css'
+
+export function StandardList(): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const declared = useDeclaredStandard()
+  const { data, error, refetch } = useQuery(standardsQuery)
+  const title = say('依据', 'Standards')
+  return (
+    <>
+      <PageHead title={title} />
+      {error && !data ? (
+        <Fault error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <Waiting />
+      ) : data.rows.length === 0 ? (
+        <Empty title={say('还没有依据', 'No standards yet')}>{say('子系统声明的规定会出现在这里。', 'What the subsystems declare will appear here.')}</Empty>
+      ) : (
+        <ul className="hq-cards">
+          {data.rows.map((standard) => {
+            const known = declared(standard.id)
+            return (
+              <li key={standard.id}>
+                <RowCard
+                  to={pathOfStandard(standard.id)}
+                  card={{
+                    title: known ? names.of(known) : standard.title,
+                    facts: [...new Set(standard.parameters.map(({ cite }) => cite.text))].slice(0, 2).map((text) => ({ label: say('依据', 'Source'), value: text })),
+                  }}
+                />
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,140 @@
+// Why: one standard with its figures, where each is written, since when; and the whole ledger checked against it on a day.
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { call, queryText } from '../api/call.ts'
+import { standardsQuery } from '../api/queries.ts'
+import type { Audited, StandardOnWire } from '../api/wire.ts'
+import { ConsoleLink } from '../blocks/console-link.tsx'
+import { Empty } from '../blocks/empty.tsx'
+import { Fault } from '../blocks/error-boundary.tsx'
+import { Findings } from '../blocks/findings.tsx'
+import { PageHead } from '../blocks/page-head.tsx'
+import { StateTag } from '../blocks/state-tag.tsx'
+import { Waiting } from '../blocks/waiting.tsx'
+import { serverNow } from '../clock.ts'
+import { DayInput } from '../fields/day-input.tsx'
+import { figure, quantityText } from '../format/quantity.ts'
+import { dayOf, dayText } from '../format/when.ts'
+import { pathOfMatter } from '../parts/paths.ts'
+import { useNames, useSay } from '../words/words.tsx'
+import { useDeclaredStandard } from './use-declared-standard.ts'
+import '../list/list.css'
+import './standard.css'
+
+export function StandardPage({ id }: { id: string }): ReactNode {
+  const say = useSay()
+  const { data, error, refetch } = useQuery(standardsQuery)
+  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (!data) return <Waiting />
+  const standard = data.rows.find((one) => one.id === id)
+  if (!standard) return <Empty title={say('没有这条依据', 'No such standard')}>{id}</Empty>
+  return <Shown standard={standard} />
+}
+
+function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const declared = useDeclaredStandard()(standard.id)
+  const today = dayOf(serverNow())
+  return (
+    <article className="hq-stack">
+      <PageHead title={declared ? names.of(declared) : standard.title} back={{ to: '/standards', title: say('依据', 'Standards') }} />
+      <section className="hq-panel">
+        <h2>{say('为什么', 'Why')}</h2>
+        <p className="hq-explain">{declared ? names.explain(declared) : standard.explain}</p>
+        {standard.mend && (
+          <p>
+            {say('不符合时办理:', 'Mended by: ')}
+            <ConsoleLink to={pathOfMatter(standard.mend.matter)}>{standard.mend.title}</ConsoleLink>
+          </p>
+        )}
+      </section>
+      <section className="hq-panel">
+        <h2>{say('标准值与出处', 'Figures and where they are written')}</h2>
+        <div className="hq-lines-scroll">
+          <table className="hq-table hq-cited">
+            <thead>
+              <tr>
+                <th scope="col">{say('项目', 'Figure')}</th>
+                <th scope="col" className="hq-end">{say('标准值', 'Value')}</th>
+                <th scope="col">{say('自', 'Since')}</th>
+                <th scope="col">{say('依据', 'Source')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {standard.parameters.map((row) => {
+                const parameter = declared?.parameters[row.parameter]
+                const title = parameter ? names.of(parameter) : row.title
+                return (
+                  <tr key={`${row.parameter}${row.key ?? ''}${row.from}`}>
+                    <th scope="row">
+                      {title}
+                      {row.keyTitle && <> · {row.keyTitle}</>}
+                    </th>
+                    <td className="hq-end">{quantityText(row.value, { unit: row.unit })}</td>
+                    <td>
+                      {dayText(row.from, say)}
+                      {row.from > today && <> <StateTag tone="soon">{say('将施行', 'to come')}</StateTag></>}
+                      {row.to && <> {say(`至 ${row.to}`, `to ${row.to}`)}</>}
+                    </td>
+                    <td>
+                      {row.cite.level && <span className="hq-secondary">{row.cite.level} </span>}
+                      {row.cite.text}
+                      {row.cite.unconfirmed && <> <StateTag tone="soon">{say('待核', 'to be confirmed')}</StateTag></>}
+                    </td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      {standard.ledger !== false && <LedgerAudit id={standard.id} today={today} />}
+    </article>
+  )
+}
+
+/** The breaches of the whole ledger as it stood on a day. */
+function LedgerAudit({ id, today }: { id: string; today: string }): ReactNode {
+  const say = useSay()
+  const [day, setDay] = useState(today)
+  const { mutate, data, error, isPending } = useMutation({
+    mutationFn: () => call<Audited>(`/standards/${id}/audit${queryText({ asOf: day })}`),
+  })
+  return (
+    <section className="hq-panel hq-stack">
+      <h2>{say('核查台账', 'Check the ledger')}</h2>
+      <div className="hq-row">
+        <div className="hq-day">
+          <DayInput label={say('哪一天', 'As of')} value={day} onChange={setDay} />
+        </div>
+        <Button type="primary" loading={isPending} onClick={() => mutate()}>
+          {say('核查', 'Check')}
+        </Button>
+      </div>
+      {error && <Fault error={error} onRetry={() => mutate()} />}
+      {data && (
+        <>
+          <p role="status">
+            {say(
+              `${data.asOf} 共核查 ${figure(data.checked)} 项,${data.rows.length === 0 ? '全部符合' : `${figure(data.rows.length)} 项不符合`}。`,
+              `${figure(data.checked)} checked as of ${data.asOf}, ${data.rows.length === 0 ? 'all in order' : `${figure(data.rows.length)} not in order`}.`,
+            )}
+          </p>
+          <ul className="hq-stack">
+            {data.rows.map(({ subject, organ, site, findings }) => (
+              <li key={subject.id}>
+                <h3>
+                  {subject.name} <span className="hq-secondary hq-small">{[organ?.name, site?.name].filter(Boolean).join(' · ')}</span>
+                </h3>
+                <Findings findings={findings} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}

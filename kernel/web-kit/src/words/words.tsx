@@ -1,0 +1,62 @@
+// Words on the screen: sentences written in both languages, and the names of declared things in the reader's.
+import type { Field, Fields } from '@houqin/define'
+import { createContext, use, useEffect, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { usePreferences } from '../look/preferences.tsx'
+import type { WebPart } from '../parts/web-part.ts'
+import { declaredWords, noWords } from './declared-words.ts'
+import type { DeclaredWords } from './declared-words.ts'
+import { sayIn } from './locale.ts'
+import type { Say } from './locale.ts'
+
+const Context = createContext<DeclaredWords>(noWords)
+
+/** Loads the other language only when somebody reads it. */
+export function WordsProvider({ parts, children }: { parts: readonly WebPart[]; children: ReactNode }): ReactNode {
+  const { locale } = usePreferences()
+  const [english, setEnglish] = useState(noWords)
+  useEffect(() => {
+    if (locale !== 'en') return undefined
+    let left = false
+    void Promise.all(parts.map(async ({ subsystem, words }) => ({ subsystem, words: await words() }))).then((loaded) => {
+      if (!left) setEnglish(declaredWords(loaded))
+    })
+    return () => {
+      left = true
+    }
+  }, [locale, parts])
+  return <Context value={locale === 'en' ? english : noWords}>{children}</Context>
+}
+
+/** `say('保存', 'Save')` */
+export function useSay(): Say {
+  const { locale } = usePreferences()
+  return useMemo(() => sayIn(locale), [locale])
+}
+
+export interface Names {
+  /** The name of a register, matter, standard, signal, report, line set or state (`title`), of a field or step (`label`). */
+  readonly of: (declared: { readonly title: string } | { readonly label: string }) => string
+  readonly option: (field: Field, key: string) => string
+  readonly explain: (standard: { readonly explain: string }) => string
+  /** A phrase that a subsystem wrote in Chinese, such as the title of a screen. */
+  readonly phrase: (zh: string) => string
+  /** What `subject` and `name` of a declaration are handed. */
+  readonly labelIn: (fields: Fields) => (field: string) => string
+}
+export function useNames(): Names {
+  const { names, options, explanations, phrases } = use(Context)
+  return useMemo(
+    () => ({
+      of: (declared) => names.get(declared) ?? ('title' in declared ? declared.title : declared.label),
+      option: (field, key) => options.get(field)?.[key] ?? (field.kind === 'choice' ? field.options[key] : undefined) ?? key,
+      explain: (standard) => explanations.get(standard) ?? standard.explain,
+      phrase: (zh) => phrases.get(zh) ?? zh,
+      labelIn: (fields) => (field) => {
+        const declared = fields[field]
+        return declared ? (names.get(declared) ?? declared.label) : field
+      },
+    }),
+    [names, options, explanations, phrases],
+  )
+}

@@ -1,0 +1,12 @@
+// The server part of people and organs 人员与单位.
+import { definePart } from '@houqin/compose'
+import { en } from '../../locales/en.ts'
+import { people as subsystem } from '../contract/index.ts'
+import { loadPeople } from './demonstration.ts'
+
+export const people = definePart({
+  subsystem,
+  tables: { schema: 'people', folder: new URL('../../migrations/', import.meta.url) },
+  en,
+  demo: { base: loadPeople },
+})

@@ -1,0 +1,22 @@
+// Loads the places of the demonstration district 装入演示场所.
+import type { Seeding } from '@houqin/compose'
+import { districtPeople, districtSeed } from '@houqin/people/seed'
+import { districtPlaces } from '../../seed.ts'
+import { building, certificate, duty, floor, handover, outdoorArea, room, seat, site, stewardship } from '../contract/index.ts'
+
+export async function loadPlaces({ tx, system: { registers }, worldDate }: Seeding): Promise<void> {
+  const world = { seed: districtSeed, day: worldDate }
+  const places = districtPlaces(world, districtPeople(world))
+  await registers.bulkInsert(tx, site, places.sites.map(({ id, name, kind, address, managed, tenure, leaseUntil, phone }) => ({
+    id, name, kind, address, managed, tenure, leaseUntil, phone, steward: places.stewards.get(id) ?? null,
+  })))
+  await registers.bulkInsert(tx, certificate, places.certificates.map((row) => ({ ...row, scans: [] })))
+  await registers.bulkInsert(tx, building, places.buildings)
+  await registers.bulkInsert(tx, floor, places.floors)
+  await registers.bulkInsert(tx, room, places.rooms)
+  await registers.bulkInsert(tx, outdoorArea, places.areas)
+  await registers.bulkInsert(tx, stewardship, places.stewardships)
+  await registers.bulkInsert(tx, seat, places.seats)
+  await registers.bulkInsert(tx, duty, places.duties)
+  await registers.bulkInsert(tx, handover, places.handovers)
+}

@@ -1,0 +1,14 @@
+// The server part of places 场所.
+import { definePart } from '@houqin/compose'
+import { en } from '../../locales/en.ts'
+import { places as subsystem } from '../contract/index.ts'
+import { loadPlaces } from './demonstration.ts'
+import { stewardDayRoute } from './steward-day-route.ts'
+
+export const places = definePart({
+  subsystem,
+  tables: { schema: 'places', folder: new URL('../../migrations/', import.meta.url) },
+  en,
+  routes: stewardDayRoute,
+  demo: { base: loadPlaces },
+})

@@ -1,0 +1,121 @@
+// The steward's day 驻点负责人的一天: what of today exists at a site, from every register, matter and signal there is.
+import type { Actor } from '@houqin/access'
+import { addDays } from '@houqin/clock'
+import type { Db } from '@houqin/db'
+import type { DateField, Register } from '@houqin/define'
+import { columnSql, tableSqlOf } from '@houqin/fields'
+import type { System } from '@houqin/http'
+import { sql } from 'kysely'
+import type { Duty } from '../contract/index.ts'
+
+export interface Named {
+  readonly id: string
+  readonly name: string
+}
+export interface OnDuty {
+  readonly person: Named
+  readonly shift: Duty['shift']
+  readonly part: Duty['part']
+  readonly note: string | null
+}
+export interface Expiring {
+  readonly register: string
+  readonly row: Named
+  /** The last day on which it holds. */
+  readonly day: string
+  readonly says: string
+}
+type MatterLine = Awaited<ReturnType<System['matters']['list']>>['rows'][number]
+export interface StewardDay {
+  readonly site: Named
+  readonly day: string
+  readonly stewards: readonly Named[]
+  readonly onDuty: readonly OnDuty[]
+  /** Open matters of every kind the reader may see, those due first at the top. */
+  readonly matters: readonly MatterLine[]
+  readonly overdue: number
+  readonly alarms: readonly unknown[]
+  readonly expiring: readonly Expiring[]
+  readonly handovers: readonly { readonly at: string; readonly by: string; readonly note: string; readonly pending: string | null }[]
+}
+
+/** Enough for one screen; the lists behind it show the rest. */
+const shown = 50
+
+export async function stewardDay({ system, actor, site, day }: { system: System; actor: Actor; site: Named; day: string }): Promise<StewardDay> {
+  const { db, signals } = system
+  const matters = await openMatters(system, actor, site.id)
+  return {
+    site,
+    day,
+    stewards: await stewardsOf(db, site.id, day),
+    onDuty: await onDutyAt(db, site.id, day),
+    matters,
+    overdue: matters.filter((matter) => matter.overdue).length,
+    alarms: [
+      ...(await signals.alarms(db, actor, { state: 'open', site: site.id, limit: shown })).rows,
+      ...(await signals.alarms(db, actor, { state: 'acknowledged', site: site.id, limit: shown })).rows,
+    ],
+    expiring: await expiringAt(system, site.id, day),
+    handovers: await lastHandovers(db, site.id),
+  }
+}
+
+async function openMatters({ db, catalogue, matters }: System, actor: Actor, site: string): Promise<MatterLine[]> {
+  const found: MatterLine[] = []
+  for (const matter of catalogue.matters.values()) {
+    if (matter.scope.site === undefined) continue
+    const { rows } = await matters.list(db, actor, matter, { 'where.site': site, 'where.closedAt.null': 'true', sort: 'dueAt', limit: String(shown) })
+    found.push(...rows)
+  }
+  // What has no deadline comes last.
+  return found.toSorted((a, b) => ((a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : 1)).slice(0, shown)
+}
+async function stewardsOf(db: Db, site: string, day: string): Promise<readonly Named[]> {
+  const { rows } = await sql<Named>`
+    select s.person as id, p.name from places.stewardship s
+      join lateral (select m.name from people.person_main_post m where m.person = s.person limit 1) p on true
+     where s.site = ${site}::uuid and s.valid @> ${day}::date and s.retired_at is null and s.merged_into is null
+     order by (s.part = 'lead') desc, p.name`.execute(db)
+  return rows
+}
+async function onDutyAt(db: Db, site: string, day: string): Promise<readonly OnDuty[]> {
+  const { rows } = await sql<{ person: string; name: string; shift: Duty['shift']; part: Duty['part']; note: string | null }>`
+    select d.person, p.name, d.shift, d.part, d.note from places.duty d
+      join lateral (select m.name from people.person_main_post m where m.person = d.person limit 1) p on true
+     where d.site = ${site}::uuid and d.valid @> ${day}::date and d.retired_at is null and d.merged_into is null
+     order by d.part, d.shift`.execute(db)
+  return rows.map(({ person, name, ...rest }) => ({ person: { id: person, name }, ...rest }))
+}
+async function lastHandovers(db: Db, site: string): Promise<StewardDay['handovers']> {
+  const { rows } = await sql<{ at: Date; by: string; note: string; pending: string | null }>`
+    select h.at, p.name as by, h.note, h.pending from places.handover h
+      join lateral (select m.name from people.person_main_post m where m.person = h.by limit 1) p on true
+     where h.site = ${site}::uuid and h.retired_at is null and h.merged_into is null
+     order by h.at desc limit 3`.execute(db)
+  return rows.map(({ at, ...rest }) => ({ at: at.toISOString(), ...rest }))
+}
+
+/** Every register divided by site whose dates warn ahead: what falls due within the first warning, and what is past. */
+async function expiringAt({ db, catalogue }: System, site: string, day: string): Promise<Expiring[]> {
+  const found: Expiring[] = []
+  for (const register of catalogue.registers.values())
+    for (const [key, field] of Object.entries(register.fields))
+      if (register.scope.site !== undefined && field.kind === 'date' && field.expires)
+        found.push(...(await expiringIn(db, { register, key, expires: field.expires, scope: register.scope.site, site, day })))
+  return found.toSorted((a, b) => (a.day < b.day ? -1 : 1))
+}
+async function expiringIn(db: Db, { register, key, expires, scope, site, day }: {
+  register: Register
+  key: string
+  expires: NonNullable<DateField['expires']>
+  scope: string
+  site: string
+  day: string
+}): Promise<Expiring[]> {
+  const { rows } = await sql<{ id: string; name: string; day: string }>`
+    select id, label as name, ${columnSql(key)}::text as day from ${tableSqlOf(register.id)}
+     where ${columnSql(scope)} = ${site}::uuid and ${columnSql(key)} <= ${addDays(day, Math.max(...expires.warnDays))}::date
+       and retired_at is null and merged_into is null`.execute(db)
+  return rows.map(({ id, name, day: until }) => ({ register: register.id, row: { id, name }, day: until, says: expires.says }))
+}
