@@ -109,7 +109,7 @@ export const en = {
         dispatch: { label: 'Dispatch', input: sending },
         take: 'Take it',
         accept: 'Accept',
-        start: 'Arrived',
+        arrive: 'Arrived',
         decline: 'Decline',
         book: 'Book materials and hours',
         pause: { label: 'Pause', input: { waitingFor: 'Waiting for', waitUntil: 'Expected to resume on' } },

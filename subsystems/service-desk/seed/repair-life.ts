@@ -87,7 +87,7 @@ export function liveRepair(given: Circumstances): Life {
       take('accept', 'dispatched', { by: hands, when: later(roll.skewed(1, 8, 70)) })
       facts.acceptedAt = at.toISOString()
     }
-    take('start', 'working', { by: hands, when: later(roll.skewed(8, urgency === 'urgent' ? 20 : 75, urgency === 'urgent' ? 60 : 420)) })
+    take('arrive', 'working', { by: hands, when: later(roll.skewed(8, urgency === 'urgent' ? 20 : 75, urgency === 'urgent' ? 60 : 420)) })
     facts.arrivedAt = at.toISOString()
     if (stuck === 'paused' || roll.chance(given.wet ? 0.22 : 0.11)) hold()
     finish()

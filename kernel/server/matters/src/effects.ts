@@ -37,7 +37,11 @@ export interface Engine<M extends Matter = Matter> {
   setHolder(holder: { readonly person: string } | { readonly role: Role } | null): Promise<void>
   /** From now on this person reads the matter and hears of it. */
   addParty(person: string): Promise<void>
+  /** Those who hold `role` where the matter belongs watch it from now on, and are told that it waits for their eyes. */
+  involve(role: Role): Promise<void>
   link(kind: LinkKind, number: string): Promise<void>
+  /** Takes a link back: the two matters stand apart again. */
+  unlink(kind: LinkKind): Promise<void>
   /** Asks for another matter in the actor's name, whether or not he might ask for it himself. */
   startOther<O extends Matter>(other: O, given: { readonly input: Given<O['form']>; readonly lines?: unknown; readonly comment?: string }): Promise<{ readonly id: string; readonly number: string }>
   /** Tells these people that the matter waits for their eyes. */
@@ -46,6 +50,8 @@ export interface Engine<M extends Matter = Matter> {
 
 export interface Happened<M extends Matter> {
   readonly tx: Tx
+  /** When it happened, by the clock. */
+  readonly at: Date
   readonly actor: Actor
   readonly matter: MatterNow<M>
   readonly engine: Engine<M>

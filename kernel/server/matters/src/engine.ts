@@ -1,5 +1,5 @@
 // The engine as effects see it 联动中可用的: deadline, holder, parties, links, other matters, all inside the step's transaction.
-import { systemActor } from '@houqin/access'
+import { holdersOf, systemActor } from '@houqin/access'
 import type { Tx } from '@houqin/db'
 import type { Matter } from '@houqin/define'
 import { tableSqlOf, toColumns } from '@houqin/fields'
@@ -13,7 +13,7 @@ import type { Deed, Desk } from './desk.ts'
 import type { Effects, Engine, MatterNow } from './effects.ts'
 import { addParties } from './happened.ts'
 import type { Party } from './happened.ts'
-import { linkMatters } from './link.ts'
+import { linkMatters, unlinkMatter } from './link.ts'
 import { startMatter } from './start.ts'
 
 /**
@@ -26,7 +26,7 @@ export async function runEffects(tx: Tx, desk: Desk, { effects, deed }: { effect
     if (effect === undefined) continue
     const stored = await loadMatter(tx, { matter, where: { id }, actor: caller.actor })
     if (stored === undefined) throw new Error(`${matter.id} ${id} has vanished from its own transaction`)
-    await effect({ tx, actor: caller.actor, matter: matterNow(stored), engine: engineFor(tx, desk, { deed, stored }), input, comment, from })
+    await effect({ tx, at: desk.clock.now(), actor: caller.actor, matter: matterNow(stored), engine: engineFor(tx, desk, { deed, stored }), input, comment, from })
   }
 }
 
@@ -34,7 +34,7 @@ function matterNow({ id, number, subject, state, version, requester, organ, site
   return Object.freeze({ id, number, subject, state, version, requester, organ, site, openedAt, dueAt, form, facts })
 }
 
-function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id, number } }: { deed: Deed; stored: StoredMatter }): Engine {
+function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id, number, organ, site } }: { deed: Deed; stored: StoredMatter }): Engine {
   return Object.freeze<Engine>({
     setFacts: (facts) => setFacts(tx, desk, { matter, id, facts }),
     setDue: async (at) => {
@@ -48,7 +48,13 @@ function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id,
       await announce(tx, desk, { id, step: 'holder', waits: true })
     },
     addParty: (person) => addParties(tx, id, [{ person, why: 'watcher' }]),
+    involve: async (role) => {
+      const persons = await holdersOf(tx, desk.catalogue, { role, organ, site, day: desk.clock.today() })
+      await addParties(tx, id, persons.map((person): Party => ({ person, why: 'watcher' })))
+      if (persons.length > 0) await tell(tx, desk, { id, persons })
+    },
     link: (kind, other) => linkMatters(tx, desk, { caller, matter, number, kind, to: other, free: true }),
+    unlink: (kind) => unlinkMatter(tx, desk, { caller, matter, id, number, kind }),
     startOther: async (other, given) => {
       // What a visitor's report sets going is asked for by the house.
       const asker = caller.byReporter ? asAccount(systemActor) : caller

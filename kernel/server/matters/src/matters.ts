@@ -20,6 +20,8 @@ import type { Effects, StartGiven } from './effects.ts'
 import { runEffects } from './engine.ts'
 import { linkMatters } from './link.ts'
 import { tick } from './overdue.ts'
+import { recordPast } from './past.ts'
+import type { PastMatter } from './past.ts'
 import type { Ticked } from './overdue.ts'
 import { startMatter } from './start.ts'
 import { stepWithVersion } from './step-version.ts'
@@ -44,6 +46,8 @@ export interface Matters {
   readByCode(db: Db | Tx, code: string, locale: Locale): Promise<CodedThing | CodedMatter>
   startByCode(tx: Tx, matter: Matter, code: string, given: CodedAsking): Promise<{ readonly number: string; readonly reporterCode: string }>
   stepByCode(tx: Tx, code: string, step: string, given: Visitor & { readonly comment?: string | undefined; readonly rating?: number | undefined }): Promise<CodedMatter>
+  /** Matters that are over or under way elsewhere, with the timeline they had: for seeds and imports. */
+  recordPast(tx: Tx, matter: Matter, past: readonly PastMatter[]): Promise<void>
   /** Claims what has passed its deadline since the last time. */
   tick(db: Db): Promise<Ticked>
 }
@@ -90,6 +94,7 @@ export function createMatters({ catalogue, registers, standards, clock, calendar
     readByCode: (db, code, locale) => readCoded(db, desk, { registers, code, locale }),
     startByCode: (tx, matter, code, given) => startCoded(tx, desk, { registers, matter, code, given }),
     stepByCode: (tx, code, step, given) => stepCoded(tx, desk, { code, step, given }),
+    recordPast: (tx, matter, past) => recordPast(tx, desk, { matter, past }),
     tick: (db) => tick(db, desk),
   })
 }

@@ -3,7 +3,6 @@ import { isSystem, mayReach, requireRole } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import { columnSql, newId, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
-import type { Given } from '@houqin/fields'
 import { nameOf, namedValues, personOf, placeOf, pointersIn, readNames, requireLive, signed } from '@houqin/matter-records'
 import type { Caller } from '@houqin/matter-records'
 import { nextNumber, opaqueCode } from '@houqin/numbering'
@@ -22,6 +21,7 @@ import type { Party } from './happened.ts'
 import { dueIn, holderIn } from './holding.ts'
 import { readLineChanges } from './line-changes.ts'
 import { writeLines } from './lines.ts'
+import { subjectOf } from './subject.ts'
 import { whereAsked, withPlace } from './where-asked.ts'
 
 export interface Started {
@@ -104,13 +104,4 @@ function outOfReach(matter: Matter): Problem {
     `您的角色不管所选的单位或场所,不能在那里发起“${matter.title}”。请核对所选单位、场所,或向安全管理员申请。`,
     `Your role does not reach the organ or site you chose for ${matter.title}. Check the choice or ask the security administrator.`,
   ))
-}
-
-function subjectOf(matter: Matter, form: Given, named: Readonly<Record<string, unknown>>): string {
-  const label = (field: string): string => {
-    const row = named[field]
-    return typeof row === 'object' && row !== null && 'name' in row && typeof row.name === 'string' ? row.name : ''
-  }
-  // The form was parsed by this very declaration.
-  return matter.subject(form as never, label).trim().slice(0, 200)
 }

@@ -103,7 +103,7 @@ export const repair = defineMatter('service-desk.repair', {
     },
     take: { label: '抢单', from: 'asked', to: 'dispatched', by: [worker], comment: 'none' },
     accept: { label: '接单', from: 'dispatched', by: [{ fact: 'worker' }], comment: 'none' },
-    start: { label: '到场', from: 'dispatched', to: 'working', by: [{ fact: 'worker' }], primary: true },
+    arrive: { label: '到场', from: 'dispatched', to: 'working', by: [{ fact: 'worker' }], primary: true },
     decline: { label: '退单', from: 'dispatched', to: 'asked', by: [{ fact: 'worker' }], comment: 'required' },
     book: { label: '记用料工时', from: ['working', 'paused', 'fixed'], by: [{ fact: 'worker' }, dispatcher], lines: ['materials', 'hours'] },
     pause: {

@@ -1,0 +1,22 @@
+// The server part of the service desk 服务诉求.
+import { definePart } from '@houqin/compose'
+import { en } from '../../locales/en.ts'
+import { serviceDesk as subsystem } from '../contract/index.ts'
+import { demoAccounts } from '../../seed/accounts.ts'
+import { alarmRepair } from './alarm-repair.ts'
+import { closeUnanswered } from './close-unanswered.ts'
+import { loadHistory, loadServiceDesk } from './demonstration.ts'
+import { publicBoardRoute } from './public-board.ts'
+import { repairEffects } from './repair.ts'
+import { voiceEffects } from './voices.ts'
+
+export const serviceDesk = definePart({
+  subsystem,
+  tables: { schema: 'service_desk', folder: new URL('../../migrations/', import.meta.url) },
+  en,
+  effects: [repairEffects, ...voiceEffects],
+  onAlarm: (system) => [alarmRepair(system)],
+  ticks: (system) => [closeUnanswered(system)],
+  routes: publicBoardRoute,
+  demo: { base: loadServiceDesk, history: loadHistory, accounts: demoAccounts },
+})
