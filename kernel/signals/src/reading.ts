@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '@houqin/db'
 import type { Catalogue, Register, Signal } from '@houqin/define'
-import { parseInput, tableOf, columnOf } from '@houqin/fields'
+import { columnSql, parseInput, tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
 
@@ -98,10 +98,10 @@ async function findSubjects(
 }
 
 async function rowsNamed(db: Db | Tx, register: Register, names: readonly string[]): Promise<readonly (Subject & { code: string | null })[]> {
-  const place = (key: string | undefined) => (key === undefined ? sql`null::uuid` : key === 'id' ? sql`t.id` : sql`t.${columnOf(key)}`)
+  const place = (key: string | undefined) => (key === undefined ? sql`null::uuid` : key === 'id' ? sql`t.id` : sql`t.${columnSql(key)}`)
   const { rows } = await sql<Subject & { code: string | null }>`
     select t.id, t.label as name, ${place(register.scope.organ)} as organ, ${place(register.scope.site)} as site, c.code
-    from ${tableOf(register.id)} t
+    from ${tableSqlOf(register.id)} t
     left join register.code c on c.register = ${register.id} and c.row = t.id and c.code = any(${names}::text[])
     where t.retired_at is null and (t.id::text = any(${names}::text[]) or c.code is not null)`.execute(db)
   return rows

@@ -4,9 +4,17 @@ import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import type { CheckedReading } from './reading.ts'
 
-/** Stores what has not been stored before. @returns the new ones, in the order of their device time. */
-export async function storeReadings(tx: Tx, readings: readonly CheckedReading[], receivedAt: Date): Promise<CheckedReading[]> {
-  if (readings.length === 0) return []
+export interface Stored {
+  readonly accepted: number
+  /** Those that tell something newer than what was known of their subject, in the order of device time. */
+  readonly news: readonly CheckedReading[]
+}
+
+/** Stores what has not been stored before. */
+export async function storeReadings(tx: Tx, given: readonly CheckedReading[], receivedAt: Date): Promise<Stored> {
+  if (given.length === 0) return { accepted: 0, news: [] }
+  // in one order whoever sends them: two gateways repeating each other wait, and never for one another
+  const readings = given.toSorted((a, b) => (a.device === b.device ? a.sequence - b.sequence : a.device < b.device ? -1 : 1))
   const { rows: fresh } = await sql<{ device: string; sequence: number }>`
     insert into signal.seen (device, sequence, received_at)
     select device, sequence, ${receivedAt} from unnest(
@@ -16,8 +24,20 @@ export async function storeReadings(tx: Tx, readings: readonly CheckedReading[],
   const stored = readings
     .filter(({ device, sequence }) => unseen.delete(`${device} ${sequence}`))
     .sort((a, b) => a.at.getTime() - b.at.getTime())
-  if (stored.length > 0) await insert(tx, stored, receivedAt)
-  return stored
+  if (stored.length === 0) return { accepted: 0, news: [] }
+  const known = await knownUntil(tx, stored)
+  await insert(tx, stored, receivedAt)
+  return { accepted: stored.length, news: stored.filter((reading) => reading.at > (known.get(keyOf(reading)) ?? new Date(0))) }
+}
+
+const keyOf = ({ signal, subject }: Pick<CheckedReading, 'signal' | 'subject'>): string => `${signal.id} ${subject.id}`
+async function knownUntil(tx: Tx, stored: readonly CheckedReading[]): Promise<ReadonlyMap<string, Date>> {
+  const { rows } = await sql<{ signal: string; subject: string; at: Date }>`
+    select l.signal, l.subject, l.at from signal.latest l
+    join (select distinct * from unnest(${stored.map((r) => r.signal.id)}::text[], ${stored.map((r) => r.subject.id)}::uuid[]) as r(signal, subject)) r
+      on r.signal = l.signal and r.subject = l.subject
+    order by l.signal, l.subject for update of l`.execute(tx)
+  return new Map(rows.map(({ signal, subject, at }) => [`${signal} ${subject}`, at]))
 }
 
 async function insert(tx: Tx, stored: readonly CheckedReading[], receivedAt: Date): Promise<void> {

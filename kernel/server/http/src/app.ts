@@ -8,11 +8,13 @@ import { installConsole } from './console.ts'
 import { installDescription } from './description.ts'
 import { createFeed } from './feed.ts'
 import { installHeaders } from './headers.ts'
+import { installMetrics } from './metrics.ts'
 import { answerProblem, installProblems } from './problems.ts'
 import { administrationRoutes } from './routes/administration.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
 import { codeRoutes } from './routes/codes.ts'
 import { eventRoutes } from './routes/events.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { fileRoutes } from './routes/files.ts'
 import { matterRoutes } from './routes/matters.ts'
 import { registerRoutes } from './routes/registers.ts'
@@ -70,10 +72,11 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   await app.register(multipart, { limits: { fileSize: 20 * oneMegabyte, files: 1, fields: 4 } })
   await installSession(app, system)
   await installDescription(app, system)
+  installMetrics(app, system)
   const feed = createFeed(system)
   app.addHook('onClose', () => feed.close())
   for (const routes of [
-    catalogueRoutes(system), sessionRoutes(system), setupRoutes(system), administrationRoutes(system), registerRoutes(system),
+    catalogueRoutes(system), sessionRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
     matterRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system),
     fileRoutes(system), searchRoutes(system), eventRoutes(system, feed),
   ])

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { SignedIn } from '@houqin/access'
 import { verbsOf } from '@houqin/access'
 import type { Locale } from '@houqin/problem'
-import { tableOf } from '@houqin/fields'
+import { tableSqlOf } from '@houqin/fields'
 import type { System } from './system.ts'
 
 export async function describeMe(system: System, { principal, username }: Pick<SignedIn, 'principal' | 'username'>, locale: Locale): Promise<Record<string, unknown>> {
@@ -21,6 +21,6 @@ export async function describeMe(system: System, { principal, username }: Pick<S
 async function personOf(system: System, id: string | null): Promise<{ id: string; name: string } | null> {
   const register = system.catalogue.dimensions.person
   if (id === null || !register) return null
-  const { rows } = await sql<{ id: string; name: string }>`select id, label as name from ${tableOf(register.id)} where id = ${id}`.execute(system.db)
+  const { rows } = await sql<{ id: string; name: string }>`select id, label as name from ${tableSqlOf(register.id)} where id = ${id}`.execute(system.db)
   return rows[0] ?? null
 }

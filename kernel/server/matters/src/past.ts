@@ -2,8 +2,8 @@
 import { signature, systemActor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
-import type { Matter } from '@houqin/define'
-import { columnOf, columnSql, linesTableOf, newId, tableSql, tableSqlOf, toColumns } from '@houqin/fields'
+import type { Fields, Matter } from '@houqin/define'
+import { columnOf, columnSql, isList, linesTableOf, newId, tableSql, tableSqlOf, toColumns } from '@houqin/fields'
 import { namedValues, pointersIn, readNames } from '@houqin/matter-records'
 import { matterNumber, opaqueCode } from '@houqin/numbering'
 import { searchTokens } from '@houqin/search'
@@ -72,7 +72,7 @@ async function writeBatch(tx: Tx, desk: Desk, matter: Matter, past: readonly Pas
   const fields = { ...matter.form, ...matter.facts }
   const keys = Object.keys(fields)
   await insertAll(tx, sql`${tableSqlOf(matter.id)} (${sql.join([columnSql('matter'), ...keys.map((key) => columnSql(key))])})`, past.map((one) => {
-    const columns = toColumns(fields, { ...emptyOf(keys), ...one.form, ...one.facts })
+    const columns = toColumns(fields, { ...emptyOf(fields), ...one.form, ...one.facts })
     return sql`(${sql.join([sql`${one.id}::uuid`, ...keys.map((key) => columns[columnOf(key)] ?? sql`default`)])})`
   }))
   await insertAll(tx, sql`matter.event (matter, at, what, step, from_state, to_state, version, by_person, by_name, comment, input)`, past.flatMap((one) =>
@@ -109,12 +109,12 @@ function stateOf(matter: Matter, name: string): Matter['states'][string] {
   if (state === undefined) throw new RangeError(`${matter.id} has no state ${name}`)
   return state
 }
-function inputOf(matter: Matter, name: string | null): NonNullable<Matter['steps'][string]['input']> {
+function inputOf(matter: Matter, name: string | null): Fields {
   const step = name === null ? undefined : matter.steps[name]
   if (name !== null && step === undefined) throw new RangeError(`${matter.id} has no step ${name}`)
   return step?.input ?? {}
 }
-const emptyOf = (keys: readonly string[]): Values => Object.fromEntries(keys.map((key) => [key, null]))
+const emptyOf = (fields: Fields): Values => Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, isList(field) ? [] : null]))
 function partiesOf({ catalogue }: Desk, matter: Matter, { requester, happened, facts }: PastMatter): ReadonlyMap<string, Why> {
   const found = new Map<string, Why>()
   const add = (person: string | null, why: Why): void => {

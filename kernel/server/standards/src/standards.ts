@@ -39,9 +39,9 @@ export function createStandards({ catalogue, clock }: { catalogue: Catalogue; cl
     sync: (tx) => syncParameters(tx, catalogue),
     figuresAsOf,
     check: (db, standard, subject, asOf = clock.today()) => check(db, { standard, subject, asOf }),
-    checkGiven: (db, actor, id, { subject, asOf = clock.today() }) =>
+    checkGiven: async (db, actor, id, { subject, asOf = clock.today() }) =>
       checkGiven(db, { standard: find(id), subject, asOf, locale: actor.locale }),
-    audit: (db, actor, id, asOf = clock.today()) => auditLedger(db, { actor, standard: find(id), asOf, catalogue }),
+    audit: async (db, actor, id, asOf = clock.today()) => auditLedger(db, { actor, standard: find(id), asOf, catalogue }),
     describe: (db) => describeStandards(db, { catalogue, day: clock.today() }),
   })
 }

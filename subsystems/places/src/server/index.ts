@@ -4,11 +4,15 @@ import { en } from '../../locales/en.ts'
 import { places as subsystem } from '../contract/index.ts'
 import { loadPlaces } from './demonstration.ts'
 import { stewardDayRoute } from './steward-day-route.ts'
+import { totalsRoute } from './totals-route.ts'
 
 export const places = definePart({
   subsystem,
   tables: { schema: 'places', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  routes: stewardDayRoute,
+  routes: (app, system) => {
+    stewardDayRoute(app, system)
+    totalsRoute(app, system)
+  },
   demo: { base: loadPlaces },
 })

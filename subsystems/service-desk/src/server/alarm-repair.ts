@@ -1,4 +1,5 @@
 // From alarm to repair 告警转报修: a room out of its temperature limits is reported by the house itself, clause included.
+import { systemActor } from '@houqin/access'
 import { localDate } from '@houqin/clock'
 import type { System } from '@houqin/http'
 import { roomTemperature } from '@houqin/places'
@@ -8,7 +9,7 @@ import { repair } from '../contract/index.ts'
 
 /** @returns the number of the repair: a new one, or the one that is under way for this room's alarm already. */
 export function alarmRepair({ matters }: System): OnAlarm {
-  return async ({ tx, actor, signal, alarm, subject, since, finding }) => {
+  return async ({ tx, signal, alarm, subject, since, finding }) => {
     if (signal.id !== roomTemperature.id) return undefined
     const key = `${signal.id} ${alarm}`
     const { rows } = await sql<{ number: string }>`
@@ -17,7 +18,7 @@ export function alarmRepair({ matters }: System): OnAlarm {
     if (rows[0]) return rows[0].number
     const { rows: categories } = await sql<{ id: string }>`
       select id from service_desk.category where trade = 'air' and retired_at is null and merged_into is null order by position limit 1`.execute(tx)
-    const started = await matters.start(tx, actor, repair, {
+    const started = await matters.start(tx, systemActor, repair, {
       input: {
         what: `${finding.says},自 ${localDate(since)} 起持续超限。${finding.advice}。${finding.cite === null ? '' : `依据:${finding.cite.text}`}`,
         category: categories[0]?.id ?? null,
