@@ -60,7 +60,7 @@ export function createRegisters(house: House): Registers {
     unmerge: (tx, actor, register, id, how) => unmerge(tx, house, { actor, register, id, ...how }),
     get: (db, actor, register, id) => get(db, house, { actor, register, id }),
     list: (db, actor, register, query = {}) => list(db, house, { actor, register, query }),
-    summary: (db, actor, register, query = {}) => summary(db, { actor, register, query }),
+    summary: (db, actor, register, query = {}) => summary(db, house, { actor, register, query }),
     exportRows: (db, actor, register, query = {}) => exportRows(db, house, { actor, register, query }),
     history: (db, actor, register, id) => history(db, house, { actor, register, id }),
     links: (db, actor, register, id) => links(db, house, { actor, register, id }),
