@@ -2,8 +2,8 @@
 import type { FastifyInstance } from 'fastify'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { sql } from 'kysely'
+import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
-import type { System } from './system.ts'
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 

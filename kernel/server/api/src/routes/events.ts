@@ -1,10 +1,8 @@
 // Server-sent events: what changed and whom it concerns, resumable by `Last-Event-ID`.
 import type { ServerResponse } from 'node:http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { EventFeed } from '../feed.ts'
-import { mayHear } from '../hearing.ts'
-import { actorOf } from '../rule.ts'
-import type { System } from '../system.ts'
+import { actorOf, mayHear } from '@houqin/http'
+import type { EventFeed, System } from '@houqin/http'
 
 const heartbeat = 25_000
 

@@ -2,12 +2,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { NewRow, Register } from '@houqin/define'
+import { actorOf, versionOf, write } from '@houqin/http'
+import type { System } from '@houqin/http'
 import { readListQuery } from '@houqin/listing'
 import { rowBody } from '../row-body.ts'
-import { actorOf } from '../rule.ts'
-import type { System } from '../system.ts'
-import { versionOf } from '../version.ts'
-import { write } from '../write.ts'
 
 const rowId = z.object({ id: z.uuid() })
 const query = z.record(z.string(), z.union([z.string(), z.array(z.string())]))

@@ -2,9 +2,8 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { localeOf } from '../problems.ts'
-import type { System } from '../system.ts'
-import { write } from '../write.ts'
+import { localeOf, write } from '@houqin/http'
+import type { System } from '@houqin/http'
 
 const code = z.object({ code: z.string().regex(/^[0-9A-Za-z]{8,40}$/) })
 const report = z.strictObject({

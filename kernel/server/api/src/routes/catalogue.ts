@@ -1,9 +1,9 @@
 // What exists and what I may do with it; the three totals; health.
 import { sql } from 'kysely'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { actorOf } from '@houqin/http'
+import type { System } from '@houqin/http'
 import { describeCatalogue } from '../catalogue.ts'
-import { actorOf } from '../rule.ts'
-import type { System } from '../system.ts'
 
 export function catalogueRoutes(system: System): FastifyPluginAsyncZod {
   return async (app) => {

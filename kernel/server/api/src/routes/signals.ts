@@ -1,9 +1,8 @@
 // Readings in, readings out, alarms.
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../rule.ts'
-import type { System } from '../system.ts'
-import { write } from '../write.ts'
+import { actorOf, write } from '@houqin/http'
+import type { System } from '@houqin/http'
 
 const reading = z.strictObject({
   signal: z.string().min(1).max(100),

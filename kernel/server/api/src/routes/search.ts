@@ -2,9 +2,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { verbsOf } from '@houqin/access'
+import { actorOf } from '@houqin/http'
+import type { System } from '@houqin/http'
 import { readJob } from '@houqin/jobs'
-import { actorOf } from '../rule.ts'
-import type { System } from '../system.ts'
 
 const asked = z.object({ q: z.string().trim().min(1).max(60) })
 /** Of each register and matter: enough to recognise the one meant, which a longer word then finds. */

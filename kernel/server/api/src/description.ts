@@ -3,7 +3,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
-import type { System } from './system.ts'
+import type { System } from '@houqin/http'
 
 export async function installDescription(app: FastifyInstance, system: System): Promise<void> {
   await app.register(swagger, {

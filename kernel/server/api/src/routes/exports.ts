@@ -9,10 +9,10 @@ import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import { cellOf, columnOf, writeSheet } from '@houqin/excel'
 import type { Cell, SheetColumn } from '@houqin/excel'
+import { actorOf } from '@houqin/http'
+import type { System } from '@houqin/http'
 import { readListQuery } from '@houqin/listing'
 import { Problem, say } from '@houqin/problem'
-import { actorOf } from '../rule.ts'
-import type { System } from '../system.ts'
 
 const query = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 const limits = { max: 20, timeWindow: '10 minutes' }

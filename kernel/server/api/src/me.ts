@@ -4,7 +4,7 @@ import type { SignedIn } from '@houqin/access'
 import { verbsOf } from '@houqin/access'
 import type { Locale } from '@houqin/problem'
 import { tableSqlOf } from '@houqin/fields'
-import type { System } from './system.ts'
+import type { System } from '@houqin/http'
 
 export async function describeMe(system: System, { principal, username }: Pick<SignedIn, 'principal' | 'username'>, locale: Locale): Promise<Record<string, unknown>> {
   const roles = await system.access.grants.held(system.db, principal)

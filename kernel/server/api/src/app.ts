@@ -3,13 +3,12 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { answerProblem, createFeed, installHeaders, installProblems, installRules, installSession, validate } from '@houqin/http'
+import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
 import { installConsole } from './console.ts'
 import { installDescription } from './description.ts'
-import { createFeed } from './feed.ts'
-import { installHeaders } from './headers.ts'
 import { installMetrics } from './metrics.ts'
-import { answerProblem, installProblems } from './problems.ts'
 import { administrationRoutes } from './routes/administration.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
 import { codeRoutes } from './routes/codes.ts'
@@ -24,10 +23,6 @@ import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { signalRoutes } from './routes/signals.ts'
 import { standardRoutes } from './routes/standards.ts'
-import { installRules } from './rule.ts'
-import { installSession } from './session.ts'
-import type { System } from './system.ts'
-import { validate } from './validate.ts'
 
 export interface AppOptions {
   readonly log: FastifyBaseLogger | false
@@ -37,7 +32,6 @@ export interface AppOptions {
   readonly perMinute?: number | undefined
   /** Proxies in front whose `X-Forwarded-For` is believed. */
   readonly trustProxy?: boolean | undefined
-  readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer } | undefined
   /** Routes of the subsystems, after the kernel's own. */
   readonly routes?: readonly ((app: FastifyInstance, system: System) => Promise<void> | void)[]
 }
@@ -47,7 +41,6 @@ const oneMegabyte = 1_048_576
 export async function buildApp(system: System, options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...(options.log === false ? { logger: false } : { loggerInstance: options.log }),
-    ...(options.tls && { https: options.tls }),
     bodyLimit: oneMegabyte,
     requestTimeout: 60_000,
     trustProxy: options.trustProxy ?? false,

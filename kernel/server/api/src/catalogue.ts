@@ -3,7 +3,7 @@ import { auditor, citationText } from '@houqin/define'
 import type { Fields, Matter, Register, Report, Signal, LineSets } from '@houqin/define'
 import { holds, verbsOf } from '@houqin/access'
 import type { Actor } from '@houqin/access'
-import type { System } from './system.ts'
+import type { System } from '@houqin/http'
 
 export interface FieldDescription {
   readonly name: string

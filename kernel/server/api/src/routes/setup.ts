@@ -2,8 +2,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { isSetupOpen, threeAdministrators } from '@houqin/access'
-import type { System } from '../system.ts'
-import { write } from '../write.ts'
+import { write } from '@houqin/http'
+import type { System } from '@houqin/http'
 
 const administrator = z.strictObject({
   role: z.string().max(60),

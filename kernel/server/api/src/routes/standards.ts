@@ -1,8 +1,8 @@
 // Standards: what they say today, what they find in one subject, what they find in the whole ledger.
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../rule.ts'
-import type { System } from '../system.ts'
+import { actorOf } from '@houqin/http'
+import type { System } from '@houqin/http'
 
 const id = z.object({ id: z.string().min(1).max(100) })
 const checking = z.strictObject({ subject: z.record(z.string(), z.unknown()), asOf: z.iso.date().optional() })

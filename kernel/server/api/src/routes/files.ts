@@ -5,9 +5,9 @@ import { z } from 'zod'
 import type { Actor } from '@houqin/access'
 import { keepFile, openFile, ownersOf, receiveFile, usualLimits } from '@houqin/files'
 import type { FileLimits, FileOwner, StoredFile } from '@houqin/files'
+import { actorOf } from '@houqin/http'
+import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
-import { actorOf } from '../rule.ts'
-import type { System } from '../system.ts'
 
 const tags = ['文件']
 const uploads = { max: 120, timeWindow: '10 minutes' }

@@ -6,9 +6,9 @@ import { auditor } from '@houqin/define'
 import type { Report, ReportCell, ReportPeriod } from '@houqin/define'
 import { holds, scopeOf } from '@houqin/access'
 import type { Actor } from '@houqin/access'
+import { actorOf } from '@houqin/http'
+import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
-import { actorOf } from '../rule.ts'
-import type { System } from '../system.ts'
 
 const period = z.object({ from: z.iso.datetime({ offset: true }).optional(), to: z.iso.datetime({ offset: true }).optional() })
 const thirtyDays = 30 * 86_400_000

@@ -3,13 +3,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { FastifyRequest } from 'fastify'
 import type { SignedIn } from '@houqin/access'
+import { actorOf, clearSessionCookie, localeOf, setSessionCookie, write } from '@houqin/http'
+import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
 import { describeMe } from '../me.ts'
-import { localeOf } from '../problems.ts'
-import { actorOf } from '../rule.ts'
-import { clearSessionCookie, setSessionCookie } from '../session.ts'
-import type { System } from '../system.ts'
-import { write } from '../write.ts'
 
 const credentials = z.strictObject({
   username: z.string().min(1).max(64),

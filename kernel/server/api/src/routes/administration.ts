@@ -3,11 +3,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { auditAdmin, auditor, securityAdmin, systemAdmin } from '@houqin/define'
 import { listEntries, verify } from '@houqin/audit'
-import { given } from '../given.ts'
-import { actorOf } from '../rule.ts'
-import type { System } from '../system.ts'
-import { versionOf } from '../version.ts'
-import { write } from '../write.ts'
+import { actorOf, given, versionOf, write } from '@houqin/http'
+import type { System } from '@houqin/http'
 
 const paging = z.object({ limit: z.coerce.number().int().min(1).max(200).optional(), after: z.string().max(400).optional() })
 const accountQuery = paging.extend({ q: z.string().max(60).optional() })

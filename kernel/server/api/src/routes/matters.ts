@@ -2,10 +2,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Matter } from '@houqin/define'
-import { given } from '../given.ts'
-import { actorOf } from '../rule.ts'
-import type { System } from '../system.ts'
-import { write } from '../write.ts'
+import { actorOf, given, write } from '@houqin/http'
+import type { System } from '@houqin/http'
 
 const query = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 const lineRows = z.record(z.string(), z.array(z.record(z.string(), z.unknown())).max(500))
