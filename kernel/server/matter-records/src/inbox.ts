@@ -3,14 +3,15 @@ import type { Actor } from '@houqin/access'
 import type { Db, Tx } from '@houqin/db'
 import { orderOf } from '@houqin/listing'
 import { Problem, say } from '@houqin/problem'
+import { targetsOf } from '@houqin/rows'
+import type { Wanted } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { inboxColumns } from './matter-columns.ts'
 import type { MatterSummary } from './matter-wire.ts'
 import { heldByRoleSql } from './readers.ts'
-import { readNames } from './ref-names.ts'
 import { matterOf, ownPart, selectOwn } from './stored-matter.ts'
-import { summaryOf, summaryPointers } from './summary.ts'
+import { summaryOf, wantSummary } from './summary.ts'
 import type { View } from './view.ts'
 
 export const inboxScopes = Object.freeze(['mine', 'asked', 'watching'] as const)
@@ -51,10 +52,12 @@ export async function readInbox(db: Db | Tx, view: View, { actor, query }: { act
     order by ${order.orderBy} limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)
   const stored = page.map(ownPart)
-  const names = await readNames(db, stored.flatMap((row) => summaryPointers(view.catalogue, row)))
+  const wanted: Wanted = new Map()
+  for (const row of stored) wantSummary(wanted, view.catalogue, row)
+  const targets = await targetsOf(db, wanted)
   const last = stored.at(-1)
   return {
-    rows: stored.map((row) => summaryOf({ catalogue: view.catalogue, matter: matterOf(view.catalogue, row.kind), row, names, now })),
+    rows: stored.map((row) => summaryOf({ catalogue: view.catalogue, matter: matterOf(view.catalogue, row.kind), row, targets, now })),
     next: rows.length > limit && last ? order.cursor({ place: page.at(-1)?.['m.place'] ?? null, id: last.id }) : null,
     total: Number(counts[0]?.total ?? 0),
     overdue: Number(counts[0]?.overdue ?? 0),

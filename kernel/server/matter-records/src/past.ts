@@ -4,16 +4,16 @@ import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import type { Fields, Matter } from '@houqin/define'
 import { columnOf, columnSql, isList, linesTableOf, newId, tableSql, tableSqlOf, toColumns } from '@houqin/fields'
-import { namedValues, pointersIn, readNames } from '@houqin/matter-records'
 import { matterNumber, opaqueCode } from '@houqin/numbering'
+import { targetsOf, wantedBy, withReferences } from '@houqin/rows'
 import { searchTokens } from '@houqin/search'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import { personsIn } from './asking.ts'
-import type { Desk } from './desk.ts'
-import type { Why } from './happened.ts'
 import { holderIn } from './holding.ts'
+import { personsIn } from './party.ts'
+import type { Why } from './party.ts'
 import { subjectOf } from './subject.ts'
+import type { View } from './view.ts'
 
 type Values = Readonly<Record<string, unknown>>
 export interface PastStep {
@@ -43,26 +43,26 @@ export interface PastMatter {
 const batch = 300
 
 /** Values are written as they are given, references by id; one entry in the audit says how many. Deadlines gone by are found by the next tick. */
-export async function recordPast(tx: Tx, desk: Desk, { matter, past }: { matter: Matter; past: readonly PastMatter[] }): Promise<void> {
-  for (let start = 0; start < past.length; start += batch) await writeBatch(tx, desk, matter, past.slice(start, start + batch))
+export async function recordPast(tx: Tx, view: View, { matter, past }: { matter: Matter; past: readonly PastMatter[] }): Promise<void> {
+  for (let start = 0; start < past.length; start += batch) await writeBatch(tx, view, matter, past.slice(start, start + batch))
   const links = past.flatMap(({ id, duplicateOf, happened }) => (duplicateOf == null ? [] : [{ id, duplicateOf, last: happened.at(-1) ?? happened[0] }]))
   await insertAll(tx, sql`matter.link (matter, kind, other, at, by_name)`, links.map(({ id, duplicateOf, last }) => sql`(${id}::uuid, 'duplicate-of', ${duplicateOf}::uuid, ${last.at}, ${last.by.name})`))
   await countOn(tx, past)
   await record(tx, {
-    at: desk.clock.now(), ...signature(systemActor), action: `${matter.id}.record-past`, subject: { kind: matter.id, id: '' },
+    at: view.clock.now(), ...signature(systemActor), action: `${matter.id}.record-past`, subject: { kind: matter.id, id: '' },
     summary: `成批记入历史${matter.title} ${past.length} 件`, after: { count: past.length, first: past[0]?.number ?? null, last: past.at(-1)?.number ?? null },
   })
 }
 
-async function writeBatch(tx: Tx, desk: Desk, matter: Matter, past: readonly PastMatter[]): Promise<void> {
-  const names = await readNames(tx, past.flatMap((one) => [
-    ...pointersIn(matter.id, matter.form, one.form),
-    ...one.happened.flatMap(({ step, input }) => pointersIn(matter.id, inputOf(matter, step), input ?? {})),
-  ]))
+async function writeBatch(tx: Tx, view: View, matter: Matter, past: readonly PastMatter[]): Promise<void> {
+  const { catalogue } = view
+  const wanted = wantedBy(matter.form, matter.id, past.map(({ form }) => form))
+  for (const { happened } of past) for (const { step, input } of happened) wantedBy(inputOf(matter, step), matter.id, [input ?? {}], wanted)
+  const targets = await targetsOf(tx, wanted)
   await insertAll(tx, sql`matter.matter (id, kind, number, code, subject, state, version, requester, requester_name, organ, site,
     holder_person, holder_role, due_at, opened_at, state_since, closed_at, rating, rating_words, search)`, past.map((one) => {
     const { state, since, final } = standing(matter, one)
-    const subject = subjectOf(matter, one.form, namedValues(matter.id, { fields: matter.form, values: one.form, names }))
+    const subject = subjectOf(matter, one.form, withReferences({ catalogue, fields: matter.form, owner: matter.id, values: one.form, targets }))
     const held = holderIn(stateOf(matter, state), { requester: one.requester.person, facts: one.facts })
     return sql`(${one.id}::uuid, ${matter.id}, ${one.number}, ${opaqueCode()}, ${subject}, ${state}, ${one.happened.length}, ${one.requester.person}::uuid,
       ${one.requester.name}, ${one.organ}::uuid, ${one.site}::uuid, ${held.person}::uuid, ${held.role}, ${one.dueAt}::timestamptz, ${one.happened[0].at},
@@ -78,18 +78,18 @@ async function writeBatch(tx: Tx, desk: Desk, matter: Matter, past: readonly Pas
   await insertAll(tx, sql`matter.event (matter, at, what, step, from_state, to_state, version, by_person, by_name, comment, input)`, past.flatMap((one) =>
     one.happened.map(({ at, step, to, by, comment, input }, place) => {
       const asked = inputOf(matter, step)
-      const read = namedValues(matter.id, { fields: asked, values: input ?? {}, names })
+      const read = withReferences({ catalogue, fields: asked, owner: matter.id, values: input ?? {}, targets })
       return sql`(${one.id}::uuid, ${at}, ${step === null ? 'start' : 'step'}, ${step}, ${one.happened[place - 1]?.to ?? null}, ${to}, ${place + 1},
         ${by.person}::uuid, ${by.name}, ${comment ?? null}, ${Object.keys(asked).length > 0 ? JSON.stringify(read) : null}::jsonb)`
     })))
   await insertAll(tx, sql`matter.party (matter, person, why)`, past.flatMap((one) =>
-    [...partiesOf(desk, matter, one)].map(([key, why]) => sql`(${one.id}::uuid, ${key.split(' ')[0]}::uuid, ${why})`)))
+    [...partiesOf(view, matter, one)].map(([key, why]) => sql`(${one.id}::uuid, ${key.split(' ')[0]}::uuid, ${why})`)))
   for (const [set, { fields: columns }] of Object.entries(matter.lines)) {
     const own = Object.keys(columns)
     await insertAll(tx, sql`${tableSql(linesTableOf(matter.id, set))} (id, matter, position, at, by_person, ${sql.join(own.map((key) => columnSql(key)))})`, past.flatMap((one) =>
       (one.lines?.[set] ?? []).map(({ at, by, values }, place) => {
         const written = toColumns(columns, values)
-        return sql`(${sql.join([sql`${newId(desk.clock)}::uuid`, sql`${one.id}::uuid`, sql`${place + 1}::int`, sql`${at}::timestamptz`, sql`${by}::uuid`, ...own.map((key) => written[columnOf(key)] ?? sql`null`)])})`
+        return sql`(${sql.join([sql`${newId(view.clock)}::uuid`, sql`${one.id}::uuid`, sql`${place + 1}::int`, sql`${at}::timestamptz`, sql`${by}::uuid`, ...own.map((key) => written[columnOf(key)] ?? sql`null`)])})`
       })))
   }
 }
@@ -115,7 +115,7 @@ function inputOf(matter: Matter, name: string | null): Fields {
   return step?.input ?? {}
 }
 const emptyOf = (fields: Fields): Values => Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, isList(field) ? [] : null]))
-function partiesOf({ catalogue }: Desk, matter: Matter, { requester, happened, facts }: PastMatter): ReadonlyMap<string, Why> {
+function partiesOf({ catalogue }: View, matter: Matter, { requester, happened, facts }: PastMatter): ReadonlyMap<string, Why> {
   const found = new Map<string, Why>()
   const add = (person: string | null, why: Why): void => {
     if (person !== null) found.set(`${person} ${why}`, why)
