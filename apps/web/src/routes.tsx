@@ -46,6 +46,7 @@ const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] 
   { path: '/standards', load: async () => (await import('./pages/standards.ts')).StandardList },
   { path: '/standards/$id', load: async () => (await import('./pages/one-standard.tsx')).OneStandard },
   { path: '/me', load: async () => (await import('./me/me-page.tsx')).MePage },
+  { path: '/all', load: async () => (await import('./pages/all-screens.tsx')).AllScreens },
   { path: '/scan', load: async () => (await import('./scan/scan-page.tsx')).ScanPage },
   { path: '/administration/accounts', load: async () => (await import('./administration/accounts-page.tsx')).AccountsPage },
   { path: '/administration/grants', load: async () => (await import('./administration/grants-page.tsx')).GrantsPage },

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import { ProblemError } from '../api/problem.ts'
 import { useSay } from '../words/words.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
-import './blocks.css'
 
 interface Props {
   readonly children: ReactNode

@@ -2,7 +2,6 @@
 import { useEffect, useId, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useSay } from '../words/words.tsx'
-import './blocks.css'
 
 /** Rendered only while it is open. @param onClose asked by Esc, the cross, a tap beside it. */
 export function Sheet({ title, onClose, wide = false, children }: { title: string; onClose: () => void; wide?: boolean; children: ReactNode }): ReactNode {

@@ -2,7 +2,6 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { useSay } from '../words/words.tsx'
-import './blocks.css'
 
 const all = [1, 2, 3, 4, 5] as const
 

@@ -2,7 +2,6 @@
 import { createContext, use, useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ConsoleLink } from './console-link.tsx'
-import './blocks.css'
 
 export interface ToastText {
   readonly says: string

@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useSay } from '../words/words.tsx'
-import './blocks.css'
 
 const blink = 150
 

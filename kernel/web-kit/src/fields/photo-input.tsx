@@ -6,7 +6,6 @@ import { ProblemError } from '../api/problem.ts'
 import type { StoredFile } from '../api/wire.ts'
 import { useSay } from '../words/words.tsx'
 import type { InputProps } from './field-box.tsx'
-import './field-box.css'
 
 export function PhotoInput({ files, onChange, max = 9, accept = 'image', input }: {
   files: readonly StoredFile[]

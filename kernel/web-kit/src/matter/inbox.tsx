@@ -13,8 +13,9 @@ import { Waiting } from '../blocks/waiting.tsx'
 import { WhenText } from '../blocks/when-text.tsx'
 import { useNow } from '../clock.ts'
 import { RowCard } from '../list/list-cards.tsx'
+import { useHouse } from '../parts/house.tsx'
 import { pathOfNumber } from '../parts/paths.ts'
-import { useSay } from '../words/words.tsx'
+import { useNames, useSay } from '../words/words.tsx'
 import { byDeadline, nearnesses } from './by-deadline.ts'
 import { isOver, MatterState } from './matter-state.tsx'
 import { holderText, nameOf } from './people.ts'
@@ -64,9 +65,9 @@ export function InboxRows({ scope, most }: { scope: InboxScope; most?: number })
         if (matters.length === 0) return null
         return (
           <section key={nearness} aria-label={titles[nearness]}>
-            <h3 className={nearness === 'overdue' ? 'hq-danger hq-group' : 'hq-secondary hq-group'}>
+            <h2 className={nearness === 'overdue' ? 'hq-danger hq-group' : 'hq-secondary hq-group'}>
               {titles[nearness]} {groups[nearness].length}
-            </h3>
+            </h2>
             <MatterCards matters={matters} />
           </section>
         )
@@ -78,6 +79,12 @@ export function InboxRows({ scope, most }: { scope: InboxScope; most?: number })
 /** Matters as rows of cards: what, where it stands, with whom, by when. */
 export function MatterCards({ matters }: { matters: readonly MatterSummary[] }): ReactNode {
   const say = useSay()
+  const names = useNames()
+  const house = useHouse()
+  const titleOf = ({ matter, title }: MatterSummary): string => {
+    const declared = house.matter(matter)
+    return declared ? names.of(declared) : title
+  }
   return (
     <ul className="hq-cards">
       {matters.map((matter) => (
@@ -88,7 +95,7 @@ export function MatterCards({ matters }: { matters: readonly MatterSummary[] }):
               title: matter.subject,
               state: <MatterState of={matter} />,
               facts: [
-                { label: matter.title, value: <span className="hq-figures">{matter.number}</span> },
+                { label: titleOf(matter), value: <span className="hq-figures">{matter.number}</span> },
                 ...(matter.site ? [{ label: say('场所', 'Site'), value: matter.site.name }] : []),
                 isOver(matter) || !matter.dueAt
                   ? { label: say('提出', 'Asked'), value: <>{nameOf(matter.requester)} <WhenText at={matter.openedAt} /></> }
