@@ -1,7 +1,8 @@
 // Printed codes 扫码报修: somebody without an account reports at a door, follows what became of it, and confirms.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { systemActor } from '@houqin/access'
+import { isSystem, systemActor } from '@houqin/access'
+import { effects } from '@houqin/matters'
 import { sql } from 'kysely'
 import { inspection, repair, room } from './house.ts'
 import { openHouse, refused } from './house-desk.ts'
@@ -48,6 +49,22 @@ test('a visitor reports at a door, follows it, and says it is mended', async () 
   const { rows } = await sql<{ actor: string | null; name: string; ip: string }>`
     select distinct actor, actor_name as name, ip from audit.entry where action in ('house.repair.start', 'house.repair.confirm')`.execute(db)
   assert.deepEqual(rows, [{ actor: null, name: '扫码报告人', ip: '10.1.1.1' }])
+})
+
+test('what a report sets going is done by the house, in whose name alone it can be', async () => {
+  const done: boolean[] = []
+  const following = effects(repair, {
+    start: async ({ actor, engine }) => {
+      done.push(isSystem(actor.principal))
+      await engine.startOther(inspection, { input: { what: '查灯' } })
+    },
+  })
+  const { matters, registers, actors, write, rooms, database: { db } } = await openHouse({ effects: [following] })
+  const door = await write((tx) => registers.codeOf(tx, systemActor, room, rooms.lamp))
+  await write((tx) => matters.startByCode(tx, repair, door, { input: { what: '灯不亮', kind: 'electric' }, ...visitor }))
+  assert.deepEqual(done, [true])
+  const { rows } = await matters.list(db, actors.manager, inspection)
+  assert.deepEqual(rows.map(({ requester }) => requester), [{ id: null, name: '系统' }])
 })
 
 test('a code of a room that was merged stands for the survivor, an unknown one for nothing', async () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { history } from '@houqin/audit'
+import { ownersOf } from '@houqin/files'
 import { sql } from 'kysely'
 import { repair } from './house.ts'
 import { openHouse, refused } from './house-desk.ts'
@@ -82,6 +83,29 @@ test('what is wrong with a form or a step is said in a sentence, and nothing hap
   await assert.rejects(write((tx) => matters.step(tx, actors.chen, repair, number, 'finish', { input: { after: ['0190a000-0000-7000-8000-000000000000'] }, version: 2 })), refused('bad-input', /重新上传/))
   const { rows: [count] } = await sql<{ events: string; version: number }>`select count(e.id) as events, m.version from matter.matter m join matter.event e on e.matter = m.id group by m.version`.execute(db)
   assert.deepEqual(count, { events: '2', version: 2 })
+})
+
+test('photographs belong to the matter from the step on that brought them, and are read by whoever reads it', async () => {
+  const { matters, actors, write, ask, dispatch, database: { db } } = await openHouse()
+  const upload = async (name: string): Promise<string> => {
+    const { rows: [file] } = await sql<{ id: string }>`
+      insert into files.file (sha256, size, type, name, created_at) values (sha256(${name}::text::bytea), 1, 'image/jpeg', ${name}, '2026-11-24Z') returning id`.execute(db)
+    return file?.id ?? ''
+  }
+  const [before, after, note] = [await upload('前.jpg'), await upload('后.jpg'), await upload('单据.jpg')]
+  const { number, version } = await ask({ photos: [before] })
+  const { version: sent } = await dispatch(number, version)
+  await write((tx) => matters.step(tx, actors.chen, repair, number, 'finish', { input: { after: [after] }, version: sent }))
+  const seen = await write((tx) => matters.comment(tx, actors.chen, repair, number, { text: '单据', files: [note] }))
+  assert.deepEqual(seen.form['photos'], [before])
+  assert.deepEqual(seen.timeline.flatMap(({ files }) => files), [after, note])
+  const owners = await Promise.all([before, after, note].map((file) => ownersOf(db, file)))
+  const [owner] = owners.flat()
+  assert.ok(owner)
+  assert.deepEqual(owners, [[owner], [owner], [owner]])
+  assert.equal(owner.kind, 'house.repair')
+  assert.equal(await matters.mayRead(db, actors.clerk, repair, owner.id), true)
+  assert.equal(await matters.mayRead(db, actors.stranger, repair, owner.id), false)
 })
 
 test('only whoever asked rates it, even where others may take the same step', async () => {

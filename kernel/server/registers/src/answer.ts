@@ -6,7 +6,7 @@ import { transaction } from '@houqin/db'
 import type { Db, Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
 import { masked, maskedName } from '@houqin/fields'
-import { nameUse, referenceOf, targetsOf, want, wantedBy, withReferences } from '@houqin/rows'
+import { guardsName, referenceOf, targetsOf, want, wantedBy, withReferences } from '@houqin/rows'
 import type { AnsweredRow, StoredRow, Targets } from '@houqin/rows'
 import type { House } from './house.ts'
 import { guardedKeys, revealsRow } from './rights.ts'
@@ -28,21 +28,27 @@ export async function answerRows(db: Db | Tx, house: House, { actor, register, r
   const revealed: StoredRow[] = []
   const answered = rows.map((row) => {
     const filled = guarded.filter((key) => row.values[key] !== null)
-    const whole = filled.length === 0 || revealsRow(actor, register, row)
+    const whole = revealsRow(actor, register, row)
     if (whole && filled.length > 0) revealed.push(row)
-    return answer(house, { register, row, targets, hidden: whole ? [] : filled })
+    return answer(house, { register, row, targets, whole, hidden: whole ? [] : filled })
   })
   if (revealed.length > 0 && as !== null && !isSystem(actor.principal)) await recordReading(db, house, { actor, register, rows: revealed, as })
   return answered
 }
 
-function answer({ catalogue }: House, { register, row, targets, hidden }: { register: Register; row: StoredRow; targets: Targets; hidden: readonly string[] }): AnsweredRow {
+function answer({ catalogue }: House, { register, row, targets, whole, hidden }: {
+  register: Register
+  row: StoredRow
+  targets: Targets
+  whole: boolean
+  hidden: readonly string[]
+}): AnsweredRow {
   const values = { ...withReferences({ catalogue, fields: register.fields, owner: register.id, values: row.values, targets }) }
   for (const key of hidden) {
     const field = register.fields[key]
     if (field) values[key] = masked(field, row.values[key])
   }
-  const name = hidden.length > 0 && nameUse(register).guarded ? maskedName(row.label) : row.label
+  const name = !whole && guardsName(catalogue, register) ? maskedName(row.label) : row.label
   return {
     id: row.id,
     version: row.version,

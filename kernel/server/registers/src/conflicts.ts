@@ -4,8 +4,9 @@ import type { Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
 import { bound, columnSql, isGuarded, tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
-import { isLive, nameUse, validFrom, validTo } from '@houqin/rows'
+import { guardsName, isLive, validFrom, validTo } from '@houqin/rows'
 import { sql } from 'kysely'
+import type { House } from './house.ts'
 import type { Written } from './written.ts'
 
 interface InTheWay {
@@ -16,7 +17,8 @@ interface InTheWay {
 }
 
 /** @param id the row itself, which is never in its own way. @throws Problem `conflict`. */
-export async function refuseConflicts(tx: Tx, register: Register, { id, written }: { id: string; written: Written }): Promise<void> {
+export async function refuseConflicts(tx: Tx, { catalogue }: House, register: Register, { id, written }: { id: string; written: Written }): Promise<void> {
+  const nameless = guardsName(catalogue, register)
   for (const [key, field] of Object.entries(register.fields)) {
     const value = written.values[key]
     if (field.kind !== 'text' || !field.unique || typeof value !== 'string') continue
@@ -24,15 +26,15 @@ export async function refuseConflicts(tx: Tx, register: Register, { id, written 
       select t.id, t.label from ${tableSqlOf(register.id)} t
       where ${columnSql(key, 't')} = ${value} and t.id <> ${id}::uuid and t.retired_at is null limit 1`.execute(tx)
     if (!other) continue
-    const silent = isGuarded(field) || nameUse(register).guarded
+    const silent = isGuarded(field) || nameless
     const zh = silent ? `“${field.label}”与另一条${register.title}相同` : `“${field.label}”${value} 已用于${register.title}“${other.label}”`
     const en = silent ? `“${key}” is the same as another row's` : `“${key}” ${value} is already that of “${other.label}”`
     throw conflict(key, { zh: `${zh}，请核对是否重复登记。`, en: `${en}; check whether it was entered twice.` }, silent ? undefined : other.id)
   }
-  await refuseOverlap(tx, register, { id, written })
+  await refuseOverlap(tx, register, { id, written, nameless })
 }
 
-async function refuseOverlap(tx: Tx, register: Register, { id, written: { values, from, to } }: { id: string; written: Written }): Promise<void> {
+async function refuseOverlap(tx: Tx, register: Register, { id, written: { values, from, to }, nameless }: { id: string; written: Written; nameless: boolean }): Promise<void> {
   if (!register.dated || register.alike.length === 0 || register.alike.some((key) => values[key] === null || values[key] === undefined)) return
   const alike = register.alike.flatMap((key) => {
     const field = register.fields[key]
@@ -44,7 +46,7 @@ async function refuseOverlap(tx: Tx, register: Register, { id, written: { values
     order by lower(t.valid) limit 1`.execute(tx)
   if (!other) return
   const labels = register.alike.map((key) => register.fields[key]?.label ?? key).join('、')
-  const name = nameUse(register).guarded ? '' : `“${other.label}”`
+  const name = nameless ? '' : `“${other.label}”`
   throw conflict('from', {
     zh: `与已有的${register.title}${name}（${other.valid_from ?? ''} 至 ${other.valid_to ?? '今后'}）日期重叠：${labels}相同的记录同一天只能有一条。请先为它填写截止日期，或改起始日期。`,
     en: `The days overlap with ${name || 'another row'} (${other.valid_from ?? ''} to ${other.valid_to ?? 'further notice'}): rows alike in ${register.alike.join(', ')} never share a day. End that one first, or change the first day.`,

@@ -1,9 +1,8 @@
 // 明细: the typed child rows of a row, read with their sums and replaced with their parent.
 import type { Db, Tx } from '@houqin/db'
-import { decimal } from '@houqin/define'
 import type { Lines, Register } from '@houqin/define'
 import { fromColumns, linesTableOf, newId, selectColumns, tableSql } from '@houqin/fields'
-import { insertSql, targetsOf, wantedBy, withReferences } from '@houqin/rows'
+import { insertSql, targetsOf, totalsOf, wantedBy, withReferences } from '@houqin/rows'
 import type { AnsweredLines, Values } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { House } from './house.ts'
@@ -31,17 +30,6 @@ export async function storedLines(db: Db | Tx, { register, set, lines, parent }:
     select ${sql.join([sql`t.id`, ...selectColumns(lines.fields, 't')])} from ${tableSql(linesTableOf(register.id, set))} t
     where t.parent = ${parent}::uuid order by t.position`.execute(db)
   return rows.map((row) => ({ id: row.id, values: fromColumns(lines.fields, row) }))
-}
-
-function totalsOf({ fields, totals }: Lines, rows: readonly Values[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    totals.map((key) => {
-      const field = fields[key]
-      const scale = field?.kind === 'decimal' ? field.scale : 0
-      const values = rows.flatMap(({ [key]: value }) => (typeof value === 'string' || typeof value === 'number' ? [String(value)] : []))
-      return [key, decimal.sum(values, scale)]
-    }),
-  )
 }
 
 /** Puts the sets that were given in the place of what stood there. */

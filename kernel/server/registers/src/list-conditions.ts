@@ -6,9 +6,11 @@ import { columnSql, isGuarded, isNullable, tableSqlOf } from '@houqin/fields'
 import { columnMap, filtersSql } from '@houqin/listing'
 import type { ListColumn, ListColumns, ListQuery } from '@houqin/listing'
 import { Problem, say } from '@houqin/problem'
-import { isLive, sameRows, validFrom, validTo } from '@houqin/rows'
+import type { Sentence } from '@houqin/problem'
+import { guardsName, isLive, sameRows, validFrom, validTo } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import type { House } from './house.ts'
 import { mayReveal, scopeSql } from './rights.ts'
 
 interface Conditions {
@@ -18,9 +20,10 @@ interface Conditions {
 }
 
 /** Everything but the reader's scope and the search. @throws Problem `bad-request`, `not-allowed` for a filter on what he sees masked. */
-export function conditionsOf({ actor, register, query }: { actor: Actor; register: Register; query: ListQuery }): Conditions {
-  const columns = listColumns(actor, register)
-  const sort = query.sort ?? ownSort(columns, register)
+export function conditionsOf({ catalogue }: House, { actor, register, query }: { actor: Actor; register: Register; query: ListQuery }): Conditions {
+  const guardedName = guardsName(catalogue, register)
+  const columns = listColumns({ actor, register, guardedName })
+  const sort = query.sort ?? ownSort({ register, guardedName })
   const filters = query.where ?? []
   const where: RawBuilder<boolean>[] = []
   if (!query.retired) where.push(isLive)
@@ -32,27 +35,30 @@ export function conditionsOf({ actor, register, query }: { actor: Actor; registe
   }
   where.push(...filtersSql(columns, filters))
   // Who sees some rows whole learns nothing of the others by asking for a value.
-  const asked = [...filters.map(({ field }) => field), sort.replace(/^-/, '')]
-  if (asked.some((key) => isGuardedKey(register, key))) where.push(scopeSql(actor, register, 'reveal'))
+  const asked = [...filters.map(({ field }) => field), (query.sort ?? '').replace(/^-/, ''), ...(query.q?.trim() ? ['name'] : [])]
+  if (asked.some((key) => (key === 'name' ? guardedName : isGuardedKey(register, key)))) where.push(scopeSql(actor, register, 'reveal'))
   return { columns, where, sort }
 }
 
-function ownSort(columns: ListColumns, register: Register): string {
-  return columns.get(register.sort.replace(/^-/, ''))?.closed ? 'name' : register.sort
+/** The declared order, unless it would tell what some readers see masked. */
+function ownSort({ register, guardedName }: { register: Register; guardedName: boolean }): string {
+  const key = register.sort.replace(/^-/, '')
+  if (key === 'name' ? !guardedName : !isGuardedKey(register, key)) return register.sort
+  return guardedName ? '-createdAt' : 'name'
 }
 function isGuardedKey(register: Register, key: string): boolean {
   const field = Object.hasOwn(register.fields, key) ? register.fields[key] : undefined
   return field !== undefined && isGuarded(field)
 }
 
-function listColumns(actor: Actor, register: Register): ListColumns {
+function listColumns({ actor, register, guardedName }: { actor: Actor; register: Register; guardedName: boolean }): ListColumns {
   const open = mayReveal(actor, register)
   const label = sql<string>`t.label`
   const instant = (key: string, name: string, nullable = false): ListColumn => ({ key, field: { kind: 'instant', label: name }, column: columnSql(key, 't'), nullable })
   const day = (key: string, name: string, column: RawBuilder<unknown>, nullable: boolean): ListColumn => ({ key, field: { kind: 'date', label: name }, column, nullable })
   return columnMap([
     { key: 'id', field: { kind: 'ref', to: 'self', label: '标识' }, column: sql`t.id`, nullable: false, same: (ids) => sameRows(register.id, ids) },
-    { key: 'name', field: { kind: 'text', max: 300, label: '名称' }, column: label, nullable: false },
+    { key: 'name', field: { kind: 'text', max: 300, label: '名称' }, column: label, nullable: false, ...(guardedName && !open && { closed: closedTo('name', '名称') }) },
     instant('createdAt', '登记时间'),
     instant('updatedAt', '更新时间'),
     instant('retiredAt', '停用时间', true),
@@ -63,19 +69,19 @@ function listColumns(actor: Actor, register: Register): ListColumns {
 function fieldColumn(register: Register, { key, field, open }: { key: string; field: Field; open: boolean }): ListColumn {
   const column = columnSql(key, 't')
   const target = targetOf(field, register.id)
-  const closed = isGuarded(field) && !open
-    ? say(`“${field.label}”是敏感信息，您不能按它筛选或排序。`, `“${key}” is sensitive; you may neither filter nor sort by it.`)
-    : undefined
   return {
     key,
     field,
     column,
     nullable: isNullable(field),
-    ...(closed && { closed }),
+    ...(isGuarded(field) && !open && { closed: closedTo(key, field.label) }),
     ...(target !== undefined && { same: (ids: readonly string[]) => sameRows(target, ids), sortText: nameThrough(target, column) }),
     // A list by name is a list by the row's name: that index stands.
     ...(key === 'name' && field.kind === 'text' && !isGuarded(field) && { sortText: sql<string>`t.label`, nullable: false }),
   }
+}
+function closedTo(key: string, label: string): Sentence {
+  return say(`“${label}”是敏感信息，您不能按它筛选或排序。`, `“${key}” is sensitive; you may neither filter nor sort by it.`)
 }
 /** The name of what a column points to; of a merged row, its survivor's. */
 function nameThrough(target: string, column: RawBuilder<unknown>): RawBuilder<string> {

@@ -49,7 +49,7 @@ export async function unmerge(tx: Tx, house: House, { actor, register, id, reaso
   requireWritable(actor, register, alias)
   const into = alias.mergedInto
   if (into === null) throw new Problem('conflict', say(`这条${register.title}没有并入别的记录。`, 'The row was not merged.'))
-  await refuseConflicts(tx, register, { id: alias.id, written: alias })
+  await refuseConflicts(tx, house, register, { id: alias.id, written: alias })
   await point(tx, house, { register, alias, into: null }).catch(refusedBy(register))
   const survivor = await lockRow(tx, register, into)
   await leaveTrail(tx, house, { actor, register, deed: 'unmerge', row: alias, reason, after: { into } })

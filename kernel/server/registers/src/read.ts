@@ -67,7 +67,7 @@ async function readPage(db: Db | Tx, house: House, { actor, register, query, sco
   scope: RawBuilder<boolean>
   as?: string | null
 }): Promise<{ rows: AnsweredRow[]; next: string | null; where: RawBuilder<boolean> }> {
-  const { columns, where, sort } = conditionsOf({ actor, register, query })
+  const { columns, where, sort } = conditionsOf(house, { actor, register, query })
   const order = orderOf({ columns, sort, after: query.after, id: sql`t.id` })
   const all = sql<boolean>`${sql.join([scope, ...where, ...(await searchConditions(db, tableSqlOf(register.id), query.q))], sql` and `)}`
   const limit = query.limit ?? defaultLimit
@@ -86,9 +86,9 @@ async function countOf(db: Db | Tx, register: Register, where: RawBuilder<boolea
 }
 
 /** How many rows the same filters give, and the exact sums of their quantities; guarded fields are not summed. */
-export async function summary(db: Db | Tx, { actor, register, query }: { actor: Actor; register: Register; query: ListQuery }): Promise<Summary> {
+export async function summary(db: Db | Tx, house: House, { actor, register, query }: { actor: Actor; register: Register; query: ListQuery }): Promise<Summary> {
   requireVerb(actor, register, 'read')
-  const { where } = conditionsOf({ actor, register, query })
+  const { where } = conditionsOf(house, { actor, register, query })
   const guarded = new Set(guardedKeys(register))
   const summed = Object.entries(register.fields).flatMap(([key, field]) =>
     !guarded.has(key) && (field.kind === 'decimal' || field.kind === 'int') ? [{ key, scale: field.kind === 'decimal' ? field.scale : 0 }] : [],
@@ -113,7 +113,7 @@ export async function* exportRows(db: Db, house: House, { actor, register, query
   requireVerb(actor, register, 'read')
   requireVerb(actor, register, 'export')
   const scope = sql<boolean>`${scopeSql(actor, register, 'read')} and ${scopeSql(actor, register, 'export')}`
-  const { where, sort } = conditionsOf({ actor, register, query })
+  const { where, sort } = conditionsOf(house, { actor, register, query })
   const count = await countOf(db, register, sql<boolean>`${sql.join([scope, ...where, ...(await searchConditions(db, tableSqlOf(register.id), query.q))], sql` and `)}`)
   const { limit: _limit, after: _after, total: _total, ...filters } = query
   await transaction(db, (tx) => record(tx, {

@@ -47,7 +47,7 @@ export interface Registers {
   bulkInsert<R extends Register>(tx: Tx, register: R, rows: readonly BulkValues<R>[], actor?: Actor): Promise<readonly string[]>
   codeOf(tx: Tx, actor: Actor, register: Register, id: string): Promise<string>
   rowOfCode(db: Db | Tx, code: string): Promise<{ readonly register: string; readonly row: string } | undefined>
-  /** Names of rows by id, whoever asks, a query for each register: for what points to rows from elsewhere. */
+  /** Names of rows by id, whoever asks: for what points to rows from elsewhere. */
   namesOf(db: Db | Tx, wanted: Wanted): Promise<Targets>
 }
 
@@ -60,7 +60,7 @@ export function createRegisters(house: House): Registers {
     unmerge: (tx, actor, register, id, how) => unmerge(tx, house, { actor, register, id, ...how }),
     get: (db, actor, register, id) => get(db, house, { actor, register, id }),
     list: (db, actor, register, query = {}) => list(db, house, { actor, register, query }),
-    summary: (db, actor, register, query = {}) => summary(db, { actor, register, query }),
+    summary: (db, actor, register, query = {}) => summary(db, house, { actor, register, query }),
     exportRows: (db, actor, register, query = {}) => exportRows(db, house, { actor, register, query }),
     history: (db, actor, register, id) => history(db, house, { actor, register, id }),
     links: (db, actor, register, id) => links(db, house, { actor, register, id }),

@@ -39,7 +39,7 @@ export async function retire(tx: Tx, house: House, { actor, register, id, reason
       : say(`这条${register.title}已经停用。`, 'The row is retired already.'))
   }
   // While it was away another may have taken its number or its days.
-  if (undo) await refuseConflicts(tx, register, { id, written: row })
+  if (undo) await refuseConflicts(tx, house, register, { id, written: row })
   const at = house.clock.now()
   await sql`
     update ${tableSqlOf(register.id)} set retired_at = ${undo ? null : at}, version = version + 1, updated_at = ${at}

@@ -6,7 +6,7 @@ import type { Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
 import { publish } from '@houqin/events'
 import { isGuarded, masked } from '@houqin/fields'
-import { nameUse } from '@houqin/rows'
+import { guardsName } from '@houqin/rows'
 import type { StoredRow, Values } from '@houqin/rows'
 import { actionOf } from './answer.ts'
 import type { House } from './house.ts'
@@ -28,7 +28,7 @@ const told: Readonly<Partial<Record<RowDeed, string>>> = Object.freeze({
 })
 
 /** @param row as it stands after the deed. */
-export async function leaveTrail(tx: Tx, { clock }: House, { actor, register, deed, row: { id, label, values }, before, after, reason }: {
+export async function leaveTrail(tx: Tx, { catalogue, clock }: House, { actor, register, deed, row: { id, label, values }, before, after, reason }: {
   actor: Actor
   register: Register
   deed: RowDeed
@@ -37,7 +37,7 @@ export async function leaveTrail(tx: Tx, { clock }: House, { actor, register, de
   after?: Values
   reason?: string
 }): Promise<void> {
-  const name = nameUse(register).guarded ? '' : `“${label}”`
+  const name = guardsName(catalogue, register) ? '' : `“${label}”`
   await record(tx, {
     at: clock.now(), ...signature(actor), action: actionOf(register, deed), subject: { kind: register.id, id },
     summary: `${said[deed]}${register.title}${name}${reason ? `：${reason}` : ''}`,

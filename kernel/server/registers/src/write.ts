@@ -34,7 +34,7 @@ export async function insert(tx: Tx, house: House, { actor, register, values: gi
   const { values, targets } = await settleReferences(tx, { fields: register.fields, owner: register.id, values: read.values, fresh: Object.keys(register.fields) })
   const written: Written = { ...read, values }
   requireReachAfter(actor, register, { id: null, values })
-  await refuseConflicts(tx, register, { id, written })
+  await refuseConflicts(tx, house, register, { id, written })
   const made = named(register, values, targets)
   await insertRows(tx, house, { register, rows: [{ id, written, ...made }] }).catch(refusedBy(register))
   await replaceLines(tx, house, { register, parent: id, given: lines })
@@ -70,7 +70,7 @@ export async function update(tx: Tx, house: House, { actor, register, id, change
     const moved = register.tree !== undefined && changed.includes(register.tree)
     requireReachAfter(actor, register, { id, values }, { moved })
     if (moved) await requireTree(tx, register, { id, values })
-    await refuseConflicts(tx, register, { id, written })
+    await refuseConflicts(tx, house, register, { id, written })
     const made = named(register, values, targets)
     await store(tx, house, { register, id, written, changed, made }).catch(refusedBy(register))
     const linesBefore = await setsNow(tx, register, id, Object.keys(lines))

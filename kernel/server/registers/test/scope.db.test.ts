@@ -4,7 +4,7 @@ import { before, test } from 'node:test'
 import { Problem } from '@houqin/problem'
 import type { ProblemType } from '@houqin/problem'
 import { readListQuery } from '@houqin/listing'
-import { anyone, chiefClerk, chiefKeeper, clerk, entries, keeper, must, organ, person, room, settled, somebody, theAuditor, town } from './town.ts'
+import { anyone, chiefClerk, chiefKeeper, clerk, entries, keeper, must, organ, person, room, settled, somebody, theAuditor, town, visit, visitor } from './town.ts'
 import type { Town } from './town.ts'
 
 let house: Town
@@ -163,6 +163,26 @@ test('who saw a value masked and sends the form back does not overwrite it', asy
   const saved = await house.write((tx) => house.registers.update(tx, courtClerk, narrowed, row.id, { name: '李磊', phone: String(form['phone']), born: null }, row.version))
   assert.equal(saved.name, '李磊')
   assert.equal((await house.registers.get(house.db, chiefClerk, person, row.id))['phone'], '13987654321')
+})
+
+test('a name that is itself sensitive is masked wherever it is told, and found by nobody who may not see it', async () => {
+  const [zhao] = await house.write((tx) => house.registers.bulkInsert(tx, visitor, [{ name: '赵晓明', card: 'K1' }]))
+  await house.write((tx) => house.registers.bulkInsert(tx, visit, [{ visitor: must(zhao), day: '2026-11-24' }]))
+  const seen = async (actor: ReturnType<typeof somebody>, parameters: Record<string, string> = {}) =>
+    (await house.registers.list(house.db, actor, visitor, readListQuery(parameters))).rows.map(({ name, masked }) => `${name} ${masked?.join() ?? ''}`)
+  assert.deepEqual(await seen(anyone), ['赵* name'])
+  assert.deepEqual(await seen(chiefClerk), ['赵晓明 '])
+  assert.deepEqual(await seen(anyone, { q: '晓明' }), [])
+  assert.deepEqual(await seen(chiefClerk, { q: '晓明' }), ['赵晓明 '])
+  await refused('not-allowed', seen(anyone, { sort: 'name' }))
+  await refused('not-allowed', seen(anyone, { 'where.name': '赵晓明' }))
+  const { rows: [came] } = await house.registers.list(house.db, anyone, visit)
+  assert.deepEqual([must(came).name, came?.['visitor']], ['赵*', { id: zhao, name: '赵*' }])
+  assert.equal(
+    await refused('conflict', house.write((tx) => house.registers.insert(tx, chiefClerk, visitor, { name: '钱', card: 'K1' }))),
+    '“证号”与另一条访客相同，请核对是否重复登记。',
+  )
+  assert.ok(!JSON.stringify(await entries(house.db, 'town.bulk-insert')).includes('赵晓明'))
 })
 
 test('one reads one’s own row without any role, and writes it not', async () => {

@@ -81,7 +81,20 @@ export const post = defineRegister('town.post', {
   alike: ['person', 'organ'],
   sort: 'person',
 })
-export const catalogue = catalogueOf([defineSubsystem('town', '小镇', { roles: { keeper, clerk }, registers: { organ, site, person, room, post } })])
+/** Whose names are not everybody's business. */
+export const visitor = defineRegister('town.visitor', {
+  title: '访客',
+  fields: { name: text('姓名', { grade: 'sensitive', mask: 'name' }), friend: self('同行', { optional: true }), card: text('证号', { optional: true, unique: true }) },
+  name: (v, label) => (v.friend ? `${v.name}（随${label('friend')}）` : v.name),
+  access: { read: [everyone], write: [clerk], reveal: [clerk] },
+})
+export const visit = defineRegister('town.visit', {
+  title: '来访',
+  fields: { visitor: ref('访客', visitor), day: date('日期') },
+  name: (v, label) => `${label('visitor')} ${v.day}`,
+  access: { read: [everyone], write: [clerk] },
+})
+export const catalogue = catalogueOf([defineSubsystem('town', '小镇', { roles: { keeper, clerk }, registers: { organ, site, person, room, post, visitor, visit } })])
 
 /** Somebody with grants: `[role, organs, sites]`, null for no limit. */
 export function somebody(name: string, grants: readonly (readonly [Role, readonly string[] | null, readonly string[] | null])[], person: string | null = null): Actor {

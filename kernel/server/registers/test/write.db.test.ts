@@ -5,7 +5,7 @@ import { Problem } from '@houqin/problem'
 import type { ProblemType } from '@houqin/problem'
 import { createRegisters } from '@houqin/registers'
 import { sql } from 'kysely'
-import { catalogue, chiefClerk, chiefKeeper, entries, keeper, must, organ, person, post, room, settled, site, somebody, systemActor, town } from './town.ts'
+import { catalogue, chiefClerk, chiefKeeper, entries, keeper, must, organ, person, post, room, settled, site, somebody, systemActor, town, visitor } from './town.ts'
 import type { Town } from './town.ts'
 
 let house: Town
@@ -141,6 +141,17 @@ test('a row renamed renames those that tell its name, not their versions', async
   assert.deepEqual([after.name, after.version], ['南门 1', 1])
   const found = await house.registers.list(house.db, chiefKeeper, room, { q: '南门' })
   assert.deepEqual(found.rows.map(({ id }) => id), [inside.id])
+})
+
+test('names that tell each other in a ring come to rest', async () => {
+  const make = (name: string, friend?: string) => house.write((tx) => house.registers.insert(tx, chiefClerk, visitor, { name, ...(friend !== undefined && { friend }) }))
+  const called = async (id: string) => must((await house.registers.namesOf(house.db, new Map([[visitor.id, new Set([id])]]))).get(id)).name
+  const one = await make('孙')
+  const two = await make('李', one.id)
+  assert.equal(await called(two.id), '李（随孙）')
+  await house.write((tx) => house.registers.update(tx, chiefClerk, visitor, one.id, { friend: two.id }, 1))
+  const ring = await called(one.id)
+  assert.ok(ring.startsWith('孙（随李（随') && ring.length <= 300, ring)
 })
 
 test('a tree never closes into a ring, even when two move it at once', async () => {

@@ -3,8 +3,8 @@ import { targetOf } from '@houqin/define'
 import type { Catalogue, Fields } from '@houqin/define'
 import { maskedName } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
+import { guardsName } from './guarded-name.ts'
 import type { Reference, Targets } from './references.ts'
-import { nameUse } from './row-name.ts'
 
 /** Values with each reference as id and name; a name made of guarded values is not told in passing. @param owner what `self` points to. */
 export function withReferences({ catalogue, fields, owner, values, targets }: {
@@ -29,5 +29,5 @@ export function referenceOf(targets: Targets, id: string): Reference {
 }
 function discreet(catalogue: Catalogue, target: string, reference: Reference): Reference {
   const register = catalogue.registers.get(target)
-  return register && nameUse(register).guarded ? { ...reference, name: maskedName(reference.name) } : reference
+  return register && guardsName(catalogue, register) ? { ...reference, name: maskedName(reference.name) } : reference
 }
