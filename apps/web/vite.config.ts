@@ -2,12 +2,13 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { installable } from './build/installable.ts'
+import { smallPage } from './build/small-page.ts'
 import { packed, weigh } from './build/weigh.ts'
 
 const dist = fileURLToPath(new URL('dist', import.meta.url))
 
 export default defineConfig({
-  plugins: [installable(), weigh({ folder: dist, page: 'index.html', most: 250_000, how: 'gzip' }), packed(dist)],
+  plugins: [installable(), weigh({ folder: dist, page: 'index.html', most: 250_000, how: 'gzip' }), smallPage(fileURLToPath(new URL('vite.q.config.ts', import.meta.url))), packed(dist)],
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   build: {
     target: 'es2022',

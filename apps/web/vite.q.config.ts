@@ -1,12 +1,12 @@
 // How the small public page of printed codes is built: plain script of 2018, for WeChat's webview and old telephones.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
-import { packed, weigh } from './build/weigh.ts'
+import { weigh } from './build/weigh.ts'
 
 const dist = fileURLToPath(new URL('dist', import.meta.url))
 
 export default defineConfig({
-  plugins: [weigh({ folder: dist, page: 'q.html', most: 60_000, how: 'plain' }), packed(dist)],
+  plugins: [weigh({ folder: dist, page: 'q.html', most: 60_000, how: 'plain' })],
   publicDir: false,
   build: {
     target: 'es2018',

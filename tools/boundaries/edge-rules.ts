@@ -13,7 +13,8 @@ const domLibraries = /^(react|react-dom|antd|@ant-design\/.+|@tanstack\/react-.+
 const reach: Readonly<Record<Runtime, readonly Runtime[]>> = {
   anywhere: ['anywhere'],
   locales: ['anywhere', 'locales'],
-  server: ['anywhere', 'locales', 'server'],
+  // the server part names its demonstration
+  server: ['anywhere', 'locales', 'server', 'seed'],
   web: ['anywhere', 'locales', 'web'],
   device: ['anywhere', 'device'],
   sim: ['anywhere', 'sim'],
@@ -89,6 +90,8 @@ const runtimesStayApart: Rule = ({ place, target, path }) => {
 const neighboursByContract: Rule = ({ place, target, owner }) =>
   place.part === 'subsystem' && target.kind === 'package' && target.own !== undefined && target.own !== owner &&
   target.own.folder.startsWith('subsystems/') && target.subpath !== '.' &&
+  // one district is told in several parts: a seed takes up where the one below it ends
+  !(target.subpath === './seed' && (place.runtime === 'seed' || place.runtime === 'test')) &&
   `reaches behind the contract of ${target.name}; import "${target.name}" alone and ask its owner to export what is missing.`
 
 const bootstrapNeedsNoInstall: Rule = ({ path, target }) =>

@@ -31,7 +31,7 @@ const runtimes: readonly (readonly [RegExp, Runtime])[] = [
   [/^(kernel\/web-kit\/src|subsystems\/[^/]+\/src\/web|apps\/web\/src)\//, 'web'],
   [/^subsystems\/[^/]+\/src\/device\//, 'device'],
   [/^subsystems\/[^/]+\/src\/sim\//, 'sim'],
-  [/^subsystems\/[^/]+\/[^/]+$/, 'seed'],
+  [/^subsystems\/[^/]+\/([^/]+|seed\/.+|src\/server\/demonstration\.ts)$/, 'seed'],
 ]
 
 /** The place of a path relative to the project's folder; code of no special place runs on the server. */

@@ -1,12 +1,12 @@
 // The server 服务端: checks and migrates the database, then answers the console, the phones and the scripts.
 import { readFileSync } from 'node:fs'
 import { openSetup } from '@houqin/access'
+import { buildApp } from '@houqin/api'
 import { composeSystem, migrationSetsOf, runSystem } from '@houqin/compose'
 import type { DemoAccount } from '@houqin/compose'
 import { checkDatabase, migrate, openDatabase } from '@houqin/db'
 import type { Db } from '@houqin/db'
 import { fault } from '@houqin/fault'
-import { buildApp } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { systemClock } from '@houqin/clock'
 import { demoAccounts, historyWorkers, isDemonstration, isEmpty, loadDistrict } from './demonstration.ts'

@@ -40,11 +40,11 @@ const shellRoute = createRoute({
 /** Pages of the console itself. */
 const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] = [
   { path: '/', load: async () => (await import('./home/home-page.tsx')).HomePage },
-  { path: '/inbox', load: async () => (await import('@houqin/web-kit')).Inbox },
+  { path: '/inbox', load: async () => (await import('./pages/inbox.ts')).Inbox },
   { path: '/messages', load: async () => (await import('./home/messages-page.tsx')).MessagesPage },
-  { path: '/alarms', load: async () => (await import('@houqin/web-kit')).AlarmList },
-  { path: '/standards', load: async () => (await import('@houqin/web-kit')).StandardList },
-  { path: '/standards/$id', load: async () => (await import('./home/one-standard.tsx')).OneStandard },
+  { path: '/alarms', load: async () => (await import('./pages/alarms.ts')).AlarmList },
+  { path: '/standards', load: async () => (await import('./pages/standards.ts')).StandardList },
+  { path: '/standards/$id', load: async () => (await import('./pages/one-standard.tsx')).OneStandard },
   { path: '/me', load: async () => (await import('./me/me-page.tsx')).MePage },
   { path: '/scan', load: async () => (await import('./scan/scan-page.tsx')).ScanPage },
   { path: '/administration/accounts', load: async () => (await import('./administration/accounts-page.tsx')).AccountsPage },

@@ -26,6 +26,14 @@ export async function latest(db: Db | Tx, actor: Actor, signal: Signal, subject?
   return { rows: rows.map(({ id, name, ...rest }) => ({ subject: { id, name }, ...rest })) }
 }
 
+export interface SeriesRow {
+  readonly at: Date
+  readonly min: number
+  readonly max: number
+  readonly mean: number
+  readonly count: number
+}
+
 /**
  * The course of one subject between two moments, one row per `step` seconds that has readings.
  * @throws Problem `bad-request` for a window of more than 2,000 steps.
@@ -35,11 +43,11 @@ export async function series(
   actor: Actor,
   signal: Signal,
   { subject, from, to, step }: { subject: string; from: Date; to: Date; step: number },
-): Promise<{ rows: unknown[] }> {
+): Promise<{ rows: readonly SeriesRow[] }> {
   const steps = (to.getTime() - from.getTime()) / 1000 / step
   if (!(steps > 0 && steps <= 2000))
     throw new Problem('bad-request', say('时间段与步长不合适:最多 2000 个点,且结束须晚于开始。', 'At most 2,000 steps, and the end must come after the beginning.'))
-  const { rows } = await sql`
+  const { rows } = await sql<SeriesRow>`
     select date_bin(make_interval(secs => ${step}), r.at, ${from}) as at, min(r.value) as min, max(r.value) as max, avg(r.value) as mean, count(*)::int as count
     from signal.reading r
     where r.signal = ${signal.id} and r.subject = ${subject}::uuid and r.at >= ${from} and r.at < ${to}

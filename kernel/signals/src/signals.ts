@@ -13,6 +13,7 @@ import type { OnAlarm } from './alarm.ts'
 import { checkReadings } from './reading.ts'
 import type { CheckedReading, GivenReading, Refusal } from './reading.ts'
 import { latest, series } from './series.ts'
+import type { SeriesRow } from './series.ts'
 import { ensureMonths, forgetReadings, storeReadings } from './store.ts'
 
 export interface Ingested {
@@ -26,7 +27,7 @@ export interface Signals {
   /** Stores each (device, sequence) once and moves alarms on; the caller answers after the commit. */
   ingest(tx: Tx, actor: Actor, readings: readonly GivenReading[]): Promise<Ingested>
   latest(db: Db | Tx, actor: Actor, signal: Signal, subject?: string): Promise<{ rows: unknown[] }>
-  series(db: Db | Tx, actor: Actor, signal: Signal, window: { subject: string; from: Date; to: Date; step: number }): Promise<{ rows: unknown[] }>
+  series(db: Db | Tx, actor: Actor, signal: Signal, window: { subject: string; from: Date; to: Date; step: number }): Promise<{ rows: readonly SeriesRow[] }>
   alarms(db: Db | Tx, actor: Actor, query: AlarmQuery): Promise<{ rows: unknown[]; total: number }>
   acknowledge(tx: Tx, actor: Actor, id: string, comment?: string): Promise<Record<string, unknown>>
   /** Makes the partitions of the coming weeks and forgets what is older than its signal keeps. */

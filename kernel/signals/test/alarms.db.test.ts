@@ -125,7 +125,7 @@ describe('readings', () => {
     const { rows } = await house.signals.series(house.database.db, house.actors.steward, temperature, {
       subject: house.rooms.hall, from, to: new Date(from.getTime() + 600_000), step: 600,
     })
-    assert.deepEqual(rows.map(({ min, max, mean, count }: Record<string, unknown>) => [min, max, mean, count]), [[24, 27, 25.5, 4]])
+    assert.deepEqual(rows.map(({ min, max, mean, count }) => [min, max, mean, count]), [[24, 27, 25.5, 4]])
   })
 
   it('of a month without a partition wait beside and move in when it is made', async () => {

@@ -2,6 +2,7 @@
 import { PageHead, pathOfCode, useSay } from '@houqin/web-kit'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import './scan.css'
 
 /** Chrome's reader of codes, which the language's own declarations do not know yet. */
 interface CodeReader {

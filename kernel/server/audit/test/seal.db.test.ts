@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import { auditTables, record, runSealer, sealOnce, sha256, verify } from '@houqin/audit'
 import type { Db, Tx } from '@houqin/db'
-import { fakeClock, testDatabase } from '@houqin/testing'
+import { fakeClock, settled, testDatabase } from '@houqin/testing'
 import { sql } from 'kysely'
 
 const clock = fakeClock('2026-11-24T09:30:00+08:00')
@@ -19,7 +19,10 @@ afterEach(() => database.close())
 
 const write = (tx: Tx, summary: string): Promise<string> => record(tx, { at, actorName: '王强', action: 'test.write', summary })
 const writeAlone = (summary: string): Promise<string> => db.transaction().execute((tx) => write(tx, summary))
-const sealAll = async (): Promise<void> => { while (await sealOnce(db, clock) > 0); }
+const sealAll = async (): Promise<void> => {
+  await settled(db)
+  while (await sealOnce(db, clock) > 0);
+}
 const sealedOrder = async (): Promise<string[]> =>
   (await sql<{ entry_id: string }>`select entry_id from audit.seal order by seq`.execute(db)).rows.map(({ entry_id }) => entry_id)
 

@@ -26,7 +26,7 @@ export async function migrate({ db, sets, log, clock }: {
   db: Db
   sets: readonly MigrationSet[]
   log: (line: string) => void
-  clock: Clock
+  clock: Pick<Clock, 'now'>
 }): Promise<readonly string[]> {
   const files = (await Promise.all(sets.map(readMigrations))).flat()
   return db.connection().execute(async (connection) => {
@@ -92,7 +92,7 @@ function refuseChanged(applied: readonly Applied[], files: readonly MigrationFil
   })
 }
 
-async function apply({ connection, file, clock }: { connection: Db; file: MigrationFile; clock: Clock }): Promise<void> {
+async function apply({ connection, file, clock }: { connection: Db; file: MigrationFile; clock: Pick<Clock, 'now'> }): Promise<void> {
   const { schema, name, text, checksum } = file
   try {
     await transaction(connection, async (tx) => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import type { Database, Tx } from '@houqin/db'
 import { eventsTables, type HouseEvent, isEventId, missedSince, publish, readEvents, subscribe, sweepEvents } from '@houqin/events'
-import { testDatabase } from '@houqin/testing'
+import { settled, testDatabase } from '@houqin/testing'
 import { sql } from 'kysely'
 
 const at = new Date('2026-11-24T01:30:00Z')
@@ -99,6 +99,7 @@ test('six writers in random order of commit, three readers: each hears all 240 i
 
 test('a reader that was away takes up after the last event it heard', async () => {
   for (const topic of ['one', 'two', 'three']) await tellAlone(topic)
+  await settled(database.db)
   const { events: [one] } = await readEvents(database.db, { limit: 1 })
   const { heard } = await reader({ count: 3, after: one?.id ?? '' })
   await tellAlone('four')
@@ -126,6 +127,7 @@ test('swept news is gone, and whoever stood before it is told to load afresh', a
   const { db } = database
   await tellAlone('old')
   await tellAlone('older readers stand here')
+  await settled(db)
   const { events: [old, newest] } = await readEvents(db)
   assert.equal(await missedSince(db, old?.id ?? ''), false)
   assert.equal(await sweepEvents(db, { before: at }), 0)

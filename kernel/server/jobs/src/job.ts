@@ -60,9 +60,11 @@ export async function workOnce(db: Db, clock: Clock, workers: Workers): Promise<
   const job = rows[0]
   const work = job && workers[job.kind]
   if (!job || !work) return false
+  // whoever was thought dead and comes back late changes nothing: the job is at another attempt
   const finish = (state: 'done' | 'failed' | 'queued', result: unknown, problem: string | null) =>
     sql`update job.job set state = ${state}, result = ${JSON.stringify(result ?? null)}::jsonb, problem = ${problem},
-      finished_at = ${state === 'queued' ? null : clock.now()} where id = ${job.id}`.execute(db)
+      finished_at = ${state === 'queued' ? null : clock.now()}
+      where id = ${job.id} and attempts = ${job.attempts}`.execute(db)
   try {
     const result = await work({
       db,

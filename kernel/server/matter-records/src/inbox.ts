@@ -3,14 +3,15 @@ import type { Actor } from '@houqin/access'
 import type { Db, Tx } from '@houqin/db'
 import { orderOf } from '@houqin/listing'
 import { Problem, say } from '@houqin/problem'
+import { targetsOf } from '@houqin/rows'
+import type { Wanted } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { inboxColumns } from './matter-columns.ts'
 import type { MatterSummary } from './matter-wire.ts'
-import { heldByRoleSql } from './readers.ts'
-import { readNames } from './ref-names.ts'
+import { heldByRoles } from './readers.ts'
 import { matterOf, ownPart, selectOwn } from './stored-matter.ts'
-import { summaryOf, summaryPointers } from './summary.ts'
+import { summaryOf, wantSummary } from './summary.ts'
 import type { View } from './view.ts'
 
 export const inboxScopes = Object.freeze(['mine', 'asked', 'watching'] as const)
@@ -42,34 +43,42 @@ export async function readInbox(db: Db | Tx, view: View, { actor, query }: { act
   const order = orderOf({
     columns: inboxColumns(now), sort: scope === 'mine' ? 'dueAt' : '-openedAt', after: query.after, id: sql.ref('m.id'),
   })
-  const chosen = chosenBy[scope](actor, view)
+  const branches = branchesOf[scope](actor, view)
   const { rows: counts } = await sql<{ total: string; overdue: string }>`
-    select count(*) as total, count(*) filter (where w.closed_at is null and w.due_at <= ${now}) as overdue from (${chosen}) as w`.execute(db)
+    select count(*) as total, count(*) filter (where w.closed_at is null and w.due_at <= ${now}) as overdue
+    from (${union(branches.map((chosen) => sql`select m.closed_at, m.due_at from matter.matter m where ${chosen}`))}) as w`.execute(db)
+  const after = order.after ? sql`and ${order.after}` : sql``
+  const nearest = branches.map((chosen) => sql`
+    (select m.* from matter.matter m where ${chosen} ${after} order by ${order.orderBy} limit ${limit + 1})`)
   const { rows } = await sql<Record<string, unknown> & { 'm.place': string | null }>`
-    select ${selectOwn()}, ${order.place} as "m.place" from (${chosen}) as m
-    ${order.after ? sql`where ${order.after}` : sql``}
+    select ${selectOwn()}, ${order.place} as "m.place" from (${union(nearest)}) as m
     order by ${order.orderBy} limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)
   const stored = page.map(ownPart)
-  const names = await readNames(db, stored.flatMap((row) => summaryPointers(view.catalogue, row)))
+  const wanted: Wanted = new Map()
+  for (const row of stored) wantSummary(wanted, view.catalogue, row)
+  const targets = await targetsOf(db, wanted)
   const last = stored.at(-1)
   return {
-    rows: stored.map((row) => summaryOf({ catalogue: view.catalogue, matter: matterOf(view.catalogue, row.kind), row, names, now })),
+    rows: stored.map((row) => summaryOf({ catalogue: view.catalogue, matter: matterOf(view.catalogue, row.kind), row, targets, now })),
     next: rows.length > limit && last ? order.cursor({ place: page.at(-1)?.['m.place'] ?? null, id: last.id }) : null,
     total: Number(counts[0]?.total ?? 0),
     overdue: Number(counts[0]?.overdue ?? 0),
   }
 }
 
-/** Each branch has its own partial index; a matter is held by a person or by a role, never by both. */
-const chosenBy: Readonly<Record<InboxScope, (actor: Actor, view: View) => RawBuilder<unknown>>> = Object.freeze({
-  mine: (actor, { catalogue }) => sql`
-    select m.* from matter.matter m where m.closed_at is null and m.holder_person = ${actor.principal.person}::uuid
-    union all
-    select m.* from matter.matter m where m.closed_at is null and m.holder_role is not null and ${heldByRoleSql(actor, [...catalogue.matters.values()])}`,
-  asked: (actor) => sql`select m.* from matter.matter m where m.requester = ${actor.principal.person}::uuid`,
-  watching: (actor) => sql`
-    select m.* from matter.matter m
-    where m.closed_at is null and m.id in (select p.matter from matter.party p where p.person = ${actor.principal.person}::uuid)
-      and m.requester is distinct from ${actor.principal.person}::uuid and m.holder_person is distinct from ${actor.principal.person}::uuid`,
+const union = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql.join(parts, sql` union all `)
+
+/**
+ * Conditions on `matter.matter as m` that never overlap, since a matter is held by a person or by a role. Each has a
+ * partial index in the order of deadlines, so that a page is read off their beginnings however much waits.
+ */
+const branchesOf: Readonly<Record<InboxScope, (actor: Actor, view: View) => readonly RawBuilder<boolean>[]>> = Object.freeze({
+  mine: (actor, { catalogue }) => [
+    sql<boolean>`m.closed_at is null and m.holder_person = ${actor.principal.person}::uuid`,
+    ...heldByRoles(actor, [...catalogue.matters.values()]).map((held) => sql<boolean>`m.closed_at is null and ${held}`),
+  ],
+  asked: (actor) => [sql<boolean>`m.requester = ${actor.principal.person}::uuid`],
+  watching: (actor) => [sql<boolean>`m.closed_at is null and m.id in (select p.matter from matter.party p where p.person = ${actor.principal.person}::uuid)
+    and m.requester is distinct from ${actor.principal.person}::uuid and m.holder_person is distinct from ${actor.principal.person}::uuid`],
 })

@@ -5,17 +5,17 @@ import type { Fields, Matter } from '@houqin/define'
 import { isGuarded, masked } from '@houqin/fields'
 import { filtersSql, orderOf } from '@houqin/listing'
 import type { ListQuery } from '@houqin/listing'
+import { targetsOf, wantedBy, withReferences } from '@houqin/rows'
+import type { Targets } from '@houqin/rows'
 import { queryTokens } from '@houqin/search'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { matterColumns } from './matter-columns.ts'
 import type { MatterSummary } from './matter-wire.ts'
 import { knowsWhole, readableSql } from './readers.ts'
-import { namedValues, pointersIn, readNames } from './ref-names.ts'
-import type { RefNames } from './ref-names.ts'
 import { fromMatter, selectMatter, storedMatter } from './stored-matter.ts'
 import type { StoredMatter } from './stored-matter.ts'
-import { summaryOf, summaryPointers } from './summary.ts'
+import { summaryOf, wantSummary } from './summary.ts'
 import type { View } from './view.ts'
 
 export interface MatterRow extends MatterSummary {
@@ -43,13 +43,14 @@ export async function listMatters(db: Db | Tx, view: View, { actor, matter, quer
     order by ${order.orderBy} limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)
   const stored = page.map((row) => storedMatter(matter, row))
-  const names = await readNames(db, stored.flatMap((one) => [
-    ...summaryPointers(view.catalogue, one), ...pointersIn(matter.id, matter.form, one.form), ...pointersIn(matter.id, matter.facts, one.facts),
-  ]))
+  const wanted = wantedBy(matter.form, matter.id, stored.map(({ form }) => form))
+  wantedBy(matter.facts, matter.id, stored.map(({ facts }) => facts), wanted)
+  for (const one of stored) wantSummary(wanted, view.catalogue, one)
+  const targets = await targetsOf(db, wanted)
   const last = stored.at(-1)
   const total = query.total ? await countOf(db, sql`from ${fromMatter(matter)} where ${chosen}`) : undefined
   return {
-    rows: stored.map((one) => rowOf({ view, actor, matter, stored: one, names, now })),
+    rows: stored.map((one) => rowOf({ view, actor, matter, stored: one, targets, now })),
     next: rows.length > limit && last ? order.cursor({ place: page.at(-1)?.['m.place'] ?? null, id: last.id }) : null,
     ...(total !== undefined && { total }),
   }
@@ -67,17 +68,17 @@ async function countOf(db: Db | Tx, from: RawBuilder<unknown>): Promise<number> 
   return Number(rows[0]?.total ?? 0)
 }
 
-function rowOf({ view, actor, matter, stored, names, now }: {
-  view: View; actor: Actor; matter: Matter; stored: StoredMatter; names: RefNames; now: Date
+function rowOf({ view, actor, matter, stored, targets, now }: {
+  view: View; actor: Actor; matter: Matter; stored: StoredMatter; targets: Targets; now: Date
 }): MatterRow {
   const whole = knowsWhole(actor, matter, stored)
   const shown = (fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-    Object.fromEntries(Object.entries(namedValues(matter.id, { fields, values, names })).map(([key, value]) => {
+    Object.fromEntries(Object.entries(withReferences({ catalogue: view.catalogue, fields, owner: matter.id, values, targets })).map(([key, value]) => {
       const field = fields[key]
       return [key, whole || !field || !isGuarded(field) ? value : masked(field, value)]
     }))
   return {
-    ...summaryOf({ catalogue: view.catalogue, matter, row: stored, names, now }),
+    ...summaryOf({ catalogue: view.catalogue, matter, row: stored, targets, now }),
     form: shown(matter.form, stored.form),
     facts: shown(matter.facts, stored.facts),
   }

@@ -5,7 +5,7 @@ import { columnSql, isGuarded, isNullable } from '@houqin/fields'
 import { columnMap } from '@houqin/listing'
 import type { ListColumn, ListColumns } from '@houqin/listing'
 import { say } from '@houqin/problem'
-import { sameRows } from '@houqin/registers'
+import { sameRows } from '@houqin/rows'
 import { sql } from 'kysely'
 
 /** Columns of `matter.matter as m` alone, for lists of all kinds. @param now the instant that tells what is overdue. */

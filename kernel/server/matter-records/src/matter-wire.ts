@@ -1,8 +1,8 @@
 // The shapes of a matter on the wire 事项的样子: what its page shows to one reader, and the line of it that a list shows.
 import type { Matter } from '@houqin/define'
+import type { Reference } from '@houqin/rows'
 import type { FindingWire } from '@houqin/standards'
 import type { LinkKind } from './link-kind.ts'
-import type { Reference } from './ref-names.ts'
 
 /** What an entry of the timeline is about. */
 export type What = 'start' | 'step' | 'comment' | 'link' | 'overdue'

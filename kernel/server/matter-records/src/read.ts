@@ -1,8 +1,9 @@
 // Reading a matter 查看: everything its page needs, for one reader, with what he may do now.
 import type { Db, Tx } from '@houqin/db'
-import { decimal } from '@houqin/define'
-import type { Field, Fields, Lines, Matter } from '@houqin/define'
+import type { Fields, Lines, Matter } from '@houqin/define'
 import { isGuarded, masked } from '@houqin/fields'
+import { targetsOf, totalsOf, want, wantedBy, withReferences } from '@houqin/rows'
+import type { Targets, Wanted } from '@houqin/rows'
 import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
 import { maySteps } from './caller.ts'
@@ -11,14 +12,12 @@ import { fieldWire } from './field-wire.ts'
 import type { LinkKind } from './link-kind.ts'
 import type { EventWire, LinkWire, MatterWire, StepWire, What } from './matter-wire.ts'
 import { knowsWhole, mayRead } from './readers.ts'
-import { namedValues, pointersIn, readNames } from './ref-names.ts'
-import type { RefNames } from './ref-names.ts'
 import { labelOfEvent } from './step-words.ts'
 import { loadMatter, noSuchMatter } from './stored-matter.ts'
 import type { StoredMatter } from './stored-matter.ts'
 import { readLines } from './stored-lines.ts'
-import type { StoredLine } from './stored-lines.ts'
-import { summaryOf, summaryPointers } from './summary.ts'
+import type { StoredLine, StoredLines } from './stored-lines.ts'
+import { referenceTo, summaryOf, wantSummary } from './summary.ts'
 import type { View } from './view.ts'
 
 interface EventRow {
@@ -58,24 +57,16 @@ export async function wireOf(db: Db | Tx, view: View, { caller, matter, stored }
   const { catalogue, clock } = view
   const around = await readAround(db, stored.id)
   const lines = await readLines(db, matter, stored.id)
-  const person = catalogue.dimensions.person?.id
-  const allLines = Object.entries(lines).flatMap(([set, rows]) => rows.map((row) => ({ set, row })))
-  const names = await readNames(db, [
-    ...summaryPointers(catalogue, stored),
-    ...pointersIn(matter.id, matter.form, stored.form),
-    ...pointersIn(matter.id, matter.facts, stored.facts),
-    ...allLines.flatMap(({ set, row }) => pointersIn(matter.id, matter.lines[set]?.fields ?? {}, row.values)),
-    ...allLines.flatMap(({ row }) => (person !== undefined && row.by !== null ? [{ register: person, id: row.by }] : [])),
-  ])
+  const targets = await targetsOf(db, wantedOf(view, { matter, stored, lines }))
   const whole = knowsWhole(caller.actor, matter, stored)
   const shown = (fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-    withMasks({ fields, values: namedValues(matter.id, { fields, values, names }), whole })
+    withMasks({ fields, values: withReferences({ catalogue, fields, owner: matter.id, values, targets }), whole })
   const hidden = whole ? [] : Object.entries({ ...matter.form, ...matter.facts }).flatMap(([key, field]) => (isGuarded(field) ? [key] : []))
   return {
-    ...summaryOf({ catalogue, matter, row: stored, names, now: clock.now() }),
+    ...summaryOf({ catalogue, matter, row: stored, targets, now: clock.now() }),
     form: shown(matter.form, stored.form),
     facts: shown(matter.facts, stored.facts),
-    lines: Object.fromEntries(Object.entries(matter.lines).map(([set, declared]) => [set, linesWire({ declared, rows: lines[set] ?? [], shown, names, person })])),
+    lines: Object.fromEntries(Object.entries(matter.lines).map(([set, declared]) => [set, linesWire({ declared, rows: lines[set] ?? [], shown, targets })])),
     steps: maySteps(caller, matter, stored).map(([name, step]) => stepWire(matter, name, step)),
     findings: around.findings,
     timeline: around.timeline.map((row) => eventWire({ matter, row, caller, whole })),
@@ -83,6 +74,19 @@ export async function wireOf(db: Db | Tx, view: View, { caller, matter, stored }
     code: stored.code,
     ...(hidden.length > 0 && { masked: hidden }),
   }
+}
+
+/** All rows whose names the page shows. */
+function wantedOf({ catalogue }: View, { matter, stored, lines }: { matter: Matter; stored: StoredMatter; lines: StoredLines }): Wanted {
+  const wanted = wantedBy(matter.form, matter.id, [stored.form])
+  wantedBy(matter.facts, matter.id, [stored.facts], wanted)
+  wantSummary(wanted, catalogue, stored)
+  const { person } = catalogue.dimensions
+  for (const [set, rows] of Object.entries(lines)) {
+    wantedBy(matter.lines[set]?.fields ?? {}, matter.id, rows.map(({ values }) => values), wanted)
+    for (const { by } of rows) if (person !== undefined && by !== null) want(wanted, person.id, by)
+  }
+  return wanted
 }
 
 /** Timeline, links and findings in one round trip. */
@@ -110,24 +114,17 @@ function eventWire({ matter, row, caller, whole }: { matter: Matter; row: EventR
   }
 }
 
-function linesWire({ declared, rows, shown, names, person }: {
+function linesWire({ declared, rows, shown, targets }: {
   declared: Lines
   rows: readonly StoredLine[]
   shown: (fields: Fields, values: Readonly<Record<string, unknown>>) => Record<string, unknown>
-  names: RefNames
-  person: string | undefined
+  targets: Targets
 }): MatterWire['lines'][string] {
   return {
-    rows: rows.map(({ id, at, by, values }) => ({ id, at: at.toISOString(), by: names.of(person, by), ...shown(declared.fields, values) })),
-    totals: Object.fromEntries(declared.totals.map((key) => [key, totalOf(declared.fields[key], rows.map(({ values }) => values[key]))])),
+    rows: rows.map(({ id, at, by, values }) => ({ id, at: at.toISOString(), by: referenceTo(targets, by), ...shown(declared.fields, values) })),
+    totals: totalsOf(declared, rows.map(({ values }) => values)),
   }
 }
-/** Exact: integers of the smallest unit are added, never floating points. */
-function totalOf(field: Field | undefined, values: readonly unknown[]): string {
-  const given = values.filter((value) => value !== null && value !== undefined).map(String)
-  return decimal.sum(given, field?.kind === 'decimal' ? field.scale : 0)
-}
-
 function withMasks({ fields, values, whole }: { fields: Fields; values: Readonly<Record<string, unknown>>; whole: boolean }): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => {
     const field = fields[key]

@@ -34,15 +34,15 @@ export function readableSql(actor: Actor, matter: Matter): RawBuilder<boolean> {
   const { principal } = actor
   const scoped = scopeOf({ principal, roles: rolesBehind(matter, 'read'), columns: placeColumns(matter) })
   const party = sql`m.id in (select p.matter from matter.party p where p.person = ${principal.person}::uuid)`
-  return sql<boolean>`(${scoped} or ${party} or ${heldByRoleSql(actor, [matter])})`
+  return sql<boolean>`(${sql.join([scoped, party, ...heldByRoles(actor, [matter])], sql` or `)})`
 }
 
 /**
- * Waits for a role of his, on `matter.matter as m`: each of his roles as far as it reaches. Matters that know no site
- * are reached whole by a grant on a site, hence two conditions for a role at most.
+ * Waits for a role of his, on `matter.matter as m`: one condition for each of his roles as far as it reaches. Matters
+ * that know no site are reached whole by a grant on a site, hence two for a role at most.
  */
-export function heldByRoleSql({ principal }: Actor, matters: readonly Matter[]): RawBuilder<boolean> {
-  const reached = [...new Set(principal.grants.map(({ role }) => role))].flatMap((role) =>
+export function heldByRoles({ principal }: Actor, matters: readonly Matter[]): readonly RawBuilder<boolean>[] {
+  return [...new Set(principal.grants.map(({ role }) => role))].flatMap((role) =>
     [true, false].flatMap((sited) => {
       const alike = matters.filter(({ scope }) => (scope.site !== undefined) === sited)
       if (alike[0] === undefined) return []
@@ -50,7 +50,6 @@ export function heldByRoleSql({ principal }: Actor, matters: readonly Matter[]):
       return [sql<boolean>`(m.holder_role = ${role} and m.kind = any(${alike.map(({ id }) => id)}::text[]) and ${scope})`]
     }),
   )
-  return reached.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(reached, sql` or `)})`
 }
 
 /** A grant names its role by id alone, and a scope asks for no more. */

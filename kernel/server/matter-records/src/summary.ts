@@ -1,29 +1,25 @@
 // The line of a matter 事项摘要: what a list and the inbox show of it.
 import type { Catalogue, Matter } from '@houqin/define'
+import { referenceOf, want } from '@houqin/rows'
+import type { Reference, Targets, Wanted } from '@houqin/rows'
 import type { MatterSummary, Named } from './matter-wire.ts'
-import type { Pointer, RefNames } from './ref-names.ts'
 import type { OwnPart } from './stored-matter.ts'
 
 /** The rows of people, organs and sites whose names the line shows. */
-export function summaryPointers({ dimensions }: Catalogue, row: OwnPart): readonly Pointer[] {
-  const { person, organ, site } = dimensions
-  return [
-    ...(person ? [row.requester, row.holderPerson].map((id) => ({ register: person.id, id })) : []),
-    ...(organ ? [{ register: organ.id, id: row.organ }] : []),
-    ...(site ? [{ register: site.id, id: row.site }] : []),
-  ].flatMap(({ register, id }) => (id === null ? [] : [{ register, id }]))
+export function wantSummary(wanted: Wanted, { dimensions: { person, organ, site } }: Catalogue, row: OwnPart): void {
+  const pointers = [[person, row.requester], [person, row.holderPerson], [organ, row.organ], [site, row.site]] as const
+  for (const [register, id] of pointers) if (register !== undefined && id !== null) want(wanted, register.id, id)
 }
 
-export function summaryOf({ catalogue, matter, row, names, now }: {
+export function summaryOf({ catalogue, matter, row, targets, now }: {
   catalogue: Catalogue
   matter: Matter
   row: OwnPart
-  names: RefNames
+  targets: Targets
   now: Date
 }): MatterSummary {
-  const { person, organ, site } = catalogue.dimensions
   const state = matter.states[row.state]
-  const holder = names.of(person?.id, row.holderPerson)
+  const holder = referenceTo(targets, row.holderPerson)
   return {
     number: row.number,
     matter: matter.id,
@@ -34,8 +30,8 @@ export function summaryOf({ catalogue, matter, row, names, now }: {
     tone: state?.tone ?? 'running',
     version: row.version,
     requester: askerOf(row),
-    organ: names.of(organ?.id, row.organ),
-    site: names.of(site?.id, row.site),
+    organ: referenceTo(targets, row.organ),
+    site: referenceTo(targets, row.site),
     holder: {
       ...(holder && { person: holder }),
       ...(row.holderRole !== null && { role: { role: row.holderRole, title: catalogue.roles.get(row.holderRole)?.title ?? row.holderRole } }),
@@ -50,6 +46,11 @@ export function summaryOf({ catalogue, matter, row, names, now }: {
 
 export function isOverdue({ dueAt, closedAt }: { readonly dueAt: Date | null; readonly closedAt: Date | null }, now: Date): boolean {
   return closedAt === null && dueAt !== null && dueAt <= now
+}
+
+/** No reference where there is no id. */
+export function referenceTo(targets: Targets, id: string | null): Reference | null {
+  return id === null ? null : referenceOf(targets, id)
 }
 
 /** By the name he had when he asked. */

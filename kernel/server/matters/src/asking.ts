@@ -33,11 +33,3 @@ export function filesIn(fields: Fields, values: Readonly<Record<string, unknown>
     return field.kind === 'files' && Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
   })
 }
-
-/** Persons that references among `values` name. @param person the register of persons. */
-export function personsIn(fields: Fields, { values, person }: { values: Readonly<Record<string, unknown>>; person: string | undefined }): readonly string[] {
-  return Object.entries(fields).flatMap(([key, field]) => {
-    const id = values[key]
-    return field.kind === 'ref' && field.to !== 'self' && field.to.id === person && typeof id === 'string' ? [id] : []
-  })
-}

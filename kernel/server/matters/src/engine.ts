@@ -4,29 +4,30 @@ import type { Tx } from '@houqin/db'
 import type { Matter } from '@houqin/define'
 import { tableSqlOf, toColumns } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
-import { asAccount, loadMatter } from '@houqin/matter-records'
-import type { StoredMatter } from '@houqin/matter-records'
+import { asAccount, loadMatter, personsIn } from '@houqin/matter-records'
+import type { Party, StoredMatter } from '@houqin/matter-records'
 import { sql } from 'kysely'
 import { announce, tell } from './announce.ts'
-import { personsIn } from './asking.ts'
 import type { Deed, Desk } from './desk.ts'
 import type { Effects, Engine, MatterNow } from './effects.ts'
 import { addParties } from './happened.ts'
-import type { Party } from './happened.ts'
-import { linkMatters, unlinkMatter } from './link.ts'
+import { linkMatters } from './link.ts'
 import { startMatter } from './start.ts'
+import { unlinkMatter } from './unlink.ts'
 
 /**
  * Runs what follows from a deed, in the order the subsystems are listed; what one of them throws undoes the deed.
  */
 export async function runEffects(tx: Tx, desk: Desk, { effects, deed }: { effects: readonly Effects[]; deed: Deed }): Promise<void> {
   const { caller, matter, id, step, input, comment, from } = deed
+  // What a visitor's report sets going is done by the house, which answers for it.
+  const actor = caller.byReporter ? systemActor : caller.actor
   for (const { matter: kind, on } of effects) {
     const effect = kind === matter.id && Object.hasOwn(on, step) ? on[step] : undefined
     if (effect === undefined) continue
     const stored = await loadMatter(tx, { matter, where: { id }, actor: caller.actor })
     if (stored === undefined) throw new Error(`${matter.id} ${id} has vanished from its own transaction`)
-    await effect({ tx, at: desk.clock.now(), actor: caller.actor, matter: matterNow(stored), engine: engineFor(tx, desk, { deed, stored }), input, comment, from })
+    await effect({ tx, at: desk.clock.now(), actor, matter: matterNow(stored), engine: engineFor(tx, desk, { deed, stored }), input, comment, from })
   }
 }
 
@@ -56,7 +57,6 @@ function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id,
     link: (kind, other) => linkMatters(tx, desk, { caller, matter, number, kind, to: other, free: true }),
     unlink: (kind) => unlinkMatter(tx, desk, { caller, matter, id, number, kind }),
     startOther: async (other, given) => {
-      // What a visitor's report sets going is asked for by the house.
       const asker = caller.byReporter ? asAccount(systemActor) : caller
       const started = await startMatter(tx, desk, { caller: asker, matter: other, given, free: true })
       return { id: started.id, number: started.number }

@@ -1,14 +1,8 @@
 // What happened 经过: one entry of the timeline with the parties it makes and the findings it keeps, written at once.
 import type { Tx } from '@houqin/db'
-import type { What } from '@houqin/matter-records'
+import type { Party, What } from '@houqin/matter-records'
 import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
-
-export type Why = 'requester' | 'holder' | 'named' | 'acted' | 'watcher'
-export interface Party {
-  readonly person: string
-  readonly why: Why
-}
 
 export interface Happening {
   readonly matter: string

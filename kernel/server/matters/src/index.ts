@@ -1,12 +1,11 @@
 // 事项: what is asked, decided, done and fed back, with its states, steps, people and deadlines.
 export { linkKinds, matterTables } from '@houqin/matter-records'
-export type { EventWire, Inbox, InboxQuery, LinkKind, LinkWire, MatterList, MatterRow, MatterSummary, MatterWire, StepWire, Visitor } from '@houqin/matter-records'
+export type { EventWire, Inbox, InboxQuery, LinkKind, LinkWire, MatterList, MatterRow, MatterSummary, MatterWire, PastMatter, PastStep, StepWire, Visitor } from '@houqin/matter-records'
 export { effects } from './effects.ts'
 export type { EffectMap, Effects, Engine, Happened, MatterNow, StartGiven, StepTaken } from './effects.ts'
 export type { CodedAsking, CodedMatter, CodedThing } from './by-code.ts'
 export type { CommentGiven } from './comment.ts'
 export { createMatters } from './matters.ts'
 export type { Matters } from './matters.ts'
-export type { PastMatter, PastStep } from './past.ts'
 export type { Ticked } from './overdue.ts'
 export type { VersionedStep } from './step-version.ts'

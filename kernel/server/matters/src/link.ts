@@ -94,16 +94,3 @@ async function insertLink(tx: Tx, desk: Desk, { caller, stored, other, kind }: {
   ))
   if (kind === 'part-of') await sql`update matter.matter set parent = ${other.id}::uuid where id = ${stored.id}::uuid`.execute(tx)
 }
-
-/** Only effects take a link back, in a step that says so in the timeline. */
-export async function unlinkMatter(tx: Tx, desk: Desk, { caller, matter, id, number, kind }: { caller: Caller; matter: Matter; id: string; number: string; kind: LinkKind }): Promise<void> {
-  const { rows } = await sql<{ number: string }>`
-    delete from matter.link l using matter.matter o where l.matter = ${id}::uuid and l.kind = ${kind} and o.id = l.other returning o.number`.execute(tx)
-  const other = rows[0]?.number
-  if (other === undefined) return
-  if (kind === 'part-of') await sql`update matter.matter set parent = null where id = ${id}::uuid`.execute(tx)
-  await record(tx, {
-    at: desk.clock.now(), ...signed(caller), action: `${matter.id}.unlink`, subject: { kind: matter.id, id },
-    summary: `${number} 不再${linkWords[kind].zh} ${other}`, before: { kind, to: other },
-  })
-}

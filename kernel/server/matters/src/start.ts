@@ -3,10 +3,11 @@ import { isSystem, mayReach, requireRole } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import { columnSql, newId, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
-import { nameOf, namedValues, personOf, placeOf, pointersIn, readNames, requireLive, signed } from '@houqin/matter-records'
-import type { Caller } from '@houqin/matter-records'
+import { dueIn, holderIn, nameOf, personOf, placeOf, requireLive, signed, subjectOf } from '@houqin/matter-records'
+import type { Caller, Party } from '@houqin/matter-records'
 import { nextNumber, opaqueCode } from '@houqin/numbering'
 import { Problem, say } from '@houqin/problem'
+import { targetsOf, wantedBy, withReferences } from '@houqin/rows'
 import { searchTokens } from '@houqin/search'
 import type { Matter } from '@houqin/define'
 import { sql } from 'kysely'
@@ -17,11 +18,8 @@ import type { StartGiven } from './effects.ts'
 import { keepFiles } from './files.ts'
 import { gatesAt, passGates } from './gates.ts'
 import { writeHappening } from './happened.ts'
-import type { Party } from './happened.ts'
-import { dueIn, holderIn } from './holding.ts'
 import { readLineChanges } from './line-changes.ts'
 import { writeLines } from './lines.ts'
-import { subjectOf } from './subject.ts'
 import { whereAsked, withPlace } from './where-asked.ts'
 
 export interface Started {
@@ -45,8 +43,8 @@ export async function startMatter(
   const comment = readComment(given.comment)
   const place = await whereAsked(tx, desk, { matter, form: asked, person: personOf(caller) })
   const form = withPlace(matter, asked, place)
-  const names = await readNames(tx, pointersIn(matter.id, matter.form, form))
-  requireLive(matter.id, { fields: matter.form, values: form, names, at: 'input' })
+  const targets = await targetsOf(tx, wantedBy(matter.form, matter.id, [form]))
+  requireLive(matter.id, { fields: matter.form, values: form, targets, at: 'input' })
   if (mustAsk && !mayReach(actor.principal, matter.access.start, placeOf(matter, place))) throw outOfReach(matter)
 
   const facts = Object.fromEntries(Object.keys(matter.facts).map((key) => [key, null]))
@@ -56,7 +54,7 @@ export async function startMatter(
   const requester = personOf(caller)
   const state = matter.states[matter.start]
   if (state === undefined) throw new Error(`${matter.id} starts in a state it does not have`)
-  const named = namedValues(matter.id, { fields: matter.form, values: form, names })
+  const named = withReferences({ catalogue: desk.catalogue, fields: matter.form, owner: matter.id, values: form, targets })
   const subject = subjectOf(matter, form, named)
   const held = holderIn(state, { requester, facts })
   const due = dueIn(state.due, { since: now, calendar: desk.calendar })

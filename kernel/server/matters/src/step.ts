@@ -6,20 +6,20 @@ import { requester, statesBefore } from '@houqin/define'
 import type { Matter, Step } from '@houqin/define'
 import { badInput, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
-import { isOpen, nameOf, namedValues, personOf, pointersIn, readLines, readNames, requireLive, signed, stepLabel, whoMay } from '@houqin/matter-records'
-import type { Caller, StoredMatter } from '@houqin/matter-records'
+import { dueIn, holderIn, isOpen, nameOf, personOf, personsIn, readLines, requireLive, signed, stepLabel, whoMay } from '@houqin/matter-records'
+import type { Caller, Party, StoredMatter } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
+import { targetsOf, wantedBy, withReferences } from '@houqin/rows'
 import { sql } from 'kysely'
 import { announce } from './announce.ts'
-import { filesIn, personsIn, readComment, readRating } from './asking.ts'
+import { filesIn, readComment, readRating } from './asking.ts'
 import type { Desk } from './desk.ts'
 import { keepFiles } from './files.ts'
 import { gatesAt, passGates } from './gates.ts'
 import { writeHappening } from './happened.ts'
-import type { Party } from './happened.ts'
-import { dueIn, holderIn } from './holding.ts'
 import { readLineChanges } from './line-changes.ts'
 import { linesAfter, writeLines } from './lines.ts'
+import { unlinkMatter } from './unlink.ts'
 
 export interface StepGiven {
   readonly input?: unknown
@@ -55,8 +55,8 @@ export async function takeStep(
   const changes = readLineChanges(matter, { given: given.lines, adds: step.lines ?? [], ...(step.settles && { settles: step.settles }) })
   const comment = readComment(given.comment, { rule: step.comment })
   const rating = readOwnRating({ given, step, caller, stored })
-  const names = await readNames(tx, pointersIn(matter.id, step.input ?? {}, input))
-  requireLive(matter.id, { fields: step.input ?? {}, values: input, names, at: 'input' })
+  const targets = await targetsOf(tx, wantedBy(step.input ?? {}, matter.id, [input]))
+  requireLive(matter.id, { fields: step.input ?? {}, values: input, targets, at: 'input' })
 
   const newFacts: Given = Object.fromEntries(Object.entries(input).filter(([key]) => Object.hasOwn(matter.facts, key)))
   const facts = { ...stored.facts, ...newFacts }
@@ -65,12 +65,12 @@ export async function takeStep(
   const findings = await passGates(tx, desk, { gates, at: { form: stored.form, facts, lines } })
 
   const now = desk.clock.now()
-  if (leavesMerged(matter, stored, step)) await unlinkSurvivor(tx, stored)
+  if (leavesMerged(matter, stored, step)) await unlinkMatter(tx, desk, { caller, matter, id: stored.id, number: stored.number, kind: 'duplicate-of' })
   const { held, to } = await move(tx, desk, { matter, stored, step, facts, newFacts, rating, words: comment, now })
   await writeLines(tx, desk.clock, { matter, id: stored.id, changes, at: now, by: personOf(caller) })
   await writeHappening(tx, {
     matter: stored.id, at: now, what: 'step', step: name, from: stored.state, to, version: stored.version + 1, by: nameOf(caller), comment,
-    input: namedValues(matter.id, { fields: step.input ?? {}, values: input, names }),
+    input: withReferences({ catalogue: desk.catalogue, fields: step.input ?? {}, owner: matter.id, values: input, targets }),
     files: filesIn(step.input ?? {}, input),
     parties: partiesOf({ desk, caller, matter, newFacts, held }),
     findings,
@@ -170,7 +170,4 @@ export function isOneClick(step: Step): boolean {
 /** Whether the step takes back that the matter was closed into another. */
 function leavesMerged(matter: Matter, stored: StoredMatter, { to }: Step): boolean {
   return to !== undefined && to !== stored.state && Object.values(matter.steps).some((step) => step.merges && step.to === stored.state)
-}
-async function unlinkSurvivor(tx: Tx, stored: StoredMatter): Promise<void> {
-  await sql`delete from matter.link where matter = ${stored.id}::uuid and kind = 'duplicate-of'`.execute(tx)
 }

@@ -9,7 +9,7 @@ import { copyBinaries, linkLibraries } from './binaries.ts'
 import type { Binaries } from './binaries.ts'
 import { remember } from './memory.ts'
 import type { Remembered } from './memory.ts'
-import { unprivilegedUser, works } from './runner.ts'
+import { mayExecute, unprivilegedUser, works } from './runner.ts'
 import type { Runner } from './runner.ts'
 
 /** A cluster's place. `home` holds cluster/, run/ (its socket) and lib/ (library links). */
@@ -79,22 +79,33 @@ function isNamed(): boolean {
 }
 
 function settle({ id, as, search }: { id: string; as: Runner['as']; search: Search }): Place | undefined {
-  const { folder, binaries, sharedFolder } = search
-  if (as !== 'setuid') return tried({ id, home: folder, runner: as === 'self' ? { as } : { as, uid: unprivilegedUser().uid }, binaries })
+  const { folder, sharedFolder } = search
+  if (as !== 'setuid') {
+    return tried({ id, home: folder, runner: as === 'self' ? { as } : { as, uid: unprivilegedUser().uid }, binaries: search.binaries })
+  }
   const runner: Runner = { as, ...unprivilegedUser() }
+  const binaries = binariesFor(runner, search)
   chmodSync(folder, 0o711)
   const inside = tried({ id, home: folder, runner, binaries })
   if (inside !== undefined) return inside
   chmodSync(folder, 0o700)
   const home = join(sharedFolder, createHash('sha256').update(`${folder}:${id}`).digest('hex').slice(0, 16))
   makeShared(home, search)
-  return tried({ id, home, runner, binaries }) ?? tried({ id, home, runner, binaries: copyBinaries({ from: binaries, folder: sharedFolder }) })
+  return tried({ id, home, runner, binaries })
 }
 
-function makeShared(home: string, { sharedFolder, folder }: Search): void {
+// Another user cannot run programs that lie in a home of ours; then they get a copy.
+function binariesFor(runner: Runner, search: Search): Binaries {
+  const { binaries, sharedFolder } = search
+  if (runner.as !== 'setuid' || mayExecute({ runner, program: join(binaries.native, 'bin', 'postgres') })) return binaries
+  makeShared(sharedFolder, search)
+  return copyBinaries({ from: binaries, folder: sharedFolder })
+}
+
+function makeShared(path: string, { sharedFolder, folder }: Search): void {
   try {
-    mkdirSync(home, { recursive: true })
-    for (const path of [sharedFolder, home]) chmodSync(path, 0o711)
+    mkdirSync(path, { recursive: true })
+    for (const made of [sharedFolder, path]) chmodSync(made, 0o711)
   } catch (cause) {
     throw nowhere(folder, cause)
   }
@@ -133,8 +144,7 @@ function returnTo(remembered: Remembered, search: Search): Place {
   const owner = statSync(cluster ?? home)
   if (uid !== 0 && owner.uid !== uid) throw notOurs(search.folder, owner.uid)
   const runner = runnerFor({ remembered, owner, uid })
-  const place = tried({ id, home, runner, binaries: search.binaries }, cluster)
-    ?? (runner.as === 'setuid' ? tried({ id, home, runner, binaries: copyBinaries({ from: search.binaries, folder: search.sharedFolder }) }, cluster) : undefined)
+  const place = tried({ id, home, runner, binaries: binariesFor(runner, search) }, cluster)
   if (place !== undefined) return place
   // The namespace of the first start is forbidden today (the same folder, now inside a container): move once.
   const other = runner.as === 'unshare' && uid === 0 ? settle({ id, as: 'setuid', search }) : undefined

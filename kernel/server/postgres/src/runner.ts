@@ -38,6 +38,11 @@ export function works({ runner, program, libraries, folders }: { runner: Runner;
   return run({ runner, command: { program: '/bin/sh', args: ['-c', script, program, ...folders], libraries } }).status === 0
 }
 
+/** True when this identity may execute the program where it lies. */
+export function mayExecute({ runner, program }: { runner: Runner; program: string }): boolean {
+  return run({ runner, command: { program: '/bin/sh', args: ['-c', 'test -x "$0"', program], libraries: '' } }).status === 0
+}
+
 /** A user without rights that this machine's /etc/passwd names: initdb insists on a named one. */
 export function unprivilegedUser(): { uid: number; gid: number } {
   const users = readFileSync('/etc/passwd', 'utf8').split('\n').flatMap((line) => {

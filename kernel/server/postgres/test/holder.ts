@@ -6,17 +6,22 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { after } from 'node:test'
 import type { TestContext } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import type { StartPostgres } from '../src/index.ts'
 
-/** A new folder, removed after the test. `open` lets every user walk through it. */
-export function newFolder(t: TestContext, { open = false }: { open?: boolean } = {}): string {
+// Removed at the end of the file: a test's own hooks run in the order given, and what lives in a folder must end first.
+const folders: string[] = []
+after(() => { for (const folder of folders) rmSync(folder, { recursive: true }) })
+
+/** A new folder, gone again after the file's tests. `open` lets every user walk through it. */
+export function newFolder({ open = false }: { open?: boolean } = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'houqin-postgres-'))
+  folders.push(folder)
   if (open) chmodSync(folder, 0o755)
-  t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }))
   return folder
 }
 

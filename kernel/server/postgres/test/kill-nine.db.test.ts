@@ -6,7 +6,7 @@ import { ask, hold, killNine, newFolder, processesWith, untilGone } from './hold
 
 describe('kill -9', () => {
   it('of our process: the database ends by itself, and the next start finds everything acknowledged', async (t) => {
-    const options = { dataFolder: newFolder(t) }
+    const options = { dataFolder: newFolder() }
     const first = await hold(t, { options })
     const acknowledged = await writeUntil(first.url, () => killNine(first.child))
     await untilGone(first.pid)
@@ -16,7 +16,7 @@ describe('kill -9', () => {
   })
 
   it('of our process and its watchdog: the next start stops the orphan and takes over', async (t) => {
-    const options = { dataFolder: newFolder(t) }
+    const options = { dataFolder: newFolder() }
     const first = await hold(t, { options })
     const watchdogs = processesWith(String(first.pid))
     assert.equal(watchdogs.length, 1)
@@ -30,7 +30,7 @@ describe('kill -9', () => {
   })
 
   it('of everything at once, PostgreSQL first: the log on disk gives every acknowledged row back', async (t) => {
-    const options = { dataFolder: newFolder(t) }
+    const options = { dataFolder: newFolder() }
     const first = await hold(t, { options })
     const acknowledged = await writeUntil(first.url, async () => {
       process.kill(first.pid, 'SIGKILL')

@@ -11,7 +11,7 @@ import { ask, isRunning, newFolder } from './holder.ts'
 
 describe('the embedded database', () => {
   it('keeps what was written from one start to the next, and leaves neither process nor lock when stopped', async (t) => {
-    const dataFolder = newFolder(t)
+    const dataFolder = newFolder()
     const first = await startPostgres({ dataFolder })
     await ask(first.url, "create table lamp (room text); insert into lamp values ('302室')")
     await first.stop()
@@ -66,16 +66,16 @@ describe('the embedded database', () => {
     })
   })
 
-  it('lets only one of two that start at the same instant have the folder', async (t) => {
-    const dataFolder = newFolder(t)
+  it('lets only one of two that start at the same instant have the folder', async () => {
+    const dataFolder = newFolder()
     const outcomes = await Promise.allSettled([startPostgres({ dataFolder }), startPostgres({ dataFolder })])
     const started = outcomes.filter((outcome) => outcome.status === 'fulfilled')
     for (const { value } of started) await value.stop()
     assert.equal(started.length, 1)
   })
 
-  it('works where the path is too long for a socket', async (t) => {
-    const dataFolder = join(newFolder(t), '机关事务管理局后勤服务中心数据目录'.repeat(3), 'data')
+  it('works where the path is too long for a socket', async () => {
+    const dataFolder = join(newFolder(), '机关事务管理局后勤服务中心数据目录'.repeat(3), 'data')
     mkdirSync(dataFolder, { recursive: true })
     const { url, stop } = await startPostgres({ dataFolder })
     const socketFolder = new URL(url).searchParams.get('host') ?? ''
@@ -85,8 +85,8 @@ describe('the embedded database', () => {
     assert.equal(existsSync(socketFolder), false)
   })
 
-  it('does not begin afresh when the file that says where the database lies is damaged, or the database is of another version', async (t) => {
-    const dataFolder = newFolder(t)
+  it('does not begin afresh when the file that says where the database lies is damaged, or the database is of another version', async () => {
+    const dataFolder = newFolder()
     await (await startPostgres({ dataFolder })).stop()
     const version = join(dataFolder, 'postgres', 'cluster', 'PG_VERSION')
     writeFileSync(version, '18\n')

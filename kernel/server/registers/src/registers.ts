@@ -47,7 +47,7 @@ export interface Registers {
   bulkInsert<R extends Register>(tx: Tx, register: R, rows: readonly BulkValues<R>[], actor?: Actor): Promise<readonly string[]>
   codeOf(tx: Tx, actor: Actor, register: Register, id: string): Promise<string>
   rowOfCode(db: Db | Tx, code: string): Promise<{ readonly register: string; readonly row: string } | undefined>
-  /** Names of rows by id, whoever asks, a query for each register: for what points to rows from elsewhere. */
+  /** Names of rows by id, whoever asks: for what points to rows from elsewhere. */
   namesOf(db: Db | Tx, wanted: Wanted): Promise<Targets>
 }
 

@@ -1,4 +1,4 @@
-// 引用: what references point to, read in one query for each register pointed to; rows merged read as their survivor.
+// 引用: what references point to, read in one query whatever registers they lie in; rows merged read as their survivor.
 import type { Db, Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
 import type { Fields } from '@houqin/define'
@@ -43,21 +43,16 @@ const longestChain = 16
 
 /** By the id asked for, and by the survivor's, which is the answer's own. What does not exist is absent. */
 export async function targetsOf(db: Db | Tx, wanted: Wanted): Promise<Targets> {
-  const targets = new Map<string, Target>()
-  for (const [register, ids] of wanted) for (const [id, target] of await survivors(db, register, ids)) targets.set(id, target)
-  return targets
-}
-async function survivors(db: Db | Tx, register: string, asked: ReadonlySet<string>): Promise<Targets> {
-  const rows = new Map<string, { name: string; retired: boolean; into: string | null }>()
-  let missing: readonly string[] = [...asked]
-  for (let hop = 0; missing.length > 0 && hop < longestChain; hop += 1) {
-    const found = await sql<{ id: string; name: string; retired: boolean; into: string | null }>`
-      select id, label as name, retired_at is not null as retired, merged_into as into from ${tableSqlOf(register)} where id = any(${missing}::uuid[])`.execute(db)
-    for (const { id, ...row } of found.rows) rows.set(id, row)
-    missing = found.rows.flatMap(({ into }) => (into !== null && !rows.has(into) ? [into] : []))
+  const rows = new Map<string, FoundRow>()
+  let missing = wanted
+  for (let hop = 0; missing.size > 0 && hop < longestChain; hop += 1) {
+    const found = await rowsOf(db, missing)
+    missing = new Map()
+    for (const row of found) rows.set(row.id, row)
+    for (const { register, into } of found) if (into !== null && !rows.has(into)) want(missing, register, into)
   }
   const targets = new Map<string, Target>()
-  for (const id of asked) {
+  for (const id of [...wanted.values()].flatMap((ids) => [...ids])) {
     let at = id
     let row = rows.get(at)
     for (let hop = 0; row?.into && hop < longestChain; hop += 1) {
@@ -69,6 +64,21 @@ async function survivors(db: Db | Tx, register: string, asked: ReadonlySet<strin
     targets.set(id, target).set(at, target)
   }
   return targets
+}
+
+interface FoundRow {
+  readonly register: string
+  readonly id: string
+  readonly name: string
+  readonly retired: boolean
+  readonly into: string | null
+}
+async function rowsOf(db: Db | Tx, wanted: ReadonlyMap<string, ReadonlySet<string>>): Promise<readonly FoundRow[]> {
+  const parts = [...wanted].map(([register, ids]) => sql`
+    select ${register}::text as register, id, label as name, retired_at is not null as retired, merged_into as into
+    from ${tableSqlOf(register)} where id = any(${[...ids]}::uuid[])`)
+  const { rows } = await sql<FoundRow>`${sql.join(parts, sql` union all `)}`.execute(db)
+  return rows
 }
 
 /** The ids that stand for the same row as any of `ids`, through every merge, as a uuid array. */

@@ -22,7 +22,9 @@ export const plainView: ListView = Object.freeze({ q: '', sort: '', conditions: 
 export function readView(search: string): ListView {
   const given = new URLSearchParams(search)
   const conditions: Condition[] = []
-  for (const [key, value] of given) {
+  for (const [name, value] of given) {
+    // Short for a condition, as reports write it: overdue=true.
+    const key = own.has(name) || name.startsWith('where.') ? name : `where.${name}`
     const match = /^where\.([^.]+)(?:\.(gte|lt|null|not|in))?$/.exec(key)
     if (!match?.[1] || value === '') continue
     const operator = match[2] === undefined || match[2] === 'in' ? 'is' : operators[match[2]]
@@ -38,6 +40,7 @@ export function readView(search: string): ListView {
     retired: given.get('retired') === 'true',
   }
 }
+const own: ReadonlySet<string> = new Set(['q', 'sort', 'columns', 'asOf', 'retired'])
 const operators: Readonly<Record<string, Operator>> = { gte: 'gte', lt: 'lt', null: 'null', not: 'not' }
 
 /** The part of an address after `?`; empty for the plain view. */

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { usePreferences } from './preferences.tsx'
 import { corner, dark as darkPalette, fontStack, light, measureFor } from './tokens.ts'
 import './base.css'
+import './layout.css'
 
 export function Theme({ children }: { children: ReactNode }): ReactNode {
   const { dark, phone, large, locale } = usePreferences()

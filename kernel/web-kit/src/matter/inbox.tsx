@@ -18,7 +18,6 @@ import { useSay } from '../words/words.tsx'
 import { byDeadline, nearnesses } from './by-deadline.ts'
 import { isOver, MatterState } from './matter-state.tsx'
 import { holderText, nameOf } from './people.ts'
-import '../list/list.css'
 import './matter.css'
 
 export function Inbox(): ReactNode {

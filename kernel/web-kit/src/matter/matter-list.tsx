@@ -16,7 +16,6 @@ import { pathOfMatter, pathOfNumber } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { isOver, MatterState } from './matter-state.tsx'
 import { holderText, nameOf } from './people.ts'
-import '../register/record.css'
 
 export function MatterList({ matter, actions }: { matter: Matter; actions?: ReactNode }): ReactNode {
   const say = useSay()

@@ -29,7 +29,6 @@ import { MatterTimeline } from './matter-timeline.tsx'
 import { holderText, nameOf } from './people.ts'
 import { StepButtons } from './step-buttons.tsx'
 import type { StepSheets } from './step-buttons.tsx'
-import '../register/record.css'
 import './matter.css'
 
 const MatterPaper = lazy(async () => ({ default: (await import('./matter-paper.tsx')).MatterPaper }))

@@ -5,7 +5,6 @@ import type { WireLines, WireValues } from '../api/wire.ts'
 import { FieldValue } from '../format/field-value.tsx'
 import { fieldQuantity } from '../format/quantity.ts'
 import { useNames, useSay } from '../words/words.tsx'
-import '../list/list.css'
 
 export function LinesTable({ declared, lines, owner }: { declared: Lines; lines: WireLines | readonly WireValues[]; owner: string }): ReactNode {
   const say = useSay()

@@ -28,7 +28,6 @@ import { RecordEdit } from './record-edit.tsx'
 import { RecordHistory } from './record-history.tsx'
 import { RetireSheet } from './retire-sheet.tsx'
 import { validityFields } from './validity.ts'
-import './record.css'
 
 /** A place under the facts of a register's rows for what neighbours know about them. */
 export function recordSlot(register: Register): DeclaredSlot<{ row: WireRow }> {

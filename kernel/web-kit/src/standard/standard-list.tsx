@@ -10,7 +10,6 @@ import { RowCard } from '../list/list-cards.tsx'
 import { pathOfStandard } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { useDeclaredStandard } from './use-declared-standard.ts'
-import '../list/list.css'
 
 export function StandardList(): ReactNode {
   const say = useSay()

@@ -20,7 +20,6 @@ import { dayOf, dayText } from '../format/when.ts'
 import { pathOfMatter } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { useDeclaredStandard } from './use-declared-standard.ts'
-import '../list/list.css'
 import './standard.css'
 
 export function StandardPage({ id }: { id: string }): ReactNode {

@@ -4,6 +4,7 @@ import { en } from '../../locales/en.ts'
 import { places as subsystem } from '../contract/index.ts'
 import { loadPlaces } from './demonstration.ts'
 import { stewardDayRoute } from './steward-day-route.ts'
+import { totalsRoute } from './totals-route.ts'
 
 export { handoverDraft } from './handover-draft.ts'
 export { stewardDay } from './steward-day.ts'
@@ -13,6 +14,9 @@ export const places = definePart({
   subsystem,
   tables: { schema: 'places', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  routes: stewardDayRoute,
+  routes: (app, system) => {
+    stewardDayRoute(app, system)
+    totalsRoute(app, system)
+  },
   demo: { base: loadPlaces },
 })

@@ -1,0 +1,2 @@
+// The standards under their address; a piece of its own, so that the first screen does not wait for it.
+export { StandardList } from '@houqin/web-kit'

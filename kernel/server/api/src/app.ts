@@ -1,0 +1,83 @@
+// The edge of the house: one Fastify application with every rule, limit and route on it.
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import Fastify from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { answerProblem, createFeed, installHeaders, installProblems, installRules, installSession, validate } from '@houqin/http'
+import type { System } from '@houqin/http'
+import { Problem, say } from '@houqin/problem'
+import { installConsole } from './console.ts'
+import { installDescription } from './description.ts'
+import { installMetrics } from './metrics.ts'
+import { administrationRoutes } from './routes/administration.ts'
+import { catalogueRoutes } from './routes/catalogue.ts'
+import { codeRoutes } from './routes/codes.ts'
+import { eventRoutes } from './routes/events.ts'
+import { exportRoutes } from './routes/exports.ts'
+import { fileRoutes } from './routes/files.ts'
+import { matterRoutes } from './routes/matters.ts'
+import { registerRoutes } from './routes/registers.ts'
+import { reportRoutes } from './routes/reports.ts'
+import { searchRoutes } from './routes/search.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { setupRoutes } from './routes/setup.ts'
+import { signalRoutes } from './routes/signals.ts'
+import { standardRoutes } from './routes/standards.ts'
+
+export interface AppOptions {
+  readonly log: FastifyBaseLogger | false
+  /** The folder of the built console; without it only the interface is served. */
+  readonly consoleFolder?: string | undefined
+  /** Requests a minute from one caller to the interface as a whole. */
+  readonly perMinute?: number | undefined
+  /** Proxies in front whose `X-Forwarded-For` is believed. */
+  readonly trustProxy?: boolean | undefined
+  /** Routes of the subsystems, after the kernel's own. */
+  readonly routes?: readonly ((app: FastifyInstance, system: System) => Promise<void> | void)[]
+}
+
+const oneMegabyte = 1_048_576
+
+export async function buildApp(system: System, options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(options.log === false ? { logger: false } : { loggerInstance: options.log }),
+    bodyLimit: oneMegabyte,
+    requestTimeout: 60_000,
+    trustProxy: options.trustProxy ?? false,
+    genReqId: () => crypto.randomUUID(),
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  }) as FastifyInstance
+  app.setValidatorCompiler(validate)
+  // answers are made by the engines; parsing each again before sending would only cost
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+  installProblems(app)
+  installRules(app)
+  await installHeaders(app, system.secure)
+  await app.register(rateLimit, {
+    global: true,
+    max: options.perMinute ?? 1200,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.actor?.principal.account ?? request.ip,
+    errorResponseBuilder: (_request, context) =>
+      new Problem('too-many-requests', say(`操作过于频繁,请在 ${context.after} 后再试。`, `Too many requests; try again in ${context.after}.`)),
+  })
+  await app.register(multipart, { limits: { fileSize: 20 * oneMegabyte, files: 1, fields: 4 } })
+  await installSession(app, system)
+  await installDescription(app, system)
+  installMetrics(app, system)
+  const feed = createFeed(system)
+  app.addHook('onClose', () => feed.close())
+  for (const routes of [
+    catalogueRoutes(system), sessionRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
+    matterRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system),
+    fileRoutes(system), searchRoutes(system), eventRoutes(system, feed),
+  ])
+    await app.register(routes)
+  for (const routes of options.routes ?? []) await app.register(async (scope) => routes(scope, system))
+  if (options.consoleFolder !== undefined) await installConsole(app, options.consoleFolder)
+  app.setNotFoundHandler((request, reply) =>
+    answerProblem(request, reply, new Problem('not-found', say(`没有这个地址:${request.url.slice(0, 200)}`, `There is nothing at ${request.url.slice(0, 200)}`))),
+  )
+  return app
+}

@@ -1,0 +1,112 @@
+// Lists as Excel: the same rows under the same filters, for those who may export; what is masked stays masked.
+import { PassThrough } from 'node:stream'
+import type { FastifyReply } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Fields, Matter, Register } from '@houqin/define'
+import { holds, signature } from '@houqin/access'
+import type { Actor } from '@houqin/access'
+import { record } from '@houqin/audit'
+import { cellOf, columnOf, writeSheet } from '@houqin/excel'
+import type { Cell, SheetColumn } from '@houqin/excel'
+import { actorOf } from '@houqin/http'
+import type { System } from '@houqin/http'
+import { readListQuery } from '@houqin/listing'
+import { Problem, say } from '@houqin/problem'
+
+const query = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+const limits = { max: 20, timeWindow: '10 minutes' }
+const mostRows = 200_000
+
+export function exportRoutes(system: System): FastifyPluginAsyncZod {
+  return async (app) => {
+    const route = { config: { rule: 'signed-in' as const, rateLimit: limits }, schema: { tags: ['导出'], querystring: query } }
+    for (const register of system.catalogue.registers.values())
+      app.get(`/api/registers/${register.id}/export.xlsx`, route, async (request, reply) => {
+        const actor = actorOf(request)
+        mayExport(actor, register)
+        const rows = system.registers.exportRows(system.db, actor, register, readListQuery(request.query))
+        return send(reply, sheetOf(system, actor, register), rows)
+      })
+    for (const matter of system.catalogue.matters.values())
+      app.get(`/api/matters/${matter.id}/export.xlsx`, route, async (request, reply) => {
+        const actor = actorOf(request)
+        mayExport(actor, matter)
+        await system.db.transaction().execute((tx) =>
+          record(tx, {
+            ...signature(actor), at: system.clock.now(), action: `${matter.id}.export`, summary: `导出${matter.title}`, after: request.query,
+          }),
+        )
+        return send(reply, matterSheet(system, actor, matter), matterRows(system, actor, matter, request.query))
+      })
+  }
+}
+
+/** @throws Problem `not-allowed`. */
+function mayExport(actor: Actor, declared: Register | Matter): void {
+  const roles = declared.access.export ?? []
+  if (holds(actor.principal, roles)) return
+  const titles = roles.map(({ title }) => title).join('、')
+  throw new Problem('not-allowed', say(`导出“${declared.title}”需要角色:${titles || '未开放'}。`, `Exporting needs one of: ${roles.map(({ role }) => role).join(', ') || 'nobody may'}.`))
+}
+
+interface Sheet {
+  readonly title: string
+  readonly columns: readonly SheetColumn[]
+  readonly cells: (row: Readonly<Record<string, unknown>>) => readonly Cell[]
+}
+function sheetOf(system: System, { locale }: Actor, register: Register): Sheet {
+  const fields = Object.entries(register.fields)
+  return {
+    title: system.word(`${register.id}.title`, register.title, locale),
+    columns: fields.map(([key, field]) => columnOf(field, system.word(`${register.id}.fields.${key}`, field.label, locale))),
+    cells: (row) => fields.map(([key, field]) => cellOf(field, row[key])),
+  }
+}
+
+const told = ['number', 'subject', 'stateTitle', 'openedAt', 'dueAt', 'closedAt'] as const
+const titles = { number: '编号', subject: '事项', stateTitle: '状态', openedAt: '提出时间', dueAt: '办理时限', closedAt: '办结时间' }
+function matterSheet(system: System, { locale }: Actor, matter: Matter): Sheet {
+  const parts: readonly [string, Fields][] = [['form', matter.form], ['facts', matter.facts]]
+  const fields = parts.flatMap(([part, set]) => Object.entries(set).map(([key, field]) => ({ part, key, field })))
+  const instant = { kind: 'instant', label: '' } as const
+  return {
+    title: system.word(`${matter.id}.title`, matter.title, locale),
+    columns: [
+      ...told.map((key) => ({ title: titles[key], format: '@', width: key === 'subject' ? 40 : 18 })),
+      ...fields.map(({ part, key, field }) => columnOf(field, system.word(`${matter.id}.${part}.${key}`, field.label, locale))),
+    ],
+    cells: (row) => [
+      ...told.map((key): Cell => (key.endsWith('At') ? cellOf(instant, row[key]) : String(row[key] ?? ''))),
+      ...fields.map(({ part, key, field }) => cellOf(field, (row[part] as Record<string, unknown> | undefined)?.[key])),
+    ],
+  }
+}
+
+async function* matterRows(system: System, actor: Actor, matter: Matter, asked: Readonly<Record<string, string | string[]>>) {
+  let after: string | null = null
+  let count = 0
+  do {
+    const page: Awaited<ReturnType<System['matters']['list']>> = await system.matters.list(system.db, actor, matter, {
+      ...asked, limit: '200', ...(after !== null && { after }),
+    })
+    for (const row of page.rows) yield row as unknown as Readonly<Record<string, unknown>>
+    count += page.rows.length
+    after = page.next
+  } while (after !== null && count < mostRows)
+}
+
+async function send(reply: FastifyReply, sheet: Sheet, rows: AsyncIterable<Readonly<Record<string, unknown>>>): Promise<FastifyReply> {
+  // the first row is asked for before anything is sent, so that a refusal is still a problem document
+  const iterator = rows[Symbol.asyncIterator]()
+  const first = await iterator.next()
+  const cells = async function* (): AsyncGenerator<readonly Cell[]> {
+    for (let next = first; !next.done; next = await iterator.next()) yield sheet.cells(next.value)
+  }
+  const to = new PassThrough()
+  writeSheet({ title: sheet.title, columns: sheet.columns, rows: cells(), to }).catch((error: unknown) => to.destroy(error as Error))
+  return reply
+    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${sheet.title}.xlsx`)}`)
+    .send(to)
+}

@@ -1,0 +1,105 @@
+// Stories of long work and of what is due: done once, by whoever is there, and never lost with its worker.
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { Problem, say } from '@houqin/problem'
+import { fakeClock, testDatabase } from '@houqin/testing'
+import { enqueue, jobTables, readJob, runTick, startRunner, workOnce } from '@houqin/jobs'
+import type { Workers } from '@houqin/jobs'
+
+const owner = crypto.randomUUID()
+async function open() {
+  const { db } = await testDatabase({ sets: [jobTables] })
+  const clock = fakeClock('2026-11-24T09:00:00+08:00')
+  const ask = (): Promise<string> => enqueue(db, clock, { kind: 'count', title: '数一数', owner, payload: { upTo: 3 } })
+  return { db, clock, ask }
+}
+
+describe('a job', () => {
+  it('says how far it has come and what came of it, to its owner alone', async () => {
+    const { db, clock, ask } = await open()
+    const id = await ask()
+    assert.deepEqual(await readJob(db, id, owner), { id, title: '数一数', state: 'queued', done: 0, of: null, result: null, problem: null })
+    const seen: unknown[] = []
+    const workers: Workers = {
+      count: async ({ payload, progress }) => {
+        await progress(2, 3)
+        seen.push(payload, await readJob(db, id, owner))
+        return { counted: 3 }
+      },
+    }
+    assert.equal(await workOnce(db, clock, workers), true)
+    assert.deepEqual(seen, [{ upTo: 3 }, { id, title: '数一数', state: 'running', done: 2, of: 3, result: null, problem: null }])
+    assert.deepEqual((await readJob(db, id, owner)).result, { counted: 3 })
+    await assert.rejects(readJob(db, id, crypto.randomUUID()), (e) => e instanceof Problem && e.type === 'not-found')
+  })
+
+  it('is done once, however many look for work at the same moment', async () => {
+    const { db, clock, ask } = await open()
+    await ask()
+    let times = 0
+    const workers: Workers = { count: async () => { times += 1 } }
+    await Promise.all(Array.from({ length: 4 }, () => workOnce(db, clock, workers)))
+    assert.equal(times, 1)
+  })
+
+  it('is taken over when its worker has fallen silent, and not before', async () => {
+    const { db, clock, ask } = await open()
+    const id = await ask()
+    let release = (): void => undefined
+    const dying = workOnce(db, clock, { count: () => new Promise<void>((resolve) => { release = resolve }) })
+    const other: Workers = { count: async () => 'by another' }
+    while ((await readJob(db, id, owner)).state !== 'running') await new Promise((resolve) => setImmediate(resolve))
+    assert.equal(await workOnce(db, clock, other), false)
+    clock.advance({ minutes: 2 })
+    assert.equal(await workOnce(db, clock, other), true)
+    assert.equal((await readJob(db, id, owner)).result, 'by another')
+    release()
+    await dying
+    assert.equal((await readJob(db, id, owner)).result, 'by another', 'the one that came back late changes nothing')
+  })
+
+  it('is tried three times when it fails of itself, once when it says why', async () => {
+    const { db, clock, ask } = await open()
+    const broken = await ask()
+    let times = 0
+    const failing: Workers = { count: async () => { times += 1; throw new Error('disk') } }
+    while (await workOnce(db, clock, failing));
+    assert.equal(times, 3)
+    assert.deepEqual([(await readJob(db, broken, owner)).state, (await readJob(db, broken, owner)).problem], ['failed', 'disk'])
+    const refused = await ask()
+    assert.equal(await workOnce(db, clock, { count: async () => { throw new Problem('bad-input', say('没有这样的文件。', 'No such file.')) } }), true)
+    assert.deepEqual([(await readJob(db, refused, owner)).state, (await readJob(db, refused, owner)).problem], ['failed', '没有这样的文件。'])
+  })
+})
+
+describe('a tick', () => {
+  it('comes once a period, of two processes and after a pause', async () => {
+    const { db, clock } = await open()
+    let runs = 0
+    const tick = { name: 'due', every: 60_000, run: async () => { runs += 1 } }
+    const both = await Promise.all([runTick(db, clock, tick), runTick(db, clock, tick)])
+    assert.deepEqual([both.filter(Boolean).length, runs], [1, 1])
+    clock.advance({ minutes: 0.5 })
+    assert.equal(await runTick(db, clock, tick), false)
+    clock.advance({ minutes: 0.5 })
+    assert.equal(await runTick(db, clock, tick), true)
+  })
+
+  it('that fails is reported, and the runner goes on with the others until it is stopped', async () => {
+    const { db, clock, ask } = await open()
+    const id = await ask()
+    const failures: string[] = []
+    let done = (): void => undefined
+    const finished = new Promise<void>((resolve) => { done = resolve })
+    const runner = startRunner({
+      db, clock, every: 5,
+      ticks: [{ name: 'bad', every: 1, run: async () => { throw new Error('no') } }],
+      workers: { count: async () => done() },
+      failed: (what) => failures.push(what),
+    })
+    await finished
+    await runner.stop()
+    assert.equal((await readJob(db, id, owner)).state, 'done')
+    assert.deepEqual([...new Set(failures)], ['bad'])
+  })
+})
