@@ -1,65 +1,58 @@
-// `npm run db:diff`: where the tables and the declarations say different things, with the SQL to paste into a migration.
-// Looks at the database of DATABASE_URL as it stands; without one, at a new database that all migrations have made.
-import { randomBytes } from 'node:crypto'
+// `npm run db:diff`: where the tables that the migrations make and the declarations of all parts say different things.
+import { pathToFileURL } from 'node:url'
 import { systemClock } from '@houqin/clock'
 import { migrationSetsOf } from '@houqin/compose'
+import type { ServerPart } from '@houqin/compose'
 import { migrate, openDatabase } from '@houqin/db'
 import type { Db } from '@houqin/db'
 import { catalogueOf } from '@houqin/define'
-import { isFault } from '@houqin/fault'
 import { dbDiff } from '@houqin/fields'
-import { parts } from '@houqin/server/parts'
+import type { DbDiff } from '@houqin/fields'
+import { parts } from '@houqin/server/subsystems'
 import { sharedPostgres, testPrefix } from '@houqin/testing/shared-postgres'
 import { sql } from 'kysely'
 
-try {
-  const url = process.env['DATABASE_URL']
-  process.exitCode = url ? await inDatabase(url, compare) : await inMigrated(compare)
-} catch (error) {
-  process.stderr.write(`${isFault(error) ? error.message : String(error)}\n`)
-  process.exitCode = 2
+/** Migrates an empty database, compares it, and drops it. @param url a PostgreSQL in which databases may be made. */
+export async function diffOf({ url, all = parts }: { url: string; all?: readonly ServerPart[] }): Promise<DbDiff> {
+  const name = `${testPrefix}diff_${process.pid}`
+  const address = new URL(url)
+  address.pathname = `/${name}`
+  return connected(url, async (outside) => {
+    await sql`create database ${sql.id(name)}`.execute(outside)
+    try {
+      return await connected(address.href, async (db) => {
+        await migrate({ db, sets: migrationSetsOf(all), log: () => undefined, clock: systemClock })
+        return dbDiff(db, catalogueOf(all.map(({ subsystem }) => subsystem)))
+      })
+    } finally {
+      await sql`drop database ${sql.id(name)} with (force)`.execute(outside)
+    }
+  })
 }
 
-/** @returns 1 where something differs, 0 where all agrees. */
-async function compare(db: Db): Promise<0 | 1> {
-  const catalogue = catalogueOf(parts.map(({ subsystem }) => subsystem))
-  const { differences, sql: script } = await dbDiff(db, catalogue)
-  if (differences.length === 0) {
-    process.stdout.write('库表与声明一致。 / The tables agree with the declarations.\n')
-    return 0
-  }
-  for (const { of, says } of differences) process.stderr.write(`${of}: ${says.zh} / ${says.en}\n`)
-  process.stdout.write(script)
-  return 1
-}
-
-async function inDatabase<Result>(url: string, work: (db: Db) => Promise<Result>): Promise<Result> {
+async function connected<T>(url: string, use: (db: Db) => Promise<T>): Promise<T> {
   const { db, close } = await openDatabase({ url, poolSize: 1 })
   try {
-    return await work(db)
+    return await use(db)
   } finally {
     await close()
   }
 }
 
-async function inMigrated<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
+/** `--sql` prints nothing but the SQL, to be written into a migration. */
+async function main(words: readonly string[]): Promise<void> {
   const postgres = await sharedPostgres()
   try {
-    return await inDatabase(postgres.url, async (admin) => {
-      const name = `${testPrefix}${randomBytes(6).toString('hex')}`
-      await sql`create database ${sql.id(name)}`.execute(admin)
-      const address = new URL(postgres.url)
-      address.pathname = `/${name}`
-      try {
-        return await inDatabase(address.href, async (db) => {
-          await migrate({ db, sets: migrationSetsOf(parts), log: () => {}, clock: systemClock })
-          return work(db)
-        })
-      } finally {
-        await sql`drop database ${sql.id(name)} with (force)`.execute(admin)
-      }
-    })
+    const { differences, sql: script } = await diffOf(postgres)
+    if (words.includes('--sql')) process.stdout.write(script)
+    else if (differences.length === 0) process.stdout.write('数据库与声明一致。 The migrations make what the declarations need.\n')
+    else {
+      process.stdout.write(`${differences.map(({ of, says }) => `${of}: ${says.zh} · ${says.en}`).join('\n')}\n\n${script}`)
+      process.exitCode = 1
+    }
   } finally {
     await postgres.stop()
   }
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2))

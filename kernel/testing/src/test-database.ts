@@ -15,8 +15,10 @@ const advisoryLock = 4_701_002
 
 let postgres: Promise<SharedPostgres> | undefined
 const opened: Database[] = []
+const leaving: (() => Promise<unknown>)[] = []
 
 after(async () => {
+  await Promise.all(leaving.map((leave) => leave()))
   await Promise.all(opened.map(drop))
   await (await postgres)?.stop()
 })
@@ -36,6 +38,11 @@ export async function testDatabase({ sets }: { sets: readonly MigrationSet[] }):
   const database = await openDatabase({ url: addressOf({ url, name }) })
   opened.push(database)
   return database
+}
+
+/** Whoever works on a test's database says here how he lets go of it, and is asked before it is dropped. */
+export function leaveBeforeDrop(leave: () => Promise<unknown>): void {
+  leaving.push(leave)
 }
 
 async function ensureTemplate({ db, url, sets }: { db: Db; url: string; sets: readonly MigrationSet[] }): Promise<string> {

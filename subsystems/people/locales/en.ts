@@ -108,5 +108,24 @@ export const en = {
   matters: {},
   standards: {},
   signals: {},
-  reports: {},
+  reports: {
+    establishment: {
+      title: 'Establishment and staff',
+      columns: {
+        id: 'Organ id',
+        parent: 'Superior id',
+        category: 'Category',
+        organ: 'Organ',
+        approved: 'Approved',
+        filled: 'In post',
+        free: 'Vacant',
+        hired: 'Hired',
+        leading: 'Leading posts',
+        leaders: 'Leaders',
+      },
+    },
+  },
+  phrases: {
+    单位编制: 'Establishment',
+  },
 } satisfies Words<typeof people>

@@ -146,5 +146,24 @@ export const en = {
       alarms: { outOfLimits: 'Temperature out of limits' },
     },
   },
-  reports: {},
+  reports: {
+    premises: {
+      title: 'Premises',
+      columns: {
+        id: 'Site id',
+        kind: 'Kind',
+        site: 'Site',
+        steward: 'Steward',
+        buildings: 'Buildings',
+        rooms: 'Rooms',
+        area: 'Building area',
+        usable: 'Usable area',
+      },
+    },
+  },
+  phrases: {
+    驻点一天: 'The site’s day',
+    场所总览: 'Premises overview',
+    门牌码: 'Door codes',
+  },
 } satisfies Words<typeof places>

@@ -51,7 +51,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   app.setValidatorCompiler(validate)
   // answers are made by the engines; parsing each again before sending would only cost
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
-  installProblems(app)
+  installProblems(app, system.log)
   installRules(app)
   await installHeaders(app, system.secure)
   await app.register(rateLimit, {

@@ -8,21 +8,36 @@ import { kernelTicks } from './ticks.ts'
 export interface RunningSystem {
   stop(): Promise<void>
 }
+/** What looks for what is due, and what does long work. */
+export interface Chores {
+  readonly ticks: readonly Tick[]
+  readonly workers: Workers
+}
 
-/** Brings declared roles and figures into the database, then keeps looking for what is due. Call after the migrations. */
-export async function runSystem(
-  system: System,
-  parts: readonly ServerPart[],
-  own: { readonly ticks: readonly Tick[]; readonly workers: Workers },
-): Promise<RunningSystem> {
+/** Brings declared roles and figures into the database. Call after the migrations, at every start. */
+export async function settleIn(system: System): Promise<void> {
   await system.access.declareRoles(system.db)
   await system.db.transaction().execute((tx) => system.standards.sync(tx))
   await system.signals.housekeep(system.db)
+}
+
+/** The chores of the kernel and of every part, in the order of the parts. */
+export function choresOf(system: System, parts: readonly ServerPart[]): Chores {
+  return {
+    ticks: [...kernelTicks(system), ...parts.flatMap(({ ticks }) => ticks?.(system) ?? [])],
+    workers: Object.assign({}, ...parts.map(({ workers }) => workers?.(system) ?? {})),
+  }
+}
+
+/** Settles in, then keeps looking for what is due. */
+export async function runSystem(system: System, parts: readonly ServerPart[], own: Chores): Promise<RunningSystem> {
+  await settleIn(system)
+  const { ticks, workers } = choresOf(system, parts)
   const runner: Runner = startRunner({
     db: system.db,
     clock: system.clock,
-    ticks: [...kernelTicks(system), ...own.ticks, ...parts.flatMap(({ ticks }) => ticks?.(system) ?? [])],
-    workers: Object.assign({}, own.workers, ...parts.map(({ workers }) => workers?.(system) ?? {})),
+    ticks: [...ticks, ...own.ticks],
+    workers: { ...own.workers, ...workers },
     failed: (what, error) => system.log.error({ err: error }, `${what} failed`),
   })
   return { stop: () => runner.stop() }

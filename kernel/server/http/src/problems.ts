@@ -2,6 +2,13 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemDocument, say } from '@houqin/problem'
 import type { Locale, ProblemType } from '@houqin/problem'
+import type { Log } from './system.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly houseLog: Log
+  }
+}
 
 /** The language of the answer: `Accept-Language: en…`, else Chinese. */
 export function localeOf(request: FastifyRequest): Locale {
@@ -37,10 +44,12 @@ export function problemOf(error: unknown): Problem {
 export function answerProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const problem = problemOf(error)
   const document = problemDocument(problem, localeOf(request), request.id)
-  if (problem.type === 'internal') request.log.error({ err: error }, 'request failed')
+  if (problem.type === 'internal') request.server.houseLog.error({ err: error, request: request.id, route: request.routeOptions.url ?? '' }, 'request failed')
   return reply.code(document.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(document))
 }
 
-export function installProblems(app: FastifyInstance): void {
+/** @param log told of what was our own fault, with the number the caller was given. */
+export function installProblems(app: FastifyInstance, log: Log): void {
+  app.decorate('houseLog', log)
   app.setErrorHandler((error, request, reply) => answerProblem(request, reply, error))
 }

@@ -17,6 +17,18 @@ declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | null
   }
+  interface FastifyInstance {
+    /** Every route that stands, whoever put it there. */
+    readonly ruledRoutes: readonly RuledRoute[]
+  }
+}
+
+/** A route as Fastify knows it, and who may call it. */
+export interface RuledRoute {
+  readonly method: string
+  /** As it was declared, such as `/api/files/:id`. */
+  readonly url: string
+  readonly rule: Rule
 }
 
 /** Who is calling. @throws Problem `not-signed-in`. */
@@ -30,10 +42,15 @@ export function installRules(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     routes.push(route)
   })
+  const ruled: RuledRoute[] = []
+  app.decorate('ruledRoutes', ruled)
   // asked when all stand: a scope may give its routes their rule after this hook has seen them
   app.addHook('onReady', async () => {
-    for (const { method, url, config } of routes)
-      if (config?.rule === undefined) throw new Error(`${String(method)} ${url} has no rule: say who may call it`)
+    for (const { method, url, config } of routes) {
+      const { rule } = config ?? {}
+      if (rule === undefined) throw new Error(`${String(method)} ${url} has no rule: say who may call it`)
+      for (const one of [method].flat()) ruled.push({ method: one, url, rule })
+    }
   })
   // before the body is read and parsed: a stranger's ten megabytes are not worth a look
   app.addHook('preParsing', async (request) => {

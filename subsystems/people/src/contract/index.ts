@@ -4,6 +4,7 @@ import { contractor } from './contractor.ts'
 import { organ } from './organ.ts'
 import { person } from './person.ts'
 import { post } from './post.ts'
+import { establishment } from './reports/establishment.ts'
 import { bureauLeader, liaison, peopleOfficer } from './roles.ts'
 
 export { contractor } from './contractor.ts'
@@ -16,6 +17,7 @@ export { person } from './person.ts'
 export type { Person } from './person.ts'
 export { post } from './post.ts'
 export type { Post } from './post.ts'
+export { establishment } from './reports/establishment.ts'
 export { ranks } from './ranks.ts'
 export type { Rank } from './ranks.ts'
 export { bureauLeader, liaison, peopleOfficer } from './roles.ts'
@@ -25,4 +27,5 @@ export type { PersonMainPost } from './views.ts'
 export const people = defineSubsystem('people', '人员与单位', {
   roles: { peopleOfficer, liaison, bureauLeader },
   registers: { organ, contractor, person, post },
+  reports: { establishment },
 })

@@ -4,6 +4,7 @@ import { building, floor } from './building.ts'
 import { certificate } from './certificate.ts'
 import { duty, handover } from './duty.ts'
 import { outdoorArea } from './outdoor-area.ts'
+import { premises } from './reports/premises.ts'
 import { placesOfficer, steward } from './roles.ts'
 import { room } from './room.ts'
 import { roomTemperature } from './room-temperature.ts'
@@ -20,11 +21,13 @@ export type { Duty, Handover } from './duty.ts'
 export { outdoorArea } from './outdoor-area.ts'
 export type { OutdoorArea } from './outdoor-area.ts'
 export { placesOfficer, steward } from './roles.ts'
+export { premises } from './reports/premises.ts'
 export { room, roomPurposes, roomUses } from './room.ts'
 export type { Room, RoomPurpose, RoomUse } from './room.ts'
 export { roomTemperature } from './room-temperature.ts'
 export { site, siteKinds } from './site.ts'
 export type { Site, SiteKind } from './site.ts'
+export { alarmActions, placesDay } from './slots.ts'
 export { airModes, roomTemperatureLimits } from './standards/room-temperature-limits.ts'
 export type { AirMode, RoomTemperature } from './standards/room-temperature-limits.ts'
 export { seat, stewardship } from './stewardship.ts'
@@ -37,4 +40,5 @@ export const places = defineSubsystem('places', '场所', {
   registers: { site, certificate, building, floor, room, outdoorArea, stewardship, seat, duty, handover },
   standards: { roomTemperatureLimits },
   signals: { roomTemperature },
+  reports: { premises },
 })

@@ -1,0 +1,74 @@
+// What must hold for words 译文: one in English for every label, none of them empty, none of them still Chinese.
+import type { Fields, LineSets, Subsystem } from '@houqin/define'
+import type { House, Rule } from './rule.ts'
+
+/** `true` where a word must stand. */
+interface Wanted {
+  readonly [key: string]: true | Wanted
+}
+const chinese = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
+
+export const wordRules: readonly Rule[] = [
+  {
+    says: 'every label has its word in English, and every word its label',
+    broken: everyLocale((subsystem, words) => differences(wantedOf(subsystem), words, subsystem.id)),
+  },
+  {
+    says: 'no English word is empty or still Chinese',
+    broken: everyLocale((subsystem, words) => leaves(words, subsystem.id).flatMap(([path, word]) => {
+      if (word.trim() === '') return [`${path}: is empty`]
+      return chinese.test(word) ? [`${path}: still says “${word}”`] : []
+    })),
+  },
+]
+
+function everyLocale(find: (subsystem: Subsystem, words: object) => readonly string[]) {
+  return ({ catalogue, english }: House): readonly string[] => catalogue.subsystems.flatMap((subsystem) => {
+    const words = english.get(subsystem.id)
+    return words ? find(subsystem, words) : [`${subsystem.id}: has no words in English`]
+  })
+}
+
+function wantedOf(subsystem: Subsystem): Wanted {
+  return {
+    title: true,
+    roles: each(subsystem.roles, () => true),
+    registers: each(subsystem.registers, ({ fields, lines }) => ({ title: true, fields: fieldWords(fields), ...(Object.keys(lines).length > 0 && { lines: lineWords(lines) }) })),
+    matters: each(subsystem.matters, ({ form, facts, lines, states, steps }) => ({
+      title: true, form: fieldWords(form), facts: fieldWords(facts), lines: lineWords(lines),
+      states: each(states, () => true),
+      steps: each(steps, ({ input }) => (input ? { label: true, input: fieldWords(input) } : true)),
+    })),
+    standards: each(subsystem.standards, ({ parameters }) => ({ title: true, explain: true, parameters: each(parameters, () => true) })),
+    signals: each(subsystem.signals, ({ attributes, alarms }) => ({ title: true, attributes: fieldWords(attributes), alarms: each(alarms, () => true) })),
+    reports: each(subsystem.reports, ({ columns }) => ({ title: true, columns: each(columns, () => true) })),
+  }
+}
+function fieldWords(fields: Fields): Wanted {
+  return each(fields, (field) => (field.kind === 'choice' ? { label: true, options: each(field.options, () => true) } : true))
+}
+function lineWords(sets: LineSets): Wanted {
+  return each(sets, ({ fields }) => ({ title: true, fields: fieldWords(fields) }))
+}
+function each<T>(things: Readonly<Record<string, T>>, wanted: (thing: T) => true | Wanted): Wanted {
+  return Object.fromEntries(Object.entries(things).map(([key, thing]) => [key, wanted(thing)]))
+}
+
+function differences(wanted: Wanted, words: object, at: string): readonly string[] {
+  const given = Object.entries(words)
+  const missing = Object.entries(wanted).flatMap(([key, inner]): readonly string[] => {
+    const word: unknown = given.find(([name]) => name === key)?.[1]
+    const path = `${at}.${key}`
+    if (inner === true) return typeof word === 'string' ? [] : [`${path}: has no word`]
+    if (word !== null && typeof word === 'object') return differences(inner, word, path)
+    return Object.keys(inner).length === 0 && word === undefined ? [] : [`${path}: has no words`]
+  })
+  const idle = given.filter(([key]) => key !== 'phrases' && !Object.hasOwn(wanted, key)).map(([key]) => `${at}.${key}: is the word of nothing`)
+  return [...missing, ...idle]
+}
+function leaves(words: object, at: string): readonly (readonly [path: string, word: string])[] {
+  return Object.entries(words).flatMap(([key, inner]: [string, unknown]) => {
+    if (typeof inner === 'string') return [[`${at}.${key}`, inner] as const]
+    return inner !== null && typeof inner === 'object' ? leaves(inner, `${at}.${key}`) : []
+  })
+}

@@ -1,0 +1,150 @@
+// 单位编制: the organs as a tree, each with what was approved, who is there and who leads, every figure open to its rows.
+import { ConsoleLink, Empty, Fault, figure, FigureLink, PageHead, pathOfRegister, pathOfRow, reportQuery, useNames, useSay, Waiting } from '@houqin/web-kit'
+import type { ReportAnswer } from '@houqin/web-kit'
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { establishment, organ, organCategories } from '../contract/index.ts'
+import type { OrganCategory } from '../contract/index.ts'
+import { organTree, shownRows, sumsOf } from './organ-tree.ts'
+import type { OrganNode } from './organ-tree.ts'
+import './establishment.css'
+
+export function Screen(): ReactNode {
+  const say = useSay()
+  const { data, error, refetch } = useQuery(reportQuery(establishment.id))
+  return (
+    <>
+      <PageHead title={say('单位编制', 'Establishment')} />
+      {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Waiting lines={10} />}
+      {data && <Establishment answer={data} />}
+    </>
+  )
+}
+
+function Establishment({ answer }: { answer: ReportAnswer }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const [category, setCategory] = useState<OrganCategory | 'all'>('all')
+  const [typed, setTyped] = useState('')
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const word = useDeferredValue(typed)
+  const rows = useMemo(() => answer.rows.filter((row) => category === 'all' || row['category'] === category), [answer, category])
+  const tree = useMemo(() => organTree(rows), [rows])
+  const opens = useMemo(() => new Map(answer.rows.map((row, place) => [row['id'], answer.opens[place] ?? {}])), [answer])
+  const sums = useMemo(() => sumsOf(rows), [rows])
+  const shown = shownRows({ tree, open, word })
+  const list = pathOfRegister(organ.id)
+  const narrowed = category === 'all' ? list : `${list}?where.category=${category}`
+  const toggle = (id: string): void => {
+    setOpen((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]))
+  }
+  return (
+    <div className="hq-stack pp-establishment">
+      <section className="pp-sums" aria-label={say('合计', 'Totals')}>
+        <FigureLink label={say('单位', 'Organs')} value={figure(sums.organs)} unit={say('家', '')} to={narrowed} />
+        <FigureLink label={say('编制', 'Approved')} value={figure(sums.approved)} unit={say('名', '')} to={narrowed} />
+        <FigureLink label={say('在编在岗', 'In post')} value={figure(sums.filled)} unit={say('人', '')} to="/registers/people.person?where.employment.in=civil,institution&where.standing=active" />
+        <FigureLink label={say('空编', 'Vacant')} value={figure(sums.free)} unit={say('名', '')} to={narrowed} />
+        {sums.over > 0 && <FigureLink label={say('超编', 'Over')} value={figure(sums.over)} unit={say('人', '')} to={narrowed} tone="overdue" />}
+      </section>
+      <div className="hq-row pp-filter">
+        <input
+          className="hq-native"
+          type="search"
+          value={typed}
+          placeholder={say('找单位', 'Find an organ')}
+          aria-label={say('找单位', 'Find an organ')}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <select className="hq-native" value={category} aria-label={say('类别', 'Category')} onChange={({ target }) => setCategory(target.value as OrganCategory | 'all')}>
+          <option value="all">{say('全部类别', 'All categories')}</option>
+          {Object.keys(organCategories).map((key) => (
+            <option key={key} value={key}>
+              {names.option(organ.fields.category, key)}
+            </option>
+          ))}
+        </select>
+        {open.size > 0 ? (
+          <button type="button" className="hq-more" onClick={() => setOpen(new Set())}>
+            {say('全部收起', 'Fold all')}
+          </button>
+        ) : (
+          <button type="button" className="hq-more" onClick={() => setOpen(new Set(rows.map((row) => String(row['id']))))}>
+            {say('全部展开', 'Unfold all')}
+          </button>
+        )}
+      </div>
+      {shown.length === 0 ? (
+        <Empty title={say('没有这样的单位', 'No such organ')}>{say('换一个词,或选“全部类别”。', 'Try another word, or choose all categories.')}</Empty>
+      ) : (
+        <div className="pp-tree" role="treegrid" aria-label={say('单位编制', 'Establishment')}>
+          <div className="pp-tree-row pp-tree-head" role="row">
+            <span role="columnheader">{names.of(establishment.columns['organ'] ?? organ.fields.name)}</span>
+            {(['approved', 'filled', 'free', 'leaders'] as const).map((key) => (
+              <span key={key} role="columnheader">
+                {key === 'leaders' ? say('领导', 'Leaders') : names.of(establishment.columns[key] ?? organ.fields.name)}
+              </span>
+            ))}
+          </div>
+          {shown.map(({ node, depth }) => (
+            <OrganRow key={String(node.row['id'])} node={node} depth={depth} open={word.trim() !== '' || open.has(String(node.row['id']))} opens={opens.get(node.row['id'] ?? '') ?? {}} onToggle={toggle} />
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function OrganRow({ node, depth, open, opens, onToggle }: {
+  node: OrganNode
+  depth: number
+  open: boolean
+  opens: Readonly<Record<string, string>>
+  onToggle: (id: string) => void
+}): ReactNode {
+  const say = useSay()
+  const { row, below } = node
+  const id = String(row['id'])
+  const free = Number(row['free'] ?? 0)
+  const cell = (key: string, text: string): ReactNode => (opens[key] === undefined ? text : <ConsoleLink to={opens[key]}>{text}</ConsoleLink>)
+  return (
+    <div className="pp-tree-row" role="row" aria-level={depth + 1} {...(below.length > 0 && { 'aria-expanded': open })}>
+      <span role="gridcell" className="pp-organ" style={{ paddingLeft: `${depth * 20}px` }}>
+        {below.length > 0 ? (
+          <button type="button" className="hq-plain pp-toggle" aria-label={say(`${open ? '收起' : '展开'}${String(row['organ'])}`, `${open ? 'Fold' : 'Unfold'} ${String(row['organ'])}`)} onClick={() => onToggle(id)}>
+            {open ? '▾' : '▸'}
+          </button>
+        ) : (
+          <span className="pp-toggle" aria-hidden="true" />
+        )}
+        <span>
+          <ConsoleLink to={pathOfRow(organ.id, id)}>{row['organ']}</ConsoleLink>
+          {below.length > 0 && <span className="hq-secondary hq-small">{say(`下辖 ${node.size - 1}`, `${node.size - 1} below`)}</span>}
+        </span>
+      </span>
+      <span role="gridcell" className="hq-figures">{cell('approved', figure(row['approved'] ?? 0))}</span>
+      <span role="gridcell" className="hq-figures pp-filled">
+        {cell('filled', figure(row['filled'] ?? 0))}
+        <Bar approved={Number(row['approved'] ?? 0)} filled={Number(row['filled'] ?? 0)} />
+      </span>
+      <span role="gridcell" className="hq-figures">
+        {free < 0 ? <strong className="hq-danger">{say(`超 ${-free}`, `${-free} over`)}</strong> : free === 0 ? <span className="hq-secondary">0</span> : figure(free)}
+      </span>
+      <span role="gridcell" className="hq-figures">
+        {cell('leaders', figure(row['leaders'] ?? 0))}
+        <span className="hq-secondary"> / {figure(row['leading'] ?? 0)}</span>
+      </span>
+    </div>
+  )
+}
+
+function Bar({ approved, filled }: { approved: number; filled: number }): ReactNode {
+  if (approved === 0) return null
+  return (
+    <span className="pp-bar" aria-hidden="true" data-over={filled > approved ? '' : undefined}>
+      <span style={{ width: `${Math.min(100, (100 * filled) / approved)}%` }} />
+    </span>
+  )
+}

@@ -1,0 +1,16 @@
+// The web part of people and organs 人员与单位: the establishment as a tree, and the derived screens.
+import { page } from '@houqin/define'
+import { defineWebPart, registerScreens } from '@houqin/web-kit'
+import { contractor, organ, people, person, post } from '../contract/index.ts'
+
+export const web = defineWebPart({
+  subsystem: people,
+  screens: [
+    page({ path: '/people/establishment', title: '单位编制', group: '党建队伍', load: () => import('./establishment-page.tsx') }),
+    ...registerScreens(organ, { group: '党建队伍' }),
+    ...registerScreens(person, { group: '党建队伍' }),
+    ...registerScreens(post, { group: '党建队伍' }),
+    ...registerScreens(contractor, { group: '党建队伍' }),
+  ],
+  words: async () => (await import('../../locales/en.ts')).en,
+})

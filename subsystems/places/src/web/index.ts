@@ -1,0 +1,30 @@
+// The web part of places 场所: the steward's day, the sheets of door codes, the overview, and the derived screens.
+import { auditor, page } from '@houqin/define'
+import { bureauLeader } from '@houqin/people'
+import { defineWebPart, registerScreens } from '@houqin/web-kit'
+import {
+  building, certificate, duty, floor, handover, outdoorArea, places, placesOfficer, room, seat, site, steward, stewardship,
+} from '../contract/index.ts'
+
+const keepers = [placesOfficer, steward, bureauLeader, auditor]
+
+export const web = defineWebPart({
+  subsystem: places,
+  screens: [
+    page({ path: '/places/day', title: '驻点一天', group: '房车物', who: keepers, load: () => import('./day/day-page.tsx') }),
+    page({ path: '/places/overview', title: '场所总览', group: '房车物', load: () => import('./overview/overview-page.tsx') }),
+    ...registerScreens(site, { group: '房车物' }),
+    ...registerScreens(building, { group: '房车物', who: keepers }),
+    ...registerScreens(floor, { group: '房车物', who: keepers }),
+    ...registerScreens(room, { group: '房车物' }),
+    ...registerScreens(outdoorArea, { group: '房车物', who: keepers }),
+    page({ path: '/places/door-codes', title: '门牌码', group: '房车物', who: [placesOfficer, steward], load: () => import('./door-codes/door-codes-page.tsx') }),
+    ...registerScreens(certificate, { group: '房车物' }),
+    ...registerScreens(seat, { group: '房车物' }),
+    ...registerScreens(stewardship, { group: '房车物', who: keepers }),
+    ...registerScreens(duty, { group: '房车物', who: keepers }),
+    ...registerScreens(handover, { group: '房车物' }),
+  ],
+  homes: [{ who: [steward], path: '/places/day' }],
+  words: async () => (await import('../../locales/en.ts')).en,
+})
