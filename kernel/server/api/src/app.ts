@@ -53,7 +53,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   installProblems(app, system.log)
   installRules(app)
-  await installHeaders(app, system.secure)
+  await installHeaders(app, system)
   await app.register(rateLimit, {
     global: true,
     max: options.perMinute ?? 1200,
