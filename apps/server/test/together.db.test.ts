@@ -40,8 +40,7 @@ describe('the same key', () => {
   it('sent ten times at once makes one repair, and all ten hear the same', async () => {
     const before = await repairs()
     const answers = await Promise.all(Array.from({ length: 10 }, () => ask('at-once')))
-    assert.deepEqual(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size, 1)
-    assert.equal(answers[0]?.status, 201)
+    for (const { status, body } of answers) assert.deepEqual([status, body], [201, answers[0]?.body])
     assert.equal(await repairs(), before + 1)
   })
 

@@ -54,7 +54,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   installProblems(app, system.log)
   installRules(app)
   installPlainInput(app)
-  await installHeaders(app, system.secure)
+  await installHeaders(app, system)
   await app.register(rateLimit, {
     global: true,
     max: options.perMinute ?? 1200,
