@@ -2,7 +2,7 @@
 import type { Tx } from '@houqin/db'
 import { date, targetOf } from '@houqin/define'
 import type { Fields, Register } from '@houqin/define'
-import { badInput, columnSql, isList, parseInput, tableSqlOf } from '@houqin/fields'
+import { badInput, columnSql, parseInput, tableSqlOf } from '@houqin/fields'
 import { say } from '@houqin/problem'
 import type { FieldIssue } from '@houqin/problem'
 import { targetsOf, want } from '@houqin/rows'
@@ -107,7 +107,8 @@ export async function requireTree(tx: Tx, register: Register, { id, values }: { 
   throw badInput([{ at: key, says: say(`“${label}”不能是它自己或它的下级`, `“${key}” may be neither the row itself nor one below it`) }])
 }
 
-/** Files the row holds, in all its fields. */
-export function filesIn(fields: Fields, values: Values): string[] {
-  return Object.entries(fields).flatMap(([key, field]) => (field.kind === 'files' && isList(field) ? [values[key] ?? []].flat().map(String) : []))
+/** Files the row holds, in all its fields. @param before what stands before the field's name in the body. */
+export function filesIn(fields: Fields, values: Values, before = ''): { readonly id: string; readonly at: string }[] {
+  return Object.entries(fields).flatMap(([key, field]) =>
+    field.kind === 'files' ? [values[key] ?? []].flat().map((id, index) => ({ id: String(id), at: `${before}${key}[${index}]` })) : [])
 }
