@@ -22,7 +22,7 @@ const manifest = {
 
 /** What a build and a development server are asked for here. */
 interface Build {
-  emitFile: (file: { type: 'asset'; fileName: string; source: string | Buffer }) => string
+  emitFile: (file: { type: 'asset'; fileName: string; source: string | Uint8Array }) => string
 }
 interface DevelopmentServer {
   readonly middlewares: { use: (answer: (request: IncomingMessage, response: ServerResponse, next: () => void) => void) => void }
@@ -30,7 +30,7 @@ interface DevelopmentServer {
 
 /** A plugin of the builder. */
 export function installable() {
-  const files: Readonly<Record<string, () => string | Buffer>> = {
+  const files: Readonly<Record<string, () => string | Uint8Array>> = {
     'manifest.webmanifest': () => JSON.stringify(manifest),
     'icons/icon.svg': iconSvg,
     ...Object.fromEntries(sizes.map((size) => [`icons/icon-${size}.png`, () => iconPng(size)])),
