@@ -27,10 +27,10 @@ const shellRoute = createRoute({
   beforeLoad: async ({ location }) => {
     try {
       const me = await queryClient.ensureQueryData(meQuery)
-      if (me.mustChangePassword) throw redirect({ to: '/password' })
+      if (me.mustChangePassword) redirect({ to: '/password', throw: true })
     } catch (thrown) {
-      if (thrown instanceof ProblemError && thrown.type === 'not-signed-in') throw redirect({ to: '/sign-in', search: { to: location.href } })
-      if (thrown instanceof ProblemError && thrown.type === 'password-change-required') throw redirect({ to: '/password' })
+      if (thrown instanceof ProblemError && thrown.type === 'not-signed-in') redirect({ to: '/sign-in', search: { to: location.href }, throw: true })
+      if (thrown instanceof ProblemError && thrown.type === 'password-change-required') redirect({ to: '/password', throw: true })
       throw thrown
     }
   },
@@ -46,6 +46,7 @@ const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] 
   { path: '/standards', load: async () => (await import('./pages/standards.ts')).StandardList },
   { path: '/standards/$id', load: async () => (await import('./pages/one-standard.tsx')).OneStandard },
   { path: '/me', load: async () => (await import('./me/me-page.tsx')).MePage },
+  { path: '/all', load: async () => (await import('./pages/all-screens.tsx')).AllScreens },
   { path: '/scan', load: async () => (await import('./scan/scan-page.tsx')).ScanPage },
   { path: '/administration/accounts', load: async () => (await import('./administration/accounts-page.tsx')).AccountsPage },
   { path: '/administration/grants', load: async () => (await import('./administration/grants-page.tsx')).GrantsPage },
@@ -72,7 +73,7 @@ const routeTree = rootRoute.addChildren([
 /** Addresses carry plain text: `?where.area.gte=100`, never JSON. */
 function plainSearch(search: Readonly<Record<string, unknown>>): string {
   const given = new URLSearchParams()
-  for (const [key, value] of Object.entries(search)) if (value !== undefined) given.set(key, String(value))
+  for (const [key, value] of Object.entries(search)) if (typeof value === 'string') given.set(key, value)
   const text = given.toString().replace(/%2C/g, ',').replace(/%2F/g, '/')
   return text && `?${text}`
 }

@@ -1,6 +1,7 @@
 // The nouns of the house: register, matter, standard, signal, and what belongs to them.
 export * from './catalogue.ts'
 export * from './field.ts'
+export * from './list-path.ts'
 export * from './matter.ts'
 export * as decimal from './quantity.ts'
 export * from './query.ts'

@@ -54,8 +54,7 @@ export async function judgeReading(
   for (const [name, kind] of Object.entries(reading.signal.alarms)) {
     const figures = await figuresOf(kind, localDate(reading.at))
     const said = kind.rule.judge(
-      // the attributes were parsed by this signal's own fields
-      { value: reading.value, at: reading.at, receivedAt, attributes: reading.attributes as never },
+      { value: reading.value, at: reading.at, receivedAt, attributes: reading.attributes },
       figures?.figures as never,
     )
     if (said === undefined) continue

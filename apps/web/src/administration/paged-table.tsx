@@ -30,7 +30,7 @@ export function PagedTable<R extends { readonly id: string }>({ label, queryKey,
   if (rows.length === 0) return <Empty title={empty} />
   return (
     <div className="hq-table-scroll">
-      <table className="hq-table hq-admin-table" aria-label={label}>
+      <table className="hq-table hq-stacking" aria-label={label}>
         <thead>
           <tr>
             {columns.map(({ title }) => (

@@ -1,5 +1,5 @@
 // The first screen, by what one does: staff, officers and stewards, the three administrators, or a page a subsystem made for a role.
-import { ConsoleLink, useGo, useHouse, useMe } from '@houqin/web-kit'
+import { ConsoleLink, useGo, useHouse, useIsPhone, useMe, useSay } from '@houqin/web-kit'
 import { auditAdmin, everyone, securityAdmin, systemAdmin } from '@houqin/define'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
@@ -11,6 +11,8 @@ import { StaffHome } from './staff-home.tsx'
 export function HomePage(): ReactNode {
   const me = useMe()
   const go = useGo()
+  const say = useSay()
+  const phone = useIsPhone()
   const { parts } = useHouse()
   const held = rolesOf(me)
   const own = parts.flatMap(({ homes }) => homes).find(({ who }) => who.some(({ role }) => role !== everyone.role && held.has(role)))
@@ -20,6 +22,14 @@ export function HomePage(): ReactNode {
   if (own) return <ConsoleLink to={own.path}>{own.path}</ConsoleLink>
   const administrates = [systemAdmin, securityAdmin, auditAdmin].some(({ role }) => held.has(role))
   const business = [...held].some((role) => !role.startsWith('kernel.') || role === 'kernel.auditor')
-  if (administrates && !business) return <AdministratorHome />
-  return business ? <OfficerHome /> : <StaffHome />
+  return (
+    <>
+      {administrates && !business ? <AdministratorHome /> : business ? <OfficerHome /> : <StaffHome />}
+      {phone && (
+        <p className="hq-all">
+          <ConsoleLink to="/all">{say('全部功能', 'Everything')}</ConsoleLink>
+        </p>
+      )}
+    </>
+  )
 }

@@ -1,17 +1,17 @@
 // The first screen of officers and stewards: what waits by deadline, the totals that open their rows, the alarms.
 import { defineSlot } from '@houqin/define'
-import { AlarmRows, call, ConsoleLink, figure, FigureLink, InboxRows, inboxQuery, alarmsQuery, PageHead, pathOfRegister, Slot, useHouse, useMe, useSay } from '@houqin/web-kit'
+import { AlarmRows, call, ConsoleLink, figure, FigureLink, InboxRows, inboxQuery, alarmsQuery, PageHead, Slot, useMe, useSay } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { StartTiles } from './start-tiles.tsx'
 import './home.css'
 
-/** What `GET /api/totals` answers: three figures of what the reader may see, and the paths that open them. */
+/** What `GET /api/totals` answers: three figures of what the reader may see, null where he may not, and the paths that open them. */
 interface Totals {
-  readonly sites: number
-  readonly organs: number
-  readonly area: string
-  readonly opens?: { readonly sites?: string; readonly organs?: string; readonly area?: string }
+  readonly sites: number | null
+  readonly organs: number | null
+  readonly area: string | null
+  readonly opens: { readonly sites: string; readonly organs: string; readonly area: string }
 }
 const slot = defineSlot<{ person: string | null }>()('console.officer-home')
 
@@ -53,15 +53,16 @@ export function OfficerHome(): ReactNode {
 
 function Figures(): ReactNode {
   const say = useSay()
-  const { parts } = useHouse()
   const { data: totals } = useQuery({ queryKey: ['totals'], queryFn: () => call<Totals>('/totals') })
   const { data: inbox } = useQuery(inboxQuery('mine'))
   const { data: alarms } = useQuery(alarmsQuery('open'))
-  const registers = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers))
-  const listOf = (dimension: 'site' | 'organ'): string => {
-    const register = registers.find((one) => one.dimension === dimension)
-    return register ? pathOfRegister(register.id) : '/'
-  }
+  const figures = totals
+    ? [
+        { key: 'sites', label: say('场所', 'Sites'), value: totals.sites === null ? null : figure(totals.sites), unit: say('处', 'sites'), to: totals.opens.sites },
+        { key: 'organs', label: say('单位', 'Organs'), value: totals.organs === null ? null : figure(totals.organs), unit: say('家', 'organs'), to: totals.opens.organs },
+        { key: 'area', label: say('建筑面积', 'Building area'), value: totals.area === null ? null : figure(totals.area, 2), unit: '㎡', to: totals.opens.area },
+      ]
+    : []
   return (
     <section className="hq-figures-row" aria-label={say('总数', 'Totals')}>
       <FigureLink label={say('等我办', 'Waiting for me')} value={figure(inbox?.total ?? 0)} unit={say('件', 'matters')} to="/inbox" />
@@ -79,13 +80,7 @@ function Figures(): ReactNode {
         to="/alarms"
         {...((alarms?.total ?? 0) > 0 && { tone: 'soon' as const })}
       />
-      {totals && (
-        <>
-          <FigureLink label={say('场所', 'Sites')} value={figure(totals.sites)} unit={say('处', 'sites')} to={totals.opens?.sites ?? listOf('site')} />
-          <FigureLink label={say('单位', 'Organs')} value={figure(totals.organs)} unit={say('家', 'organs')} to={totals.opens?.organs ?? listOf('organ')} />
-          <FigureLink label={say('建筑面积', 'Building area')} value={figure(totals.area, 2)} unit="㎡" to={totals.opens?.area ?? listOf('site')} />
-        </>
-      )}
+      {figures.map(({ key, label, value, unit, to }) => value !== null && <FigureLink key={key} label={label} value={value} unit={unit} to={to} />)}
     </section>
   )
 }

@@ -93,7 +93,7 @@ function Camera({ maker: Maker, onText }: { maker: CodeReaderMaker; onText: (tex
   return (
     <div className="hq-stack">
       <video ref={video} className="hq-camera" muted playsInline aria-label={say('摄像头画面', 'Camera')} />
-      {foreign && <p role="status">{say('这不是本系统的二维码。', 'That is not one of our codes.')}</p>}
+      {foreign && <output>{say('这不是本系统的二维码。', 'That is not one of our codes.')}</output>}
     </div>
   )
 }

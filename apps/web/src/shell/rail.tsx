@@ -2,7 +2,7 @@
 import { ConsoleLink, useMe, useNames, useSay } from '@houqin/web-kit'
 import type { WebPart } from '@houqin/web-kit'
 import { HomeOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { GroupIcon } from './group-icon.tsx'
 import { groupWords, ownScreenWords, railGroups } from './rail-groups.ts'
@@ -19,13 +19,18 @@ export function Rail({ parts, path }: { parts: readonly WebPart[]; path: string 
     localStorage.setItem(kept, next ? 'folded' : 'open')
   }
   const groups = railGroups(parts, me)
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Not returned: newer browsers answer with a promise, which is no way to clean up.
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [path])
   return (
     <nav className="hq-rail-nav" data-folded={folded ? '' : undefined} aria-label={say('主导航', 'Main')}>
       <ConsoleLink to="/" className="hq-brand" aria-current={path === '/' ? 'page' : undefined} title={say('首页', 'Home')}>
         <HomeOutlined aria-hidden="true" />
         <span className={folded ? 'hq-hidden' : undefined}>{say('智慧后勤', 'Houqin')}</span>
       </ConsoleLink>
-      <div className="hq-rail-groups">
+      <div ref={list} className="hq-rail-groups">
         {groups.map(({ group, screens }) => {
           const title = say(group, groupWords[group])
           if (folded)

@@ -26,7 +26,8 @@ export async function installConsole(app: FastifyInstance, folder: string): Prom
     // any other address a person may type is a screen of the console
     for (const path of ['/', '/*'])
       scope.get(path, (request, reply) => {
-        if (request.url.startsWith('/api/')) return reply.callNotFound()
+        // a piece of an older build is gone, not a screen: the console then loads itself anew
+        if (/^\/(api|assets)\//.test(request.url)) return reply.callNotFound()
         return reply.sendFile('index.html')
       })
   })

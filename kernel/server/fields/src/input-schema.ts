@@ -17,14 +17,17 @@ interface InputOptions {
   readonly words?: EnglishWords | undefined
 }
 
-const schemas = new WeakMap<Fields, { whole?: InputSchema; partial?: InputSchema }>()
+/** Built once for each set of fields and each set of words: building costs more than checking a thousand rows. */
+const schemas = new WeakMap<Fields, WeakMap<object, { whole?: InputSchema; partial?: InputSchema }>>()
+const chineseOnly = Object.freeze({})
 
 /** Strict: a member that is no field is refused. The sentences stand in each issue's `params.says`. */
 export function inputSchema(fields: Fields, { partial = false, words }: InputOptions = {}): InputSchema {
-  if (words) return build(fields, partial, words)
-  const known = schemas.get(fields) ?? {}
-  schemas.set(fields, known)
-  return (known[partial ? 'partial' : 'whole'] ??= build(fields, partial, undefined))
+  const byWords = schemas.get(fields) ?? new WeakMap<object, { whole?: InputSchema; partial?: InputSchema }>()
+  schemas.set(fields, byWords)
+  const known = byWords.get(words ?? chineseOnly) ?? {}
+  byWords.set(words ?? chineseOnly, known)
+  return (known[partial ? 'partial' : 'whole'] ??= build(fields, partial, words))
 }
 
 function build(fields: Fields, partial: boolean, words: EnglishWords | undefined): InputSchema {

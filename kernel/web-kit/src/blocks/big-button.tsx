@@ -1,7 +1,6 @@
 // A big button: one thing to do, wide enough for a thumb in a glove. A link when it opens a page.
 import type { ComponentType, ReactNode } from 'react'
 import { ConsoleLink } from './console-link.tsx'
-import './blocks.css'
 
 export function BigButton({ label, hint, icon: Icon, to, onPress, primary = false, disabled = false }: {
   label: string

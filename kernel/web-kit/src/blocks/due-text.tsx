@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { useNow } from '../clock.ts'
 import { durationText, instantText, shortInstant } from '../format/when.ts'
 import { useSay } from '../words/words.tsx'
-import './blocks.css'
 
 /** Less than this is soon. */
 const soon = 4 * 3_600_000

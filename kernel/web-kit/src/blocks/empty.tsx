@@ -1,6 +1,5 @@
 // Nothing here yet: says what will appear, and how to make it appear.
 import type { ReactNode } from 'react'
-import './blocks.css'
 
 export function Empty({ title, children }: { title: string; children?: ReactNode }): ReactNode {
   return (

@@ -1,6 +1,5 @@
 // Facts: a label and what is so, two columns at the desk, one under the other on a telephone.
 import type { ReactNode } from 'react'
-import './blocks.css'
 
 export interface Fact {
   readonly label: string

@@ -1,7 +1,6 @@
 // A figure that opens its rows: what is counted, how much, of what unit.
 import type { ReactNode } from 'react'
 import { ConsoleLink } from './console-link.tsx'
-import './blocks.css'
 
 export function FigureLink({ label, value, unit, to, tone }: {
   label: string

@@ -5,7 +5,6 @@ import { quantityText } from '../format/quantity.ts'
 import { useSay } from '../words/words.tsx'
 import { ConsoleLink } from './console-link.tsx'
 import { pathOfMatter, pathOfStandard } from '../parts/paths.ts'
-import './blocks.css'
 
 export function Findings({ findings }: { findings: readonly Finding[] }): ReactNode {
   const say = useSay()

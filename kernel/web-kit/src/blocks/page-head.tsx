@@ -2,7 +2,6 @@
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { ConsoleLink } from './console-link.tsx'
-import './blocks.css'
 
 export function PageHead({ title, back, beside, actions }: {
   title: string

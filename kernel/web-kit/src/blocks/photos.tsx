@@ -6,7 +6,6 @@ import type { StoredFile } from '../api/wire.ts'
 import { storedFile } from '../fields/entries.ts'
 import { useSay } from '../words/words.tsx'
 import { Sheet } from './sheet.tsx'
-import './blocks.css'
 
 export function Photos({ files }: { files: readonly (StoredFile | string)[] }): ReactNode {
   const say = useSay()

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { ProblemError } from '../api/problem.ts'
 import { useSay } from '../words/words.tsx'
 import { Findings } from './findings.tsx'
-import './blocks.css'
 
 export function ProblemNotice({ problem, others = [] }: { problem: ProblemError | null | undefined; others?: readonly string[] }): ReactNode {
   const say = useSay()

@@ -2,7 +2,6 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { useSay } from '../words/words.tsx'
-import './blocks.css'
 
 const all = [1, 2, 3, 4, 5] as const
 
@@ -25,9 +24,12 @@ export function StarsInput({ stars, onChange, label }: { stars: number; onChange
 export function Stars({ stars }: { stars: number }): ReactNode {
   const say = useSay()
   return (
-    <span className="hq-stars-shown" role="img" aria-label={say(`${stars} 星`, `${stars} of 5 stars`)}>
-      {'★'.repeat(stars)}
-      <span>{'★'.repeat(5 - stars)}</span>
+    <span className="hq-stars-shown">
+      <span className="hq-hidden">{say(`${stars} 星`, `${stars} of 5 stars`)}</span>
+      <span aria-hidden="true">{'★'.repeat(stars)}</span>
+      <span aria-hidden="true" className="hq-stars-dark">
+        {'★'.repeat(5 - stars)}
+      </span>
     </span>
   )
 }

@@ -1,7 +1,6 @@
 // A state in its colour, the same everywhere: grey draft, blue running, amber due soon, red overdue, green done.
 import type { ReactNode } from 'react'
 import type { Tone } from '../api/wire.ts'
-import './blocks.css'
 
 export type TagTone = Tone | 'soon' | 'overdue'
 

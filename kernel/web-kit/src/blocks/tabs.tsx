@@ -1,7 +1,6 @@
 // Tabs: what hangs on a thing, one at a time. Arrow keys move between them.
 import { useId, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import './blocks.css'
 
 export interface Tab {
   readonly key: string

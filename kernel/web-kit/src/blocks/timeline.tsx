@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { StoredFile } from '../api/wire.ts'
 import { Photos } from './photos.tsx'
 import { WhenText } from './when-text.tsx'
-import './blocks.css'
 
 export interface TimelineItem {
   readonly at: string

@@ -1,13 +1,16 @@
 // What happens while one looks: the server's events make what is shown stale, and say what arrived for me.
 import { useQueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { matterQuery } from '../api/queries.ts'
 import { useToast } from '../blocks/toast.tsx'
 import { useHouse } from '../parts/house.tsx'
 import { pathOfNumber } from '../parts/paths.ts'
-import { useSay } from '../words/words.tsx'
+import { useNames, useSay } from '../words/words.tsx'
 
 type Payload = Readonly<Record<string, unknown>>
-const topics = ['matter', 'alarm', 'inbox', 'job', 'register'] as const
+/** `reload`: too much was missed to be told one by one. */
+const topics = ['matter', 'alarm', 'inbox', 'job', 'reload'] as const
 
 /** The browser itself resumes with `Last-Event-ID` after a break. */
 export function useEvents(): void {
@@ -15,6 +18,7 @@ export function useEvents(): void {
   const toast = useToast()
   const house = useHouse()
   const say = useSay()
+  const names = useNames()
   useEffect(() => {
     const stream = new EventSource('/api/events')
     const stale = (...keys: readonly (readonly unknown[])[]): void => {
@@ -28,9 +32,9 @@ export function useEvents(): void {
       },
       inbox(payload) {
         stale(['inbox'])
-        const { number, subject } = named(payload)
-        const matter = house.matter(named(payload).matter) ?? house.matterOf(number)
-        if (number) toast({ says: say(`新的待办:${subject || number}`, `New in your inbox: ${subject || number}`), ...(matter && { to: pathOfNumber(matter.id, number) }) })
+        const { number, matter: kind } = named(payload)
+        const matter = house.matter(kind)
+        if (matter && !hasSeen(client, payload)) toast({ says: say(`待办 ${names.of(matter)} ${number}`, `Inbox: ${names.of(matter)} ${number}`), to: pathOfNumber(matter.id, number) })
       },
       alarm(payload) {
         stale(['alarms'])
@@ -39,9 +43,8 @@ export function useEvents(): void {
       job(payload) {
         stale(['job', text(payload['id'])])
       },
-      register(payload) {
-        const register = text(payload['register'])
-        stale(register ? ['rows', register] : ['rows'], register ? ['row', register] : ['row'])
+      reload() {
+        void client.invalidateQueries()
       },
     }
     for (const topic of topics)
@@ -50,9 +53,15 @@ export function useEvents(): void {
         if (payload) heard[topic](payload)
       })
     return () => stream.close()
-  }, [client, toast, house, say])
+  }, [client, toast, house, say, names])
 }
 
+/** What I did myself stands on my screen already, in this version or a later one. */
+function hasSeen(client: QueryClient, payload: Payload): boolean {
+  const { matter, number } = named(payload)
+  const shown = client.getQueryData(matterQuery(matter, number).queryKey)
+  return shown !== undefined && typeof payload['version'] === 'number' && shown.version >= payload['version']
+}
 function payloadOf(data: unknown): Payload | undefined {
   try {
     const value: unknown = JSON.parse(String(data))
@@ -61,8 +70,8 @@ function payloadOf(data: unknown): Payload | undefined {
     return undefined
   }
 }
-function named(payload: Payload): { matter: string; number: string; subject: string } {
-  return { matter: text(payload['matter']), number: text(payload['number']), subject: text(payload['subject']) }
+function named(payload: Payload): { matter: string; number: string } {
+  return { matter: text(payload['matter']), number: text(payload['number']) }
 }
 function text(value: unknown): string {
   return typeof value === 'string' ? value : ''

@@ -1,6 +1,5 @@
 // A labelled place for one input: label, hint and the sentence that says what is wrong, tied together for a reader.
 import type { ReactNode } from 'react'
-import './field-box.css'
 
 export interface InputProps {
   readonly id: string

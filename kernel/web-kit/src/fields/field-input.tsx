@@ -141,5 +141,6 @@ function isGroup(field: Field): boolean {
   return field.kind === 'bool' || field.kind === 'files' || (field.kind === 'choice' && Object.keys(field.options).length <= mostChips)
 }
 function isWide(field: Field): boolean {
-  return field.kind === 'files' || (field.kind === 'text' && field.multiline === true) || (field.kind === 'choice' && Object.keys(field.options).length > 3)
+  const options = field.kind === 'choice' ? Object.keys(field.options).length : 0
+  return field.kind === 'files' || (field.kind === 'text' && field.multiline === true) || (options > 3 && options <= mostChips)
 }

@@ -1,11 +1,14 @@
 // Choosing a row of a register by typing: Chinese, pinyin initials, numbers; the server searches.
+import type { Register } from '@houqin/define'
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { ReactNode } from 'react'
 import { choicesQuery } from '../api/queries.ts'
 import type { ListQuery } from '../api/queries.ts'
-import type { Ref } from '../api/wire.ts'
+import type { Ref, WireRow } from '../api/wire.ts'
+import { isRef } from '../format/field-value.tsx'
+import { useHouse } from '../parts/house.tsx'
 import { useSay } from '../words/words.tsx'
 import type { InputProps } from './field-box.tsx'
 
@@ -60,8 +63,9 @@ function useOffered({ register, where = {}, input, label, autoFocus }: Common, c
   const [open, setOpen] = useState(false)
   const q = useDeferredValue(typed.trim())
   const { data, isFetching } = useQuery({ ...choicesQuery(register, q, where), enabled: open, placeholderData: (before) => before })
-  const found = (data?.rows ?? []).map(({ id, name }): Ref => ({ id, name }))
-  const offered = [...chosen.filter(({ id }) => !found.some((row) => row.id === id)), ...found]
+  const house = useHouse()
+  const found = (data?.rows ?? []).map((row): Offered => ({ id: row.id, name: row.name, more: moreOf(row, house.register(register)) }))
+  const offered: readonly Offered[] = [...chosen.filter(({ id }) => !found.some((row) => row.id === id)), ...found]
   return {
     offered,
     shared: {
@@ -79,6 +83,29 @@ function useOffered({ register, where = {}, input, label, autoFocus }: Common, c
       placeholder: say('输入名称或拼音首字母', 'Type a name'),
       notFoundContent: isFetching ? say('正在查找…', 'Searching…') : say('没有找到', 'Nothing found'),
       options: offered.map(({ id, name }) => ({ value: id, label: name })),
+      optionRender: ({ label, value }: { label?: ReactNode; value?: string | number | null }) => {
+        const more = offered.find(({ id }) => id === value)?.more
+        return (
+          <span className="hq-offered">
+            {label}
+            {more && <span className="hq-secondary hq-small">{more}</span>}
+          </span>
+        )
+      },
     },
   }
+}
+
+interface Offered extends Ref {
+  readonly more?: string | undefined
+}
+/** What tells apart rows of one name: the references and words among the facts of their card. */
+function moreOf(row: WireRow, register: Register | undefined): string | undefined {
+  const facts = (register?.card.facts ?? []).flatMap((name) => {
+    const value = row[name]
+    const field = register?.fields[name]
+    if (field?.kind === 'ref' && isRef(value)) return [value.name]
+    return field?.kind === 'text' && typeof value === 'string' ? [value] : []
+  })
+  return facts.length > 0 ? facts.join(' · ') : undefined
 }

@@ -6,6 +6,9 @@ import { useLayoutEffect, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { usePreferences } from './preferences.tsx'
 import { corner, dark as darkPalette, fontStack, light, measureFor } from './tokens.ts'
+import '../blocks/blocks.css'
+import '../blocks/sheet.css'
+import '../fields/field-box.css'
 import './base.css'
 import './layout.css'
 
@@ -47,7 +50,7 @@ function antdThemeFor({ dark, phone, large }: Mood): ThemeConfig {
       colorTextSecondary: palette.secondary,
       colorTextPlaceholder: palette.secondary,
       colorTextDescription: palette.secondary,
-      colorBorder: dark ? '#475161' : '#C5CCD5',
+      colorBorder: palette.edge,
       colorBorderSecondary: palette.line,
       colorBgLayout: palette.ground,
       colorBgContainer: palette.paper,
@@ -62,7 +65,14 @@ function antdThemeFor({ dark, phone, large }: Mood): ThemeConfig {
       motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       boxShadow: 'none',
     },
-    components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
+    components: {
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        ...(dark && { colorPrimary: palette.solid, colorPrimaryHover: '#3675C6', colorPrimaryActive: palette.solid, dangerColor: palette.ground }),
+      },
+    },
   }
 }
 

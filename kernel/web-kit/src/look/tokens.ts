@@ -4,12 +4,16 @@ export interface Palette {
   readonly accent: string
   /** Accent as a ground, such as the chosen entry of the rail. */
   readonly accentSoft: string
+  /** The ground of a primary button, dark enough for white words in either mood. */
+  readonly solid: string
   readonly success: string
   readonly warning: string
   readonly danger: string
   readonly ink: string
   readonly secondary: string
   readonly line: string
+  /** Round what can be typed in or pressed. */
+  readonly edge: string
   /** Behind everything. */
   readonly ground: string
   /** Behind text: tables, cards, forms. */
@@ -20,12 +24,14 @@ export interface Palette {
 export const light: Palette = Object.freeze({
   accent: '#1F5AA6',
   accentSoft: '#E8EFF8',
+  solid: '#1F5AA6',
   success: '#2E8B57',
   warning: '#D48806',
   danger: '#C8321F',
   ink: '#1B1F24',
   secondary: '#5B6470',
   line: '#E4E7EB',
+  edge: '#C5CCD5',
   ground: '#F6F7F9',
   paper: '#FFFFFF',
   hover: '#F0F3F7',
@@ -35,12 +41,14 @@ export const light: Palette = Object.freeze({
 export const dark: Palette = Object.freeze({
   accent: '#6CA3E8',
   accentSoft: '#1F3350',
+  solid: '#2B67B5',
   success: '#5DBB87',
   warning: '#E3A93B',
   danger: '#F0806F',
   ink: '#E6E9ED',
   secondary: '#A3ACB8',
   line: '#2F363F',
+  edge: '#475161',
   ground: '#14181D',
   paper: '#1B2027',
   hover: '#242B34',

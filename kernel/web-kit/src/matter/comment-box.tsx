@@ -2,6 +2,7 @@
 import { files, longText } from '@houqin/define'
 import type { Matter } from '@houqin/define'
 import { useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
@@ -13,19 +14,25 @@ import { useSay } from '../words/words.tsx'
 export function CommentBox({ matter, number }: { matter: Matter; number: string }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
-  const [sent, setSent] = useState(0)
+  const [open, setOpen] = useState(false)
   const fields = useMemo(() => ({ text: longText(say('留言', 'Say something'), { max: 1000 }), files: files(say('照片', 'Photos'), { accept: 'image', max: 6 }) }), [say])
+  if (!open)
+    return (
+      <Button onClick={() => setOpen(true)}>
+        {say('留言', 'Comment')}
+      </Button>
+    )
   return (
     <RecordForm
-      key={sent}
       owner={matter.id}
       fields={fields}
+      onCancel={() => setOpen(false)}
       draftKey={`comment.${matter.id}.${number}`}
       submit={say('发送', 'Send')}
       onSend={async ({ values, idempotencyKey }) => {
         const after = await call<WireMatter>(`/matters/${matter.id}/${number}/comments`, { method: 'POST', idempotencyKey, body: values })
         client.setQueryData(matterQuery(matter.id, number).queryKey, after)
-        setSent((n) => n + 1)
+        setOpen(false)
       }}
     />
   )

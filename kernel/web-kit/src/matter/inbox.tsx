@@ -13,8 +13,9 @@ import { Waiting } from '../blocks/waiting.tsx'
 import { WhenText } from '../blocks/when-text.tsx'
 import { useNow } from '../clock.ts'
 import { RowCard } from '../list/list-cards.tsx'
+import { useHouse } from '../parts/house.tsx'
 import { pathOfNumber } from '../parts/paths.ts'
-import { useSay } from '../words/words.tsx'
+import { useNames, useSay } from '../words/words.tsx'
 import { byDeadline, nearnesses } from './by-deadline.ts'
 import { isOver, MatterState } from './matter-state.tsx'
 import { holderText, nameOf } from './people.ts'
@@ -55,18 +56,17 @@ export function InboxRows({ scope, most }: { scope: InboxScope; most?: number })
   const titles = { overdue: say('已超期', 'Overdue'), today: say('今天到期', 'Due today'), later: say('以后到期', 'Due later'), none: say('没有时限', 'No deadline') }
   if (scope !== 'mine') return <MatterCards matters={data.rows.slice(0, most)} />
   const groups = byDeadline(data.rows, now)
-  let left = most ?? data.rows.length
+  const shown = byDeadline(nearnesses.flatMap((nearness) => groups[nearness]).slice(0, most), now)
   return (
     <div className="hq-stack">
       {nearnesses.map((nearness) => {
-        const matters = groups[nearness].slice(0, left)
-        left -= matters.length
+        const matters = shown[nearness]
         if (matters.length === 0) return null
         return (
           <section key={nearness} aria-label={titles[nearness]}>
-            <h3 className={nearness === 'overdue' ? 'hq-danger hq-group' : 'hq-secondary hq-group'}>
+            <h2 className={nearness === 'overdue' ? 'hq-danger hq-group' : 'hq-secondary hq-group'}>
               {titles[nearness]} {groups[nearness].length}
-            </h3>
+            </h2>
             <MatterCards matters={matters} />
           </section>
         )
@@ -78,6 +78,12 @@ export function InboxRows({ scope, most }: { scope: InboxScope; most?: number })
 /** Matters as rows of cards: what, where it stands, with whom, by when. */
 export function MatterCards({ matters }: { matters: readonly MatterSummary[] }): ReactNode {
   const say = useSay()
+  const names = useNames()
+  const house = useHouse()
+  const titleOf = ({ matter, title }: MatterSummary): string => {
+    const declared = house.matter(matter)
+    return declared ? names.of(declared) : title
+  }
   return (
     <ul className="hq-cards">
       {matters.map((matter) => (
@@ -88,11 +94,11 @@ export function MatterCards({ matters }: { matters: readonly MatterSummary[] }):
               title: matter.subject,
               state: <MatterState of={matter} />,
               facts: [
-                { label: matter.title, value: <span className="hq-figures">{matter.number}</span> },
+                { label: titleOf(matter), value: <span className="hq-figures">{matter.number}</span> },
                 ...(matter.site ? [{ label: say('场所', 'Site'), value: matter.site.name }] : []),
                 isOver(matter) || !matter.dueAt
                   ? { label: say('提出', 'Asked'), value: <>{nameOf(matter.requester)} <WhenText at={matter.openedAt} /></> }
-                  : { label: holderText(matter.holder) ?? '', value: <DueText dueAt={matter.dueAt} /> },
+                  : { label: holderText(matter) ?? '', value: <DueText dueAt={matter.dueAt} /> },
               ],
             }}
           />

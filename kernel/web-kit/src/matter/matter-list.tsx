@@ -33,7 +33,7 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
         }),
       ),
     )
-    const holder = (row: ListedMatter): ReactNode => (isOver(row) ? '—' : (holderText(row.holder) ?? '—'))
+    const holder = (row: ListedMatter): ReactNode => (isOver(row) ? '—' : (holderText(row) ?? '—'))
     return {
       id: matter.id,
       title: names.of(matter),
@@ -61,7 +61,7 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
         title: row.subject,
         state: <MatterState of={row} />,
         facts: [
-          { label: say('在谁手里', 'With'), value: holder(row) },
+          isOver(row) ? { label: say('提出人', 'Asked by'), value: nameOf(row.requester) ?? '—' } : { label: say('在谁手里', 'With'), value: holder(row) },
           row.dueAt && !isOver(row)
             ? { label: say('时限', 'Due'), value: <DueText dueAt={row.dueAt} /> }
             : { label: say('提出', 'Asked'), value: <WhenText at={row.openedAt} /> },
@@ -74,7 +74,7 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
           {actions}
           {can('start') && (
             <ConsoleLink to={`${pathOfMatter(matter.id)}/new`} className="hq-link-button">
-              {names.of(matter)}
+              {say('新建', 'New')}
             </ConsoleLink>
           )}
         </>

@@ -4,9 +4,10 @@ import type { MatterSummary, Ref } from '../api/wire.ts'
 export function nameOf(who: Ref | string | null | undefined): string | null {
   return typeof who === 'string' ? who : (who?.name ?? null)
 }
-/** The person, or the role while nobody has taken it. */
-export function holderText(holder: MatterSummary['holder']): string | null {
-  if (!holder) return null
-  if (holder.person) return holder.person.name
-  return typeof holder.role === 'string' ? holder.role : (holder.role?.title ?? null)
+/** The person, or the role while nobody has taken it, or the asker when it is back with him. */
+export function holderText({ holder, requester }: Pick<MatterSummary, 'holder' | 'requester'>): string | null {
+  if (holder?.person) return holder.person.name
+  const role = holder?.role
+  if (role) return typeof role === 'string' ? role : role.title
+  return nameOf(requester)
 }

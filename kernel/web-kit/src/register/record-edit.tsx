@@ -73,7 +73,7 @@ export function RegisterEntry({ register, inputs }: { register: Register; inputs
       </>
     )
   return (
-    <>
+    <div className="hq-narrow">
       <PageHead title={say(`新增${title}`, `New: ${title}`)} back={back} />
       <div className="hq-panel">
         <RecordForm
@@ -96,6 +96,6 @@ export function RegisterEntry({ register, inputs }: { register: Register; inputs
           }}
         />
       </div>
-    </>
+    </div>
   )
 }

@@ -16,6 +16,7 @@ export function RecordHistory({ register, id }: { register: Register; id: string
   const { data, error, refetch } = useQuery(historyQuery(register.id, id))
   if (error) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={4} />
+  if (data.rows.length === 0) return <p className="hq-secondary">{say('登记以后还没有修改过。', 'Not changed since it was entered.')}</p>
   return (
     <Timeline
       items={data.rows.map((entry) => ({

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useCan } from '../api/me.ts'
 import { linksQuery, rowQuery } from '../api/queries.ts'
-import type { WireRow, WireValue, WireValues } from '../api/wire.ts'
+import type { LinkCount, WireRow, WireValue, WireValues } from '../api/wire.ts'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { FactList } from '../blocks/fact-list.tsx'
 import { PageHead } from '../blocks/page-head.tsx'
@@ -17,6 +17,8 @@ import { Waiting } from '../blocks/waiting.tsx'
 import { WhenText } from '../blocks/when-text.tsx'
 import type { Inputs } from '../fields/record-form.tsx'
 import { FieldValue, useFacts } from '../format/field-value.tsx'
+import { figure } from '../format/quantity.ts'
+import { useHouse } from '../parts/house.tsx'
 import { pathOfRegister } from '../parts/paths.ts'
 import { Slot } from '../parts/slot.tsx'
 import { useNames, useSay } from '../words/words.tsx'
@@ -49,6 +51,7 @@ function Record({ register, row, inputs, tabs }: { register: Register; row: Wire
   const say = useSay()
   const names = useNames()
   const can = useCan(register.id)
+  const house = useHouse()
   const [open, setOpen] = useState<'edit' | 'code' | 'retire' | 'merge' | null>(null)
   const close = (): void => setOpen(null)
   const { data: links } = useQuery(linksQuery(register.id, row.id))
@@ -56,6 +59,10 @@ function Record({ register, row, inputs, tabs }: { register: Register; row: Wire
   const fields: Fields = { ...register.fields, ...(register.dated && validityFields) }
   const values = row as WireValues // the fields of a row stand beside its own members
   const facts = useFacts({ fields, values, owner: register.id })
+  const titleOf = (link: LinkCount): string => {
+    const declared = house.register(link.register)
+    return declared ? names.of(declared) : link.title
+  }
   const state = register.card.state
   const stateField = state === undefined ? undefined : register.fields[state]
   return (
@@ -123,7 +130,7 @@ function Record({ register, row, inputs, tabs }: { register: Register; row: Wire
                   ...tabs.map(({ title, Body }) => ({ key: title, title: names.phrase(title), body: () => <Body row={row} /> })),
                   ...pointing.map((link) => ({
                     key: `${link.register}.${link.field}`,
-                    title: `${link.title} ${link.count}`,
+                    title: `${titleOf(link)} ${figure(link.count)}`,
                     body: () => <LinkedRows link={link} id={row.id} />,
                   })),
                 ]}

@@ -52,7 +52,7 @@ export function ReportTable({ report, answer, bars = [], hide = [], wording = {}
                 return (
                   <td key={key} data-kind="figure" className="hq-figures">
                     {to !== undefined && row[key] !== null && row[key] !== undefined ? <ConsoleLink to={to}>{shown}</ConsoleLink> : shown}
-                    {bars.includes(key) && <span className="hq-report-bar" aria-hidden="true" style={{ width: `${(100 * Number(row[key] ?? 0)) / most}%` }} />}
+                    {bars.includes(key) && <span className="hq-report-bar" aria-hidden="true" style={{ width: `calc(var(--bar) * ${Number(row[key] ?? 0) / most})` }} />}
                   </td>
                 )
               })}

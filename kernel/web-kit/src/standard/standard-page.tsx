@@ -37,6 +37,7 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
   const names = useNames()
   const declared = useDeclaredStandard()(standard.id)
   const today = dayOf(serverNow())
+  const heads = { figure: say('项目', 'Figure'), value: say('标准值', 'Value'), since: say('自', 'Since'), source: say('依据', 'Source') }
   return (
     <article className="hq-stack">
       <PageHead title={declared ? names.of(declared) : standard.title} back={{ to: '/standards', title: say('依据', 'Standards') }} />
@@ -53,13 +54,13 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
       <section className="hq-panel">
         <h2>{say('标准值与出处', 'Figures and where they are written')}</h2>
         <div className="hq-lines-scroll">
-          <table className="hq-table hq-cited">
+          <table className="hq-table hq-stacking">
             <thead>
               <tr>
-                <th scope="col">{say('项目', 'Figure')}</th>
-                <th scope="col" className="hq-end">{say('标准值', 'Value')}</th>
-                <th scope="col">{say('自', 'Since')}</th>
-                <th scope="col">{say('依据', 'Source')}</th>
+                <th scope="col">{heads.figure}</th>
+                <th scope="col" className="hq-end">{heads.value}</th>
+                <th scope="col">{heads.since}</th>
+                <th scope="col">{heads.source}</th>
               </tr>
             </thead>
             <tbody>
@@ -68,17 +69,19 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
                 const title = parameter ? names.of(parameter) : row.title
                 return (
                   <tr key={`${row.parameter}${row.key ?? ''}${row.from}`}>
-                    <th scope="row">
+                    <th scope="row" data-title={heads.figure}>
                       {title}
                       {row.keyTitle && <> · {row.keyTitle}</>}
                     </th>
-                    <td className="hq-end">{quantityText(row.value, { unit: row.unit })}</td>
-                    <td>
+                    <td className="hq-end" data-title={heads.value}>
+                      {quantityText(row.value, { unit: row.unit })}
+                    </td>
+                    <td data-title={heads.since}>
                       {dayText(row.from, say)}
                       {row.from > today && <> <StateTag tone="soon">{say('将施行', 'to come')}</StateTag></>}
                       {row.to && <> {say(`至 ${row.to}`, `to ${row.to}`)}</>}
                     </td>
-                    <td>
+                    <td data-title={heads.source}>
                       {row.cite.level && <span className="hq-secondary">{row.cite.level} </span>}
                       {row.cite.text}
                       {row.cite.unconfirmed && <> <StateTag tone="soon">{say('待核', 'to be confirmed')}</StateTag></>}
@@ -116,12 +119,12 @@ function LedgerAudit({ id, today }: { id: string; today: string }): ReactNode {
       {error && <Fault error={error} onRetry={() => mutate()} />}
       {data && (
         <>
-          <p role="status">
+          <output>
             {say(
               `${data.asOf} 共核查 ${figure(data.checked)} 项,${data.rows.length === 0 ? '全部符合' : `${figure(data.rows.length)} 项不符合`}。`,
               `${figure(data.checked)} checked as of ${data.asOf}, ${data.rows.length === 0 ? 'all in order' : `${figure(data.rows.length)} not in order`}.`,
             )}
-          </p>
+          </output>
           <ul className="hq-stack">
             {data.rows.map(({ subject, organ, site, findings }) => (
               <li key={subject.id}>

@@ -119,8 +119,10 @@ function OrganRow({ node, depth, open, opens, onToggle }: {
         ) : (
           <span className="pp-toggle" aria-hidden="true" />
         )}
-        <ConsoleLink to={pathOfRow(organ.id, id)}>{row['organ']}</ConsoleLink>
-        {below.length > 0 && <span className="hq-secondary hq-small">{say(`下辖 ${node.size - 1}`, `${node.size - 1} below`)}</span>}
+        <span>
+          <ConsoleLink to={pathOfRow(organ.id, id)}>{row['organ']}</ConsoleLink>
+          {below.length > 0 && <span className="hq-secondary hq-small">{say(`下辖 ${node.size - 1}`, `${node.size - 1} below`)}</span>}
+        </span>
       </span>
       <span role="gridcell" className="hq-figures">{cell('approved', figure(row['approved'] ?? 0))}</span>
       <span role="gridcell" className="hq-figures pp-filled">

@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { text } from '@houqin/define'
 import type { Fields, Matter, Register } from '@houqin/define'
 import { holds, signature } from '@houqin/access'
 import type { Actor } from '@houqin/access'
@@ -64,12 +65,13 @@ function sheetOf(system: System, { locale }: Actor, register: Register): Sheet {
   }
 }
 
+const instant = { kind: 'instant', label: '' } as const
+const words = text('')
 const told = ['number', 'subject', 'stateTitle', 'openedAt', 'dueAt', 'closedAt'] as const
 const titles = { number: '编号', subject: '事项', stateTitle: '状态', openedAt: '提出时间', dueAt: '办理时限', closedAt: '办结时间' }
 function matterSheet(system: System, { locale }: Actor, matter: Matter): Sheet {
   const parts: readonly [string, Fields][] = [['form', matter.form], ['facts', matter.facts]]
   const fields = parts.flatMap(([part, set]) => Object.entries(set).map(([key, field]) => ({ part, key, field })))
-  const instant = { kind: 'instant', label: '' } as const
   return {
     title: system.word(`${matter.id}.title`, matter.title, locale),
     columns: [
@@ -77,7 +79,7 @@ function matterSheet(system: System, { locale }: Actor, matter: Matter): Sheet {
       ...fields.map(({ part, key, field }) => columnOf(field, system.word(`${matter.id}.${part}.${key}`, field.label, locale))),
     ],
     cells: (row) => [
-      ...told.map((key): Cell => (key.endsWith('At') ? cellOf(instant, row[key]) : String(row[key] ?? ''))),
+      ...told.map((key) => cellOf(key.endsWith('At') ? instant : words, row[key])),
       ...fields.map(({ part, key, field }) => cellOf(field, (row[part] as Record<string, unknown> | undefined)?.[key])),
     ],
   }

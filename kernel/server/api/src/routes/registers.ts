@@ -22,7 +22,7 @@ export function registerRoutes(system: System): FastifyPluginAsyncZod {
 /** The engine parses what it is handed and answers with a sentence; these types only say what it will find. */
 function split(body: Readonly<Record<string, unknown>>): { values: NewRow<Register>; lines: unknown } {
   const { lines, ...values } = body
-  return { values: values as NewRow<Register>, lines }
+  return { values, lines }
 }
 
 function routesOf(app: Parameters<FastifyPluginAsyncZod>[0], system: System, register: Register): void {

@@ -1,5 +1,5 @@
 // Establishment 编制与在岗: for every organ, what was approved, who is there, and how many lead it.
-import { defineReport, everyone } from '@houqin/define'
+import { defineReport, everyone, listPath } from '@houqin/define'
 import { organ } from '../organ.ts'
 import { person } from '../person.ts'
 import { post } from '../post.ts'
@@ -39,12 +39,8 @@ export const establishment = defineReport('people.establishment', {
   opens: (row, column, period) => {
     const of = String(row.id)
     if (column === 'filled' || column === 'hired')
-      return list(person.id, { 'where.organ': of, 'where.standing': 'active', [column === 'filled' ? 'where.employment.in' : 'where.employment']: column === 'filled' ? 'civil,institution' : 'hired' })
-    if (column === 'leaders') return list(post.id, { 'where.organ': of, 'where.duty.in': 'head,deputy', asOf: new Date(period.to.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) })
+      return listPath(person, { 'where.organ': of, 'where.standing': 'active', [column === 'filled' ? 'where.employment.in' : 'where.employment']: column === 'filled' ? 'civil,institution' : 'hired' })
+    if (column === 'leaders') return listPath(post, { 'where.organ': of, 'where.duty.in': 'head,deputy', asOf: new Date(period.to.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) })
     return `/registers/${organ.id}/${of}`
   },
 })
-
-function list(register: string, filters: Readonly<Record<string, string>>): string {
-  return `/registers/${register}?${new URLSearchParams(filters).toString()}`
-}

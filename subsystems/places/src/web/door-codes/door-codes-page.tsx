@@ -12,7 +12,7 @@ import type { Coded, Door, Extent } from './door-codes-query.ts'
 import { DoorLabel } from './door-label.tsx'
 import './door-codes.css'
 
-const layouts = Object.freeze({ '8': { perPage: 8, code: 38 }, '12': { perPage: 12, code: 30 } } as const)
+const layouts = Object.freeze({ '8': { perPage: 8, code: 37 }, '12': { perPage: 12, code: 30 } } as const)
 type Layout = keyof typeof layouts
 const grounds = 'grounds'
 const whole = 'whole'

@@ -1,0 +1,236 @@
+// What it takes to call a route for its sake 每条路由的一次调用: things that exist, a body that is right, so that only the rule decides.
+import { randomUUID } from 'node:crypto'
+import { systemActor } from '@houqin/access'
+import { statesBefore } from '@houqin/define'
+import type { Fields, Matter, Register } from '@houqin/define'
+import { enqueue } from '@houqin/jobs'
+import { sampleValues } from '@houqin/testing/sample-values'
+import type { Asking, Somebody, TestSystem } from '@houqin/testing/subsystem'
+import { sql } from 'kysely'
+
+export interface Route {
+  readonly method: string
+  /** As Fastify knows it; `:id` of a declared thing is already its id. */
+  readonly url: string
+}
+export interface RouteRequest extends Asking {
+  readonly path: string
+  /** Whose session it is, where the call ends it. */
+  readonly token?: string
+  /** Call when it had an effect: the next caller gets something fresh. */
+  readonly spend: () => void
+}
+/** @param caller null for whoever has not signed in. */
+export type RequestOf = (route: Route, caller: Somebody | null) => Promise<RouteRequest>
+
+const anyDay = { from: '2026-11-01T00:00:00.000Z', to: '2026-11-30T00:00:00.000Z', step: '3600' }
+const report = { what: '走查', urgency: 'normal' }
+/** One white point: the smallest photo there is. */
+const point = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2TAAAAABJRU5ErkJggg==', 'base64')
+
+/** @param asker asks for all matters of the walk. */
+export async function routeRequests(house: TestSystem, asker: Somebody): Promise<RequestOf> {
+  const { system } = house
+  const { catalogue, db } = system
+  for (const register of catalogue.registers.values()) await house.usual(register)
+  const pool = new Map<string, Promise<unknown>>()
+  let made = 0
+
+  /** The same thing again until it is spent. */
+  function kept<T>(key: string, make: () => Promise<T>): Promise<T> {
+    // what stands under a key was made by the same caller of `kept`
+    const thing = (pool.get(key) as Promise<T> | undefined) ?? make()
+    pool.set(key, thing)
+    return thing
+  }
+  async function formOf(fields: Fields, owner: string): Promise<Record<string, unknown>> {
+    made += 1
+    return { ...sampleValues(fields, { nth: 1000 + made }), ...(await house.references(fields, owner)) }
+  }
+  /** Where a matter of the walk belongs: to the site that roles are granted for. */
+  async function placeOf({ scope }: Matter): Promise<Record<string, unknown>> {
+    return scope.site === undefined || !catalogue.dimensions.site ? {} : { [scope.site]: (await house.usual(catalogue.dimensions.site)).id }
+  }
+  async function matterFor(matter: Matter, state: string): Promise<{ number: string; version: number }> {
+    const { number } = await asker.ask(matter, { ...(await formOf(matter.form, matter.id)), ...(await placeOf(matter)) })
+    // the walk asks who may take a step, not how the matter came to where the step begins
+    await sql`update matter.matter set state = ${state} where number = ${number}`.execute(db)
+    const { rows } = await sql<{ version: number }>`select version from matter.matter where number = ${number}`.execute(db)
+    return { number, version: rows[0]?.version ?? 1 }
+  }
+  async function rowBody(register: Register): Promise<Record<string, unknown>> {
+    made += 1
+    const day = `2031-01-${String((made % 28) + 1).padStart(2, '0')}`
+    return { ...(await formOf(register.fields, register.id)), ...(register.dated && { from: day, to: day, ...(await freshAlike(register)) }) }
+  }
+  /** A row that holds for a day is alike no other when its first reference is a row of its own. */
+  async function freshAlike(register: Register): Promise<Record<string, unknown>> {
+    const key = register.alike.find((one) => register.fields[one]?.kind === 'ref')
+    const field = key === undefined ? undefined : register.fields[key]
+    const target = field?.kind === 'ref' && field.to !== 'self' ? catalogue.registers.get(field.to.id) : undefined
+    return key !== undefined && target ? { [key]: (await house.make(target)).id } : {}
+  }
+  const freshAccount = (): Promise<string> => db.transaction().execute(async (tx) => {
+    made += 1
+    const { id } = await system.access.accounts.create(tx, systemActor, { username: `walk.${made}`, name: `走查${made}` })
+    return id
+  })
+
+  function registerRequest(register: Register, { method, url }: Route): Promise<Asking & { id?: string; key: string }> {
+    const rest = url.slice(`/api/registers/${register.id}`.length)
+    const key = `row ${register.id}`
+    const row = () => kept(key, () => house.make(register)).then(({ id }) => id)
+    const reason = '走查'
+    switch (`${method} ${rest}`) {
+      case 'POST ':
+        return rowBody(register).then((body) => ({ body, key }))
+      case 'PATCH /:id':
+        return row().then((id) => ({ id, key, headers: { 'if-match': '"1"' }, body: sampleValues(register.fields, { nth: 5000 + (made += 1) }) }))
+      case 'POST /:id/retire':
+        return row().then((id) => ({ id, key, headers: { 'if-match': '"1"' }, body: { reason } }))
+      case 'POST /:id/merge':
+        return row().then(async (id) => ({ id, key, body: { into: (await house.usual(register)).id, reason } }))
+      case 'POST /:id/unmerge':
+        return kept(`merged ${register.id}`, async () => {
+          const { id } = await house.make(register)
+          const into = (await house.usual(register)).id
+          await db.transaction().execute((tx) => system.registers.merge(tx, systemActor, register, id, { into, reason }))
+          return id
+        }).then((id) => ({ id, key: `merged ${register.id}`, body: { reason } }))
+      default:
+        return house.usual(register).then(({ id }) => ({ id, key }))
+    }
+  }
+
+  async function matterRequest(matter: Matter, { method, url }: Route): Promise<Asking & { id?: string; key: string }> {
+    const rest = url.slice(`/api/matters/${matter.id}`.length)
+    const name = /\/steps\/(\w+)$/.exec(rest)?.[1]
+    const step = name === undefined ? undefined : matter.steps[name]
+    const state = step ? (statesBefore(step)[0] ?? matter.start) : matter.start
+    const key = `${matter.id} ${state}`
+    if (`${method} ${rest}` === 'POST ') return { key, body: { input: { ...(await formOf(matter.form, matter.id)), ...(await placeOf(matter)) } } }
+    if (!rest.includes(':number')) return { key }
+    const { number, version } = await kept(key, () => matterFor(matter, state))
+    if (step) {
+      const input = step.input ? await formOf(step.input, matter.id) : undefined
+      return { id: number, key, body: { version, ...(input && { input }), ...(step.comment === 'required' && { comment: '走查' }) } }
+    }
+    if (rest.endsWith('/comments')) return { id: number, key, body: { text: '走查' } }
+    if (rest.endsWith('/links')) return { id: number, key, body: { kind: 'follows', to: (await kept(`other ${matter.id}`, () => matterFor(matter, matter.start))).number } }
+    return { id: number, key }
+  }
+
+  async function otherRequest({ method, url }: Route, caller: Somebody | null): Promise<Asking & { id?: string; key: string; token?: string }> {
+    const [, , thing = '', id = ''] = url.split('/')
+    const key = `${method} ${url}`
+    const room = [...catalogue.registers.values()].find(({ coded }) => coded)
+    const login = async (): Promise<string> => {
+      const { username, password } = caller ?? asker
+      return (await system.access.sessions.signIn(db, { username, password, ip: '127.0.0.1', agent: 'walk' })).token
+    }
+    const sessionOf = async (token: string): Promise<string> => (await system.access.sessions.authenticate(db, { token })).principal.session
+    switch (`${method} /${thing}`) {
+      case 'POST /session':
+        return { key, body: { username: (caller ?? asker).username, password: (caller ?? asker).password } }
+      case 'DELETE /session':
+        return id === '' ? { key, ...(caller && { token: await login() }) } : { key, id: caller ? await sessionOf(await login()) : randomUUID() }
+      case 'POST /accounts':
+        return id === '' ? { key, body: { username: `walk.new.${(made += 1)}`, name: '走查' } } : { key, id: await kept(key, freshAccount) }
+      case 'PATCH /accounts':
+        return { key, id: await kept(key, freshAccount), headers: { 'if-match': '"1"' }, body: { name: '走查' } }
+      case 'POST /grants':
+        return { key, body: { account: await kept(key, freshAccount), role: 'kernel.auditor', reason: '走查' } }
+      case 'DELETE /grants':
+        return { key, query: { reason: '走查' }, id: await kept(key, async () => {
+          const account = await freshAccount()
+          const { id: grant } = await db.transaction().execute((tx) => system.access.grants.give(tx, systemActor, { account, role: 'kernel.auditor', reason: '走查' }))
+          return grant
+        }) }
+      case 'POST /me':
+        return { key, body: { current: 'not-my-password-at-all', next: 'Vr7-another-lantern-quartz' } }
+      case 'POST /setup':
+        return { key, id: 'no-such-token', body: { administrators: [] } }
+      case 'GET /search':
+        return { key, query: { q: '走查' } }
+      case 'GET /jobs':
+        return { key, id: await kept(`${key} ${caller?.username ?? ''}`, () => enqueue(db, system.clock, { kind: 'walk', title: '走查', owner: caller?.account ?? null })) }
+      case 'GET /files':
+        return { key, id: await kept(key, photo) }
+      case 'POST /files':
+        return { key, ...upload() }
+      case 'GET /signals':
+        return { key, query: { ...anyDay, ...(room && { subject: (await house.usual(room)).id }) } }
+      case 'POST /signals':
+        return { key, body: { readings: [await reading(made += 1)] } }
+      case 'POST /alarms':
+        return { key, id: await kept(key, alarm), body: {} }
+      case 'POST /standards':
+        return { key, body: { subject: { ...Object(catalogue.standards.get(id)?.examples[0]?.given) } } }
+      case 'POST /q':
+        if (url.endsWith('/files')) return { key, id: await codeOf(), ...upload() }
+        if (url.includes('/steps/')) return { key, id: await kept(key, reportersCode), body: {} }
+        if (url.includes('/matters/')) return { key, id: await codeOf(), body: { input: report } }
+        return { key, id: await codeOf() }
+      case 'GET /q':
+        return { key, id: await codeOf() }
+      default:
+        return { key, id: randomUUID() }
+    }
+  }
+
+  async function codeOf(): Promise<string> {
+    const room = [...catalogue.registers.values()].find(({ coded }) => coded)
+    if (!room) throw new Error('no register is coded')
+    const { id: row } = await house.usual(room)
+    return kept('code', () => db.transaction().execute((tx) => system.registers.codeOf(tx, systemActor, room, row)))
+  }
+  function codedMatter(): string {
+    const matter = [...catalogue.matters.values()].find(({ byCode }) => byCode)
+    if (!matter) throw new Error('no matter is asked for by a code')
+    return matter.id
+  }
+  async function reportersCode(): Promise<string> {
+    const { body } = await house.anonymous().post<{ follow: string }>(`/api/q/${await codeOf()}/matters/${codedMatter()}`, { input: report })
+    return body.follow.replace('/q/', '')
+  }
+  /** Held by a matter that its asker, and who reads his matters, may see. */
+  async function photo(): Promise<string> {
+    const { body } = await asker.call<{ id: string }>('POST', '/api/files', upload())
+    const matter = [...catalogue.matters.values()].find(({ form }) => Object.values(form).some(({ kind }) => kind === 'files'))
+    if (!matter) throw new Error('no matter takes photos')
+    const [field = ''] = Object.entries(matter.form).find(([, { kind }]) => kind === 'files') ?? []
+    await asker.ask(matter, { ...(await formOf(matter.form, matter.id)), ...(await placeOf(matter)), [field]: [body.id] })
+    return body.id
+  }
+  async function reading(sequence: number, minutes = 0): Promise<Record<string, unknown>> {
+    const [signal] = [...catalogue.signals.values()]
+    if (!signal) throw new Error('no signal is declared')
+    const at = new Date(system.clock.now().getTime() - (60 - minutes) * 60_000).toISOString()
+    return { signal: signal.id, subject: (await house.usual(signal.of)).id, device: 'walk', sequence, at, value: 5, attributes: sampleValues(signal.attributes) }
+  }
+  /** Cold for an hour: somebody will say so. */
+  async function alarm(): Promise<string> {
+    const gateway = await house.as('kernel.gateway', { person: null })
+    for (const minutes of [0, 15, 30]) await gateway.post('/api/signals/ingest', { readings: [await reading((made += 1), minutes)] })
+    await house.settle()
+    const { rows } = await sql<{ id: string }>`select id from signal.alarm order by raised_at desc limit 1`.execute(db)
+    return rows[0]?.id ?? randomUUID()
+  }
+
+  return async (route, caller) => {
+    const [, , kind = '', declared = ''] = route.url.split('/')
+    const register = kind === 'registers' ? catalogue.registers.get(declared) : undefined
+    const matter = kind === 'matters' ? catalogue.matters.get(declared) : undefined
+    const { id, key, ...asking } = register
+      ? await registerRequest(register, route)
+      : matter ? await matterRequest(matter, route) : await otherRequest(route, caller)
+    const path = route.url.replace(/:(id|number|code|token)/, id ?? randomUUID()).replace(':step', 'withdraw').replace('*', 'index.html')
+    return { ...asking, path, spend: () => void pool.delete(key) }
+  }
+}
+
+function upload(): Asking {
+  const boundary = 'walk'
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="point.png"\r\ncontent-type: image/png\r\n\r\n`
+  return { raw: Buffer.concat([Buffer.from(head), point, Buffer.from(`\r\n--${boundary}--\r\n`)]), headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }
+}
