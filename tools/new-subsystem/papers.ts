@@ -1,9 +1,9 @@
 // The papers that show every subsystem: ids and who may do what, written anew from the declarations.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { accessTable } from '@houqin/access'
 import { catalogueOf } from '@houqin/define'
 import { parts } from '@houqin/server/subsystems'
+import { accessTable } from '@houqin/testing/access-table'
 import { idList } from '@houqin/testing/id-list'
 import { projectRoot } from '../tree.ts'
 
