@@ -1,0 +1,95 @@
+// The recipe of docs/add-a-subsystem.md, followed to the letter: scaffold, check, test, take out again, and nothing is left.
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { sharedPostgres } from '@houqin/testing/shared-postgres'
+import { runProgram } from '../program.ts'
+import { projectRoot, readTree } from '../tree.ts'
+
+const name = ['key-box', '钥匙柜'] as const
+const folder = `subsystems/${name[0]}`
+/** What the recipe may take on the smallest machine; a recipe that takes longer is not followed. */
+const mostSeconds = 60
+
+test('a new subsystem stands, passes, and goes without a trace', async (t) => {
+  const begun = performance.now()
+  const steps: string[] = []
+  const postgres = await sharedPostgres()
+  t.after(() => postgres.stop())
+  const house = copyOfTheHouse(t)
+  const run = async (what: string, args: readonly string[]): Promise<string> => {
+    const start = performance.now()
+    const { exitCode, output } = await runProgram({
+      program: process.execPath, args, folder: house,
+      environment: { HOUQIN_TEST_POSTGRES: postgres.url, NODE_TEST_CONTEXT: '' },
+    })
+    assert.equal(exitCode, 0, `${what}:\n${output}`)
+    steps.push(`${what} ${((performance.now() - start) / 1000).toFixed(1)} s`)
+    return output
+  }
+  const before = digestOf(house)
+
+  await run('scaffold', ['tools/new-subsystem.ts', ...name])
+  assert.ok(readdirSync(join(house, folder)).includes('migrations'))
+  await run('types', [judge(house), 'types'])
+  await run('boundaries and manners', [judge(house), 'manners'])
+  const conformance = await run('conformance', ['--test', 'apps/server/test/catalogue.conformance.test.ts'])
+  assert.match(conformance, new RegExp(`who may do what in ${name[0]}`))
+  await run('its story', ['--test', `${folder}/test/request.db.test.ts`])
+  await run('db:diff', ['tools/db-diff.ts'])
+  await run('take out', ['tools/new-subsystem.ts', '--remove', ...name])
+  assert.deepEqual(changes(before, digestOf(house)), [])
+
+  const seconds = (performance.now() - begun) / 1000
+  t.diagnostic(`${seconds.toFixed(1)} s: ${steps.join(' · ')}`)
+  assert.ok(seconds < mostSeconds, `the recipe took ${seconds.toFixed(1)} s`)
+})
+
+test('a name that will not do is refused in a sentence, and nothing is written', async () => {
+  const before = digestOf(projectRoot)
+  for (const [words, says] of [
+    [['Key_Box', '钥匙柜'], /“Key_Box”不能作子系统名.*\n“Key_Box” is no name for a subsystem/],
+    [['key-box', 'key box'], /“key box”不能作中文名/],
+    [['people', '人员'], /已经有子系统 people/],
+    [['key-box'], /用法:npm run new:subsystem/],
+    [['--remove', ...name], /没有子系统 key-box/],
+  ] as const) {
+    const { exitCode, output } = await runProgram({ program: process.execPath, args: ['tools/new-subsystem.ts', ...words] })
+    assert.equal(exitCode, 1, output)
+    assert.match(output, says)
+  }
+  assert.deepEqual(changes(before, digestOf(projectRoot)), [])
+})
+
+/** Every file a person wrote, and node_modules of links: to the libraries as they are, to the packages of the copy. */
+function copyOfTheHouse(t: { after(done: () => void): void }): string {
+  const house = mkdtempSync(join(tmpdir(), 'houqin-recipe-'))
+  t.after(() => rmSync(house, { recursive: true, force: true }))
+  for (const path of [...readTree().files, ...plantedFiles()]) cpSync(join(projectRoot, path), join(house, path), { recursive: true })
+  const modules = join(projectRoot, 'node_modules')
+  mkdirSync(join(house, 'node_modules', '@houqin'), { recursive: true })
+  for (const entry of readdirSync(modules)) if (entry !== '@houqin') symlinkSync(join(modules, entry), join(house, 'node_modules', entry))
+  for (const entry of readdirSync(join(modules, '@houqin'))) symlinkSync(readlinkSync(join(modules, '@houqin', entry)), join(house, 'node_modules', '@houqin', entry))
+  return house
+}
+/** The checks look at what was planted for them before they look at the house. */
+function plantedFiles(): readonly string[] {
+  return readTree({ root: join(projectRoot, 'tools/planted') }).files.map((path) => `tools/planted/${path}`)
+}
+
+/** A script of the copy that says everything one check of `npm run check` finds there. */
+function judge(house: string): string {
+  return join(house, 'tools/test/judge.ts')
+}
+
+function digestOf(root: string): ReadonlyMap<string, string> {
+  const tree = readTree({ root })
+  const links = readdirSync(join(root, 'node_modules/@houqin')).map((entry): [string, string] => [`node_modules/@houqin/${entry}`, 'a link'])
+  return new Map([...tree.files.map((path): [string, string] => [path, createHash('sha256').update(readFileSync(join(root, path))).digest('hex')]), ...links])
+}
+function changes(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path))
+}
