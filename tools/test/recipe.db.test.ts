@@ -6,8 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { sharedPostgres } from '@houqin/testing/shared-postgres'
+import { checkBoundaries } from '../boundaries.ts'
+import { findingText } from '../finding.ts'
+import { checkManners } from '../manners.ts'
+import { namesOf } from '../new-subsystem/names.ts'
 import { runProgram } from '../program.ts'
 import { projectRoot, readTree } from '../tree.ts'
+import type { Tree } from '../tree.ts'
+import { checkTypes } from '../type-check.ts'
 
 const name = ['key-box', '钥匙柜'] as const
 const folder = `subsystems/${name[0]}`
@@ -31,11 +37,15 @@ test('a new subsystem stands, passes, and goes without a trace', async (t) => {
     return output
   }
   const before = digestOf(house)
+  const known = findingsIn(readTree({ root: house }))
 
   await run('scaffold', ['tools/new-subsystem.ts', ...name])
   assert.ok(readdirSync(join(house, folder)).includes('migrations'))
-  await run('types', [judge(house), 'types'])
-  await run('boundaries and manners', [judge(house), 'manners'])
+  const tree = readTree({ root: house })
+  const typesBegan = performance.now()
+  assert.equal(await checkTypes(tree), '')
+  steps.push(`types ${((performance.now() - typesBegan) / 1000).toFixed(1)} s`)
+  assert.deepEqual(findingsIn(tree).filter((finding) => !known.includes(finding)), [])
   const conformance = await run('conformance', ['--test', 'apps/server/test/catalogue.conformance.test.ts'])
   assert.match(conformance, new RegExp(`who may do what in ${name[0]}`))
   await run('its story', ['--test', `${folder}/test/request.db.test.ts`])
@@ -48,13 +58,19 @@ test('a new subsystem stands, passes, and goes without a trace', async (t) => {
   assert.ok(seconds < mostSeconds, `the recipe took ${seconds.toFixed(1)} s`)
 })
 
-test('a name that will not do is refused in a sentence, and nothing is written', async () => {
+test('a name gives all the others, and letters nobody has', () => {
+  const of = (id: string, title: string, ...taken: string[]) => namesOf({ id, title, taken: new Set(taken) })
+  assert.deepEqual(of('key-box', '钥匙柜'), { id: 'key-box', title: '钥匙柜', camel: 'keyBox', schema: 'key_box', words: 'Key box', prefix: 'KB' })
+  assert.equal(of('key-box', '钥匙柜', 'KB', 'KE').prefix, 'KY')
+  assert.throws(() => of('Key_Box', '钥匙柜'), /“Key_Box”不能作子系统名.*\n“Key_Box” is no name for a subsystem/)
+  assert.throws(() => of('key-box', 'key box'), /“key box”不能作中文名/)
+  assert.throws(() => of('ab', '钥匙柜', 'AB'), /字母都已被别的事项编号占用/)
+})
+
+test('what cannot be made or taken out is said in a sentence, and nothing is written', async () => {
   const before = digestOf(projectRoot)
   for (const [words, says] of [
-    [['Key_Box', '钥匙柜'], /“Key_Box”不能作子系统名.*\n“Key_Box” is no name for a subsystem/],
-    [['key-box', 'key box'], /“key box”不能作中文名/],
-    [['people', '人员'], /已经有子系统 people/],
-    [['key-box'], /用法:npm run new:subsystem/],
+    [['people', '人员'], /已经有子系统 people.*\nThere is a subsystem people already/],
     [['--remove', ...name], /没有子系统 key-box/],
   ] as const) {
     const { exitCode, output } = await runProgram({ program: process.execPath, args: ['tools/new-subsystem.ts', ...words] })
@@ -80,9 +96,9 @@ function plantedFiles(): readonly string[] {
   return readTree({ root: join(projectRoot, 'tools/planted') }).files.map((path) => `tools/planted/${path}`)
 }
 
-/** A script of the copy that says everything one check of `npm run check` finds there. */
-function judge(house: string): string {
-  return join(house, 'tools/test/judge.ts')
+/** What boundaries and manners find. */
+function findingsIn(tree: Tree): readonly string[] {
+  return [...checkBoundaries(tree), ...checkManners(tree)].map(findingText)
 }
 
 function digestOf(root: string): ReadonlyMap<string, string> {
