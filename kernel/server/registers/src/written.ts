@@ -110,5 +110,5 @@ export async function requireTree(tx: Tx, register: Register, { id, values }: { 
 /** Files the row holds, in all its fields. @param before what stands before the field's name in the body. */
 export function filesIn(fields: Fields, values: Values, before = ''): { readonly id: string; readonly at: string }[] {
   return Object.entries(fields).flatMap(([key, field]) =>
-    field.kind === 'files' ? [values[key] ?? []].flat().map((id, index) => ({ id: String(id), at: `${before}${key}[${index}]` })) : [])
+    field.kind === 'files' ? [values[key] ?? []].flat().flatMap((id, index) => (typeof id === 'string' ? [{ id, at: `${before}${key}[${index}]` }] : [])) : [])
 }
