@@ -20,7 +20,12 @@ export function eventRoutes(system: System, feed: EventFeed): FastifyPluginAsync
         after: typeof last === 'string' ? last : undefined,
         hears: (event) => mayHear(principal, event),
         send: ({ id, topic, payload }) => stream.write(`id: ${id}\nevent: ${topic}\ndata: ${JSON.stringify(payload)}\n\n`),
+      }).catch((error: unknown) => {
+        system.log.error({ err: error }, 'event stream')
+        // a console whose stream has ended asks again by itself
+        stream.end()
       })
+      if (!leave) return
       const beat = setInterval(() => {
         // a session that was revoked or has expired hears nothing more
         system.access.sessions.isLive(system.db, principal.session).then(
@@ -32,8 +37,8 @@ export function eventRoutes(system: System, feed: EventFeed): FastifyPluginAsync
         clearInterval(beat)
         leave()
       }
-      if (request.raw.destroyed) end()
-      else request.raw.on('close', end)
+      if (stream.closed) end()
+      else stream.on('close', end)
     })
   }
 }
