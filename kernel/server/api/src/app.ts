@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { usualLimits } from '@houqin/files'
 import { answerProblem, createFeed, installHeaders, installProblems, installRules, installSession, validate } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
@@ -65,7 +66,8 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
         more: { retryAfter: seconds(context.ttl) },
       }),
   })
-  await app.register(multipart, { limits: { fileSize: 20 * oneMegabyte, files: 1, fields: 4 } })
+  // one byte more than is kept: what is too large is said to be, not taken for a damaged file
+  await app.register(multipart, { limits: { fileSize: usualLimits.maxBytes + 1, files: 1, fields: 4 } })
   await installSession(app, system)
   await installDescription(app, system)
   installMetrics(app, system)

@@ -15,7 +15,6 @@ export function eventRoutes(system: System, feed: EventFeed): FastifyPluginAsync
       const stream: ServerResponse = reply.raw
       for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) stream.setHeader(name, value)
       stream.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-      stream.write('retry: 3000\n\n')
       const leave = await feed.join({
         after: typeof last === 'string' ? last : undefined,
         hears: (event) => mayHear(principal, event),
@@ -33,6 +32,8 @@ export function eventRoutes(system: System, feed: EventFeed): FastifyPluginAsync
           () => stream.end(),
         )
       }, heartbeat)
+      // said once he hears: whoever waits for this line misses nothing that follows
+      stream.write('retry: 3000\n\n')
       const end = (): void => {
         clearInterval(beat)
         leave()
