@@ -125,7 +125,7 @@ async function open({ door, tls, db, options, closing, close }: {
   const app = await buildApp(system, {
     log: false,
     consoleFolder: options.consoleFolder,
-    trustProxy: options.publicUrl !== undefined,
+    proxied: options.publicUrl !== undefined,
     routes: parts.flatMap(({ routes }) => routes ?? []),
   })
   closing.push(() => app.close())

@@ -8,6 +8,8 @@ export interface Answer<Body = Readonly<Record<string, unknown>>> {
   readonly body: Body
   /** The answer as it came. */
   readonly text: string
+  /** The same, for what is no text. */
+  readonly bytes: Buffer
 }
 export interface Asking {
   readonly headers?: Readonly<Record<string, string>>
@@ -43,7 +45,7 @@ export function callerOf(app: FastifyInstance, { token, address = '127.0.0.1' }:
       ...(query && { query: { ...query } }),
       ...(payload !== undefined && { payload }),
     })
-    return { status: response.statusCode, headers: response.headers, body: parsed(response.body, response.headers['content-type']) as Body, text: response.body }
+    return { status: response.statusCode, headers: response.headers, body: parsed(response.body, response.headers['content-type']) as Body, text: response.body, bytes: response.rawPayload }
   }
   return Object.freeze<Caller>({
     call,

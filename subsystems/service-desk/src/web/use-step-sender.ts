@@ -4,7 +4,7 @@ import type { WireMatter } from '@houqin/web-kit'
 import { useRef, useState } from 'react'
 import { repair } from '../contract/index.ts'
 
-export type RepairStep = keyof typeof repair.steps & string
+export type RepairStep = keyof typeof repair.steps
 type Sent = Omit<Parameters<ReturnType<typeof useTakeStep>>[0], 'idempotencyKey'>
 
 export interface StepSender {
