@@ -65,9 +65,12 @@ function screenPage(screen: Screen) {
   return shellPage({ path: screen.path, load: async () => (await screen.load()).Screen as ComponentType })
 }
 
+/** Any other address, said inside the shell, so that the way on is at hand. */
+const nowhere = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFoundPage })
+
 const routeTree = rootRoute.addChildren([
   ...doorRoutes,
-  shellRoute.addChildren([...ownPages.map(shellPage), ...webParts.flatMap((part) => part.screens).map(screenPage)]),
+  shellRoute.addChildren([...ownPages.map(shellPage), ...webParts.flatMap((part) => part.screens).map(screenPage), nowhere]),
 ])
 
 /** Addresses carry plain text: `?where.area.gte=100`, never JSON. */

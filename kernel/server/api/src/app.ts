@@ -4,7 +4,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { usualLimits } from '@houqin/files'
-import { answerProblem, createFeed, installHeaders, installProblems, installRules, installSession, validate } from '@houqin/http'
+import { answerProblem, createFeed, installHeaders, installPlainInput, installProblems, installRules, installSession, validate } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
 import { installConsole } from './console.ts'
@@ -55,7 +55,8 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   installProblems(app, system.log)
   installRules(app)
-  await installHeaders(app, system.secure)
+  installPlainInput(app)
+  await installHeaders(app, system)
   await app.register(rateLimit, {
     global: true,
     max: options.perMinute ?? 1200,

@@ -87,7 +87,9 @@ export async function takeStep(
       ...((Object.keys(changes.added).length > 0 || Object.keys(changes.settled).length > 0) && { lines: changes }),
     },
   })
-  await announce(tx, desk, { id: stored.id, step: name, waits: step.to !== undefined || held !== stored.holderPerson })
+  // Whoever keeps it through his own step need not be told.
+  const isHisStill = held !== null && held === personOf(caller)
+  await announce(tx, desk, { id: stored.id, step: name, waits: !isHisStill && (step.to !== undefined || held !== stored.holderPerson) })
   await desk.follow(tx, { caller, matter, id: stored.id, step: name, input, comment, from: stored.state })
 }
 

@@ -2,12 +2,11 @@
 import type { Tx } from '@houqin/db'
 import { date, targetOf } from '@houqin/define'
 import type { Fields, Register } from '@houqin/define'
-import { badInput, columnSql, parseInput, tableSqlOf } from '@houqin/fields'
+import { badInput, parseInput } from '@houqin/fields'
 import { say } from '@houqin/problem'
 import type { FieldIssue } from '@houqin/problem'
-import { targetsOf, want } from '@houqin/rows'
+import { standsAbove, targetsOf, want } from '@houqin/rows'
 import type { Targets, Values, Wanted } from '@houqin/rows'
-import { sql } from 'kysely'
 import type { House } from './house.ts'
 
 const validity: Fields = Object.freeze({ from: date('起始日期'), to: date('截止日期', { optional: true }) })
@@ -92,17 +91,7 @@ export async function requireTree(tx: Tx, register: Register, { id, values }: { 
   const key = register.tree
   const parent = key === undefined ? null : values[key]
   if (key === undefined || typeof parent !== 'string') return
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`tree ${register.id}`}, 0))`.execute(tx)
-  const table = tableSqlOf(register.id)
-  const { rows } = await sql`
-    with recursive above (id) as (
-      select ${parent}::uuid
-      union
-      select coalesce(t.merged_into, ${columnSql(key, 't')}) from above join ${table} t on t.id = above.id
-      where coalesce(t.merged_into, ${columnSql(key, 't')}) is not null
-    )
-    select from above where id = ${id}::uuid`.execute(tx)
-  if (rows.length === 0) return
+  if (!(await standsAbove(tx, register, { id, key, from: parent }))) return
   const label = register.fields[key]?.label ?? key
   throw badInput([{ at: key, says: say(`“${label}”不能是它自己或它的下级`, `“${key}” may be neither the row itself nor one below it`) }])
 }

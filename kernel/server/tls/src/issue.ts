@@ -1,13 +1,15 @@
 // 签发: the local authority's own certificate, and those it makes for this machine.
 import 'reflect-metadata'
 import { KeyObject, randomBytes } from 'node:crypto'
-import type { webcrypto } from 'node:crypto'
 import { isIP } from 'node:net'
 import {
   AuthorityKeyIdentifierExtension, BasicConstraintsExtension, ExtendedKeyUsage, ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension,
   SubjectAlternativeNameExtension, SubjectKeyIdentifierExtension, X509Certificate, X509CertificateGenerator,
 } from '@peculiar/x509'
 import type { Pair, ReadPair } from './pem-file.ts'
+
+/** A pair as the library takes it: named through it, since browser and Node each have a type of that name. */
+type Keys = Parameters<typeof X509CertificateGenerator.createSelfSigned>[0]['keys']
 
 const algorithm = Object.freeze({ name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' })
 const dayMs = 86_400_000
@@ -41,14 +43,14 @@ export async function issueCertificate({ authority, names, now, days }: { author
     subject: [{ O: ['智慧后勤 Houqin'] }, { CN: ['localhost'] }],
     issuer: issuer.subjectName,
     publicKey: keys.publicKey,
-    signingKey: authority.privateKey.toCryptoKey(algorithm, false, ['sign']),
+    signingKey: await signingKeyOf(authority),
     ...lasting({ now, days }),
     signingAlgorithm: algorithm,
     extensions: [
       new BasicConstraintsExtension(false, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
-      new SubjectAlternativeNameExtension(names.map((value) => ({ type: isIP(value) === 0 ? 'dns' : 'ip', value }))),
+      new SubjectAlternativeNameExtension(names.map((value) => ({ type: isIP(value) === 0 ? ('dns' as const) : ('ip' as const), value }))),
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
       await AuthorityKeyIdentifierExtension.create(issuer.publicKey),
     ],
@@ -63,9 +65,12 @@ function lasting({ now, days }: { now: Date; days: number }): { serialNumber: st
   return { serialNumber: serial.toString('hex'), notBefore, notAfter: new Date(notBefore.getTime() + days * dayMs) }
 }
 
-async function newKeys(): Promise<webcrypto.CryptoKeyPair> {
+async function newKeys(): Promise<Keys> {
   return crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
 }
-function pemOf(key: webcrypto.CryptoKey): string {
+function signingKeyOf({ privateKey }: ReadPair): Promise<Keys['privateKey']> {
+  return crypto.subtle.importKey('pkcs8', privateKey.export({ type: 'pkcs8', format: 'der' }), algorithm, false, ['sign'])
+}
+function pemOf(key: Keys['privateKey']): string {
   return KeyObject.from(key).export({ type: 'pkcs8', format: 'pem' }).toString()
 }

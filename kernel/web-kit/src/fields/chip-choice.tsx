@@ -2,7 +2,6 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import type { InputProps } from './field-box.tsx'
-import './field-box.css'
 
 export function ChipChoice({ options, chosen, many = false, onChange, input }: {
   options: readonly { readonly key: string; readonly label: string }[]

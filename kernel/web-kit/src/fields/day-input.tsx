@@ -6,8 +6,6 @@ import type { ReactNode } from 'react'
 import { useIsPhone } from '../look/preferences.tsx'
 import { usePreferences } from '../look/preferences.tsx'
 import type { InputProps } from './field-box.tsx'
-import './field-box.css'
-import '../blocks/blocks.css'
 
 /** @param value `YYYY-MM-DD`, with `time` `YYYY-MM-DDTHH:mm`; empty when nothing is chosen. */
 export function DayInput({ value, onChange, time = false, input, label }: {

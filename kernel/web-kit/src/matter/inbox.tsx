@@ -18,7 +18,7 @@ import { pathOfNumber } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { byDeadline, nearnesses } from './by-deadline.ts'
 import { isOver, MatterState } from './matter-state.tsx'
-import { holderText, nameOf } from './people.ts'
+import { nameOf, whoHas } from './people.ts'
 import './matter.css'
 
 export function Inbox(): ReactNode {
@@ -98,7 +98,7 @@ export function MatterCards({ matters }: { matters: readonly MatterSummary[] }):
                 ...(matter.site ? [{ label: say('场所', 'Site'), value: matter.site.name }] : []),
                 isOver(matter) || !matter.dueAt
                   ? { label: say('提出', 'Asked'), value: <>{nameOf(matter.requester)} <WhenText at={matter.openedAt} /></> }
-                  : { label: holderText(matter) ?? '', value: <DueText dueAt={matter.dueAt} /> },
+                  : { label: whoHas(matter) ?? '', value: <DueText dueAt={matter.dueAt} /> },
               ],
             }}
           />

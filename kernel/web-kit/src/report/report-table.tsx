@@ -21,7 +21,7 @@ export function ReportTable({ report, answer, bars = [], hide = [], wording = {}
   const columns = Object.entries(report.columns).filter(([key]) => !hide.includes(key))
   const most = Math.max(1, ...answer.rows.flatMap((row) => bars.map((key) => Number(row[key] ?? 0))))
   return (
-    <div className="hq-report" role="region" aria-label={names.of(report)} tabIndex={0}>
+    <section className="hq-report" aria-label={names.of(report)}>
       <table>
         <thead>
           <tr>
@@ -60,7 +60,7 @@ export function ReportTable({ report, answer, bars = [], hide = [], wording = {}
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

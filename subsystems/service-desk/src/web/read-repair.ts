@@ -59,10 +59,14 @@ export function readRepair(matter: ListedMatter): RepairLine {
   }
 }
 
-/** Where it is, as people say it: the room, the ground, or the site with the words somebody wrote. */
-export function placeText({ room, area, site, whereabouts }: Pick<RepairLine, 'room' | 'area' | 'site' | 'whereabouts'>): string {
+/**
+ * Where it is, as people say it: the room, the ground, or the site with the words somebody wrote.
+ * @param within the name of a site that is understood and left out.
+ */
+export function placeText({ room, area, site, whereabouts }: Pick<RepairLine, 'room' | 'area' | 'site' | 'whereabouts'>, within?: string): string {
   const named = room?.name ?? area?.name ?? site?.name ?? ''
-  return [named, whereabouts].filter(Boolean).join(' ')
+  const short = within !== undefined && named.startsWith(`${within} `) ? named.slice(within.length + 1) : named
+  return [short, whereabouts].filter(Boolean).join(' ')
 }
 /** Urgent first, then by what was promised. */
 export function byUrgencyThenDue(a: RepairLine, b: RepairLine): number {

@@ -13,13 +13,16 @@ export function UrgencyTag({ urgency }: Pick<RepairLine, 'urgency'>): ReactNode 
   return urgency === 'urgent' ? <StateTag tone="overdue">{say('紧急', 'Urgent')}</StateTag> : <StateTag tone="draft">{say('不急', 'No hurry')}</StateTag>
 }
 
-/** @param note further words of the page it stands on, such as "perhaps the same as two others". */
-export function RepairCard({ line, chosen = false, note, onChoose }: { line: RepairLine; chosen?: boolean; note?: ReactNode; onChoose: () => void }): ReactNode {
+/**
+ * @param within the name of the site when the page speaks of that one alone: it is not repeated.
+ * @param note further words of the page it stands on, such as "perhaps the same as two others".
+ */
+export function RepairCard({ line, chosen = false, within, note, onChoose }: { line: RepairLine; chosen?: boolean; within?: string | undefined; note?: ReactNode; onChoose: () => void }): ReactNode {
   const say = useSay()
   return (
     <button type="button" className="sd-card" aria-pressed={chosen} data-number={line.number} onClick={onChoose}>
       <span className="sd-card-head">
-        <strong>{placeText(line)}</strong>
+        <strong>{placeText(line, within)}</strong>
         <span className="sd-card-due">{line.dueAt ? <DueText dueAt={line.dueAt} /> : <span className="hq-secondary">{say('无时限', 'No deadline')}</span>}</span>
       </span>
       <span className="sd-card-what">

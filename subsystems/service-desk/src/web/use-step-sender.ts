@@ -4,6 +4,7 @@ import type { WireMatter } from '@houqin/web-kit'
 import { useRef, useState } from 'react'
 import { repair } from '../contract/index.ts'
 
+export type RepairStep = keyof typeof repair.steps
 type Sent = Omit<Parameters<ReturnType<typeof useTakeStep>>[0], 'idempotencyKey'>
 
 export interface StepSender {
@@ -13,7 +14,7 @@ export interface StepSender {
   readonly send: (sent: Sent) => Promise<boolean>
 }
 
-export function useStepSender({ shown, step }: { shown: Pick<WireMatter, 'number' | 'version'>; step: string }): StepSender {
+export function useStepSender({ shown, step }: { shown: Pick<WireMatter, 'number' | 'version'>; step: RepairStep }): StepSender {
   const take = useTakeStep({ matter: repair, shown, step })
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<ProblemError | null>(null)

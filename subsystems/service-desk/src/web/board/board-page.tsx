@@ -48,13 +48,13 @@ function Voices({ voices }: { voices: readonly Voice[] }): ReactNode {
   return (
     <section aria-label={say('你说我办', 'You said, we did')}>
       <h2 className="sd-public-title">{say('你说我办', 'You said, we did')}</h2>
-      <div className="sd-quick-words" role="group" aria-label={say('种类', 'Kind')}>
+      <fieldset className="hq-set sd-quick-words" aria-label={say('种类', 'Kind')}>
         {(['all', 'complaint', 'suggestion', 'praise'] as const).map((key) => (
           <button key={key} type="button" aria-pressed={kind === key} onClick={() => setKind(key)}>
             {key === 'all' ? say('全部', 'All') : names.of(kinds[key])} {key === 'all' ? voices.length : voices.filter((voice) => voice.kind === key).length}
           </button>
         ))}
-      </div>
+      </fieldset>
       {shown.length === 0 ? (
         <Empty title={say('还没有公示的内容', 'Nothing is shown yet')}>{say('投诉、建议、表扬办结并同意公开后,摘要和答复会出现在这里。', 'Once answered and cleared for showing, complaints, suggestions and praise appear here with their answers.')}</Empty>
       ) : (

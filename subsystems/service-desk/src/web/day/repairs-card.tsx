@@ -36,7 +36,7 @@ export function Fill({ site, day, isToday }: { site: Ref; day: string; isToday: 
       <ul className="hq-cards">
         {lines.slice(0, shown).map((line) => (
           <li key={line.number}>
-            <RepairCard line={line} onChoose={() => go(line.state === 'asked' && isToday ? `/service-desk/dispatch?site=${site.id}&number=${line.number}` : pathOfNumber(repair.id, line.number))} />
+            <RepairCard line={line} within={site.name} onChoose={() => go(line.state === 'asked' && isToday ? `/service-desk/dispatch?site=${site.id}&number=${line.number}` : pathOfNumber(repair.id, line.number))} />
           </li>
         ))}
       </ul>

@@ -1,11 +1,11 @@
 // 派单台: what nobody has been sent to, the urgent and the late first; whom to send, best first; at the desk side by side, on a telephone from below.
-import { ConsoleLink, Empty, Fault, PageHead, pathOfMatter, Sheet, useIsPhone, useMe, useSay, Waiting } from '@houqin/web-kit'
-import type { Ref } from '@houqin/web-kit'
+import { ConsoleLink, Empty, Fault, PageHead, pathOfMatter, rowQuery, RowPicker, Sheet, useIsPhone, useMe, useSay, Waiting } from '@houqin/web-kit'
+import { site as siteRegister, steward } from '@houqin/places'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { repair } from '../../contract/index.ts'
+import { dispatcher, repair, serviceOfficer } from '../../contract/index.ts'
 import { byUrgencyThenDue, readRepair } from '../read-repair.ts'
 import type { RepairLine } from '../read-repair.ts'
 import { RepairCard } from '../repair-card.tsx'
@@ -28,7 +28,7 @@ export function Screen(): ReactNode {
   const lines = useMemo(() => (data?.rows ?? []).map(readRepair), [data])
   return (
     <div className="sd-dispatch">
-      <PageHead title={say('派单台', 'Dispatch')} beside={<SiteChoice lines={lines} site={site} onChange={setSite} />} />
+      <PageHead title={say('派单台', 'Dispatch')} beside={<SiteChoice site={site} onChange={setSite} />} />
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={10} />}
       {data && <Board lines={lines} first={asked.get('number') ?? ''} />}
@@ -66,7 +66,7 @@ function Board({ lines, first }: { lines: readonly RepairLine[]; first: string }
   }
   return (
     <>
-      <div className="sd-which" role="group" aria-label={say('哪些报修', 'Which repairs')}>
+      <fieldset className="hq-set sd-which" aria-label={say('哪些报修', 'Which repairs')}>
         <button type="button" aria-pressed={which === 'asked'} onClick={() => switchTo('asked')}>
           {say('待派', 'To send')} <span className="hq-figures">{asked.length}</span>
         </button>
@@ -74,7 +74,7 @@ function Board({ lines, first }: { lines: readonly RepairLine[]; first: string }
           {say('已派', 'Sent')} <span className="hq-figures">{sent.length}</span>
           {sent.some(({ overdue }) => overdue) && <span className="hq-danger hq-small"> {say(`超时 ${sent.filter(({ overdue }) => overdue).length}`, `${sent.filter(({ overdue }) => overdue).length} late`)}</span>}
         </button>
-      </div>
+      </fieldset>
       <div className="sd-board">
         <div className="sd-board-cards">
           {shown.length === 0 ? (
@@ -118,20 +118,25 @@ function DuplicateNote({ line, lines }: { line: RepairLine; lines: readonly Repa
   return <span className="hq-small sd-maybe">{say(`可能与 ${count} 件重复`, `Perhaps the same as ${count} other${count > 1 ? 's' : ''}`)}</span>
 }
 
-/** The sites of what is shown, and those granted; one site alone needs no choice. */
-function SiteChoice({ lines, site, onChange }: { lines: readonly RepairLine[]; site: string; onChange: (site: string) => void }): ReactNode {
+/** Whoever is granted sites chooses among them; whoever reaches the district, among all. */
+function SiteChoice({ site, onChange }: { site: string; onChange: (site: string) => void }): ReactNode {
   const say = useSay()
   const me = useMe()
-  const [seen, setSeen] = useState<ReadonlyMap<string, Ref>>(new Map())
-  useEffect(() => {
-    const found = [...lines.map((line) => line.site), ...me.roles.map((role) => role.site)].filter((one) => one !== null)
-    setSeen((before) => (found.every(({ id }) => before.has(id)) ? before : new Map([...before, ...found.map((one): [string, Ref] => [one.id, one])])))
-  }, [lines, me])
-  if (seen.size < 2) return <span className="hq-secondary">{[...seen.values()][0]?.name}</span>
+  const sends: readonly string[] = [dispatcher, steward, serviceOfficer].map(({ role }) => role)
+  const held = me.roles.filter(({ role }) => sends.includes(role))
+  const granted = [...new Map(held.flatMap((role) => (role.site ? [[role.site.id, role.site] as const] : []))).values()]
+  const { data: chosen } = useQuery({ ...rowQuery(siteRegister.id, site), enabled: site !== '' })
+  if (held.some((role) => role.site === null))
+    return (
+      <div className="sd-site">
+        <RowPicker register={siteRegister.id} chosen={chosen ? { id: chosen.id, name: chosen.name } : null} label={say('只看一处场所', 'One site only')} onChange={(row) => onChange(row?.id ?? '')} />
+      </div>
+    )
+  if (granted.length < 2) return <span className="hq-secondary">{granted[0]?.name}</span>
   return (
     <select className="hq-native sd-site" value={site} aria-label={say('场所', 'Site')} onChange={({ target }) => onChange(target.value)}>
       <option value="">{say('全部场所', 'All sites')}</option>
-      {[...seen.values()].map(({ id, name }) => (
+      {granted.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}
         </option>

@@ -1,7 +1,7 @@
 // The workers 派给谁: the best first with the reason, each with trade and load; one is chosen, the button above sends.
 import { Empty, Fault, StateTag, useNames, useSay, Waiting } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { team } from '../../contract/index.ts'
 import { handsQuery } from './dispatch-query.ts'
@@ -17,6 +17,7 @@ export function HandList({ number, except, chosen, onChoose }: {
   const say = useSay()
   const [typed, setTyped] = useState('')
   const [all, setAll] = useState(false)
+  const name = useId()
   const { data, error, refetch } = useQuery(handsQuery(number))
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={6} />
@@ -31,7 +32,7 @@ export function HandList({ number, except, chosen, onChoose }: {
       <ul role="radiogroup" aria-label={say('派给谁', 'Whom to send')}>
         {found.map((hand, place) => (
           <li key={`${hand.person.id}${hand.team.id}`}>
-            <HandRow hand={hand} best={word === '' && place === 0 && hand.fits} order={place} chosen={chosen?.person.id === hand.person.id && chosen.team.id === hand.team.id} onChoose={onChoose} />
+            <HandRow hand={hand} name={name} best={word === '' && place === 0 && hand.fits} order={place} chosen={chosen?.person.id === hand.person.id && chosen.team.id === hand.team.id} onChoose={onChoose} />
           </li>
         ))}
       </ul>
@@ -44,7 +45,7 @@ export function HandList({ number, except, chosen, onChoose }: {
   )
 }
 
-function HandRow({ hand, best, order, chosen, onChoose }: { hand: Hand; best: boolean; order: number; chosen: boolean; onChoose: (hand: Hand) => void }): ReactNode {
+function HandRow({ hand, name, best, order, chosen, onChoose }: { hand: Hand; name: string; best: boolean; order: number; chosen: boolean; onChoose: (hand: Hand) => void }): ReactNode {
   const say = useSay()
   const names = useNames()
   const why = [
@@ -53,7 +54,8 @@ function HandRow({ hand, best, order, chosen, onChoose }: { hand: Hand; best: bo
     ...(hand.open === 0 ? [say('手上没活', 'nothing in hand')] : []),
   ]
   return (
-    <button type="button" role="radio" aria-checked={chosen} className="sd-hand" onClick={() => onChoose(hand)}>
+    <label className="sd-hand">
+      <input type="radio" name={name} checked={chosen} onChange={() => onChoose(hand)} />
       <span className="sd-hand-name">
         <strong>{hand.person.name}</strong>
         {best && <StateTag tone="done">{say('建议', 'Best')}</StateTag>}
@@ -67,6 +69,6 @@ function HandRow({ hand, best, order, chosen, onChoose }: { hand: Hand; best: bo
         {hand.overdue > 0 && <span className="hq-danger">{say(`超时 ${hand.overdue}`, `${hand.overdue} late`)}</span>}
         <span className="hq-secondary">{say(`今天完工 ${hand.finishedToday}`, `${hand.finishedToday} done today`)}</span>
       </span>
-    </button>
+    </label>
   )
 }

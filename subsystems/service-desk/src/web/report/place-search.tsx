@@ -2,7 +2,7 @@
 import { choicesQuery, Empty, Sheet, useMe, useSay, Waiting } from '@houqin/web-kit'
 import type { ListQuery } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ownSitesQuery, placeRegisters } from './places-known.ts'
 import type { Place, PlaceKind } from './places-known.ts'
@@ -11,6 +11,8 @@ export function PlaceSearch({ onChoose, onClose }: { onChoose: (place: Place) =>
   const say = useSay()
   const me = useMe()
   const [typed, setTyped] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [])
   const word = useDeferredValue(typed.trim())
   const { data: ownSites = [] } = useQuery(ownSitesQuery(me))
   const own = ownSites.map(({ id }) => id).join(',')
@@ -32,7 +34,7 @@ export function PlaceSearch({ onChoose, onClose }: { onChoose: (place: Place) =>
         <input
           className="hq-native"
           type="search"
-          autoFocus
+          ref={input}
           value={typed}
           enterKeyHint="search"
           placeholder={say('房号、名称或拼音首字母,如 305', 'Room number or name, such as 305')}

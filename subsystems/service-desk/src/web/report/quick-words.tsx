@@ -32,7 +32,7 @@ export function QuickWords({ categories, chosen, onCategory, onWord }: {
     : categories.flatMap((category) => (category.words[0] ? [{ word: category.words[0], category }] : [])).slice(0, mostCommon)
   return (
     <div className="sd-quick">
-      <div className="sd-quick-categories" role="group" aria-label={say('类别', 'Category')}>
+      <fieldset className="hq-set sd-quick-categories" aria-label={say('类别', 'Category')}>
         <button type="button" aria-pressed={open === common} onClick={() => setOpen(common)}>
           {say('常见', 'Common')}
         </button>
@@ -50,14 +50,14 @@ export function QuickWords({ categories, chosen, onCategory, onWord }: {
             {name}
           </button>
         ))}
-      </div>
-      <div className="sd-quick-words" role="group" aria-label={say('常用语', 'Quick words')}>
+      </fieldset>
+      <fieldset className="hq-set sd-quick-words" aria-label={say('常用语', 'Quick words')}>
         {words.map(({ word, category }) => (
           <button key={`${category.id}${word}`} type="button" onClick={() => onWord(word, { id: category.id, name: category.name })}>
             {word}
           </button>
         ))}
-      </div>
+      </fieldset>
     </div>
   )
 }

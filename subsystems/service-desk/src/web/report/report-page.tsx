@@ -69,12 +69,12 @@ function Report({ known, onAnother }: { known: KnownStart; onAnother: () => void
     >
       <PageHead title={say('我要报修', 'Report a repair')} />
       {form.restored && (
-        <p className="hq-row hq-small hq-secondary" role="status">
+        <output className="hq-row hq-small hq-secondary">
           {say('上次没发出去的内容还在。', 'What was not sent last time is still here.')}
           <button type="button" className="hq-plain sd-change" onClick={form.clear}>
             {say('清空重填', 'Start afresh')}
           </button>
-        </p>
+        </output>
       )}
       <PlaceChoice
         chosen={place}
@@ -113,7 +113,7 @@ function What({ form }: { form: FormState }): ReactNode {
   const id = useId()
   const { data } = useQuery(choicesQuery(category.id, '', { sort: 'position' }))
   const categories = useMemo(() => (data?.rows ?? []).map(categoryWords), [data])
-  const what = String(form.entries['what'] ?? '')
+  const what = textIn(form.entries, 'what')
   const chosen = refIn(form.entries, 'category')
   const guessed = chosen ? undefined : guessCategory(what, categories)
   const guess = categories.find((one) => one.id === guessed)
@@ -137,14 +137,14 @@ function What({ form }: { form: FormState }): ReactNode {
         aria-invalid={issue !== undefined}
         onChange={({ target }) => form.set('what', target.value)}
       />
-      <p className="hq-field-hint" role="status">
+      <output className="hq-field-hint sd-category">
         {chosen ? say(`类别:${chosen.name}`, `Category: ${chosen.name}`) : guess ? say(`按内容归为:${guess.name}`, `By its words: ${guess.name}`) : ' '}
         {chosen && (
           <button type="button" className="hq-plain sd-change" onClick={() => form.set('category', null)}>
             {say('不选', 'none')}
           </button>
         )}
-      </p>
+      </output>
       <p className="hq-field-issue" role={issue ? 'alert' : undefined}>
         {issue}
       </p>
@@ -155,6 +155,10 @@ function What({ form }: { form: FormState }): ReactNode {
 function addWord(what: string, word: string): string {
   const before = what.trim()
   return before === '' || before === word ? word : before.includes(word) ? what : `${before},${word}`
+}
+function textIn(entries: Entries, name: string): string {
+  const entry = entries[name]
+  return typeof entry === 'string' ? entry : ''
 }
 function refIn(entries: Entries, name: string): Ref | null {
   const entry = entries[name]

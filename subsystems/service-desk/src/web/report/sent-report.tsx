@@ -12,7 +12,7 @@ export function SentReport({ sent, onAnother }: { sent: WireMatter; onAnother: (
   return (
     <div className="sd-sent">
       <PageHead title={say('报好了', 'Sent')} />
-      <section className="hq-panel sd-sent-panel" role="status">
+      <output className="hq-panel sd-sent-panel">
         <CheckCircleFilled className="sd-sent-mark" aria-hidden="true" />
         <p className="sd-sent-number hq-figures">{sent.number}</p>
         <p>{sent.subject}</p>
@@ -34,7 +34,7 @@ export function SentReport({ sent, onAnother }: { sent: WireMatter; onAnother: (
           )}
         </dl>
         <p className="hq-secondary hq-small">{say('派单、到场、完工都会告诉你;修好后请点“修好了”。', 'You will hear when it is sent out, begun and done; then say whether it is fixed.')}</p>
-      </section>
+      </output>
       <nav className="hq-stack" aria-label={say('接下来', 'Next')}>
         <BigButton label={say('看进展', 'See where it stands')} icon={EyeOutlined} to={pathOfNumber(repair.id, sent.number)} />
         <BigButton label={say('再报一件', 'Report another')} icon={PlusOutlined} onPress={onAnother} />

@@ -42,13 +42,13 @@ export function Screen(): ReactNode {
     <div className="sd-statistics">
       <PageHead title={say('维修统计', 'Repair statistics')} />
       <div className="sd-period">
-        <div className="sd-quick-words" role="group" aria-label={say('期间', 'Period')}>
+        <fieldset className="hq-set sd-quick-words" aria-label={say('期间', 'Period')}>
           {spans.map((span) => (
             <button key={span} type="button" aria-pressed={chosen === span} onClick={() => choose(span)}>
               {words[span]}
             </button>
           ))}
-        </div>
+        </fieldset>
         <div className="sd-days">
           <DayInput
             value={days.from}

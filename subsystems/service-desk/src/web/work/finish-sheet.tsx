@@ -12,7 +12,7 @@ import { MaterialsInput, materialLines } from './materials-input.tsx'
 import type { UsedMaterial } from './materials-input.tsx'
 
 type Outcome = keyof typeof repair.facts.outcome.options
-const outcomes = Object.freeze(Object.keys(repair.facts.outcome.options) as Outcome[]) // the keys of that very object
+const outcomes: readonly Outcome[] = Object.freeze(['mended', 'replaced', 'temporary', 'beyond'])
 
 export function FinishSheet({ shown, onClose }: { shown: WireMatter; onClose: () => void }): ReactNode {
   const say = useSay()

@@ -10,6 +10,7 @@ import { placeText, readRepair } from '../read-repair.ts'
 import type { RepairLine } from '../read-repair.ts'
 import { UrgencyTag } from '../repair-card.tsx'
 import { useStepSender } from '../use-step-sender.ts'
+import type { RepairStep } from '../use-step-sender.ts'
 import { DeclineSheet } from './decline-sheet.tsx'
 import { FinishSheet } from './finish-sheet.tsx'
 import { PauseSheet } from './pause-sheet.tsx'
@@ -53,13 +54,13 @@ type Open = 'finish' | 'pause' | 'decline' | null
 function Deeds({ shown, now }: { shown: WireMatter; now: RepairLine }): ReactNode {
   const say = useSay()
   const [open, setOpen] = useState<Open>(null)
-  const may = (step: string): boolean => shown.steps.some((offer) => offer.step === step)
+  const may = (step: RepairStep): boolean => shown.steps.some((offer) => offer.step === step)
   const close = (): void => setOpen(null)
   return (
     <div className="sd-deeds">
       <div className="sd-deeds-main">
         {may('accept') && now.acceptedAt === null && <Deed shown={shown} step="accept" label={say('接单', 'Accept')} icon={CheckOutlined} />}
-        {may('start') && <Deed shown={shown} step="start" label={say('到场', 'Arrived')} icon={LoginOutlined} quiet={now.acceptedAt === null} />}
+        {may('arrive') && <Deed shown={shown} step="arrive" label={say('到场', 'Arrived')} icon={LoginOutlined} quiet={now.acceptedAt === null} />}
         {may('resume') && <Deed shown={shown} step="resume" label={say('恢复', 'Resume')} icon={PlayCircleOutlined} />}
         {may('finish') && now.state === 'working' && (
           <button type="button" className="sd-deed" onClick={() => setOpen('finish')}>
@@ -89,7 +90,7 @@ function Deeds({ shown, now }: { shown: WireMatter; now: RepairLine }): ReactNod
 /** A step that asks nothing: one tap. */
 function Deed({ shown, step, label, icon: Icon, quiet = false }: {
   shown: WireMatter
-  step: string
+  step: RepairStep
   label: string
   icon: ComponentType<{ 'aria-hidden'?: 'true' }>
   /** Beside the one thing to do now. */

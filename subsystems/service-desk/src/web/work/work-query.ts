@@ -3,7 +3,7 @@ import { call, dayOf, instantOf, queryText, serverNow } from '@houqin/web-kit'
 import type { ListedMatter, Page, WireRow } from '@houqin/web-kit'
 import { queryOptions } from '@tanstack/react-query'
 import { material, repair } from '../../contract/index.ts'
-import { byUrgencyThenDue, readRepair } from '../read-repair.ts'
+import { byUrgencyThenDue, readRepair, text } from '../read-repair.ts'
 import type { RepairLine } from '../read-repair.ts'
 
 const most = 100
@@ -40,6 +40,6 @@ export const materialsQuery = queryOptions({
   staleTime: 600_000,
   queryFn: async ({ signal }): Promise<readonly MaterialRow[]> => {
     const { rows } = await call<Page<WireRow>>(`/registers/${material.id}${queryText({ limit: 200 })}`, { signal })
-    return rows.map((row) => ({ id: row.id, name: row.name, unit: String(row['unit'] ?? ''), price: String(row['price'] ?? '0') }))
+    return rows.map((row) => ({ id: row.id, name: row.name, unit: text(row['unit'] as string), price: text(row['price'] as string) || '0' }))
   },
 })
