@@ -83,7 +83,7 @@ async function standsInLedger(t: { after(done: () => Promise<void>): void }, num
   await officer.getByText('已办结').first().waitFor()
   const told = (await officer.locator('article').textContent()) ?? ''
   for (const words of ['灯不亮', '陈志强', '已修好', '灯管', '机关大院']) assert.ok(told.includes(words), `the page does not say ${words}`)
-  assert.equal(await officer.getByRole('img', { name: '5 星' }).count(), 1)
+  await officer.getByText('5 星').first().waitFor({ state: 'attached' })
   await look(officer, '9-ledger')
 }
 
