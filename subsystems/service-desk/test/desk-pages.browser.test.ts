@@ -102,3 +102,19 @@ test('whoever has signed in reads what came of complaints, suggestions and prais
   assert.equal(await page.locator('.sd-voices li').filter({ hasText: '表扬' }).count(), 0)
   assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, 'nothing hangs over the edge')
 })
+
+test('the code on a door puts the door into the report', async (t) => {
+  const { openAs } = await demonstration()
+  const steward = await openAs({ test: t, username: 'zhou.jianguo', path: '/places/day', size: desk })
+  await steward.locator('a[href^="/places/door-codes?site="]').click()
+  const label = steward.locator('.pl-label').first()
+  await label.locator('.pl-label-code').filter({ hasText: /\w/ }).waitFor({ state: 'attached' })
+  const code = (await label.locator('.pl-label-code').textContent()) ?? ''
+  const door = `${await label.locator('.pl-label-where').textContent()} ${await label.locator('.pl-label-number').textContent()}`
+
+  const clerk = await openAs({ test: t, username: 'sun.xiaowen', path: '/service-desk/report', size: telephone })
+  await clerk.getByRole('button', { name: '扫门牌' }).click()
+  await clerk.getByRole('textbox', { name: /编码/ }).fill(code)
+  await clerk.getByRole('button', { name: '打开' }).click()
+  await clerk.locator('.sd-place').getByText(door).waitFor()
+})
