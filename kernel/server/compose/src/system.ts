@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { createAccess } from '@houqin/access'
 import type { AccessSettings } from '@houqin/access'
+import { createApprovals } from '@houqin/approvals'
 import { workingCalendar } from '@houqin/calendar'
 import type { Clock } from '@houqin/clock'
 import type { Db } from '@houqin/db'
@@ -44,8 +45,10 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
       for (const file of files) await linkFile(tx, { file, owner: { kind: register, id: row }, at: clock.now() })
     },
   })
+  const calendar = workingCalendar()
+  const approvals = createApprovals({ catalogue, clock, calendar })
   const matters = createMatters({
-    catalogue, registers, standards, clock, calendar: workingCalendar(),
+    catalogue, registers, standards, clock, calendar, approvals,
     effects: parts.flatMap(({ effects }) => effects ?? []),
   })
   // what a part does about an alarm needs the system, which needs the signals: the list is filled once all stand
@@ -59,6 +62,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     log: options.log,
     access: createAccess({ catalogue, clock, ...(options.access && { settings: options.access }) }),
     registers,
+    approvals,
     matters,
     standards,
     signals: createSignals({ catalogue, clock, onAlarm }),

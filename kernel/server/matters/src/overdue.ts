@@ -3,11 +3,10 @@ import { systemActor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import { transaction } from '@houqin/db'
 import type { Db, Tx } from '@houqin/db'
-import { asAccount, matterOf, nameOf, signed } from '@houqin/matter-records'
+import { asAccount, matterOf, nameOf, signed, writeHappening } from '@houqin/matter-records'
 import { sql } from 'kysely'
 import { announce } from './announce.ts'
 import type { Desk } from './desk.ts'
-import { writeHappening } from './happened.ts'
 
 export interface Ticked {
   /** Numbers of what became overdue. */
