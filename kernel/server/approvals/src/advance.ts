@@ -39,7 +39,8 @@ export async function goOn(tx: Tx, desk: Desk, { at, instance, done, ending }: {
     ending ?? (stageNow === 'refused' ? { outcome: 'refused', to: refusedTo } : stageNow === 'agreed' ? { outcome: 'passed', to: null } : undefined)
   if (end) await close(tx, desk, { at, instance, end, words: done.comment })
   const tasks = (await tasksOf(tx, instance.id)).filter(({ state }) => state === 'open')
-  const awaits = [...new Set(tasks.flatMap(({ person }) => (person === null ? [] : [person])))]
+  const named = (key: 'person' | 'forPerson'): string[] => [...new Set(tasks.flatMap((task) => task[key] ?? []))]
+  const awaits = named('person')
   const dues = tasks.flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt.getTime()]))
   const isVacant = tasks.some(({ person }) => person === null)
   const helpers = isVacant
@@ -53,7 +54,7 @@ export async function goOn(tx: Tx, desk: Desk, { at, instance, done, ending }: {
     to: end?.to ?? null,
     awaits,
     dueAt: dues.length > 0 ? new Date(Math.min(...dues)) : null,
-    parties: [...awaits.map((person): Party => ({ person, why: 'approver' })), ...(done.parties ?? [])],
+    parties: [...[...awaits, ...named('forPerson')].map((person): Party => ({ person, why: 'approver' })), ...(done.parties ?? [])],
     tell: [...(done.tell ?? []), ...helpers, ...asked],
     pressed: { step: instance.step, person: instance.pressedBy, name: instance.pressedName, input: instance.input, lines: instance.lines, comment: instance.comment },
   }
