@@ -99,7 +99,7 @@ export function MatterCards({ matters }: { matters: readonly MatterSummary[] }):
                 ...(matter.site ? [{ label: say('场所', 'Site'), value: matter.site.name }] : []),
                 isOver(matter) || !matter.dueAt
                   ? { label: say('提出', 'Asked'), value: <>{nameOf(matter.requester)} <WhenText at={matter.openedAt} /></> }
-                  : { label: holderText(matter.holder) ?? '', value: <DueText dueAt={matter.dueAt} /> },
+                  : { label: holderText(matter.holder, matter.awaits) ?? '', value: <DueText dueAt={matter.dueAt} /> },
               ],
             }}
           />

@@ -33,7 +33,7 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
         }),
       ),
     )
-    const holder = (row: ListedMatter): ReactNode => (isOver(row) ? '—' : (holderText(row.holder) ?? '—'))
+    const holder = (row: ListedMatter): ReactNode => (isOver(row) ? '—' : (holderText(row.holder, row.awaits) ?? '—'))
     return {
       id: matter.id,
       title: names.of(matter),

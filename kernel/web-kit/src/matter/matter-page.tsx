@@ -6,6 +6,7 @@ import { Button } from 'antd'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import type { ReactNode } from 'react'
 import { matterQuery } from '../api/queries.ts'
+import { ApprovalPanel } from '../approval/approval-panel.tsx'
 import type { WireMatter } from '../api/wire.ts'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { DueText } from '../blocks/due-text.tsx'
@@ -77,7 +78,7 @@ function Shown({ matter, shown, sheets }: { matter: Matter; shown: WireMatter; s
             <dl>
               <div>
                 <dt>{over ? say('已结束', 'Closed') : say('在谁手里', 'With')}</dt>
-                <dd>{over ? shown.closedAt && <WhenText at={shown.closedAt} /> : (holderText(shown.holder) ?? '—')}</dd>
+                <dd>{over ? shown.closedAt && <WhenText at={shown.closedAt} /> : (holderText(shown.holder, shown.awaits) ?? '—')}</dd>
               </div>
               <div>
                 <dt>{say('时限', 'Due')}</dt>
@@ -116,6 +117,7 @@ function Shown({ matter, shown, sheets }: { matter: Matter; shown: WireMatter; s
               </div>
             )}
           </section>
+          {shown.route && <ApprovalPanel matter={matter} shown={shown} route={shown.route} />}
           {shown.findings.length > 0 && (
             <section className="hq-panel">
               <h2>{say('依据', 'What the standards say')}</h2>
