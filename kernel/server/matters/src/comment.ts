@@ -3,11 +3,10 @@ import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import type { Matter } from '@houqin/define'
 import { badInput, isId } from '@houqin/fields'
-import { loadMatter, mayRead, mayWrite, nameOf, noSuchMatter, personOf, signed, writeHappening } from '@houqin/matter-records'
+import { loadMatter, mayRead, mayWrite, nameOf, noSuchMatter, personOf, readComment, signed, writeHappening } from '@houqin/matter-records'
 import type { Caller } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { announce } from './announce.ts'
-import { readComment } from './asking.ts'
 import type { Desk } from './desk.ts'
 import { keepFiles } from './files.ts'
 
@@ -32,7 +31,7 @@ export async function addComment(tx: Tx, desk: Desk, { caller, matter, number, g
     matter: stored.id, at: now, what: 'comment', version: stored.version, by: nameOf(caller), comment, files,
     parties: person === null ? [] : [{ person, why: 'acted' }],
   })
-  await keepFiles(tx, { matter, id: stored.id, at: now, files })
+  await keepFiles(tx, { caller, matter, id: stored.id, at: now, files: files.map((id, index) => ({ id, at: `files[${index}]` })) })
   await record(tx, {
     at: now, ...signed(caller), action: `${matter.id}.comment`, subject: { kind: matter.id, id: stored.id },
     summary: `${stored.number} 留言`, after: { comment, files },

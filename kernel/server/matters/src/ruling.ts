@@ -2,6 +2,7 @@
 import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import type { Matter } from '@houqin/define'
+import type { NamedFile } from '@houqin/files'
 import { approvalWords, dueIn, holderIn, nameOf, signed, stepLabel, writeHappening } from '@houqin/matter-records'
 import type { Caller, Ruling, StoredMatter } from '@houqin/matter-records'
 import { sql } from 'kysely'
@@ -16,7 +17,7 @@ export async function applyRuling(tx: Tx, desk: Desk, { caller, matter, stored, 
   stored: StoredMatter
   ruling: Ruling
   input?: Readonly<Record<string, unknown>>
-  files?: readonly string[]
+  files?: readonly NamedFile[]
 }): Promise<void> {
   const { deed, outcome, comment, awaits, pressed: { step } } = ruling
   const now = desk.clock.now()
@@ -34,10 +35,10 @@ export async function applyRuling(tx: Tx, desk: Desk, { caller, matter, stored, 
     : backTo(desk, { matter, stored, to, now })).execute(tx)
   const details = { ...input, ...ruling.details }
   await writeHappening(tx, {
-    matter: stored.id, at: now, what: 'approval', deed, step, from: stored.state, to, version: stored.version + 1, by: nameOf(caller), comment, files,
+    matter: stored.id, at: now, what: 'approval', deed, step, from: stored.state, to, version: stored.version + 1, by: nameOf(caller), comment, files: files.map(({ id }) => id),
     parties: ruling.parties, ...(Object.keys(details).length > 0 && { input: details }),
   })
-  await keepFiles(tx, { matter, id: stored.id, at: now, files })
+  await keepFiles(tx, { caller, matter, id: stored.id, at: now, files })
   await record(tx, {
     at: now, ...signed(caller), action: `${matter.id}.${step}.${deed}`, subject: { kind: matter.id, id: stored.id },
     summary: `${stored.number} ${stepLabel(matter, step)}:${approvalWords[deed].zh}`,

@@ -3,7 +3,7 @@ import { isSystem, mayReach, requireRole } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import { columnSql, newId, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
-import { dueIn, holderIn, nameOf, personOf, placeOf, requireLive, signed, subjectOf, writeHappening } from '@houqin/matter-records'
+import { dueIn, holderIn, nameOf, personOf, placeOf, readComment, requireLive, signed, subjectOf, writeHappening } from '@houqin/matter-records'
 import type { Caller, Party } from '@houqin/matter-records'
 import { nextNumber, opaqueCode } from '@houqin/numbering'
 import { Problem, say } from '@houqin/problem'
@@ -12,10 +12,9 @@ import { searchTokens } from '@houqin/search'
 import type { Matter } from '@houqin/define'
 import { sql } from 'kysely'
 import { announce } from './announce.ts'
-import { filesIn, readComment } from './asking.ts'
 import type { Desk } from './desk.ts'
 import type { StartGiven } from './effects.ts'
-import { keepFiles } from './files.ts'
+import { filesIn, filesInLines, keepFiles } from './files.ts'
 import { gatesAt, passGates } from './gates.ts'
 import { readLineChanges } from './line-changes.ts'
 import { writeLines } from './lines.ts'
@@ -77,7 +76,8 @@ export async function startMatter(
     ...(held.person === null ? [] : [{ person: held.person, why: 'holder' } as const]),
   ]
   await writeHappening(tx, { matter: id, at: now, what: 'start', to: matter.start, version: 1, by: nameOf(caller), comment, parties, findings })
-  await keepFiles(tx, { matter, id, at: now, files: filesIn(matter.form, form) })
+  const files = [...filesIn(matter.form, { values: form, at: 'input' }), ...filesInLines(matter, changes)]
+  await keepFiles(tx, { caller, matter, id, at: now, files, free })
   await record(tx, {
     at: now, ...signed(caller), action: `${matter.id}.start`, subject: { kind: matter.id, id },
     summary: `发起${matter.title} ${number}:${subject}`, after: { number, state: matter.start, form, ...(Object.keys(changes.added).length > 0 && { lines: changes.added }) },

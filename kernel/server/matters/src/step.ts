@@ -6,15 +6,14 @@ import { requester, statesBefore } from '@houqin/define'
 import type { Matter, Step } from '@houqin/define'
 import { badInput, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
-import { dueIn, holderIn, isHeldBack, isOpen, nameOf, personOf, personsIn, readLines, requireLive, signed, stepLabel, whoMay, writeHappening } from '@houqin/matter-records'
+import { dueIn, holderIn, isHeldBack, isOpen, nameOf, personOf, personsIn, readComment, readLines, readRating, requireLive, signed, stepLabel, whoMay, writeHappening } from '@houqin/matter-records'
 import type { Caller, Named, Party, StoredMatter } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { targetsOf, wantedBy, withReferences } from '@houqin/rows'
 import { sql } from 'kysely'
 import { announce } from './announce.ts'
-import { filesIn, readComment, readRating } from './asking.ts'
 import type { Desk } from './desk.ts'
-import { keepFiles } from './files.ts'
+import { filesIn, filesInLines, keepFiles } from './files.ts'
 import { gatesAt, passGates } from './gates.ts'
 import { readLineChanges } from './line-changes.ts'
 import { linesAfter, writeLines } from './lines.ts'
@@ -65,11 +64,12 @@ export async function takeStep(
   const lines = gates.length > 0 ? linesAfter(await readLines(tx, matter, stored.id), changes) : {}
   const findings = await passGates(tx, desk, { gates, at: { form: stored.form, facts, lines } })
 
+  const files = filesIn(step.input ?? {}, { values: input, at: 'input' })
   const read = withReferences({ catalogue: desk.catalogue, fields: step.input ?? {}, owner: matter.id, values: input, targets })
   if (step.approve && approved === undefined) {
     const pressed = { step: name, person: personOf(caller), name: caller.actor.principal.name, input, lines: given.lines ?? {}, comment }
     const ruling = await desk.approvals?.press(tx, { caller, matter, stored: { ...stored, facts }, pressed })
-    if (ruling) return applyRuling(tx, desk, { caller, matter, stored, ruling, input: read, files: filesIn(step.input ?? {}, input) })
+    if (ruling) return applyRuling(tx, desk, { caller, matter, stored, ruling, input: read, files: [...files, ...filesInLines(matter, changes)] })
   }
   const by = approved ? { person: approved.id, name: approved.name } : nameOf(caller)
   const now = desk.clock.now()
@@ -79,11 +79,11 @@ export async function takeStep(
   await writeHappening(tx, {
     matter: stored.id, at: now, what: 'step', step: name, from: stored.state, to, version: stored.version + 1, by, comment,
     input: read,
-    files: filesIn(step.input ?? {}, input),
+    files: files.map(({ id }) => id),
     parties: partiesOf({ desk, actor: approved ? approved.id : personOf(caller), matter, newFacts, held }),
     findings,
   })
-  await keepFiles(tx, { matter, id: stored.id, at: now, files: filesIn(step.input ?? {}, input) })
+  await keepFiles(tx, { caller, matter, id: stored.id, at: now, files: [...files, ...filesInLines(matter, changes)] })
   await record(tx, {
     at: now, ...signed(caller), action: `${matter.id}.${name}`, subject: { kind: matter.id, id: stored.id },
     summary: `${stored.number} ${stepLabel(matter, name)}`,
@@ -94,7 +94,9 @@ export async function takeStep(
       ...((Object.keys(changes.added).length > 0 || Object.keys(changes.settled).length > 0) && { lines: changes }),
     },
   })
-  await announce(tx, desk, { id: stored.id, step: name, waits: step.to !== undefined || held !== stored.holderPerson })
+  // Whoever keeps it through his own step need not be told.
+  const isHisStill = held !== null && held === personOf(caller)
+  await announce(tx, desk, { id: stored.id, step: name, waits: !isHisStill && (step.to !== undefined || held !== stored.holderPerson) })
   await desk.follow(tx, { caller, matter, id: stored.id, step: name, input, comment, from: stored.state })
 }
 

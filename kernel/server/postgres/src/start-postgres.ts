@@ -76,6 +76,25 @@ export async function startPostgres(options: StartPostgres): Promise<RunningPost
   }
 }
 
+/**
+ * The address of the database another process of this machine runs in `dataFolder`; undefined when none accepts
+ * connections there. Whoever may read the folder may ask.
+ */
+export function runningPostgres({ dataFolder }: { dataFolder: string }): string | undefined {
+  if (!hasPostgres({ dataFolder })) return undefined
+  const folder = realpathSync(join(dataFolder, 'postgres'))
+  const remembered = recall(folder)
+  if (remembered === undefined) return undefined
+  const socketFolder = socketFolderOf(remembered)
+  if (!existsSync(join(socketFolder, `.s.PGSQL.${port}`))) return undefined
+  return addressOf({ password: readPassword(join(folder, 'password')), socketFolder })
+}
+
+/** Whether a database was ever made in `dataFolder`. */
+export function hasPostgres({ dataFolder }: { dataFolder: string }): boolean {
+  return existsSync(join(dataFolder, 'postgres', 'place.json'))
+}
+
 function readPassword(file: string): string {
   try {
     return readFileSync(file, 'utf8')
@@ -116,14 +135,18 @@ async function clearAway(remembered: Remembered, log: StartPostgres['log']): Pro
 }
 
 function makeSocketFolder(place: Place): string {
-  const inside = join(place.home, 'run')
-  const fits = Buffer.byteLength(join(inside, `.s.PGSQL.${port}.lock`)) <= longestSocketPath
-  const folder = fits ? inside : join(tmpdir(), `houqin-${place.id}`)
+  const folder = socketFolderOf(place)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { mode: 0o700 })
   chmodSync(folder, 0o700)
   handOver({ path: folder, runner: place.runner })
   return folder
+}
+
+function socketFolderOf({ home, id }: Pick<Place, 'home' | 'id'>): string {
+  const inside = join(home, 'run')
+  const fits = Buffer.byteLength(join(inside, `.s.PGSQL.${port}.lock`)) <= longestSocketPath
+  return fits ? inside : join(tmpdir(), `houqin-${id}`)
 }
 
 interface Serve {
@@ -160,8 +183,11 @@ async function serve({ place, password, log, release }: Serve): Promise<RunningP
     postmaster.kill('SIGINT')
     await afterwards
   }
-  const address = `postgresql://${owner}:${password}@localhost:${port}/${owner}?host=${encodeURIComponent(socketFolder)}`
-  return Object.freeze({ url: address, pid, stop, ended: afterwards })
+  return Object.freeze({ url: addressOf({ password, socketFolder }), pid, stop, ended: afterwards })
+}
+
+function addressOf({ password, socketFolder }: { password: string; socketFolder: string }): string {
+  return `postgresql://${owner}:${password}@localhost:${port}/${owner}?host=${encodeURIComponent(socketFolder)}`
 }
 
 function settings(values: Readonly<Record<string, string>>): string[] {

@@ -4,10 +4,14 @@ import type { MatterSummary, Ref } from '../api/wire.ts'
 export function nameOf(who: Ref | string | null | undefined): string | null {
   return typeof who === 'string' ? who : (who?.name ?? null)
 }
-/** The person, or the role while nobody has taken it; whose approval it waits for. */
-export function holderText(holder: MatterSummary['holder'], awaits: MatterSummary['awaits'] = []): string | null {
-  if (awaits.length > 0) return awaits.map(({ name }) => name).join('、')
+/** The person, or the role while nobody has taken it; null when it is back with whoever asked. */
+export function holderText(holder: MatterSummary['holder']): string | null {
   if (!holder) return null
   if (holder.person) return holder.person.name
   return typeof holder.role === 'string' ? holder.role : (holder.role?.title ?? null)
+}
+/** Whoever has it now, the asker included; whose approval it waits for. */
+export function whoHas({ awaits = [], holder, requester }: Pick<MatterSummary, 'awaits' | 'holder' | 'requester'>): string | null {
+  if (awaits.length > 0) return awaits.map(({ name }) => name).join('、')
+  return holderText(holder) ?? nameOf(requester)
 }

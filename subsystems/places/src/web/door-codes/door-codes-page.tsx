@@ -12,7 +12,7 @@ import type { Coded, Door, Extent } from './door-codes-query.ts'
 import { DoorLabel } from './door-label.tsx'
 import './door-codes.css'
 
-const layouts = Object.freeze({ '8': { perPage: 8, code: 38 }, '12': { perPage: 12, code: 30 } } as const)
+const layouts = Object.freeze({ '8': { perPage: 8, code: 37 }, '12': { perPage: 12, code: 30 } } as const)
 type Layout = keyof typeof layouts
 const grounds = 'grounds'
 const whole = 'whole'
@@ -141,13 +141,23 @@ function Sheets({ doors, layout }: { doors: readonly Door[]; layout: Layout }): 
         <Button type="primary" disabled={!ready} onClick={() => setPrinting(true)}>
           {say(`打印 ${pages.length} 页`, `Print ${pages.length} ${pages.length === 1 ? 'page' : 'pages'}`)}
         </Button>
-        <span className="hq-secondary" role="status">
+        <output className="hq-secondary">
           {ready ? say(`${doors.length} 张门牌,编码长期有效,重印不变`, `${doors.length} labels; codes stay valid for ever`) : say(`正在准备编码 ${done} / ${doors.length}`, `Preparing codes ${done} / ${doors.length}`)}
-        </span>
+        </output>
       </div>
       <ProblemNotice problem={problem} />
+      {[...codes.values()].some(({ url }) => isOnlyHere(url)) && (
+        <p className="hq-warning">
+          {say('编码里的地址只有这台机器打得开。请系统管理员用 --public-url 设好对外地址,再打印张贴。', 'The address in the codes opens on this machine only. Have --public-url set before you print and put them up.')}
+        </p>
+      )}
       <div className="pl-sheets">{sheets}</div>
       {printing && <PrintOut onDone={printed}>{sheets}</PrintOut>}
     </>
   )
+}
+
+/** What is printed hangs on doors for years: an address nobody else can open must be noticed before. */
+function isOnlyHere(url: string): boolean {
+  return /^(localhost|127\.|\[::1\])/.test(new URL(url, location.href).hostname)
 }
