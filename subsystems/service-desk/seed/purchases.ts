@@ -37,7 +37,7 @@ export async function seedPurchases({ tx, system, places, materials, worker }: P
   const actor: Actor = { ...systemActor, principal: { account: worker.id, person: worker.id, name: worker.name, session: 'demonstration', grants: [{ role: 'service-desk.worker', organs: null, sites: null }] } }
   const wanted = materials.filter(({ stocked }) => !stocked).slice(0, 2)
   const { number, version } = await system.matters.start(tx, actor, purchase, {
-    input: { what: '更换三楼会议室灯盘和镇流器,库里没有这个型号', site: places.site('机关大院').id, manner: 'mall' },
+    input: { what: '更换会议室地插和卫生间感应龙头,库里不常备', site: places.site('机关大院').id, manner: 'mall' },
     lines: { items: wanted.map(({ id, price }) => ({ material: id, quantity: '12', price })) },
   })
   await system.matters.step(tx, actor, purchase, number, 'submit', { input: { amount: '3680.00', supplier: '网上商城最低价' }, comment: '会议室周五要用', version })

@@ -52,7 +52,7 @@ function RouteTable({ list }: { list: RouteList }): ReactNode {
         const rows = list.rows.filter(({ route, state }) => route === declared.route && (past || state === 'in-force' || state === 'to-come'))
         const label = `${declared.title} · ${declared.step}`
         return (
-          <section key={declared.route} className="hq-panel">
+          <section key={declared.route} className="hq-panel hq-stack">
             <h2 className="hq-row">
               {label}
               {keeps && (

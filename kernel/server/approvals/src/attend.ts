@@ -1,7 +1,7 @@
 // What the clock does in an approval 超时与交接: fills empty seats, passes to deputies, and what the route says about who is late.
 import type { Db, Tx } from '@houqin/db'
 import { newId } from '@houqin/fields'
-import type { AtMatter, Ruling } from '@houqin/matter-records'
+import type { Approvals, AtMatter, Ruling } from '@houqin/matter-records'
 import { sql } from 'kysely'
 import { markDecided } from './act.ts'
 import { dueOf, goOn, openInstance, placeOf, seatedBy } from './advance.ts'
@@ -14,13 +14,12 @@ import type { Instance, Task } from './instance.ts'
 import type { LateDeed, Stage } from './stage.ts'
 
 /** Matters with a task that is late, has nobody, or whose approver is on leave from today. */
-export async function due(db: Db, { clock }: Desk): Promise<readonly { readonly kind: string; readonly id: string }[]> {
-  const { rows } = await sql<{ kind: string; id: string }>`
-    select distinct i.kind, i.matter as id from approval.task t join approval.instance i on i.id = t.instance
+export async function due(db: Db, { clock }: Desk): ReturnType<Approvals['due']> {
+  const { rows } = await sql<{ kind: string; id: string; number: string }>`
+    select distinct i.kind, i.matter as id, m.number from approval.task t join approval.instance i on i.id = t.instance join matter.matter m on m.id = i.matter
     where t.state = 'open' and i.outcome = 'open' and i.stuck is null and (
       t.person is null or (t.due_at <= ${clock.now()} and t.timed_out_at is null)
-      or (t.for_person is null and exists (
-        select from approval.deputy d where d.person = t.person and d.valid @> ${clock.today()}::date and d.withdrawn_at is null)))`.execute(db)
+      or exists (select from approval.deputy d where d.person = t.person and d.valid @> ${clock.today()}::date and d.withdrawn_at is null))`.execute(db)
   return rows
 }
 
@@ -43,12 +42,10 @@ export async function attend(tx: Tx, desk: Desk, at: AtMatter): Promise<Ruling |
 async function attendTask(tx: Tx, desk: Desk, given: Due): Promise<{ done: Done; ending?: Ending } | undefined> {
   const { task } = given
   if (task.person === null) return fillSeat(tx, desk, given)
-  if (task.forPerson === null) {
-    const deputy = await deputyFor(tx, desk, { person: task.person, place: placeOf(given.at, given.instance.pressedBy) })
-    if (deputy !== null && !given.tasks.some((one) => one.state === 'open' && one.person === deputy)) {
-      await changeTask(tx, task.id, sql`person = ${deputy}::uuid, for_person = ${task.person}::uuid`)
-      return { done: { deed: 'deputise', comment: null, details: { to: await personNamed(tx, desk, deputy) } } }
-    }
+  const deputy = await deputyFor(tx, desk, { person: task.person, place: placeOf(given.at, given.instance.pressedBy) })
+  if (deputy !== null && deputy !== task.forPerson && !given.tasks.some((one) => one.state === 'open' && one.person === deputy)) {
+    await changeTask(tx, task.id, sql`person = ${deputy}::uuid, for_person = coalesce(for_person, ${task.person}::uuid)`)
+    return { done: { deed: 'deputise', comment: null, details: { to: await personNamed(tx, desk, deputy) } } }
   }
   if (task.dueAt === null || task.dueAt > desk.clock.now() || task.timedOutAt !== null) return undefined
   await changeTask(tx, task.id, sql`timed_out_at = ${desk.clock.now()}`)

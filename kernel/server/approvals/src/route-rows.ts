@@ -102,7 +102,7 @@ export async function changeRoute(tx: Tx, desk: Desk, { actor, id, changes, vers
     '这条路线已有更新的版本,请刷新后再改。', 'There is a later version of this route; reload before you change it.',
   ), { more: { version: row.version } })
   const today = desk.clock.today()
-  const values = { ...row, from: today, ...changes }
+  const values = { ...row, from: row.from > today ? row.from : today, ...changes }
   if (values.from < today) throw badInput([{ at: 'from', says: say('新版本不能从过去的日期起生效', 'A new version may not begin in the past') }])
   if (values.from <= row.from) await sql`update approval.route set replaced_at = ${desk.clock.now()} where id = ${id}::uuid`.execute(tx)
   else await sql`update approval.route set valid = daterange(lower(valid), least(upper(valid), ${values.from}::date)) where id = ${id}::uuid`.execute(tx)

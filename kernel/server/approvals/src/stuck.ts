@@ -39,7 +39,8 @@ export async function stuckRows(db: Db | Tx, desk: Desk, locale: Locale): Promis
     select i.kind as matter, m.number, i.step, r.stages -> i.stage as stage, i.opened_at as since, i.stuck, array_agg(${faultSql(desk)}) as reasons
     from approval.instance i join matter.matter m on m.id = i.matter join approval.route r on r.id = i.route
       join approval.task t on t.instance = i.id and t.state = 'open' ${personJoin(desk)}
-    where i.outcome = 'open' group by i.id, m.number, r.id order by i.opened_at limit 500`.execute(db)
+    where i.outcome = 'open' group by i.id, m.number, r.id having i.stuck is not null or bool_or(${faultSql(desk)} is not null)
+    order by i.opened_at limit 500`.execute(db)
   return rows.flatMap(({ matter: kind, number, step, stage, since, stuck, reasons }) => {
     const matter = desk.catalogue.matters.get(kind)
     const faults = reasons.filter((one) => one !== null)

@@ -1,6 +1,6 @@
 // The desk of the small office 样例机关的办事台: its people at work, its routes, and what each of them does in an approval.
 import assert from 'node:assert/strict'
-import type { MatterWire } from '@houqin/matters'
+import type { Effects, MatterWire } from '@houqin/matters'
 import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Answer, Somebody, TestSystem } from '@houqin/testing/subsystem'
 import type { RouteRow, Stage } from '@houqin/approvals'
@@ -22,9 +22,9 @@ export interface OfficeDesk extends TestSystem {
 }
 export const anyDay = { organ: null, kind: null, amountFrom: null, amountBelow: null, from: '2026-11-24', to: null, source: '本单位内部控制规定' }
 
-/** Tuesday morning, 09:30. */
-export async function openOffice(): Promise<OfficeDesk> {
-  const house = await testSubsystem(office)
+/** Tuesday morning, 09:30. @param effects what follows from its steps. */
+export async function openOffice(...effects: readonly Effects[]): Promise<OfficeDesk> {
+  const house = await testSubsystem({ ...office, effects })
   const bureau = (await house.make(organ, { name: '机关事务局' })).id
   const section = (await house.make(organ, { name: '维修科', parent: bureau })).id
   const officer = await house.as('approval-officer', { name: '许静', organ: bureau })

@@ -1,9 +1,18 @@
 // Timeouts 超时 on the working calendar: remind, take up, agree, send back; each once, whoever of several tickers comes first.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { LateDeed, Seat } from '@houqin/approvals'
-import { does, inboxOf, openOffice, said, seats } from './office-desk.ts'
+import type { LateDeed, Seat, StuckRow } from '@houqin/approvals'
+import { effects } from '@houqin/matters'
+import { Problem, say } from '@houqin/problem'
+import { spending } from './office.ts'
+import { act, does, done, inboxOf, openOffice, said, seats } from './office-desk.ts'
 import type { OfficeDesk } from './office-desk.ts'
+
+const refusesBurns = effects(spending, {
+  submit: async ({ input }) => {
+    if (input.amount === '666.00') throw new Problem('conflict', say('账上没有这笔钱。', 'The account does not hold it.'))
+  },
+})
 
 async function late(deed: LateDeed, escalate?: (desk: OfficeDesk) => Seat): Promise<OfficeDesk & { readonly asked: Awaited<ReturnType<OfficeDesk['submit']>> }> {
   const desk = await openOffice()
@@ -45,6 +54,26 @@ test('自动退回: it goes back as after a refusal', async () => {
   const seen = await asker.see(asked)
   assert.deepEqual([seen.state, seen.route?.outcome], ['draft', 'returned'])
   assert.deepEqual([await inboxOf(zhao), await inboxOf(asker)], [[], [asked.number]])
+})
+
+test('what the clock cannot do is tried once, holds up nobody, and shows with its reason', async () => {
+  const { route, submit, zhao, qian, officer, system, clock, asker, settle } = await openOffice(refusesBurns)
+  await route([{ title: '审批', mode: 'all', who: seats(zhao), hours: 4, late: 'pass' }])
+  const burns = await submit('666')
+  const fine = await submit()
+  clock.advance({ hours: 24 })
+  const { failed } = await system.matters.tick(system.db)
+  assert.deepEqual(failed.map(({ number }) => number), [burns.number])
+  assert.deepEqual((await asker.see(fine)).state, 'approved')
+  assert.deepEqual((await asker.see(burns)).state, 'proposed', 'all of it is undone')
+  await settle()
+  const { rows } = done(await officer.get<{ rows: StuckRow[] }>('/api/approval/stuck'))
+  assert.deepEqual(rows.map(({ number, reason }) => [number, reason]), [[burns.number, '账上没有这笔钱。']])
+  const told = await act(zhao, burns, 'agree')
+  assert.equal(told.status, 409)
+  assert.match(told.text, /账上没有这笔钱/, 'he is told the same, and may refuse')
+  assert.equal((await does(zhao, burns, 'refuse', { comment: '账上没钱' })).state, 'draft')
+  assert.deepEqual(await inboxOf(qian), [])
 })
 
 test('two tickers do what is due once', async () => {

@@ -48,7 +48,7 @@ export interface Approvals {
   /** What the officer does about an approval that cannot go on. @throws Problem. */
   help(tx: Tx, at: AtMatter & { readonly given: unknown }): Promise<Ruling>
   /** Matters in whose approval something has fallen due. */
-  due(db: Db): Promise<readonly { readonly kind: string; readonly id: string }[]>
+  due(db: Db): Promise<readonly { readonly kind: string; readonly id: string; readonly number: string }[]>
   /** Does the next of what has fallen due in it; undefined when nothing is left. */
   attend(tx: Tx, at: AtMatter): Promise<Ruling | undefined>
   /** Notes that what fell due could not be done, so that it is not tried for ever and shows among what is stuck. */

@@ -7,6 +7,7 @@ import { asAccount, loadMatter, matterOf, mayRead, noSuchMatter } from '@houqin/
 import type { Approvals, Caller, RouteWire, Ruling, StoredMatter } from '@houqin/matter-records'
 import { Problem } from '@houqin/problem'
 import type { Desk } from './desk.ts'
+import type { Ticked } from './overdue.ts'
 import { applyRuling } from './ruling.ts'
 import { takeStep } from './step.ts'
 
@@ -37,17 +38,20 @@ export async function routeOf(db: Db | Tx, desk: Desk, { caller, matter, number 
 }
 
 /** Does what has fallen due, each in a transaction of its own: a matter whose step fails does not hold up the others. */
-export async function attendApprovals(db: Db, desk: Desk): Promise<void> {
+export async function attendApprovals(db: Db, desk: Desk): Promise<Ticked['failed']> {
   const { approvals } = desk
-  for (const { kind, id } of (await approvals?.due(db)) ?? []) {
+  const failed: { number: string; error: unknown }[] = []
+  for (const { kind, id, number } of (await approvals?.due(db)) ?? []) {
     const attended = (): Promise<boolean> => transaction(db, (tx) => attendOne(tx, desk, { matter: matterOf(desk.catalogue, kind), id }))
     try {
       while (await attended()) continue
     } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      await transaction(db, async (tx) => approvals?.fail(tx, { matter: id, why: error.detail.zh }))
+      failed.push({ number, error })
+      const why = error instanceof Problem ? error.detail.zh : '系统内部错误,这一步没有办成'
+      await transaction(db, async (tx) => approvals?.fail(tx, { matter: id, why }))
     }
   }
+  return failed
 }
 
 async function attendOne(tx: Tx, desk: Desk, { matter, id }: { matter: Matter; id: string }): Promise<boolean> {

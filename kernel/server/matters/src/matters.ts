@@ -108,8 +108,9 @@ export function createMatters({ catalogue, registers, standards, clock, calendar
     stepByCode: (tx, code, step, given) => stepCoded(tx, desk, { code, step, given }),
     recordPast: (tx, matter, past) => recordPast(tx, desk, { matter, past }),
     tick: async (db) => {
-      await attendApprovals(db, desk)
-      return tick(db, desk)
+      const failed = await attendApprovals(db, desk)
+      const ticked = await tick(db, desk)
+      return { ...ticked, failed: [...failed, ...ticked.failed] }
     },
   })
 }

@@ -11,7 +11,7 @@ import type { Desk } from './desk.ts'
 export interface Ticked {
   /** Numbers of what became overdue. */
   readonly claimed: readonly string[]
-  /** Those whose effects failed: they are overdue all the same, and will not be tried again. */
+  /** Those whose effects failed, overdue all the same, or whose approval could not go on: they are not tried again. */
   readonly failed: readonly { readonly number: string; readonly error: unknown }[]
 }
 interface Late {

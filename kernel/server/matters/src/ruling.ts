@@ -5,19 +5,21 @@ import type { Matter } from '@houqin/define'
 import type { NamedFile } from '@houqin/files'
 import { approvalWords, dueIn, holderIn, nameOf, signed, stepLabel, writeHappening } from '@houqin/matter-records'
 import type { Caller, Ruling, StoredMatter } from '@houqin/matter-records'
+import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
 import { announce, tell } from './announce.ts'
 import type { Desk } from './desk.ts'
 import { keepFiles } from './files.ts'
 
 /** @param input what was asked with the step, as it is read. */
-export async function applyRuling(tx: Tx, desk: Desk, { caller, matter, stored, ruling, input, files = [] }: {
+export async function applyRuling(tx: Tx, desk: Desk, { caller, matter, stored, ruling, input, files = [], findings = [] }: {
   caller: Caller
   matter: Matter
   stored: StoredMatter
   ruling: Ruling
   input?: Readonly<Record<string, unknown>>
   files?: readonly NamedFile[]
+  findings?: readonly FindingWire[]
 }): Promise<void> {
   const { deed, outcome, comment, awaits, pressed: { step } } = ruling
   const now = desk.clock.now()
@@ -36,7 +38,7 @@ export async function applyRuling(tx: Tx, desk: Desk, { caller, matter, stored, 
   const details = { ...input, ...ruling.details }
   await writeHappening(tx, {
     matter: stored.id, at: now, what: 'approval', deed, step, from: stored.state, to, version: stored.version + 1, by: nameOf(caller), comment, files: files.map(({ id }) => id),
-    parties: ruling.parties, ...(Object.keys(details).length > 0 && { input: details }),
+    findings, parties: ruling.parties, ...(Object.keys(details).length > 0 && { input: details }),
   })
   await keepFiles(tx, { caller, matter, id: stored.id, at: now, files })
   await record(tx, {

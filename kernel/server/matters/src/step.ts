@@ -69,7 +69,7 @@ export async function takeStep(
   if (step.approve && approved === undefined) {
     const pressed = { step: name, person: personOf(caller), name: caller.actor.principal.name, input, lines: given.lines ?? {}, comment }
     const ruling = await desk.approvals?.press(tx, { caller, matter, stored: { ...stored, facts }, pressed })
-    if (ruling) return applyRuling(tx, desk, { caller, matter, stored, ruling, input: read, files: [...files, ...filesInLines(matter, changes)] })
+    if (ruling) return applyRuling(tx, desk, { caller, matter, stored, ruling, input: read, findings, files: [...files, ...filesInLines(matter, changes)] })
   }
   const by = approved ? { person: approved.id, name: approved.name } : nameOf(caller)
   const now = desk.clock.now()
@@ -81,7 +81,8 @@ export async function takeStep(
     input: read,
     files: files.map(({ id }) => id),
     parties: partiesOf({ desk, actor: approved ? approved.id : personOf(caller), matter, newFacts, held }),
-    findings,
+    // What the standards said was kept when approval was asked for.
+    findings: approved ? [] : findings,
   })
   await keepFiles(tx, { caller, matter, id: stored.id, at: now, files: [...files, ...filesInLines(matter, changes)] })
   await record(tx, {

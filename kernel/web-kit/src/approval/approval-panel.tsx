@@ -30,7 +30,7 @@ export function ApprovalPanel({ matter, shown, route }: { matter: Matter; shown:
   const { ended } = route
   const own = route.stages.flatMap(({ tasks }) => tasks).filter(({ may }) => may.includes('agree'))
   return (
-    <section className="hq-panel" aria-label={say('审批', 'Approval')}>
+    <section className="hq-panel hq-stack" aria-label={say('审批', 'Approval')}>
       <h2 className="hq-row">
         {say('审批', 'Approval')} · {step ? names.of(step) : route.label} <StateTag tone={tones[route.outcome]}>{outcomeText(route.outcome, say)}</StateTag>
       </h2>
