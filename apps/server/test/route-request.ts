@@ -52,7 +52,11 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     return scope.site === undefined || !catalogue.dimensions.site ? {} : { [scope.site]: (await house.usual(catalogue.dimensions.site)).id }
   }
   async function matterFor(matter: Matter, state: string): Promise<{ number: string; version: number }> {
-    const { number } = await asker.ask(matter, { ...(await formOf(matter.form, matter.id)), ...(await placeOf(matter)) })
+    // asked in his name, whatever role it takes to ask for it: what he may do afterwards is what the walk is about
+    const actor = await asker.actor()
+    const asking = { ...actor, principal: { ...actor.principal, grants: matter.access.start.map(({ role }) => ({ role, organs: null, sites: null })) } }
+    const input = { ...(await formOf(matter.form, matter.id)), ...(await placeOf(matter)) }
+    const { number } = await db.transaction().execute((tx) => system.matters.start(tx, asking, matter, { input }))
     // the walk asks who may take a step, not how the matter came to where the step begins
     await sql`update matter.matter set state = ${state} where number = ${number}`.execute(db)
     const { rows } = await sql<{ version: number }>`select version from matter.matter where number = ${number}`.execute(db)
@@ -116,6 +120,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
       const input = step.input ? await formOf(step.input, matter.id) : undefined
       return { id: number, key, body: { version, ...(input && { input }), ...(step.comment === 'required' && { comment: '走查' }) } }
     }
+    if (rest.includes('/tasks/')) return { id: number, key, body: { action: 'agree', version: 1 } }
     if (rest.endsWith('/comments')) return { id: number, key, body: { text: '走查' } }
     if (rest.endsWith('/links')) return { id: number, key, body: { kind: 'follows', to: (await kept(`other ${matter.id}`, () => matterFor(matter, matter.start))).number } }
     return { id: number, key }
@@ -139,6 +144,10 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return id === '' ? { key, body: { username: `walk.new.${(made += 1)}`, name: '走查' } } : { key, id: await kept(key, freshAccount) }
       case 'PATCH /accounts':
         return { key, id: await kept(key, freshAccount), headers: { 'if-match': '"1"' }, body: { name: '走查' } }
+      case 'POST /approval':
+        return { key, body: await approvalBody(id, caller) }
+      case 'PATCH /approval':
+        return { key, headers: { 'if-match': '"1"' }, body: { source: '走查' } }
       case 'POST /grants':
         return { key, body: { account: await kept(key, freshAccount), role: 'kernel.auditor', reason: '走查' } }
       case 'DELETE /grants':
@@ -179,6 +188,15 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     }
   }
 
+  async function approvalBody(what: string, caller: Somebody | null): Promise<Record<string, unknown>> {
+    const [step] = [...catalogue.matters.values()].flatMap(({ steps }) => Object.values(steps)).filter(({ approve }) => approve)
+    const route = step?.approve?.id ?? ''
+    const days = { from: '2026-11-24', to: '2026-11-24' }
+    if (what === 'try') return { route }
+    if (what === 'stuck') return { action: 'end', comment: '走查' }
+    if (what === 'deputies') return { person: caller?.person, deputy: asker.person, ...days, reason: '走查' }
+    return { route, organ: null, kind: null, amountFrom: null, amountBelow: null, ...days, stages: [], source: '走查' }
+  }
   async function codeOf(): Promise<string> {
     const room = [...catalogue.registers.values()].find(({ coded }) => coded)
     if (!room) throw new Error('no register is coded')
@@ -225,7 +243,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     const { id, key, ...asking } = register
       ? await registerRequest(register, route)
       : matter ? await matterRequest(matter, route) : await otherRequest(route, caller)
-    const path = route.url.replace(/:(id|number|code|token)/, id ?? randomUUID()).replace(':step', 'withdraw').replace('*', 'index.html')
+    const path = route.url.replace(/:(id|number|code|token)/, id ?? randomUUID()).replace(':id', randomUUID()).replace(':step', 'withdraw').replace('*', 'index.html')
     return { ...asking, path, spend: () => void pool.delete(key) }
   }
 }

@@ -78,10 +78,14 @@ const notSteps = ['start', 'overdue']
 function checkSteps(matter: Matter): void {
   for (const name of notSteps)
     if (Object.hasOwn(matter.steps, name)) throw new Error(`${matter.id} calls a step ${name}, which is what effects and gates call something else`)
-  for (const [name, step] of Object.entries(matter.steps))
+  const [subsystem] = matter.id.split('.')
+  for (const [name, step] of Object.entries(matter.steps)) {
+    if (step.approve && !step.approve.id.startsWith(`${subsystem}.`)) throw new Error(`${matter.id}.${name} is approved by ${step.approve.id}, a route under a foreign name`)
+    if (step.approve && step.merges) throw new Error(`${matter.id}.${name} closes a duplicate, which nobody approves`)
     for (const [set, columns] of Object.entries(step.settles ?? {}))
       for (const column of columns ?? [])
         if (!matter.lines[set]?.fields[column]) throw new Error(`${matter.id}.${name} settles ${set}.${column}, which is no column`)
+  }
 }
 
 /** The register a reference points to. @param owner the register the field stands in, for `self`. */

@@ -1,7 +1,8 @@
 // A matter 事项: something asked for, decided, done and fed back, with its states, steps, people and deadlines.
-import type { Fields, Given, Values } from './field.ts'
-import type { Lines, LineSets, LineValues } from './register.ts'
+import type { ChoiceField, DecimalField, Fields, Given, Values } from './field.ts'
+import type { KeysOf, Lines, LineSets, LineValues } from './register.ts'
 import type { NamedIn, Party, Role, holder, requester } from './role.ts'
+import type { Route } from './route.ts'
 
 /** How long a state may last. Working time runs on the Chinese calendar with make-up days (调休). */
 export type Due =
@@ -20,7 +21,8 @@ export interface State<K extends string = string> {
   readonly final?: boolean
 }
 
-export interface Step<S extends string = string, K extends string = string, L extends string = string> {
+/** @template A decimal fields, and @template Q choices, that may choose the row of a route. */
+export interface Step<S extends string = string, K extends string = string, L extends string = string, A extends string = string, Q extends string = string> {
   readonly label: string
   readonly from: S | readonly S[]
   /** Absent: the matter stays where it is, as when material is booked or somebody urges. */
@@ -41,6 +43,8 @@ export interface Step<S extends string = string, K extends string = string, L ex
   readonly rates?: boolean
   /** Closes a duplicate into the matter it repeats: taken by linking the two, never on its own. */
   readonly merges?: boolean
+  /** Pressing the step asks for approval; it happens once the route is passed. */
+  readonly approve?: Route<A, Q, S>
 }
 type ExactStep<T> = { readonly [K in keyof T]: K extends keyof Step ? T[K] : never }
 
@@ -112,13 +116,16 @@ export interface MatterDeclaration<
   }
 }
 
+/** The fields of a form, and the facts, that are of one kind. */
+type Among<F extends Fields, C extends Fields, Kind> = KeysOf<F, Kind> | KeysOf<C, Kind>
+
 /** @param id `subsystem.thing`; names the table of its form and never changes. */
 export function defineMatter<
   const Id extends `${string}.${string}`,
   const F extends Fields,
   const S extends string,
   const T extends Readonly<
-    Record<string, Step<NoInfer<S>, NoInfer<keyof C & string>, NoInfer<keyof L & string>>>
+    Record<string, Step<NoInfer<S>, NoInfer<keyof C & string>, NoInfer<keyof L & string>, NoInfer<Among<F, C, DecimalField>>, NoInfer<Among<F, C, ChoiceField>>>>
   >,
   const C extends Fields = Record<never, never>,
   const L extends LineSets = Record<never, never>,

@@ -11,7 +11,7 @@ export interface RegisterAccess {
   readonly reveal?: readonly Role[]
 }
 
-type KeysOf<F extends Fields, Kind> = { [K in keyof F]: F[K] extends Kind ? K : never }[keyof F] & string
+export type KeysOf<F extends Fields, Kind> = { [K in keyof F]: F[K] extends Kind ? K : never }[keyof F] & string
 
 /** Typed child rows that live and die with their parent. */
 export interface Lines<F extends Fields = Fields> {

@@ -45,7 +45,9 @@ export const auditAdmin = defineRole('kernel.audit-admin', {
 export const auditor = defineRole('kernel.auditor', { title: '审计人员', reach: 'district' })
 /** A gateway or integrator that hands in what devices say (设备网关); a program, never a person. */
 export const gateway = defineRole('kernel.gateway', { title: '设备网关', reach: 'district' })
-export const kernelRoles = Object.freeze([everyone, systemAdmin, securityAdmin, auditAdmin, auditor, gateway])
+/** Keeps the routes by which matters are approved, and helps on what is stuck; decides nothing himself (审批管理员). */
+export const approvalOfficer = defineRole('kernel.approval-officer', { title: '审批管理员', reach: 'district' })
+export const kernelRoles = Object.freeze([everyone, systemAdmin, securityAdmin, auditAdmin, auditor, gateway, approvalOfficer])
 
 /** Who asked: the person who started the matter, or whoever holds its reporter's link. */
 export const requester = Object.freeze({ party: 'requester' } as const)

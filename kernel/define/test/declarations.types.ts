@@ -1,7 +1,7 @@
 // Declarations that must and must not compile: the types of the nouns are tested like code.
 import {
   choice, defineGate, defineMatter, defineRegister, defineRole, defineSignal, defineSlot, defineStandard, defineSubsystem,
-  breaches, choices, date, everyone, fill, files, int, lines, money, parameter, quantity, ref, requester, self, text,
+  breaches, choices, date, everyone, fill, files, int, lines, money, parameter, quantity, ref, requester, route, self, text,
 } from '@houqin/define'
 import type { FormOf, NewRow, Row, StepInput, Words } from '@houqin/define'
 
@@ -109,6 +109,21 @@ defineMatter('x.m', { ...base, states, start: 'one', steps: { go: { label: '去'
 defineMatter('x.m', { ...base, states, start: 'one', steps: { go: { label: '去', from: 'one', by: [requester], lines: ['costs'] } } })
 // @ts-expect-error a total of no column
 lines('x', { fields: { a: money('甲') }, totals: ['b'] })
+
+const spending = { ...base, form: { a: text('甲'), cost: money('金额'), kind: choice('类别', { x: '甲' }) }, states, start: 'one' } as const
+defineMatter('x.m', { ...spending, steps: { ask: { label: '报批', from: 'one', to: 'two', by: [requester], approve: route('x.cost', { amount: 'cost', kind: 'kind', refused: 'one' }) } } })
+defineMatter('x.m', { ...spending, facts: { price: money('成交价') }, steps: { ask: { label: '报批', from: 'one', to: 'two', by: [requester], approve: route('x.cost', { amount: 'price' }) } } })
+defineMatter('x.m', { ...base, states, start: 'one', steps: { ask: { label: '报批', from: 'one', to: 'two', by: [requester], approve: route('x.any') } } })
+// @ts-expect-error a route is chosen by an amount, and text is none
+defineMatter('x.m', { ...spending, steps: { ask: { label: '报批', from: 'one', to: 'two', by: [requester], approve: route('x.cost', { amount: 'a' }) } } })
+// @ts-expect-error a route is chosen by a field that does not exist
+defineMatter('x.m', { ...spending, steps: { ask: { label: '报批', from: 'one', to: 'two', by: [requester], approve: route('x.cost', { amount: 'price' }) } } })
+// @ts-expect-error the kind of a route is a choice
+defineMatter('x.m', { ...spending, steps: { ask: { label: '报批', from: 'one', to: 'two', by: [requester], approve: route('x.cost', { kind: 'cost' }) } } })
+// @ts-expect-error refused into a state that does not exist
+defineMatter('x.m', { ...spending, steps: { ask: { label: '报批', from: 'one', to: 'two', by: [requester], approve: route('x.cost', { refused: 'three' }) } } })
+// @ts-expect-error a route must name its subsystem
+route('cost')
 
 const seatsSuffice = defineStandard<{ people: number }>()('fleet.seats-suffice', {
   title: '座位够用',

@@ -1,6 +1,7 @@
 // The words of the service desk in English.
 import type { Words } from '@houqin/define'
 import type { serviceDesk } from '../src/contract/index.ts'
+import { purchase } from './purchase-en.ts'
 import { complaint, praise, suggestion } from './voices-en.ts'
 
 const trade = {
@@ -130,6 +131,7 @@ export const en = {
     },
     complaint,
     suggestion,
+    purchase,
     praise,
   },
   standards: {},

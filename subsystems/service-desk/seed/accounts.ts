@@ -1,6 +1,6 @@
 // The accounts 演示账号 of the demonstration: one for each role, all with the same password, printed at the start.
 import type { DemoAccount } from '@houqin/compose'
-import { auditAdmin, auditor, securityAdmin, systemAdmin } from '@houqin/define'
+import { approvalOfficer, auditAdmin, auditor, securityAdmin, systemAdmin } from '@houqin/define'
 import type { Role } from '@houqin/define'
 import { bureauLeader, liaison, peopleOfficer } from '@houqin/people'
 import type { NamedKey } from '@houqin/people/seed'
@@ -25,7 +25,7 @@ export const seedAccounts: readonly SeedAccount[] = [
   { username: 'chen.zhiqiang', person: 'worker', name: '陈志强', role: '维修人员', tries: '在手机上到场、记用料、完工', grants: [{ role: worker, sites: ['机关大院', '东仓办公楼', '文昌行政楼'] }] },
   { username: 'sun.xiaowen', person: 'officer', name: '孙晓雯', role: '科长(服务科)', tries: '看超时的报修和及时率,受理一件投诉', grants: [{ role: serviceOfficer }] },
   { username: 'he.wei', person: 'places', name: '何伟', role: '科长(房产科)', tries: '核对 92 处场所、494,231.27 ㎡', grants: [{ role: placesOfficer }] },
-  { username: 'xu.jing', person: 'people', name: '许静', role: '人员管理', tries: '把重复登记的两个人合并,再撤销', grants: [{ role: peopleOfficer }] },
+  { username: 'xu.jing', person: 'people', name: '许静', role: '人员管理', tries: '把重复登记的两个人合并,再撤销;在“审批路线”里试一试谁来审', grants: [{ role: peopleOfficer }, { role: approvalOfficer }] },
   { username: 'gu.mingyuan', person: 'leader', name: '顾明远', role: '局领导', tries: '从首页的五个数点到底下的明细', grants: [{ role: bureauLeader }] },
   { username: 'wu.ting', person: 'liaison', name: '吴婷', role: '单位联络员', tries: '看本单位的人员和报修,催办一件', grants: [{ role: liaison, organ: '财政局' }] },
   { username: 'zheng.liqun', person: 'auditor', name: '郑立群', role: '审计人员', tries: '只读查看全部业务及其经过', grants: [{ role: auditor }] },

@@ -27,7 +27,7 @@ export function MePage(): ReactNode {
           ]}
         />
         <p style={{ marginTop: 12 }}>
-          <ConsoleLink to="/password">{say('修改密码', 'Change the password')}</ConsoleLink>
+          <ConsoleLink to="/password">{say('修改密码', 'Change the password')}</ConsoleLink> · <ConsoleLink to="/approval/deputies">{say('审批代理人', 'Who decides for me')}</ConsoleLink>
         </p>
       </section>
       <Screen />

@@ -1,6 +1,6 @@
 // The rail: screens by group in the office's order, only those the reader may open.
 import type { Group, Screen } from '@houqin/define'
-import { auditAdmin, auditor, everyone, securityAdmin, systemAdmin } from '@houqin/define'
+import { approvalOfficer, auditAdmin, auditor, everyone, securityAdmin, systemAdmin } from '@houqin/define'
 import type { Me, WebPart } from '@houqin/web-kit'
 
 export const groupOrder: readonly Group[] = Object.freeze(['办事', '房车物', '门餐停', '安防网络', '能源环境', '工程采购', '党建队伍', '制度', '系统'])
@@ -19,11 +19,12 @@ export const groupWords: Readonly<Record<Group, string>> = Object.freeze({
 /** Screens of the console itself that stand in the rail. */
 export const ownScreens: readonly Pick<Screen, 'path' | 'title' | 'group' | 'who' | 'hidden'>[] = Object.freeze([
   { path: '/standards', title: '依据', group: '制度' },
+  { path: '/approval/routes', title: '审批路线', group: '制度', who: [approvalOfficer, auditor] },
   { path: '/administration/accounts', title: '账号', group: '系统', who: [systemAdmin, securityAdmin] },
   { path: '/administration/grants', title: '授权', group: '系统', who: [securityAdmin] },
   { path: '/administration/audit', title: '审计', group: '系统', who: [auditAdmin, auditor] },
 ])
-export const ownScreenWords: Readonly<Record<string, string>> = Object.freeze({ 依据: 'Standards', 账号: 'Accounts', 授权: 'Grants', 审计: 'Audit' })
+export const ownScreenWords: Readonly<Record<string, string>> = Object.freeze({ 审批路线: 'Approval routes', 依据: 'Standards', 账号: 'Accounts', 授权: 'Grants', 审计: 'Audit' })
 
 export type RailScreen = (typeof ownScreens)[number]
 export interface RailGroup {

@@ -85,6 +85,7 @@ function describeMatter(system: System, actor: Actor, matter: Matter): Record<st
           label: system.word(`${matter.id}.steps.${name}`, step.label, actor.locale),
           from: step.from,
           to: step.to ?? null,
+          ...(step.approve && { route: step.approve.id }),
           input: describeFields(system, actor, step.input ?? {}, { at: `${matter.id}.steps.${name}.input`, owner: matter.id }),
         },
       ]),

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { createAccess, isSystem } from '@houqin/access'
 import type { AccessSettings } from '@houqin/access'
+import { createApprovals } from '@houqin/approvals'
 import { workingCalendar } from '@houqin/calendar'
 import type { Clock } from '@houqin/clock'
 import type { Db } from '@houqin/db'
@@ -45,8 +46,10 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
         files, owner: { kind: register, id: row }, at: clock.now(), by: isSystem(principal) ? 'house' : { account: principal.account },
       }),
   })
+  const calendar = workingCalendar()
+  const approvals = createApprovals({ catalogue, clock, calendar })
   const matters = createMatters({
-    catalogue, registers, standards, clock, calendar: workingCalendar(),
+    catalogue, registers, standards, clock, calendar, approvals,
     effects: parts.flatMap(({ effects }) => effects ?? []),
   })
   // what a part does about an alarm needs the system, which needs the signals: the list is filled once all stand
@@ -60,6 +63,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     log: options.log,
     access: createAccess({ catalogue, clock, ...(options.access && { settings: options.access }) }),
     registers,
+    approvals,
     matters,
     standards,
     signals: createSignals({ catalogue, clock, onAlarm }),

@@ -1,5 +1,6 @@
 // Every table of the house, in the order the schemas refer to each other.
 import { accessTables } from '@houqin/access'
+import { approvalTables } from '@houqin/approvals'
 import { auditTables } from '@houqin/audit'
 import type { MigrationSet } from '@houqin/db'
 import { eventsTables } from '@houqin/events'
@@ -15,7 +16,7 @@ import type { ServerPart } from './part.ts'
 
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
-    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, signalTables,
+    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, approvalTables, signalTables,
     jobTables, httpTables, ...parts.map(({ tables }) => tables),
   ]
 }

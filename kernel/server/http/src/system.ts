@@ -1,5 +1,6 @@
 // The running system as the routes see it: engines, catalogue, clock and the words of the screens.
 import type { Access } from '@houqin/access'
+import type { ApprovalDesk } from '@houqin/approvals'
 import type { Clock } from '@houqin/clock'
 import type { Db } from '@houqin/db'
 import type { Catalogue } from '@houqin/define'
@@ -29,6 +30,7 @@ export interface System {
   readonly log: Log
   readonly access: Access
   readonly registers: Registers
+  readonly approvals: ApprovalDesk
   readonly matters: Matters
   readonly standards: Standards
   readonly signals: Signals

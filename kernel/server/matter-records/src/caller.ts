@@ -40,10 +40,19 @@ export function signed({ actor, byReporter }: Caller): Pick<AuditEntry, 'actor' 
 export function maySteps({ actor, byReporter }: Caller, matter: Matter, stored: StoredMatter): readonly (readonly [string, Step])[] {
   return Object.entries(matter.steps).filter(([, step]) => isOpen({ actor, byReporter }, { matter, step, stored }))
 }
-/** Whether he may take this step now. A visitor takes only steps of the asker. */
+/**
+ * Whether he may take this step now. A visitor takes only steps of the asker. Whoever agreed to one of its steps executes
+ * none.
+ */
 export function isOpen({ actor, byReporter }: Caller, { matter, step, stored }: { matter: Matter; step: Step; stored: StoredMatter }): boolean {
   if (byReporter && !step.by.some((party) => 'party' in party && party.party === requester.party)) return false
+  if (isHeldBack(stored, step) || stored.hasAgreed) return false
   return mayTake(actor.principal, { matter, step, row: stored, byReporter })
+}
+
+/** While a step waits for approval the matter stays as those who decide read it: only what changes nothing is open. */
+export function isHeldBack({ approving }: StoredMatter, { to, approve, input, lines, settles }: Step): boolean {
+  return approving !== null && [to, approve, input, lines, settles].some((part) => part !== undefined)
 }
 
 /** Who stands behind a matter started by the system or from a printed code is nobody with a desk. */

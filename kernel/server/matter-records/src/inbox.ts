@@ -70,15 +70,18 @@ export async function readInbox(db: Db | Tx, view: View, { actor, query }: { act
 const union = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql.join(parts, sql` union all `)
 
 /**
- * Conditions on `matter.matter as m` that never overlap, since a matter is held by a person or by a role. Each has a
+ * Conditions on `matter.matter as m` that never overlap, since a matter is held by a person, by a role, or by nobody while
+ * it is approved. Each has a
  * partial index in the order of deadlines, so that a page is read off their beginnings however much waits.
  */
 const branchesOf: Readonly<Record<InboxScope, (actor: Actor, view: View) => readonly RawBuilder<boolean>[]>> = Object.freeze({
   mine: (actor, { catalogue }) => [
     sql<boolean>`m.closed_at is null and m.holder_person = ${actor.principal.person}::uuid`,
+    sql<boolean>`m.closed_at is null and m.approving is not null and m.id in (select a.matter from matter.awaited a where a.person = ${actor.principal.person}::uuid)`,
     ...heldByRoles(actor, [...catalogue.matters.values()]).map((held) => sql<boolean>`m.closed_at is null and ${held}`),
   ],
   asked: (actor) => [sql<boolean>`m.requester = ${actor.principal.person}::uuid`],
   watching: (actor) => [sql<boolean>`m.closed_at is null and m.id in (select p.matter from matter.party p where p.person = ${actor.principal.person}::uuid)
-    and m.requester is distinct from ${actor.principal.person}::uuid and m.holder_person is distinct from ${actor.principal.person}::uuid`],
+    and m.requester is distinct from ${actor.principal.person}::uuid and m.holder_person is distinct from ${actor.principal.person}::uuid
+    and not exists (select from matter.awaited a where a.matter = m.id and a.person = ${actor.principal.person}::uuid)`],
 })

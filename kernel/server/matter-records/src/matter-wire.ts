@@ -3,9 +3,10 @@ import type { Matter } from '@houqin/define'
 import type { Reference } from '@houqin/rows'
 import type { FindingWire } from '@houqin/standards'
 import type { LinkKind } from './link-kind.ts'
+import type { RouteWire } from './route-wire.ts'
 
 /** What an entry of the timeline is about. */
-export type What = 'start' | 'step' | 'comment' | 'link' | 'overdue'
+export type What = 'start' | 'step' | 'comment' | 'link' | 'overdue' | 'approval'
 type Values = Readonly<Record<string, unknown>>
 /** Somebody by the name he had that day; without an id when he had not signed in, or was the system. */
 export interface Named {
@@ -27,6 +28,8 @@ export interface MatterSummary {
   readonly organ: Reference | null
   readonly site: Reference | null
   readonly holder: { readonly person?: Reference; readonly role?: { readonly role: string; readonly title: string } }
+  /** Whose approval it waits for. */
+  readonly awaits: readonly Reference[]
   readonly dueAt: string | null
   readonly overdue: boolean
   readonly openedAt: string
@@ -42,6 +45,8 @@ export interface MatterWire extends MatterSummary {
   readonly timeline: readonly EventWire[]
   readonly links: readonly LinkWire[]
   readonly code: string
+  /** The approval that is open, or the last there was. */
+  readonly route?: RouteWire
   /** Fields shown without what only those may read whose work it is. */
   readonly masked?: readonly string[]
 }

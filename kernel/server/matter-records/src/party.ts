@@ -2,7 +2,7 @@
 import type { Fields } from '@houqin/define'
 import type { Given } from '@houqin/fields'
 
-export type Why = 'requester' | 'holder' | 'named' | 'acted' | 'watcher'
+export type Why = 'requester' | 'holder' | 'named' | 'acted' | 'watcher' | 'approver' | 'agreed'
 export interface Party {
   readonly person: string
   readonly why: Why

@@ -11,6 +11,7 @@ import type { Caller } from './caller.ts'
 import { fieldWire } from './field-wire.ts'
 import type { LinkKind } from './link-kind.ts'
 import type { EventWire, LinkWire, MatterWire, StepWire, What } from './matter-wire.ts'
+import type { ApprovalDeed } from './route-wire.ts'
 import { knowsWhole, mayRead } from './readers.ts'
 import { labelOfEvent } from './step-words.ts'
 import { loadMatter, noSuchMatter } from './stored-matter.ts'
@@ -23,6 +24,7 @@ import type { View } from './view.ts'
 interface EventRow {
   readonly at: string
   readonly what: What
+  readonly deed: ApprovalDeed | null
   readonly step: string | null
   readonly from: string | null
   readonly to: string | null
@@ -93,7 +95,7 @@ function wantedOf({ catalogue }: View, { matter, stored, lines }: { matter: Matt
 async function readAround(db: Db | Tx, id: string): Promise<Around> {
   const { rows } = await sql<Around>`
     select
-      (select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'what', e.what, 'step', e.step, 'from', e.from_state, 'to', e.to_state,
+      (select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'what', e.what, 'deed', e.deed, 'step', e.step, 'from', e.from_state, 'to', e.to_state,
           'person', e.by_person, 'name', e.by_name, 'comment', e.comment, 'input', e.input, 'files', to_jsonb(e.files)) order by e.id), '[]')
         from matter.event e where e.matter = ${id}::uuid) as timeline,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'here', l.other = ${id}::uuid, 'number', m.number, 'matter', m.kind,
@@ -105,11 +107,11 @@ async function readAround(db: Db | Tx, id: string): Promise<Around> {
 }
 
 function eventWire({ matter, row, caller, whole }: { matter: Matter; row: EventRow; caller: Caller; whole: boolean }): EventWire {
-  const { at, what, step, from, to, person, name, comment, input, files } = row
+  const { at, what, deed, step, from, to, person, name, comment, input, files } = row
   const fields = matter.steps[step ?? '']?.input ?? {}
   return {
     at: new Date(at).toISOString(), what, by: { id: person, name }, step,
-    label: labelOfEvent(matter, { what, step }, caller.actor.locale),
+    label: labelOfEvent(matter, { what, step, deed }, caller.actor.locale),
     from, to, comment, input: input && withMasks({ fields, values: input, whole }), files,
   }
 }

@@ -3,19 +3,44 @@ import type { Matter, Step } from '@houqin/define'
 import type { Locale, Sentence } from '@houqin/problem'
 import { say } from '@houqin/problem'
 import type { What } from './matter-wire.ts'
+import type { ApprovalDeed } from './route-wire.ts'
 
-const kernelWords: Readonly<Record<Exclude<What, 'step'>, Sentence>> = Object.freeze({
+const kernelWords: Readonly<Record<Exclude<What, 'step' | 'approval'>, Sentence>> = Object.freeze({
   start: say('发起', 'Asked'),
   comment: say('留言', 'Comment'),
   link: say('关联', 'Linked'),
   overdue: say('已超时', 'Overdue'),
+})
+export const approvalWords: Readonly<Record<ApprovalDeed, Sentence>> = Object.freeze({
+  'ask': say('请求审批', 'asked for approval'),
+  'agree': say('同意', 'agreed'),
+  'refuse': say('不同意', 'refused'),
+  'return': say('驳回', 'sent back'),
+  'transfer': say('转办', 'handed over'),
+  'delegate': say('委派', 'delegated'),
+  'answer': say('答复委派', 'answered'),
+  'sign-before': say('加签(先于本人)', 'added a signer before'),
+  'sign-after': say('加签(后于本人)', 'added a signer after'),
+  'unsign': say('减签', 'removed a signer'),
+  'copy': say('抄送', 'sent a copy'),
+  'withdraw': say('撤回审批', 'withdrew'),
+  'urge': say('催办', 'urged'),
+  'end': say('终止审批', 'ended the approval'),
+  'deputise': say('由代理人办理', 'passed to the deputy'),
+  'assign': say('指定审批人', 'named who decides'),
+  'remind': say('超时提醒', 'reminded when late'),
+  'escalate': say('超时上报', 'taken up when late'),
+  'pass-late': say('超时自动同意', 'agreed when late'),
+  'return-late': say('超时自动退回', 'sent back when late'),
+  'stuck': say('无人可审', 'nobody can decide'),
 })
 const partyWords: Readonly<Record<'requester' | 'holder', string>> = Object.freeze({ requester: '发起人', holder: '当前经办' })
 
 export function stepLabel(matter: Matter, step: string): string {
   return matter.steps[step]?.label ?? step
 }
-export function labelOfEvent(matter: Matter, { what, step }: { what: What; step: string | null }, locale: Locale): string {
+export function labelOfEvent(matter: Matter, { what, step, deed = null }: { what: What; step: string | null; deed?: ApprovalDeed | null }, locale: Locale): string {
+  if (what === 'approval') return `${stepLabel(matter, step ?? '')} · ${deed === null ? '' : approvalWords[deed][locale]}`
   return what === 'step' ? stepLabel(matter, step ?? '') : kernelWords[what][locale]
 }
 /** 车辆调度、发起人: who may take a step, for the sentence that refuses it. */

@@ -31,43 +31,53 @@ export interface StoredMatter {
   readonly closedAt: Date | null
   readonly rating: number | null
   readonly ratingWords: string | null
+  /** The step that waits for approval, and the persons whose decision it waits for. */
+  readonly approving: string | null
+  readonly awaits: readonly string[]
   /** Values by field; references are ids. */
   readonly form: Readonly<Record<string, unknown>>
   readonly facts: Readonly<Record<string, unknown>>
   /** Whether the reader it was loaded for is a party to it. */
   readonly isParty: boolean
+  /** Whether he agreed to one of its steps, and so executes none. */
+  readonly hasAgreed: boolean
 }
 
 const ownColumns = {
   id: 'id', kind: 'kind', number: 'number', code: 'code', subject: 'subject', state: 'state', version: 'version',
   requester: 'requester', requesterName: 'requester_name', requesterToken: 'requester_token', organ: 'organ', site: 'site',
   holderPerson: 'holder_person', holderRole: 'holder_role', dueAt: 'due_at', overdueAt: 'overdue_at', openedAt: 'opened_at',
-  stateSince: 'state_since', closedAt: 'closed_at', rating: 'rating', ratingWords: 'rating_words',
+  stateSince: 'state_since', closedAt: 'closed_at', rating: 'rating', ratingWords: 'rating_words', approving: 'approving',
 } as const
 
 type MatterRecord = Readonly<Record<string, unknown>>
-export type OwnPart = Omit<StoredMatter, 'form' | 'facts' | 'isParty'>
+export type OwnPart = Omit<StoredMatter, 'form' | 'facts' | 'isParty' | 'hasAgreed'>
+const ownNames = [...Object.keys(ownColumns), 'awaits']
 
 /** The columns of `matter.matter as m`, named apart from a form's, which may have a `state` too. */
 export function selectOwn(): RawBuilder<unknown> {
-  return sql.join(Object.entries(ownColumns).map(([name, column]) => sql`${sql.id('m', column)} as ${sql.id(`m.${name}`)}`))
+  return sql.join([
+    ...Object.entries(ownColumns).map(([name, column]) => sql`${sql.id('m', column)} as ${sql.id(`m.${name}`)}`),
+    sql`case when m.approving is null then '{}' else array(select a.person from matter.awaited a where a.matter = m.id order by a.person) end as "m.awaits"`,
+  ])
 }
 /** The part that `selectOwn` selected. */
 export function ownPart(row: MatterRecord): OwnPart {
   // These are the columns under the names and with the types they were selected by.
-  return Object.fromEntries(Object.keys(ownColumns).map((name) => [name, row[`m.${name}`]])) as unknown as OwnPart
+  return Object.fromEntries(ownNames.map((name) => [name, row[`m.${name}`]])) as unknown as OwnPart
 }
 
 /** The whole of a matter from `fromMatter`, and whether `person` is a party to it. */
 export function selectMatter(matter: Matter, person: string | null): RawBuilder<unknown> {
   const party = sql`exists (select from matter.party p where p.matter = m.id and p.person = ${person}::uuid) as "m.isParty"`
-  return sql.join([selectOwn(), party, ...selectColumns(matter.form, 'f'), ...selectColumns(matter.facts, 'f')])
+  const agreed = sql`exists (select from matter.party p where p.matter = m.id and p.person = ${person}::uuid and p.why = 'agreed') as "m.hasAgreed"`
+  return sql.join([selectOwn(), party, agreed, ...selectColumns(matter.form, 'f'), ...selectColumns(matter.facts, 'f')])
 }
 export function fromMatter(matter: Matter): RawBuilder<unknown> {
   return sql`matter.matter as m join ${tableSqlOf(matter.id)} as f on f.matter = m.id`
 }
 export function storedMatter(matter: Matter, row: MatterRecord): StoredMatter {
-  return { ...ownPart(row), isParty: row['m.isParty'] === true, form: fromColumns(matter.form, row), facts: fromColumns(matter.facts, row) }
+  return { ...ownPart(row), isParty: row['m.isParty'] === true, hasAgreed: row['m.hasAgreed'] === true, form: fromColumns(matter.form, row), facts: fromColumns(matter.facts, row) }
 }
 
 /** The declaration behind an id. @throws Problem not-found. */

@@ -9,6 +9,7 @@ import type { OwnPart } from './stored-matter.ts'
 export function wantSummary(wanted: Wanted, { dimensions: { person, organ, site } }: Catalogue, row: OwnPart): void {
   const pointers = [[person, row.requester], [person, row.holderPerson], [organ, row.organ], [site, row.site]] as const
   for (const [register, id] of pointers) if (register !== undefined && id !== null) want(wanted, register.id, id)
+  if (person !== undefined) for (const id of row.awaits) want(wanted, person.id, id)
 }
 
 export function summaryOf({ catalogue, matter, row, targets, now }: {
@@ -36,6 +37,7 @@ export function summaryOf({ catalogue, matter, row, targets, now }: {
       ...(holder && { person: holder }),
       ...(row.holderRole !== null && { role: { role: row.holderRole, title: catalogue.roles.get(row.holderRole)?.title ?? row.holderRole } }),
     },
+    awaits: row.awaits.map((id) => referenceOf(targets, id)),
     dueAt: row.dueAt?.toISOString() ?? null,
     overdue: isOverdue(row, now),
     openedAt: row.openedAt.toISOString(),

@@ -3,14 +3,12 @@ import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import type { Matter } from '@houqin/define'
 import { badInput, isId } from '@houqin/fields'
-import { loadMatter, mayRead, mayWrite, nameOf, noSuchMatter, personOf, signed } from '@houqin/matter-records'
+import { loadMatter, mayRead, mayWrite, nameOf, noSuchMatter, personOf, readComment, signed, writeHappening } from '@houqin/matter-records'
 import type { Caller } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { announce } from './announce.ts'
-import { readComment } from './asking.ts'
 import type { Desk } from './desk.ts'
 import { keepFiles } from './files.ts'
-import { writeHappening } from './happened.ts'
 
 export interface CommentGiven {
   readonly text: unknown

@@ -3,12 +3,14 @@ import type { WorkingCalendar } from '@houqin/calendar'
 import type { Tx } from '@houqin/db'
 import type { Matter } from '@houqin/define'
 import type { Given } from '@houqin/fields'
-import type { Caller, View } from '@houqin/matter-records'
+import type { Approvals, Caller, View } from '@houqin/matter-records'
 import type { Standards } from '@houqin/standards'
 
 export interface Desk extends View {
   readonly calendar: WorkingCalendar
   readonly standards: Standards
+  /** Absent in a house that declares no route. */
+  readonly approvals?: Approvals
   /** Runs the effects of a deed, last in its transaction. */
   readonly follow: (tx: Tx, deed: Deed) => Promise<void>
 }

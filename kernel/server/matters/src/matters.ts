@@ -5,8 +5,8 @@ import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import type { Catalogue, Matter } from '@houqin/define'
 import { readListQuery } from '@houqin/listing'
-import { asAccount, listMatters, loadMatter, mayRead, readInbox, readMatter, recordPast } from '@houqin/matter-records'
-import type { Inbox, InboxQuery, MatterList, MatterWire, PastMatter, Visitor } from '@houqin/matter-records'
+import { asAccount, listMatters, loadMatter, matterOf, mayRead, readInbox, readMatter, recordPast } from '@houqin/matter-records'
+import type { Approvals, Inbox, InboxQuery, MatterList, MatterWire, PastMatter, Visitor } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import type { Locale } from '@houqin/problem'
 import type { Registers } from '@houqin/registers'
@@ -15,6 +15,7 @@ import { readCoded, startCoded, stepCoded } from './by-code.ts'
 import type { CodedAsking, CodedMatter, CodedThing } from './by-code.ts'
 import { addComment } from './comment.ts'
 import type { CommentGiven } from './comment.ts'
+import { attendApprovals, decide, helpApproval, routeOf } from './decide.ts'
 import type { Deed, Desk } from './desk.ts'
 import type { Effects, StartGiven } from './effects.ts'
 import { runEffects } from './engine.ts'
@@ -31,6 +32,10 @@ type Parameters = Readonly<Record<string, string | readonly string[] | undefined
 export interface Matters {
   start(tx: Tx, actor: Actor, matter: Matter, given: StartGiven): Promise<MatterWire>
   step(tx: Tx, actor: Actor, matter: Matter, number: string, step: string, given: VersionedStep): Promise<MatterWire>
+  /** Something done in the approval of a step. @param task the task's id, or the route's. */
+  decide(tx: Tx, actor: Actor, matter: Matter, number: string, task: string, given: unknown): Promise<MatterWire>
+  /** For the officer, who need not read the matter. */
+  helpApproval(tx: Tx, actor: Actor, kind: string, number: string, given: unknown): Promise<void>
   comment(tx: Tx, actor: Actor, matter: Matter, number: string, given: CommentGiven): Promise<MatterWire>
   link(tx: Tx, actor: Actor, matter: Matter, number: string, given: { readonly kind: unknown; readonly to: unknown }): Promise<MatterWire>
   read(db: Db | Tx, actor: Actor, matter: Matter, number: string): Promise<MatterWire>
@@ -50,20 +55,24 @@ export interface Matters {
   tick(db: Db): Promise<Ticked>
 }
 
-export function createMatters({ catalogue, registers, standards, clock, calendar, effects }: {
+export function createMatters({ catalogue, registers, standards, clock, calendar, effects, approvals }: {
   catalogue: Catalogue
   registers: Registers
   standards: Standards
   clock: Clock
   calendar: WorkingCalendar
   effects: readonly Effects[]
+  approvals?: Approvals
 }): Matters {
   const desk: Desk = Object.freeze({
-    catalogue, clock, calendar, standards,
+    catalogue, clock, calendar, standards, ...(approvals && { approvals }),
     follow: (tx: Tx, deed: Deed): Promise<void> => runEffects(tx, desk, { effects, deed }),
   })
-  const read = (db: Db | Tx, actor: Actor, matter: Matter, number: string): Promise<MatterWire> =>
-    readMatter(db, desk, { caller: asAccount(actor), matter, number })
+  const read = async (db: Db | Tx, actor: Actor, matter: Matter, number: string): Promise<MatterWire> => {
+    const page = await readMatter(db, desk, { caller: asAccount(actor), matter, number })
+    const route = await routeOf(db, desk, { caller: asAccount(actor), matter, number })
+    return route ? { ...page, route } : page
+  }
   return Object.freeze<Matters>({
     start: async (tx, actor, matter, given) => {
       const { number } = await startMatter(tx, desk, { caller: asAccount(actor), matter, given })
@@ -73,6 +82,11 @@ export function createMatters({ catalogue, registers, standards, clock, calendar
       await stepWithVersion(tx, desk, { caller: asAccount(actor), matter, number, step, given })
       return read(tx, actor, matter, number)
     },
+    decide: async (tx, actor, matter, number, task, given) => {
+      await decide(tx, desk, { caller: asAccount(actor), matter, number, task, given })
+      return read(tx, actor, matter, number)
+    },
+    helpApproval: (tx, actor, kind, number, given) => helpApproval(tx, desk, { caller: asAccount(actor), matter: matterOf(catalogue, kind), number, given }),
     comment: async (tx, actor, matter, number, given) => {
       await addComment(tx, desk, { caller: asAccount(actor), matter, number, given })
       return read(tx, actor, matter, number)
@@ -93,7 +107,11 @@ export function createMatters({ catalogue, registers, standards, clock, calendar
     startByCode: (tx, matter, code, given) => startCoded(tx, desk, { registers, matter, code, given }),
     stepByCode: (tx, code, step, given) => stepCoded(tx, desk, { code, step, given }),
     recordPast: (tx, matter, past) => recordPast(tx, desk, { matter, past }),
-    tick: (db) => tick(db, desk),
+    tick: async (db) => {
+      const failed = await attendApprovals(db, desk)
+      const ticked = await tick(db, desk)
+      return { ...ticked, failed: [...failed, ...ticked.failed] }
+    },
   })
 }
 

@@ -3,16 +3,15 @@ import { systemActor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import { transaction } from '@houqin/db'
 import type { Db, Tx } from '@houqin/db'
-import { asAccount, matterOf, nameOf, signed } from '@houqin/matter-records'
+import { asAccount, matterOf, nameOf, signed, writeHappening } from '@houqin/matter-records'
 import { sql } from 'kysely'
 import { announce } from './announce.ts'
 import type { Desk } from './desk.ts'
-import { writeHappening } from './happened.ts'
 
 export interface Ticked {
   /** Numbers of what became overdue. */
   readonly claimed: readonly string[]
-  /** Those whose effects failed: they are overdue all the same, and will not be tried again. */
+  /** Those whose effects failed, overdue all the same, or whose approval could not go on: they are not tried again. */
   readonly failed: readonly { readonly number: string; readonly error: unknown }[]
 }
 interface Late {

@@ -3,7 +3,7 @@ import type { Tx } from '@houqin/db'
 import { formatInstant } from '@houqin/clock'
 import type { Matter } from '@houqin/define'
 import { labelOfEvent, loadMatter, mayRead, noSuchMatter } from '@houqin/matter-records'
-import type { Caller, StoredMatter, What } from '@houqin/matter-records'
+import type { ApprovalDeed, Caller, StoredMatter, What } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import type { Desk } from './desk.ts'
@@ -31,9 +31,9 @@ export async function stepWithVersion(
 }
 
 async function stale(tx: Tx, matter: Matter, stored: StoredMatter): Promise<Problem> {
-  const { rows } = await sql<{ at: Date; what: What; step: string | null; by: string }>`
-    select at, what, step, by_name as by from matter.event
-    where matter = ${stored.id}::uuid and what in ('start', 'step') order by id desc limit 1`.execute(tx)
+  const { rows } = await sql<{ at: Date; what: What; step: string | null; deed: ApprovalDeed | null; by: string }>`
+    select at, what, step, deed, by_name as by from matter.event
+    where matter = ${stored.id}::uuid and what in ('start', 'step', 'approval') order by id desc limit 1`.execute(tx)
   const last = rows[0]
   if (last === undefined) throw new Error(`${stored.number} has no timeline`)
   const when = formatInstant(last.at)

@@ -6,19 +6,18 @@ import { requester, statesBefore } from '@houqin/define'
 import type { Matter, Step } from '@houqin/define'
 import { badInput, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
-import { dueIn, holderIn, isOpen, nameOf, personOf, personsIn, readLines, requireLive, signed, stepLabel, whoMay } from '@houqin/matter-records'
-import type { Caller, Party, StoredMatter } from '@houqin/matter-records'
+import { dueIn, holderIn, isHeldBack, isOpen, nameOf, personOf, personsIn, readComment, readLines, readRating, requireLive, signed, stepLabel, whoMay, writeHappening } from '@houqin/matter-records'
+import type { Caller, Named, Party, StoredMatter } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { targetsOf, wantedBy, withReferences } from '@houqin/rows'
 import { sql } from 'kysely'
 import { announce } from './announce.ts'
-import { readComment, readRating } from './asking.ts'
 import type { Desk } from './desk.ts'
 import { filesIn, filesInLines, keepFiles } from './files.ts'
 import { gatesAt, passGates } from './gates.ts'
-import { writeHappening } from './happened.ts'
 import { readLineChanges } from './line-changes.ts'
 import { linesAfter, writeLines } from './lines.ts'
+import { applyRuling } from './ruling.ts'
 import { unlinkMatter } from './unlink.ts'
 
 export interface StepGiven {
@@ -36,14 +35,15 @@ export function stepOf(matter: Matter, name: string): Step {
 }
 
 /**
- * Takes the step on a matter that is loaded and locked. @param merging the link that closes a duplicate takes its step.
+ * Takes the step on a matter that is loaded and locked, or asks for its approval. @param merging the link that closes a
+ * duplicate takes its step. @param approved who pressed the step that has been approved now: it happens in his name.
  * @throws Problem step-not-possible, not-allowed, bad-input, standard-breached; whatever an effect throws.
  */
 export async function takeStep(
   tx: Tx,
   desk: Desk,
-  { caller, matter, stored, name, given, merging = false }: {
-    caller: Caller; matter: Matter; stored: StoredMatter; name: string; given: StepGiven; merging?: boolean
+  { caller, matter, stored, name, given, merging = false, approved }: {
+    caller: Caller; matter: Matter; stored: StoredMatter; name: string; given: StepGiven; merging?: boolean; approved?: Named
   },
 ): Promise<void> {
   const step = stepOf(matter, name)
@@ -65,16 +65,24 @@ export async function takeStep(
   const findings = await passGates(tx, desk, { gates, at: { form: stored.form, facts, lines } })
 
   const files = filesIn(step.input ?? {}, { values: input, at: 'input' })
+  const read = withReferences({ catalogue: desk.catalogue, fields: step.input ?? {}, owner: matter.id, values: input, targets })
+  if (step.approve && approved === undefined) {
+    const pressed = { step: name, person: personOf(caller), name: caller.actor.principal.name, input, lines: given.lines ?? {}, comment }
+    const ruling = await desk.approvals?.press(tx, { caller, matter, stored: { ...stored, facts }, pressed })
+    if (ruling) return applyRuling(tx, desk, { caller, matter, stored, ruling, input: read, findings, files: [...files, ...filesInLines(matter, changes)] })
+  }
+  const by = approved ? { person: approved.id, name: approved.name } : nameOf(caller)
   const now = desk.clock.now()
   if (leavesMerged(matter, stored, step)) await unlinkMatter(tx, desk, { caller, matter, id: stored.id, number: stored.number, kind: 'duplicate-of' })
   const { held, to } = await move(tx, desk, { matter, stored, step, facts, newFacts, rating, words: comment, now })
-  await writeLines(tx, desk.clock, { matter, id: stored.id, changes, at: now, by: personOf(caller) })
+  await writeLines(tx, desk.clock, { matter, id: stored.id, changes, at: now, by: approved ? approved.id : personOf(caller) })
   await writeHappening(tx, {
-    matter: stored.id, at: now, what: 'step', step: name, from: stored.state, to, version: stored.version + 1, by: nameOf(caller), comment,
-    input: withReferences({ catalogue: desk.catalogue, fields: step.input ?? {}, owner: matter.id, values: input, targets }),
+    matter: stored.id, at: now, what: 'step', step: name, from: stored.state, to, version: stored.version + 1, by, comment,
+    input: read,
     files: files.map(({ id }) => id),
-    parties: partiesOf({ desk, caller, matter, newFacts, held }),
-    findings,
+    parties: partiesOf({ desk, actor: approved ? approved.id : personOf(caller), matter, newFacts, held }),
+    // What the standards said was kept when approval was asked for.
+    findings: approved ? [] : findings,
   })
   await keepFiles(tx, { caller, matter, id: stored.id, at: now, files: [...files, ...filesInLines(matter, changes)] })
   await record(tx, {
@@ -104,6 +112,13 @@ function requireOpen({ caller, matter, stored, step }: { caller: Caller; matter:
       `${stored.number} is “${here}” now; “${step.label}” is only possible from ${needed}.`,
     ))
   }
+  if (stored.approving !== null && isHeldBack(stored, step)) throw new Problem('step-not-possible', say(
+    `${stored.number} 的“${stepLabel(matter, stored.approving)}”正在审批,审批结束前不能“${step.label}”;发起人可先撤回审批。`,
+    `“${stepLabel(matter, stored.approving)}” of ${stored.number} is being approved; “${step.label}” waits for that, or for the asker to withdraw it.`,
+  ))
+  if (stored.hasAgreed) throw new Problem('not-allowed', say(
+    `您审批过 ${stored.number},审批人不经办:“${step.label}”请由他人办理。`, `You approved ${stored.number}, and who approves does not execute: somebody else takes “${step.label}”.`,
+  ))
   if (!isOpen(caller, { matter, step, stored })) throw new Problem('not-allowed', say(
     `“${step.label}”由${whoMay(step)}办理,您不在其中。`, `“${step.label}” is not yours to take; it belongs to: ${whoMay(step)}.`,
   ))
@@ -152,10 +167,9 @@ async function move(tx: Tx, desk: Desk, { matter, stored, step, facts, newFacts,
   return { to, held: held.person }
 }
 
-function partiesOf({ desk, caller, matter, newFacts, held }: {
-  desk: Desk; caller: Caller; matter: Matter; newFacts: Given; held: string | null
+function partiesOf({ desk, actor, matter, newFacts, held }: {
+  desk: Desk; actor: string | null; matter: Matter; newFacts: Given; held: string | null
 }): readonly Party[] {
-  const actor = personOf(caller)
   const named = personsIn(matter.facts, { values: newFacts, person: desk.catalogue.dimensions.person?.id })
   return [
     ...(actor === null ? [] : [{ person: actor, why: 'acted' } as const]),

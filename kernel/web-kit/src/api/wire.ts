@@ -1,4 +1,5 @@
 // What the server answers, as docs/api.md freezes it.
+import type { WireRoute } from '../approval/route-wire.ts'
 
 /** A row of another register, as it is read. */
 export interface Ref {
@@ -85,6 +86,7 @@ export interface Finding {
 export type Tone = 'draft' | 'running' | 'waiting' | 'done' | 'stopped'
 export interface TimelineEntry {
   readonly at: string
+  readonly what?: string
   readonly by?: Ref | string | null
   readonly step?: string | null
   readonly label: string
@@ -116,6 +118,8 @@ export interface MatterSummary {
   readonly organ?: Ref | null
   readonly site?: Ref | null
   readonly holder: { readonly person?: Ref | null; readonly role?: string | { readonly role: string; readonly title: string } | null } | null
+  /** Whose approval it waits for. */
+  readonly awaits?: readonly Ref[]
   readonly dueAt: string | null
   readonly overdue: boolean
   readonly openedAt: string
@@ -131,6 +135,8 @@ export interface WireMatter extends MatterSummary {
   readonly timeline: readonly TimelineEntry[]
   readonly links: readonly { readonly kind: string; readonly number: string; readonly subject: string; readonly state: string; readonly stateTitle?: string; readonly matter?: string }[]
   readonly code: string | null
+  /** The approval that is open, or the last there was. */
+  readonly route?: WireRoute
 }
 export interface Alarm {
   readonly id: string

@@ -6,6 +6,7 @@ import { Button } from 'antd'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import type { ReactNode } from 'react'
 import { matterQuery } from '../api/queries.ts'
+import { ApprovalPanel } from '../approval/approval-panel.tsx'
 import type { WireMatter } from '../api/wire.ts'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { DueText } from '../blocks/due-text.tsx'
@@ -116,6 +117,7 @@ function Shown({ matter, shown, sheets }: { matter: Matter; shown: WireMatter; s
               </div>
             )}
           </section>
+          {shown.route && <ApprovalPanel matter={matter} shown={shown} route={shown.route} />}
           {shown.findings.length > 0 && (
             <section className="hq-panel">
               <h2>{say('依据', 'What the standards say')}</h2>

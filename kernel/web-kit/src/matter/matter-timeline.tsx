@@ -1,7 +1,7 @@
 // The timeline of a matter with what each step was given.
 import type { Matter } from '@houqin/define'
 import type { ReactNode } from 'react'
-import type { StoredFile, TimelineEntry, WireMatter, WireValues } from '../api/wire.ts'
+import type { Ref, StoredFile, TimelineEntry, WireMatter, WireValues } from '../api/wire.ts'
 import { Timeline } from '../blocks/timeline.tsx'
 import { FieldValue } from '../format/field-value.tsx'
 import { useNames, useSay } from '../words/words.tsx'
@@ -11,7 +11,7 @@ export function MatterTimeline({ matter, shown }: { matter: Matter; shown: WireM
   const names = useNames()
   const say = useSay()
   const label = (entry: TimelineEntry): string => {
-    const step = entry.step ? matter.steps[entry.step] : undefined
+    const step = entry.step && entry.what !== 'approval' ? matter.steps[entry.step] : undefined
     return step ? names.of(step) : entry.label || say('记录', 'Note')
   }
   return (
@@ -24,7 +24,7 @@ export function MatterTimeline({ matter, shown }: { matter: Matter; shown: WireM
           by: nameOf(entry.by),
           comment: entry.comment ?? null,
           ...(entry.files && { files: entry.files.filter((file) => !givenFiles(entry).has(idOf(file))) }),
-          detail: entry.step && entry.input && <Given matter={matter} step={entry.step} input={entry.input} />,
+          detail: entry.step && entry.input && <Given matter={matter} step={entry.step} input={entry.input} deed={entry.what === 'approval'} />,
         }))}
     />
   )
@@ -36,16 +36,19 @@ function givenFiles({ input }: TimelineEntry): ReadonlySet<string> {
 function idOf(file: string | StoredFile): string {
   return typeof file === 'string' ? file : file.id
 }
-function Given({ matter, step, input }: { matter: Matter; step: string; input: WireValues }): ReactNode {
+/** @param deed something done in an approval, which may name to whom. */
+function Given({ matter, step, input, deed }: { matter: Matter; step: string; input: WireValues; deed: boolean }): ReactNode {
   const names = useNames()
   const fields = Object.entries(matter.steps[step]?.input ?? {}).filter(([name, field]) => {
     const value = input[name]
     return field.kind !== 'files' && value !== undefined && value !== null && value !== ''
   })
   const pictures = Object.entries(matter.steps[step]?.input ?? {}).filter(([name, field]) => field.kind === 'files' && Array.isArray(input[name]) && input[name].length > 0)
-  if (fields.length + pictures.length === 0) return null
+  const to = deed ? nameOf(input['to'] as Ref | string | undefined) : null // a person, or a state in words
+  if (fields.length + pictures.length === 0 && to === null) return null
   return (
     <div className="hq-small">
+      {to !== null && <p>→ {to}</p>}
       {fields.map(([name, field]) => (
         <p key={name}>
           <span className="hq-secondary">{names.of(field)}</span> <FieldValue field={field} value={input[name]} owner={matter.id} />

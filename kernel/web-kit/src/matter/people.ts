@@ -10,7 +10,8 @@ export function holderText(holder: MatterSummary['holder']): string | null {
   if (holder.person) return holder.person.name
   return typeof holder.role === 'string' ? holder.role : (holder.role?.title ?? null)
 }
-/** Whoever has it now, the asker included. */
-export function whoHas({ holder, requester }: Pick<MatterSummary, 'holder' | 'requester'>): string | null {
+/** Whoever has it now, the asker included; whose approval it waits for. */
+export function whoHas({ awaits = [], holder, requester }: Pick<MatterSummary, 'awaits' | 'holder' | 'requester'>): string | null {
+  if (awaits.length > 0) return awaits.map(({ name }) => name).join('、')
   return holderText(holder) ?? nameOf(requester)
 }

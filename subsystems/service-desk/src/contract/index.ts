@@ -4,6 +4,7 @@ import { category } from './category.ts'
 import { complaint } from './complaint.ts'
 import { material } from './material.ts'
 import { praise } from './praise.ts'
+import { purchase } from './purchase.ts'
 import { repair } from './repair.ts'
 import { byCategory } from './reports/by-category.ts'
 import { bySite } from './reports/by-site.ts'
@@ -22,6 +23,7 @@ export type { Recognisable } from './guess-category.ts'
 export { material } from './material.ts'
 export type { Material } from './material.ts'
 export { praise } from './praise.ts'
+export { purchase } from './purchase.ts'
 export { repair } from './repair.ts'
 export type { RepairFacts, RepairForm } from './repair.ts'
 export { dispatcher, serviceOfficer, worker } from './roles.ts'
@@ -34,6 +36,6 @@ export type { Urgency } from './urgency.ts'
 export const serviceDesk = defineSubsystem('service-desk', '服务诉求', {
   roles: { dispatcher, worker, serviceOfficer },
   registers: { team, category, material },
-  matters: { repair, complaint, suggestion, praise },
+  matters: { repair, complaint, suggestion, praise, purchase },
   reports: { onTime, byCategory, bySite, rating, reopened },
 })

@@ -14,6 +14,7 @@ import { districtRepairs } from '../../seed/district-repairs.ts'
 import type { SeedRepair } from '../../seed/district-repairs.ts'
 import { districtVoices } from '../../seed/district-voices.ts'
 import { plants } from '../../seed/plants.ts'
+import { purchaseRoutes, seedPurchases } from '../../seed/purchases.ts'
 import { category, material, repair, team } from '../contract/index.ts'
 
 interface District {
@@ -28,7 +29,7 @@ function districtOn(day: string): District {
 }
 
 export async function loadServiceDesk(seeding: Seeding): Promise<void> {
-  const { tx, system: { registers }, worldDate } = seeding
+  const { tx, system: { approvals, registers }, worldDate } = seeding
   const { world, people, places } = districtOn(worldDate)
   const desk = districtDesk(world, { people, places })
   await registers.bulkInsert(tx, team, desk.teams.map(({ members, sites, ...row }) => ({
@@ -41,6 +42,7 @@ export async function loadServiceDesk(seeding: Seeding): Promise<void> {
   await registers.bulkInsert(tx, category, desk.categories.map(({ key: _, ...row }) => row))
   await registers.bulkInsert(tx, material, desk.materials.map(({ uses: _, ...row }) => row))
   await openAccounts(seeding, { people, places })
+  for (const route of purchaseRoutes(worldDate)) await approvals.routes.add(tx, systemActor, route)
 }
 
 async function openAccounts({ tx, system: { access }, worldDate }: Seeding, { people, places }: Omit<District, 'world'>): Promise<void> {
@@ -74,6 +76,7 @@ export async function loadHistory({ tx, system, worldDate, progress }: HistorySe
     await progress((done += past.length), of)
   }
   await coolTooFar({ tx, system, places })
+  await seedPurchases({ tx, system, places, materials: desk.materials, worker: people.named('worker') })
 }
 function pastRepair({ id, number, requester, organ, site, form, life, duplicateOf }: SeedRepair): PastMatter {
   const [first, ...rest] = life.happened

@@ -4,7 +4,7 @@ import { bureauLeader } from '@houqin/people'
 import { alarmActions, placesDay, steward } from '@houqin/places'
 import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
 import { BulbOutlined, LikeOutlined, MessageOutlined, ToolOutlined } from '@ant-design/icons'
-import { category, complaint, dispatcher, material, praise, repair, serviceDesk, serviceOfficer, suggestion, team, worker } from '../contract/index.ts'
+import { category, complaint, dispatcher, material, praise, purchase, repair, serviceDesk, serviceOfficer, suggestion, team, worker } from '../contract/index.ts'
 
 const desk = [serviceOfficer, dispatcher, worker, auditor]
 
@@ -19,6 +19,7 @@ export const web = defineWebPart({
     ...matterScreens(complaint, { group: '办事' }),
     ...matterScreens(suggestion, { group: '办事' }),
     ...matterScreens(praise, { group: '办事' }),
+    ...matterScreens(purchase, { group: '工程采购' }),
     page({ path: '/service-desk/board', title: '公示栏', group: '办事', load: () => import('./board/board-page.tsx') }),
     page({ path: '/service-desk/statistics', title: '维修统计', group: '办事', who: [serviceOfficer, dispatcher, steward, bureauLeader, auditor], load: () => import('./statistics/statistics-page.tsx') }),
     ...registerScreens(team, { group: '办事', who: desk }),

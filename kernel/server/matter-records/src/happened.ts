@@ -1,13 +1,17 @@
 // What happened 经过: one entry of the timeline with the parties it makes and the findings it keeps, written at once.
 import type { Tx } from '@houqin/db'
-import type { Party, What } from '@houqin/matter-records'
 import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
+import type { What } from './matter-wire.ts'
+import type { Party } from './party.ts'
+import type { ApprovalDeed } from './route-wire.ts'
 
 export interface Happening {
   readonly matter: string
   readonly at: Date
   readonly what: What
+  /** What was done in an approval. */
+  readonly deed?: ApprovalDeed
   readonly step?: string
   readonly from?: string
   readonly to?: string
@@ -24,7 +28,7 @@ export interface Happening {
 
 /** One round trip. Who is a party already stays one. */
 export async function writeHappening(tx: Tx, happening: Happening): Promise<void> {
-  const { matter, at, what, step, from, to, version, by, comment, input, files = [], parties = [], findings = [] } = happening
+  const { matter, at, what, deed, step, from, to, version, by, comment, input, files = [], parties = [], findings = [] } = happening
   await sql`
     with parties as (
       insert into matter.party (matter, person, why)
@@ -35,8 +39,8 @@ export async function writeHappening(tx: Tx, happening: Happening): Promise<void
       select ${matter}::uuid, ${at}::timestamptz, ${step ?? what}, f->>'standard', f->>'level', f
       from jsonb_array_elements(${JSON.stringify(findings)}::jsonb) as f
     )
-    insert into matter.event (matter, at, what, step, from_state, to_state, version, by_person, by_name, comment, input, files)
-    values (${matter}::uuid, ${at}::timestamptz, ${what}, ${step ?? null}, ${from ?? null}, ${to ?? null}, ${version}, ${by.person}::uuid, ${by.name},
+    insert into matter.event (matter, at, what, deed, step, from_state, to_state, version, by_person, by_name, comment, input, files)
+    values (${matter}::uuid, ${at}::timestamptz, ${what}, ${deed ?? null}, ${step ?? null}, ${from ?? null}, ${to ?? null}, ${version}, ${by.person}::uuid, ${by.name},
             ${comment ?? null}, ${input ? JSON.stringify(input) : null}::jsonb, ${[...files]}::uuid[])`.execute(tx)
 }
 

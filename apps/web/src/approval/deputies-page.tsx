@@ -1,0 +1,117 @@
+// Deputies 审批代理: who decides for me while I am on leave, and for whom I do; the officer sees and writes them all.
+import { approvalOfficer, date, longText, ref } from '@houqin/define'
+import type { Fields } from '@houqin/define'
+import { call, Empty, Fault, PageHead, RecordForm, Sheet, StateTag, useHouse, useMe, useSay, Waiting } from '@houqin/web-kit'
+import type { Ref, TagTone } from '@houqin/web-kit'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { rolesOf } from '../shell/rail-groups.ts'
+
+interface Deputy {
+  readonly id: string
+  readonly person: Ref
+  readonly deputy: Ref
+  readonly from: string
+  readonly to: string
+  readonly reason: string
+  readonly state: 'in-force' | 'to-come' | 'over' | 'withdrawn'
+}
+const queryKey = ['approval', 'deputies']
+const tones: Readonly<Record<Deputy['state'], TagTone>> = { 'in-force': 'running', 'to-come': 'draft', over: 'stopped', withdrawn: 'stopped' }
+
+export function DeputiesPage(): ReactNode {
+  const say = useSay()
+  const me = useMe()
+  const client = useQueryClient()
+  const [open, setOpen] = useState(false)
+  const { data, error, refetch } = useQuery({ queryKey, queryFn: () => call<{ rows: readonly Deputy[] }>('/approval/deputies') })
+  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (!data) return <Waiting lines={4} />
+  const all = rolesOf(me).has(approvalOfficer.role)
+  const states = { 'in-force': say('代理中', 'Stands in'), 'to-come': say('未开始', 'To come'), over: say('已结束', 'Over'), withdrawn: say('已撤销', 'Withdrawn') }
+  const titles = [say('谁', 'Who'), say('由谁代理', 'Deputy'), say('起止', 'Days'), say('事由', 'Why'), say('状态', 'State'), say('办理', 'Do')]
+  async function withdraw(id: string): Promise<void> {
+    await call(`/approval/deputies/${id}`, { method: 'DELETE' })
+    void client.invalidateQueries({ queryKey })
+  }
+  return (
+    <>
+      <PageHead title={say('审批代理', 'Deputies')} actions={<Button type="primary" onClick={() => setOpen(true)}>{say('指定代理人', 'Name a deputy')}</Button>} />
+      {data.rows.length === 0 ? (
+        <Empty title={say('没有代理', 'No deputies')}>{say('出差、休假时,可以请人代为审批。', 'While you are away somebody else may decide for you.')}</Empty>
+      ) : (
+        <div className="hq-table-scroll">
+          <table className="hq-table hq-stacking" aria-label={say('审批代理', 'Deputies')}>
+            <thead>
+              <tr>
+                {titles.map((title) => (
+                  <th key={title} scope="col">
+                    {title}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {data.rows.map(({ id, person, deputy, from, to, reason, state }) => (
+                <tr key={id}>
+                  <td data-title={titles[0]}>{person.name}</td>
+                  <td data-title={titles[1]}>{deputy.name}</td>
+                  <td data-title={titles[2]}>
+                    {from} – {to}
+                  </td>
+                  <td data-title={titles[3]}>{reason}</td>
+                  <td data-title={titles[4]}>
+                    <StateTag tone={tones[state]}>{states[state]}</StateTag>
+                  </td>
+                  <td data-title={titles[5]}>
+                    {(state === 'in-force' || state === 'to-come') && (all || person.id === me.person?.id) && (
+                      <Button size="small" onClick={() => void withdraw(id)}>
+                        {say('撤销', 'Withdraw')}
+                      </Button>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {open && <DeputySheet all={all} own={me.person?.id ?? null} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+/** @param all he may name one for anybody. */
+function DeputySheet({ all, own, onClose }: { all: boolean; own: string | null; onClose: () => void }): ReactNode {
+  const say = useSay()
+  const client = useQueryClient()
+  const { parts } = useHouse()
+  const fields = useMemo((): Fields => {
+    const person = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers)).find(({ dimension }) => dimension === 'person')
+    return {
+      ...(all && person && { person: ref(say('谁不在', 'Who is away'), person, { optional: own !== null, hint: own === null ? '' : say('不填为本人', 'Yourself when empty') }) }),
+      ...(person && { deputy: ref(say('由谁代理', 'Who decides for him'), person) }),
+      from: date(say('自', 'From')),
+      to: date(say('至(含)', 'Until')),
+      reason: longText(say('事由', 'Why'), { max: 200 }),
+    }
+  }, [parts, say, all, own])
+  return (
+    <Sheet title={say('指定代理人', 'Name a deputy')} onClose={onClose}>
+      <RecordForm
+        owner="approval"
+        fields={fields}
+        draftKey="approval.deputy"
+        submit={say('确定', 'Name him')}
+        onCancel={onClose}
+        onSend={async ({ values, idempotencyKey }) => {
+          await call('/approval/deputies', { method: 'POST', idempotencyKey, body: { ...values, person: values['person'] ?? own } })
+          void client.invalidateQueries({ queryKey })
+          onClose()
+        }}
+      />
+    </Sheet>
+  )
+}

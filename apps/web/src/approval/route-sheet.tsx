@@ -1,0 +1,236 @@
+// Writing a row of a route 编辑路线: for whom and which amounts, the stages as a table, from which day, by which decision.
+import { call, DayInput, newIdempotencyKey, ProblemError, ProblemNotice, RowPicker, Sheet, serverNow, dayOf, useHouse, useSay } from '@houqin/web-kit'
+import type { ApprovalMode, Ref } from '@houqin/web-kit'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Input, InputNumber, Select } from 'antd'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { DeclaredRoute, LateDeed, Names, RouteList, RouteRow, Seat, Stage } from './route-rows.ts'
+import { Labelled } from './labelled.tsx'
+import { SeatInput } from './seat-input.tsx'
+
+interface Draft {
+  readonly organ: Ref | null
+  readonly kind: string | null
+  readonly amountFrom: string
+  readonly amountBelow: string
+  readonly from: string
+  readonly to: string
+  readonly source: string
+  readonly stages: readonly Stage[]
+}
+
+export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; declared: DeclaredRoute; row?: RouteRow; onClose: () => void }): ReactNode {
+  const say = useSay()
+  const client = useQueryClient()
+  const { parts } = useHouse()
+  const organ = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers)).find(({ dimension }) => dimension === 'organ')
+  const today = dayOf(new Date(serverNow()).toISOString())
+  const [draft, setDraft] = useState<Draft>(() => draftOf(row, today))
+  const [names, setNames] = useState<Names>(() => namesOf(list))
+  const [problem, setProblem] = useState<ProblemError | null>(null)
+  const [sending, setSending] = useState(false)
+  const [key] = useState(newIdempotencyKey)
+  const change = (more: Partial<Draft>): void => setDraft({ ...draft, ...more })
+  const changeStage = (place: number, more: Partial<Stage>): void =>
+    change({ stages: draft.stages.map((stage, at) => (at === place ? tidy({ ...stage, ...more }) : stage)) })
+  const noteName = (id: string, name: string | undefined): void => {
+    if (name !== undefined) setNames(new Map(names).set(id, name))
+  }
+  async function send(): Promise<void> {
+    setSending(true)
+    setProblem(null)
+    const { organ: chosen, amountFrom, amountBelow, to, ...rest } = draft
+    const values = { ...rest, organ: chosen?.id ?? null, amountFrom: amountFrom || null, amountBelow: amountBelow || null, to: to || null }
+    try {
+      if (row) await call(`/approval/routes/${row.id}`, { method: 'PATCH', version: row.version, body: values })
+      else await call('/approval/routes', { method: 'POST', idempotencyKey: key, body: { route: declared.route, ...values } })
+      void client.invalidateQueries({ queryKey: ['approval'] })
+      onClose()
+    } catch (thrown) {
+      if (!(thrown instanceof ProblemError)) throw thrown
+      setProblem(thrown)
+    } finally {
+      setSending(false)
+    }
+  }
+  return (
+    <Sheet wide title={`${declared.title} · ${declared.step}`} onClose={onClose}>
+      <form
+        noValidate
+        className="hq-stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        {row && <p className="hq-secondary">{say('修改就是新的一版:从所填日期起用新的,正在审批的仍按原来的办。', 'A change is another version from that day on; what is being approved keeps the old one.')}</p>}
+        <div className="hq-form">
+          {organ && (
+            <Labelled label={say('单位', 'Organ')} hint={say('不填为全部单位', 'Any when empty')} input={(input) => <RowPicker register={organ.id} input={input} chosen={draft.organ} onChange={(chosen) => change({ organ: chosen })} />} />
+          )}
+          {Object.keys(declared.kinds).length > 0 && (
+            <Labelled label={say('类别', 'Kind')} hint={say('不选为全部类别', 'Any when empty')} input={(input) => (
+              <Select<string> {...input} allowClear value={draft.kind} onChange={(kind: string | undefined) => change({ kind: kind ?? null })} options={Object.entries(declared.kinds).map(([value, label]) => ({ value, label }))} />
+            )} />
+          )}
+          {declared.byAmount && (
+            <>
+              <Labelled label={say('金额自(含),元', 'From, yuan')} input={(input) => <Input {...input} inputMode="decimal" value={draft.amountFrom} onChange={({ target }) => change({ amountFrom: target.value.trim() })} />} />
+              <Labelled label={say('金额至(不含),元', 'Below, yuan')} input={(input) => <Input {...input} inputMode="decimal" value={draft.amountBelow} onChange={({ target }) => change({ amountBelow: target.value.trim() })} />} />
+            </>
+          )}
+          <Labelled label={say('自哪天起', 'From')} input={(input) => <DayInput input={input} value={draft.from} onChange={(from) => change({ from })} />} />
+          <Labelled label={say('到哪天(含)', 'Until')} hint={say('不填为长期', 'Until further notice when empty')} input={(input) => <DayInput input={input} value={draft.to} onChange={(to) => change({ to })} />} />
+          <Labelled label={say('依据', 'Decided by')} hint={say('本单位的哪项决定或制度', 'Which decision of the bureau')} input={(input) => <Input {...input} value={draft.source} onChange={({ target }) => change({ source: target.value })} />} />
+        </div>
+        <div className="hq-lines-scroll">
+          <table className="hq-table" aria-label={say('审批环节', 'Stages')}>
+            <thead>
+              <tr>
+                {[say('环节', 'Stage'), say('审批人', 'Who'), say('方式', 'Mode'), say('时限', 'Time'), say('超时', 'When late'), ''].map((title) => (
+                  <th key={title} scope="col">
+                    {title}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {draft.stages.map((stage, place) => (
+                <StageRow key={place} list={list} stage={stage} names={names} onChange={(more) => changeStage(place, more)} onName={noteName} onRemove={() => change({ stages: draft.stages.filter((_, at) => at !== place) })} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <div>
+          <Button onClick={() => change({ stages: [...draft.stages, emptyStage(list, say('审批', 'Approval'))] })}>{say('加一个环节', 'Add a stage')}</Button>
+        </div>
+        {draft.stages.length === 0 && <p className="hq-secondary">{say('没有环节就是免审批。', 'Without a stage nobody need be asked.')}</p>}
+        <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
+        <div className="hq-form-foot">
+          <Button type="primary" htmlType="submit" loading={sending}>
+            {say('保存', 'Save')}
+          </Button>
+          <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>
+        </div>
+      </form>
+    </Sheet>
+  )
+}
+
+function StageRow({ list, stage, names, onChange, onName, onRemove }: {
+  list: RouteList
+  stage: Stage
+  names: Names
+  onChange: (more: Partial<Stage>) => void
+  onName: (id: string, name: string | undefined) => void
+  onRemove: () => void
+}): ReactNode {
+  const say = useSay()
+  const seatAt = (place: number, seat: Seat): readonly Seat[] => stage.who.map((one, at) => (at === place ? seat : one))
+  return (
+    <tr>
+      <td>
+        <Input aria-label={say('环节名称', 'Name of the stage')} value={stage.title} onChange={({ target }) => onChange({ title: target.value })} />
+      </td>
+      <td>
+        {stage.who.map((seat, place) => (
+          <div key={place} className="hq-row">
+            <SeatInput
+              list={list}
+              seat={seat}
+              names={names}
+              onChange={(chosen, name) => {
+                if ('person' in chosen) onName(chosen.person, name)
+                onChange({ who: seatAt(place, chosen) })
+              }}
+            />
+            {stage.who.length > 1 && (
+              <Button size="small" type="link" onClick={() => onChange({ who: stage.who.filter((_, at) => at !== place) })}>
+                {say('去掉', 'Remove')}
+              </Button>
+            )}
+          </div>
+        ))}
+        <Button size="small" type="link" onClick={() => onChange({ who: [...stage.who, ...emptyStage(list, '').who] })}>
+          {say('再加一位', 'One more')}
+        </Button>
+      </td>
+      <td>
+        <Select<ApprovalMode>
+          aria-label={say('方式', 'Mode')}
+          value={stage.mode}
+          onChange={(mode) => onChange({ mode })}
+          options={[
+            { value: 'all', label: say('会签', 'All') },
+            { value: 'any', label: say('或签', 'Any one') },
+            { value: 'turn', label: say('依次', 'In turn') },
+            { value: 'percent', label: say('按比例', 'A share') },
+          ]}
+        />
+        {stage.mode === 'percent' && <InputNumber aria-label={say('百分之几同意', 'Per cent who agree')} min={1} max={100} value={stage.percent ?? 50} onChange={(percent) => onChange({ percent: percent ?? 50 })} />}
+      </td>
+      <td>
+        <InputNumber aria-label={say('工作小时', 'Working hours')} min={1} max={2000} value={stage.hours ?? null} onChange={(hours) => onChange({ hours: hours ?? 0 })} />
+      </td>
+      <td>
+        <Select<LateDeed>
+          aria-label={say('超时', 'When late')}
+          allowClear
+          disabled={stage.hours === undefined}
+          value={stage.late ?? null}
+          onChange={(late: LateDeed | undefined) => onChange(late === undefined ? { late: 'remind' } : { late })}
+          options={[
+            { value: 'remind', label: say('提醒', 'Remind') },
+            { value: 'escalate', label: say('上报', 'Take up') },
+            { value: 'pass', label: say('自动同意', 'Agree') },
+            { value: 'return', label: say('自动退回', 'Send back') },
+          ]}
+        />
+        {stage.late === 'escalate' && (
+          <SeatInput
+            list={list}
+            seat={stage.escalate ?? { role: list.roles[0]?.role ?? '' }}
+            names={names}
+            onChange={(escalate, name) => {
+              if ('person' in escalate) onName(escalate.person, name)
+              onChange({ escalate })
+            }}
+          />
+        )}
+      </td>
+      <td>
+        <Button size="small" type="link" danger onClick={onRemove}>
+          {say('删除', 'Remove')}
+        </Button>
+      </td>
+    </tr>
+  )
+}
+
+/** Leaves out what does not belong to the way the stage is decided now. */
+function tidy({ title, mode, who, percent, hours, late, escalate }: Stage): Stage {
+  const timed = hours !== undefined && hours > 0
+  const above = who[0]
+  return {
+    title, mode, who,
+    ...(mode === 'percent' && { percent: percent ?? 50 }),
+    ...(timed && { hours, late: late ?? 'remind' }),
+    ...(timed && late === 'escalate' && above && { escalate: escalate ?? above }),
+  }
+}
+function emptyStage({ roles }: RouteList, title: string): Stage {
+  return { title, mode: 'any', who: [{ role: roles[0]?.role ?? '' }] }
+}
+function draftOf(row: RouteRow | undefined, today: string): Draft {
+  if (row === undefined) return { organ: null, kind: null, amountFrom: '', amountBelow: '', from: today, to: '', source: '', stages: [] }
+  const { organ, kind, amountFrom, amountBelow, from, to, source, stages } = row
+  return {
+    organ, kind, amountFrom: amountFrom ?? '', amountBelow: amountBelow ?? '', from: from > today ? from : today, to: to ?? '', source,
+    stages: stages.map(({ words: _, ...stage }) => stage),
+  }
+}
+/** The persons that the rows name, as far as their words tell. */
+function namesOf({ rows }: RouteList): Names {
+  return new Map(rows.flatMap(({ stages }) => stages.flatMap(({ who, words }) => who.flatMap((seat, place): [string, string][] => ('person' in seat ? [[seat.person, words[place] ?? seat.person]] : [])))))
+}

@@ -1,0 +1,99 @@
+// What is stuck 卡住的审批 with its reason; the officer names who decides, or ends it.
+import { approvalOfficer, choice, longText, ref } from '@houqin/define'
+import { call, Empty, Fault, RecordForm, Sheet, useHouse, useMe, useSay, Waiting, WhenText } from '@houqin/web-kit'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { rolesOf } from '../shell/rail-groups.ts'
+
+interface Stuck {
+  readonly matter: string
+  readonly title: string
+  readonly number: string
+  readonly step: string
+  readonly stage: string
+  readonly reason: string
+  readonly since: string
+}
+const queryKey = ['approval', 'stuck']
+
+export function StuckTable(): ReactNode {
+  const say = useSay()
+  const helps = rolesOf(useMe()).has(approvalOfficer.role)
+  const { data, error, refetch } = useQuery({ queryKey, queryFn: () => call<{ rows: readonly Stuck[] }>('/approval/stuck') })
+  const [open, setOpen] = useState<Stuck | null>(null)
+  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (!data) return <Waiting lines={4} />
+  if (data.rows.length === 0) return <Empty title={say('没有卡住的审批', 'Nothing is stuck')}>{say('审批人离开、停用或无人担任时,会列在这里。', 'When an approver has left or nobody holds the post, it appears here.')}</Empty>
+  const titles = [say('单号', 'Number'), say('事项', 'Matter'), say('环节', 'Stage'), say('原因', 'Why'), say('自', 'Since')]
+  return (
+    <div className="hq-table-scroll">
+      <table className="hq-table hq-stacking" aria-label={say('卡住的审批', 'Stuck')}>
+        <thead>
+          <tr>
+            {[...titles, ...(helps ? [say('办理', 'Do')] : [])].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.rows.map((stuck) => (
+            <tr key={stuck.number}>
+              <td data-title={titles[0]}>{stuck.number}</td>
+              <td data-title={titles[1]}>
+                {stuck.title} · {stuck.step}
+              </td>
+              <td data-title={titles[2]}>{stuck.stage}</td>
+              <td data-title={titles[3]} className="hq-danger">
+                {stuck.reason}
+              </td>
+              <td data-title={titles[4]}>
+                <WhenText at={stuck.since} />
+              </td>
+              {helps && (
+                <td data-title={say('办理', 'Do')}>
+                  <Button size="small" onClick={() => setOpen(stuck)}>
+                    {say('处理', 'Help')}
+                  </Button>
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {open && <HelpSheet stuck={open} onClose={() => setOpen(null)} />}
+    </div>
+  )
+}
+
+function HelpSheet({ stuck, onClose }: { stuck: Stuck; onClose: () => void }): ReactNode {
+  const say = useSay()
+  const client = useQueryClient()
+  const { parts } = useHouse()
+  const fields = useMemo(() => {
+    const person = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers)).find(({ dimension }) => dimension === 'person')
+    return {
+      action: choice(say('怎么办', 'What to do'), { assign: say('指定审批人', 'Name who decides'), end: say('终止审批', 'End the approval') }),
+      ...(person && { to: ref(say('审批人', 'Who decides'), person, { optional: true, hint: say('终止时不填', 'Not when it is ended') }) }),
+      comment: longText(say('原因', 'Why')),
+    }
+  }, [parts, say])
+  return (
+    <Sheet title={say(`处理 ${stuck.number}`, `Help with ${stuck.number}`)} onClose={onClose}>
+      <RecordForm
+        owner="approval"
+        fields={fields}
+        submit={say('确定', 'Do it')}
+        onCancel={onClose}
+        onSend={async ({ values, idempotencyKey }) => {
+          const body = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+          client.setQueryData(queryKey, await call(`/approval/stuck/${stuck.matter}/${stuck.number}`, { method: 'POST', idempotencyKey, body }))
+          onClose()
+        }}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,108 @@
+// “谁来审”: an example is tried on the routes of today; who would decide, who stands in, where nobody would.
+import { call, Empty, modeText, ProblemError, ProblemNotice, RowPicker, useHouse, useSay } from '@houqin/web-kit'
+import type { ApprovalMode, Ref } from '@houqin/web-kit'
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { Labelled } from './labelled.tsx'
+import type { RouteList } from './route-rows.ts'
+
+interface Tried {
+  readonly row: { readonly id: string; readonly version: number; readonly source: string } | null
+  readonly stages: readonly {
+    readonly title: string
+    readonly mode: ApprovalMode
+    readonly percent?: number
+    readonly seats: readonly { readonly who: string; readonly persons: readonly { readonly person: Ref; readonly for: Ref | null }[]; readonly vacancy: string | null }[]
+  }[]
+}
+type Place = 'organ' | 'site' | 'person'
+
+export function TryOut({ list }: { list: RouteList }): ReactNode {
+  const say = useSay()
+  const { parts } = useHouse()
+  const registers = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers))
+  const [route, setRoute] = useState(list.routes[0]?.route ?? '')
+  const [kind, setKind] = useState<string | null>(null)
+  const [amount, setAmount] = useState('')
+  const [places, setPlaces] = useState<Readonly<Partial<Record<Place, Ref | null>>>>({})
+  const [tried, setTried] = useState<Tried | null>(null)
+  const [problem, setProblem] = useState<ProblemError | null>(null)
+  const declared = list.routes.find((one) => one.route === route)
+  async function send(): Promise<void> {
+    setProblem(null)
+    try {
+      setTried(await call<Tried>('/approval/try', {
+        method: 'POST',
+        body: { route, kind, amount: amount || null, organ: places.organ?.id ?? null, site: places.site?.id ?? null, requester: places.person?.id ?? null },
+      }))
+    } catch (thrown) {
+      if (!(thrown instanceof ProblemError)) throw thrown
+      setProblem(thrown)
+    }
+  }
+  const labels: Readonly<Record<Place, string>> = { organ: say('单位', 'Organ'), site: say('场所', 'Site'), person: say('谁提出', 'Who asks') }
+  return (
+    <div className="hq-stack">
+      <form
+        className="hq-panel"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <div className="hq-form">
+          <Labelled label={say('哪一步', 'Which step')} input={(input) => <Select<string> {...input} value={route} onChange={setRoute} options={list.routes.map((one) => ({ value: one.route, label: `${one.title} · ${one.step}` }))} />} />
+          {declared?.byAmount && <Labelled label={say('金额,元', 'Amount, yuan')} input={(input) => <Input {...input} inputMode="decimal" value={amount} onChange={({ target }) => setAmount(target.value.trim())} />} />}
+          {declared && Object.keys(declared.kinds).length > 0 && (
+            <Labelled label={say('类别', 'Kind')} input={(input) => <Select<string> {...input} allowClear value={kind} onChange={(chosen: string | undefined) => setKind(chosen ?? null)} options={Object.entries(declared.kinds).map(([value, label]) => ({ value, label }))} />} />
+          )}
+          {(['organ', 'site', 'person'] as const).map((place) => {
+            const register = registers.find(({ dimension }) => dimension === place)
+            return (
+              register && (
+                <Labelled key={place} label={labels[place]} input={(input) => <RowPicker register={register.id} input={input} chosen={places[place] ?? null} onChange={(chosen) => setPlaces({ ...places, [place]: chosen })} />} />
+              )
+            )
+          })}
+        </div>
+        <ProblemNotice problem={problem} />
+        <div className="hq-form-foot">
+          <Button type="primary" htmlType="submit">
+            {say('看看谁来审', 'Who would decide')}
+          </Button>
+        </div>
+      </form>
+      {tried && <Answer tried={tried} />}
+    </div>
+  )
+}
+
+function Answer({ tried: { row, stages } }: { tried: Tried }): ReactNode {
+  const say = useSay()
+  if (row === null) return <Empty title={say('没有适用的路线', 'No route fits')}>{say('这样报批会被退回:请在路线表中补上一行。', 'It would be refused: add a row to the routes.')}</Empty>
+  return (
+    <section className="hq-panel" aria-live="polite">
+      <h2>{say('会这样审', 'It would go so')}</h2>
+      <p className="hq-secondary hq-below">{row.source}</p>
+      {stages.length === 0 && <p>{say('免审批,直接办理。', 'Nobody need be asked.')}</p>}
+      <ol>
+        {stages.map(({ title, mode, percent, seats }, place) => (
+          <li key={place}>
+            <strong>{title}</strong> <span className="hq-small hq-secondary">{modeText(mode, percent ?? null, say)}</span>
+            <ul className="hq-plain-rows">
+              {seats.map(({ who, persons, vacancy }, at) => (
+                <li key={at}>
+                  {who}:{' '}
+                  {persons.map(({ person, for: whom }) => (whom ? say(`${person.name}(代 ${whom.name})`, `${person.name} (for ${whom.name})`) : person.name)).join(say('、', ', '))}
+                  {vacancy && <span className="hq-danger">{vacancy}</span>}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,110 @@
+// Approvals on the wire: what is done with a task, the routes that officers keep, what is stuck, who stands in for whom.
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { lateDeeds, modes, routeActions, taskActions } from '@houqin/approvals'
+import type { HelpGiven, LateDeed, Mode, RouteValues, TaskGiven } from '@houqin/approvals'
+import { approvalOfficer, auditor } from '@houqin/define'
+import type { Matter } from '@houqin/define'
+import { actorOf, given, versionOf, write } from '@houqin/http'
+import type { System } from '@houqin/http'
+
+const task = z.strictObject({
+  action: z.enum([...taskActions, ...routeActions]),
+  version: z.int().min(1),
+  comment: z.string().max(2000).optional(),
+  to: z.uuid().optional(),
+  state: z.string().max(60).optional(),
+})
+const seat = z.union([
+  z.strictObject({ person: z.uuid() }),
+  z.strictObject({ role: z.string().min(1).max(80) }),
+  z.strictObject({ post: z.string().min(1).max(120), value: z.string().min(1).max(60), organ: z.uuid().nullish() }),
+])
+const stage = z.strictObject({
+  title: z.string().min(1).max(40),
+  mode: z.enum(Object.keys(modes) as [Mode, ...Mode[]]), // keys of a table that is not empty
+  percent: z.int().optional(),
+  who: z.array(seat),
+  hours: z.number().optional(),
+  late: z.enum(Object.keys(lateDeeds) as [LateDeed, ...LateDeed[]]).optional(), // the same
+  escalate: seat.optional(),
+})
+const amount = z.string().max(20).nullable()
+const values = {
+  organ: z.uuid().nullable(),
+  kind: z.string().max(60).nullable(),
+  amountFrom: amount,
+  amountBelow: amount,
+  from: z.iso.date(),
+  to: z.iso.date().nullable(),
+  stages: z.array(stage),
+  source: z.string().min(1).max(500),
+}
+const newRoute = z.strictObject({ route: z.string().min(1).max(120), ...values })
+const changes = z.strictObject(values).partial()
+const example = z.strictObject({
+  route: z.string().min(1).max(120),
+  organ: z.uuid().nullish(),
+  site: z.uuid().nullish(),
+  kind: z.string().max(60).nullish(),
+  amount: z.string().regex(/^\d{1,14}(\.\d{1,2})?$/).nullish(),
+  requester: z.uuid().nullish(),
+})
+const help = z.strictObject({ action: z.enum(['assign', 'end']), to: z.uuid().optional(), comment: z.string().min(1).max(2000) })
+const deputy = z.strictObject({ person: z.uuid(), deputy: z.uuid(), from: z.iso.date(), to: z.iso.date(), reason: z.string().min(1).max(200) })
+const byId = z.object({ id: z.uuid() })
+
+export function approvalRoutes(system: System): FastifyPluginAsyncZod {
+  const { approvals, db, matters } = system
+  const tags = ['审批']
+  return async (app) => {
+    for (const matter of system.catalogue.matters.values()) if (isApproved(matter)) taskRoute(app, system, matter)
+
+    const read = { config: { rule: [approvalOfficer, auditor] } }
+    const keep = { config: { rule: [approvalOfficer] } }
+    app.get('/api/approval/routes', { ...read, schema: { tags } }, async (request) => approvals.routes.list(db, actorOf(request)))
+    app.post('/api/approval/routes', { ...keep, schema: { tags, body: newRoute } }, async (request, reply) =>
+      // what is optional in a stage is left out or said, as its type wants it
+      write(system, request, reply, (tx) => approvals.routes.add(tx, actorOf(request), request.body as RouteValues & { route: string }), { status: 201 }),
+    )
+    app.patch('/api/approval/routes/:id', { ...keep, schema: { tags, params: byId, body: changes } }, async (request, reply) => {
+      const version = versionOf(request)
+      return write(system, request, reply, (tx) => approvals.routes.change(tx, actorOf(request), request.params.id, given(request.body) as Partial<RouteValues>, version))
+    })
+    app.post('/api/approval/try', { ...read, schema: { tags, body: example } }, async (request) => approvals.routes.tryOut(db, actorOf(request), given(request.body)))
+    app.get('/api/approval/stuck', { ...read, schema: { tags } }, async (request) => approvals.routes.stuck(db, actorOf(request)))
+    app.post(
+      '/api/approval/stuck/:matter/:number',
+      { ...keep, schema: { tags, params: z.object({ matter: z.string().max(120), number: z.string().max(40) }), body: help } },
+      async (request, reply) =>
+        write(system, request, reply, async (tx) => {
+          const actor = actorOf(request)
+          const body: HelpGiven = given(request.body)
+          await matters.helpApproval(tx, actor, request.params.matter, request.params.number, body)
+          return approvals.routes.stuck(tx, actor)
+        }),
+    )
+
+    const own = { config: { rule: 'signed-in' as const } }
+    app.get('/api/approval/deputies', { ...own, schema: { tags } }, async (request) => approvals.deputies.list(db, actorOf(request)))
+    app.post('/api/approval/deputies', { ...own, schema: { tags, body: deputy } }, async (request, reply) =>
+      write(system, request, reply, (tx) => approvals.deputies.add(tx, actorOf(request), request.body), { status: 201 }),
+    )
+    app.delete('/api/approval/deputies/:id', { ...own, schema: { tags, params: byId } }, async (request, reply) =>
+      write(system, request, reply, (tx) => approvals.deputies.withdraw(tx, actorOf(request), request.params.id), { status: 204 }),
+    )
+  }
+}
+
+function isApproved({ steps }: Matter): boolean {
+  return Object.values(steps).some(({ approve }) => approve)
+}
+function taskRoute(app: Parameters<FastifyPluginAsyncZod>[0], system: System, matter: Matter): void {
+  const params = z.object({ number: z.string().min(1).max(40), id: z.uuid() })
+  app.post(`/api/matters/${matter.id}/:number/tasks/:id`, { config: { rule: 'signed-in' }, schema: { tags: [matter.title], params, body: task } }, async (request, reply) =>
+    write(system, request, reply, (tx) => {
+      const body: TaskGiven = given(request.body)
+      return system.matters.decide(tx, actorOf(request), matter, request.params.number, request.params.id, body)
+    }),
+  )
+}

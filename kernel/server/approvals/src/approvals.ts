@@ -1,0 +1,83 @@
+// The desk of approvals 审批: what the engine of matters asks, what the officer keeps, and who stands in for whom.
+import { requireRole } from '@houqin/access'
+import type { Actor } from '@houqin/access'
+import type { Db, Tx } from '@houqin/db'
+import { approvalOfficer, auditor } from '@houqin/define'
+import type { Approvals } from '@houqin/matter-records'
+import { say } from '@houqin/problem'
+import { sql } from 'kysely'
+import { act } from './act.ts'
+import { attend, due } from './attend.ts'
+import { addDeputy, deputiesFor, withdrawDeputy } from './deputies.ts'
+import type { DeputyRow, NewDeputy } from './deputies.ts'
+import type { Desk } from './desk.ts'
+import { press } from './press.ts'
+import { readRoute } from './read-route.ts'
+import { routeList, routeRow } from './route-list.ts'
+import type { RouteList, RouteRow } from './route-list.ts'
+import { addRoute, changeRoute } from './route-rows.ts'
+import type { RouteValues } from './route-rows.ts'
+import { help, stuckRows } from './stuck.ts'
+import type { StuckRow } from './stuck.ts'
+import { tryOut } from './try-out.ts'
+import type { Example, Tried } from './try-out.ts'
+
+export interface ApprovalDesk extends Approvals {
+  /** For officers; auditors read along. @throws Problem not-allowed, and of the changes also bad-input, conflict, stale-version. */
+  readonly routes: {
+    list(db: Db | Tx, actor: Actor): Promise<RouteList>
+    add(tx: Tx, actor: Actor, given: RouteValues & { readonly route: string }): Promise<RouteRow>
+    /** @param changes with the day from which they hold; today unless said. */
+    change(tx: Tx, actor: Actor, id: string, changes: Partial<RouteValues>, version: number): Promise<RouteRow>
+    tryOut(db: Db | Tx, actor: Actor, example: Example): Promise<Tried>
+    stuck(db: Db | Tx, actor: Actor): Promise<{ readonly rows: readonly StuckRow[] }>
+  }
+  readonly deputies: {
+    list(db: Db | Tx, actor: Actor): Promise<{ readonly rows: readonly DeputyRow[] }>
+    add(tx: Tx, actor: Actor, given: NewDeputy): Promise<DeputyRow>
+    withdraw(tx: Tx, actor: Actor, id: string): Promise<void>
+  }
+}
+
+export function createApprovals(desk: Desk): ApprovalDesk {
+  const keeps = ({ principal }: Actor): void => requireRole(principal, { roles: [approvalOfficer], deed: say('维护审批路线', 'keep the routes of approval') })
+  const reads = ({ principal }: Actor): void => requireRole(principal, { roles: [approvalOfficer, auditor], deed: say('查看审批路线', 'read the routes of approval') })
+  return Object.freeze<ApprovalDesk>({
+    press: (tx, at) => press(tx, desk, at),
+    act: (tx, at) => act(tx, desk, at),
+    help: (tx, at) => help(tx, desk, at),
+    due: (db) => due(db, desk),
+    attend: (tx, at) => attend(tx, desk, at),
+    fail: async (tx, { matter, why }) => {
+      await sql`update approval.instance set stuck = ${why} where matter = ${matter}::uuid and outcome = 'open'`.execute(tx)
+    },
+    read: (db, at) => readRoute(db, desk, at),
+    routes: {
+      list: async (db, actor) => {
+        reads(actor)
+        return routeList(db, desk)
+      },
+      add: async (tx, actor, { route, ...values }) => {
+        keeps(actor)
+        return routeRow(tx, desk, (await addRoute(tx, desk, { actor, route, values })).id)
+      },
+      change: async (tx, actor, id, changes, version) => {
+        keeps(actor)
+        return routeRow(tx, desk, (await changeRoute(tx, desk, { actor, id, changes, version })).id)
+      },
+      tryOut: async (db, actor, example) => {
+        reads(actor)
+        return tryOut(db, desk, { example, locale: actor.locale })
+      },
+      stuck: async (db, actor) => {
+        reads(actor)
+        return { rows: await stuckRows(db, desk, actor.locale) }
+      },
+    },
+    deputies: {
+      list: async (db, actor) => ({ rows: await deputiesFor(db, desk, actor) }),
+      add: (tx, actor, given) => addDeputy(tx, desk, { actor, given }),
+      withdraw: (tx, actor, id) => withdrawDeputy(tx, desk, { actor, id }),
+    },
+  })
+}

@@ -1,0 +1,10 @@
+// What every part of approvals works with.
+import type { WorkingCalendar } from '@houqin/calendar'
+import type { Clock } from '@houqin/clock'
+import type { Catalogue } from '@houqin/define'
+
+export interface Desk {
+  readonly catalogue: Catalogue
+  readonly clock: Clock
+  readonly calendar: WorkingCalendar
+}

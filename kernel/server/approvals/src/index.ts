@@ -1,0 +1,13 @@
+// 审批: who must agree before a step happens, by dated rows of the bureau; nothing waits for ever without a reason.
+export { createApprovals } from './approvals.ts'
+export type { ApprovalDesk } from './approvals.ts'
+export type { TaskGiven } from './act.ts'
+export { routeActions, taskActions } from './rights.ts'
+export type { DeputyRow, NewDeputy } from './deputies.ts'
+export type { RouteList, RouteRow } from './route-list.ts'
+export type { RouteValues } from './route-rows.ts'
+export { lateDeeds, modes, postsOf } from './stage.ts'
+export type { LateDeed, Mode, Seat, Stage } from './stage.ts'
+export type { HelpGiven, StuckRow } from './stuck.ts'
+export { approvalTables } from './tables.ts'
+export type { Example, Tried } from './try-out.ts'

@@ -1,0 +1,88 @@
+// The approval on a matter's page 审批面板: stages and who sits there, what each said, and what the reader may do now.
+import type { Db, Tx } from '@houqin/db'
+import { personOf, stepLabel } from '@houqin/matter-records'
+import type { AtMatter, RouteStageWire, RouteTaskWire, RouteWire } from '@houqin/matter-records'
+import type { Locale } from '@houqin/problem'
+import { referenceOf, targetsOf, want, wantedBy, withReferences } from '@houqin/rows'
+import type { Targets, Wanted } from '@houqin/rows'
+import { placeOf } from './advance.ts'
+import { vacancyWords } from './candidates.ts'
+import type { Desk } from './desk.ts'
+import { latestOf, tasksOf } from './instance.ts'
+import type { Instance, Task } from './instance.ts'
+import { mayWithRoute, mayWithTask } from './rights.ts'
+import { seatWords } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { visitedBy } from './visited.ts'
+
+/** The approval that is open, or the last there was; the matter's readers read it with the matter. */
+export async function readRoute(db: Db | Tx, desk: Desk, at: AtMatter): Promise<RouteWire | undefined> {
+  const { caller, matter, stored } = at
+  const instance = await latestOf(db, stored.id)
+  if (instance === undefined) return undefined
+  const tasks = await tasksOf(db, instance.id)
+  const person = personOf(caller)
+  const step = matter.steps[instance.step]
+  const wanted = wantedBy(step?.input ?? {}, matter.id, [instance.input])
+  wantSeats(wanted, desk, { stages: instance.stages, tasks })
+  const targets = await targetsOf(db, wanted)
+  const isOpen = instance.outcome === 'open'
+  return {
+    id: instance.id,
+    version: instance.version,
+    step: instance.step,
+    label: stepLabel(matter, instance.step),
+    askedBy: { id: instance.pressedBy, name: instance.pressedName },
+    askedAt: instance.openedAt.toISOString(),
+    comment: instance.comment,
+    input: withReferences({ catalogue: desk.catalogue, fields: step?.input ?? {}, owner: matter.id, values: instance.input, targets }),
+    outcome: instance.outcome,
+    ended: instance.endedAt && {
+      at: instance.endedAt.toISOString(), by: { id: instance.endedBy, name: instance.endedName ?? '' }, words: instance.words,
+      to: instance.backTo === null ? null : (matter.states[instance.backTo]?.title ?? instance.backTo),
+    },
+    stages: instance.stages.map((stage, number) => stageWire(desk, { stage, number, instance, tasks, targets, person, locale: caller.actor.locale })),
+    visited: isOpen ? await visitedBy(db, at) : [],
+    may: mayWithRoute({ person, instance, askers: placeOf(at, instance.pressedBy).askers }),
+  }
+}
+
+/** Persons and organs that stages and tasks name. */
+export function wantSeats(wanted: Wanted, { catalogue: { dimensions } }: Desk, { stages, tasks = [] }: { stages: readonly Stage[]; tasks?: readonly Task[] }): void {
+  const { person, organ } = dimensions
+  for (const { who, escalate } of stages)
+    for (const seat of escalate ? [...who, escalate] : who) {
+      if ('person' in seat && person) want(wanted, person.id, seat.person)
+      if ('post' in seat && seat.organ != null && organ) want(wanted, organ.id, seat.organ)
+    }
+  for (const { person: his, forPerson } of tasks) for (const id of [his, forPerson]) if (id !== null && person) want(wanted, person.id, id)
+}
+
+function stageWire(desk: Desk, { stage, number, instance, tasks, targets, person, locale }: {
+  stage: Stage; number: number; instance: Instance; tasks: readonly Task[]; targets: Targets; person: string | null; locale: Locale
+}): RouteStageWire {
+  const own = tasks.filter((task) => task.stage === number)
+  const passed = instance.outcome === 'passed' || number < instance.stage
+  const state = passed ? 'passed' : own.length === 0 ? 'to-come' : instance.outcome === 'open' ? 'open' : 'stopped'
+  return {
+    title: stage.title,
+    mode: stage.mode,
+    percent: stage.percent ?? null,
+    state,
+    who: stage.who.map((seat) => seatWords(desk.catalogue, seat, (id) => referenceOf(targets, id).name)),
+    tasks: own.map((task): RouteTaskWire => ({
+      id: task.id,
+      version: task.version,
+      kind: task.kind,
+      person: task.person === null ? null : referenceOf(targets, task.person),
+      for: task.forPerson === null ? null : referenceOf(targets, task.forPerson),
+      state: task.state,
+      dueAt: task.dueAt?.toISOString() ?? null,
+      decidedAt: task.decidedAt?.toISOString() ?? null,
+      decidedBy: task.decidedName === null ? null : { id: task.decidedBy, name: task.decidedName },
+      comment: task.comment,
+      vacancy: task.vacancy === null ? null : vacancyWords[task.vacancy][locale],
+      may: mayWithTask({ person, task, tasks, instance }),
+    })),
+  }
+}

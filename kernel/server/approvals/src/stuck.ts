@@ -1,0 +1,93 @@
+// What is stuck 卡住的审批: nobody can decide it, with the reason, for the officer who finds somebody or ends it.
+import { holds } from '@houqin/access'
+import type { Db, Tx } from '@houqin/db'
+import { approvalOfficer } from '@houqin/define'
+import { tableSqlOf } from '@houqin/fields'
+import { stepLabel } from '@houqin/matter-records'
+import type { AtMatter, Ruling } from '@houqin/matter-records'
+import { Problem, say } from '@houqin/problem'
+import type { Locale } from '@houqin/problem'
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { requireWords } from './act.ts'
+import { dueOf, goOn, openInstance, placeOf } from './advance.ts'
+import { vacancyWords } from './candidates.ts'
+import type { Vacancy } from './candidates.ts'
+import { personNamed } from './chosen-person.ts'
+import type { Desk } from './desk.ts'
+import { changeTask } from './instance.ts'
+import type { Stage } from './stage.ts'
+
+export interface HelpGiven {
+  readonly action: 'assign' | 'end'
+  readonly to?: string
+  readonly comment?: string
+}
+export interface StuckRow {
+  readonly matter: string
+  readonly title: string
+  readonly number: string
+  readonly step: string
+  readonly stage: string
+  readonly reason: string
+  readonly since: string
+}
+
+/** What waits for nobody, or for somebody who cannot decide; read rights follow the matter, so no more of it is told. */
+export async function stuckRows(db: Db | Tx, desk: Desk, locale: Locale): Promise<readonly StuckRow[]> {
+  const { rows } = await sql<{ matter: string; number: string; step: string; stage: Stage; since: Date; stuck: string | null; reasons: (Vacancy | null)[] }>`
+    select i.kind as matter, m.number, i.step, r.stages -> i.stage as stage, i.opened_at as since, i.stuck, array_agg(${faultSql(desk)}) as reasons
+    from approval.instance i join matter.matter m on m.id = i.matter join approval.route r on r.id = i.route
+      join approval.task t on t.instance = i.id and t.state = 'open' ${personJoin(desk)}
+    where i.outcome = 'open' group by i.id, m.number, r.id having i.stuck is not null or bool_or(${faultSql(desk)} is not null)
+    order by i.opened_at limit 500`.execute(db)
+  return rows.flatMap(({ matter: kind, number, step, stage, since, stuck, reasons }) => {
+    const matter = desk.catalogue.matters.get(kind)
+    const faults = reasons.filter((one) => one !== null)
+    // Where one of them is enough, it is stuck only when none of them can.
+    const first = stage.mode === 'any' && faults.length < reasons.length ? undefined : faults[0]
+    const reason = stuck ?? (first && vacancyWords[first][locale])
+    if (matter === undefined || reason === undefined) return []
+    return [{ matter: kind, title: matter.title, number, step: stepLabel(matter, step), stage: stage.title, reason, since: since.toISOString() }]
+  })
+}
+
+/** Over `approval.task as t`, joined by `personJoin`: why its person cannot decide; null when he can. */
+function faultSql({ catalogue }: Desk): RawBuilder<Vacancy | null> {
+  const gone = catalogue.dimensions.person ? sql`p.id is null or p.retired_at is not null or p.merged_into is not null` : sql`true`
+  return sql`coalesce(t.vacancy, case when ${gone} then 'left' when a.id is null then 'no-account' when a.disabled_at is not null then 'disabled' end)`
+}
+function personJoin({ catalogue: { dimensions: { person } } }: Desk): RawBuilder<unknown> {
+  return sql`left join access.account a on a.person = t.person ${person ? sql`left join ${tableSqlOf(person.id)} p on p.id = t.person` : sql``}`
+}
+
+/**
+ * The officer names who decides where nobody can, never himself; or ends the approval, and the matter goes back as after a
+ * refusal. @throws Problem not-allowed, bad-input, conflict where nothing is stuck.
+ */
+export async function help(tx: Tx, desk: Desk, { given: body, ...at }: AtMatter & { readonly given: unknown }): Promise<Ruling> {
+  // The edge has checked the shape.
+  const given = body as HelpGiven
+  const { principal } = at.caller.actor
+  if (!holds(principal, [approvalOfficer])) throw new Problem('not-allowed', say('卡住的审批由审批管理员处理。', 'What is stuck is for the approval officer.'))
+  const instance = await openInstance(tx, at.stored.id)
+  if (instance === undefined) throw new Problem('conflict', say('这件事项没有正在进行的审批。', 'Nothing of this matter is being approved.'))
+  const words = requireWords(given.comment?.trim() || null, '请写明原因', 'Say why')
+  if (given.action === 'end')
+    return goOn(tx, desk, { at, instance, done: { deed: 'end', comment: words }, ending: { outcome: 'ended', to: at.matter.steps[instance.step]?.approve?.refused ?? null } })
+  const place = placeOf(at, instance.pressedBy)
+  const chosen = await personNamed(tx, desk, given.to, { place })
+  if (chosen.id === principal.person || place.askers.includes(chosen.id)) throw new Problem('not-allowed', say(
+    '不能指定自己,也不能指定发起人审批。', 'You name neither yourself nor the asker.',
+  ))
+  const { rows: [task] } = await sql<{ id: string }>`
+    select t.id from approval.task t ${personJoin(desk)} where t.instance = ${instance.id}::uuid and t.state = 'open' and ${faultSql(desk)} is not null
+    order by t.place limit 1`.execute(tx)
+  const stage = instance.stages[instance.stage]
+  if (task === undefined || stage === undefined) throw new Problem('conflict', say('这件事项的审批人都能办理,没有卡住。', 'Everybody who is asked can decide; nothing is stuck.'))
+  const now = desk.clock.now()
+  await changeTask(tx, task.id, sql`person = ${chosen.deputy ?? chosen.id}::uuid, for_person = ${chosen.deputy === null ? null : chosen.id}::uuid, vacancy = null,
+    opened_at = ${now}, due_at = ${dueOf(desk, stage, now)}::timestamptz, timed_out_at = null`)
+  await sql`update approval.instance set stuck = null where id = ${instance.id}::uuid`.execute(tx)
+  return goOn(tx, desk, { at, instance, done: { deed: 'assign', comment: words, details: { to: { id: chosen.id, name: chosen.name } } } })
+}

@@ -1,0 +1,55 @@
+// The shape of an approval on the wire 审批的样子: its stages and tasks, who decided what and when, and what one reader may do now.
+import type { Reference } from '@houqin/rows'
+import type { Named } from './matter-wire.ts'
+
+/** What is done in an approval, in the office's words: `approvalWords` of step-words.ts. */
+export type ApprovalDeed =
+  | 'ask' | 'agree' | 'refuse' | 'return' | 'transfer' | 'delegate' | 'answer' | 'sign-before' | 'sign-after' | 'unsign' | 'copy'
+  | 'withdraw' | 'urge' | 'end' | 'deputise' | 'assign' | 'remind' | 'escalate' | 'pass-late' | 'return-late' | 'stuck'
+
+/** How an approval stands, or how it ended. */
+export type RouteOutcome = 'open' | 'passed' | 'refused' | 'returned' | 'withdrawn' | 'ended'
+
+export interface RouteTaskWire {
+  readonly id: string
+  readonly version: number
+  readonly kind: 'seat' | 'before' | 'after' | 'delegated' | 'copy'
+  /** Nobody where the route found none; `vacancy` says why. */
+  readonly person: Reference | null
+  /** Whom he decides for while that person is on leave. */
+  readonly for: Reference | null
+  readonly state: 'waiting' | 'open' | 'agreed' | 'refused' | 'closed' | 'told'
+  readonly dueAt: string | null
+  readonly decidedAt: string | null
+  readonly decidedBy: Named | null
+  readonly comment: string | null
+  readonly vacancy: string | null
+  readonly may: readonly string[]
+}
+export interface RouteStageWire {
+  readonly title: string
+  readonly mode: 'all' | 'any' | 'turn' | 'percent'
+  readonly percent: number | null
+  readonly state: 'to-come' | 'open' | 'passed' | 'stopped'
+  /** Whom the route names, in words. */
+  readonly who: readonly string[]
+  readonly tasks: readonly RouteTaskWire[]
+}
+export interface RouteWire {
+  readonly id: string
+  readonly version: number
+  readonly step: string
+  readonly label: string
+  readonly askedBy: Named
+  readonly askedAt: string
+  readonly comment: string | null
+  /** What the step will be given once it is passed. */
+  readonly input: Readonly<Record<string, unknown>>
+  readonly outcome: RouteOutcome
+  /** Who ended it, when, why, and where the matter went. */
+  readonly ended: { readonly at: string; readonly by: Named; readonly words: string | null; readonly to: string | null } | null
+  readonly stages: readonly RouteStageWire[]
+  /** States it may be sent back to: those it has been in. */
+  readonly visited: readonly { readonly state: string; readonly title: string }[]
+  readonly may: readonly string[]
+}

@@ -1,0 +1,79 @@
+// The dialog of one deed in an approval: to whom, back to where, and what to say; sent under the version seen.
+import { choice, longText, ref } from '@houqin/define'
+import type { Fields, Matter } from '@houqin/define'
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { ReactNode } from 'react'
+import { call } from '../api/call.ts'
+import { ProblemError } from '../api/problem.ts'
+import { matterQuery } from '../api/queries.ts'
+import type { WireMatter } from '../api/wire.ts'
+import { Sheet } from '../blocks/sheet.tsx'
+import { useToast } from '../blocks/toast.tsx'
+import { RecordForm } from '../fields/record-form.tsx'
+import { useHouse } from '../parts/house.tsx'
+import { useSay } from '../words/words.tsx'
+import { actionText } from './approval-words.ts'
+import type { WireRoute } from './route-wire.ts'
+
+export interface Acting {
+  readonly action: string
+  /** The task, or the route for what is done to the whole. */
+  readonly target: { readonly id: string; readonly version: number }
+}
+const toSomebody = ['transfer', 'delegate', 'sign-before', 'sign-after', 'copy']
+const needsWords = ['refuse', 'return']
+
+export function ActionSheet({ matter, shown, route, acting: { action, target }, onClose }: {
+  matter: Matter
+  shown: WireMatter
+  route: WireRoute
+  acting: Acting
+  onClose: () => void
+}): ReactNode {
+  const say = useSay()
+  const client = useQueryClient()
+  const toast = useToast()
+  const { parts } = useHouse()
+  const label = actionText(action, say)
+  const fields = useMemo((): Fields => {
+    const person = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers)).find(({ dimension }) => dimension === 'person')
+    const words = { refuse: say('不同意的理由', 'Why you refuse'), return: say('需要重办什么', 'What must be done again') }[action] ?? say('说明', 'What to say')
+    return {
+      ...(toSomebody.includes(action) && person && { to: ref(say('给谁', 'To whom'), person) }),
+      ...(action === 'return' && { state: choice(say('驳回到', 'Back to'), Object.fromEntries(route.visited.map(({ state, title }) => [state, title]))) }),
+      comment: needsWords.includes(action) ? longText(words) : longText(words, { optional: true }),
+    }
+  }, [parts, say, action, route])
+  return (
+    <Sheet title={label} onClose={onClose}>
+      <p className="hq-secondary hq-below">
+        {shown.number} {shown.subject}
+      </p>
+      <RecordForm
+        owner={matter.id}
+        fields={fields}
+        draftKey={`approval.${target.id}.${action}`}
+        submit={label}
+        destructive={action === 'refuse'}
+        onCancel={onClose}
+        onSend={async ({ values, idempotencyKey }) => {
+          const key = matterQuery(matter.id, shown.number).queryKey
+          try {
+            const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+            const after = await call<WireMatter>(`/matters/${matter.id}/${shown.number}/tasks/${target.id}`, { method: 'POST', idempotencyKey, body: { ...given, action, version: target.version } })
+            client.setQueryData(key, after)
+            toast({ says: `${label} · ${after.stateTitle}` })
+            onClose()
+          } catch (thrown) {
+            // Somebody was faster: what he said is shown behind the sentence that says so.
+            if (thrown instanceof ProblemError && thrown.type === 'stale-version') void client.invalidateQueries({ queryKey: key })
+            throw thrown
+          } finally {
+            for (const stale of [['inbox'], ['matters', matter.id]]) void client.invalidateQueries({ queryKey: stale })
+          }
+        }}
+      />
+    </Sheet>
+  )
+}

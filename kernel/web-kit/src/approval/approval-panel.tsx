@@ -1,0 +1,130 @@
+// The approval on a matter's page 审批: what is asked, the stages as a short table, who said what, and what I may do now.
+import type { Matter } from '@houqin/define'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { WireMatter } from '../api/wire.ts'
+import { DueText } from '../blocks/due-text.tsx'
+import { FactList } from '../blocks/fact-list.tsx'
+import { StateTag } from '../blocks/state-tag.tsx'
+import type { TagTone } from '../blocks/state-tag.tsx'
+import { WhenText } from '../blocks/when-text.tsx'
+import { useFacts } from '../format/field-value.tsx'
+import { useNames, useSay } from '../words/words.tsx'
+import { ActionSheet } from './action-sheet.tsx'
+import type { Acting } from './action-sheet.tsx'
+import { actionText, modeText, outcomeText, taskKindText, taskStateText } from './approval-words.ts'
+import type { WireRoute, WireStage, WireTask } from './route-wire.ts'
+
+const tones: Readonly<Record<WireRoute['outcome'], TagTone>> = { open: 'running', passed: 'done', refused: 'overdue', returned: 'overdue', withdrawn: 'stopped', ended: 'stopped' }
+const taskTones: Readonly<Record<WireTask['state'], TagTone>> = { waiting: 'draft', open: 'running', agreed: 'done', refused: 'overdue', closed: 'stopped', told: 'draft' }
+/** The two that decide stand first; the rest in the order the server gives. */
+const deciding = ['agree', 'refuse']
+
+export function ApprovalPanel({ matter, shown, route }: { matter: Matter; shown: WireMatter; route: WireRoute }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const [acting, setActing] = useState<Acting | null>(null)
+  const step = matter.steps[route.step]
+  const input = useFacts({ fields: step?.input ?? {}, values: route.input, owner: matter.id, filled: true })
+  const { ended } = route
+  const own = route.stages.flatMap(({ tasks }) => tasks).filter(({ may }) => may.includes('agree'))
+  return (
+    <section className="hq-panel hq-stack" aria-label={say('审批', 'Approval')}>
+      <h2 className="hq-row">
+        {say('审批', 'Approval')} · {step ? names.of(step) : route.label} <StateTag tone={tones[route.outcome]}>{outcomeText(route.outcome, say)}</StateTag>
+      </h2>
+      {ended && route.outcome !== 'passed' && (
+        <p className="hq-below">
+          {ended.by.name} · <WhenText at={ended.at} />
+          {ended.words && <strong> {ended.words}</strong>}
+          {ended.to && <span className="hq-secondary"> {say(`退到“${ended.to}”`, `back to “${ended.to}”`)}</span>}
+        </p>
+      )}
+      {route.outcome === 'open' && <FactList facts={[...input, ...(route.comment ? [{ label: say('报批说明', 'Words'), value: route.comment }] : [])]} />}
+      <div className="hq-lines-scroll">
+        <table className="hq-table" aria-label={say('审批环节', 'Stages')}>
+          <thead>
+            <tr>
+              <th scope="col">{say('环节', 'Stage')}</th>
+              <th scope="col">{say('审批人', 'Who')}</th>
+              <th scope="col">{say('意见', 'What he said')}</th>
+              <th scope="col">{say('时间', 'When')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {route.stages.map((stage, place) =>
+              stage.tasks.length === 0 ? (
+                <tr key={place}>
+                  <StageCell stage={stage} />
+                  <td className="hq-secondary">{stage.who.join(say('、', ', '))}</td>
+                  <td className="hq-secondary">{say('未到', 'Later')}</td>
+                  <td className="hq-secondary">—</td>
+                </tr>
+              ) : (
+                stage.tasks.map((task, index) => (
+                  <tr key={task.id}>
+                    {index === 0 && <StageCell stage={stage} rows={stage.tasks.length} />}
+                    <TaskCells task={task} onUnsign={() => setActing({ action: 'unsign', target: task })} />
+                  </tr>
+                ))
+              ),
+            )}
+          </tbody>
+        </table>
+      </div>
+      {own.map((task) => (
+        <div key={task.id} className="hq-row">
+          {task.for && <span className="hq-secondary">{say(`代 ${task.for.name}`, `for ${task.for.name}`)}</span>}
+          {[...deciding, ...task.may.filter((action) => !deciding.includes(action))].map((action) => (
+            <Button key={action} type={action === 'agree' ? 'primary' : 'default'} danger={action === 'refuse'} onClick={() => setActing({ action, target: task })}>
+              {actionText(action, say)}
+            </Button>
+          ))}
+        </div>
+      ))}
+      {route.may.length > 0 && (
+        <div className="hq-row">
+          {route.may.map((action) => (
+            <Button key={action} onClick={() => setActing({ action, target: route })}>
+              {actionText(action, say)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {acting && <ActionSheet matter={matter} shown={shown} route={route} acting={acting} onClose={() => setActing(null)} />}
+    </section>
+  )
+}
+
+function StageCell({ stage: { title, mode, percent }, rows = 1 }: { stage: WireStage; rows?: number }): ReactNode {
+  const say = useSay()
+  return (
+    <th scope="row" rowSpan={rows}>
+      {title} <span className="hq-small hq-secondary">{modeText(mode, percent, say)}</span>
+    </th>
+  )
+}
+
+function TaskCells({ task, onUnsign }: { task: WireTask; onUnsign: () => void }): ReactNode {
+  const say = useSay()
+  const { person, for: whom, kind, vacancy, comment, decidedAt, decidedBy, dueAt, state, may } = task
+  const note = [taskKindText(kind, say), whom && say(`代 ${whom.name}`, `for ${whom.name}`)].filter(Boolean).join(' · ')
+  return (
+    <>
+      <td>
+        {person ? person.name : <span className="hq-danger">{vacancy}</span>} {note && <span className="hq-small hq-secondary">{note}</span>}
+        {decidedBy && person && decidedBy.id !== person.id && <span className="hq-small hq-secondary"> {say(`由 ${decidedBy.name} 办理`, `by ${decidedBy.name}`)}</span>}
+      </td>
+      <td>
+        <StateTag tone={taskTones[state]}>{taskStateText(task, say)}</StateTag> {comment}
+        {may.includes('unsign') && (
+          <Button size="small" type="link" onClick={onUnsign}>
+            {actionText('unsign', say)}
+          </Button>
+        )}
+      </td>
+      <td>{decidedAt ? <WhenText at={decidedAt} /> : state === 'open' && dueAt ? <DueText dueAt={dueAt} /> : null}</td>
+    </>
+  )
+}
