@@ -40,7 +40,7 @@ export async function stuckRows(db: Db | Tx, desk: Desk, locale: Locale): Promis
     from approval.instance i join matter.matter m on m.id = i.matter join approval.route r on r.id = i.route
       join approval.task t on t.instance = i.id and t.state = 'open' ${personJoin(desk)}
     where i.outcome = 'open' group by i.id, m.number, r.id having i.stuck is not null or bool_or(${faultSql(desk)} is not null)
-    order by i.opened_at limit 500`.execute(db)
+    order by i.opened_at, m.number limit 500`.execute(db)
   return rows.flatMap(({ matter: kind, number, step, stage, since, stuck, reasons }) => {
     const matter = desk.catalogue.matters.get(kind)
     const faults = reasons.filter((one) => one !== null)
