@@ -12,7 +12,7 @@ import { Sheet } from '../blocks/sheet.tsx'
 import { useToast } from '../blocks/toast.tsx'
 import { RecordForm } from '../fields/record-form.tsx'
 import { useHouse } from '../parts/house.tsx'
-import { useSay } from '../words/words.tsx'
+import { useNames, useSay } from '../words/words.tsx'
 import { actionText } from './approval-words.ts'
 import type { WireRoute } from './route-wire.ts'
 
@@ -33,6 +33,7 @@ export function ActionSheet({ matter, shown, route, acting: { action, target }, 
 }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
+  const names = useNames()
   const toast = useToast()
   const { parts } = useHouse()
   const label = actionText(action, say)
@@ -63,7 +64,8 @@ export function ActionSheet({ matter, shown, route, acting: { action, target }, 
             const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
             const after = await call<WireMatter>(`/matters/${matter.id}/${shown.number}/tasks/${target.id}`, { method: 'POST', idempotencyKey, body: { ...given, action, version: target.version } })
             client.setQueryData(key, after)
-            toast({ says: `${label} · ${after.stateTitle}` })
+            const state = matter.states[after.state]
+            toast({ says: `${label} · ${state ? names.of(state) : after.stateTitle}` })
             onClose()
           } catch (thrown) {
             // Somebody was faster: what he said is shown behind the sentence that says so.
