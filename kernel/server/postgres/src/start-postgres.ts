@@ -3,7 +3,7 @@ import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fault } from '@houqin/fault'
+import { fault, isFault } from '@houqin/fault'
 import { installedBinaries } from './binaries.ts'
 import { ensureCluster, owner, program } from './cluster.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -76,6 +76,23 @@ export async function startPostgres(options: StartPostgres): Promise<RunningPost
   }
 }
 
+/**
+ * For a second program on the same machine: the database of `dataFolder`, started for it unless it runs already, in which
+ * case `stop` leaves it running. Throws like `startPostgres`.
+ */
+export async function borrowPostgres(options: StartPostgres): Promise<Pick<RunningPostgres, 'url' | 'stop'>> {
+  try {
+    return await startPostgres(options)
+  } catch (error) {
+    if (!isFault(error) || error.code !== 'postgres.folder-in-use') throw error
+    const folder = realpathSync(join(options.dataFolder, 'postgres'))
+    const remembered = recall(folder)
+    if (remembered === undefined) throw error
+    const url = addressOf({ password: readPassword(join(folder, 'password')), socketFolder: socketFolderOf(remembered) })
+    return Object.freeze({ url, stop: async () => undefined })
+  }
+}
+
 function readPassword(file: string): string {
   try {
     return readFileSync(file, 'utf8')
@@ -115,10 +132,15 @@ async function clearAway(remembered: Remembered, log: StartPostgres['log']): Pro
   rmSync(pidFile, { force: true })
 }
 
-function makeSocketFolder(place: Place): string {
-  const inside = join(place.home, 'run')
+/** Where the socket of a cluster lies, whoever started it. */
+function socketFolderOf({ home, id }: Pick<Remembered, 'home' | 'id'>): string {
+  const inside = join(home, 'run')
   const fits = Buffer.byteLength(join(inside, `.s.PGSQL.${port}.lock`)) <= longestSocketPath
-  const folder = fits ? inside : join(tmpdir(), `houqin-${place.id}`)
+  return fits ? inside : join(tmpdir(), `houqin-${id}`)
+}
+
+function makeSocketFolder(place: Place): string {
+  const folder = socketFolderOf(place)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { mode: 0o700 })
   chmodSync(folder, 0o700)
@@ -160,8 +182,11 @@ async function serve({ place, password, log, release }: Serve): Promise<RunningP
     postmaster.kill('SIGINT')
     await afterwards
   }
-  const address = `postgresql://${owner}:${password}@localhost:${port}/${owner}?host=${encodeURIComponent(socketFolder)}`
-  return Object.freeze({ url: address, pid, stop, ended: afterwards })
+  return Object.freeze({ url: addressOf({ password, socketFolder }), pid, stop, ended: afterwards })
+}
+
+function addressOf({ password, socketFolder }: { password: string; socketFolder: string }): string {
+  return `postgresql://${owner}:${password}@localhost:${port}/${owner}?host=${encodeURIComponent(socketFolder)}`
 }
 
 function settings(values: Readonly<Record<string, string>>): string[] {
