@@ -1,4 +1,6 @@
 // The run behind `npm test` and `npm run check`: reads the words after the command, runs the stages, sets the exit code.
+import { demonstrationVariable, openDemonstration } from '@houqin/demonstration/open'
+import type { OpenDemonstration } from '@houqin/demonstration/open'
 import { addressVariable, sharedPostgres } from '@houqin/testing/shared-postgres'
 import type { SharedPostgres } from '@houqin/testing/shared-postgres'
 import { runStages, tallyLine } from './runner/run-stages.ts'
@@ -22,14 +24,22 @@ export async function runChecks({ quick, words }: { quick: boolean; words: reado
     process.env[addressVariable] = (await postgres).url // test files are processes of their own and inherit it
   }
   const browser = (): Promise<void> => ensureSystemPackages({ print })
-  const leave = async (): Promise<void> => (await postgres)?.stop()
+  let opened: Promise<OpenDemonstration> | undefined
+  const demonstration = async (): Promise<void> => {
+    opened ??= openDemonstration()
+    process.env[demonstrationVariable] = (await opened).address
+  }
+  const leave = async (): Promise<void> => {
+    await (await opened)?.close()
+    await (await postgres)?.stop()
+  }
   const givenUp = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => {
     givenUp.abort()
     void leave().finally(() => process.exit(1))
   })
 
-  const stages = stagesOf({ tree: readTree(), quick, filter, needs: { database, browser }, stop: givenUp.signal })
+  const stages = stagesOf({ tree: readTree(), quick, filter, needs: { database, browser, demonstration }, stop: givenUp.signal })
   const tally = await runStages({ stages, print })
   if (tally.failed > 0) process.exitCode = 1
   await leave().catch((error: unknown) => print(`The database of the tests did not stop: ${String(error)}\n`))

@@ -14,6 +14,8 @@ export interface Needs {
   database: () => Promise<void>
   /** Sees to Chromium and a Chinese font. */
   browser: () => Promise<void>
+  /** Opens the one demonstration district that all browser stories share. */
+  demonstration: () => Promise<void>
 }
 
 interface KindOfTest {
@@ -30,7 +32,7 @@ const kinds: readonly KindOfTest[] = [
   { name: 'conformance', ending: '.conformance.test.ts', timeoutSeconds: 60, needs: [] },
   { name: 'unit', ending: '.test.ts', timeoutSeconds: 60, needs: [] },
   { name: 'integration', ending: '.db.test.ts', timeoutSeconds: 180, needs: ['database'] },
-  { name: 'browser', ending: '.browser.test.ts', timeoutSeconds: 300, needs: ['database', 'browser'] },
+  { name: 'browser', ending: '.browser.test.ts', timeoutSeconds: 300, needs: ['database', 'browser', 'demonstration'] },
 ]
 
 /**

@@ -51,6 +51,8 @@ function isInstalled(lock) {
   const installed = JSON.parse(present).packages
   return Object.entries(lock.packages).every(([path, wanted]) => {
     if (!path.includes('node_modules/')) return true
+    // Our own packages are links; a new subsystem makes its own.
+    if (wanted.link) return existsSync(join(root, path))
     const found = installed[path]
     // npm leaves out what is made for another machine.
     if (found === undefined) return wanted.optional === true

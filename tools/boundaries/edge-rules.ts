@@ -40,12 +40,15 @@ const staysInside: Rule = ({ target, owner, specifier }) =>
 const exists: Rule = ({ target, specifier }) =>
   target.kind === 'file' && !target.exists && `imports ${specifier}, which does not exist; write the whole file name with its ending.`
 
+/** Runs when the console is built, and is not part of what is built. */
+const isBuildCode = (path: string): boolean => path.endsWith('.config.ts') || /^apps\/web\/build\//.test(path)
+
 const isListed: Rule = ({ target, owner, path }) => {
   if (target.kind !== 'package' || target.name === owner.name || owner.dependencies.includes(target.name)) return false
   const manifest = `${owner.folder === '' ? '' : `${owner.folder}/`}package.json`
   if (!owner.devDependencies.includes(target.name)) return `imports ${target.name}, which ${manifest} does not list; list it or do without it.`
-  return !isTestCode(path) && !path.endsWith('.config.ts') &&
-    `imports ${target.name}, which ${manifest} lists for tests only; move it to dependencies.`
+  return !isTestCode(path) && !isBuildCode(path) &&
+    `imports ${target.name}, which ${manifest} lists for tests and builds only; move it to dependencies.`
 }
 
 const isExported: Rule = ({ target }) =>
@@ -92,6 +95,8 @@ const neighboursByContract: Rule = ({ place, target, owner }) =>
   target.own.folder.startsWith('subsystems/') && target.subpath !== '.' &&
   // one district is told in several parts: a seed takes up where the one below it ends
   !(target.subpath === './seed' && (place.runtime === 'seed' || place.runtime === 'test')) &&
+  // a story needs the parts its subsystem stands on
+  !(target.subpath === './server' && place.runtime === 'test') &&
   `reaches behind the contract of ${target.name}; import "${target.name}" alone and ask its owner to export what is missing.`
 
 const bootstrapNeedsNoInstall: Rule = ({ path, target }) =>

@@ -16,7 +16,7 @@ const house = treeOf({
   'subsystems/c/test/e.conformance.test.ts': '', 'kernel/a/src/no-test.ts': '',
 })
 const namesOf = ({ quick, filter, tree = house }: { quick: boolean; filter?: string; tree?: typeof house }): string[] =>
-  stagesOf({ tree, quick, filter, needs: { database: none, browser: none }, stop }).map(({ name }) => name)
+  stagesOf({ tree, quick, filter, needs: { database: none, browser: none, demonstration: none }, stop }).map(({ name }) => name)
 
 test('everything runs in order, the quick part without database and browser', () => {
   assert.deepEqual(namesOf({ quick: false }), ['types', 'lint', 'boundaries', 'manners', 'conformance', 'unit', 'integration', 'browser'])
@@ -37,13 +37,13 @@ test('a stage brings what its files need before it runs them, and counts them', 
     return Promise.resolve()
   }
   const tree = readTree({ root: fileURLToPath(new URL('../planted/tests', import.meta.url)) })
-  const run = (filter: string) => stagesOf({ tree, quick: false, filter, needs: { database: need('database'), browser: need('browser') }, stop })
+  const run = (filter: string) => stagesOf({ tree, quick: false, filter, needs: { database: need('database'), browser: need('browser'), demonstration: need('demonstration') }, stop })
   const [unit] = run('good')
   assert.deepEqual(await unit?.run(), { passed: 3, failed: 0, tests: 3, report: '' })
   assert.deepEqual(asked, [])
   const [stories] = run('story')
   assert.equal((await stories?.run())?.failed, 1, 'a planted story fails')
-  assert.deepEqual(asked, ['database', 'browser'])
+  assert.deepEqual(asked, ['database', 'browser', 'demonstration'])
 })
 
 function npmTest(...words: string[]): Promise<ProgramResult> {

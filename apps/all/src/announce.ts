@@ -4,9 +4,17 @@ import type { RunningServer } from '@houqin/server'
 import type { Settings } from './settings.ts'
 
 export function announcement({ server, settings }: { server: RunningServer; settings: Settings }): string {
-  const { address, accounts, setup } = server
+  const { address, accounts, setup, trust } = server
   const addresses = [address, ...(settings.publicUrl === undefined ? elsewhere(address, settings.host) : [])].join('  ')
   const lines = ['', `智慧后勤已就绪 Houqin is ready:  ${addresses}`]
+  if (trust)
+    lines.push(
+      '',
+      '本系统用自己签发的证书。各设备首次访问前请打开下面的网页安装证书，并核对指纹：',
+      'The certificate is of our own making. Before its first visit each device installs it from this page; compare the fingerprint:',
+      `  ${[trust.address, ...elsewhere(trust.address, settings.host)].join('  ')}`,
+      `  SHA-256 ${trust.sha256}`,
+    )
   if (setup)
     lines.push(
       '',

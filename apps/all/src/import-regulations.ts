@@ -3,10 +3,10 @@ import { stat } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fault, isFault } from '@houqin/fault'
-import { borrowPostgres } from '@houqin/postgres'
 import { importFolder } from '@houqin/regulations/import'
 import type { ImportedFile } from '@houqin/regulations/import'
 import { withSystem } from '@houqin/server/with-system'
+import { borrowDatabase } from './borrow-database.ts'
 
 const outcomes = Object.freeze({ 'new-document': '新文件', 'new-version': '新版本', corrected: '已更正', unchanged: '没有变化' } as const)
 
@@ -24,7 +24,7 @@ async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Pr
   const source = resolve(from, folder)
   const dataFolder = resolve(data)
   await requireSource(source)
-  const database = environment['DATABASE_URL'] ? { url: environment['DATABASE_URL'], stop: async () => undefined } : await borrowPostgres({ dataFolder })
+  const database = await borrowDatabase({ dataFolder, url: environment['DATABASE_URL'] || undefined })
   try {
     const report = await withSystem({ databaseUrl: database.url, dataFolder, log: () => undefined }, (system) =>
       importFolder(system, source, (file) => process.stdout.write(said(file, source))))

@@ -39,7 +39,8 @@ export const help = `npm start -- [选项 options]
   --data ./data           数据目录 data folder: database, files
   --demo on|off           空库是否装入演示数据 fill an empty database with the demonstration district
   --public-url URL        对外网址，印在二维码上 address people use, printed in QR codes
-  --tls off|CERT,KEY      HTTPS 证书与私钥（PEM 文件） certificate and key, PEM files
+  --tls off|auto|CERT,KEY HTTPS：auto 用本机自签的证书，或给出证书与私钥（PEM 文件）
+                          auto makes a certificate of its own; or certificate and key, PEM files
   --world-date YYYY-MM-DD 演示所用的“今天” today of the demonstration world
   --help
 
@@ -111,10 +112,10 @@ function toUrl(said: string): string {
 }
 
 function toTls(said: string, folder: string): Tls {
-  if (said === 'off') return { kind: 'off' }
+  if (said === 'off' || said === 'auto') return { kind: said }
   const [cert, key, ...more] = said.split(',')
   if (cert && key && more.length === 0) return { kind: 'files', cert: resolve(folder, cert), key: resolve(folder, key) }
-  throw bad({ flag: 'tls', said, zh: '只能是 off，或“证书文件,私钥文件”', en: 'it is off, or two files: certificate,key' })
+  throw bad({ flag: 'tls', said, zh: '只能是 off、auto，或“证书文件,私钥文件”', en: 'it is off, auto, or two files: certificate,key' })
 }
 
 function toDay(said: string): string {

@@ -1,22 +1,13 @@
 // npm start as people meet it: ready, stopped, killed, started again, refused in one sentence.
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import type { TestContext } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { startPostgres } from '@houqin/postgres'
 import pg from 'pg'
-
-const bootstrap = fileURLToPath(new URL('../bootstrap.mjs', import.meta.url))
-
-// Removed at the end of the file: a test's own hooks run in the order given, and what lives in a folder must end first.
-const folders: string[] = []
-after(() => { for (const folder of folders) rmSync(folder, { recursive: true }) })
+import { childOf, launch, newFolder, ready } from './launch.ts'
 
 describe('npm start', () => {
   // One folder for all: making a database anew is most of a first start.
@@ -25,7 +16,7 @@ describe('npm start', () => {
   it('opens an address, Ctrl-C leaves no lock and exit code 0, and the second start is ready within five seconds', async (t) => {
     const first = await ready(t, ['--data', data])
     assert.equal((await fetch(`${first.address}/api/health`)).status, 200)
-    assert.match(first.said(), /启动内嵌数据库[\s\S]*智慧后勤已就绪：[\s\S]*按 Ctrl-C 停止[\s\S]*Press Ctrl-C to stop/)
+    assert.match(first.said(), /启动内嵌数据库[\s\S]*智慧后勤已就绪 Houqin is ready:[\s\S]*按 Ctrl-C 停止[\s\S]*Press Ctrl-C to stop/)
     first.child.kill('SIGINT')
     assert.deepEqual(await once(first.child, 'exit'), [0, null])
     assert.equal(existsSync(join(data, 'postgres', 'lock')), false)
@@ -133,32 +124,6 @@ describe('the bootstrap', () => {
   })
 })
 
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'houqin-all-'))
-  folders.push(folder)
-  return folder
-}
-
-function launch(t: TestContext, args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
-  const { DATABASE_URL: _ours, ...inherited } = process.env
-  const child = spawn(process.execPath, [bootstrap, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...inherited, ...environment } })
-  t.after(() => end(child))
-  let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (piece: string) => { text += piece })
-  return { child, output: child.stdout, said: () => text }
-}
-
-function ready(t: TestContext, args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
-  const launched = launch(t, [...args, '--port', '0'], environment)
-  return new Promise<typeof launched & { address: string }>((resolve, reject) => {
-    launched.output.on('data', () => {
-      const address = /Houqin is ready: (\S+)/.exec(launched.said())?.[1]
-      if (address !== undefined) resolve({ ...launched, address })
-    })
-    launched.child.once('close', () => reject(new Error(launched.said())))
-  })
-}
-
 /** What it said on standard error before it ended with exit code 1. */
 async function refused(t: TestContext, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<string> {
   const { child } = launch(t, ['--port', '0', ...args], environment)
@@ -167,18 +132,6 @@ async function refused(t: TestContext, args: readonly string[], environment: Nod
   const [code] = await once(child, 'close')
   assert.equal(code, 1)
   return errors.trim()
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const exit = once(child, 'exit')
-  child.kill('SIGTERM')
-  await exit
-}
-
-function childOf(child: ChildProcess): number {
-  const [first] = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim().split(' ')
-  return Number(first)
 }
 
 async function query(dataFolder: string, text: string): Promise<readonly unknown[]> {

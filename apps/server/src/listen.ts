@@ -3,10 +3,16 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { RequestListener, Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
+import type { Server as SecureServer } from 'node:https'
 import { fault } from '@houqin/fault'
+import { trustPage } from '@houqin/tls'
+import type { LocalCertificate } from '@houqin/tls'
+import { onToHttps, splitByFirstByte } from './first-byte.ts'
 
-/** Plain HTTP, or HTTPS with certificate and key, both paths of PEM files. */
-export type Tls = { readonly kind: 'off' } | { readonly kind: 'files'; readonly cert: string; readonly key: string }
+/** Plain HTTP, HTTPS with certificate and key (paths of PEM files), or HTTPS with a certificate of our own making. */
+export type Tls = { readonly kind: 'off' } | { readonly kind: 'files'; readonly cert: string; readonly key: string } | { readonly kind: 'auto' }
+/** The same with the certificate in hand. */
+export type DoorTls = Exclude<Tls, { kind: 'auto' }> | { readonly kind: 'auto'; readonly certificate: LocalCertificate }
 
 export interface Door {
   readonly address: string
@@ -17,11 +23,12 @@ export interface Door {
 }
 
 const patience = 5000
+const hour = 3_600_000
 
 /** Listens at once. Throws `server.port-taken`, `server.port-forbidden`, `server.no-such-address` or `server.bad-certificate`. */
-export async function listen({ port, host, tls }: { port: number; host: string; tls: Tls }): Promise<Door> {
+export async function listen({ port, host, tls, log = () => undefined }: { port: number; host: string; tls: DoorTls; log?: (line: string) => void }): Promise<Door> {
   let answer: RequestListener = notYet
-  const server = build(tls, (request, response) => answer(request, response))
+  const { server, letGo } = build({ tls, log, listener: (request, response) => answer(request, response) })
   await bind(server, { port, host })
   const at = server.address()
   const bound = at !== null && typeof at === 'object' ? at.port : port
@@ -30,7 +37,7 @@ export async function listen({ port, host, tls }: { port: number; host: string; 
     open: (listener: RequestListener) => {
       answer = listener
     },
-    close: () => shut(server),
+    close: () => shut(server, letGo),
   })
 }
 
@@ -48,7 +55,7 @@ function bind(server: Server, { port, host }: { port: number; host: string }): P
   })
 }
 
-function shut(server: Server): Promise<void> {
+function shut(server: Server, letGo: () => void): Promise<void> {
   return new Promise((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), patience)
     server.close(() => {
@@ -56,11 +63,42 @@ function shut(server: Server): Promise<void> {
       resolve()
     })
     server.closeIdleConnections()
+    letGo()
   })
 }
 
-function build(tls: Tls, listener: RequestListener): Server {
-  if (tls.kind === 'off') return createServer(listener)
+interface Built {
+  readonly server: Server
+  /** Ends what the server itself does not know of. */
+  readonly letGo: () => void
+}
+function build({ tls, log, listener }: { tls: DoorTls; log: (line: string) => void; listener: RequestListener }): Built {
+  if (tls.kind === 'off') return { server: createServer(listener), letGo: () => undefined }
+  if (tls.kind === 'auto') return certified({ certificate: tls.certificate, log, listener })
+  const server = withFiles(tls, listener)
+  return { server, letGo: splitByFirstByte(server, onToHttps) }
+}
+
+/** Renewed while it runs: connections that stand keep the old certificate, new ones get the new. */
+function certified({ certificate, log, listener }: { certificate: LocalCertificate; log: (line: string) => void; listener: RequestListener }): Built {
+  const server = createSecureServer(certificate.pair(), trustPage(certificate.authority, listener))
+  const leave = splitByFirstByte(server, trustPage(certificate.authority, onToHttps))
+  const look = setInterval(() => {
+    certificate.renewed().then(
+      (pair) => { if (pair) server.setSecureContext(pair) },
+      // tried again in an hour; the present one is good for weeks
+      (error: unknown) => log(`certificate not renewed: ${String(error)}`),
+    )
+  }, hour)
+  look.unref()
+  const letGo = (): void => {
+    clearInterval(look)
+    leave()
+  }
+  return { server, letGo }
+}
+
+function withFiles(tls: Extract<Tls, { kind: 'files' }>, listener: RequestListener): SecureServer {
   try {
     return createSecureServer({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, listener)
   } catch (cause) {

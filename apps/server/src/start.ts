@@ -1,5 +1,6 @@
 // The server 服务端: checks and migrates the database, then answers the console, the phones and the scripts.
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { openSetup } from '@houqin/access'
 import { buildApp } from '@houqin/api'
 import { composeSystem, migrationSetsOf, runSystem } from '@houqin/compose'
@@ -9,9 +10,10 @@ import type { Db } from '@houqin/db'
 import { fault } from '@houqin/fault'
 import type { System } from '@houqin/http'
 import { systemClock } from '@houqin/clock'
+import { localCertificate, namesOfMachine } from '@houqin/tls'
 import { demoAccounts, historyWorkers, isDemonstration, isEmpty, loadDistrict } from './demonstration.ts'
 import { listen } from './listen.ts'
-import type { Door, Tls } from './listen.ts'
+import type { Door, DoorTls, Tls } from './listen.ts'
 import { logTo } from './log.ts'
 import { parts } from './subsystems.ts'
 import { worldClockOf, worldTables, worldTick } from './world.ts'
@@ -48,6 +50,8 @@ export interface RunningServer {
   readonly accounts: readonly DemoAccount[]
   /** Where the first three administrators of an empty system are made. */
   readonly setup?: { readonly address: string; readonly expiresAt: Date }
+  /** Where devices learn to trust a certificate of our own making, and the fingerprint people compare. */
+  readonly trust?: { readonly address: string; readonly sha256: string }
   /** Finishes what is under way, then lets go of port and database. */
   close(): Promise<void>
 }
@@ -64,16 +68,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     for (const step of closing.toReversed()) await step()
   }
   try {
-    const door = await listen(options)
+    const tls = await tlsOf(options)
+    const door = await listen({ ...options, tls })
     closing.push(() => door.close())
     const database = await openDatabase({ url: options.databaseUrl, log: options.log })
     closing.push(() => database.close())
     await prepare(database.db, options)
-    return await open({ door, db: database.db, options, closing, close })
+    return await open({ door, tls, db: database.db, options, closing, close })
   } catch (error) {
     await close()
     throw error
   }
+}
+
+async function tlsOf({ tls, dataFolder, publicUrl }: ServerOptions): Promise<DoorTls> {
+  if (tls.kind !== 'auto') return tls
+  const names = () => namesOfMachine(publicUrl === undefined ? {} : { publicUrl })
+  return { kind: 'auto', certificate: await localCertificate({ folder: join(dataFolder, 'tls'), names, clock: systemClock }) }
 }
 
 async function prepare(db: Db, { log, progress }: ServerOptions): Promise<void> {
@@ -89,8 +100,9 @@ async function prepare(db: Db, { log, progress }: ServerOptions): Promise<void> 
   await migrate({ db, sets: [worldTables, ...migrationSetsOf(parts)], log, clock: systemClock })
 }
 
-async function open({ door, db, options, closing, close }: {
+async function open({ door, tls, db, options, closing, close }: {
   door: Door
+  tls: DoorTls
   db: Db
   options: ServerOptions
   closing: (() => Promise<unknown>)[]
@@ -113,7 +125,7 @@ async function open({ door, db, options, closing, close }: {
   const app = await buildApp(system, {
     log: false,
     consoleFolder: options.consoleFolder,
-    trustProxy: options.publicUrl !== undefined,
+    proxied: options.publicUrl !== undefined,
     routes: parts.flatMap(({ routes }) => routes ?? []),
   })
   closing.push(() => app.close())
@@ -125,7 +137,9 @@ async function open({ door, db, options, closing, close }: {
   door.open((request, response) => app.routing(request, response))
   ready = true
   const accounts = (await isDemonstration(system)) ? demoAccounts(parts) : []
-  return Object.freeze({ address, accounts, ...(setup && { setup }), close })
+  // over plain HTTP, which the same port answers: nobody can open HTTPS in peace before he trusts it
+  const trust = tls.kind === 'auto' ? { address: `${door.address.replace(/^https/, 'http')}/trust`, sha256: tls.certificate.authority.sha256 } : undefined
+  return Object.freeze({ address, accounts, ...(setup && { setup }), ...(trust && { trust }), close })
 }
 
 async function populate(system: System, { options, address }: { options: ServerOptions; address: string }): Promise<RunningServer['setup']> {

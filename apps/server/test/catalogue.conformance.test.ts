@@ -1,7 +1,7 @@
 // Every declaration of every subsystem keeps the rules of the house, and its ids are those that were always there.
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { accessTable } from '@houqin/access'
+import { accessTable } from '@houqin/testing/access-table'
 import { catalogueOf } from '@houqin/define'
 import { golden } from '@houqin/testing'
 import { idList, readVocabulary, testConformance } from '@houqin/testing/conformance'

@@ -61,10 +61,11 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
   async function rowBody(register: Register): Promise<Record<string, unknown>> {
     made += 1
     const day = `2031-01-${String((made % 28) + 1).padStart(2, '0')}`
-    return { ...(await formOf(register.fields, register.id)), ...(register.dated && { from: day, to: day, ...(await freshAlike(register)) }) }
+    return { ...(await formOf(register.fields, register.id)), ...(register.dated && { from: day, to: day }), ...(await freshAlike(register)) }
   }
   /** A row that holds for a day is alike no other when its first reference is a row of its own. */
   async function freshAlike(register: Register): Promise<Record<string, unknown>> {
+    if (!register.dated) return {}
     const key = register.alike.find((one) => register.fields[one]?.kind === 'ref')
     const field = key === undefined ? undefined : register.fields[key]
     const target = field?.kind === 'ref' && field.to !== 'self' ? catalogue.registers.get(field.to.id) : undefined
@@ -79,7 +80,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
   function registerRequest(register: Register, { method, url }: Route): Promise<Asking & { id?: string; key: string }> {
     const rest = url.slice(`/api/registers/${register.id}`.length)
     const key = `row ${register.id}`
-    const row = () => kept(key, () => house.make(register)).then(({ id }) => id)
+    const row = () => kept(key, async () => house.make(register, await freshAlike(register))).then(({ id }) => id)
     const reason = '走查'
     switch (`${method} ${rest}`) {
       case 'POST ':
@@ -92,7 +93,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return row().then(async (id) => ({ id, key, body: { into: (await house.usual(register)).id, reason } }))
       case 'POST /:id/unmerge':
         return kept(`merged ${register.id}`, async () => {
-          const { id } = await house.make(register)
+          const { id } = await house.make(register, await freshAlike(register))
           const into = (await house.usual(register)).id
           await db.transaction().execute((tx) => system.registers.merge(tx, systemActor, register, id, { into, reason }))
           return id

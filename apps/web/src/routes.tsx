@@ -27,10 +27,10 @@ const shellRoute = createRoute({
   beforeLoad: async ({ location }) => {
     try {
       const me = await queryClient.ensureQueryData(meQuery)
-      if (me.mustChangePassword) throw redirect({ to: '/password' })
+      if (me.mustChangePassword) redirect({ to: '/password', throw: true })
     } catch (thrown) {
-      if (thrown instanceof ProblemError && thrown.type === 'not-signed-in') throw redirect({ to: '/sign-in', search: { to: location.href } })
-      if (thrown instanceof ProblemError && thrown.type === 'password-change-required') throw redirect({ to: '/password' })
+      if (thrown instanceof ProblemError && thrown.type === 'not-signed-in') redirect({ to: '/sign-in', search: { to: location.href }, throw: true })
+      if (thrown instanceof ProblemError && thrown.type === 'password-change-required') redirect({ to: '/password', throw: true })
       throw thrown
     }
   },
@@ -65,15 +65,18 @@ function screenPage(screen: Screen) {
   return shellPage({ path: screen.path, load: async () => (await screen.load()).Screen as ComponentType })
 }
 
+/** Any other address, said inside the shell, so that the way on is at hand. */
+const nowhere = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFoundPage })
+
 const routeTree = rootRoute.addChildren([
   ...doorRoutes,
-  shellRoute.addChildren([...ownPages.map(shellPage), ...webParts.flatMap((part) => part.screens).map(screenPage)]),
+  shellRoute.addChildren([...ownPages.map(shellPage), ...webParts.flatMap((part) => part.screens).map(screenPage), nowhere]),
 ])
 
 /** Addresses carry plain text: `?where.area.gte=100`, never JSON. */
 function plainSearch(search: Readonly<Record<string, unknown>>): string {
   const given = new URLSearchParams()
-  for (const [key, value] of Object.entries(search)) if (value !== undefined) given.set(key, String(value))
+  for (const [key, value] of Object.entries(search)) if (typeof value === 'string') given.set(key, value)
   const text = given.toString().replace(/%2C/g, ',').replace(/%2F/g, '/')
   return text && `?${text}`
 }

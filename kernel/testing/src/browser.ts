@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import type { Browser, ConsoleMessage, Page } from 'playwright-core'
 
+export type { Page } from 'playwright-core'
+
 const program = '/usr/bin/chromium'
 const flags = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',

@@ -8,6 +8,8 @@ export interface Answer<Body = Readonly<Record<string, unknown>>> {
   readonly body: Body
   /** The answer as it came. */
   readonly text: string
+  /** The same, for what is no text. */
+  readonly bytes: Buffer
 }
 export interface Asking {
   readonly headers?: Readonly<Record<string, string>>
@@ -15,6 +17,8 @@ export interface Asking {
   readonly body?: unknown
   /** Sent as it stands, whatever it is. */
   readonly raw?: string | Buffer
+  /** From elsewhere than usual. */
+  readonly from?: string
 }
 export interface Caller {
   /** @param path begins with `/`. */
@@ -27,12 +31,12 @@ export interface Caller {
 
 /** @param token of a session; nobody without. @param address where it comes from, for what is limited by address. */
 export function callerOf(app: FastifyInstance, { token, address = '127.0.0.1' }: { token?: string; address?: string } = {}): Caller {
-  const call = async <Body>(method: string, path: string, { headers = {}, query, body, raw }: Asking = {}): Promise<Answer<Body>> => {
+  const call = async <Body>(method: string, path: string, { headers = {}, query, body, raw, from }: Asking = {}): Promise<Answer<Body>> => {
     const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body))
     const response = await app.inject({
       method: method as NonNullable<InjectOptions['method']>, // light-my-request names the same verbs as HTTP
       url: path,
-      remoteAddress: address,
+      remoteAddress: from ?? address,
       headers: {
         ...(payload !== undefined && { 'content-type': 'application/json' }),
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
@@ -41,7 +45,7 @@ export function callerOf(app: FastifyInstance, { token, address = '127.0.0.1' }:
       ...(query && { query: { ...query } }),
       ...(payload !== undefined && { payload }),
     })
-    return { status: response.statusCode, headers: response.headers, body: parsed(response.body, response.headers['content-type']) as Body, text: response.body }
+    return { status: response.statusCode, headers: response.headers, body: parsed(response.body, response.headers['content-type']) as Body, text: response.body, bytes: response.rawPayload }
   }
   return Object.freeze<Caller>({
     call,

@@ -61,12 +61,12 @@ export function peopleOf({ system, app, rows }: { system: System; app: FastifyIn
 
   /** @param roles a role, its id, or the last word of its id where no two roles share it; several for somebody who holds several. */
   return async function as(roles: string | Role | readonly (string | Role)[], given: Grantable = {}): Promise<Somebody> {
-    employed += 1
+    const mine = (employed += 1)
     const wanted = [roles].flat().map((role) => roleNamed(system, role))
-    const name = given.name ?? `${wanted[0]?.title ?? everyone.title}${employed}`
+    const name = given.name ?? `${wanted[0]?.title ?? everyone.title}${mine}`
     const person = await personOf(given, name)
-    const username = `somebody.${employed}`
-    const password = `Vr7-lantern-${employed}-moth-quartz`
+    const username = `somebody.${mine}`
+    const password = `Vr7-lantern-${mine}-moth-quartz`
     const account = await system.db.transaction().execute(async (tx) => {
       const { id } = await system.access.accounts.create(tx, systemActor, { username, name, person, password, mustChangePassword: false })
       for (const role of wanted) {

@@ -86,7 +86,9 @@ async function drop(database: Database): Promise<void> {
   const name = new URL(database.url).pathname.slice(1)
   const { url } = await (postgres ?? sharedPostgres())
   await withDatabase(url, async (db) => {
-    await sql`drop database if exists ${sql.id(name)} with (force)`.execute(db)
+    // Not by force at first: that is refused while autovacuum, which belongs to the superuser, is at work after a bulk load.
+    const gently = sql`drop database if exists ${sql.id(name)}`.execute(db)
+    await gently.catch(() => sql`drop database if exists ${sql.id(name)} with (force)`.execute(db))
   })
 }
 

@@ -171,4 +171,16 @@ export const en = {
       columns: { id: 'Category id', category: 'Category', finished: 'Finished', reopened: 'Came back', share: 'Share' },
     },
   },
+  phrases: {
+    我的工单: 'My tasks',
+    派单台: 'Dispatch',
+    我要报修: 'Report a repair',
+    我的报修: 'My reports',
+    公示栏: 'Public board',
+    维修统计: 'Repair statistics',
+    '东西坏了,拍照就报': 'Something is broken: take a photo',
+    '不满意,三个工作日内答复': 'Not satisfied: answered in 3 working days',
+    有更好的办法: 'You know a better way',
+    '谁做得好,夸一夸': 'Somebody did well',
+  },
 } satisfies Words<typeof serviceDesk>

@@ -8,6 +8,7 @@ import type { Urgency } from '../src/contract/index.ts'
 import { promisedBy } from '../src/server/promise.ts'
 import { teamAt } from './district-desk.ts'
 import type { DistrictDesk } from './district-desk.ts'
+import { districtScenes } from './district-scenes.ts'
 import { causes } from './mending.ts'
 import { plants } from './plants.ts'
 import { faults, historyDays } from './repair-faults.ts'
@@ -31,7 +32,7 @@ export interface SeedRepair {
   /** The id of the repair it repeats. */
   readonly duplicateOf: string | null
 }
-interface Given {
+export interface Given {
   readonly world: World
   readonly people: DistrictPeople
   readonly places: DistrictPlaces
@@ -74,7 +75,9 @@ export function districtRepairs(given: Given): readonly SeedRepair[] {
       urgency: fault.urgency, what: fault.what, life, duplicateOf: null,
     }
   })
-  return [...repairs, ...repeats({ repairs, residents, given, counts, roll })].sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime())
+  const merged = repeats({ repairs, residents, given, counts, roll })
+  const opening = districtScenes(given, { roll, numberOf: (at) => numberOf(at, counts) })
+  return [...repairs, ...merged, ...opening].sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime())
 }
 
 function residentsOf(people: DistrictPeople, places: DistrictPlaces): ReadonlyMap<string, readonly SeedPerson[]> {
@@ -105,9 +108,14 @@ function plantedStops(all: readonly Fault[], { desk, calendar, now, world }: Giv
     return fault !== undefined && recent(9)(fault) && !recent(1)(fault) && (promised[place] ?? now) < new Date(now.getTime() - 3_600_000) && localDate(promised[place] ?? now) < world.day
   })
   const today = places.filter((place) => localDate(promised[place] ?? now) === world.day && (promised[place] ?? now) > now)
+  const young = places.filter((place) => {
+    const fault = all[place]
+    return fault !== undefined && fault.urgency !== 'urgent' && recent(5)(fault) && !recent(1)(fault) && !late.includes(place)
+  })
   const stops = Object.entries(plants.overdue).flatMap(([state, count]) => Array.from({ length: count }, () => state as NonNullable<Circumstances['stuck']>))
   return new Map([
     ...stops.flatMap((state, index) => (late[index] === undefined ? [] : [[late[index], state] as const])),
+    ...young.slice(0, plants.returned).map((place) => [place, 'returned'] as const),
     ...today.slice(0, plants.dueToday).map((place) => [place, roll.pick(['asked', 'dispatched', 'working'] as const)] as const),
   ])
 }

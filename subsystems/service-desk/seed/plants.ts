@@ -5,6 +5,8 @@ export const plants = Object.freeze({
   overdue: Object.freeze({ asked: 1, dispatched: 3, working: 2, paused: 1 }),
   /** Promised for today and still open. */
   dueToday: 6,
+  /** Sent back for more, and not answered yet. */
+  returned: 2,
   /** Reported twice by two people and merged. */
   merged: 12,
   /** Cooled in a season that needs none; the reading raises an alarm and the alarm a repair. */

@@ -48,7 +48,7 @@ export interface Circumstances {
   /** Whether the weather gets into it. */
   readonly wet: boolean
   /** Where it comes to a stop on purpose. */
-  readonly stuck?: 'asked' | 'dispatched' | 'working' | 'paused'
+  readonly stuck?: 'asked' | 'dispatched' | 'working' | 'paused' | 'returned'
   readonly now: Date
   readonly calendar: WorkingCalendar
   readonly roll: Dice
@@ -127,7 +127,7 @@ export function liveRepair(given: Circumstances): Life {
   }
   try {
     if (stuck === undefined && roll.chance(0.02)) take('withdraw', 'withdrawn', { by: asker, when: later(roll.int(5, 50)), comment: roll.pick(['自己弄好了', '报错了', '已当面说过']) })
-    else if (stuck === undefined && roll.chance(0.025)) returned()
+    else if (stuck === 'returned' || (stuck === undefined && roll.chance(0.025))) returned()
     else {
       repairOnce()
       if (roll.chance(0.055)) {

@@ -88,6 +88,16 @@ test('报修地点合情理:马桶在卫生间,大树在室外', () => {
     assert.equal(at, site)
   }
 })
+test('登录的人都有事做:陈师傅手上有活,刘敏等着确认,调度有急件和疑似重复', () => {
+  const of = (key: 'worker' | 'staff') => people.named(key).id
+  const held = open.filter(({ life }) => life.facts.worker === of('worker')).map(({ life }) => life.state)
+  assert.ok(held.includes('dispatched') && held.includes('working'), held.join(' '))
+  const mine = open.filter(({ requester }) => requester.person === of('staff')).map(({ life }) => life.state)
+  assert.ok(mine.includes('fixed') && mine.includes('dispatched'), mine.join(' '))
+  const waiting = open.filter(({ life }) => life.state === 'asked')
+  assert.ok(waiting.some(({ urgency }) => urgency === 'urgent'))
+  assert.ok([...Map.groupBy(waiting, ({ form }) => form.room).values()].some((same) => same.length > 1))
+})
 test('每种类别都有班组去修,成员都在职', () => {
   for (const category of desk.categories)
     for (const site of places.sites) assert.ok(desk.teams.some((team) => team.trade === category.trade && team.sites.includes(site.id)), `${category.name} ${site.name}`)

@@ -130,9 +130,7 @@ function Handover({ password, onClose }: { password: string; onClose: () => void
   return (
     <div className="hq-stack">
       <p>{say('新密码只显示这一次,请抄下交给本人:', 'The password is shown only this once; write it down for its owner:')}</p>
-      <p className="hq-handover" role="status">
-        {password}
-      </p>
+      <output className="hq-handover">{password}</output>
       <div>
         <Button type="primary" onClick={onClose}>
           {say('已抄下', 'Done')}

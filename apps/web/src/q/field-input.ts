@@ -35,14 +35,14 @@ export function question({ field, kept, chips, onChange }: {
   const hint = field.hint ? element('p', { class: 'quiet small' }, field.hint) : null
 
   if (field.kind === 'choice' || field.kind === 'bool') {
-    const options = field.kind === 'bool' ? { true: say('是', 'Yes'), false: say('否', 'No') } : (field.options ?? {})
+    const options: Readonly<Record<string, string>> = field.kind === 'bool' ? { true: say('是', 'Yes'), false: say('否', 'No') } : (field.options ?? {})
     const inputs = Object.keys(options).map((key) => {
       const input = element('input', { type: field.many ? 'checkbox' : 'radio', name: id, value: key, checked: kept.split(',').includes(key) })
       input.addEventListener('change', () => change(chosen().join(',')))
       return input
     })
     const chosen = (): string[] => inputs.filter((input) => input.checked).map((input) => input.value)
-    const labels = inputs.map((input) => element('label', { class: 'chip' }, input, element('span', {}, (options as Readonly<Record<string, string>>)[input.value] ?? input.value)))
+    const labels = inputs.map((input) => element('label', { class: 'chip' }, input, element('span', {}, options[input.value] ?? input.value)))
     return {
       box: element('fieldset', { 'aria-describedby': issue.id }, element('legend', {}, ...title), element('div', { class: 'chips' }, ...labels), hint, issue),
       answer: () => (field.many ? chosen() : field.kind === 'bool' ? (chosen().length ? chosen()[0] === 'true' : undefined) : chosen()[0]),

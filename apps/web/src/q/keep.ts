@@ -18,7 +18,7 @@ export function keepDraft(code: string, matter: string, draft: Readonly<Record<s
 export function dropDraft(code: string, matter: string): void {
   try {
     sessionStorage.removeItem(draftKey(code, matter))
-  } catch (_forbidden) {
+  } catch {
     // Nothing was kept then.
   }
 }
@@ -33,14 +33,14 @@ export function rememberSent(sent: Sent): void {
 function read(storage: Storage, key: string): unknown {
   try {
     return JSON.parse(storage.getItem(key) || '{}')
-  } catch (_unreadable) {
+  } catch {
     return {}
   }
 }
 function write(storage: Storage, key: string, value: unknown): void {
   try {
     storage.setItem(key, JSON.stringify(value))
-  } catch (_full) {
+  } catch {
     // A full or forbidden storage costs the convenience, never the report.
   }
 }

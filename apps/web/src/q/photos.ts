@@ -78,7 +78,7 @@ async function shrink(file: File): Promise<Blob | undefined> {
     pen.drawImage(picture, 0, 0, canvas.width, canvas.height)
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.82))
     return blob || undefined
-  } catch (_unreadable) {
+  } catch {
     return undefined
   } finally {
     URL.revokeObjectURL(address)

@@ -11,6 +11,11 @@ import { isEnglish, say } from './words.ts'
 export function reportForm({ code, asked }: { code: string; asked: AskedMatter }): HTMLElement {
   const ready = readyFor(asked.matter)
   const draft: Record<string, string> = { ...ready.presets, ...keptDraft(code, asked.matter) }
+  const fault = element('div', { class: 'fault', role: 'alert', hidden: true })
+  const tell = (says: string): void => {
+    fault.textContent = says
+    fault.hidden = says === ''
+  }
   // One attempt, one key: a press repeated after a lost answer does not report twice.
   let key = newKey()
   const questions = asked.fields.filter(canAsk).map((field) => ({
@@ -22,18 +27,14 @@ export function reportForm({ code, asked }: { code: string; asked: AskedMatter }
       onChange(text) {
         draft[field.name] = text
         key = newKey()
+        tell('')
         keepDraft(code, asked.matter, draft)
       },
     }),
   }))
   const pictures = asked.fields.find(({ kind }) => kind === 'files')
   const photos = pictures && photoInput({ code, id: 'f-photos', most: Math.min(pictures.max ?? 6, 9) })
-  const fault = element('div', { class: 'fault', role: 'alert', hidden: true })
   const button = element('button', { type: 'submit', class: 'big' }, say(`提交${asked.title}`, 'Send'))
-  const tell = (says: string): void => {
-    fault.textContent = says
-    fault.hidden = says === ''
-  }
 
   async function send(): Promise<void> {
     tell('')

@@ -74,8 +74,8 @@ export async function ask<T>(path: string, { body, key }: { body?: unknown; key?
       ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
     })
     if (answer.ok) return (await answer.json()) as T // the contract of docs/api.md
-    return faultOf(answer)
-  } catch (_lost) {
+    return await faultOf(answer)
+  } catch {
     return { fault: say('没有连上服务器。填写的内容还在,网络恢复后再试一次。', 'The server could not be reached. What you typed is kept; try again when the network is back.'), issues: {} }
   }
 }

@@ -1,5 +1,5 @@
 // Scanning a printed code with the camera, where the browser can; typing it where it cannot.
-import { PageHead, pathOfCode, useSay } from '@houqin/web-kit'
+import { PageHead, pathOfCode, useGo, useSay } from '@houqin/web-kit'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import './scan.css'
@@ -14,12 +14,17 @@ const glance = 250
 
 export function ScanPage(): ReactNode {
   const say = useSay()
+  const go = useGo()
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
   const open = (text: string): boolean => {
     const code = codeIn(text)
-    if (code) location.assign(pathOfCode(code))
-    return code !== undefined
+    if (!code) return false
+    // A form that sent somebody here for a place takes the code with it; anybody else sees what anybody sees.
+    const back = new URLSearchParams(location.search).get('to')
+    if (back?.startsWith('/') && !back.startsWith('//')) go(`${back}?code=${code}`)
+    else location.assign(pathOfCode(code))
+    return true
   }
   return (
     <>
@@ -93,7 +98,7 @@ function Camera({ maker: Maker, onText }: { maker: CodeReaderMaker; onText: (tex
   return (
     <div className="hq-stack">
       <video ref={video} className="hq-camera" muted playsInline aria-label={say('摄像头画面', 'Camera')} />
-      {foreign && <p role="status">{say('这不是本系统的二维码。', 'That is not one of our codes.')}</p>}
+      {foreign && <output>{say('这不是本系统的二维码。', 'That is not one of our codes.')}</output>}
     </div>
   )
 }

@@ -2,7 +2,7 @@
 import { ConsoleLink, searchQuery, Sheet, useGo, useHouse, useMe, useNames, useSay } from '@houqin/web-kit'
 import type { WebPart } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useId, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { groupWords, ownScreenWords, railGroups } from '../shell/rail-groups.ts'
 import './search.css'
@@ -16,57 +16,65 @@ interface Found {
 export function SearchSheet({ parts, onClose }: { parts: readonly WebPart[]; onClose: () => void }): ReactNode {
   const say = useSay()
   const go = useGo()
-  const id = useId()
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
   const q = useDeferredValue(typed.trim())
   const screens = useScreens(parts, q)
   const kindOf = useKindOf()
   const { data, isFetching } = useQuery({ ...searchQuery(q), placeholderData: (before) => before })
   const hits = q.length > 1 ? (data?.rows ?? []).map((hit): Found => ({ path: hit.path, name: hit.kind === 'matter' ? `${hit.name} ${hit.id}` : hit.name, kind: kindOf(hit) })) : []
   const found = [...screens, ...hits]
-  const chosen = found[Math.min(at, found.length - 1)]
-  const open = (path: string): void => {
-    onClose()
-    go(path)
-  }
+  const list = useRef<HTMLDivElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [])
+  useEffect(() => {
+    // Up and down walk from the input through what was found.
+    const walk = (event: KeyboardEvent): void => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+      if (step === undefined) return
+      event.preventDefault()
+      const places = [input.current, ...(list.current?.querySelectorAll('a') ?? [])]
+      const at = places.findIndex((place) => place === document.activeElement)
+      places[Math.min(places.length - 1, Math.max(0, at + step))]?.focus()
+    }
+    document.addEventListener('keydown', walk)
+    return () => document.removeEventListener('keydown', walk)
+  }, [])
   return (
     <Sheet title={say('搜索', 'Search')} onClose={onClose}>
-      <input
-        className="hq-native"
-        type="search"
-        role="combobox"
-        aria-expanded={found.length > 0}
-        aria-controls={`${id}-found`}
-        aria-activedescendant={chosen ? `${id}-${found.indexOf(chosen)}` : undefined}
-        aria-label={say('搜索人、房间、单号、页面', 'Search people, rooms, numbers, screens')}
-        placeholder={say('名称、拼音首字母、单号', 'A name, initials or a number')}
-        autoFocus
-        value={typed}
-        onChange={({ target }) => {
-          setTyped(target.value)
-          setAt(0)
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          const first = found[0]
+          if (!first) return
+          onClose()
+          go(first.path)
         }}
-        onKeyDown={(event) => {
-          const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-          if (step !== undefined && found.length > 0) {
-            event.preventDefault()
-            setAt((now) => (Math.min(now, found.length - 1) + step + found.length) % found.length)
-          }
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing && chosen) open(chosen.path)
-        }}
-      />
-      <ul id={`${id}-found`} role="listbox" aria-label={say('结果', 'Results')} className="hq-found">
-        {found.map((one, place) => (
-          <li key={`${one.kind}${one.path}`} id={`${id}-${place}`} role="option" aria-selected={one === chosen}>
-            <ConsoleLink to={one.path} tabIndex={-1} onClick={onClose}>
-              <span>{one.name}</span>
-              <span className="hq-secondary hq-small">{one.kind}</span>
-            </ConsoleLink>
-          </li>
-        ))}
-      </ul>
-      {found.length === 0 && q.length > 1 && !isFetching && <p className="hq-secondary">{say('没有找到。换个说法,或只输入两个字。', 'Nothing found. Try other words, or just two characters.')}</p>}
+      >
+        <input
+          ref={input}
+          className="hq-native"
+          type="search"
+          aria-label={say('搜索人、房间、单号、页面', 'Search people, rooms, numbers, screens')}
+          placeholder={say('名称、拼音首字母、单号', 'A name, initials or a number')}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      </form>
+      <div ref={list} className="hq-found">
+        <ul>
+          {found.map((one) => (
+            <li key={`${one.kind}${one.path}`}>
+              <ConsoleLink to={one.path} onClick={onClose}>
+                <span>{one.name}</span>
+                <span className="hq-secondary hq-small">{one.kind}</span>
+              </ConsoleLink>
+            </li>
+          ))}
+        </ul>
+        <output className="hq-secondary">
+          {found.length === 0 && q.length > 1 && !isFetching && say('没有找到。换个说法,或只输入两个字。', 'Nothing found. Try other words, or just two characters.')}
+        </output>
+      </div>
     </Sheet>
   )
 }

@@ -46,7 +46,7 @@ export function SignInPage(): ReactNode {
     <Door title={say('登录', 'Sign in')}>
       <form noValidate onSubmit={(event) => void signIn(event)}>
         <FieldBox name="username" id="username" label={say('用户名', 'Username')} optionalWord="" issue={missing && username.trim() === '' ? empty : undefined}>
-          {(input) => <input {...input} className="hq-native" autoComplete="username" autoCapitalize="off" spellCheck={false} autoFocus value={username} onChange={({ target }) => setUsername(target.value)} />}
+          {(input) => <input {...input} className="hq-native" autoComplete="username" autoCapitalize="off" spellCheck={false} value={username} onChange={({ target }) => setUsername(target.value)} />}
         </FieldBox>
         <FieldBox name="password" id="password" label={say('密码', 'Password')} optionalWord="" issue={missing && password === '' ? empty : undefined}>
           {(input) => <input {...input} className="hq-native" type="password" autoComplete="current-password" value={password} onChange={({ target }) => setPassword(target.value)} />}

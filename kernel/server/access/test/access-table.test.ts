@@ -1,7 +1,8 @@
 // 权限总表的故事: the table is made by asking, reads like the office's own, and changes only with a reason.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { accessTable, mayTake } from '@houqin/access'
+import { mayTake } from '@houqin/access'
+import { accessTable } from '@houqin/testing/access-table'
 import type { MatterRow, Principal } from '@houqin/access'
 import { golden } from '@houqin/testing'
 import { catalogue, clerk, repair, warden } from './bureau.ts'

@@ -3,7 +3,8 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import { answerProblem, createFeed, installHeaders, installProblems, installRules, installSession, validate } from '@houqin/http'
+import { usualLimits } from '@houqin/files'
+import { answerProblem, createFeed, installHeaders, installPlainInput, installProblems, installRules, installSession, validate } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
 import { installConsole } from './console.ts'
@@ -30,20 +31,21 @@ export interface AppOptions {
   readonly consoleFolder?: string | undefined
   /** Requests a minute from one caller to the interface as a whole. */
   readonly perMinute?: number | undefined
-  /** Proxies in front whose `X-Forwarded-For` is believed. */
-  readonly trustProxy?: boolean | undefined
+  /** Whether a proxy stands in front: on this machine alone its `X-Forwarded-For` is believed, for anybody could write one. */
+  readonly proxied?: boolean | undefined
   /** Routes of the subsystems, after the kernel's own. */
   readonly routes?: readonly ((app: FastifyInstance, system: System) => Promise<void> | void)[]
 }
 
 const oneMegabyte = 1_048_576
+const seconds = (milliseconds: number): number => Math.max(1, Math.ceil(milliseconds / 1000))
 
 export async function buildApp(system: System, options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...(options.log === false ? { logger: false } : { loggerInstance: options.log }),
     bodyLimit: oneMegabyte,
     requestTimeout: 60_000,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.proxied ? 'loopback' : false,
     genReqId: () => crypto.randomUUID(),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
@@ -53,16 +55,20 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   installProblems(app, system.log)
   installRules(app)
-  await installHeaders(app, system.secure)
+  installPlainInput(app)
+  await installHeaders(app, system)
   await app.register(rateLimit, {
     global: true,
     max: options.perMinute ?? 1200,
     timeWindow: '1 minute',
     keyGenerator: (request) => request.actor?.principal.account ?? request.ip,
     errorResponseBuilder: (_request, context) =>
-      new Problem('too-many-requests', say(`操作过于频繁,请在 ${context.after} 后再试。`, `Too many requests; try again in ${context.after}.`)),
+      new Problem('too-many-requests', say(`操作过于频繁,请在 ${seconds(context.ttl)} 秒后再试。`, `Too many requests; try again in ${seconds(context.ttl)} s.`), {
+        more: { retryAfter: seconds(context.ttl) },
+      }),
   })
-  await app.register(multipart, { limits: { fileSize: 20 * oneMegabyte, files: 1, fields: 4 } })
+  // one byte more than is kept: what is too large is said to be, not taken for a damaged file
+  await app.register(multipart, { limits: { fileSize: usualLimits.maxBytes + 1, files: 1, fields: 4 } })
   await installSession(app, system)
   await installDescription(app, system)
   installMetrics(app, system)

@@ -1,12 +1,12 @@
 // The system composed: every engine of the kernel around one database, with the declarations of every part.
 import { join } from 'node:path'
-import { createAccess } from '@houqin/access'
+import { createAccess, isSystem } from '@houqin/access'
 import type { AccessSettings } from '@houqin/access'
 import { workingCalendar } from '@houqin/calendar'
 import type { Clock } from '@houqin/clock'
 import type { Db } from '@houqin/db'
 import { catalogueOf } from '@houqin/define'
-import { fileStore, linkFile } from '@houqin/files'
+import { claimFiles, fileStore } from '@houqin/files'
 import { wordsOf } from '@houqin/http'
 import type { Log, System } from '@houqin/http'
 import { createMatters } from '@houqin/matters'
@@ -40,9 +40,10 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     catalogue,
     clock,
     words: words.fieldsOf,
-    holdFiles: async (tx, { register, row, files }) => {
-      for (const file of files) await linkFile(tx, { file, owner: { kind: register, id: row }, at: clock.now() })
-    },
+    holdFiles: (tx, { register, row, files, actor: { principal } }) =>
+      claimFiles(tx, {
+        files, owner: { kind: register, id: row }, at: clock.now(), by: isSystem(principal) ? 'house' : { account: principal.account },
+      }),
   })
   const matters = createMatters({
     catalogue, registers, standards, clock, calendar: workingCalendar(),

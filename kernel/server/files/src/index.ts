@@ -1,5 +1,7 @@
 // 附件: photos and papers, kept once by their content, reached through the row they belong to.
 export type { FileLimits, ReceivedFile } from './receive-file.ts'
+export { claimFiles } from './claim-files.ts'
+export type { Claimer, NamedFile } from './claim-files.ts'
 export type { FileOwner } from './link-file.ts'
 export type { FileStore } from './store.ts'
 export type { FileType } from './file-type.ts'

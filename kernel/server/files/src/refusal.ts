@@ -1,5 +1,6 @@
 // 拒收: why a file is not taken, in a sentence for whoever sent it.
 import { Problem, say } from '@houqin/problem'
+import type { FieldIssue } from '@houqin/problem'
 import { takenExtensions } from './file-name.ts'
 
 const enList = takenExtensions.replaceAll('、', ', ')
@@ -32,6 +33,13 @@ export const refusals = Object.freeze({
   tooLong: (maxSeconds: number) => new Problem('too-large', say(
     `视频超过 ${maxSeconds} 秒：请剪短后上传。`, `The film is longer than ${maxSeconds} seconds: cut it shorter.`,
   )),
+  notYours: say(
+    '这个附件不是您上传的，或没有上传成功、已被清理，请重新上传', 'this file was not uploaded by you, or was never uploaded or has been swept away: upload it again',
+  ),
+  unclaimable: (issues: readonly FieldIssue[]) => new Problem('bad-input', say(
+    `有 ${issues.length} 个附件不能使用：不是您上传的，或没有上传成功、已被清理。请重新上传后再提交。`,
+    `${issues.length} of the files cannot be used: not uploaded by you, never uploaded, or swept away. Upload them again, then send.`,
+  ), { issues }),
   unpacksTooLarge: () => new Problem('too-large', say('文件解压后过大：请拆分后上传。', 'The file is too large once unpacked: split it.')),
 })
 

@@ -1,4 +1,5 @@
 // The feed: one subscription of this process to what is committed, handed on to every open console.
+import type { Db } from '@houqin/db'
 import { isEventId, missedSince, readEvents, subscribe } from '@houqin/events'
 import type { HouseEvent } from '@houqin/events'
 import type { System } from './system.ts'
@@ -13,6 +14,15 @@ export interface EventFeed {
   /** Resolves, with the way to leave, once the listener has been caught up. */
   join(listener: Listener): Promise<() => void>
   close(): Promise<void>
+}
+
+/** Page by page: after a weekend there is more than one. */
+async function* missedEvents(db: Db, after: string): AsyncGenerator<HouseEvent> {
+  for (let last: string | undefined = after; last !== undefined; ) {
+    const { events }: { events: readonly HouseEvent[] } = await readEvents(db, { after: last })
+    yield* events
+    last = events.at(-1)?.id
+  }
 }
 
 export function createFeed(system: System): EventFeed {
@@ -42,8 +52,7 @@ export function createFeed(system: System): EventFeed {
       listeners.add(hand)
       if (after !== undefined && isEventId(after)) {
         if (await missedSince(system.db, after)) send({ id: after, topic: 'reload', payload: {} })
-        const { events } = await readEvents(system.db, { after })
-        for (const event of events) {
+        for await (const event of missedEvents(system.db, after)) {
           sent.add(event.id)
           if (hears(event)) send(event)
         }

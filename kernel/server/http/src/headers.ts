@@ -1,9 +1,13 @@
 // What every answer says to a browser: no scripts but ours, no framing, no sniffing.
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
+import type { System } from './system.ts'
 
-/** @param secure whether the outside reaches us by TLS: only then is HSTS said. */
-export async function installHeaders(app: FastifyInstance, secure: boolean): Promise<void> {
+/**
+ * @param secure whether the outside reaches us by TLS: only then is HSTS said.
+ * @param clock the house's time, told with every answer so that a browser counts deadlines by it.
+ */
+export async function installHeaders(app: FastifyInstance, { secure, clock }: Pick<System, 'secure' | 'clock'>): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -28,6 +32,8 @@ export async function installHeaders(app: FastifyInstance, secure: boolean): Pro
     referrerPolicy: { policy: 'same-origin' },
   })
   app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    if (!request.url.startsWith('/api/')) return
+    reply.header('houqin-time', clock.now().toISOString())
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
 }

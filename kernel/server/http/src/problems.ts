@@ -45,6 +45,8 @@ export function answerProblem(request: FastifyRequest, reply: FastifyReply, erro
   const problem = problemOf(error)
   const document = problemDocument(problem, localeOf(request), request.id)
   if (problem.type === 'internal') request.server.houseLog.error({ err: error, request: request.id, route: request.routeOptions.url ?? '' }, 'request failed')
+  const { retryAfter } = problem.more
+  if (typeof retryAfter === 'number') reply.header('retry-after', retryAfter)
   return reply.code(document.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(document))
 }
 

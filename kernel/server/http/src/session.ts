@@ -41,9 +41,13 @@ function checkCsrf(request: FastifyRequest, expected: string): void {
     throw new Problem('csrf', say('页面已过期,请刷新后重试。您填写的内容仍在。', 'This page has expired; reload it and try again. What you typed is kept.'))
 }
 
-/** `SameSite=Lax`, so that a link from a notice opens signed in. */
+/**
+ * `SameSite=Lax`, so that a link from a notice opens signed in. Its life is told as a span, not as a date: a browser
+ * judges dates by its own clock, and would drop the cookie of a house that lives on another day.
+ */
 export function setSessionCookie(system: System, reply: FastifyReply, token: string, expires: Date): void {
-  reply.setCookie(name, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: system.secure, expires })
+  const maxAge = Math.floor((expires.getTime() - system.clock.now().getTime()) / 1000)
+  reply.setCookie(name, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: system.secure, maxAge })
 }
 export function clearSessionCookie(system: System, reply: FastifyReply): void {
   reply.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'lax', secure: system.secure })

@@ -7,6 +7,7 @@ import type { FieldIssue, Sentence } from '@houqin/problem'
 const chinese = z.locales.zhCN().localeError
 const english = z.locales.en().localeError
 const mostIssues = 50
+const mostKeys = 5
 
 /** One zod issue; `at` is where it stands, such as `readings[3].value`. */
 function issueOf(issue: z.core.$ZodIssue): FieldIssue {
@@ -16,7 +17,8 @@ function issueOf(issue: z.core.$ZodIssue): FieldIssue {
 /** The mistakes made most often, in the words of a person who has never heard of types. */
 function plain(issue: z.core.$ZodIssue): Sentence | undefined {
   if (issue.code === 'unrecognized_keys') {
-    const keys = issue.keys.map((key) => key.slice(0, 40)).join(', ')
+    const more = issue.keys.length > mostKeys ? ', …' : ''
+    const keys = `${issue.keys.slice(0, mostKeys).map((key) => key.slice(0, 40)).join(', ')}${more}`
     return say(`不认识“${keys}”,请检查拼写`, `“${keys}” is not known here, check the spelling`)
   }
   if (issue.code !== 'invalid_type') return undefined

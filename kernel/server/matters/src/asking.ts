@@ -1,6 +1,5 @@
 // What a body says 填报的内容: the parts every step shares, read before anything is touched.
 import { badInput } from '@houqin/fields'
-import type { Fields } from '@houqin/define'
 import { say } from '@houqin/problem'
 
 const longestComment = 2_000
@@ -24,12 +23,4 @@ export function readRating(given: unknown): number | null {
   if (given === undefined || given === null) return null
   if (typeof given === 'number' && Number.isInteger(given) && given >= 1 && given <= 5) return given
   throw badInput([{ at: 'rating', says: say('评价应为 1 至 5 颗星', 'A rating is 1 to 5 stars') }])
-}
-
-/** Ids of all stored files among `values`. */
-export function filesIn(fields: Fields, values: Readonly<Record<string, unknown>>): readonly string[] {
-  return Object.entries(fields).flatMap(([key, field]) => {
-    const ids = values[key]
-    return field.kind === 'files' && Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
-  })
 }

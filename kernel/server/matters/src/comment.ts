@@ -33,7 +33,7 @@ export async function addComment(tx: Tx, desk: Desk, { caller, matter, number, g
     matter: stored.id, at: now, what: 'comment', version: stored.version, by: nameOf(caller), comment, files,
     parties: person === null ? [] : [{ person, why: 'acted' }],
   })
-  await keepFiles(tx, { matter, id: stored.id, at: now, files })
+  await keepFiles(tx, { caller, matter, id: stored.id, at: now, files: files.map((id, index) => ({ id, at: `files[${index}]` })) })
   await record(tx, {
     at: now, ...signed(caller), action: `${matter.id}.comment`, subject: { kind: matter.id, id: stored.id },
     summary: `${stored.number} 留言`, after: { comment, files },

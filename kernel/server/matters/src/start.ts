@@ -12,10 +12,10 @@ import { searchTokens } from '@houqin/search'
 import type { Matter } from '@houqin/define'
 import { sql } from 'kysely'
 import { announce } from './announce.ts'
-import { filesIn, readComment } from './asking.ts'
+import { readComment } from './asking.ts'
 import type { Desk } from './desk.ts'
 import type { StartGiven } from './effects.ts'
-import { keepFiles } from './files.ts'
+import { filesIn, filesInLines, keepFiles } from './files.ts'
 import { gatesAt, passGates } from './gates.ts'
 import { writeHappening } from './happened.ts'
 import { readLineChanges } from './line-changes.ts'
@@ -78,7 +78,8 @@ export async function startMatter(
     ...(held.person === null ? [] : [{ person: held.person, why: 'holder' } as const]),
   ]
   await writeHappening(tx, { matter: id, at: now, what: 'start', to: matter.start, version: 1, by: nameOf(caller), comment, parties, findings })
-  await keepFiles(tx, { matter, id, at: now, files: filesIn(matter.form, form) })
+  const files = [...filesIn(matter.form, { values: form, at: 'input' }), ...filesInLines(matter, changes)]
+  await keepFiles(tx, { caller, matter, id, at: now, files, free })
   await record(tx, {
     at: now, ...signed(caller), action: `${matter.id}.start`, subject: { kind: matter.id, id },
     summary: `发起${matter.title} ${number}:${subject}`, after: { number, state: matter.start, form, ...(Object.keys(changes.added).length > 0 && { lines: changes.added }) },

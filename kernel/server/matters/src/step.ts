@@ -12,9 +12,9 @@ import { Problem, say } from '@houqin/problem'
 import { targetsOf, wantedBy, withReferences } from '@houqin/rows'
 import { sql } from 'kysely'
 import { announce } from './announce.ts'
-import { filesIn, readComment, readRating } from './asking.ts'
+import { readComment, readRating } from './asking.ts'
 import type { Desk } from './desk.ts'
-import { keepFiles } from './files.ts'
+import { filesIn, filesInLines, keepFiles } from './files.ts'
 import { gatesAt, passGates } from './gates.ts'
 import { writeHappening } from './happened.ts'
 import { readLineChanges } from './line-changes.ts'
@@ -64,6 +64,7 @@ export async function takeStep(
   const lines = gates.length > 0 ? linesAfter(await readLines(tx, matter, stored.id), changes) : {}
   const findings = await passGates(tx, desk, { gates, at: { form: stored.form, facts, lines } })
 
+  const files = filesIn(step.input ?? {}, { values: input, at: 'input' })
   const now = desk.clock.now()
   if (leavesMerged(matter, stored, step)) await unlinkMatter(tx, desk, { caller, matter, id: stored.id, number: stored.number, kind: 'duplicate-of' })
   const { held, to } = await move(tx, desk, { matter, stored, step, facts, newFacts, rating, words: comment, now })
@@ -71,11 +72,11 @@ export async function takeStep(
   await writeHappening(tx, {
     matter: stored.id, at: now, what: 'step', step: name, from: stored.state, to, version: stored.version + 1, by: nameOf(caller), comment,
     input: withReferences({ catalogue: desk.catalogue, fields: step.input ?? {}, owner: matter.id, values: input, targets }),
-    files: filesIn(step.input ?? {}, input),
+    files: files.map(({ id }) => id),
     parties: partiesOf({ desk, caller, matter, newFacts, held }),
     findings,
   })
-  await keepFiles(tx, { matter, id: stored.id, at: now, files: filesIn(step.input ?? {}, input) })
+  await keepFiles(tx, { caller, matter, id: stored.id, at: now, files: [...files, ...filesInLines(matter, changes)] })
   await record(tx, {
     at: now, ...signed(caller), action: `${matter.id}.${name}`, subject: { kind: matter.id, id: stored.id },
     summary: `${stored.number} ${stepLabel(matter, name)}`,
@@ -86,7 +87,9 @@ export async function takeStep(
       ...((Object.keys(changes.added).length > 0 || Object.keys(changes.settled).length > 0) && { lines: changes }),
     },
   })
-  await announce(tx, desk, { id: stored.id, step: name, waits: step.to !== undefined || held !== stored.holderPerson })
+  // Whoever keeps it through his own step need not be told.
+  const isHisStill = held !== null && held === personOf(caller)
+  await announce(tx, desk, { id: stored.id, step: name, waits: !isHisStill && (step.to !== undefined || held !== stored.holderPerson) })
   await desk.follow(tx, { caller, matter, id: stored.id, step: name, input, comment, from: stored.state })
 }
 

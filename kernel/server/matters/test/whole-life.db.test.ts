@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { history } from '@houqin/audit'
 import { ownersOf } from '@houqin/files'
+import { Problem } from '@houqin/problem'
 import { sql } from 'kysely'
 import { repair } from './house.ts'
 import { openHouse, refused } from './house-desk.ts'
@@ -106,6 +107,29 @@ test('photographs belong to the matter from the step on that brought them, and a
   assert.equal(owner.kind, 'house.repair')
   assert.equal(await matters.mayRead(db, actors.clerk, repair, owner.id), true)
   assert.equal(await matters.mayRead(db, actors.stranger, repair, owner.id), false)
+})
+
+test('nobody takes another’s photograph into his own report, step or comment by naming its id', async () => {
+  const { matters, actors, write, rooms, ask, dispatch, database: { db } } = await openHouse()
+  const { rows: [file] } = await sql<{ id: string }>`
+    insert into files.file (sha256, size, type, name, created_at, created_by)
+    values (sha256('x'), 1, 'image/jpeg', '前.jpg', '2026-11-24Z', ${actors.clerk.principal.account}) returning id`.execute(db)
+  const photo = file?.id ?? ''
+  const input = { room: rooms.lamp, what: '灯不亮', kind: 'electric', photos: [photo] } as const
+  const named = (at: string) => (error: unknown): boolean => {
+    assert.ok(error instanceof Problem)
+    assert.deepEqual([error.type, error.issues.map((issue) => issue.at)], ['bad-input', [at]])
+    return true
+  }
+  await assert.rejects(write((tx) => matters.start(tx, actors.stranger, repair, { input })), named('input.photos[0]'))
+  const { number, version } = await ask()
+  const { version: sent } = await dispatch(number, version)
+  await assert.rejects(write((tx) => matters.step(tx, actors.chen, repair, number, 'finish', { input: { after: [photo] }, version: sent })), named('input.after[0]'))
+  await assert.rejects(write((tx) => matters.comment(tx, actors.chen, repair, number, { text: '看', files: [photo] })), named('files[0]'))
+  assert.deepEqual(await ownersOf(db, photo), [])
+  await write((tx) => matters.comment(tx, actors.clerk, repair, number, { text: '照片', files: [photo] }))
+  const { version: mended } = await write((tx) => matters.step(tx, actors.chen, repair, number, 'finish', { input: { after: [photo] }, version: sent }))
+  assert.equal(mended, sent + 1, 'what the matter holds already may be named again by whoever works on it')
 })
 
 test('only whoever asked rates it, even where others may take the same step', async () => {

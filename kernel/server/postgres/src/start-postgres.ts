@@ -3,7 +3,7 @@ import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fault, isFault } from '@houqin/fault'
+import { fault } from '@houqin/fault'
 import { installedBinaries } from './binaries.ts'
 import { ensureCluster, owner, program } from './cluster.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -77,20 +77,22 @@ export async function startPostgres(options: StartPostgres): Promise<RunningPost
 }
 
 /**
- * For a second program on the same machine: the database of `dataFolder`, started for it unless it runs already, in which
- * case `stop` leaves it running. Throws like `startPostgres`.
+ * The address of the database another process of this machine runs in `dataFolder`; undefined when none accepts
+ * connections there. Whoever may read the folder may ask.
  */
-export async function borrowPostgres(options: StartPostgres): Promise<Pick<RunningPostgres, 'url' | 'stop'>> {
-  try {
-    return await startPostgres(options)
-  } catch (error) {
-    if (!isFault(error) || error.code !== 'postgres.folder-in-use') throw error
-    const folder = realpathSync(join(options.dataFolder, 'postgres'))
-    const remembered = recall(folder)
-    if (remembered === undefined) throw error
-    const url = addressOf({ password: readPassword(join(folder, 'password')), socketFolder: socketFolderOf(remembered) })
-    return Object.freeze({ url, stop: async () => undefined })
-  }
+export function runningPostgres({ dataFolder }: { dataFolder: string }): string | undefined {
+  if (!hasPostgres({ dataFolder })) return undefined
+  const folder = realpathSync(join(dataFolder, 'postgres'))
+  const remembered = recall(folder)
+  if (remembered === undefined) return undefined
+  const socketFolder = socketFolderOf(remembered)
+  if (!existsSync(join(socketFolder, `.s.PGSQL.${port}`))) return undefined
+  return addressOf({ password: readPassword(join(folder, 'password')), socketFolder })
+}
+
+/** Whether a database was ever made in `dataFolder`. */
+export function hasPostgres({ dataFolder }: { dataFolder: string }): boolean {
+  return existsSync(join(dataFolder, 'postgres', 'place.json'))
 }
 
 function readPassword(file: string): string {
@@ -132,13 +134,6 @@ async function clearAway(remembered: Remembered, log: StartPostgres['log']): Pro
   rmSync(pidFile, { force: true })
 }
 
-/** Where the socket of a cluster lies, whoever started it. */
-function socketFolderOf({ home, id }: Pick<Remembered, 'home' | 'id'>): string {
-  const inside = join(home, 'run')
-  const fits = Buffer.byteLength(join(inside, `.s.PGSQL.${port}.lock`)) <= longestSocketPath
-  return fits ? inside : join(tmpdir(), `houqin-${id}`)
-}
-
 function makeSocketFolder(place: Place): string {
   const folder = socketFolderOf(place)
   rmSync(folder, { recursive: true, force: true })
@@ -146,6 +141,12 @@ function makeSocketFolder(place: Place): string {
   chmodSync(folder, 0o700)
   handOver({ path: folder, runner: place.runner })
   return folder
+}
+
+function socketFolderOf({ home, id }: Pick<Place, 'home' | 'id'>): string {
+  const inside = join(home, 'run')
+  const fits = Buffer.byteLength(join(inside, `.s.PGSQL.${port}.lock`)) <= longestSocketPath
+  return fits ? inside : join(tmpdir(), `houqin-${id}`)
 }
 
 interface Serve {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { isFault } from '@houqin/fault'
-import { borrowPostgres, startPostgres } from '../src/index.ts'
+import { startPostgres } from '../src/index.ts'
 import type { RunningPostgres } from '../src/index.ts'
 import { ask, isRunning, newFolder } from './holder.ts'
 
@@ -63,13 +63,6 @@ describe('the embedded database', () => {
       })
       assert.deepEqual(await ask(postgres.url, 'select 1 as one'), [{ one: 1 }])
       await assert.rejects(startPostgres({ dataFolder }), { code: 'postgres.folder-in-use' })
-    })
-
-    it('lends itself to a second program, which leaves it running', async () => {
-      const lent = await borrowPostgres({ dataFolder })
-      assert.deepEqual(await ask(lent.url, 'select 1 as one'), [{ one: 1 }])
-      await lent.stop()
-      assert.deepEqual(await ask(postgres.url, 'select 1 as one'), [{ one: 1 }])
     })
   })
 

@@ -38,7 +38,7 @@ export async function insert(tx: Tx, house: House, { actor, register, values: gi
   const made = named(register, values, targets)
   await insertRows(tx, house, { register, rows: [{ id, written, ...made }] }).catch(refusedBy(register))
   await replaceLines(tx, house, { register, parent: id, given: lines })
-  await holdFiles(tx, house, { register, id, values, lines })
+  await holdFiles(tx, house, { actor, register, id, values, lines })
   await leaveTrail(tx, house, {
     actor, register, deed: 'insert', row: { id, label: made.label, values },
     after: { ...trailValues(register, values, Object.keys(register.fields).filter((key) => values[key] !== null)), ...trailDays(written), ...linesTrail(lines) },
@@ -75,7 +75,7 @@ export async function update(tx: Tx, house: House, { actor, register, id, change
     await store(tx, house, { register, id, written, changed, made }).catch(refusedBy(register))
     const linesBefore = await setsNow(tx, register, id, Object.keys(lines))
     await replaceLines(tx, house, { register, parent: id, given: lines })
-    await holdFiles(tx, house, { register, id, values, lines })
+    await holdFiles(tx, house, { actor, register, id, values, lines })
     await leaveTrail(tx, house, {
       actor, register, deed: 'update', row: { id, label: made.label, values },
       before: { ...trailValues(register, before.values, changed), ...(daysChanged && trailDays(before)), ...linesTrail(linesBefore) },
@@ -136,10 +136,13 @@ async function setsNow(tx: Tx, register: Register, parent: string, sets: readonl
   }
   return now
 }
-async function holdFiles(tx: Tx, house: House, { register, id, values, lines }: { register: Register; id: string; values: Values; lines: GivenLines }): Promise<void> {
-  const inLines = Object.entries(lines).flatMap(([set, rows]) => rows.flatMap((row) => filesIn(register.lines[set]?.fields ?? {}, row)))
+async function holdFiles(tx: Tx, house: House, { actor, register, id, values, lines }: {
+  actor: Actor; register: Register; id: string; values: Values; lines: GivenLines
+}): Promise<void> {
+  const inLines = Object.entries(lines).flatMap(([set, rows]) =>
+    rows.flatMap((row, index) => filesIn(register.lines[set]?.fields ?? {}, row, `lines.${set}[${index}].`)))
   const files = [...filesIn(register.fields, values), ...inLines]
-  if (files.length > 0) await house.holdFiles?.(tx, { register: register.id, row: id, files })
+  if (files.length > 0) await house.holdFiles?.(tx, { register: register.id, row: id, files, actor })
 }
 
 /** Who writes a register he may not read is answered with no more than that it is done. */

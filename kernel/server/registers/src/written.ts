@@ -2,12 +2,11 @@
 import type { Tx } from '@houqin/db'
 import { date, targetOf } from '@houqin/define'
 import type { Fields, Register } from '@houqin/define'
-import { badInput, columnSql, isList, parseInput, tableSqlOf } from '@houqin/fields'
+import { badInput, parseInput } from '@houqin/fields'
 import { say } from '@houqin/problem'
 import type { FieldIssue } from '@houqin/problem'
-import { targetsOf, want } from '@houqin/rows'
+import { standsAbove, targetsOf, want } from '@houqin/rows'
 import type { Targets, Values, Wanted } from '@houqin/rows'
-import { sql } from 'kysely'
 import type { House } from './house.ts'
 
 const validity: Fields = Object.freeze({ from: date('起始日期'), to: date('截止日期', { optional: true }) })
@@ -92,22 +91,13 @@ export async function requireTree(tx: Tx, register: Register, { id, values }: { 
   const key = register.tree
   const parent = key === undefined ? null : values[key]
   if (key === undefined || typeof parent !== 'string') return
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`tree ${register.id}`}, 0))`.execute(tx)
-  const table = tableSqlOf(register.id)
-  const { rows } = await sql`
-    with recursive above (id) as (
-      select ${parent}::uuid
-      union
-      select coalesce(t.merged_into, ${columnSql(key, 't')}) from above join ${table} t on t.id = above.id
-      where coalesce(t.merged_into, ${columnSql(key, 't')}) is not null
-    )
-    select from above where id = ${id}::uuid`.execute(tx)
-  if (rows.length === 0) return
+  if (!(await standsAbove(tx, register, { id, key, from: parent }))) return
   const label = register.fields[key]?.label ?? key
   throw badInput([{ at: key, says: say(`“${label}”不能是它自己或它的下级`, `“${key}” may be neither the row itself nor one below it`) }])
 }
 
-/** Files the row holds, in all its fields. */
-export function filesIn(fields: Fields, values: Values): string[] {
-  return Object.entries(fields).flatMap(([key, field]) => (field.kind === 'files' && isList(field) ? [values[key] ?? []].flat().map(String) : []))
+/** Files the row holds, in all its fields. @param before what stands before the field's name in the body. */
+export function filesIn(fields: Fields, values: Values, before = ''): { readonly id: string; readonly at: string }[] {
+  return Object.entries(fields).flatMap(([key, field]) =>
+    field.kind === 'files' ? [values[key] ?? []].flat().flatMap((id, index) => (typeof id === 'string' ? [{ id, at: `${before}${key}[${index}]` }] : [])) : [])
 }

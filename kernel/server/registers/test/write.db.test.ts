@@ -227,7 +227,7 @@ test('files are told to whoever keeps them, with the row that holds them', async
   })
   const photo = '01a00000-0000-7000-8000-00000000f001'
   const made = await house.write((tx) => registers.insert(tx, chiefKeeper, room, { number: '340', site: at.yard, area: '1', photos: [photo] }))
-  assert.deepEqual(held, [{ register: 'town.room', row: made.id, files: [photo] }])
+  assert.deepEqual(held, [{ register: 'town.room', row: made.id, files: [{ id: photo, at: 'photos[0]' }], actor: chiefKeeper }])
 })
 
 test('what was written is told to the others after the commit', async () => {

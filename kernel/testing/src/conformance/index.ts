@@ -10,7 +10,8 @@ import { signalRules } from './signal-rules.ts'
 import { standardRules } from './standard-rules.ts'
 import { wordRules } from './word-rules.ts'
 
-export { idList, readVocabulary } from './id-rules.ts'
+export { idList } from './id-list.ts'
+export { readVocabulary } from './id-rules.ts'
 export type { House, Rule, VocabularyEntry } from './rule.ts'
 
 export const conformanceRules: readonly Rule[] = Object.freeze([

@@ -104,6 +104,7 @@ export interface StepOffer {
 }
 export interface MatterSummary {
   readonly number: string
+  readonly version: number
   readonly matter: string
   /** What kind of matter it is. */
   readonly title: string
@@ -122,7 +123,6 @@ export interface MatterSummary {
   readonly rating?: { readonly stars: number; readonly words?: string | null } | null
 }
 export interface WireMatter extends MatterSummary {
-  readonly version: number
   readonly form: WireValues
   readonly facts: WireValues
   readonly lines: Readonly<Record<string, WireLines>>

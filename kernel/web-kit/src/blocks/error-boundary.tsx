@@ -7,21 +7,21 @@ import { ProblemNotice } from './problem-notice.tsx'
 
 interface Props {
   readonly children: ReactNode
-  /** A fault under one key is forgotten under the next, such as another page. */
-  readonly resetKey?: string
 }
-export class ErrorBoundary extends Component<Props, { error: unknown }> {
+class Boundary extends Component<Props, { error: unknown }> {
   override state: { error: unknown } = { error: undefined }
   static getDerivedStateFromError(error: unknown): { error: unknown } {
     return { error }
-  }
-  override componentDidUpdate(before: Props): void {
-    if (before.resetKey !== this.props.resetKey && this.state.error !== undefined) this.setState({ error: undefined })
   }
   override render(): ReactNode {
     if (this.state.error === undefined) return this.props.children
     return <Fault error={this.state.error} onRetry={() => this.setState({ error: undefined })} />
   }
+}
+
+/** @param resetKey a fault under one key is forgotten under the next, such as another page. */
+export function ErrorBoundary({ resetKey, children }: Props & { resetKey?: string }): ReactNode {
+  return <Boundary key={resetKey}>{children}</Boundary>
 }
 
 export function Fault({ error, onRetry }: { error: unknown; onRetry: () => void }): ReactNode {

@@ -8,33 +8,42 @@ export function Sheet({ title, onClose, wide = false, children }: { title: strin
   const say = useSay()
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  const pressedBeside = useRef(false)
+  const close = useRef(onClose)
   useEffect(() => {
-    const open = dialog.current
+    close.current = onClose
+  })
+  useEffect(() => {
+    const layer = dialog.current
+    if (!layer) return undefined
     const before = document.activeElement
-    open?.showModal()
+    let pressedBeside = false
+    const press = ({ target }: PointerEvent): void => {
+      pressedBeside = target === layer
+    }
+    // A drag that began inside and ends beside, as when text is marked, closes nothing.
+    const release = ({ target }: MouseEvent): void => {
+      if (target === layer && pressedBeside) close.current()
+    }
+    const escape = (event: Event): void => {
+      if (event.target !== layer) return
+      event.preventDefault()
+      close.current()
+    }
+    layer.addEventListener('pointerdown', press)
+    layer.addEventListener('click', release)
+    layer.addEventListener('cancel', escape)
+    layer.showModal()
     return () => {
-      open?.close()
+      layer.removeEventListener('pointerdown', press)
+      layer.removeEventListener('click', release)
+      layer.removeEventListener('cancel', escape)
+      layer.close()
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])
   return (
     // The layer reaches over the whole page, so that lists of choices are not cut off at the panel's edge.
-    <dialog
-      ref={dialog}
-      className="hq-sheet"
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
-      onPointerDown={({ target }) => {
-        pressedBeside.current = target === dialog.current
-      }}
-      onClick={({ target }) => {
-        if (target === dialog.current && pressedBeside.current) onClose()
-      }}
-    >
+    <dialog ref={dialog} className="hq-sheet" aria-labelledby={titleId}>
       <div className={wide ? 'hq-sheet-panel hq-sheet-wide' : 'hq-sheet-panel'}>
         <div className="hq-sheet-head">
           <h2 id={titleId}>{title}</h2>

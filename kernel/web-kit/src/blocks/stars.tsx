@@ -24,9 +24,12 @@ export function StarsInput({ stars, onChange, label }: { stars: number; onChange
 export function Stars({ stars }: { stars: number }): ReactNode {
   const say = useSay()
   return (
-    <span className="hq-stars-shown" role="img" aria-label={say(`${stars} 星`, `${stars} of 5 stars`)}>
-      {'★'.repeat(stars)}
-      <span>{'★'.repeat(5 - stars)}</span>
+    <span className="hq-stars-shown">
+      <span className="hq-hidden">{say(`${stars} 星`, `${stars} of 5 stars`)}</span>
+      <span aria-hidden="true">{'★'.repeat(stars)}</span>
+      <span aria-hidden="true" className="hq-stars-dark">
+        {'★'.repeat(5 - stars)}
+      </span>
     </span>
   )
 }

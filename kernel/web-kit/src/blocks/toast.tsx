@@ -19,7 +19,7 @@ export function useToast(): (toast: ToastText) => void {
 export function ToastProvider({ children }: { children: ReactNode }): ReactNode {
   const [toasts, setToasts] = useState<readonly (ToastText & { id: number })[]>([])
   const next = useRef(0)
-  const place = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLOutputElement>(null)
   const show = useCallback((toast: ToastText) => {
     const id = next.current++
     setToasts((shown) => [...shown.slice(-2), { ...toast, id }])
@@ -35,13 +35,13 @@ export function ToastProvider({ children }: { children: ReactNode }): ReactNode 
   return (
     <Context value={show}>
       {children}
-      <div ref={place} popover="manual" className="hq-toasts" role="status" aria-live="polite">
+      <output ref={place} popover="manual" className="hq-toasts">
         {toasts.map(({ id, says, to, tone }) => (
-          <p key={id} className="hq-toast" data-tone={tone}>
+          <span key={id} className="hq-toast" data-tone={tone}>
             {to ? <ConsoleLink to={to}>{says}</ConsoleLink> : says}
-          </p>
+          </span>
         ))}
-      </div>
+      </output>
     </Context>
   )
 }

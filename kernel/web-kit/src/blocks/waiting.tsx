@@ -13,9 +13,9 @@ export function Waiting({ lines = 6 }: { lines?: number }): ReactNode {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <div className="hq-waiting" role="status" data-long={long ? '' : undefined}>
+    <output className="hq-waiting">
       <span className="hq-hidden">{say('正在载入', 'Loading')}</span>
-      {long && Array.from({ length: lines }, (_, line) => <div key={line} />)}
-    </div>
+      {long && Array.from({ length: lines }, (_, line) => <span key={line} className="hq-waiting-line" />)}
+    </output>
   )
 }

@@ -1,13 +1,16 @@
 // What happens while one looks: the server's events make what is shown stale, and say what arrived for me.
 import { useQueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { matterQuery } from '../api/queries.ts'
 import { useToast } from '../blocks/toast.tsx'
 import { useHouse } from '../parts/house.tsx'
 import { pathOfNumber } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 
 type Payload = Readonly<Record<string, unknown>>
-const topics = ['matter', 'alarm', 'inbox', 'job'] as const
+/** `reload`: too much was missed to be told one by one. */
+const topics = ['matter', 'alarm', 'inbox', 'job', 'reload'] as const
 
 /** The browser itself resumes with `Last-Event-ID` after a break. */
 export function useEvents(): void {
@@ -31,7 +34,7 @@ export function useEvents(): void {
         stale(['inbox'])
         const { number, matter: kind } = named(payload)
         const matter = house.matter(kind)
-        if (matter) toast({ says: say(`待办 ${names.of(matter)} ${number}`, `Inbox: ${names.of(matter)} ${number}`), to: pathOfNumber(matter.id, number) })
+        if (matter && !hasSeen(client, payload)) toast({ says: say(`待办 ${names.of(matter)} ${number}`, `Inbox: ${names.of(matter)} ${number}`), to: pathOfNumber(matter.id, number) })
       },
       alarm(payload) {
         stale(['alarms'])
@@ -39,6 +42,9 @@ export function useEvents(): void {
       },
       job(payload) {
         stale(['job', text(payload['id'])])
+      },
+      reload() {
+        void client.invalidateQueries()
       },
     }
     for (const topic of topics)
@@ -50,6 +56,12 @@ export function useEvents(): void {
   }, [client, toast, house, say, names])
 }
 
+/** What I did myself stands on my screen already, in this version or a later one. */
+function hasSeen(client: QueryClient, payload: Payload): boolean {
+  const { matter, number } = named(payload)
+  const shown = client.getQueryData(matterQuery(matter, number).queryKey)
+  return shown !== undefined && typeof payload['version'] === 'number' && shown.version >= payload['version']
+}
 function payloadOf(data: unknown): Payload | undefined {
   try {
     const value: unknown = JSON.parse(String(data))

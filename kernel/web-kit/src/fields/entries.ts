@@ -22,9 +22,13 @@ export function entryOf(field: Field, value: WireValue | undefined): Entry {
   if (field.kind === 'instant') return typeof value === 'string' ? wallClock(value) : ''
   if (field.kind === 'files') return Array.isArray(value) ? value.map(storedFile) : []
   if (field.kind === 'choice' && field.many) return Array.isArray(value) ? value.map(String) : []
-  if (field.kind === 'ref') return typeof value === 'object' && 'id' in value ? { id: value.id, name: value.name } : { id: String(value), name: String(value) }
+  if (field.kind === 'ref') return typeof value === 'object' && 'id' in value ? { id: value.id, name: value.name } : null
   if (field.kind === 'bool') return value === true
-  return typeof value === 'object' ? '' : String(value)
+  return plainText(value)
+}
+/** Text, numbers and yes or no as they are written; nothing for what has parts. */
+export function plainText(value: WireValue | undefined): string {
+  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 export function entriesOf(fields: Fields, values: WireValues = {}): Entries {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, entryOf(field, values[name])]))
@@ -39,31 +43,32 @@ export function givenOf({ field, entry, say }: { field: Field; entry: Entry; say
     return field.optional || field.kind === 'files' || (field.kind === 'choice' && field.many)
       ? { value: Array.isArray(entry) ? [] : null }
       : { says: say('请填写', 'Please fill this in') }
+  const typed = typeof entry === 'string' ? entry : ''
   switch (field.kind) {
     case 'text': {
       // Sent as it was typed: the server trims what it trims, and a password may end in a space.
-      const text = String(entry)
+      const text = typed
       if (text.length > field.max) return { says: say(`最多 ${field.max} 字,现在 ${text.length} 字`, `At most ${field.max} characters, now ${text.length}`) }
       if (field.min !== undefined && text.trim().length < field.min) return { says: say(`至少 ${field.min} 字`, `At least ${field.min} characters`) }
       if (field.pattern && !field.pattern.expression.test(text.trim())) return { says: field.pattern.says }
       return { value: text }
     }
     case 'int':
-      return wholeNumber({ text: halfWidth(String(entry)), min: field.min, max: field.max, say })
+      return wholeNumber({ text: halfWidth(typed), min: field.min, max: field.max, say })
     case 'decimal':
-      return exactNumber({ text: halfWidth(String(entry)), scale: field.scale, say })
+      return exactNumber({ text: halfWidth(typed), scale: field.scale, say })
     case 'instant':
-      return { value: instantOf(String(entry)) }
+      return { value: instantOf(typed) }
     case 'ref':
-      return { value: typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : String(entry) }
+      return { value: typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : typed }
     case 'files':
       return { value: Array.isArray(entry) ? entry.map((file: string | StoredFile) => storedFile(file).id) : [] }
     case 'bool':
       return { value: entry === true }
     case 'choice':
-      return { value: Array.isArray(entry) ? entry.map(String) : String(entry) }
+      return { value: Array.isArray(entry) ? entry.map(String) : typed }
     case 'date':
-      return { value: String(entry) }
+      return { value: typed }
   }
 }
 

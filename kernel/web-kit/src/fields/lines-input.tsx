@@ -23,7 +23,7 @@ export function LinesInput({ set, declared, rows, onChange, issues, owner }: {
     <section className="hq-stack" aria-label={title}>
       <h3>{title}</h3>
       {rows.map((row, place) => (
-        <div key={place} className="hq-panel" role="group" aria-label={`${title} ${place + 1}`}>
+        <fieldset key={place} className="hq-panel" aria-label={`${title} ${place + 1}`}>
           <div className="hq-form">
             {Object.entries(declared.fields).map(([name, field]) => (
               <FieldRow
@@ -40,7 +40,7 @@ export function LinesInput({ set, declared, rows, onChange, issues, owner }: {
           <Button size="small" type="text" onClick={() => onChange(rows.filter((other) => other !== row))}>
             {say('去掉这一行', 'Remove this line')}
           </Button>
-        </div>
+        </fieldset>
       ))}
       <div>
         <Button onClick={() => onChange([...rows, entriesOf(declared.fields)])}>{say(`添加${title}`, `Add to ${title}`)}</Button>

@@ -51,9 +51,7 @@ export function PhotoInput({ files, onChange, max = 9, accept = 'image', input }
           </div>
         ))}
         {under > 0 && (
-          <div className="hq-photo" role="status">
-            {say(`正在上传 ${under} 个`, `Uploading ${under}`)}
-          </div>
+          <output className="hq-photo">{say(`正在上传 ${under} 个`, `Uploading ${under}`)}</output>
         )}
         {files.length + under < max && (
           <label className="hq-photo hq-photo-add">

@@ -51,12 +51,12 @@ export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issu
       }}
     >
       {form.restored && (
-        <p className="hq-row hq-small hq-secondary" role="status">
+        <output className="hq-row hq-small hq-secondary">
           {say('已恢复上次没有提交的内容。', 'What you typed last time was restored.')}
           <Button size="small" type="link" onClick={form.clear}>
             {say('清空', 'Clear')}
           </Button>
-        </p>
+        </output>
       )}
       <FormFields form={form} fields={fields} owner={owner} {...(inputs && { inputs })} />
       {Object.entries(lineSets).map(([set, declared]) => (

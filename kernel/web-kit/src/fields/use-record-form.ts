@@ -28,6 +28,8 @@ export interface FormState {
   /** The form came up with what an earlier attempt left. */
   readonly restored: boolean
   readonly set: (name: string, entry: Entry) => void
+  /** Several at once, such as a place that is a room or an area. */
+  readonly setAll: (entries: Entries) => void
   readonly setLines: (set: string, rows: readonly Entries[]) => void
   readonly clear: () => void
   /** @returns whether it was sent. */
@@ -65,6 +67,10 @@ export function useRecordForm({ fields, lineSets = {}, start, draftKey, issuesUn
     key.current = ''
     if (draftKey) keepDraft(draftKey, next)
   }
+  const setAll = (entries: Entries): void => {
+    change({ ...draft, entries: { ...draft.entries, ...entries } })
+    if (Object.keys(entries).some((name) => issues[name] !== undefined)) setIssues(Object.fromEntries(Object.entries(issues).filter(([name]) => !(name in entries))))
+  }
   return {
     ...draft,
     issues,
@@ -72,10 +78,8 @@ export function useRecordForm({ fields, lineSets = {}, start, draftKey, issuesUn
     others,
     sending,
     restored,
-    set(name, entry) {
-      change({ ...draft, entries: { ...draft.entries, [name]: entry } })
-      if (issues[name] !== undefined) setIssues(Object.fromEntries(Object.entries(issues).filter(([other]) => other !== name)))
-    },
+    set: (name, entry) => setAll({ [name]: entry }),
+    setAll,
     setLines(set, rows) {
       change({ ...draft, lines: { ...draft.lines, [set]: rows } })
     },

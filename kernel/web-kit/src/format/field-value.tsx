@@ -5,6 +5,7 @@ import type { Ref, StoredFile, WireValue, WireValues } from '../api/wire.ts'
 import type { Fact } from '../blocks/fact-list.tsx'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { Photos } from '../blocks/photos.tsx'
+import { plainText } from '../fields/entries.ts'
 import { pathOfRow } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { fieldQuantity } from './quantity.ts'
@@ -18,15 +19,15 @@ export function FieldValue({ field, value, owner, linked = false }: { field: Fie
   switch (field.kind) {
     case 'int':
     case 'decimal':
-      return <span className="hq-figures">{fieldQuantity(String(value), field)}</span>
+      return <span className="hq-figures">{fieldQuantity(plainText(value), field)}</span>
     case 'bool':
       return value === true ? say('是', 'Yes') : say('否', 'No')
     case 'date':
-      return <span className="hq-figures">{dayText(String(value), say)}</span>
+      return <span className="hq-figures">{dayText(plainText(value), say)}</span>
     case 'instant':
-      return <span className="hq-figures">{instantText(String(value), say)}</span>
+      return <span className="hq-figures">{instantText(plainText(value), say)}</span>
     case 'choice':
-      return Array.isArray(value) ? value.map((key) => names.option(field, String(key))).join(say('、', ', ')) || '—' : names.option(field, String(value))
+      return Array.isArray(value) ? value.map((key) => names.option(field, String(key))).join(say('、', ', ')) || '—' : names.option(field, plainText(value))
     case 'ref': {
       if (!isRef(value)) return '—'
       return linked ? <ConsoleLink to={pathOfRow(field.to === 'self' ? owner : field.to.id, value.id)}>{value.name}</ConsoleLink> : value.name
@@ -34,7 +35,7 @@ export function FieldValue({ field, value, owner, linked = false }: { field: Fie
     case 'files':
       return Array.isArray(value) && value.length > 0 ? <Photos files={value as readonly (StoredFile | string)[]} /> : <span className="hq-secondary">—</span>
     case 'text':
-      return String(value)
+      return plainText(value)
   }
 }
 

@@ -3,11 +3,11 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { Sheet } from '../blocks/sheet.tsx'
 import { useSay } from '../words/words.tsx'
-import type { ListSource } from './derived-list.tsx'
+import type { Column } from './derived-list.tsx'
 import type { ListView } from './list-view.ts'
 
-export function ColumnChooser<R>({ source, view, onChange, onClose }: {
-  source: ListSource<R>
+export function ColumnChooser({ source, view, onChange, onClose }: {
+  source: { readonly columns: readonly Pick<Column<never>, 'key' | 'title' | 'usual'>[] }
   view: ListView
   onChange: (view: ListView) => void
   onClose: () => void

@@ -83,10 +83,10 @@ export function DerivedList<R>({ source, pagesOf, sums }: {
         title={source.title}
         beside={
           total !== undefined && (
-            <span className="hq-secondary hq-figures" role="status">
+            <output className="hq-secondary hq-figures">
               {say(`共 ${figure(total)} 条`, `${figure(total)} in all`)}
               {sums && <> {sums(query)}</>}
-            </span>
+            </output>
           )
         }
         actions={source.actions}

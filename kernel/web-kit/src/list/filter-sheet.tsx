@@ -17,8 +17,8 @@ import type { ListSource } from './derived-list.tsx'
 import { conditionOn, withCondition } from './list-view.ts'
 import type { ListView, Operator } from './list-view.ts'
 
-export function FilterSheet<R>({ source, view, onChange, onClose }: {
-  source: ListSource<R>
+export function FilterSheet({ source, view, onChange, onClose }: {
+  source: Pick<ListSource<unknown>, 'id' | 'filters' | 'dated' | 'retires'>
   view: ListView
   onChange: (view: ListView) => void
   onClose: () => void

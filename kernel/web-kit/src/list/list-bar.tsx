@@ -1,18 +1,19 @@
 // Above a list: the search, the conditions as chips that can be taken away, columns and export.
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { rowQuery } from '../api/queries.ts'
 import { useIsPhone } from '../look/preferences.tsx'
 import { useNames, useSay } from '../words/words.tsx'
-import { ColumnChooser } from './column-chooser.tsx'
 import { conditionText } from './condition-text.ts'
 import type { ListSource } from './derived-list.tsx'
-import { FilterSheet } from './filter-sheet.tsx'
 import { queryOf, withCondition } from './list-view.ts'
 import type { Condition, ListView } from './list-view.ts'
 
+// Calendars and pickers are heavy, and most lists are read without them.
+const FilterSheet = lazy(async () => ({ default: (await import('./filter-sheet.tsx')).FilterSheet }))
+const ColumnChooser = lazy(async () => ({ default: (await import('./column-chooser.tsx')).ColumnChooser }))
 const typingPause = 300
 
 export function ListBar<R>({ source, view, onChange }: { source: ListSource<R>; view: ListView; onChange: (view: ListView) => void }): ReactNode {
@@ -48,8 +49,10 @@ export function ListBar<R>({ source, view, onChange }: { source: ListSource<R>; 
           )}
         </span>
       )}
-      {open === 'filters' && <FilterSheet source={source} view={view} onChange={onChange} onClose={() => setOpen(null)} />}
-      {open === 'columns' && <ColumnChooser source={source} view={view} onChange={onChange} onClose={() => setOpen(null)} />}
+      <Suspense fallback={null}>
+        {open === 'filters' && <FilterSheet source={source} view={view} onChange={onChange} onClose={() => setOpen(null)} />}
+        {open === 'columns' && <ColumnChooser source={source} view={view} onChange={onChange} onClose={() => setOpen(null)} />}
+      </Suspense>
     </div>
   )
 }

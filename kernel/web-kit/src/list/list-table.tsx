@@ -25,6 +25,8 @@ export function ListTable<R>({ source, columns, rows, more, view, onChange, stal
   const go = useGo()
   const scroller = useRef<HTMLDivElement>(null)
   const all = rows.length <= drawAllTo
+  // It hands out functions that change with what they measure; nothing here memoises them.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

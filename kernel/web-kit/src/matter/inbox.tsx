@@ -18,7 +18,7 @@ import { pathOfNumber } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { byDeadline, nearnesses } from './by-deadline.ts'
 import { isOver, MatterState } from './matter-state.tsx'
-import { holderText, nameOf } from './people.ts'
+import { nameOf, whoHas } from './people.ts'
 import './matter.css'
 
 export function Inbox(): ReactNode {
@@ -56,12 +56,11 @@ export function InboxRows({ scope, most }: { scope: InboxScope; most?: number })
   const titles = { overdue: say('已超期', 'Overdue'), today: say('今天到期', 'Due today'), later: say('以后到期', 'Due later'), none: say('没有时限', 'No deadline') }
   if (scope !== 'mine') return <MatterCards matters={data.rows.slice(0, most)} />
   const groups = byDeadline(data.rows, now)
-  let left = most ?? data.rows.length
+  const shown = byDeadline(nearnesses.flatMap((nearness) => groups[nearness]).slice(0, most), now)
   return (
     <div className="hq-stack">
       {nearnesses.map((nearness) => {
-        const matters = groups[nearness].slice(0, left)
-        left -= matters.length
+        const matters = shown[nearness]
         if (matters.length === 0) return null
         return (
           <section key={nearness} aria-label={titles[nearness]}>
@@ -99,7 +98,7 @@ export function MatterCards({ matters }: { matters: readonly MatterSummary[] }):
                 ...(matter.site ? [{ label: say('场所', 'Site'), value: matter.site.name }] : []),
                 isOver(matter) || !matter.dueAt
                   ? { label: say('提出', 'Asked'), value: <>{nameOf(matter.requester)} <WhenText at={matter.openedAt} /></> }
-                  : { label: holderText(matter.holder) ?? '', value: <DueText dueAt={matter.dueAt} /> },
+                  : { label: whoHas(matter) ?? '', value: <DueText dueAt={matter.dueAt} /> },
               ],
             }}
           />

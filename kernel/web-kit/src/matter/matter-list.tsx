@@ -15,7 +15,7 @@ import type { Column, ListSource } from '../list/derived-list.tsx'
 import { pathOfMatter, pathOfNumber } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { isOver, MatterState } from './matter-state.tsx'
-import { holderText, nameOf } from './people.ts'
+import { nameOf, whoHas } from './people.ts'
 
 export function MatterList({ matter, actions }: { matter: Matter; actions?: ReactNode }): ReactNode {
   const say = useSay()
@@ -33,7 +33,7 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
         }),
       ),
     )
-    const holder = (row: ListedMatter): ReactNode => (isOver(row) ? '—' : (holderText(row.holder) ?? '—'))
+    const holder = (row: ListedMatter): ReactNode => (isOver(row) ? '—' : (whoHas(row) ?? '—'))
     return {
       id: matter.id,
       title: names.of(matter),

@@ -26,7 +26,7 @@ import { CommentBox } from './comment-box.tsx'
 import { MatterRail } from './matter-rail.tsx'
 import { isOver, MatterState } from './matter-state.tsx'
 import { MatterTimeline } from './matter-timeline.tsx'
-import { holderText, nameOf } from './people.ts'
+import { nameOf, whoHas } from './people.ts'
 import { StepButtons } from './step-buttons.tsx'
 import type { StepSheets } from './step-buttons.tsx'
 import './matter.css'
@@ -77,7 +77,7 @@ function Shown({ matter, shown, sheets }: { matter: Matter; shown: WireMatter; s
             <dl>
               <div>
                 <dt>{over ? say('已结束', 'Closed') : say('在谁手里', 'With')}</dt>
-                <dd>{over ? shown.closedAt && <WhenText at={shown.closedAt} /> : (holderText(shown.holder) ?? '—')}</dd>
+                <dd>{over ? shown.closedAt && <WhenText at={shown.closedAt} /> : (whoHas(shown) ?? '—')}</dd>
               </div>
               <div>
                 <dt>{say('时限', 'Due')}</dt>

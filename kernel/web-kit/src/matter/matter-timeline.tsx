@@ -1,7 +1,7 @@
 // The timeline of a matter with what each step was given.
 import type { Matter } from '@houqin/define'
 import type { ReactNode } from 'react'
-import type { TimelineEntry, WireMatter, WireValues } from '../api/wire.ts'
+import type { StoredFile, TimelineEntry, WireMatter, WireValues } from '../api/wire.ts'
 import { Timeline } from '../blocks/timeline.tsx'
 import { FieldValue } from '../format/field-value.tsx'
 import { useNames, useSay } from '../words/words.tsx'
@@ -23,11 +23,18 @@ export function MatterTimeline({ matter, shown }: { matter: Matter; shown: WireM
           label: label(entry),
           by: nameOf(entry.by),
           comment: entry.comment ?? null,
-          ...(entry.files && { files: entry.files }),
+          ...(entry.files && { files: entry.files.filter((file) => !givenFiles(entry).has(idOf(file))) }),
           detail: entry.step && entry.input && <Given matter={matter} step={entry.step} input={entry.input} />,
         }))}
     />
   )
+}
+/** Shown under the field they were given for. */
+function givenFiles({ input }: TimelineEntry): ReadonlySet<string> {
+  return new Set(Object.values(input ?? {}).flatMap((value) => (Array.isArray(value) ? value.map((one: string | StoredFile) => idOf(one)) : [])))
+}
+function idOf(file: string | StoredFile): string {
+  return typeof file === 'string' ? file : file.id
 }
 function Given({ matter, step, input }: { matter: Matter; step: string; input: WireValues }): ReactNode {
   const names = useNames()

@@ -1,13 +1,13 @@
 // The dialog of one step: what it asks, the lines it may add, what to say, how well it was done; sent under the version seen.
 import { int, longText } from '@houqin/define'
-import type { Field, Fields, LineSets, Matter, Step } from '@houqin/define'
+import type { Fields, LineSets, Matter, Step } from '@houqin/define'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
 import { ProblemError } from '../api/problem.ts'
 import { matterQuery } from '../api/queries.ts'
-import type { StepOffer, WireMatter, WireValues } from '../api/wire.ts'
+import type { StepOffer, WireMatter } from '../api/wire.ts'
 import { Sheet } from '../blocks/sheet.tsx'
 import { StarsInput } from '../blocks/stars.tsx'
 import { useToast } from '../blocks/toast.tsx'
@@ -87,7 +87,7 @@ export function StepSheet({ matter, shown, offer, onClose }: StepSheetProps): Re
         owner={matter.id}
         fields={fields}
         lineSets={lineSets}
-        start={{ ...(shown.facts as WireValues), [commentName]: null, [ratingName]: null }}
+        start={{ ...shown.facts, [commentName]: null, [ratingName]: null }}
         draftKey={`step.${matter.id}.${shown.number}.${offer.step}`}
         issuesUnder="input."
         submit={label}
@@ -117,7 +117,7 @@ function fieldsOf(step: Step, say: (zh: string, en: string) => string): Fields {
   return {
     ...step.input,
     ...(step.rates && { [ratingName]: int(say('办得怎么样', 'How well was it done'), { min: 1, max: 5, optional: true }) }),
-    ...(step.comment !== 'none' && { [commentName]: comment as Field }),
+    ...(step.comment !== 'none' && { [commentName]: comment }),
   }
 }
 const inputs: Inputs = Object.freeze({ [ratingName]: RatingInput })

@@ -21,7 +21,7 @@ export function ReportTable({ report, answer, bars = [], hide = [], wording = {}
   const columns = Object.entries(report.columns).filter(([key]) => !hide.includes(key))
   const most = Math.max(1, ...answer.rows.flatMap((row) => bars.map((key) => Number(row[key] ?? 0))))
   return (
-    <div className="hq-report" role="region" aria-label={names.of(report)} tabIndex={0}>
+    <section className="hq-report" aria-label={names.of(report)}>
       <table>
         <thead>
           <tr>
@@ -52,7 +52,7 @@ export function ReportTable({ report, answer, bars = [], hide = [], wording = {}
                 return (
                   <td key={key} data-kind="figure" className="hq-figures">
                     {to !== undefined && row[key] !== null && row[key] !== undefined ? <ConsoleLink to={to}>{shown}</ConsoleLink> : shown}
-                    {bars.includes(key) && <span className="hq-report-bar" aria-hidden="true" style={{ width: `${(100 * Number(row[key] ?? 0)) / most}%` }} />}
+                    {bars.includes(key) && <span className="hq-report-bar" aria-hidden="true" style={{ width: `calc(var(--bar) * ${Number(row[key] ?? 0) / most})` }} />}
                   </td>
                 )
               })}
@@ -60,7 +60,7 @@ export function ReportTable({ report, answer, bars = [], hide = [], wording = {}
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

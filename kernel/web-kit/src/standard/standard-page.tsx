@@ -119,12 +119,12 @@ function LedgerAudit({ id, today }: { id: string; today: string }): ReactNode {
       {error && <Fault error={error} onRetry={() => mutate()} />}
       {data && (
         <>
-          <p role="status">
+          <output>
             {say(
               `${data.asOf} 共核查 ${figure(data.checked)} 项,${data.rows.length === 0 ? '全部符合' : `${figure(data.rows.length)} 项不符合`}。`,
               `${figure(data.checked)} checked as of ${data.asOf}, ${data.rows.length === 0 ? 'all in order' : `${figure(data.rows.length)} not in order`}.`,
             )}
-          </p>
+          </output>
           <ul className="hq-stack">
             {data.rows.map(({ subject, organ, site, findings }) => (
               <li key={subject.id}>

@@ -37,6 +37,10 @@ function Establishment({ answer }: { answer: ReportAnswer }): ReactNode {
   const shown = shownRows({ tree, open, word })
   const list = pathOfRegister(organ.id)
   const narrowed = category === 'all' ? list : `${list}?where.category=${category}`
+  const title = (key: string): string => {
+    const column = establishment.columns[key]
+    return column ? names.of(column) : key
+  }
   const toggle = (id: string): void => {
     setOpen((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]))
   }
@@ -79,19 +83,22 @@ function Establishment({ answer }: { answer: ReportAnswer }): ReactNode {
       {shown.length === 0 ? (
         <Empty title={say('没有这样的单位', 'No such organ')}>{say('换一个词,或选“全部类别”。', 'Try another word, or choose all categories.')}</Empty>
       ) : (
-        <div className="pp-tree" role="treegrid" aria-label={say('单位编制', 'Establishment')}>
-          <div className="pp-tree-row pp-tree-head" role="row">
-            <span role="columnheader">{names.of(establishment.columns['organ'] ?? organ.fields.name)}</span>
-            {(['approved', 'filled', 'free', 'leaders'] as const).map((key) => (
-              <span key={key} role="columnheader">
-                {key === 'leaders' ? say('领导', 'Leaders') : names.of(establishment.columns[key] ?? organ.fields.name)}
-              </span>
+        <table className="pp-tree">
+          <thead>
+            <tr>
+              <th scope="col">{title('organ')}</th>
+              <th scope="col">{title('approved')}</th>
+              <th scope="col">{title('filled')}</th>
+              <th scope="col">{title('free')}</th>
+              <th scope="col">{say('领导', 'Leaders')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ node, depth }) => (
+              <OrganRow key={String(node.row['id'])} node={node} depth={depth} open={word.trim() !== '' || open.has(String(node.row['id']))} opens={opens.get(node.row['id'] ?? '') ?? {}} onToggle={toggle} />
             ))}
-          </div>
-          {shown.map(({ node, depth }) => (
-            <OrganRow key={String(node.row['id'])} node={node} depth={depth} open={word.trim() !== '' || open.has(String(node.row['id']))} opens={opens.get(node.row['id'] ?? '') ?? {}} onToggle={toggle} />
-          ))}
-        </div>
+          </tbody>
+        </table>
       )}
     </div>
   )
@@ -110,31 +117,35 @@ function OrganRow({ node, depth, open, opens, onToggle }: {
   const free = Number(row['free'] ?? 0)
   const cell = (key: string, text: string): ReactNode => (opens[key] === undefined ? text : <ConsoleLink to={opens[key]}>{text}</ConsoleLink>)
   return (
-    <div className="pp-tree-row" role="row" aria-level={depth + 1} {...(below.length > 0 && { 'aria-expanded': open })}>
-      <span role="gridcell" className="pp-organ" style={{ paddingLeft: `${depth * 20}px` }}>
+    <tr>
+      <th scope="row">
+        <span className="pp-organ" style={{ paddingLeft: `${depth * 20}px` }}>
         {below.length > 0 ? (
-          <button type="button" className="hq-plain pp-toggle" aria-label={say(`${open ? '收起' : '展开'}${String(row['organ'])}`, `${open ? 'Fold' : 'Unfold'} ${String(row['organ'])}`)} onClick={() => onToggle(id)}>
+          <button type="button" className="hq-plain pp-toggle" aria-expanded={open} aria-label={say(`${open ? '收起' : '展开'}${String(row['organ'])}`, `${open ? 'Fold' : 'Unfold'} ${String(row['organ'])}`)} onClick={() => onToggle(id)}>
             {open ? '▾' : '▸'}
           </button>
         ) : (
           <span className="pp-toggle" aria-hidden="true" />
         )}
-        <ConsoleLink to={pathOfRow(organ.id, id)}>{row['organ']}</ConsoleLink>
-        {below.length > 0 && <span className="hq-secondary hq-small">{say(`下辖 ${node.size - 1}`, `${node.size - 1} below`)}</span>}
-      </span>
-      <span role="gridcell" className="hq-figures">{cell('approved', figure(row['approved'] ?? 0))}</span>
-      <span role="gridcell" className="hq-figures pp-filled">
+        <span>
+          <ConsoleLink to={pathOfRow(organ.id, id)}>{row['organ']}</ConsoleLink>
+          {below.length > 0 && <span className="hq-secondary hq-small">{say(`下辖 ${node.size - 1}`, `${node.size - 1} below`)}</span>}
+        </span>
+        </span>
+      </th>
+      <td className="hq-figures">{cell('approved', figure(row['approved'] ?? 0))}</td>
+      <td className="hq-figures">
         {cell('filled', figure(row['filled'] ?? 0))}
         <Bar approved={Number(row['approved'] ?? 0)} filled={Number(row['filled'] ?? 0)} />
-      </span>
-      <span role="gridcell" className="hq-figures">
+      </td>
+      <td className="hq-figures">
         {free < 0 ? <strong className="hq-danger">{say(`超 ${-free}`, `${-free} over`)}</strong> : free === 0 ? <span className="hq-secondary">0</span> : figure(free)}
-      </span>
-      <span role="gridcell" className="hq-figures">
+      </td>
+      <td className="hq-figures">
         {cell('leaders', figure(row['leaders'] ?? 0))}
         <span className="hq-secondary"> / {figure(row['leading'] ?? 0)}</span>
-      </span>
-    </div>
+      </td>
+    </tr>
   )
 }
 

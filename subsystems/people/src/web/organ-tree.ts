@@ -1,5 +1,8 @@
 // The organs as a tree 单位树: each with those directly below it, by category in the office's order.
 import type { ReportRow } from '@houqin/web-kit'
+import { organCategories } from '../contract/index.ts'
+
+const order: readonly string[] = Object.keys(organCategories)
 
 export interface OrganNode {
   readonly row: ReportRow
@@ -16,7 +19,8 @@ export function organTree(rows: readonly ReportRow[]): readonly OrganNode[] {
     const children = (below.get(row['id'] ?? '') ?? []).map(node)
     return { row, below: children, size: children.reduce((sum, child) => sum + child.size, 1) }
   }
-  return (below.get(null) ?? []).map(node)
+  const rank = ({ category }: ReportRow): number => order.indexOf(String(category))
+  return (below.get(null) ?? []).toSorted((a, b) => rank(a) - rank(b)).map(node)
 }
 
 /** The rows to show, with their depth: what is folded hides what is below it; a word typed shows what answers to it and the way there. */

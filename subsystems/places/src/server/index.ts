@@ -6,6 +6,10 @@ import { loadPlaces } from './demonstration.ts'
 import { stewardDayRoute } from './steward-day-route.ts'
 import { totalsRoute } from './totals-route.ts'
 
+export { handoverDraft } from './handover-draft.ts'
+export { stewardDay } from './steward-day.ts'
+export type { StewardDay } from './steward-day.ts'
+
 export const places = definePart({
   subsystem,
   tables: { schema: 'places', folder: new URL('../../migrations/', import.meta.url) },

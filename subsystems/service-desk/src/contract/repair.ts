@@ -116,7 +116,7 @@ export const repair = defineMatter('service-desk.repair', {
     resume: { label: '恢复', from: 'paused', to: 'working', by: [{ fact: 'worker' }, dispatcher, serviceOfficer], primary: true },
     finish: {
       label: '完工',
-      from: ['working', 'paused'],
+      from: 'working',
       to: 'fixed',
       by: [{ fact: 'worker' }, dispatcher, serviceOfficer],
       input: { outcome, cause, resultPhotos },
@@ -160,7 +160,7 @@ export const repair = defineMatter('service-desk.repair', {
     export: [dispatcher, serviceOfficer, bureauLeader],
   },
   scope: { site: 'site' },
-  byCode: { field: 'room', also: ['area'], ask: ['what', 'category', 'urgency', 'photos', 'contact', 'phone'] },
+  byCode: { field: 'room', also: ['area'], ask: ['what', 'urgency', 'photos', 'contact', 'phone'] },
 })
 export interface RepairForm extends FormOf<typeof repair> {}
 export interface RepairFacts extends FactsOf<typeof repair> {}

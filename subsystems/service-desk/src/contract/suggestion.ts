@@ -35,7 +35,7 @@ export const suggestion = defineMatter('service-desk.suggestion', {
     forward: { label: '转办', from: 'considering', to: 'considering', by: [{ fact: 'handler' }, serviceOfficer], input: { handler }, comment: 'required' },
     answer: {
       label: '答复',
-      from: ['received', 'considering'],
+      from: 'considering',
       to: 'answered',
       by: [{ fact: 'handler' }, serviceOfficer],
       input: { verdict, answer, published, digest },

@@ -6,6 +6,7 @@ import { demoAccounts } from '../../seed/accounts.ts'
 import { alarmRepair } from './alarm-repair.ts'
 import { closeUnanswered } from './close-unanswered.ts'
 import { loadHistory, loadServiceDesk } from './demonstration.ts'
+import { handsRoute } from './hands.ts'
 import { publicBoardRoute } from './public-board.ts'
 import { repairEffects } from './repair.ts'
 import { voiceEffects } from './voices.ts'
@@ -17,6 +18,9 @@ export const serviceDesk = definePart({
   effects: [repairEffects, ...voiceEffects],
   onAlarm: (system) => [alarmRepair(system)],
   ticks: (system) => [closeUnanswered(system)],
-  routes: publicBoardRoute,
+  routes: (app, system) => {
+    publicBoardRoute(app, system)
+    handsRoute(app, system)
+  },
   demo: { base: loadServiceDesk, history: loadHistory, accounts: demoAccounts },
 })

@@ -15,12 +15,16 @@ export function eventRoutes(system: System, feed: EventFeed): FastifyPluginAsync
       const stream: ServerResponse = reply.raw
       for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) stream.setHeader(name, value)
       stream.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-      stream.write('retry: 3000\n\n')
       const leave = await feed.join({
         after: typeof last === 'string' ? last : undefined,
         hears: (event) => mayHear(principal, event),
         send: ({ id, topic, payload }) => stream.write(`id: ${id}\nevent: ${topic}\ndata: ${JSON.stringify(payload)}\n\n`),
+      }).catch((error: unknown) => {
+        system.log.error({ err: error }, 'event stream')
+        // a console whose stream has ended asks again by itself
+        stream.end()
       })
+      if (!leave) return
       const beat = setInterval(() => {
         // a session that was revoked or has expired hears nothing more
         system.access.sessions.isLive(system.db, principal.session).then(
@@ -28,12 +32,14 @@ export function eventRoutes(system: System, feed: EventFeed): FastifyPluginAsync
           () => stream.end(),
         )
       }, heartbeat)
+      // said once he hears: whoever waits for this line misses nothing that follows
+      stream.write('retry: 3000\n\n')
       const end = (): void => {
         clearInterval(beat)
         leave()
       }
-      if (request.raw.destroyed) end()
-      else request.raw.on('close', end)
+      if (stream.closed) end()
+      else stream.on('close', end)
     })
   }
 }

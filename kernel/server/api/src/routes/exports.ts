@@ -68,14 +68,17 @@ function sheetOf(system: System, { locale }: Actor, register: Register): Sheet {
 const instant = { kind: 'instant', label: '' } as const
 const words = text('')
 const told = ['number', 'subject', 'stateTitle', 'openedAt', 'dueAt', 'closedAt'] as const
-const titles = { number: '编号', subject: '事项', stateTitle: '状态', openedAt: '提出时间', dueAt: '办理时限', closedAt: '办结时间' }
+const titles = {
+  number: say('编号', 'Number'), subject: say('事项', 'Subject'), stateTitle: say('状态', 'State'),
+  openedAt: say('提出时间', 'Asked'), dueAt: say('办理时限', 'Due'), closedAt: say('办结时间', 'Closed'),
+}
 function matterSheet(system: System, { locale }: Actor, matter: Matter): Sheet {
   const parts: readonly [string, Fields][] = [['form', matter.form], ['facts', matter.facts]]
   const fields = parts.flatMap(([part, set]) => Object.entries(set).map(([key, field]) => ({ part, key, field })))
   return {
     title: system.word(`${matter.id}.title`, matter.title, locale),
     columns: [
-      ...told.map((key) => ({ title: titles[key], format: '@', width: key === 'subject' ? 40 : 18 })),
+      ...told.map((key) => ({ title: titles[key][locale], format: '@', width: key === 'subject' ? 40 : 18 })),
       ...fields.map(({ part, key, field }) => columnOf(field, system.word(`${matter.id}.${part}.${key}`, field.label, locale))),
     ],
     cells: (row) => [

@@ -41,12 +41,18 @@ export function fileRoutes(system: System): FastifyPluginAsyncZod {
 }
 
 async function receive(system: System, request: FastifyRequest, { limits, by }: { limits: FileLimits; by?: string }): Promise<StoredFile> {
-  const part = await request.file()
+  const part = await request.file().catch(unreadable)
   if (!part)
     throw new Problem('bad-request', say('没有收到文件,请以 multipart 的 file 字段上传。', 'No file came; send it as the multipart field `file`.'))
   const at = system.clock.now()
   const received = await receiveFile(system.files, part.file, { name: part.filename, declaredType: part.mimetype, at, limits })
   return system.db.transaction().execute((tx) => keepFile(tx, system.files, received, { at, ...(by !== undefined && { by }) }))
+}
+
+/** What the reader of forms stumbles over is the sender's form; its own refusals already carry a code. */
+function unreadable(error: unknown): never {
+  if (error instanceof Error && 'code' in error) throw error
+  throw new Problem('bad-request', say('上传的表单读不出来,请重新选择文件上传。', 'The form cannot be read; choose the file and send it again.'), { cause: error })
 }
 
 function wireOf({ id, name, type, size, picture }: StoredFile): Record<string, unknown> {

@@ -37,13 +37,13 @@ function Day({ day }: { day: StewardDay }): ReactNode {
   return (
     <div className="pl-day">
       <PageHead title={day.site.name} beside={<span className="hq-secondary hq-figures">{dayText(day.day, say)}</span>} actions={<SiteChoice chosen={day.site} onChange={(id) => open({ site: id })} />} />
-      <div className="pl-day-switch" role="group" aria-label={say('哪一天', 'Which day')}>
+      <fieldset className="hq-set pl-day-switch" aria-label={say('哪一天', 'Which day')}>
         {[dayAfter(today, -1), today].map((one) => (
           <button key={one} type="button" aria-pressed={day.day === one} onClick={() => open({ day: one })}>
             {one === today ? say('今天', 'Today') : say('昨天', 'Yesterday')}
           </button>
         ))}
-      </div>
+      </fieldset>
       <Glance day={day} />
       <div className="pl-day-columns">
         <div className="hq-stack">

@@ -1,5 +1,5 @@
 // 交接班: the note written from the day's events, mended by the steward and signed to whoever comes next; below it the last ones.
-import { call, dayOf, dropDraft, keepDraft, keptDraft, newIdempotencyKey, PersonPicker, ProblemError, ProblemNotice, serverNow, useCan, useMe, useSay, useToast, WhenText } from '@houqin/web-kit'
+import { call, dayOf, dropDraft, FieldBox, keepDraft, keptDraft, newIdempotencyKey, PersonPicker, ProblemError, ProblemNotice, serverNow, useCan, useMe, useSay, useToast, WhenText } from '@houqin/web-kit'
 import type { Ref } from '@houqin/web-kit'
 import { person } from '@houqin/people'
 import { useQueryClient } from '@tanstack/react-query'
@@ -81,19 +81,22 @@ function Note({ day }: { day: StewardDay }): ReactNode {
         void hand()
       }}
     >
-      <div className="hq-field">
-        <label htmlFor={`${id}-note`}>{say('交接内容(按今天的情况写好,可改)', 'The note (written from today, change what you like)')}</label>
-        <Input.TextArea
-          id={`${id}-note`}
-          value={note}
-          maxLength={handover.fields.note.max}
-          autoSize={{ minRows: 4, maxRows: 14 }}
-          onChange={({ target }) => {
-            key.current = ''
-            setTyped(target.value)
-            keepDraft(draftKey, target.value)
-          }}
-        />
+      <div>
+        <FieldBox name="note" id={`${id}-note`} label={say('交接内容(按今天的情况写好,可改)', 'The note (written from today, change what you like)')} optionalWord="">
+          {(input) => (
+            <Input.TextArea
+              {...input}
+              value={note}
+              maxLength={handover.fields.note.max}
+              autoSize={{ minRows: 4, maxRows: 14 }}
+              onChange={({ target }) => {
+                key.current = ''
+                setTyped(target.value)
+                keepDraft(draftKey, target.value)
+              }}
+            />
+          )}
+        </FieldBox>
         {typed !== undefined && typed !== day.draft && (
           <button
             type="button"
@@ -107,18 +110,12 @@ function Note({ day }: { day: StewardDay }): ReactNode {
           </button>
         )}
       </div>
-      <div className="hq-field">
-        <label htmlFor={`${id}-pending`}>
-          {say('遗留事项', 'Left to do')} <span className="hq-secondary hq-small">{say('选填', 'optional')}</span>
-        </label>
-        <Input id={`${id}-pending`} value={pending} maxLength={handover.fields.pending.max} placeholder={say('留给下一班做的', 'For the next watch')} onChange={({ target }) => setPending(target.value)} />
-      </div>
-      <div className="hq-field">
-        <label htmlFor={`${id}-next`}>
-          {say('接班人', 'Taken over by')} <span className="hq-secondary hq-small">{say('选填', 'optional')}</span>
-        </label>
-        <PersonPicker register={person.id} chosen={next} onChange={setNext} input={{ id: `${id}-next` }} />
-      </div>
+      <FieldBox name="pending" id={`${id}-pending`} label={say('遗留事项', 'Left to do')} optional optionalWord={say('选填', 'optional')}>
+        {(input) => <Input {...input} value={pending} maxLength={handover.fields.pending.max} placeholder={say('留给下一班做的', 'For the next watch')} onChange={({ target }) => setPending(target.value)} />}
+      </FieldBox>
+      <FieldBox name="to" id={`${id}-next`} label={say('接班人', 'Taken over by')} optional optionalWord={say('选填', 'optional')}>
+        {(input) => <PersonPicker register={person.id} chosen={next} onChange={setNext} input={input} />}
+      </FieldBox>
       <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
       <div>
         <Button type="primary" htmlType="submit" loading={sending} disabled={!me.person || note.trim() === ''}>

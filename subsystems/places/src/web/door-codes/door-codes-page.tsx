@@ -12,7 +12,7 @@ import type { Coded, Door, Extent } from './door-codes-query.ts'
 import { DoorLabel } from './door-label.tsx'
 import './door-codes.css'
 
-const layouts = Object.freeze({ '8': { perPage: 8, code: 38 }, '12': { perPage: 12, code: 30 } } as const)
+const layouts = Object.freeze({ '8': { perPage: 8, code: 37 }, '12': { perPage: 12, code: 30 } } as const)
 type Layout = keyof typeof layouts
 const grounds = 'grounds'
 const whole = 'whole'
@@ -141,9 +141,9 @@ function Sheets({ doors, layout }: { doors: readonly Door[]; layout: Layout }): 
         <Button type="primary" disabled={!ready} onClick={() => setPrinting(true)}>
           {say(`打印 ${pages.length} 页`, `Print ${pages.length} ${pages.length === 1 ? 'page' : 'pages'}`)}
         </Button>
-        <span className="hq-secondary" role="status">
+        <output className="hq-secondary">
           {ready ? say(`${doors.length} 张门牌,编码长期有效,重印不变`, `${doors.length} labels; codes stay valid for ever`) : say(`正在准备编码 ${done} / ${doors.length}`, `Preparing codes ${done} / ${doors.length}`)}
-        </span>
+        </output>
       </div>
       <ProblemNotice problem={problem} />
       <div className="pl-sheets">{sheets}</div>

@@ -28,7 +28,7 @@ export const rating = defineReport('service-desk.rating', {
   opens: (row, column, period) =>
     repairList(period, {
       ...(row.id === null ? { 'where.team.null': 'true' } : { 'where.team': String(row.id) }),
-      'where.state': 'closed',
+      'where.state.in': 'closed',
       'where.rating.lt': column === 'poor' ? '3' : null,
       'where.rating.null': column === 'rated' ? 'false' : null,
     }),

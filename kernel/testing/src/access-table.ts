@@ -1,13 +1,8 @@
 // 权限总表: who may do what, found by asking the checkers themselves; each subsystem keeps its own as a golden file to read.
+import { holds, matterVerbs, mayReach, mayTake, registerVerbs, rolesBehind } from '@houqin/access'
+import type { MatterRow, MatterVerb, Place, Principal, RegisterVerb } from '@houqin/access'
 import { kernelRoles, statesBefore } from '@houqin/define'
 import type { Catalogue, Matter, Register, Role, Step, Subsystem } from '@houqin/define'
-import { mayTake } from './parties.ts'
-import type { MatterRow } from './parties.ts'
-import type { Principal } from './principal.ts'
-import { holds, mayReach } from './scope.ts'
-import type { Place } from './scope.ts'
-import { matterVerbs, registerVerbs, rolesBehind } from './verbs.ts'
-import type { MatterVerb, RegisterVerb } from './verbs.ts'
 
 interface Row {
   readonly title: string

@@ -1,0 +1,60 @@
+// What a browser story needs of the demonstration: its address, people of it signed in on a screen of a size, and taps counted.
+import { after } from 'node:test'
+import { browser } from '@houqin/testing'
+import type { Page } from '@houqin/testing'
+import { demonstrationVariable, openDemonstration } from './open-demonstration.ts'
+import type { OpenDemonstration } from './open-demonstration.ts'
+
+/** Of every account of the demonstration. */
+const password = 'Qingxi-2026'
+export const telephone = Object.freeze({ width: 390, height: 844 })
+export const desk = Object.freeze({ width: 1440, height: 900 })
+
+interface StoryTest {
+  after(done: () => Promise<void>): void
+}
+export interface Seat {
+  readonly test: StoryTest
+  readonly username: string
+  /** A path of the console. */
+  readonly path: string
+  readonly size: { readonly width: number; readonly height: number }
+  readonly expectedErrors?: readonly RegExp[]
+}
+export interface Demonstration {
+  readonly address: string
+  /** Somebody signed in, in a profile of his own, looking at a page of the console. */
+  readonly openAs: (seat: Seat) => Promise<Page>
+}
+
+let own: Promise<OpenDemonstration> | undefined
+after(async () => {
+  await (await own)?.close()
+})
+
+/** Joins the demonstration of the run; a test file run by itself opens its own. */
+export async function demonstration(): Promise<Demonstration> {
+  const address = process.env[demonstrationVariable] ?? (await (own ??= openDemonstration())).address
+  return Object.freeze({
+    address,
+    async openAs({ test, username, path, size, expectedErrors = [] }: Seat) {
+      const page = await (await browser()).openPage({ test, ...size, expectedErrors })
+      const answer = await page.request.post(`${address}/api/session`, { data: { username, password } })
+      if (!answer.ok()) throw new Error(`${username} could not sign in: ${await answer.text()}`)
+      await page.goto(`${address}${path}`)
+      return page
+    },
+  })
+}
+
+/** Counts the taps of a task. Typing and choosing a picture are none; opening the field for them is. */
+export function countTaps(): { readonly tap: (on: { click(): Promise<void> }) => Promise<void>; readonly count: () => number } {
+  let taps = 0
+  return Object.freeze({
+    tap: async (on: { click(): Promise<void> }) => {
+      taps += 1
+      await on.click()
+    },
+    count: () => taps,
+  })
+}

@@ -1,0 +1,66 @@
+// The demonstration district on a database of its own, with server and console, for the browser stories of one run.
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildConsole } from '@houqin/all/console-build'
+import { openDatabase } from '@houqin/db'
+import type { Db } from '@houqin/db'
+import { startServer } from '@houqin/server'
+import { sharedPostgres, testPrefix } from '@houqin/testing/shared-postgres'
+import { sql } from 'kysely'
+
+/** Names the environment variable that holds the address of a demonstration already open. */
+export const demonstrationVariable = 'HOUQIN_TEST_DEMONSTRATION'
+
+/** A Tuesday; the stories count working days from it. */
+const worldDate = '2026-11-24'
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+export interface OpenDemonstration {
+  /** Scheme, host and port. */
+  readonly address: string
+  close(): Promise<void>
+}
+
+/** Builds the console when its sources changed, loads the district, and returns once the server is ready: some twenty seconds. */
+export async function openDemonstration(): Promise<OpenDemonstration> {
+  await buildConsole({ root, progress: () => undefined })
+  const postgres = await sharedPostgres()
+  const name = `${testPrefix}demonstration_${randomBytes(4).toString('hex')}`
+  const dataFolder = mkdtempSync(join(tmpdir(), 'houqin-demonstration-'))
+  const url = new URL(postgres.url)
+  url.pathname = `/${name}`
+  await on(postgres.url, (db) => sql`create database ${sql.id(name)}`.execute(db))
+  const server = await startServer({
+    databaseUrl: url.href,
+    port: 0,
+    host: '127.0.0.1',
+    tls: { kind: 'off' },
+    demo: true,
+    worldDate,
+    dataFolder,
+    consoleFolder: join(root, 'apps/web/dist'),
+    log: (line) => void (line.startsWith('{') && process.stderr.write(`${line}\n`)), // what went wrong, and nothing of what went well
+    progress: () => undefined,
+  })
+  return Object.freeze({
+    address: server.address,
+    async close() {
+      await server.close()
+      await on(postgres.url, (db) => sql`drop database if exists ${sql.id(name)} with (force)`.execute(db))
+      await postgres.stop()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  })
+}
+
+async function on(url: string, use: (db: Db) => Promise<unknown>): Promise<void> {
+  const { db, close } = await openDatabase({ url, poolSize: 1 })
+  try {
+    await use(db)
+  } finally {
+    await close()
+  }
+}

@@ -1,0 +1,150 @@
+// kill -9 of the server in the middle of steps: each has happened whole or not at all, and what was answered is never lost.
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import type { TestContext } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { systemClock } from '@houqin/clock'
+import { auditAdmin } from '@houqin/define'
+import type { MatterWire } from '@houqin/matter-records'
+import { site } from '@houqin/places'
+import { category, repair } from '@houqin/service-desk'
+import { testSubsystem } from '@houqin/testing/subsystem'
+import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
+import { sql } from 'kysely'
+import { parts } from '../src/subsystems.ts'
+
+interface Server {
+  readonly address: string
+  readonly child: ChildProcess
+}
+/** Somebody who urges one repair again and again, each time under a key of its own. */
+interface Urging {
+  readonly who: Somebody
+  readonly number: string
+  version: number
+  /** Sent, and no answer yet. */
+  open: string | undefined
+  answered: number
+}
+
+const rounds = 3
+const matters = 8
+/** Answers after which the server is killed. */
+const enough = 60
+
+test('killed in the middle of steps, three times over', async (t) => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'houqin-kill-'))
+  t.after(() => rmSync(dataFolder, { recursive: true, force: true }))
+  const house = await testSubsystem(parts, { clock: systemClock })
+  await house.make(category)
+  const urgings = await Promise.all(Array.from({ length: matters }, async (): Promise<Urging> => {
+    const who = await house.as('everyone')
+    const { number, version } = await who.ask(repair, { what: '水管漏水', urgency: 'urgent', site: (await house.usual(site)).id })
+    return { who, number, version, open: undefined, answered: 0 }
+  }))
+  const inspector = await house.as(auditAdmin)
+
+  for (let round = 0; round < rounds; round += 1) {
+    const server = await serve(t, { house, dataFolder })
+    // the next server goes on with what the last one left open, under the same key
+    await untilKilled(server, urgings)
+    await house.system.db.transaction().execute(async (tx) => {
+      for (const urging of urgings) await wholeOrNotAtAll(tx, urging)
+    })
+  }
+  const server = await serve(t, { house, dataFolder })
+  for (const urging of urgings) {
+    await urge(server, urging)
+    const { version, timeline } = await seen(server, urging)
+    // every request was sent until it was answered, and each had one effect
+    assert.equal(version, urging.answered + 1, urging.number)
+    assert.equal(timeline.filter(({ step }) => step === 'urge').length, urging.answered, urging.number)
+  }
+  const verified = await verifiedBy(server, inspector)
+  assert.equal(verified.firstBroken, undefined)
+  t.diagnostic(`${urgings.reduce((sum, { answered }) => sum + answered, 0)} steps answered, ${rounds} servers killed, ${verified.sealed} links of the audit hold`)
+})
+
+async function serve(t: TestContext, { house, dataFolder }: { house: TestSystem; dataFolder: string }): Promise<Server> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('serve.ts', import.meta.url))], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, DATABASE_URL: house.databaseUrl, DATA_FOLDER: dataFolder },
+  })
+  t.after(() => child.kill('SIGKILL'))
+  let log = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    log += text
+  })
+  const [line] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit').then(([code]) => Promise.reject(new Error(`the server ended with ${String(code)}:\n${log}`)))])
+  return { address: String(line).trim(), child }
+}
+
+/** All urge at once until enough was answered; then the server is killed, with what it has in hand. */
+async function untilKilled(server: Server, urgings: readonly Urging[]): Promise<void> {
+  const before = urgings.reduce((sum, { answered }) => sum + answered, 0)
+  const gone = once(server.child, 'exit')
+  let killed = false
+  await Promise.all(urgings.map(async (urging) => {
+    try {
+      while (!killed) {
+        await urge(server, urging)
+        if (!killed && urgings.reduce((sum, { answered }) => sum + answered, 0) - before >= enough) {
+          killed = true
+          server.child.kill('SIGKILL')
+        }
+      }
+    } catch (error) {
+      // the connection went down with the server; anything else is a failure of its own
+      if (!(error instanceof TypeError)) throw error
+    }
+  }))
+  assert.deepEqual(await gone, [null, 'SIGKILL'])
+}
+
+async function urge({ address }: Server, urging: Urging): Promise<void> {
+  const key = (urging.open ??= `${urging.number}-${urging.answered}`)
+  const response = await fetch(`${address}/api/matters/${repair.id}/${urging.number}/steps/urge`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${urging.who.token}`, 'content-type': 'application/json', 'idempotency-key': key },
+    body: JSON.stringify({ version: urging.version }),
+  })
+  const said = await response.text()
+  assert.equal(response.status, 200, said)
+  const { version }: MatterWire = JSON.parse(said)
+  urging.version = version
+  urging.answered += 1
+  urging.open = undefined
+}
+
+/** The matter, its timeline, its audit and its news tell the same story, and no answered step is missing from it. */
+async function wholeOrNotAtAll(tx: TestSystem['system']['db'], { number, version, answered, open }: Urging): Promise<void> {
+  const { rows } = await sql<{ version: number; steps: number; audited: number; told: number; kept: number }>`
+    select m.version,
+           (select count(*)::int from matter.event e where e.matter = m.id and e.step = 'urge') as steps,
+           (select count(*)::int from audit.entry a where a.subject_id = m.id::text and a.action = ${`${repair.id}.urge`}) as audited,
+           (select count(*)::int from events.event n where n.topic = 'matter' and n.payload->>'number' = m.number) as told,
+           (select count(*)::int from http.idempotency i where i.key like ${`${number}-%`}) as kept
+      from matter.matter m where m.number = ${number}`.execute(tx)
+  const [row] = rows
+  assert.ok(row)
+  const happened = row.version - 1
+  assert.deepEqual({ steps: row.steps, audited: row.audited, kept: row.kept }, { steps: happened, audited: happened, kept: happened }, number)
+  assert.equal(row.told, happened + 1, `${number}: its asking and each step were told`)
+  assert.ok(happened === answered || (happened === answered + 1 && open !== undefined), `${number}: ${answered} answered, ${happened} happened`)
+  assert.ok(row.version >= version)
+}
+
+async function seen({ address }: Server, { who, number }: Urging): Promise<MatterWire> {
+  const response = await fetch(`${address}/api/matters/${repair.id}/${number}`, { headers: { authorization: `Bearer ${who.token}` } })
+  return JSON.parse(await response.text())
+}
+async function verifiedBy({ address }: Server, { token }: Somebody): Promise<{ sealed: number; firstBroken?: unknown }> {
+  const response = await fetch(`${address}/api/audit/verify`, { headers: { authorization: `Bearer ${token}` } })
+  return JSON.parse(await response.text())
+}

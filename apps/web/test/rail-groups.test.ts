@@ -1,0 +1,31 @@
+// Who finds which screen in the rail, in the office's order.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { defineRole, everyone, securityAdmin, systemAdmin } from '@houqin/define'
+import type { Group, Screen } from '@houqin/define'
+import { railGroups } from '../src/shell/rail-groups.ts'
+
+const officer = defineRole('places.officer', { title: '场所管理员', reach: 'district' })
+const screen = (path: `/${string}`, group: Group, more: Partial<Screen> = {}): Screen => ({ path, title: path, group, load: async () => ({ Screen: null }), ...more })
+const parts = [{
+  screens: [
+    screen('/registers/people.person', '党建队伍', { who: [everyone] }),
+    screen('/registers/places.site', '房车物', { who: [officer] }),
+    screen('/registers/places.site/$id', '房车物', { who: [officer], hidden: true }),
+    screen('/matters/service-desk.repair', '办事'),
+  ],
+}]
+const rail = (...roles: readonly { readonly role: string }[]): string[] =>
+  railGroups(parts, { roles: roles.map(({ role }) => ({ role, title: role, organ: null, site: null })) }).flatMap(({ group, screens }) => screens.map(({ path }) => `${group} ${path}`))
+
+test('staff finds what is for everybody, in the office’s order whatever the order of the list', () => {
+  assert.deepEqual(rail(), ['办事 /matters/service-desk.repair', '党建队伍 /registers/people.person', '制度 /standards'])
+})
+test('an officer also finds his ledgers, never the pages opened from them', () => {
+  assert.ok(rail(officer).includes('房车物 /registers/places.site'))
+  assert.ok(!rail(officer).some((entry) => entry.endsWith('$id')))
+})
+test('of the three administrators none finds another’s page', () => {
+  assert.deepEqual(rail(systemAdmin).filter((entry) => entry.startsWith('系统')), ['系统 /administration/accounts'])
+  assert.deepEqual(rail(securityAdmin).filter((entry) => entry.startsWith('系统')), ['系统 /administration/accounts', '系统 /administration/grants'])
+})

@@ -1,0 +1,21 @@
+// Areas and money for people, exact to the last digit.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { money, quantity } from '@houqin/define'
+import { fieldQuantity, figure, quantityText } from '../src/format/quantity.ts'
+
+test('the district’s building area stands as in the report', () => {
+  assert.equal(quantityText('494231.27', { unit: '㎡', scale: 2 }), '494,231.27 ㎡')
+})
+test('money carries its sign before, areas their unit behind, both padded to their scale', () => {
+  assert.equal(fieldQuantity('1234.5', money('合同价')), '¥1,234.50')
+  assert.equal(fieldQuantity('0', quantity('面积', '㎡')), '0.00 ㎡')
+})
+test('a sum beyond what floating point can hold keeps every digit', () => {
+  assert.equal(figure('90071992547409931.05', 2), '90,071,992,547,409,931.05')
+})
+test('whole numbers get no point; what is no number is left as it is', () => {
+  assert.equal(figure(7212), '7,212')
+  assert.equal(figure('-1234', 0), '-1,234')
+  assert.equal(figure('138****5678'), '138****5678')
+})

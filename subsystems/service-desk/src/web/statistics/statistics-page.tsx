@@ -1,0 +1,108 @@
+// 维修统计: the reports of a period as tables, every figure a link to the rows it was counted from.
+import { dayAfter, dayOf, DayInput, Fault, figure, instantOf, PageHead, reportQuery, ReportTable, useNames, useNow, useSay, Waiting } from '@houqin/web-kit'
+import type { Period, ReportAnswer } from '@houqin/web-kit'
+import type { Report } from '@houqin/define'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { serviceDesk } from '../../contract/index.ts'
+import { spanOf, spans } from './spans.ts'
+import type { Span } from './spans.ts'
+import '../quick.css'
+import './statistics.css'
+
+const { onTime, byCategory, bySite, rating, reopened } = serviceDesk.reports
+const shown: readonly { readonly report: Report; readonly bars: readonly string[] }[] = Object.freeze([
+  { report: onTime, bars: ['asked', 'inTime'] },
+  { report: byCategory, bars: ['asked'] },
+  { report: bySite, bars: ['asked'] },
+  { report: rating, bars: ['closed'] },
+  { report: reopened, bars: ['reopened'] },
+])
+
+export function Screen(): ReactNode {
+  const say = useSay()
+  const now = useNow()
+  const today = dayOf(now)
+  const [chosen, setChosen] = useState<Span | 'own'>('days30')
+  const [days, setDays] = useState(() => spanOf('days30', today))
+  const choose = (span: Span): void => {
+    setChosen(span)
+    setDays(spanOf(span, today))
+  }
+  const words: Readonly<Record<Span, string>> = {
+    week: say('本周', 'This week'),
+    month: say('本月', 'This month'),
+    lastMonth: say('上月', 'Last month'),
+    days30: say('近 30 天', 'Last 30 days'),
+    year: say('今年', 'This year'),
+  }
+  const period: Period = { from: instantOf(`${days.from}T00:00`), to: instantOf(`${dayAfter(days.to, 1)}T00:00`) }
+  return (
+    <div className="sd-statistics">
+      <PageHead title={say('维修统计', 'Repair statistics')} />
+      <div className="sd-period">
+        <fieldset className="hq-set sd-quick-words" aria-label={say('期间', 'Period')}>
+          {spans.map((span) => (
+            <button key={span} type="button" aria-pressed={chosen === span} onClick={() => choose(span)}>
+              {words[span]}
+            </button>
+          ))}
+        </fieldset>
+        <div className="sd-days">
+          <DayInput
+            value={days.from}
+            label={say('从', 'From')}
+            onChange={(from) => {
+              setChosen('own')
+              if (from) setDays({ from, to: from > days.to ? from : days.to })
+            }}
+          />
+          <span aria-hidden="true">–</span>
+          <DayInput
+            value={days.to}
+            label={say('到', 'To')}
+            onChange={(to) => {
+              setChosen('own')
+              if (to) setDays({ from: to < days.from ? to : days.from, to })
+            }}
+          />
+        </div>
+      </div>
+      {shown.map(({ report, bars }) => (
+        <OneReport key={report.id} report={report} bars={bars} period={period} />
+      ))}
+    </div>
+  )
+}
+
+function OneReport({ report, bars, period }: { report: Report; bars: readonly string[]; period: Period }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const { data, error, refetch } = useQuery({ ...reportQuery(report.id, period), placeholderData: (before) => before, retry: false })
+  // A report a role does not reach is not shown to it.
+  if (error && 'type' in error && error.type === 'not-allowed') return null
+  return (
+    <section aria-label={names.of(report)}>
+      <h2 className="sd-report-title">
+        {names.of(report)} {data && <Share report={report} answer={data} />}
+      </h2>
+      {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Waiting lines={4} />}
+      {data && (data.rows.length === 0 ? <p className="hq-secondary">{say('这段时间没有记录。', 'Nothing in this period.')}</p> : <ReportTable report={report} answer={data} bars={bars} hide={['id']} />)}
+    </section>
+  )
+}
+
+/** The whole period in one figure, where there is one to tell. */
+function Share({ report, answer }: { report: Report; answer: ReportAnswer }): ReactNode {
+  const say = useSay()
+  const sum = (key: string): number => answer.rows.reduce((total, row) => total + Number(row[key] ?? 0), 0)
+  const share = (part: number, of: number): string => (of === 0 ? '—' : `${((100 * part) / of).toFixed(1)}%`)
+  if (report === onTime) {
+    const judged = sum('inTime') + sum('late') + sum('lateOpen')
+    return <span className="hq-secondary hq-figures">{say(`报修 ${figure(sum('asked'))} 件 · 及时率 ${share(sum('inTime'), judged)}`, `${figure(sum('asked'))} reported, ${share(sum('inTime'), judged)} in time`)}</span>
+  }
+  if (report === reopened) return <span className="hq-secondary hq-figures">{say(`返修率 ${share(sum('reopened'), sum('finished'))}`, `${share(sum('reopened'), sum('finished'))} came back`)}</span>
+  return null
+}
