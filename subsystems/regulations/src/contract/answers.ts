@@ -118,13 +118,19 @@ export interface CheckedProvisions {
 
 /** `GET /api/regulations/citation?document=&clause=` */
 export interface FoundCitation {
-  readonly document: Named
+  /** Null where it is not registered. */
+  readonly document: Named | null
   readonly article: { readonly id: string; readonly number: string } | null
 }
 
 /** `GET /api/regulations/ask?q=` */
 export type Answer =
-  | { readonly found: false; readonly says: string }
+  | {
+      readonly found: false
+      readonly says: string
+      /** What may be begun all the same. */
+      readonly matter: StartableMatter | null
+    }
   | {
       readonly found: true
       /** The one clause, word for word as it is held. */
@@ -142,5 +148,9 @@ export type Answer =
       readonly limit: string | null
       readonly feedback: string | null
       /** The one thing to begin. */
-      readonly matter: { readonly matter: string; readonly title: string } | null
+      readonly matter: StartableMatter | null
     }
+export interface StartableMatter {
+  readonly matter: string
+  readonly title: string
+}

@@ -2,6 +2,7 @@
 import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
 import { regulations as subsystem } from '../contract/index.ts'
+import { settleRegulations, settleTick } from './law/settle-regulations.ts'
 import { regulationsRoutes } from './routes.ts'
 
 export const regulations = definePart({
@@ -9,4 +10,6 @@ export const regulations = definePart({
   tables: { schema: 'regulations', folder: new URL('../../migrations/', import.meta.url) },
   en,
   routes: regulationsRoutes,
+  ticks: (system) => [settleTick(system)],
+  demo: { base: ({ tx, system }) => settleRegulations(tx, system) },
 })

@@ -6,10 +6,15 @@ import { Problem, say } from '@houqin/problem'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { acknowledge } from './acknowledge.ts'
+import { groundStandings } from '../contract/index.ts'
+import type { GroundStanding } from '../contract/index.ts'
+import { answer } from './ask/answer.ts'
 import { compareVersions } from './law/compare-versions.ts'
 import type { ComparedArticle } from './law/compare-versions.ts'
 import { documentPage } from './find/document-page.ts'
 import { findArticles } from './find/find-articles.ts'
+import { findCitation } from './find/find-citation.ts'
+import { checkedProvisions } from './provisions/checked-provisions.ts'
 
 const mostFound = 50
 
@@ -20,6 +25,19 @@ export function regulationsRoutes(app: FastifyInstance, system: System): void {
     const { q = '', all, document } = asked(request)
     if (document !== undefined && !isId(document)) throw noDocument()
     return findArticles(db, { words: q, today: clock.today(), all: all === 'true', limit: mostFound, ...(document !== undefined && { document }) })
+  })
+  /** `?q=` */
+  app.get('/api/regulations/ask', { config: { rule: 'signed-in' } }, (request) => answer(system, { actor: actorOf(request), question: asked(request).q ?? '' }))
+  /** `?document=&clause=`, a title and a number as a citation gives them. */
+  app.get('/api/regulations/citation', { config: { rule: 'signed-in' } }, (request) => {
+    const { document = '', clause } = asked(request)
+    return findCitation(db, { title: document, clause, today: clock.today() })
+  })
+  /** `?standing=` for those of which a ground stands so. */
+  app.get('/api/regulations/provisions', { config: { rule: 'signed-in' } }, (request) => {
+    const { standing } = asked(request)
+    if (standing !== undefined && !isStanding(standing)) throw new Problem('bad-request', say(`“${standing}”不是核对结果。`, `“${standing}” is no standing.`))
+    return checkedProvisions(db, standing)
   })
   /** `?version=` for another than the one in force. */
   app.get<{ Params: { id: string } }>('/api/regulations/documents/:id', { config: { rule: 'signed-in' } }, (request) =>
@@ -40,6 +58,9 @@ export function regulationsRoutes(app: FastifyInstance, system: System): void {
 
 export function asked(request: FastifyRequest): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(Object.entries(request.query ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}
+function isStanding(text: string): text is GroundStanding {
+  return Object.hasOwn(groundStandings, text)
 }
 function noDocument(): Problem {
   return new Problem('not-found', say('没有这份制度文件。', 'There is no such document.'))

@@ -19,13 +19,13 @@ export function kindOf({ title, origin }: { title: string; origin: string }): Ki
   const place = local.exec(title)?.[1]
   if (place !== undefined) {
     const level: DocumentLevel = /省|自治区/.test(place) ? 'province' : place === '市' || place === '自治州' ? 'city' : 'district'
-    return of(/条例$/.test(title) && level !== 'district' ? 'local' : level === 'district' ? 'house' : 'circular', level)
+    return of(title.endsWith('条例') && level !== 'district' ? 'local' : level === 'district' ? 'house' : 'circular', level)
   }
   if (/^(中国共产党|党政机关|党政领导干部)/.test(title)) return of('party', 'nation')
   if (/部令|局令|委员会令/.test(origin)) return of('rule', 'nation')
   if (/^中华人民共和国.*法$/.test(title)) return of('law', 'nation')
   if (/条例(实施细则)?$/.test(title)) return of('regulation', 'nation', true)
-  if (/法$/.test(title) && !/办法$/.test(title)) return of('law', 'nation', true)
+  if (title.endsWith('法') && !title.endsWith('办法')) return of('law', 'nation', true)
   return of('house', 'district', true)
 }
 

@@ -25,7 +25,6 @@ export function Screen(): ReactNode {
         <input
           className="hq-native rg-search"
           type="search"
-          autoFocus
           value={typed}
           placeholder={say('词语、条号或拼音,几个词用空格隔开', 'Words, an article number or pinyin')}
           aria-label={say('查什么', 'What to look for')}
