@@ -1,7 +1,7 @@
 // What it takes to call a route for its sake 每条路由的一次调用: things that exist, a body that is right, so that only the rule decides.
 import { randomUUID } from 'node:crypto'
 import { systemActor } from '@houqin/access'
-import { statesBefore } from '@houqin/define'
+import { everyone, statesBefore } from '@houqin/define'
 import type { Fields, Matter, Register } from '@houqin/define'
 import { enqueue } from '@houqin/jobs'
 import { sampleValues } from '@houqin/testing/sample-values'
@@ -51,10 +51,15 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
   async function placeOf({ scope }: Matter): Promise<Record<string, unknown>> {
     return scope.site === undefined || !catalogue.dimensions.site ? {} : { [scope.site]: (await house.usual(catalogue.dimensions.site)).id }
   }
+  /** The asker, unless what is asked for takes a role. */
+  async function whoAsksFor({ access: { start } }: Matter): Promise<Somebody> {
+    const [role = everyone] = start
+    return start.includes(everyone) ? asker : kept(`asks as ${role.role}`, () => house.as(role))
+  }
   async function matterFor(matter: Matter, state: string): Promise<{ number: string; version: number }> {
-    const { number } = await asker.ask(matter, { ...(await formOf(matter.form, matter.id)), ...(await placeOf(matter)) })
-    // the walk asks who may take a step, not how the matter came to where the step begins
-    await sql`update matter.matter set state = ${state} where number = ${number}`.execute(db)
+    const { number } = await (await whoAsksFor(matter)).ask(matter, { ...(await formOf(matter.form, matter.id)), ...(await placeOf(matter)) })
+    // the walk asks who may take a step, not how the matter came to where the step begins, nor to be his
+    await sql`update matter.matter set state = ${state}, requester = ${asker.person}::uuid where number = ${number}`.execute(db)
     const { rows } = await sql<{ version: number }>`select version from matter.matter where number = ${number}`.execute(db)
     return { number, version: rows[0]?.version ?? 1 }
   }
@@ -174,11 +179,21 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return { key, id: await codeOf() }
       case 'GET /q':
         return { key, id: await codeOf() }
+      case 'GET /regulations':
+        return { key, query: { q: '走查' }, id: (await text()).document }
+      case 'POST /regulations':
+        return { key, id: (await text()).document, body: { version: (await text()).version } }
       default:
         return { key, id: randomUUID() }
     }
   }
 
+  /** A document with a text. */
+  async function text(): Promise<{ document: string; version: string }> {
+    const [document, version] = ['regulations.document', 'regulations.version'].map((id) => catalogue.registers.get(id))
+    if (!document || !version) throw new Error('no texts are held')
+    return { document: (await house.usual(document)).id, version: (await house.usual(version)).id }
+  }
   async function codeOf(): Promise<string> {
     const room = [...catalogue.registers.values()].find(({ coded }) => coded)
     if (!room) throw new Error('no register is coded')
@@ -197,7 +212,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
   /** Held by a matter that its asker, and who reads his matters, may see. */
   async function photo(): Promise<string> {
     const { body } = await asker.call<{ id: string }>('POST', '/api/files', upload())
-    const matter = [...catalogue.matters.values()].find(({ form }) => Object.values(form).some(({ kind }) => kind === 'files'))
+    const matter = [...catalogue.matters.values()].find(({ form, access }) => access.start.includes(everyone) && Object.values(form).some(({ kind }) => kind === 'files'))
     if (!matter) throw new Error('no matter takes photos')
     const [field = ''] = Object.entries(matter.form).find(([, { kind }]) => kind === 'files') ?? []
     await asker.ask(matter, { ...(await formOf(matter.form, matter.id)), ...(await placeOf(matter)), [field]: [body.id] })

@@ -200,6 +200,3 @@ create table regulations.ground (
 create index on regulations.ground (article);
 create index on regulations.ground (of_document);
 create index on regulations.ground (standing);
-
--- One person acknowledges a version once.
-create unique index on regulations.acknowledgement (of, person) where retired_at is null;
