@@ -2,9 +2,11 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fault, isFault } from '@houqin/fault'
-import { hasPostgres, runningPostgres, startPostgres } from '@houqin/postgres'
+import { hasPostgres } from '@houqin/postgres'
 import { resetAccount } from '@houqin/server/reset-account'
 import type { ResetAccount } from '@houqin/server/reset-account'
+import { borrowDatabase } from './borrow-database.ts'
+import type { BorrowedDatabase } from './borrow-database.ts'
 
 const help = `npm run account:reset -- <用户名 username> [--data ./data]
 
@@ -53,23 +55,14 @@ function asked(args: readonly string[]): { username?: string; dataFolder: string
 }
 
 /** The database of a server that runs, or the embedded one started for the moment. */
-async function lend(dataFolder: string): Promise<{ url: string; stop(): Promise<void> }> {
+async function lend(dataFolder: string): Promise<BorrowedDatabase> {
   const theirs = process.env['DATABASE_URL'] || undefined
-  if (theirs !== undefined) return { url: theirs, stop: async () => undefined }
-  if (!hasPostgres({ dataFolder })) throw fault({
+  if (theirs === undefined && !hasPostgres({ dataFolder })) throw fault({
     code: 'all.no-database',
     zh: `目录 ${dataFolder} 里没有数据库：请用 --data 指明 npm start 所用的数据目录。`,
     en: `There is no database in ${dataFolder}: name the data folder npm start uses with --data.`,
   })
-  try {
-    const postgres = await startPostgres({ dataFolder })
-    process.stdout.write('· 服务没有运行，暂时启动内嵌数据库 the server is not running; its database is started for the moment\n')
-    return postgres
-  } catch (error) {
-    const url = isFault(error) && error.code === 'postgres.folder-in-use' ? runningPostgres({ dataFolder }) : undefined
-    if (url === undefined) throw error
-    return { url, stop: async () => undefined }
-  }
+  return borrowDatabase({ dataFolder, url: theirs, began: () => process.stdout.write('· 服务没有运行，暂时启动内嵌数据库 the server is not running; its database is started for the moment\n') })
 }
 
 function told({ username, name, handoverPassword, disabled }: ResetAccount): string {

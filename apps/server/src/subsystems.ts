@@ -2,7 +2,8 @@
 import type { ServerPart } from '@houqin/compose'
 import { people } from '@houqin/people/server'
 import { places } from '@houqin/places/server'
+import { regulations } from '@houqin/regulations/server'
 import { serviceDesk } from '@houqin/service-desk/server'
 
 /** A part may refer to the schemas of those above it. */
-export const parts: readonly ServerPart[] = [people, places, serviceDesk]
+export const parts: readonly ServerPart[] = [people, places, regulations, serviceDesk]

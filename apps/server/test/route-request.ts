@@ -1,7 +1,7 @@
 // What it takes to call a route for its sake 每条路由的一次调用: things that exist, a body that is right, so that only the rule decides.
 import { randomUUID } from 'node:crypto'
 import { systemActor } from '@houqin/access'
-import { statesBefore } from '@houqin/define'
+import { everyone, statesBefore } from '@houqin/define'
 import type { Fields, Matter, Register } from '@houqin/define'
 import { enqueue } from '@houqin/jobs'
 import { sampleValues } from '@houqin/testing/sample-values'
@@ -183,6 +183,10 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return { key, id: await codeOf() }
       case 'GET /q':
         return { key, id: await codeOf() }
+      case 'GET /regulations':
+        return { key, query: { q: '走查' }, id: (await text()).document }
+      case 'POST /regulations':
+        return { key, id: (await text()).document, body: { version: (await text()).version } }
       default:
         return { key, id: randomUUID() }
     }
@@ -196,6 +200,12 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     if (what === 'stuck') return { action: 'end', comment: '走查' }
     if (what === 'deputies') return { person: caller?.person, deputy: asker.person, ...days, reason: '走查' }
     return { route, organ: null, kind: null, amountFrom: null, amountBelow: null, ...days, stages: [], source: '走查' }
+  }
+  /** A document with a text. */
+  async function text(): Promise<{ document: string; version: string }> {
+    const [document, version] = ['regulations.document', 'regulations.version'].map((id) => catalogue.registers.get(id))
+    if (!document || !version) throw new Error('no texts are held')
+    return { document: (await house.usual(document)).id, version: (await house.usual(version)).id }
   }
   async function codeOf(): Promise<string> {
     const room = [...catalogue.registers.values()].find(({ coded }) => coded)
@@ -215,7 +225,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
   /** Held by a matter that its asker, and who reads his matters, may see. */
   async function photo(): Promise<string> {
     const { body } = await asker.call<{ id: string }>('POST', '/api/files', upload())
-    const matter = [...catalogue.matters.values()].find(({ form }) => Object.values(form).some(({ kind }) => kind === 'files'))
+    const matter = [...catalogue.matters.values()].find(({ form, access }) => access.start.includes(everyone) && Object.values(form).some(({ kind }) => kind === 'files'))
     if (!matter) throw new Error('no matter takes photos')
     const [field = ''] = Object.entries(matter.form).find(([, { kind }]) => kind === 'files') ?? []
     await asker.ask(matter, { ...(await formOf(matter.form, matter.id)), ...(await placeOf(matter)), [field]: [body.id] })

@@ -1,7 +1,8 @@
 // THE list of web parts: every subsystem whose screens the console shows, in the order of the rail.
 import { web as people } from '@houqin/people/web'
 import { web as places } from '@houqin/places/web'
+import { web as regulations } from '@houqin/regulations/web'
 import { web as serviceDesk } from '@houqin/service-desk/web'
 import type { WebPart } from '@houqin/web-kit'
 
-export const webParts: readonly WebPart[] = Object.freeze([serviceDesk, places, people])
+export const webParts: readonly WebPart[] = Object.freeze([serviceDesk, places, people, regulations])

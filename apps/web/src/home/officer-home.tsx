@@ -1,6 +1,5 @@
 // The first screen of officers and stewards: what waits by deadline, the totals that open their rows, the alarms.
-import { defineSlot } from '@houqin/define'
-import { AlarmRows, call, ConsoleLink, figure, FigureLink, InboxRows, inboxQuery, alarmsQuery, PageHead, Slot, useMe, useSay } from '@houqin/web-kit'
+import { AlarmRows, call, ConsoleLink, figure, FigureLink, InboxRows, inboxQuery, alarmsQuery, officerHome, PageHead, Slot, useMe, useSay } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { StartTiles } from './start-tiles.tsx'
@@ -13,7 +12,6 @@ interface Totals {
   readonly area: string | null
   readonly opens: { readonly sites: string; readonly organs: string; readonly area: string }
 }
-const slot = defineSlot<{ person: string | null }>()('console.officer-home')
 
 export function OfficerHome(): ReactNode {
   const say = useSay()
@@ -22,7 +20,7 @@ export function OfficerHome(): ReactNode {
     <div className="hq-home">
       <PageHead title={say('首页', 'Home')} beside={<span className="hq-secondary">{[...new Set(me.roles.map(({ title }) => title))].join(say('、', ', '))}</span>} />
       <Figures />
-      <Slot slot={slot} given={{ person: me.person?.id ?? null }} />
+      <Slot slot={officerHome} given={{ person: me.person?.id ?? null }} />
       <div className="hq-home-columns">
         <section>
           <div className="hq-section-head">

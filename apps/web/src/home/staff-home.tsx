@@ -1,11 +1,8 @@
 // The first screen of staff: what I can ask for, and where my matters stand.
-import { defineSlot } from '@houqin/define'
-import { ConsoleLink, InboxRows, PageHead, Slot, useMe, useSay } from '@houqin/web-kit'
+import { ConsoleLink, InboxRows, PageHead, Slot, staffHome, useMe, useSay } from '@houqin/web-kit'
 import type { ReactNode } from 'react'
 import { StartTiles } from './start-tiles.tsx'
 import './home.css'
-
-const slot = defineSlot<{ person: string | null }>()('console.staff-home')
 
 export function StaffHome(): ReactNode {
   const say = useSay()
@@ -14,7 +11,7 @@ export function StaffHome(): ReactNode {
     <div className="hq-home">
       <PageHead title={say(`${me.name},你好`, `Hello, ${me.name}`)} />
       <StartTiles />
-      <Slot slot={slot} given={{ person: me.person?.id ?? null }} />
+      <Slot slot={staffHome} given={{ person: me.person?.id ?? null }} />
       <section>
         <div className="hq-section-head">
           <h2>{say('我的事项', 'My matters')}</h2>

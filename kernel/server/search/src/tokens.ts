@@ -2,7 +2,7 @@
 import { initialsOf } from './initials.ts'
 import { type Run, runsOf } from './runs.ts'
 
-/** What is indexed of one text: longer texts are found by their beginning. */
+/** What is indexed of one text unless more is asked for: longer texts are found by their beginning. */
 const textLimit = 200
 /** What is read of one question. */
 const queryLimit = 64
@@ -11,10 +11,11 @@ const longestGram = { han: 2, word: 3 } as const
 /**
  * The tokens of a text for its `text[]` search column: at most eleven for each of its first 200 characters.
  * Several fields of one row are one text, joined by a space.
+ * @param limit for texts that must be found by any of their words, such as the articles of a law.
  */
-export function searchTokens(text: string): string[] {
+export function searchTokens(text: string, limit: number = textLimit): string[] {
   const tokens = new Set<string>()
-  for (const run of runsOf({ text, limit: textLimit })) {
+  for (const run of runsOf({ text, limit })) {
     collectAllGrams({ run, into: tokens })
     if (run.script === 'word') continue
     for (const initials of initialsOf(run.characters.join(''))) {

@@ -17,7 +17,9 @@ import { serverNow } from '../clock.ts'
 import { DayInput } from '../fields/day-input.tsx'
 import { figure, quantityText } from '../format/quantity.ts'
 import { dayOf, dayText } from '../format/when.ts'
+import { citedRule } from '../parts/console-slots.ts'
 import { pathOfMatter } from '../parts/paths.ts'
+import { Slot } from '../parts/slot.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 import { useDeclaredStandard } from './use-declared-standard.ts'
 import './standard.css'
@@ -44,6 +46,9 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
       <section className="hq-panel">
         <h2>{say('为什么', 'Why')}</h2>
         <p className="hq-explain">{declared ? names.explain(declared) : standard.explain}</p>
+        {citedIn(standard.explain).map((cited) => (
+          <Slot key={`${cited.document} ${cited.clause ?? ''}`} slot={citedRule} given={cited} />
+        ))}
         {standard.mend && (
           <p>
             {say('不符合时办理:', 'Mended by: ')}
@@ -85,6 +90,7 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
                       {row.cite.level && <span className="hq-secondary">{row.cite.level} </span>}
                       {row.cite.text}
                       {row.cite.unconfirmed && <> <StateTag tone="soon">{say('待核', 'to be confirmed')}</StateTag></>}
+                      {row.cite.document && <Slot slot={citedRule} given={{ document: row.cite.document, clause: row.cite.clause ?? null }} />}
                     </td>
                   </tr>
                 )
@@ -96,6 +102,11 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
       {standard.ledger !== false && <LedgerAudit id={standard.id} today={today} />}
     </article>
   )
+}
+
+/** Rules that an explanation names with an article: 《公共机构节能条例》第三十条. */
+function citedIn(explanation: string): readonly { readonly document: string; readonly clause: string | null }[] {
+  return Array.from(explanation.matchAll(/《([^》]{2,60})》(第[一二三四五六七八九十百零]{1,9}条)/g), ([, document = '', clause = null]) => ({ document, clause }))
 }
 
 /** The breaches of the whole ledger as it stood on a day. */

@@ -1,0 +1,13 @@
+// Slots 插槽 of the console's own pages, which any subsystem may fill.
+import { defineSlot } from '@houqin/define'
+
+/** The first screen of staff, between what one may ask for and one's matters. */
+export const staffHome = defineSlot<{ readonly person: string | null }>()('console.staff-home')
+/** The first screen of officers, under the totals. */
+export const officerHome = defineSlot<{ readonly person: string | null }>()('console.officer-home')
+/** Beside a rule that is cited: the way to its text. */
+export const citedRule = defineSlot<{
+  readonly document: string
+  /** Null where none is given, or none may be printed. */
+  readonly clause: string | null
+}>()('console.cited-rule')

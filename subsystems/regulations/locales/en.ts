@@ -1,0 +1,130 @@
+// The words of regulations in English.
+import type { Words } from '@houqin/define'
+import type { regulations } from '../src/contract/index.ts'
+import { areasEn } from './areas-en.ts'
+import { phrases } from './phrases-en.ts'
+
+export const en = {
+  title: 'Regulations',
+  roles: { regulationsOfficer: 'Regulations officer', legalReviewer: 'Legal reviewer' },
+  registers: {
+    document: {
+      title: 'Document',
+      fields: {
+        title: 'Title',
+        number: 'Number',
+        issuer: 'Issued by',
+        level: { label: 'Level', options: { nation: 'National', province: 'Provincial', city: 'Municipal', district: 'District' } },
+        kind: {
+          label: 'Kind',
+          options: {
+            law: 'Law',
+            regulation: 'Administrative regulation',
+            party: 'Party regulation',
+            local: 'Local regulation',
+            rule: 'Departmental rule',
+            circular: 'Circular',
+            norm: 'Technical norm',
+            house: 'Rule of the bureau',
+          },
+        },
+        standing: { label: 'Standing', options: { current: 'In force', pending: 'Not yet in force', repealed: 'Repealed', notHeld: 'Text not held' } },
+        adoptedOn: 'Adopted on',
+        promulgatedOn: 'Promulgated on',
+        inForceOn: 'In force from',
+        supersededBy: 'Superseded by',
+      },
+    },
+    version: {
+      title: 'Version',
+      fields: {
+        document: 'Document',
+        number: 'Number',
+        madeOn: 'Passed or changed on',
+        inForceOn: 'In force from',
+        inForceUntil: 'In force until',
+        origin: 'Origin',
+        articles: 'Articles',
+        digest: 'Digest of the text',
+      },
+    },
+    article: {
+      title: 'Article',
+      fields: { of: 'Version', position: 'Place', part: 'Part', chapter: 'Chapter', section: 'Section', number: 'Number', text: 'Text' },
+      lines: {
+        paragraphs: {
+          title: 'Paragraphs and items',
+          fields: { kind: { label: 'Rank', options: { paragraph: 'Paragraph', item: 'Item', point: 'Point' } }, number: 'Number', text: 'Text' },
+        },
+      },
+    },
+    provision: {
+      title: 'Provision',
+      fields: {
+        code: 'Code',
+        title: 'Point',
+        area: { label: 'Area', options: areasEn },
+        value: 'Rule',
+        unit: 'Unit',
+        condition: 'Condition',
+        source: 'Source',
+        mark: 'Mark',
+        reading: { label: 'Checked', options: { confirmed: 'Read in the text', secondHand: 'Second-hand', unconfirmed: 'To be confirmed' } },
+      },
+    },
+    catalogueItem: {
+      title: 'Catalogue of matters',
+      fields: { title: 'Matter', matter: 'Where it begins', owner: 'Who answers', limit: 'Time limit', feedback: 'How one hears of it', keywords: 'Common wordings', position: 'Place' },
+      lines: { bases: { title: 'Rests on', fields: { document: 'Document', clause: 'Clause' } } },
+    },
+    acknowledgement: { title: 'Acknowledgement', fields: { of: 'Version', person: 'Read by', at: 'Read at' } },
+  },
+  matters: {
+    ruleMaking: {
+      title: 'Rule-making',
+      form: {
+        title: 'Name of the rule',
+        aim: { label: 'Aim', options: { make: 'New rule', revise: 'Revision', repeal: 'Repeal' } },
+        document: 'Rule it concerns',
+        reason: 'Why',
+        draft: 'Draft',
+        papers: 'Papers',
+      },
+      facts: {
+        opinionsUntil: 'Opinions until',
+        heard: 'What became of the opinions',
+        finding: 'Legal review',
+        number: 'Number',
+        inForceOn: 'In force from',
+        worth: { label: 'Evaluation', options: { keep: 'Keep', revise: 'Revise', repeal: 'Repeal' } },
+      },
+      lines: {},
+      states: {
+        draft: 'Draft',
+        opinions: 'Opinions',
+        review: 'Legal review',
+        decision: 'To be issued',
+        inForce: 'In force',
+        evaluated: 'Evaluated',
+        repealed: 'Repealed',
+        dropped: 'Dropped',
+      },
+      steps: {
+        ask: { label: 'Ask for opinions', input: { opinionsUntil: 'Opinions until' } },
+        submit: { label: 'Send to legal review', input: { heard: 'What became of the opinions' } },
+        pass: { label: 'Pass', input: { finding: 'Legal review' } },
+        sendBack: 'Send back',
+        issue: { label: 'Issue', input: { number: 'Number', inForceOn: 'In force from' } },
+        evaluate: { label: 'Evaluate', input: { worth: { label: 'Evaluation', options: { keep: 'Keep', revise: 'Revise', repeal: 'Repeal' } } } },
+        keep: 'Keep in force',
+        revise: 'Begin a revision',
+        repeal: 'Repeal',
+        drop: 'Drop',
+      },
+    },
+  },
+  standards: {},
+  signals: {},
+  reports: {},
+  phrases,
+} satisfies Words<typeof regulations>

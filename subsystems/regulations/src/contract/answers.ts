@@ -1,0 +1,156 @@
+// What regulations' own routes answer 接口的回答, for server and console alike. Days are YYYY-MM-DD, instants ISO 8601.
+import type { Area } from './areas.ts'
+import type { DocumentKind, DocumentLevel, DocumentStanding } from './kinds.ts'
+import type { GroundStanding, Reading } from './reading.ts'
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+/** A piece of a text cut so that what was looked for stands out. */
+export type Excerpt = readonly { readonly text: string; readonly found: boolean }[]
+
+/** A row of `GET /api/regulations/search`. */
+export interface FoundArticle {
+  readonly id: string
+  readonly number: string
+  readonly chapter: string | null
+  readonly document: Named
+  readonly version: { readonly id: string; readonly madeOn: string | null }
+  /** Today. */
+  readonly inForce: boolean
+  readonly excerpt: Excerpt
+}
+export interface FoundArticles {
+  readonly rows: readonly FoundArticle[]
+  readonly total: number
+}
+
+export interface ShownVersion {
+  readonly id: string
+  readonly number: string | null
+  readonly madeOn: string | null
+  readonly inForceOn: string | null
+  readonly inForceUntil: string | null
+  readonly origin: string | null
+  readonly articles: number
+  readonly inForce: boolean
+}
+export interface ShownParagraph {
+  readonly kind: 'paragraph' | 'item' | 'point'
+  /** （一） or 1. as written; null for a paragraph. */
+  readonly number: string | null
+  readonly text: string
+}
+export interface ShownArticle {
+  readonly id: string
+  readonly number: string
+  readonly part: string | null
+  readonly chapter: string | null
+  readonly section: string | null
+  readonly paragraphs: readonly ShownParagraph[]
+  /** Provisions that rest on it. */
+  readonly provisions: readonly { readonly id: string; readonly title: string; readonly agrees: boolean }[]
+}
+/** `GET /api/regulations/documents/{id}` */
+export interface DocumentPage {
+  readonly id: string
+  readonly title: string
+  readonly number: string | null
+  readonly issuer: string | null
+  readonly level: DocumentLevel
+  readonly kind: DocumentKind
+  readonly standing: DocumentStanding
+  readonly supersededBy: Named | null
+  readonly versions: readonly ShownVersion[]
+  /** The version shown; null where no text is held. */
+  readonly shown: string | null
+  readonly articles: readonly ShownArticle[]
+  /** When the reader acknowledged the version shown. */
+  readonly acknowledgedAt: string | null
+  /** How many have. */
+  readonly acknowledged: number
+}
+
+export interface WordChange {
+  readonly is: 'same' | 'added' | 'removed'
+  readonly text: string
+}
+export interface Change {
+  readonly is: 'same' | 'changed' | 'added' | 'removed'
+  /** The article's number in either version; null where it is not. */
+  readonly before: string | null
+  readonly after: string | null
+  readonly words: readonly WordChange[]
+}
+
+/** What a provision says it rests on, and what became of it when the text was looked up. */
+export interface Ground {
+  readonly document: string
+  /** Null where none is given, or none may be printed. */
+  readonly clause: string | null
+  readonly standing: GroundStanding
+  /** The document's row, where there is one. */
+  readonly of: string | null
+  readonly article: string | null
+  /** What the provision says and the article does not. */
+  readonly missing: readonly string[]
+}
+/** A row of `GET /api/regulations/provisions`. */
+export interface CheckedProvision {
+  readonly id: string
+  readonly code: string
+  readonly title: string
+  readonly area: Area
+  readonly value: string
+  readonly unit: string | null
+  readonly condition: string | null
+  readonly source: string | null
+  readonly reading: Reading
+  readonly grounds: readonly Ground[]
+}
+export interface CheckedProvisions {
+  readonly rows: readonly CheckedProvision[]
+  /** How many grounds stand in which way, over all provisions. */
+  readonly counts: Readonly<Record<GroundStanding, number>>
+  readonly readings: Readonly<Record<Reading, number>>
+}
+
+/** `GET /api/regulations/citation?document=&clause=` */
+export interface FoundCitation {
+  /** Null where it is not registered. */
+  readonly document: Named | null
+  readonly article: { readonly id: string; readonly number: string } | null
+}
+
+/** `GET /api/regulations/ask?q=` */
+export type Answer =
+  | {
+      readonly found: false
+      readonly says: string
+      /** What may be begun all the same. */
+      readonly matter: StartableMatter | null
+    }
+  | {
+      readonly found: true
+      /** The one clause, word for word as it is held. */
+      readonly clause: {
+        readonly text: string
+        readonly citation: string
+        readonly document: Named | null
+        readonly article: string | null
+        readonly reading: Reading
+        readonly held: boolean
+        /** The reading row it was found by. */
+        readonly provision: { readonly id: string; readonly title: string; readonly value: string; readonly unit: string | null } | null
+      }
+      readonly owner: string
+      readonly limit: string | null
+      readonly feedback: string | null
+      /** The one thing to begin. */
+      readonly matter: StartableMatter | null
+    }
+export interface StartableMatter {
+  readonly matter: string
+  readonly title: string
+}

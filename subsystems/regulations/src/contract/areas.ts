@@ -1,0 +1,26 @@
+// The areas of the bureau's business 业务领域, as reading rows are sorted.
+export const areas = Object.freeze({
+  officeArea: '办公用房面积',
+  officeUse: '办公用房管理',
+  fleet: '公务用车',
+  energyDuties: '节能义务',
+  energyStatistics: '能耗统计',
+  energyFactors: '能耗折算系数',
+  energyTargets: '能耗指标与定额',
+  waste: '垃圾分类与反浪费',
+  food: '食品安全',
+  cameras: '视频监控',
+  faces: '人脸与个人信息',
+  cyber: '网络安全',
+  assets: '国有资产',
+  equipment: '办公设备家具',
+  depreciation: '资产折旧',
+  bidding: '招标投标',
+  procurement: '政府采购',
+  works: '付款、工程与安全',
+  services: '后勤服务',
+  party: '党务',
+  receptions: '培训会议接待',
+  data: '政务数据',
+} as const)
+export type Area = keyof typeof areas

@@ -1,0 +1,148 @@
+// 问一问: one question, one clause word for word, one who answers for it, one thing to begin; or that no rule was found. Nothing is made up.
+import { holds } from '@houqin/access'
+import type { Actor } from '@houqin/access'
+import type { Db } from '@houqin/db'
+import type { System } from '@houqin/http'
+import { sql } from 'kysely'
+import { areas } from '../../contract/index.ts'
+import type { Answer, Area, Reading, StartableMatter } from '../../contract/index.ts'
+import { metIn, termsOf } from './question.ts'
+import type { Term } from './question.ts'
+
+interface Clause {
+  readonly kind: 'provision' | 'article'
+  /** Of the provision, or of the article. */
+  readonly id: string
+  readonly title: string
+  readonly value: string
+  readonly unit: string | null
+  readonly source: string | null
+  readonly area: Area | null
+  readonly reading: Reading
+  /** What is looked through besides the title. */
+  readonly words: string
+  readonly article: string | null
+  readonly number: string | null
+  readonly text: string | null
+  readonly document: string | null
+  readonly document_title: string | null
+}
+interface Item {
+  readonly owner: string
+  readonly limit: string
+  readonly feedback: string
+  readonly matter: string | null
+  readonly keywords: string
+  readonly bases: readonly { readonly document: string; readonly clause: string | null; readonly of: string | null; readonly article: string | null; readonly text: string | null }[]
+}
+
+/** The share of a question that a clause must meet to be its answer; and to outweigh what the catalogue says. */
+const enough = 0.62
+const sure = 0.8
+
+export async function answer(system: System, { actor, question }: { actor: Actor; question: string }): Promise<Answer> {
+  const { db } = system
+  const item = await itemFor(db, question)
+  const matter = item ? startable(system, actor, item.matter) : null
+  const best = await bestClause(db, { terms: termsOf(question), today: system.clock.today() })
+  const base = item?.bases.find(({ text }) => text !== null) ?? item?.bases[0]
+  if (best && best.share >= (base ? sure : enough)) return told(best.clause, item, matter)
+  if (!base) return { found: false, says: '没有找到规定。可以换个说法再问,或在“查条文”里按词语查。', matter }
+  return {
+    found: true,
+    clause: {
+      text: base.text ?? `《${base.document}》未收录原文。`, citation: `《${base.document}》${base.clause === null ? '' : ` ${base.clause}`}`,
+      document: base.of === null ? null : { id: base.of, name: base.document }, article: base.article, reading: 'confirmed', held: base.text !== null, provision: null,
+    },
+    owner: item?.owner ?? fallbackOwner, limit: item?.limit ?? null, feedback: item?.feedback ?? null, matter,
+  }
+}
+
+const fallbackOwner = '制度管理员'
+const areaOwners: Partial<Record<Area, string>> = { officeArea: '场所管理员', officeUse: '场所管理员', services: '服务诉求管理员' }
+
+function told(clause: Clause, item: Item | undefined, matter: StartableMatter | null): Answer {
+  const held = clause.text !== null
+  const row = clause.kind === 'provision' ? { id: clause.id, title: clause.title, value: clause.value, unit: clause.unit } : null
+  return {
+    found: true,
+    clause: {
+      text: clause.text ?? [clause.value, clause.unit].filter(Boolean).join(' '),
+      citation: held ? `《${clause.document_title ?? ''}》 ${clause.number ?? ''}` : documentsOf(clause.source),
+      document: clause.document === null ? null : { id: clause.document, name: clause.document_title ?? '' },
+      article: clause.article, reading: clause.reading, held, provision: row,
+    },
+    owner: item?.owner ?? (clause.area === null ? undefined : areaOwners[clause.area]) ?? fallbackOwner,
+    limit: item?.limit ?? null, feedback: item?.feedback ?? null, matter,
+  }
+}
+
+/** The documents of a printed source, without where its words were seen. */
+function documentsOf(source: string | null): string {
+  return source?.startsWith('《') ? (source.split(';见:')[0] ?? source) : '出处待补'
+}
+
+/** The matter, where it is declared and the asker may start it. */
+function startable({ catalogue }: System, { principal }: Actor, id: string | null): StartableMatter | null {
+  const declared = id === null ? undefined : catalogue.matters.get(id)
+  return declared && holds(principal, declared.access.start) ? { matter: declared.id, title: declared.title } : null
+}
+
+/** The catalogue item whose longest wording stands in the question. */
+async function itemFor(db: Db, question: string): Promise<Item | undefined> {
+  const { rows } = await sql<Item>`
+    select i.owner, i."limit", i.feedback, i.matter, i.keywords,
+           coalesce((select jsonb_agg(jsonb_build_object('document', b.document, 'clause', b.clause, 'of', d.id, 'article', a.id, 'text', a.text) order by b.position)
+                       from regulations.catalogue_item__bases b
+                       left join regulations.document d on d.title = b.document and d.retired_at is null
+                       left join regulations.version v on v.document = d.id and v.in_force_until is null and v.retired_at is null
+                       left join regulations.article a on a.of = v.id and a.number = b.clause
+                      where b.parent = i.id), '[]') as bases
+      from regulations.catalogue_item i where i.retired_at is null order by i.position`.execute(db)
+  const plain = question.normalize('NFKC')
+  const fits = rows.map((row) => ({ row, longest: Math.max(0, ...row.keywords.split(/[、,，\s]+/).filter((word) => word !== '' && plain.includes(word)).map((word) => word.length)) }))
+  return fits.filter(({ longest }) => longest > 0).toSorted((a, b) => b.longest - a.longest)[0]?.row
+}
+
+/** Of all clauses the one that says the most of the question; rare words weigh more, and of two alike the shorter one wins. */
+async function bestClause(db: Db, { terms, today }: { terms: readonly Term[]; today: string }): Promise<{ clause: Clause; share: number } | undefined> {
+  if (terms.length === 0) return undefined
+  const clauses = [...(await provisionsNow(db)), ...(await articlesMeeting(db, { terms, today }))]
+  const met = clauses.map((clause) => terms.map((term) => Math.max(metIn(term, clause.title), metIn(term, clause.words))))
+  const weights = terms.map((_, at) => Math.log(1 + clauses.length / (1 + met.filter((one) => (one[at] ?? 0) > 0).length)))
+  const whole = weights.reduce((sum, weight) => sum + weight, 0)
+  const scored = clauses.map((clause, at) => {
+    const share = terms.reduce((sum, _, term) => sum + (met[at]?.[term] ?? 0) * (weights[term] ?? 0), 0) / whole
+    const inTitle = terms.filter((term) => metIn(term, clause.title) > 0).length / terms.length
+    return { clause, share, rank: share + 0.15 * inTitle + (clause.kind === 'provision' ? 0.05 : 0) + trust(clause) - Math.min(0.1, clause.words.length / 20_000) }
+  })
+  return scored.toSorted((a, b) => b.rank - a.rank)[0]
+}
+
+/** What is held and read stands before what somebody has heard. */
+function trust({ text, reading }: Clause): number {
+  return (text === null ? 0 : 0.12) - { confirmed: 0, secondHand: 0.03, unconfirmed: 0.12 }[reading]
+}
+
+async function provisionsNow(db: Db): Promise<readonly Clause[]> {
+  const { rows } = await sql<Clause>`
+    select 'provision' as kind, p.id, p.title, p.value, p.unit, p.source, p.area, p.reading, concat_ws(' ', p.value, p.condition, a.text) as words,
+           a.id as article, a.number, a.text, d.id as document, d.title as document_title
+      from regulations.provision p
+      left join lateral (select g.article, g.of_document from regulations.ground g where g.provision = p.id and g.standing = 'agrees' order by g.position limit 1) g on true
+      left join regulations.article a on a.id = g.article
+      left join regulations.document d on d.id = g.of_document
+     where p.retired_at is null and p.merged_into is null`.execute(db)
+  return rows.map((row) => (row.area === null ? row : { ...row, words: `${areas[row.area]} ${row.words}` }))
+}
+/** Articles in force in which a wording stands, by its grams. */
+async function articlesMeeting(db: Db, { terms, today }: { terms: readonly Term[]; today: string }): Promise<readonly Clause[]> {
+  const grams = [...new Set(terms.flatMap(({ wordings }) => wordings.map((wording) => wording.slice(0, 2).toLowerCase())))]
+  const { rows } = await sql<Clause>`
+    select 'article' as kind, a.id, concat_ws(' ', d.title, a.chapter) as title, a.text as value, null as unit, null as source, null as area, 'confirmed' as reading,
+           a.text as words, a.id as article, a.number, a.text, d.id as document, d.title as document_title
+      from regulations.article_token t join regulations.article a on a.id = t.article join regulations.version v on v.id = a.of join regulations.document d on d.id = v.document
+     where t.tokens && ${grams}::text[] and a.retired_at is null and d.retired_at is null and d.standing <> 'repealed'
+       and coalesce(v.in_force_on, v.made_on, ${today}::date) <= ${today}::date and coalesce(v.in_force_until, ${today}::date) >= ${today}::date`.execute(db)
+  return rows
+}

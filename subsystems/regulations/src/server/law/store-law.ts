@@ -1,0 +1,78 @@
+// 入库: a law that was read becomes a document, a version of it and its articles; the same text again changes nothing.
+import { createHash } from 'node:crypto'
+import { systemActor } from '@houqin/access'
+import type { Tx } from '@houqin/db'
+import { newId } from '@houqin/fields'
+import type { System } from '@houqin/http'
+import { searchTokens } from '@houqin/search'
+import { sql } from 'kysely'
+import { article, document, longestArticle, version } from '../../contract/index.ts'
+import { syllableTokens } from '../find/syllables.ts'
+import type { LawHead, LawText } from './law-text.ts'
+import { canonicalTitle } from './title.ts'
+
+export interface StoredLaw {
+  readonly title: string
+  /** Ids of the rows. */
+  readonly document: string
+  readonly version: string
+  /** `corrected`: another text of a version that stood already; its articles were replaced. */
+  readonly outcome: 'new-document' | 'new-version' | 'corrected' | 'unchanged'
+  readonly articles: number
+}
+type Books = Pick<System, 'registers' | 'clock'>
+
+export async function storeLaw(tx: Tx, books: Books, { head, articles }: LawText): Promise<StoredLaw> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`regulations ${canonicalTitle(head.title)}`}, 0))`.execute(tx)
+  const digest = createHash('sha256').update(JSON.stringify(articles.map(({ number, chapter, section, text }) => [number, chapter, section, text]))).digest('hex')
+  const held = await documentOf(tx, head.title)
+  const documentId = held?.id ?? (await newDocument(tx, books, head))
+  const versions = await versionsOf(tx, documentId)
+  const same = versions.find((one) => one.digest === digest)
+  const done = (outcome: StoredLaw['outcome'], id: string): StoredLaw => ({ title: held?.title ?? head.title, document: documentId, version: id, outcome, articles: articles.length })
+  if (same) return done('unchanged', same.id)
+  const values = { number: head.number, inForceOn: head.inForceOn, origin: head.origin?.slice(0, 2000) ?? null, articles: articles.length, digest }
+  const before = versions.find((one) => one.made_on === head.madeOn)
+  if (before) {
+    await books.registers.update(tx, systemActor, version, before.id, values, before.version)
+    await sql`delete from regulations.article where of = ${before.id}::uuid`.execute(tx)
+    await storeArticles(tx, books, { of: before.id, head, articles })
+    return done('corrected', before.id)
+  }
+  const { id } = await books.registers.insert(tx, systemActor, version, { document: documentId, madeOn: head.madeOn, ...values })
+  await storeArticles(tx, books, { of: id, head, articles })
+  return done(versions.length > 0 ? 'new-version' : 'new-document', id)
+}
+
+/** By its title, with or without 中华人民共和国 before it. */
+async function documentOf(tx: Tx, title: string): Promise<{ id: string; title: string } | undefined> {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select id, title from regulations.document where retired_at is null and merged_into is null`.execute(tx)
+  const wanted = canonicalTitle(title)
+  return rows.find((row) => canonicalTitle(row.title) === wanted)
+}
+async function newDocument(tx: Tx, { registers }: Books, { title, number, issuer, level, kind }: LawHead): Promise<string> {
+  const { id } = await registers.insert(tx, systemActor, document, { title, number, issuer, level, kind, standing: 'notHeld' })
+  return id
+}
+
+async function versionsOf(tx: Tx, id: string) {
+  const { rows } = await sql<{ id: string; version: number; digest: string; made_on: string | null }>`
+    select id, version, digest, made_on::text from regulations.version where document = ${id}::uuid and retired_at is null`.execute(tx)
+  return rows
+}
+
+async function storeArticles(tx: Tx, { registers, clock }: Books, { of, head, articles }: { of: string; head: LawHead; articles: LawText['articles'] }): Promise<void> {
+  const rows = articles.map(({ number, part, chapter, section, text, paragraphs }, at) => ({
+    id: newId(clock), of, position: at + 1, part, chapter, section, number, text, lines: { paragraphs },
+  }))
+  await registers.bulkInsert(tx, article, rows)
+  const tokens = rows.map(({ id, number, chapter, text }) => {
+    const whole = `${head.title} ${number} ${chapter ?? ''} ${text}`
+    return { article: id, tokens: [...searchTokens(whole, longestArticle), ...syllableTokens(whole)] }
+  })
+  await sql`
+    insert into regulations.article_token (article, tokens)
+    select (one ->> 'article')::uuid, array(select jsonb_array_elements_text(one -> 'tokens'))
+    from jsonb_array_elements(${JSON.stringify(tokens)}::jsonb) as one`.execute(tx)
+}

@@ -1,0 +1,75 @@
+// 接口: what is asked of regulations besides the derived routes of their registers and matters.
+import { isId } from '@houqin/fields'
+import { actorOf, write } from '@houqin/http'
+import type { System } from '@houqin/http'
+import { Problem, say } from '@houqin/problem'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import { acknowledge } from './acknowledge.ts'
+import { groundStandings } from '../contract/index.ts'
+import type { GroundStanding } from '../contract/index.ts'
+import { answer } from './ask/answer.ts'
+import { compareVersions } from './law/compare-versions.ts'
+import type { ComparedArticle } from './law/compare-versions.ts'
+import { documentPage } from './find/document-page.ts'
+import { findArticles } from './find/find-articles.ts'
+import { findCitation } from './find/find-citation.ts'
+import { checkedProvisions } from './provisions/checked-provisions.ts'
+
+const mostFound = 50
+
+export function regulationsRoutes(app: FastifyInstance, system: System): void {
+  const { db, clock } = system
+  /** `?q=&all=true&document=` */
+  app.get('/api/regulations/search', { config: { rule: 'signed-in' } }, (request) => {
+    const { q = '', all, document } = asked(request)
+    if (document !== undefined && !isId(document)) throw noDocument()
+    return findArticles(db, { words: q, today: clock.today(), all: all === 'true', limit: mostFound, ...(document !== undefined && { document }) })
+  })
+  /** `?q=` */
+  app.get('/api/regulations/ask', { config: { rule: 'signed-in' } }, (request) => answer(system, { actor: actorOf(request), question: asked(request).q ?? '' }))
+  /** `?document=&clause=`, a title and a number as a citation gives them. */
+  app.get('/api/regulations/citation', { config: { rule: 'signed-in' } }, (request) => {
+    const { document = '', clause } = asked(request)
+    return findCitation(db, { title: document, clause, today: clock.today() })
+  })
+  /** `?standing=` for those of which a ground stands so. */
+  app.get('/api/regulations/provisions', { config: { rule: 'signed-in' } }, (request) => {
+    const { standing } = asked(request)
+    if (standing !== undefined && !isStanding(standing)) throw new Problem('bad-request', say(`“${standing}”不是核对结果。`, `“${standing}” is no standing.`))
+    return checkedProvisions(db, standing)
+  })
+  /** `?version=` for another than the one in force. */
+  app.get<{ Params: { id: string } }>('/api/regulations/documents/:id', { config: { rule: 'signed-in' } }, (request) =>
+    documentPage(db, { actor: actorOf(request), id: request.params.id, version: asked(request).version, today: clock.today() }))
+  /** `?before=&after=`, ids of two versions of one document. */
+  app.get<{ Params: { id: string } }>('/api/regulations/documents/:id/changes', { config: { rule: 'signed-in' } }, async (request) => {
+    const { before = '', after = '' } = asked(request)
+    const [was, is] = await Promise.all([before, after].map((version) => articlesOf(system, request.params.id, version)))
+    if (!was || !is) throw new Problem('not-found', say('请选同一份制度的两个版本。', 'Choose two versions of one document.'))
+    return { changes: compareVersions(was, is) }
+  })
+  /** `{ "version" }`: the caller has read it. */
+  app.post<{ Params: { id: string } }>('/api/regulations/documents/:id/acknowledge', { config: { rule: 'signed-in' } }, (request, reply) => {
+    const version = typeof request.body === 'object' && request.body !== null && 'version' in request.body ? request.body.version : undefined
+    return write(system, request, reply, (tx) => acknowledge(tx, system, { actor: actorOf(request), document: request.params.id, version }))
+  })
+}
+
+export function asked(request: FastifyRequest): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(request.query ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}
+function isStanding(text: string): text is GroundStanding {
+  return Object.hasOwn(groundStandings, text)
+}
+function noDocument(): Problem {
+  return new Problem('not-found', say('没有这份制度文件。', 'There is no such document.'))
+}
+
+async function articlesOf({ db }: System, document: string, version: string): Promise<readonly ComparedArticle[] | undefined> {
+  if (!isId(document) || !isId(version)) return undefined
+  const { rows } = await sql<ComparedArticle>`
+    select a.number, a.text from regulations.article a join regulations.version v on v.id = a.of
+     where v.id = ${version}::uuid and v.document = ${document}::uuid and a.retired_at is null order by a.position`.execute(db)
+  return rows.length === 0 ? undefined : rows
+}

@@ -1,0 +1,92 @@
+// 问一问: one question in plain words; one clause, one who answers for it, one thing to begin; or that no rule was found.
+import { BigButton, call, ConsoleLink, Fault, pathOfMatter, pathOfRow, queryText, StateTag, useNames, useSay, Waiting } from '@houqin/web-kit'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { provision } from '../../contract/index.ts'
+import type { Answer } from '../../contract/index.ts'
+import { pathOfArticle, pathOfDocument } from '../paths.ts'
+import '../regulations.css'
+
+export function AskBox({ asked = '' }: { asked?: string }): ReactNode {
+  const say = useSay()
+  const [typed, setTyped] = useState(asked)
+  const [question, setQuestion] = useState(asked)
+  const { data, error, refetch } = useQuery({
+    queryKey: ['regulations', 'ask', question],
+    enabled: question !== '',
+    queryFn: ({ signal }) => call<Answer>(`/regulations/ask${queryText({ q: question })}`, { signal }),
+  })
+  return (
+    <section className="hq-panel hq-stack" aria-label={say('问一问', 'Ask')}>
+      <form
+        className="rg-ask"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setQuestion(typed.trim())
+        }}
+      >
+        <input
+          className="hq-native rg-search"
+          type="search"
+          enterKeyHint="search"
+          value={typed}
+          maxLength={100}
+          placeholder={say('问一问,例如:监控录像要保存多久', 'Ask, for example 监控录像要保存多久')}
+          aria-label={say('问题', 'Question')}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <Button htmlType="submit" type="primary" disabled={typed.trim() === ''}>
+          {say('问一问', 'Ask')}
+        </Button>
+      </form>
+      {question !== '' && (error ? <Fault error={error} onRetry={() => void refetch()} /> : data ? <Answered answer={data} question={question} /> : <Waiting lines={3} />)}
+    </section>
+  )
+}
+
+function Answered({ answer, question }: { answer: Answer; question: string }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  if (!answer.found)
+    return (
+      <div className="hq-stack">
+        <output>{say(answer.says, 'No rule was found. Ask in other words, or look for words in the articles.')}</output>
+        {answer.matter ? <Begin {...answer.matter} /> : <ConsoleLink to={`/regulations/find?q=${encodeURIComponent(question)}`}>{say('查条文', 'Find an article')}</ConsoleLink>}
+      </div>
+    )
+  const { clause, owner, limit, feedback, matter } = answer
+  const cited = clause.document === null ? null : clause.article === null ? pathOfDocument(clause.document.id) : pathOfArticle({ id: clause.article, document: clause.document })
+  return (
+    <div className="hq-stack" aria-live="polite">
+      <blockquote className="rg-quote rg-text">{clause.text}</blockquote>
+      <p className="hq-row">
+        {cited === null ? clause.citation : <ConsoleLink to={cited}>{clause.citation}</ConsoleLink>}
+        {clause.reading !== 'confirmed' && <StateTag tone="soon">{names.option(provision.fields.reading, clause.reading)}</StateTag>}
+        {!clause.held && <StateTag tone="waiting">{say('未收录原文', 'text not held')}</StateTag>}
+      </p>
+      {clause.provision && clause.held && (
+        <p className="hq-small">
+          <span className="hq-secondary">{say('要点', 'In short')} </span>
+          <ConsoleLink to={pathOfRow(provision.id, clause.provision.id)}>
+            {clause.provision.title}:{clause.provision.value} {clause.provision.unit}
+          </ConsoleLink>
+        </p>
+      )}
+      <p>
+        <span className="hq-secondary">{say('谁负责', 'Who answers')} </span>
+        {owner}
+        {limit !== null && <> · <span className="hq-secondary">{say('时限', 'Limit')} </span>{limit}</>}
+        {feedback !== null && <> · <span className="hq-secondary">{say('反馈', 'Feedback')} </span>{feedback}</>}
+      </p>
+      {matter && <Begin {...matter} />}
+    </div>
+  )
+}
+
+function Begin({ matter, title }: { matter: string; title: string }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  return <BigButton primary label={say(`去办理:${title}`, `Begin: ${names.phrase(title)}`)} to={`${pathOfMatter(matter)}/new`} />
+}

@@ -1,0 +1,116 @@
+// Provisions, citations and questions on a real database, before and after a law of our own is imported.
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { people } from '@houqin/people/server'
+import type { Answer, CheckedProvisions, DocumentPage, FoundCitation } from '@houqin/regulations'
+import { ruleMaking } from '@houqin/regulations'
+import { importFolder } from '@houqin/regulations/import'
+import { regulations } from '@houqin/regulations/server'
+import { testSubsystem } from '@houqin/testing/subsystem'
+import type { Refused, Somebody, TestSystem } from '@houqin/testing/subsystem'
+import { sql } from 'kysely'
+import { lawFolder } from './law-folder.ts'
+
+/** Two articles as the public collection would give them, in words of our own; the second says another day than the reading row. */
+const savingRules = `# 公共机构节能条例
+
+2017年3月1日 国务院令第676号公布
+
+第十四条 公共机构应当分户、分类、分项计量用能,实时监测,及时纠正浪费。
+
+第十五条 公共机构应当指定专人建立台账,每年4月30日前报送年度能耗状况报告。
+
+第十六条 本条例自2017年3月1日起施行。
+`
+let house: TestSystem
+let reader: Somebody
+before(async () => {
+  house = await testSubsystem([people, regulations])
+  await house.settle()
+  reader = await house.as('everyone')
+})
+const provisions = async (standing?: string): Promise<CheckedProvisions> =>
+  (await reader.get<CheckedProvisions>('/api/regulations/provisions', standing === undefined ? {} : { standing })).body
+const ask = async (q: string): Promise<Answer> => (await reader.get<Answer>('/api/regulations/ask', { q })).body
+const cited = async (document: string, clause?: string): Promise<FoundCitation> =>
+  (await reader.get<FoundCitation>('/api/regulations/citation', { document, ...(clause !== undefined && { clause }) })).body
+
+test('第一次运行就装好条目;再来一次不重装,改过的不覆盖', async () => {
+  const first = await provisions()
+  assert.equal(first.rows.length, 401)
+  assert.equal(first.counts.agrees, 0)
+  assert.ok(first.counts.notHeld > 150)
+  assert.deepEqual(first.readings, { confirmed: 193, secondHand: 130, unconfirmed: 78 })
+  const officer = await house.as('regulations.officer')
+  const row = first.rows.find(({ code }) => code === 'ENE-R08')
+  await officer.patch(`/api/registers/regulations.provision/${row?.id ?? ''}`, { value: '机房、食堂' }, 1)
+  await house.advance({ hours: 2 })
+  const again = await provisions()
+  assert.equal(again.rows.length, 401)
+  assert.equal(again.rows.find(({ code }) => code === 'ENE-R08')?.value, '机房、食堂')
+})
+test('文件登记在册但没有原文:出处指到文件,条文为空', async () => {
+  const { document, article } = await cited('公共机构节能条例', '第十四条')
+  assert.equal(document?.name, '公共机构节能条例')
+  assert.equal(article, null)
+  assert.deepEqual(await cited('从来没有的条例', '第一条'), { document: null, article: null })
+  const page = await reader.get<DocumentPage>(`/api/regulations/documents/${document?.id ?? ''}`)
+  assert.deepEqual([page.body.standing, page.body.shown, page.body.articles], ['notHeld', null, []])
+})
+test('导入原文后对上的对上,说法不同的报出来,没有的条也报出来', async () => {
+  await importFolder(house.system, lawFolder({ '公共机构节能条例(2017-03-01).md': savingRules }))
+  const agrees = await provisions('agrees')
+  assert.ok(agrees.rows.some(({ code }) => code === 'ENE-R03'))
+  const differs = await provisions('differs')
+  const late = differs.rows.find(({ code }) => code === 'ENE-R01')
+  assert.ok(late?.grounds.some(({ clause, missing }) => clause === '第十五条' && missing.includes('31日')), JSON.stringify(late))
+  const none = await provisions('noArticle')
+  assert.ok(none.rows.some(({ code }) => code === 'ENE-R09'))
+  const { article } = await cited('公共机构节能条例', '第十四条')
+  assert.equal(article?.number, '第十四条')
+  assert.equal((await reader.get('/api/regulations/provisions', { standing: 'perhaps' })).status, 400)
+})
+test('问一问:一条原文、一个负责人、一个入口', async () => {
+  const answer = await ask('用能要不要分户计量')
+  assert.ok(answer.found)
+  assert.equal(answer.clause.text, '公共机构应当分户、分类、分项计量用能,实时监测,及时纠正浪费。')
+  assert.match(answer.clause.citation, /公共机构节能条例》 第十四条/)
+  assert.equal(answer.clause.provision?.title, '三分计量+实时监测')
+  const second = await ask('公车新能源占比')
+  assert.ok(second.found && !second.clause.held)
+  assert.equal(second.clause.reading, 'secondHand')
+  const officer = await house.as('regulations.officer')
+  const making = (await officer.get<Answer>('/api/regulations/ask', { q: '怎么修订制度' })).body
+  assert.ok(making.found)
+  assert.deepEqual(making.matter, { matter: ruleMaking.id, title: '制度制定' })
+  assert.equal(making.owner, '制度管理员')
+  const everybody = await ask('怎么修订制度')
+  assert.ok(everybody.found && everybody.matter === null)
+})
+test('没有规定就说没有,什么都不编', async () => {
+  for (const q of ['', '今天天气怎么样', '火星移民补贴', '员工生日有蛋糕吗', '???', 'x'.repeat(3000), "' or 1=1"]) {
+    const answer = await ask(q)
+    assert.equal(answer.found, false, q)
+    assert.match(answer.found ? '' : answer.says, /^没有找到规定/)
+  }
+})
+test('一部制度从起草到废止,审核的人不能自己印发', async () => {
+  const drafter = await house.as('regulations.officer')
+  const reviewer = await house.as('regulations.reviewer')
+  const leader = await house.as('bureau-leader')
+  let rule = await drafter.ask(ruleMaking, { title: '茶水间管理规定', aim: 'make', reason: '节水节电', draft: '第一条 每日检查。' })
+  rule = await drafter.take(rule, 'ask', { input: { opinionsUntil: '2026-12-15' } })
+  assert.equal(rule.state, 'opinions')
+  rule = await drafter.take(rule, 'submit', { input: { heard: '收到三条,采纳两条' } })
+  await assert.rejects(drafter.take(rule, 'pass', { input: { finding: '我看行' } }), (error: Refused) => error.status >= 400)
+  rule = await reviewer.take(rule, 'sendBack', { comment: '缺施行日期' })
+  rule = await drafter.take(rule, 'ask', { input: { opinionsUntil: '2026-12-20' } })
+  rule = await drafter.take(rule, 'submit', { input: { heard: '无新意见' } })
+  rule = await reviewer.take(rule, 'pass', { input: { finding: '与上位规定不抵触' } })
+  await assert.rejects(reviewer.take(rule, 'issue', { input: { number: '梅机管〔2026〕9号', inForceOn: '2027-01-01' } }), (error: Refused) => error.status >= 400)
+  rule = await leader.take(rule, 'issue', { input: { number: '梅机管〔2026〕9号', inForceOn: '2027-01-01' } })
+  rule = await drafter.take(rule, 'evaluate', { input: { worth: 'revise' }, comment: '时间要提前' })
+  rule = await drafter.take(rule, 'revise', { comment: '按评估修订' })
+  assert.equal(rule.state, 'draft')
+  assert.equal((await sql<{ number: string }>`select number from regulations.rule_making`.execute(house.system.db)).rows[0]?.number, '梅机管〔2026〕9号')
+})
