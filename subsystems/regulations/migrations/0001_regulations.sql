@@ -185,6 +185,12 @@ create table regulations.article_token (
 );
 create index on regulations.article_token using gin (tokens) with (fastupdate = off);
 
+-- The arrays lie outside the rows, so that reading all rows looks cheap to the planner and takes 40 ms: by the index always.
+create function regulations.articles_holding(wanted text[]) returns setof uuid stable language sql set enable_seqscan to off
+  as 'select article from regulations.article_token where tokens @> wanted';
+create function regulations.articles_touching(wanted text[]) returns setof uuid stable language sql set enable_seqscan to off
+  as 'select article from regulations.article_token where tokens && wanted';
+
 -- 条目的依据: what each provision says it rests on, and what became of it when the text was looked up.
 create table regulations.ground (
   provision uuid not null references regulations.provision on delete cascade,

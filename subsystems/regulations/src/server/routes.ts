@@ -33,11 +33,12 @@ export function regulationsRoutes(app: FastifyInstance, system: System): void {
     const { document = '', clause } = asked(request)
     return findCitation(db, { title: document, clause, today: clock.today() })
   })
-  /** `?standing=` for those of which a ground stands so. */
+  /** `?standing=` for those of which a ground stands so, `?provision=` for one. */
   app.get('/api/regulations/provisions', { config: { rule: 'signed-in' } }, (request) => {
-    const { standing } = asked(request)
+    const { standing, provision } = asked(request)
     if (standing !== undefined && !isStanding(standing)) throw new Problem('bad-request', say(`“${standing}”不是核对结果。`, `“${standing}” is no standing.`))
-    return checkedProvisions(db, standing)
+    if (provision !== undefined && !isId(provision)) throw new Problem('not-found', say('没有这条规则。', 'There is no such provision.'))
+    return checkedProvisions(db, { standing, provision })
   })
   /** `?version=` for another than the one in force. */
   app.get<{ Params: { id: string } }>('/api/regulations/documents/:id', { config: { rule: 'signed-in' } }, (request) =>

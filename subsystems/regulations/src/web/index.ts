@@ -1,7 +1,7 @@
 // The web part of regulations 制度标准: documents and their texts, finding, asking, checking, and the derived screens.
 import { auditor, fill, page } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
-import { citedRule, defineWebPart, matterScreens, officerHome, registerScreens, staffHome } from '@houqin/web-kit'
+import { citedRule, defineWebPart, matterScreens, officerHome, recordSlot, registerScreens, staffHome } from '@houqin/web-kit'
 import { acknowledgement, article, catalogueItem, document, provision, regulations, regulationsOfficer, ruleMaking, version } from '../contract/index.ts'
 
 const group = '制度'
@@ -24,6 +24,7 @@ export const web = defineWebPart({
   fills: [
     fill(staffHome, () => import('./ask/ask-card.tsx')),
     fill(officerHome, () => import('./ask/ask-card.tsx')),
+    fill(recordSlot(provision), () => import('./provisions/grounds.tsx')),
     fill(citedRule, () => import('./citation-link.tsx')),
   ],
   words: async () => (await import('../../locales/en.ts')).en,

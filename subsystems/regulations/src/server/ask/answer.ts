@@ -141,8 +141,8 @@ async function articlesMeeting(db: Db, { terms, today }: { terms: readonly Term[
   const { rows } = await sql<Clause>`
     select 'article' as kind, a.id, concat_ws(' ', d.title, a.chapter) as title, a.text as value, null as unit, null as source, null as area, 'confirmed' as reading,
            a.text as words, a.id as article, a.number, a.text, d.id as document, d.title as document_title
-      from regulations.article_token t join regulations.article a on a.id = t.article join regulations.version v on v.id = a.of join regulations.document d on d.id = v.document
-     where t.tokens && ${grams}::text[] and a.retired_at is null and d.retired_at is null and d.standing <> 'repealed'
+      from regulations.articles_touching(${grams}::text[]) as t join regulations.article a on a.id = t join regulations.version v on v.id = a.of join regulations.document d on d.id = v.document
+     where a.retired_at is null and d.retired_at is null and d.standing <> 'repealed'
        and coalesce(v.in_force_on, v.made_on, ${today}::date) <= ${today}::date and coalesce(v.in_force_until, ${today}::date) >= ${today}::date`.execute(db)
   return rows
 }

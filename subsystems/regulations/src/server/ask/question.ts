@@ -2,7 +2,7 @@
 import { askingWords, synonyms } from './synonyms.ts'
 
 export interface Term {
-  /** Any of these meets it. */
+  /** Any of these meets it; the first, as it was said, and the second, as the rules say it, the best. */
   readonly wordings: readonly string[]
 }
 
@@ -38,8 +38,11 @@ function longestFirst(words: Iterable<string>): readonly string[] {
 
 /** How much of a term a text says: a long word in pieces counts in part. */
 export function metIn(term: Term, text: string): number {
-  return Math.max(...term.wordings.map((wording) => (text.includes(wording) ? 1 : piecesIn(wording, text))))
+  return Math.max(...term.wordings.map((wording, at) => (1 - looseness * Math.max(0, at - 1)) * (text.includes(wording) ? 1 : piecesIn(wording, text))))
 }
+/** What each further wording is less sure of. */
+const looseness = 0.15
+
 function piecesIn(wording: string, text: string): number {
   if (wording.length < 4) return 0
   const pieces = Array.from({ length: wording.length - 1 }, (_, at) => wording.slice(at, at + 2))

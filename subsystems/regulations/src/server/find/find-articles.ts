@@ -31,13 +31,12 @@ export async function findArticles(db: Db, question: ArticleQuestion): Promise<F
   const phrase = words.join('')
   const { rows } = await sql<Stored>`
     select a.id, a.number, a.chapter, a.text, d.id as document, d.title, v.id as of, v.made_on::text as "madeOn", ${inForce} as "inForce", count(*) over ()::int as total
-      from regulations.article_token t
-      join regulations.article a on a.id = t.article
+      from regulations.article a
       join regulations.version v on v.id = a.of
       join regulations.document d on d.id = v.document
      where ${sql.join(conditions, sql` and `)} and a.retired_at is null and d.retired_at is null
        and ${question.all ? sql`true` : inForce} and ${question.document === undefined ? sql`true` : sql`d.id = ${question.document}::uuid`}
-     order by (${inForce}) desc, position(${phrase} in a.text) > 0 desc, d.title collate "zh-x-icu", v.made_on desc, a.position
+     order by ${question.all ? sql`(${inForce}) desc,` : sql``} position(${phrase} in a.text) > 0 desc, d.title, v.made_on desc, a.position
      limit ${question.limit}`.execute(db)
   return {
     total: rows[0]?.total ?? 0,
@@ -63,7 +62,7 @@ interface Stored {
 function conditionOf(word: string): RawBuilder<boolean> | undefined {
   const tokens = queryTokens(word)
   if (tokens.length === 0) return undefined
-  const plain = sql<boolean>`t.tokens @> ${tokens}::text[]`
+  const plain = sql<boolean>`a.id in (select regulations.articles_holding(${tokens}::text[]))`
   const spelt = typedSyllables(word.toLowerCase())
-  return spelt === undefined ? plain : sql<boolean>`(${plain} or t.tokens @> ${[...spelt]}::text[])`
+  return spelt === undefined ? plain : sql<boolean>`(${plain} or a.id in (select regulations.articles_holding(${[...spelt]}::text[])))`
 }

@@ -12,7 +12,8 @@ export interface Kind {
 const local = /^[一-龥]{2,12}?(省|自治区|自治州|市|区|县)/
 
 export function kindOf({ title, origin }: { title: string; origin: string }): Kind {
-  const issuer = issuerOf(origin)
+  // titles of decisions name other bodies than the one that passed this
+  const issuer = issuerOf(origin.replace(/《[^》]*》/g, ''))
   const of = (kind: DocumentKind, level: DocumentLevel, guessed = false): Kind => ({ kind, level, issuer, guessed })
   if (/全国人民代表大会/.test(origin)) return of('law', 'nation')
   if (/国务院令|国务院第\d+次常务会议/.test(origin)) return of('regulation', 'nation')

@@ -28,6 +28,7 @@ export async function storeLaw(tx: Tx, books: Books, { head, articles }: LawText
   const held = await documentOf(tx, head.title)
   const documentId = held?.id ?? (await newDocument(tx, books, head))
   const versions = await versionsOf(tx, documentId)
+  if (!versions.some(({ made_on }) => (made_on ?? '') > (head.madeOn ?? ''))) await describe(tx, books, { id: documentId, head })
   const same = versions.find((one) => one.digest === digest)
   const done = (outcome: StoredLaw['outcome'], id: string): StoredLaw => ({ title: held?.title ?? head.title, document: documentId, version: id, outcome, articles: articles.length })
   if (same) return done('unchanged', same.id)
@@ -54,6 +55,13 @@ async function documentOf(tx: Tx, title: string): Promise<{ id: string; title: s
 async function newDocument(tx: Tx, { registers }: Books, { title, number, issuer, level, kind }: LawHead): Promise<string> {
   const { id } = await registers.insert(tx, systemActor, document, { title, number, issuer, level, kind, standing: 'notHeld' })
   return id
+}
+
+/** What the latest text says of the document; kind and level stay as they stand. */
+async function describe(tx: Tx, { registers }: Books, { id, head: { issuer, adoptedOn, promulgatedOn } }: { id: string; head: LawHead }): Promise<void> {
+  const { rows } = await sql<{ version: number }>`select version from regulations.document where id = ${id}::uuid`.execute(tx)
+  const said = { ...(issuer !== null && { issuer }), ...(adoptedOn !== null && { adoptedOn }), ...(promulgatedOn !== null && { promulgatedOn }) }
+  await registers.update(tx, systemActor, document, id, said, rows[0]?.version ?? 1)
 }
 
 async function versionsOf(tx: Tx, id: string) {

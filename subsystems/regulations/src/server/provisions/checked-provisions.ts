@@ -4,8 +4,8 @@ import { groundStandings, readings } from '../../contract/index.ts'
 import type { CheckedProvision, CheckedProvisions, GroundStanding, Reading } from '../../contract/index.ts'
 import { sql } from 'kysely'
 
-/** @param standing only those of which a ground stands so; all without. */
-export async function checkedProvisions(db: Db, standing: GroundStanding | undefined): Promise<CheckedProvisions> {
+/** @param standing only those of which a ground stands so. @param provision only that one. All without either. */
+export async function checkedProvisions(db: Db, { standing, provision }: { standing?: GroundStanding | undefined; provision?: string | undefined } = {}): Promise<CheckedProvisions> {
   const { rows } = await sql<CheckedProvision>`
     select p.id, p.code, p.title, p.area, p.value, p.unit, p.condition, p.source, p.reading,
            coalesce((select jsonb_agg(jsonb_build_object('document', g.document, 'clause', g.clause, 'standing', g.standing, 'of', g.of_document, 'article', g.article, 'missing', g.missing) order by g.position)
@@ -13,6 +13,7 @@ export async function checkedProvisions(db: Db, standing: GroundStanding | undef
       from regulations.provision p
      where p.retired_at is null and p.merged_into is null
        and ${standing === undefined ? sql`true` : sql`exists (select from regulations.ground g where g.provision = p.id and g.standing = ${standing})`}
+       and ${provision === undefined ? sql`true` : sql`p.id = ${provision}::uuid`}
      order by p.area, p.code`.execute(db)
   const { rows: stands } = await sql<{ standing: GroundStanding; count: number }>`
     select g.standing, count(distinct g.provision)::int as count from regulations.ground g join regulations.provision p on p.id = g.provision

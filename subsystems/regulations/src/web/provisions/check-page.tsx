@@ -1,28 +1,14 @@
 // 规则核对: the provisions held against the texts: what differs, what is not there, what is not held, what must still be checked.
 import { call, ConsoleLink, Empty, Fault, figure, PageHead, pathOfRow, queryText, StateTag, useGo, useNames, useSay, Waiting } from '@houqin/web-kit'
-import type { TagTone } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { groundStandings, provision } from '../../contract/index.ts'
-import type { CheckedProvision, CheckedProvisions, Ground, GroundStanding } from '../../contract/index.ts'
+import type { CheckedProvision, CheckedProvisions, GroundStanding } from '../../contract/index.ts'
 import { useAsked } from '../asked.ts'
-import { pathOfArticle, pathOfDocument } from '../paths.ts'
+import { Grounds, useStandings } from './grounds.tsx'
 import '../regulations.css'
 
 const order = Object.keys(groundStandings).filter((key): key is GroundStanding => Object.hasOwn(groundStandings, key))
-const tones: Readonly<Record<GroundStanding, TagTone>> = { agrees: 'done', differs: 'overdue', noArticle: 'overdue', notHeld: 'waiting', unread: 'soon' }
-
-function useStandings(): Readonly<Record<GroundStanding, string>> {
-  const say = useSay()
-  return {
-    agrees: say(groundStandings.agrees, 'Agrees with the article'),
-    differs: say(groundStandings.differs, 'The article does not say so'),
-    noArticle: say(groundStandings.noArticle, 'The document has no such article'),
-    notHeld: say(groundStandings.notHeld, 'Text not held'),
-    unread: say(groundStandings.unread, 'Number to be confirmed'),
-  }
-}
-
 export function Screen(): ReactNode {
   const say = useSay()
   const go = useGo()
@@ -59,7 +45,7 @@ export function Screen(): ReactNode {
         <ul className="hq-cards">
           {data.rows.map((row) => (
             <li key={row.id} className="hq-panel">
-              <Checked row={row} titles={titles} />
+              <Checked row={row} />
             </li>
           ))}
         </ul>
@@ -68,8 +54,7 @@ export function Screen(): ReactNode {
   )
 }
 
-function Checked({ row, titles }: { row: CheckedProvision; titles: Readonly<Record<GroundStanding, string>> }): ReactNode {
-  const say = useSay()
+function Checked({ row }: { row: CheckedProvision }): ReactNode {
   const names = useNames()
   return (
     <div className="hq-stack">
@@ -84,21 +69,7 @@ function Checked({ row, titles }: { row: CheckedProvision; titles: Readonly<Reco
         {row.value} {row.unit}
         {row.condition !== null && <span className="hq-secondary"> {row.condition}</span>}
       </p>
-      <ul>
-        {row.grounds.map((ground, at) => (
-          <li key={at} className="hq-row">
-            <GroundLink ground={ground} />
-            <StateTag tone={tones[ground.standing]}>{titles[ground.standing]}</StateTag>
-            {ground.missing.length > 0 && <span className="hq-warning">{say(`条文里没有“${ground.missing.join('”“')}”`, `not in the article: ${ground.missing.join(', ')}`)}</span>}
-          </li>
-        ))}
-      </ul>
+      <Grounds grounds={row.grounds} />
     </div>
   )
-}
-
-function GroundLink({ ground: { document, clause, of, article } }: { ground: Ground }): ReactNode {
-  const text = `《${document}》${clause ?? ''}`
-  if (of === null) return text
-  return <ConsoleLink to={article === null ? pathOfDocument(of) : pathOfArticle({ id: article, document: { id: of } })}>{text}</ConsoleLink>
 }
