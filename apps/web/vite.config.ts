@@ -1,14 +1,27 @@
 // How the console is built: one page, screens in pieces, no script but in files.
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { build, defineConfig } from 'vite'
+import type { Plugin } from 'vite'
 import { installable } from './build/installable.ts'
-import { smallPage } from './build/small-page.ts'
 import { packed, weigh } from './build/weigh.ts'
 
 const dist = fileURLToPath(new URL('dist', import.meta.url))
 
+/** Builds the small public page after the console, under rules of its own. */
+const smallPage: Plugin = {
+  name: 'houqin:small-page',
+  apply: 'build',
+  closeBundle: {
+    sequential: true,
+    order: 'pre',
+    async handler() {
+      await build({ configFile: fileURLToPath(new URL('vite.q.config.ts', import.meta.url)), logLevel: this.environment.config.logLevel ?? 'info' })
+    },
+  },
+}
+
 export default defineConfig({
-  plugins: [installable(), weigh({ folder: dist, page: 'index.html', most: 250_000, how: 'gzip' }), smallPage(fileURLToPath(new URL('vite.q.config.ts', import.meta.url))), packed(dist)],
+  plugins: [installable(), weigh({ folder: dist, page: 'index.html', most: 250_000, how: 'gzip' }), smallPage, packed(dist)],
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   build: {
     target: 'es2022',

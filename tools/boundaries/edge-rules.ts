@@ -41,7 +41,7 @@ const exists: Rule = ({ target, specifier }) =>
   target.kind === 'file' && !target.exists && `imports ${specifier}, which does not exist; write the whole file name with its ending.`
 
 /** Runs when the console is built, and is not part of what is built. */
-const isBuildCode = (path: string): boolean => path.endsWith('.config.ts') || /^apps\/web\/build\//.test(path)
+const isBuildCode = (path: string): boolean => path.endsWith('.config.ts') || path.startsWith('apps/web/build/')
 
 const isListed: Rule = ({ target, owner, path }) => {
   if (target.kind !== 'package' || target.name === owner.name || owner.dependencies.includes(target.name)) return false

@@ -1,5 +1,5 @@
 // THE lists 清单: where a subsystem is entered, and taken out again; nothing else in the house names it.
-import { existsSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { projectRoot } from '../tree.ts'
 import type { Names } from './names.ts'
@@ -34,7 +34,8 @@ export function enterInLists({ id, camel, words, title }: Names): void {
   const rows = nouns.map(([chinese, english]) => `| ${chinese} | ${english} | — |`).join('\n')
   writeFileSync(at('docs/vocabulary.md'), `${vocabulary}\n## ${words} ${title}\n\n| 中文 | English | avoid |\n|---|---|---|\n${rows}\n`)
   const link = at(`node_modules/${packageOf(id)}`)
-  if (!existsSync(link)) symlinkSync(relative(at('node_modules/@houqin'), at(`subsystems/${id}`)), link)
+  rmSync(link, { force: true })
+  symlinkSync(relative(at('node_modules/@houqin'), at(`subsystems/${id}`)), link)
 }
 
 /** Leaves the lists as they were before it was entered. */
@@ -45,8 +46,7 @@ export function takeFromLists({ id, camel, words, title }: Names): void {
   }
   editLock(id, false)
   edit('docs/vocabulary.md', (text) => text.replace(new RegExp(`\\n## ${words} ${title}\\n[^#]*`), ''))
-  const link = at(`node_modules/${packageOf(id)}`)
-  if (existsSync(link)) unlinkSync(link)
+  rmSync(at(`node_modules/${packageOf(id)}`), { force: true })
 }
 
 /** A list that does not read as it always has is left alone, and said. */

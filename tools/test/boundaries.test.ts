@@ -15,7 +15,7 @@ const plantedCrossings: Readonly<Record<string, RegExp>> = {
   'a bootstrap that needs an install': /^apps\/all\/bootstrap\.mjs:2 runs before anything is installed/,
   'nouns that use Node': /^kernel\/define\/src\/index\.ts:2 .* imports a part of Node/,
   'a library nobody listed': /^kernel\/server\/http\/src\/index\.ts:3 imports zod, which .* does not list/,
-  'a library listed for tests only': /^kernel\/server\/db\/src\/index\.ts:4 imports fast-check, .* for tests only/,
+  'a library listed for tests and builds only': /^kernel\/server\/db\/src\/index\.ts:4 imports fast-check, .* for tests and builds only/,
   'a kernel that knows a subsystem': /^kernel\/server\/db\/src\/index\.ts:3 is kernel and imports what is built on the kernel/,
   'a path into another package': /^kernel\/server\/http\/src\/index\.ts:2 reaches out of @houqin\/http/,
   'a file that does not exist': /^kernel\/server\/http\/src\/index\.ts:4 imports \.\/gone\.ts, which does not exist/,

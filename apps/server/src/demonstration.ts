@@ -1,6 +1,8 @@
 // The demonstration district: loaded into an empty database in one piece, its history behind the first page.
 import { sql } from 'kysely'
+import { localDate } from '@houqin/clock'
 import type { DemoAccount, ServerPart } from '@houqin/compose'
+import type { Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
 import { enqueue } from '@houqin/jobs'
 import type { Workers } from '@houqin/jobs'
@@ -41,13 +43,23 @@ export function historyWorkers(system: System, parts: readonly ServerPart[]): Wo
       if (!load) return []
       const work: Workers[string] = ({ progress }) =>
         system.db.transaction().execute(async (tx) => {
-          await load({ tx, system, worldDate: system.clock.today(), progress })
-          await sql`insert into world.loaded (part, phase, at) values (${subsystem.id}, 'history', ${system.clock.now()})`.execute(tx)
+          // said first: whoever takes the job over from one who was only slow waits here, and finds it done
+          const { rows } = await sql`
+            insert into world.loaded (part, phase, at) values (${subsystem.id}, 'history', ${system.clock.now()})
+            on conflict do nothing returning part`.execute(tx)
+          if (rows.length > 0) await load({ tx, system, worldDate: await openedOn(tx), progress })
         })
       return [[kindOf(subsystem.id), work]]
     }),
   )
 }
+/** History fits the base it follows, also when midnight or a restart has come between. */
+async function openedOn(tx: Tx): Promise<string> {
+  const { rows: [world] } = await sql<{ opened_at: Date }>`select opened_at from world.world`.execute(tx)
+  if (!world) throw new Error('there is history to load and no world')
+  return localDate(world.opened_at)
+}
+
 const kindOf = (subsystem: string): string => `demonstration.${subsystem}`
 
 export function demoAccounts(parts: readonly ServerPart[]): readonly DemoAccount[] {

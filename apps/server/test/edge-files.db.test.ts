@@ -132,7 +132,7 @@ describe('a list in Excel', () => {
     let found = 0
     sheet.eachRow((row) => row.eachCell((cell) => {
       assert.equal(cell.formula, undefined)
-      if (String(cell.value) === name) found += 1
+      if (cell.text === name) found += 1
     }))
     assert.equal(found, 1)
     assert.ok(textsOf(sheet).includes('13812345678'))
@@ -155,5 +155,17 @@ describe('a list in Excel', () => {
       assert.equal(shown, phone, role)
     }
     assert.equal((await liu.get('/api/matters/service-desk.repair/export.xlsx')).status, 403)
+  })
+
+  it('of a report has its columns in the reader’s language, for its readers alone', async () => {
+    const officer = await desk.as('service-desk.officer')
+    const sheet = await sheetOf(officer, '/api/reports/service-desk.on-time/export.xlsx')
+    const { body: { columns } } = await officer.get<{ columns: Record<string, { title: string }> }>('/api/reports/service-desk.on-time')
+    const heads = Object.keys(columns).map((_, index) => sheet.getCell(1, index + 1).text)
+    assert.deepEqual(heads.map((head) => head.replace(/（.*$/, '')), Object.values(columns).map(({ title }) => title))
+    const english = await officer.call<{ title: string; columns: Record<string, { title: string }> }>('GET', '/api/reports/service-desk.on-time', { headers: { 'accept-language': 'en' } })
+    assert.deepEqual([english.body.title, english.body.columns['late']?.title], ['Repairs on time', 'Late'])
+    assert.equal((await (await desk.as('everyone')).get('/api/reports/service-desk.on-time/export.xlsx')).status, 403)
+    assert.equal((await officer.get('/api/reports/service-desk.nothing/export.xlsx')).status, 404)
   })
 })

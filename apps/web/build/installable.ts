@@ -1,5 +1,5 @@
 // What makes the console installable: its manifest and its icons, written at every build.
-import type { Plugin } from 'vite'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { iconPng, iconSvg } from './icon.ts'
 
 const sizes = [192, 512] as const
@@ -20,8 +20,17 @@ const manifest = {
   ],
 }
 
-export function installable(): Plugin {
-  const files: Readonly<Record<string, () => string | Buffer>> = {
+/** What a build and a development server are asked for here. */
+interface Build {
+  emitFile: (file: { type: 'asset'; fileName: string; source: string | Uint8Array }) => string
+}
+interface DevelopmentServer {
+  readonly middlewares: { use: (answer: (request: IncomingMessage, response: ServerResponse, next: () => void) => void) => void }
+}
+
+/** A plugin of the builder. */
+export function installable() {
+  const files: Readonly<Record<string, () => string | Uint8Array>> = {
     'manifest.webmanifest': () => JSON.stringify(manifest),
     'icons/icon.svg': iconSvg,
     ...Object.fromEntries(sizes.map((size) => [`icons/icon-${size}.png`, () => iconPng(size)])),
@@ -29,10 +38,10 @@ export function installable(): Plugin {
   const types: Readonly<Record<string, string>> = { webmanifest: 'application/manifest+json', svg: 'image/svg+xml', png: 'image/png' }
   return {
     name: 'houqin:installable',
-    generateBundle() {
+    generateBundle(this: Build): void {
       for (const [fileName, make] of Object.entries(files)) this.emitFile({ type: 'asset', fileName, source: make() })
     },
-    configureServer(server) {
+    configureServer(server: DevelopmentServer): void {
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? '').slice(1)
         const make = files[path]

@@ -2,22 +2,27 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import type { Plugin } from 'vite'
 
 const worthPacking = /\.(js|css|svg|html|webmanifest)$/
 
+interface Build {
+  error: (says: string) => never
+  info: (says: string) => void
+}
+
 /**
+ * A plugin of the builder.
  * @param page the HTML file whose scripts and sheets are counted.
  * @param most bytes, as `how` counts them.
  */
-export function weigh({ folder, page, most, how }: { folder: string; page: string; most: number; how: 'gzip' | 'plain' }): Plugin {
+export function weigh({ folder, page, most, how }: { folder: string; page: string; most: number; how: 'gzip' | 'plain' }) {
   return {
     name: 'houqin:weigh',
-    apply: 'build',
+    apply: 'build' as const,
     writeBundle: {
       sequential: true,
-      order: 'post',
-      handler() {
+      order: 'post' as const,
+      handler(this: Build): void {
         const html = readFileSync(join(folder, page), 'utf8')
         const fetched = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].flatMap(([, path]) => (path ? [path] : []))
         const size = (path: string): number => {
@@ -33,12 +38,12 @@ export function weigh({ folder, page, most, how }: { folder: string; page: strin
   }
 }
 
-/** Writes `.gz` and `.br` beside every text file, for a server that sends them as they are. */
-export function packed(folder: string): Plugin {
+/** A plugin of the builder: writes `.gz` and `.br` beside every text file, for a server that sends them as they are. */
+export function packed(folder: string) {
   return {
     name: 'houqin:packed',
-    apply: 'build',
-    closeBundle() {
+    apply: 'build' as const,
+    closeBundle(): void {
       for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
         if (!worthPacking.test(path)) continue
         const bytes = readFileSync(join(folder, path))

@@ -1,5 +1,5 @@
 // A caller 调用者: asks the real application inside the process, as a browser or a script would over the wire.
-import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 
 export interface Answer<Body = Readonly<Record<string, unknown>>> {
   readonly status: number
@@ -34,7 +34,7 @@ export function callerOf(app: FastifyInstance, { token, address = '127.0.0.1' }:
   const call = async <Body>(method: string, path: string, { headers = {}, query, body, raw, from }: Asking = {}): Promise<Answer<Body>> => {
     const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body))
     const response = await app.inject({
-      method: method as NonNullable<InjectOptions['method']>, // light-my-request names the same verbs as HTTP
+      method,
       url: path,
       remoteAddress: from ?? address,
       headers: {

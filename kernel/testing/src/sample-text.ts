@@ -5,6 +5,8 @@ interface Piece {
   readonly times: number
 }
 
+const digits = Array.from('0123456789')
+
 /**
  * @param nth texts of two different numbers differ as far as the pattern leaves room.
  * @throws RangeError for a pattern with more than classes, `\d` and counts: give the text by hand.
@@ -39,7 +41,7 @@ function piecesOf({ source }: RegExp): readonly Piece[] {
     const counted = count.exec(body)
     if (counted) at = count.lastIndex
     const [whole, inside, single] = found
-    const alphabet = inside !== undefined ? charactersOf(inside) : whole === String.raw`\d` ? [...'0123456789'] : [single ?? '']
+    const alphabet = inside !== undefined ? charactersOf(inside) : whole === String.raw`\d` ? digits : [single ?? '']
     pieces.push({ alphabet, times: counted?.[1] === undefined ? (counted?.[0] === '+' || !counted ? 1 : 0) : Number(counted[1]) })
   }
   return pieces
@@ -50,7 +52,7 @@ function charactersOf(inside: string): readonly string[] {
   for (const [, from, to, escaped, one] of inside.matchAll(/(\w)-(\w)|\\(.)|(.)/g)) {
     if (from !== undefined && to !== undefined)
       for (let code = from.charCodeAt(0); code <= to.charCodeAt(0); code += 1) characters.push(String.fromCharCode(code))
-    else if (escaped === 'd') characters.push(...'0123456789')
+    else if (escaped === 'd') characters.push(...digits)
     else characters.push(escaped ?? one ?? '')
   }
   return characters

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { defineRole, defineSubsystem, holder } from '@houqin/define'
-import type { Catalogue, Matter, Register, Role, Signal } from '@houqin/define'
+import type { Matter, Register, Role, Signal } from '@houqin/define'
 import { conformanceRules, idList, readVocabulary } from '@houqin/testing/conformance'
 import type { House } from '@houqin/testing/conformance'
 import { brightEnough, change, english, heat, house, keeper, lamp, organ, shop, site, vocabulary } from './lamp-shop.ts'
@@ -10,20 +10,20 @@ import { brightEnough, change, english, heat, house, keeper, lamp, organ, shop, 
 const sayings = (broken: House): readonly string[] => conformanceRules.flatMap((rule) => rule.broken(broken))
 
 /** The house with one thing in it changed; the compiler would refuse most of these, code that was cast would not be. */
-function with_(group: 'registers' | 'matters' | 'standards' | 'signals', id: string, changes: object): House {
+function withChanged(group: 'registers' | 'matters' | 'standards' | 'signals', id: string, changes: object): House {
   const things: ReadonlyMap<string, object> = house.catalogue[group]
   const changed = new Map([...things].map(([key, thing]) => [key, key === id ? { ...thing, ...changes } : thing]))
   const subsystems = house.catalogue.subsystems.map((subsystem) => ({ ...subsystem, [group]: Object.fromEntries([...changed.values()].map((thing, at) => [at, thing])) }))
-  return { ...house, catalogue: { ...house.catalogue, [group]: changed, subsystems } as Catalogue }
+  return { ...house, catalogue: { ...house.catalogue, [group]: changed, subsystems } }
 }
-const register = (it: Register, changes: Partial<Register>): House => with_('registers', it.id, changes)
-const matter = (changes: Partial<Matter>): House => with_('matters', change.id, changes)
-const states = (more: object): House => matter({ states: { ...change.states, ...more } as Matter['states'] })
-const steps = (more: object): House => matter({ steps: { ...change.steps, ...more } as Matter['steps'] })
-const standard = (changes: object): House => with_('standards', brightEnough.id, changes)
+const register = (it: Register, changes: Partial<Register>): House => withChanged('registers', it.id, changes)
+const matter = (changes: Partial<Matter>): House => withChanged('matters', change.id, changes)
+const states = (more: object): House => matter({ states: { ...change.states, ...more } })
+const steps = (more: object): House => matter({ steps: { ...change.steps, ...more } })
+const standard = (changes: object): House => withChanged('standards', brightEnough.id, changes)
 const value = (changes: object): House => standard({ values: [{ ...brightEnough.values[0], ...changes }] })
 const cite = (changes: object): House => value({ cite: { ...brightEnough.values[0]?.cite, ...changes } })
-const signal = (changes: Partial<Signal>): House => with_('signals', heat.id, changes)
+const signal = (changes: Partial<Signal>): House => withChanged('signals', heat.id, changes)
 const rule = (judge: () => unknown) => signal({ alarms: { tooHot: { ...heat.alarms.tooHot, rule: { ...heat.alarms.tooHot.rule, judge } } } as unknown as Signal['alarms'] })
 const words = (changes: object): House => ({ ...house, english: new Map([['shop', { ...english, ...changes }]]) })
 const stranger = defineRole('shop.stranger', { title: '陌生人', reach: 'district' })
@@ -43,7 +43,7 @@ const broken: readonly (readonly [what: string, house: House, says: RegExp])[] =
   ['a step for a fact that is no person', steps({ lose: { label: '丢', from: 'asked', by: [{ fact: 'why' }] } }), /names the person in why, which points to nobody/],
   ['a state no way leads to', states({ lost: { title: '丢了', tone: 'stopped', final: true } }), /no way leads to the state lost/],
   ['a state without a way out', states({ done: { title: '已换', tone: 'done' } }), /the state done is not final and no step leaves it/],
-  ['a state from which nothing ends', matter({ states: { ...change.states, done: { title: '已换', tone: 'done' } } as Matter['states'], steps: { ...change.steps, again: { label: '再来', from: 'done', to: 'asked', by: [keeper] } } as unknown as Matter['steps'] }), /from the state done no final state can be reached/],
+  ['a state from which nothing ends', matter({ states: { ...change.states, done: { title: '已换', tone: 'done' } }, steps: { ...change.steps, again: { label: '再来', from: 'done', to: 'asked', by: [keeper] } } }), /from the state done no final state can be reached/],
   ['a matter nobody may ask for', matter({ access: { start: [], read: [] }, byCode: undefined } as unknown as Partial<Matter>), /nobody may ask for it/],
   ['a code of a register without codes', matter({ byCode: { field: 'site', ask: [] } }), /asked for by the code in site, which points to no coded register/],
   ['a matter without a subject', matter({ subject: () => ' ' }), /its subject reads “ ”/],

@@ -1,5 +1,5 @@
 // What must hold for signals 感知: a unit, somebody who reads them, and alarms that can be raised and can clear.
-import type { AlarmKind, AnyStandard, Field, Signal } from '@houqin/define'
+import type { AlarmKind, Field, Signal } from '@houqin/define'
 import { latestFigures } from './standard-rules.ts'
 import { when } from './rule.ts'
 import type { Rule } from './rule.ts'
@@ -33,7 +33,7 @@ export const signalRules: readonly Rule[] = [
 ]
 
 function judgements({ attributes }: Signal, { rule }: AlarmKind): readonly (readonly unknown[] | undefined)[] {
-  const figures = rule.standard ? latestFigures(rule.standard as AnyStandard) : {}
+  const figures = rule.standard ? latestFigures(rule.standard) : {}
   return settings(Object.entries(attributes)).flatMap((setting) => values.map((value) => rule.judge({ value, at: noon, receivedAt: noon, attributes: setting }, figures as never)))
 }
 

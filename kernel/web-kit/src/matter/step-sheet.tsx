@@ -51,7 +51,8 @@ export function useTakeStep({ matter, shown, step }: { matter: Matter; shown: Pi
       })
       client.setQueryData(key, after)
       const declared = matter.steps[step]
-      toast({ says: `${declared ? names.of(declared) : step} · ${after.stateTitle}` })
+      const state = matter.states[after.state]
+      toast({ says: `${declared ? names.of(declared) : step} · ${state ? names.of(state) : after.stateTitle}` })
       return after
     } catch (thrown) {
       // Somebody was faster: what he did is shown behind the sentence that says so.

@@ -1,33 +1,30 @@
 // Lists as Excel: the same rows under the same filters, for those who may export; what is masked stays masked.
-import { PassThrough } from 'node:stream'
-import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { text } from '@houqin/define'
 import type { Fields, Matter, Register } from '@houqin/define'
 import { holds, signature } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
-import { cellOf, columnOf, writeSheet } from '@houqin/excel'
-import type { Cell, SheetColumn } from '@houqin/excel'
+import { cellOf, columnOf } from '@houqin/excel'
 import { actorOf } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { readListQuery } from '@houqin/listing'
 import { Problem, say } from '@houqin/problem'
+import { listQuery } from '../list-query.ts'
+import { exportLimits, sendSheet } from '../send-sheet.ts'
+import type { Sheet } from '../send-sheet.ts'
 
-const query = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
-const limits = { max: 20, timeWindow: '10 minutes' }
 const mostRows = 200_000
 
 export function exportRoutes(system: System): FastifyPluginAsyncZod {
   return async (app) => {
-    const route = { config: { rule: 'signed-in' as const, rateLimit: limits }, schema: { tags: ['导出'], querystring: query } }
+    const route = { config: { rule: 'signed-in' as const, rateLimit: exportLimits }, schema: { tags: ['导出'], querystring: listQuery } }
     for (const register of system.catalogue.registers.values())
       app.get(`/api/registers/${register.id}/export.xlsx`, route, async (request, reply) => {
         const actor = actorOf(request)
         mayExport(actor, register)
         const rows = system.registers.exportRows(system.db, actor, register, readListQuery(request.query))
-        return send(reply, sheetOf(system, actor, register), rows)
+        return sendSheet(reply, sheetOf(system, actor, register), rows)
       })
     for (const matter of system.catalogue.matters.values())
       app.get(`/api/matters/${matter.id}/export.xlsx`, route, async (request, reply) => {
@@ -38,7 +35,7 @@ export function exportRoutes(system: System): FastifyPluginAsyncZod {
             ...signature(actor), at: system.clock.now(), action: `${matter.id}.export`, summary: `导出${matter.title}`, after: request.query,
           }),
         )
-        return send(reply, matterSheet(system, actor, matter), matterRows(system, actor, matter, request.query))
+        return sendSheet(reply, matterSheet(system, actor, matter), matterRows(system, actor, matter, request.query))
       })
   }
 }
@@ -51,11 +48,6 @@ function mayExport(actor: Actor, declared: Register | Matter): void {
   throw new Problem('not-allowed', say(`导出“${declared.title}”需要角色:${titles || '未开放'}。`, `Exporting needs one of: ${roles.map(({ role }) => role).join(', ') || 'nobody may'}.`))
 }
 
-interface Sheet {
-  readonly title: string
-  readonly columns: readonly SheetColumn[]
-  readonly cells: (row: Readonly<Record<string, unknown>>) => readonly Cell[]
-}
 function sheetOf(system: System, { locale }: Actor, register: Register): Sheet {
   const fields = Object.entries(register.fields)
   return {
@@ -99,19 +91,4 @@ async function* matterRows(system: System, actor: Actor, matter: Matter, asked: 
     count += page.rows.length
     after = page.next
   } while (after !== null && count < mostRows)
-}
-
-async function send(reply: FastifyReply, sheet: Sheet, rows: AsyncIterable<Readonly<Record<string, unknown>>>): Promise<FastifyReply> {
-  // the first row is asked for before anything is sent, so that a refusal is still a problem document
-  const iterator = rows[Symbol.asyncIterator]()
-  const first = await iterator.next()
-  const cells = async function* (): AsyncGenerator<readonly Cell[]> {
-    for (let next = first; !next.done; next = await iterator.next()) yield sheet.cells(next.value)
-  }
-  const to = new PassThrough()
-  writeSheet({ title: sheet.title, columns: sheet.columns, rows: cells(), to }).catch((error: unknown) => to.destroy(error as Error))
-  return reply
-    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${sheet.title}.xlsx`)}`)
-    .send(to)
 }

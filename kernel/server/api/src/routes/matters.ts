@@ -4,8 +4,8 @@ import { z } from 'zod'
 import type { Matter } from '@houqin/define'
 import { actorOf, given, write } from '@houqin/http'
 import type { System } from '@houqin/http'
+import { listQuery } from '../list-query.ts'
 
-const query = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 const lineRows = z.record(z.string(), z.array(z.record(z.string(), z.unknown())).max(500))
 const asking = z.strictObject({
   input: z.record(z.string(), z.unknown()),
@@ -46,7 +46,7 @@ function routesOf(app: Parameters<FastifyPluginAsyncZod>[0], system: System, mat
   app.post(base, { config, schema: { tags, body: asking } }, async (request, reply) =>
     write(system, request, reply, (tx) => matters.start(tx, actorOf(request), matter, given(request.body)), { status: 201 }),
   )
-  app.get(base, { config, schema: { tags, querystring: query } }, async (request) =>
+  app.get(base, { config, schema: { tags, querystring: listQuery } }, async (request) =>
     matters.list(db, actorOf(request), matter, request.query),
   )
   app.get(`${base}/:number`, { config, schema: { tags, params: byNumber } }, async (request) =>

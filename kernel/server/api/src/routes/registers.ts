@@ -5,10 +5,10 @@ import type { NewRow, Register } from '@houqin/define'
 import { actorOf, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { readListQuery } from '@houqin/listing'
+import { listQuery } from '../list-query.ts'
 import { rowBody } from '../row-body.ts'
 
 const rowId = z.object({ id: z.uuid() })
-const query = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 const retirement = z.strictObject({ reason: z.string().min(1).max(500), undo: z.boolean().default(false) })
 const merging = z.strictObject({ into: z.uuid(), reason: z.string().min(1).max(500) })
 const unmerging = z.strictObject({ reason: z.string().min(1).max(500) })
@@ -31,10 +31,10 @@ function routesOf(app: Parameters<FastifyPluginAsyncZod>[0], system: System, reg
   const config = { rule: 'signed-in' as const }
   const tags = [register.title]
 
-  app.get(base, { config, schema: { tags, querystring: query } }, async (request) =>
+  app.get(base, { config, schema: { tags, querystring: listQuery } }, async (request) =>
     registers.list(db, actorOf(request), register, readListQuery(request.query)),
   )
-  app.get(`${base}/summary`, { config, schema: { tags, querystring: query } }, async (request) =>
+  app.get(`${base}/summary`, { config, schema: { tags, querystring: listQuery } }, async (request) =>
     registers.summary(db, actorOf(request), register, readListQuery(request.query)),
   )
   app.post(base, { config, schema: { tags, body: rowBody(register, 'new') } }, async (request, reply) => {

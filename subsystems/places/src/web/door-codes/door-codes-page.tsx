@@ -146,8 +146,18 @@ function Sheets({ doors, layout }: { doors: readonly Door[]; layout: Layout }): 
         </output>
       </div>
       <ProblemNotice problem={problem} />
+      {[...codes.values()].some(({ url }) => isOnlyHere(url)) && (
+        <p className="hq-warning">
+          {say('编码里的地址只有这台机器打得开。请系统管理员用 --public-url 设好对外地址,再打印张贴。', 'The address in the codes opens on this machine only. Have --public-url set before you print and put them up.')}
+        </p>
+      )}
       <div className="pl-sheets">{sheets}</div>
       {printing && <PrintOut onDone={printed}>{sheets}</PrintOut>}
     </>
   )
+}
+
+/** What is printed hangs on doors for years: an address nobody else can open must be noticed before. */
+function isOnlyHere(url: string): boolean {
+  return /^(localhost|127\.|\[::1\])/.test(new URL(url, location.href).hostname)
 }

@@ -41,7 +41,7 @@ export const onTime = defineReport('service-desk.on-time', {
     const clipped = { from: week.from < period.from ? period.from : week.from, to: week.to > period.to ? period.to : week.to }
     return repairList(clipped, {
       'where.finishedAt.null': column === 'finished' ? 'false' : column === 'lateOpen' ? 'true' : null,
-      overdue: column === 'lateOpen' ? 'true' : null,
+      'where.overdue': column === 'lateOpen' ? 'true' : null,
     })
   },
 })

@@ -41,22 +41,22 @@ export function Fill({ site, day, isToday }: { site: Ref; day: string; isToday: 
         ))}
       </ul>
       {lines.length > shown && <ConsoleLink to={`/service-desk/dispatch?site=${site.id}`}>{say(`还有 ${lines.length - shown} 件`, `${lines.length - shown} more`)}</ConsoleLink>}
-      <DoneThatDay site={site.id} day={day} />
+      <p className="hq-row hq-small">
+        <Counted where={{ 'where.site': site.id, 'where.state.in': 'fixed,returned' }} words={(count) => say(`等报修人回应 ${count} 件`, `${count} waiting for their askers`)} />
+        <Counted
+          where={{ 'where.site': site.id, 'where.finishedAt.gte': instantOf(`${day}T00:00`), 'where.finishedAt.lt': instantOf(`${dayAfter(day, 1)}T00:00`) }}
+          words={(count) => say(`当天完工 ${count} 件`, `${count} finished that day`)}
+        />
+      </p>
     </section>
   )
 }
 
-function DoneThatDay({ site, day }: { site: string; day: string }): ReactNode {
-  const say = useSay()
-  const where = { 'where.site': site, 'where.finishedAt.gte': instantOf(`${day}T00:00`), 'where.finishedAt.lt': instantOf(`${dayAfter(day, 1)}T00:00`) }
+/** How many there are, as a link that opens them; nothing when there are none. */
+function Counted({ where, words }: { where: Readonly<Record<string, string>>; words: (count: number) => string }): ReactNode {
   const { data } = useQuery({
-    queryKey: ['matters', repair.id, 'done-that-day', site, day],
+    queryKey: ['matters', repair.id, 'counted', where],
     queryFn: ({ signal }) => call<Page<ListedMatter>>(`/matters/${repair.id}${queryText({ ...where, limit: 1, total: true })}`, { signal }),
   })
-  if (!data?.total) return null
-  return (
-    <p className="hq-small">
-      <ConsoleLink to={`${pathOfMatter(repair.id)}${queryText(where)}`}>{say(`当天完工 ${data.total} 件`, `${data.total} finished that day`)}</ConsoleLink>
-    </p>
-  )
+  return data?.total ? <ConsoleLink to={`${pathOfMatter(repair.id)}${queryText(where)}`}>{words(data.total)}</ConsoleLink> : null
 }

@@ -1,5 +1,5 @@
 // The task in hand: where, what, how to get there, whom to call, and the one thing to do now under the thumb.
-import { ConsoleLink, DueText, Fault, matterQuery, pathOfNumber, Photos, ProblemNotice, StateTag, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, DueText, Fault, matterQuery, MatterState, pathOfNumber, Photos, ProblemNotice, StateTag, useSay, Waiting } from '@houqin/web-kit'
 import type { WireMatter } from '@houqin/web-kit'
 import { CheckOutlined, EnvironmentOutlined, LoginOutlined, PlayCircleOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
@@ -25,7 +25,7 @@ export function Task({ line }: { line: RepairLine }): ReactNode {
     <article className="sd-task" aria-label={say('现在这一件', 'The task in hand')}>
       <div className="sd-task-body">
         <p className="hq-row">
-          <StateTag tone={now.state === 'paused' ? 'waiting' : 'running'}>{shown?.stateTitle ?? line.matter.stateTitle}</StateTag>
+          <MatterState of={shown ?? line.matter} />
           <UrgencyTag urgency={now.urgency} />
           {now.reopened > 0 && <StateTag tone="soon">{say('返修', 'Came back')}</StateTag>}
           <span className="sd-task-due">{now.dueAt && <DueText dueAt={now.dueAt} />}</span>

@@ -20,6 +20,8 @@ export function Screen(): ReactNode {
   const [chosen, setChosen] = useState('')
   const lines = inOrder(data?.rows ?? [])
   const current = lines.find(({ number }) => number === chosen) ?? lines[0]
+  // What is shown stays under the thumb, even when something more urgent comes in.
+  if (current && current.number !== chosen) setChosen(current.number)
   const rest = lines.filter(({ number }) => number !== current?.number)
   const show = (number: string): void => {
     setChosen(number)
