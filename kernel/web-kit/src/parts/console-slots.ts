@@ -1,5 +1,7 @@
 // Slots 插槽 of the console's own pages, which any subsystem may fill.
 import { defineSlot } from '@houqin/define'
+import type { Register, Slot } from '@houqin/define'
+import type { WireRow } from '../api/wire.ts'
 
 /** The first screen of staff, between what one may ask for and one's matters. */
 export const staffHome = defineSlot<{ readonly person: string | null }>()('console.staff-home')
@@ -11,3 +13,7 @@ export const citedRule = defineSlot<{
   /** Null where none is given, or none may be printed. */
   readonly clause: string | null
 }>()('console.cited-rule')
+/** Under the facts of a register's rows, for what neighbours know about them. */
+export function recordSlot(register: Register): Slot<{ row: WireRow }> {
+  return defineSlot<{ row: WireRow }>()(`${register.id}.record`)
+}

@@ -1,6 +1,5 @@
 // The derived page of one row: facts left, history right, tabs for what points to it, edited in place.
-import { defineSlot } from '@houqin/define'
-import type { Fields, Register, Slot as DeclaredSlot } from '@houqin/define'
+import type { Fields, Register } from '@houqin/define'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -19,6 +18,7 @@ import type { Inputs } from '../fields/record-form.tsx'
 import { FieldValue, useFacts } from '../format/field-value.tsx'
 import { figure } from '../format/quantity.ts'
 import { useHouse } from '../parts/house.tsx'
+import { recordSlot } from '../parts/console-slots.ts'
 import { pathOfRegister } from '../parts/paths.ts'
 import { Slot } from '../parts/slot.tsx'
 import { useNames, useSay } from '../words/words.tsx'
@@ -31,10 +31,6 @@ import { RecordHistory } from './record-history.tsx'
 import { RetireSheet } from './retire-sheet.tsx'
 import { validityFields } from './validity.ts'
 
-/** A place under the facts of a register's rows for what neighbours know about them. */
-export function recordSlot(register: Register): DeclaredSlot<{ row: WireRow }> {
-  return defineSlot<{ row: WireRow }>()(`${register.id}.record`)
-}
 export interface RecordTab {
   readonly title: string
   readonly Body: (given: { row: WireRow }) => ReactNode
