@@ -45,6 +45,7 @@ export async function openDemonstration(): Promise<OpenDemonstration> {
     log: (line) => void (line.startsWith('{') && process.stderr.write(`${line}\n`)), // what went wrong, and nothing of what went well
     progress: () => undefined,
   })
+  await on(url.href, historyLoaded)
   return Object.freeze({
     address: server.address,
     async close() {
@@ -54,6 +55,15 @@ export async function openDemonstration(): Promise<OpenDemonstration> {
       rmSync(dataFolder, { recursive: true, force: true })
     },
   })
+}
+
+/** The stories count on what happened before them: places reported from, people's loads, figures of the week. */
+async function historyLoaded(db: Db): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select from job.job where state in ('queued', 'running') and kind like 'demonstration.%'`.execute(db)
+    if (rows.length === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
 }
 
 async function on(url: string, use: (db: Db) => Promise<unknown>): Promise<void> {

@@ -45,8 +45,13 @@ export function leaveBeforeDrop(leave: () => Promise<unknown>): void {
   leaving.push(leave)
 }
 
+/** What the names of the templates of these schemas begin with, whatever their migrations say. */
+export function templateFamily(sets: readonly MigrationSet[]): string {
+  return `${templatePrefix}${digest(sets.map(({ schema }) => schema))}_`
+}
+
 async function ensureTemplate({ db, url, sets }: { db: Db; url: string; sets: readonly MigrationSet[] }): Promise<string> {
-  const family = `${templatePrefix}${digest(sets.map(({ schema }) => schema))}_`
+  const family = templateFamily(sets)
   const name = `${family}${digest(sets.flatMap(textsOf))}`
   return db.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${advisoryLock})`.execute(connection)

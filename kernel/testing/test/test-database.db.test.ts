@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import type { Db } from '@houqin/db'
+import type { Db, MigrationSet } from '@houqin/db'
 import { sql } from 'kysely'
 import { testDatabase } from '../src/index.ts'
+import { templateFamily } from '../src/test-database.ts'
 
 const sets = [{ schema: 'lamp', folder: new URL('migrations/', import.meta.url) }]
 
@@ -16,8 +17,9 @@ async function lamps(db: Db): Promise<readonly string[]> {
   return rows.map(({ name }) => name)
 }
 
-async function templates(db: Db): Promise<readonly string[]> {
-  const { rows } = await sql<{ name: string }>`select datname as name from pg_database where starts_with(datname, 'houqin_template_') order by 1`.execute(db)
+/** Those of these sets alone: other test files make theirs meanwhile. */
+async function templates(db: Db, of: readonly MigrationSet[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`select datname as name from pg_database where starts_with(datname, ${templateFamily(of)}) order by 1`.execute(db)
   return rows.map(({ name }) => name)
 }
 
@@ -46,14 +48,14 @@ test('a changed migration makes a new template in place of the old one, the same
 
   write('')
   const first = await testDatabase({ sets: changing })
-  const before = await templates(first.db)
+  const before = await templates(first.db, changing)
   await testDatabase({ sets: changing })
-  assert.deepEqual(await templates(first.db), before)
+  assert.deepEqual(await templates(first.db, changing), before)
 
   write(', room text')
   const changed = await testDatabase({ sets: changing })
   await sql`insert into changing.lamp (name, room) values ('台灯', '301')`.execute(changed.db)
-  const after = await templates(changed.db)
-  assert.equal(after.length, before.length)
+  const after = await templates(changed.db, changing)
+  assert.deepEqual([before.length, after.length], [1, 1])
   assert.notDeepEqual(after, before)
 })

@@ -114,7 +114,7 @@ async function standsInAudit(t: { after(done: () => Promise<void>): void }, numb
 
 test('a known place costs four taps from the first screen to the number', async (t) => {
   const { openAs } = await demonstration()
-  const clerk = await openAs({ test: t, username: 'wu.ting', path: '/', size: telephone })
+  const clerk = await openAs({ test: t, username: 'liu.min', path: '/', size: telephone })
   const reporting = countTaps()
   await reporting.tap(clerk.getByRole('link', { name: /^报修/ }))
   await reporting.tap(clerk.locator('.sd-known-place').first())

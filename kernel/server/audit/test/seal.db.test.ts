@@ -44,6 +44,7 @@ test('an entry that commits late is never passed over', async () => {
   assert.equal(await sealOnce(db, clock), 0, 'nothing is sealed past a transaction still running')
   assert.deepEqual(await verify(db), { sealed: 0, unsealed: 1 })
   await late.commit().execute()
+  await settled(db)
   assert.equal(await sealOnce(db, clock), 2)
   assert.deepEqual(await sealedOrder(), [first, second])
   assert.equal((await verify(db)).firstBroken, undefined)
@@ -129,6 +130,7 @@ test('a running sealer seals by itself and stops when told', async () => {
   while ((await verify(db)).unsealed > 0);
   await sealer.stop()
   await writeAlone('停后')
+  await settled(db)
   assert.equal(await sealOnce(db, clock), 1)
   assert.deepEqual(errors, [])
 })
@@ -136,6 +138,7 @@ test('a running sealer seals by itself and stops when told', async () => {
 test('an entry of an unknown suite is named, not passed', async () => {
   const sm3 = { suite: 'sm3', of: sha256.of }
   await db.transaction().execute((tx) => record(tx, { at, actorName: '王强', action: 'test.write', summary: '国密' }, sm3))
+  await settled(db)
   await sealOnce(db, clock, sm3)
   assert.equal((await verify(db)).firstBroken?.kind, 'unknown-suite')
   assert.equal((await verify(db, [sha256, sm3])).firstBroken, undefined)
