@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { before, describe, it } from 'node:test'
 import { problemTypes } from '@houqin/problem'
-import { room } from '@houqin/places'
-import { repair } from '@houqin/service-desk'
+import { room, site } from '@houqin/places'
+import { material, purchase, repair } from '@houqin/service-desk'
 import { callerOf, testSubsystem } from '@houqin/testing/subsystem'
 import type { Caller, TestSystem } from '@houqin/testing/subsystem'
 import { Validator } from '@seriousme/openapi-schema-validator'
@@ -69,8 +69,8 @@ describe('the samples of the page, asked of the demonstration', () => {
     })
   })
 
-  it('are the three this file knows', () => {
-    assert.equal(samples.length, 3)
+  it('are the four this file knows', () => {
+    assert.equal(samples.length, 4)
   })
 
   it('signing in', async () => {
@@ -103,6 +103,29 @@ describe('the samples of the page, asked of the demonstration', () => {
     assert.deepEqual(['state', 'stateTitle'].map((key) => real.body[key]), ['state', 'stateTitle'].map((key) => (answer as Record<string, unknown>)[key]))
   })
 
+  it('a refusal in an approval', async () => {
+    const { method, path, body, status, answer } = sample('POST /api/matters/service-desk.purchase/')
+    const officer = await actorOf('he.wei')
+    const { rows: [compound] } = await desk.system.registers.list(desk.system.db, officer, site, { q: '机关大院', limit: 1 })
+    const { rows: [item] } = await desk.system.registers.list(desk.system.db, officer, material, { limit: 1 })
+    const worker = await signedIn('chen.zhiqiang')
+    const drafted = await worker.post<{ number: string; version: number }>(`/api/matters/${purchase.id}`, {
+      input: { what: '灯盘和镇流器', site: compound?.id, manner: 'mall' }, lines: { items: [{ material: item?.id, quantity: '12', price: '96.50' }] },
+    })
+    assert.equal(drafted.status, 201, drafted.text)
+    const address = `/api/matters/${purchase.id}/${drafted.body.number}`
+    const asked = await worker.post(`${address}/steps/submit`, { input: { amount: '1158' }, version: drafted.body.version })
+    assert.equal(asked.status, 200, asked.text)
+    const decider = await signedIn('sun.xiaowen')
+    const { body: { route } } = await decider.get<{ route: { stages: { tasks: { id: string; version: number; may: string[] }[] }[] } }>(address)
+    const task = route.stages.flatMap(({ tasks }) => tasks).find(({ may }) => may.includes('refuse'))
+    assert.ok(task)
+    const real = await decider.call(method, path.replace(/CG-[\d-]+/, drafted.body.number).replace(/[^/]+$/, task.id), { body: { ...body, version: task.version } })
+    assert.equal(real.status, status, real.text)
+    assert.deepEqual(shapeFaults(answer, real.body), [])
+    assert.equal(real.body['stateTitle'], (answer as Record<string, unknown>)['stateTitle'])
+  })
+
   async function actorOf(username: string) {
     const account = accounts.find((one) => one.username === username)
     const { token } = await desk.system.access.sessions.signIn(desk.system.db, { username, password: account?.password ?? '', ip: '127.0.0.1', agent: 'test' })
@@ -118,7 +141,9 @@ function callsOf(text: string): { method: string; path: string }[] {
   for (const [, method = 'GET', written = ''] of text.matchAll(/`(?:(GET|POST|PATCH|DELETE) )?((?:\/|…\/)[^`\s?]*)(?:\?[^`]*)?(?: [^`]*)?`/g)) {
     const path = written.startsWith('…') ? continued(before, written.slice(1)) : written
     before = path
-    const examples: Readonly<Record<string, string>> = { '{register}': 'places.room', '{matter}': 'service-desk.repair', '{step}': path.startsWith('/api/q/') ? 'confirm' : 'dispatch' }
+    // only a matter with an approval has tasks
+    const matter = path.includes('/tasks/') ? purchase.id : repair.id
+    const examples: Readonly<Record<string, string>> = { '{register}': 'places.room', '{matter}': matter, '{step}': path.startsWith('/api/q/') ? 'confirm' : 'dispatch' }
     calls.push({ method, path: path.replace(/\{\w+\}/g, (name) => examples[name] ?? 'example') })
   }
   return calls
