@@ -58,6 +58,8 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   installRules(app)
   installPlainInput(app)
   await installHeaders(app, system)
+  // before the limits: a whole office opens the console from one address on a Monday morning
+  if (options.consoleFolder !== undefined) await installConsole(app, options.consoleFolder)
   await app.register(rateLimit, {
     global: true,
     max: options.perMinute ?? 1200,
@@ -82,7 +84,6 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   ])
     await app.register(routes)
   for (const routes of options.routes ?? []) await app.register(async (scope) => routes(scope, system))
-  if (options.consoleFolder !== undefined) await installConsole(app, options.consoleFolder)
   app.setNotFoundHandler((request, reply) =>
     answerProblem(request, reply, new Problem('not-found', say(`没有这个地址:${request.url.slice(0, 200)}`, `There is nothing at ${request.url.slice(0, 200)}`))),
   )

@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify'
 /** @param folder what the console's build wrote: `index.html`, `q.html` and `assets/` with hashed names. */
 export async function installConsole(app: FastifyInstance, folder: string): Promise<void> {
   await access(join(folder, 'index.html'))
-  const config = { rule: 'public' as const, rateLimit: false as const }
+  const config = { rule: 'public' as const }
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
       route.config = { ...route.config, ...config }

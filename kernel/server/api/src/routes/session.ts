@@ -21,7 +21,8 @@ export function sessionRoutes(system: System): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(
       '/api/session',
-      { config: { rule: 'public', rateLimit: { max: 60, timeWindow: '1 minute' } }, schema: { tags, body: credentials } },
+      // an address may stand for a whole office; guessing is stopped by the account's own lock
+      { config: { rule: 'public', rateLimit: { max: 300, timeWindow: '1 minute' } }, schema: { tags, body: credentials } },
       async (request, reply) => {
         const { username, password } = request.body
         const opened = await access.sessions.signIn(db, { username, password, ip: request.ip, agent: request.headers['user-agent'] ?? '' })
