@@ -9,6 +9,7 @@ import { httpTables } from '@houqin/http'
 import { jobTables } from '@houqin/jobs'
 import { matterTables } from '@houqin/matters'
 import { numberingTables } from '@houqin/numbering'
+import { outboxTables } from '@houqin/outbox'
 import { registerTables } from '@houqin/registers'
 import { signalTables } from '@houqin/signals'
 import { standardTables } from '@houqin/standards'
@@ -17,6 +18,6 @@ import type { ServerPart } from './part.ts'
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
     auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, approvalTables, signalTables,
-    jobTables, httpTables, ...parts.map(({ tables }) => tables),
+    jobTables, outboxTables, httpTables, ...parts.map(({ tables }) => tables),
   ]
 }
