@@ -10,6 +10,7 @@ import { jobTables } from '@houqin/jobs'
 import { matterTables } from '@houqin/matters'
 import { numberingTables } from '@houqin/numbering'
 import { registerTables } from '@houqin/registers'
+import type { SealedColumn } from '@houqin/secrets'
 import { signalTables } from '@houqin/signals'
 import { standardTables } from '@houqin/standards'
 import type { ServerPart } from './part.ts'
@@ -20,3 +21,6 @@ export function migrationSetsOf(parts: readonly ServerPart[]): readonly Migratio
     jobTables, httpTables, ...parts.map(({ tables }) => tables),
   ]
 }
+
+/** Where the house keeps what its vault sealed; a start holds all of it against the key in the data folder. */
+export const sealedIn: readonly SealedColumn[] = []
