@@ -11,6 +11,7 @@ import { matterTables } from '@houqin/matters'
 import { numberingTables } from '@houqin/numbering'
 import { outboxTables } from '@houqin/outbox'
 import { registerTables } from '@houqin/registers'
+import type { SealedColumn } from '@houqin/secrets'
 import { signalTables } from '@houqin/signals'
 import { standardTables } from '@houqin/standards'
 import type { ServerPart } from './part.ts'
@@ -21,3 +22,6 @@ export function migrationSetsOf(parts: readonly ServerPart[]): readonly Migratio
     jobTables, outboxTables, httpTables, ...parts.map(({ tables }) => tables),
   ]
 }
+
+/** Where the house keeps what its vault sealed; a start holds all of it against the key in the data folder. */
+export const sealedIn: readonly SealedColumn[] = []
