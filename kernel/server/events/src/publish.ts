@@ -12,8 +12,8 @@ export async function publish(tx: Tx, { at, topic, audience = {}, payload }: {
 }): Promise<void> {
   await sql`
     with appended as (
-      insert into events.event (at, topic, persons, roles, organ, site, payload)
-      values (${at}, ${topic}, ${audience.persons ?? null}::uuid[], ${audience.roles ?? null}::text[], ${audience.organ ?? null},
+      insert into events.event (at, topic, accounts, persons, roles, organ, site, payload)
+      values (${at}, ${topic}, ${audience.accounts ?? null}::uuid[], ${audience.persons ?? null}::uuid[], ${audience.roles ?? null}::text[], ${audience.organ ?? null},
               ${audience.site ?? null}, ${JSON.stringify(payload)}::jsonb)
     )
     select pg_notify(${channel}, '')`.execute(tx)
