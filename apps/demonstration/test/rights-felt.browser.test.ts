@@ -24,7 +24,7 @@ test('the officer’s menu loses the screens, what he is typing is refused in wo
   await look(officer, '1-typing')
 
   const security = await openAs({ test: t, username: 'feng.lan', path: '/administration/grants', size: desk })
-  await security.getByRole('row', { name: /钱小楼/ }).getByRole('button', { name: '收回' }).click()
+  await security.getByRole('row', { name: /钱小楼/ }).first().getByRole('button', { name: '收回' }).click()
   const sheet = security.getByRole('dialog')
   await sheet.getByRole('textbox', { name: '收回的理由' }).fill('调离')
   await sheet.getByRole('button', { name: '收回' }).click()
@@ -50,7 +50,7 @@ test('a closed account is shown the door at once', async (t) => {
 
   const system = await openAs({ test: t, username: 'qian.yiming', path: '/administration/accounts', size: desk })
   await system.getByRole('searchbox', { name: '搜索用户名或姓名' }).fill(guest.username)
-  await system.getByRole('row', { name: /钱小门/ }).getByRole('button', { name: '修改' }).click()
+  await system.getByRole('row').filter({ hasText: guest.username }).getByRole('button', { name: '修改' }).click()
   await system.getByRole('dialog').getByRole('group', { name: /停用/ }).getByText('是', { exact: true }).click()
   await system.getByRole('dialog').getByRole('button', { name: '保存' }).click()
   await clerk.getByRole('heading', { name: '登录' }).waitFor({ timeout: 5_000 })

@@ -53,9 +53,7 @@ export function SignInPage(): ReactNode {
           {(input) => <input {...input} className="hq-native" type="password" autoComplete="current-password" value={password} onChange={({ target }) => setPassword(target.value)} />}
         </FieldBox>
         {ended && !problem && (
-          <p className="hq-notice" role="status">
-            {say('登录已经结束,请重新登录。没提交的内容还在。', 'Your session has ended: sign in again. What you had typed is kept.')}
-          </p>
+          <output className="hq-notice">{say('登录已经结束,请重新登录。没提交的内容还在。', 'Your session has ended: sign in again. What you had typed is kept.')}</output>
         )}
         <ProblemNotice problem={problem} />
         <button type="submit" className="hq-door-submit" disabled={sending}>
