@@ -3,8 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { benchMatters } from './matters.ts'
 import type { Measured } from './measured.ts'
+import { benchStandards } from './standards.ts'
 
-const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = Object.freeze({ matters: benchMatters })
+const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = Object.freeze({ matters: benchMatters, standards: benchStandards })
 
 const name = process.argv[2] ?? ''
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined

@@ -16,6 +16,7 @@ import { demoAccounts, historyWorkers, isDemonstration, isEmpty, loadDistrict } 
 import { listen } from './listen.ts'
 import type { Door, DoorTls, Tls } from './listen.ts'
 import { logTo } from './log.ts'
+import { nightlyStandards } from './nightly-standards.ts'
 import { parts } from './subsystems.ts'
 import { worldClockOf, worldTables, worldTick } from './world.ts'
 
@@ -134,7 +135,7 @@ async function open({ door, tls, db, options, closing, close }: {
   })
   closing.push(() => app.close())
   await app.ready()
-  const own = { ticks: [worldTick(system.clock)], workers: historyWorkers(system, parts) }
+  const own = { ticks: [worldTick(system.clock), nightlyStandards(system, parts)], workers: historyWorkers(system, parts) }
   const running = await runSystem(system, parts, own)
   closing.push(() => running.stop())
   const setup = await populate(system, { options, address })

@@ -1,6 +1,7 @@
 // A standard 依据: a rule somebody can cite, its figures as dated rows, and a pure function that checks it.
 import type { FactsOf, FormOf, LinesOf, Matter } from './matter.ts'
 import type { Query, SqlTag } from './query.ts'
+import type { Register } from './register.ts'
 import type { Role } from './role.ts'
 
 /** V read in the text itself · V2 second-hand · K own knowledge · U uncertain. Mixed marks join with a slash. */
@@ -104,12 +105,18 @@ export interface Standard<Id extends string = string, S = unknown, P extends Par
   readonly ledger?: (asOf: string, sql: SqlTag) => Query<SubjectRow<S>>
   /** Who may hold the whole ledger against it, within his organ and site; nobody but auditors when absent. */
   readonly read?: readonly Role[]
+  /** Read from a row of a register while it is being filled in; undefined while there is not enough of it. */
+  readonly row?: RowSubject<S>
   readonly check: (subject: S, figures: Figures<P>) => readonly Finding[]
   /** The matter that mends a breach; its form opens filled in as far as `fill` knows. */
   readonly mend?: () => Matter
   /** Fields of that form by name, references by id, for one row of the ledger and what was found in it. */
   readonly fill?: (row: SubjectRow<S>, finding: Finding) => Readonly<Record<string, string>>
   readonly examples: readonly Example<S>[]
+}
+interface RowSubject<S> {
+  readonly of: Register
+  readonly subject: (values: Readonly<Record<string, unknown>>, today: string) => S | undefined
 }
 export interface Example<S> {
   readonly says: string
@@ -128,6 +135,7 @@ export function defineStandard<S>() {
       values: readonly ParameterValue<NoInfer<keyof P & string>>[]
       ledger?: (asOf: string, sql: SqlTag) => Query<SubjectRow<S>>
       read?: readonly Role[]
+      row?: RowSubject<S>
       check: (subject: S, figures: Figures<NoInfer<P>>) => readonly Finding[]
       mend?: () => Matter
       fill?: (row: SubjectRow<S>, finding: Finding) => Readonly<Record<string, string>>

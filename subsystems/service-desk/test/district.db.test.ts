@@ -47,7 +47,7 @@ test('过冷的大厅自己报了修,写明依据', async () => {
 test('台账检查正好找出埋下的问题:一个超编,一人两主职,一份过期合同', async () => {
   const { standards, db } = district.system
   const breaches = async ({ id }: { readonly id: string }, asOf?: string) => {
-    const { rows, checked } = await standards.audit(db, systemActor, id, asOf)
+    const { rows, checked } = await standards.audit(db, systemActor, id, { asOf })
     return { checked, rows: rows.filter(({ findings }) => findings.some(({ level }) => level === 'breach')) }
   }
   const over = await breaches(withinEstablishment)

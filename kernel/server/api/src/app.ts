@@ -7,6 +7,7 @@ import { usualLimits } from '@houqin/files'
 import { answerProblem, createFeed, installHeaders, installPlainInput, installProblems, installRules, installSession, validate } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
+import { standardRoutes } from '@houqin/standard-routes'
 import { installConsole } from './console.ts'
 import { installDescription } from './description.ts'
 import { installMetrics } from './metrics.ts'
@@ -24,7 +25,6 @@ import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { signalRoutes } from './routes/signals.ts'
-import { standardRoutes } from './routes/standards.ts'
 
 export interface AppOptions {
   readonly log: FastifyBaseLogger | false

@@ -13,12 +13,13 @@ import { outboxTables } from '@houqin/outbox'
 import { registerTables } from '@houqin/registers'
 import type { SealedColumn } from '@houqin/secrets'
 import { signalTables } from '@houqin/signals'
+import { standardHistoryTables } from '@houqin/standard-history'
 import { standardTables } from '@houqin/standards'
 import type { ServerPart } from './part.ts'
 
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
-    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, approvalTables, signalTables,
+    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, standardHistoryTables, matterTables, approvalTables, signalTables,
     jobTables, outboxTables, httpTables, ...parts.map(({ tables }) => tables),
   ]
 }

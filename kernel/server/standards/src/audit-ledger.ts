@@ -1,32 +1,45 @@
 // A ledger audit 台账检查: every subject of a ledger as it stood on a day against one standard, in one call.
-import { scopeOf } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import type { Db, Tx } from '@houqin/db'
-import { auditor } from '@houqin/define'
-import type { AnyStandard, Catalogue, Register, Standard, SubjectRow } from '@houqin/define'
+import type { AnyStandard, Catalogue, Register, SubjectRow } from '@houqin/define'
 import { tableSqlOf } from '@houqin/fields'
-import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import { judge, realDay } from './check.ts'
 import type { FindingWire } from './check.ts'
 import { figuresAsOf } from './figures.ts'
+import { reachOf, walkLedger } from './walk-ledger.ts'
 
+export interface Named {
+  readonly id: string
+  readonly name: string
+}
 export interface AuditedSubject {
-  readonly subject: { readonly id: string; readonly name: string }
-  readonly organ: { readonly id: string; readonly name: string } | null
-  readonly site: { readonly id: string; readonly name: string } | null
+  readonly subject: Named
+  readonly organ: Named | null
+  readonly site: Named | null
   readonly findings: readonly FindingWire[]
 }
 export interface LedgerAudit {
   readonly asOf: string
   /** How many subjects the reader may see were checked. */
   readonly checked: number
-  /** Those with findings, in the order of the ledger. */
+  /** How many of them the standard breaches, and how many it only warns of or notes. */
+  readonly breaches: number
+  readonly warnings: number
+  /** Organs with findings, those with most first. */
+  readonly organs: readonly (Named & { readonly found: number })[]
+  /** Those with findings, in the order of the ledger; at most `most` of them. */
   readonly rows: readonly AuditedSubject[]
 }
-
-/** Rows held in memory at a time: a ledger of a million is walked, not loaded. */
-const batch = 2_000
+export interface AuditAsked {
+  /** YYYY-MM-DD; today when left out. */
+  readonly asOf?: string | undefined
+  /** Of one organ alone. */
+  readonly organ?: string | undefined
+  /** Rows told of; the counts are of all. */
+  readonly most?: number | undefined
+}
+const usualMost = 500
 
 /**
  * Holds the whole ledger against the standard as of a day, within the organs and sites where the reader holds one of
@@ -34,29 +47,38 @@ const batch = 2_000
  */
 export async function auditLedger(
   db: Db | Tx,
-  { actor, standard, asOf, catalogue }: { actor: Actor; standard: AnyStandard; asOf: string; catalogue: Catalogue },
+  { actor, catalogue, standard, today, asked: { asOf = today, organ, most = usualMost } }: { actor: Actor; catalogue: Catalogue; standard: AnyStandard; today: string; asked: AuditAsked },
 ): Promise<LedgerAudit> {
-  if (standard.ledger === undefined)
-    throw new Problem('not-found', say(`《${standard.title}》没有可逐一检查的台账。`, `“${standard.title}” has no ledger to check.`))
   const day = realDay(asOf)
   return snapshot(db, async (tx) => {
     const figures = await figuresAsOf(tx, standard, day)
-    const found: { row: SubjectRow<unknown>; findings: readonly FindingWire[] }[] = []
-    let checked = 0
-    for await (const row of visibleRows(tx, { actor, standard, day })) {
-      checked += 1
-      const findings = judge({ standard, subject: row.subject, figures, row })
-      if (findings.length > 0) found.push({ row, findings })
-    }
-    const organs = await namesIn(tx, catalogue.dimensions.organ, found.map(({ row }) => row.organ))
-    const sites = await namesIn(tx, catalogue.dimensions.site, found.map(({ row }) => row.site))
-    const rows = found.map(({ row, findings }) => ({
+    const mine = reachOf(actor, standard, 'ledger')
+    const within = organ === undefined ? mine : sql<boolean>`(${mine} and ledger.organ = ${organ}::uuid)`
+    const told: { row: SubjectRow<unknown>; findings: readonly FindingWire[] }[] = []
+    const byOrgan = new Map<string, number>()
+    const count = { checked: 0, breaches: 0, warnings: 0 }
+    for await (const rows of walkLedger(tx, { standard, day, within }))
+      for (const row of rows) {
+        count.checked += 1
+        const findings = judge({ standard, subject: row.subject, figures, row })
+        if (findings.length === 0) continue
+        count[findings.some(({ level }) => level === 'breach') ? 'breaches' : 'warnings'] += 1
+        if (row.organ != null) byOrgan.set(row.organ, (byOrgan.get(row.organ) ?? 0) + 1)
+        if (told.length < most) told.push({ row, findings })
+      }
+    const organs = await namesIn(tx, catalogue.dimensions.organ, [...byOrgan.keys()])
+    const sites = await namesIn(tx, catalogue.dimensions.site, told.map(({ row }) => row.site))
+    const rows = told.map(({ row, findings }) => ({
       subject: { id: row.id, name: row.name },
       organ: organs.get(row.organ ?? '') ?? null,
       site: sites.get(row.site ?? '') ?? null,
       findings,
     }))
-    return { asOf: day, checked, rows }
+    const found = [...byOrgan].flatMap(([id, number]) => {
+      const named = organs.get(id)
+      return named ? [{ ...named, found: number }] : []
+    })
+    return { asOf: day, ...count, organs: found.toSorted((a, b) => b.found - a.found), rows }
   })
 }
 
@@ -67,27 +89,11 @@ function snapshot<T>(db: Db | Tx, read: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
 }
 
-async function* visibleRows(tx: Tx, { actor, standard, day }: { actor: Actor; standard: AnyStandard; day: string }): AsyncGenerator<SubjectRow<unknown>> {
-  // A list of standards forgets the type of their subjects; the query itself is unchanged.
-  const ledger = (standard.ledger as NonNullable<Standard['ledger']>)(day, sql)
-  const mine = scopeOf({
-    principal: actor.principal,
-    roles: [...(standard.read ?? []), auditor],
-    columns: { organ: sql`ledger.organ`, site: sql`ledger.site` },
-  })
-  await sql`declare audited_ledger no scroll cursor for select ledger.* from (${ledger}) as ledger where ${mine}`.execute(tx)
-  for (;;) {
-    const { rows } = await sql<SubjectRow<unknown>>`fetch forward ${sql.lit(batch)} from audited_ledger`.execute(tx)
-    yield* rows
-    if (rows.length < batch) break
-  }
-  await sql`close audited_ledger`.execute(tx)
-}
-
-async function namesIn(tx: Tx, register: Register | undefined, ids: readonly (string | null | undefined)[]): Promise<ReadonlyMap<string, { id: string; name: string }>> {
+/** Names of rows of a register by id; none without a register. */
+export async function namesIn(db: Db | Tx, register: Register | undefined, ids: readonly (string | null | undefined)[]): Promise<ReadonlyMap<string, Named>> {
   const wanted = [...new Set(ids.filter((id) => id != null))]
   if (register === undefined || wanted.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, label as name from ${tableSqlOf(register.id)} where id = any(${wanted}::uuid[])`.execute(tx)
+  const { rows } = await sql<Named>`
+    select id, label as name from ${tableSqlOf(register.id)} where id = any(${wanted}::uuid[])`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }

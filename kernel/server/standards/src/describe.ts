@@ -1,6 +1,6 @@
 // 依据一览: every standard with the figures in force and those already announced, each with its source.
 import type { Db, Tx } from '@houqin/db'
-import type { AnyStandard, Catalogue } from '@houqin/define'
+import type { AnyStandard } from '@houqin/define'
 import { sql } from 'kysely'
 import { citeOf } from './citation.ts'
 import type { CiteWire } from './citation.ts'
@@ -31,13 +31,13 @@ export interface StandardWire {
 }
 
 /** @param day values that ended before it are left out. */
-export async function describeStandards(db: Db | Tx, { catalogue, day }: { catalogue: Catalogue; day: string }): Promise<readonly StandardWire[]> {
+export async function describeStandards(db: Db | Tx, { standards, day }: { standards: readonly AnyStandard[]; day: string }): Promise<readonly StandardWire[]> {
   const { rows } = await sql<ParameterRow & { standard: string }>`
     select standard, ${parameterColumns} from standard.parameter
-    where upper_inf(valid) or upper(valid) > ${day}::date
+    where standard = any(${standards.map(({ id }) => id)}) and (upper_inf(valid) or upper(valid) > ${day}::date)
     order by standard, parameter, key, valid`.execute(db)
   const byStandard = Map.groupBy(rows, (row) => row.standard)
-  return [...catalogue.standards.values()].map((standard) => described(standard, byStandard.get(standard.id) ?? []))
+  return standards.map((standard) => described(standard, byStandard.get(standard.id) ?? []))
 }
 
 function described(standard: AnyStandard, rows: readonly ParameterRow[]): StandardWire {

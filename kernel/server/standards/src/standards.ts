@@ -5,7 +5,7 @@ import type { Db, Tx } from '@houqin/db'
 import type { AnyStandard, Catalogue } from '@houqin/define'
 import { Problem, say } from '@houqin/problem'
 import { auditLedger } from './audit-ledger.ts'
-import type { LedgerAudit } from './audit-ledger.ts'
+import type { AuditAsked, LedgerAudit } from './audit-ledger.ts'
 import { check, checkGiven } from './check.ts'
 import type { FindingWire } from './check.ts'
 import { syncParameters } from './declared-values.ts'
@@ -24,8 +24,9 @@ export interface Standards {
   check(db: Db | Tx, standard: AnyStandard, subject: unknown, asOf?: string): Promise<readonly FindingWire[]>
   /** For a subject from outside. @throws Problem bad-input when the standard cannot read it. */
   checkGiven(db: Db | Tx, id: string, given: { subject: unknown; asOf?: string }): Promise<readonly FindingWire[]>
-  audit(db: Db | Tx, actor: Actor, id: string, asOf?: string): Promise<LedgerAudit>
-  describe(db: Db | Tx): Promise<readonly StandardWire[]>
+  audit(db: Db | Tx, actor: Actor, id: string, asked?: AuditAsked): Promise<LedgerAudit>
+  /** Of all, or of one. */
+  describe(db: Db | Tx, id?: string): Promise<readonly StandardWire[]>
 }
 
 export function createStandards({ catalogue, clock }: { catalogue: Catalogue; clock: Clock }): Standards {
@@ -40,7 +41,7 @@ export function createStandards({ catalogue, clock }: { catalogue: Catalogue; cl
     figuresAsOf,
     check: (db, standard, subject, asOf = clock.today()) => check(db, { standard, subject, asOf }),
     checkGiven: async (db, id, { subject, asOf = clock.today() }) => checkGiven(db, { standard: find(id), subject, asOf }),
-    audit: async (db, actor, id, asOf = clock.today()) => auditLedger(db, { actor, standard: find(id), asOf, catalogue }),
-    describe: (db) => describeStandards(db, { catalogue, day: clock.today() }),
+    audit: async (db, actor, id, asked = {}) => auditLedger(db, { actor, catalogue, standard: find(id), asked, today: clock.today() }),
+    describe: async (db, id) => describeStandards(db, { standards: id === undefined ? [...catalogue.standards.values()] : [find(id)], day: clock.today() }),
   })
 }

@@ -49,7 +49,7 @@ test('the ledger of any day is held against the standard, as far as the reader r
   const { db, standards } = await openRules()
   const found = async (sitesOf: readonly string[] | null | undefined, asOf: string): Promise<unknown> => {
     const actor = reader(sitesOf === undefined ? [] : [{ role: steward.role, organs: null, sites: sitesOf }])
-    const { checked, rows } = await standards.audit(db, actor, area.id, asOf)
+    const { checked, rows } = await standards.audit(db, actor, area.id, { asOf })
     return [checked, rows.map(({ subject, site, findings }) => [subject.name, site?.name, findings[0]?.limit])]
   }
   assert.deepEqual(await found(null, '2026-06-30'), [3, [['乙', '东附楼', '9'], ['甲', '机关大院', '9']]])
@@ -57,6 +57,8 @@ test('the ledger of any day is held against the standard, as far as the reader r
   assert.deepEqual(await found(null, '2026-10-01'), [2, []], 'by then 乙 has moved out')
   assert.deepEqual(await found([sites.yard], '2026-06-30'), [1, [['甲', '机关大院', '9']]])
   assert.deepEqual(await found(undefined, '2026-06-30'), [0, []], 'nobody without the role')
-  const { checked } = await standards.audit(db, reader([{ role: auditor.role, organs: null, sites: null }]), area.id, '2026-06-30')
+  const { checked } = await standards.audit(db, reader([{ role: auditor.role, organs: null, sites: null }]), area.id, { asOf: '2026-06-30' })
   assert.equal(checked, 3)
+  const { breaches, rows } = await standards.audit(db, reader([{ role: auditor.role, organs: null, sites: null }]), area.id, { asOf: '2026-06-30', most: 1 })
+  assert.deepEqual([breaches, rows.length], [2, 1], 'counted whole, told of in part')
 })

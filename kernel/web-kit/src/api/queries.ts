@@ -84,6 +84,11 @@ export const standardsQuery = queryOptions({
   queryKey: ['standards'],
   queryFn: ({ signal }) => call<{ rows: readonly StandardOnWire[] }>('/standards', { signal }),
 })
+export const standardQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['standards', id],
+    queryFn: ({ signal }) => call<StandardOnWire>(`/standards/${id}`, { signal }),
+  })
 export const searchQuery = (q: string) =>
   queryOptions({
     queryKey: ['search', q],

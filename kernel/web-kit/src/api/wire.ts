@@ -180,11 +180,40 @@ export interface StandardOnWire {
   readonly mend: { readonly matter: string; readonly title: string } | null
   /** Whether its whole ledger can be checked in one call. */
   readonly ledger?: boolean
+  /** What stood in breach after the last night, within the reader's reach. */
+  readonly standing?: { readonly breaches: number; readonly asOf: string } | null
 }
 export interface Audited {
   readonly asOf: string
   readonly checked: number
-  readonly rows: readonly { readonly subject: Ref; readonly organ?: Ref | null; readonly site?: Ref | null; readonly findings: readonly Finding[] }[]
+  readonly breaches: number
+  readonly warnings: number
+  readonly organs: readonly (Ref & { readonly found: number })[]
+  readonly rows: readonly {
+    readonly subject: Ref
+    readonly organ?: Ref | null
+    readonly site?: Ref | null
+    readonly findings: readonly Finding[]
+    readonly since?: string
+    /** It was in breach already when the records began. */
+    readonly orOlder?: boolean
+  }[]
+}
+export interface BreachHistory {
+  readonly asOf: string | null
+  readonly from: string | null
+  readonly rows: readonly {
+    readonly subject: Ref
+    readonly organ: Ref | null
+    readonly site: Ref | null
+    readonly since: string
+    readonly orOlder: boolean
+    readonly lastSeen: string
+    readonly ended: string | null
+    readonly days: number
+    readonly then: Finding
+    readonly now: Finding
+  }[]
 }
 export interface Me {
   readonly account: string

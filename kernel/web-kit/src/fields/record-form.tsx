@@ -1,9 +1,13 @@
 // A derived form 表单: an input for every declared field, what is wrong beside it, and one button that sends it.
 import type { Fields, LineSets } from '@houqin/define'
 import { Button } from 'antd'
+import { Fragment } from 'react'
 import type { ReactNode } from 'react'
-import type { WireValues } from '../api/wire.ts'
+import type { Finding, WireValues } from '../api/wire.ts'
+import { Findings } from '../blocks/findings.tsx'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
+import { useHints } from '../standard/use-hints.ts'
+import type { FormOf } from '../standard/use-hints.ts'
 import { useSay } from '../words/words.tsx'
 import { emptyEntry } from './entries.ts'
 import { FieldRow } from './field-input.tsx'
@@ -14,7 +18,7 @@ import type { FormState, Sending } from './use-record-form.ts'
 
 export type Inputs = Readonly<Record<string, (props: FieldInputProps) => ReactNode>>
 
-export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issuesUnder, submit, destructive = false, inputs, onSend, onCancel, children }: {
+export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issuesUnder, submit, destructive = false, inputs, hintsOf, onSend, onCancel, children }: {
   fields: Fields
   lineSets?: LineSets
   /** The register or matter the fields stand in. */
@@ -27,6 +31,8 @@ export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issu
   destructive?: boolean
   /** Inputs made by hand, by the name of their field. */
   inputs?: Inputs
+  /** What the form is for, so that the standards before it say beforehand what they will find. */
+  hintsOf?: FormOf
   /** @throws ProblemError */
   onSend: (sending: Sending) => Promise<void>
   onCancel?: () => void
@@ -42,6 +48,7 @@ export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issu
     ...(draftKey !== undefined && { draftKey }),
     ...(issuesUnder !== undefined && { issuesUnder }),
   })
+  const hints = useHints({ fields, entries: form.entries, of: hintsOf })
   return (
     <form
       noValidate
@@ -58,7 +65,7 @@ export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issu
           </Button>
         </output>
       )}
-      <FormFields form={form} fields={fields} owner={owner} {...(inputs && { inputs })} />
+      <FormFields form={form} fields={fields} owner={owner} hints={hints} {...(inputs && { inputs })} />
       {Object.entries(lineSets).map(([set, declared]) => (
         <LinesInput key={set} set={set} declared={declared} owner={owner} rows={form.lines[set] ?? []} issues={form.issues} onChange={(rows) => form.setLines(set, rows)} />
       ))}
@@ -75,11 +82,13 @@ export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issu
 }
 
 /** The inputs alone, for pages that lay out their own form. @param only the fields to show, in this order. */
-export function FormFields({ form, fields, owner, inputs = {}, only = Object.keys(fields) }: {
+export function FormFields({ form, fields, owner, inputs = {}, hints, only = Object.keys(fields) }: {
   form: FormState
   fields: Fields
   owner: string
   inputs?: Inputs
+  /** What the standards say of what is typed, by field. */
+  hints?: ReadonlyMap<string, readonly Finding[]>
   only?: readonly string[]
 }): ReactNode {
   return (
@@ -87,17 +96,24 @@ export function FormFields({ form, fields, owner, inputs = {}, only = Object.key
       {only.map((name) => {
         const field = fields[name]
         if (!field) return null
+        const found = hints?.get(name)
         return (
-          <FieldRow
-            key={name}
-            name={name}
-            field={field}
-            owner={owner}
-            entry={form.entries[name] ?? emptyEntry(field)}
-            issue={form.issues[name]}
-            onChange={(entry) => form.set(name, entry)}
-            as={inputs[name]}
-          />
+          <Fragment key={name}>
+            <FieldRow
+              name={name}
+              field={field}
+              owner={owner}
+              entry={form.entries[name] ?? emptyEntry(field)}
+              issue={form.issues[name]}
+              onChange={(entry) => form.set(name, entry)}
+              as={inputs[name]}
+            />
+            {found && (
+              <output className="hq-hint">
+                <Findings findings={found} />
+              </output>
+            )}
+          </Fragment>
         )
       })}
     </div>

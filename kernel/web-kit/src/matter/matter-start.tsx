@@ -45,6 +45,7 @@ export function MatterStart({ matter, inputs }: { matter: Matter; inputs?: Input
           start={known}
           draftKey={`start.${matter.id}`}
           issuesUnder="input."
+          hintsOf={{ matter, at: 'start' }}
           submit={say('提交', 'Send')}
           {...(inputs && { inputs })}
           onSend={async ({ values, idempotencyKey }) => {

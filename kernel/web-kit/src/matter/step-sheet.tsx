@@ -91,6 +91,7 @@ export function StepSheet({ matter, shown, offer, onClose }: StepSheetProps): Re
         start={{ ...shown.facts, [commentName]: null, [ratingName]: null }}
         draftKey={`step.${matter.id}.${shown.number}.${offer.step}`}
         issuesUnder="input."
+        hintsOf={{ matter, at: offer.step, form: shown.form, facts: shown.facts }}
         submit={label}
         destructive={step.destructive ?? false}
         inputs={inputs}

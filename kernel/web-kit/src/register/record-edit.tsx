@@ -36,6 +36,7 @@ export function RecordEdit({ register, row, fields, inputs, onDone }: {
       start={row as WireValues /* the fields of a row stand beside its own members */}
       draftKey={`row.${register.id}.${row.id}.${row.version}`}
       submit={say('保存', 'Save')}
+      hintsOf={{ register, row: { ...row } }}
       {...(inputs && { inputs })}
       onCancel={onDone}
       onSend={async ({ values, changed }) => {
@@ -82,6 +83,7 @@ export function RegisterEntry({ register, inputs }: { register: Register; inputs
           lineSets={register.lines}
           draftKey={`row.${register.id}.new`}
           submit={say('保存', 'Save')}
+          hintsOf={{ register }}
           {...(inputs && { inputs })}
           onCancel={() => history.back()}
           onSend={async ({ values, lines, idempotencyKey }) => {

@@ -5,7 +5,9 @@ import { standardsQuery } from '../api/queries.ts'
 import { Empty } from '../blocks/empty.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { PageHead } from '../blocks/page-head.tsx'
+import { StateTag } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
+import { figure } from '../format/quantity.ts'
 import { RowCard } from '../list/list-cards.tsx'
 import { pathOfStandard } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
@@ -36,6 +38,11 @@ export function StandardList(): ReactNode {
                   to={pathOfStandard(standard.id)}
                   card={{
                     title: known ? names.of(known) : standard.title,
+                    ...(standard.standing && {
+                      state: standard.standing.breaches > 0
+                        ? <StateTag tone="overdue">{say(`${figure(standard.standing.breaches)} 项不符合`, `${figure(standard.standing.breaches)} in breach`)}</StateTag>
+                        : <StateTag tone="done">{say('都符合', 'all in order')}</StateTag>,
+                    }),
                     facts: [...new Set(standard.parameters.map(({ cite }) => cite.text))].slice(0, 2).map((text) => ({ label: say('依据', 'Source'), value: text })),
                   }}
                 />

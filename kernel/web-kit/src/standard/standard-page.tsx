@@ -1,37 +1,29 @@
 // Why: one standard with its figures, where each is written, since when; and the whole ledger checked against it on a day.
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { call, queryText } from '../api/call.ts'
-import { standardsQuery } from '../api/queries.ts'
-import type { Audited, StandardOnWire } from '../api/wire.ts'
+import { standardQuery } from '../api/queries.ts'
+import type { StandardOnWire } from '../api/wire.ts'
 import { ConsoleLink } from '../blocks/console-link.tsx'
-import { Empty } from '../blocks/empty.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
-import { Findings } from '../blocks/findings.tsx'
 import { PageHead } from '../blocks/page-head.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { serverNow } from '../clock.ts'
-import { DayInput } from '../fields/day-input.tsx'
-import { figure, quantityText } from '../format/quantity.ts'
+import { quantityText } from '../format/quantity.ts'
 import { dayOf, dayText } from '../format/when.ts'
 import { citedRule } from '../parts/console-slots.ts'
 import { pathOfMatter } from '../parts/paths.ts'
 import { Slot } from '../parts/slot.tsx'
 import { useNames, useSay } from '../words/words.tsx'
+import { BreachHistory } from './breach-history.tsx'
+import { LedgerAudit } from './ledger-audit.tsx'
 import { useDeclaredStandard } from './use-declared-standard.ts'
 import './standard.css'
 
 export function StandardPage({ id }: { id: string }): ReactNode {
-  const say = useSay()
-  const { data, error, refetch } = useQuery(standardsQuery)
+  const { data, error, refetch } = useQuery(standardQuery(id))
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
-  if (!data) return <Waiting />
-  const standard = data.rows.find((one) => one.id === id)
-  if (!standard) return <Empty title={say('没有这条依据', 'No such standard')}>{id}</Empty>
-  return <Shown standard={standard} />
+  return data ? <Shown standard={data} /> : <Waiting />
 }
 
 function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
@@ -52,10 +44,11 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
         {standard.mend && (
           <p>
             {say('不符合时办理:', 'Mended by: ')}
-            <ConsoleLink to={pathOfMatter(standard.mend.matter)}>{standard.mend.title}</ConsoleLink>
+            <ConsoleLink to={pathOfMatter(standard.mend.matter)}>{names.phrase(standard.mend.title)}</ConsoleLink>
           </p>
         )}
       </section>
+      {standard.ledger !== false && <LedgerAudit id={standard.id} today={today} />}
       <section className="hq-panel">
         <h2>{say('标准值与出处', 'Figures and where they are written')}</h2>
         <div className="hq-lines-scroll">
@@ -99,7 +92,7 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
           </table>
         </div>
       </section>
-      {standard.ledger !== false && <LedgerAudit id={standard.id} today={today} />}
+      {standard.ledger !== false && <BreachHistory id={standard.id} />}
     </article>
   )
 }
@@ -107,47 +100,4 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
 /** Rules that an explanation names with an article: 《公共机构节能条例》第三十条. */
 function citedIn(explanation: string): readonly { readonly document: string; readonly clause: string | null }[] {
   return Array.from(explanation.matchAll(/《([^》]{2,60})》(第[一二三四五六七八九十百零]{1,9}条)/g), ([, document = '', clause = null]) => ({ document, clause }))
-}
-
-/** The breaches of the whole ledger as it stood on a day. */
-function LedgerAudit({ id, today }: { id: string; today: string }): ReactNode {
-  const say = useSay()
-  const [day, setDay] = useState(today)
-  const { mutate, data, error, isPending } = useMutation({
-    mutationFn: () => call<Audited>(`/standards/${id}/audit${queryText({ asOf: day })}`),
-  })
-  return (
-    <section className="hq-panel hq-stack">
-      <h2>{say('核查台账', 'Check the ledger')}</h2>
-      <div className="hq-row">
-        <div className="hq-day">
-          <DayInput label={say('哪一天', 'As of')} value={day} onChange={setDay} />
-        </div>
-        <Button type="primary" loading={isPending} onClick={() => mutate()}>
-          {say('核查', 'Check')}
-        </Button>
-      </div>
-      {error && <Fault error={error} onRetry={() => mutate()} />}
-      {data && (
-        <>
-          <output>
-            {say(
-              `${data.asOf} 共核查 ${figure(data.checked)} 项,${data.rows.length === 0 ? '全部符合' : `${figure(data.rows.length)} 项不符合`}。`,
-              `${figure(data.checked)} checked as of ${data.asOf}, ${data.rows.length === 0 ? 'all in order' : `${figure(data.rows.length)} not in order`}.`,
-            )}
-          </output>
-          <ul className="hq-stack">
-            {data.rows.map(({ subject, organ, site, findings }) => (
-              <li key={subject.id}>
-                <h3>
-                  {subject.name} <span className="hq-secondary hq-small">{[organ?.name, site?.name].filter(Boolean).join(' · ')}</span>
-                </h3>
-                <Findings findings={findings} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  )
 }

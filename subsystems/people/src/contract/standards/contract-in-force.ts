@@ -1,5 +1,6 @@
 // A contract in force 外包合同在有效期内: whoever works in our buildings does so under a contract that has not ended.
 import { defineStandard } from '@houqin/define'
+import { contractor } from '../contractor.ts'
 import { correction } from '../correction.ts'
 import { bureauLeader, peopleOfficer } from '../roles.ts'
 import { expiryParameters, expiryValues, judgeExpiry } from './expiry.ts'
@@ -18,6 +19,13 @@ export const contractInForce = defineStandard<Expiring>()('people.contract-in-fo
        and (c.retired_at is null or c.retired_at > (${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai')
      order by c.label collate "zh-x-icu", c.id`,
   read: [peopleOfficer, bureauLeader],
+  row: {
+    of: contractor,
+    subject: ({ name, contractUntil }, today) =>
+      typeof contractUntil === 'string' && contractUntil !== ''
+        ? { name: typeof name === 'string' ? name : '', until: contractUntil, daysLeft: Math.round((Date.parse(contractUntil) - Date.parse(today)) / 86_400_000) }
+        : undefined,
+  },
   check: (subject, figures) =>
     judgeExpiry(subject, figures, {
       what: { zh: '服务合同', en: 'service contract' },

@@ -1,0 +1,99 @@
+// Reading the history 读不符合的历史: since when, until when, how it stood at first and last; within the reader's reach.
+import type { Actor } from '@houqin/access'
+import { addDays, daysBetween } from '@houqin/clock'
+import type { Db, Tx } from '@houqin/db'
+import type { AnyStandard, Catalogue } from '@houqin/define'
+import { namesIn, reachOf } from '@houqin/standards'
+import type { FindingWire, Named } from '@houqin/standards'
+import { sql } from 'kysely'
+
+export interface BreachWire {
+  readonly subject: Named
+  readonly organ: Named | null
+  readonly site: Named | null
+  /** The first day it was found, YYYY-MM-DD. */
+  readonly since: string
+  /** Whether it was found on the first day that was ever run, so that it may be older. */
+  readonly orOlder: boolean
+  /** The last day it was found. */
+  readonly lastSeen: string
+  /** The first day it was found no more; null while it stands. */
+  readonly ended: string | null
+  /** Days on which it stood, the first and the last included. */
+  readonly days: number
+  readonly then: FindingWire
+  readonly now: FindingWire
+}
+export interface Breaches {
+  /** The last day that was run; null before the first. */
+  readonly asOf: string | null
+  readonly from: string | null
+  readonly rows: readonly BreachWire[]
+}
+export interface StandingCount {
+  readonly breaches: number
+  readonly asOf: string
+}
+interface BreachRow {
+  readonly subject: string
+  readonly name: string
+  readonly organ: string | null
+  readonly site: string | null
+  readonly opened: string
+  readonly ended: string | null
+  readonly then: FindingWire
+  readonly now: FindingWire
+}
+const most = 500
+
+/** @param open only those that stand; the newest first, those that stand before those that ended. */
+export async function readBreaches(db: Db | Tx, { standard, actor, catalogue, open = false, subjects }: {
+  standard: AnyStandard
+  actor: Actor
+  catalogue: Catalogue
+  open?: boolean
+  /** Of these subjects alone. */
+  subjects?: readonly string[]
+}): Promise<Breaches> {
+  const { rows: [run] } = await sql<{ first: string | null; last: string | null }>`
+    select min(day) as first, max(day) as last from standard_history.run where standard = ${standard.id}`.execute(db)
+  const last = run?.last ?? null
+  const first = run?.first ?? null
+  if (last === null) return { asOf: null, from: null, rows: [] }
+  const { rows } = await sql<BreachRow>`
+    select subject, name, organ, site, opened, ended, then_found as "then", now_found as "now" from standard_history.breach as b
+    where standard = ${standard.id} and ${reachOf(actor, standard, 'b')} and (${open} = false or ended is null)
+      and (${subjects === undefined} or subject = any(${[...(subjects ?? [])]}::text[]))
+    order by ended is null desc, coalesce(ended, opened) desc, id desc limit ${most}`.execute(db)
+  const organs = await namesIn(db, catalogue.dimensions.organ, rows.map(({ organ }) => organ))
+  const sites = await namesIn(db, catalogue.dimensions.site, rows.map(({ site }) => site))
+  return {
+    asOf: last,
+    from: first,
+    rows: rows.map((row) => {
+      const lastSeen = row.ended === null ? last : addDays(row.ended, -1)
+      return {
+        subject: { id: row.subject, name: row.name },
+        organ: organs.get(row.organ ?? '') ?? null,
+        site: sites.get(row.site ?? '') ?? null,
+        since: row.opened,
+        orOlder: row.opened === first,
+        lastSeen,
+        ended: row.ended,
+        days: daysBetween(row.opened, lastSeen) + 1,
+        then: row.then,
+        now: row.now,
+      }
+    }),
+  }
+}
+
+/** How many breaches of each standard stand within the reader's reach; none for a standard that was never run. */
+export async function standingCounts(db: Db | Tx, { actor, standards }: { actor: Actor; standards: readonly AnyStandard[] }): Promise<ReadonlyMap<string, StandingCount>> {
+  if (standards.length === 0) return new Map()
+  const mine = sql.join(standards.map((standard) => sql`(b.standard = ${standard.id} and ${reachOf(actor, standard, 'b')})`), sql` or `)
+  const { rows } = await sql<{ standard: string; day: string; breaches: number }>`
+    select r.standard, r.day, (select count(*)::int from standard_history.breach as b where b.standard = r.standard and b.ended is null and (${mine})) as breaches
+    from (select standard, max(day) as day from standard_history.run group by standard) as r`.execute(db)
+  return new Map(rows.map(({ standard, day, breaches }) => [standard, { breaches, asOf: day }]))
+}

@@ -1,0 +1,2 @@
+// The routes of standards 依据的接口.
+export { standardRoutes } from './standard-routes.ts'
