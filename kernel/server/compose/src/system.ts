@@ -11,6 +11,7 @@ import { claimFiles, fileStore } from '@houqin/files'
 import { wordsOf } from '@houqin/http'
 import type { Log, System } from '@houqin/http'
 import { createMatters } from '@houqin/matters'
+import { createChannels } from '@houqin/notice-channels'
 import { createRegisters } from '@houqin/registers'
 import { openVault } from '@houqin/secrets'
 import { createSignals } from '@houqin/signals'
@@ -53,6 +54,8 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     catalogue, registers, standards, clock, calendar, approvals,
     effects: parts.flatMap(({ effects }) => effects ?? []),
   })
+  const vault = await openVault({ folder: options.dataFolder })
+  const channels = createChannels({ db: options.db, clock, catalogue, vault })
   // what a part does about an alarm needs the system, which needs the signals: the list is filled once all stand
   const onAlarm: OnAlarm[] = []
   const system: System = Object.freeze({
@@ -66,10 +69,11 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     registers,
     approvals,
     matters,
+    channels,
     standards,
     signals: createSignals({ catalogue, clock, onAlarm }),
     files: await fileStore(join(options.dataFolder, 'files')),
-    secrets: await openVault({ folder: options.dataFolder }),
+    secrets: vault,
     word: words.word,
     publicUrl: options.publicUrl,
     secure: options.secure,

@@ -8,6 +8,7 @@ import { filesTables } from '@houqin/files'
 import { httpTables } from '@houqin/http'
 import { jobTables } from '@houqin/jobs'
 import { matterTables } from '@houqin/matters'
+import { channelSecrets, channelTables } from '@houqin/notice-channels'
 import { numberingTables } from '@houqin/numbering'
 import { outboxTables } from '@houqin/outbox'
 import { registerTables } from '@houqin/registers'
@@ -19,9 +20,9 @@ import type { ServerPart } from './part.ts'
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
     auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, approvalTables, signalTables,
-    jobTables, outboxTables, httpTables, ...parts.map(({ tables }) => tables),
+    jobTables, outboxTables, channelTables, httpTables, ...parts.map(({ tables }) => tables),
   ]
 }
 
 /** Where the house keeps what its vault sealed; a start holds all of it against the key in the data folder. */
-export const sealedIn: readonly SealedColumn[] = []
+export const sealedIn: readonly SealedColumn[] = [channelSecrets]

@@ -50,7 +50,7 @@ test('who is not there is refused for good; who asks too often waits; wrong secr
   const answering = (json: unknown) => web.answer(({ url }) => url.pathname === '/cgi-bin/gettoken' ? { json: { ...ok, access_token: 'T', expires_in: 7200 } } : { json })
   const send = sender('wecom-app', { settings: settings(web.host), secrets: { secret } })
   answering({ ...ok, invaliduser: 'li.ming', msgid: 'M' })
-  assert.deepEqual(await failure(send(message, unhurried())), { zh: '企业微信里没有账号“li.ming”，或不在应用的可见范围内', en: '企业微信 has no account "li.ming", or the application may not see it', permanent: true })
+  assert.deepEqual(await failure(send(message, unhurried())), { zh: '企业微信里没有账号“li.ming”，或不在应用的可见范围内', en: 'WeCom has no account "li.ming", or the application may not see it', permanent: true })
   answering({ errcode: 81013, errmsg: 'all invalid' })
   assert.equal((await failure(send(message, unhurried()))).permanent, true)
   answering({ errcode: 45009, errmsg: 'api freq out of limit' })

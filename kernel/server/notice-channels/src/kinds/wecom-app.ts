@@ -2,6 +2,7 @@
 // Sources: developer.work.weixin.qq.com/document/path/91039 (gettoken), /90236 (message/send), /90313 (codes), read from copies.
 // 政务微信 is the same interface on a host of the city's own; no public paper of it was to be had, so its host is a setting.
 import { say } from '@houqin/problem'
+import type { Sentence } from '@houqin/problem'
 import { call } from '../call.ts'
 import type { Answer } from '../call.ts'
 import { later, never } from '../failures.ts'
@@ -21,12 +22,12 @@ const address = say('成员账号（userid）', 'Account of the member (userid)'
 export const wecomApp: Kind = {
   kind: 'wecom-app', title: say('企业微信应用', 'WeCom application'), address, group: false, perMinute: 200, secrets,
   fields: [{ ...host, standard: 'https://qyapi.weixin.qq.com' }, ...fields],
-  open: (wire) => sender(wire, '企业微信'),
+  open: (wire) => sender(wire, say('企业微信', 'WeCom')),
 }
 export const govwecomApp: Kind = {
   kind: 'govwecom-app', title: say('政务微信应用', 'Government WeCom application'), address, group: false, perMinute: 200, secrets,
   fields: [{ ...host, hint: say('政务微信本地部署的接口地址', 'Address of the government edition installed in the city') }, ...fields],
-  open: (wire) => sender(wire, '政务微信'),
+  open: (wire) => sender(wire, say('政务微信', 'Government WeCom')),
 }
 
 /** Asked a little before it ends. */
@@ -34,7 +35,7 @@ const beforeEnd = 300_000
 /** What the interface says of a token that is no longer good. */
 const stale: ReadonlySet<number> = new Set([40014, 42001, 40001, 42007, 42009])
 
-function sender({ settings: { host: base = '', corp = '', agent = '0' }, secrets: { secret = '' }, clock, patience }: Wire, who: string): Send {
+function sender({ settings: { host: base = '', corp = '', agent = '0' }, secrets: { secret = '' }, clock, patience }: Wire, who: Sentence): Send {
   let held: { readonly token: string; readonly until: number } | undefined
   const token = async (signal: AbortSignal): Promise<string> => {
     if (held && held.until > clock.now().getTime()) return held.token
@@ -48,7 +49,7 @@ function sender({ settings: { host: base = '', corp = '', agent = '0' }, secrets
     return held.token
   }
   return async ({ to, title, text, url }, signal) => {
-    if (!/^[\w.@-]{1,64}$/.test(to.value)) throw never(`“${to.value}”不是${who}账号`, `"${to.value}" is not an account of ${who}`)
+    if (!/^[\w.@-]{1,64}$/.test(to.value)) throw never(`“${to.value}”不是${who.zh}账号`, `"${to.value}" is not an account of ${who.en}`)
     const body = JSON.stringify({
       touser: to.value, agentid: Number(agent),
       ...(url === null
@@ -69,19 +70,19 @@ function sender({ settings: { host: base = '', corp = '', agent = '0' }, secrets
     }
     requireOk(answer, who)
     const missing = textAt(answer.json, 'invaliduser') || textAt(answer.json, 'unlicenseduser')
-    if (missing) throw never(`${who}里没有账号“${to.value}”，或不在应用的可见范围内`, `${who} has no account "${to.value}", or the application may not see it`)
+    if (missing) throw never(`${who.zh}里没有账号“${to.value}”，或不在应用的可见范围内`, `${who.en} has no account "${to.value}", or the application may not see it`)
     return { receipt: textAt(answer.json, 'msgid') ?? 'ok' }
   }
 }
 
-function refusedToken(answer: Answer, who: string): Error {
+function refusedToken(answer: Answer, who: Sentence): Error {
   const code = errcodeOf(answer)
-  if (code === 40013 || code === 40001) return later(`${who}不认企业 ID 或应用 Secret（${code}），请系统管理员核对`, `${who} does not know this corp id or secret (${code}); the system administrator checks them`)
-  if (code === 60020) return later(`${who}不允许本服务器的 IP 地址（60020），请在应用的“企业可信 IP”中登记`, `${who} does not allow this server's address (60020); enter it among the trusted addresses of the application`)
+  if (code === 40013 || code === 40001) return later(`${who.zh}不认企业 ID 或应用 Secret（${code}），请系统管理员核对`, `${who.en} does not know this corp id or secret (${code}); the system administrator checks them`)
+  if (code === 60020) return later(`${who.zh}不允许本服务器的 IP 地址（60020），请在应用的“企业可信 IP”中登记`, `${who.en} does not allow this server's address (60020); enter it among the trusted addresses of the application`)
   try {
     requireOk(answer, who)
   } catch (error) {
     return error as Error // it throws nothing else
   }
-  return later(`${who}没有给出凭证`, `${who} gave no token`)
+  return later(`${who.zh}没有给出凭证`, `${who.en} gave no token`)
 }

@@ -29,7 +29,7 @@ export const wecomRobot: Kind = {
         ? { msgtype: 'text', text: { content: cut([title, text, ...(url === null ? [] : [url])].join('\n'), 2048) } }
         : { msgtype: 'markdown', markdown: { content: markdown({ title, text, url }) } }
       const answer = await call({ method: 'POST', url: target, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), patience, signal })
-      requireOk(answer, '企业微信')
+      requireOk(answer, say('企业微信', 'WeCom'))
       return { receipt: 'ok' }
     }
   },
