@@ -212,7 +212,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     return { route, organ: null, kind: null, amountFrom: null, amountBelow: null, ...days, stages: [], source: '走查' }
   }
   /** A robot whose other side refuses the connection at once. */
-  const newChannel = () => ({ kind: 'wecom-robot' as const, title: `走查${(made += 1)}`, settings: { host: 'http://127.0.0.1:1', form: 'text' }, secrets: { key: 'walk' } })
+  const newChannel = () => ({ kind: 'wecom-robot' as const, title: `走查${(made += 1)}`, settings: { host: 'http://127.0.0.1:2', form: 'text' }, secrets: { key: 'walk' } })
   const channel = async (): Promise<string> => (await db.transaction().execute((tx) => system.channels.add(tx, systemActor, newChannel()))).id
   /** A document with a text. */
   async function text(): Promise<{ document: string; version: string }> {

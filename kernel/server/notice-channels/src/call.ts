@@ -69,5 +69,6 @@ function unreachable(host: string, error: unknown): Error {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return later(`找不到主机 ${host}，请系统管理员核对网址和域名解析`, `The host ${host} cannot be found; the system administrator checks the address and the name service`, error)
   if (code === 'ECONNREFUSED') return later(`${host} 拒绝连接，请系统管理员核对地址和端口`, `${host} refuses the connection; the system administrator checks address and port`, error)
   if (/CERT|SELF_SIGNED|UNABLE_TO/.test(code)) return later(`${host} 的证书不受信任（${code}），请系统管理员核对`, `The certificate of ${host} is not trusted (${code}); the system administrator checks it`, error)
+  if (cause instanceof Error && cause.message === 'bad port') return later(`${host} 的端口是浏览器和 Node 都不连接的端口，请系统管理员换一个端口`, `Neither browsers nor Node connect to the port of ${host}; the system administrator chooses another`, error)
   return later(`与 ${host} 的连接中断${code && `（${code}）`}`, `The connection to ${host} broke${code && ` (${code})`}`, error)
 }
