@@ -1,24 +1,18 @@
 // What happens while one looks: the server's events make what is shown stale, and say what arrived for me.
 import { useQueryClient } from '@tanstack/react-query'
-import type { QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { matterQuery } from '../api/queries.ts'
 import { useToast } from '../blocks/toast.tsx'
-import { useHouse } from '../parts/house.tsx'
-import { pathOfNumber } from '../parts/paths.ts'
-import { useNames, useSay } from '../words/words.tsx'
+import { useSay } from '../words/words.tsx'
 
 type Payload = Readonly<Record<string, unknown>>
 /** `reload`: too much was missed to be told one by one. */
-const topics = ['matter', 'alarm', 'inbox', 'job', 'reload'] as const
+const topics = ['matter', 'alarm', 'inbox', 'notice', 'job', 'reload'] as const
 
 /** The browser itself resumes with `Last-Event-ID` after a break. */
 export function useEvents(): void {
   const client = useQueryClient()
   const toast = useToast()
-  const house = useHouse()
   const say = useSay()
-  const names = useNames()
   useEffect(() => {
     const stream = new EventSource('/api/events')
     const stale = (...keys: readonly (readonly unknown[])[]): void => {
@@ -30,11 +24,15 @@ export function useEvents(): void {
         stale(matter ? ['matters', matter] : ['matters'], ['inbox'])
         if (matter && number) stale(['matter', matter, number])
       },
-      inbox(payload) {
+      inbox() {
         stale(['inbox'])
-        const { number, matter: kind } = named(payload)
-        const matter = house.matter(kind)
-        if (matter && !hasSeen(client, payload)) toast({ says: say(`待办 ${names.of(matter)} ${number}`, `Inbox: ${names.of(matter)} ${number}`), to: pathOfNumber(matter.id, number) })
+      },
+      notice(payload) {
+        stale(['notices'])
+        const path = text(payload['path'])
+        // What I am looking at tells me itself.
+        if (payload['kind'] === 'read' || path === location.pathname) return
+        toast({ says: say(text(payload['zh']), text(payload['en'])), ...(path && { to: path }), ...(payload['importance'] === 'urgent' && { tone: 'fault' as const }) })
       },
       alarm(payload) {
         stale(['alarms'])
@@ -53,15 +51,9 @@ export function useEvents(): void {
         if (payload) heard[topic](payload)
       })
     return () => stream.close()
-  }, [client, toast, house, say, names])
+  }, [client, toast, say])
 }
 
-/** What I did myself stands on my screen already, in this version or a later one. */
-function hasSeen(client: QueryClient, payload: Payload): boolean {
-  const { matter, number } = named(payload)
-  const shown = client.getQueryData(matterQuery(matter, number).queryKey)
-  return shown !== undefined && typeof payload['version'] === 'number' && shown.version >= payload['version']
-}
 function payloadOf(data: unknown): Payload | undefined {
   try {
     const value: unknown = JSON.parse(String(data))
