@@ -7,6 +7,7 @@ import type { Catalogue } from '@houqin/define'
 import type { FileStore } from '@houqin/files'
 import type { Matters } from '@houqin/matters'
 import type { Channels } from '@houqin/notice-channels'
+import type { Notices } from '@houqin/notices'
 import type { Registers } from '@houqin/registers'
 import type { Vault } from '@houqin/secrets'
 import type { Signals } from '@houqin/signals'
@@ -36,6 +37,7 @@ export interface System {
   readonly matters: Matters
   /** The ways notices leave the house by. */
   readonly channels: Channels
+  readonly notices: Notices
   readonly standards: Standards
   readonly signals: Signals
   readonly files: FileStore
