@@ -3,6 +3,7 @@ import { call, ConsoleLink, FactList, PageHead, useMe, usePreferences, useSay, C
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { MyAddresses } from './my-addresses.tsx'
 import { MySessions } from './my-sessions.tsx'
 
 export function MePage(): ReactNode {
@@ -30,6 +31,7 @@ export function MePage(): ReactNode {
           <ConsoleLink to="/password">{say('修改密码', 'Change the password')}</ConsoleLink> · <ConsoleLink to="/approval/deputies">{say('审批代理人', 'Who decides for me')}</ConsoleLink>
         </p>
       </section>
+      <MyAddresses />
       <Screen />
       <MySessions />
     </div>

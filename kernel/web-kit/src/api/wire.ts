@@ -162,6 +162,18 @@ export interface Alarm {
   /** Number of the matter it started. */
   readonly matter?: string | null
 }
+export interface Notice {
+  readonly id: string
+  readonly kind: string
+  readonly importance: 'urgent' | 'important' | 'normal'
+  readonly title: string
+  readonly text: string
+  readonly path: string | null
+  readonly at: string
+  readonly readAt: string | null
+  /** It no longer waits for me. */
+  readonly settledAt: string | null
+}
 export interface StandardOnWire {
   readonly id: string
   readonly title: string
