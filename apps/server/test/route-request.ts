@@ -77,6 +77,15 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     const target = field?.kind === 'ref' && field.to !== 'self' ? catalogue.registers.get(field.to.id) : undefined
     return key !== undefined && target ? { [key]: (await house.make(target)).id } : {}
   }
+  /** Two versions of a standard cannot begin on one day. */
+  function versionBody(): Record<string, unknown> {
+    made += 1
+    const { id = '', parameters = {} } = [...catalogue.standards.values()].find(({ keep }) => keep !== undefined) ?? {}
+    const [parameter = '', declared] = Object.entries(parameters)[0] ?? []
+    const key = Object.keys(declared?.by ?? {})[0]
+    const figure = { parameter, ...(key !== undefined && { key }), value: '1', level: '区', document: '走查', mark: 'U' }
+    return { standard: id, startsOn: `${2031 + made}-01-01`, figures: [figure] }
+  }
   const freshAccount = (): Promise<string> => db.transaction().execute(async (tx) => {
     made += 1
     const { id } = await system.access.accounts.create(tx, systemActor, { username: `walk.${made}`, name: `走查${made}` })
@@ -188,6 +197,10 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return { key, body: { readings: [await reading(made += 1)] } }
       case 'POST /alarms':
         return { key, id: await kept(key, alarm), body: {} }
+      case 'POST /standard-versions':
+        return id === '' ? { key, body: versionBody() } : { key, headers: { 'if-match': '"1"' } }
+      case 'PATCH /standard-versions':
+        return { key, headers: { 'if-match': '"1"' }, body: { startsOn: '2031-01-01', figures: [] } }
       case 'POST /standards':
         return { key, body: { subject: { ...Object(catalogue.standards.get(id)?.examples[0]?.given) } } }
       case 'POST /q':

@@ -44,6 +44,7 @@ const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] 
   { path: '/messages', load: async () => (await import('./home/messages-page.tsx')).MessagesPage },
   { path: '/alarms', load: async () => (await import('./pages/alarms.ts')).AlarmList },
   { path: '/standards', load: async () => (await import('./pages/standards.ts')).StandardList },
+  { path: '/standards/$id/sandbox', load: async () => (await import('./pages/standard-sandbox.tsx')).StandardSandbox },
   { path: '/standards/$id', load: async () => (await import('./pages/one-standard.tsx')).OneStandard },
   { path: '/due', load: async () => (await import('./due/due-page.tsx')).DuePage },
   { path: '/me', load: async () => (await import('./me/me-page.tsx')).MePage },

@@ -105,6 +105,8 @@ export interface Standard<Id extends string = string, S = unknown, P extends Par
   readonly ledger?: (asOf: string, sql: SqlTag) => Query<SubjectRow<S>>
   /** Who may hold the whole ledger against it, within his organ and site; nobody but auditors when absent. */
   readonly read?: readonly Role[]
+  /** Who enters new figures; one of them prepares, another issues. */
+  readonly keep?: readonly Role[]
   /** Read from a row of a register while it is being filled in; undefined while there is not enough of it. */
   readonly row?: RowSubject<S>
   readonly check: (subject: S, figures: Figures<P>) => readonly Finding[]
@@ -135,6 +137,7 @@ export function defineStandard<S>() {
       values: readonly ParameterValue<NoInfer<keyof P & string>>[]
       ledger?: (asOf: string, sql: SqlTag) => Query<SubjectRow<S>>
       read?: readonly Role[]
+      keep?: readonly Role[]
       row?: RowSubject<S>
       check: (subject: S, figures: Figures<NoInfer<P>>) => readonly Finding[]
       mend?: () => Matter

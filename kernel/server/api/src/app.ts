@@ -9,7 +9,7 @@ import { answerProblem, createFeed, installHeaders, installPlainInput, installPr
 import type { System } from '@houqin/http'
 import { noticeRoutes } from '@houqin/notice-api'
 import { Problem, say } from '@houqin/problem'
-import { standardRoutes } from '@houqin/standard-routes'
+import { standardRoutes, versionRoutes } from '@houqin/standard-routes'
 import { installConsole } from './console.ts'
 import { installDescription } from './description.ts'
 import { installMetrics } from './metrics.ts'
@@ -82,7 +82,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   app.addHook('onClose', () => feed.close())
   for (const routes of [
     catalogueRoutes(system), sessionRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
-    matterRoutes(system), approvalRoutes(system), channelRoutes(system), noticeRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system), dueRoutes(system),
+    matterRoutes(system), approvalRoutes(system), channelRoutes(system), noticeRoutes(system), codeRoutes(system), standardRoutes(system), versionRoutes(system), signalRoutes(system), reportRoutes(system), dueRoutes(system),
     fileRoutes(system), searchRoutes(system), eventRoutes(system, feed),
   ])
     await app.register(routes)

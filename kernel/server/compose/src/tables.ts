@@ -17,12 +17,13 @@ import { registerTables } from '@houqin/registers'
 import type { SealedColumn } from '@houqin/secrets'
 import { signalTables } from '@houqin/signals'
 import { standardHistoryTables } from '@houqin/standard-history'
+import { standardVersionTables } from '@houqin/standard-versions'
 import { standardTables } from '@houqin/standards'
 import type { ServerPart } from './part.ts'
 
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
-    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, standardHistoryTables, matterTables, approvalTables, signalTables,
+    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, standardHistoryTables, standardVersionTables, matterTables, approvalTables, signalTables,
     jobTables, outboxTables, noticeTables, channelTables, httpTables, dueTables, ...parts.map(({ tables }) => tables),
   ]
 }

@@ -21,8 +21,8 @@ export interface BreachWire {
   readonly ended: string | null
   /** Days on which it stood, the first and the last included. */
   readonly days: number
-  readonly then: FindingWire
-  readonly now: FindingWire
+  readonly atFirst: FindingWire
+  readonly atLast: FindingWire
 }
 export interface Breaches {
   /** The last day that was run; null before the first. */
@@ -41,8 +41,8 @@ interface BreachRow {
   readonly site: string | null
   readonly opened: string
   readonly ended: string | null
-  readonly then: FindingWire
-  readonly now: FindingWire
+  readonly atFirst: FindingWire
+  readonly atLast: FindingWire
 }
 const most = 500
 
@@ -61,7 +61,7 @@ export async function readBreaches(db: Db | Tx, { standard, actor, catalogue, op
   const first = run?.first ?? null
   if (last === null) return { asOf: null, from: null, rows: [] }
   const { rows } = await sql<BreachRow>`
-    select subject, name, organ, site, opened, ended, then_found as "then", now_found as "now" from standard_history.breach as b
+    select subject, name, organ, site, opened, ended, then_found as "atFirst", now_found as "atLast" from standard_history.breach as b
     where standard = ${standard.id} and ${reachOf(actor, standard, 'b')} and (${open} = false or ended is null)
       and (${subjects === undefined} or subject = any(${[...(subjects ?? [])]}::text[]))
     order by ended is null desc, coalesce(ended, opened) desc, id desc limit ${most}`.execute(db)
@@ -81,8 +81,8 @@ export async function readBreaches(db: Db | Tx, { standard, actor, catalogue, op
         lastSeen,
         ended: row.ended,
         days: daysBetween(row.opened, lastSeen) + 1,
-        then: row.then,
-        now: row.now,
+        atFirst: row.atFirst,
+        atLast: row.atLast,
       }
     }),
   }

@@ -1,9 +1,10 @@
 // Standards: what they say today, what they find in one subject, in the whole ledger, and since when.
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { signature } from '@houqin/access'
+import { holds, signature } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
+import { auditor } from '@houqin/define'
 import { actorOf } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { createStandardHistory } from '@houqin/standard-history'
@@ -39,10 +40,10 @@ export function standardRoutes(system: System): FastifyPluginAsyncZod {
       return { rows: (await standards.describe(db)).map((standard) => ({ ...standard, standing: counts.get(standard.id) ?? null })) }
     })
     app.get('/api/standards/:id', { config, schema: { tags, params: byId } }, async (request) => {
-      const { id } = standards.find(request.params.id)
+      const { id, keep = [], read = [] } = standards.find(request.params.id)
       const counts = await history.counts(db, actorOf(request))
       const [standard] = await standards.describe(db, id)
-      return { ...standard, standing: counts.get(id) ?? null }
+      return { ...standard, drafts: holds(actorOf(request).principal, [...keep, ...read, auditor]), standing: counts.get(id) ?? null }
     })
     app.post('/api/standards/:id/check', { config, schema: { tags, params: byId, body: checking } }, async (request) => {
       const { subject, asOf } = request.body

@@ -41,7 +41,7 @@ function usesOf(subsystem: Subsystem): readonly Use[] {
       ...uses(id, Object.values(states).map(({ held }) => (held && isRole(held) ? [held] : []))),
       ...uses(id, Object.values(steps).map(({ by }) => by.filter(isRole))),
     ]),
-    ...Object.values(subsystem.standards).flatMap(({ id, read }) => uses(id, [read])),
+    ...Object.values(subsystem.standards).flatMap(({ id, read, keep }) => uses(id, [read, keep])),
     ...Object.values(subsystem.signals).flatMap(({ id, access }) => uses(id, [access.read, access.acknowledge])),
     ...Object.values(subsystem.reports).flatMap(({ id, read }) => uses(id, [read])),
   ]

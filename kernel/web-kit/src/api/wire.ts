@@ -192,6 +192,8 @@ export interface StandardOnWire {
   readonly mend: { readonly matter: string; readonly title: string } | null
   /** Whether its whole ledger can be checked in one call. */
   readonly ledger?: boolean
+  /** Whether the reader may look at drafts of new versions. */
+  readonly drafts?: boolean
   /** What stood in breach after the last night, within the reader's reach. */
   readonly standing?: { readonly breaches: number; readonly asOf: string } | null
 }
@@ -223,8 +225,8 @@ export interface BreachHistory {
     readonly lastSeen: string
     readonly ended: string | null
     readonly days: number
-    readonly then: Finding
-    readonly now: Finding
+    readonly atFirst: Finding
+    readonly atLast: Finding
   }[]
 }
 export interface Me {

@@ -19,7 +19,7 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
     queryFn: ({ signal }) => call<History>(`/standards/${id}/breaches`, { signal }),
     enabled: open,
   })
-  const heads = { what: say('对象', 'Subject'), since: say('自', 'Since'), until: say('至', 'Until'), days: say('天数', 'Days'), then: say('当初', 'At first'), now: say('最近', 'At last') }
+  const heads = { what: say('对象', 'Subject'), since: say('自', 'Since'), until: say('至', 'Until'), days: say('天数', 'Days'), atFirst: say('当初', 'At first'), atLast: say('最近', 'At last') }
   return (
     <section className="hq-panel hq-stack" aria-label={say('不符合的历史', 'History of breaches')}>
       <div className="hq-row hq-grow">
@@ -45,8 +45,8 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
                 <th scope="col">{heads.since}</th>
                 <th scope="col">{heads.until}</th>
                 <th scope="col" className="hq-end">{heads.days}</th>
-                <th scope="col" className="hq-end">{heads.then}</th>
-                <th scope="col" className="hq-end">{heads.now}</th>
+                <th scope="col" className="hq-end">{heads.atFirst}</th>
+                <th scope="col" className="hq-end">{heads.atLast}</th>
               </tr>
             </thead>
             <tbody>
@@ -61,8 +61,8 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
                   </td>
                   <td data-title={heads.until}>{row.ended === null ? <StateTag tone="overdue">{say('仍不符合', 'still')}</StateTag> : row.lastSeen}</td>
                   <td className="hq-end" data-title={heads.days}>{figure(row.days)}</td>
-                  <td className="hq-end" data-title={heads.then}>{measured(row.then)}</td>
-                  <td className="hq-end" data-title={heads.now}>{measured(row.now)}</td>
+                  <td className="hq-end" data-title={heads.atFirst}>{measured(row.atFirst)}</td>
+                  <td className="hq-end" data-title={heads.atLast}>{measured(row.atLast)}</td>
                 </tr>
               ))}
             </tbody>
@@ -72,6 +72,6 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
     </section>
   )
 }
-function measured({ measured: value, unit }: History['rows'][number]['now']): string {
+function measured({ measured: value, unit }: History['rows'][number]['atLast']): string {
   return value ? quantityText(value, unit ? { unit } : {}) : '—'
 }

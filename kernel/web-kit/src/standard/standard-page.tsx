@@ -12,7 +12,7 @@ import { serverNow } from '../clock.ts'
 import { quantityText } from '../format/quantity.ts'
 import { dayOf, dayText } from '../format/when.ts'
 import { citedRule } from '../parts/console-slots.ts'
-import { pathOfMatter } from '../parts/paths.ts'
+import { pathOfMatter, pathOfStandard } from '../parts/paths.ts'
 import { Slot } from '../parts/slot.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 import { BreachHistory } from './breach-history.tsx'
@@ -50,7 +50,10 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
       </section>
       {standard.ledger !== false && <LedgerAudit id={standard.id} today={today} />}
       <section className="hq-panel">
-        <h2>{say('标准值与出处', 'Figures and where they are written')}</h2>
+        <div className="hq-row">
+          <h2>{say('标准值与出处', 'Figures and where they are written')}</h2>
+          {standard.drafts && <ConsoleLink to={`${pathOfStandard(standard.id)}/sandbox`}>{say('试算新版本', 'Try a new version')}</ConsoleLink>}
+        </div>
         <div className="hq-lines-scroll">
           <table className="hq-table hq-stacking">
             <thead>

@@ -19,6 +19,7 @@ export const contractInForce = defineStandard<Expiring>()('people.contract-in-fo
        and (c.retired_at is null or c.retired_at > (${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai')
      order by c.label collate "zh-x-icu", c.id`,
   read: [peopleOfficer, bureauLeader],
+  keep: [peopleOfficer, bureauLeader],
   row: {
     of: contractor,
     subject: ({ name, contractUntil }, today) =>

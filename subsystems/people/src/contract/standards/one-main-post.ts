@@ -23,6 +23,7 @@ export const oneMainPost = defineStandard<MainPosts>()('people.one-main-post', {
      where t.kind = 'main' and t.valid @> ${asOf}::date and t.retired_at is null and t.merged_into is null and p.merged_into is null
      group by p.id order by p.label collate "zh-x-icu", p.id`,
   read: [peopleOfficer, liaison, bureauLeader],
+  keep: [peopleOfficer, bureauLeader],
   check({ name, posts }, { atMost }) {
     if (posts.length <= Number(atMost)) return []
     return [{

@@ -31,6 +31,7 @@ export const withinEstablishment = defineStandard<OrganStaffing>()('people.withi
      where o.merged_into is null and (o.retired_at is null or o.retired_at > (${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai')
      order by o.label collate "zh-x-icu", o.id`,
   read: [peopleOfficer, liaison, bureauLeader],
+  keep: [peopleOfficer, bureauLeader],
   check({ organ, approved, inPost }, { over }) {
     const most = approved + Number(over)
     if (inPost <= most) return []

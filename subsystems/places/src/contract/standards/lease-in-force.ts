@@ -17,6 +17,7 @@ export const leaseInForce = defineStandard<Expiring>()('places.lease-in-force', 
        and (s.retired_at is null or s.retired_at > (${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai')
      order by s.label collate "zh-x-icu", s.id`,
   read: [placesOfficer, bureauLeader],
+  keep: [placesOfficer, bureauLeader],
   check: (subject, figures) =>
     judgeExpiry(subject, figures, {
       what: { zh: '租期', en: 'lease' },

@@ -1,6 +1,8 @@
 // Room temperature limits 室内温度控制: not cooled below 26 ℃, not heated above 20 ℃, and the rule that says so.
 import { decimal, defineStandard, parameter } from '@houqin/define'
 import type { Citation } from '@houqin/define'
+import { bureauLeader } from '@houqin/people'
+import { placesOfficer } from '../roles.ts'
 
 export const airModes = Object.freeze({ cooling: '制冷', heating: '制热', off: '关闭' } as const)
 export type AirMode = keyof typeof airModes
@@ -32,6 +34,7 @@ export const roomTemperatureLimits = defineStandard<RoomTemperature>()('places.r
     { parameter: 'coolingAtLeast', value: '26.0', from: '2007-06-01', cite: notice },
     { parameter: 'heatingAtMost', value: '20.0', from: '2007-06-01', cite: notice },
   ],
+  keep: [placesOfficer, bureauLeader],
   check({ mode, celsius }, { coolingAtLeast, heatingAtMost }) {
     if (mode === 'cooling' && decimal.compare(celsius, coolingAtLeast) < 0)
       return [

@@ -1,6 +1,8 @@
 // Below the threshold of government procurement 未达限额标准: what costs more is not bought by the service desk itself.
 import { decimal, defineGate, defineStandard, parameter } from '@houqin/define'
+import { bureauLeader } from '@houqin/people'
 import { purchase } from '../purchase.ts'
+import { serviceOfficer } from '../roles.ts'
 
 export interface PlannedPurchase {
   /** 元, as a decimal string. */
@@ -14,6 +16,7 @@ export const belowTenderThreshold = defineStandard<PlannedPurchase>()('service-d
   parameters: { amount: parameter('货物和服务的分散采购限额', '元', { scale: 2 }) },
   // Read on a copy of the notice, not in the notice itself: V2, and no clause.
   values: [{ parameter: 'amount', value: '1000000', from: '2020-01-01', cite: { document: '中央预算单位政府集中采购目录及标准(参照中央标准)', number: '国办发〔2019〕55号', mark: 'V2', level: '国家' } }],
+  keep: [serviceOfficer, bureauLeader],
   check({ amount }, figures) {
     if (decimal.compare(amount, figures.amount) < 0) return []
     return [{

@@ -33,6 +33,7 @@ export const repairWithinPromise = defineStandard<UnfinishedRepair>()('service-d
        and (m.closed_at is null or m.closed_at >= day.ends) and (f.finished_at is null or f.finished_at >= day.ends)
      order by m.number`,
   read: [serviceOfficer, dispatcher, bureauLeader],
+  keep: [serviceOfficer, bureauLeader],
   check({ number, subject, promisedHours, hours }, { lateHours }) {
     const late = decimal.minus(hours, promisedHours, 1)
     if (decimal.compare(late, lateHours) <= 0) return []

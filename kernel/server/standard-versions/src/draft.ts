@@ -1,0 +1,62 @@
+// A draft 草案: the figures of a new version as they stand, who prepared them and what became of them.
+import type { Db, Tx } from '@houqin/db'
+import type { AnyStandard, Level, Mark } from '@houqin/define'
+import { Problem, say } from '@houqin/problem'
+import { holds } from '@houqin/access'
+import type { Actor } from '@houqin/access'
+import { sql } from 'kysely'
+
+export interface FigureGiven {
+  readonly parameter: string
+  readonly key?: string | undefined
+  readonly value: string
+  readonly level: Level
+  readonly document: string
+  readonly number?: string | undefined
+  readonly clause?: string | undefined
+  readonly mark: Mark
+}
+export interface DraftWire {
+  readonly id: string
+  readonly standard: string
+  /** The first day it is to hold, YYYY-MM-DD. */
+  readonly startsOn: string
+  /** 元 for each unit over the limit. */
+  readonly unitCost: string | null
+  readonly state: 'draft' | 'proposed' | 'issued' | 'discarded'
+  readonly version: number
+  readonly madeBy: string
+  readonly madeName: string
+  readonly madeAt: Date
+  readonly decidedName: string | null
+  readonly decidedAt: Date | null
+  readonly figures: readonly (Omit<FigureGiven, 'key' | 'number' | 'clause'> & { readonly key: string; readonly number: string | null; readonly clause: string | null })[]
+}
+
+const columns = sql`d.id, d.standard, d.starts_on as "startsOn", d.unit_cost as "unitCost", d.state, d.version, d.made_by as "madeBy", d.made_name as "madeName",
+  d.made_at as "madeAt", d.decided_name as "decidedName", d.decided_at as "decidedAt",
+  (select coalesce(jsonb_agg(jsonb_build_object('parameter', f.parameter, 'key', f.key, 'value', f.value::text, 'level', f.level, 'document', f.document,
+    'number', f.number, 'clause', f.clause, 'mark', f.mark) order by f.parameter, f.key), '[]') from standard_version.figure f where f.draft = d.id) as figures`
+
+/** Newest first. */
+export async function draftsOf(db: Db | Tx, standard: string): Promise<readonly DraftWire[]> {
+  const { rows } = await sql<DraftWire>`select ${columns} from standard_version.draft d where d.standard = ${standard} order by d.made_at desc, d.id limit 100`.execute(db)
+  return rows
+}
+/** @throws Problem not-found. */
+export async function draftById(db: Db | Tx, id: string, { lock = false } = {}): Promise<DraftWire> {
+  const { rows: [draft] } = await sql<DraftWire>`select ${columns} from standard_version.draft d where d.id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(db)
+  if (!draft) throw new Problem('not-found', say('没有这份草案,或不在您的范围内。', 'There is no such draft within your reach.'))
+  return draft
+}
+export function mayKeep(actor: Actor, { keep = [] }: AnyStandard): boolean {
+  return keep.length > 0 && holds(actor.principal, keep)
+}
+/** @throws Problem not-allowed for whoever does not keep the figures of the standard. */
+export function requireKeeper(actor: Actor, standard: AnyStandard): void {
+  if (mayKeep(actor, standard)) return
+  const titles = (standard.keep ?? []).map(({ title }) => title).join('、')
+  throw new Problem('not-allowed', titles === ''
+    ? say(`《${standard.title}》没有指定由谁维护标准值。`, `Nobody keeps the figures of “${standard.title}”.`)
+    : say(`维护《${standard.title}》的标准值需要角色:${titles}。`, `Keeping the figures of “${standard.title}” needs one of: ${titles}.`))
+}

@@ -1,0 +1,106 @@
+// Trying a draft 试算: the ledger of the day it is to begin, judged by the figures in force and by the new ones, side by side.
+import type { Actor } from '@houqin/access'
+import type { Db, Tx } from '@houqin/db'
+import { decimal } from '@houqin/define'
+import type { AnyStandard, Catalogue, SubjectRow } from '@houqin/define'
+import { figuresFrom, judge, namesIn, parameterColumns, reachOf, walkLedger } from '@houqin/standards'
+import type { FindingWire, Named, ParameterRow } from '@houqin/standards'
+import { sql } from 'kysely'
+import type { DraftWire } from './draft.ts'
+
+export interface OutcomeRow {
+  readonly subject: Named
+  readonly organ: Named | null
+  readonly site: Named | null
+  /** Breaches newly, breaches no longer, breaches still. */
+  readonly change: 'newly' | 'noLonger' | 'still'
+  readonly before: FindingWire | null
+  readonly after: FindingWire | null
+  /** |measured − limit| under the new figures, exact; null where it breaches no longer or has no number. */
+  readonly over: string | null
+  /** 元: `over` times the unit cost. */
+  readonly cost: string | null
+}
+export interface Outcome {
+  /** The day of the ledger and of the figures: the first on which the draft would hold. */
+  readonly asOf: string
+  readonly checked: number
+  readonly newly: number
+  readonly noLonger: number
+  readonly still: number
+  readonly unit: string | null
+  /** Sums over all that would breach. */
+  readonly over: string | null
+  readonly cost: string | null
+  /** At most `most`; newly first. */
+  readonly rows: readonly OutcomeRow[]
+}
+const scale = 4
+
+/** Within the reader's reach, in one snapshot. @param unitCost 元 a unit over the limit, instead of the draft's own. @throws Problem not-found without a ledger. */
+export async function tryDraft(db: Db, { standard, draft, actor, catalogue, unitCost = draft.unitCost, most = 500 }: {
+  standard: AnyStandard
+  draft: DraftWire
+  actor: Actor
+  catalogue: Catalogue
+  unitCost?: string | null
+  most?: number
+}): Promise<Outcome> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
+    const { before, after } = await bothFigures(tx, standard, draft)
+    const count = { checked: 0, newly: 0, noLonger: 0, still: 0 }
+    const kept: Record<OutcomeRow['change'], { row: SubjectRow<unknown>; was: FindingWire | null; is: FindingWire | null; over: string | null }[]> = { newly: [], noLonger: [], still: [] }
+    let total = 0n
+    let measured = 0
+    let unit: string | null = null
+    for await (const rows of walkLedger(tx, { standard, day: draft.startsOn, within: reachOf(actor, standard, 'ledger') }))
+      for (const row of rows) {
+        count.checked += 1
+        const was = breachOf(judge({ standard, subject: row.subject, figures: before, row }))
+        const is = breachOf(judge({ standard, subject: row.subject, figures: after, row }))
+        if (was === null && is === null) continue
+        const change = was === null ? 'newly' : is === null ? 'noLonger' : 'still'
+        count[change] += 1
+        const over = is && overOf(is)
+        if (over !== null) {
+          total += decimal.toUnits(over, scale)
+          measured += 1
+          unit ??= is?.unit ?? null
+        }
+        if (kept[change].length < most) kept[change].push({ row, was, is, over })
+      }
+    const told = (['newly', 'noLonger', 'still'] as const).flatMap((change) => kept[change].map((one) => ({ ...one, change }))).slice(0, most)
+    const organs = await namesIn(tx, catalogue.dimensions.organ, told.map(({ row }) => row.organ))
+    const sites = await namesIn(tx, catalogue.dimensions.site, told.map(({ row }) => row.site))
+    const costOf = (over: string | null): string | null => (over === null || unitCost === null ? null : decimal.times(over, unitCost))
+    const sum = measured === 0 ? null : short(decimal.fromUnits(total, scale))
+    return {
+      asOf: draft.startsOn, ...count, unit, over: sum, cost: costOf(sum),
+      rows: told.map(({ row, was, is, over, change }) => ({
+        subject: { id: row.id, name: row.name }, organ: organs.get(row.organ ?? '') ?? null, site: sites.get(row.site ?? '') ?? null,
+        change, before: was, after: is, over, cost: costOf(over),
+      })),
+    }
+  })
+}
+
+/** What is in force on the day, and the same with the draft's figures in their places. */
+async function bothFigures(tx: Tx, standard: AnyStandard, { startsOn: day, figures }: DraftWire) {
+  const { rows } = await sql<ParameterRow>`
+    select ${parameterColumns} from standard.parameter where standard = ${standard.id} and valid @> ${day}::date`.execute(tx)
+  const drafted: readonly ParameterRow[] = figures.map((figure) => ({ ...figure, unit: standard.parameters[figure.parameter]?.unit ?? '', from: day, to: null }))
+  const untouched = rows.filter((row) => !drafted.some(({ parameter, key }) => parameter === row.parameter && key === row.key))
+  return { before: figuresFrom({ standard, day, rows }), after: figuresFrom({ standard, day, rows: [...untouched, ...drafted] }) }
+}
+function breachOf(findings: readonly FindingWire[]): FindingWire | null {
+  return findings.find(({ level }) => level === 'breach') ?? null
+}
+function overOf({ measured, limit }: FindingWire): string | null {
+  const plain = /^-?\d+(\.\d{1,4})?$/
+  if (measured === null || limit === null || !plain.test(measured) || !plain.test(limit)) return null
+  return short(decimal.minus(measured, limit, scale).replace(/^-/, ''))
+}
+/** Without zeros that say nothing. */
+function short(value: string): string {
+  return value.includes('.') ? value.replace(/\.?0+$/, '') : value
+}

@@ -1,0 +1,129 @@
+// Preparing a version 起草: the figures in force beside those that are to come, each with where it is written.
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { call } from '../api/call.ts'
+import { newIdempotencyKey } from '../api/idempotency-key.ts'
+import { ProblemError } from '../api/problem.ts'
+import type { StandardOnWire } from '../api/wire.ts'
+import { ProblemNotice } from '../blocks/problem-notice.tsx'
+import { serverNow } from '../clock.ts'
+import { DayInput } from '../fields/day-input.tsx'
+import { quantityText } from '../format/quantity.ts'
+import { dayAfter, dayOf } from '../format/when.ts'
+import { useNames, useSay } from '../words/words.tsx'
+import { draftsQuery } from './sandbox-wire.ts'
+import type { Draft } from './sandbox-wire.ts'
+import { useDeclaredStandard } from './use-declared-standard.ts'
+
+interface Source {
+  readonly document: string
+  readonly number: string
+  readonly clause: string
+  readonly mark: string
+  readonly level: string
+}
+const marks = ['V', 'V2', 'K', 'U'] as const
+
+export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDone: () => void }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const client = useQueryClient()
+  const declared = useDeclaredStandard()(standard.id)
+  const today = dayOf(serverNow())
+  const [startsOn, setStartsOn] = useState(dayAfter(today, 1))
+  const [unitCost, setUnitCost] = useState('')
+  const [source, setSource] = useState<Source>({ document: '', number: '', clause: '', mark: 'V', level: '区' })
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
+  const [problem, setProblem] = useState<ProblemError | null>(null)
+  const [sending, setSending] = useState(false)
+  const inForce = standard.parameters.filter(({ from, to }) => from <= today && (to === null || to >= today))
+  const markWords: Readonly<Record<(typeof marks)[number], string>> = {
+    V: say('见过原文', 'read in the text'), V2: say('二手来源', 'second hand'), K: say('凭所知,待核', 'own knowledge, to be confirmed'), U: say('不确定,待核', 'uncertain, to be confirmed'),
+  }
+  const put = (change: Partial<Source>): void => setSource({ ...source, ...change })
+  const send = async (): Promise<void> => {
+    setSending(true)
+    setProblem(null)
+    try {
+      const figures = inForce.flatMap(({ parameter, key }) => {
+        const value = values[`${parameter}.${key ?? ''}`]?.trim()
+        return value ? [{ parameter, ...(key && { key }), value, ...source }] : []
+      })
+      await call<Draft>('/standard-versions', { method: 'POST', idempotencyKey: newIdempotencyKey(), body: { standard: standard.id, startsOn, ...(unitCost && { unitCost }), figures } })
+      await client.invalidateQueries({ queryKey: draftsQuery(standard.id).queryKey })
+      onDone()
+    } catch (thrown) {
+      if (!(thrown instanceof ProblemError)) throw thrown
+      setProblem(thrown)
+    } finally {
+      setSending(false)
+    }
+  }
+  const heads = { figure: say('项目', 'Figure'), now: say('现行', 'In force'), next: say('新标准值', 'New value') }
+  return (
+    <form
+      className="hq-panel hq-stack"
+      aria-label={say('起草新版本', 'Prepare a version')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <h2>{say('起草新版本', 'Prepare a version')}</h2>
+      <table className="hq-table hq-stacking">
+        <thead>
+          <tr>
+            <th scope="col">{heads.figure}</th>
+            <th scope="col" className="hq-end">{heads.now}</th>
+            <th scope="col">{heads.next}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {inForce.map(({ parameter, key, keyTitle, title, value, unit }) => {
+            const at = `${parameter}.${key ?? ''}`
+            const figure = declared?.parameters[parameter]
+            const name = `${figure ? names.of(figure) : title}${keyTitle ? ` · ${keyTitle}` : ''}`
+            return (
+              <tr key={at}>
+                <th scope="row" data-title={heads.figure}>{name}</th>
+                <td className="hq-end" data-title={heads.now}>{quantityText(value, { unit })}</td>
+                <td data-title={heads.next}>
+                  <Input inputMode="decimal" aria-label={say(`${name} 新标准值`, `New value of ${name}`)} placeholder={say('不变', 'unchanged')} suffix={unit} value={values[at] ?? ''} onChange={({ target }) => setValues({ ...values, [at]: target.value })} />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <div className="hq-sandbox-fields">
+        <Labelled title={say('施行日期', 'From')}><DayInput label={say('施行日期', 'From')} value={startsOn} onChange={setStartsOn} /></Labelled>
+        <Labelled title={say('超出每单位的费用(元),选填', 'Cost of each unit over, yuan, optional')}><Input inputMode="decimal" value={unitCost} onChange={({ target }) => setUnitCost(target.value)} /></Labelled>
+        <Labelled title={say('出处文件', 'Document')}><Input value={source.document} onChange={({ target }) => put({ document: target.value })} /></Labelled>
+        <Labelled title={say('文号,选填', 'Number, optional')}><Input value={source.number} onChange={({ target }) => put({ number: target.value })} /></Labelled>
+        <Labelled title={say('条号,见过原文的必填', 'Article, needed when read in the text')}><Input value={source.clause} onChange={({ target }) => put({ clause: target.value })} /></Labelled>
+        <Labelled title={say('核实程度', 'How sure')}>
+          <Select aria-label={say('核实程度', 'How sure')} value={source.mark} onChange={(mark) => put({ mark })} options={marks.map((value) => ({ value, label: `${value} ${markWords[value]}` }))} />
+        </Labelled>
+        <Labelled title={say('层级', 'Level')}>
+          <Select aria-label={say('层级', 'Level')} value={source.level} onChange={(level) => put({ level })} options={['国家', '省', '市', '区'].map((value) => ({ value, label: value }))} />
+        </Labelled>
+      </div>
+      <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
+      <div className="hq-form-foot">
+        <Button type="primary" htmlType="submit" loading={sending}>{say('保存草案并试算', 'Keep it and try it')}</Button>
+        <Button onClick={onDone}>{say('取消', 'Cancel')}</Button>
+      </div>
+    </form>
+  )
+}
+
+function Labelled({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  return (
+    <label className="hq-field">
+      <span>{title}</span>
+      {children}
+    </label>
+  )
+}

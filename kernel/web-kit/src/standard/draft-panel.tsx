@@ -1,0 +1,147 @@
+// One draft 一份草案: its figures, what it would do to the ledger, and what may be done with it.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { call, queryText } from '../api/call.ts'
+import { useMe } from '../api/me.ts'
+import { ProblemError } from '../api/problem.ts'
+import type { StandardOnWire } from '../api/wire.ts'
+import { Fault } from '../blocks/error-boundary.tsx'
+import { ProblemNotice } from '../blocks/problem-notice.tsx'
+import { StateTag } from '../blocks/state-tag.tsx'
+import type { TagTone } from '../blocks/state-tag.tsx'
+import { Waiting } from '../blocks/waiting.tsx'
+import { figure, quantityText } from '../format/quantity.ts'
+import { useNames, useSay } from '../words/words.tsx'
+import { draftsQuery, triedQuery } from './sandbox-wire.ts'
+import type { Draft, Tried, TriedRow } from './sandbox-wire.ts'
+import { useDeclaredStandard } from './use-declared-standard.ts'
+
+const tones: Readonly<Record<Draft['state'], TagTone>> = { draft: 'draft', proposed: 'waiting', issued: 'done', discarded: 'stopped' }
+const typingPause = 500
+
+export function DraftPanel({ standard, draft, mayKeep }: { standard: StandardOnWire; draft: Draft; mayKeep: boolean }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const me = useMe()
+  const client = useQueryClient()
+  const declared = useDeclaredStandard()(standard.id)
+  const [problem, setProblem] = useState<ProblemError | null>(null)
+  const mine = draft.madeBy === me.account
+  const states: Readonly<Record<Draft['state'], string>> = {
+    draft: say('编制中', 'being prepared'), proposed: say('待复核发布', 'to be confirmed'), issued: say('已发布', 'issued'), discarded: say('已作废', 'discarded'),
+  }
+  const take = async (deed: 'propose' | 'issue' | 'discard'): Promise<void> => {
+    setProblem(null)
+    try {
+      await call<Draft>(`/standard-versions/${draft.id}/${deed}`, { method: 'POST', version: draft.version, body: {} })
+      for (const key of [draftsQuery(standard.id).queryKey, ['standards'], ['standard-audit', standard.id]]) void client.invalidateQueries({ queryKey: key })
+    } catch (thrown) {
+      if (!(thrown instanceof ProblemError)) throw thrown
+      setProblem(thrown)
+      if (thrown.type === 'stale-version' || thrown.type === 'conflict') void client.invalidateQueries({ queryKey: draftsQuery(standard.id).queryKey })
+    }
+  }
+  return (
+    <section className="hq-panel hq-stack" aria-label={say(`自 ${draft.startsOn} 起的版本`, `Version from ${draft.startsOn}`)}>
+      <div className="hq-row">
+        <h2>{say(`自 ${draft.startsOn} 起`, `From ${draft.startsOn}`)}</h2>
+        <StateTag tone={tones[draft.state]}>{states[draft.state]}</StateTag>
+        <span className="hq-secondary hq-small">
+          {say(`${draft.madeName} 编制`, `prepared by ${draft.madeName}`)}
+          {draft.decidedName && say(`,${draft.decidedName} ${states[draft.state]}`, `, ${states[draft.state]} by ${draft.decidedName}`)}
+        </span>
+      </div>
+      <ul className="hq-stack">
+        {draft.figures.map(({ parameter, key, value, document, number, clause, mark, level }) => {
+          const known = declared?.parameters[parameter]
+          return (
+            <li key={`${parameter}.${key}`}>
+              {known ? names.of(known) : parameter}
+              {known?.by?.[key] && ` · ${known.by[key]}`} <strong>{quantityText(value, { unit: known?.unit ?? '' })}</strong>{' '}
+              <span className="hq-secondary hq-small">
+                {level} 《{document}》{number && `(${number})`} {/[KU]/.test(mark) ? say('待核', 'to be confirmed') : clause}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      {(draft.state === 'draft' || draft.state === 'proposed') && standard.ledger !== false && <Trial draft={draft} />}
+      <ProblemNotice problem={problem} others={[]} />
+      {mayKeep && (
+        <div className="hq-form-foot">
+          {draft.state === 'draft' && mine && <Button type="primary" onClick={() => void take('propose')}>{say('提交复核', 'Put it forward')}</Button>}
+          {draft.state === 'proposed' && !mine && <Button type="primary" onClick={() => void take('issue')}>{say('复核并发布', 'Confirm and issue')}</Button>}
+          {draft.state === 'proposed' && mine && <span className="hq-secondary">{say('请另一位有权限的人复核发布。', 'Another keeper confirms and issues it.')}</span>}
+          {((draft.state === 'draft' && mine) || draft.state === 'proposed') && <Button danger onClick={() => void take('discard')}>{say('作废', 'Give it up')}</Button>}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Trial({ draft }: { draft: Draft }): ReactNode {
+  const say = useSay()
+  const [typed, setTyped] = useState(draft.unitCost ?? '')
+  const [unitCost, setUnitCost] = useState(typed)
+  useEffect(() => {
+    const timer = setTimeout(() => setUnitCost(/^\d{1,14}(\.\d{1,2})?$/.test(typed) ? typed : ''), typingPause)
+    return () => clearTimeout(timer)
+  }, [typed])
+  const { data, error, refetch } = useQuery(triedQuery(draft, unitCost))
+  return (
+    <div className="hq-stack">
+      <div className="hq-row">
+        <label className="hq-sandbox-cost">
+          <span className="hq-secondary hq-small">{say('超出每单位的费用', 'Cost of each unit over')}</span>
+          <Input inputMode="decimal" prefix="¥" value={typed} onChange={({ target }) => setTyped(target.value)} />
+        </label>
+        <Button href={`/api/standard-versions/${draft.id}/outcome/export.xlsx${queryText({ unitCost })}`} download>{say('导出 Excel', 'Excel')}</Button>
+      </div>
+      {error ? <Fault error={error} onRetry={() => void refetch()} /> : data ? <Outcome tried={data} /> : <Waiting />}
+    </div>
+  )
+}
+
+function Outcome({ tried }: { tried: Tried }): ReactNode {
+  const say = useSay()
+  const [change, setChange] = useState<TriedRow['change'] | null>(null)
+  const words: Readonly<Record<TriedRow['change'], string>> = { newly: say('新增不符合', 'Newly'), noLonger: say('不再不符合', 'No longer'), still: say('仍不符合', 'Still') }
+  const rows = tried.rows.filter((row) => change === null || row.change === change)
+  return (
+    <>
+      <output>
+        {say(`自 ${tried.asOf} 起,核查 ${figure(tried.checked)} 项`, `${figure(tried.checked)} checked from ${tried.asOf}`)}
+        {tried.over !== null && say(`;合计超出 ${quantityText(tried.over, { unit: tried.unit ?? '' })}`, `; ${quantityText(tried.over, { unit: tried.unit ?? '' })} over in all`)}
+        {tried.cost !== null && say(`,费用 ¥${figure(tried.cost)}`, `, at a cost of ¥${figure(tried.cost)}`)}
+        {say('。', '.')}
+      </output>
+      <div className="hq-row">
+        {(['newly', 'noLonger', 'still'] as const).map((one) => (
+          <Button key={one} type={change === one ? 'primary' : 'default'} aria-pressed={change === one} disabled={tried[one] === 0} onClick={() => setChange(change === one ? null : one)}>
+            {words[one]} {figure(tried[one])}
+          </Button>
+        ))}
+      </div>
+      <ul className="hq-audit-rows">
+        {rows.slice(0, 100).map((row) => {
+          const finding = row.after ?? row.before
+          return (
+            <li key={`${row.change}${row.subject.id}`} className="hq-finding" data-level={row.change === 'noLonger' ? 'note' : 'breach'}>
+              <p>
+                <strong>{words[row.change]}</strong> {finding ? say(finding.says, finding.en?.says ?? finding.says) : row.subject.name}
+              </p>
+              <p className="hq-small hq-secondary">
+                {[row.organ?.name, row.site?.name].filter((name) => name && name !== row.subject.name).join(' · ')}
+                {row.over !== null && <> {say('超出', 'Over by')} {quantityText(row.over, { unit: finding?.unit ?? '' })}</>}
+                {row.cost !== null && <> · ¥{figure(row.cost)}</>}
+              </p>
+            </li>
+          )
+        })}
+      </ul>
+      {rows.length > 100 && <p className="hq-secondary">{say('其余请导出 Excel。', 'Take the Excel file for the rest.')}</p>}
+    </>
+  )
+}
