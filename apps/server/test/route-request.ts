@@ -253,11 +253,15 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     const { id, key, ...asking } = register
       ? await registerRequest(register, route)
       : matter ? await matterRequest(matter, route) : await otherRequest(route, caller)
-    const path = route.url.replace(/:(id|number|code|token)/, id ?? randomUUID()).replace(':id', randomUUID()).replace(':step', 'withdraw').replace('*', 'index.html')
+    const path = route.url.replace(/:(id|number|code|token)/, id ?? randomUUID()).replace(':id', randomUUID()).replace(':step', 'withdraw').replace(':field', referenceOf(matter)).replace('*', 'index.html')
     return { ...asking, path, spend: () => void pool.delete(key) }
   }
 }
 
+/** A field of the form that points to a row. */
+function referenceOf(matter: Matter | undefined): string {
+  return Object.entries(matter?.form ?? {}).find(([, { kind, optional }]) => kind === 'ref' && !optional)?.[0] ?? 'field'
+}
 function upload(): Asking {
   const boundary = 'walk'
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="point.png"\r\ncontent-type: image/png\r\n\r\n`

@@ -6,12 +6,12 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { usualLimits } from '@houqin/files'
 import { answerProblem, createFeed, installHeaders, installPlainInput, installProblems, installRules, installSession, validate } from '@houqin/http'
 import type { System } from '@houqin/http'
+import { approvalRoutes, referenceRoutes } from '@houqin/matter-api'
 import { Problem, say } from '@houqin/problem'
 import { installConsole } from './console.ts'
 import { installDescription } from './description.ts'
 import { installMetrics } from './metrics.ts'
 import { administrationRoutes } from './routes/administration.ts'
-import { approvalRoutes } from './routes/approvals.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
 import { codeRoutes } from './routes/codes.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -79,7 +79,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   app.addHook('onClose', () => feed.close())
   for (const routes of [
     catalogueRoutes(system), sessionRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
-    matterRoutes(system), approvalRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system),
+    matterRoutes(system), referenceRoutes(system), approvalRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system),
     fileRoutes(system), searchRoutes(system), eventRoutes(system, feed),
   ])
     await app.register(routes)

@@ -21,12 +21,13 @@ const taskTones: Readonly<Record<WireTask['state'], TagTone>> = { waiting: 'draf
 /** The two that decide stand first; the rest in the order the server gives. */
 const deciding = ['agree', 'refuse']
 
-export function ApprovalPanel({ matter, shown, route }: { matter: Matter; shown: WireMatter; route: WireRoute }): ReactNode {
+/** @param onOpen how a reference in what was pressed opens. */
+export function ApprovalPanel({ matter, shown, route, onOpen }: { matter: Matter; shown: WireMatter; route: WireRoute; onOpen?: (field: string) => void }): ReactNode {
   const say = useSay()
   const names = useNames()
   const [acting, setActing] = useState<Acting | null>(null)
   const step = matter.steps[route.step]
-  const input = useFacts({ fields: step?.input ?? {}, values: route.input, owner: matter.id, filled: true })
+  const input = useFacts({ fields: step?.input ?? {}, values: route.input, owner: matter.id, filled: true, ...(onOpen && { onOpen }) })
   const { ended } = route
   const own = route.stages.flatMap(({ tasks }) => tasks).filter(({ may }) => may.includes('agree'))
   return (

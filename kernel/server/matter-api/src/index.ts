@@ -1,0 +1,3 @@
+// 事项接口: what is done with a matter besides asking and stepping: deciding it, and reading what it refers to.
+export { approvalRoutes } from './approvals.ts'
+export { referenceRoutes } from './references.ts'
