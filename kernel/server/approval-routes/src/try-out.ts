@@ -24,7 +24,7 @@ export interface Example {
 export interface Tried {
   /** The row that would hold; null where none does, and the step would be refused. */
   readonly row: { readonly id: string; readonly version: number; readonly source: string } | null
-  readonly stages: readonly (Pick<Stage, 'title' | 'mode' | 'percent' | 'hours' | 'late'> & {
+  readonly stages: readonly (Pick<Stage, 'title' | 'mode' | 'percent' | 'hours' | 'late' | 'signature'> & {
     readonly seats: readonly { readonly who: string; readonly persons: readonly { readonly person: Reference; readonly for: Reference | null }[]; readonly vacancy: string | null }[]
   })[]
 }
@@ -47,8 +47,8 @@ export async function tryOut(db: Db | Tx, desk: Desk, { example, locale }: { exa
   const targets = await targetsOf(db, wanted)
   return {
     row: { id: row.id, version: row.version, source: row.source },
-    stages: stages.map(({ stage: { title, mode, percent, hours, late }, seats }) => ({
-      title, mode, ...(percent !== undefined && { percent }), ...(hours !== undefined && { hours }), ...(late !== undefined && { late }),
+    stages: stages.map(({ stage: { title, mode, percent, hours, late, signature }, seats }) => ({
+      title, mode, ...(percent !== undefined && { percent }), ...(hours !== undefined && { hours }), ...(late !== undefined && { late }), ...(signature !== undefined && { signature }),
       seats: seats.map(({ seat, sittings }) => ({
         who: seatWords(desk.catalogue, seat, (id) => referenceOf(targets, id).name),
         persons: sittings.flatMap((sitting) => ('person' in sitting ? [{ person: referenceOf(targets, sitting.person), for: sitting.for === null ? null : referenceOf(targets, sitting.for) }] : [])),

@@ -14,6 +14,7 @@ import { changeInstance, changeTask, insertTask, tasksOf } from './instance.ts'
 import type { Instance, Task } from './instance.ts'
 import { mayWithRoute, mayWithTask } from './rights.ts'
 import type { RouteAction, TaskAction } from './rights.ts'
+import { sign } from './sign-task.ts'
 import { visitedBy } from './visited.ts'
 
 /** A body as it came from the wire, its shape already checked there. */
@@ -26,6 +27,10 @@ export interface TaskGiven {
   readonly to?: string
   /** With `return`: a state the matter has been in. */
   readonly state?: string
+  /** With `agree`, where the stage asks for one: drawn on the spot; without a file the signature he keeps. */
+  readonly signature?: { readonly file?: string | undefined }
+  /** The fingerprint of what he has before him, as the route tells it. */
+  readonly digest?: string
 }
 interface Acting { readonly at: AtMatter; readonly instance: Instance; readonly tasks: readonly Task[]; readonly given: TaskGiven; readonly comment: string | null }
 
@@ -89,7 +94,8 @@ const deeds: Readonly<Record<TaskAction, Deed>> = Object.freeze({
   },
 })
 
-async function decideTask(tx: Tx, desk: Desk, { at, task, comment, tasks, state }: Acting & { task: Task; state: 'agreed' | 'refused' }): Promise<{ done: Done }> {
+async function decideTask(tx: Tx, desk: Desk, { at, instance, task, given, comment, tasks, state }: Acting & { task: Task; state: 'agreed' | 'refused' }): Promise<{ done: Done }> {
+  if (state === 'agreed' && task.kind !== 'delegated') await sign(tx, desk, { at, instance, task, given })
   const words = state === 'refused' ? requireWords(comment, '请写明不同意的理由', 'Say why you refuse') : comment
   await markDecided(tx, desk, { at, task, state, comment: words })
   const person = personOf(at.caller)

@@ -11,12 +11,13 @@ import { matterTables } from '@houqin/matters'
 import { numberingTables } from '@houqin/numbering'
 import { registerTables } from '@houqin/registers'
 import { signalTables } from '@houqin/signals'
+import { signatureTables } from '@houqin/signatures'
 import { standardTables } from '@houqin/standards'
 import type { ServerPart } from './part.ts'
 
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
-    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, approvalTables, signalTables,
+    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, signatureTables, approvalTables, signalTables,
     jobTables, httpTables, ...parts.map(({ tables }) => tables),
   ]
 }

@@ -1,3 +1,4 @@
-// 事项接口: what is done with a matter besides asking and stepping: deciding it, and reading what it refers to.
+// 事项接口: what is done with a matter besides asking and stepping: deciding it, signing it, and reading what it refers to.
 export { approvalRoutes } from './approvals.ts'
 export { referenceRoutes } from './references.ts'
+export { signatureRoutes } from './signatures.ts'
