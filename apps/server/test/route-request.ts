@@ -114,6 +114,8 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     const state = step ? (statesBefore(step)[0] ?? matter.start) : matter.start
     const key = `${matter.id} ${state}`
     if (`${method} ${rest}` === 'POST ') return { key, body: { input: { ...(await formOf(matter.form, matter.id)), ...(await placeOf(matter)) } } }
+    if (rest === '/agree') return { key, body: { rows: [{ number: 'XX-20260101-0001', version: 1 }] } }
+    if (rest === '/who-decides') return { key, body: { input: {} } }
     if (!rest.includes(':number')) return { key }
     const { number, version } = await kept(key, () => matterFor(matter, state))
     if (step) {
@@ -156,7 +158,10 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
           const { id: grant } = await db.transaction().execute((tx) => system.access.grants.give(tx, systemActor, { account, role: 'kernel.auditor', reason: '走查' }))
           return grant
         }) }
+      case 'DELETE /me':
+        return { key }
       case 'POST /me':
+        if (id === 'signature') return { key, body: { file: randomUUID() } }
         return { key, body: { current: 'not-my-password-at-all', next: 'Vr7-another-lantern-quartz' } }
       case 'POST /setup':
         return { key, id: 'no-such-token', body: { administrators: [] } }

@@ -14,6 +14,7 @@ import { latestOf, tasksOf } from './instance.ts'
 import type { Instance, Task } from './instance.ts'
 import { mayWithRoute, mayWithTask } from './rights.ts'
 import { seenOf } from './seen.ts'
+import { stuckOf } from './stuck.ts'
 import { visitedBy } from './visited.ts'
 
 /** The approval that is open, or the last there was; the matter's readers read it with the matter. */
@@ -45,6 +46,7 @@ export async function readRoute(db: Db | Tx, desk: Desk, at: AtMatter): Promise<
       to: instance.backTo === null ? null : (matter.states[instance.backTo]?.title ?? instance.backTo),
     },
     stages: instance.stages.map((stage, number) => stageWire(desk, { stage, number, instance, tasks, signatures, targets, person, locale: caller.actor.locale })),
+    stuck: isOpen ? await stuckOf(db, desk, { instance, stored, locale: caller.actor.locale }) : null,
     digest: toSign ? fingerprint(await seenOf(db, desk, { matter, stored, instance })) : null,
     visited: isOpen ? await visitedBy(db, at) : [],
     may: mayWithRoute({ person, instance, askers: placeOf(at, instance.pressedBy).askers }),

@@ -54,6 +54,8 @@ export interface RouteWire {
   readonly ended: { readonly at: string; readonly by: Named; readonly words: string | null; readonly to: string | null } | null
   readonly stages: readonly RouteStageWire[]
   /** States it may be sent back to: those it has been in. */
+  /** Why nobody can decide it now, and who sees to that; null when somebody can. */
+  readonly stuck: { readonly reason: string; readonly helpers: readonly Reference[] } | null
   /** The fingerprint of what is to be signed; null where nothing is. */
   readonly digest: string | null
   readonly visited: readonly { readonly state: string; readonly title: string }[]

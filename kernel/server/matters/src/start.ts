@@ -3,7 +3,7 @@ import { isSystem, mayReach, requireRole } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import { columnSql, newId, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
-import { dueIn, holderIn, nameOf, personOf, placeOf, readComment, requireLive, signed, subjectOf, writeHappening } from '@houqin/matter-records'
+import { dueIn, holderIn, nameOf, personOf, placeOf, readComment, requireLive, signed, subjectOf, whereAsked, withPlace, writeHappening } from '@houqin/matter-records'
 import type { Caller, Party } from '@houqin/matter-records'
 import { nextNumber, opaqueCode } from '@houqin/numbering'
 import { Problem, say } from '@houqin/problem'
@@ -18,7 +18,6 @@ import { filesIn, filesInLines, keepFiles } from './files.ts'
 import { gatesAt, passGates } from './gates.ts'
 import { readLineChanges } from './line-changes.ts'
 import { writeLines } from './lines.ts'
-import { whereAsked, withPlace } from './where-asked.ts'
 
 export interface Started {
   readonly id: string
