@@ -265,7 +265,8 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
 
 /** A field of the form that points to a row. */
 function referenceOf(matter: Matter | undefined): string {
-  return Object.entries(matter?.form ?? {}).find(([, { kind, optional }]) => kind === 'ref' && !optional)?.[0] ?? 'field'
+  const fields = Object.entries(matter?.form ?? {}).filter(([, { kind }]) => kind === 'ref')
+  return (fields.find(([, { optional }]) => !optional) ?? fields[0])?.[0] ?? 'field'
 }
 function upload(): Asking {
   const boundary = 'walk'
