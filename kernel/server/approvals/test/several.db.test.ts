@@ -46,7 +46,7 @@ test('two who agree to the same ones at once: each is decided once, and both are
   const [one, other] = await Promise.all([zhao.post<Several>(agree, { rows }), qian.post<Several>(agree, { rows: rows.toReversed() })])
   for (const { number } of rows) {
     const outcomes = [one, other].map((answer) => done(answer).rows.find((row) => row.number === number)?.outcome)
-    assert.deepEqual(outcomes.toSorted(), ['not-done', 'passed'])
+    assert.deepEqual(new Set(outcomes), new Set(['not-done', 'passed']))
   }
 })
 

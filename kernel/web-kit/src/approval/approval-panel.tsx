@@ -48,12 +48,12 @@ export function ApprovalPanel({ matter, shown, route, onOpen }: { matter: Matter
         </p>
       )}
       {route.stuck && (
-        <p className="hq-danger hq-below" role="status">
+        <output className="hq-danger hq-below">
           {say(`卡住了:${route.stuck.reason}。`, `Stuck: ${route.stuck.reason}. `)}
           {route.stuck.helpers.length > 0
             ? say(`审批管理员 ${route.stuck.helpers.map(({ name }) => name).join('、')} 在处理。`, `${route.stuck.helpers.map(({ name }) => name).join(', ')} sees to it.`)
             : say('还没有审批管理员,请联系安全管理员。', 'There is no approval officer; tell the security administrator.')}
-        </p>
+        </output>
       )}
       {route.outcome === 'open' && <FactList facts={[...input, ...(route.comment ? [{ label: say('报批说明', 'Words'), value: route.comment }] : [])]} />}
       <div className="hq-lines-scroll">

@@ -84,7 +84,7 @@ function BatchSheet({ matters, kinds, onClose }: { matters: readonly MatterSumma
   return (
     <Sheet title={say('批量同意', 'Agree to several')} onClose={onClose}>
       {offered.kinds.length > 1 && (
-        <div className="hq-row hq-below" role="group" aria-label={say('哪一类', 'Which kind')}>
+        <fieldset className="hq-row hq-below" aria-label={say('哪一类', 'Which kind')}>
           {offered.kinds.map((one) => (
             <Button
               key={one}
@@ -98,7 +98,7 @@ function BatchSheet({ matters, kinds, onClose }: { matters: readonly MatterSumma
               {titleOf(one)}
             </Button>
           ))}
-        </div>
+        </fieldset>
       )}
       <p className="hq-secondary hq-below">{say('每一件单独判断,办成与否逐件告知;要签名的请打开办理。', 'Each is judged by itself, and told by itself; what must be signed is opened first.')}</p>
       <ul className="hq-choosing">
@@ -136,9 +136,9 @@ function Outcomes({ kind, outcomes, onClose }: { kind: string; outcomes: readonl
   const left = outcomes.length - done
   return (
     <Sheet title={say('办理结果', 'What became of them')} onClose={onClose}>
-      <p className="hq-below" role="status">
+      <output className="hq-below">
         {left === 0 ? say(`${done} 件都已同意。`, `Agreed to all ${done}.`) : say(`${done} 件已同意,${left} 件没有办成。`, `Agreed to ${done}; ${left} not done.`)}
-      </p>
+      </output>
       <ul className="hq-choosing">
         {outcomes.map(({ number, subject, outcome, says }) => (
           <li key={number}>

@@ -57,7 +57,6 @@ export function SignaturePad({ onDrawn }: { onDrawn: (drawn: Drawn | null) => vo
         width={wide}
         height={high}
         className="hq-signature-pad"
-        role="img"
         aria-label={say('签名框', 'Box to sign in')}
         onPointerDown={begin}
         onPointerMove={go}

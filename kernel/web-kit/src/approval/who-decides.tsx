@@ -54,7 +54,7 @@ function Asked({ matter, of, entries }: { matter: Matter; of?: { readonly number
             <h3>
               {say('谁来审', 'Who will decide')} · {declared ? names.of(declared) : label}
             </h3>
-            {ranges.length === 0 || ranges.every(({ row }) => row === null) ? (
+            {ranges.every(({ row }) => row === null) ? (
               <p className="hq-danger">{say('没有适用的审批路线,报批会被退回;请先联系审批管理员。', 'No route fits, and it would be refused; ask the approval officer first.')}</p>
             ) : (
               <ul className="hq-plain-rows">

@@ -2,6 +2,7 @@
 import type { Lines } from '@houqin/define'
 import type { ReactNode } from 'react'
 import type { WireLines, WireValues } from '../api/wire.ts'
+import { plainText } from '../fields/entries.ts'
 import { FieldValue } from '../format/field-value.tsx'
 import { fieldQuantity } from '../format/quantity.ts'
 import { useNames, useSay } from '../words/words.tsx'
@@ -40,7 +41,7 @@ export function LinesTable({ declared, lines, owner, onOpen }: {
               <tr key={place}>
                 {fields.map(([name, field]) => (
                   <td key={name} className={isNumber(field.kind) ? 'hq-end' : undefined}>
-                    <FieldValue field={field} value={row[name]} owner={owner} linked {...(onOpen && { onOpen: () => onOpen(String(row['id']), name) })} />
+                    <FieldValue field={field} value={row[name]} owner={owner} linked {...(onOpen && { onOpen: () => onOpen(plainText(row['id']), name) })} />
                   </td>
                 ))}
               </tr>
