@@ -1,5 +1,6 @@
 // 会话: signing in, being known by a token, and ending it; nobody learns from the answer whether an account exists.
 import { record } from '@houqin/audit'
+import { prepared } from '@houqin/db'
 import type { Db, Tx } from '@houqin/db'
 import { isId, newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
@@ -165,10 +166,10 @@ async function authenticate(db: Db | Tx, { catalogue, clock, settings }: House, 
   if (!hash) throw notSignedIn()
   const now = clock.now()
   const grants = grantsInForce({ catalogue, account: sql.ref('account.id'), day: clock.today() })
-  const { rows: [found] } = await sql<LivingSession>`
+  const { rows: [found] } = await prepared(sql<LivingSession>`
     select session.id as session, account.id as account, username, name, person, must_change, last_seen_at, expires_at, ended_at, disabled_at,
            ${grants} as grants
-    from access.session join access.account on account.id = session.account where token_hash = ${hash}`.execute(db)
+    from access.session join access.account on account.id = session.account where token_hash = ${hash}`).execute(db)
   if (!found || found.ended_at || found.disabled_at) throw notSignedIn()
   if (found.expires_at <= now) throw new Problem('not-signed-in', say(
     `登录已满 ${settings.absoluteHours} 小时，请重新登录。`, `You signed in ${settings.absoluteHours} hours ago: sign in again.`,

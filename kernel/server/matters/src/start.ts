@@ -3,6 +3,7 @@ import { isSystem, mayReach, requireRole } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import { columnSql, newId, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
+import { readLineChanges, writeLines } from '@houqin/matter-lines'
 import { dueIn, holderIn, nameOf, personOf, placeOf, readComment, requireLive, signed, subjectOf, whereAsked, withPlace, writeHappening } from '@houqin/matter-records'
 import type { Caller, Party } from '@houqin/matter-records'
 import { nextNumber, opaqueCode } from '@houqin/numbering'
@@ -16,8 +17,6 @@ import type { Desk } from './desk.ts'
 import type { StartGiven } from './effects.ts'
 import { filesIn, filesInLines, keepFiles } from './files.ts'
 import { gatesAt, passGates } from './gates.ts'
-import { readLineChanges } from './line-changes.ts'
-import { writeLines } from './lines.ts'
 
 export interface Started {
   readonly id: string
