@@ -8,10 +8,11 @@ import type { ApprovalDeed, AtMatter, Party, Ruling } from '@houqin/matter-recor
 import { Problem, say } from '@houqin/problem'
 import { formatInstant } from '@houqin/clock'
 import { sql } from 'kysely'
-import { dueOf, goOn, openInstance, placeOf } from './advance.ts'
+import { dueOf, goOn, placeOf } from './advance.ts'
 import type { Done, Ending } from './advance.ts'
-import { changeInstance, changeTask, insertTask, tasksOf } from './instance.ts'
+import { changeInstance, changeTask, insertTask, latestOf, tasksOf } from './instance.ts'
 import type { Instance, Task } from './instance.ts'
+import { tooLate } from './own-task.ts'
 import { mayWithRoute, mayWithTask } from './rights.ts'
 import type { RouteAction, TaskAction } from './rights.ts'
 import { sign } from './sign-task.ts'
@@ -40,15 +41,18 @@ const minutesBetweenUrges = 30
 export async function act(tx: Tx, desk: Desk, { task: id, given: body, ...at }: AtMatter & { readonly task: string; readonly given: unknown }): Promise<Ruling> {
   // The edge has checked the shape.
   const given = body as TaskGiven
-  const instance = await openInstance(tx, at.stored.id)
+  const latest = await latestOf(tx, at.stored.id)
+  const instance = latest?.outcome === 'open' ? latest : undefined
   const comment = given.comment?.trim() || null
-  if (instance === undefined) throw over(at)
-  const tasks = await tasksOf(tx, instance.id)
+  const tasks = latest ? await tasksOf(tx, latest.id) : []
+  if (instance === undefined) throw tooLate({ stored: at.stored, instance: latest, tasks }) ?? over(at)
   const acting = { at, instance, tasks, given, comment }
   if (id === instance.id) return actOnRoute(tx, desk, acting)
   const task = tasks.find((one) => one.id === id)
   if (task === undefined) throw over(at)
-  if (task.version !== given.version) throw stale(task)
+  // Closed without him: another of the stage was faster, and is named.
+  const faster = task.state === 'closed' ? tooLate({ stored: at.stored, instance, tasks: tasks.filter(({ stage }) => stage === task.stage) }) : undefined
+  if (task.version !== given.version) throw faster ?? stale(task)
   const may = mayWithTask({ person: personOf(at.caller), task, tasks, instance })
   const chosen = may.find((action) => action === given.action)
   if (chosen === undefined) throw task.state === 'open' ? notHis() : stale(task)

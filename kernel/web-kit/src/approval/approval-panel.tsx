@@ -94,16 +94,13 @@ export function ApprovalPanel({ matter, shown, route, onOpen }: { matter: Matter
           </tbody>
         </table>
       </div>
-      {own.map(({ task, signs }) => (
-        <div key={task.id} className="hq-row hq-deciding">
-          {task.for && <span className="hq-secondary">{say(`代 ${task.for.name}`, `for ${task.for.name}`)}</span>}
-          {[...deciding, ...task.may.filter((action) => !deciding.includes(action))].map((action) => (
-            <Button key={action} type={action === 'agree' ? 'primary' : 'default'} danger={action === 'refuse'} onClick={() => setActing({ action, target: task, signs: action === 'agree' ? signs : 'none' })}>
-              {actionText(action, say)}
-            </Button>
+      {own.length > 0 && (
+        <div className="hq-deciding">
+          {own.map(({ task, signs }) => (
+            <Deciding key={task.id} task={task} onAct={(action) => setActing({ action, target: task, signs: action === 'agree' ? signs : 'none' })} />
           ))}
         </div>
-      ))}
+      )}
       {route.may.length > 0 && (
         <div className="hq-row">
           {route.may.map((action) => (
@@ -116,6 +113,28 @@ export function ApprovalPanel({ matter, shown, route, onOpen }: { matter: Matter
       {signed && <SignedSheet matter={matter} number={shown.number} task={signed} onClose={() => setSigned(null)} />}
       {acting && <ActionSheet matter={matter} shown={shown} route={route} acting={acting} onClose={() => setActing(null)} />}
     </section>
+  )
+}
+
+/** Within the thumb's reach on a telephone, where what is done seldom waits behind one more tap. */
+function Deciding({ task, onAct }: { task: WireTask; onAct: (action: string) => void }): ReactNode {
+  const say = useSay()
+  const [all, setAll] = useState(false)
+  const others = task.may.filter((action) => !deciding.includes(action))
+  return (
+    <div className="hq-row" data-all={all}>
+      {task.for && <span className="hq-secondary">{say(`代 ${task.for.name}`, `for ${task.for.name}`)}</span>}
+      {[...deciding, ...others].map((action) => (
+        <Button key={action} className={deciding.includes(action) ? '' : 'hq-seldom'} type={action === 'agree' ? 'primary' : 'default'} danger={action === 'refuse'} onClick={() => onAct(action)}>
+          {actionText(action, say)}
+        </Button>
+      ))}
+      {others.length > 0 && (
+        <Button className="hq-more-deeds" type="text" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? say('收起', 'Less') : say('更多', 'More')}
+        </Button>
+      )}
+    </div>
   )
 }
 
