@@ -7,6 +7,7 @@ import { usualLimits } from '@houqin/files'
 import { answerProblem, createFeed, installHeaders, installPlainInput, installProblems, installRules, installSession, validate } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { approvalRoutes, referenceRoutes, severalRoutes, signatureRoutes, whoDecidesRoutes } from '@houqin/matter-api'
+import { noticeRoutes } from '@houqin/notice-api'
 import { Problem, say } from '@houqin/problem'
 import { installConsole } from './console.ts'
 import { installDescription } from './description.ts'
@@ -79,7 +80,8 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   app.addHook('onClose', () => feed.close())
   for (const routes of [
     catalogueRoutes(system), sessionRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
-    matterRoutes(system), referenceRoutes(system), approvalRoutes(system), signatureRoutes(system), severalRoutes(system), whoDecidesRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system),
+    matterRoutes(system), referenceRoutes(system), approvalRoutes(system), signatureRoutes(system), severalRoutes(system), whoDecidesRoutes(system),
+    noticeRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system),
     fileRoutes(system), searchRoutes(system), eventRoutes(system, feed),
   ])
     await app.register(routes)

@@ -22,8 +22,8 @@ export async function publish(tx: Tx, event: NewEvent): Promise<void> {
 /** The same as one of several writes made together, whose answer is to be `told`. */
 export function eventWrite({ at, topic, audience = {}, payload }: NewEvent): RawBuilder<unknown> {
   return sql`
-    insert into events.event (at, topic, persons, roles, organ, site, payload)
-    values (${at}, ${topic}, ${audience.persons ?? null}::uuid[], ${audience.roles ?? null}::text[], ${audience.organ ?? null},
+    insert into events.event (at, topic, accounts, persons, roles, organ, site, payload)
+    values (${at}, ${topic}, ${audience.accounts ?? null}::uuid[], ${audience.persons ?? null}::uuid[], ${audience.roles ?? null}::text[], ${audience.organ ?? null},
             ${audience.site ?? null}, ${JSON.stringify(payload)}::jsonb)`
 }
 
