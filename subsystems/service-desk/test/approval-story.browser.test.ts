@@ -98,7 +98,7 @@ test('two approvers of one 或签 at once: one decides, the other is told who wa
 /** A small purchase, asked for and handed in by whoever looks at `page`. @returns its number. */
 async function askFor(page: Page, what: string, amount = '800'): Promise<string> {
   const post = await writerOf(page)
-  const sites = await (await page.request.get(new URL('/api/registers/places.site?limit=1', page.url()).href)).json() as { rows: { id: string }[] }
+  const sites = await (await page.request.get(new URL('/api/registers/places.site?q=机关大院', page.url()).href)).json() as { rows: { id: string }[] }
   const asked = await post<{ number: string; version: number }>(purchases, { input: { what, site: sites.rows[0]?.id, manner: 'mall' } })
   await post(`${purchases}/${asked.number}/steps/submit`, { input: { amount }, version: asked.version })
   return asked.number

@@ -1,6 +1,6 @@
 // What is stuck 卡住的审批: nobody can decide it, with the reason, for the officer who finds somebody or ends it.
 import { holdersOf, holds } from '@houqin/access'
-import { personNamed, vacancyWords } from '@houqin/approval-routes'
+import { hasGoneSql, personNamed, vacancyWords } from '@houqin/approval-routes'
 import type { Desk, Stage, Vacancy } from '@houqin/approval-routes'
 import type { Db, Tx } from '@houqin/db'
 import { approvalOfficer } from '@houqin/define'
@@ -62,8 +62,8 @@ export async function stuckRows(db: Db | Tx, desk: Desk, { locale, instance = nu
 }
 
 /** Over `approval.task as t`, joined by `personJoin`: why its person cannot decide; null when he can. */
-function faultSql({ catalogue }: Desk): RawBuilder<Vacancy | null> {
-  const gone = catalogue.dimensions.person ? sql`p.id is null or p.retired_at is not null or p.merged_into is not null` : sql`true`
+function faultSql(desk: Desk): RawBuilder<Vacancy | null> {
+  const gone = desk.catalogue.dimensions.person ? hasGoneSql(desk) : sql`true`
   return sql`coalesce(t.vacancy, case when ${gone} then 'left' when a.id is null then 'no-account' when a.disabled_at is not null then 'disabled' end)`
 }
 function personJoin({ catalogue: { dimensions: { person } } }: Desk): RawBuilder<unknown> {

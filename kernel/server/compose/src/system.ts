@@ -49,7 +49,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
       }),
   })
   const calendar = workingCalendar()
-  const approvals = createApprovals({ catalogue, clock, calendar })
+  const approvals = createApprovals({ catalogue, clock, calendar, departed: parts.find(({ departed }) => departed)?.departed })
   const matters = createMatters({
     catalogue, registers, standards, clock, calendar, approvals,
     effects: parts.flatMap(({ effects }) => effects ?? []),
