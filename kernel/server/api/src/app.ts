@@ -15,6 +15,7 @@ import { installMetrics } from './metrics.ts'
 import { administrationRoutes } from './routes/administration.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
 import { codeRoutes } from './routes/codes.ts'
+import { dueRoutes } from './routes/due.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -81,7 +82,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   for (const routes of [
     catalogueRoutes(system), sessionRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
     matterRoutes(system), referenceRoutes(system), approvalRoutes(system), signatureRoutes(system), severalRoutes(system), whoDecidesRoutes(system),
-    noticeRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system),
+    noticeRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system), dueRoutes(system),
     fileRoutes(system), searchRoutes(system), eventRoutes(system, feed),
   ])
     await app.register(routes)

@@ -36,6 +36,8 @@ export interface ServerPart {
   readonly effects?: readonly Effects[]
   /** Of the subsystem that keeps the persons: which of them have gone, so that nobody waits for their decision. */
   readonly departed?: Departed
+  /** Effects that change rows of registers, or anything else the system keeps. */
+  readonly effectsOf?: (system: System) => readonly Effects[]
   readonly onAlarm?: (system: System) => readonly OnAlarm[]
   readonly ticks?: (system: System) => readonly Tick[]
   readonly workers?: (system: System) => Workers
