@@ -152,6 +152,16 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return { key, body: await approvalBody(id, caller) }
       case 'PATCH /approval':
         return { key, headers: { 'if-match': '"1"' }, body: { source: '走查' } }
+      case 'POST /channels':
+        return id === '' ? { key, body: newChannel() } : { key, id: await kept('channel', channel), body: {} }
+      case 'PATCH /channels':
+        return id === 'addresses' ? { key, id: asker.person ?? '', body: { sms: '13800000000' } } : { key, id: await kept(key, channel), headers: { 'if-match': '"1"' }, body: { perMinute: 7 } }
+      case 'DELETE /channels':
+        return { key, id: await kept(key, channel), headers: { 'if-match': '"1"' } }
+      case 'GET /channels':
+        return { key, id: asker.person ?? '' }
+      case 'PATCH /me':
+        return { key, body: { sms: '13800000000' } }
       case 'POST /due':
         return { key, id: await kept(key, lease), body: { action: 'acknowledge', reason: '走查' } }
       case 'POST /grants':
@@ -210,6 +220,9 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     if (what === 'deputies') return { person: caller?.person, deputy: asker.person, ...days, reason: '走查' }
     return { route, organ: null, kind: null, amountFrom: null, amountBelow: null, ...days, stages: [], source: '走查' }
   }
+  /** A robot whose other side refuses the connection at once. */
+  const newChannel = () => ({ kind: 'wecom-robot' as const, title: `走查${(made += 1)}`, settings: { host: 'http://127.0.0.1:2', form: 'text' }, secrets: { key: 'walk' } })
+  const channel = async (): Promise<string> => (await db.transaction().execute((tx) => system.channels.add(tx, systemActor, newChannel()))).id
   /** A document with a text. */
   async function text(): Promise<{ document: string; version: string }> {
     const [document, version] = ['regulations.document', 'regulations.version'].map((id) => catalogue.registers.get(id))

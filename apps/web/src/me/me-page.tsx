@@ -3,6 +3,7 @@ import { call, ConsoleLink, FactList, OwnSignature, PageHead, useMe, usePreferen
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { MyAddresses } from './my-addresses.tsx'
 import { MySessions } from './my-sessions.tsx'
 
 export function MePage(): ReactNode {
@@ -31,6 +32,7 @@ export function MePage(): ReactNode {
         </p>
       </section>
       {me.person && <OwnSignature />}
+      <MyAddresses />
       <Screen />
       <MySessions />
     </div>

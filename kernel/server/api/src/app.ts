@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { channelRoutes } from '@houqin/channel-api'
 import { usualLimits } from '@houqin/files'
 import { answerProblem, createFeed, installHeaders, installPlainInput, installProblems, installRules, installSession, validate } from '@houqin/http'
 import type { System } from '@houqin/http'
@@ -82,7 +83,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   for (const routes of [
     catalogueRoutes(system), sessionRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
     matterRoutes(system), referenceRoutes(system), approvalRoutes(system), signatureRoutes(system), severalRoutes(system), whoDecidesRoutes(system),
-    noticeRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system), dueRoutes(system),
+    channelRoutes(system), noticeRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system), dueRoutes(system),
     fileRoutes(system), searchRoutes(system), eventRoutes(system, feed),
   ])
     await app.register(routes)
