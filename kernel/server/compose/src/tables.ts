@@ -16,13 +16,14 @@ import { outboxTables } from '@houqin/outbox'
 import { registerTables } from '@houqin/registers'
 import type { SealedColumn } from '@houqin/secrets'
 import { signalTables } from '@houqin/signals'
+import { signatureTables } from '@houqin/signatures'
 import { standardTables } from '@houqin/standards'
 import type { ServerPart } from './part.ts'
 
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
-    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, approvalTables, signalTables,
-    jobTables, outboxTables, noticeTables, channelTables, httpTables, dueTables, ...parts.map(({ tables }) => tables),
+    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, signatureTables, approvalTables,
+    signalTables, jobTables, outboxTables, noticeTables, channelTables, httpTables, dueTables, ...parts.map(({ tables }) => tables),
   ]
 }
 
