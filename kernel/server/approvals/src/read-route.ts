@@ -5,7 +5,7 @@ import type { AtMatter, RouteStageWire, RouteTaskWire, RouteWire } from '@houqin
 import type { Locale } from '@houqin/problem'
 import { referenceOf, targetsOf, want, wantedBy, withReferences } from '@houqin/rows'
 import type { Targets, Wanted } from '@houqin/rows'
-import { placeOf } from './advance.ts'
+import { askersOf } from './advance.ts'
 import { vacancyWords } from './candidates.ts'
 import type { Desk } from './desk.ts'
 import { latestOf, tasksOf } from './instance.ts'
@@ -43,7 +43,7 @@ export async function readRoute(db: Db | Tx, desk: Desk, at: AtMatter): Promise<
     },
     stages: instance.stages.map((stage, number) => stageWire(desk, { stage, number, instance, tasks, targets, person, locale: caller.actor.locale })),
     visited: isOpen ? await visitedBy(db, at) : [],
-    may: mayWithRoute({ person, instance, askers: placeOf(at, instance.pressedBy).askers }),
+    may: mayWithRoute({ person, instance, askers: askersOf(at, instance) }),
   }
 }
 

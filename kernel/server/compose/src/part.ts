@@ -32,7 +32,8 @@ export interface ServerPart {
   readonly tables: MigrationSet
   /** `locales/en.ts`. */
   readonly en: object
-  readonly effects?: readonly Effects[]
+  /** A function where what follows needs the engines. */
+  readonly effects?: readonly Effects[] | ((system: System) => readonly Effects[])
   readonly onAlarm?: (system: System) => readonly OnAlarm[]
   readonly ticks?: (system: System) => readonly Tick[]
   readonly workers?: (system: System) => Workers

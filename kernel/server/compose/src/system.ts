@@ -11,6 +11,7 @@ import { claimFiles, fileStore } from '@houqin/files'
 import { wordsOf } from '@houqin/http'
 import type { Log, System } from '@houqin/http'
 import { createMatters } from '@houqin/matters'
+import type { Effects } from '@houqin/matters'
 import { createRegisters } from '@houqin/registers'
 import { createSignals } from '@houqin/signals'
 import type { OnAlarm } from '@houqin/signals'
@@ -48,9 +49,11 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
   })
   const calendar = workingCalendar()
   const approvals = createApprovals({ catalogue, clock, calendar })
+  // filled once all stands, like what is done about alarms
+  const follow: Effects[] = []
   const matters = createMatters({
     catalogue, registers, standards, clock, calendar, approvals,
-    effects: parts.flatMap(({ effects }) => effects ?? []),
+    effects: follow,
   })
   // what a part does about an alarm needs the system, which needs the signals: the list is filled once all stand
   const onAlarm: OnAlarm[] = []
@@ -73,6 +76,9 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     secure: options.secure,
     ready: options.ready,
   })
-  for (const part of parts) onAlarm.push(...(part.onAlarm?.(system) ?? []))
+  for (const { effects = [], onAlarm: answers } of parts) {
+    follow.push(...(typeof effects === 'function' ? effects(system) : effects))
+    onAlarm.push(...(answers?.(system) ?? []))
+  }
   return system
 }
