@@ -74,7 +74,7 @@ const pureStaysPure: Rule = ({ place, target, typeOnly }) => {
   if (typeOnly && target.own === undefined && !domLibraries.test(target.name)) return false
   const part = target.own ? placeOf(`${target.own.folder}/`).part : undefined
   return part !== 'define' && part !== 'subsystem' && part !== 'protocol' &&
-    `${says}, and imports ${target.name}; only @houqin/define, contracts of other subsystems and types of libraries may be imported here.`
+    `${says}, and imports ${target.name}; only @houqin/define, its words, contracts of other subsystems and types of libraries may be imported here.`
 }
 
 const runtimesStayApart: Rule = ({ place, target, path }) => {

@@ -15,7 +15,7 @@ export interface Place {
 }
 
 const parts: readonly (readonly [RegExp, Part])[] = [
-  [/^kernel\/define\//, 'define'],
+  [/^kernel\/(define|words)\//, 'define'],
   [/^kernel\/web-kit\//, 'web-kit'],
   [/^kernel\//, 'kernel'],
   [/^protocols\//, 'protocol'],
@@ -25,7 +25,7 @@ const parts: readonly (readonly [RegExp, Part])[] = [
 
 const runtimes: readonly (readonly [RegExp, Runtime])[] = [
   [/(^|\/)(test|bench)\/|\.test\.tsx?$/, 'test'],
-  [/^(kernel\/define|protocols\/[^/]+)\/src\//, 'anywhere'],
+  [/^(kernel\/define|kernel\/words|protocols\/[^/]+)\/src\//, 'anywhere'],
   [/^subsystems\/[^/]+\/src\/contract\//, 'anywhere'],
   [/^subsystems\/[^/]+\/locales\//, 'locales'],
   [/^(kernel\/web-kit\/src|subsystems\/[^/]+\/src\/web|apps\/web\/src)\//, 'web'],

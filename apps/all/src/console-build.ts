@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fault } from '@houqin/fault'
 
 /** Folders whose text ends up in the console, and the lock file that fixes its libraries. */
-const sources = ['apps/web', 'kernel/define', 'kernel/web-kit', 'subsystems', 'package-lock.json']
+const sources = ['apps/web', 'kernel/define', 'kernel/words', 'kernel/web-kit', 'subsystems', 'package-lock.json']
 const notSources: ReadonlySet<string> = new Set(['node_modules', 'dist', 'test', 'migrations'])
 
 /** Builds `apps/web` of the repository at `root` when needed. Throws `all.console-not-built` with what the builder said. */

@@ -12,6 +12,8 @@ export interface Settings {
   readonly publicUrl?: string
   readonly tls: Tls
   readonly worldDate?: string
+  /** Start although the key of the sealed passwords is gone. */
+  readonly secretsLost?: boolean
   /** A PostgreSQL of yours; without it the embedded one is started. */
   readonly databaseUrl?: string
 }
@@ -24,10 +26,11 @@ const flags = {
   'public-url': { type: 'string' },
   tls: { type: 'string' },
   'world-date': { type: 'string' },
+  'secrets-lost': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
-type Flag = Exclude<keyof typeof flags, 'help'>
+type Flag = Exclude<keyof typeof flags, 'help' | 'secrets-lost'>
 
 const standard = Object.freeze({ port: '8080', host: '0.0.0.0', data: './data', demo: 'on', tls: 'off' })
 
@@ -42,6 +45,7 @@ export const help = `npm start -- [选项 options]
   --tls off|auto|CERT,KEY HTTPS：auto 用本机自签的证书，或给出证书与私钥（PEM 文件）
                           auto makes a certificate of its own; or certificate and key, PEM files
   --world-date YYYY-MM-DD 演示所用的“今天” today of the demonstration world
+  --secrets-lost          密钥文件丢失后仍然启动，密码须重新填写 start without the lost key of the sealed passwords
   --help
 
   每个选项都有同名环境变量 each has its variable: HOUQIN_PORT, HOUQIN_DATA, HOUQIN_PUBLIC_URL …
@@ -69,6 +73,7 @@ export function readSettings({ args, environment, folder }: {
     ...(publicUrl === undefined ? {} : { publicUrl: toUrl(publicUrl) }),
     tls: toTls(value('tls') ?? standard.tls, folder),
     ...(worldDate === undefined ? {} : { worldDate: toDay(worldDate) }),
+    ...(given['secrets-lost'] === true && { secretsLost: true }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
   }
 }

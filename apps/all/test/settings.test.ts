@@ -30,6 +30,12 @@ describe('settings', () => {
     assert.deepEqual(settings.tls, { kind: 'auto' })
   })
 
+  it('start without a lost key only when told so', () => {
+    const settings = read(['--secrets-lost'])
+    assert.ok(settings !== 'help')
+    assert.equal(settings.secretsLost, true)
+  })
+
   it('ask for help', () => {
     assert.equal(read(['--help']), 'help')
   })

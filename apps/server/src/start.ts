@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSetup } from '@houqin/access'
 import { buildApp } from '@houqin/api'
-import { composeSystem, migrationSetsOf, runSystem } from '@houqin/compose'
+import { composeSystem, migrationSetsOf, runSystem, sealedIn } from '@houqin/compose'
 import type { DemoAccount } from '@houqin/compose'
 import { checkDatabase, migrate, openDatabase } from '@houqin/db'
 import type { Db } from '@houqin/db'
 import { fault } from '@houqin/fault'
 import type { System } from '@houqin/http'
+import { proveKey } from '@houqin/secrets'
 import { systemClock } from '@houqin/clock'
 import { localCertificate, namesOfMachine } from '@houqin/tls'
 import { demoAccounts, historyWorkers, isDemonstration, isEmpty, loadDistrict } from './demonstration.ts'
@@ -33,7 +34,9 @@ export interface ServerOptions {
   readonly demo: boolean
   /** 'YYYY-MM-DD', today of this world in Asia/Shanghai; otherwise the machine's own. */
   readonly worldDate?: string
-  /** For files people upload. Exists and can be written. */
+  /** The key of the sealed passwords is known to be gone: start all the same, they will be entered anew. */
+  readonly secretsLost?: boolean
+  /** For files people upload, and the keys. Exists and can be written. */
   readonly dataFolder: string
   /** The built console; without it only the interface is served. */
   readonly consoleFolder?: string
@@ -122,6 +125,7 @@ async function open({ door, tls, db, options, closing, close }: {
     log: logTo(options.log),
     ready: () => ready,
   })
+  await proveKey({ vault: system.secrets, db, sealedIn, lost: options.secretsLost === true })
   const app = await buildApp(system, {
     log: false,
     consoleFolder: options.consoleFolder,

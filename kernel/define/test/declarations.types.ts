@@ -3,7 +3,7 @@ import {
   choice, defineGate, defineMatter, defineRegister, defineRole, defineSignal, defineSlot, defineStandard, defineSubsystem,
   breaches, choices, date, everyone, fill, files, int, lines, money, parameter, quantity, ref, requester, route, self, text,
 } from '@houqin/define'
-import type { FormOf, NewRow, Row, StepInput, Words } from '@houqin/define'
+import type { FormOf, NewRow, Row, StepInput } from '@houqin/define'
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 function holds<_T extends true>(): void {}
@@ -170,18 +170,10 @@ fill(panel, async () => ({ Fill: (given) => given.vehicle }))
 // @ts-expect-error the slot is told a vehicle, not a person
 fill(panel, async () => ({ Fill: (given) => given.person }))
 
-const fleet = defineSubsystem('fleet', '公务用车', {
+defineSubsystem('fleet', '公务用车', {
   roles: { dispatcher }, registers: { vehicle }, matters: { useVehicle }, standards: { seatsSuffice }, signals: { load },
 })
 // @ts-expect-error a noun that does not exist
 defineSubsystem('x', '', { regsters: {} })
-type FleetWords = Words<typeof fleet>
-declare const words: FleetWords
-holds<Equal<typeof words.registers.vehicle.fields.plate, string>>()
-holds<Equal<typeof words.matters.useVehicle.steps.dispatch.input.vehicle, string>>()
-holds<Equal<typeof words.matters.useVehicle.steps.book, string>>()
-holds<Equal<keyof typeof words.signals.load.alarms, 'crowded'>>()
-// @ts-expect-error a state without a word
-const states2: FleetWords['matters']['useVehicle']['states'] = { asked: 'asked', out: 'out' }
 
-export { incomplete, leftOut, nothingChosen, onlyOpen, quantity, sent, states2, wrong }
+export { incomplete, leftOut, nothingChosen, onlyOpen, quantity, sent, wrong }

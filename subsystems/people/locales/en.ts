@@ -1,5 +1,5 @@
 // The words of people and organs in English.
-import type { Words } from '@houqin/define'
+import type { Words } from '@houqin/words'
 import type { people } from '../src/contract/index.ts'
 
 const ranks = {

@@ -1,5 +1,5 @@
 // The words of places in English.
-import type { Words } from '@houqin/define'
+import type { Words } from '@houqin/words'
 import type { places } from '../src/contract/index.ts'
 import { roomPurposes } from './room-purposes-en.ts'
 

@@ -1,5 +1,5 @@
 // The words of regulations in English.
-import type { Words } from '@houqin/define'
+import type { Words } from '@houqin/words'
 import type { regulations } from '../src/contract/index.ts'
 import { areasEn } from './areas-en.ts'
 import { phrases } from './phrases-en.ts'

@@ -1,5 +1,5 @@
 // The words of the service desk in English.
-import type { Words } from '@houqin/define'
+import type { Words } from '@houqin/words'
 import type { serviceDesk } from '../src/contract/index.ts'
 import { purchase } from './purchase-en.ts'
 import { complaint, praise, suggestion } from './voices-en.ts'

@@ -1,5 +1,5 @@
 // The words of staffing in English.
-import type { Words } from '@houqin/define'
+import type { Words } from '@houqin/words'
 import type { staffing } from '../src/contract/index.ts'
 import { roleRequest } from './role-request-en.ts'
 

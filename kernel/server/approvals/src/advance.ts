@@ -1,4 +1,6 @@
 // Going on 推进: counts the votes, says whose turn it is, opens the next stage, and tells the engine of matters how it stands.
+import { sittingsOf } from '@houqin/approval-routes'
+import type { Desk, Place, Sitting, Stage } from '@houqin/approval-routes'
 import { addWorkingHours } from '@houqin/calendar'
 import { holdersOf } from '@houqin/access'
 import type { Tx } from '@houqin/db'
@@ -8,12 +10,8 @@ import { nameOf, personOf } from '@houqin/matter-records'
 import type { AtMatter, Party, RouteOutcome, Ruling } from '@houqin/matter-records'
 import { sql } from 'kysely'
 import { judge } from './ballot.ts'
-import { sittingsOf } from './candidates.ts'
-import type { Place, Sitting } from './candidates.ts'
-import type { Desk } from './desk.ts'
 import { changeInstance, changeTask, insertTask, latestOf, tasksOf } from './instance.ts'
 import type { Instance, Task } from './instance.ts'
-import type { Stage } from './stage.ts'
 
 /** What was just done, for the timeline. */
 export interface Done extends Pick<Ruling, 'deed' | 'comment'> {

@@ -1,6 +1,8 @@
 // The desk of approvals 审批: what the engine of matters asks, what the officer keeps, and who stands in for whom.
 import { requireRole } from '@houqin/access'
 import type { Actor } from '@houqin/access'
+import { addDeputy, addRoute, changeRoute, deputiesFor, routeList, routeRow, tryOut, withdrawDeputy } from '@houqin/approval-routes'
+import type { DeputyRow, Desk, Example, NewDeputy, RouteList, RouteRow, RouteValues, Tried } from '@houqin/approval-routes'
 import type { Db, Tx } from '@houqin/db'
 import { approvalOfficer, auditor } from '@houqin/define'
 import type { Approvals } from '@houqin/matter-records'
@@ -8,19 +10,10 @@ import { say } from '@houqin/problem'
 import { sql } from 'kysely'
 import { act } from './act.ts'
 import { attend, due } from './attend.ts'
-import { addDeputy, deputiesFor, withdrawDeputy } from './deputies.ts'
-import type { DeputyRow, NewDeputy } from './deputies.ts'
-import type { Desk } from './desk.ts'
 import { press } from './press.ts'
 import { readRoute } from './read-route.ts'
-import { routeList, routeRow } from './route-list.ts'
-import type { RouteList, RouteRow } from './route-list.ts'
-import { addRoute, changeRoute } from './route-rows.ts'
-import type { RouteValues } from './route-rows.ts'
 import { help, stuckRows } from './stuck.ts'
 import type { StuckRow } from './stuck.ts'
-import { tryOut } from './try-out.ts'
-import type { Example, Tried } from './try-out.ts'
 
 export interface ApprovalDesk extends Approvals {
   /** For officers; auditors read along. @throws Problem not-allowed, and of the changes also bad-input, conflict, stale-version. */

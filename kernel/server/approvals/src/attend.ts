@@ -1,4 +1,6 @@
 // What the clock does in an approval 超时与交接: fills empty seats, passes to deputies, and what the route says about who is late.
+import { deputyFor, personNamed, sittingsOf } from '@houqin/approval-routes'
+import type { Desk, LateDeed, Stage } from '@houqin/approval-routes'
 import type { Db, Tx } from '@houqin/db'
 import { newId } from '@houqin/fields'
 import type { Approvals, AtMatter, Ruling } from '@houqin/matter-records'
@@ -6,12 +8,8 @@ import { sql } from 'kysely'
 import { markDecided } from './act.ts'
 import { dueOf, goOn, openInstance, placeOf, seatedBy } from './advance.ts'
 import type { Done, Ending } from './advance.ts'
-import { deputyFor, sittingsOf } from './candidates.ts'
-import { personNamed } from './chosen-person.ts'
-import type { Desk } from './desk.ts'
 import { changeTask, insertTask, tasksOf } from './instance.ts'
 import type { Instance, Task } from './instance.ts'
-import type { LateDeed, Stage } from './stage.ts'
 
 /** Matters with a task that is late, has nobody, or whose approver is on leave from today. */
 export async function due(db: Db, { clock }: Desk): ReturnType<Approvals['due']> {

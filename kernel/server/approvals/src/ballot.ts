@@ -1,5 +1,5 @@
 // The ballot 计票: how a stage stands by what its approvers have said so far. Pure: the same votes, the same verdict.
-import type { Mode } from './stage.ts'
+import type { Mode } from '@houqin/approval-routes'
 
 export interface Vote {
   readonly id: string

@@ -1,10 +1,9 @@
 // An approval under way 审批实例: the route it keeps, what was pressed, and the tasks of its approvers, as they are stored.
+import type { Stage, Vacancy } from '@houqin/approval-routes'
 import type { Db, Tx } from '@houqin/db'
 import type { Pressed, RouteOutcome, RouteTaskWire } from '@houqin/matter-records'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import type { Vacancy } from './candidates.ts'
-import type { Stage } from './stage.ts'
 
 export interface Instance {
   readonly id: string

@@ -1,12 +1,12 @@
 // Asking for approval 报批: finds the row that holds today, keeps what was pressed, and asks the first stage.
+import { noRow, rowFor } from '@houqin/approval-routes'
+import type { Desk } from '@houqin/approval-routes'
 import type { Tx } from '@houqin/db'
 import type { Matter } from '@houqin/define'
 import { newId } from '@houqin/fields'
 import type { AtMatter, Pressed, Ruling } from '@houqin/matter-records'
 import { sql } from 'kysely'
 import { goOn, openInstance } from './advance.ts'
-import type { Desk } from './desk.ts'
-import { noRow, rowFor } from './route-rows.ts'
 
 /** The amount and the kind that choose the row, among what is asked and what is known. */
 export function chosenBy(matter: Matter, step: string, values: Readonly<Record<string, unknown>>): { amount: string | null; kind: string | null } {

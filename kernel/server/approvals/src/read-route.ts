@@ -1,18 +1,16 @@
 // The approval on a matter's page 审批面板: stages and who sits there, what each said, and what the reader may do now.
+import { seatWords, vacancyWords, wantSeats } from '@houqin/approval-routes'
+import type { Desk, Stage } from '@houqin/approval-routes'
 import type { Db, Tx } from '@houqin/db'
 import { personOf, stepLabel } from '@houqin/matter-records'
 import type { AtMatter, RouteStageWire, RouteTaskWire, RouteWire } from '@houqin/matter-records'
 import type { Locale } from '@houqin/problem'
-import { referenceOf, targetsOf, want, wantedBy, withReferences } from '@houqin/rows'
-import type { Targets, Wanted } from '@houqin/rows'
+import { referenceOf, targetsOf, wantedBy, withReferences } from '@houqin/rows'
+import type { Targets } from '@houqin/rows'
 import { askersOf } from './advance.ts'
-import { vacancyWords } from './candidates.ts'
-import type { Desk } from './desk.ts'
 import { latestOf, tasksOf } from './instance.ts'
 import type { Instance, Task } from './instance.ts'
 import { mayWithRoute, mayWithTask } from './rights.ts'
-import { seatWords } from './stage.ts'
-import type { Stage } from './stage.ts'
 import { visitedBy } from './visited.ts'
 
 /** The approval that is open, or the last there was; the matter's readers read it with the matter. */
@@ -45,17 +43,6 @@ export async function readRoute(db: Db | Tx, desk: Desk, at: AtMatter): Promise<
     visited: isOpen ? await visitedBy(db, at) : [],
     may: mayWithRoute({ person, instance, askers: askersOf(at, instance) }),
   }
-}
-
-/** Persons and organs that stages and tasks name. */
-export function wantSeats(wanted: Wanted, { catalogue: { dimensions } }: Desk, { stages, tasks = [] }: { stages: readonly Stage[]; tasks?: readonly Task[] }): void {
-  const { person, organ } = dimensions
-  for (const { who, escalate } of stages)
-    for (const seat of escalate ? [...who, escalate] : who) {
-      if ('person' in seat && person) want(wanted, person.id, seat.person)
-      if ('post' in seat && seat.organ != null && organ) want(wanted, organ.id, seat.organ)
-    }
-  for (const { person: his, forPerson } of tasks) for (const id of [his, forPerson]) if (id !== null && person) want(wanted, person.id, id)
 }
 
 function stageWire(desk: Desk, { stage, number, instance, tasks, targets, person, locale }: {

@@ -1,5 +1,7 @@
 // What is stuck 卡住的审批: nobody can decide it, with the reason, for the officer who finds somebody or ends it.
 import { holds } from '@houqin/access'
+import { personNamed, vacancyWords } from '@houqin/approval-routes'
+import type { Desk, Stage, Vacancy } from '@houqin/approval-routes'
 import type { Db, Tx } from '@houqin/db'
 import { approvalOfficer } from '@houqin/define'
 import { tableSqlOf } from '@houqin/fields'
@@ -11,12 +13,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { requireWords } from './act.ts'
 import { dueOf, goOn, openInstance, placeOf } from './advance.ts'
-import { vacancyWords } from './candidates.ts'
-import type { Vacancy } from './candidates.ts'
-import { personNamed } from './chosen-person.ts'
-import type { Desk } from './desk.ts'
 import { changeTask } from './instance.ts'
-import type { Stage } from './stage.ts'
 
 export interface HelpGiven {
   readonly action: 'assign' | 'end'

@@ -13,6 +13,7 @@ import type { Log, System } from '@houqin/http'
 import { createMatters } from '@houqin/matters'
 import type { Effects } from '@houqin/matters'
 import { createRegisters } from '@houqin/registers'
+import { openVault } from '@houqin/secrets'
 import { createSignals } from '@houqin/signals'
 import type { OnAlarm } from '@houqin/signals'
 import { createStandards } from '@houqin/standards'
@@ -71,6 +72,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     standards,
     signals: createSignals({ catalogue, clock, onAlarm }),
     files: await fileStore(join(options.dataFolder, 'files')),
+    secrets: await openVault({ folder: options.dataFolder }),
     word: words.word,
     publicUrl: options.publicUrl,
     secure: options.secure,

@@ -9,7 +9,9 @@ import { httpTables } from '@houqin/http'
 import { jobTables } from '@houqin/jobs'
 import { matterTables } from '@houqin/matters'
 import { numberingTables } from '@houqin/numbering'
+import { outboxTables } from '@houqin/outbox'
 import { registerTables } from '@houqin/registers'
+import type { SealedColumn } from '@houqin/secrets'
 import { signalTables } from '@houqin/signals'
 import { standardTables } from '@houqin/standards'
 import type { ServerPart } from './part.ts'
@@ -17,6 +19,9 @@ import type { ServerPart } from './part.ts'
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
     auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, approvalTables, signalTables,
-    jobTables, httpTables, ...parts.map(({ tables }) => tables),
+    jobTables, outboxTables, httpTables, ...parts.map(({ tables }) => tables),
   ]
 }
+
+/** Where the house keeps what its vault sealed; a start holds all of it against the key in the data folder. */
+export const sealedIn: readonly SealedColumn[] = []

@@ -7,6 +7,7 @@ import type { Catalogue } from '@houqin/define'
 import type { FileStore } from '@houqin/files'
 import type { Matters } from '@houqin/matters'
 import type { Registers } from '@houqin/registers'
+import type { Vault } from '@houqin/secrets'
 import type { Signals } from '@houqin/signals'
 import type { Standards } from '@houqin/standards'
 import type { Locale } from '@houqin/problem'
@@ -35,6 +36,8 @@ export interface System {
   readonly standards: Standards
   readonly signals: Signals
   readonly files: FileStore
+  /** Seals what must be kept but never shown: passwords of gateways, keys of applications. */
+  readonly secrets: Vault
   readonly word: WordOf
   /** The address printed on codes and sent in notices, without a slash at the end. */
   readonly publicUrl: string

@@ -1,0 +1,3 @@
+// Notices 通知: somebody's phone rings because of what happened, on the ways he chose.
+export { ChannelFailure, channelKinds, handlerOf, topicOf } from './channel.ts'
+export type { Address, Channel, ChannelKind, Message } from './channel.ts'

@@ -1,0 +1,10 @@
+// The outbox 发件箱: written with what caused it, sent at least once, kept with its receipt or with why it never arrived.
+export { deliver } from './deliver.ts'
+export type { Delivery, Handler } from './deliver.ts'
+export { DeliveryFailure } from './failure.ts'
+export { deadLetters, lettersOf, requeue, sweepDeliveries } from './letters.ts'
+export type { DeadLetter } from './letters.ts'
+export { post } from './post.ts'
+export type { Posting } from './post.ts'
+export { outboxTables } from './tables.ts'
+export { outboxTicks } from './ticks.ts'
