@@ -4,6 +4,7 @@ import { en } from '../../locales/en.ts'
 import { demoAccounts } from '../../seed/accounts.ts'
 import { staffing as subsystem } from '../contract/index.ts'
 import { loadRecent, loadStaffing } from './demonstration.ts'
+import { joinEffects } from './join.ts'
 import { roleRequestEffects } from './role-request.ts'
 import { staffingRoutes } from './routes.ts'
 
@@ -11,7 +12,7 @@ export const staffing = definePart({
   subsystem,
   tables: { schema: 'staffing', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  effects: (system) => [roleRequestEffects(system)],
+  effects: (system) => [joinEffects(system), roleRequestEffects(system)],
   routes: staffingRoutes,
   demo: { base: loadStaffing, history: loadRecent, accounts: demoAccounts },
 })

@@ -12,12 +12,13 @@ type Asked = Happened<typeof roleRequest>
 
 export function roleRequestEffects(system: System): Effects {
   const weigh = async ({ tx, matter, engine }: Asked): Promise<void> => {
+    await accountFor(tx, matter.form.person)
     await engine.setFacts({ weight: await settleRoleLines(tx, system.catalogue, { matter: matter.id, deed: matter.form.deed }) })
   }
   return effects(roleRequest, {
     async start(asked) {
-      await accountFor(asked.tx, asked.matter.form.person)
-      await weigh(asked)
+      // A draft may begin without roles: no row of the route fits it before they are named.
+      if ((await roleLines(asked.tx, asked.matter.id)).length > 0) await weigh(asked)
       // Whom it is for reads along, and decides nothing.
       await asked.engine.addParty(asked.matter.form.person)
     },
