@@ -130,7 +130,7 @@ function KnownAlready({ known }: { known: readonly Known[] }): ReactNode {
   const by = { phone: say('手机号相同', 'same phone'), identity: say('身份号码相同', 'same identity number'), name: say('本单位同名', 'same name in this organ') }
   const standing = { active: say('在职', 'active'), retired: say('已退休', 'retired'), left: say('已调出', 'left') }
   return (
-    <div className="hq-warning" role="status">
+    <section className="hq-warning" aria-live="polite">
       {say('可能已经登记过:', 'Perhaps known already:')}
       <ul className="hq-plain-rows">
         {known.map((one) => (
@@ -142,7 +142,7 @@ function KnownAlready({ known }: { known: readonly Known[] }): ReactNode {
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   )
 }
 

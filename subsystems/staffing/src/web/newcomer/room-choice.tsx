@@ -21,21 +21,17 @@ export function RoomChoice({ rooms, chosen, issue, onChange }: { rooms: readonly
         {offered.map((room) => (
           <label key={room.id} className="st-room">
             <input type="radio" name="st-room" checked={chosen?.id === room.id} onChange={() => onChange({ id: room.id, name: room.name })} />
-            <span>
-              <strong>{room.name}</strong>
-              <span className="hq-secondary hq-small">
-                {say(`空 ${room.free} / ${room.seats} 个工位`, `${room.free} of ${room.seats} desks free`)}
-                {room.colleagues > 0 && say(` · 同单位 ${room.colleagues} 人`, ` · ${room.colleagues} colleagues`)}
-              </span>
+            <strong>{room.name}</strong>
+            <span className="hq-secondary hq-small">
+              {say(`空 ${room.free} / ${room.seats} 个工位`, `${room.free} of ${room.seats} desks free`)}
+              {room.colleagues > 0 && say(` · 同单位 ${room.colleagues} 人`, ` · ${room.colleagues} colleagues`)}
             </span>
           </label>
         ))}
         {rooms && rooms.length > 0 && (
           <label className="st-room">
             <input type="radio" name="st-room" checked={chosen === null} onChange={() => onChange(null)} />
-            <span>
-              <strong>{say('以后再安排', 'Later')}</strong>
-            </span>
+            <strong>{say('以后再安排', 'Later')}</strong>
           </label>
         )}
       </div>
