@@ -118,7 +118,7 @@ test('two officers give the last desk at once: one of them is told', async () =>
   const second = await as('people.officer', { name: '何静' })
   const other = { ...body, name: '李大明', phone: '13900001234', identity: identityOf('32010219790315403'), roles: [] }
   const answers = await Promise.all([officer.post('/api/staffing/newcomers', { ...body, roles: [] }), second.post('/api/staffing/newcomers', other)])
-  assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 409])
+  assert.deepEqual(answers.map(({ status }) => status).toSorted((a, b) => a - b), [201, 409])
   const { rows } = await system.registers.list(system.db, await officer.actor(), workplace)
   assert.equal(rows.length, 1)
 })

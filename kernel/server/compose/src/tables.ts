@@ -8,6 +8,7 @@ import { filesTables } from '@houqin/files'
 import { httpTables } from '@houqin/http'
 import { jobTables } from '@houqin/jobs'
 import { matterTables } from '@houqin/matters'
+import { noticeTables } from '@houqin/notices'
 import { numberingTables } from '@houqin/numbering'
 import { outboxTables } from '@houqin/outbox'
 import { registerTables } from '@houqin/registers'
@@ -19,7 +20,7 @@ import type { ServerPart } from './part.ts'
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
     auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, approvalTables, signalTables,
-    jobTables, outboxTables, httpTables, ...parts.map(({ tables }) => tables),
+    jobTables, outboxTables, noticeTables, httpTables, ...parts.map(({ tables }) => tables),
   ]
 }
 
