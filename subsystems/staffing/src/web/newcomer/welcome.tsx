@@ -1,7 +1,7 @@
 // 入职单: what the newcomer is handed on paper — room, account, first password, where to report a repair; the password is shown this once.
 import { ConsoleLink, FactList, pathOfNumber, PrintOut, QrPicture, useSay } from '@houqin/web-kit'
 import { Button } from 'antd'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { join, roleRequest } from '../../contract/index.ts'
 
@@ -22,6 +22,8 @@ export function Welcome({ given, onAnother }: { given: WelcomeGiven; onAnother: 
   const say = useSay()
   const [printing, setPrinting] = useState(false)
   const printed = useCallback(() => setPrinting(false), [])
+  // The button that brought it stood at the end of a long page.
+  useEffect(() => window.scrollTo(0, 0), [])
   return (
     <div className="hq-narrow hq-stack">
       <output className="st-done">
