@@ -12,7 +12,7 @@ export const staffing = definePart({
   subsystem,
   tables: { schema: 'staffing', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  effects: (system) => [joinEffects(system), roleRequestEffects(system)],
+  effectsOf: (system) => [joinEffects(system), roleRequestEffects(system)],
   routes: staffingRoutes,
   demo: { base: loadStaffing, history: loadRecent, accounts: demoAccounts },
 })
