@@ -16,6 +16,7 @@ import { outboxTables } from '@houqin/outbox'
 import { registerTables } from '@houqin/registers'
 import type { SealedColumn } from '@houqin/secrets'
 import { signalTables } from '@houqin/signals'
+import { signatureTables } from '@houqin/signatures'
 import { standardHistoryTables } from '@houqin/standard-history'
 import { standardVersionTables } from '@houqin/standard-versions'
 import { standardTables } from '@houqin/standards'
@@ -23,8 +24,8 @@ import type { ServerPart } from './part.ts'
 
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
-    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, standardHistoryTables, standardVersionTables, matterTables, approvalTables, signalTables,
-    jobTables, outboxTables, noticeTables, channelTables, httpTables, dueTables, ...parts.map(({ tables }) => tables),
+    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, standardHistoryTables, standardVersionTables, matterTables, signatureTables, approvalTables,
+    signalTables, jobTables, outboxTables, noticeTables, channelTables, httpTables, dueTables, ...parts.map(({ tables }) => tables),
   ]
 }
 
