@@ -11,6 +11,7 @@ import { jobTables } from '@houqin/jobs'
 import { matterTables } from '@houqin/matters'
 import { numberingTables } from '@houqin/numbering'
 import { outboxTables } from '@houqin/outbox'
+import { planTables } from '@houqin/plans'
 import { registerTables } from '@houqin/registers'
 import type { SealedColumn } from '@houqin/secrets'
 import { signalTables } from '@houqin/signals'
@@ -20,7 +21,7 @@ import type { ServerPart } from './part.ts'
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
     auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, approvalTables, signalTables,
-    jobTables, outboxTables, httpTables, dueTables, ...parts.map(({ tables }) => tables),
+    jobTables, outboxTables, httpTables, dueTables, planTables, ...parts.map(({ tables }) => tables),
   ]
 }
 
