@@ -6,7 +6,7 @@ import { demonstrationVariable, openDemonstration } from './open-demonstration.t
 import type { OpenDemonstration } from './open-demonstration.ts'
 
 /** Of every account of the demonstration. */
-const password = 'Qingxi-2026'
+const usualPassword = 'Qingxi-2026'
 export const telephone = Object.freeze({ width: 390, height: 844 })
 export const desk = Object.freeze({ width: 1440, height: 900 })
 
@@ -16,6 +16,8 @@ interface StoryTest {
 export interface Seat {
   readonly test: StoryTest
   readonly username: string
+  /** That of the demonstration's accounts unless told. */
+  readonly password?: string
   /** A path of the console. */
   readonly path: string
   readonly size: { readonly width: number; readonly height: number }
@@ -37,7 +39,7 @@ export async function demonstration(): Promise<Demonstration> {
   const address = process.env[demonstrationVariable] ?? (await (own ??= openDemonstration())).address
   return Object.freeze({
     address,
-    async openAs({ test, username, path, size, expectedErrors = [] }: Seat) {
+    async openAs({ test, username, password = usualPassword, path, size, expectedErrors = [] }: Seat) {
       const page = await (await browser()).openPage({ test, ...size, expectedErrors })
       const answer = await page.request.post(`${address}/api/session`, { data: { username, password } })
       if (!answer.ok()) throw new Error(`${username} could not sign in: ${await answer.text()}`)

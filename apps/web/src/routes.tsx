@@ -100,5 +100,5 @@ sessionEnded.tell = (why) => {
   const { href, pathname } = router.state.location
   if (pathname === '/sign-in' || pathname === '/password') return
   if (why === 'password-change-required') router.history.push('/password')
-  else router.history.push(`/sign-in?to=${encodeURIComponent(href)}`)
+  else router.history.push(`/sign-in?why=ended&to=${encodeURIComponent(href)}`)
 }

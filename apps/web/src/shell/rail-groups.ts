@@ -33,6 +33,15 @@ export interface RailGroup {
   readonly screens: readonly RailScreen[]
 }
 
+/** The screen whose pattern an address fits; an exact one before `/one/$id`. */
+export function screenAt(parts: readonly Pick<WebPart, 'screens'>[], path: string): RailScreen | undefined {
+  const screens = [...parts.flatMap((part): readonly RailScreen[] => part.screens), ...ownScreens]
+  const fits = ({ path: pattern }: RailScreen): boolean => {
+    const [wanted, given] = [pattern.split('/'), path.split('/')]
+    return wanted.length === given.length && wanted.every((piece, at) => piece.startsWith('$') || piece === given[at])
+  }
+  return screens.find((screen) => screen.path === path) ?? screens.find(fits)
+}
 export function rolesOf(me: Pick<Me, 'roles'>): ReadonlySet<string> {
   return new Set([everyone.role, ...me.roles.map(({ role }) => role)])
 }

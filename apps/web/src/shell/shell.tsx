@@ -6,7 +6,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { ComponentType, ReactNode } from 'react'
+import { screenAt } from './rail-groups.ts'
 import { Rail } from './rail.tsx'
+import { StillOpen } from './still-open.tsx'
 import './shell.css'
 
 const SearchSheet = lazy(async () => ({ default: (await import('../search/search-sheet.tsx')).SearchSheet }))
@@ -29,7 +31,9 @@ export function Shell({ parts }: { parts: readonly WebPart[] }): ReactNode {
         <main id="page" tabIndex={-1} className="hq-page">
           <ErrorBoundary resetKey={path}>
             <Suspense fallback={<Waiting lines={8} />}>
-              <Outlet />
+              <StillOpen key={path} screen={screenAt(parts, path)}>
+                <Outlet />
+              </StillOpen>
             </Suspense>
           </ErrorBoundary>
         </main>

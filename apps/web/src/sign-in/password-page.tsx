@@ -36,7 +36,8 @@ export function PasswordPage(): ReactNode {
           }
           await client.ensureQueryData(meQuery) // brings the token that the change must carry
           await call('/me/password', { method: 'POST', body: { current, next } })
-          await client.invalidateQueries({ queryKey: meQuery.queryKey })
+          // asked anew: what was known says that the password must be changed, and would lead back here
+          await client.fetchQuery({ ...meQuery, staleTime: 0 })
           toast({ says: say('密码已修改,其他设备上的登录已退出', 'Changed; you are signed out everywhere else') })
           go('/', { replace: true })
         }}

@@ -17,6 +17,7 @@ export function SignInPage(): ReactNode {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [missing, setMissing] = useState(false)
+  const [ended] = useState(() => new URLSearchParams(location.search).get('why') === 'ended')
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const [sending, setSending] = useState(false)
 
@@ -51,6 +52,9 @@ export function SignInPage(): ReactNode {
         <FieldBox name="password" id="password" label={say('密码', 'Password')} optionalWord="" issue={missing && password === '' ? empty : undefined}>
           {(input) => <input {...input} className="hq-native" type="password" autoComplete="current-password" value={password} onChange={({ target }) => setPassword(target.value)} />}
         </FieldBox>
+        {ended && !problem && (
+          <output className="hq-notice">{say('登录已经结束,请重新登录。没提交的内容还在。', 'Your session has ended: sign in again. What you had typed is kept.')}</output>
+        )}
         <ProblemNotice problem={problem} />
         <button type="submit" className="hq-door-submit" disabled={sending}>
           {sending ? say('正在登录…', 'Signing in…') : say('登录', 'Sign in')}

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { createAccounts } from './accounts.ts'
 import { forgottenBefore } from './attempts.ts'
 import { createGrants, declareRoles } from './grants.ts'
+import { tellTurnedGrants } from './rights-told.ts'
 import { createSessions } from './sessions.ts'
 import { officeSettings } from './settings.ts'
 import type { AccessSettings } from './settings.ts'
@@ -37,6 +38,8 @@ export function createAccess({ catalogue, clock, settings, hashing = createHashi
       completeSetup(tx, { ...given, clock, accounts, grants }),
     /** Tells the database which roles exclude each other; once at every start, after the migrations. */
     declareRoles: (db: Db) => db.transaction().execute((tx) => declareRoles(tx, catalogue)),
+    /** Tells open consoles whose grants began or ended with the day. A tick. */
+    turnDay: (db: Db) => tellTurnedGrants(db, clock),
     /** Removes what no longer says anything: forgotten failures, sessions over for 30 days. A job for the night. */
     sweep: async (db: Db) => {
       await sql`delete from access.attempt where last_at < ${forgottenBefore(house)}`.execute(db)

@@ -17,6 +17,7 @@ import type { House } from './house.ts'
 import { changePassword, requireGoodPassword, storePassword } from './passwords.ts'
 import { isSystem, signature } from './principal.ts'
 import type { Actor } from './principal.ts'
+import { tellRights } from './rights-told.ts'
 import { requireRole } from './scope.ts'
 import { endSessions, usernameOf } from './sessions.ts'
 
@@ -113,6 +114,7 @@ async function change(tx: Tx, house: House, { actor, id, changes, version }: { a
   await sql`
     update access.account set name = ${name}, person = ${person}, disabled_at = ${disabledAt}, version = version + 1 where id = ${id}`.execute(tx).catch(taken)
   if (disabledAt) await endSessions(tx, house, { account: id })
+  else await tellRights(tx, { clock, account: id })
   await record(tx, {
     at, ...signature(actor), action: 'access.change-account', subject: subject(id), summary: `修改账号 ${before.username}${disabledAt && !before.disabled_at ? '：停用' : !disabledAt && before.disabled_at ? '：启用' : ''}`,
     before: { name: before.name, person: before.person, disabledAt: before.disabled_at }, after: { name, person, disabledAt },

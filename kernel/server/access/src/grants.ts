@@ -15,6 +15,7 @@ import type { Named } from './dimension.ts'
 import type { House } from './house.ts'
 import { isSystem, signature } from './principal.ts'
 import type { Actor, Principal } from './principal.ts'
+import { tellRights } from './rights-told.ts'
 import { requireRole } from './scope.ts'
 
 export interface NewGrant {
@@ -64,7 +65,7 @@ export function createGrants(house: House) {
   return Object.freeze({
     /** @throws Problem `not-allowed`, `bad-input`, `not-found`, `conflict` when it excludes a role he holds. */
     give: (tx: Tx, actor: Actor, grant: NewGrant) => give(tx, house, { actor, grant }),
-    /** In effect from the next request on. @throws Problem `not-allowed`, `not-found`, `bad-input`. */
+    /** In effect from the next request on, and told to his open consoles. @throws Problem `not-allowed`, `not-found`, `bad-input`. */
     withdraw: (tx: Tx, actor: Actor, id: string, { reason }: { readonly reason: string }) => withdraw(tx, house, { actor, id, reason }),
     /** The newest first; `next` is the cursor of the following page. @throws Problem `not-allowed`. */
     list: (db: Db | Tx, actor: Actor, query: GrantQuery = {}) => list(db, house, { actor, query }),
@@ -110,6 +111,7 @@ async function give(tx: Tx, house: House, { actor, grant }: { actor: Actor; gran
   await sql`
     insert into access.grant (id, account, role, organ, site, valid, reason, granted_by, granted_at)
     values (${id}, ${grant.account}, ${role.role}, ${organ}, ${site}, ${valid}, ${reason}, ${isSystem(actor.principal) ? null : actor.principal.account}, ${at})`.execute(tx)
+  await tellRights(tx, { clock, account: grant.account })
   await record(tx, {
     at, ...signature(actor), action: 'access.grant', subject: { kind: 'access.account', id: grant.account },
     summary: `授予${account.name}角色“${role.title}”，${from} 至 ${to ?? '收回为止'}：${reason}`, after: { grant: id, role: role.role, organ, site, from, to, reason },
@@ -130,6 +132,7 @@ async function withdraw(tx: Tx, { catalogue, clock }: House, { actor, id, reason
   await sql`
     update access.grant set withdrawn_at = ${at}, withdrawn_by = ${isSystem(actor.principal) ? null : actor.principal.account}, withdrawal_reason = ${reason}
     where id = ${id}`.execute(tx)
+  await tellRights(tx, { clock, account: grant.account })
   await record(tx, {
     at, ...signature(actor), action: 'access.withdraw', subject: { kind: 'access.account', id: grant.account },
     summary: `收回${grant.name}的角色“${catalogue.roles.get(grant.role)?.title ?? grant.role}”：${reason}`, before: { grant: id, role: grant.role }, after: { reason },

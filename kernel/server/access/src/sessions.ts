@@ -1,5 +1,6 @@
 // 会话: signing in, being known by a token, and ending it; nobody learns from the answer whether an account exists.
 import { record } from '@houqin/audit'
+import { prepared } from '@houqin/db'
 import type { Db, Tx } from '@houqin/db'
 import { isId, newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
@@ -10,6 +11,7 @@ import type { House } from './house.ts'
 import { signature } from './principal.ts'
 import type { Actor, Grant, Principal } from './principal.ts'
 import { grantsInForce } from './reach.ts'
+import { tellRights } from './rights-told.ts'
 import { csrfOf, newToken, tokenHash } from './token.ts'
 
 /** Who is behind a token. */
@@ -67,8 +69,8 @@ export function createSessions(house: House) {
      * @throws Problem `not-signed-in`, `password-change-required`.
      */
     authenticate: (db: Db | Tx, shown: { readonly token: string; readonly changingPassword?: boolean }) => authenticate(db, house, shown),
-    /** Whether a session still lives, for what stays open longer than a request; does not count as use. */
-    isLive: (db: Db | Tx, session: string) => isLive(db, house, session),
+    /** Who he is by now, for what stays open longer than a request; undefined once the session is over. Does not count as use. */
+    present: (db: Db | Tx, session: string) => present(db, house, session),
     /** His living sessions, the latest used first. */
     list: (db: Db | Tx, principal: Principal) => list(db, house, principal),
     /** Ends one of his own sessions; the present one to sign out. @throws Problem `not-found`. */
@@ -165,10 +167,10 @@ async function authenticate(db: Db | Tx, { catalogue, clock, settings }: House, 
   if (!hash) throw notSignedIn()
   const now = clock.now()
   const grants = grantsInForce({ catalogue, account: sql.ref('account.id'), day: clock.today() })
-  const { rows: [found] } = await sql<LivingSession>`
+  const { rows: [found] } = await prepared(sql<LivingSession>`
     select session.id as session, account.id as account, username, name, person, must_change, last_seen_at, expires_at, ended_at, disabled_at,
            ${grants} as grants
-    from access.session join access.account on account.id = session.account where token_hash = ${hash}`.execute(db)
+    from access.session join access.account on account.id = session.account where token_hash = ${hash}`).execute(db)
   if (!found || found.ended_at || found.disabled_at) throw notSignedIn()
   if (found.expires_at <= now) throw new Problem('not-signed-in', say(
     `登录已满 ${settings.absoluteHours} 小时，请重新登录。`, `You signed in ${settings.absoluteHours} hours ago: sign in again.`,
@@ -192,12 +194,14 @@ async function authenticate(db: Db | Tx, { catalogue, clock, settings }: House, 
   })
 }
 
-async function isLive(db: Db | Tx, { clock, settings }: House, session: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from access.session join access.account on account.id = session.account
+async function present(db: Db | Tx, { catalogue, clock, settings }: House, session: string): Promise<Principal | undefined> {
+  const grants = grantsInForce({ catalogue, account: sql.ref('account.id'), day: clock.today() })
+  const { rows: [found] } = await sql<Principal>`
+    select account.id as account, person, name, session.id as session, ${grants} as grants
+    from access.session join access.account on account.id = session.account
     where session.id = ${isId(session) ? session : null} and ended_at is null and disabled_at is null
       and expires_at > ${clock.now()} and last_seen_at > ${idleSince({ clock, settings })}`.execute(db)
-  return rows.length > 0
+  return found && Object.freeze({ ...found, grants: Object.freeze(found.grants) })
 }
 
 async function list(db: Db | Tx, { clock, settings }: House, { account, session }: Principal): Promise<readonly SessionRow[]> {
@@ -217,6 +221,7 @@ async function end(tx: Tx, { clock }: House, { actor, id }: { actor: Actor; id: 
   if (rows.length === 0) throw new Problem('not-found', say(
     '没有这个登录会话，可能已经退出。', 'There is no such session of yours; it may have ended already.',
   ))
+  await tellRights(tx, { clock, account: actor.principal.account })
   const own = id === actor.principal.session
   await record(tx, {
     at, ...signature(actor), action: own ? 'access.sign-out' : 'access.revoke-session',
@@ -224,11 +229,12 @@ async function end(tx: Tx, { clock }: House, { actor, id }: { actor: Actor; id: 
   })
 }
 
-/** Ends the sessions of an account, but for one that is to stay. */
+/** Ends the sessions of an account, but for one that is to stay, and tells its consoles. */
 export async function endSessions(tx: Tx, { clock }: House, { account, except = null }: { account: string; except?: string | null }): Promise<void> {
   await sql`
     update access.session set ended_at = ${clock.now()}
     where account = ${account} and ended_at is null and id is distinct from ${except}::uuid`.execute(tx)
+  await tellRights(tx, { clock, account })
 }
 
 /** A session last used before this has been idle too long. */

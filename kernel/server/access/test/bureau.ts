@@ -6,6 +6,7 @@ import type { Db } from '@houqin/db'
 import {
   auditAdmin, catalogueOf, choice, defineMatter, defineRegister, defineRole, defineSubsystem, everyone, holder, ref, requester, securityAdmin, self, systemAdmin, text,
 } from '@houqin/define'
+import { eventsTables } from '@houqin/events'
 import { newId } from '@houqin/fields'
 import { createHashing } from '@houqin/password'
 import { Problem } from '@houqin/problem'
@@ -58,7 +59,7 @@ export const repair = defineMatter('people.repair', {
 })
 const people = defineSubsystem('people', '人事', { roles: { cashier, accountant, clerk, warden }, registers: { organ, person, site, vehicle }, matters: { repair } })
 export const catalogue = catalogueOf([people])
-export const tables = [auditTables, accessTables, { schema: 'people', folder: new URL('./migrations/', import.meta.url) }]
+export const tables = [auditTables, eventsTables, accessTables, { schema: 'people', folder: new URL('./migrations/', import.meta.url) }]
 
 /** Passwords nobody would guess, one for each name. */
 export const passwordOf = (username: string): string => `Vr7-${username.split('').join('-')}-moth`

@@ -87,7 +87,7 @@ test('a changed password ends every other session, a reset and a disabled accoun
 test('what stays open longer than a request ends with its session, and does not keep it alive', async () => {
   const { access, db, clock, enter } = await openBureau()
   const [idle, revoked] = [await enter('sys'), await enter('sys')]
-  const lives = ({ actor }: typeof idle): Promise<boolean> => access.sessions.isLive(db, actor.principal.session)
+  const lives = async ({ actor }: typeof idle): Promise<boolean> => (await access.sessions.present(db, actor.principal.session)) !== undefined
   assert.deepEqual([await lives(idle), await lives(revoked)], [true, true])
   await db.transaction().execute((tx) => access.sessions.end(tx, idle.actor, revoked.actor.principal.session))
   assert.deepEqual([await lives(idle), await lives(revoked)], [true, false])

@@ -22,6 +22,7 @@ export function kernelTicks(system: System): readonly Tick[] {
     { name: 'due.settle', every: hour, run: () => settleExpiries(system) },
     { name: 'due.warn', every: 60 * second, run: () => warnOfExpiries(system) },
     { name: 'signal.housekeep', every: hour, run: () => system.signals.housekeep(db) },
+    { name: 'access.turn', every: 10 * second, run: () => system.access.turnDay(db) },
     { name: 'access.sweep', every: day, run: () => system.access.sweep(db) },
     { name: 'events.sweep', every: hour, run: () => sweepEvents(db, { before: ago(3 * day) }) },
     { name: 'files.sweep', every: day, run: () => sweepFiles(db, files, { before: ago(2 * day), at: clock.now() }) },

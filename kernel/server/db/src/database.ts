@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely'
 import pg from 'pg'
 import { fault } from '@houqin/fault'
 import { exactTypes } from './exact-types.ts'
+import { PreparingClient } from './prepared.ts'
 
 /** Whatever can be asked a query. Tables are named in SQL, their rows typed where they are read. */
 export type Db = Kysely<unknown>
@@ -31,6 +32,7 @@ export async function openDatabase({ url, poolSize = 10, log }: { url: string; p
     options: '-c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601',
     application_name: 'houqin',
     types: exactTypes,
+    Client: PreparingClient,
   })
   let closing = false
   // A connection on its way out may still hear that the database stops too: no news to anybody.

@@ -1,7 +1,8 @@
 // 事件: one thing that happened, and whom it is meant for.
 
-/** Whom an event is meant for: any of these persons, any holder of these roles, within this organ or site; all left out means everybody. */
+/** Whom an event is meant for: these accounts, any of these persons, any holder of these roles, within this organ or site; all left out means everybody. */
 export interface Audience {
+  accounts?: readonly string[]
   persons?: readonly string[]
   roles?: readonly string[]
   organ?: string
@@ -23,6 +24,7 @@ export interface EventRow {
   id: string
   at: Date
   topic: string
+  accounts: string[] | null
   persons: string[] | null
   roles: string[] | null
   organ: string | null
@@ -50,11 +52,11 @@ export function placeOf(eventId: string): Place | undefined {
   return xid !== undefined && id !== undefined && BigInt(xid) <= largest && BigInt(id) <= largest ? { xid, id } : undefined
 }
 
-export function eventOf({ xid, id, at, topic, persons, roles, organ, site, payload }: EventRow): HouseEvent {
+export function eventOf({ xid, id, at, topic, accounts, persons, roles, organ, site, payload }: EventRow): HouseEvent {
   return Object.freeze({
     id: `${xid}-${id}`, at, topic, payload,
     audience: Object.freeze({
-      ...(persons && { persons }), ...(roles && { roles }), ...(organ !== null && { organ }), ...(site !== null && { site }),
+      ...(accounts && { accounts }), ...(persons && { persons }), ...(roles && { roles }), ...(organ !== null && { organ }), ...(site !== null && { site }),
     }),
   })
 }

@@ -1,20 +1,31 @@
 // 发布: an event that is told when, and only when, the writer's transaction commits.
+import { together } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { type Audience, channel } from './event.ts'
 
-/** Appends one event. `payload` is JSON and small: ids and a sentence, which the reader opens with its own rights. */
-export async function publish(tx: Tx, { at, topic, audience = {}, payload }: {
-  at: Date
-  topic: string
-  audience?: Audience
-  payload: unknown
-}): Promise<void> {
-  await sql`
-    with appended as (
-      insert into events.event (at, topic, persons, roles, organ, site, payload)
-      values (${at}, ${topic}, ${audience.persons ?? null}::uuid[], ${audience.roles ?? null}::text[], ${audience.organ ?? null},
-              ${audience.site ?? null}, ${JSON.stringify(payload)}::jsonb)
-    )
-    select pg_notify(${channel}, '')`.execute(tx)
+export interface NewEvent {
+  readonly at: Date
+  readonly topic: string
+  /** Its persons may be a `uuid[]` that the database works out. */
+  readonly audience?: Omit<Audience, 'persons'> & { readonly persons?: Audience['persons'] | RawBuilder<unknown> }
+  /** JSON and small: ids and a sentence, which the reader opens with its own rights. */
+  readonly payload: unknown
 }
+
+/** Appends one event. */
+export async function publish(tx: Tx, event: NewEvent): Promise<void> {
+  await together(tx, [eventWrite(event)], told)
+}
+
+/** The same as one of several writes made together, whose answer is to be `told`. */
+export function eventWrite({ at, topic, audience = {}, payload }: NewEvent): RawBuilder<unknown> {
+  return sql`
+    insert into events.event (at, topic, accounts, persons, roles, organ, site, payload)
+    values (${at}, ${topic}, ${audience.accounts ?? null}::uuid[], ${audience.persons ?? null}::uuid[], ${audience.roles ?? null}::text[], ${audience.organ ?? null},
+            ${audience.site ?? null}, ${JSON.stringify(payload)}::jsonb)`
+}
+
+/** Wakes whoever listens, once the transaction commits. */
+export const told: RawBuilder<unknown> = sql`pg_notify(${channel}, '')`

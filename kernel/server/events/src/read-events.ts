@@ -14,7 +14,7 @@ export async function readEvents(db: Db, { after, limit = 500 }: { after?: strin
 
 export async function readAfter(db: Db, { place, limit }: { place: Place; limit: number }): Promise<{ events: HouseEvent[]; waiting: boolean }> {
   const { rows } = await sql<EventRow & { settled: boolean }>`
-    select xid::text as xid, id, at, topic, persons, roles, organ, site, payload, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
+    select xid::text as xid, id, at, topic, accounts, persons, roles, organ, site, payload, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
     from events.event
     where (xid, id) > (${place.xid}::xid8, ${place.id}::bigint)
     order by events.event.xid, id limit ${limit}`.execute(db)

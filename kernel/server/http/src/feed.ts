@@ -7,8 +7,12 @@ import type { System } from './system.ts'
 export interface Listener {
   /** `Last-Event-ID`: what came after it is caught up first. */
   readonly after: string | undefined
-  readonly hears: (event: HouseEvent) => boolean
-  readonly send: (event: Pick<HouseEvent, 'id' | 'topic' | 'payload'>) => void
+  /** Called once nothing more can be missed and before anything is handed over: what he may hear is asked now. */
+  readonly begin: () => Promise<void>
+  /** Every event, in order; whose ears it is for is his to judge. */
+  readonly hear: (event: HouseEvent) => Promise<void>
+  /** What came after this id is gone: load afresh. */
+  readonly lost: (id: string) => void
 }
 export interface EventFeed {
   /** Resolves, with the way to leave, once the listener has been caught up. */
@@ -40,21 +44,22 @@ export function createFeed(system: System): EventFeed {
       onError: failed,
     }))
   return {
-    async join({ after, hears, send }) {
+    async join({ after, begin, hear, lost }) {
       await running()
       const sent = new Set<string>()
       let caughtUp = false
       const held: HouseEvent[] = []
       const hand = (event: HouseEvent): void => {
         if (!caughtUp) held.push(event)
-        else if (hears(event) && !sent.has(event.id)) send(event)
+        else if (!sent.has(event.id)) void hear(event)
       }
       listeners.add(hand)
+      await begin()
       if (after !== undefined && isEventId(after)) {
-        if (await missedSince(system.db, after)) send({ id: after, topic: 'reload', payload: {} })
+        if (await missedSince(system.db, after)) lost(after)
         for await (const event of missedEvents(system.db, after)) {
           sent.add(event.id)
-          if (hears(event)) send(event)
+          await hear(event)
         }
       }
       caughtUp = true

@@ -1,4 +1,4 @@
-// Who hears an event: the persons it names, and holders of its roles who reach where it happened.
+// Who hears an event: the accounts and persons it names, and holders of its roles who reach where it happened.
 import { auditor } from '@houqin/define'
 import type { Role } from '@houqin/define'
 import { holds, mayReach } from '@houqin/access'
@@ -7,10 +7,11 @@ import type { HouseEvent } from '@houqin/events'
 
 const named = (role: string): Role => ({ role, title: role, reach: 'district', excludes: [] })
 
-/** Grants are those of the moment the stream was opened; a withdrawn session ends with its next heartbeat. */
+/** @param principal with the grants of this moment. */
 export function mayHear(principal: Principal, { audience }: HouseEvent): boolean {
-  const { persons, roles, organ, site } = audience
-  if (!persons && !roles && organ === undefined && site === undefined) return true
+  const { accounts, persons, roles, organ, site } = audience
+  if (accounts?.includes(principal.account)) return true
+  if (!accounts && !persons && !roles && organ === undefined && site === undefined) return true
   if (principal.person !== null && persons?.includes(principal.person)) return true
   if (!roles) return false
   if (holds(principal, [auditor])) return true

@@ -1,4 +1,6 @@
 // The edge 接口: who calls, by which rule, once or again, and what is said when it goes wrong.
+export { earsOf } from './ears.ts'
+export type { Ears } from './ears.ts'
 export { createFeed } from './feed.ts'
 export type { EventFeed } from './feed.ts'
 export { given } from './given.ts'

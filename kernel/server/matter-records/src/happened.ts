@@ -1,7 +1,9 @@
 // What happened 经过: one entry of the timeline with the parties it makes and the findings it keeps, written at once.
+import { together } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { What } from './matter-wire.ts'
 import type { Party } from './party.ts'
 import type { ApprovalDeed } from './route-wire.ts'
@@ -28,26 +30,33 @@ export interface Happening {
 
 /** One round trip. Who is a party already stays one. */
 export async function writeHappening(tx: Tx, happening: Happening): Promise<void> {
+  await together(tx, happeningWrites(happening))
+}
+
+/** The same as some of several writes made together. */
+export function happeningWrites(happening: Happening): readonly RawBuilder<unknown>[] {
   const { matter, at, what, deed, step, from, to, version, by, comment, input, files = [], parties = [], findings = [] } = happening
-  await sql`
-    with parties as (
-      insert into matter.party (matter, person, why)
-      select distinct ${matter}::uuid, p.person, p.why from jsonb_to_recordset(${JSON.stringify(parties)}::jsonb) as p(person uuid, why text)
-      on conflict do nothing
-    ), findings as (
-      insert into matter.finding (matter, at, step, standard, level, finding)
-      select ${matter}::uuid, ${at}::timestamptz, ${step ?? what}, f->>'standard', f->>'level', f
-      from jsonb_array_elements(${JSON.stringify(findings)}::jsonb) as f
-    )
+  const event = sql`
     insert into matter.event (matter, at, what, deed, step, from_state, to_state, version, by_person, by_name, comment, input, files)
     values (${matter}::uuid, ${at}::timestamptz, ${what}, ${deed ?? null}, ${step ?? null}, ${from ?? null}, ${to ?? null}, ${version}, ${by.person}::uuid, ${by.name},
-            ${comment ?? null}, ${input ? JSON.stringify(input) : null}::jsonb, ${[...files]}::uuid[])`.execute(tx)
+            ${comment ?? null}, ${input ? JSON.stringify(input) : null}::jsonb, ${[...files]}::uuid[])`
+  const found = sql`
+    insert into matter.finding (matter, at, step, standard, level, finding)
+    select ${matter}::uuid, ${at}::timestamptz, ${step ?? what}, f->>'standard', f->>'level', f
+    from jsonb_array_elements(${JSON.stringify(findings)}::jsonb) as f`
+  return [event, ...partyWrites(matter, parties), ...(findings.length > 0 ? [found] : [])]
 }
 
 /** Parties without an entry of the timeline. */
 export async function addParties(tx: Tx, matter: string, parties: readonly Party[]): Promise<void> {
-  await sql`
+  await together(tx, partyWrites(matter, parties))
+}
+
+/** None when there is nobody to add. */
+export function partyWrites(matter: string, parties: readonly Party[]): readonly RawBuilder<unknown>[] {
+  if (parties.length === 0) return []
+  return [sql`
     insert into matter.party (matter, person, why)
     select distinct ${matter}::uuid, p.person, p.why from jsonb_to_recordset(${JSON.stringify(parties)}::jsonb) as p(person uuid, why text)
-    on conflict do nothing`.execute(tx)
+    on conflict do nothing`]
 }

@@ -1,11 +1,12 @@
 // Reading a matter 查看: everything its page needs, for one reader, with what he may do now.
 import type { Db, Tx } from '@houqin/db'
 import type { Fields, Lines, Matter } from '@houqin/define'
-import { isGuarded, masked } from '@houqin/fields'
+import { isGuarded, linesTableOf, masked, tableSql } from '@houqin/fields'
 import { targetsOf, totalsOf, want, wantedBy, withReferences } from '@houqin/rows'
 import type { Targets, Wanted } from '@houqin/rows'
 import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { maySteps } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { fieldWire } from './field-wire.ts'
@@ -14,8 +15,8 @@ import type { EventWire, LinkWire, MatterWire, StepWire, What } from './matter-w
 import type { ApprovalDeed } from './route-wire.ts'
 import { knowsWhole, mayRead } from './readers.ts'
 import { labelOfEvent } from './step-words.ts'
-import { loadMatter, noSuchMatter } from './stored-matter.ts'
-import type { StoredMatter } from './stored-matter.ts'
+import { loadWith, noSuchMatter } from './stored-matter.ts'
+import type { MatterRecord, StoredMatter } from './stored-matter.ts'
 import { readLines } from './stored-lines.ts'
 import type { StoredLine, StoredLines } from './stored-lines.ts'
 import { referenceTo, summaryOf, wantSummary } from './summary.ts'
@@ -46,19 +47,18 @@ interface Around {
   readonly timeline: readonly EventRow[]
   readonly links: readonly LinkRow[]
   readonly findings: readonly FindingWire[]
+  /** Line sets that are not empty; null stands for those that are. */
+  readonly sets: readonly (string | null)[]
 }
 
 /** @throws Problem not-found for whoever may not see it, as for what is not there. */
 export async function readMatter(db: Db | Tx, view: View, { caller, matter, number }: { caller: Caller; matter: Matter; number: string }): Promise<MatterWire> {
-  const stored = await loadMatter(db, { matter, where: { number }, actor: caller.actor })
-  if (stored === undefined || !(caller.byReporter || mayRead(caller.actor, matter, stored))) throw noSuchMatter(number)
-  return wireOf(db, view, { caller, matter, stored })
-}
-
-export async function wireOf(db: Db | Tx, view: View, { caller, matter, stored }: { caller: Caller; matter: Matter; stored: StoredMatter }): Promise<MatterWire> {
+  const found = await loadWith(db, { matter, where: { number }, actor: caller.actor, besides: selectAround(matter) })
+  if (found === undefined || !(caller.byReporter || mayRead(caller.actor, matter, found.stored))) throw noSuchMatter(number)
+  const { stored, row } = found
+  const around = aroundOf(row)
+  const lines = await readLines(db, matter, stored.id, around.sets)
   const { catalogue, clock } = view
-  const around = await readAround(db, stored.id)
-  const lines = await readLines(db, matter, stored.id)
   const targets = await targetsOf(db, wantedOf(view, { matter, stored, lines }))
   const whole = knowsWhole(caller.actor, matter, stored)
   const shown = (fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -91,19 +91,24 @@ function wantedOf({ catalogue }: View, { matter, stored, lines }: { matter: Matt
   return wanted
 }
 
-/** Timeline, links and findings in one round trip. */
-async function readAround(db: Db | Tx, id: string): Promise<Around> {
-  const { rows } = await sql<Around>`
-    select
-      (select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'what', e.what, 'deed', e.deed, 'step', e.step, 'from', e.from_state, 'to', e.to_state,
+/** Timeline, links, findings and which lines there are, in the round trip of the matter itself. */
+function selectAround(matter: Matter): readonly RawBuilder<unknown>[] {
+  const filled = Object.keys(matter.lines).map((set) => sql`case when exists (select from ${tableSql(linesTableOf(matter.id, set))} l where l.matter = m.id) then ${set}::text end`)
+  return [
+    sql`(select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'what', e.what, 'deed', e.deed, 'step', e.step, 'from', e.from_state, 'to', e.to_state,
           'person', e.by_person, 'name', e.by_name, 'comment', e.comment, 'input', e.input, 'files', to_jsonb(e.files)) order by e.id), '[]')
-        from matter.event e where e.matter = ${id}::uuid) as timeline,
-      (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'here', l.other = ${id}::uuid, 'number', m.number, 'matter', m.kind,
-          'subject', m.subject, 'state', m.state) order by l.at, m.number), '[]')
-        from matter.link l join matter.matter m on m.id = case when l.matter = ${id}::uuid then l.other else l.matter end
-        where ${id}::uuid in (l.matter, l.other)) as links,
-      (select coalesce(jsonb_agg(f.finding order by f.id), '[]') from matter.finding f where f.matter = ${id}::uuid) as findings`.execute(db)
-  return rows[0] ?? { timeline: [], links: [], findings: [] }
+        from matter.event e where e.matter = m.id) as "around.timeline"`,
+    sql`(select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'here', l.other = m.id, 'number', o.number, 'matter', o.kind,
+          'subject', o.subject, 'state', o.state) order by l.at, o.number), '[]')
+        from matter.link l join matter.matter o on o.id = case when l.matter = m.id then l.other else l.matter end
+        where m.id in (l.matter, l.other)) as "around.links"`,
+    sql`(select coalesce(jsonb_agg(f.finding order by f.id), '[]') from matter.finding f where f.matter = m.id) as "around.findings"`,
+    sql`array[${sql.join([sql`null::text`, ...filled])}] as "around.sets"`,
+  ]
+}
+/** What `selectAround` selected, in the shapes it built them. */
+function aroundOf(row: MatterRecord): Around {
+  return Object.fromEntries(['timeline', 'links', 'findings', 'sets'].map((name) => [name, row[`around.${name}`]])) as unknown as Around
 }
 
 function eventWire({ matter, row, caller, whole }: { matter: Matter; row: EventRow; caller: Caller; whole: boolean }): EventWire {

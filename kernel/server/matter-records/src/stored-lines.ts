@@ -13,9 +13,12 @@ export interface StoredLine {
 }
 export type StoredLines = Readonly<Record<string, readonly StoredLine[]>>
 
-export async function readLines(db: Db | Tx, matter: Matter, id: string): Promise<StoredLines> {
+/** @param filled the sets known not to be empty; all are asked for unless told. */
+export async function readLines(db: Db | Tx, matter: Matter, id: string, filled: readonly (string | null)[] = Object.keys(matter.lines)): Promise<StoredLines> {
   const sets: Record<string, readonly StoredLine[]> = {}
   for (const [set, { fields }] of Object.entries(matter.lines)) {
+    sets[set] = []
+    if (!filled.includes(set)) continue
     const { rows } = await sql<Record<string, unknown> & { '.id': string; '.at': Date; '.by': string | null }>`
       select ${sql.join([sql`l.id as ".id"`, sql`l.at as ".at"`, sql`l.by_person as ".by"`, ...selectColumns(fields, 'l')])}
       from ${tableSql(linesTableOf(matter.id, set))} as l where l.matter = ${id}::uuid order by l.position`.execute(db)

@@ -1,6 +1,7 @@
 // A matter as it is stored 存着的事项: its own row with the row of its form, read once, locked when it is to change.
 import { isSystem } from '@houqin/access'
 import type { Actor } from '@houqin/access'
+import { prepared } from '@houqin/db'
 import type { Db, Tx } from '@houqin/db'
 import type { Catalogue, Matter } from '@houqin/define'
 import { fromColumns, selectColumns, tableSqlOf } from '@houqin/fields'
@@ -50,7 +51,7 @@ const ownColumns = {
   stateSince: 'state_since', closedAt: 'closed_at', rating: 'rating', ratingWords: 'rating_words', approving: 'approving',
 } as const
 
-type MatterRecord = Readonly<Record<string, unknown>>
+export type MatterRecord = Readonly<Record<string, unknown>>
 export type OwnPart = Omit<StoredMatter, 'form' | 'facts' | 'isParty' | 'hasAgreed'>
 const ownNames = [...Object.keys(ownColumns), 'awaits']
 
@@ -93,13 +94,29 @@ export function matterOf(catalogue: Catalogue, kind: string): Matter {
  */
 export async function loadMatter(
   db: Db | Tx,
-  { matter, where, actor, lock = false }: { matter: Matter; where: { number: string } | { id: string }; actor: Actor; lock?: boolean },
+  asked: Chosen & { readonly lock?: boolean },
 ): Promise<StoredMatter | undefined> {
+  return (await loadWith(db, { ...asked, besides: [] }))?.stored
+}
+
+/** One of a kind, for one reader. */
+export interface Chosen {
+  readonly matter: Matter
+  readonly where: { readonly number: string } | { readonly id: string }
+  readonly actor: Actor
+}
+
+/** The same with more columns beside it. @param besides over `matter.matter as m`, each under a name with a dot in it. */
+export async function loadWith(
+  db: Db | Tx,
+  { matter, where, actor, lock = false, besides }: Chosen & { readonly lock?: boolean; readonly besides: readonly RawBuilder<unknown>[] },
+): Promise<{ readonly stored: StoredMatter; readonly row: MatterRecord } | undefined> {
   const chosen = 'id' in where ? sql`m.id = ${where.id}::uuid` : sql`m.number = ${matterNumber(where.number)?.number ?? ''}`
-  const { rows } = await sql<MatterRecord>`
-    select ${selectMatter(matter, isSystem(actor.principal) ? null : actor.principal.person)} from ${fromMatter(matter)}
-    where ${chosen} and m.kind = ${matter.id} ${lock ? sql`for update of m` : sql``}`.execute(db)
-  return rows[0] && storedMatter(matter, rows[0])
+  const columns = sql.join([selectMatter(matter, isSystem(actor.principal) ? null : actor.principal.person), ...besides])
+  const { rows: [row] } = await prepared(sql<MatterRecord>`
+    select ${columns} from ${fromMatter(matter)}
+    where ${chosen} and m.kind = ${matter.id} ${lock ? sql`for update of m` : sql``}`).execute(db)
+  return row && { stored: storedMatter(matter, row), row }
 }
 
 export function noSuchMatter(number: string): Problem {

@@ -1,8 +1,10 @@
 // News of a matter 消息: told to its parties, to those who read it, and to whoever it waits for, once the step is committed.
+import { together } from '@houqin/db'
 import type { Tx } from '@houqin/db'
-import { publish } from '@houqin/events'
+import { eventWrite, publish, told } from '@houqin/events'
 import { matterOf } from '@houqin/matter-records'
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { Desk } from './desk.ts'
 
 interface News {
@@ -19,16 +21,31 @@ interface News {
 
 /** @param waits whether it now waits for somebody anew, whose inbox has changed. */
 export async function announce(tx: Tx, desk: Desk, { id, step, waits = false }: { id: string; step: string; waits?: boolean }): Promise<void> {
-  const news = await newsOf(tx, id)
-  const { kind, number, state, version, organ, site, holder_person: person, holder_role: role, parties } = news
+  const { holder_person: person, holder_role: role, parties, ...news } = await newsOf(tx, id)
+  await together(tx, newsWrites(desk, { ...news, person, role, parties, step, waits }), told)
+}
+
+/** The same as some of several writes made together. @param news as the matter stands after them; its parties, or how they are found. */
+export function newsWrites(desk: Desk, { kind, number, state, version, organ, site, person, role, parties, step, waits }: Pick<News, 'kind' | 'number' | 'state' | 'version' | 'organ' | 'site'> & {
+  readonly person: string | null
+  readonly role: string | null
+  readonly parties: readonly string[] | RawBuilder<unknown>
+  readonly step: string
+  readonly waits: boolean
+}): readonly RawBuilder<unknown>[] {
   const matter = matterOf(desk.catalogue, kind)
   const place = { ...(organ !== null && { organ }), ...(site !== null && matter.scope.site !== undefined && { site }) }
   const at = desk.clock.now()
   const payload = { matter: kind, number, step, state, version }
   const readers = matter.access.read.map((reader) => reader.role)
-  await publish(tx, { at, topic: 'matter', audience: { persons: parties, roles: role === null ? readers : [...readers, role], ...place }, payload })
-  if (waits && (person !== null || role !== null))
-    await publish(tx, { at, topic: 'inbox', audience: { persons: person === null ? [] : [person], roles: role === null ? [] : [role], ...place }, payload })
+  const all = eventWrite({ at, topic: 'matter', audience: { persons: parties, roles: role === null ? readers : [...readers, role], ...place }, payload })
+  if (!waits || (person === null && role === null)) return [all]
+  return [all, eventWrite({ at, topic: 'inbox', audience: { persons: person === null ? [] : [person], roles: role === null ? [] : [role], ...place }, payload })]
+}
+
+/** Everybody who is a party once `added` are. */
+export function partiesWith(id: string, added: readonly string[]): RawBuilder<unknown> {
+  return sql`array(select p.person from matter.party p where p.matter = ${id}::uuid union select unnest(${[...added]}::uuid[]))`
 }
 
 /** Tells these people alone. */

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '@houqin/calendar'
 import type { Tx } from '@houqin/db'
 import type { Matter } from '@houqin/define'
 import type { Given } from '@houqin/fields'
-import type { Approvals, Caller, View } from '@houqin/matter-records'
+import type { Approvals, Caller, StoredMatter, View } from '@houqin/matter-records'
 import type { Standards } from '@houqin/standards'
 
 export interface Desk extends View {
@@ -25,4 +25,6 @@ export interface Deed {
   readonly comment: string | null
   /** The state it stood in before. */
   readonly from: string
+  /** The matter as the deed has left it, where that is known without reading it again. */
+  readonly left?: StoredMatter
 }

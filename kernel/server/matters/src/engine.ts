@@ -1,10 +1,11 @@
 // The engine as effects see it 联动中可用的: deadline, holder, parties, links, other matters, all inside the step's transaction.
 import { holdersOf, systemActor } from '@houqin/access'
+import { together } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import type { Matter } from '@houqin/define'
 import { tableSqlOf, toColumns } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
-import { addParties, asAccount, loadMatter, personsIn } from '@houqin/matter-records'
+import { addParties, asAccount, loadMatter, partyWrites, personsIn } from '@houqin/matter-records'
 import type { Party, StoredMatter } from '@houqin/matter-records'
 import { sql } from 'kysely'
 import { announce, tell } from './announce.ts'
@@ -19,12 +20,15 @@ import { unlinkMatter } from './unlink.ts'
  */
 export async function runEffects(tx: Tx, desk: Desk, { effects, deed }: { effects: readonly Effects[]; deed: Deed }): Promise<void> {
   const { caller, matter, id, step, input, comment, from } = deed
+  let { left } = deed
   // What a visitor's report sets going is done by the house, which answers for it.
   const actor = caller.byReporter ? systemActor : caller.actor
   for (const { matter: kind, on } of effects) {
     const effect = kind === matter.id && Object.hasOwn(on, step) ? on[step] : undefined
     if (effect === undefined) continue
-    const stored = await loadMatter(tx, { matter, where: { id }, actor: caller.actor })
+    const stored = left ?? (await loadMatter(tx, { matter, where: { id }, actor: caller.actor }))
+    // the next effect sees what this one changes
+    left = undefined
     if (stored === undefined) throw new Error(`${matter.id} ${id} has vanished from its own transaction`)
     await effect({ tx, at: desk.clock.now(), actor, matter: matterNow(stored), engine: engineFor(tx, desk, { deed, stored }), input, comment, from })
   }
@@ -34,9 +38,16 @@ function matterNow({ id, number, subject, state, version, requester, organ, site
   return Object.freeze({ id, number, subject, state, version, requester, organ, site, openedAt, dueAt, form, facts })
 }
 
-function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id, number, organ, site } }: { deed: Deed; stored: StoredMatter }): Engine {
+function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id, number, organ, site, state } }: { deed: Deed; stored: StoredMatter }): Engine {
+  let now = state
+  // a duplicate that is closed into another, or opened again, has taken a step
+  const linked = async (link: Promise<void>): Promise<void> => {
+    await link
+    const { rows } = await sql<{ state: string }>`select state from matter.matter where id = ${id}::uuid`.execute(tx)
+    now = rows[0]?.state ?? now
+  }
   return Object.freeze<Engine>({
-    setFacts: (facts) => setFacts(tx, desk, { matter, id, facts }),
+    setFacts: (facts) => setFacts(tx, desk, { matter, id, state: now, facts }),
     setDue: async (at) => {
       await sql`update matter.matter set due_at = ${at}::timestamptz, overdue_at = null where id = ${id}::uuid`.execute(tx)
     },
@@ -53,8 +64,8 @@ function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id,
       await addParties(tx, id, persons.map((person): Party => ({ person, why: 'watcher' })))
       if (persons.length > 0) await tell(tx, desk, { id, persons })
     },
-    link: (kind, other) => linkMatters(tx, desk, { caller, matter, number, kind, to: other, free: true }),
-    unlink: (kind) => unlinkMatter(tx, desk, { caller, matter, id, number, kind }),
+    link: (kind, other) => linked(linkMatters(tx, desk, { caller, matter, number, kind, to: other, free: true })),
+    unlink: (kind) => linked(unlinkMatter(tx, desk, { caller, matter, id, number, kind })),
     startOther: async (other, given) => {
       const asker = caller.byReporter ? asAccount(systemActor) : caller
       const started = await startMatter(tx, desk, { caller: asker, matter: other, given, free: true })
@@ -64,22 +75,21 @@ function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id,
   })
 }
 
-/** The state is read anew: an effect before this one may have changed it. */
-async function setFacts(tx: Tx, desk: Desk, { matter, id, facts }: { matter: Matter; id: string; facts: Given }): Promise<void> {
+/** @param state where it stands now. */
+async function setFacts(tx: Tx, desk: Desk, { matter, id, state, facts }: { matter: Matter; id: string; state: string; facts: Given }): Promise<void> {
   const columns = Object.entries(toColumns(matter.facts, facts))
   if (columns.length === 0) return
-  await sql`
-    update ${tableSqlOf(matter.id)} set ${sql.join(columns.map(([column, value]) => sql`${sql.id(column)} = ${value}`))}
-    where matter = ${id}::uuid`.execute(tx)
-  const { rows } = await sql<{ state: string }>`select state from matter.matter where id = ${id}::uuid`.execute(tx)
-  const held = matter.states[rows[0]?.state ?? '']?.held
+  const held = matter.states[state]?.held
   const passesOn = held !== undefined && 'fact' in held && Object.hasOwn(facts, held.fact)
   const holder = passesOn ? facts[held.fact] : undefined
-  if (passesOn) await sql`update matter.matter set holder_person = ${holder ?? null}::uuid, holder_role = null where id = ${id}::uuid`.execute(tx)
   const named = personsIn(matter.facts, { values: facts, person: desk.catalogue.dimensions.person?.id })
-  await addParties(tx, id, [
-    ...named.map((person): Party => ({ person, why: 'named' })),
-    ...(typeof holder === 'string' ? [{ person: holder, why: 'holder' } as const] : []),
+  await together(tx, [
+    sql`update ${tableSqlOf(matter.id)} set ${sql.join(columns.map(([column, value]) => sql`${sql.id(column)} = ${value}`))} where matter = ${id}::uuid`,
+    ...(passesOn ? [sql`update matter.matter set holder_person = ${holder ?? null}::uuid, holder_role = null where id = ${id}::uuid`] : []),
+    ...partyWrites(id, [
+      ...named.map((person): Party => ({ person, why: 'named' })),
+      ...(typeof holder === 'string' ? [{ person: holder, why: 'holder' } as const] : []),
+    ]),
   ])
   if (passesOn) await announce(tx, desk, { id, step: 'holder', waits: true })
 }

@@ -5,7 +5,7 @@ import type { Fields, Matter } from '@houqin/define'
 import { claimFiles } from '@houqin/files'
 import type { Claimer, NamedFile } from '@houqin/files'
 import type { Caller } from '@houqin/matter-records'
-import type { LineChanges } from './line-changes.ts'
+import type { LineChanges } from '@houqin/matter-lines'
 
 /** @param free named by an effect, whose code answers for it. @throws Problem bad-input for a file that is not the caller's. */
 export async function keepFiles(tx: Tx, { caller, matter, id, files, at, free = false }: {

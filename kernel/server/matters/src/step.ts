@@ -1,22 +1,24 @@
 // A step 办理: somebody who may does what the declaration offers; all of it happens, or nothing.
 import { isSystem } from '@houqin/access'
-import { record } from '@houqin/audit'
+import { recordWrite } from '@houqin/audit'
+import { together } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import { requester, statesBefore } from '@houqin/define'
 import type { Matter, Step } from '@houqin/define'
+import { told } from '@houqin/events'
 import { badInput, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
-import { dueIn, holderIn, isHeldBack, isOpen, nameOf, personOf, personsIn, readComment, readLines, readRating, requireLive, signed, stepLabel, whoMay, writeHappening } from '@houqin/matter-records'
+import { linesAfter, readLineChanges, writeLines } from '@houqin/matter-lines'
+import { dueIn, happeningWrites, holderIn, isHeldBack, isOpen, nameOf, personOf, personsIn, readComment, readLines, readRating, requireLive, signed, stepLabel, whoMay } from '@houqin/matter-records'
 import type { Caller, Named, Party, StoredMatter } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { targetsOf, wantedBy, withReferences } from '@houqin/rows'
 import { sql } from 'kysely'
-import { announce } from './announce.ts'
+import type { RawBuilder } from 'kysely'
+import { newsWrites, partiesWith } from './announce.ts'
 import type { Desk } from './desk.ts'
 import { filesIn, filesInLines, keepFiles } from './files.ts'
 import { gatesAt, passGates } from './gates.ts'
-import { readLineChanges } from './line-changes.ts'
-import { linesAfter, writeLines } from './lines.ts'
 import { applyRuling } from './ruling.ts'
 import { unlinkMatter } from './unlink.ts'
 
@@ -74,31 +76,38 @@ export async function takeStep(
   const by = approved ? { person: approved.id, name: approved.name } : nameOf(caller)
   const now = desk.clock.now()
   if (leavesMerged(matter, stored, step)) await unlinkMatter(tx, desk, { caller, matter, id: stored.id, number: stored.number, kind: 'duplicate-of' })
-  const { held, to } = await move(tx, desk, { matter, stored, step, facts, newFacts, rating, words: comment, now })
+  const { writes, left } = move(desk, { matter, stored, step, facts, newFacts, rating, words: comment, now })
+  const { state: to, version, holderPerson: person, holderRole: role } = left
   await writeLines(tx, desk.clock, { matter, id: stored.id, changes, at: now, by: approved ? approved.id : personOf(caller) })
-  await writeHappening(tx, {
-    matter: stored.id, at: now, what: 'step', step: name, from: stored.state, to, version: stored.version + 1, by, comment,
-    input: read,
-    files: files.map(({ id }) => id),
-    parties: partiesOf({ desk, actor: approved ? approved.id : personOf(caller), matter, newFacts, held }),
-    // What the standards said was kept when approval was asked for.
-    findings: approved ? [] : findings,
-  })
-  await keepFiles(tx, { caller, matter, id: stored.id, at: now, files: [...files, ...filesInLines(matter, changes)] })
-  await record(tx, {
-    at: now, ...signed(caller), action: `${matter.id}.${name}`, subject: { kind: matter.id, id: stored.id },
-    summary: `${stored.number} ${stepLabel(matter, name)}`,
-    before: { state: stored.state, version: stored.version },
-    after: {
-      state: to, version: stored.version + 1, input,
-      ...(comment !== null && { comment }), ...(rating !== null && { rating }),
-      ...((Object.keys(changes.added).length > 0 || Object.keys(changes.settled).length > 0) && { lines: changes }),
-    },
-  })
+  const parties = partiesOf({ desk, actor: approved ? approved.id : personOf(caller), matter, newFacts, held: person })
   // Whoever keeps it through his own step need not be told.
-  const isHisStill = held !== null && held === personOf(caller)
-  await announce(tx, desk, { id: stored.id, step: name, waits: !isHisStill && (step.to !== undefined || held !== stored.holderPerson) })
-  await desk.follow(tx, { caller, matter, id: stored.id, step: name, input, comment, from: stored.state })
+  const isHisStill = person !== null && person === personOf(caller)
+  await together(tx, [
+    ...writes,
+    ...happeningWrites({
+      matter: stored.id, at: now, what: 'step', step: name, from: stored.state, to, version, by, comment, parties,
+      input: read,
+      files: files.map(({ id }) => id),
+      // What the standards said was kept when approval was asked for.
+      findings: approved ? [] : findings,
+    }),
+    recordWrite({
+      at: now, ...signed(caller), action: `${matter.id}.${name}`, subject: { kind: matter.id, id: stored.id },
+      summary: `${stored.number} ${stepLabel(matter, name)}`,
+      before: { state: stored.state, version: stored.version },
+      after: {
+        state: to, version, input,
+        ...(comment !== null && { comment }), ...(rating !== null && { rating }),
+        ...((Object.keys(changes.added).length > 0 || Object.keys(changes.settled).length > 0) && { lines: changes }),
+      },
+    }),
+    ...newsWrites(desk, {
+      ...left, person, role, step: name, parties: partiesWith(stored.id, parties.map((party) => party.person)),
+      waits: !isHisStill && (step.to !== undefined || person !== stored.holderPerson),
+    }),
+  ], told)
+  await keepFiles(tx, { caller, matter, id: stored.id, at: now, files: [...files, ...filesInLines(matter, changes)] })
+  await desk.follow(tx, { caller, matter, id: stored.id, step: name, input, comment, from: stored.state, left })
 }
 
 /** @throws Problem step-not-possible for the wrong state, not-allowed for the wrong person. */
@@ -145,26 +154,30 @@ interface Move {
   readonly now: Date
 }
 
-/** Moves the state, keeps facts and rating, and works out whose it is now and by when. */
-async function move(tx: Tx, desk: Desk, { matter, stored, step, facts, newFacts, rating, words, now }: Move): Promise<{ to: string; held: string | null }> {
+/** What moves the state and keeps facts and rating, and the matter as it then stands: whose it is and by when. */
+function move(desk: Desk, { matter, stored, step, facts, newFacts, rating, words, now }: Move): { writes: readonly RawBuilder<unknown>[]; left: StoredMatter } {
   const to = step.to ?? stored.state
   const state = matter.states[to]
   if (state === undefined) throw new Error(`${matter.id} moves to a state it does not have: ${to}`)
   const arrives = step.to !== undefined
   const passesOn = arrives || (state.held !== undefined && 'fact' in state.held && Object.hasOwn(newFacts, state.held.fact))
   const held = passesOn ? holderIn(state, { requester: stored.requester, facts }) : { person: stored.holderPerson, role: stored.holderRole }
-  const arrival = arrives
-    ? sql`, state_since = ${now}, due_at = ${dueIn(state.due, { since: now, calendar: desk.calendar })}::timestamptz, overdue_at = null,
-          closed_at = ${state.final ? now : null}::timestamptz`
-    : sql``
+  const arrived = arrives && {
+    stateSince: now, dueAt: dueIn(state.due, { since: now, calendar: desk.calendar }), overdueAt: null, closedAt: state.final ? now : null,
+  }
+  const left: StoredMatter = {
+    ...stored, facts, state: to, version: stored.version + 1, holderPerson: held.person, holderRole: held.role, ...arrived,
+    ...(rating !== null && { rating, ratingWords: words }),
+  }
   const columns = Object.entries(toColumns(matter.facts, newFacts))
-  const kept = columns.length === 0 ? sql`` : sql`with kept as (
-      update ${tableSqlOf(matter.id)} set ${sql.join(columns.map(([column, value]) => sql`${sql.id(column)} = ${value}`))} where matter = ${stored.id}::uuid)`
-  await sql`
-    ${kept} update matter.matter set state = ${to}, version = version + 1, holder_person = ${held.person}::uuid, holder_role = ${held.role}
-      ${arrival} ${rating === null ? sql`` : sql`, rating = ${rating}, rating_words = ${words}`}
-    where id = ${stored.id}::uuid`.execute(tx)
-  return { to, held: held.person }
+  const kept = sql`
+    update ${tableSqlOf(matter.id)} set ${sql.join(columns.map(([column, value]) => sql`${sql.id(column)} = ${value}`))} where matter = ${stored.id}::uuid`
+  const moved = sql`
+    update matter.matter set state = ${to}, version = ${left.version}, holder_person = ${held.person}::uuid, holder_role = ${held.role},
+      state_since = ${left.stateSince}, due_at = ${left.dueAt}::timestamptz, overdue_at = ${left.overdueAt}::timestamptz,
+      closed_at = ${left.closedAt}::timestamptz, rating = ${left.rating}, rating_words = ${left.ratingWords}
+    where id = ${stored.id}::uuid`
+  return { writes: columns.length === 0 ? [moved] : [moved, kept], left }
 }
 
 function partiesOf({ desk, actor, matter, newFacts, held }: {

@@ -1,4 +1,5 @@
 // 引用: what references point to, read in one query whatever registers they lie in; rows merged read as their survivor.
+import { prepared } from '@houqin/db'
 import type { Db, Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
 import type { Fields } from '@houqin/define'
@@ -77,7 +78,7 @@ async function rowsOf(db: Db | Tx, wanted: ReadonlyMap<string, ReadonlySet<strin
   const parts = [...wanted].map(([register, ids]) => sql`
     select ${register}::text as register, id, label as name, retired_at is not null as retired, merged_into as into
     from ${tableSqlOf(register)} where id = any(${[...ids]}::uuid[])`)
-  const { rows } = await sql<FoundRow>`${sql.join(parts, sql` union all `)}`.execute(db)
+  const { rows } = await prepared(sql<FoundRow>`${sql.join(parts, sql` union all `)}`).execute(db)
   return rows
 }
 

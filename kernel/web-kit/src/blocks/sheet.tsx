@@ -1,6 +1,7 @@
 // A sheet: a dialog at the desk, rising from below on a telephone. Esc closes, focus stays inside and comes back.
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { useHoldsTyped } from '../fields/unsaved.ts'
 import { useSay } from '../words/words.tsx'
 
 /** Rendered only while it is open. @param onClose asked by Esc, the cross, a tap beside it. */
@@ -8,6 +9,8 @@ export function Sheet({ title, onClose, wide = false, children }: { title: strin
   const say = useSay()
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  const [typed, setTyped] = useState(false)
+  useHoldsTyped(typed)
   const close = useRef(onClose)
   useEffect(() => {
     close.current = onClose
@@ -43,7 +46,7 @@ export function Sheet({ title, onClose, wide = false, children }: { title: strin
   }, [])
   return (
     // The layer reaches over the whole page, so that lists of choices are not cut off at the panel's edge.
-    <dialog ref={dialog} className="hq-sheet" aria-labelledby={titleId}>
+    <dialog ref={dialog} className="hq-sheet" aria-labelledby={titleId} onInput={() => setTyped(true)}>
       <div className={wide ? 'hq-sheet-panel hq-sheet-wide' : 'hq-sheet-panel'}>
         <div className="hq-sheet-head">
           <h2 id={titleId}>{title}</h2>

@@ -2,17 +2,20 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { matterQuery } from '../api/queries.ts'
+import { matterQuery, meQuery } from '../api/queries.ts'
+import type { Me } from '../api/wire.ts'
 import { useToast } from '../blocks/toast.tsx'
 import { useHouse } from '../parts/house.tsx'
 import { pathOfNumber } from '../parts/paths.ts'
+import type { Say } from '../words/locale.ts'
 import { useNames, useSay } from '../words/words.tsx'
 
 type Payload = Readonly<Record<string, unknown>>
-/** `reload`: too much was missed to be told one by one. */
-const topics = ['matter', 'alarm', 'inbox', 'job', 'reload'] as const
+/** `rights`: what I may do has changed, or a session of mine has ended; `reload`: too much was missed to be told one by one. */
+const topics = ['matter', 'alarm', 'inbox', 'job', 'rights', 'reload'] as const
+const askAgainMs = 5_000
 
-/** The browser itself resumes with `Last-Event-ID` after a break. */
+/** The browser itself resumes with `Last-Event-ID` after a break; refused, as while the server starts, it is asked again here. */
 export function useEvents(): void {
   const client = useQueryClient()
   const toast = useToast()
@@ -20,7 +23,6 @@ export function useEvents(): void {
   const say = useSay()
   const names = useNames()
   useEffect(() => {
-    const stream = new EventSource('/api/events')
     const stale = (...keys: readonly (readonly unknown[])[]): void => {
       for (const queryKey of keys) void client.invalidateQueries({ queryKey })
     }
@@ -43,19 +45,52 @@ export function useEvents(): void {
       job(payload) {
         stale(['job', text(payload['id'])])
       },
+      rights() {
+        const before = client.getQueryData(meQuery.queryKey)
+        // who I am first: what the rest of the page asks for depends on it
+        void client.refetchQueries({ queryKey: meQuery.queryKey }).then(() => {
+          const says = changeOfRoles(before, client.getQueryData(meQuery.queryKey), say)
+          if (says) toast({ says })
+          return client.invalidateQueries()
+        })
+      },
       reload() {
         void client.invalidateQueries()
       },
     }
-    for (const topic of topics)
-      stream.addEventListener(topic, (event: MessageEvent<unknown>) => {
-        const payload = payloadOf(event.data)
-        if (payload) heard[topic](payload)
+    let stream: EventSource | undefined
+    let again: ReturnType<typeof setTimeout> | undefined
+    const listen = (): void => {
+      stream = new EventSource('/api/events')
+      for (const topic of topics)
+        stream.addEventListener(topic, (event: MessageEvent<unknown>) => {
+          const payload = payloadOf(event.data)
+          if (payload) heard[topic](payload)
+        })
+      stream.addEventListener('error', () => {
+        if (stream?.readyState !== EventSource.CLOSED) return
+        // a session that is over shows itself at the next question; anything else passes
+        void client.invalidateQueries()
+        again = setTimeout(listen, askAgainMs)
       })
-    return () => stream.close()
+    }
+    listen()
+    return () => {
+      clearTimeout(again)
+      stream?.close()
+    }
   }, [client, toast, house, say, names])
 }
 
+/** What was given and taken away between two looks at who I am; undefined when nothing was. */
+function changeOfRoles(before: Me | undefined, after: Me | undefined, say: Say): string | undefined {
+  const titles = (me: Me | undefined): ReadonlyMap<string, string> => new Map((me?.roles ?? []).map(({ role, title, organ, site }) => [`${role} ${organ?.id} ${site?.id}`, title]))
+  const [had, has] = [titles(before), titles(after)]
+  const only = (some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): string => [...new Set([...some].filter(([key]) => !others.has(key)).map(([, title]) => title))].join('、')
+  const [gone, come] = [only(had, has), only(has, had)]
+  const said = [gone && say(`您不再担任「${gone}」,页面已更新`, `You no longer hold ${gone}; the page shows it`), come && say(`您已担任「${come}」`, `You now hold ${come}`)].filter(Boolean)
+  return said.length > 0 ? said.join(say(';', '; ')) : undefined
+}
 /** What I did myself stands on my screen already, in this version or a later one. */
 function hasSeen(client: QueryClient, payload: Payload): boolean {
   const { matter, number } = named(payload)

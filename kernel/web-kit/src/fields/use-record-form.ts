@@ -6,6 +6,7 @@ import { ProblemError, sortIssues } from '../api/problem.ts'
 import type { WireValues } from '../api/wire.ts'
 import { useSay } from '../words/words.tsx'
 import { dropDraft, keepDraft, keptDraft } from './draft.ts'
+import { useHoldsTyped } from './unsaved.ts'
 import { changedValues, emptyEntry, entriesOf, givenValues } from './entries.ts'
 import type { Entries, Entry, Given } from './entries.ts'
 
@@ -60,10 +61,13 @@ export function useRecordForm({ fields, lineSets = {}, start, draftKey, issuesUn
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const [others, setOthers] = useState<readonly string[]>([])
   const [sending, setSending] = useState(false)
+  const [typed, setTyped] = useState(kept !== undefined)
   const key = useRef('')
+  useHoldsTyped(typed)
 
   const change = (next: Draft): void => {
     setDraft(next)
+    setTyped(true)
     key.current = ''
     if (draftKey) keepDraft(draftKey, next)
   }
@@ -86,6 +90,7 @@ export function useRecordForm({ fields, lineSets = {}, start, draftKey, issuesUn
     clear() {
       setDraft({ entries: began, lines: {} })
       setRestored(false)
+      setTyped(false)
       setIssues({})
       setProblem(null)
       setOthers([])
@@ -115,6 +120,7 @@ export function useRecordForm({ fields, lineSets = {}, start, draftKey, issuesUn
         await onSend({ values, lines, changed: changedValues(fields, began, draft.entries), idempotencyKey: key.current })
         if (draftKey) dropDraft(draftKey)
         key.current = ''
+        setTyped(false)
         return true
       } catch (thrown) {
         if (!(thrown instanceof ProblemError)) throw thrown

@@ -1,0 +1,128 @@
+// Matters under load: steps a second with permission, standards, audit and events against pgbench; the inbox among ten thousand.
+import { newId } from '@houqin/fields'
+import { repair } from '@houqin/service-desk'
+import pg from 'pg'
+import { median, rounded } from './measured.ts'
+import type { Measured } from './measured.ts'
+import { openPgbench } from './pgbench.ts'
+import { withSmallHouse } from './small-house.ts'
+import type { AtWork, SmallHouse } from './small-house.ts'
+
+const clients = 8
+const runs = 5
+const seconds = 4
+const inTheHouse = 10_000
+
+/** A repair's way, step by step, and whose each is. */
+const way = (house: SmallHouse): readonly { readonly by: AtWork; readonly step: string; readonly given: object }[] => [
+  { by: house.dispatcher, step: 'dispatch', given: { input: { worker: house.worker.person } } },
+  { by: house.worker, step: 'accept', given: {} },
+  { by: house.worker, step: 'arrive', given: {} },
+  { by: house.worker, step: 'finish', given: { input: { outcome: 'replaced' } } },
+  { by: house.asker, step: 'confirm', given: { rating: 5 } },
+]
+
+export async function benchMatters(): Promise<readonly Measured[]> {
+  return withSmallHouse(async (house) => {
+    const pgbench = await openPgbench(house.url)
+    await fillHouse(house)
+    await steps(house, { seconds: 2 })
+    const ratios: number[] = []
+    const rates: number[] = []
+    const yardsticks: number[] = []
+    // one after the other, again and again: what else the machine does falls on both
+    for (let run = 0; run < runs; run += 1) {
+      const yardstick = pgbench({ clients, seconds })
+      const { rate } = await steps(house, { seconds })
+      rates.push(rate)
+      yardsticks.push(yardstick)
+      ratios.push(rate / yardstick)
+    }
+    const { trips, statements } = await countOf(house)
+    const inbox = await inboxTimes(house)
+    return [
+      { what: 'steps', value: rounded(median(rates)), unit: 'steps/s', yardstick: { what: 'pgbench -N', value: rounded(median(yardsticks)) }, ratio: rounded(median(ratios)), goal: '≥ 0.25' },
+      { what: 'round trips of a step', value: trips, unit: 'in its transaction', goal: '≤ 5' },
+      { what: 'statements of a step, sign-in included', value: statements, unit: 'median' },
+      { what: `inbox among ${inTheHouse} open matters`, value: rounded(inbox), unit: 'ms', goal: '≤ 30' },
+    ]
+  })
+}
+
+async function fillHouse(house: SmallHouse): Promise<void> {
+  const { system, write, organ, yard, lamp, asker } = house
+  const at = system.clock.now()
+  const past = Array.from({ length: inTheHouse }, (_, place) => ({
+    id: newId(system.clock), number: `BX-20200101-${String(place + 1).padStart(5, '0')}`, requester: { person: asker.person, name: '王芳' }, organ, site: yard,
+    form: { room: lamp, site: yard, what: `办公室灯不亮 ${place}`, urgency: 'normal' }, facts: {}, dueAt: null,
+    happened: [{ at, step: null, to: 'asked', by: { person: asker.person, name: '王芳' } }] as const,
+  }))
+  await write((tx) => system.matters.recordPast(tx, repair, past))
+}
+
+/** Each client carries one repair after the other through its whole way. */
+async function steps(house: SmallHouse, { seconds: span }: { seconds: number }): Promise<{ rate: number }> {
+  const until = performance.now() + span * 1000
+  let taken = 0
+  let spent = 0
+  const client = async (): Promise<void> => {
+    while (performance.now() < until) {
+      const started = performance.now()
+      const asker = await house.asker.authenticate()
+      let seen = await house.write((tx) => house.system.matters.start(tx, asker, repair, { input: { room: house.lamp, what: '办公室灯不亮', urgency: 'normal' } }))
+      spent += performance.now() - started
+      for (const { by, step, given } of way(house)) {
+        const actor = await by.authenticate()
+        const { number, version } = seen
+        seen = await house.write((tx) => house.system.matters.step(tx, actor, repair, number, step, { ...given, version }))
+        taken += 1
+      }
+    }
+  }
+  const began = performance.now()
+  await Promise.all(Array.from({ length: clients }, client))
+  const elapsed = performance.now() - began - spent / clients
+  return { rate: taken / (elapsed / 1000) }
+}
+
+/** Counted at the driver. */
+async function countOf(house: SmallHouse): Promise<{ trips: number; statements: number }> {
+  const asked: string[] = []
+  const { query } = pg.Client.prototype
+  const listened = function (this: pg.Client, ...given: Parameters<typeof query>): ReturnType<typeof query> {
+    const [first] = given as readonly unknown[]
+    asked.push(typeof first === 'string' ? first : String((first as { text?: string }).text))
+    return query.apply(this, given)
+  }
+  pg.Client.prototype.query = listened as typeof query
+  try {
+    const asker = await house.asker.authenticate()
+    let seen = await house.write((tx) => house.system.matters.start(tx, asker, repair, { input: { room: house.lamp, what: '办公室灯不亮', urgency: 'normal' } }))
+    const all: number[] = []
+    const inside: number[] = []
+    for (const { by, step, given } of way(house)) {
+      asked.length = 0
+      const actor = await by.authenticate()
+      const before = asked.length
+      const { number, version } = seen
+      seen = await house.write((tx) => house.system.matters.step(tx, actor, repair, number, step, { ...given, version }))
+      all.push(asked.length)
+      inside.push(asked.length - before - 2)
+      if (process.env['BENCH_STATEMENTS'] === 'print') process.stdout.write(`${step}\n${asked.map((text) => `  ${text.replaceAll(/\s+/g, ' ').slice(0, 150)}`).join('\n')}\n`)
+    }
+    return { trips: median(inside), statements: median(all) }
+  } finally {
+    pg.Client.prototype.query = query
+  }
+}
+
+async function inboxTimes(house: SmallHouse): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < 20; round += 1) {
+    const actor = await house.dispatcher.authenticate()
+    const began = performance.now()
+    await house.system.matters.inbox(house.system.db, actor)
+    times.push(performance.now() - began)
+  }
+  return median(times)
+}

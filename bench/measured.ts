@@ -1,0 +1,23 @@
+// What a bench found: a figure, and how it stands to a yardstick measured in the same run.
+export interface Measured {
+  readonly what: string
+  readonly value: number
+  readonly unit: string
+  /** The same machine, the same minute, the same database. */
+  readonly yardstick?: { readonly what: string; readonly value: number }
+  readonly ratio?: number
+  /** As it is asked for, in words. */
+  readonly goal?: string
+}
+
+/** @throws Error for no figures at all. */
+export function median(figures: readonly number[]): number {
+  const sorted = figures.toSorted((a, b) => a - b)
+  const middle = sorted[Math.floor(sorted.length / 2)]
+  if (middle === undefined) throw new Error('the median of nothing')
+  return middle
+}
+
+export function rounded(figure: number, digits = 3): number {
+  return Number(figure.toPrecision(digits))
+}

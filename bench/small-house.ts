@@ -1,0 +1,85 @@
+// A house to measure 小样例: one yard, its people with their accounts and sessions, on a database with its usual settings.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { systemActor } from '@houqin/access'
+import type { Actor } from '@houqin/access'
+import { transaction } from '@houqin/db'
+import type { Tx } from '@houqin/db'
+import type { Role } from '@houqin/define'
+import type { System } from '@houqin/http'
+import { organ, person } from '@houqin/people'
+import { building, floor, room, site } from '@houqin/places'
+import { startPostgres } from '@houqin/postgres'
+import { withSystem } from '@houqin/server/with-system'
+import { category, dispatcher, team, worker } from '@houqin/service-desk'
+
+/** Somebody at his desk: knows himself anew for every step, as a request does. */
+export interface AtWork {
+  readonly person: string
+  authenticate(): Promise<Actor>
+}
+export interface SmallHouse {
+  readonly system: System
+  readonly url: string
+  readonly write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  readonly organ: string
+  readonly yard: string
+  readonly lamp: string
+  readonly asker: AtWork
+  readonly dispatcher: AtWork
+  readonly worker: AtWork
+}
+
+const password = 'Vr7-lantern-moth-quartz'
+
+/** Opens it, hands it out, and leaves nothing behind. */
+export async function withSmallHouse<Result>(use: (house: SmallHouse) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'houqin-bench-'))
+  const postgres = await startPostgres({ dataFolder: folder })
+  try {
+    return await withSystem({ databaseUrl: postgres.url, dataFolder: folder, log: () => undefined }, async (system) => use(await furnish(system, postgres.url)))
+  } finally {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function furnish(system: System, url: string): Promise<SmallHouse> {
+  const { registers, db } = system
+  const write: SmallHouse['write'] = (work) => transaction(db, work)
+  const only = ([id]: readonly string[]): string => id ?? ''
+  const places = await write(async (tx) => {
+    const bureau = only(await registers.bulkInsert(tx, organ, [{ name: '机关事务管理局', shortName: '机关事务局', category: 'government', level: 'section', establishment: 40 }]))
+    const yard = only(await registers.bulkInsert(tx, site, [{ name: '机关大院', kind: 'office', address: '县前街 1 号', managed: true, tenure: 'owned' }]))
+    const house = only(await registers.bulkInsert(tx, building, [{ site: yard, name: '1号楼', height: 'low', floorsAbove: 5, floorsBelow: 0, buildingArea: '5000.00' }]))
+    const third = only(await registers.bulkInsert(tx, floor, [{ site: yard, building: house, number: 3, name: '3层' }]))
+    const lamp = only(await registers.bulkInsert(tx, room, [{ site: yard, building: house, floor: third, number: '301', use: 'office', purpose: 'office', area: '18.00' }]))
+    await registers.bulkInsert(tx, category, [{ name: '照明', trade: 'electric', urgentHours: 2, normalHours: 8, lowHours: 24, keywords: '灯 开关', position: 1 }])
+    return { organ: bureau, yard, lamp }
+  })
+  const employ = (name: string, number: string, role?: Role): Promise<AtWork> => atWork({ system, write, bureau: places.organ, yard: places.yard, name, number, role })
+  const asker = await employ('王芳', 'q1')
+  const desk = await employ('沈丽华', 'q2', dispatcher)
+  const hand = await employ('陈志强', 'q3', worker)
+  await write((tx) => registers.bulkInsert(tx, team, [
+    { name: '电工班', trade: 'electric', leader: hand.person, phone: '82700000', lines: { members: [{ person: hand.person, onCall: true }], coverage: [{ site: places.yard }] } },
+  ]))
+  return { system, url, write, ...places, asker, dispatcher: desk, worker: hand }
+}
+
+async function atWork({ system, write, bureau, yard, name, number, role }: {
+  system: System; write: SmallHouse['write']; bureau: string; yard: string; name: string; number: string; role: Role | undefined
+}): Promise<AtWork> {
+  const { access, registers, db } = system
+  const [own = ''] = await write((tx) => registers.bulkInsert(tx, person, [{ name, number, gender: 'male', organ: bureau, employment: 'civil', standing: 'active' }]))
+  await write(async (tx) => {
+    const { id } = await access.accounts.create(tx, systemActor, { username: `bench.${number}`, name, person: own, password, mustChangePassword: false })
+    if (role) await access.grants.give(tx, systemActor, { account: id, role: role.role, reason: '测量', site: yard })
+  })
+  const { token } = await access.sessions.signIn(db, { username: `bench.${number}`, password, ip: '127.0.0.1', agent: 'bench' })
+  return {
+    person: own,
+    authenticate: async () => ({ principal: (await access.sessions.authenticate(db, { token })).principal, locale: 'zh', ip: '127.0.0.1', request: 'bench' }),
+  }
+}
