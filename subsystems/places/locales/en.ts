@@ -181,6 +181,12 @@ export const en = {
     },
   },
   standards: {
+    leaseInForce: {
+      title: 'Leases in force',
+      explain:
+        'A rented or borrowed place is used within its lease: the renewal is approved before it ends, and where it ends for good the place is left and handed back. Own places without a lease are not judged.',
+      parameters: { left: 'Days left, at least', warn: 'Warn before the end' },
+    },
     roomTemperatureLimits: {
       title: 'Air-conditioning temperature',
       explain:

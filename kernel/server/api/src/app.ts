@@ -6,6 +6,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { usualLimits } from '@houqin/files'
 import { answerProblem, createFeed, installHeaders, installPlainInput, installProblems, installRules, installSession, validate } from '@houqin/http'
 import type { System } from '@houqin/http'
+import { noticeRoutes } from '@houqin/notice-api'
 import { Problem, say } from '@houqin/problem'
 import { installConsole } from './console.ts'
 import { installDescription } from './description.ts'
@@ -80,7 +81,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   app.addHook('onClose', () => feed.close())
   for (const routes of [
     catalogueRoutes(system), sessionRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
-    matterRoutes(system), approvalRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system), dueRoutes(system),
+    matterRoutes(system), approvalRoutes(system), noticeRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system), dueRoutes(system),
     fileRoutes(system), searchRoutes(system), eventRoutes(system, feed),
   ])
     await app.register(routes)

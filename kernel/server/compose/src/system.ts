@@ -13,6 +13,7 @@ import { wordsOf } from '@houqin/http'
 import type { Log, System } from '@houqin/http'
 import { createMatters } from '@houqin/matters'
 import type { Effects } from '@houqin/matters'
+import { createNotices } from '@houqin/notices'
 import { createRegisters } from '@houqin/registers'
 import { openVault } from '@houqin/secrets'
 import { createSignals } from '@houqin/signals'
@@ -70,6 +71,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     registers,
     approvals,
     matters,
+    notices: createNotices({ catalogue, clock, word: words.word, failed: (what, error) => options.log.error({ err: error }, `${what} failed`) }),
     standards,
     signals: createSignals({ catalogue, clock, onAlarm }),
     files: await fileStore(join(options.dataFolder, 'files')),

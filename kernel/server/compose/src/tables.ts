@@ -9,6 +9,7 @@ import { filesTables } from '@houqin/files'
 import { httpTables } from '@houqin/http'
 import { jobTables } from '@houqin/jobs'
 import { matterTables } from '@houqin/matters'
+import { noticeTables } from '@houqin/notices'
 import { numberingTables } from '@houqin/numbering'
 import { outboxTables } from '@houqin/outbox'
 import { planTables } from '@houqin/plans'
@@ -21,7 +22,7 @@ import type { ServerPart } from './part.ts'
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
     auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, approvalTables, signalTables,
-    jobTables, outboxTables, httpTables, dueTables, planTables, ...parts.map(({ tables }) => tables),
+    jobTables, outboxTables, noticeTables, httpTables, dueTables, planTables, ...parts.map(({ tables }) => tables),
   ]
 }
 

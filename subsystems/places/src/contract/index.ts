@@ -12,6 +12,7 @@ import { placesOfficer, steward } from './roles.ts'
 import { room } from './room.ts'
 import { roomTemperature } from './room-temperature.ts'
 import { site } from './site.ts'
+import { leaseInForce } from './standards/lease-in-force.ts'
 import { roomTemperatureLimits } from './standards/room-temperature-limits.ts'
 import { seat, stewardship } from './stewardship.ts'
 
@@ -36,6 +37,7 @@ export { roomTemperature } from './room-temperature.ts'
 export { site, siteKinds } from './site.ts'
 export type { Site, SiteKind } from './site.ts'
 export { alarmActions, patrolFault, placesDay } from './slots.ts'
+export { leaseInForce } from './standards/lease-in-force.ts'
 export { airModes, roomTemperatureLimits } from './standards/room-temperature-limits.ts'
 export type { AirMode, RoomTemperature } from './standards/room-temperature-limits.ts'
 export { seat, stewardship } from './stewardship.ts'
@@ -47,7 +49,7 @@ export const places = defineSubsystem('places', '场所', {
   roles: { steward, placesOfficer },
   registers: { site, certificate, building, floor, room, outdoorArea, stewardship, seat, duty, dutyGroup, handover, patrolRoute },
   matters: { leaseRenewal, dutySwap, patrol },
-  standards: { roomTemperatureLimits },
+  standards: { roomTemperatureLimits, leaseInForce },
   signals: { roomTemperature },
   reports: { premises },
 })
