@@ -35,10 +35,11 @@ const stopping = z.strictObject({ reason: z.string().trim().min(1).max(500) })
 export function planRoutes(app: FastifyInstance, desk: PlanDesk, path: string): void {
   const { system } = desk
   const tags = ['周期计划']
-  const roles = [...new Set(desk.kinds.flatMap((kind) => [...kind.write, ...kind.read]))]
-  const config = { rule: roles }
+  const writers = [...new Set(desk.kinds.flatMap((kind) => kind.write))]
+  const config = { rule: writers }
+  const readers = { rule: [...new Set([...writers, ...desk.kinds.flatMap((kind) => kind.read)])] }
   const body = <T>(schema: z.ZodType<T>, request: { body: unknown }): T => schema.parse(request.body)
-  app.get(path, { config, schema: { tags, querystring: z.strictObject({ site: z.uuid().optional() }) } }, async (request) => ({
+  app.get(path, { config: readers, schema: { tags, querystring: z.strictObject({ site: z.uuid().optional() }) } }, async (request) => ({
     rows: await plansFor(system.db, desk, actorOf(request), request.query as { site?: string }),
     kinds: desk.kinds.map(({ id, title, ahead }) => ({ id, title: title[actorOf(request).locale], ahead })),
   }))
