@@ -1,6 +1,7 @@
 // What it takes to call a route for its sake 每条路由的一次调用: things that exist, a body that is right, so that only the rule decides.
 import { randomUUID } from 'node:crypto'
 import { systemActor } from '@houqin/access'
+import { addDays } from '@houqin/clock'
 import { everyone, statesBefore } from '@houqin/define'
 import type { Fields, Matter, Register } from '@houqin/define'
 import { enqueue } from '@houqin/jobs'
@@ -54,7 +55,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
   async function placeOf({ id, scope }: Matter): Promise<Record<string, unknown>> {
     const duty = id === 'places.duty-swap' ? catalogue.registers.get('places.duty') : undefined
     if (duty) {
-      const day = `2032-01-${String(((made += 1) % 28) + 1).padStart(2, '0')}`
+      const day = addDays('2032-01-01', (made += 1))
       const [mine, theirs] = [await house.make(duty, { person: asker.person, from: day, to: day, shift: 'day' }), await house.make(duty, { from: day, to: day, shift: 'night' })]
       return { mine: mine.id, theirs: theirs.id }
     }
