@@ -33,6 +33,8 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
   const { system } = house
   const { catalogue, db } = system
   for (const register of catalogue.registers.values()) await house.usual(register)
+  // a lease is renewed where one runs, and a sample of a site is its owner's
+  await sql`update places.site set tenure = 'leased', lease_until = null`.execute(db)
   const pool = new Map<string, Promise<unknown>>()
   let made = 0
 
@@ -148,6 +150,8 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return { key, body: await approvalBody(id, caller) }
       case 'PATCH /approval':
         return { key, headers: { 'if-match': '"1"' }, body: { source: '走查' } }
+      case 'POST /due':
+        return { key, id: await kept(key, lease), body: { action: 'acknowledge', reason: '走查' } }
       case 'POST /grants':
         return { key, body: { account: await kept(key, freshAccount), role: 'kernel.auditor', reason: '走查' } }
       case 'DELETE /grants':
@@ -206,6 +210,14 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     const [document, version] = ['regulations.document', 'regulations.version'].map((id) => catalogue.registers.get(id))
     if (!document || !version) throw new Error('no texts are held')
     return { document: (await house.usual(document)).id, version: (await house.usual(version)).id }
+  }
+  /** A row of a register in which something ends next week. */
+  async function lease(): Promise<string> {
+    const site = catalogue.dimensions.site
+    if (!site) throw new Error('no site is declared')
+    const { id } = await house.make(site, { leaseUntil: '2026-12-01' })
+    const { rows } = await sql<{ id: string }>`select id from due.expiry where row = ${id}`.execute(db)
+    return rows[0]?.id ?? randomUUID()
   }
   async function codeOf(): Promise<string> {
     const room = [...catalogue.registers.values()].find(({ coded }) => coded)

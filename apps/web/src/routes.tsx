@@ -45,6 +45,7 @@ const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] 
   { path: '/alarms', load: async () => (await import('./pages/alarms.ts')).AlarmList },
   { path: '/standards', load: async () => (await import('./pages/standards.ts')).StandardList },
   { path: '/standards/$id', load: async () => (await import('./pages/one-standard.tsx')).OneStandard },
+  { path: '/due', load: async () => (await import('./due/due-page.tsx')).DuePage },
   { path: '/me', load: async () => (await import('./me/me-page.tsx')).MePage },
   { path: '/all', load: async () => (await import('./pages/all-screens.tsx')).AllScreens },
   { path: '/scan', load: async () => (await import('./scan/scan-page.tsx')).ScanPage },

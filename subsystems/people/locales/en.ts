@@ -162,5 +162,6 @@ export const en = {
   },
   phrases: {
     单位编制: 'Establishment',
+    '服务合同将到期,请安排续签或重新采购': 'The contract is ending: renew it or tender anew',
   },
 } satisfies Words<typeof people>

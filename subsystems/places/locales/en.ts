@@ -130,7 +130,16 @@ export const en = {
       fields: { site: 'Site', by: 'Handed over by', to: 'Taken over by', at: 'At', note: 'Note', pending: 'Left to do' },
     },
   },
-  matters: {},
+  matters: {
+    leaseRenewal: {
+      title: 'Lease renewal',
+      form: { site: 'Site', until: 'Renew until', rent: 'Rent a year', grounds: 'Why it is needed', papers: 'Offers and valuations' },
+      facts: { signedOn: 'Signed on', contract: 'Contract' },
+      lines: {},
+      states: { asked: 'To be agreed', agreed: 'To be signed', closed: 'Renewed', dropped: 'Not renewed' },
+      steps: { agree: 'Agree', refuse: 'Refuse', sign: { label: 'Enter the contract', input: { signedOn: 'Signed on', contract: 'Contract' } }, withdraw: 'Withdraw' },
+    },
+  },
   standards: {
     leaseInForce: {
       title: 'Leases in force',
@@ -171,5 +180,7 @@ export const en = {
     驻点一天: 'The site’s day',
     场所总览: 'Premises overview',
     门牌码: 'Door codes',
+    '租期将满,请办理续租审批或腾退': 'The lease is ending: have its renewal agreed, or move out',
+    '驻点负责即将到期,请安排续任或接任': 'The stewardship is ending: prolong it or name who follows',
   },
 } satisfies Words<typeof places>

@@ -15,6 +15,7 @@ import { administrationRoutes } from './routes/administration.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
 import { codeRoutes } from './routes/codes.ts'
+import { dueRoutes } from './routes/due.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -80,7 +81,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   app.addHook('onClose', () => feed.close())
   for (const routes of [
     catalogueRoutes(system), sessionRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
-    matterRoutes(system), approvalRoutes(system), noticeRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system),
+    matterRoutes(system), approvalRoutes(system), noticeRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system), dueRoutes(system),
     fileRoutes(system), searchRoutes(system), eventRoutes(system, feed),
   ])
     await app.register(routes)

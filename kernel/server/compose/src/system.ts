@@ -7,10 +7,12 @@ import { workingCalendar } from '@houqin/calendar'
 import type { Clock } from '@houqin/clock'
 import type { Db } from '@houqin/db'
 import { catalogueOf } from '@houqin/define'
+import { keepExpiries } from '@houqin/due'
 import { claimFiles, fileStore } from '@houqin/files'
 import { wordsOf } from '@houqin/http'
 import type { Log, System } from '@houqin/http'
 import { createMatters } from '@houqin/matters'
+import type { Effects } from '@houqin/matters'
 import { createNotices } from '@houqin/notices'
 import { createRegisters } from '@houqin/registers'
 import { openVault } from '@houqin/secrets'
@@ -43,6 +45,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     catalogue,
     clock,
     words: words.fieldsOf,
+    kept: (tx, register, ids) => keepExpiries(tx, register, ids),
     holdFiles: (tx, { register, row, files, actor: { principal } }) =>
       claimFiles(tx, {
         files, owner: { kind: register, id: row }, at: clock.now(), by: isSystem(principal) ? 'house' : { account: principal.account },
@@ -50,11 +53,12 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
   })
   const calendar = workingCalendar()
   const approvals = createApprovals({ catalogue, clock, calendar })
+  // what a part does about a step or an alarm may need the system, which needs the engines: the lists are filled once all stand
+  const effects: Effects[] = parts.flatMap((part) => part.effects ?? [])
   const matters = createMatters({
     catalogue, registers, standards, clock, calendar, approvals,
-    effects: parts.flatMap(({ effects }) => effects ?? []),
+    effects,
   })
-  // what a part does about an alarm needs the system, which needs the signals: the list is filled once all stand
   const onAlarm: OnAlarm[] = []
   const system: System = Object.freeze({
     version: options.version,
@@ -77,6 +81,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     secure: options.secure,
     ready: options.ready,
   })
+  for (const part of parts) effects.push(...(part.effectsOf?.(system) ?? []))
   for (const part of parts) onAlarm.push(...(part.onAlarm?.(system) ?? []))
   return system
 }

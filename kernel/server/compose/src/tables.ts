@@ -3,6 +3,7 @@ import { accessTables } from '@houqin/access'
 import { approvalTables } from '@houqin/approvals'
 import { auditTables } from '@houqin/audit'
 import type { MigrationSet } from '@houqin/db'
+import { dueTables } from '@houqin/due'
 import { eventsTables } from '@houqin/events'
 import { filesTables } from '@houqin/files'
 import { httpTables } from '@houqin/http'
@@ -20,7 +21,7 @@ import type { ServerPart } from './part.ts'
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
     auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, approvalTables, signalTables,
-    jobTables, outboxTables, noticeTables, httpTables, ...parts.map(({ tables }) => tables),
+    jobTables, outboxTables, noticeTables, httpTables, dueTables, ...parts.map(({ tables }) => tables),
   ]
 }
 

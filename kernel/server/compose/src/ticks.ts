@@ -1,5 +1,6 @@
 // What the kernel looks after by itself: sealing the audit, deadlines, partitions, sweeping.
 import { sealOnce } from '@houqin/audit'
+import { settleExpiries, warnOfExpiries } from '@houqin/due'
 import { sweepEvents } from '@houqin/events'
 import { sweepFiles } from '@houqin/files'
 import type { System } from '@houqin/http'
@@ -18,6 +19,8 @@ export function kernelTicks(system: System): readonly Tick[] {
     // twice a second, so that what is committed is sealed within one
     { name: 'audit.seal', every: second / 2, run: () => sealOnce(db, clock) },
     { name: 'matter.overdue', every: 30 * second, run: () => system.matters.tick(db) },
+    { name: 'due.settle', every: hour, run: () => settleExpiries(system) },
+    { name: 'due.warn', every: 60 * second, run: () => warnOfExpiries(system) },
     { name: 'signal.housekeep', every: hour, run: () => system.signals.housekeep(db) },
     { name: 'access.turn', every: 10 * second, run: () => system.access.turnDay(db) },
     { name: 'access.sweep', every: day, run: () => system.access.sweep(db) },

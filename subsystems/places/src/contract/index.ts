@@ -3,6 +3,7 @@ import { defineSubsystem } from '@houqin/define'
 import { building, floor } from './building.ts'
 import { certificate } from './certificate.ts'
 import { duty, handover } from './duty.ts'
+import { leaseRenewal } from './lease-renewal.ts'
 import { outdoorArea } from './outdoor-area.ts'
 import { premises } from './reports/premises.ts'
 import { placesOfficer, steward } from './roles.ts'
@@ -19,6 +20,7 @@ export { certificate } from './certificate.ts'
 export type { Certificate } from './certificate.ts'
 export { duty, handover, shifts } from './duty.ts'
 export type { Duty, Handover } from './duty.ts'
+export { leaseRenewal } from './lease-renewal.ts'
 export { outdoorArea } from './outdoor-area.ts'
 export type { OutdoorArea } from './outdoor-area.ts'
 export { placesOfficer, steward } from './roles.ts'
@@ -40,6 +42,7 @@ export type { OrganSeat, Whereabouts } from './views.ts'
 export const places = defineSubsystem('places', '场所', {
   roles: { steward, placesOfficer },
   registers: { site, certificate, building, floor, room, outdoorArea, stewardship, seat, duty, handover },
+  matters: { leaseRenewal },
   standards: { roomTemperatureLimits, leaseInForce },
   signals: { roomTemperature },
   reports: { premises },
