@@ -3,6 +3,7 @@ import { call, ConsoleLink, FactList, PageHead, useMe, usePreferences, useSay, C
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { MyNotices } from './my-notices.tsx'
 import { MySessions } from './my-sessions.tsx'
 
 export function MePage(): ReactNode {
@@ -31,6 +32,7 @@ export function MePage(): ReactNode {
         </p>
       </section>
       <Screen />
+      <MyNotices />
       <MySessions />
     </div>
   )

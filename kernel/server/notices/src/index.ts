@@ -1,5 +1,5 @@
 // Notices 通知: somebody's phone rings because of what happened, on the ways he chose.
-export { ChannelFailure, channelKinds, handlerOf, topicOf } from './channel.ts'
+export { ChannelFailure, channelKinds, handlerOf, personalKinds, topicOf } from './channel.ts'
 export type { Address, Channel, ChannelKind, Message, WaysOut } from './channel.ts'
 export type { DeadRow } from './dead-letters.ts'
 export type { NoticeList, NoticeRow } from './list.ts'
