@@ -116,6 +116,8 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     const state = step ? (statesBefore(step)[0] ?? matter.start) : matter.start
     const key = `${matter.id} ${state}`
     if (`${method} ${rest}` === 'POST ') return { key, body: { input: { ...(await formOf(matter.form, matter.id)), ...(await placeOf(matter)) } } }
+    if (rest === '/agree') return { key, body: { rows: [{ number: 'XX-20260101-0001', version: 1 }] } }
+    if (rest === '/who-decides') return { key, body: { input: {} } }
     if (!rest.includes(':number')) return { key }
     const { number, version } = await kept(key, () => matterFor(matter, state))
     if (step) {
@@ -150,6 +152,16 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return { key, body: await approvalBody(id, caller) }
       case 'PATCH /approval':
         return { key, headers: { 'if-match': '"1"' }, body: { source: '走查' } }
+      case 'POST /channels':
+        return id === '' ? { key, body: newChannel() } : { key, id: await kept('channel', channel), body: {} }
+      case 'PATCH /channels':
+        return id === 'addresses' ? { key, id: asker.person ?? '', body: { sms: '13800000000' } } : { key, id: await kept(key, channel), headers: { 'if-match': '"1"' }, body: { perMinute: 7 } }
+      case 'DELETE /channels':
+        return { key, id: await kept(key, channel), headers: { 'if-match': '"1"' } }
+      case 'GET /channels':
+        return { key, id: asker.person ?? '' }
+      case 'PATCH /me':
+        return { key, body: { sms: '13800000000' } }
       case 'POST /due':
         return { key, id: await kept(key, lease), body: { action: 'acknowledge', reason: '走查' } }
       case 'POST /grants':
@@ -160,7 +172,10 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
           const { id: grant } = await db.transaction().execute((tx) => system.access.grants.give(tx, systemActor, { account, role: 'kernel.auditor', reason: '走查' }))
           return grant
         }) }
+      case 'DELETE /me':
+        return { key }
       case 'POST /me':
+        if (id === 'signature') return { key, body: { file: randomUUID() } }
         return { key, body: { current: 'not-my-password-at-all', next: 'Vr7-another-lantern-quartz' } }
       case 'POST /setup':
         return { key, id: 'no-such-token', body: { administrators: [] } }
@@ -213,6 +228,9 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     if (what === 'deputies') return { person: caller?.person, deputy: asker.person, ...days, reason: '走查' }
     return { route, organ: null, kind: null, amountFrom: null, amountBelow: null, ...days, stages: [], source: '走查' }
   }
+  /** A robot whose other side refuses the connection at once. */
+  const newChannel = () => ({ kind: 'wecom-robot' as const, title: `走查${(made += 1)}`, settings: { host: 'http://127.0.0.1:2', form: 'text' }, secrets: { key: 'walk' } })
+  const channel = async (): Promise<string> => (await db.transaction().execute((tx) => system.channels.add(tx, systemActor, newChannel()))).id
   /** A document with a text. */
   async function text(): Promise<{ document: string; version: string }> {
     const [document, version] = ['regulations.document', 'regulations.version'].map((id) => catalogue.registers.get(id))
@@ -273,11 +291,16 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     const { id, key, ...asking } = register
       ? await registerRequest(register, route)
       : matter ? await matterRequest(matter, route) : await otherRequest(route, caller)
-    const path = route.url.replace(/:(id|number|code|token)/, id ?? randomUUID()).replace(':id', randomUUID()).replace(':step', 'withdraw').replace('*', 'index.html')
+    const path = route.url.replace(/:(id|number|code|token|kind)/, id ?? randomUUID()).replace(':id', randomUUID()).replace(':step', 'withdraw').replace(':field', referenceOf(matter)).replace('*', 'index.html')
     return { ...asking, path, spend: () => void pool.delete(key) }
   }
 }
 
+/** A field of the form that points to a row. */
+function referenceOf(matter: Matter | undefined): string {
+  const fields = Object.entries(matter?.form ?? {}).filter(([, { kind }]) => kind === 'ref')
+  return (fields.find(([, { optional }]) => !optional) ?? fields[0])?.[0] ?? 'field'
+}
 function upload(): Asking {
   const boundary = 'walk'
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="point.png"\r\ncontent-type: image/png\r\n\r\n`

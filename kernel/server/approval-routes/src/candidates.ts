@@ -6,6 +6,7 @@ import { say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
 import { sql } from 'kysely'
 import { aboveSql } from './above.ts'
+import { hasGoneSql } from './departed.ts'
 import type { Desk } from './desk.ts'
 import { postsOf } from './stage.ts'
 import type { Seat } from './stage.ts'
@@ -61,11 +62,11 @@ async function deputyOf(db: Db | Tx, { person, day }: { person: string; day: str
 }
 
 /** Why this person cannot decide anything; null when he can. */
-export async function faultOf(db: Db | Tx, { catalogue }: Desk, person: string): Promise<Exclude<Vacancy, 'nobody' | 'asker'> | null> {
-  const register = catalogue.dimensions.person
+export async function faultOf(db: Db | Tx, desk: Desk, person: string): Promise<Exclude<Vacancy, 'nobody' | 'asker'> | null> {
+  const register = desk.catalogue.dimensions.person
   if (register === undefined) return 'left'
   const { rows: [row] } = await sql<{ left: boolean; has_account: boolean; disabled: boolean }>`
-    select p.retired_at is not null or p.merged_into is not null as left, a.id is not null as has_account, a.disabled_at is not null as disabled
+    select ${hasGoneSql(desk)} as left, a.id is not null as has_account, a.disabled_at is not null as disabled
     from ${tableSqlOf(register.id)} p left join access.account a on a.person = p.id where p.id = ${person}::uuid`.execute(db)
   if (row === undefined || row.left) return 'left'
   return row.disabled ? 'disabled' : row.has_account ? null : 'no-account'

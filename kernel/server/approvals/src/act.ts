@@ -8,12 +8,14 @@ import type { ApprovalDeed, AtMatter, Party, Ruling } from '@houqin/matter-recor
 import { Problem, say } from '@houqin/problem'
 import { formatInstant } from '@houqin/clock'
 import { sql } from 'kysely'
-import { dueOf, goOn, openInstance, placeOf } from './advance.ts'
+import { dueOf, goOn, placeOf } from './advance.ts'
 import type { Done, Ending } from './advance.ts'
-import { changeInstance, changeTask, insertTask, tasksOf } from './instance.ts'
+import { changeInstance, changeTask, insertTask, latestOf, tasksOf } from './instance.ts'
 import type { Instance, Task } from './instance.ts'
+import { tooLate } from './own-task.ts'
 import { mayWithRoute, mayWithTask } from './rights.ts'
 import type { RouteAction, TaskAction } from './rights.ts'
+import { sign } from './sign-task.ts'
 import { visitedBy } from './visited.ts'
 
 /** A body as it came from the wire, its shape already checked there. */
@@ -26,6 +28,10 @@ export interface TaskGiven {
   readonly to?: string
   /** With `return`: a state the matter has been in. */
   readonly state?: string
+  /** With `agree`, where the stage asks for one: drawn on the spot; without a file the signature he keeps. */
+  readonly signature?: { readonly file?: string | undefined }
+  /** The fingerprint of what he has before him, as the route tells it. */
+  readonly digest?: string
 }
 interface Acting { readonly at: AtMatter; readonly instance: Instance; readonly tasks: readonly Task[]; readonly given: TaskGiven; readonly comment: string | null }
 
@@ -35,15 +41,18 @@ const minutesBetweenUrges = 30
 export async function act(tx: Tx, desk: Desk, { task: id, given: body, ...at }: AtMatter & { readonly task: string; readonly given: unknown }): Promise<Ruling> {
   // The edge has checked the shape.
   const given = body as TaskGiven
-  const instance = await openInstance(tx, at.stored.id)
+  const latest = await latestOf(tx, at.stored.id)
+  const instance = latest?.outcome === 'open' ? latest : undefined
   const comment = given.comment?.trim() || null
-  if (instance === undefined) throw over(at)
-  const tasks = await tasksOf(tx, instance.id)
+  const tasks = latest ? await tasksOf(tx, latest.id) : []
+  if (instance === undefined) throw tooLate({ stored: at.stored, instance: latest, tasks }) ?? over(at)
   const acting = { at, instance, tasks, given, comment }
   if (id === instance.id) return actOnRoute(tx, desk, acting)
   const task = tasks.find((one) => one.id === id)
   if (task === undefined) throw over(at)
-  if (task.version !== given.version) throw stale(task)
+  // Closed without him: another of the stage was faster, and is named.
+  const faster = task.state === 'closed' ? tooLate({ stored: at.stored, instance, tasks: tasks.filter(({ stage }) => stage === task.stage) }) : undefined
+  if (task.version !== given.version) throw faster ?? stale(task)
   const may = mayWithTask({ person: personOf(at.caller), task, tasks, instance })
   const chosen = may.find((action) => action === given.action)
   if (chosen === undefined) throw task.state === 'open' ? notHis() : stale(task)
@@ -89,7 +98,8 @@ const deeds: Readonly<Record<TaskAction, Deed>> = Object.freeze({
   },
 })
 
-async function decideTask(tx: Tx, desk: Desk, { at, task, comment, tasks, state }: Acting & { task: Task; state: 'agreed' | 'refused' }): Promise<{ done: Done }> {
+async function decideTask(tx: Tx, desk: Desk, { at, instance, task, given, comment, tasks, state }: Acting & { task: Task; state: 'agreed' | 'refused' }): Promise<{ done: Done }> {
+  if (state === 'agreed' && task.kind !== 'delegated') await sign(tx, desk, { at, instance, task, given })
   const words = state === 'refused' ? requireWords(comment, '请写明不同意的理由', 'Say why you refuse') : comment
   await markDecided(tx, desk, { at, task, state, comment: words })
   const person = personOf(at.caller)

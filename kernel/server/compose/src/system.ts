@@ -12,6 +12,7 @@ import { claimFiles, fileStore } from '@houqin/files'
 import { wordsOf } from '@houqin/http'
 import type { Log, System } from '@houqin/http'
 import { createMatters } from '@houqin/matters'
+import { createChannels } from '@houqin/notice-channels'
 import type { Effects } from '@houqin/matters'
 import { createNotices } from '@houqin/notices'
 import { createRegisters } from '@houqin/registers'
@@ -52,13 +53,15 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
       }),
   })
   const calendar = workingCalendar()
-  const approvals = createApprovals({ catalogue, clock, calendar })
+  const approvals = createApprovals({ catalogue, clock, calendar, departed: parts.find(({ departed }) => departed)?.departed })
   // what a part does about a step or an alarm may need the system, which needs the engines: the lists are filled once all stand
   const effects: Effects[] = parts.flatMap((part) => part.effects ?? [])
   const matters = createMatters({
     catalogue, registers, standards, clock, calendar, approvals,
     effects,
   })
+  const vault = await openVault({ folder: options.dataFolder })
+  const channels = createChannels({ db: options.db, clock, catalogue, vault })
   const onAlarm: OnAlarm[] = []
   const system: System = Object.freeze({
     version: options.version,
@@ -71,11 +74,12 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     registers,
     approvals,
     matters,
-    notices: createNotices({ catalogue, clock, calendar, publicUrl: options.publicUrl, word: words.word, failed: (what, error) => options.log.error({ err: error }, `${what} failed`) }),
+    channels,
+    notices: createNotices({ catalogue, clock, calendar, ways: channels, publicUrl: options.publicUrl, word: words.word, failed: (what, error) => options.log.error({ err: error }, `${what} failed`) }),
     standards,
     signals: createSignals({ catalogue, clock, onAlarm }),
     files: await fileStore(join(options.dataFolder, 'files')),
-    secrets: await openVault({ folder: options.dataFolder }),
+    secrets: vault,
     word: words.word,
     publicUrl: options.publicUrl,
     secure: options.secure,

@@ -9,21 +9,23 @@ import { filesTables } from '@houqin/files'
 import { httpTables } from '@houqin/http'
 import { jobTables } from '@houqin/jobs'
 import { matterTables } from '@houqin/matters'
+import { channelSecrets, channelTables } from '@houqin/notice-channels'
 import { noticeTables } from '@houqin/notices'
 import { numberingTables } from '@houqin/numbering'
 import { outboxTables } from '@houqin/outbox'
 import { registerTables } from '@houqin/registers'
 import type { SealedColumn } from '@houqin/secrets'
 import { signalTables } from '@houqin/signals'
+import { signatureTables } from '@houqin/signatures'
 import { standardTables } from '@houqin/standards'
 import type { ServerPart } from './part.ts'
 
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
-    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, approvalTables, signalTables,
-    jobTables, outboxTables, noticeTables, httpTables, dueTables, ...parts.map(({ tables }) => tables),
+    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, signatureTables, approvalTables,
+    signalTables, jobTables, outboxTables, noticeTables, channelTables, httpTables, dueTables, ...parts.map(({ tables }) => tables),
   ]
 }
 
 /** Where the house keeps what its vault sealed; a start holds all of it against the key in the data folder. */
-export const sealedIn: readonly SealedColumn[] = []
+export const sealedIn: readonly SealedColumn[] = [channelSecrets]

@@ -26,6 +26,7 @@ export function kernelTicks(system: System): readonly Tick[] {
     { name: 'access.sweep', every: day, run: () => system.access.sweep(db) },
     { name: 'events.sweep', every: hour, run: () => sweepEvents(db, { before: ago(3 * day) }) },
     { name: 'files.sweep', every: day, run: () => sweepFiles(db, files, { before: ago(2 * day), at: clock.now() }) },
+    { name: 'channel.sweep', every: day, run: () => system.channels.sweep(db) },
     ...system.notices.ticks,
     { name: 'outbox.sweep', every: day, run: () => sweepDeliveries(db, { before: ago(30 * day) }) },
     { name: 'http.forget', every: hour, run: () => forgetAnswers(db, ago(2 * day)) },
