@@ -1,30 +1,14 @@
 // Notices of the house 通知模板: the words of each kind, and what could not be delivered, with its reason.
-import { Fault, PageHead, call, StateTag, Tabs, useSay, Waiting, WhenText } from '@houqin/web-kit'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { Fault, PageHead, StateTag, Tabs, useSay, Waiting, WhenText } from '@houqin/web-kit'
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { DeadLetters } from './dead-letters.tsx'
 import { TemplateSheet } from './template-sheet.tsx'
+import { templatesQuery } from './templates.ts'
+import type { TemplateRow } from './templates.ts'
 import './administration.css'
-
-export interface Wording {
-  readonly title: string
-  readonly text: string
-}
-export interface TemplateRow {
-  readonly id: string
-  readonly label: string
-  readonly importance: 'urgent' | 'important' | 'normal'
-  readonly names: readonly string[]
-  readonly words: { readonly zh: Wording; readonly en: Wording }
-  readonly declared: { readonly zh: Wording; readonly en: Wording }
-  readonly version: number
-  readonly changedAt: string | null
-  readonly changedBy: string | null
-  readonly unknown: readonly string[]
-}
-export const templatesQuery = queryOptions({ queryKey: ['notice-templates'], queryFn: ({ signal }) => call<{ rows: readonly TemplateRow[] }>('/notices/templates', { signal }) })
 
 export function NoticesPage(): ReactNode {
   const say = useSay()

@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { templatesQuery } from './notices-page.tsx'
-import type { TemplateRow, Wording } from './notices-page.tsx'
+import { templatesQuery } from './templates.ts'
+import type { TemplateRow, Wording } from './templates.ts'
 
 export function TemplateSheet({ row, onClose }: { row: TemplateRow; onClose: () => void }): ReactNode {
   const say = useSay()
