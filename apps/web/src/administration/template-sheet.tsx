@@ -19,6 +19,11 @@ export function TemplateSheet({ row, onClose }: { row: TemplateRow; onClose: () 
   const keep = useMutation({ mutationFn: () => call(path, { method: 'PUT', body: words, version: row.version }), onSuccess: done })
   const drop = useMutation({ mutationFn: () => call(path, { method: 'DELETE', version: row.version }), onSuccess: done })
   const error = keep.error ?? drop.error
+  const meanings: Readonly<Record<string, string>> = {
+    subject: say('事由', 'what it is about'), number: say('编号', 'its number'), title: say('哪类事项', 'which matter'), state: say('状态', 'its state'), step: say('办了哪一步', 'the step taken'),
+    by: say('谁办的', 'who took it'), comment: say('说明', 'the comment'), due: say('时限', 'the deadline'), role: say('角色', 'the role'), place: say('单位或场所', 'organ or site'),
+    days: say('起止日期', 'from and until'), person: say('人员', 'the person'), hours: say('工作小时', 'working hours'),
+  }
   const put = (locale: 'zh' | 'en', part: Partial<Wording>): void => setWords({ ...words, [locale]: { ...words[locale], ...part } })
   const languages = [['zh', say('中文', 'Chinese')], ['en', say('英文', 'English')]] as const
   return (
@@ -26,7 +31,7 @@ export function TemplateSheet({ row, onClose }: { row: TemplateRow; onClose: () 
       <div className="hq-stack">
         <p className="hq-secondary">
           {say('可用的名字:', 'Names you may use: ')}
-          {row.names.map((name) => `{${name}}`).join(' ')}
+          {row.names.map((name) => `{${name}} ${meanings[name] ?? ''}`.trim()).join(say('、', ', '))}
           {say('。一行里的名字都为空时,这一行不发。', '. A line whose names are all empty is left out.')}
         </p>
         {languages.map(([locale, language]) => (

@@ -78,21 +78,24 @@ function Choices({ answer }: { answer: Answer }): ReactNode {
         <legend>{say('外发通知的语言', 'Language of what is sent')}</legend>
         <ChipChoice options={[{ key: 'zh', label: '中文' }, { key: 'en', label: 'English' }]} chosen={[chosen.locale]} onChange={([key]) => change({ locale: key === 'en' ? 'en' : 'zh' })} />
       </fieldset>
-      <ul className="hq-ways">
-        {answer.kinds.map(({ kind, label, importance }) => (
-          <li key={kind}>
-            <fieldset className="hq-field">
-              <legend>{label}</legend>
-              <ChipChoice
-                many
-                options={answer.channels.map(({ channel, label: name }) => ({ key: channel, label: name }))}
-                chosen={chosen.ways[kind] ?? (importance === 'normal' ? [] : answer.channels.filter(({ known }) => known).slice(0, 1).map(({ channel }) => channel))}
-                onChange={(ways) => change({ ways: { ...chosen.ways, [kind]: ways } })}
-              />
-            </fieldset>
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary className="hq-ways-head">{say('每类通知用哪种方式', 'Which ways for which kind')}</summary>
+        <ul className="hq-ways">
+          {answer.kinds.map(({ kind, label, importance }) => (
+            <li key={kind}>
+              <fieldset className="hq-field">
+                <legend>{label}</legend>
+                <ChipChoice
+                  many
+                  options={answer.channels.map(({ channel, label: name }) => ({ key: channel, label: name }))}
+                  chosen={chosen.ways[kind] ?? (importance === 'normal' ? [] : answer.channels.filter(({ known }) => known).slice(0, 1).map(({ channel }) => channel))}
+                  onChange={(ways) => change({ ways: { ...chosen.ways, [kind]: ways } })}
+                />
+              </fieldset>
+            </li>
+          ))}
+        </ul>
+      </details>
       {error instanceof ProblemError && <ProblemNotice problem={error} />}
       <Button type="primary" loading={isPending} onClick={() => mutate()}>
         {say('保存', 'Keep')}
