@@ -58,5 +58,6 @@ export const leave = defineMatter('staffing.leave', {
     drop: { label: '不请了', from: ['drafted', 'away'], to: 'dropped', by: [requester], destructive: true },
   },
   access: { start: [everyone], read: [peopleOfficer, liaison], export: [peopleOfficer] },
+  listed: { owner: peopleOfficer, feedback: '批准后当天起由代理人代办,到期提醒销假', keywords: ['请假', '休假', '年休假', '病假', '事假', '销假', '工作交接'], bases: [] },
   scope: { organ: 'organ' },
 })
