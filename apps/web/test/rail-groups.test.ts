@@ -19,7 +19,7 @@ const rail = (...roles: readonly { readonly role: string }[]): string[] =>
   railGroups(parts, { roles: roles.map(({ role }) => ({ role, title: role, organ: null, site: null })) }).flatMap(({ group, screens }) => screens.map(({ path }) => `${group} ${path}`))
 
 test('staff finds what is for everybody, in the office’s order whatever the order of the list', () => {
-  assert.deepEqual(rail(), ['办事 /matters/service-desk.repair', '办事 /due', '党建队伍 /registers/people.person', '制度 /standards'])
+  assert.deepEqual(rail(), ['办事 /matters/service-desk.repair', '办事 /due', '办事 /reports', '党建队伍 /registers/people.person', '制度 /standards'])
 })
 test('an officer also finds his ledgers, never the pages opened from them', () => {
   assert.ok(rail(officer).includes('房车物 /registers/places.site'))
