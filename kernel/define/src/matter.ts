@@ -1,5 +1,6 @@
 // A matter 事项: something asked for, decided, done and fed back, with its states, steps, people and deadlines.
 import type { ChoiceField, DecimalField, Fields, Given, RefField, Values } from './field.ts'
+import type { Listing } from './listing.ts'
 import type { KeysOf, Lines, LineSets, LineValues } from './register.ts'
 import type { NamedIn, Party, Role, holder, requester } from './role.ts'
 import type { Route } from './route.ts'
@@ -21,8 +22,8 @@ export interface State<K extends string = string> {
   readonly final?: boolean
 }
 
-/** @template A decimal fields, and @template Q choices, that may choose the row of a route. */
-export interface Step<S extends string = string, K extends string = string, L extends string = string, A extends string = string, Q extends string = string> {
+/** @template A decimal fields, and @template Q choices, that may choose the row of a route. @template P references of the form. */
+export interface Step<S extends string = string, K extends string = string, L extends string = string, A extends string = string, Q extends string = string, P extends string = string> {
   readonly label: string
   readonly from: S | readonly S[]
   /** Absent: the matter stays where it is, as when material is booked or somebody urges. */
@@ -44,7 +45,7 @@ export interface Step<S extends string = string, K extends string = string, L ex
   /** Closes a duplicate into the matter it repeats: taken by linking the two, never on its own. */
   readonly merges?: boolean
   /** Pressing the step asks for approval; it happens once the route is passed. */
-  readonly approve?: Route<A, Q, S>
+  readonly approve?: Route<A, Q, S, P>
 }
 type ExactStep<T> = { readonly [K in keyof T]: K extends keyof Step ? T[K] : never }
 
@@ -80,6 +81,7 @@ export interface Matter<
   readonly asks: readonly string[]
   readonly steps: T
   readonly access: MatterAccess
+  readonly listed?: Listing
   readonly scope: { readonly organ?: string; readonly site?: string }
   /** Asks to renew what ends in the row this field of the form points to: the due list offers it there. */
   readonly renews?: string
@@ -106,6 +108,7 @@ export interface MatterDeclaration<
   asks?: readonly NoInfer<keyof L & string>[]
   steps: T & { readonly [K in keyof T]: ExactStep<T[K]> }
   access: MatterAccess
+  listed?: Listing
   /**
    * Where the matter's organ and site are found: a field of the form. Left empty, it is filled in from what else the
    * form points to, as a room's site is; the organ is at last the asker's.
@@ -128,7 +131,7 @@ export function defineMatter<
   const F extends Fields,
   const S extends string,
   const T extends Readonly<
-    Record<string, Step<NoInfer<S>, NoInfer<keyof C & string>, NoInfer<keyof L & string>, NoInfer<Among<F, C, DecimalField>>, NoInfer<Among<F, C, ChoiceField>>>>
+    Record<string, Step<NoInfer<S>, NoInfer<keyof C & string>, NoInfer<keyof L & string>, NoInfer<Among<F, C, DecimalField>>, NoInfer<Among<F, C, ChoiceField>>, NoInfer<KeysOf<F, RefField>>>>
   >,
   const C extends Fields = Record<never, never>,
   const L extends LineSets = Record<never, never>,
@@ -147,6 +150,7 @@ export function defineMatter<
     asks: declaration.asks ?? [],
     steps: Object.freeze(declaration.steps),
     access: declaration.access,
+    ...(declaration.listed && { listed: Object.freeze(declaration.listed) }),
     scope: declaration.scope ?? {},
     ...(declaration.renews && { renews: declaration.renews }),
     ...(declaration.byCode && { byCode: declaration.byCode }),

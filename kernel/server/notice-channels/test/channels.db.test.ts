@@ -6,8 +6,8 @@ import type { SetupRow } from '@houqin/notice-channels'
 import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
-import { fakeMail } from './fake-mail.ts'
-import { fakeWeb } from './fake-web.ts'
+import { fakeMail } from '@houqin/testing/fake-mail'
+import { fakeWeb } from '@houqin/testing/fake-web'
 import { person, roll } from './roll.ts'
 import { failure, message, unhurried } from './speaking.ts'
 
@@ -116,6 +116,10 @@ test('no secret stands in the database, the audit, an answer or a failure; chang
   assert.deepEqual(changed.secrets, { password: '2026-11-25' })
   await heard(admin.post('/api/channels', { kind: 'email', title: '局邮箱', settings: { host: 'plain' }, secrets: { password: 'plain-mail-password', extra: 'plain-extra' } }))
   assert.deepEqual(await heard(admin.post(`/api/channels/${first.id}/try`, { to: 'li.ming@qingxi.example' })), { receipt: '250 queued as 4711' })
+  const echo = await fakeWeb(() => ({ json: { errcode: 93000, errmsg: 'no robot has the key plain-robot-key' } }))
+  const robotRow = await heard(admin.post<SetupRow>('/api/channels', robot(echo.host, '回声群')))
+  const echoed = await heard(admin.post<{ problem: string }>(`/api/channels/${robotRow.id}/try`, {}))
+  assert.match(echoed.problem, /no robot has the key …/)
   answers.push((await admin.get('/api/channels')).text)
   const auditing = await house.as(auditAdmin, { person: null })
   answers.push((await auditing.get('/api/audit', { action: 'channel.', limit: '200' })).text)

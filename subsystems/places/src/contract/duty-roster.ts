@@ -48,4 +48,5 @@ export const dutySwap = defineMatter('places.duty-swap', {
   },
   access: { start: [everyone], read: [placesOfficer, steward] },
   scope: { site: 'site' },
+  listed: { owner: steward, feedback: '对方同意后值班表随即改过来,双方都能看到', keywords: ['换班', '调班', '值班'], bases: [] },
 })

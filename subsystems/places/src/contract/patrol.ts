@@ -60,4 +60,5 @@ export const patrol = defineMatter('places.patrol', {
   },
   access: { start: [placesOfficer, steward], read: [placesOfficer, steward, bureauLeader], export: [placesOfficer] },
   scope: { site: 'site' },
+  listed: { owner: steward, feedback: '每一处的结果记在巡查单上,有问题的当场报修,漏查的报场所管理员', keywords: ['巡查', '巡检', '安全检查'], bases: [] },
 })
