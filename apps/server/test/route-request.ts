@@ -221,6 +221,14 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return { key, query: { q: '走查' }, id: (await text()).document }
       case 'POST /regulations':
         return { key, id: (await text()).document, body: { version: (await text()).version } }
+      case 'PUT /notices':
+        return url.endsWith('/preferences')
+          ? { key, headers: { 'if-match': '"0"' }, body: { locale: 'zh', quiet: { hours: null, restDays: true }, ways: {} } }
+          : { key, id: 'matter.yours', headers: { 'if-match': '"0"' }, body: { zh: { title: '走查', text: '' }, en: { title: 'Walk', text: '' } } }
+      case 'DELETE /notices':
+        return { key, id: 'matter.yours', headers: { 'if-match': '"1"' } }
+      case 'POST /notices':
+        return url.endsWith('/send-again') ? { key, body: { ids: [randomUUID()] } } : { key, id: randomUUID() }
       default:
         return { key, id: randomUUID() }
     }
@@ -311,7 +319,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     const { id, key, ...asking } = register
       ? await registerRequest(register, route)
       : matter ? await matterRequest(matter, route) : await otherRequest(route, caller)
-    const path = route.url.replace(/:(id|number|code|token)/, id ?? randomUUID()).replace(':id', randomUUID()).replace(':day', '2031-01-01').replace(':step', 'withdraw').replace(':field', referenceOf(matter)).replace('*', 'index.html')
+    const path = route.url.replace(/:(id|number|code|token|kind)/, id ?? randomUUID()).replace(':id', randomUUID()).replace(':day', '2031-01-01').replace(':step', 'withdraw').replace(':field', referenceOf(matter)).replace('*', 'index.html')
     return { ...asking, path, spend: () => void pool.delete(key) }
   }
 }
