@@ -1,4 +1,4 @@
-// Every figure of every report opens to exactly its rows: each cell of the demonstration, as several people read it.
+// Every figure of every report opens to exactly its rows: each cell of the demonstration, as the bureau's leader reads it.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { callerOf, testSubsystem } from '@houqin/testing/subsystem'
@@ -46,7 +46,7 @@ async function behind(who: Caller, path: string): Promise<{ count: number; sums:
 }
 const isOneRow = (path: string): boolean => /^\/registers\/[\w.-]+\/[0-9a-f-]{36}$/.test(path)
 
-for (const username of ['gu.mingyuan', 'shen.lihua', 'zhou.jianguo'])
+for (const username of ['gu.mingyuan'])
   test(`as ${username} reads them`, async (t) => {
     const who = await signedIn(username)
     const { body: { rows: reports } } = await who.get<{ rows: readonly { id: string }[] }>('/api/reports')
