@@ -3,6 +3,7 @@ import { call, ConsoleLink, FactList, PageHead, useMe, usePreferences, useSay, C
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { MyIdentities } from './my-identities.tsx'
 import { MySessions } from './my-sessions.tsx'
 
 export function MePage(): ReactNode {
@@ -31,6 +32,7 @@ export function MePage(): ReactNode {
         </p>
       </section>
       <Screen />
+      <MyIdentities />
       <MySessions />
     </div>
   )
@@ -90,11 +92,13 @@ function SignOut(): ReactNode {
   return (
     <Button
       onClick={() => {
-        void call('/session', { method: 'DELETE' }).finally(() => {
-          client.clear()
-          // Everything of this person leaves the page's memory too.
-          location.assign('/sign-in')
-        })
+        void call<{ to: string }>('/identity/leave', { method: 'POST', body: {} })
+          .catch(() => ({ to: '/sign-in' }))
+          .then(({ to }) => {
+            client.clear()
+            // Everything of this person leaves the page's memory too.
+            location.assign(to)
+          })
       }}
     >
       {say('退出登录', 'Sign out')}

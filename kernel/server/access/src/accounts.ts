@@ -140,10 +140,16 @@ async function reset(tx: Tx, house: House, { actor, id }: { actor: Actor; id: st
   return { handoverPassword: password }
 }
 
-async function oversees(tx: Tx, account: string): Promise<boolean> {
+function oversees(tx: Tx, account: string): Promise<boolean> {
+  return holdsOneOf(tx, account, [securityAdmin.role, auditAdmin.role])
+}
+/** Whether an account holds one of the three administrators' roles, today or on a day to come. */
+export function isAdministrator(db: Db | Tx, account: string): Promise<boolean> {
+  return holdsOneOf(db, account, [systemAdmin.role, securityAdmin.role, auditAdmin.role])
+}
+async function holdsOneOf(db: Db | Tx, account: string, roles: readonly string[]): Promise<boolean> {
   const { rows } = await sql`
-    select from access.grant where account = ${account} and withdrawn_at is null
-      and role = any(${[securityAdmin.role, auditAdmin.role]}) limit 1`.execute(tx)
+    select from access.grant where account = ${isId(account) ? account : null} and withdrawn_at is null and role = any(${roles}) limit 1`.execute(db)
   return rows.length > 0
 }
 

@@ -7,6 +7,7 @@ import { usualLimits } from '@houqin/files'
 import { answerProblem, createFeed, installHeaders, installPlainInput, installProblems, installRules, installSession, validate } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
+import { identityRoutes } from '@houqin/unified-identity'
 import { installConsole } from './console.ts'
 import { installDescription } from './description.ts'
 import { installMetrics } from './metrics.ts'
@@ -78,7 +79,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   const feed = createFeed(system)
   app.addHook('onClose', () => feed.close())
   for (const routes of [
-    catalogueRoutes(system), sessionRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
+    catalogueRoutes(system), sessionRoutes(system), identityRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
     matterRoutes(system), approvalRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system),
     fileRoutes(system), searchRoutes(system), eventRoutes(system, feed),
   ])

@@ -14,14 +14,15 @@ import { registerTables } from '@houqin/registers'
 import type { SealedColumn } from '@houqin/secrets'
 import { signalTables } from '@houqin/signals'
 import { standardTables } from '@houqin/standards'
+import { identitySecrets, identityTables } from '@houqin/unified-identity'
 import type { ServerPart } from './part.ts'
 
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
     auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, approvalTables, signalTables,
-    jobTables, outboxTables, httpTables, ...parts.map(({ tables }) => tables),
+    jobTables, outboxTables, httpTables, identityTables, ...parts.map(({ tables }) => tables),
   ]
 }
 
 /** Where the house keeps what its vault sealed; a start holds all of it against the key in the data folder. */
-export const sealedIn: readonly SealedColumn[] = []
+export const sealedIn: readonly SealedColumn[] = [identitySecrets]
