@@ -32,6 +32,8 @@ export async function loadDistrict(system: System, parts: readonly ServerPart[],
       await sql`insert into world.loaded (part, phase, at) values (${subsystem.id}, 'base', ${clock.now()})`.execute(tx)
       if (demo.history) await enqueue(tx, clock, { kind: kindOf(subsystem.id), title: `演示历史:${subsystem.title}` })
     }
+    // After all history, being the youngest job: whoever holds an open matter finds it told.
+    await enqueue(tx, clock, { kind: noticesKind, title: '演示通知' })
   })
 }
 
@@ -53,6 +55,15 @@ export function historyWorkers(system: System, parts: readonly ServerPart[]): Wo
     }),
   )
 }
+/** What waits for people on the day the demonstration opens, and has come to them within the week. */
+export function noticeWorkers(system: System): Workers {
+  return {
+    [noticesKind]: () =>
+      system.db.transaction().execute(async (tx) => ({
+        told: await system.notices.tellOfOpenMatters(tx, { since: new Date(system.clock.now().getTime() - 7 * 24 * 3_600_000) }),
+      })),
+  }
+}
 /** History fits the base it follows, also when midnight or a restart has come between. */
 async function openedOn(tx: Tx): Promise<string> {
   const { rows: [world] } = await sql<{ opened_at: Date }>`select opened_at from world.world`.execute(tx)
@@ -60,6 +71,7 @@ async function openedOn(tx: Tx): Promise<string> {
   return localDate(world.opened_at)
 }
 
+const noticesKind = 'demonstration.notices'
 const kindOf = (subsystem: string): string => `demonstration.${subsystem}`
 
 export function demoAccounts(parts: readonly ServerPart[]): readonly DemoAccount[] {

@@ -37,6 +37,8 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
   const { system } = house
   const { catalogue, db } = system
   for (const register of catalogue.registers.values()) await house.usual(register)
+  // a lease is renewed where one runs, and a sample of a site is its owner's
+  await sql`update places.site set tenure = 'leased', lease_until = null`.execute(db)
   const pool = new Map<string, Promise<unknown>>()
   let made = 0
 
@@ -152,6 +154,18 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return { key, body: await approvalBody(id, caller) }
       case 'PATCH /approval':
         return { key, headers: { 'if-match': '"1"' }, body: { source: '走查' } }
+      case 'POST /channels':
+        return id === '' ? { key, body: newChannel() } : { key, id: await kept('channel', channel), body: {} }
+      case 'PATCH /channels':
+        return id === 'addresses' ? { key, id: asker.person ?? '', body: { sms: '13800000000' } } : { key, id: await kept(key, channel), headers: { 'if-match': '"1"' }, body: { perMinute: 7 } }
+      case 'DELETE /channels':
+        return { key, id: await kept(key, channel), headers: { 'if-match': '"1"' } }
+      case 'GET /channels':
+        return { key, id: asker.person ?? '' }
+      case 'PATCH /me':
+        return { key, body: { sms: '13800000000' } }
+      case 'POST /due':
+        return { key, id: await kept(key, lease), body: { action: 'acknowledge', reason: '走查' } }
       case 'POST /grants':
         return { key, body: { account: await kept(key, freshAccount), role: 'kernel.auditor', reason: '走查' } }
       case 'DELETE /grants':
@@ -225,11 +239,22 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     if (what === 'deputies') return { person: caller?.person, deputy: asker.person, ...days, reason: '走查' }
     return { route, organ: null, kind: null, amountFrom: null, amountBelow: null, ...days, stages: [], source: '走查' }
   }
+  /** A robot whose other side refuses the connection at once. */
+  const newChannel = () => ({ kind: 'wecom-robot' as const, title: `走查${(made += 1)}`, settings: { host: 'http://127.0.0.1:2', form: 'text' }, secrets: { key: 'walk' } })
+  const channel = async (): Promise<string> => (await db.transaction().execute((tx) => system.channels.add(tx, systemActor, newChannel()))).id
   /** A document with a text. */
   async function text(): Promise<{ document: string; version: string }> {
     const [document, version] = ['regulations.document', 'regulations.version'].map((id) => catalogue.registers.get(id))
     if (!document || !version) throw new Error('no texts are held')
     return { document: (await house.usual(document)).id, version: (await house.usual(version)).id }
+  }
+  /** A row of a register in which something ends next week. */
+  async function lease(): Promise<string> {
+    const site = catalogue.dimensions.site
+    if (!site) throw new Error('no site is declared')
+    const { id } = await house.make(site, { leaseUntil: '2026-12-01' })
+    const { rows } = await sql<{ id: string }>`select id from due.expiry where row = ${id}`.execute(db)
+    return rows[0]?.id ?? randomUUID()
   }
   async function codeOf(): Promise<string> {
     const room = [...catalogue.registers.values()].find(({ coded }) => coded)

@@ -1,7 +1,7 @@
 // The server's own start: ready or not, a port that is taken, HTTPS with files, a database that does not suit.
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { request } from 'node:https'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -70,6 +70,24 @@ describe('the server', () => {
     const port = await freePort()
     await assert.rejects(startServer(options({ databaseUrl: databaseUrl.href, port })), { code: 'server.database-unfit' })
     await (await startServer(options({ port }))).close()
+  })
+
+  it('refuses a key that is not the database’s, unless it is said to be lost', async () => {
+    await (await startServer(options())).close()
+    const key = join(dataFolder, 'keys', 'secrets.key')
+    assert.ok(existsSync(key), 'made at the first start')
+    const { db, close } = await openDatabase({ url: postgres.url })
+    await sql`insert into channel.setup (id, kind, title, settings, secrets, enabled, per_minute, created_at, changed_at)
+      values ('0193a000-0000-7000-8000-000000000001', 'sms', '短信', '{}', '{"v":1,"kid":"of another house"}', false, 1, '2026-11-24', '2026-11-24')`.execute(db)
+    await assert.rejects(startServer(options()), { code: 'secrets.key-other' })
+    rmSync(key)
+    await assert.rejects(startServer(options()), { code: 'secrets.key-missing' })
+    assert.ok(!existsSync(key), 'nothing is made in its place')
+    await (await startServer(options({ secretsLost: true }))).close()
+    assert.ok(existsSync(key))
+    await sql`delete from channel.setup`.execute(db)
+    await close()
+    await (await startServer(options())).close()
   })
 
   it('serves HTTPS with a certificate and key of yours, and tells of a pair that does not match', async (t) => {

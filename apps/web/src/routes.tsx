@@ -46,6 +46,7 @@ const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] 
   { path: '/alarms', load: async () => (await import('./pages/alarms.ts')).AlarmList },
   { path: '/standards', load: async () => (await import('./pages/standards.ts')).StandardList },
   { path: '/standards/$id', load: async () => (await import('./pages/one-standard.tsx')).OneStandard },
+  { path: '/due', load: async () => (await import('./due/due-page.tsx')).DuePage },
   { path: '/me', load: async () => (await import('./me/me-page.tsx')).MePage },
   { path: '/all', load: async () => (await import('./pages/all-screens.tsx')).AllScreens },
   { path: '/scan', load: async () => (await import('./scan/scan-page.tsx')).ScanPage },
@@ -53,6 +54,7 @@ const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] 
   { path: '/approval/deputies', load: async () => (await import('./approval/deputies-page.tsx')).DeputiesPage },
   { path: '/administration/accounts', load: async () => (await import('./administration/accounts-page.tsx')).AccountsPage },
   { path: '/administration/grants', load: async () => (await import('./administration/grants-page.tsx')).GrantsPage },
+  { path: '/administration/channels', load: async () => (await import('./channels/channels-page.tsx')).ChannelsPage },
   { path: '/administration/identity', load: async () => (await import('./administration/identity-page.tsx')).IdentityPage },
   { path: '/administration/audit', load: async () => (await import('./administration/audit-page.tsx')).AuditPage },
 ]

@@ -44,10 +44,15 @@ export interface DecimalField extends Common {
 export interface BoolField extends Common {
   readonly kind: 'bool'
 }
-/** A day in Asia/Shanghai as YYYY-MM-DD. `expires` puts it on the one due list, that many days ahead. */
+/** Puts a last day on the one due list, warning that many days ahead; `says` what to do then. */
+export interface Expires {
+  readonly warnDays: readonly number[]
+  readonly says: string
+}
+/** A day in Asia/Shanghai as YYYY-MM-DD. `expires`: it is the last day on which something holds. */
 export interface DateField extends Common {
   readonly kind: 'date'
-  readonly expires?: { readonly warnDays: readonly number[]; readonly says: string }
+  readonly expires?: Expires
 }
 /** A moment: ISO 8601 in UTC on the wire, `timestamptz` on disk. */
 export interface InstantField extends Common {

@@ -1,5 +1,5 @@
 // A matter 事项: something asked for, decided, done and fed back, with its states, steps, people and deadlines.
-import type { ChoiceField, DecimalField, Fields, Given, Values } from './field.ts'
+import type { ChoiceField, DecimalField, Fields, Given, RefField, Values } from './field.ts'
 import type { KeysOf, Lines, LineSets, LineValues } from './register.ts'
 import type { NamedIn, Party, Role, holder, requester } from './role.ts'
 import type { Route } from './route.ts'
@@ -81,6 +81,8 @@ export interface Matter<
   readonly steps: T
   readonly access: MatterAccess
   readonly scope: { readonly organ?: string; readonly site?: string }
+  /** Asks to renew what ends in the row this field of the form points to: the due list offers it there. */
+  readonly renews?: string
   /** A person with the printed code of the row in `field`, or in one of `also`, may ask for this without signing in. */
   readonly byCode?: { readonly field: string; readonly also?: readonly string[]; readonly ask: readonly string[] }
 }
@@ -109,6 +111,7 @@ export interface MatterDeclaration<
    * form points to, as a room's site is; the organ is at last the asker's.
    */
   scope?: { organ?: NoInfer<keyof F & string>; site?: NoInfer<keyof F & string> }
+  renews?: KeysOf<NoInfer<F>, RefField>
   byCode?: {
     field: NoInfer<keyof F & string>
     also?: readonly NoInfer<keyof F & string>[]
@@ -145,6 +148,7 @@ export function defineMatter<
     steps: Object.freeze(declaration.steps),
     access: declaration.access,
     scope: declaration.scope ?? {},
+    ...(declaration.renews && { renews: declaration.renews }),
     ...(declaration.byCode && { byCode: declaration.byCode }),
   })
 }

@@ -1,5 +1,5 @@
 // A register 台账: things that exist, one row each, with history, dated validity and exact quantities.
-import type { Fields, RefField, Typed, ValueOf, Values, Given } from './field.ts'
+import type { Expires, Fields, RefField, Typed, ValueOf, Values, Given } from './field.ts'
 import type { Role } from './role.ts'
 
 /** The roles behind each verb. Nobody may do what is not named; `kernel.auditor` reads all. */
@@ -47,6 +47,8 @@ export interface Register<Id extends string = string, F extends Fields = Fields,
   /** Rows hold from a day to a day; two rows alike in these fields never overlap. */
   readonly dated: D
   readonly alike: readonly string[]
+  /** The last day of a dated row stands on the due list. */
+  readonly ends?: Expires
   readonly card: { readonly facts: readonly string[]; readonly state?: string }
   /** Fields found by search besides the name. */
   readonly search: readonly string[]
@@ -72,6 +74,7 @@ export interface RegisterDeclaration<F extends Fields, D extends boolean> {
   dated?: D
   /** With `dated`: the fields in which no two rows may be alike on the same day. */
   alike?: readonly NoInfer<keyof F & string>[]
+  ends?: Expires
   /** At 390 px: the name, one state and two facts. */
   card?: { facts: readonly NoInfer<keyof F & string>[]; state?: NoInfer<keyof F & string> }
   search?: readonly NoInfer<keyof F & string>[]
@@ -102,6 +105,7 @@ export function defineRegister<
     ...(declaration.tree && { tree: declaration.tree }),
     dated: (declaration.dated ?? false) as D,
     alike: declaration.alike ?? [],
+    ...(declaration.ends && { ends: declaration.ends }),
     card: declaration.card ?? { facts: keys.slice(0, 2) },
     search: declaration.search ?? [],
     columns: declaration.columns ?? keys,

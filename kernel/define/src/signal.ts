@@ -29,20 +29,25 @@ interface Patience {
   raiseAfter?: number
   clearAfter?: number
 }
+interface Threshold extends Patience {
+  hysteresis?: number
+  unit: string
+  advice: { readonly zh: string; readonly en: string }
+}
 
 /** Raises above `limit`, clears once it has fallen by `hysteresis` as well. */
-export function above(limit: number, options: Patience & { hysteresis?: number; unit: string; advice: string }): AlarmRule {
-  return threshold((value) => value - limit, `高于 ${limit} ${options.unit}`, limit, options)
+export function above(limit: number, options: Threshold): AlarmRule {
+  return threshold((value) => value - limit, ['高于', 'above'], limit, options)
 }
 /** Raises below `limit`, clears once it has risen by `hysteresis` as well. */
-export function below(limit: number, options: Patience & { hysteresis?: number; unit: string; advice: string }): AlarmRule {
-  return threshold((value) => limit - value, `低于 ${limit} ${options.unit}`, limit, options)
+export function below(limit: number, options: Threshold): AlarmRule {
+  return threshold((value) => limit - value, ['低于', 'below'], limit, options)
 }
 function threshold(
   excess: (value: number) => number,
-  says: string,
+  [zh, en]: readonly [zh: string, en: string],
   limit: number,
-  options: Patience & { hysteresis?: number; unit: string; advice: string },
+  { unit, advice, ...options }: Threshold,
 ): AlarmRule {
   return Object.freeze({
     raiseAfter: options.raiseAfter ?? 0,
@@ -51,8 +56,9 @@ function threshold(
       const over = excess(value)
       if (over <= 0) return over <= -(options.hysteresis ?? 0) ? [] : undefined
       const measured = String(value)
+      const says = `${measured} ${unit},${zh} ${limit} ${unit}`
       return [
-        { level: 'breach' as const, says: `${measured} ${options.unit},${says}`, measured, limit: String(limit), unit: options.unit, advice: options.advice, by: 'limit' },
+        { level: 'breach' as const, says, measured, limit: String(limit), unit, advice: advice.zh, by: 'limit', en: { says: `${measured} ${unit}, ${en} ${limit} ${unit}`, advice: advice.en } },
       ]
     },
   })

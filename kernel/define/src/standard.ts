@@ -77,6 +77,8 @@ export interface Finding {
   readonly unit?: string
   /** What to do about it, verb first. */
   readonly advice: string
+  /** The same in English; names stay as they are written. */
+  readonly en: { readonly says: string; readonly advice: string }
   /** Which parameter judged, so that its citation stands beside the sentence. */
   readonly by: string
 }
@@ -103,8 +105,10 @@ export interface Standard<Id extends string = string, S = unknown, P extends Par
   /** Who may hold the whole ledger against it, within his organ and site; nobody but auditors when absent. */
   readonly read?: readonly Role[]
   readonly check: (subject: S, figures: Figures<P>) => readonly Finding[]
-  /** The matter that mends a breach; its form opens filled in as far as the finding knows. */
+  /** The matter that mends a breach; its form opens filled in as far as `fill` knows. */
   readonly mend?: () => Matter
+  /** Fields of that form by name, references by id, for one row of the ledger and what was found in it. */
+  readonly fill?: (row: SubjectRow<S>, finding: Finding) => Readonly<Record<string, string>>
   readonly examples: readonly Example<S>[]
 }
 export interface Example<S> {
@@ -126,6 +130,7 @@ export function defineStandard<S>() {
       read?: readonly Role[]
       check: (subject: S, figures: Figures<NoInfer<P>>) => readonly Finding[]
       mend?: () => Matter
+      fill?: (row: SubjectRow<S>, finding: Finding) => Readonly<Record<string, string>>
       examples: readonly [Example<S>, Example<S>, ...Example<S>[]]
     },
   ): Standard<Id, S, P> {

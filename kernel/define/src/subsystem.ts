@@ -4,13 +4,14 @@ import type { Register } from './register.ts'
 import type { Report } from './report.ts'
 import type { Role } from './role.ts'
 import type { Signal } from './signal.ts'
-import type { Gate, Parameters, Standard } from './standard.ts'
+import type { Finding, Gate, Parameters, Standard } from './standard.ts'
 
 /** A standard of any subject and any figures, as a list holds it. */
-export type AnyStandard = Omit<Standard, 'check' | 'parameters' | 'ledger' | 'examples'> & {
+export type AnyStandard = Omit<Standard, 'check' | 'parameters' | 'ledger' | 'fill' | 'examples'> & {
   readonly parameters: Parameters
   readonly check: (subject: never, figures: never) => ReturnType<Standard['check']>
   readonly ledger?: unknown
+  readonly fill?: (row: never, finding: Finding) => Readonly<Record<string, string>>
   readonly examples: Standard['examples']
 }
 export interface Subsystem {

@@ -133,7 +133,7 @@ const seatsSuffice = defineStandard<{ people: number }>()('fleet.seats-suffice',
   check: (s, p) => {
     holds<Equal<typeof p.spare, string>>()
     holds<Equal<keyof typeof p.byUse, 'a' | 'b'>>()
-    return s.people > Number(p.spare) ? [{ level: 'breach', says: '', advice: '', by: 'spare' }] : []
+    return s.people > Number(p.spare) ? [{ level: 'breach', says: '', advice: '', by: 'spare', en: { says: '', advice: '' } }] : []
   },
   examples: [
     { says: '坐得下', given: { people: 0 }, breach: false },

@@ -66,7 +66,7 @@ export async function judgeReading(
 
 function findingOf(found: Finding, kind: AlarmKind, figures: FiguresOnADay | undefined): AlarmFinding {
   if (kind.rule.standard && figures) return wire({ standard: kind.rule.standard, found, figures })
-  return { level: found.level, says: found.says, measured: found.measured ?? null, limit: found.limit ?? null, unit: found.unit ?? null, advice: found.advice, standard: null, cite: null, mend: null }
+  return { level: found.level, says: found.says, measured: found.measured ?? null, limit: found.limit ?? null, unit: found.unit ?? null, advice: found.advice, en: found.en, standard: null, cite: null, mend: null }
 }
 
 async function worsen(

@@ -36,13 +36,13 @@ export const brightEnough = defineStandard<{ readonly lux: string }>()('shop.bri
   parameters: { atLeast: parameter('照度不低于', 'lx') },
   values: [{ parameter: 'atLeast', value: '300', from: '2014-06-01', cite: { document: '建筑照明设计标准', number: 'GB 50034-2013', mark: 'K', level: '国家' } }],
   check: ({ lux }, { atLeast }) => decimal.compare(lux, atLeast) < 0
-    ? [{ level: 'breach', says: `照度 ${lux} lx,低于 ${atLeast} lx`, measured: lux, limit: atLeast, unit: 'lx', advice: '换一盏更亮的灯', by: 'atLeast' }]
+    ? [{ level: 'breach', says: `照度 ${lux} lx,低于 ${atLeast} lx`, measured: lux, limit: atLeast, unit: 'lx', advice: '换一盏更亮的灯', by: 'atLeast', en: { says: `${lux} lx, below ${atLeast} lx`, advice: 'Change the lamp for a brighter one' } }]
     : [],
   examples: [{ says: '亮', given: { lux: '500' }, breach: false }, { says: '暗', given: { lux: '100' }, breach: true }],
 })
 export const heat = defineSignal('shop.heat', {
   title: '灯头温度', of: lamp, measures: 'gauge', unit: '℃', scale: 1,
-  alarms: { tooHot: { title: '过热', severity: 'major', rule: above(90, { unit: '℃', advice: '关灯,报修', hysteresis: 10 }) } },
+  alarms: { tooHot: { title: '过热', severity: 'major', rule: above(90, { unit: '℃', advice: { zh: '关灯,报修', en: 'Switch it off and report it' }, hysteresis: 10 }) } },
   access: { read: [keeper], acknowledge: [keeper] }, keepRawDays: 30,
 })
 const worker = ref('换灯的人', person)

@@ -33,7 +33,7 @@ const useVehicle = defineMatter('fleet.use-vehicle', {
 })
 const load = defineSignal('fleet.load', {
   title: '载客', of: vehicle, measures: 'gauge', unit: '人', scale: 0,
-  alarms: { crowded: { title: '超载', severity: 'major', rule: above(20, { unit: '人', advice: '等下一班' }) } },
+  alarms: { crowded: { title: '超载', severity: 'major', rule: above(20, { unit: '人', advice: { zh: '等下一班', en: 'Wait for the next one' } }) } },
   access: { read: [dispatcher], acknowledge: [dispatcher] },
   keepRawDays: 30,
 })

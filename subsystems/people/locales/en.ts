@@ -105,8 +105,43 @@ export const en = {
       },
     },
   },
-  matters: {},
-  standards: {},
+  matters: {
+    correction: {
+      title: 'Correction',
+      form: { what: 'What to put right', organ: 'Organ', person: 'Person', contractor: 'Contractor', until: 'Until' },
+      facts: { handler: 'Handled by', result: 'What was done' },
+      lines: {},
+      states: { asked: 'To be assigned', mending: 'Being put right', mended: 'To be confirmed', closed: 'Put right', withdrawn: 'Withdrawn' },
+      steps: {
+        assign: { label: 'Assign', input: { handler: 'Handled by' } },
+        mend: { label: 'Report what was done', input: { result: 'What was done' } },
+        confirm: 'It is right now',
+        notYet: 'Not yet',
+        closeUnanswered: 'Close unanswered',
+        withdraw: 'Withdraw',
+      },
+    },
+  },
+  standards: {
+    withinEstablishment: {
+      title: 'Within the establishment',
+      explain:
+        'No organ has more established staff in post than were approved for it. Civil servants and institution staff count by the main post they hold on the day; who is entered with two main posts counts once, in the earlier one. Hired and outsourced people do not count. What was approved is what the register of organs says.',
+      parameters: { over: 'In post above the number approved, at most' },
+    },
+    oneMainPost: {
+      title: 'One main post each',
+      explain:
+        'A person holds one main post on one day; whatever else is held is a second post. Establishment is counted by main posts, and an office is given for the main post only. Two main posts mostly mean a move whose earlier post was never given its last day, or a second post entered as a main one.',
+      parameters: { atMost: 'Main posts on one day, at most' },
+    },
+    contractInForce: {
+      title: 'Contractors under contract',
+      explain:
+        'While a contractor works here its contract is in force: renewed or bought anew before it ends, and where it ends for good the service is ended and its people lose access to gates, meals and parking.',
+      parameters: { left: 'Days left, at least', warn: 'Warn before the end' },
+    },
+  },
   signals: {},
   reports: {
     establishment: {
@@ -127,5 +162,6 @@ export const en = {
   },
   phrases: {
     单位编制: 'Establishment',
+    '服务合同将到期,请安排续签或重新采购': 'The contract is ending: renew it or tender anew',
   },
 } satisfies Words<typeof people>

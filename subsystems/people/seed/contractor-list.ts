@@ -1,5 +1,6 @@
 // The fourteen contractors 外包单位 of the invented district: business, staff on site, days until the contract ends.
 import type { Contractor } from '../src/contract/index.ts'
+import { plants } from './plants.ts'
 
 export interface ContractorLine {
   readonly name: string
@@ -22,5 +23,5 @@ export const contractorList: readonly ContractorLine[] = [
   { name: '清溪绿野园林绿化有限公司', business: 'greening', staff: 16, endsIn: 365, commitment: '春有花、夏有荫、秋有果、冬有绿' },
   { name: '清溪联云信息技术有限公司', business: 'network', staff: 9, endsIn: 245, commitment: '网络故障一小时内恢复或给出替代办法' },
   { name: '清溪净源环境服务有限公司', business: 'waste', staff: 5, endsIn: 130, commitment: '餐厨垃圾当日处理' },
-  { name: '望湖洁运清洁服务有限公司', business: 'waste', staff: 3, endsIn: 82, commitment: '分类清运,不混装' },
+  { name: plants.contractEnded.contractor, business: 'waste', staff: 3, endsIn: -plants.contractEnded.days, commitment: '分类清运,不混装' },
 ]

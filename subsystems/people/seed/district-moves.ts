@@ -24,7 +24,9 @@ export function districtMoves(world: World, organs: readonly SeedOrgan[], staff:
   const ordinary = roll.shuffled(staff.persons.filter((person) => settled(person) && postsOf.get(person.id)?.duty === 'staff'))
   const established = staff.persons.filter((person) => person.employment !== 'outsourced').length
 
-  const retiring = roll.shuffled(staff.persons.filter((person) => settled(person) && postsOf.get(person.id)?.duty !== 'head' && (person.born ?? '') < daysAfter(world.day, -Math.round(57.5 * 365.25)))).slice(0, plants.justRetired)
+  const retiring = roll.shuffled(staff.persons.filter((person) => settled(person) && postsOf.get(person.id)?.duty !== 'head' && (person.born ?? '') < daysAfter(world.day, -Math.round(57.5 * 365.25))))
+    .filter(({ organ }) => organOf.get(organ)?.shortName !== plants.overEstablishment.organ)
+    .slice(0, plants.justRetired)
   for (const person of retiring) {
     const post = postsOf.get(person.id)
     if (!post) continue

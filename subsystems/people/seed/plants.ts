@@ -6,6 +6,8 @@ export const plants = Object.freeze({
   overEstablishment: Object.freeze({ organ: '投促局', by: 4 }),
   /** A person with two main posts at once. */
   twoMainPosts: Object.freeze({ from: '望湖街道', alsoAt: '望湖便民中心', title: '副主任' }),
+  /** A contractor still at work whose contract has ended. */
+  contractEnded: Object.freeze({ contractor: '望湖洁运清洁服务有限公司', days: 12 }),
   /** Retired within the last months, so that a room may still be theirs. */
   justRetired: 24,
 })

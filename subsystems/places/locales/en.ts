@@ -130,8 +130,23 @@ export const en = {
       fields: { site: 'Site', by: 'Handed over by', to: 'Taken over by', at: 'At', note: 'Note', pending: 'Left to do' },
     },
   },
-  matters: {},
+  matters: {
+    leaseRenewal: {
+      title: 'Lease renewal',
+      form: { site: 'Site', until: 'Renew until', rent: 'Rent a year', grounds: 'Why it is needed', papers: 'Offers and valuations' },
+      facts: { signedOn: 'Signed on', contract: 'Contract' },
+      lines: {},
+      states: { asked: 'To be agreed', agreed: 'To be signed', closed: 'Renewed', dropped: 'Not renewed' },
+      steps: { agree: 'Agree', refuse: 'Refuse', sign: { label: 'Enter the contract', input: { signedOn: 'Signed on', contract: 'Contract' } }, withdraw: 'Withdraw' },
+    },
+  },
   standards: {
+    leaseInForce: {
+      title: 'Leases in force',
+      explain:
+        'A rented or borrowed place is used within its lease: the renewal is approved before it ends, and where it ends for good the place is left and handed back. Own places without a lease are not judged.',
+      parameters: { left: 'Days left, at least', warn: 'Warn before the end' },
+    },
     roomTemperatureLimits: {
       title: 'Air-conditioning temperature',
       explain:
@@ -165,5 +180,7 @@ export const en = {
     驻点一天: 'The site’s day',
     场所总览: 'Premises overview',
     门牌码: 'Door codes',
+    '租期将满,请办理续租审批或腾退': 'The lease is ending: have its renewal agreed, or move out',
+    '驻点负责即将到期,请安排续任或接任': 'The stewardship is ending: prolong it or name who follows',
   },
 } satisfies Words<typeof places>

@@ -134,7 +134,20 @@ export const en = {
     purchase,
     praise,
   },
-  standards: {},
+  standards: {
+    repairWithinPromise: {
+      title: 'Repairs within the promise',
+      explain:
+        'Every kind of repair is mended within the hours promised for its urgency; the hours stand in the register of categories and the working calendar turns them into the moment promised. The check of a day lists what was promised before the day began and is not finished, counting one that is paused from the day its reporter was told; what becomes late during the day is listed on the next.',
+      parameters: { lateHours: 'Late by at most' },
+    },
+    belowTenderThreshold: {
+      title: 'Small purchases below the threshold',
+      explain:
+        'Goods and services that reach the threshold of decentralised procurement are bought by the rules of government procurement, never as small purchases of repair materials. The province sets the threshold of a county; none has been confirmed here yet, so the central one stands in. Several purchases of one kind in one year count together.',
+      parameters: { amount: 'Threshold for goods and services' },
+    },
+  },
   signals: {},
   reports: {
     onTime: {

@@ -4,10 +4,12 @@ import { before, test } from 'node:test'
 import { systemActor } from '@houqin/access'
 import { dbDiff } from '@houqin/fields'
 import { certificate, site } from '@houqin/places'
-import { organ, person } from '@houqin/people'
-import { repair } from '@houqin/service-desk'
+import { contractInForce, oneMainPost, organ, person, withinEstablishment } from '@houqin/people'
+import { plants } from '@houqin/people/seed'
+import { repair, repairWithinPromise } from '@houqin/service-desk'
 import { handoverDraft, stewardDay } from '@houqin/places/server'
 import { sql } from 'kysely'
+import { plants as deskPlants } from '../seed/plants.ts'
 import { seedAccounts } from '../seed/accounts.ts'
 import { publicBoard } from '../src/server/public-board.ts'
 import { standingDistrict } from './standing-district.ts'
@@ -41,6 +43,45 @@ test('过冷的大厅自己报了修,写明依据', async () => {
   assert.equal(rows.length, 1)
   assert.match(String(rows[0]?.form.what), /正在制冷,室温 22\.4 ℃,低于 26\.0 ℃.*国办发〔2007〕42号/s)
   assert.equal(rows[0]?.state, 'asked')
+})
+test('台账检查正好找出埋下的问题:一个超编,一人两主职,一份过期合同', async () => {
+  const { standards, db } = district.system
+  const breaches = async ({ id }: { readonly id: string }, asOf?: string) => {
+    const { rows, checked } = await standards.audit(db, systemActor, id, asOf)
+    return { checked, rows: rows.filter(({ findings }) => findings.some(({ level }) => level === 'breach')) }
+  }
+  const over = await breaches(withinEstablishment)
+  assert.equal(over.checked, 235)
+  assert.deepEqual(over.rows.map(({ findings: [finding] }) => finding?.says.split('编制')[0]), [plants.overEstablishment.organ])
+  const [surplus] = over.rows[0]?.findings ?? []
+  assert.match(surplus?.says ?? '', new RegExp(`超编 ${plants.overEstablishment.by} 人$`))
+  assert.equal(Number(surplus?.measured) - Number(surplus?.limit), plants.overEstablishment.by)
+  assert.match(surplus?.en.says ?? '', new RegExp(`, ${plants.overEstablishment.by} too many$`))
+  assert.equal(surplus?.cite.text, '《本局台账登记规则(自定)》 “编制数”栏:批准的人员编制总数')
+  assert.equal(surplus?.cite.level, '区')
+  assert.deepEqual(surplus?.mend?.fill, { organ: over.rows[0]?.subject.id, what: `${surplus?.says}。${surplus?.advice}。` })
+
+  const twice = await breaches(oneMainPost)
+  assert.ok(twice.checked > 6700, String(twice.checked))
+  assert.equal(twice.rows.length, 1)
+  assert.match(twice.rows[0]?.findings[0]?.says ?? '', new RegExp(`^.+同时登记了 2 个主职:${plants.twoMainPosts.from}.+、${plants.twoMainPosts.alsoAt}${plants.twoMainPosts.title}`))
+  assert.deepEqual((await breaches(oneMainPost, '2026-03-01')).rows, [], 'the second one was entered 210 days ago')
+
+  const ended = await breaches(contractInForce)
+  assert.deepEqual(ended.rows.map(({ subject }) => subject.name), [plants.contractEnded.contractor])
+  assert.equal(ended.rows[0]?.findings[0]?.measured, String(-plants.contractEnded.days))
+})
+test('超过承诺的报修,台账检查逐件说出超了多少', async () => {
+  const { standards, db, catalogue } = district.system
+  const { rows, checked } = await standards.audit(db, systemActor, repairWithinPromise.id)
+  const planted = Object.values(deskPlants.overdue).reduce((sum, count) => sum + count, 0)
+  assert.equal(rows.length, planted, 'those paused until a day that is still to come are not late')
+  assert.ok(checked > rows.length, String(checked))
+  for (const { findings: [finding] } of rows) {
+    assert.ok(Number(finding?.measured) > Number(finding?.limit), finding?.says)
+    assert.equal(finding?.mend?.fill['about'], 'repair')
+    assert.ok(catalogue.matters.has(finding?.mend?.matter ?? ''))
+  }
 })
 test('公示栏有办结情况,也有公开的诉求', async () => {
   const board = await publicBoard(district.system.db, district.clock.today())

@@ -43,6 +43,16 @@ async function decide(who: Somebody, seen: Pick<MatterWire, 'matter' | 'number'>
   return answer.body
 }
 
+test('a purchase that reaches the threshold of government procurement is refused with number, source and what to do', async () => {
+  const { chen, draft } = await story()
+  const drafted = await draft()
+  const version = (await chen.see(drafted)).version
+  const submit = (amount: string) => chen.post<{ type: string; detail: string }>(`/api/matters/${drafted.matter}/${drafted.number}/steps/submit`, { version, input: { amount } })
+  const refused = await submit('1000000')
+  assert.equal(refused.status, 409)
+  assert.match(refused.body.detail, /预计 1,000,000\.00 元,达到限额标准 1,000,000 元\(依据 《中央预算单位政府集中采购目录及标准\(参照中央标准\)》\(国办发〔2019〕55号\) \(二手来源\)\)/)
+  assert.equal((await submit('999999.99')).status, 200)
+})
 test('a purchase of 3,680 yuan is approved by the desk and a leader, bought by the dispatcher, and received', async () => {
   const { chen, desk, leader, dispatcher, draft, clock } = await story()
   const drafted = await draft()

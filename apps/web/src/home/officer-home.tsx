@@ -2,6 +2,7 @@
 import { AlarmRows, call, ConsoleLink, figure, FigureLink, InboxRows, inboxQuery, alarmsQuery, officerHome, PageHead, Slot, useMe, useSay } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { dueCount } from '../due/due-query.ts'
 import { StartTiles } from './start-tiles.tsx'
 import './home.css'
 
@@ -54,6 +55,7 @@ function Figures(): ReactNode {
   const { data: totals } = useQuery({ queryKey: ['totals'], queryFn: () => call<Totals>('/totals') })
   const { data: inbox } = useQuery(inboxQuery('mine'))
   const { data: alarms } = useQuery(alarmsQuery('open'))
+  const { data: due } = useQuery(dueCount)
   const figures = totals
     ? [
         { key: 'sites', label: say('场所', 'Sites'), value: totals.sites === null ? null : figure(totals.sites), unit: say('处', 'sites'), to: totals.opens.sites },
@@ -77,6 +79,13 @@ function Figures(): ReactNode {
         unit={say('条', 'alarms')}
         to="/alarms"
         {...((alarms?.total ?? 0) > 0 && { tone: 'soon' as const })}
+      />
+      <FigureLink
+        label={say('到期要办', 'Ending')}
+        value={figure(due?.total ?? 0)}
+        unit={say('项', 'things')}
+        to="/due"
+        {...((due?.total ?? 0) > 0 && { tone: (due?.lapsed ?? 0) > 0 ? ('overdue' as const) : ('soon' as const) })}
       />
       {figures.map(({ key, label, value, unit, to }) => value !== null && <FigureLink key={key} label={label} value={value} unit={unit} to={to} />)}
     </section>

@@ -3,6 +3,7 @@ import { call, ConsoleLink, FactList, PageHead, useMe, usePreferences, useSay, C
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { MyAddresses } from './my-addresses.tsx'
 import { MyIdentities } from './my-identities.tsx'
 import { MySessions } from './my-sessions.tsx'
 
@@ -31,6 +32,7 @@ export function MePage(): ReactNode {
           <ConsoleLink to="/password">{say('修改密码', 'Change the password')}</ConsoleLink> · <ConsoleLink to="/approval/deputies">{say('审批代理人', 'Who decides for me')}</ConsoleLink>
         </p>
       </section>
+      <MyAddresses />
       <Screen />
       <MyIdentities />
       <MySessions />

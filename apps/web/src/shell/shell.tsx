@@ -1,5 +1,5 @@
 // The shell of the console: rail and top bar at the desk, a bar below on a telephone, the page in between.
-import { alarmsQuery, ConsoleLink, ErrorBoundary, inboxQuery, useEvents, useIsPhone, useMe, usePreferences, useSay, Waiting } from '@houqin/web-kit'
+import { alarmsQuery, ConsoleLink, ErrorBoundary, inboxQuery, noticesQuery, useEvents, useIsPhone, useMe, usePreferences, useSay, Waiting } from '@houqin/web-kit'
 import type { WebPart } from '@houqin/web-kit'
 import { AlertOutlined, BellOutlined, HomeOutlined, InboxOutlined, ScanOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
@@ -9,6 +9,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { screenAt } from './rail-groups.ts'
 import { Rail } from './rail.tsx'
 import { StillOpen } from './still-open.tsx'
+import { useNoticesSeen } from './use-notices-seen.ts'
 import './shell.css'
 
 const SearchSheet = lazy(async () => ({ default: (await import('../search/search-sheet.tsx')).SearchSheet }))
@@ -19,6 +20,7 @@ export function Shell({ parts }: { parts: readonly WebPart[] }): ReactNode {
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const [searching, setSearching] = useState(false)
   useEvents()
+  useNoticesSeen(path)
   useSearchKey(() => setSearching(true))
   return (
     <div className={phone ? 'hq-shell hq-shell-phone' : 'hq-shell'}>
@@ -53,6 +55,7 @@ function TopBar({ phone, onSearch }: { phone: boolean; onSearch: () => void }): 
   const me = useMe()
   const { data: inbox } = useQuery(inboxQuery('mine'))
   const { data: alarms } = useQuery(alarmsQuery('open'))
+  const { data: notices } = useQuery(noticesQuery)
   return (
     <header className="hq-top">
       {phone && (
@@ -69,6 +72,7 @@ function TopBar({ phone, onSearch }: { phone: boolean; onSearch: () => void }): 
       {!phone && (
         <>
           <TopLink to="/inbox" icon={InboxOutlined} label={say('待办', 'Inbox')} count={inbox?.total ?? 0} urgent={(inbox?.overdue ?? 0) > 0} />
+          <TopLink to="/messages" icon={BellOutlined} label={say('通知', 'Notices')} count={notices?.unread ?? 0} />
           <ConsoleLink to="/me" className="hq-top-me">
             <UserOutlined aria-hidden="true" /> {me.name}
           </ConsoleLink>
@@ -95,11 +99,12 @@ function BottomBar({ path }: { path: string }): ReactNode {
   const say = useSay()
   const { large } = usePreferences()
   const { data: inbox } = useQuery(inboxQuery('mine'))
+  const { data: notices } = useQuery(noticesQuery)
   const entries = [
     { to: '/', label: say('首页', 'Home'), icon: HomeOutlined, count: 0 },
     { to: '/inbox', label: say('待办', 'Inbox'), icon: InboxOutlined, count: inbox?.total ?? 0 },
     { to: '/scan', label: say('扫一扫', 'Scan'), icon: ScanOutlined, count: 0 },
-    { to: '/messages', label: say('消息', 'News'), icon: BellOutlined, count: 0 },
+    { to: '/messages', label: say('消息', 'News'), icon: BellOutlined, count: notices?.unread ?? 0 },
     { to: '/me', label: say('我的', 'Me'), icon: UserOutlined, count: 0 },
   ]
   return (

@@ -33,6 +33,8 @@ export interface ServerPart {
   /** `locales/en.ts`. */
   readonly en: object
   readonly effects?: readonly Effects[]
+  /** Effects that change rows of registers, or anything else the system keeps. */
+  readonly effectsOf?: (system: System) => readonly Effects[]
   readonly onAlarm?: (system: System) => readonly OnAlarm[]
   readonly ticks?: (system: System) => readonly Tick[]
   readonly workers?: (system: System) => Workers

@@ -7,10 +7,14 @@ import { workingCalendar } from '@houqin/calendar'
 import type { Clock } from '@houqin/clock'
 import type { Db } from '@houqin/db'
 import { catalogueOf } from '@houqin/define'
+import { keepExpiries } from '@houqin/due'
 import { claimFiles, fileStore } from '@houqin/files'
 import { wordsOf } from '@houqin/http'
 import type { Log, System } from '@houqin/http'
 import { createMatters } from '@houqin/matters'
+import { createChannels } from '@houqin/notice-channels'
+import type { Effects } from '@houqin/matters'
+import { createNotices } from '@houqin/notices'
 import { createRegisters } from '@houqin/registers'
 import { openVault } from '@houqin/secrets'
 import { createSignals } from '@houqin/signals'
@@ -42,6 +46,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     catalogue,
     clock,
     words: words.fieldsOf,
+    kept: (tx, register, ids) => keepExpiries(tx, register, ids),
     holdFiles: (tx, { register, row, files, actor: { principal } }) =>
       claimFiles(tx, {
         files, owner: { kind: register, id: row }, at: clock.now(), by: isSystem(principal) ? 'house' : { account: principal.account },
@@ -49,11 +54,14 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
   })
   const calendar = workingCalendar()
   const approvals = createApprovals({ catalogue, clock, calendar })
+  // what a part does about a step or an alarm may need the system, which needs the engines: the lists are filled once all stand
+  const effects: Effects[] = parts.flatMap((part) => part.effects ?? [])
   const matters = createMatters({
     catalogue, registers, standards, clock, calendar, approvals,
-    effects: parts.flatMap(({ effects }) => effects ?? []),
+    effects,
   })
-  // what a part does about an alarm needs the system, which needs the signals: the list is filled once all stand
+  const vault = await openVault({ folder: options.dataFolder })
+  const channels = createChannels({ db: options.db, clock, catalogue, vault })
   const onAlarm: OnAlarm[] = []
   const system: System = Object.freeze({
     version: options.version,
@@ -66,15 +74,18 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     registers,
     approvals,
     matters,
+    channels,
+    notices: createNotices({ catalogue, clock, word: words.word, failed: (what, error) => options.log.error({ err: error }, `${what} failed`) }),
     standards,
     signals: createSignals({ catalogue, clock, onAlarm }),
     files: await fileStore(join(options.dataFolder, 'files')),
-    secrets: await openVault({ folder: options.dataFolder }),
+    secrets: vault,
     word: words.word,
     publicUrl: options.publicUrl,
     secure: options.secure,
     ready: options.ready,
   })
+  for (const part of parts) effects.push(...(part.effectsOf?.(system) ?? []))
   for (const part of parts) onAlarm.push(...(part.onAlarm?.(system) ?? []))
   return system
 }

@@ -3,11 +3,14 @@ import { accessTables } from '@houqin/access'
 import { approvalTables } from '@houqin/approvals'
 import { auditTables } from '@houqin/audit'
 import type { MigrationSet } from '@houqin/db'
+import { dueTables } from '@houqin/due'
 import { eventsTables } from '@houqin/events'
 import { filesTables } from '@houqin/files'
 import { httpTables } from '@houqin/http'
 import { jobTables } from '@houqin/jobs'
 import { matterTables } from '@houqin/matters'
+import { channelSecrets, channelTables } from '@houqin/notice-channels'
+import { noticeTables } from '@houqin/notices'
 import { numberingTables } from '@houqin/numbering'
 import { outboxTables } from '@houqin/outbox'
 import { registerTables } from '@houqin/registers'
@@ -20,9 +23,9 @@ import type { ServerPart } from './part.ts'
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
     auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, approvalTables, signalTables,
-    jobTables, outboxTables, httpTables, identityTables, ...parts.map(({ tables }) => tables),
+    jobTables, outboxTables, noticeTables, channelTables, httpTables, identityTables, dueTables, ...parts.map(({ tables }) => tables),
   ]
 }
 
 /** Where the house keeps what its vault sealed; a start holds all of it against the key in the data folder. */
-export const sealedIn: readonly SealedColumn[] = [identitySecrets]
+export const sealedIn: readonly SealedColumn[] = [channelSecrets, identitySecrets]

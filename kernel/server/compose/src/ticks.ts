@@ -1,5 +1,6 @@
 // What the kernel looks after by itself: sealing the audit, deadlines, partitions, sweeping.
 import { sealOnce } from '@houqin/audit'
+import { settleExpiries, warnOfExpiries } from '@houqin/due'
 import { sweepEvents } from '@houqin/events'
 import { sweepFiles } from '@houqin/files'
 import type { System } from '@houqin/http'
@@ -19,12 +20,16 @@ export function kernelTicks(system: System): readonly Tick[] {
     // twice a second, so that what is committed is sealed within one
     { name: 'audit.seal', every: second / 2, run: () => sealOnce(db, clock) },
     { name: 'matter.overdue', every: 30 * second, run: () => system.matters.tick(db) },
+    { name: 'due.settle', every: hour, run: () => settleExpiries(system) },
+    { name: 'due.warn', every: 60 * second, run: () => warnOfExpiries(system) },
     { name: 'signal.housekeep', every: hour, run: () => system.signals.housekeep(db) },
     { name: 'access.turn', every: 10 * second, run: () => system.access.turnDay(db) },
     { name: 'access.sweep', every: day, run: () => system.access.sweep(db) },
     { name: 'identity.sweep', every: hour, run: () => sweepIdentity(db, clock) },
     { name: 'events.sweep', every: hour, run: () => sweepEvents(db, { before: ago(3 * day) }) },
     { name: 'files.sweep', every: day, run: () => sweepFiles(db, files, { before: ago(2 * day), at: clock.now() }) },
+    { name: 'channel.sweep', every: day, run: () => system.channels.sweep(db) },
+    ...system.notices.ticks,
     { name: 'outbox.sweep', every: day, run: () => sweepDeliveries(db, { before: ago(30 * day) }) },
     { name: 'http.forget', every: hour, run: () => forgetAnswers(db, ago(2 * day)) },
   ]

@@ -6,6 +6,8 @@ import type { Db } from '@houqin/db'
 import type { Catalogue } from '@houqin/define'
 import type { FileStore } from '@houqin/files'
 import type { Matters } from '@houqin/matters'
+import type { Channels } from '@houqin/notice-channels'
+import type { Notices } from '@houqin/notices'
 import type { Registers } from '@houqin/registers'
 import type { Vault } from '@houqin/secrets'
 import type { Signals } from '@houqin/signals'
@@ -33,6 +35,9 @@ export interface System {
   readonly registers: Registers
   readonly approvals: ApprovalDesk
   readonly matters: Matters
+  /** The ways notices leave the house by. */
+  readonly channels: Channels
+  readonly notices: Notices
   readonly standards: Standards
   readonly signals: Signals
   readonly files: FileStore

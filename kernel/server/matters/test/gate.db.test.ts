@@ -12,8 +12,10 @@ test('too dear a repair is refused with the finding and its clause; the matter s
   assert.ok(refusal instanceof Problem)
   assert.equal(refusal.type, 'standard-breached')
   assert.equal(refusal.detail.zh, '预计 5000.01 元,超过上限 5000 元(依据 《区级行政事业单位维修管理办法》(区机管〔2023〕8号) 第十二条)。请改走工程立项')
+  assert.match(refusal.detail.en, /5000\.01 yuan, above 5000 yuan.*Make it a work of its own$/)
   assert.deepEqual(refusal.more['findings'], [{
     level: 'breach', says: '预计 5000.01 元,超过上限 5000 元', measured: '5000.01', limit: '5000', unit: '元', advice: '请改走工程立项',
+    en: { says: '5000.01 yuan, above 5000 yuan', advice: 'Make it a work of its own' },
     standard: 'house.repair-limit', mend: null,
     cite: {
       text: '《区级行政事业单位维修管理办法》(区机管〔2023〕8号) 第十二条', document: '区级行政事业单位维修管理办法', number: '区机管〔2023〕8号',

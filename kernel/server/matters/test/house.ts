@@ -109,9 +109,9 @@ export const repairLimit = defineStandard<{ cost: string }>()('house.repair-limi
   ],
   check: ({ cost }, figures) => {
     if (decimal.compare(cost, figures.limit) > 0)
-      return [{ level: 'breach', says: `预计 ${cost} 元,超过上限 ${figures.limit} 元`, measured: cost, limit: figures.limit, unit: '元', advice: '请改走工程立项', by: 'limit' }]
+      return [{ level: 'breach', says: `预计 ${cost} 元,超过上限 ${figures.limit} 元`, measured: cost, limit: figures.limit, unit: '元', advice: '请改走工程立项', by: 'limit', en: { says: `${cost} yuan, above ${figures.limit} yuan`, advice: 'Make it a work of its own' } }]
     if (decimal.compare(cost, figures.watch) > 0)
-      return [{ level: 'warning', says: `预计 ${cost} 元,接近上限`, measured: cost, limit: figures.watch, unit: '元', advice: '请说明理由', by: 'watch' }]
+      return [{ level: 'warning', says: `预计 ${cost} 元,接近上限`, measured: cost, limit: figures.watch, unit: '元', advice: '请说明理由', by: 'watch', en: { says: `${cost} yuan, near the limit`, advice: 'Say why' } }]
     return []
   },
   examples: [

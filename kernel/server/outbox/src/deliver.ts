@@ -69,6 +69,10 @@ async function attempt(db: Db, clock: Clock, { claimed, handler }: { claimed: Cl
   } catch (error) {
     const now = clock.now()
     const problem = JSON.stringify(saysOf(error))
+    if (error instanceof DeliveryFailure && error.again !== null && !error.permanent) {
+      await sql`update outbox.delivery set attempts = attempts - 1, problem = ${problem}::jsonb, next_at = ${error.again} where ${mine}`.execute(db)
+      return
+    }
     const hopeless = (error instanceof DeliveryFailure && error.permanent) || number >= (handler.attempts ?? usual.attempts)
     const pause = Math.min(firstPause * 2 ** (number - 1), longestPause)
     await (hopeless

@@ -7,9 +7,12 @@ export class DeliveryFailure extends Error {
   /** True when the same message will never arrive: a wrong address, a refusal. */
   readonly permanent: boolean
   readonly says: Sentence
-  constructor({ permanent, says, cause }: { permanent: boolean; says: Sentence; cause?: unknown }) {
+  /** The line was busy and nothing was tried: from then on it is tried, and no attempt is counted. */
+  readonly again: Date | null
+  constructor({ permanent, says, again = null, cause }: { permanent: boolean; says: Sentence; again?: Date | null; cause?: unknown }) {
     super(says.en, { cause })
     this.permanent = permanent
     this.says = says
+    this.again = again
   }
 }

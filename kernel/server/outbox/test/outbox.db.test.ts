@@ -76,6 +76,16 @@ describe('a delivery', () => {
     assert.deepEqual([await letter('a'), (await deadLetters(db)).total], [{ state: 'sent', receipt: 'ok 1', problem: null }, 0])
   })
 
+  it('waits for a line that is busy as long as it takes, without an attempt counted', async () => {
+    const { clock, write, sent, run, letter } = await open()
+    await write('mail', 'a')
+    const busy: Handler = { send: () => Promise.reject(new DeliveryFailure({ permanent: false, says: say('名额已用完', 'Busy'), again: new Date(clock.now().getTime() + 60_000) })) }
+    for (let minute = 0; minute < 20; minute += 1, clock.advance({ minutes: 1 })) assert.equal(await run('mail', busy), 1)
+    assert.deepEqual(await letter('a'), { state: 'waiting', receipt: null, problem: say('名额已用完', 'Busy') })
+    await run()
+    assert.deepEqual(sent.map(({ attempt }) => attempt), [1])
+  })
+
   it('dies at once when it can never arrive', async () => {
     const { write, run, letter } = await open()
     await write('mail', 'a')

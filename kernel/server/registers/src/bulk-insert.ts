@@ -43,6 +43,7 @@ export async function bulkInsert(tx: Tx, house: House, { register, rows, actor =
       await insertLines(tx, { register, set, rows: lines }).catch(refusedBy(register))
     }
     ids.push(...read.map(({ id }) => id))
+    await house.kept?.(tx, register, ids.slice(start))
   }
   await record(tx, {
     at: house.clock.now(), ...signature(actor), action: actionOf(register, 'bulk-insert'), subject: { kind: register.id, id: '' },

@@ -10,9 +10,7 @@ import { get } from './read.ts'
 
 /** @throws Problem `bad-request` for a register without codes, `not-found`. */
 export async function codeOf(tx: Tx, house: House, { actor, register, id }: { actor: Actor; register: Register; id: string }): Promise<string> {
-  if (!register.coded) {
-    throw new Problem('bad-request', say(`${register.title}没有二维码。`, `Rows of ${register.id} have no printed code.`))
-  }
+  if (!register.coded) throw new Problem('bad-request', say(`${register.title}没有二维码。`, `Rows of ${register.id} have no printed code.`))
   const row = await get(tx, house, { actor, register, id })
   await sql`
     insert into register.code (code, register, row, made_at) values (${opaqueCode()}, ${register.id}, ${row.id}, ${house.clock.now()})

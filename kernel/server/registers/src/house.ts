@@ -2,7 +2,7 @@
 import type { Actor } from '@houqin/access'
 import type { Clock } from '@houqin/clock'
 import type { Tx } from '@houqin/db'
-import type { Catalogue } from '@houqin/define'
+import type { Catalogue, Register } from '@houqin/define'
 import type { EnglishWords } from '@houqin/fields'
 
 export interface House {
@@ -10,6 +10,8 @@ export interface House {
   readonly clock: Clock
   /** English words of a declaration's fields. */
   readonly words?: ((register: string) => EnglishWords | undefined) | undefined
+  /** Told, in the transaction that wrote them, which rows are new or otherwise than before. */
+  readonly kept?: ((tx: Tx, register: Register, ids: readonly string[]) => Promise<void>) | undefined
   /**
    * Told which files a row now holds, in the transaction that wrote it, so that they can be read through the row. Throws
    * a Problem for one that whoever writes may not give it.

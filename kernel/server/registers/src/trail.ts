@@ -28,7 +28,7 @@ const told: Readonly<Partial<Record<RowDeed, string>>> = Object.freeze({
 })
 
 /** @param row as it stands after the deed. */
-export async function leaveTrail(tx: Tx, { catalogue, clock }: House, { actor, register, deed, row: { id, label, values }, before, after, reason }: {
+export async function leaveTrail(tx: Tx, { catalogue, clock, kept }: House, { actor, register, deed, row: { id, label, values }, before, after, reason }: {
   actor: Actor
   register: Register
   deed: RowDeed
@@ -44,6 +44,7 @@ export async function leaveTrail(tx: Tx, { catalogue, clock }: House, { actor, r
     ...(before && { before }),
     ...((after || reason) && { after: { ...after, ...(reason && { reason }) } }),
   })
+  await kept?.(tx, register, [id])
   const topic = told[deed]
   if (topic === undefined) return
   const { organ, site } = placeOf(register, { id, values }, 'write')

@@ -45,7 +45,7 @@ export async function auditLedger(
     let checked = 0
     for await (const row of visibleRows(tx, { actor, standard, day })) {
       checked += 1
-      const findings = judge({ standard, subject: row.subject, figures, locale: actor.locale })
+      const findings = judge({ standard, subject: row.subject, figures, row })
       if (findings.length > 0) found.push({ row, findings })
     }
     const organs = await namesIn(tx, catalogue.dimensions.organ, found.map(({ row }) => row.organ))

@@ -1,9 +1,8 @@
 // A check 检查: one subject held against one standard with the figures of a day; what it finds is ready for the wire.
 import type { Db, Tx } from '@houqin/db'
 import { isDate } from '@houqin/clock'
-import type { AnyStandard, Finding } from '@houqin/define'
+import type { AnyStandard, Finding, SubjectRow } from '@houqin/define'
 import { Problem, say } from '@houqin/problem'
-import type { Locale } from '@houqin/problem'
 import type { CiteWire } from './citation.ts'
 import { noSource } from './citation.ts'
 import { MissingFigure, figuresAsOf } from './figures.ts'
@@ -16,51 +15,58 @@ export interface FindingWire {
   readonly limit: string | null
   readonly unit: string | null
   readonly advice: string
+  readonly en: Finding['en']
   readonly standard: string
   readonly cite: CiteWire
-  readonly mend: { readonly matter: string; readonly title: string } | null
+  /** The matter to start, and what its form knows already: fields by name, references by id. */
+  readonly mend: { readonly matter: string; readonly title: string; readonly fill: Readonly<Record<string, string>> } | null
 }
 
 /** @param asOf YYYY-MM-DD. A figure that has no value on that day is a note among the findings. */
 export async function check(
   db: Db | Tx,
-  { standard, subject, asOf, locale = 'zh' }: { standard: AnyStandard; subject: unknown; asOf: string; locale?: Locale },
+  { standard, subject, asOf }: { standard: AnyStandard; subject: unknown; asOf: string },
 ): Promise<readonly FindingWire[]> {
-  return judge({ standard, subject, figures: await figuresAsOf(db, standard, realDay(asOf)), locale })
+  return judge({ standard, subject, figures: await figuresAsOf(db, standard, realDay(asOf)) })
 }
 
 /** `check` for a subject handed in from outside: what the standard cannot read is `bad-input`. */
 export async function checkGiven(
   db: Db | Tx,
-  { standard, subject, asOf, locale }: { standard: AnyStandard; subject: unknown; asOf: string; locale?: Locale },
+  { standard, subject, asOf }: { standard: AnyStandard; subject: unknown; asOf: string },
 ): Promise<readonly FindingWire[]> {
   if (typeof subject !== 'object' || subject === null || Array.isArray(subject)) throw unreadable(standard)
   const figures = await figuresAsOf(db, standard, realDay(asOf))
   try {
-    return judge({ standard, subject, figures, ...(locale && { locale }) })
+    return judge({ standard, subject, figures })
   } catch (cause) {
     throw unreadable(standard, cause)
   }
 }
 
-/** The check with figures already read: one ledger, one read. */
-export function judge({ standard, subject, figures, locale = 'zh' }: {
+/** The check with figures already read: one ledger, one read. @param row where the subject stands in the ledger, if in one. */
+export function judge({ standard, subject, figures, row }: {
   standard: AnyStandard
   subject: unknown
   figures: FiguresOnADay
-  locale?: Locale
+  row?: SubjectRow<unknown>
 }): readonly FindingWire[] {
   try {
     // A list holds standards of any subject; that this one fits was proved where both were declared together.
-    return standard.check(subject as never, figures.figures as never).map((found) => wire({ standard, found, figures }))
+    return standard.check(subject as never, figures.figures as never).map((found) => wire({ standard, found, figures, ...(row && { row }) }))
   } catch (error) {
-    if (error instanceof MissingFigure) return [missing({ standard, error, day: figures.day, locale })]
+    if (error instanceof MissingFigure) return [missing({ standard, error, day: figures.day })]
     throw error
   }
 }
 
 /** A finding as it stands on the wire, with the citation of the parameter that judged. */
-export function wire({ standard, found, figures }: { standard: AnyStandard; found: Finding; figures: FiguresOnADay }): FindingWire {
+export function wire({ standard, found, figures, row }: {
+  standard: AnyStandard
+  found: Finding
+  figures: FiguresOnADay
+  row?: SubjectRow<unknown>
+}): FindingWire {
   return Object.freeze({
     level: found.level,
     says: found.says,
@@ -68,15 +74,17 @@ export function wire({ standard, found, figures }: { standard: AnyStandard; foun
     limit: found.limit ?? null,
     unit: found.unit ?? null,
     advice: found.advice,
+    en: found.en,
     standard: standard.id,
     cite: figures.cite(found.by),
-    mend: mendOf(standard),
+    // a list of standards forgets what their rows are; they came from its own ledger
+    mend: mendOf(standard, row && standard.fill?.(row as never, found)),
   })
 }
 
-export function mendOf(standard: AnyStandard): FindingWire['mend'] {
+export function mendOf(standard: AnyStandard, fill: Readonly<Record<string, string>> = {}): FindingWire['mend'] {
   const matter = standard.mend?.()
-  return matter ? { matter: matter.id, title: matter.title } : null
+  return matter ? { matter: matter.id, title: matter.title, fill } : null
 }
 
 /** @throws Problem bad-request for what is no day. */
@@ -85,15 +93,16 @@ export function realDay(day: string): string {
   throw new Problem('bad-request', say(`“${day}”不是一个日期,请写作 2026-11-24 这样。`, `“${day}” is not a day, write it as 2026-11-24.`))
 }
 
-function missing({ standard, error, day, locale }: { standard: AnyStandard; error: MissingFigure; day: string; locale: Locale }): FindingWire {
+function missing({ standard, error, day }: { standard: AnyStandard; error: MissingFigure; day: string }): FindingWire {
   const parameter = standard.parameters[error.parameter]
   const key = error.key === undefined ? '' : `(${parameter?.by?.[error.key] ?? error.key})`
   const figure = `${parameter?.title ?? error.parameter}${key}`
-  const sentence = locale === 'zh'
-    ? { says: `${day} 没有“${figure}”的有效数值,《${standard.title}》无法判断。`, advice: '请补录该日有效的数值及其出处。' }
-    : { says: `There is no value for “${figure}” on ${day}, so “${standard.title}” cannot judge.`, advice: 'Enter the value in force on that day and its source.' }
   return Object.freeze({
-    level: 'note', ...sentence, measured: null, limit: null, unit: parameter?.unit ?? null,
+    level: 'note',
+    says: `${day} 没有“${figure}”的有效数值,《${standard.title}》无法判断。`,
+    advice: '请补录该日有效的数值及其出处。',
+    en: { says: `There is no value for “${figure}” on ${day}, so “${standard.title}” cannot judge.`, advice: 'Enter the value in force on that day and its source.' },
+    measured: null, limit: null, unit: parameter?.unit ?? null,
     standard: standard.id, cite: noSource(standard.title), mend: null,
   })
 }

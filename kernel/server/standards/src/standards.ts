@@ -23,7 +23,7 @@ export interface Standards {
   /** For code that holds the subject already, such as a gate. */
   check(db: Db | Tx, standard: AnyStandard, subject: unknown, asOf?: string): Promise<readonly FindingWire[]>
   /** For a subject from outside. @throws Problem bad-input when the standard cannot read it. */
-  checkGiven(db: Db | Tx, actor: Actor, id: string, given: { subject: unknown; asOf?: string }): Promise<readonly FindingWire[]>
+  checkGiven(db: Db | Tx, id: string, given: { subject: unknown; asOf?: string }): Promise<readonly FindingWire[]>
   audit(db: Db | Tx, actor: Actor, id: string, asOf?: string): Promise<LedgerAudit>
   describe(db: Db | Tx): Promise<readonly StandardWire[]>
 }
@@ -39,8 +39,7 @@ export function createStandards({ catalogue, clock }: { catalogue: Catalogue; cl
     sync: (tx) => syncParameters(tx, catalogue),
     figuresAsOf,
     check: (db, standard, subject, asOf = clock.today()) => check(db, { standard, subject, asOf }),
-    checkGiven: async (db, actor, id, { subject, asOf = clock.today() }) =>
-      checkGiven(db, { standard: find(id), subject, asOf, locale: actor.locale }),
+    checkGiven: async (db, id, { subject, asOf = clock.today() }) => checkGiven(db, { standard: find(id), subject, asOf }),
     audit: async (db, actor, id, asOf = clock.today()) => auditLedger(db, { actor, standard: find(id), asOf, catalogue }),
     describe: (db) => describeStandards(db, { catalogue, day: clock.today() }),
   })

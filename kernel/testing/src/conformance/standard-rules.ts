@@ -22,9 +22,10 @@ export const standardRules: readonly Rule[] = [
         const findings = standard.check(given as never, latestFigures(standard) as never)
         return [
           ...when(findings.some(({ level }) => level === 'breach') !== breach, `${at} ${breach ? 'is no breach' : 'is a breach'}`),
-          ...findings.flatMap(({ by, advice, says: said }) => [
+          ...findings.flatMap(({ by, advice, says: said, en }) => [
             ...when(!standard.parameters[by.split('.')[0] ?? ''], `${at} is judged by ${by}, which is no figure of the standard`),
             ...when(advice.trim() === '' || said.trim() === '', `${at} is judged without a sentence or without advice`),
+            ...when(en.says.trim() === '' || en.advice.trim() === '' || en.says === said || en.advice === advice, `${at} is judged without an English sentence of its own`),
           ]),
         ]
       } catch (error) {

@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryText, setCsrf } from './call.ts'
 import type {
-  Alarm, HistoryEntry, LinkCount, MatterSummary, Me, Page, SearchHit, StandardOnWire, Summary, WireMatter, WireRow,
+  Alarm, HistoryEntry, LinkCount, MatterSummary, Me, Notice, Page, SearchHit, StandardOnWire, Summary, WireMatter, WireRow,
 } from './wire.ts'
 
 export type ListQuery = Readonly<Record<string, string>>
@@ -75,6 +75,11 @@ export const inboxQuery = (scope: InboxScope) =>
     queryKey: ['inbox', scope],
     queryFn: ({ signal }) => call<{ rows: readonly MatterSummary[]; total: number; overdue: number }>(`/inbox${queryText({ scope })}`, { signal }),
   })
+/** The newest of what I was told, and how much of it I have not seen. */
+export const noticesQuery = queryOptions({
+  queryKey: ['notices'],
+  queryFn: ({ signal }) => call<Page<Notice> & { unread: number }>('/notices', { signal }),
+})
 export const alarmsQuery = (state: string) =>
   queryOptions({
     queryKey: ['alarms', state],

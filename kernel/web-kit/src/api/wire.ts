@@ -78,10 +78,12 @@ export interface Finding {
   readonly limit?: string | null
   readonly unit?: string | null
   readonly advice: string
+  /** Kept before findings were told in two languages: without. */
+  readonly en?: { readonly says: string; readonly advice: string }
   readonly standard?: string | null
   readonly since?: string | null
   readonly cite?: Cite | null
-  readonly mend?: { readonly matter: string; readonly title: string } | null
+  readonly mend?: { readonly matter: string; readonly title: string; readonly fill?: Readonly<Record<string, string>> } | null
 }
 export type Tone = 'draft' | 'running' | 'waiting' | 'done' | 'stopped'
 export interface TimelineEntry {
@@ -159,6 +161,18 @@ export interface Alarm {
   readonly finding?: Finding | null
   /** Number of the matter it started. */
   readonly matter?: string | null
+}
+export interface Notice {
+  readonly id: string
+  readonly kind: string
+  readonly importance: 'urgent' | 'important' | 'normal'
+  readonly title: string
+  readonly text: string
+  readonly path: string | null
+  readonly at: string
+  readonly readAt: string | null
+  /** It no longer waits for me. */
+  readonly settledAt: string | null
 }
 export interface StandardOnWire {
   readonly id: string

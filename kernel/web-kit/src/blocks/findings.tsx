@@ -1,20 +1,22 @@
 // What a standard says: the sentence with my number, the limit, the clause it stands in, and what to do about it.
 import type { ReactNode } from 'react'
+import { queryText } from '../api/call.ts'
 import type { Finding } from '../api/wire.ts'
 import { quantityText } from '../format/quantity.ts'
-import { useSay } from '../words/words.tsx'
+import { useNames, useSay } from '../words/words.tsx'
 import { ConsoleLink } from './console-link.tsx'
 import { pathOfMatter, pathOfStandard } from '../parts/paths.ts'
 
 export function Findings({ findings }: { findings: readonly Finding[] }): ReactNode {
   const say = useSay()
+  const names = useNames()
   const levels = { breach: say('不符合', 'Breach'), warning: say('提醒', 'Warning'), note: say('说明', 'Note') }
   return (
     <ul className="hq-findings">
       {findings.map((finding, place) => (
         <li key={place} className="hq-finding" data-level={finding.level}>
           <p>
-            <strong>{levels[finding.level]}</strong> {finding.says}
+            <strong>{levels[finding.level]}</strong> {say(finding.says, finding.en?.says ?? finding.says)}
           </p>
           {finding.limit && (
             <p className="hq-small hq-figures">
@@ -22,7 +24,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }): ReactN
               {say('标准', 'Limit')} {withUnit(finding.limit, finding.unit)}
             </p>
           )}
-          <p>{finding.advice}</p>
+          <p>{say(finding.advice, finding.en?.advice ?? finding.advice)}</p>
           {finding.cite && (
             <p className="hq-small hq-secondary">
               {say('依据', 'Source')}{' '}
@@ -30,7 +32,11 @@ export function Findings({ findings }: { findings: readonly Finding[] }): ReactN
               {finding.cite.unconfirmed && <> · {say('待核', 'to be confirmed')}</>}
             </p>
           )}
-          {finding.mend && <ConsoleLink to={`${pathOfMatter(finding.mend.matter)}/new`}>{finding.mend.title}</ConsoleLink>}
+          {finding.mend && (
+            <ConsoleLink className="hq-mend" to={`${pathOfMatter(finding.mend.matter)}/new${queryText(finding.mend.fill ?? {})}`}>
+              {say(`去办${finding.mend.title}`, `Start: ${names.phrase(finding.mend.title)}`)}
+            </ConsoleLink>
+          )}
         </li>
       ))}
     </ul>

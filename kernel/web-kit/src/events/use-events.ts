@@ -1,27 +1,22 @@
 // What happens while one looks: the server's events make what is shown stale, and say what arrived for me.
 import { useQueryClient } from '@tanstack/react-query'
-import type { QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { matterQuery, meQuery } from '../api/queries.ts'
+import { meQuery } from '../api/queries.ts'
 import type { Me } from '../api/wire.ts'
 import { useToast } from '../blocks/toast.tsx'
-import { useHouse } from '../parts/house.tsx'
-import { pathOfNumber } from '../parts/paths.ts'
 import type { Say } from '../words/locale.ts'
-import { useNames, useSay } from '../words/words.tsx'
+import { useSay } from '../words/words.tsx'
 
 type Payload = Readonly<Record<string, unknown>>
 /** `rights`: what I may do has changed, or a session of mine has ended; `reload`: too much was missed to be told one by one. */
-const topics = ['matter', 'alarm', 'inbox', 'job', 'rights', 'reload'] as const
+const topics = ['matter', 'alarm', 'inbox', 'notice', 'job', 'rights', 'reload'] as const
 const askAgainMs = 5_000
 
 /** The browser itself resumes with `Last-Event-ID` after a break; refused, as while the server starts, it is asked again here. */
 export function useEvents(): void {
   const client = useQueryClient()
   const toast = useToast()
-  const house = useHouse()
   const say = useSay()
-  const names = useNames()
   useEffect(() => {
     const stale = (...keys: readonly (readonly unknown[])[]): void => {
       for (const queryKey of keys) void client.invalidateQueries({ queryKey })
@@ -32,11 +27,16 @@ export function useEvents(): void {
         stale(matter ? ['matters', matter] : ['matters'], ['inbox'])
         if (matter && number) stale(['matter', matter, number])
       },
-      inbox(payload) {
+      inbox() {
         stale(['inbox'])
-        const { number, matter: kind } = named(payload)
-        const matter = house.matter(kind)
-        if (matter && !hasSeen(client, payload)) toast({ says: say(`待办 ${names.of(matter)} ${number}`, `Inbox: ${names.of(matter)} ${number}`), to: pathOfNumber(matter.id, number) })
+      },
+      notice(payload) {
+        stale(['notices'])
+        const path = text(payload['path'])
+        const kind = text(payload['kind'])
+        // What I am looking at tells me itself, and so do my rights.
+        if (kind === 'read' || kind.startsWith('grant.') || path === location.pathname) return
+        toast({ says: say(text(payload['zh']), text(payload['en'])), ...(path && { to: path }), ...(payload['importance'] === 'urgent' && { tone: 'fault' as const }) })
       },
       alarm(payload) {
         stale(['alarms'])
@@ -79,7 +79,7 @@ export function useEvents(): void {
       clearTimeout(again)
       stream?.close()
     }
-  }, [client, toast, house, say, names])
+  }, [client, toast, say])
 }
 
 /** What was given and taken away between two looks at who I am; undefined when nothing was. */
@@ -90,12 +90,6 @@ function changeOfRoles(before: Me | undefined, after: Me | undefined, say: Say):
   const [gone, come] = [only(had, has), only(has, had)]
   const said = [gone && say(`您不再担任「${gone}」,页面已更新`, `You no longer hold ${gone}; the page shows it`), come && say(`您已担任「${come}」`, `You now hold ${come}`)].filter(Boolean)
   return said.length > 0 ? said.join(say(';', '; ')) : undefined
-}
-/** What I did myself stands on my screen already, in this version or a later one. */
-function hasSeen(client: QueryClient, payload: Payload): boolean {
-  const { matter, number } = named(payload)
-  const shown = client.getQueryData(matterQuery(matter, number).queryKey)
-  return shown !== undefined && typeof payload['version'] === 'number' && shown.version >= payload['version']
 }
 function payloadOf(data: unknown): Payload | undefined {
   try {

@@ -1,14 +1,19 @@
 // People and organs 人员与单位: one record for each, on which everything else hangs.
 import { defineSubsystem } from '@houqin/define'
 import { contractor } from './contractor.ts'
+import { correction } from './correction.ts'
 import { organ } from './organ.ts'
 import { person } from './person.ts'
 import { post } from './post.ts'
 import { establishment } from './reports/establishment.ts'
 import { bureauLeader, liaison, peopleOfficer } from './roles.ts'
+import { contractInForce } from './standards/contract-in-force.ts'
+import { oneMainPost } from './standards/one-main-post.ts'
+import { withinEstablishment } from './standards/within-establishment.ts'
 
 export { contractor } from './contractor.ts'
 export type { Contractor } from './contractor.ts'
+export { correction } from './correction.ts'
 export { creditCodeCheck, isCreditCode } from './credit-code.ts'
 export { identityCheck, isIdentityNumber } from './identity-number.ts'
 export { organ, organCategories, organLevels } from './organ.ts'
@@ -21,11 +26,18 @@ export { establishment } from './reports/establishment.ts'
 export { ranks } from './ranks.ts'
 export type { Rank } from './ranks.ts'
 export { bureauLeader, liaison, peopleOfficer } from './roles.ts'
+export { contractInForce } from './standards/contract-in-force.ts'
+export { expiryParameters, expiryValues, judgeExpiry } from './standards/expiry.ts'
+export type { Expiring } from './standards/expiry.ts'
+export { oneMainPost } from './standards/one-main-post.ts'
+export { withinEstablishment } from './standards/within-establishment.ts'
 export { views } from './views.ts'
 export type { PersonMainPost } from './views.ts'
 
 export const people = defineSubsystem('people', '人员与单位', {
   roles: { peopleOfficer, liaison, bureauLeader },
   registers: { organ, contractor, person, post },
+  matters: { correction },
+  standards: { withinEstablishment, oneMainPost, contractInForce },
   reports: { establishment },
 })

@@ -3,12 +3,14 @@ import { defineSubsystem } from '@houqin/define'
 import { building, floor } from './building.ts'
 import { certificate } from './certificate.ts'
 import { duty, handover } from './duty.ts'
+import { leaseRenewal } from './lease-renewal.ts'
 import { outdoorArea } from './outdoor-area.ts'
 import { premises } from './reports/premises.ts'
 import { placesOfficer, steward } from './roles.ts'
 import { room } from './room.ts'
 import { roomTemperature } from './room-temperature.ts'
 import { site } from './site.ts'
+import { leaseInForce } from './standards/lease-in-force.ts'
 import { roomTemperatureLimits } from './standards/room-temperature-limits.ts'
 import { seat, stewardship } from './stewardship.ts'
 
@@ -18,6 +20,7 @@ export { certificate } from './certificate.ts'
 export type { Certificate } from './certificate.ts'
 export { duty, handover, shifts } from './duty.ts'
 export type { Duty, Handover } from './duty.ts'
+export { leaseRenewal } from './lease-renewal.ts'
 export { outdoorArea } from './outdoor-area.ts'
 export type { OutdoorArea } from './outdoor-area.ts'
 export { placesOfficer, steward } from './roles.ts'
@@ -28,6 +31,7 @@ export { roomTemperature } from './room-temperature.ts'
 export { site, siteKinds } from './site.ts'
 export type { Site, SiteKind } from './site.ts'
 export { alarmActions, placesDay } from './slots.ts'
+export { leaseInForce } from './standards/lease-in-force.ts'
 export { airModes, roomTemperatureLimits } from './standards/room-temperature-limits.ts'
 export type { AirMode, RoomTemperature } from './standards/room-temperature-limits.ts'
 export { seat, stewardship } from './stewardship.ts'
@@ -38,7 +42,8 @@ export type { OrganSeat, Whereabouts } from './views.ts'
 export const places = defineSubsystem('places', '场所', {
   roles: { steward, placesOfficer },
   registers: { site, certificate, building, floor, room, outdoorArea, stewardship, seat, duty, handover },
-  standards: { roomTemperatureLimits },
+  matters: { leaseRenewal },
+  standards: { roomTemperatureLimits, leaseInForce },
   signals: { roomTemperature },
   reports: { premises },
 })

@@ -3,6 +3,7 @@ import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
 import { places as subsystem } from '../contract/index.ts'
 import { loadPlaces } from './demonstration.ts'
+import { leaseRenewalEffects } from './lease-renewal.ts'
 import { stewardDayRoute } from './steward-day-route.ts'
 import { totalsRoute } from './totals-route.ts'
 
@@ -14,6 +15,7 @@ export const places = definePart({
   subsystem,
   tables: { schema: 'places', folder: new URL('../../migrations/', import.meta.url) },
   en,
+  effectsOf: (system) => [leaseRenewalEffects(system)],
   routes: (app, system) => {
     stewardDayRoute(app, system)
     totalsRoute(app, system)

@@ -1,9 +1,8 @@
 // The steward's day 驻点负责人的一天: what of today exists at a site, from every register, matter and signal there is.
 import type { Actor } from '@houqin/access'
-import { addDays } from '@houqin/clock'
 import type { Db } from '@houqin/db'
-import type { DateField, Register } from '@houqin/define'
-import { columnSql, tableSqlOf } from '@houqin/fields'
+import { dueRows } from '@houqin/due'
+import type { DueRow } from '@houqin/due'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import type { Duty } from '../contract/index.ts'
@@ -18,13 +17,8 @@ export interface OnDuty {
   readonly part: Duty['part']
   readonly note: string | null
 }
-export interface Expiring {
-  readonly register: string
-  readonly row: Named
-  /** The last day on which it holds. */
-  readonly day: string
-  readonly says: string
-}
+/** What ends here, as the due list says it. */
+export type Expiring = Pick<DueRow, 'register' | 'row' | 'day' | 'says'>
 type MatterLine = Awaited<ReturnType<System['matters']['list']>>['rows'][number]
 export interface StewardDay {
   readonly site: Named
@@ -56,7 +50,7 @@ export async function stewardDay({ system, actor, site, day }: { system: System;
       ...(await signals.alarms(db, actor, { state: 'open', site: site.id, limit: shown })).rows,
       ...(await signals.alarms(db, actor, { state: 'acknowledged', site: site.id, limit: shown })).rows,
     ],
-    expiring: await expiringAt(system, site.id, day),
+    expiring: (await dueRows(db, system, actor, { site: site.id, day, limit: shown })).rows,
     handovers: await lastHandovers(db, site.id),
   }
 }
@@ -94,28 +88,4 @@ async function lastHandovers(db: Db, site: string): Promise<StewardDay['handover
      where h.site = ${site}::uuid and h.retired_at is null and h.merged_into is null
      order by h.at desc limit 3`.execute(db)
   return rows.map(({ at, ...rest }) => ({ at: at.toISOString(), ...rest }))
-}
-
-/** Every register divided by site whose dates warn ahead: what falls due within the first warning, and what is past. */
-async function expiringAt({ db, catalogue }: System, site: string, day: string): Promise<Expiring[]> {
-  const found: Expiring[] = []
-  for (const register of catalogue.registers.values())
-    for (const [key, field] of Object.entries(register.fields))
-      if (register.scope.site !== undefined && field.kind === 'date' && field.expires)
-        found.push(...(await expiringIn(db, { register, key, expires: field.expires, scope: register.scope.site, site, day })))
-  return found.toSorted((a, b) => (a.day < b.day ? -1 : 1))
-}
-async function expiringIn(db: Db, { register, key, expires, scope, site, day }: {
-  register: Register
-  key: string
-  expires: NonNullable<DateField['expires']>
-  scope: string
-  site: string
-  day: string
-}): Promise<Expiring[]> {
-  const { rows } = await sql<{ id: string; name: string; day: string }>`
-    select id, label as name, ${columnSql(key)}::text as day from ${tableSqlOf(register.id)}
-     where ${columnSql(scope)} = ${site}::uuid and ${columnSql(key)} <= ${addDays(day, Math.max(...expires.warnDays))}::date
-       and retired_at is null and merged_into is null`.execute(db)
-  return rows.map(({ id, name, day: until }) => ({ register: register.id, row: { id, name }, day: until, says: expires.says }))
 }

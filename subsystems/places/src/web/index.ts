@@ -1,9 +1,9 @@
 // The web part of places 场所: the steward's day, the sheets of door codes, the overview, and the derived screens.
 import { auditor, page } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
-import { defineWebPart, registerScreens } from '@houqin/web-kit'
+import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
 import {
-  building, certificate, duty, floor, handover, outdoorArea, places, placesOfficer, room, seat, site, steward, stewardship,
+  building, certificate, duty, floor, handover, leaseRenewal, outdoorArea, places, placesOfficer, room, seat, site, steward, stewardship,
 } from '../contract/index.ts'
 
 const keepers = [placesOfficer, steward, bureauLeader, auditor]
@@ -19,6 +19,7 @@ export const web = defineWebPart({
     ...registerScreens(room, { group: '房车物' }),
     ...registerScreens(outdoorArea, { group: '房车物', who: keepers }),
     page({ path: '/places/door-codes', title: '门牌码', group: '房车物', who: [placesOfficer, steward], load: () => import('./door-codes/door-codes-page.tsx') }),
+    ...matterScreens(leaseRenewal, { group: '房车物' }),
     ...registerScreens(certificate, { group: '房车物' }),
     ...registerScreens(seat, { group: '房车物' }),
     ...registerScreens(stewardship, { group: '房车物', who: keepers }),

@@ -12,6 +12,8 @@ import { onTime } from './reports/on-time.ts'
 import { rating } from './reports/rating.ts'
 import { reopened } from './reports/reopened.ts'
 import { dispatcher, serviceOfficer, worker } from './roles.ts'
+import { belowTenderThreshold, purchaseBelowThreshold } from './standards/below-tender-threshold.ts'
+import { repairWithinPromise } from './standards/repair-within-promise.ts'
 import { suggestion } from './suggestion.ts'
 import { team } from './team.ts'
 
@@ -27,6 +29,8 @@ export { purchase } from './purchase.ts'
 export { repair } from './repair.ts'
 export type { RepairFacts, RepairForm } from './repair.ts'
 export { dispatcher, serviceOfficer, worker } from './roles.ts'
+export { belowTenderThreshold } from './standards/below-tender-threshold.ts'
+export { repairWithinPromise } from './standards/repair-within-promise.ts'
 export { suggestion } from './suggestion.ts'
 export { team } from './team.ts'
 export type { Team } from './team.ts'
@@ -37,5 +41,7 @@ export const serviceDesk = defineSubsystem('service-desk', '服务诉求', {
   roles: { dispatcher, worker, serviceOfficer },
   registers: { team, category, material },
   matters: { repair, complaint, suggestion, praise, purchase },
+  standards: { repairWithinPromise, belowTenderThreshold },
+  gates: [purchaseBelowThreshold],
   reports: { onTime, byCategory, bySite, rating, reopened },
 })

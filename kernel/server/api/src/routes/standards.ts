@@ -15,7 +15,7 @@ export function standardRoutes(system: System): FastifyPluginAsyncZod {
     app.get('/api/standards', { config, schema: { tags } }, async () => ({ rows: await standards.describe(db) }))
     app.post('/api/standards/:id/check', { config, schema: { tags, params: id, body: checking } }, async (request) => {
       const { subject, asOf } = request.body
-      return { findings: await standards.checkGiven(db, actorOf(request), request.params.id, { subject, ...(asOf !== undefined && { asOf }) }) }
+      return { findings: await standards.checkGiven(db, request.params.id, { subject, ...(asOf !== undefined && { asOf }) }) }
     })
     app.get(
       '/api/standards/:id/audit',

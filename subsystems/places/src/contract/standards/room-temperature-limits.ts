@@ -43,6 +43,10 @@ export const roomTemperatureLimits = defineStandard<RoomTemperature>()('places.r
           unit: '℃',
           advice: `把设定温度调到 ${coolingAtLeast} ℃ 以上;调不上去的,报修空调或温控器`,
           by: 'coolingAtLeast',
+          en: {
+            says: `Cooling while the room is at ${celsius} ℃, below ${coolingAtLeast} ℃`,
+            advice: `Set it above ${coolingAtLeast} ℃; report the air-conditioning when it will not go up`,
+          },
         },
       ]
     if (mode === 'heating' && decimal.compare(celsius, heatingAtMost) > 0)
@@ -55,6 +59,10 @@ export const roomTemperatureLimits = defineStandard<RoomTemperature>()('places.r
           unit: '℃',
           advice: `把设定温度调到 ${heatingAtMost} ℃ 以下;调不下来的,报修空调或温控器`,
           by: 'heatingAtMost',
+          en: {
+            says: `Heating while the room is at ${celsius} ℃, above ${heatingAtMost} ℃`,
+            advice: `Set it below ${heatingAtMost} ℃; report the heating when it will not go down`,
+          },
         },
       ]
     return []

@@ -1,0 +1,139 @@
+// Setting up a channel 填写渠道: a form for its kind; secrets go in and never come back.
+import { call, FieldBox, keepDraft, keptDraft, dropDraft, newIdempotencyKey, ProblemError, ProblemNotice, Sheet, useSay } from '@houqin/web-kit'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Input, InputNumber, Select, Switch } from 'antd'
+import { useId, useState } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
+import { channelsQuery } from './channel-wire.ts'
+import type { ChannelRow, FieldForm, KindForm } from './channel-wire.ts'
+
+type Values = Readonly<Record<string, string>>
+interface Draft {
+  readonly kind: string
+  readonly title: string
+  readonly settings: Values
+  readonly perMinute: number
+  readonly enabled: boolean
+}
+
+const draftKey = 'channel.new'
+
+export function ChannelSheet({ kinds, row, onClose }: { kinds: readonly KindForm[]; row?: ChannelRow; onClose: () => void }): ReactNode {
+  const say = useSay()
+  const client = useQueryClient()
+  const [draft, setDraft] = useState<Draft>(() => (row ? { ...row } : draftBefore(kinds)))
+  // not kept with the draft: what is secret does not lie about in the browser
+  const [secrets, setSecrets] = useState<Values>({})
+  const [problem, setProblem] = useState<ProblemError | null>(null)
+  const [sending, setSending] = useState(false)
+  const [key, setKey] = useState(newIdempotencyKey)
+  const form = kinds.find(({ kind }) => kind === draft.kind)
+  const change = (more: Partial<Draft>): void => {
+    const next = { ...draft, ...more }
+    setDraft(next)
+    if (!row) keepDraft(draftKey, next)
+  }
+  async function send(): Promise<void> {
+    setSending(true)
+    setProblem(null)
+    const { kind, ...body } = { title: draft.title, settings: draft.settings, perMinute: draft.perMinute, enabled: draft.enabled, kind: draft.kind }
+    const given = Object.fromEntries(Object.entries(secrets).filter(([, secret]) => secret !== ''))
+    const withSecrets = Object.keys(given).length > 0 ? { secrets: given } : {}
+    try {
+      if (row) await call(`/channels/${row.id}`, { method: 'PATCH', version: row.version, body: { ...body, ...withSecrets } })
+      else await call('/channels', { method: 'POST', idempotencyKey: key, body: { kind, ...body, ...withSecrets } })
+      dropDraft(draftKey)
+      await client.invalidateQueries({ queryKey: channelsQuery.queryKey })
+      onClose()
+    } catch (thrown) {
+      if (!(thrown instanceof ProblemError)) throw thrown
+      setProblem(thrown)
+      // what is corrected and sent again is another request
+      setKey(newIdempotencyKey())
+    } finally {
+      setSending(false)
+    }
+  }
+  const issueAt = (at: string): string | undefined => problem?.issues.find((issue) => issue.at === at)?.says
+  const shown = new Set(['title', ...(form?.fields.map(({ name }) => `settings.${name}`) ?? []), ...(form?.secrets.map(({ name }) => `secrets.${name}`) ?? [])])
+  return (
+    <Sheet title={row ? row.title : say('新增通知渠道', 'Add a notice channel')} onClose={onClose}>
+      <form
+        noValidate
+        className="hq-stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <div className="hq-form">
+          <Box name="kind" label={say('类型', 'Kind')}>
+            {(input) => (
+              <Select<string> {...input} disabled={row !== undefined} value={draft.kind} onChange={(kind) => change(freshDraft(kinds, kind, draft.title))} options={kinds.map(({ kind, title }) => ({ value: kind, label: title }))} />
+            )}
+          </Box>
+          <Box name="title" label={say('名称', 'Title')} hint={form?.group ? say('就是群的名字，通知按它找到这个群', 'The name of the group: notices find it by this') : undefined} issue={issueAt('title')}>
+            {(input) => <Input {...input} maxLength={40} value={draft.title} onChange={({ target }) => change({ title: target.value })} />}
+          </Box>
+          {form?.fields.map((field) => (
+            <Box key={field.name} name={field.name} label={field.title} hint={field.hint ?? undefined} optional={field.optional} issue={issueAt(`settings.${field.name}`)}>
+              {(input) => <SettingInput field={field} input={input} value={draft.settings[field.name] ?? ''} onChange={(value) => change({ settings: { ...draft.settings, [field.name]: value } })} />}
+            </Box>
+          ))}
+          {form?.secrets.map((field) => {
+            const set = row?.secrets[field.name]
+            return (
+              <Box key={field.name} name={field.name} label={field.title} hint={field.hint ?? undefined} optional={field.optional || Boolean(set)} issue={issueAt(`secrets.${field.name}`)}>
+                {(input) => (
+                  <Input.Password {...input} autoComplete="new-password" value={secrets[field.name] ?? ''} placeholder={set ? say(`${set} 已设置，不填则不变`, `Set on ${set}; empty leaves it`) : ''} onChange={({ target }) => setSecrets({ ...secrets, [field.name]: target.value })} />
+                )}
+              </Box>
+            )
+          })}
+          <Box name="perMinute" label={say('每分钟最多几条', 'At most a minute')}>
+            {(input) => <InputNumber {...input} min={1} max={6000} value={draft.perMinute} onChange={(perMinute) => change({ perMinute: perMinute ?? form?.perMinute ?? 1 })} />}
+          </Box>
+          <Box name="enabled" label={say('启用', 'In use')}>
+            {({ id }) => <Switch id={id} checked={draft.enabled} onChange={(enabled) => change({ enabled })} />}
+          </Box>
+        </div>
+        <ProblemNotice problem={problem} others={problem?.issues.filter(({ at }) => !shown.has(at)).map(({ says }) => says) ?? []} />
+        <div className="hq-form-foot">
+          <Button type="primary" htmlType="submit" loading={sending}>
+            {say('保存', 'Save')}
+          </Button>
+          <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>
+        </div>
+      </form>
+    </Sheet>
+  )
+}
+
+type Draw = ComponentProps<typeof FieldBox>['children']
+
+function Box({ name, label, hint, optional = false, issue, children }: { name: string; label: string; hint?: string | undefined; optional?: boolean; issue?: string | undefined; children: Draw }): ReactNode {
+  const say = useSay()
+  const id = useId()
+  return (
+    <FieldBox name={name} id={id} label={label} hint={hint} optional={optional} optionalWord={say('选填', 'optional')} issue={issue}>
+      {children}
+    </FieldBox>
+  )
+}
+
+function SettingInput({ field, input, value, onChange }: { field: FieldForm; input: Parameters<Draw>[0]; value: string; onChange: (value: string) => void }): ReactNode {
+  if (field.type === 'choice') return <Select<string> {...input} value={value} onChange={onChange} options={field.options.map((option) => ({ value: option.value, label: option.title }))} />
+  if (field.type === 'area') return <Input.TextArea {...input} autoSize={{ minRows: 2, maxRows: 8 }} value={value} onChange={({ target }) => onChange(target.value)} />
+  return <Input {...input} inputMode={field.type === 'integer' ? 'numeric' : field.type === 'host' || field.type === 'url' ? 'url' : 'text'} value={value} onChange={({ target }) => onChange(target.value)} />
+}
+
+function freshDraft(kinds: readonly KindForm[], kind: string, title: string): Draft {
+  const form = kinds.find((one) => one.kind === kind)
+  const settings = Object.fromEntries((form?.fields ?? []).flatMap(({ name, standard }) => (standard === null ? [] : [[name, standard]])))
+  return { kind, title, settings, perMinute: form?.perMinute ?? 20, enabled: false }
+}
+/** What was typed and not sent; only as long as there is such a kind. */
+function draftBefore(kinds: readonly KindForm[]): Draft {
+  const kept = keptDraft(draftKey) as Draft | undefined // kept by this form alone
+  return kept && kinds.some(({ kind }) => kind === kept.kind) ? kept : freshDraft(kinds, kinds[0]?.kind ?? '', '')
+}

@@ -1,0 +1,2 @@
+// The wire of notice channels 通知渠道接口.
+export { channelRoutes } from './routes.ts'

@@ -1,0 +1,10 @@
+// 到期: what ends in any register, in one list for everybody within his reach, warned of ahead, put aside with a reason.
+export { expiringOf } from './expiring.ts'
+export type { Expiring } from './expiring.ts'
+export { keepExpiries, settleExpiries } from './keep.ts'
+export { dueRows, dueStates } from './list.ts'
+export type { DueAnswer, DueQuery, DueRow, DueState } from './list.ts'
+export { putAside } from './put-aside.ts'
+export type { PuttingAside } from './put-aside.ts'
+export { dueTables } from './tables.ts'
+export { warnOfExpiries } from './warn.ts'

@@ -1,0 +1,13 @@
+// The desk of notices 通知台: everything they are made with, handed from function to function.
+import type { Clock } from '@houqin/clock'
+import type { Catalogue } from '@houqin/define'
+import type { Locale } from '@houqin/problem'
+
+export interface Desk {
+  readonly catalogue: Catalogue
+  readonly clock: Clock
+  /** A label of a declaration in the reader's language, by its path. */
+  readonly word: (path: string, chinese: string, locale: Locale) => string
+  /** Told of a happening that could not be made into notices; the others are heard all the same. */
+  readonly failed: (what: string, error: unknown) => void
+}

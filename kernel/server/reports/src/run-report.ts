@@ -1,0 +1,51 @@
+// One report for a period: its columns, its rows, and the path that each figure opens.
+import { scopeOf } from '@houqin/access'
+import type { Actor } from '@houqin/access'
+import type { Report, ReportCell, ReportColumn, ReportPeriod } from '@houqin/define'
+import type { System } from '@houqin/http'
+import { sql } from 'kysely'
+import { readersOf, reportFor } from './reports-for.ts'
+
+export interface ReportAnswer {
+  readonly id: string
+  readonly title: string
+  readonly from: Date
+  readonly to: Date
+  readonly columns: Readonly<Record<string, ReportColumn>>
+  readonly rows: readonly Record<string, ReportCell>[]
+  readonly opens: readonly Readonly<Record<string, string>>[]
+}
+const usualDays = 30
+
+/** @param period the 30 days until now where it is left open. @throws Problem `not-found`, `not-allowed`. */
+export async function runReport(system: System, actor: Actor, id: string, period: { readonly from?: string | undefined; readonly to?: string | undefined }): Promise<ReportAnswer> {
+  const report = reportFor(system, actor, id)
+  const { from, to } = periodOf(system, period)
+  const roles = readersOf(report)
+  const { principal, locale } = actor
+  const scope = {
+    organ: (column: string) => scopeOf({ principal, roles, columns: { organ: sql.ref(column) } }),
+    site: (column: string) => scopeOf({ principal, roles, columns: { site: sql.ref(column) } }),
+  }
+  const { rows } = await report.query({ from, to }, scope, sql).execute(system.db)
+  return {
+    id, from, to,
+    title: system.word(`${id}.title`, report.title, locale),
+    columns: Object.fromEntries(Object.entries(report.columns).map(([key, column]) => [key, { ...column, title: system.word(`${id}.columns.${key}`, column.title, locale) }])),
+    rows,
+    opens: rows.map((row) => openings(report, row, { from, to })),
+  }
+}
+
+function periodOf({ clock }: System, given: { readonly from?: string | undefined; readonly to?: string | undefined }): ReportPeriod {
+  const to = given.to === undefined ? clock.now() : new Date(given.to)
+  return { to, from: given.from === undefined ? new Date(to.getTime() - usualDays * 86_400_000) : new Date(given.from) }
+}
+
+function openings(report: Report, row: Record<string, ReportCell>, period: ReportPeriod): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(report.columns)
+      .filter(([, column]) => column.kind !== 'text')
+      .map(([key]) => [key, report.opens(row, key, period)]),
+  )
+}
