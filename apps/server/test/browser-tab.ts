@@ -1,6 +1,5 @@
 // A tab without a screen 无界面的标签页: follows redirects between our house, which answers in this process, and a provider on the wire, keeping the cookies of both.
 import assert from 'node:assert/strict'
-import type { FastifyInstance } from 'fastify'
 import { callerOf } from '@houqin/testing/subsystem'
 import type { Answer } from '@houqin/testing/subsystem'
 
@@ -18,7 +17,7 @@ export interface Tab {
 }
 
 /** @param home our public address, which nobody listens at. */
-export function createTab(app: FastifyInstance, home: string): Tab {
+export function createTab(app: Parameters<typeof callerOf>[0], home: string): Tab {
   const jars = new Map<string, Map<string, string>>()
   const jarOf = (origin: string): Map<string, string> => {
     const jar = jars.get(origin) ?? new Map<string, string>()
@@ -43,7 +42,8 @@ export function createTab(app: FastifyInstance, home: string): Tab {
       if (!address.pathname.startsWith('/api/')) return { to: undefined, text: '' }
       const { status, headers, text } = await ask('GET', address.pathname + address.search)
       assert.ok(status < 400, `${address.href}: ${status} ${text}`)
-      return { to: headers['location'] === undefined ? undefined : String(headers['location']), text }
+      const { location } = headers
+      return { to: typeof location === 'string' ? location : undefined, text }
     }
     const answer = await fetch(address, { redirect: 'manual', headers: { cookie: cookieOf(address.origin) }, ...(form && { method: 'POST', body: form }) })
     keep(address.origin, answer.headers.getSetCookie())

@@ -212,7 +212,7 @@ describe('one’s own identity', () => {
 })
 
 describe('a provider that lies, fails or hangs, and a browser that does', () => {
-  const refused = (reason: string, to = '/'): string => `/sign-in?${new URLSearchParams({ identity: reason, to })}`
+  const refused = (reason: string, to = '/'): string => `/sign-in?${new URLSearchParams({ identity: reason, to }).toString()}`
 
   it('gets one word for each, and nobody in', async () => {
     for (const [reason, how] of [

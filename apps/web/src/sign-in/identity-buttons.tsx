@@ -1,5 +1,5 @@
 // The buttons of the city's identity on the sign-in page; none where the administrator keeps no provider.
-import { call, useSay } from '@houqin/web-kit'
+import { call, queryText, useSay } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 
@@ -17,7 +17,7 @@ export function IdentityButtons({ to }: { to: string }): ReactNode {
     <div className="hq-door-other">
       <p className="hq-small hq-secondary">{say('或者', 'or')}</p>
       {data.rows.map(({ id, title }) => (
-        <a key={id} className="hq-door-button" href={`/api/identity/${id}/start?${new URLSearchParams({ to })}`}>
+        <a key={id} className="hq-door-button" href={`/api/identity/${id}/start${queryText({ to })}`}>
           {say(`用${title}登录`, `Sign in with ${title}`)}
         </a>
       ))}

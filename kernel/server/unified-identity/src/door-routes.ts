@@ -35,7 +35,7 @@ export function doorRoutes(system: System): FastifyPluginAsyncZod {
         at: clock.now(), ip: request.ip, actorName: '未知用户', action: 'access.sign-in-refused', subject: { kind: 'identity.provider', id: provider }, summary: `统一身份登录未成：${reason}`,
       }))
     }
-    return reply.redirect(`/sign-in?${new URLSearchParams({ identity: reason, to })}`, 302)
+    return reply.redirect(`/sign-in?${new URLSearchParams({ identity: reason, to }).toString()}`, 302)
   }
   const callerOf = (request: FastifyRequest): Caller => ({
     browser: browserSecret(request.cookies[cookie]), ip: request.ip, agent: request.headers['user-agent'] ?? '',
@@ -56,7 +56,7 @@ export function doorRoutes(system: System): FastifyPluginAsyncZod {
         const to = ownPath(request.query.to)
         // the provider sends the browser back to our public address: what it is known by must be kept under that name
         if (request.query.here === undefined && request.host !== new URL(system.publicUrl).host)
-          return reply.redirect(`${system.publicUrl}/api/identity/${request.params.id}/start?${new URLSearchParams({ to, here: '1' })}`, 302)
+          return reply.redirect(`${system.publicUrl}/api/identity/${request.params.id}/start?${new URLSearchParams({ to, here: '1' }).toString()}`, 302)
         keepBrowser(reply, browser)
         try {
           return await reply.redirect(await begin(system, { id: request.params.id, to, browser }), 302)
