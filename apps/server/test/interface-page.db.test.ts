@@ -142,7 +142,7 @@ function callsOf(text: string): { method: string; path: string }[] {
     const path = written.startsWith('…') ? continued(before, written.slice(1)) : written
     before = path
     // only a matter with an approval has tasks
-    const matter = path.includes('/tasks/') ? purchase.id : repair.id
+    const matter = /\/(tasks\/|agree$|who-decides$)/.test(path) ? purchase.id : repair.id
     const examples: Readonly<Record<string, string>> = { '{register}': 'places.room', '{matter}': matter, '{step}': path.startsWith('/api/q/') ? 'confirm' : 'dispatch' }
     calls.push({ method, path: path.replace(/\{\w+\}/g, (name) => examples[name] ?? 'example') })
   }

@@ -120,6 +120,8 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     const state = step ? (statesBefore(step)[0] ?? matter.start) : matter.start
     const key = `${matter.id} ${state}`
     if (`${method} ${rest}` === 'POST ') return { key, body: { input: { ...(await formOf(matter.form, matter.id)), ...(await placeOf(matter)) } } }
+    if (rest === '/agree') return { key, body: { rows: [{ number: 'XX-20260101-0001', version: 1 }] } }
+    if (rest === '/who-decides') return { key, body: { input: {} } }
     if (!rest.includes(':number')) return { key }
     const { number, version } = await kept(key, () => matterFor(matter, state))
     if (step) {
@@ -179,7 +181,10 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
       case 'PATCH /identity':
       case 'DELETE /identity':
         return identityRequest({ method, url }, { key, caller, login })
+      case 'DELETE /me':
+        return { key }
       case 'POST /me':
+        if (id === 'signature') return { key, body: { file: randomUUID() } }
         if (id === 'identities') return { key, body: { provider: await kept('provider', provider) } }
         return { key, body: { current: 'not-my-password-at-all', next: 'Vr7-another-lantern-quartz' } }
       case 'POST /setup':
@@ -302,11 +307,16 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     const { id, key, ...asking } = register
       ? await registerRequest(register, route)
       : matter ? await matterRequest(matter, route) : await otherRequest(route, caller)
-    const path = route.url.replace(/:(id|number|code|token)/, id ?? randomUUID()).replace(':id', randomUUID()).replace(':step', 'withdraw').replace('*', 'index.html')
+    const path = route.url.replace(/:(id|number|code|token)/, id ?? randomUUID()).replace(':id', randomUUID()).replace(':step', 'withdraw').replace(':field', referenceOf(matter)).replace('*', 'index.html')
     return { ...asking, path, spend: () => void pool.delete(key) }
   }
 }
 
+/** A field of the form that points to a row. */
+function referenceOf(matter: Matter | undefined): string {
+  const fields = Object.entries(matter?.form ?? {}).filter(([, { kind }]) => kind === 'ref')
+  return (fields.find(([, { optional }]) => !optional) ?? fields[0])?.[0] ?? 'field'
+}
 function upload(): Asking {
   const boundary = 'walk'
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="point.png"\r\ncontent-type: image/png\r\n\r\n`

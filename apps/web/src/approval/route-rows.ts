@@ -1,6 +1,6 @@
 // The rows of routes as the interface answers them, and one as it is being written.
 import { call } from '@houqin/web-kit'
-import type { ApprovalMode, Ref } from '@houqin/web-kit'
+import type { ApprovalMode, Ref, SignatureRule } from '@houqin/web-kit'
 import { queryOptions } from '@tanstack/react-query'
 
 export type Seat = { readonly person: string } | { readonly role: string } | { readonly post: string; readonly value: string; readonly organ?: string | null }
@@ -13,6 +13,7 @@ export interface Stage {
   readonly hours?: number
   readonly late?: LateDeed
   readonly escalate?: Seat
+  readonly signature?: SignatureRule
 }
 export interface RouteRow {
   readonly id: string

@@ -1,6 +1,6 @@
 // Writing a row of a route 编辑路线: for whom and which amounts, the stages as a table, from which day, by which decision.
-import { call, DayInput, newIdempotencyKey, ProblemError, ProblemNotice, RowPicker, Sheet, serverNow, dayOf, useHouse, useSay } from '@houqin/web-kit'
-import type { ApprovalMode, Ref } from '@houqin/web-kit'
+import { call, DayInput, newIdempotencyKey, ProblemError, ProblemNotice, RowPicker, Sheet, serverNow, signatureText, dayOf, useHouse, useSay } from '@houqin/web-kit'
+import type { ApprovalMode, Ref, SignatureRule } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
@@ -88,7 +88,7 @@ export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; 
           <table className="hq-table" aria-label={say('审批环节', 'Stages')}>
             <thead>
               <tr>
-                {[say('环节', 'Stage'), say('审批人', 'Who'), say('方式', 'Mode'), say('时限', 'Time'), say('超时', 'When late'), ''].map((title) => (
+                {[say('环节', 'Stage'), say('审批人', 'Who'), say('方式', 'Mode'), say('签名', 'Signature'), say('时限', 'Time'), say('超时', 'When late'), ''].map((title) => (
                   <th key={title} scope="col">
                     {title}
                   </th>
@@ -171,6 +171,14 @@ function StageRow({ list, stage, names, onChange, onName, onRemove }: {
         {stage.mode === 'percent' && <InputNumber aria-label={say('百分之几同意', 'Per cent who agree')} min={1} max={100} value={stage.percent ?? 50} onChange={(percent) => onChange({ percent: percent ?? 50 })} />}
       </td>
       <td>
+        <Select<SignatureRule>
+          aria-label={say('签名', 'Signature')}
+          value={stage.signature ?? 'none'}
+          onChange={(signature) => onChange({ signature })}
+          options={(['none', 'stored', 'drawn'] as const).map((value) => ({ value, label: signatureText(value, say) }))}
+        />
+      </td>
+      <td>
         <InputNumber aria-label={say('工作小时', 'Working hours')} min={1} max={2000} value={stage.hours ?? null} onChange={(hours) => onChange({ hours: hours ?? 0 })} />
       </td>
       <td>
@@ -209,11 +217,12 @@ function StageRow({ list, stage, names, onChange, onName, onRemove }: {
 }
 
 /** Leaves out what does not belong to the way the stage is decided now. */
-function tidy({ title, mode, who, percent, hours, late, escalate }: Stage): Stage {
+function tidy({ title, mode, who, percent, hours, late, escalate, signature }: Stage): Stage {
   const timed = hours !== undefined && hours > 0
   const above = who[0]
   return {
     title, mode, who,
+    ...(signature !== undefined && signature !== 'none' && { signature }),
     ...(mode === 'percent' && { percent: percent ?? 50 }),
     ...(timed && { hours, late: late ?? 'remind' }),
     ...(timed && late === 'escalate' && above && { escalate: escalate ?? above }),

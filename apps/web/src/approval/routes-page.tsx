@@ -1,6 +1,6 @@
 // Approval routes 审批路线: the table the officer keeps, “谁来审” to try it, and what is stuck with its reason.
 import { approvalOfficer } from '@houqin/define'
-import { Empty, Fault, modeText, PageHead, StateTag, Tabs, useMe, useSay, Waiting } from '@houqin/web-kit'
+import { Empty, Fault, modeText, signatureText, PageHead, StateTag, Tabs, useMe, useSay, Waiting } from '@houqin/web-kit'
 import type { Say, TagTone } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Switch } from 'antd'
@@ -129,11 +129,12 @@ function StageLines({ row: { stages } }: { row: RouteRow }): ReactNode {
   const late = { remind: say('提醒', 'remind'), escalate: say('上报', 'take up'), pass: say('自动同意', 'agree'), return: say('自动退回', 'send back') }
   return (
     <ol className="hq-plain-rows">
-      {stages.map(({ title, mode, percent, words, hours, late: deed }, place) => (
+      {stages.map(({ title, mode, percent, words, hours, late: deed, signature }, place) => (
         <li key={place}>
           {place + 1}. {title}: {words.join(say('、', ', '))}{' '}
           <span className="hq-small hq-secondary">
             {modeText(mode, percent ?? null, say)}
+            {signature !== undefined && signature !== 'none' && ` · ${signatureText(signature, say)}`}
             {hours !== undefined && say(` · ${hours} 工作小时`, ` · ${hours} working hours`)}
             {deed && say(`,超时${late[deed]}`, `, then ${late[deed]}`)}
           </span>

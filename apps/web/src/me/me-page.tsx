@@ -1,5 +1,5 @@
 // Me 我的: who I am here, how my screen looks, where I am signed in, and the way out.
-import { call, ConsoleLink, FactList, PageHead, useMe, usePreferences, useSay, ChipChoice } from '@houqin/web-kit'
+import { call, ConsoleLink, FactList, OwnSignature, PageHead, useMe, usePreferences, useSay, ChipChoice } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
@@ -32,6 +32,7 @@ export function MePage(): ReactNode {
           <ConsoleLink to="/password">{say('修改密码', 'Change the password')}</ConsoleLink> · <ConsoleLink to="/approval/deputies">{say('审批代理人', 'Who decides for me')}</ConsoleLink>
         </p>
       </section>
+      {me.person && <OwnSignature />}
       <MyAddresses />
       <Screen />
       <MyIdentities />

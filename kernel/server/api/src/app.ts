@@ -7,6 +7,7 @@ import { channelRoutes } from '@houqin/channel-api'
 import { usualLimits } from '@houqin/files'
 import { answerProblem, createFeed, installHeaders, installPlainInput, installProblems, installRules, installSession, validate } from '@houqin/http'
 import type { System } from '@houqin/http'
+import { approvalRoutes, referenceRoutes, severalRoutes, signatureRoutes, whoDecidesRoutes } from '@houqin/matter-api'
 import { noticeRoutes } from '@houqin/notice-api'
 import { Problem, say } from '@houqin/problem'
 import { identityRoutes } from '@houqin/unified-identity'
@@ -14,7 +15,6 @@ import { installConsole } from './console.ts'
 import { installDescription } from './description.ts'
 import { installMetrics } from './metrics.ts'
 import { administrationRoutes } from './routes/administration.ts'
-import { approvalRoutes } from './routes/approvals.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
 import { codeRoutes } from './routes/codes.ts'
 import { dueRoutes } from './routes/due.ts'
@@ -83,7 +83,8 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   app.addHook('onClose', () => feed.close())
   for (const routes of [
     catalogueRoutes(system), sessionRoutes(system), identityRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
-    matterRoutes(system), approvalRoutes(system), channelRoutes(system), noticeRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system), dueRoutes(system),
+    matterRoutes(system), referenceRoutes(system), approvalRoutes(system), signatureRoutes(system), severalRoutes(system), whoDecidesRoutes(system),
+    channelRoutes(system), noticeRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system), dueRoutes(system),
     fileRoutes(system), searchRoutes(system), eventRoutes(system, feed),
   ])
     await app.register(routes)

@@ -6,6 +6,7 @@ import { say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
 import { sql } from 'kysely'
 import { aboveSql } from './above.ts'
+import { hasGoneSql } from './departed.ts'
 import type { Desk } from './desk.ts'
 import { postsOf } from './stage.ts'
 import type { Seat } from './stage.ts'
@@ -16,13 +17,13 @@ export const vacancyWords: Readonly<Record<Vacancy, Sentence>> = Object.freeze({
   'left': say('审批人已离开', 'The approver has left'),
   'disabled': say('审批人的账号已停用', 'The approver’s account is disabled'),
   'no-account': say('审批人没有账号', 'The approver has no account'),
-  'asker': say('只有发起人自己,不能自己审批', 'It is the asker alone, who does not approve his own'),
+  'asker': say('只有发起人或当事人自己,不能自己审批', 'It is the asker alone, or whom it is for, who does not approve his own'),
 })
 export type Sitting = { readonly person: string; readonly for: string | null } | { readonly vacancy: Vacancy }
 export interface Place {
   readonly organ: string | null
   readonly site: string | null
-  /** Who asked: he approves nothing of it, in his own name or another's. */
+  /** Who asked, and whom it is for: they approve nothing of it, in their own name or another's. */
   readonly askers: readonly string[]
 }
 
@@ -61,11 +62,11 @@ async function deputyOf(db: Db | Tx, { person, day }: { person: string; day: str
 }
 
 /** Why this person cannot decide anything; null when he can. */
-export async function faultOf(db: Db | Tx, { catalogue }: Desk, person: string): Promise<Exclude<Vacancy, 'nobody' | 'asker'> | null> {
-  const register = catalogue.dimensions.person
+export async function faultOf(db: Db | Tx, desk: Desk, person: string): Promise<Exclude<Vacancy, 'nobody' | 'asker'> | null> {
+  const register = desk.catalogue.dimensions.person
   if (register === undefined) return 'left'
   const { rows: [row] } = await sql<{ left: boolean; has_account: boolean; disabled: boolean }>`
-    select p.retired_at is not null or p.merged_into is not null as left, a.id is not null as has_account, a.disabled_at is not null as disabled
+    select ${hasGoneSql(desk)} as left, a.id is not null as has_account, a.disabled_at is not null as disabled
     from ${tableSqlOf(register.id)} p left join access.account a on a.person = p.id where p.id = ${person}::uuid`.execute(db)
   if (row === undefined || row.left) return 'left'
   return row.disabled ? 'disabled' : row.has_account ? null : 'no-account'

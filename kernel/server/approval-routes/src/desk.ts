@@ -7,4 +7,10 @@ export interface Desk {
   readonly catalogue: Catalogue
   readonly clock: Clock
   readonly calendar: WorkingCalendar
+  readonly departed?: Departed | undefined
+}
+/** The choice of the register of persons that says who has gone: transferred, retired. */
+export interface Departed {
+  readonly field: string
+  readonly values: readonly string[]
 }

@@ -77,6 +77,14 @@ export async function rowFor(db: Db | Tx, desk: Desk, { route, organ, kind, amou
   return rows[0]
 }
 
+/** Amounts at which another row may begin, ascending, from nothing on. */
+export async function amountBounds(db: Db | Tx, { route, day }: { route: string; day: string }): Promise<readonly string[]> {
+  const { rows } = await sql<{ bound: string }>`
+    select b.bound::text as bound from approval.route r, unnest(array[0::numeric, lower(r.amounts), upper(r.amounts)]) as b (bound)
+    where r.route = ${route} and r.replaced_at is null and r.valid @> ${day}::date and b.bound is not null group by b.bound order by b.bound`.execute(db)
+  return rows.map(({ bound }) => bound)
+}
+
 export function noRow({ matter, step }: { matter: Matter; step: Step }): Problem {
   return new Problem('step-not-possible', say(
     `“${matter.title}”的“${step.label}”没有适用的审批路线(单位、类别或金额不在其中)。请审批管理员在“审批路线”中补上后再办。`,

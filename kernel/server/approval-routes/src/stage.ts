@@ -9,6 +9,8 @@ export const modes = Object.freeze({ all: '会签', any: '或签', turn: '依次
 export type Mode = keyof typeof modes
 export const lateDeeds = Object.freeze({ remind: '提醒', escalate: '上报', pass: '自动同意', return: '自动退回' })
 export type LateDeed = keyof typeof lateDeeds
+export const signatureRules = Object.freeze({ none: '不签名', stored: '签名', drawn: '当场手写' })
+export type SignatureRule = keyof typeof signatureRules
 
 /**
  * Who sits there: a person; everybody with a role that reaches the matter's organ and site; or whoever holds a post, in
@@ -31,6 +33,8 @@ export interface Stage {
   readonly late?: LateDeed
   /** With `late: escalate`: who decides then. */
   readonly escalate?: Seat
+  /** Whether who agrees must sign: with the signature he keeps, or with one drawn on the spot. */
+  readonly signature?: SignatureRule
 }
 
 const mostStages = 12
@@ -53,6 +57,7 @@ export function requireStages(catalogue: Catalogue, stages: readonly Stage[]): v
     if (stage.hours !== undefined && !(stage.hours > 0 && stage.hours <= mostHours)) wrong(`${at}.hours`, `时限为 1–${mostHours} 个工作小时`, `From 1 to ${mostHours} working hours`)
     if (stage.late !== undefined && stage.hours === undefined) wrong(`${at}.hours`, '有超时处理的,请填时限', 'Say after how many working hours')
     if ((stage.late === 'escalate') !== (stage.escalate !== undefined)) wrong(`${at}.escalate`, '超时上报须指明上报给谁,其他不填', 'Say to whom it is taken up, and only then')
+    if (stage.late === 'pass' && (stage.signature ?? 'none') !== 'none') wrong(`${at}.late`, '要签名的环节不能超时自动同意', 'What must be signed is not agreed to by the clock')
     for (const [place, seat] of stage.who.entries()) requireSeat(catalogue, seat, `${at}.who[${place}]`, wrong)
     if (stage.escalate) requireSeat(catalogue, stage.escalate, `${at}.escalate`, wrong)
   })

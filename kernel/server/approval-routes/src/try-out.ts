@@ -7,7 +7,8 @@ import { referenceOf, targetsOf, want } from '@houqin/rows'
 import type { Reference, Wanted } from '@houqin/rows'
 import { sittingsOf, vacancyWords } from './candidates.ts'
 import type { Desk } from './desk.ts'
-import { routedSteps, rowFor } from './route-rows.ts'
+import { amountBounds, routedSteps, rowFor } from './route-rows.ts'
+import type { StoredRoute } from './route-rows.ts'
 import { wantSeats } from './seat-names.ts'
 import { seatWords } from './stage.ts'
 import type { Stage } from './stage.ts'
@@ -24,16 +25,45 @@ export interface Example {
 export interface Tried {
   /** The row that would hold; null where none does, and the step would be refused. */
   readonly row: { readonly id: string; readonly version: number; readonly source: string } | null
-  readonly stages: readonly (Pick<Stage, 'title' | 'mode' | 'percent' | 'hours' | 'late'> & {
+  readonly stages: readonly (Pick<Stage, 'title' | 'mode' | 'percent' | 'hours' | 'late' | 'signature'> & {
     readonly seats: readonly { readonly who: string; readonly persons: readonly { readonly person: Reference; readonly for: Reference | null }[]; readonly vacancy: string | null }[]
   })[]
 }
 
 export async function tryOut(db: Db | Tx, desk: Desk, { example, locale }: { example: Example; locale: Locale }): Promise<Tried> {
-  const { route, organ = null, site = null, kind = null, amount = null, requester = null } = example
+  const { route, organ = null, kind = null, amount = null } = example
   if (!routedSteps(desk.catalogue).some((one) => one.route.id === route)) throw badInput([{ at: 'route', says: say('没有这个审批环节', 'There is no such route') }])
   const row = await rowFor(db, desk, { route, organ, kind, amount, day: desk.clock.today() })
-  if (row === undefined) return { row: null, stages: [] }
+  return row === undefined ? { row: null, stages: [] } : triedOn(db, desk, { row, example, locale })
+}
+
+/** One range of amounts, with who would decide there. */
+export interface WouldDecide extends Tried {
+  /** From this amount, included, to that, not included; null: without end. Both null where the amount chose the row or chooses none. */
+  readonly amountFrom: string | null
+  readonly amountBelow: string | null
+}
+/** The same for whoever is about to ask. Until he knows the amount: for every range of amounts that has a row of its own. */
+export async function whoDecides(db: Db | Tx, desk: Desk, { asked, locale }: { asked: Example; locale: Locale }): Promise<readonly WouldDecide[]> {
+  const { route, organ = null, kind = null, amount = null } = asked
+  const day = desk.clock.today()
+  const byAmount = routedSteps(desk.catalogue).some((one) => one.route.id === route && one.route.amount !== undefined)
+  if (!byAmount || amount !== null) return [{ ...(await tryOut(db, desk, { example: asked, locale })), amountFrom: null, amountBelow: null }]
+  const bounds = await amountBounds(db, { route, day })
+  const found: WouldDecide[] = []
+  for (const [index, from] of bounds.entries()) {
+    const row = await rowFor(db, desk, { route, organ, kind, amount: from, day })
+    if (row === undefined) continue
+    const last = found.at(-1)
+    const below = bounds[index + 1] ?? null
+    if (last?.row?.id === row.id && last.amountBelow === from) found[found.length - 1] = { ...last, amountBelow: below }
+    else found.push({ ...(await triedOn(db, desk, { row, example: asked, locale })), amountFrom: from === '0' ? null : from, amountBelow: below })
+  }
+  return found
+}
+
+async function triedOn(db: Db | Tx, desk: Desk, { row, example, locale }: { row: StoredRoute; example: Example; locale: Locale }): Promise<Tried> {
+  const { organ = null, site = null, requester = null } = example
   const place = { organ, site, askers: requester === null ? [] : [requester] }
   const stages = await Promise.all(row.stages.map(async (stage) => ({
     stage, seats: await Promise.all(stage.who.map(async (seat) => ({ seat, sittings: await sittingsOf(db, desk, { seat, place }) }))),
@@ -47,8 +77,8 @@ export async function tryOut(db: Db | Tx, desk: Desk, { example, locale }: { exa
   const targets = await targetsOf(db, wanted)
   return {
     row: { id: row.id, version: row.version, source: row.source },
-    stages: stages.map(({ stage: { title, mode, percent, hours, late }, seats }) => ({
-      title, mode, ...(percent !== undefined && { percent }), ...(hours !== undefined && { hours }), ...(late !== undefined && { late }),
+    stages: stages.map(({ stage: { title, mode, percent, hours, late, signature }, seats }) => ({
+      title, mode, ...(percent !== undefined && { percent }), ...(hours !== undefined && { hours }), ...(late !== undefined && { late }), ...(signature !== undefined && { signature }),
       seats: seats.map(({ seat, sittings }) => ({
         who: seatWords(desk.catalogue, seat, (id) => referenceOf(targets, id).name),
         persons: sittings.flatMap((sitting) => ('person' in sitting ? [{ person: referenceOf(targets, sitting.person), for: sitting.for === null ? null : referenceOf(targets, sitting.for) }] : [])),

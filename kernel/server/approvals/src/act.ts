@@ -8,12 +8,14 @@ import type { ApprovalDeed, AtMatter, Party, Ruling } from '@houqin/matter-recor
 import { Problem, say } from '@houqin/problem'
 import { formatInstant } from '@houqin/clock'
 import { sql } from 'kysely'
-import { dueOf, goOn, openInstance, placeOf } from './advance.ts'
+import { askersOf, dueOf, goOn, placeOf } from './advance.ts'
 import type { Done, Ending } from './advance.ts'
-import { changeInstance, changeTask, insertTask, tasksOf } from './instance.ts'
+import { changeInstance, changeTask, insertTask, latestOf, tasksOf } from './instance.ts'
 import type { Instance, Task } from './instance.ts'
+import { tooLate } from './own-task.ts'
 import { mayWithRoute, mayWithTask } from './rights.ts'
 import type { RouteAction, TaskAction } from './rights.ts'
+import { sign } from './sign-task.ts'
 import { visitedBy } from './visited.ts'
 
 /** A body as it came from the wire, its shape already checked there. */
@@ -26,6 +28,10 @@ export interface TaskGiven {
   readonly to?: string
   /** With `return`: a state the matter has been in. */
   readonly state?: string
+  /** With `agree`, where the stage asks for one: drawn on the spot; without a file the signature he keeps. */
+  readonly signature?: { readonly file?: string | undefined }
+  /** The fingerprint of what he has before him, as the route tells it. */
+  readonly digest?: string
 }
 interface Acting { readonly at: AtMatter; readonly instance: Instance; readonly tasks: readonly Task[]; readonly given: TaskGiven; readonly comment: string | null }
 
@@ -35,15 +41,18 @@ const minutesBetweenUrges = 30
 export async function act(tx: Tx, desk: Desk, { task: id, given: body, ...at }: AtMatter & { readonly task: string; readonly given: unknown }): Promise<Ruling> {
   // The edge has checked the shape.
   const given = body as TaskGiven
-  const instance = await openInstance(tx, at.stored.id)
+  const latest = await latestOf(tx, at.stored.id)
+  const instance = latest?.outcome === 'open' ? latest : undefined
   const comment = given.comment?.trim() || null
-  if (instance === undefined) throw over(at)
-  const tasks = await tasksOf(tx, instance.id)
+  const tasks = latest ? await tasksOf(tx, latest.id) : []
+  if (instance === undefined) throw tooLate({ stored: at.stored, instance: latest, tasks }) ?? over(at)
   const acting = { at, instance, tasks, given, comment }
   if (id === instance.id) return actOnRoute(tx, desk, acting)
   const task = tasks.find((one) => one.id === id)
   if (task === undefined) throw over(at)
-  if (task.version !== given.version) throw stale(task)
+  // Closed without him: another of the stage was faster, and is named.
+  const faster = task.state === 'closed' ? tooLate({ stored: at.stored, instance, tasks: tasks.filter(({ stage }) => stage === task.stage) }) : undefined
+  if (task.version !== given.version) throw faster ?? stale(task)
   const may = mayWithTask({ person: personOf(at.caller), task, tasks, instance })
   const chosen = may.find((action) => action === given.action)
   if (chosen === undefined) throw task.state === 'open' ? notHis() : stale(task)
@@ -89,7 +98,8 @@ const deeds: Readonly<Record<TaskAction, Deed>> = Object.freeze({
   },
 })
 
-async function decideTask(tx: Tx, desk: Desk, { at, task, comment, tasks, state }: Acting & { task: Task; state: 'agreed' | 'refused' }): Promise<{ done: Done }> {
+async function decideTask(tx: Tx, desk: Desk, { at, instance, task, given, comment, tasks, state }: Acting & { task: Task; state: 'agreed' | 'refused' }): Promise<{ done: Done }> {
+  if (state === 'agreed' && task.kind !== 'delegated') await sign(tx, desk, { at, instance, task, given })
   const words = state === 'refused' ? requireWords(comment, '请写明不同意的理由', 'Say why you refuse') : comment
   await markDecided(tx, desk, { at, task, state, comment: words })
   const person = personOf(at.caller)
@@ -121,10 +131,10 @@ async function addTask(tx: Tx, desk: Desk, acting: Acting & { task: Task; kind: 
 
 /** Somebody else who can decide, or his deputy. @throws Problem bad-input, not-allowed, conflict. */
 async function otherPerson(tx: Tx, desk: Desk, { at, instance, tasks, given }: Acting & { task: Task }, { copy = false } = {}): Promise<{ person: string; for: string | null; named: unknown }> {
-  const { askers } = placeOf(at, instance.pressedBy)
-  const chosen = await personNamed(tx, desk, given.to, { place: placeOf(at, instance.pressedBy), copy })
+  const place = placeOf(at, instance)
+  const chosen = await personNamed(tx, desk, given.to, { place, copy })
   if (copy) return { person: chosen.id, for: null, named: { id: chosen.id, name: chosen.name } }
-  if (askers.includes(chosen.id)) throw new Problem('not-allowed', say('发起人不能审批自己的事项,请另选一位。', 'The asker does not approve his own matter; choose somebody else.'))
+  if (place.askers.includes(chosen.id)) throw new Problem('not-allowed', say('发起人和当事人不能审批自己的事项,请另选一位。', 'Neither the asker nor whom it is for approves it; choose somebody else.'))
   const person = chosen.deputy ?? chosen.id
   if (tasks.some((task) => task.stage === instance.stage && task.kind !== 'copy' && (task.person === person || task.forPerson === person) && ['open', 'waiting'].includes(task.state)))
     throw new Problem('conflict', say(`${chosen.name}已经在这个环节里,请另选一位。`, `${chosen.name} is in this stage already; choose somebody else.`))
@@ -132,8 +142,7 @@ async function otherPerson(tx: Tx, desk: Desk, { at, instance, tasks, given }: A
 }
 
 async function actOnRoute(tx: Tx, desk: Desk, { at, instance, given, comment, tasks }: Acting): Promise<Ruling> {
-  const { askers } = placeOf(at, instance.pressedBy)
-  const action = mayWithRoute({ person: personOf(at.caller), instance, askers }).find((one) => one === given.action)
+  const action = mayWithRoute({ person: personOf(at.caller), instance, askers: askersOf(at, instance) }).find((one) => one === given.action)
   if (action === undefined) throw notHis()
   if (instance.version !== given.version) throw new Problem('stale-version', say('审批已有新进展,请刷新后再办。', 'The approval has moved on; reload first.'), { more: { version: instance.version } })
   if (action === 'withdraw') return goOn(tx, desk, { at, instance, done: { deed: 'withdraw', comment, parties: acted(personOf(at.caller)) }, ending: { outcome: 'withdrawn', to: null } })

@@ -1,21 +1,25 @@
 // The desk of approvals 审批: what the engine of matters asks, what the officer keeps, and who stands in for whom.
 import { requireRole } from '@houqin/access'
 import type { Actor } from '@houqin/access'
-import { addDeputy, addRoute, changeRoute, deputiesFor, routeList, routeRow, tryOut, withdrawDeputy } from '@houqin/approval-routes'
-import type { DeputyRow, Desk, Example, NewDeputy, RouteList, RouteRow, RouteValues, Tried } from '@houqin/approval-routes'
+import { addDeputy, addRoute, changeRoute, deputiesFor, routeList, routeRow, tryOut, whoDecides, withdrawDeputy } from '@houqin/approval-routes'
+import type { DeputyRow, Desk, Example, NewDeputy, RouteList, RouteRow, RouteValues, Tried, WouldDecide } from '@houqin/approval-routes'
 import type { Db, Tx } from '@houqin/db'
 import { approvalOfficer, auditor } from '@houqin/define'
 import type { Approvals } from '@houqin/matter-records'
 import { say } from '@houqin/problem'
+import type { Locale } from '@houqin/problem'
 import { sql } from 'kysely'
 import { act } from './act.ts'
 import { attend, due } from './attend.ts'
+import { ownTask } from './own-task.ts'
 import { press } from './press.ts'
 import { readRoute } from './read-route.ts'
 import { help, stuckRows } from './stuck.ts'
 import type { StuckRow } from './stuck.ts'
 
 export interface ApprovalDesk extends Approvals {
+  /** Who would decide such a step, for whoever may ask for it; with every range of amounts as long as the amount is not known. */
+  whoDecides(db: Db | Tx, asked: Example & { readonly locale: Locale }): Promise<readonly WouldDecide[]>
   /** For officers; auditors read along. @throws Problem not-allowed, and of the changes also bad-input, conflict, stale-version. */
   readonly routes: {
     list(db: Db | Tx, actor: Actor): Promise<RouteList>
@@ -44,7 +48,9 @@ export function createApprovals(desk: Desk): ApprovalDesk {
     fail: async (tx, { matter, why }) => {
       await sql`update approval.instance set stuck = ${why} where matter = ${matter}::uuid and outcome = 'open'`.execute(tx)
     },
+    ownTask,
     read: (db, at) => readRoute(db, desk, at),
+    whoDecides: (db, { locale, ...asked }) => whoDecides(db, desk, { asked, locale }),
     routes: {
       list: async (db, actor) => {
         reads(actor)
@@ -64,7 +70,7 @@ export function createApprovals(desk: Desk): ApprovalDesk {
       },
       stuck: async (db, actor) => {
         reads(actor)
-        return { rows: await stuckRows(db, desk, actor.locale) }
+        return { rows: await stuckRows(db, desk, { locale: actor.locale }) }
       },
     },
     deputies: {

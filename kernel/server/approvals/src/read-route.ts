@@ -5,12 +5,16 @@ import type { Db, Tx } from '@houqin/db'
 import { personOf, stepLabel } from '@houqin/matter-records'
 import type { AtMatter, RouteStageWire, RouteTaskWire, RouteWire } from '@houqin/matter-records'
 import type { Locale } from '@houqin/problem'
+import { fingerprint, signaturesOf } from '@houqin/signatures'
+import type { Signature } from '@houqin/signatures'
 import { referenceOf, targetsOf, wantedBy, withReferences } from '@houqin/rows'
 import type { Targets } from '@houqin/rows'
-import { placeOf } from './advance.ts'
+import { askersOf } from './advance.ts'
 import { latestOf, tasksOf } from './instance.ts'
 import type { Instance, Task } from './instance.ts'
 import { mayWithRoute, mayWithTask } from './rights.ts'
+import { seenOf } from './seen.ts'
+import { stuckOf } from './stuck.ts'
 import { visitedBy } from './visited.ts'
 
 /** The approval that is open, or the last there was; the matter's readers read it with the matter. */
@@ -25,6 +29,8 @@ export async function readRoute(db: Db | Tx, desk: Desk, at: AtMatter): Promise<
   wantSeats(wanted, desk, { stages: instance.stages, tasks })
   const targets = await targetsOf(db, wanted)
   const isOpen = instance.outcome === 'open'
+  const signatures = await signaturesOf(db, tasks.map(({ id }) => id))
+  const toSign = isOpen && (instance.stages[instance.stage]?.signature ?? 'none') !== 'none'
   return {
     id: instance.id,
     version: instance.version,
@@ -39,14 +45,16 @@ export async function readRoute(db: Db | Tx, desk: Desk, at: AtMatter): Promise<
       at: instance.endedAt.toISOString(), by: { id: instance.endedBy, name: instance.endedName ?? '' }, words: instance.words,
       to: instance.backTo === null ? null : (matter.states[instance.backTo]?.title ?? instance.backTo),
     },
-    stages: instance.stages.map((stage, number) => stageWire(desk, { stage, number, instance, tasks, targets, person, locale: caller.actor.locale })),
+    stages: instance.stages.map((stage, number) => stageWire(desk, { stage, number, instance, tasks, signatures, targets, person, locale: caller.actor.locale })),
+    stuck: isOpen ? await stuckOf(db, desk, { instance, stored, locale: caller.actor.locale }) : null,
+    digest: toSign ? fingerprint(await seenOf(db, desk, { matter, stored, instance })) : null,
     visited: isOpen ? await visitedBy(db, at) : [],
-    may: mayWithRoute({ person, instance, askers: placeOf(at, instance.pressedBy).askers }),
+    may: mayWithRoute({ person, instance, askers: askersOf(at, instance) }),
   }
 }
 
-function stageWire(desk: Desk, { stage, number, instance, tasks, targets, person, locale }: {
-  stage: Stage; number: number; instance: Instance; tasks: readonly Task[]; targets: Targets; person: string | null; locale: Locale
+function stageWire(desk: Desk, { stage, number, instance, tasks, signatures, targets, person, locale }: {
+  stage: Stage; number: number; instance: Instance; tasks: readonly Task[]; signatures: ReadonlyMap<string, Signature>; targets: Targets; person: string | null; locale: Locale
 }): RouteStageWire {
   const own = tasks.filter((task) => task.stage === number)
   const passed = instance.outcome === 'passed' || number < instance.stage
@@ -56,6 +64,7 @@ function stageWire(desk: Desk, { stage, number, instance, tasks, targets, person
     mode: stage.mode,
     percent: stage.percent ?? null,
     state,
+    signature: stage.signature ?? 'none',
     who: stage.who.map((seat) => seatWords(desk.catalogue, seat, (id) => referenceOf(targets, id).name)),
     tasks: own.map((task): RouteTaskWire => ({
       id: task.id,
@@ -69,7 +78,11 @@ function stageWire(desk: Desk, { stage, number, instance, tasks, targets, person
       decidedBy: task.decidedName === null ? null : { id: task.decidedBy, name: task.decidedName },
       comment: task.comment,
       vacancy: task.vacancy === null ? null : vacancyWords[task.vacancy][locale],
+      signature: signatureWire(signatures.get(task.id)),
       may: mayWithTask({ person, task, tasks, instance }),
     })),
   }
+}
+function signatureWire(signed: Signature | undefined): RouteTaskWire['signature'] {
+  return signed ? { manner: signed.manner, file: signed.file, at: signed.at, digest: signed.digest } : null
 }

@@ -1,19 +1,21 @@
 // What is stuck 卡住的审批: nobody can decide it, with the reason, for the officer who finds somebody or ends it.
-import { holds } from '@houqin/access'
-import { personNamed, vacancyWords } from '@houqin/approval-routes'
+import { holdersOf, holds } from '@houqin/access'
+import { hasGoneSql, personNamed, vacancyWords } from '@houqin/approval-routes'
 import type { Desk, Stage, Vacancy } from '@houqin/approval-routes'
 import type { Db, Tx } from '@houqin/db'
 import { approvalOfficer } from '@houqin/define'
 import { tableSqlOf } from '@houqin/fields'
 import { stepLabel } from '@houqin/matter-records'
-import type { AtMatter, Ruling } from '@houqin/matter-records'
+import type { AtMatter, RouteWire, Ruling, StoredMatter } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import type { Locale } from '@houqin/problem'
+import { referenceOf, targetsOf } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { requireWords } from './act.ts'
 import { dueOf, goOn, openInstance, placeOf } from './advance.ts'
 import { changeTask } from './instance.ts'
+import type { Instance } from './instance.ts'
 
 export interface HelpGiven {
   readonly action: 'assign' | 'end'
@@ -30,13 +32,23 @@ export interface StuckRow {
   readonly since: string
 }
 
-/** What waits for nobody, or for somebody who cannot decide; read rights follow the matter, so no more of it is told. */
-export async function stuckRows(db: Db | Tx, desk: Desk, locale: Locale): Promise<readonly StuckRow[]> {
+/** Why an approval cannot go on, and who sees to it; null when it can. For the page of its matter. */
+export async function stuckOf(db: Db | Tx, desk: Desk, { instance, stored, locale }: { instance: Instance; stored: StoredMatter; locale: Locale }): Promise<RouteWire['stuck']> {
+  const [row] = await stuckRows(db, desk, { locale, instance: instance.id })
+  if (row === undefined) return null
+  const helpers = await holdersOf(db, desk.catalogue, { role: approvalOfficer, organ: stored.organ, site: stored.site, day: desk.clock.today() })
+  const register = desk.catalogue.dimensions.person?.id ?? ''
+  const targets = await targetsOf(db, new Map([[register, new Set(helpers)]]))
+  return { reason: row.reason, helpers: helpers.map((id) => referenceOf(targets, id)) }
+}
+
+/** What waits for nobody, or for somebody who cannot decide; read rights follow the matter, so no more of it is told. @param instance one alone. */
+export async function stuckRows(db: Db | Tx, desk: Desk, { locale, instance = null }: { locale: Locale; instance?: string | null }): Promise<readonly StuckRow[]> {
   const { rows } = await sql<{ matter: string; number: string; step: string; stage: Stage; since: Date; stuck: string | null; reasons: (Vacancy | null)[] }>`
     select i.kind as matter, m.number, i.step, r.stages -> i.stage as stage, i.opened_at as since, i.stuck, array_agg(${faultSql(desk)}) as reasons
     from approval.instance i join matter.matter m on m.id = i.matter join approval.route r on r.id = i.route
       join approval.task t on t.instance = i.id and t.state = 'open' ${personJoin(desk)}
-    where i.outcome = 'open' group by i.id, m.number, r.id having i.stuck is not null or bool_or(${faultSql(desk)} is not null)
+    where i.outcome = 'open' and (${instance}::uuid is null or i.id = ${instance}::uuid) group by i.id, m.number, r.id having i.stuck is not null or bool_or(${faultSql(desk)} is not null)
     order by i.opened_at, m.number limit 500`.execute(db)
   return rows.flatMap(({ matter: kind, number, step, stage, since, stuck, reasons }) => {
     const matter = desk.catalogue.matters.get(kind)
@@ -50,8 +62,8 @@ export async function stuckRows(db: Db | Tx, desk: Desk, locale: Locale): Promis
 }
 
 /** Over `approval.task as t`, joined by `personJoin`: why its person cannot decide; null when he can. */
-function faultSql({ catalogue }: Desk): RawBuilder<Vacancy | null> {
-  const gone = catalogue.dimensions.person ? sql`p.id is null or p.retired_at is not null or p.merged_into is not null` : sql`true`
+function faultSql(desk: Desk): RawBuilder<Vacancy | null> {
+  const gone = desk.catalogue.dimensions.person ? hasGoneSql(desk) : sql`true`
   return sql`coalesce(t.vacancy, case when ${gone} then 'left' when a.id is null then 'no-account' when a.disabled_at is not null then 'disabled' end)`
 }
 function personJoin({ catalogue: { dimensions: { person } } }: Desk): RawBuilder<unknown> {
@@ -72,11 +84,9 @@ export async function help(tx: Tx, desk: Desk, { given: body, ...at }: AtMatter 
   const words = requireWords(given.comment?.trim() || null, '请写明原因', 'Say why')
   if (given.action === 'end')
     return goOn(tx, desk, { at, instance, done: { deed: 'end', comment: words }, ending: { outcome: 'ended', to: at.matter.steps[instance.step]?.approve?.refused ?? null } })
-  const place = placeOf(at, instance.pressedBy)
+  const place = placeOf(at, instance)
   const chosen = await personNamed(tx, desk, given.to, { place })
-  if (chosen.id === principal.person || place.askers.includes(chosen.id)) throw new Problem('not-allowed', say(
-    '不能指定自己,也不能指定发起人审批。', 'You name neither yourself nor the asker.',
-  ))
+  if (chosen.id === principal.person || place.askers.includes(chosen.id)) throw new Problem('not-allowed', say('不能指定自己,也不能指定发起人或当事人审批。', 'You name neither yourself, nor the asker, nor whom it is for.'))
   const { rows: [task] } = await sql<{ id: string }>`
     select t.id from approval.task t ${personJoin(desk)} where t.instance = ${instance.id}::uuid and t.state = 'open' and ${faultSql(desk)} is not null
     order by t.place limit 1`.execute(tx)

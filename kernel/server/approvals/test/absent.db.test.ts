@@ -93,6 +93,20 @@ test('an approver who left: stuck with the reason, until the officer names anoth
   assert.deepEqual([ended.state, ended.route?.outcome, ended.route?.ended?.words], ['draft', 'ended', '不再需要'])
 })
 
+test('an approver who was transferred: stuck though his account is open, told to the asker, and seated nowhere any more', async () => {
+  const { route, submit, officer, zhao, qian, system, asker } = await openOffice()
+  await route([{ title: '审批', mode: 'all', who: seats(zhao) }])
+  const asked = await submit()
+  const row = await system.registers.get(system.db, systemActor, person, zhao.person ?? '')
+  await system.db.transaction().execute((tx) => system.registers.update(tx, systemActor, person, row.id, { standing: 'left' }, row.version))
+  assert.deepEqual((await stuck(officer)).map(({ number, reason }) => [number, reason]), [[asked.number, '审批人已离开']])
+  const told = (await asker.see(asked)).route?.stuck
+  assert.deepEqual([told?.reason, told?.helpers.map(({ name }) => name)], ['审批人已离开', ['许静']])
+  done(await officer.post(`/api/approval/stuck/${spending.id}/${asked.number}`, { action: 'assign', to: qian.person, comment: '赵科长调出' }))
+  assert.equal((await asker.see(asked)).route?.stuck, null)
+  assert.deepEqual((await submit()).route?.stages[0]?.tasks.map(({ vacancy }) => vacancy), ['审批人已离开'])
+})
+
 test('when everybody named is gone from the start, it says why; posts are sought upwards', async () => {
   const { route, submit, make, officer, qian, bureau, asker } = await openOffice()
   await make(post, { person: qian.person, organ: bureau, duty: 'head', from: '2026-01-01', to: null })
@@ -102,5 +116,5 @@ test('when everybody named is gone from the start, it says why; posts are sought
   await officer.patch(`/api/approval/routes/${(done(await officer.get<{ rows: { id: string }[] }>('/api/approval/routes'))).rows[0]?.id}`, {
     stages: [{ title: '负责人', mode: 'all', who: [{ person: stranger.id }, { person: asker.person }] }],
   }, 1)
-  assert.deepEqual((await submit()).route?.stages[0]?.tasks.map(({ vacancy }) => vacancy), ['审批人没有账号', '只有发起人自己,不能自己审批'])
+  assert.deepEqual((await submit()).route?.stages[0]?.tasks.map(({ vacancy }) => vacancy), ['审批人没有账号', '只有发起人或当事人自己,不能自己审批'])
 })

@@ -18,9 +18,9 @@ export const organ = defineRegister('office.organ', {
 })
 export const person = defineRegister('office.person', {
   title: '人员',
-  fields: { name: text('姓名'), organ: ref('单位', organ) },
+  fields: { name: text('姓名'), organ: ref('单位', organ), standing: choice('状态', { active: '在职', left: '调出' }, { optional: true }) },
   name: (row) => row.name,
-  access: { read: [cashier], write: [] },
+  access: { read: [cashier], write: [cashier] },
   scope: { organ: 'organ', person: 'id' },
   dimension: 'person',
 })
@@ -70,5 +70,6 @@ export const spending = defineMatter('office.spending', {
 export const office = definePart({
   subsystem: defineSubsystem('office', '样例机关', { roles: { leader, cashier }, registers: { organ, person, post, project }, matters: { spending } }),
   tables: { schema: 'office', folder: new URL('migrations/', import.meta.url) },
+  departed: { field: 'standing', values: ['left'] },
   en: {},
 })

@@ -1,5 +1,6 @@
 // The server part of a subsystem: its declarations, its tables, its words, and what happens when steps are taken.
 import type { FastifyInstance } from 'fastify'
+import type { Departed } from '@houqin/approvals'
 import type { MigrationSet, Tx } from '@houqin/db'
 import type { Subsystem } from '@houqin/define'
 import type { System } from '@houqin/http'
@@ -33,6 +34,8 @@ export interface ServerPart {
   /** `locales/en.ts`. */
   readonly en: object
   readonly effects?: readonly Effects[]
+  /** Of the subsystem that keeps the persons: which of them have gone, so that nobody waits for their decision. */
+  readonly departed?: Departed
   /** Effects that change rows of registers, or anything else the system keeps. */
   readonly effectsOf?: (system: System) => readonly Effects[]
   readonly onAlarm?: (system: System) => readonly OnAlarm[]

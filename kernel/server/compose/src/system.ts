@@ -53,7 +53,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
       }),
   })
   const calendar = workingCalendar()
-  const approvals = createApprovals({ catalogue, clock, calendar })
+  const approvals = createApprovals({ catalogue, clock, calendar, departed: parts.find(({ departed }) => departed)?.departed })
   // what a part does about a step or an alarm may need the system, which needs the engines: the lists are filled once all stand
   const effects: Effects[] = parts.flatMap((part) => part.effects ?? [])
   const matters = createMatters({

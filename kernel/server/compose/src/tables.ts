@@ -16,14 +16,15 @@ import { outboxTables } from '@houqin/outbox'
 import { registerTables } from '@houqin/registers'
 import type { SealedColumn } from '@houqin/secrets'
 import { signalTables } from '@houqin/signals'
+import { signatureTables } from '@houqin/signatures'
 import { standardTables } from '@houqin/standards'
 import { identitySecrets, identityTables } from '@houqin/unified-identity'
 import type { ServerPart } from './part.ts'
 
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
-    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, approvalTables, signalTables,
-    jobTables, outboxTables, noticeTables, channelTables, httpTables, identityTables, dueTables, ...parts.map(({ tables }) => tables),
+    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, signatureTables, approvalTables,
+    signalTables, jobTables, outboxTables, noticeTables, channelTables, httpTables, identityTables, dueTables, ...parts.map(({ tables }) => tables),
   ]
 }
 

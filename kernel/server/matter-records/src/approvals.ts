@@ -53,5 +53,7 @@ export interface Approvals {
   attend(tx: Tx, at: AtMatter): Promise<Ruling | undefined>
   /** Notes that what fell due could not be done, so that it is not tried for ever and shows among what is stuck. */
   fail(tx: Tx, at: { readonly matter: string; readonly why: string }): Promise<void>
+  /** The task in which he may agree now. @param version of the matter as he saw it. @throws Problem naming who was faster. */
+  ownTask(db: Db | Tx, at: AtMatter & { readonly version: number }): Promise<{ readonly id: string; readonly version: number }>
   read(db: Db | Tx, at: AtMatter): Promise<RouteWire | undefined>
 }

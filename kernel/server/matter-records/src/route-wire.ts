@@ -24,6 +24,8 @@ export interface RouteTaskWire {
   readonly decidedBy: Named | null
   readonly comment: string | null
   readonly vacancy: string | null
+  /** Under which his decision stands. */
+  readonly signature: { readonly manner: 'stored' | 'drawn'; readonly file: string; readonly at: string; readonly digest: string } | null
   readonly may: readonly string[]
 }
 export interface RouteStageWire {
@@ -31,6 +33,8 @@ export interface RouteStageWire {
   readonly mode: 'all' | 'any' | 'turn' | 'percent'
   readonly percent: number | null
   readonly state: 'to-come' | 'open' | 'passed' | 'stopped'
+  /** What who agrees must sign with. */
+  readonly signature: 'none' | 'stored' | 'drawn'
   /** Whom the route names, in words. */
   readonly who: readonly string[]
   readonly tasks: readonly RouteTaskWire[]
@@ -50,6 +54,10 @@ export interface RouteWire {
   readonly ended: { readonly at: string; readonly by: Named; readonly words: string | null; readonly to: string | null } | null
   readonly stages: readonly RouteStageWire[]
   /** States it may be sent back to: those it has been in. */
+  /** Why nobody can decide it now, and who sees to that; null when somebody can. */
+  readonly stuck: { readonly reason: string; readonly helpers: readonly Reference[] } | null
+  /** The fingerprint of what is to be signed; null where nothing is. */
+  readonly digest: string | null
   readonly visited: readonly { readonly state: string; readonly title: string }[]
   readonly may: readonly string[]
 }

@@ -4,7 +4,7 @@ import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import { columnSql, newId, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
 import { readLineChanges, writeLines } from '@houqin/matter-lines'
-import { dueIn, holderIn, nameOf, personOf, placeOf, readComment, requireLive, signed, subjectOf, writeHappening } from '@houqin/matter-records'
+import { dueIn, holderIn, nameOf, personOf, placeOf, readComment, requireLive, signed, subjectOf, whereAsked, withPlace, writeHappening } from '@houqin/matter-records'
 import type { Caller, Party } from '@houqin/matter-records'
 import { nextNumber, opaqueCode } from '@houqin/numbering'
 import { Problem, say } from '@houqin/problem'
@@ -17,7 +17,6 @@ import type { Desk } from './desk.ts'
 import type { StartGiven } from './effects.ts'
 import { filesIn, filesInLines, keepFiles } from './files.ts'
 import { gatesAt, passGates } from './gates.ts'
-import { whereAsked, withPlace } from './where-asked.ts'
 
 export interface Started {
   readonly id: string

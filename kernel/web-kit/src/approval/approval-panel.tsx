@@ -3,6 +3,7 @@ import type { Matter } from '@houqin/define'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { fileAddress } from '../api/files.ts'
 import type { WireMatter } from '../api/wire.ts'
 import { DueText } from '../blocks/due-text.tsx'
 import { FactList } from '../blocks/fact-list.tsx'
@@ -13,22 +14,27 @@ import { useFacts } from '../format/field-value.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 import { ActionSheet } from './action-sheet.tsx'
 import type { Acting } from './action-sheet.tsx'
-import { actionText, modeText, outcomeText, taskKindText, taskStateText } from './approval-words.ts'
+import { actionText, modeText, outcomeText, signatureText, taskKindText, taskStateText } from './approval-words.ts'
 import type { WireRoute, WireStage, WireTask } from './route-wire.ts'
+import { SignedSheet } from './signed-sheet.tsx'
+import './approval.css'
 
 const tones: Readonly<Record<WireRoute['outcome'], TagTone>> = { open: 'running', passed: 'done', refused: 'overdue', returned: 'overdue', withdrawn: 'stopped', ended: 'stopped' }
 const taskTones: Readonly<Record<WireTask['state'], TagTone>> = { waiting: 'draft', open: 'running', agreed: 'done', refused: 'overdue', closed: 'stopped', told: 'draft' }
 /** The two that decide stand first; the rest in the order the server gives. */
 const deciding = ['agree', 'refuse']
 
-export function ApprovalPanel({ matter, shown, route }: { matter: Matter; shown: WireMatter; route: WireRoute }): ReactNode {
+/** @param onOpen how a reference in what was pressed opens. */
+export function ApprovalPanel({ matter, shown, route, onOpen }: { matter: Matter; shown: WireMatter; route: WireRoute; onOpen?: (field: string) => void }): ReactNode {
   const say = useSay()
   const names = useNames()
   const [acting, setActing] = useState<Acting | null>(null)
   const step = matter.steps[route.step]
-  const input = useFacts({ fields: step?.input ?? {}, values: route.input, owner: matter.id, filled: true })
+  const input = useFacts({ fields: step?.input ?? {}, values: route.input, owner: matter.id, filled: true, ...(onOpen && { onOpen }) })
   const { ended } = route
-  const own = route.stages.flatMap(({ tasks }) => tasks).filter(({ may }) => may.includes('agree'))
+  const own = route.stages.flatMap(({ tasks, signature }) => tasks.flatMap((task) => (task.may.includes('agree') ? [{ task, signs: task.kind === 'delegated' ? 'none' : signature } as const] : [])))
+  const [signed, setSigned] = useState<string | null>(null)
+  const titles = { stage: say('环节', 'Stage'), who: say('审批人', 'Who'), said: say('意见', 'What he said'), at: say('时间', 'When') }
   return (
     <section className="hq-panel hq-stack" aria-label={say('审批', 'Approval')}>
       <h2 className="hq-row">
@@ -41,31 +47,46 @@ export function ApprovalPanel({ matter, shown, route }: { matter: Matter; shown:
           {ended.to && <span className="hq-secondary"> {say(`退到“${ended.to}”`, `back to “${ended.to}”`)}</span>}
         </p>
       )}
+      {route.stuck && (
+        <output className="hq-danger hq-below">
+          {say(`卡住了:${route.stuck.reason}。`, `Stuck: ${route.stuck.reason}. `)}
+          {route.stuck.helpers.length > 0
+            ? say(`审批管理员 ${route.stuck.helpers.map(({ name }) => name).join('、')} 在处理。`, `${route.stuck.helpers.map(({ name }) => name).join(', ')} sees to it.`)
+            : say('还没有审批管理员,请联系安全管理员。', 'There is no approval officer; tell the security administrator.')}
+        </output>
+      )}
       {route.outcome === 'open' && <FactList facts={[...input, ...(route.comment ? [{ label: say('报批说明', 'Words'), value: route.comment }] : [])]} />}
       <div className="hq-lines-scroll">
-        <table className="hq-table" aria-label={say('审批环节', 'Stages')}>
+        <table className="hq-table hq-stacking" aria-label={say('审批环节', 'Stages')}>
           <thead>
             <tr>
-              <th scope="col">{say('环节', 'Stage')}</th>
-              <th scope="col">{say('审批人', 'Who')}</th>
-              <th scope="col">{say('意见', 'What he said')}</th>
-              <th scope="col">{say('时间', 'When')}</th>
+              {Object.values(titles).map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {route.stages.map((stage, place) =>
               stage.tasks.length === 0 ? (
                 <tr key={place}>
-                  <StageCell stage={stage} />
-                  <td className="hq-secondary">{stage.who.join(say('、', ', '))}</td>
-                  <td className="hq-secondary">{say('未到', 'Later')}</td>
-                  <td className="hq-secondary">—</td>
+                  <StageCell stage={stage} title={titles.stage} />
+                  <td className="hq-secondary" data-title={titles.who}>
+                    {stage.who.join(say('、', ', '))}
+                  </td>
+                  <td className="hq-secondary" data-title={titles.said}>
+                    {say('未到', 'Later')}
+                  </td>
+                  <td className="hq-secondary" data-title={titles.at}>
+                    —
+                  </td>
                 </tr>
               ) : (
-                stage.tasks.map((task, index) => (
+                stage.tasks.map((task) => (
                   <tr key={task.id}>
-                    {index === 0 && <StageCell stage={stage} rows={stage.tasks.length} />}
-                    <TaskCells task={task} onUnsign={() => setActing({ action: 'unsign', target: task })} />
+                    <StageCell stage={stage} title={titles.stage} />
+                    <TaskCells task={task} titles={titles} onUnsign={() => setActing({ action: 'unsign', target: task })} onSigned={() => setSigned(task.id)} />
                   </tr>
                 ))
               ),
@@ -73,16 +94,13 @@ export function ApprovalPanel({ matter, shown, route }: { matter: Matter; shown:
           </tbody>
         </table>
       </div>
-      {own.map((task) => (
-        <div key={task.id} className="hq-row">
-          {task.for && <span className="hq-secondary">{say(`代 ${task.for.name}`, `for ${task.for.name}`)}</span>}
-          {[...deciding, ...task.may.filter((action) => !deciding.includes(action))].map((action) => (
-            <Button key={action} type={action === 'agree' ? 'primary' : 'default'} danger={action === 'refuse'} onClick={() => setActing({ action, target: task })}>
-              {actionText(action, say)}
-            </Button>
+      {own.length > 0 && (
+        <div className="hq-deciding">
+          {own.map(({ task, signs }) => (
+            <Deciding key={task.id} task={task} onAct={(action) => setActing({ action, target: task, signs: action === 'agree' ? signs : 'none' })} />
           ))}
         </div>
-      ))}
+      )}
       {route.may.length > 0 && (
         <div className="hq-row">
           {route.may.map((action) => (
@@ -92,39 +110,71 @@ export function ApprovalPanel({ matter, shown, route }: { matter: Matter; shown:
           ))}
         </div>
       )}
+      {signed && <SignedSheet matter={matter} number={shown.number} task={signed} onClose={() => setSigned(null)} />}
       {acting && <ActionSheet matter={matter} shown={shown} route={route} acting={acting} onClose={() => setActing(null)} />}
     </section>
   )
 }
 
-function StageCell({ stage: { title, mode, percent }, rows = 1 }: { stage: WireStage; rows?: number }): ReactNode {
+/** Within the thumb's reach on a telephone, where what is done seldom waits behind one more tap. */
+function Deciding({ task, onAct }: { task: WireTask; onAct: (action: string) => void }): ReactNode {
+  const say = useSay()
+  const [all, setAll] = useState(false)
+  const others = task.may.filter((action) => !deciding.includes(action))
+  return (
+    <div className="hq-row" data-all={all}>
+      {task.for && <span className="hq-secondary">{say(`代 ${task.for.name}`, `for ${task.for.name}`)}</span>}
+      {[...deciding, ...others].map((action) => (
+        <Button key={action} className={deciding.includes(action) ? '' : 'hq-seldom'} type={action === 'agree' ? 'primary' : 'default'} danger={action === 'refuse'} onClick={() => onAct(action)}>
+          {actionText(action, say)}
+        </Button>
+      ))}
+      {others.length > 0 && (
+        <Button className="hq-more-deeds" type="text" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? say('收起', 'Less') : say('更多', 'More')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function StageCell({ stage: { title, mode, percent, signature }, title: column }: { stage: WireStage; title: string }): ReactNode {
   const say = useSay()
   return (
-    <th scope="row" rowSpan={rows}>
-      {title} <span className="hq-small hq-secondary">{modeText(mode, percent, say)}</span>
+    <th scope="row" data-title={column}>
+      {title}{' '}
+      <span className="hq-small hq-secondary">
+        {modeText(mode, percent, say)}
+        {signature !== 'none' && ` · ${signatureText(signature, say)}`}
+      </span>
     </th>
   )
 }
 
-function TaskCells({ task, onUnsign }: { task: WireTask; onUnsign: () => void }): ReactNode {
+function TaskCells({ task, titles, onUnsign, onSigned }: { task: WireTask; titles: Readonly<Record<'who' | 'said' | 'at', string>>; onUnsign: () => void; onSigned: () => void }): ReactNode {
   const say = useSay()
-  const { person, for: whom, kind, vacancy, comment, decidedAt, decidedBy, dueAt, state, may } = task
+  const { person, for: whom, kind, vacancy, comment, decidedAt, decidedBy, dueAt, state, may, signature } = task
   const note = [taskKindText(kind, say), whom && say(`代 ${whom.name}`, `for ${whom.name}`)].filter(Boolean).join(' · ')
   return (
     <>
-      <td>
+      <td data-title={titles.who}>
         {person ? person.name : <span className="hq-danger">{vacancy}</span>} {note && <span className="hq-small hq-secondary">{note}</span>}
         {decidedBy && person && decidedBy.id !== person.id && <span className="hq-small hq-secondary"> {say(`由 ${decidedBy.name} 办理`, `by ${decidedBy.name}`)}</span>}
       </td>
-      <td>
+      <td data-title={titles.said}>
         <StateTag tone={taskTones[state]}>{taskStateText(task, say)}</StateTag> {comment}
+        {signature && (
+          <button type="button" className="hq-plain" aria-label={say('看签署内容', 'See what was signed')} onClick={onSigned}>
+            <img className="hq-signature" src={fileAddress(signature.file)} alt={say('签名', 'Signature')} />
+          </button>
+        )}
         {may.includes('unsign') && (
           <Button size="small" type="link" onClick={onUnsign}>
             {actionText('unsign', say)}
           </Button>
         )}
       </td>
-      <td>{decidedAt ? <WhenText at={decidedAt} /> : state === 'open' && dueAt ? <DueText dueAt={dueAt} /> : null}</td>
+      <td data-title={titles.at}>{decidedAt ? <WhenText at={decidedAt} /> : state === 'open' && dueAt ? <DueText dueAt={dueAt} /> : null}</td>
     </>
   )
 }

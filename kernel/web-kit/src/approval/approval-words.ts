@@ -1,10 +1,13 @@
 // What approvals are called on the screen 审批用语.
 import type { Say } from '../words/locale.ts'
-import type { ApprovalMode, WireRoute, WireTask } from './route-wire.ts'
+import type { ApprovalMode, SignatureRule, WireRoute, WireTask } from './route-wire.ts'
 
 export function modeText(mode: ApprovalMode, percent: number | null, say: Say): string {
   if (mode === 'percent') return say(`${percent ?? 100}% 同意`, `${percent ?? 100}% agree`)
   return { all: say('会签', 'All'), any: say('或签', 'Any one'), turn: say('依次', 'In turn') }[mode]
+}
+export function signatureText(rule: SignatureRule, say: Say): string {
+  return { none: say('不签名', 'No signature'), stored: say('要签名', 'To be signed'), drawn: say('当场手写签名', 'Signed by hand on the spot') }[rule]
 }
 export function outcomeText(outcome: WireRoute['outcome'], say: Say): string {
   return {

@@ -15,6 +15,7 @@ export interface WireTask {
   readonly decidedBy: Somebody | null
   readonly comment: string | null
   readonly vacancy: string | null
+  readonly signature: { readonly manner: 'stored' | 'drawn'; readonly file: string; readonly at: string; readonly digest: string } | null
   readonly may: readonly string[]
 }
 export interface WireStage {
@@ -22,9 +23,11 @@ export interface WireStage {
   readonly mode: ApprovalMode
   readonly percent: number | null
   readonly state: 'to-come' | 'open' | 'passed' | 'stopped'
+  readonly signature: SignatureRule
   readonly who: readonly string[]
   readonly tasks: readonly WireTask[]
 }
+export type SignatureRule = 'none' | 'stored' | 'drawn'
 export type ApprovalMode = 'all' | 'any' | 'turn' | 'percent'
 export interface WireRoute {
   readonly id: string
@@ -38,6 +41,8 @@ export interface WireRoute {
   readonly outcome: 'open' | 'passed' | 'refused' | 'returned' | 'withdrawn' | 'ended'
   readonly ended: { readonly at: string; readonly by: Somebody; readonly words: string | null; readonly to: string | null } | null
   readonly stages: readonly WireStage[]
+  readonly stuck: { readonly reason: string; readonly helpers: readonly Ref[] } | null
+  readonly digest: string | null
   readonly visited: readonly { readonly state: string; readonly title: string }[]
   readonly may: readonly string[]
 }

@@ -30,8 +30,8 @@ export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issu
   /** @throws ProblemError */
   onSend: (sending: Sending) => Promise<void>
   onCancel?: () => void
-  /** Further inputs between the fields and the button. */
-  children?: ReactNode
+  /** Further inputs between the fields and the button; may look at what has been typed. */
+  children?: ReactNode | ((form: FormState) => ReactNode)
 }): ReactNode {
   const say = useSay()
   const form = useRecordForm({
@@ -62,7 +62,7 @@ export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issu
       {Object.entries(lineSets).map(([set, declared]) => (
         <LinesInput key={set} set={set} declared={declared} owner={owner} rows={form.lines[set] ?? []} issues={form.issues} onChange={(rows) => form.setLines(set, rows)} />
       ))}
-      {children}
+      {typeof children === 'function' ? children(form) : children}
       <ProblemNotice problem={form.problem} others={form.others} />
       <div className="hq-form-foot">
         <Button type="primary" danger={destructive} htmlType="submit" loading={form.sending}>

@@ -11,8 +11,14 @@ import { useNames, useSay } from '../words/words.tsx'
 import { fieldQuantity } from './quantity.ts'
 import { dayText, instantText } from './when.ts'
 
-/** @param owner the register or matter the field stands in. @param linked references open their row. */
-export function FieldValue({ field, value, owner, linked = false }: { field: Field; value: WireValue | undefined; owner: string; linked?: boolean }): ReactNode {
+/** @param owner the register or matter the field stands in. @param linked references open their row. @param onOpen or this, instead. */
+export function FieldValue({ field, value, owner, linked = false, onOpen }: {
+  field: Field
+  value: WireValue | undefined
+  owner: string
+  linked?: boolean
+  onOpen?: (() => void) | undefined
+}): ReactNode {
   const say = useSay()
   const names = useNames()
   if (value === undefined || value === null || value === '') return <span className="hq-secondary">—</span>
@@ -30,6 +36,12 @@ export function FieldValue({ field, value, owner, linked = false }: { field: Fie
       return Array.isArray(value) ? value.map((key) => names.option(field, String(key))).join(say('、', ', ')) || '—' : names.option(field, plainText(value))
     case 'ref': {
       if (!isRef(value)) return '—'
+      if (onOpen)
+        return (
+          <button type="button" className="hq-plain hq-reference" onClick={onOpen}>
+            {value.name}
+          </button>
+        )
       return linked ? <ConsoleLink to={pathOfRow(field.to === 'self' ? owner : field.to.id, value.id)}>{value.name}</ConsoleLink> : value.name
     }
     case 'files':
@@ -43,14 +55,21 @@ export function isRef(value: unknown): value is Ref {
   return typeof value === 'object' && value !== null && 'id' in value && 'name' in value
 }
 
-/** The facts of a row or a form, in the order of their declaration. @param filled leave out what is empty. */
-export function useFacts({ fields, values, owner, filled = false }: { fields: Fields; values: WireValues; owner: string; filled?: boolean }): readonly Fact[] {
+/** The facts of a row or a form, in the order of their declaration. @param filled leave out what is empty. @param onOpen how a reference opens, by its field. */
+export function useFacts({ fields, values, owner, filled = false, linked = true, onOpen }: {
+  fields: Fields
+  values: WireValues
+  owner: string
+  filled?: boolean
+  linked?: boolean
+  onOpen?: (name: string) => void
+}): readonly Fact[] {
   const names = useNames()
   return Object.entries(fields)
     .filter(([name]) => !filled || !isBlank(values[name]))
     .map(([name, field]) => ({
       label: names.of(field),
-      value: <FieldValue field={field} value={values[name]} owner={owner} linked />,
+      value: <FieldValue field={field} value={values[name]} owner={owner} linked={linked} {...(onOpen && { onOpen: () => onOpen(name) })} />,
       wide: field.kind === 'files' || (field.kind === 'text' && field.multiline === true),
     }))
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { inboxQuery } from '../api/queries.ts'
 import type { InboxScope } from '../api/queries.ts'
 import type { MatterSummary } from '../api/wire.ts'
+import { BatchButton } from '../approval/batch-sheet.tsx'
 import { DueText } from '../blocks/due-text.tsx'
 import { Empty } from '../blocks/empty.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
@@ -29,11 +30,20 @@ export function Inbox(): ReactNode {
       <Tabs
         label={say('待办', 'Inbox')}
         tabs={[
-          { key: 'mine', title: say('等我办', 'Waiting for me'), body: () => <InboxRows scope="mine" /> },
+          { key: 'mine', title: say('等我办', 'Waiting for me'), body: () => <Mine /> },
           { key: 'asked', title: say('我提出的', 'I asked for'), body: () => <InboxRows scope="asked" /> },
           { key: 'watching', title: say('与我有关', 'Concerning me'), body: () => <InboxRows scope="watching" /> },
         ]}
       />
+    </>
+  )
+}
+
+function Mine(): ReactNode {
+  return (
+    <>
+      <BatchButton />
+      <InboxRows scope="mine" />
     </>
   )
 }

@@ -28,6 +28,8 @@ import { MatterRail } from './matter-rail.tsx'
 import { isOver, MatterState } from './matter-state.tsx'
 import { MatterTimeline } from './matter-timeline.tsx'
 import { nameOf, whoHas } from './people.ts'
+import { ReferenceSheet } from './reference-sheet.tsx'
+import type { ReferencePlace } from './reference-sheet.tsx'
 import { StepButtons } from './step-buttons.tsx'
 import type { StepSheets } from './step-buttons.tsx'
 import './matter.css'
@@ -51,8 +53,10 @@ function Shown({ matter, shown, sheets }: { matter: Matter; shown: WireMatter; s
   const names = useNames()
   const [printing, setPrinting] = useState(false)
   const printed = useCallback(() => setPrinting(false), [])
-  const form = useFacts({ fields: matter.form, values: shown.form, owner: matter.id, filled: true })
-  const facts = useFacts({ fields: matter.facts, values: shown.facts, owner: matter.id, filled: true })
+  const [opened, setOpened] = useState<ReferencePlace | null>(null)
+  const open = (field: string): void => setOpened({ field })
+  const form = useFacts({ fields: matter.form, values: shown.form, owner: matter.id, filled: true, onOpen: open })
+  const facts = useFacts({ fields: matter.facts, values: shown.facts, owner: matter.id, filled: true, onOpen: open })
   const over = isOver(shown)
   return (
     <article className="hq-matter">
@@ -117,7 +121,7 @@ function Shown({ matter, shown, sheets }: { matter: Matter; shown: WireMatter; s
               </div>
             )}
           </section>
-          {shown.route && <ApprovalPanel matter={matter} shown={shown} route={shown.route} />}
+          {shown.route && <ApprovalPanel matter={matter} shown={shown} route={shown.route} onOpen={(field) => setOpened({ field, of: 'approval' })} />}
           {shown.findings.length > 0 && (
             <section className="hq-panel">
               <h2>{say('依据', 'What the standards say')}</h2>
@@ -136,7 +140,7 @@ function Shown({ matter, shown, sheets }: { matter: Matter; shown: WireMatter; s
           )}
           {Object.entries(matter.lines).map(([set, declared]) => {
             const lines = shown.lines[set]
-            return lines && <LinesTable key={set} declared={declared} lines={lines} owner={matter.id} />
+            return lines && <LinesTable key={set} declared={declared} lines={lines} owner={matter.id} onOpen={(line, field) => setOpened({ field, lines: set, line })} />
           })}
           <Slot slot={matterSlot(matter)} given={{ matter: shown }} />
           {shown.links.length > 0 && (
@@ -161,6 +165,7 @@ function Shown({ matter, shown, sheets }: { matter: Matter; shown: WireMatter; s
           <CommentBox matter={matter} number={shown.number} />
         </aside>
       </div>
+      {opened && <ReferenceSheet matter={matter} number={shown.number} place={opened} onClose={() => setOpened(null)} />}
       {printing && (
         <Suspense fallback={null}>
           <PrintOut onDone={printed}>

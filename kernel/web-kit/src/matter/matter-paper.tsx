@@ -2,6 +2,7 @@
 import type { Matter } from '@houqin/define'
 import type { ReactNode } from 'react'
 import type { WireMatter, WireValues } from '../api/wire.ts'
+import { ApprovalPaper } from '../approval/approval-paper.tsx'
 import { QrPicture } from '../blocks/qr-picture.tsx'
 import { serverNow } from '../clock.ts'
 import { FieldValue } from '../format/field-value.tsx'
@@ -56,6 +57,7 @@ export function MatterPaper({ matter, shown }: { matter: Matter; shown: WireMatt
         const lines = shown.lines[set]
         return lines && <LinesTable key={set} declared={declared} lines={lines} owner={matter.id} />
       })}
+      {shown.route && <ApprovalPaper route={shown.route} />}
       <table>
         <tbody>
           {shown.timeline

@@ -7,6 +7,7 @@ import { call } from '../api/call.ts'
 import { useCan } from '../api/me.ts'
 import { rowQuery } from '../api/queries.ts'
 import type { WireMatter, WireValue } from '../api/wire.ts'
+import { WhoDecides } from '../approval/who-decides.tsx'
 import { useGo } from '../blocks/console-link.tsx'
 import { Empty } from '../blocks/empty.tsx'
 import { PageHead } from '../blocks/page-head.tsx'
@@ -54,7 +55,9 @@ export function MatterStart({ matter, inputs }: { matter: Matter; inputs?: Input
             toast({ says: say(`已提交,单号 ${started.number}`, `Sent as ${started.number}`) })
             go(pathOfNumber(matter.id, started.number), { replace: true })
           }}
-        />
+        >
+          {({ entries }) => <WhoDecides matter={matter} entries={entries} />}
+        </RecordForm>
       </div>
     </div>
   )

@@ -8,6 +8,7 @@ import { call } from '../api/call.ts'
 import { ProblemError } from '../api/problem.ts'
 import { matterQuery } from '../api/queries.ts'
 import type { StepOffer, WireMatter } from '../api/wire.ts'
+import { WhoDecides } from '../approval/who-decides.tsx'
 import { Sheet } from '../blocks/sheet.tsx'
 import { StarsInput } from '../blocks/stars.tsx'
 import { useToast } from '../blocks/toast.tsx'
@@ -106,7 +107,9 @@ export function StepSheet({ matter, shown, offer, onClose }: StepSheetProps): Re
           })
           onClose()
         }}
-      />
+      >
+        {({ entries }) => <WhoDecides matter={matter} of={{ number: shown.number, step: offer.step }} entries={entries} />}
+      </RecordForm>
     </Sheet>
   )
 }

@@ -2,11 +2,18 @@
 import type { Lines } from '@houqin/define'
 import type { ReactNode } from 'react'
 import type { WireLines, WireValues } from '../api/wire.ts'
+import { plainText } from '../fields/entries.ts'
 import { FieldValue } from '../format/field-value.tsx'
 import { fieldQuantity } from '../format/quantity.ts'
 import { useNames, useSay } from '../words/words.tsx'
 
-export function LinesTable({ declared, lines, owner }: { declared: Lines; lines: WireLines | readonly WireValues[]; owner: string }): ReactNode {
+/** @param onOpen how a reference opens, by the line's id and the field. */
+export function LinesTable({ declared, lines, owner, onOpen }: {
+  declared: Lines
+  lines: WireLines | readonly WireValues[]
+  owner: string
+  onOpen?: (line: string, name: string) => void
+}): ReactNode {
   const say = useSay()
   const names = useNames()
   const rows: readonly WireValues[] = 'rows' in lines ? lines.rows : lines
@@ -34,7 +41,7 @@ export function LinesTable({ declared, lines, owner }: { declared: Lines; lines:
               <tr key={place}>
                 {fields.map(([name, field]) => (
                   <td key={name} className={isNumber(field.kind) ? 'hq-end' : undefined}>
-                    <FieldValue field={field} value={row[name]} owner={owner} linked />
+                    <FieldValue field={field} value={row[name]} owner={owner} linked {...(onOpen && { onOpen: () => onOpen(plainText(row['id']), name) })} />
                   </td>
                 ))}
               </tr>

@@ -8,5 +8,6 @@ export const people = definePart({
   subsystem,
   tables: { schema: 'people', folder: new URL('../../migrations/', import.meta.url) },
   en,
+  departed: { field: 'standing', values: ['retired', 'left'] },
   demo: { base: loadPeople },
 })

@@ -8,6 +8,7 @@ import type { FileLimits, FileOwner, StoredFile } from '@houqin/files'
 import { actorOf } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
+import { ownedBySigner } from '@houqin/signatures'
 
 const tags = ['文件']
 const uploads = { max: 120, timeWindow: '10 minutes' }
@@ -82,6 +83,7 @@ async function mayOpen(system: System, actor: Actor, file: StoredFile): Promise<
 }
 
 async function mayReadOwner(system: System, actor: Actor, { kind, id }: FileOwner): Promise<boolean> {
+  if (ownedBySigner(actor, { kind, id })) return true
   const matter = system.catalogue.matters.get(kind)
   if (matter) return system.matters.mayRead(system.db, actor, matter, id)
   const register = system.catalogue.registers.get(kind)

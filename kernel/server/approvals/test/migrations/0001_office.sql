@@ -8,7 +8,7 @@ create table office.organ (
   retired_at timestamptz, merged_into uuid references office.organ
 );
 create table office.person (
-  id uuid primary key, name text not null, organ uuid not null references office.organ,
+  id uuid primary key, name text not null, organ uuid not null references office.organ, standing text,
   version integer not null default 1, label text not null, search text[] not null, created_at timestamptz not null, updated_at timestamptz not null,
   retired_at timestamptz, merged_into uuid references office.person
 );

@@ -1,8 +1,8 @@
 // Approvals on the wire: what is done with a task, the routes that officers keep, what is stuck, who stands in for whom.
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { lateDeeds, modes, routeActions, taskActions } from '@houqin/approvals'
-import type { HelpGiven, LateDeed, Mode, RouteValues, TaskGiven } from '@houqin/approvals'
+import { lateDeeds, modes, routeActions, signatureRules, taskActions } from '@houqin/approvals'
+import type { HelpGiven, LateDeed, Mode, RouteValues, SignatureRule, TaskGiven } from '@houqin/approvals'
 import { approvalOfficer, auditor } from '@houqin/define'
 import type { Matter } from '@houqin/define'
 import { actorOf, given, versionOf, write } from '@houqin/http'
@@ -14,6 +14,8 @@ const task = z.strictObject({
   comment: z.string().max(2000).optional(),
   to: z.uuid().optional(),
   state: z.string().max(60).optional(),
+  signature: z.strictObject({ file: z.uuid().optional() }).optional(),
+  digest: z.string().regex(/^[0-9a-f]{64}$/).optional(),
 })
 const seat = z.union([
   z.strictObject({ person: z.uuid() }),
@@ -28,6 +30,7 @@ const stage = z.strictObject({
   hours: z.number().optional(),
   late: z.enum(Object.keys(lateDeeds) as [LateDeed, ...LateDeed[]]).optional(), // the same
   escalate: seat.optional(),
+  signature: z.enum(Object.keys(signatureRules) as [SignatureRule, ...SignatureRule[]]).optional(), // the same
 })
 const amount = z.string().max(20).nullable()
 const values = {
@@ -96,7 +99,7 @@ export function approvalRoutes(system: System): FastifyPluginAsyncZod {
   }
 }
 
-function isApproved({ steps }: Matter): boolean {
+export function isApproved({ steps }: Matter): boolean {
   return Object.values(steps).some(({ approve }) => approve)
 }
 function taskRoute(app: Parameters<FastifyPluginAsyncZod>[0], system: System, matter: Matter): void {

@@ -1,11 +1,11 @@
 // Where a matter belongs 归属: the organ and the site whose roles look after it, found in what was asked and by whom.
-import type { Tx } from '@houqin/db'
+import type { Db, Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
 import type { Matter } from '@houqin/define'
 import { columnSql, tableSqlOf } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
 import { sql } from 'kysely'
-import type { Desk } from './desk.ts'
+import type { View } from './view.ts'
 
 export interface Whereabouts {
   readonly organ: string | null
@@ -14,10 +14,10 @@ export interface Whereabouts {
 type Dimension = keyof Whereabouts
 
 /** From the field the declaration names; else from what the form points to, such as a room; at last the asker's organ. */
-export async function whereAsked(tx: Tx, desk: Desk, { matter, form, person }: { matter: Matter; form: Given; person: string | null }): Promise<Whereabouts> {
-  const site = matter.scope.site === undefined ? null : await placeIn(tx, desk, { matter, form, dimension: 'site' })
-  const organ = matter.scope.organ === undefined ? null : await placeIn(tx, desk, { matter, form, dimension: 'organ' })
-  return { site, organ: organ ?? (await organOf(tx, desk, person)) }
+export async function whereAsked(db: Db | Tx, view: View, { matter, form, person }: { matter: Matter; form: Given; person: string | null }): Promise<Whereabouts> {
+  const site = matter.scope.site === undefined ? null : await placeIn(db, view, { matter, form, dimension: 'site' })
+  const organ = matter.scope.organ === undefined ? null : await placeIn(db, view, { matter, form, dimension: 'organ' })
+  return { site, organ: organ ?? (await organOf(db, view, person)) }
 }
 
 /** The form with the place found for it, so that it reads as if the asker had filled it in. */
@@ -30,7 +30,7 @@ export function withPlace(matter: Matter, form: Given, { organ, site }: Whereabo
   }
 }
 
-async function placeIn(tx: Tx, { catalogue }: Desk, { matter, form, dimension }: { matter: Matter; form: Given; dimension: Dimension }): Promise<string | null> {
+async function placeIn(db: Db | Tx, { catalogue }: View, { matter, form, dimension }: { matter: Matter; form: Given; dimension: Dimension }): Promise<string | null> {
   const own = form[matter.scope[dimension] ?? '']
   if (typeof own === 'string') return own
   for (const [key, field] of Object.entries(matter.form)) {
@@ -39,16 +39,16 @@ async function placeIn(tx: Tx, { catalogue }: Desk, { matter, form, dimension }:
     const column = register?.scope[dimension]
     if (register === undefined || column === undefined || column === 'id' || typeof id !== 'string') continue
     const { rows } = await sql<{ place: string | null }>`
-      select ${columnSql(column)} as place from ${tableSqlOf(register.id)} where id = ${id}::uuid`.execute(tx)
+      select ${columnSql(column)} as place from ${tableSqlOf(register.id)} where id = ${id}::uuid`.execute(db)
     if (rows[0]?.place != null) return rows[0].place
   }
   return null
 }
 
-async function organOf(tx: Tx, { catalogue: { dimensions } }: Desk, person: string | null): Promise<string | null> {
+async function organOf(db: Db | Tx, { catalogue: { dimensions } }: View, person: string | null): Promise<string | null> {
   const register = dimensions.person
   if (person === null || register?.scope.organ === undefined) return null
   const { rows } = await sql<{ organ: string | null }>`
-    select ${columnSql(register.scope.organ)} as organ from ${tableSqlOf(register.id)} where id = ${person}::uuid`.execute(tx)
+    select ${columnSql(register.scope.organ)} as organ from ${tableSqlOf(register.id)} where id = ${person}::uuid`.execute(db)
   return rows[0]?.organ ?? null
 }

@@ -1,0 +1,77 @@
+// Reading what a matter refers to 查看引用: one row, for who works on the matter; sensitive values stay masked, and each reading is recorded.
+import { isSystem } from '@houqin/access'
+import { record } from '@houqin/audit'
+import type { Db, Tx } from '@houqin/db'
+import type { Matter, Register } from '@houqin/define'
+import { isGuarded, masked, maskedName, tableSqlOf } from '@houqin/fields'
+import { knowsWhole, loadMatter, mayRead, noSuchMatter, personOf, signed } from '@houqin/matter-records'
+import type { Approvals, Caller, View } from '@houqin/matter-records'
+import { Problem, say } from '@houqin/problem'
+import type { Registers } from '@houqin/registers'
+import { guardsName, referenceOf, rowSelection, storedRow, targetsOf, want, wantedBy, withReferences } from '@houqin/rows'
+import type { AnsweredRow, KeptRow } from '@houqin/rows'
+import { sql } from 'kysely'
+import { namedAt } from './where-named.ts'
+import type { NamedThere, ReferencePlace } from './where-named.ts'
+
+export type { ReferencePlace } from './where-named.ts'
+export interface ReferenceWire {
+  readonly register: string
+  readonly title: string
+  readonly row: AnsweredRow
+}
+interface Desk extends View {
+  readonly registers: Registers
+  readonly approvals?: Approvals
+}
+
+/**
+ * The row that a field of the matter points to. Whoever works on the matter (its holder, who must approve, who asked…)
+ * reads it here though no role of his opens its register: without its lines, its history and what points to it. Nobody
+ * opens a row to himself by naming it: what he put there himself, and what a reader of the matter asks who is no party to
+ * it, his own rights must open. @throws Problem not-found, not-allowed.
+ */
+export async function readReference(tx: Tx, desk: Desk, { caller, matter, number, at }: { caller: Caller; matter: Matter; number: string; at: ReferencePlace }): Promise<ReferenceWire> {
+  const stored = await loadMatter(tx, { matter, where: { number }, actor: caller.actor })
+  if (stored === undefined || !mayRead(caller.actor, matter, stored)) throw noSuchMatter(number)
+  const named = await namedAt(tx, desk.approvals, { caller, matter, stored, at })
+  const register = named && desk.catalogue.registers.get(named.register)
+  if (named === undefined || register === undefined) throw nothingThere(stored.number)
+  const own = named.by !== null && named.by === personOf(caller)
+  const row = own || isSystem(caller.actor.principal) || !knowsWhole(caller.actor, matter, stored)
+    ? await desk.registers.get(tx, caller.actor, register, named.id)
+    : await readAsParty(tx, desk, { register, named, number: stored.number })
+  await record(tx, {
+    at: desk.clock.now(), ...signed(caller), action: `${matter.id}.read-reference`, subject: { kind: register.id, id: row.id },
+    summary: `在 ${stored.number} 中查看${register.title}(${named.label})`, after: { matter: stored.number, ...at },
+  })
+  return { register: register.id, title: register.title, row }
+}
+
+async function readAsParty(db: Db | Tx, { catalogue }: Desk, { register, named, number }: { register: Register; named: NamedThere; number: string }): Promise<AnsweredRow> {
+  const survivor = (await targetsOf(db, new Map([[register.id, new Set([named.id])]]))).get(named.id)
+  const { rows: [kept] } = await sql<KeptRow>`select ${rowSelection(register)} from ${tableSqlOf(register.id)} t where t.id = ${survivor?.id ?? named.id}::uuid`.execute(db)
+  if (kept === undefined) throw nothingThere(number)
+  const row = storedRow(register, kept)
+  const wanted = wantedBy(register.fields, register.id, [row.values])
+  if (row.mergedInto !== null) want(wanted, register.id, row.mergedInto)
+  const targets = await targetsOf(db, wanted)
+  const hidden = Object.entries(register.fields).flatMap(([key, field]) => (isGuarded(field) && row.values[key] !== null ? [key] : []))
+  const values = { ...withReferences({ catalogue, fields: register.fields, owner: register.id, values: row.values, targets }) }
+  // Papers of the row are opened by their own rights, which reading here does not give.
+  for (const [key, field] of Object.entries(register.fields)) {
+    if (hidden.includes(key)) values[key] = masked(field, row.values[key])
+    if (field.kind === 'files') delete values[key]
+  }
+  const { id, version, label, createdAt, updatedAt, retiredAt, from, to } = row
+  return {
+    id, version, name: guardsName(catalogue, register) ? maskedName(label) : label, createdAt, updatedAt, retiredAt, ...values,
+    ...(from !== null && { from, to }),
+    ...(row.mergedInto !== null && { mergedInto: referenceOf(targets, row.mergedInto) }),
+    ...(hidden.length > 0 && { masked: hidden }),
+  }
+}
+
+function nothingThere(number: string): Problem {
+  return new Problem('not-found', say(`${number} 的这一项没有引用记录。`, `${number} points to nothing there.`))
+}
