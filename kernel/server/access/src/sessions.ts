@@ -39,10 +39,7 @@ export interface SessionRow {
   readonly via: string | null
   readonly current: boolean
 }
-/** A session that was opened, with its id. */
-export interface OpenedSession extends NewSession {
-  readonly session: string
-}
+export type OpenedSession = NewSession & { readonly session: string }
 /** What is to be done in the transaction of a sign-in, such as a link; gives what the session is said to have come in by. */
 export type Alongside = (tx: Tx, opened: { readonly account: string; readonly session: string }) => Promise<string>
 export interface Credentials {
@@ -78,7 +75,7 @@ export function createSessions(house: House) {
      */
     openProven: (tx: Tx, given: { readonly account: string; readonly ip: string; readonly agent: string; readonly via: string }) => openProven(tx, house, given),
     /** Ends those of an account's sessions, and tells its consoles. */
-    endAll: (tx: Tx, given: { readonly account: string; readonly sessions: readonly string[] }) => endAll(tx, house, given),
+    endAll: (tx: Tx, given: { readonly account: string; readonly sessions: readonly string[] }) => endSessions(tx, house, given),
     /**
      * Who shows this token, read anew for every request.
      * @param shown `changingPassword` lets a caller in who must change his password first.
@@ -159,12 +156,7 @@ async function openProven(tx: Tx, house: House, { account: id, ...from }: { acco
   return open(tx, house, { account, ...from })
 }
 
-async function open(tx: Tx, { clock, settings }: House, { account, ip, agent, via }: {
-  account: Pick<AccountRow, 'id' | 'name' | 'must_change'>
-  ip: string
-  agent: string
-  via: string | null
-}): Promise<OpenedSession> {
+async function open(tx: Tx, { clock, settings }: House, { account, ip, agent, via }: { account: Pick<AccountRow, 'id' | 'name' | 'must_change'>; ip: string; agent: string; via: string | null }): Promise<OpenedSession> {
   const now = clock.now()
   const token = newToken()
   const session = newId(clock)
@@ -263,16 +255,11 @@ async function end(tx: Tx, { clock }: House, { actor, id }: { actor: Actor; id: 
   })
 }
 
-async function endAll(tx: Tx, { clock }: House, { account, sessions }: { account: string; sessions: readonly string[] }): Promise<void> {
-  await sql`update access.session set ended_at = ${clock.now()} where account = ${account} and ended_at is null and id = any(${sessions}::uuid[])`.execute(tx)
-  await tellRights(tx, { clock, account })
-}
-
-/** Ends the sessions of an account, but for one that is to stay, and tells its consoles. */
-export async function endSessions(tx: Tx, { clock }: House, { account, except = null }: { account: string; except?: string | null }): Promise<void> {
+/** Ends the sessions of an account, or only those named, but for one that is to stay, and tells its consoles. */
+export async function endSessions(tx: Tx, { clock }: House, { account, except = null, sessions = null }: { account: string; except?: string | null; sessions?: readonly string[] | null }): Promise<void> {
   await sql`
     update access.session set ended_at = ${clock.now()}
-    where account = ${account} and ended_at is null and id is distinct from ${except}::uuid`.execute(tx)
+    where account = ${account} and ended_at is null and id is distinct from ${except}::uuid and (${sessions}::uuid[] is null or id = any(${sessions}::uuid[]))`.execute(tx)
   await tellRights(tx, { clock, account })
 }
 
