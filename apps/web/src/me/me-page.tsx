@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { MyAddresses } from './my-addresses.tsx'
 import { MyIdentities } from './my-identities.tsx'
+import { MyNotices } from './my-notices.tsx'
 import { MySessions } from './my-sessions.tsx'
 
 export function MePage(): ReactNode {
@@ -34,6 +35,7 @@ export function MePage(): ReactNode {
       </section>
       {me.person && <OwnSignature />}
       <MyAddresses />
+      <MyNotices />
       <Screen />
       <MyIdentities />
       <MySessions />
