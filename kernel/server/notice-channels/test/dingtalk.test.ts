@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { test } from 'node:test'
-import { fakeWeb } from './fake-web.ts'
-import type { Heard } from './fake-web.ts'
+import { fakeWeb } from '@houqin/testing/fake-web'
+import type { Heard } from '@houqin/testing/fake-web'
 import { failure, message, now, sender, unhurried } from './speaking.ts'
 
 const secret = 'SEC0123456789'

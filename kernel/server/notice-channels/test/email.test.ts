@@ -7,7 +7,7 @@ import { test } from 'node:test'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { systemClock } from '@houqin/clock'
 import { localCertificate } from '@houqin/tls'
-import { fakeMail } from './fake-mail.ts'
+import { fakeMail } from '@houqin/testing/fake-mail'
 import { failure, message, sender, unhurried } from './speaking.ts'
 
 const to = { value: 'li.ming@qingxi.example', name: '李明' }

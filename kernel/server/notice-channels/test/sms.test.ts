@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Values } from '../src/index.ts'
 import { kinds } from '../src/index.ts'
-import { fakeWeb } from './fake-web.ts'
+import { fakeWeb } from '@houqin/testing/fake-web'
 import { failure, message, sender, unhurried } from './speaking.ts'
 
 const to = { value: '138 0000 1234', name: '李明' }

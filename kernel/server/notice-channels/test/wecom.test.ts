@@ -1,8 +1,8 @@
 // 企业微信的故事: a card for one person, a line into a group; tokens end, accounts are unknown, gateways hang.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fakeWeb } from './fake-web.ts'
-import type { Heard } from './fake-web.ts'
+import { fakeWeb } from '@houqin/testing/fake-web'
+import type { Heard } from '@houqin/testing/fake-web'
 import { failure, message, now, sender, unhurried } from './speaking.ts'
 
 const secret = 'app-secret-42'
