@@ -36,7 +36,7 @@ test('the route of small purchases is changed while some wait: those keep theirs
 
   // The running ones have no signature in their route, the new one has: both on the asker's screen.
   await worker.goto(new URL(`/matters/service-desk.purchase/${first}`, worker.url()).href)
-  await worker.getByRole('row', { name: /服务科审核 或签 孙晓雯/ }).waitFor()
+  await worker.getByRole('row', { name: /服务科审核 或签.*孙晓雯/ }).waitFor()
   assert.equal(await worker.getByRole('region', { name: '审批', exact: true }).getByText('当场手写签名').count(), 0)
   await worker.goto(new URL(`/matters/service-desk.purchase/${third}`, worker.url()).href)
   await worker.getByRole('row', { name: /服务科审核 或签 · 当场手写签名/ }).waitFor()
