@@ -63,6 +63,21 @@ test('a robot is set up, refused, mended and tried; removed in the end', async (
   await panel.waitFor({ state: 'detached' })
 })
 
+test('the administrator enters the account of somebody who cannot', async (t) => {
+  const { openAs } = await demonstration()
+  const page = await openAs({ test: t, username: 'qian.yiming', path: '/administration/accounts', size: desk })
+  await page.getByRole('searchbox', { name: '搜索用户名或姓名' }).fill('liu.min')
+  await page.getByRole('row').filter({ hasText: 'liu.min' }).getByRole('button', { name: '通知地址' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('企业微信账号').fill('liu.min')
+  await sheet.getByRole('button', { name: '保存' }).click()
+  await page.getByText('已保存').waitFor()
+  await look(page, '4-addresses')
+  await sheet.getByLabel('企业微信账号').fill('')
+  await sheet.getByRole('button', { name: '保存' }).click()
+  await page.getByText('已保存').nth(1).waitFor()
+})
+
 test('staff keep the addresses they are reached under', async (t) => {
   const { openAs } = await demonstration()
   const page = await openAs({ test: t, username: 'liu.min', path: '/me', size: telephone, expectedErrors: [/status of 422/] })

@@ -4,6 +4,7 @@ import { people } from '@houqin/people/server'
 import { places } from '@houqin/places/server'
 import { regulations } from '@houqin/regulations/server'
 import { serviceDesk } from '@houqin/service-desk/server'
+import { staffing } from '@houqin/staffing/server'
 
 /** A part may refer to the schemas of those above it. */
-export const parts: readonly ServerPart[] = [people, places, regulations, serviceDesk]
+export const parts: readonly ServerPart[] = [people, places, regulations, serviceDesk, staffing]

@@ -21,8 +21,8 @@ export interface State<K extends string = string> {
   readonly final?: boolean
 }
 
-/** @template A decimal fields, and @template Q choices, that may choose the row of a route. */
-export interface Step<S extends string = string, K extends string = string, L extends string = string, A extends string = string, Q extends string = string> {
+/** @template A decimal fields, and @template Q choices, that may choose the row of a route. @template P references of the form. */
+export interface Step<S extends string = string, K extends string = string, L extends string = string, A extends string = string, Q extends string = string, P extends string = string> {
   readonly label: string
   readonly from: S | readonly S[]
   /** Absent: the matter stays where it is, as when material is booked or somebody urges. */
@@ -44,7 +44,7 @@ export interface Step<S extends string = string, K extends string = string, L ex
   /** Closes a duplicate into the matter it repeats: taken by linking the two, never on its own. */
   readonly merges?: boolean
   /** Pressing the step asks for approval; it happens once the route is passed. */
-  readonly approve?: Route<A, Q, S>
+  readonly approve?: Route<A, Q, S, P>
 }
 type ExactStep<T> = { readonly [K in keyof T]: K extends keyof Step ? T[K] : never }
 
@@ -128,7 +128,7 @@ export function defineMatter<
   const F extends Fields,
   const S extends string,
   const T extends Readonly<
-    Record<string, Step<NoInfer<S>, NoInfer<keyof C & string>, NoInfer<keyof L & string>, NoInfer<Among<F, C, DecimalField>>, NoInfer<Among<F, C, ChoiceField>>>>
+    Record<string, Step<NoInfer<S>, NoInfer<keyof C & string>, NoInfer<keyof L & string>, NoInfer<Among<F, C, DecimalField>>, NoInfer<Among<F, C, ChoiceField>>, NoInfer<KeysOf<F, RefField>>>>
   >,
   const C extends Fields = Record<never, never>,
   const L extends LineSets = Record<never, never>,

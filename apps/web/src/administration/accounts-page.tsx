@@ -1,10 +1,11 @@
 // Accounts 账号: who may sign in; opened, changed, disabled and given a new password by the system administrator.
 import { systemAdmin } from '@houqin/define'
-import { call, PageHead, queryText, StateTag, useMe, useSay, WhenText } from '@houqin/web-kit'
+import { call, PageHead, queryText, Sheet, StateTag, useMe, useSay, WhenText } from '@houqin/web-kit'
 import type { Page, Ref } from '@houqin/web-kit'
 import { Button, Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { ReactNode } from 'react'
+import { AddressForm } from '../addresses/address-form.tsx'
 import { rolesOf } from '../shell/rail-groups.ts'
 import { AccountSheet, NewAccountSheet, ResetSheet } from './account-sheets.tsx'
 import { PagedTable } from './paged-table.tsx'
@@ -21,7 +22,7 @@ export interface Account {
   readonly disabledAt: string | null
   readonly createdAt: string
 }
-type Open = { readonly kind: 'new' } | { readonly kind: 'change' | 'reset'; readonly account: Account }
+type Open = { readonly kind: 'new' } | { readonly kind: 'change' | 'reset'; readonly account: Account } | { readonly kind: 'addresses'; readonly person: Ref }
 
 export function AccountsPage(): ReactNode {
   const say = useSay()
@@ -69,6 +70,7 @@ export function AccountsPage(): ReactNode {
                       <Button size="small" onClick={() => setOpen({ kind: 'reset', account })}>
                         {say('重置密码', 'Reset password')}
                       </Button>
+                      {account.person && <AddressesButton person={account.person} onOpen={(person) => setOpen({ kind: 'addresses', person })} />}
                     </span>
                   ),
                 },
@@ -78,8 +80,22 @@ export function AccountsPage(): ReactNode {
       />
       {open?.kind === 'new' && <NewAccountSheet onClose={close} />}
       {open?.kind === 'change' && <AccountSheet account={open.account} onClose={close} />}
+      {open?.kind === 'addresses' && (
+        <Sheet title={say(`${open.person.name} 的通知地址`, `Where notices reach ${open.person.name}`)} onClose={close}>
+          <AddressForm path={`/channels/addresses/${open.person.id}`} />
+        </Sheet>
+      )}
       {open?.kind === 'reset' && <ResetSheet account={open.account} onClose={close} />}
     </>
+  )
+}
+
+function AddressesButton({ person, onOpen }: { person: Ref; onOpen: (person: Ref) => void }): ReactNode {
+  const say = useSay()
+  return (
+    <Button size="small" onClick={() => onOpen(person)}>
+      {say('通知地址', 'Addresses')}
+    </Button>
   )
 }
 

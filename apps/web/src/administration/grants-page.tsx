@@ -1,5 +1,5 @@
 // Grants 授权: who holds which role, where, since when and why; given and withdrawn by the security administrator.
-import { call, PageHead, queryText, RecordForm, Sheet, StateTag, useNames, useSay } from '@houqin/web-kit'
+import { call, ConsoleLink, PageHead, queryText, RecordForm, Sheet, StateTag, useNames, useSay } from '@houqin/web-kit'
 import type { Page, Ref, TagTone } from '@houqin/web-kit'
 import { longText } from '@houqin/define'
 import { useQueryClient } from '@tanstack/react-query'
@@ -23,6 +23,8 @@ interface Grant {
   readonly reason: string
   readonly state: 'in-force' | 'to-come' | 'over' | 'withdrawn'
   readonly grantedBy: Ref | null
+  /** The matter that decided it, `kind/number`. */
+  readonly matter: string | null
 }
 const tones: Readonly<Record<Grant['state'], TagTone>> = { 'in-force': 'done', 'to-come': 'waiting', over: 'stopped', withdrawn: 'stopped' }
 
@@ -69,6 +71,7 @@ export function GrantsPage(): ReactNode {
           { title: say('范围', 'Where'), cell: ({ organ, site }) => organ?.name ?? site?.name ?? say('全区', 'Whole district') },
           { title: say('期限', 'When'), cell: ({ from, to }) => (to ? `${from} – ${to}` : say(`${from} 起`, `since ${from}`)) },
           { title: say('理由', 'Why'), cell: ({ reason }) => reason },
+          { title: say('依据', 'By'), cell: ({ matter }) => (matter ? <ConsoleLink to={`/matters/${matter}`}>{matter.split('/').at(-1)}</ConsoleLink> : say('直接授予', 'Given directly')) },
           { title: say('状态', 'State'), cell: ({ state }) => <StateTag tone={tones[state]}>{states[state]}</StateTag> },
           {
             title: say('办理', 'Do'),

@@ -1,79 +1,16 @@
-// Where notices reach me 我的通知地址: mailbox, number and accounts, each kept by its owner.
-import { call, FieldBox, ProblemError, ProblemNotice, useMe, useSay, useToast } from '@houqin/web-kit'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
-import { useId, useState } from 'react'
+// Where notices reach me 我的通知地址, for whoever is a person of the house.
+import { useMe, useSay } from '@houqin/web-kit'
 import type { ReactNode } from 'react'
-
-type Addresses = Readonly<Record<string, string | null>>
-const queryKey = ['me', 'addresses']
+import { AddressForm } from '../addresses/address-form.tsx'
 
 export function MyAddresses(): ReactNode {
   const say = useSay()
   const me = useMe()
-  const { data } = useQuery({ queryKey, queryFn: () => call<Addresses>('/me/addresses'), enabled: me.person !== null })
-  if (!data) return null
+  if (me.person === null) return null
   return (
     <section className="hq-panel hq-stack">
       <h2>{say('通知地址', 'Where notices reach me')}</h2>
-      <AddressForm kept={data} />
+      <AddressForm path="/me/addresses" />
     </section>
-  )
-}
-
-function AddressForm({ kept }: { kept: Addresses }): ReactNode {
-  const say = useSay()
-  const client = useQueryClient()
-  const toast = useToast()
-  const id = useId()
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  const [sending, setSending] = useState(false)
-  const titles: Readonly<Record<string, readonly [title: string, hint?: string]>> = {
-    'email': [say('邮箱', 'Mailbox')],
-    'sms': [say('手机号', 'Mobile number'), say('不填则用人员台账里的手机号', 'Empty: the number in the register of persons')],
-    'wecom-app': [say('企业微信账号', 'WeCom account')],
-    'govwecom-app': [say('政务微信账号', 'Government WeCom account')],
-    'zwdd-app': [say('政务钉钉账号 ID', 'Government DingTalk account id')],
-  }
-  const changed = Object.entries(typed).filter(([kind, value]) => value.trim() !== (kept[kind] ?? ''))
-  async function save(): Promise<void> {
-    setSending(true)
-    setProblem(null)
-    try {
-      const body = Object.fromEntries(changed.map(([kind, value]) => [kind, value.trim() || null]))
-      client.setQueryData(queryKey, await call<Addresses>('/me/addresses', { method: 'PATCH', body }))
-      setTyped({})
-      toast({ says: say('已保存', 'Saved'), tone: 'done' })
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemError)) throw thrown
-      setProblem(thrown)
-    } finally {
-      setSending(false)
-    }
-  }
-  return (
-    <form
-      noValidate
-      className="hq-stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
-      <div className="hq-form">
-        {Object.entries(titles).map(([kind, [title, hint]]) => (
-          <FieldBox key={kind} name={kind} id={`${id}-${kind}`} label={title} hint={hint} optional optionalWord="" issue={problem?.issues.find(({ at }) => at === kind)?.says}>
-            {(input) => <Input {...input} value={typed[kind] ?? kept[kind] ?? ''} inputMode={kind === 'email' ? 'email' : kind === 'sms' ? 'tel' : 'text'} onChange={({ target }) => setTyped({ ...typed, [kind]: target.value })} />}
-          </FieldBox>
-        ))}
-      </div>
-      <ProblemNotice problem={problem} />
-      <div>
-        <Button type="primary" htmlType="submit" disabled={changed.length === 0} loading={sending}>
-          {say('保存', 'Save')}
-        </Button>
-      </div>
-    </form>
   )
 }

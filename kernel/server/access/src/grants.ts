@@ -30,6 +30,8 @@ export interface NewGrant {
   /** The last day, included; null = until withdrawn. */
   readonly to?: string | null
   readonly reason: string
+  /** The matter that decided it, as its address ends: `kind/number`. */
+  readonly matter?: string
 }
 export interface HeldRole {
   readonly role: string
@@ -50,6 +52,9 @@ export interface GrantRow extends HeldRole {
   readonly withdrawnBy: Named | null
   readonly withdrawnAt: Date | null
   readonly withdrawalReason: string | null
+  /** The matters that decided the one and the other, `kind/number`; null where somebody did it by itself. */
+  readonly matter: string | null
+  readonly withdrawalMatter: string | null
 }
 export interface GrantQuery {
   readonly account?: string
@@ -66,7 +71,7 @@ export function createGrants(house: House) {
     /** @throws Problem `not-allowed`, `bad-input`, `not-found`, `conflict` when it excludes a role he holds. */
     give: (tx: Tx, actor: Actor, grant: NewGrant) => give(tx, house, { actor, grant }),
     /** In effect from the next request on, and told to his open consoles. @throws Problem `not-allowed`, `not-found`, `bad-input`. */
-    withdraw: (tx: Tx, actor: Actor, id: string, { reason }: { readonly reason: string }) => withdraw(tx, house, { actor, id, reason }),
+    withdraw: (tx: Tx, actor: Actor, id: string, how: { readonly reason: string; readonly matter?: string }) => withdraw(tx, house, { actor, id, ...how }),
     /** The newest first; `next` is the cursor of the following page. @throws Problem `not-allowed`. */
     list: (db: Db | Tx, actor: Actor, query: GrantQuery = {}) => list(db, house, { actor, query }),
     /** The roles somebody holds today, for himself to see. */
@@ -95,7 +100,7 @@ async function give(tx: Tx, house: House, { actor, grant }: { actor: Actor; gran
   refuseOwn(actor, grant.account)
   const role = catalogue.roles.get(grant.role)
   if (!role || role.role === everyone.role) throw badInput('role', say('没有可授予的这个角色。', 'There is no such role to grant.'))
-  const { organ = null, site = null } = grant
+  const { organ = null, site = null, matter = null } = grant
   requireReach(role, { organ, site })
   await requireRow(tx, { register: catalogue.dimensions.organ, id: organ, at: 'organ' })
   await requireRow(tx, { register: catalogue.dimensions.site, id: site, at: 'site' })
@@ -109,17 +114,17 @@ async function give(tx: Tx, house: House, { actor, grant }: { actor: Actor; gran
   const id = newId(clock)
   const at = clock.now()
   await sql`
-    insert into access.grant (id, account, role, organ, site, valid, reason, granted_by, granted_at)
-    values (${id}, ${grant.account}, ${role.role}, ${organ}, ${site}, ${valid}, ${reason}, ${isSystem(actor.principal) ? null : actor.principal.account}, ${at})`.execute(tx)
+    insert into access.grant (id, account, role, organ, site, valid, reason, granted_by, granted_at, matter)
+    values (${id}, ${grant.account}, ${role.role}, ${organ}, ${site}, ${valid}, ${reason}, ${isSystem(actor.principal) ? null : actor.principal.account}, ${at}, ${matter})`.execute(tx)
   await tellRights(tx, { clock, account: grant.account })
   await record(tx, {
     at, ...signature(actor), action: 'access.grant', subject: { kind: 'access.account', id: grant.account },
-    summary: `授予${account.name}角色“${role.title}”，${from} 至 ${to ?? '收回为止'}：${reason}`, after: { grant: id, role: role.role, organ, site, from, to, reason },
+    summary: `授予${account.name}角色“${role.title}”，${from} 至 ${to ?? '收回为止'}：${reason}`, after: { grant: id, role: role.role, organ, site, from, to, reason, ...(matter !== null && { matter }) },
   })
   return { id }
 }
 
-async function withdraw(tx: Tx, { catalogue, clock }: House, { actor, id, reason: given }: { actor: Actor; id: string; reason: string }): Promise<void> {
+async function withdraw(tx: Tx, { catalogue, clock }: House, { actor, id, reason: given, matter }: { actor: Actor; id: string; reason: string; matter?: string }): Promise<void> {
   requireRole(actor.principal, govern)
   const reason = requireReason(given)
   const at = clock.now()
@@ -130,12 +135,12 @@ async function withdraw(tx: Tx, { catalogue, clock }: House, { actor, id, reason
   if (!grant || grant.withdrawn) throw new Problem('not-found', say('没有这项授权，或已被收回。', 'There is no such grant, or it was withdrawn already.'))
   refuseOwn(actor, grant.account)
   await sql`
-    update access.grant set withdrawn_at = ${at}, withdrawn_by = ${isSystem(actor.principal) ? null : actor.principal.account}, withdrawal_reason = ${reason}
+    update access.grant set withdrawn_at = ${at}, withdrawn_by = ${isSystem(actor.principal) ? null : actor.principal.account}, withdrawal_reason = ${reason}, withdrawal_matter = ${matter ?? null}
     where id = ${id}`.execute(tx)
   await tellRights(tx, { clock, account: grant.account })
   await record(tx, {
     at, ...signature(actor), action: 'access.withdraw', subject: { kind: 'access.account', id: grant.account },
-    summary: `收回${grant.name}的角色“${catalogue.roles.get(grant.role)?.title ?? grant.role}”：${reason}`, before: { grant: id, role: grant.role }, after: { reason },
+    summary: `收回${grant.name}的角色“${catalogue.roles.get(grant.role)?.title ?? grant.role}”：${reason}`, before: { grant: id, role: grant.role }, after: { reason, ...(matter !== undefined && { matter }) },
   })
 }
 
@@ -159,7 +164,8 @@ async function list(db: Db | Tx, house: House, { actor, query: { account, role, 
            case when g.withdrawn_at is not null then 'withdrawn' when g.valid >> daterange(${clock.today()}, ${clock.today()}, '[]') then 'to-come'
                 when g.valid @> ${clock.today()}::date then 'in-force' else 'over' end as state,
            ${named('g.granted_by', name('g.granted_by'))} as "grantedBy", g.granted_at as "grantedAt",
-           ${named('g.withdrawn_by', name('g.withdrawn_by'))} as "withdrawnBy", g.withdrawn_at as "withdrawnAt", g.withdrawal_reason as "withdrawalReason"
+           ${named('g.withdrawn_by', name('g.withdrawn_by'))} as "withdrawnBy", g.withdrawn_at as "withdrawnAt", g.withdrawal_reason as "withdrawalReason",
+           g.matter, g.withdrawal_matter as "withdrawalMatter"
     from access.grant g where ${sql.join(conditions, sql` and `)} order by g.id desc limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit).map((row) => Object.freeze({ ...row, title: titleOf(catalogue, row.role) }))
   return { rows: page, next: rows.length > limit ? page.at(-1)?.id ?? null : null }

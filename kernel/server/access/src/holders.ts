@@ -24,3 +24,10 @@ export async function holdersOf(
       and (g.site is null or g.site = ${site}::uuid) and (g.organ is null or g.organ in (select id from above))`.execute(db)
   return rows.map(({ person }) => person)
 }
+
+/** The account of a person, and whether it is in use; undefined when he has none. */
+export async function accountOf(db: Db | Tx, person: string): Promise<{ readonly id: string; readonly username: string; readonly version: number; readonly disabled: boolean } | undefined> {
+  const { rows } = await sql<{ id: string; username: string; version: number; disabled: boolean }>`
+    select id, username, version, disabled_at is not null as disabled from access.account where person = ${person}::uuid`.execute(db)
+  return rows[0]
+}

@@ -1,5 +1,6 @@
 // 主体: who is asking, with the roles granted to him today and how far each of them reaches.
 import type { AuditEntry } from '@houqin/audit'
+import type { Role } from '@houqin/define'
 import type { Locale } from '@houqin/problem'
 
 /** One role in force today. A list is what it reaches, with all that lies below it; null is no limit. */
@@ -33,6 +34,15 @@ export const systemActor: Actor = Object.freeze({ principal: system, locale: 'zh
 /** True for the system itself. Told by identity: nothing read from a request or a table can pass for it. */
 export function isSystem(principal: Principal): boolean {
   return principal === system
+}
+
+/**
+ * The same person, for one deed that a matter has decided and that takes `role`: he signs it, and the right ends with it.
+ * The code that lends it answers for having asked who he is.
+ */
+export function lent(actor: Actor, { role }: Role): Actor {
+  if (isSystem(actor.principal)) return actor
+  return { ...actor, principal: { ...actor.principal, grants: [...actor.principal.grants, { role, organs: null, sites: null }] } }
 }
 
 /** The part of an audit entry that says who did it; for every `record` of a deed of `actor`. */

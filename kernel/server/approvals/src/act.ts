@@ -8,7 +8,7 @@ import type { ApprovalDeed, AtMatter, Party, Ruling } from '@houqin/matter-recor
 import { Problem, say } from '@houqin/problem'
 import { formatInstant } from '@houqin/clock'
 import { sql } from 'kysely'
-import { dueOf, goOn, placeOf } from './advance.ts'
+import { askersOf, dueOf, goOn, placeOf } from './advance.ts'
 import type { Done, Ending } from './advance.ts'
 import { changeInstance, changeTask, insertTask, latestOf, tasksOf } from './instance.ts'
 import type { Instance, Task } from './instance.ts'
@@ -131,10 +131,10 @@ async function addTask(tx: Tx, desk: Desk, acting: Acting & { task: Task; kind: 
 
 /** Somebody else who can decide, or his deputy. @throws Problem bad-input, not-allowed, conflict. */
 async function otherPerson(tx: Tx, desk: Desk, { at, instance, tasks, given }: Acting & { task: Task }, { copy = false } = {}): Promise<{ person: string; for: string | null; named: unknown }> {
-  const { askers } = placeOf(at, instance.pressedBy)
-  const chosen = await personNamed(tx, desk, given.to, { place: placeOf(at, instance.pressedBy), copy })
+  const place = placeOf(at, instance)
+  const chosen = await personNamed(tx, desk, given.to, { place, copy })
   if (copy) return { person: chosen.id, for: null, named: { id: chosen.id, name: chosen.name } }
-  if (askers.includes(chosen.id)) throw new Problem('not-allowed', say('发起人不能审批自己的事项,请另选一位。', 'The asker does not approve his own matter; choose somebody else.'))
+  if (place.askers.includes(chosen.id)) throw new Problem('not-allowed', say('发起人和当事人不能审批自己的事项,请另选一位。', 'Neither the asker nor whom it is for approves it; choose somebody else.'))
   const person = chosen.deputy ?? chosen.id
   if (tasks.some((task) => task.stage === instance.stage && task.kind !== 'copy' && (task.person === person || task.forPerson === person) && ['open', 'waiting'].includes(task.state)))
     throw new Problem('conflict', say(`${chosen.name}已经在这个环节里,请另选一位。`, `${chosen.name} is in this stage already; choose somebody else.`))
@@ -142,8 +142,7 @@ async function otherPerson(tx: Tx, desk: Desk, { at, instance, tasks, given }: A
 }
 
 async function actOnRoute(tx: Tx, desk: Desk, { at, instance, given, comment, tasks }: Acting): Promise<Ruling> {
-  const { askers } = placeOf(at, instance.pressedBy)
-  const action = mayWithRoute({ person: personOf(at.caller), instance, askers }).find((one) => one === given.action)
+  const action = mayWithRoute({ person: personOf(at.caller), instance, askers: askersOf(at, instance) }).find((one) => one === given.action)
   if (action === undefined) throw notHis()
   if (instance.version !== given.version) throw new Problem('stale-version', say('审批已有新进展,请刷新后再办。', 'The approval has moved on; reload first.'), { more: { version: instance.version } })
   if (action === 'withdraw') return goOn(tx, desk, { at, instance, done: { deed: 'withdraw', comment, parties: acted(personOf(at.caller)) }, ending: { outcome: 'withdrawn', to: null } })

@@ -25,9 +25,13 @@ export interface Ending {
   readonly to: string | null
 }
 
-export function placeOf({ stored: { organ, site, requester } }: Pick<AtMatter, 'stored'>, pressedBy: string | null): Place {
-  return { organ, site, askers: [requester, pressedBy].filter((person) => person !== null) }
+export function placeOf({ matter, stored: { organ, site, requester, form } }: AtMatter, { step, pressedBy }: Pick<Instance, 'step' | 'pressedBy'>): Place {
+  const concerned = (matter.steps[step]?.approve?.concerns ?? []).map((field) => form[field])
+  return { organ, site, askers: [requester, pressedBy, ...concerned].filter((person) => typeof person === 'string') }
 }
+
+/** They may withdraw and urge, and are told how it ended. */
+export const askersOf = ({ stored: { requester } }: AtMatter, { pressedBy }: Instance): readonly string[] => [requester, pressedBy].filter((person) => person !== null)
 
 /** After every deed in an approval. @param ending what ends it at once, whatever the votes say. */
 export async function goOn(tx: Tx, desk: Desk, { at, instance, done, ending }: { at: AtMatter; instance: Instance; done: Done; ending?: Ending }): Promise<Ruling> {
@@ -43,7 +47,7 @@ export async function goOn(tx: Tx, desk: Desk, { at, instance, done, ending }: {
   const isVacant = tasks.some(({ person }) => person === null)
   const helpers = isVacant
     ? await holdersOf(tx, desk.catalogue, { role: approvalOfficer, organ: at.stored.organ, site: at.stored.site, day: desk.clock.today() }) : []
-  const asked = end && end.outcome !== 'withdrawn' ? placeOf(at, instance.pressedBy).askers : []
+  const asked = end && end.outcome !== 'withdrawn' ? askersOf(at, instance) : []
   return {
     deed: done.deed,
     outcome: end?.outcome ?? 'open',
@@ -80,7 +84,7 @@ async function openTurns(tx: Tx, desk: Desk, { at, instance }: { at: AtMatter; i
 }
 
 async function seatStage(tx: Tx, desk: Desk, { at, instance, number, stage }: { at: AtMatter; instance: Instance; number: number; stage: Stage }): Promise<void> {
-  const place = placeOf(at, instance.pressedBy)
+  const place = placeOf(at, instance)
   const seated: { seat: number; sitting: Sitting }[] = []
   for (const [index, seat] of stage.who.entries())
     for (const sitting of await sittingsOf(tx, desk, { seat, place }))

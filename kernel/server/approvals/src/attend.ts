@@ -40,7 +40,7 @@ export async function attend(tx: Tx, desk: Desk, at: AtMatter): Promise<Ruling |
 async function attendTask(tx: Tx, desk: Desk, given: Due): Promise<{ done: Done; ending?: Ending } | undefined> {
   const { task } = given
   if (task.person === null) return fillSeat(tx, desk, given)
-  const deputy = await deputyFor(tx, desk, { person: task.person, place: placeOf(given.at, given.instance.pressedBy) })
+  const deputy = await deputyFor(tx, desk, { person: task.person, place: placeOf(given.at, given.instance) })
   if (deputy !== null && deputy !== task.forPerson && !given.tasks.some((one) => one.state === 'open' && one.person === deputy)) {
     await changeTask(tx, task.id, sql`person = ${deputy}::uuid, for_person = coalesce(for_person, ${task.person}::uuid)`)
     return { done: { deed: 'deputise', comment: null, details: { to: await personNamed(tx, desk, deputy) } } }
@@ -54,7 +54,7 @@ async function attendTask(tx: Tx, desk: Desk, given: Due): Promise<{ done: Done;
 async function fillSeat(tx: Tx, desk: Desk, { at, instance, tasks, task, stage }: Due): Promise<{ done: Done } | undefined> {
   const seat = stage.who[task.seat]
   if (task.kind !== 'seat' || seat === undefined) return undefined
-  const sittings = await sittingsOf(tx, desk, { seat, place: placeOf(at, instance.pressedBy) })
+  const sittings = await sittingsOf(tx, desk, { seat, place: placeOf(at, instance) })
   const found = sittings.flatMap((sitting) => ('person' in sitting && !tasks.some((one) => one.stage === task.stage && one.person === sitting.person) ? [sitting] : []))
   const [first, ...others] = found
   if (first === undefined) return undefined
@@ -75,7 +75,7 @@ async function sit(tx: Tx, desk: Desk, { task, stage, sitting }: { task: Task; s
 const late: Readonly<Record<LateDeed, (tx: Tx, desk: Desk, given: Due) => Promise<{ done: Done; ending?: Ending }>>> = Object.freeze({
   remind: async (_tx, _desk, { task }) => reminded(task),
   async escalate(tx, desk, { at, instance, tasks, task, stage }) {
-    const sittings = stage.escalate ? await sittingsOf(tx, desk, { seat: stage.escalate, place: placeOf(at, instance.pressedBy) }) : []
+    const sittings = stage.escalate ? await sittingsOf(tx, desk, { seat: stage.escalate, place: placeOf(at, instance) }) : []
     const above = sittings.find((sitting) => 'person' in sitting && !tasks.some((one) => one.state === 'open' && one.person === sitting.person))
     if (above === undefined || !('person' in above)) return reminded(task)
     await sit(tx, desk, { task, stage, sitting: above })

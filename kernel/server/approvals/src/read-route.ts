@@ -10,7 +10,7 @@ import { fingerprint, signaturesOf } from '@houqin/signatures'
 import type { Signature } from '@houqin/signatures'
 import { referenceOf, targetsOf, wantedBy, withReferences } from '@houqin/rows'
 import type { Targets } from '@houqin/rows'
-import { placeOf } from './advance.ts'
+import { askersOf } from './advance.ts'
 import { latestOf, tasksOf } from './instance.ts'
 import type { Instance, Task } from './instance.ts'
 import { mayWithRoute, mayWithTask } from './rights.ts'
@@ -55,7 +55,7 @@ export async function readRoute(db: Db | Tx, desk: Desk, at: AtMatter): Promise<
     stuck: isOpen ? await stuckOf(db, desk, { instance, stored, locale: caller.actor.locale }) : null,
     digest: toSign ? fingerprint(await seenOf(db, desk, { matter, stored, instance })) : null,
     visited: isOpen ? await visitedBy(db, at) : [],
-    may: mayWithRoute({ person, instance, askers: placeOf(at, instance.pressedBy).askers }),
+    may: mayWithRoute({ person, instance, askers: askersOf(at, instance) }),
   }
 }
 

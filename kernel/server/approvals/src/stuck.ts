@@ -84,11 +84,9 @@ export async function help(tx: Tx, desk: Desk, { given: body, ...at }: AtMatter 
   const words = requireWords(given.comment?.trim() || null, '请写明原因', 'Say why')
   if (given.action === 'end')
     return goOn(tx, desk, { at, instance, done: { deed: 'end', comment: words }, ending: { outcome: 'ended', to: at.matter.steps[instance.step]?.approve?.refused ?? null } })
-  const place = placeOf(at, instance.pressedBy)
+  const place = placeOf(at, instance)
   const chosen = await personNamed(tx, desk, given.to, { place })
-  if (chosen.id === principal.person || place.askers.includes(chosen.id)) throw new Problem('not-allowed', say(
-    '不能指定自己,也不能指定发起人审批。', 'You name neither yourself nor the asker.',
-  ))
+  if (chosen.id === principal.person || place.askers.includes(chosen.id)) throw new Problem('not-allowed', say('不能指定自己,也不能指定发起人或当事人审批。', 'You name neither yourself, nor the asker, nor whom it is for.'))
   const { rows: [task] } = await sql<{ id: string }>`
     select t.id from approval.task t ${personJoin(desk)} where t.instance = ${instance.id}::uuid and t.state = 'open' and ${faultSql(desk)} is not null
     order by t.place limit 1`.execute(tx)

@@ -1,0 +1,75 @@
+// 接口: what is asked of staffing besides the derived routes of its register and matters.
+import { actorOf, write } from '@houqin/http'
+import type { System } from '@houqin/http'
+import { liaison, peopleOfficer, person, post } from '@houqin/people'
+import type { Person, Post } from '@houqin/people'
+import type { FastifyInstance } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { askForRoles } from './ask-for-roles.ts'
+import { freeRooms } from './newcomer/free-rooms.ts'
+import { knownAlready } from './newcomer/known-already.ts'
+import { newEmployee } from './newcomer/new-employee.ts'
+import { freeUsername } from './newcomer/proposals.ts'
+
+const tags = ['人事事务']
+const askedRole = z.strictObject({
+  role: z.string().min(1).max(60),
+  organ: z.uuid().nullish(),
+  site: z.uuid().nullish(),
+  from: z.iso.date().nullish(),
+  to: z.iso.date().nullish(),
+})
+const rolesAsked = z.strictObject({
+  person: z.uuid(),
+  deed: z.enum(['give', 'withdraw']),
+  reason: z.string().min(2).max(300),
+  roles: z.array(askedRole).min(1).max(20),
+})
+
+const oneOf = <K extends string>(options: Readonly<Record<K, string>>) => z.enum(Object.keys(options) as [K, ...K[]])
+const newcomer = z.strictObject({
+  name: z.string().trim().min(1).max(30),
+  phone: z.string().regex(/^1\d{10}$/),
+  identity: z.string().min(15).max(18),
+  organ: z.uuid(),
+  title: z.string().trim().min(1).max(60),
+  duty: oneOf<Post['duty']>(post.fields.duty.options),
+  employment: oneOf<Person['employment']>(person.fields.employment.options),
+  rank: oneOf<NonNullable<Person['rank']>>(person.fields.rank.options).nullish(),
+  startsOn: z.iso.date(),
+  room: z.uuid().nullish(),
+  username: z.string().trim().min(2).max(64).optional(),
+  note: z.string().max(300).optional(),
+  roles: z.array(askedRole).max(20),
+})
+const typed = z.object({
+  name: z.string().max(30).optional(),
+  phone: z.string().max(20).optional(),
+  identity: z.string().max(18).optional(),
+  organ: z.uuid().optional(),
+  startsOn: z.iso.date().optional(),
+})
+
+export async function staffingRoutes(app: FastifyInstance, system: System): Promise<void> {
+  await app.register(routes(system))
+}
+
+function routes(system: System): FastifyPluginAsyncZod {
+  return async (app) => {
+    /** Asked and put to approval at once. */
+    app.post('/api/staffing/role-requests', { config: { rule: [liaison, peopleOfficer] }, schema: { tags, body: rolesAsked } }, async (request, reply) =>
+      write(system, request, reply, (tx) => askForRoles(tx, system, { actor: actorOf(request), asked: request.body }), { status: 201 }),
+    )
+    /** What an officer should see while he types: who is known already, a username that is free, desks that are. */
+    app.get('/api/staffing/newcomers', { config: { rule: [peopleOfficer] }, schema: { tags, querystring: typed } }, async ({ query }) => ({
+      known: await knownAlready(system.db, query),
+      username: query.name ? ((await freeUsername(system.db, query.name)) ?? null) : null,
+      rooms: query.organ ? await freeRooms(system.db, { organ: query.organ, day: query.startsOn ?? system.clock.today() }) : [],
+    }))
+    /** All of it or nothing; the first password is answered this once. */
+    app.post('/api/staffing/newcomers', { config: { rule: [peopleOfficer] }, schema: { tags, body: newcomer } }, async (request, reply) =>
+      write(system, request, reply, (tx) => newEmployee(tx, system, { actor: actorOf(request), given: request.body }), { status: 201 }),
+    )
+  }
+}

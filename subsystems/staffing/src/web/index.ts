@@ -1,0 +1,22 @@
+// The web part of staffing 人事事务.
+import { page } from '@houqin/define'
+import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
+import { SafetyCertificateOutlined, UserAddOutlined } from '@ant-design/icons'
+import { join, roleRequest, staffing, workplace } from '../contract/index.ts'
+import { peopleOfficer } from '@houqin/people'
+import { placesOfficer } from '@houqin/places'
+
+export const web = defineWebPart({
+  subsystem: staffing,
+  screens: [
+    page({ path: '/staffing/new-employee', title: '办理入职', group: '党建队伍', who: [peopleOfficer], load: () => import('./newcomer/newcomer-page.tsx') }),
+    ...matterScreens(join, { group: '党建队伍', start: () => import('./newcomer/newcomer-page.tsx') }),
+    ...matterScreens(roleRequest, { group: '系统', start: () => import('./roles/role-request-page.tsx') }),
+    ...registerScreens(workplace, { group: '房车物', who: [peopleOfficer, placesOfficer] }),
+  ],
+  starts: [
+    { matter: join, icon: UserAddOutlined, path: '/staffing/new-employee', hint: '登记、座位、账号、权限一次办完' },
+    { matter: roleRequest, icon: SafetyCertificateOutlined, hint: '给人开通或收回权限' },
+  ],
+  words: async () => (await import('../../locales/en.ts')).en,
+})
