@@ -2,6 +2,7 @@
 export * from './catalogue.ts'
 export * from './field.ts'
 export * from './list-path.ts'
+export * from './listing.ts'
 export * from './matter.ts'
 export * as decimal from './quantity.ts'
 export * from './query.ts'

@@ -1,5 +1,6 @@
 // A matter 事项: something asked for, decided, done and fed back, with its states, steps, people and deadlines.
 import type { ChoiceField, DecimalField, Fields, Given, RefField, Values } from './field.ts'
+import type { Listing } from './listing.ts'
 import type { KeysOf, Lines, LineSets, LineValues } from './register.ts'
 import type { NamedIn, Party, Role, holder, requester } from './role.ts'
 import type { Route } from './route.ts'
@@ -80,6 +81,7 @@ export interface Matter<
   readonly asks: readonly string[]
   readonly steps: T
   readonly access: MatterAccess
+  readonly listed?: Listing
   readonly scope: { readonly organ?: string; readonly site?: string }
   /** Asks to renew what ends in the row this field of the form points to: the due list offers it there. */
   readonly renews?: string
@@ -106,6 +108,7 @@ export interface MatterDeclaration<
   asks?: readonly NoInfer<keyof L & string>[]
   steps: T & { readonly [K in keyof T]: ExactStep<T[K]> }
   access: MatterAccess
+  listed?: Listing
   /**
    * Where the matter's organ and site are found: a field of the form. Left empty, it is filled in from what else the
    * form points to, as a room's site is; the organ is at last the asker's.
@@ -147,6 +150,7 @@ export function defineMatter<
     asks: declaration.asks ?? [],
     steps: Object.freeze(declaration.steps),
     access: declaration.access,
+    ...(declaration.listed && { listed: Object.freeze(declaration.listed) }),
     scope: declaration.scope ?? {},
     ...(declaration.renews && { renews: declaration.renews }),
     ...(declaration.byCode && { byCode: declaration.byCode }),

@@ -3,6 +3,7 @@ import type { Words } from '@houqin/words'
 import type { regulations } from '../src/contract/index.ts'
 import { areasEn } from './areas-en.ts'
 import { phrases } from './phrases-en.ts'
+import { ruleMakingEn } from './rule-making-en.ts'
 
 export const en = {
   title: 'Regulations',
@@ -32,6 +33,7 @@ export const en = {
         adoptedOn: 'Adopted on',
         promulgatedOn: 'Promulgated on',
         inForceOn: 'In force from',
+        repealedOn: 'Repealed from',
         supersededBy: 'Superseded by',
       },
     },
@@ -75,55 +77,21 @@ export const en = {
     catalogueItem: {
       title: 'Catalogue of matters',
       fields: { title: 'Matter', matter: 'Where it begins', owner: 'Who answers', limit: 'Time limit', feedback: 'How one hears of it', keywords: 'Common wordings', position: 'Place' },
-      lines: { bases: { title: 'Rests on', fields: { document: 'Document', clause: 'Clause' } } },
+      lines: { bases: { title: 'Rests on', fields: { document: 'Document', clause: 'Clause', reading: { label: 'Checked', options: { confirmed: 'Read in the text', secondHand: 'Second-hand', unconfirmed: 'To be confirmed' } } } } },
     },
     acknowledgement: { title: 'Acknowledgement', fields: { of: 'Version', person: 'Read by', at: 'Read at' } },
   },
   matters: {
-    ruleMaking: {
-      title: 'Rule-making',
-      form: {
-        title: 'Name of the rule',
-        aim: { label: 'Aim', options: { make: 'New rule', revise: 'Revision', repeal: 'Repeal' } },
-        document: 'Rule it concerns',
-        reason: 'Why',
-        draft: 'Draft',
-        papers: 'Papers',
-      },
-      facts: {
-        opinionsUntil: 'Opinions until',
-        heard: 'What became of the opinions',
-        finding: 'Legal review',
-        number: 'Number',
-        inForceOn: 'In force from',
-        worth: { label: 'Evaluation', options: { keep: 'Keep', revise: 'Revise', repeal: 'Repeal' } },
-      },
-      lines: {},
-      states: {
-        draft: 'Draft',
-        opinions: 'Opinions',
-        review: 'Legal review',
-        decision: 'To be issued',
-        inForce: 'In force',
-        evaluated: 'Evaluated',
-        repealed: 'Repealed',
-        dropped: 'Dropped',
-      },
-      steps: {
-        ask: { label: 'Ask for opinions', input: { opinionsUntil: 'Opinions until' } },
-        submit: { label: 'Send to legal review', input: { heard: 'What became of the opinions' } },
-        pass: { label: 'Pass', input: { finding: 'Legal review' } },
-        sendBack: 'Send back',
-        issue: { label: 'Issue', input: { number: 'Number', inForceOn: 'In force from' } },
-        evaluate: { label: 'Evaluate', input: { worth: { label: 'Evaluation', options: { keep: 'Keep', revise: 'Revise', repeal: 'Repeal' } } } },
-        keep: 'Keep in force',
-        revise: 'Begin a revision',
-        repeal: 'Repeal',
-        drop: 'Drop',
-      },
+    ruleMaking: ruleMakingEn,
+  },
+  standards: {
+    versionDay: {
+      title: 'Days of a version',
+      explain:
+        'Two versions of one rule never begin on the same day, or nobody could say which article held. A new one begins after the one before it and not in the past; a repeal is not dated back either. The house set this for itself; no text above it says so.',
+      parameters: { apart: 'Days between the beginnings of two versions, at least' },
     },
   },
-  standards: {},
   signals: {},
   reports: {},
   phrases,

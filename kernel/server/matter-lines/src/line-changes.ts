@@ -1,5 +1,5 @@
 // Changes of lines 明细的登记: what a step's body says about them, rows to add and outcomes to write on rows that stand.
-import type { Fields, Matter, Step } from '@houqin/define'
+import type { Fields, Lines, Matter, Step } from '@houqin/define'
 import { badInput, checkInput, isId, parseLines } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
 import type { FieldIssue } from '@houqin/problem'
@@ -19,7 +19,7 @@ export function readLineChanges(matter: Matter, { given, adds, settles = {} }: {
   adds: readonly string[]
   settles?: NonNullable<Step['settles']>
 }): LineChanges {
-  const addable = Object.fromEntries(Object.entries(matter.lines).filter(([set]) => adds.includes(set)))
+  const addable = Object.fromEntries(Object.entries(matter.lines).filter(([set]) => adds.includes(set)).map(([set, declared]) => [set, withoutSettled(matter, set, declared)]))
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return { added: parseLines(addable, given), settled: {} }
   const toAdd: Record<string, unknown> = {}
   const settled: Record<string, readonly SettledLine[]> = {}
@@ -47,6 +47,11 @@ function readSettled({ fields, rows, at }: { fields: Fields; rows: readonly unkn
     return { id: id.toLowerCase(), values: checked.values }
   })
   return { lines, issues }
+}
+/** An outcome is written by the step that settles it, not by whoever adds the row. */
+function withoutSettled(matter: Matter, set: string, declared: Lines): Lines {
+  const later = new Set(Object.values(matter.steps).flatMap(({ settles = {} }) => (Object.hasOwn(settles, set) ? (settles[set] ?? []) : [])))
+  return { ...declared, fields: Object.fromEntries(Object.entries(declared.fields).filter(([key]) => !later.has(key))) }
 }
 function hasId(row: unknown): row is { readonly id: string } {
   return typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' && isId(row.id)

@@ -47,8 +47,23 @@ export function FieldValue({ field, value, owner, linked = false, onOpen }: {
     case 'files':
       return Array.isArray(value) && value.length > 0 ? <Photos files={value as readonly (StoredFile | string)[]} /> : <span className="hq-secondary">—</span>
     case 'text':
-      return plainText(value)
+      return <WholeText text={plainText(value)} />
   }
+}
+
+/** What is longer than this is folded, so that it pushes nothing else off the page. */
+const longest = { characters: 500, lines: 8 }
+function WholeText({ text }: { text: string }): ReactNode {
+  const say = useSay()
+  if (text.length <= longest.characters && text.split('\n', longest.lines + 1).length <= longest.lines) return text
+  return (
+    <details>
+      <summary>
+        {text.slice(0, 40)}… <span className="hq-secondary">{say(`全文 ${text.length} 字`, `${text.length} characters`)}</span>
+      </summary>
+      {text}
+    </details>
+  )
 }
 
 export function isRef(value: unknown): value is Ref {

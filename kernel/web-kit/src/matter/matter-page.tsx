@@ -1,6 +1,5 @@
 // The page of one matter: where it stands, whose it is, by when, what is asked, what was found, what happened.
-import { defineSlot } from '@houqin/define'
-import type { Matter, Slot as DeclaredSlot } from '@houqin/define'
+import type { Matter } from '@houqin/define'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { lazy, Suspense, useCallback, useState } from 'react'
@@ -18,6 +17,7 @@ import { Stars } from '../blocks/stars.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { WhenText } from '../blocks/when-text.tsx'
 import { useFacts } from '../format/field-value.tsx'
+import { matterSlot } from '../parts/console-slots.ts'
 import { pathOfMatter, pathOfNumber } from '../parts/paths.ts'
 import { PrintOut } from '../parts/print-out.tsx'
 import { Slot } from '../parts/slot.tsx'
@@ -35,11 +35,6 @@ import type { StepSheets } from './step-buttons.tsx'
 import './matter.css'
 
 const MatterPaper = lazy(async () => ({ default: (await import('./matter-paper.tsx')).MatterPaper }))
-
-/** A place on a matter's page for what neighbours know about it. */
-export function matterSlot(matter: Matter): DeclaredSlot<{ matter: WireMatter }> {
-  return defineSlot<{ matter: WireMatter }>()(`${matter.id}.page`)
-}
 
 export function MatterPage({ matter, number, sheets }: { matter: Matter; number: string; sheets?: StepSheets }): ReactNode {
   const { data: shown, error, refetch } = useQuery(matterQuery(matter.id, number))

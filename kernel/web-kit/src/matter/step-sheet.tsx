@@ -1,6 +1,6 @@
 // The dialog of one step: what it asks, the lines it may add, what to say, how well it was done; sent under the version seen.
 import { int, longText } from '@houqin/define'
-import type { Fields, LineSets, Matter, Step } from '@houqin/define'
+import type { Fields, Lines, LineSets, Matter, Step } from '@houqin/define'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
@@ -77,7 +77,7 @@ export function StepSheet({ matter, shown, offer, onClose }: StepSheetProps): Re
   const step = matter.steps[offer.step]
   const fields = useMemo(() => (step ? fieldsOf(step, say) : {}), [step, say])
   if (!step) return null
-  const lineSets: LineSets = Object.fromEntries((step.lines ?? []).flatMap((set) => (matter.lines[set] ? [[set, matter.lines[set]]] : [])))
+  const lineSets: LineSets = Object.fromEntries((step.lines ?? []).flatMap((set) => (matter.lines[set] ? [[set, withoutSettled(matter, set, matter.lines[set])]] : [])))
   const label = names.of(step)
   return (
     <Sheet title={label} onClose={onClose}>
@@ -112,6 +112,12 @@ export function StepSheet({ matter, shown, offer, onClose }: StepSheetProps): Re
       </RecordForm>
     </Sheet>
   )
+}
+
+/** An outcome is written by the step that settles it, not by whoever adds the row. */
+function withoutSettled(matter: Matter, set: string, declared: Lines): Lines {
+  const later = new Set(Object.values(matter.steps).flatMap(({ settles = {} }) => settles[set] ?? []))
+  return { ...declared, fields: Object.fromEntries(Object.entries(declared.fields).filter(([name]) => !later.has(name))) }
 }
 
 const commentName = 'comment'

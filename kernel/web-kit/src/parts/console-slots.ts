@@ -1,7 +1,7 @@
 // Slots 插槽 of the console's own pages, which any subsystem may fill.
 import { defineSlot } from '@houqin/define'
-import type { Register, Slot } from '@houqin/define'
-import type { WireRow } from '../api/wire.ts'
+import type { Matter, Register, Slot } from '@houqin/define'
+import type { WireMatter, WireRow } from '../api/wire.ts'
 
 /** The first screen of staff, between what one may ask for and one's matters. */
 export const staffHome = defineSlot<{ readonly person: string | null }>()('console.staff-home')
@@ -16,4 +16,8 @@ export const citedRule = defineSlot<{
 /** Under the facts of a register's rows, for what neighbours know about them. */
 export function recordSlot(register: Register): Slot<{ row: WireRow }> {
   return defineSlot<{ row: WireRow }>()(`${register.id}.record`)
+}
+/** On a matter's page, for what neighbours know about it. */
+export function matterSlot(matter: Matter): Slot<{ matter: WireMatter }> {
+  return defineSlot<{ matter: WireMatter }>()(`${matter.id}.page`)
 }

@@ -1,9 +1,9 @@
 // Child rows with their totals, as they are read.
 import type { Lines } from '@houqin/define'
 import type { ReactNode } from 'react'
-import type { WireLines, WireValues } from '../api/wire.ts'
+import type { WireLines, WireValue, WireValues } from '../api/wire.ts'
 import { plainText } from '../fields/entries.ts'
-import { FieldValue } from '../format/field-value.tsx'
+import { FieldValue, isRef } from '../format/field-value.tsx'
 import { fieldQuantity } from '../format/quantity.ts'
 import { useNames, useSay } from '../words/words.tsx'
 
@@ -22,11 +22,14 @@ export function LinesTable({ declared, lines, owner, onOpen }: {
   const isNumber = (kind: string): boolean => kind === 'int' || kind === 'decimal'
   if (rows.length === 0) return null
   const title = names.of(declared)
+  // who wrote a row is worth a column where several have
+  const writers = rows.map((row) => nameOf(row['by']))
+  const signed = new Set(writers).size > 1
   return (
     <section className="hq-panel">
       <h2>{title}</h2>
       <div className="hq-lines-scroll">
-        <table className="hq-table" aria-label={title}>
+        <table className="hq-table hq-stacking" aria-label={title}>
           <thead>
             <tr>
               {fields.map(([name, field]) => (
@@ -34,16 +37,18 @@ export function LinesTable({ declared, lines, owner, onOpen }: {
                   {names.of(field)}
                 </th>
               ))}
+              {signed && <th scope="col">{say('谁', 'By')}</th>}
             </tr>
           </thead>
           <tbody>
             {rows.map((row, place) => (
               <tr key={place}>
                 {fields.map(([name, field]) => (
-                  <td key={name} className={isNumber(field.kind) ? 'hq-end' : undefined}>
+                  <td key={name} data-title={names.of(field)} className={isNumber(field.kind) ? 'hq-end' : undefined}>
                     <FieldValue field={field} value={row[name]} owner={owner} linked {...(onOpen && { onOpen: () => onOpen(plainText(row['id']), name) })} />
                   </td>
                 ))}
+                {signed && <td data-title={say('谁', 'By')}>{writers[place]}</td>}
               </tr>
             ))}
           </tbody>
@@ -53,7 +58,7 @@ export function LinesTable({ declared, lines, owner, onOpen }: {
                 {fields.map(([name, field], place) => {
                   const total = totals[name]
                   return (
-                    <td key={name} className={isNumber(field.kind) ? 'hq-end' : undefined}>
+                    <td key={name} data-title={names.of(field)} className={isNumber(field.kind) ? 'hq-end' : undefined}>
                       <strong>
                         {total !== undefined && (field.kind === 'int' || field.kind === 'decimal') ? fieldQuantity(total, field) : place === 0 ? say('合计', 'Total') : ''}
                       </strong>
@@ -67,4 +72,8 @@ export function LinesTable({ declared, lines, owner, onOpen }: {
       </div>
     </section>
   )
+}
+
+function nameOf(by: WireValue | undefined): string {
+  return isRef(by) ? by.name : ''
 }

@@ -37,5 +37,11 @@ export const correction = defineMatter('people.correction', {
     withdraw: { label: '撤回', from: ['asked', 'mending'], to: 'withdrawn', by: [requester], destructive: true },
   },
   access: { start: [everyone], read: [peopleOfficer, liaison, bureauLeader], export: [peopleOfficer] },
+  listed: {
+    owner: peopleOfficer,
+    feedback: '承办人报整改情况,由提出的人核实',
+    keywords: ['整改', '登记错了', '超编', '合同到期', '任职重复'],
+    bases: [],
+  },
   scope: { organ: 'organ' },
 })

@@ -33,6 +33,7 @@ export const leaseRenewal = defineMatter('places.lease-renewal', {
     withdraw: { label: '撤回', from: ['asked', 'agreed'], to: 'dropped', by: [requester], destructive: true },
   },
   access: { start: [placesOfficer], read: [placesOfficer, bureauLeader], export: [placesOfficer] },
+  listed: { owner: placesOfficer, feedback: '续租结果记在场所的租期上,到期清单随之更新', keywords: ['续租', '租约到期', '租期'], bases: [] },
   scope: { site: 'site' },
   renews: 'site',
 })

@@ -24,6 +24,8 @@ export interface FoundArticle {
 export interface FoundArticles {
   readonly rows: readonly FoundArticle[]
   readonly total: number
+  /** Whether any text from above the house was imported; where none was, nothing of it can be found. */
+  readonly lawsHeld: boolean
 }
 
 export interface ShownVersion {
@@ -82,6 +84,58 @@ export interface Change {
   readonly before: string | null
   readonly after: string | null
   readonly words: readonly WordChange[]
+}
+
+/** A row of `GET /api/regulations/catalogue`. */
+export interface CatalogueEntry {
+  readonly id: string
+  readonly title: string
+  /** Id of the matter; null for what is not begun here. */
+  readonly matter: string | null
+  readonly owner: string
+  readonly limit: string
+  readonly feedback: string
+  /** Apart by 、. */
+  readonly keywords: string
+  readonly bases: readonly {
+    readonly document: string
+    readonly clause: string | null
+    readonly reading: Reading
+    readonly of: string | null
+    readonly article: string | null
+    /** Whether the text in force is here. */
+    readonly held: boolean
+  }[]
+  /** Closed within a year; null where so few that they would tell about persons. */
+  readonly closed: number | null
+  /** On the average from asking to closing, one decimal. */
+  readonly days: string | null
+  readonly stars: string | null
+  /** Whether the reader may ask for it. */
+  readonly begin: boolean
+}
+export interface CataloguePage {
+  readonly rows: readonly CatalogueEntry[]
+}
+
+/** `GET /api/regulations/rule-making/{number}` */
+export interface MakingPage {
+  /** The rule that is revised or repealed; null for a new one. */
+  readonly rule: { readonly id: string; readonly title: string; readonly inForceOn: string | null } | null
+  /** As the draft is cut; none while there is no draft. */
+  readonly articles: readonly DraftArticle[]
+  /** Sentences: what keeps the draft from going on. */
+  readonly faults: readonly string[]
+  /** Against the version that stands; null where there is none, or no draft. */
+  readonly changes: readonly Change[] | null
+  /** The version that stands as a draft is written; empty where no text is held. */
+  readonly standingText: string
+}
+export type DraftArticle = Omit<ShownArticle, 'id' | 'provisions'>
+/** `POST /api/regulations/draft` */
+export interface CheckedDraft {
+  readonly articles: number
+  readonly faults: readonly string[]
 }
 
 /** What a provision says it rests on, and what became of it when the text was looked up. */

@@ -1,6 +1,7 @@
 // A catalogue item 目录事项: one thing people come for, who answers for it, how long it takes, how one hears of it, and on which clauses it rests.
-import { defineRegister, everyone, int, lines, longText, text } from '@houqin/define'
+import { choice, defineRegister, everyone, int, lines, longText, text } from '@houqin/define'
 import type { Row } from '@houqin/define'
+import { readings } from './reading.ts'
 import { regulationsOfficer } from './roles.ts'
 
 export const catalogueItem = defineRegister('regulations.catalogue-item', {
@@ -16,7 +17,7 @@ export const catalogueItem = defineRegister('regulations.catalogue-item', {
   },
   lines: {
     bases: lines('依据', {
-      fields: { document: text('文件', { max: 150 }), clause: text('条号', { max: 40, optional: true }) },
+      fields: { document: text('文件', { max: 150 }), clause: text('条号', { max: 40, optional: true }), reading: choice('核实程度', readings, { optional: true }) },
     }),
   },
   name: (i) => i.title,

@@ -16,6 +16,7 @@ export const document = defineRegister('regulations.document', {
     adoptedOn: date('通过日期', { optional: true }),
     promulgatedOn: date('公布日期', { optional: true }),
     inForceOn: date('施行日期', { optional: true, hint: '现行版本从哪一天起施行' }),
+    repealedOn: date('废止日期', { optional: true, hint: '从哪一天起不再有效' }),
     supersededBy: self('被何文件取代', { optional: true }),
   },
   name: (d) => d.title,

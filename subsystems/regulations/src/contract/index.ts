@@ -4,9 +4,11 @@ import { acknowledgement } from './acknowledgement.ts'
 import { article } from './article.ts'
 import { catalogueItem } from './catalogue-item.ts'
 import { document } from './document.ts'
+import { gates } from './gates.ts'
 import { provision } from './provision.ts'
 import { legalReviewer, regulationsOfficer } from './roles.ts'
 import { ruleMaking } from './rule-making.ts'
+import { versionDay } from './standards/version-day.ts'
 import { version } from './version.ts'
 
 export { acknowledgement } from './acknowledgement.ts'
@@ -27,7 +29,9 @@ export type { Provision } from './provision.ts'
 export { groundStandings, readingOf, readings } from './reading.ts'
 export type { GroundStanding, Reading } from './reading.ts'
 export { legalReviewer, regulationsOfficer } from './roles.ts'
-export { ruleMaking } from './rule-making.ts'
+export { handlings, longestDraft, ruleMaking } from './rule-making.ts'
+export type { Handling } from './rule-making.ts'
+export { versionDay } from './standards/version-day.ts'
 export { version } from './version.ts'
 export type { Version } from './version.ts'
 
@@ -35,4 +39,6 @@ export const regulations = defineSubsystem('regulations', '制度标准', {
   roles: { regulationsOfficer, legalReviewer },
   registers: { document, version, article, provision, catalogueItem, acknowledgement },
   matters: { ruleMaking },
+  standards: { versionDay },
+  gates,
 })

@@ -2,14 +2,17 @@
 import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
 import { regulations as subsystem } from '../contract/index.ts'
-import { settleRegulations, settleTick } from './law/settle-regulations.ts'
+import { loadRegulations, loadRuleMaking } from './demonstration.ts'
+import { settleTick } from './law/settle-regulations.ts'
+import { ruleMakingEffects } from './making/rule-making.ts'
 import { regulationsRoutes } from './routes.ts'
 
 export const regulations = definePart({
   subsystem,
   tables: { schema: 'regulations', folder: new URL('../../migrations/', import.meta.url) },
   en,
+  effectsOf: (system) => [ruleMakingEffects(system)],
   routes: regulationsRoutes,
   ticks: (system) => [settleTick(system)],
-  demo: { base: ({ tx, system }) => settleRegulations(tx, system) },
+  demo: { base: loadRegulations, history: loadRuleMaking },
 })

@@ -7,12 +7,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { acknowledge } from './acknowledge.ts'
 import { groundStandings } from '../contract/index.ts'
-import type { GroundStanding } from '../contract/index.ts'
+import type { CheckedDraft, GroundStanding } from '../contract/index.ts'
+import { cataloguePage } from './catalogue/catalogue-page.ts'
 import { answer } from './ask/answer.ts'
 import { compareVersions } from './law/compare-versions.ts'
 import type { ComparedArticle } from './law/compare-versions.ts'
 import { documentPage } from './find/document-page.ts'
 import { findArticles } from './find/find-articles.ts'
+import { cutDraft } from './making/cut-draft.ts'
+import { makingPage } from './making/making-page.ts'
 import { findCitation } from './find/find-citation.ts'
 import { checkedProvisions } from './provisions/checked-provisions.ts'
 
@@ -26,6 +29,7 @@ export function regulationsRoutes(app: FastifyInstance, system: System): void {
     if (document !== undefined && !isId(document)) throw noDocument()
     return findArticles(db, { words: q, today: clock.today(), all: all === 'true', limit: mostFound, ...(document !== undefined && { document }) })
   })
+  app.get('/api/regulations/catalogue', { config: { rule: 'signed-in' } }, (request) => cataloguePage(system, actorOf(request)))
   /** `?q=` */
   app.get('/api/regulations/ask', { config: { rule: 'signed-in' } }, (request) => answer(system, { actor: actorOf(request), question: asked(request).q ?? '' }))
   /** `?document=&clause=`, a title and a number as a citation gives them. */
@@ -54,6 +58,16 @@ export function regulationsRoutes(app: FastifyInstance, system: System): void {
   app.post<{ Params: { id: string } }>('/api/regulations/documents/:id/acknowledge', { config: { rule: 'signed-in' } }, (request, reply) => {
     const version = typeof request.body === 'object' && request.body !== null && 'version' in request.body ? request.body.version : undefined
     return write(system, request, reply, (tx) => acknowledge(tx, system, { actor: actorOf(request), document: request.params.id, version }))
+  })
+  /** What a rule in the making would be, and what it changes. */
+  app.get<{ Params: { number: string } }>('/api/regulations/rule-making/:number', { config: { rule: 'signed-in' } }, (request) =>
+    makingPage(system, { actor: actorOf(request), number: request.params.number }))
+  /** `{ "text", "title"? }`: whether it can be cut into articles; keeps nothing. */
+  app.post('/api/regulations/draft', { config: { rule: 'signed-in' } }, (request): CheckedDraft => {
+    const { text, title } = (request.body ?? {}) as { readonly text?: unknown; readonly title?: unknown } // a body of any shape
+    if (typeof text !== 'string') throw new Problem('bad-input', say('请给出草案文字 text。', 'Give the draft as text.'))
+    const { articles, faults } = cutDraft(text, typeof title === 'string' ? title : '')
+    return { articles: articles.length, faults }
   })
 }
 

@@ -1,7 +1,7 @@
 // What the screens of regulations ask the server.
 import { call, queryText } from '@houqin/web-kit'
 import { queryOptions } from '@tanstack/react-query'
-import type { Change, DocumentPage, FoundArticles } from '../contract/index.ts'
+import type { Change, DocumentPage, FoundArticles, MakingPage } from '../contract/index.ts'
 
 /** Everything about regulations begins with this. */
 const root = 'regulations'
@@ -24,5 +24,12 @@ export function findQuery({ words, all }: { words: string; all: boolean }) {
     queryKey: [root, 'find', words, all],
     enabled: words !== '',
     queryFn: ({ signal }) => call<FoundArticles>(`/regulations/search${queryText({ q: words, all: all ? 'true' : null })}`, { signal }),
+  })
+}
+/** @param of the matter as it is shown: another version is another draft. */
+export function makingQuery({ number, version }: { number: string; version: number }) {
+  return queryOptions({
+    queryKey: [root, 'making', number, version],
+    queryFn: ({ signal }) => call<MakingPage>(`/regulations/rule-making/${number}`, { signal }),
   })
 }

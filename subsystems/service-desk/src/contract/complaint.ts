@@ -60,5 +60,11 @@ export const complaint = defineMatter('service-desk.complaint', {
     withdraw: { label: '撤回', from: ['received', 'handling', 'returned'], to: 'withdrawn', by: [requester], destructive: true },
   },
   access: { start: [everyone], read: [serviceOfficer, bureauLeader], export: [serviceOfficer] },
+  listed: {
+    owner: serviceOfficer,
+    feedback: '答复后由投诉人确认,不满意的可重新打开',
+    keywords: ['投诉', '举报', '服务态度', '没人管', '态度差', '不满意'],
+    bases: [{ document: '机关事务管理条例', clause: '第二十七条', mark: 'V' }],
+  },
   scope: { site: 'site' },
 })

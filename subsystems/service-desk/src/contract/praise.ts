@@ -32,5 +32,11 @@ export const praise = defineMatter('service-desk.praise', {
     withdraw: { label: '撤回', from: 'received', to: 'withdrawn', by: [requester], destructive: true },
   },
   access: { start: [everyone], read: [serviceOfficer, bureauLeader], export: [serviceOfficer] },
+  listed: {
+    owner: serviceOfficer,
+    feedback: '转达被表扬的人和他的负责人',
+    keywords: ['表扬', '感谢', '点赞'],
+    bases: [],
+  },
   scope: { site: 'site' },
 })

@@ -66,5 +66,11 @@ export const purchase = defineMatter('service-desk.purchase', {
     drop: { label: '不买了', from: ['drafted', 'approved'], to: 'dropped', by: [requester], comment: 'required', destructive: true },
   },
   access: { start: [worker, dispatcher, serviceOfficer], read: [dispatcher, serviceOfficer, bureauLeader], export: [serviceOfficer] },
+  listed: {
+    owner: serviceOfficer,
+    feedback: '审批和到货都有提示,验收由申请人确认',
+    keywords: ['采购材料', '买材料', '维修材料', '采购配件', '买配件'],
+    bases: [{ document: '机关事务管理条例', clause: '第十四条', mark: 'V' }],
+  },
   scope: { site: 'site' },
 })

@@ -159,6 +159,13 @@ export const repair = defineMatter('service-desk.repair', {
     read: [dispatcher, steward, worker, serviceOfficer, liaison, bureauLeader, placesOfficer],
     export: [dispatcher, serviceOfficer, bureauLeader],
   },
+  listed: {
+    owner: dispatcher,
+    limit: '按类别和紧急程度,接单时写明完工时限',
+    feedback: '每一步有提示,完工后由报修人确认、评分或要求返修',
+    keywords: ['报修', '维修', '修理', '坏了', '漏水', '停电', '不亮', '堵了', '空调不制冷', '门锁', '修一下'],
+    bases: [{ document: '机关事务管理条例', clause: '第二十七条', mark: 'V' }],
+  },
   scope: { site: 'site' },
   byCode: { field: 'room', also: ['area'], ask: ['what', 'urgency', 'photos', 'contact', 'phone'] },
 })

@@ -47,5 +47,11 @@ export const suggestion = defineMatter('service-desk.suggestion', {
     withdraw: { label: '撤回', from: ['received', 'considering'], to: 'withdrawn', by: [requester], destructive: true },
   },
   access: { start: [everyone], read: [serviceOfficer, bureauLeader], export: [serviceOfficer] },
+  listed: {
+    owner: serviceOfficer,
+    feedback: '告知采纳与否和理由',
+    keywords: ['建议', '提意见', '希望增加', '能不能改进'],
+    bases: [{ document: '机关事务管理条例', clause: '第二十七条', mark: 'V' }],
+  },
   scope: { site: 'site' },
 })

@@ -30,5 +30,6 @@ export const join = defineMatter('staffing.join', {
     cancel: { label: '未来报到', from: 'expected', to: 'cancelled', by: [requester], comment: 'required', destructive: true },
   },
   access: { start: [peopleOfficer], read: [peopleOfficer, liaison, bureauLeader], export: [peopleOfficer] },
+  listed: { owner: peopleOfficer, feedback: '报到单上写明房间、账号和办好的角色', keywords: ['新员工', '入职', '报到', '新来的人'], bases: [] },
   scope: { organ: 'organ' },
 })

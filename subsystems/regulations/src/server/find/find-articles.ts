@@ -25,7 +25,7 @@ const longestQuestion = 64
 export async function findArticles(db: Db, question: ArticleQuestion): Promise<FoundArticles> {
   const words = question.words.normalize('NFKC').slice(0, longestQuestion).split(/[\s,，。;；、?？!！]+/).filter((word) => word !== '')
   const conditions = words.flatMap((word) => conditionOf(word) ?? [])
-  if (conditions.length === 0) return { rows: [], total: 0 }
+  if (conditions.length === 0) return { rows: [], total: 0, lawsHeld: await holdsLaws(db) }
   const inForce = sql<boolean>`(coalesce(v.in_force_on, v.made_on) is null or coalesce(v.in_force_on, v.made_on) <= ${question.today}::date)
     and (v.in_force_until is null or v.in_force_until >= ${question.today}::date) and d.standing <> 'repealed'`
   const phrase = words.join('')
@@ -40,10 +40,17 @@ export async function findArticles(db: Db, question: ArticleQuestion): Promise<F
      limit ${question.limit}`.execute(db)
   return {
     total: rows[0]?.total ?? 0,
+    // whoever found something is not told
+    lawsHeld: rows.length > 0 || (await holdsLaws(db)),
     rows: rows.map(({ id, number, chapter, text, document, title, of, madeOn, inForce: now }) => ({
       id, number, chapter, inForce: now, document: { id: document, name: title }, version: { id: of, madeOn }, excerpt: excerptOf(text, words),
     })),
   }
+}
+async function holdsLaws(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select exists (select from regulations.version v join regulations.document d on d.id = v.document where d.kind <> 'house' and v.retired_at is null and d.retired_at is null) as held`.execute(db)
+  return rows[0]?.held ?? false
 }
 interface Stored {
   readonly id: string

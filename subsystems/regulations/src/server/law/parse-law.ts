@@ -11,7 +11,7 @@ import { eventsIn, firstDay, longestPreamble } from './preamble.ts'
 export type Parsed = { readonly law: LawText } | { readonly refused: string }
 
 /** More lines than any law has: what exceeds it is another kind of file. */
-const mostLines = 60_000
+export const mostLines = 60_000
 const longestTitle = 150
 
 /** @param fallback what the file's name says: a title, and the day in brackets behind it. */
@@ -44,9 +44,10 @@ interface Open {
   readonly section: string | null
   readonly paragraphs: ShownParagraph[]
 }
-type Body = { readonly articles: readonly LawArticle[]; readonly doubts: readonly string[] } | { readonly refused: string }
+export type Body = { readonly articles: readonly LawArticle[]; readonly doubts: readonly string[] } | { readonly refused: string }
 
-function articlesOf(lines: readonly LawLine[]): Body {
+/** The articles in their order with their headings, and what is doubtful about their numbers. */
+export function articlesOf(lines: readonly LawLine[]): Body {
   const open: Open[] = []
   const doubts: string[] = []
   const place: { part: string | null; chapter: string | null; section: string | null } = { part: null, chapter: null, section: null }

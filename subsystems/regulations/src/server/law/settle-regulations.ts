@@ -7,7 +7,7 @@ import { linkGrounds } from '../provisions/link-grounds.ts'
 import { loadProvisions } from '../provisions/load-provisions.ts'
 import { settleVersions } from './settle-versions.ts'
 
-export async function settleRegulations(tx: Tx, system: Pick<System, 'registers' | 'clock'>): Promise<void> {
+export async function settleRegulations(tx: Tx, system: Pick<System, 'registers' | 'clock' | 'catalogue'>): Promise<void> {
   await loadProvisions(tx, system)
   await settleVersions(tx, system)
   await linkGrounds(tx, system.clock.today())

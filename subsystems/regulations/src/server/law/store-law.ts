@@ -20,11 +20,11 @@ export interface StoredLaw {
   readonly outcome: 'new-document' | 'new-version' | 'corrected' | 'unchanged'
   readonly articles: number
 }
-type Books = Pick<System, 'registers' | 'clock'>
+export type Books = Pick<System, 'registers' | 'clock'>
 
 export async function storeLaw(tx: Tx, books: Books, { head, articles }: LawText): Promise<StoredLaw> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`regulations ${canonicalTitle(head.title)}`}, 0))`.execute(tx)
-  const digest = createHash('sha256').update(JSON.stringify(articles.map(({ number, chapter, section, text }) => [number, chapter, section, text]))).digest('hex')
+  const digest = digestOf(articles)
   const held = await documentOf(tx, head.title)
   const documentId = held?.id ?? (await newDocument(tx, books, head))
   const versions = await versionsOf(tx, documentId)
@@ -37,16 +37,21 @@ export async function storeLaw(tx: Tx, books: Books, { head, articles }: LawText
   if (before) {
     await books.registers.update(tx, systemActor, version, before.id, values, before.version)
     await sql`delete from regulations.article where of = ${before.id}::uuid`.execute(tx)
-    await storeArticles(tx, books, { of: before.id, head, articles })
+    await storeArticles(tx, books, { of: before.id, title: head.title, articles })
     return done('corrected', before.id)
   }
   const { id } = await books.registers.insert(tx, systemActor, version, { document: documentId, madeOn: head.madeOn, ...values })
-  await storeArticles(tx, books, { of: id, head, articles })
+  await storeArticles(tx, books, { of: id, title: head.title, articles })
   return done(versions.length > 0 ? 'new-version' : 'new-document', id)
 }
 
+/** Two texts with the same articles are one. */
+export function digestOf(articles: LawText['articles']): string {
+  return createHash('sha256').update(JSON.stringify(articles.map(({ number, chapter, section, text }) => [number, chapter, section, text]))).digest('hex')
+}
+
 /** By its title, with or without 中华人民共和国 before it. */
-async function documentOf(tx: Tx, title: string): Promise<{ id: string; title: string } | undefined> {
+export async function documentOf(tx: Tx, title: string): Promise<{ id: string; title: string } | undefined> {
   const { rows } = await sql<{ id: string; title: string }>`
     select id, title from regulations.document where retired_at is null and merged_into is null`.execute(tx)
   const wanted = canonicalTitle(title)
@@ -70,13 +75,14 @@ async function versionsOf(tx: Tx, id: string) {
   return rows
 }
 
-async function storeArticles(tx: Tx, { registers, clock }: Books, { of, head, articles }: { of: string; head: LawHead; articles: LawText['articles'] }): Promise<void> {
+/** @param of the version. @param title of the document, by which its articles are found as well. */
+export async function storeArticles(tx: Tx, { registers, clock }: Books, { of, title, articles }: { of: string; title: string; articles: LawText['articles'] }): Promise<void> {
   const rows = articles.map(({ number, part, chapter, section, text, paragraphs }, at) => ({
     id: newId(clock), of, position: at + 1, part, chapter, section, number, text, lines: { paragraphs },
   }))
   await registers.bulkInsert(tx, article, rows)
   const tokens = rows.map(({ id, number, chapter, text }) => {
-    const whole = `${head.title} ${number} ${chapter ?? ''} ${text}`
+    const whole = `${title} ${number} ${chapter ?? ''} ${text}`
     return { article: id, tokens: [...searchTokens(whole, longestArticle), ...syllableTokens(whole)] }
   })
   await sql`

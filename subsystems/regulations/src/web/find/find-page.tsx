@@ -1,8 +1,9 @@
 // 查条文: articles of every text held, by any of their words or their pinyin.
-import { ConsoleLink, Empty, Fault, figure, PageHead, StateTag, useGo, useSay, Waiting } from '@houqin/web-kit'
+import { choicesQuery, ConsoleLink, Empty, Fault, figure, PageHead, pathOfRow, StateTag, useGo, useNames, useSay, Waiting } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import type { ReactNode } from 'react'
+import { provision } from '../../contract/index.ts'
 import type { FoundArticle } from '../../contract/index.ts'
 import { useAsked } from '../asked.ts'
 import { pathOfArticle } from '../paths.ts'
@@ -42,11 +43,40 @@ export function Screen(): ReactNode {
       ) : data === undefined ? (
         !error && <Waiting lines={8} />
       ) : data.rows.length === 0 ? (
-        <Empty title={say('没有找到', 'Nothing found')}>{say('换一个词,或少写几个词。', 'Try another word, or fewer.')}</Empty>
+        <NothingFound words={words} lawsHeld={data.lawsHeld} />
       ) : (
         <Found rows={data.rows} total={data.total} />
       )}
     </div>
+  )
+}
+
+/** Where no law is held its words cannot be found; what is known of the rules in a line can. */
+function NothingFound({ words, lawsHeld }: { words: string; lawsHeld: boolean }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const { data } = useQuery(choicesQuery(provision.id, words))
+  const rows = data?.rows ?? []
+  return (
+    <>
+      <Empty title={lawsHeld ? say('没有找到', 'Nothing found') : say('还没有导入法规原文', 'No text of law has been imported yet')}>
+        {lawsHeld
+          ? say('换一个词,或少写几个词。', 'Try another word, or fewer.')
+          : say('请系统管理员在本机运行 npm run regulations:import -- 文件夹,导入后就能按词查条文。', 'Have the system administrator run npm run regulations:import -- FOLDER on this machine; then articles can be found by their words.')}
+      </Empty>
+      {rows.length > 0 && (
+        <section className="hq-panel" aria-label={names.of(provision)}>
+          <h2>{say('规则条目里有', 'Among the provisions')}</h2>
+          <ul className="hq-plain-rows">
+            {rows.map((row) => (
+              <li key={row.id}>
+                <ConsoleLink to={pathOfRow(provision.id, row.id)}>{row.name}</ConsoleLink> <span className="hq-secondary">{typeof row['value'] === 'string' && row['value']}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
   )
 }
 
