@@ -31,7 +31,7 @@ export async function hostileStage(): Promise<Stage> {
   const routes = house.app.ruledRoutes
     .filter(({ method, url }) => method !== 'HEAD' && url !== '/api/events' && !url.startsWith('/api/docs'))
     // signing out would end the walk
-    .filter(({ method, url }) => !(url.startsWith('/api/session') && method === 'DELETE'))
+    .filter(({ method, url }) => !(url.startsWith('/api/session') && method === 'DELETE') && url !== '/api/identity/leave')
     .map(({ method, url, rule }) => ({ method, url, by: (typeof rule === 'string' ? undefined : rule.map(({ role }) => administrators.get(role)).find((one) => one !== undefined)) ?? everybody }))
   return { house, requestOf, reads: routes.filter(({ method }) => method === 'GET'), writes: routes.filter(({ method }) => method !== 'GET') }
 }

@@ -26,6 +26,10 @@ export type RequestOf = (route: Route, caller: Somebody | null) => Promise<Route
 
 const anyDay = { from: '2026-11-01T00:00:00.000Z', to: '2026-11-30T00:00:00.000Z', step: '3600' }
 const report = { what: '走查', urgency: 'normal' }
+/** Nobody listens there, and nobody is asked outside this machine. */
+const providerBody = Object.freeze({
+  title: '走查', issuer: 'http://127.0.0.1:9', clientId: 'walk', secret: 'walk', scopes: ['openid'], subjectClaim: 'sub', matching: [], enabled: true,
+})
 /** One white point: the smallest photo there is. */
 const point = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2TAAAAABJRU5ErkJggg==', 'base64')
 
@@ -180,10 +184,16 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
           const { id: grant } = await db.transaction().execute((tx) => system.access.grants.give(tx, systemActor, { account, role: 'kernel.auditor', reason: '走查' }))
           return grant
         }) }
+      case 'GET /identity':
+      case 'POST /identity':
+      case 'PATCH /identity':
+      case 'DELETE /identity':
+        return identityRequest({ method, url }, { key, caller, login })
       case 'DELETE /me':
         return { key }
       case 'POST /me':
         if (id === 'signature') return { key, body: { file: randomUUID() } }
+        if (id === 'identities') return { key, body: { provider: await kept('provider', provider) } }
         return { key, body: { current: 'not-my-password-at-all', next: 'Vr7-another-lantern-quartz' } }
       case 'POST /setup':
         return { key, id: 'no-such-token', body: { administrators: [] } }
@@ -234,6 +244,20 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     }
   }
 
+  async function identityRequest({ method, url }: Route, { key, caller, login }: { key: string; caller: Somebody | null; login: () => Promise<string> }): Promise<Asking & { id?: string; key: string; token?: string }> {
+    const { username, password } = caller ?? asker
+    const [, , , thing = '', id = ''] = url.split('/')
+    if (thing === 'leave') return { key, body: {}, ...(caller && { token: await login() }) }
+    if (thing === 'arrival') return { key, ...(method === 'POST' && { body: { username, password } }) }
+    if (thing === 'links') return { key, ...(method === 'DELETE' && { query: { reason: '走查' } }) }
+    if (thing === 'providers' && id === '') return { key, ...(method === 'POST' && { body: providerBody }) }
+    if (method === 'PATCH') return { key, id: await kept(key, provider), headers: { 'if-match': '"1"' }, body: providerBody }
+    return { key, id: await kept('provider', provider), ...(method === 'POST' && { body: {} }) }
+  }
+  async function provider(): Promise<string> {
+    const keeper = await house.as('kernel.system-admin', { person: null })
+    return (await keeper.post<{ id: string }>('/api/identity/providers', providerBody)).body.id
+  }
   async function approvalBody(what: string, caller: Somebody | null): Promise<Record<string, unknown>> {
     const [step] = [...catalogue.matters.values()].flatMap(({ steps }) => Object.values(steps)).filter(({ approve }) => approve)
     const route = step?.approve?.id ?? ''

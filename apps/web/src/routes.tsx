@@ -17,6 +17,7 @@ const rootRoute = createRootRoute({
 })
 const doorRoutes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/sign-in', component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage') }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/sign-in/unified', component: lazyRouteComponent(() => import('./sign-in/unified-page.tsx'), 'UnifiedPage') }),
   createRoute({ getParentRoute: () => rootRoute, path: '/password', component: lazyRouteComponent(() => import('./sign-in/password-page.tsx'), 'PasswordPage') }),
   createRoute({ getParentRoute: () => rootRoute, path: '/setup/$token', component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage') }),
 ]
@@ -46,6 +47,8 @@ const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] 
   { path: '/standards', load: async () => (await import('./pages/standards.ts')).StandardList },
   { path: '/standards/$id', load: async () => (await import('./pages/one-standard.tsx')).OneStandard },
   { path: '/due', load: async () => (await import('./due/due-page.tsx')).DuePage },
+  { path: '/reports', load: async () => (await import('./reports/reports-page.tsx')).ReportsPage },
+  { path: '/reports/$id', load: async () => (await import('./reports/report-page.tsx')).ReportPage },
   { path: '/me', load: async () => (await import('./me/me-page.tsx')).MePage },
   { path: '/all', load: async () => (await import('./pages/all-screens.tsx')).AllScreens },
   { path: '/scan', load: async () => (await import('./scan/scan-page.tsx')).ScanPage },
@@ -55,6 +58,7 @@ const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] 
   { path: '/administration/grants', load: async () => (await import('./administration/grants-page.tsx')).GrantsPage },
   { path: '/administration/channels', load: async () => (await import('./channels/channels-page.tsx')).ChannelsPage },
   { path: '/administration/notices', load: async () => (await import('./administration/notices-page.tsx')).NoticesPage },
+  { path: '/administration/identity', load: async () => (await import('./administration/identity-page.tsx')).IdentityPage },
   { path: '/administration/audit', load: async () => (await import('./administration/audit-page.tsx')).AuditPage },
 ]
 

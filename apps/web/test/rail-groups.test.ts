@@ -19,13 +19,13 @@ const rail = (...roles: readonly { readonly role: string }[]): string[] =>
   railGroups(parts, { roles: roles.map(({ role }) => ({ role, title: role, organ: null, site: null })) }).flatMap(({ group, screens }) => screens.map(({ path }) => `${group} ${path}`))
 
 test('staff finds what is for everybody, in the office’s order whatever the order of the list', () => {
-  assert.deepEqual(rail(), ['办事 /matters/service-desk.repair', '办事 /due', '党建队伍 /registers/people.person', '制度 /standards'])
+  assert.deepEqual(rail(), ['办事 /matters/service-desk.repair', '办事 /due', '办事 /reports', '党建队伍 /registers/people.person', '制度 /standards'])
 })
 test('an officer also finds his ledgers, never the pages opened from them', () => {
   assert.ok(rail(officer).includes('房车物 /registers/places.site'))
   assert.ok(!rail(officer).some((entry) => entry.endsWith('$id')))
 })
 test('of the three administrators none finds another’s page', () => {
-  assert.deepEqual(rail(systemAdmin).filter((entry) => entry.startsWith('系统')), ['系统 /administration/accounts', '系统 /administration/channels', '系统 /administration/notices'])
-  assert.deepEqual(rail(securityAdmin).filter((entry) => entry.startsWith('系统')), ['系统 /administration/accounts', '系统 /administration/grants'])
+  assert.deepEqual(rail(systemAdmin).filter((entry) => entry.startsWith('系统')), ['系统 /administration/accounts', '系统 /administration/identity', '系统 /administration/channels', '系统 /administration/notices'])
+  assert.deepEqual(rail(securityAdmin).filter((entry) => entry.startsWith('系统')), ['系统 /administration/accounts', '系统 /administration/grants', '系统 /administration/identity'])
 })

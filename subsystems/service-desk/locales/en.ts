@@ -88,11 +88,13 @@ export const en = {
         resultPhotos: 'Photos of the result',
         waitingFor: 'Waiting for',
         waitUntil: 'Expected to resume on',
+        inTime: 'Finished in time',
         reopened: 'Times reopened',
         alarm: 'From alarm',
       },
       lines: {
         materials: { title: 'Materials', fields: { material: 'Material', quantity: 'Quantity', unit: 'Unit', price: 'Unit price' } },
+        needs: { title: 'Materials asked for', fields: { material: 'Material', quantity: 'Quantity', outcome: { label: 'Outcome', options: { stock: 'From stock', buy: 'To be bought', bought: 'Bought', none: 'Not needed' } }, purchase: 'Purchase' } },
         hours: { title: 'Hours', fields: { person: 'Person', hours: 'Hours' } },
       },
       states: {
@@ -113,6 +115,8 @@ export const en = {
         arrive: 'Arrived',
         decline: 'Decline',
         book: 'Book materials and hours',
+        request: 'Ask for materials',
+        issue: 'Hand out materials',
         pause: { label: 'Pause', input: { waitingFor: 'Waiting for', waitUntil: 'Expected to resume on' } },
         resume: 'Resume',
         finish: { label: 'Finish', input: { outcome, cause: 'Cause', resultPhotos: 'Photos of the result' } },
@@ -175,7 +179,7 @@ export const en = {
     },
     bySite: {
       title: 'Repairs by site',
-      columns: { id: 'Site id', site: 'Site', asked: 'Reported', open: 'Open', urgent: 'Urgent', late: 'Late' },
+      columns: { id: 'Site id', site: 'Site', asked: 'Reported', open: 'Open', urgent: 'Urgent', late: 'Finished late', lateOpen: 'Late and open' },
     },
     rating: {
       title: 'Satisfaction with repairs',

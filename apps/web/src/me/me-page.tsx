@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { MyAddresses } from './my-addresses.tsx'
+import { MyIdentities } from './my-identities.tsx'
 import { MyNotices } from './my-notices.tsx'
 import { MySessions } from './my-sessions.tsx'
 
@@ -36,6 +37,7 @@ export function MePage(): ReactNode {
       <MyAddresses />
       <MyNotices />
       <Screen />
+      <MyIdentities />
       <MySessions />
     </div>
   )
@@ -95,11 +97,13 @@ function SignOut(): ReactNode {
   return (
     <Button
       onClick={() => {
-        void call('/session', { method: 'DELETE' }).finally(() => {
-          client.clear()
-          // Everything of this person leaves the page's memory too.
-          location.assign('/sign-in')
-        })
+        void call<{ to: string }>('/identity/leave', { method: 'POST', body: {} })
+          .catch(() => ({ to: '/sign-in' }))
+          .then(({ to }) => {
+            client.clear()
+            // Everything of this person leaves the page's memory too.
+            location.assign(to)
+          })
       }}
     >
       {say('退出登录', 'Sign out')}

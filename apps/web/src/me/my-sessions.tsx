@@ -10,6 +10,8 @@ interface Session {
   readonly lastSeenAt: string
   readonly ip: string
   readonly agent: string
+  /** What he came in by, when it was not his password. */
+  readonly via: string | null
   readonly current: boolean
 }
 
@@ -29,7 +31,7 @@ export function MySessions(): ReactNode {
         {data?.rows.map((session) => (
           <li key={session.id} className="hq-row">
             <span className="hq-grow">
-              {deviceOf(session.agent)} <span className="hq-secondary">{session.ip}</span>
+              {deviceOf(session.agent)} <span className="hq-secondary">{[session.ip, session.via && say(`经${session.via}`, `by ${session.via}`)].filter(Boolean).join(' · ')}</span>
               <br />
               <span className="hq-small hq-secondary">
                 {say('登录于', 'since')} <WhenText at={session.createdAt} /> · {say('最近', 'last')} <WhenText at={session.lastSeenAt} />

@@ -4,6 +4,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import { Door } from './door.tsx'
+import { IdentityButtons } from './identity-buttons.tsx'
+import { reasonSentence } from './identity-reasons.ts'
 
 interface Opened {
   readonly csrf: string
@@ -42,6 +44,7 @@ export function SignInPage(): ReactNode {
       setSending(false)
     }
   }
+  const turnedAway = reasonSentence(new URLSearchParams(location.search).get('identity'), say)
   const empty = say('请填写', 'Please fill this in')
   return (
     <Door title={say('登录', 'Sign in')}>
@@ -55,11 +58,13 @@ export function SignInPage(): ReactNode {
         {ended && !problem && (
           <output className="hq-notice">{say('登录已经结束,请重新登录。没提交的内容还在。', 'Your session has ended: sign in again. What you had typed is kept.')}</output>
         )}
+        {turnedAway !== undefined && !problem && <output className="hq-notice">{turnedAway}</output>}
         <ProblemNotice problem={problem} />
         <button type="submit" className="hq-door-submit" disabled={sending}>
           {sending ? say('正在登录…', 'Signing in…') : say('登录', 'Sign in')}
         </button>
       </form>
+      <IdentityButtons to={wanted()} />
       <p className="hq-small hq-secondary" style={{ marginTop: 16 }}>
         {say('忘记密码请联系系统管理员重置。', 'Forgot your password? The system administrator resets it.')}
       </p>

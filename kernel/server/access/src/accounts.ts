@@ -126,7 +126,7 @@ async function reset(tx: Tx, house: House, { actor, id }: { actor: Actor; id: st
   requireRole(actor.principal, manage)
   const { username, name } = await lockAccount(tx, id)
   // Whoever could reset an overseer's password could sign in as him, and the three would be one.
-  if (!isSystem(actor.principal) && await oversees(tx, id)) throw new Problem('not-allowed', say(
+  if (!isSystem(actor.principal) && await holdsOneOf(tx, id, [securityAdmin.role, auditAdmin.role])) throw new Problem('not-allowed', say(
     `${name}是安全管理员或安全审计员，系统管理员不能重置其密码，请由服务器的运维人员办理。`,
     `${name} is a security or audit administrator, whose password the system administrator may not reset; whoever runs the server does it.`,
   ))
@@ -140,10 +140,13 @@ async function reset(tx: Tx, house: House, { actor, id }: { actor: Actor; id: st
   return { handoverPassword: password }
 }
 
-async function oversees(tx: Tx, account: string): Promise<boolean> {
+/** Whether an account holds one of the three administrators' roles, today or on a day to come. */
+export function isAdministrator(db: Db | Tx, account: string): Promise<boolean> {
+  return holdsOneOf(db, account, [systemAdmin.role, securityAdmin.role, auditAdmin.role])
+}
+async function holdsOneOf(db: Db | Tx, account: string, roles: readonly string[]): Promise<boolean> {
   const { rows } = await sql`
-    select from access.grant where account = ${account} and withdrawn_at is null
-      and role = any(${[securityAdmin.role, auditAdmin.role]}) limit 1`.execute(tx)
+    select from access.grant where account = ${isId(account) ? account : null} and withdrawn_at is null and role = any(${roles}) limit 1`.execute(db)
   return rows.length > 0
 }
 

@@ -35,8 +35,13 @@ export interface SessionRow {
   readonly lastSeenAt: Date
   readonly ip: string
   readonly agent: string
+  /** By whose word he came in, as the sign-in page calls it; null: by his password. */
+  readonly via: string | null
   readonly current: boolean
 }
+export type OpenedSession = NewSession & { readonly session: string }
+/** What is to be done in the transaction of a sign-in, such as a link; gives what the session is said to have come in by. */
+export type Alongside = (tx: Tx, opened: { readonly account: string; readonly session: string }) => Promise<string>
 export interface Credentials {
   readonly username: string
   readonly password: string
@@ -61,8 +66,16 @@ export function createSessions(house: House) {
     /**
      * @throws Problem `sign-in-refused`, whatever was wrong; `too-many-requests` with `retryAfter` in seconds while the
      * username or the address is locked, or the line for hashing is full.
+     * @param alongside when it throws, nobody is signed in.
      */
-    signIn: (db: Db, credentials: Credentials) => signIn(db, house, credentials),
+    signIn: (db: Db, credentials: Credentials, alongside?: Alongside) => signIn(db, house, { credentials, alongside }),
+    /**
+     * For an account that somebody else vouches for; a lock and a password that must be changed stand as ever.
+     * @throws Problem `sign-in-refused` for a closed account; `too-many-requests` while its username is locked.
+     */
+    openProven: (tx: Tx, given: { readonly account: string; readonly ip: string; readonly agent: string; readonly via: string }) => openProven(tx, house, given),
+    /** Ends those of an account's sessions, and tells its consoles. */
+    endAll: (tx: Tx, given: { readonly account: string; readonly sessions: readonly string[] }) => endSessions(tx, house, given),
     /**
      * Who shows this token, read anew for every request.
      * @param shown `changingPassword` lets a caller in who must change his password first.
@@ -83,7 +96,7 @@ export function usernameOf(typed: string): string {
   return typed.slice(0, longestText).normalize('NFKC').trim().toLowerCase()
 }
 
-async function signIn(db: Db, house: House, credentials: Credentials): Promise<NewSession> {
+async function signIn(db: Db, house: House, { credentials, alongside }: { credentials: Credentials; alongside: Alongside | undefined }): Promise<NewSession> {
   const username = usernameOf(credentials.username)
   const counted: readonly [Counted, Counted] = [{ kind: 'username', text: username }, { kind: 'address', text: credentials.ip }]
   await refuseLocked(db, house, counted)
@@ -94,7 +107,12 @@ async function signIn(db: Db, house: House, credentials: Credentials): Promise<N
     const now = matches && account ? await accountNamed(tx, username) : undefined
     if (!now || now.disabled_at || now.password_hash !== account?.password_hash)
       return refusal(tx, house, { counted, account, ip: credentials.ip })
-    return await forgetFailures(tx, house, counted[0]) ?? await open(tx, house, { account: now, credentials })
+    const locked = await forgetFailures(tx, house, counted[0])
+    if (locked) return locked
+    const { session, ...opened } = await open(tx, house, { account: now, ...credentials, via: null })
+    const via = await alongside?.(tx, { account: now.id, session })
+    if (via !== undefined) await sql`update access.session set via = ${via} where id = ${session}`.execute(tx)
+    return opened
   })
   // Thrown only now: the failure that was counted must stand.
   if (outcome instanceof Problem) throw outcome
@@ -130,19 +148,27 @@ async function refusal(tx: Tx, house: House, { counted, account, ip }: {
   ))
 }
 
-async function open(tx: Tx, { clock, settings }: House, { account, credentials }: { account: AccountRow; credentials: Credentials }): Promise<NewSession> {
+async function openProven(tx: Tx, house: House, { account: id, ...from }: { account: string; ip: string; agent: string; via: string }): Promise<OpenedSession> {
+  const { rows: [account] } = await sql<AccountRow & { username: string }>`
+    select id, username, name, must_change, disabled_at from access.account where id = ${isId(id) ? id : null}`.execute(tx)
+  if (!account || account.disabled_at) throw new Problem('sign-in-refused', say('账号已停用，请找系统管理员。', 'The account is closed: ask the system administrator.'))
+  await refuseLocked(tx, house, [{ kind: 'username', text: account.username }])
+  return open(tx, house, { account, ...from })
+}
+
+async function open(tx: Tx, { clock, settings }: House, { account, ip, agent, via }: { account: Pick<AccountRow, 'id' | 'name' | 'must_change'>; ip: string; agent: string; via: string | null }): Promise<OpenedSession> {
   const now = clock.now()
   const token = newToken()
   const session = newId(clock)
   const expiresAt = new Date(now.getTime() + settings.absoluteHours * 60 * minuteMs)
   await sql`
-    insert into access.session (id, account, token_hash, ip, agent, created_at, last_seen_at, expires_at)
-    values (${session}, ${account.id}, ${tokenHash(token)}, ${credentials.ip}, ${credentials.agent.slice(0, 200)}, ${now}, ${now}, ${expiresAt})`.execute(tx)
+    insert into access.session (id, account, token_hash, ip, agent, via, created_at, last_seen_at, expires_at)
+    values (${session}, ${account.id}, ${tokenHash(token)}, ${ip}, ${agent.slice(0, 200)}, ${via}, ${now}, ${now}, ${expiresAt})`.execute(tx)
   await record(tx, {
-    at: now, actor: account.id, actorName: account.name, session, ip: credentials.ip,
-    action: 'access.sign-in', subject: { kind: 'access.account', id: account.id }, summary: '登录',
+    at: now, actor: account.id, actorName: account.name, session, ip,
+    action: 'access.sign-in', subject: { kind: 'access.account', id: account.id }, summary: via === null ? '登录' : `登录（经“${via}”）`,
   })
-  return Object.freeze({ token, csrf: csrfOf(token), expiresAt, mustChangePassword: account.must_change })
+  return Object.freeze({ session, token, csrf: csrfOf(token), expiresAt, mustChangePassword: account.must_change })
 }
 
 interface LivingSession {
@@ -206,7 +232,7 @@ async function present(db: Db | Tx, { catalogue, clock, settings }: House, sessi
 
 async function list(db: Db | Tx, { clock, settings }: House, { account, session }: Principal): Promise<readonly SessionRow[]> {
   const { rows } = await sql<SessionRow>`
-    select id, created_at as "createdAt", last_seen_at as "lastSeenAt", ip, agent, id = ${session} as current
+    select id, created_at as "createdAt", last_seen_at as "lastSeenAt", ip, agent, via, id = ${session} as current
     from access.session
     where account = ${account} and ended_at is null and expires_at > ${clock.now()} and last_seen_at > ${idleSince({ clock, settings })}
     order by last_seen_at desc, id desc`.execute(db)
@@ -229,11 +255,11 @@ async function end(tx: Tx, { clock }: House, { actor, id }: { actor: Actor; id: 
   })
 }
 
-/** Ends the sessions of an account, but for one that is to stay, and tells its consoles. */
-export async function endSessions(tx: Tx, { clock }: House, { account, except = null }: { account: string; except?: string | null }): Promise<void> {
+/** Ends the sessions of an account, or only those named, but for one that is to stay, and tells its consoles. */
+export async function endSessions(tx: Tx, { clock }: House, { account, except = null, sessions = null }: { account: string; except?: string | null; sessions?: readonly string[] | null }): Promise<void> {
   await sql`
     update access.session set ended_at = ${clock.now()}
-    where account = ${account} and ended_at is null and id is distinct from ${except}::uuid`.execute(tx)
+    where account = ${account} and ended_at is null and id is distinct from ${except}::uuid and (${sessions}::uuid[] is null or id = any(${sessions}::uuid[]))`.execute(tx)
   await tellRights(tx, { clock, account })
 }
 

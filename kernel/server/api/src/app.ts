@@ -10,6 +10,7 @@ import type { System } from '@houqin/http'
 import { approvalRoutes, referenceRoutes, severalRoutes, signatureRoutes, whoDecidesRoutes } from '@houqin/matter-api'
 import { noticeRoutes } from '@houqin/notice-api'
 import { Problem, say } from '@houqin/problem'
+import { identityRoutes } from '@houqin/unified-identity'
 import { installConsole } from './console.ts'
 import { installDescription } from './description.ts'
 import { installMetrics } from './metrics.ts'
@@ -81,7 +82,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   const feed = createFeed(system)
   app.addHook('onClose', () => feed.close())
   for (const routes of [
-    catalogueRoutes(system), sessionRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
+    catalogueRoutes(system), sessionRoutes(system), identityRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
     matterRoutes(system), referenceRoutes(system), approvalRoutes(system), signatureRoutes(system), severalRoutes(system), whoDecidesRoutes(system),
     channelRoutes(system), noticeRoutes(system), codeRoutes(system), standardRoutes(system), signalRoutes(system), reportRoutes(system), dueRoutes(system),
     fileRoutes(system), searchRoutes(system), eventRoutes(system, feed),

@@ -19,14 +19,15 @@ import type { SealedColumn } from '@houqin/secrets'
 import { signalTables } from '@houqin/signals'
 import { signatureTables } from '@houqin/signatures'
 import { standardTables } from '@houqin/standards'
+import { identitySecrets, identityTables } from '@houqin/unified-identity'
 import type { ServerPart } from './part.ts'
 
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
     auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, signatureTables, approvalTables,
-    signalTables, jobTables, outboxTables, noticeTables, channelTables, httpTables, dueTables, planTables, ...parts.map(({ tables }) => tables),
+    signalTables, jobTables, outboxTables, noticeTables, channelTables, httpTables, identityTables, dueTables, planTables, ...parts.map(({ tables }) => tables),
   ]
 }
 
 /** Where the house keeps what its vault sealed; a start holds all of it against the key in the data folder. */
-export const sealedIn: readonly SealedColumn[] = [channelSecrets]
+export const sealedIn: readonly SealedColumn[] = [channelSecrets, identitySecrets]

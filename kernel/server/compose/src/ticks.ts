@@ -7,6 +7,7 @@ import type { System } from '@houqin/http'
 import { forgetAnswers } from '@houqin/http'
 import type { Tick } from '@houqin/jobs'
 import { sweepDeliveries } from '@houqin/outbox'
+import { sweepIdentity } from '@houqin/unified-identity'
 
 const second = 1000
 const hour = 3600 * second
@@ -24,6 +25,7 @@ export function kernelTicks(system: System): readonly Tick[] {
     { name: 'signal.housekeep', every: hour, run: () => system.signals.housekeep(db) },
     { name: 'access.turn', every: 10 * second, run: () => system.access.turnDay(db) },
     { name: 'access.sweep', every: day, run: () => system.access.sweep(db) },
+    { name: 'identity.sweep', every: hour, run: () => sweepIdentity(db, clock) },
     { name: 'events.sweep', every: hour, run: () => sweepEvents(db, { before: ago(3 * day) }) },
     { name: 'files.sweep', every: day, run: () => sweepFiles(db, files, { before: ago(2 * day), at: clock.now() }) },
     { name: 'channel.sweep', every: day, run: () => system.channels.sweep(db) },

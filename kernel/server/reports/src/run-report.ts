@@ -1,5 +1,5 @@
 // One report for a period: its columns, its rows, and the path that each figure opens.
-import { scopeOf } from '@houqin/access'
+import { scopeOf, verbsOf } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import type { Report, ReportCell, ReportColumn, ReportPeriod } from '@houqin/define'
 import type { System } from '@houqin/http'
@@ -27,13 +27,14 @@ export async function runReport(system: System, actor: Actor, id: string, period
     organ: (column: string) => scopeOf({ principal, roles, columns: { organ: sql.ref(column) } }),
     site: (column: string) => scopeOf({ principal, roles, columns: { site: sql.ref(column) } }),
   }
+  const can = verbsOf(principal, system.catalogue)
   const { rows } = await report.query({ from, to }, scope, sql).execute(system.db)
   return {
     id, from, to,
     title: system.word(`${id}.title`, report.title, locale),
     columns: Object.fromEntries(Object.entries(report.columns).map(([key, column]) => [key, { ...column, title: system.word(`${id}.columns.${key}`, column.title, locale) }])),
     rows,
-    opens: rows.map((row) => openings(report, row, { from, to })),
+    opens: rows.map((row) => openings(report, row, { period: { from, to }, opensFor: (path) => opensTo(can, path) })),
   }
 }
 
@@ -42,10 +43,16 @@ function periodOf({ clock }: System, given: { readonly from?: string | undefined
   return { to, from: given.from === undefined ? new Date(to.getTime() - usualDays * 86_400_000) : new Date(given.from) }
 }
 
-function openings(report: Report, row: Record<string, ReportCell>, period: ReportPeriod): Record<string, string> {
+/** A figure whose list the reader may not open stands alone. */
+function opensTo(can: ReturnType<typeof verbsOf>, path: string): boolean {
+  const id = /^\/(?:registers|matters)\/([\w.-]+)/.exec(path)?.[1]
+  return id === undefined || (can[id]?.includes('read') ?? false)
+}
+function openings(report: Report, row: Record<string, ReportCell>, { period, opensFor }: { period: ReportPeriod; opensFor: (path: string) => boolean }): Record<string, string> {
   return Object.fromEntries(
     Object.entries(report.columns)
       .filter(([, column]) => column.kind !== 'text')
-      .map(([key]) => [key, report.opens(row, key, period)]),
+      .map(([key]): [string, string] => [key, report.opens(row, key, period)])
+      .filter(([, path]) => opensFor(path)),
   )
 }

@@ -2,7 +2,7 @@
 import { int, longText } from '@houqin/define'
 import type { Fields, Lines, LineSets, Matter, Step } from '@houqin/define'
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
 import { ProblemError } from '../api/problem.ts'
@@ -17,6 +17,8 @@ import type { Inputs } from '../fields/record-form.tsx'
 import type { FieldInputProps } from '../fields/field-input.tsx'
 import type { Sending } from '../fields/use-record-form.ts'
 import { useNames, useSay } from '../words/words.tsx'
+import { SettleLines, withSettled } from './settle-lines.tsx'
+import type { Settled } from './settle-lines.tsx'
 
 export interface StepSheetProps {
   readonly matter: Matter
@@ -67,13 +69,14 @@ export function useTakeStep({ matter, shown, step }: { matter: Matter; shown: Pi
 
 /** Whether the step asks anything; one that does not is taken at a press. */
 export function asksSomething(step: Step): boolean {
-  return step.comment !== 'none' || Object.keys(step.input ?? {}).length > 0 || (step.lines ?? []).length > 0 || step.destructive === true || step.rates === true
+  return step.comment !== 'none' || Object.keys(step.settles ?? {}).length > 0 || Object.keys(step.input ?? {}).length > 0 || (step.lines ?? []).length > 0 || step.destructive === true || step.rates === true
 }
 
 export function StepSheet({ matter, shown, offer, onClose }: StepSheetProps): ReactNode {
   const say = useSay()
   const names = useNames()
   const take = useTakeStep({ matter, shown, step: offer.step })
+  const [settled, setSettled] = useState<Settled>({})
   const step = matter.steps[offer.step]
   const fields = useMemo(() => (step ? fieldsOf(step, say) : {}), [step, say])
   if (!step) return null
@@ -100,7 +103,7 @@ export function StepSheet({ matter, shown, offer, onClose }: StepSheetProps): Re
           const { [commentName]: comment, [ratingName]: rating, ...input } = values
           await take({
             input,
-            lines,
+            lines: withSettled(lines, settled),
             comment: typeof comment === 'string' ? comment : null,
             rating: typeof rating === 'number' ? rating : null,
             idempotencyKey,
@@ -108,7 +111,12 @@ export function StepSheet({ matter, shown, offer, onClose }: StepSheetProps): Re
           onClose()
         }}
       >
-        {({ entries }) => <WhoDecides matter={matter} of={{ number: shown.number, step: offer.step }} entries={entries} />}
+        {({ entries }) => (
+          <>
+            <SettleLines matter={matter} step={step} shown={shown} settled={settled} onChange={setSettled} />
+            <WhoDecides matter={matter} of={{ number: shown.number, step: offer.step }} entries={entries} />
+          </>
+        )}
       </RecordForm>
     </Sheet>
   )

@@ -1,6 +1,6 @@
 // A repair 报修: something is broken somewhere; it is sent, mended, confirmed by whoever reported it, and rated.
 import {
-  choice, date, defineMatter, everyone, files, instant, int, lines, longText, money, quantity, ref, requester, text,
+  bool, choice, date, defineMatter, everyone, files, instant, int, lines, longText, money, quantity, ref, requester, text,
 } from '@houqin/define'
 import type { FactsOf, FormOf } from '@houqin/define'
 import { bureauLeader, liaison, person } from '@houqin/people'
@@ -57,6 +57,7 @@ export const repair = defineMatter('service-desk.repair', {
     acceptedAt: instant('接单时间', { optional: true }),
     arrivedAt: instant('到场时间', { optional: true }),
     finishedAt: instant('完工时间', { optional: true }),
+    inTime: bool('按时完工', { optional: true }),
     confirmedAt: instant('办结时间', { optional: true }),
     outcome,
     cause,
@@ -73,6 +74,14 @@ export const repair = defineMatter('service-desk.repair', {
         quantity: quantity('数量', '', { min: '0.01' }),
         unit: text('单位', { max: 10 }),
         price: money('单价', { min: '0' }),
+      },
+    }),
+    needs: lines('要料', {
+      fields: {
+        material: ref('材料', material),
+        quantity: quantity('数量', '', { min: '0.01' }),
+        outcome: choice('结果', { stock: '库存已领', buy: '转采购', bought: '已到货', none: '不领了' }, { optional: true }),
+        purchase: text('采购单号', { max: 40, optional: true }),
       },
     }),
     hours: lines('工时', {
@@ -106,6 +115,9 @@ export const repair = defineMatter('service-desk.repair', {
     arrive: { label: '到场', from: 'dispatched', to: 'working', by: [{ fact: 'worker' }], primary: true },
     decline: { label: '退单', from: 'dispatched', to: 'asked', by: [{ fact: 'worker' }], comment: 'required' },
     book: { label: '记用料工时', from: ['working', 'paused', 'fixed'], by: [{ fact: 'worker' }, dispatcher], lines: ['materials', 'hours'] },
+    request: { label: '要料', from: ['dispatched', 'working', 'paused'], by: [{ fact: 'worker' }, dispatcher], lines: ['needs'], comment: 'none' },
+    /** What is not in store is bought: a purchase is asked for, and the repair waits for it. */
+    issue: { label: '备料', from: ['dispatched', 'working', 'paused'], by: [dispatcher, serviceOfficer], settles: { needs: ['outcome'] }, comment: 'none' },
     pause: {
       label: '暂缓',
       from: ['dispatched', 'working'],

@@ -81,9 +81,11 @@ export async function loadHistory({ tx, system, worldDate, progress }: HistorySe
 function pastRepair({ id, number, requester, organ, site, form, life, duplicateOf }: SeedRepair): PastMatter {
   const [first, ...rest] = life.happened
   if (!first) throw new Error(`${number} never happened`)
+  const { finishedAt, promisedAt } = life.facts
+  const inTime = typeof finishedAt === 'string' && typeof promisedAt === 'string' ? finishedAt <= promisedAt : null
   const worker = typeof life.facts.worker === 'string' ? life.facts.worker : null
   return {
-    id, number, requester, organ, site, form: { ...form, site }, facts: life.facts, happened: [first, ...rest], dueAt: life.dueAt, rating: life.rating, duplicateOf,
+    id, number, requester, organ, site, form: { ...form, site }, facts: { ...life.facts, inTime }, happened: [first, ...rest], dueAt: life.dueAt, rating: life.rating, duplicateOf,
     lines: {
       materials: life.materials.map(({ material: used, quantity, at }) => ({ at, by: worker, values: { material: used.id, quantity, unit: used.unit, price: used.price } })),
       hours: life.hours && worker !== null ? [{ at: life.hours.at, by: worker, values: { person: worker, hours: life.hours.hours } }] : [],

@@ -7,6 +7,7 @@ import { alarmRepair } from './alarm-repair.ts'
 import { closeUnanswered } from './close-unanswered.ts'
 import { loadHistory, loadServiceDesk } from './demonstration.ts'
 import { handsRoute } from './hands.ts'
+import { needsEffects } from './needs.ts'
 import { publicBoardRoute } from './public-board.ts'
 import { repairEffects } from './repair.ts'
 import { voiceEffects } from './voices.ts'
@@ -16,6 +17,7 @@ export const serviceDesk = definePart({
   tables: { schema: 'service_desk', folder: new URL('../../migrations/', import.meta.url) },
   en,
   effects: [repairEffects, ...voiceEffects],
+  effectsOf: (system) => needsEffects(system),
   onAlarm: (system) => [alarmRepair(system)],
   ticks: (system) => [closeUnanswered(system)],
   routes: (app, system) => {

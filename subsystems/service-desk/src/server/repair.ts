@@ -85,8 +85,9 @@ export const repairEffects = effects(repair, {
     await engine.setDue(instantOf({ date: input.waitUntil, time: '18:00' }))
   },
   resume: promiseAnew,
-  async finish({ at, engine }) {
-    await engine.setFacts({ finishedAt: at.toISOString() })
+  async finish({ at, matter, engine }) {
+    const { promisedAt } = matter.facts
+    await engine.setFacts({ finishedAt: at.toISOString(), inTime: promisedAt === null ? null : at <= new Date(promisedAt) })
   },
   async confirm({ at, engine }) {
     await engine.setFacts({ confirmedAt: at.toISOString() })
@@ -100,7 +101,7 @@ export const repairEffects = effects(repair, {
     const last = confirmedAt === null ? null : addWorkingDays(localDate(new Date(confirmedAt)), reopenWithinWorkingDays, calendar)
     if (from === 'closed' && last !== null && localDate(at) > last)
       throw refuse(`办结已超过 ${reopenWithinWorkingDays} 个工作日,请另报一件。`, `It was closed more than ${reopenWithinWorkingDays} working days ago; report it anew.`)
-    await engine.setFacts({ reopened: (reopened ?? 0) + 1, finishedAt: null, confirmedAt: null, acceptedAt: null, arrivedAt: null })
+    await engine.setFacts({ reopened: (reopened ?? 0) + 1, finishedAt: null, inTime: null, confirmedAt: null, acceptedAt: null, arrivedAt: null })
     await promiseAnew(taken)
   },
   resubmit: promiseAnew,

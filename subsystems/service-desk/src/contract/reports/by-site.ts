@@ -14,13 +14,15 @@ export const bySite = defineReport('service-desk.by-site', {
     asked: { title: '报修', kind: 'int', unit: '件' },
     open: { title: '未办结', kind: 'int', unit: '件' },
     urgent: { title: '紧急', kind: 'int', unit: '件' },
-    late: { title: '超时', kind: 'int', unit: '件' },
+    late: { title: '超时完工', kind: 'int', unit: '件' },
+    lateOpen: { title: '超时未完', kind: 'int', unit: '件' },
   },
   query: (period, scope, sql) => sql`
     select s.id::text as id, s.label as site, count(*)::int as asked,
            (count(*) filter (where m.closed_at is null))::int as open,
            (count(*) filter (where f.urgency = 'urgent'))::int as urgent,
-           (count(*) filter (where coalesce(f.finished_at, ${period.to}) > f.promised_at))::int as late
+           (count(*) filter (where not f.in_time))::int as late,
+           (count(*) filter (where f.finished_at is null and f.promised_at < ${period.to}))::int as "lateOpen"
       from matter.matter m
       join service_desk.repair f on f.matter = m.id
       join places.site s on s.id = m.site
@@ -32,5 +34,8 @@ export const bySite = defineReport('service-desk.by-site', {
       'where.site': row.id === null ? null : String(row.id),
       'where.urgency': column === 'urgent' ? 'urgent' : null,
       'where.closedAt.null': column === 'open' ? 'true' : null,
+      'where.inTime': column === 'late' ? 'false' : null,
+      'where.finishedAt.null': column === 'lateOpen' ? 'true' : null,
+      'where.promisedAt.lt': column === 'lateOpen' ? period.to.toISOString() : null,
     }),
 })

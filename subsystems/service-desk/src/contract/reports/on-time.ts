@@ -20,15 +20,15 @@ export const onTime = defineReport('service-desk.on-time', {
   query: (period, scope, sql) => sql`
     with asked as (
       select to_char(date_trunc('week', m.opened_at at time zone 'Asia/Shanghai'), 'YYYY-MM-DD') as week,
-             f.finished_at, f.promised_at
+             f.finished_at, f.promised_at, f.in_time
         from matter.matter m join service_desk.repair f on f.matter = m.id
        where m.opened_at >= ${period.from} and m.opened_at < ${period.to}
          and m.state not in ('merged', 'withdrawn') and ${scope.site('m.site')}
     ), counted as (
       select week, count(*)::int as asked,
              (count(*) filter (where finished_at is not null))::int as finished,
-             (count(*) filter (where finished_at <= promised_at))::int as "inTime",
-             (count(*) filter (where finished_at > promised_at))::int as late,
+             (count(*) filter (where in_time))::int as "inTime",
+             (count(*) filter (where not in_time))::int as late,
              (count(*) filter (where finished_at is null and promised_at < ${period.to}))::int as "lateOpen"
         from asked group by week
     )
@@ -41,7 +41,8 @@ export const onTime = defineReport('service-desk.on-time', {
     const clipped = { from: week.from < period.from ? period.from : week.from, to: week.to > period.to ? period.to : week.to }
     return repairList(clipped, {
       'where.finishedAt.null': column === 'finished' ? 'false' : column === 'lateOpen' ? 'true' : null,
-      'where.overdue': column === 'lateOpen' ? 'true' : null,
+      'where.inTime': column === 'inTime' ? 'true' : column === 'late' ? 'false' : null,
+      'where.promisedAt.lt': column === 'lateOpen' ? period.to.toISOString() : null,
     })
   },
 })
