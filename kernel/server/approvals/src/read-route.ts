@@ -2,6 +2,7 @@
 import { seatWords, vacancyWords, wantSeats } from '@houqin/approval-routes'
 import type { Desk, Stage } from '@houqin/approval-routes'
 import type { Db, Tx } from '@houqin/db'
+import type { Matter } from '@houqin/define'
 import { personOf, stepLabel } from '@houqin/matter-records'
 import type { AtMatter, RouteStageWire, RouteTaskWire, RouteWire } from '@houqin/matter-records'
 import type { Locale } from '@houqin/problem'
@@ -26,6 +27,8 @@ export async function readRoute(db: Db | Tx, desk: Desk, at: AtMatter): Promise<
   const person = personOf(caller)
   const step = matter.steps[instance.step]
   const wanted = wantedBy(step?.input ?? {}, matter.id, [instance.input])
+  const lines = pressedLines(matter, instance.lines)
+  for (const [set, rows] of Object.entries(lines)) wantedBy(matter.lines[set]?.fields ?? {}, matter.id, rows, wanted)
   wantSeats(wanted, desk, { stages: instance.stages, tasks })
   const targets = await targetsOf(db, wanted)
   const isOpen = instance.outcome === 'open'
@@ -40,6 +43,9 @@ export async function readRoute(db: Db | Tx, desk: Desk, at: AtMatter): Promise<
     askedAt: instance.openedAt.toISOString(),
     comment: instance.comment,
     input: withReferences({ catalogue: desk.catalogue, fields: step?.input ?? {}, owner: matter.id, values: instance.input, targets }),
+    lines: Object.fromEntries(Object.entries(lines).map(([set, rows]) => [
+      set, rows.map((values) => withReferences({ catalogue: desk.catalogue, fields: matter.lines[set]?.fields ?? {}, owner: matter.id, values, targets })),
+    ])),
     outcome: instance.outcome,
     ended: instance.endedAt && {
       at: instance.endedAt.toISOString(), by: { id: instance.endedBy, name: instance.endedName ?? '' }, words: instance.words,
@@ -51,6 +57,12 @@ export async function readRoute(db: Db | Tx, desk: Desk, at: AtMatter): Promise<
     visited: isOpen ? await visitedBy(db, at) : [],
     may: mayWithRoute({ person, instance, askers: askersOf(at, instance) }),
   }
+}
+
+/** As they came with the step, whose shape was checked then. */
+function pressedLines(matter: Matter, lines: unknown): Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> {
+  const given = typeof lines === 'object' && lines !== null ? lines : {}
+  return Object.fromEntries(Object.entries(given).filter(([set, rows]) => Object.hasOwn(matter.lines, set) && Array.isArray(rows)))
 }
 
 function stageWire(desk: Desk, { stage, number, instance, tasks, signatures, targets, person, locale }: {

@@ -49,6 +49,8 @@ export interface RouteWire {
   readonly comment: string | null
   /** What the step will be given once it is passed. */
   readonly input: Readonly<Record<string, unknown>>
+  /** Lines it will add or settle then, by their set. */
+  readonly lines: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
   readonly outcome: RouteOutcome
   /** Who ended it, when, why, and where the matter went. */
   readonly ended: { readonly at: string; readonly by: Named; readonly words: string | null; readonly to: string | null } | null

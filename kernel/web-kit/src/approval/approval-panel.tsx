@@ -11,6 +11,7 @@ import { StateTag } from '../blocks/state-tag.tsx'
 import type { TagTone } from '../blocks/state-tag.tsx'
 import { WhenText } from '../blocks/when-text.tsx'
 import { useFacts } from '../format/field-value.tsx'
+import { LinesTable } from '../register/lines-table.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 import { ActionSheet } from './action-sheet.tsx'
 import type { Acting } from './action-sheet.tsx'
@@ -56,6 +57,11 @@ export function ApprovalPanel({ matter, shown, route, onOpen }: { matter: Matter
         </output>
       )}
       {route.outcome === 'open' && <FactList facts={[...input, ...(route.comment ? [{ label: say('报批说明', 'Words'), value: route.comment }] : [])]} />}
+      {route.outcome === 'open' &&
+        Object.entries(route.lines).map(([set, lines]) => {
+          const declared = matter.lines[set]
+          return declared && <LinesTable key={set} declared={declared} lines={lines} owner={matter.id} />
+        })}
       <div className="hq-lines-scroll">
         <table className="hq-table hq-stacking" aria-label={say('审批环节', 'Stages')}>
           <thead>

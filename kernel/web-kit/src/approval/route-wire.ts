@@ -38,6 +38,7 @@ export interface WireRoute {
   readonly askedAt: string
   readonly comment: string | null
   readonly input: WireValues
+  readonly lines: Readonly<Record<string, readonly WireValues[]>>
   readonly outcome: 'open' | 'passed' | 'refused' | 'returned' | 'withdrawn' | 'ended'
   readonly ended: { readonly at: string; readonly by: Somebody; readonly words: string | null; readonly to: string | null } | null
   readonly stages: readonly WireStage[]
