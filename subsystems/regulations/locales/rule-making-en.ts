@@ -48,7 +48,7 @@ export const ruleMakingEn = {
     pass: { label: 'Pass', input: { finding: 'Legal review' } },
     sendBack: 'Send back',
     issue: { label: 'Ask to issue', input: { number: 'Number', inForceOn: 'In force from', evaluateBy: 'Evaluate by' } },
-    circulate: { label: 'Have it read', input: { readBy: 'To be read by' } },
+    circulate: { label: 'Have it read', input: { readBy: 'To be read by', audience: { label: 'Who', options: { everybody: 'Everybody', named: 'Organs and roles named' } } } },
     remind: 'Remind',
     evaluate: { label: 'Evaluate', input: { worth: { label: 'Evaluation', options: { keep: 'Keep', revise: 'Revise', repeal: 'Repeal' } } } },
     keep: { label: 'Keep in force', input: { evaluateBy: 'Evaluate by' } },

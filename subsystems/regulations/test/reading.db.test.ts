@@ -47,9 +47,9 @@ const acknowledge = async (who: Somebody, { document, version }: ToRead): Promis
 
 test('没有布置时没有数字;布置给单位和角色,各人看到自己的', async () => {
   assert.equal(await figures(), null)
-  await assert.rejects(drafter.take(rule, 'circulate', { input: { readBy: '2026-01-01' } }), (error: Refused) => error.problem === 'step-not-possible')
-  await assert.rejects(drafter.take(rule, 'circulate', { input: { readBy: day(5) }, lines: { readers: [{ role: 'no.such' }] } }), (error: Refused) => error.problem === 'step-not-possible')
-  rule = await drafter.take(rule, 'circulate', { input: { readBy: day(5) }, lines: { readers: [{ organ: finance }, { role: 'people.bureau-leader' }] } })
+  await assert.rejects(drafter.take(rule, 'circulate', { input: { readBy: '2026-01-01', audience: 'everybody' } }), (error: Refused) => error.problem === 'step-not-possible')
+  await assert.rejects(drafter.take(rule, 'circulate', { input: { readBy: day(5), audience: 'named' }, lines: { readers: [{ role: 'no.such' }] } }), (error: Refused) => error.problem === 'step-not-possible')
+  rule = await drafter.take(rule, 'circulate', { input: { readBy: day(5), audience: 'named' }, lines: { readers: [{ organ: finance }, { role: 'people.bureau-leader' }] } })
   assert.deepEqual((await toRead(inOrgan)).map(({ document, until, late, reminded }) => [document.name, until, late, reminded]), [['车棚规程', day(5), false, false]])
   assert.equal((await toRead(leader)).length, 1)
   assert.equal((await toRead(other)).length, 0)
@@ -73,7 +73,7 @@ test('阅知了就从他的清单里消失,数字和登记对得上;未阅的催
 test('再布置给全体,已有的不重发,已阅过的算已阅;没有未阅的不用催', async () => {
   const version = (await toRead(leader))[0]
   assert.ok(version)
-  rule = await drafter.take(await drafter.see(rule), 'circulate', { input: { readBy: day(3) } })
+  rule = await drafter.take(await drafter.see(rule), 'circulate', { input: { readBy: day(3), audience: 'everybody' } })
   const after = await figures()
   assert.ok((after?.asked ?? 0) > 2)
   for (const who of [leader, liaison, other, drafter]) for (const one of await toRead(who)) assert.equal(await acknowledge(who, one), 200)

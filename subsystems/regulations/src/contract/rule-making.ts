@@ -15,6 +15,7 @@ const inForceOn = date('施行日期', { hint: '不早于今天,晚于现行版�
 const evaluateBy = date('何时评估', { hint: '到这一天由制度管理员评估;没有统一规定,按本局需要定' })
 const repealedOn = date('从哪天起废止', { hint: '这一天起不再有效,此前仍有效' })
 const readBy = date('阅知期限', { hint: '哪天前要阅知' })
+const audience = choice('发给谁', { everybody: '全体', named: '指定的单位和角色' })
 const worth = choice('评估结论', { keep: '继续有效', revise: '需要修订', repeal: '建议废止' })
 
 export const handlings = Object.freeze({ adopted: '采纳', partly: '部分采纳', declined: '不采纳' } as const)
@@ -38,7 +39,6 @@ export const ruleMaking = defineMatter('regulations.rule-making', {
   },
   lines: {
     asked: lines('征求对象', { fields: { organ: ref('单位', organ, { optional: true }), person: ref('人员', person, { optional: true }) } }),
-    // None named: everybody who can sign in.
     readers: lines('阅知范围', { fields: { organ: ref('单位', organ, { optional: true }), role: text('角色', { max: 80, optional: true, hint: '角色的编号,如 people.liaison' }) } }),
     opinions: lines('意见', {
       fields: {
@@ -74,7 +74,7 @@ export const ruleMaking = defineMatter('regulations.rule-making', {
       input: { number, inForceOn, evaluateBy },
       approve: route('regulations.issue', { kind: 'rank', refused: 'draft' }),
     },
-    circulate: { label: '布置阅知', from: ['inForce', 'evaluated'], by: [requester, regulationsOfficer], input: { readBy }, lines: ['readers'], comment: 'none' },
+    circulate: { label: '布置阅知', from: ['inForce', 'evaluated'], by: [requester, regulationsOfficer], input: { readBy, audience }, lines: ['readers'], comment: 'none' },
     remind: { label: '催阅', from: ['inForce', 'evaluated'], by: [requester, regulationsOfficer], comment: 'none' },
     evaluate: { label: '评估', from: 'inForce', to: 'evaluated', by: [regulationsOfficer], comment: 'required', primary: true, input: { worth } },
     keep: { label: '继续施行', from: 'evaluated', to: 'inForce', by: [regulationsOfficer], input: { evaluateBy }, primary: true },

@@ -58,7 +58,7 @@ export function ruleMakingEffects(system: System): Effects {
       await engine.setDue(instantOf({ date: input.evaluateBy, time: closingTime }))
     },
     async circulate({ tx, at, matter, engine, input }) {
-      const persons = await circulate(tx, system, { matter: matter.id, rule: matter.facts.issued, at, until: input.readBy })
+      const persons = await circulate(tx, system, { matter: matter.id, rule: matter.facts.issued, at, until: input.readBy, everybody: input.audience === 'everybody' })
       if (persons.length > 0) await engine.notify(persons)
     },
     async remind({ tx, at, matter, engine }) {

@@ -15,15 +15,15 @@ interface Circulated {
 }
 
 /** @returns whom it was given to now; whoever has it already keeps his day. @throws Problem `step-not-possible` where nobody is meant. */
-export async function circulate(tx: Tx, { registers, catalogue }: Pick<System, 'registers' | 'catalogue'>, { matter, rule, at, until }: Circulated & { until: string }): Promise<readonly string[]> {
+export async function circulate(tx: Tx, { registers, catalogue }: Pick<System, 'registers' | 'catalogue'>, { matter, rule, at, until, everybody }: Circulated & { until: string; everybody: boolean }): Promise<readonly string[]> {
   const day = localDate(at)
   if (until < day) throw refuse('阅知期限不能早于今天。', 'It cannot be due before today.')
   const version = await latestVersion(tx, rule)
   const { rows: named } = await sql<{ organ: string | null; role: string | null }>`
     select organ, role from regulations.rule_making__readers where matter = ${matter}::uuid`.execute(tx)
   const withAccount = await accountPersons(tx)
-  const wanted = new Set(named.length === 0 ? withAccount : [])
-  for (const { organ, role } of named) {
+  const wanted = new Set(everybody ? withAccount : [])
+  for (const { organ, role } of everybody ? [] : named) {
     const declared = role === null ? undefined : catalogue.roles.get(role)
     if (role !== null && declared === undefined) throw refuse(`没有“${role}”这个角色。`, `There is no role ${role}.`)
     for (const person of organ === null ? [] : await personsOf(tx, organ, day)) if (withAccount.includes(person)) wanted.add(person)

@@ -23,7 +23,7 @@ export function CirculateSheet({ matter, shown, offer, onClose }: StepSheetProps
   const readers = audience === 'organs' ? organs.map(({ id }) => ({ organ: id })) : audience === 'roles' ? roles.map((role) => ({ role })) : []
   const whole = until !== '' && (audience === 'everybody' || readers.length > 0)
   const send = async (): Promise<void> => {
-    const sent = { input: { readBy: until }, lines: { readers } }
+    const sent = { input: { readBy: until, audience: audience === 'everybody' ? 'everybody' : 'named' }, lines: { readers } }
     const body = JSON.stringify(sent)
     if (attempt.current.body !== body) attempt.current = { key: newIdempotencyKey(), body }
     setSending(true)
