@@ -1,6 +1,7 @@
 // What it takes to call a route for its sake 每条路由的一次调用: things that exist, a body that is right, so that only the rule decides.
 import { randomUUID } from 'node:crypto'
 import { systemActor } from '@houqin/access'
+import { addDays } from '@houqin/clock'
 import { everyone, statesBefore } from '@houqin/define'
 import type { Fields, Matter, Register } from '@houqin/define'
 import { enqueue } from '@houqin/jobs'
@@ -37,6 +38,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
   await sql`update places.site set tenure = 'leased', lease_until = null`.execute(db)
   const pool = new Map<string, Promise<unknown>>()
   let made = 0
+  let planner: Promise<Somebody> | undefined
 
   /** The same thing again until it is spent. */
   function kept<T>(key: string, make: () => Promise<T>): Promise<T> {
@@ -49,8 +51,14 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     made += 1
     return { ...sampleValues(fields, { nth: 1000 + made }), ...(await house.references(fields, owner)) }
   }
-  /** Where a matter of the walk belongs: to the site that roles are granted for. */
-  async function placeOf({ scope }: Matter): Promise<Record<string, unknown>> {
+  /** Where a matter of the walk belongs: to the site that roles are granted for; a swap is of one's own watch. */
+  async function placeOf({ id, scope }: Matter): Promise<Record<string, unknown>> {
+    const duty = id === 'places.duty-swap' ? catalogue.registers.get('places.duty') : undefined
+    if (duty) {
+      const day = addDays('2032-01-01', (made += 1))
+      const [mine, theirs] = [await house.make(duty, { person: asker.person, from: day, to: day, shift: 'day' }), await house.make(duty, { from: day, to: day, shift: 'night' })]
+      return { mine: mine.id, theirs: theirs.id }
+    }
     return scope.site === undefined || !catalogue.dimensions.site ? {} : { [scope.site]: (await house.usual(catalogue.dimensions.site)).id }
   }
   async function matterFor(matter: Matter, state: string): Promise<{ number: string; version: number }> {
@@ -202,10 +210,25 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return { key, id: await codeOf() }
       case 'GET /q':
         return { key, id: await codeOf() }
+      case 'POST /places':
+        if (url.endsWith('/stop')) return { key, id: await kept(key, plan), body: { reason: '走查' } }
+        return url.includes(':id') ? { key, id: await kept(key, plan) } : { key, body: await planBody() }
+      case 'PATCH /places':
+        return { key, id: await kept(key, plan), headers: { 'if-match': '"1"' }, body: { title: '走查' } }
+      case 'GET /places':
+        return url.endsWith('/patrol-point') ? { key, query: { number: 'XC-1', code: 'nowhere' } } : { key }
       case 'GET /regulations':
         return { key, query: { q: '走查' }, id: (await text()).document }
       case 'POST /regulations':
         return { key, id: (await text()).document, body: { version: (await text()).version } }
+      case 'PUT /notices':
+        return url.endsWith('/preferences')
+          ? { key, headers: { 'if-match': '"0"' }, body: { locale: 'zh', quiet: { hours: null, restDays: true }, ways: {} } }
+          : { key, id: 'matter.yours', headers: { 'if-match': '"0"' }, body: { zh: { title: '走查', text: '' }, en: { title: 'Walk', text: '' } } }
+      case 'DELETE /notices':
+        return { key, id: 'matter.yours', headers: { 'if-match': '"1"' } }
+      case 'POST /notices':
+        return url.endsWith('/send-again') ? { key, body: { ids: [randomUUID()] } } : { key, id: randomUUID() }
       default:
         return { key, id: randomUUID() }
     }
@@ -228,6 +251,19 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     const [document, version] = ['regulations.document', 'regulations.version'].map((id) => catalogue.registers.get(id))
     if (!document || !version) throw new Error('no texts are held')
     return { document: (await house.usual(document)).id, version: (await house.usual(version)).id }
+  }
+  async function planBody(): Promise<Record<string, unknown>> {
+    const route = catalogue.registers.get('places.patrol-route')
+    const site = catalogue.dimensions.site
+    if (!route || !site) throw new Error('no patrol is declared')
+    return {
+      kind: 'places.patrol', title: '走查', rule: { every: 'working-day', interval: 1, daysOff: 'keep' }, starts: '2031-01-01', ends: null, missed: 'skip',
+      site: (await house.usual(site)).id, input: { route: (await house.usual(route)).id },
+    }
+  }
+  async function plan(): Promise<string> {
+    planner ??= house.as('places.officer')
+    return (await (await planner).post<{ id: string }>('/api/places/plans', await planBody())).body.id
   }
   /** A row of a register in which something ends next week. */
   async function lease(): Promise<string> {
@@ -283,7 +319,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     const { id, key, ...asking } = register
       ? await registerRequest(register, route)
       : matter ? await matterRequest(matter, route) : await otherRequest(route, caller)
-    const path = route.url.replace(/:(id|number|code|token)/, id ?? randomUUID()).replace(':id', randomUUID()).replace(':step', 'withdraw').replace(':field', referenceOf(matter)).replace('*', 'index.html')
+    const path = route.url.replace(/:(id|number|code|token|kind)/, id ?? randomUUID()).replace(':id', randomUUID()).replace(':day', '2031-01-01').replace(':step', 'withdraw').replace(':field', referenceOf(matter)).replace('*', 'index.html')
     return { ...asking, path, spend: () => void pool.delete(key) }
   }
 }

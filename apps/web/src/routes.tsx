@@ -54,6 +54,7 @@ const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] 
   { path: '/administration/accounts', load: async () => (await import('./administration/accounts-page.tsx')).AccountsPage },
   { path: '/administration/grants', load: async () => (await import('./administration/grants-page.tsx')).GrantsPage },
   { path: '/administration/channels', load: async () => (await import('./channels/channels-page.tsx')).ChannelsPage },
+  { path: '/administration/notices', load: async () => (await import('./administration/notices-page.tsx')).NoticesPage },
   { path: '/administration/audit', load: async () => (await import('./administration/audit-page.tsx')).AuditPage },
 ]
 

@@ -125,12 +125,52 @@ export const en = {
         note: 'Note',
       },
     },
+    dutyGroup: {
+      title: 'Duty group',
+      fields: {
+        site: 'Site', name: 'Name',
+        shift: { label: 'Shift', options: { day: 'Day 08:00–20:00', night: 'Night 20:00–08:00', whole: 'Whole day' } },
+        part: { label: 'Part', options: { leader: 'Leader in charge', officer: 'Duty officer', guard: 'Gate guard' } },
+      },
+      lines: { members: { title: 'Who takes turns', fields: { person: 'Person' } } },
+    },
+    patrolRoute: {
+      title: 'Patrol route',
+      fields: { site: 'Site', name: 'Name', note: 'Note' },
+      lines: { points: { title: 'Points', fields: { place: 'Place', room: 'Room', area: 'Outdoor area', look: 'What to look at' } } },
+    },
     handover: {
       title: 'Hand-over note',
       fields: { site: 'Site', by: 'Handed over by', to: 'Taken over by', at: 'At', note: 'Note', pending: 'Left to do' },
     },
   },
   matters: {
+    dutySwap: {
+      title: 'Swap of duties',
+      form: { mine: 'My duty', theirs: 'For whose duty', why: 'Why', site: 'Site' },
+      facts: { other: 'The other one' },
+      lines: {},
+      states: { asked: 'Waiting for the other', swapped: 'Swapped', refused: 'Not swapped' },
+      steps: { agree: 'Agree', refuse: 'Refuse', withdraw: 'Withdraw' },
+    },
+    patrol: {
+      title: 'Patrol',
+      form: { route: 'Route', site: 'Site', day: 'Day' },
+      facts: { finishedAt: 'Finished at', missed: 'Missed', faults: 'With faults' },
+      lines: {
+        points: {
+          title: 'Points',
+          fields: {
+            place: 'Place', room: 'Room', area: 'Outdoor area', look: 'What to look at',
+            outcome: { label: 'Outcome', options: { ok: 'In order', fault: 'Fault' } },
+            way: { label: 'Reached by', options: { scan: 'Scan', hand: 'Hand' } },
+            reachedAt: 'Reached at', repair: 'Repair',
+          },
+        },
+      },
+      states: { walking: 'To be walked', done: 'Walked', gaps: 'With gaps' },
+      steps: { check: 'Reached', finish: 'Finished', leave: 'Some not reached' },
+    },
     leaseRenewal: {
       title: 'Lease renewal',
       form: { site: 'Site', until: 'Renew until', rent: 'Rent a year', grounds: 'Why it is needed', papers: 'Offers and valuations' },
@@ -180,6 +220,9 @@ export const en = {
     驻点一天: 'The site’s day',
     场所总览: 'Premises overview',
     门牌码: 'Door codes',
+    今天的巡查: 'Today’s patrol',
+    值班表: 'Duty board',
+    周期计划: 'Plans',
     '租期将满,请办理续租审批或腾退': 'The lease is ending: have its renewal agreed, or move out',
     '驻点负责即将到期,请安排续任或接任': 'The stewardship is ending: prolong it or name who follows',
   },

@@ -2,17 +2,22 @@
 import type { Words } from '@houqin/words'
 import type { staffing } from '../src/contract/index.ts'
 import { join } from './join-en.ts'
+import { leave } from './leave-en.ts'
 import { roleRequest } from './role-request-en.ts'
 
 export const en = {
   title: 'Staffing',
   roles: {},
   registers: { workplace: { title: 'Workplaces', fields: { person: 'Person', room: 'Room' } } },
-  matters: { join, roleRequest },
+  matters: { join, leave, roleRequest },
   standards: {},
   signals: {},
   reports: {},
   phrases: {
+    '含这一天;只请一天的与开始相同': 'This day included; the same as the first for one day',
+    '代你审批;不审批事项的不填': 'Decides in your place; leave it empty if you approve nothing',
+    '经手事项填,如 BX-20261124-0007': 'For a matter in hand, such as BX-20261124-0007',
+    '请假、代理、交接一起办': 'Leave, a deputy and what is handed over',
     办理入职: 'New employee',
     '登记、座位、账号、权限一次办完': 'Register, desk, account and roles in one go',
     给人开通或收回权限: 'Give or withdraw what somebody may do',

@@ -15,3 +15,13 @@ export function roleRoutes(day: string): readonly SeedRoute[] {
   })
   return [row('withdraw', []), row('local', [head]), row('district', [leader]), row('system', [head, leader])]
 }
+
+/** More working days than this a leader of the bureau sees too. */
+const longerThan = '4'
+export function leaveRoutes(day: string): readonly SeedRoute[] {
+  const row = (kind: string, [amountFrom, amountBelow]: readonly [string | null, string | null], stages: readonly Stage[]): SeedRoute => ({
+    route: 'staffing.leave-days', organ: null, kind, amountFrom, amountBelow, from: day, to: null, stages,
+    source: '本局考勤规定:请假分级审批(区级,由本局自定;演示数据)',
+  })
+  return [row('staff', [null, longerThan], [head]), row('staff', [longerThan, null], [head, leader]), row('head', [null, null], [leader])]
+}

@@ -1,7 +1,7 @@
 // The first screen of the three administrators: what each may do, and nothing of the others' (三员分立).
 import { auditAdmin, securityAdmin, systemAdmin } from '@houqin/define'
 import { BigButton, PageHead, useMe, useSay } from '@houqin/web-kit'
-import { AuditOutlined, SafetyCertificateOutlined, UserOutlined } from '@ant-design/icons'
+import { AuditOutlined, BellOutlined, SafetyCertificateOutlined, UserOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
 import './home.css'
@@ -23,6 +23,7 @@ export function AdministratorHome(): ReactNode {
             to="/administration/accounts"
           />
         )}
+        {system && <BigButton label={say('通知模板', 'Notices')} hint={say('改通知的文字,重发未送达的', 'Word the notices, send again what did not arrive')} icon={BellOutlined} to="/administration/notices" />}
         {security && <BigButton label={say('授权', 'Grants')} hint={say('授予和收回角色', 'Grant and withdraw roles')} icon={SafetyCertificateOutlined} to="/administration/grants" />}
         {held.has(auditAdmin.role) && <BigButton label={say('审计', 'Audit')} hint={say('查看审计并验证完整', 'Read the audit and prove it whole')} icon={AuditOutlined} to="/administration/audit" />}
       </nav>

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { MyAddresses } from './my-addresses.tsx'
+import { MyNotices } from './my-notices.tsx'
 import { MySessions } from './my-sessions.tsx'
 
 export function MePage(): ReactNode {
@@ -33,6 +34,7 @@ export function MePage(): ReactNode {
       </section>
       {me.person && <OwnSignature />}
       <MyAddresses />
+      <MyNotices />
       <Screen />
       <MySessions />
     </div>

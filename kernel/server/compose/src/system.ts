@@ -75,7 +75,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     approvals,
     matters,
     channels,
-    notices: createNotices({ catalogue, clock, word: words.word, failed: (what, error) => options.log.error({ err: error }, `${what} failed`) }),
+    notices: createNotices({ catalogue, clock, calendar, ways: channels, publicUrl: options.publicUrl, word: words.word, failed: (what, error) => options.log.error({ err: error }, `${what} failed`) }),
     standards,
     signals: createSignals({ catalogue, clock, onAlarm }),
     files: await fileStore(join(options.dataFolder, 'files')),

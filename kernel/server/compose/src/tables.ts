@@ -13,6 +13,7 @@ import { channelSecrets, channelTables } from '@houqin/notice-channels'
 import { noticeTables } from '@houqin/notices'
 import { numberingTables } from '@houqin/numbering'
 import { outboxTables } from '@houqin/outbox'
+import { planTables } from '@houqin/plans'
 import { registerTables } from '@houqin/registers'
 import type { SealedColumn } from '@houqin/secrets'
 import { signalTables } from '@houqin/signals'
@@ -23,7 +24,7 @@ import type { ServerPart } from './part.ts'
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
     auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, matterTables, signatureTables, approvalTables,
-    signalTables, jobTables, outboxTables, noticeTables, channelTables, httpTables, dueTables, ...parts.map(({ tables }) => tables),
+    signalTables, jobTables, outboxTables, noticeTables, channelTables, httpTables, dueTables, planTables, ...parts.map(({ tables }) => tables),
   ]
 }
 

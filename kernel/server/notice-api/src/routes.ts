@@ -1,6 +1,9 @@
 // Notices on the wire: mine, how many I have not seen, and that I have seen them.
-import { actorOf, write } from '@houqin/http'
+import { systemAdmin } from '@houqin/define'
+import { actorOf, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
+import { personalKinds } from '@houqin/notices'
+import type { ChannelKind } from '@houqin/notices'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 
@@ -10,6 +13,16 @@ const query = z.object({
   unread: z.enum(['true', 'false']).optional().describe('`true`: only what I have not seen'),
 })
 const seen = z.strictObject({ path: z.string().min(1).max(300).optional().describe('of the page I look at; everything when left out') })
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const preference = z.strictObject({
+  locale: z.enum(['zh', 'en']),
+  quiet: z.strictObject({ hours: z.strictObject({ from: time, to: time }).nullable(), restDays: z.boolean() }),
+  ways: z.record(z.string().max(60), z.array(z.enum(personalKinds as [ChannelKind, ...ChannelKind[]])).max(10)), // a list that is not empty
+})
+const template = z.strictObject({ title: z.string().max(200), text: z.string().max(2000) })
+const words = z.strictObject({ zh: template, en: template })
+const letters = z.strictObject({ ids: z.array(z.uuid()).min(1).max(200) })
+const byKind = z.object({ kind: z.string().min(1).max(60) })
 
 export function noticeRoutes(system: System): FastifyPluginAsyncZod {
   const { db, notices } = system
@@ -25,6 +38,28 @@ export function noticeRoutes(system: System): FastifyPluginAsyncZod {
     )
     app.post('/api/notices/read-all', { ...own, schema: { tags, body: seen.nullish() } }, async (request, reply) =>
       write(system, request, reply, (tx) => notices.readAll(tx, actorOf(request), request.body?.path)),
+    )
+    app.get('/api/notices/preferences', { ...own, schema: { tags } }, async (request) => notices.preference(db, actorOf(request)))
+    app.put('/api/notices/preferences', { ...own, schema: { tags, body: preference } }, async (request, reply) => {
+      const version = versionOf(request)
+      return write(system, request, reply, (tx) => notices.keepPreference(tx, actorOf(request), request.body, version))
+    })
+
+    const tend = { config: { rule: [systemAdmin] } }
+    app.get('/api/notices/templates', { ...tend, schema: { tags } }, async (request) => notices.templates.list(db, actorOf(request)))
+    app.put('/api/notices/templates/:kind', { ...tend, schema: { tags, params: byKind, body: words } }, async (request, reply) => {
+      const version = versionOf(request)
+      return write(system, request, reply, (tx) => notices.templates.keep(tx, actorOf(request), request.params.kind, request.body, version))
+    })
+    app.delete('/api/notices/templates/:kind', { ...tend, schema: { tags, params: byKind } }, async (request, reply) => {
+      const version = versionOf(request)
+      return write(system, request, reply, (tx) => notices.templates.drop(tx, actorOf(request), request.params.kind, version))
+    })
+    app.get('/api/notices/dead-letters', { ...tend, schema: { tags, querystring: query.omit({ unread: true }) } }, async (request) =>
+      notices.dead.list(db, actorOf(request), request.query),
+    )
+    app.post('/api/notices/dead-letters/send-again', { ...tend, schema: { tags, body: letters } }, async (request, reply) =>
+      write(system, request, reply, (tx) => notices.dead.sendAgain(tx, actorOf(request), request.body.ids)),
     )
   }
 }

@@ -15,6 +15,7 @@ import type { Vault } from '@houqin/secrets'
 import { addressesOf, keepAddresses, readAddresses } from './addresses.ts'
 import type { Addresses } from './addresses.ts'
 import { beginAttempt, endAttempt, sweepAttempts } from './attempts.ts'
+import { discreet } from './discreet.ts'
 import { later } from './failures.ts'
 import type { Send } from './kind.ts'
 import { kinds } from './kinds.ts'
@@ -58,7 +59,8 @@ export function createChannels({ db, clock, catalogue, vault, wireClock = system
   const senderOf = (setup: Stored): Send => {
     const known = opened.get(setup.id)
     if (known?.version === setup.version) return known.send
-    const send = kinds[setup.kind].open({ settings: setup.settings, secrets: openedSecrets(vault, setup), clock: wireClock, patience })
+    const secrets = openedSecrets(vault, setup)
+    const send = discreet(kinds[setup.kind].open({ settings: setup.settings, secrets, clock: wireClock, patience }), Object.values(secrets))
     opened.set(setup.id, { version: setup.version, send })
     return send
   }

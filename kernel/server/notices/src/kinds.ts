@@ -4,7 +4,7 @@ import type { Sentence } from '@houqin/problem'
 
 export type Importance = 'urgent' | 'important' | 'normal'
 /** What a template may name in braces. */
-export type Name = 'subject' | 'number' | 'title' | 'state' | 'step' | 'by' | 'comment' | 'due' | 'role' | 'place' | 'days' | 'person'
+export type Name = 'subject' | 'number' | 'title' | 'state' | 'step' | 'by' | 'comment' | 'due' | 'role' | 'place' | 'days' | 'person' | 'hours'
 export interface Template {
   readonly title: string
   /** A line whose names are all empty is left out. */
@@ -69,6 +69,10 @@ export const noticeKinds = Object.freeze({
     zh: ['审批卡住:{title} {number}', '这一环节没有人能审批,请到“审批路线 · 卡住的审批”指定。'],
     en: ['Stuck approval: {title} {number}', 'Nobody can decide this stage: name somebody on the page of stuck approvals.'],
   }, { names: ['number', 'title'] }),
+  'notice.unread': kind(say('我派出的没人看', 'What I sent is not read'), 'important', {
+    zh: ['{person}还没看到 {number}', '发给{person}的重要通知,各种渠道都试过,{hours} 个工作小时没有看。请换一种方式联系,或改派。'],
+    en: ['{person} has not seen {number}', 'An important notice to {person} was not read within {hours} working hours on any way. Reach them otherwise, or send somebody else.'],
+  }, { names: ['person', 'number', 'hours'] }),
   'deputy.named': kind(say('请我代理审批', 'I stand in for somebody'), 'important', {
     zh: ['请您代理审批:{person}', '{days}\n{comment}'],
     en: ['You stand in for {person}', '{days}\n{comment}'],

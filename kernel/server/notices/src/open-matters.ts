@@ -46,7 +46,7 @@ async function tellOne(tx: Tx, desk: Desk, now: Open): Promise<readonly string[]
   if (matter === undefined) return []
   const kind = now.overdue_at !== null ? 'matter.overdue' : now.holder_person !== null && now.holder_person === now.requester ? 'matter.answer' : 'matter.yours'
   return tell(tx, desk, {
-    kind, key: `${now.id}:${now.version}:waits`, persons, matter: now.id, path: `/matters/${now.kind}/${now.number}`, by: now.by_person, at: now.state_since, ...(role && now.holder_person === null && { role: role.role }),
+    kind, key: `${now.id}:${now.version}:waits`, persons, matter: now.id, path: `/matters/${now.kind}/${now.number}`, by: now.by_person, at: now.state_since, silent: true, ...(role && now.holder_person === null && { role: role.role }),
     values: (locale) => ({
       subject: now.subject, number: now.number, title: word(`${matter.id}.title`, matter.title, locale),
       state: word(`${matter.id}.states.${now.state}`, matter.states[now.state]?.title ?? now.state, locale),

@@ -9,6 +9,7 @@ import { noticeKinds, waitingKinds } from './kinds.ts'
 import type { Kind } from './kinds.ts'
 import { fill } from './template.ts'
 import type { Values } from './template.ts'
+import { templateOf } from './templates.ts'
 
 export interface News {
   readonly kind: Kind
@@ -20,6 +21,8 @@ export interface News {
   readonly path: string | null
   readonly by: string | null
   readonly at: Date
+  /** In the console alone: it is no news by now. */
+  readonly silent?: boolean
   readonly values: (locale: Locale) => Values
 }
 
@@ -32,11 +35,12 @@ export async function tell(tx: Tx, desk: Desk, news: News): Promise<readonly str
   const persons = [...new Set(news.persons)].filter((person) => person !== by).slice(0, mostPersons)
   if (persons.length === 0) return []
   const declared = noticeKinds[kind]
-  const words = { zh: fill(declared.zh, news.values('zh')), en: fill(declared.en, news.values('en')) }
+  const template = await templateOf(tx, kind)
+  const words = { zh: fill(template.zh, news.values('zh')), en: fill(template.en, news.values('en')) }
   const rows = persons.map((person) => ({ id: newId(desk.clock), person }))
   const { rows: told } = await sql<{ person: string }>`
-    insert into notice.notice (id, person, kind, key, importance, matter, role, path, words, by_person, at)
-    select r.id, r.person, ${kind}, ${key}, ${declared.importance}, ${matter ?? null}::uuid, ${role ?? null}, ${path}, ${JSON.stringify(words)}::jsonb, ${by}::uuid, ${at}::timestamptz
+    insert into notice.notice (id, person, kind, key, importance, matter, role, path, words, by_person, at, next_at)
+    select r.id, r.person, ${kind}, ${key}, ${declared.importance}, ${matter ?? null}::uuid, ${role ?? null}, ${path}, ${JSON.stringify(words)}::jsonb, ${by}::uuid, ${at}::timestamptz, ${news.silent ? null : desk.clock.now()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, person uuid)
     on conflict (person, key) do nothing returning person`.execute(tx)
   const reached = told.map(({ person }) => person)

@@ -39,13 +39,16 @@ const grace = 60_000
 /** Sends everything of a topic that is due, `parallel` at a time. @returns how many attempts were made. */
 export async function deliver(db: Db, clock: Clock, { topic, handler }: { topic: string; handler: Handler }): Promise<number> {
   let made = 0
-  const lane = async (): Promise<void> => {
-    for (let claimed = await claim(db, clock, { topic, handler }); claimed; claimed = await claim(db, clock, { topic, handler })) {
+  const next = (): Promise<Claimed | undefined> => claim(db, clock, { topic, handler })
+  const lane = async (first?: Claimed): Promise<void> => {
+    for (let claimed = first ?? (await next()); claimed; claimed = await next()) {
       made += 1
       await attempt(db, clock, { claimed, handler })
     }
   }
-  await Promise.all(Array.from({ length: handler.parallel ?? usual.parallel }, lane))
+  // Mostly there is nothing, which one look shows.
+  const first = await next()
+  if (first) await Promise.all([lane(first), ...Array.from({ length: (handler.parallel ?? usual.parallel) - 1 }, () => lane())])
   return made
 }
 

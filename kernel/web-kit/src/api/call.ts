@@ -6,7 +6,7 @@ import { newIdempotencyKey } from './idempotency-key.ts'
 import { noNetwork, problemOf } from './problem.ts'
 
 export interface CallOptions {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly body?: unknown
   /** The version that was read; sent as `If-Match`. */
   readonly version?: number

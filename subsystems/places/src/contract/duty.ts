@@ -7,13 +7,15 @@ import { site } from './site.ts'
 
 export const shifts = Object.freeze({ day: '白班 08:00–20:00', night: '夜班 20:00–08:00', whole: '全天' } as const)
 
+export const dutyParts = Object.freeze({ leader: '带班领导', officer: '值班员', guard: '门卫' } as const)
+
 export const duty = defineRegister('places.duty', {
   title: '值班安排',
   fields: {
     site: ref('场所', site),
     person: ref('值班人', person),
     shift: choice('班次', shifts),
-    part: choice('职责', { leader: '带班领导', officer: '值班员', guard: '门卫' }),
+    part: choice('职责', dutyParts),
     note: text('备注', { max: 120, optional: true }),
   },
   name: (_, label) => `${label('site')} · ${label('person')}`,

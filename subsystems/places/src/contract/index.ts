@@ -3,8 +3,10 @@ import { defineSubsystem } from '@houqin/define'
 import { building, floor } from './building.ts'
 import { certificate } from './certificate.ts'
 import { duty, handover } from './duty.ts'
+import { dutyGroup, dutySwap } from './duty-roster.ts'
 import { leaseRenewal } from './lease-renewal.ts'
 import { outdoorArea } from './outdoor-area.ts'
+import { patrol, patrolRoute } from './patrol.ts'
 import { premises } from './reports/premises.ts'
 import { placesOfficer, steward } from './roles.ts'
 import { room } from './room.ts'
@@ -18,11 +20,15 @@ export { building, floor } from './building.ts'
 export type { Building, Floor } from './building.ts'
 export { certificate } from './certificate.ts'
 export type { Certificate } from './certificate.ts'
-export { duty, handover, shifts } from './duty.ts'
+export { duty, dutyParts, handover, shifts } from './duty.ts'
 export type { Duty, Handover } from './duty.ts'
+export { dutyGroup, dutySwap } from './duty-roster.ts'
+export type { DutyGroup } from './duty-roster.ts'
 export { leaseRenewal } from './lease-renewal.ts'
 export { outdoorArea } from './outdoor-area.ts'
 export type { OutdoorArea } from './outdoor-area.ts'
+export { patrol, patrolRoute } from './patrol.ts'
+export type { PatrolRoute } from './patrol.ts'
 export { placesOfficer, steward } from './roles.ts'
 export { premises } from './reports/premises.ts'
 export { room, roomPurposes, roomUses } from './room.ts'
@@ -30,7 +36,7 @@ export type { Room, RoomPurpose, RoomUse } from './room.ts'
 export { roomTemperature } from './room-temperature.ts'
 export { site, siteKinds } from './site.ts'
 export type { Site, SiteKind } from './site.ts'
-export { alarmActions, placesDay } from './slots.ts'
+export { alarmActions, patrolFault, placesDay } from './slots.ts'
 export { leaseInForce } from './standards/lease-in-force.ts'
 export { airModes, roomTemperatureLimits } from './standards/room-temperature-limits.ts'
 export type { AirMode, RoomTemperature } from './standards/room-temperature-limits.ts'
@@ -41,8 +47,8 @@ export type { OrganSeat, Whereabouts } from './views.ts'
 
 export const places = defineSubsystem('places', '场所', {
   roles: { steward, placesOfficer },
-  registers: { site, certificate, building, floor, room, outdoorArea, stewardship, seat, duty, handover },
-  matters: { leaseRenewal },
+  registers: { site, certificate, building, floor, room, outdoorArea, stewardship, seat, duty, dutyGroup, handover, patrolRoute },
+  matters: { leaseRenewal, dutySwap, patrol },
   standards: { roomTemperatureLimits, leaseInForce },
   signals: { roomTemperature },
   reports: { premises },

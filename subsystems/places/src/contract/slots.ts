@@ -21,3 +21,15 @@ export const alarmActions = defineSlot<{
     readonly says: string
   }
 }>()('places.alarm-actions')
+
+/** On a patrol, at a point where something is wrong: reported there and then. */
+export const patrolFault = defineSlot<{
+  readonly site: string
+  readonly room: string | null
+  readonly area: string | null
+  /** What the point is called, and what was to be looked at. */
+  readonly place: string
+  readonly look: string | null
+  /** @param number of the matter that was asked for. */
+  readonly onReported: (number: string) => void
+}>()('places.patrol-fault')

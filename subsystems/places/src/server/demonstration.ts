@@ -2,9 +2,11 @@
 import type { Seeding } from '@houqin/compose'
 import { districtPeople, districtSeed } from '@houqin/people/seed'
 import { districtPlaces } from '../../seed.ts'
+import { seedRounds } from '../../seed/rounds.ts'
 import { building, certificate, duty, floor, handover, outdoorArea, room, seat, site, stewardship } from '../contract/index.ts'
 
-export async function loadPlaces({ tx, system: { registers }, worldDate }: Seeding): Promise<void> {
+export async function loadPlaces({ tx, system, worldDate }: Seeding): Promise<void> {
+  const { registers } = system
   const world = { seed: districtSeed, day: worldDate }
   const places = districtPlaces(world, districtPeople(world))
   await registers.bulkInsert(tx, site, places.sites.map(({ id, name, kind, address, managed, tenure, leaseUntil, phone }) => ({
@@ -19,4 +21,5 @@ export async function loadPlaces({ tx, system: { registers }, worldDate }: Seedi
   await registers.bulkInsert(tx, seat, places.seats)
   await registers.bulkInsert(tx, duty, places.duties)
   await registers.bulkInsert(tx, handover, places.handovers)
+  await seedRounds({ tx, system, worldDate, places })
 }

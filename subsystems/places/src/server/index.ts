@@ -1,9 +1,14 @@
 // The server part of places 场所.
 import { definePart } from '@houqin/compose'
+import { planRoutes, runPlans } from '@houqin/plans'
 import { en } from '../../locales/en.ts'
 import { places as subsystem } from '../contract/index.ts'
 import { loadPlaces } from './demonstration.ts'
+import { dutySwapEffects } from './duty-roster.ts'
 import { leaseRenewalEffects } from './lease-renewal.ts'
+import { patrolEffects } from './patrol.ts'
+import { planDesk, planPath } from './plans.ts'
+import { roundsRoutes } from './rounds-routes.ts'
 import { stewardDayRoute } from './steward-day-route.ts'
 import { totalsRoute } from './totals-route.ts'
 
@@ -15,10 +20,14 @@ export const places = definePart({
   subsystem,
   tables: { schema: 'places', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  effectsOf: (system) => [leaseRenewalEffects(system)],
+  effects: [patrolEffects],
+  effectsOf: (system) => [leaseRenewalEffects(system), dutySwapEffects(system)],
+  ticks: (system) => [{ name: 'places.plans', every: 60_000, run: () => runPlans(planDesk(system)) }],
   routes: (app, system) => {
     stewardDayRoute(app, system)
     totalsRoute(app, system)
+    roundsRoutes(app, system)
+    planRoutes(app, planDesk(system), planPath)
   },
   demo: { base: loadPlaces },
 })

@@ -3,7 +3,7 @@ import { auditor, page } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
 import {
-  building, certificate, duty, floor, handover, leaseRenewal, outdoorArea, places, placesOfficer, room, seat, site, steward, stewardship,
+  building, certificate, duty, dutyGroup, dutySwap, floor, handover, leaseRenewal, outdoorArea, patrol, patrolRoute, places, placesOfficer, room, seat, site, steward, stewardship,
 } from '../contract/index.ts'
 
 const keepers = [placesOfficer, steward, bureauLeader, auditor]
@@ -12,6 +12,9 @@ export const web = defineWebPart({
   subsystem: places,
   screens: [
     page({ path: '/places/day', title: '驻点一天', group: '房车物', who: keepers, load: () => import('./day/day-page.tsx') }),
+    page({ path: '/places/patrol', title: '今天的巡查', group: '房车物', who: [steward, placesOfficer], load: () => import('./patrol/patrol-page.tsx') }),
+    page({ path: '/places/duty-board', title: '值班表', group: '房车物', load: () => import('./duty/duty-board-page.tsx') }),
+    page({ path: '/places/plans', title: '周期计划', group: '房车物', who: keepers, load: () => import('./plans/plans-page.tsx') }),
     page({ path: '/places/overview', title: '场所总览', group: '房车物', load: () => import('./overview/overview-page.tsx') }),
     ...registerScreens(site, { group: '房车物' }),
     ...registerScreens(building, { group: '房车物', who: keepers }),
@@ -24,6 +27,10 @@ export const web = defineWebPart({
     ...registerScreens(seat, { group: '房车物' }),
     ...registerScreens(stewardship, { group: '房车物', who: keepers }),
     ...registerScreens(duty, { group: '房车物', who: keepers }),
+    ...registerScreens(dutyGroup, { group: '房车物', who: keepers }),
+    ...matterScreens(dutySwap, { group: '房车物', hidden: true }),
+    ...registerScreens(patrolRoute, { group: '房车物', who: keepers }),
+    ...matterScreens(patrol, { group: '房车物', who: keepers }),
     ...registerScreens(handover, { group: '房车物' }),
   ],
   homes: [{ who: [steward], path: '/places/day' }],

@@ -1,7 +1,7 @@
 // The web part of the service desk 服务诉求: reporting, dispatching, mending, statistics, the public board, and the derived screens.
 import { auditor, fill, page } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
-import { alarmActions, placesDay, steward } from '@houqin/places'
+import { alarmActions, patrolFault, placesDay, steward } from '@houqin/places'
 import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
 import { BulbOutlined, LikeOutlined, MessageOutlined, ToolOutlined } from '@ant-design/icons'
 import { category, complaint, dispatcher, material, praise, purchase, repair, serviceDesk, serviceOfficer, suggestion, team, worker } from '../contract/index.ts'
@@ -29,6 +29,7 @@ export const web = defineWebPart({
   fills: [
     fill(placesDay, () => import('./day/repairs-card.tsx')),
     fill(alarmActions, () => import('./day/alarm-repair.tsx')),
+    fill(patrolFault, () => import('./patrol/patrol-repair.tsx')),
   ],
   starts: [
     { matter: repair, icon: ToolOutlined, path: '/service-desk/report', hint: '东西坏了,拍照就报' },

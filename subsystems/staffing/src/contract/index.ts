@@ -1,10 +1,12 @@
 // Staffing 人事事务: who comes, who is away, who may do what, and who goes.
 import { defineSubsystem } from '@houqin/define'
 import { join } from './join.ts'
+import { leave } from './leave.ts'
 import { roleRequest } from './role-request.ts'
 import { workplace } from './workplace.ts'
 
 export { join } from './join.ts'
+export { leave, leaveAskers, leaveKinds } from './leave.ts'
 export { toldByIdentity } from './newcomer.ts'
 export { roleDeeds, roleRequest, roleWeights } from './role-request.ts'
 export type { RoleWeight } from './role-request.ts'
@@ -13,5 +15,5 @@ export type { Workplace } from './workplace.ts'
 
 export const staffing = defineSubsystem('staffing', '人事事务', {
   registers: { workplace },
-  matters: { join, roleRequest },
+  matters: { join, leave, roleRequest },
 })

@@ -1,6 +1,7 @@
 // Loads staffing of the demonstration district 装入演示人事: routes, who sits where, and what is being asked these weeks.
 import { systemActor } from '@houqin/access'
 import type { Actor } from '@houqin/access'
+import { addDays } from '@houqin/clock'
 import type { HistorySeeding, Seeding } from '@houqin/compose'
 import type { Role } from '@houqin/define'
 import { liaison } from '@houqin/people'
@@ -8,10 +9,11 @@ import { districtPeople, districtSeed } from '@houqin/people/seed'
 import type { DistrictPeople, SeedPerson } from '@houqin/people/seed'
 import { districtPlaces } from '@houqin/places/seed'
 import { demoPassword, seedAccounts } from '../../seed/accounts.ts'
-import { roleRoutes } from '../../seed/routes.ts'
+import { leaveRoutes, roleRoutes } from '../../seed/routes.ts'
 import { districtWorkplaces } from '../../seed/workplaces.ts'
 import { workplace } from '../contract/index.ts'
 import { askForRoles } from './ask-for-roles.ts'
+import { askForLeave } from './leave/ask-for-leave.ts'
 
 export async function loadStaffing({ tx, system: { access, approvals, registers }, worldDate: day }: Seeding): Promise<void> {
   const world = { seed: districtSeed, day }
@@ -19,7 +21,7 @@ export async function loadStaffing({ tx, system: { access, approvals, registers 
   await registers.bulkInsert(tx, workplace, districtWorkplaces({ people, places: districtPlaces(world, people), day }))
   for (const { username, name, organ } of seedAccounts)
     await access.accounts.create(tx, systemActor, { username, name, person: colleague(people, { organ, name }).id, password: demoPassword, mustChangePassword: false })
-  for (const route of roleRoutes(day)) await approvals.routes.add(tx, systemActor, route)
+  for (const route of [...roleRoutes(day), ...leaveRoutes(day)]) await approvals.routes.add(tx, systemActor, route)
 }
 
 /** Asked through the engine, so that it waits for those who decide. */
@@ -33,6 +35,10 @@ export async function loadRecent({ tx, system, worldDate }: HistorySeeding): Pro
       person: colleague(people, { organ: '财政局', name: '范睿' }).id, deed: 'give', reason: '联络员下月外出学习,由范睿临时接替',
       roles: [{ role: liaison.role, organ }],
     },
+  })
+  await askForLeave(tx, system, {
+    actor: acting(asker, { role: liaison, organ }),
+    asked: { input: { kind: 'annual', from: addDays(worldDate, 12), to: addDays(worldDate, 13), reason: '回乡看望父母', deputy: null }, handover: [] },
   })
 }
 

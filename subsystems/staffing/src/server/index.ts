@@ -5,6 +5,7 @@ import { demoAccounts } from '../../seed/accounts.ts'
 import { staffing as subsystem } from '../contract/index.ts'
 import { loadRecent, loadStaffing } from './demonstration.ts'
 import { joinEffects } from './join.ts'
+import { leaveEffects } from './leave/leave.ts'
 import { roleRequestEffects } from './role-request.ts'
 import { staffingRoutes } from './routes.ts'
 
@@ -12,7 +13,7 @@ export const staffing = definePart({
   subsystem,
   tables: { schema: 'staffing', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  effectsOf: (system) => [joinEffects(system), roleRequestEffects(system)],
+  effectsOf: (system) => [joinEffects(system), leaveEffects(system), roleRequestEffects(system)],
   routes: staffingRoutes,
   demo: { base: loadStaffing, history: loadRecent, accounts: demoAccounts },
 })

@@ -1,4 +1,5 @@
 // 接口: what is asked of staffing besides the derived routes of its register and matters.
+import { heldBy } from '@houqin/hand-over'
 import { actorOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { liaison, peopleOfficer, person, post } from '@houqin/people'
@@ -6,7 +7,9 @@ import type { Person, Post } from '@houqin/people'
 import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { leave, leaveKinds } from '../contract/index.ts'
 import { askForRoles } from './ask-for-roles.ts'
+import { askForLeave } from './leave/ask-for-leave.ts'
 import { freeRooms } from './newcomer/free-rooms.ts'
 import { knownAlready } from './newcomer/known-already.ts'
 import { newEmployee } from './newcomer/new-employee.ts'
@@ -43,6 +46,14 @@ const newcomer = z.strictObject({
   note: z.string().max(300).optional(),
   roles: z.array(askedRole).max(20),
 })
+const leaveAsked = z.strictObject({
+  input: z.strictObject({
+    kind: oneOf<keyof typeof leaveKinds>(leaveKinds), from: z.iso.date(), to: z.iso.date(), reason: z.string().min(2).max(300), deputy: z.uuid().nullish(),
+  }),
+  handover: z.array(z.strictObject({
+    what: oneOf<'matter' | 'key' | 'duty'>(leave.lines.handover.fields.what.options), number: z.string().max(40).nullish(), title: z.string().max(80).nullish(), to: z.uuid(),
+  })).max(60),
+})
 const typed = z.object({
   name: z.string().max(30).optional(),
   phone: z.string().max(20).optional(),
@@ -60,6 +71,15 @@ function routes(system: System): FastifyPluginAsyncZod {
     /** Asked and put to approval at once. */
     app.post('/api/staffing/role-requests', { config: { rule: [liaison, peopleOfficer] }, schema: { tags, body: rolesAsked } }, async (request, reply) =>
       write(system, request, reply, (tx) => askForRoles(tx, system, { actor: actorOf(request), asked: request.body }), { status: 201 }),
+    )
+    /** What the caller has in hand, for whoever goes away. */
+    app.get('/api/staffing/held', { config: { rule: 'signed-in' }, schema: { tags } }, async (request) => {
+      const { person: own } = actorOf(request).principal
+      return { rows: own === null ? [] : await heldBy(system.db, own) }
+    })
+    /** Asked with what is handed over, and put to approval at once. */
+    app.post('/api/staffing/leaves', { config: { rule: 'signed-in' }, schema: { tags, body: leaveAsked } }, async (request, reply) =>
+      write(system, request, reply, (tx) => askForLeave(tx, system, { actor: actorOf(request), asked: request.body }), { status: 201 }),
     )
     /** What an officer should see while he types: who is known already, a username that is free, desks that are. */
     app.get('/api/staffing/newcomers', { config: { rule: [peopleOfficer] }, schema: { tags, querystring: typed } }, async ({ query }) => ({

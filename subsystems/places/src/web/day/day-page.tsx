@@ -12,6 +12,7 @@ import { DoorsCard } from './doors-card.tsx'
 import { ExpiringCard } from './expiring-card.tsx'
 import { HandoverCard } from './handover-card.tsx'
 import { OnDutyCard } from './on-duty-card.tsx'
+import { PatrolCard } from './patrol-card.tsx'
 import './day.css'
 
 export function Screen(): ReactNode {
@@ -47,6 +48,7 @@ function Day({ day }: { day: StewardDay }): ReactNode {
       <Glance day={day} />
       <div className="pl-day-columns">
         <div className="hq-stack">
+          {isToday && <PatrolCard site={day.site} />}
           <Slot slot={placesDay} given={{ site: day.site, day: day.day, isToday }} />
           <AlarmsCard alarms={day.alarms} />
         </div>

@@ -1,5 +1,5 @@
 // 今天谁在: the stewards of the site and those on the roster that day.
-import { ConsoleLink, pathOfRegister, pathOfRow, useNames, useSay } from '@houqin/web-kit'
+import { ConsoleLink, pathOfRow, useNames, useSay } from '@houqin/web-kit'
 import { person } from '@houqin/people'
 import type { ReactNode } from 'react'
 import { duty } from '../../contract/index.ts'
@@ -12,7 +12,7 @@ export function OnDutyCard({ day }: { day: StewardDay }): ReactNode {
     <section className="hq-panel pl-card" id="pl-duty" aria-label={say('值班', 'On duty')}>
       <div className="pl-card-head">
         <h2>{say('今天谁在', 'Who is here')}</h2>
-        <ConsoleLink to={`${pathOfRegister(duty.id)}?where.site=${day.site.id}&asOf=${day.day}`}>{say('值班表', 'Roster')}</ConsoleLink>
+        <ConsoleLink to={`/places/duty-board?site=${day.site.id}`}>{say('值班表', 'Roster')}</ConsoleLink>
       </div>
       {day.stewards.length > 0 && (
         <p>

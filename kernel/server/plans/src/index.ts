@@ -1,0 +1,11 @@
+// 周期计划: what is done again and again, by rows the office keeps; each day is made once, whatever happens to the server.
+export { addPlan, changePlan, makeAgain, stopPlan } from './keep-plan.ts'
+export type { PlanKind, PlanValues, StoredPlan } from './kind.ts'
+export { plansFor, previewPlan } from './plan-list.ts'
+export type { PlannedDay, PlanWire } from './plan-list.ts'
+export { planRoutes } from './plan-routes.ts'
+export { daysOf, everies, daysOff } from './rule.ts'
+export type { Rule, Span } from './rule.ts'
+export { runPlans } from './run-plans.ts'
+export type { PlanDesk } from './run-plans.ts'
+export { planTables } from './tables.ts'

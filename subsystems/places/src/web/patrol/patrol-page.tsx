@@ -1,0 +1,190 @@
+// 今天的巡查: the route point by point, made for one hand: scan the door, tick it, or report what is wrong in two taps.
+import { call, ConsoleLink, DueText, Empty, Fault, figure, PageHead, pathOfNumber, ProblemError, ProblemNotice, serverNow, StateTag, useGo, useHouse, useSay, useToast, Waiting } from '@houqin/web-kit'
+import type { WireMatter } from '@houqin/web-kit'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { patrol } from '../../contract/index.ts'
+import { FaultSheet } from './fault-sheet.tsx'
+import { LeaveSheet } from './leave-sheet.tsx'
+import { onePatrol, openPatrols, pointsOf } from './patrol-query.ts'
+import type { Point } from './patrol-query.ts'
+import './patrol.css'
+
+/** Which patrol was being walked when the scanner was opened. */
+const walkedKey = 'houqin.patrol'
+
+export function Screen(): ReactNode {
+  const say = useSay()
+  const go = useGo()
+  const search = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr }))
+  const code = search.get('code') ?? ''
+  const number = search.get('number') ?? (code ? (sessionStorage.getItem(walkedKey) ?? '') : '')
+  const { data, error, refetch } = useQuery(openPatrols())
+  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (!data) return <Waiting lines={6} />
+  const [first] = data.rows
+  const chosen = number || (data.rows.length === 1 && first ? first.number : '')
+  if (chosen) return <Walk key={chosen} number={chosen} code={code} />
+  return (
+    <div className="hq-narrow">
+      <PageHead title={say('今天的巡查', 'Today’s patrol')} />
+      {data.rows.length === 0 ? (
+        <Empty title={say('没有要走的巡查', 'No patrol to walk')}>
+          <ConsoleLink to="/places/plans">{say('在“周期计划”里排好路线和日子,到时自动出现', 'Plan a route and its days; it appears by itself')}</ConsoleLink>
+        </Empty>
+      ) : (
+        <ul className="hq-stack">
+          {data.rows.map((one) => (
+            <li key={one.number}>
+              <button type="button" className="hq-panel pl-patrol-choice" onClick={() => go(`/places/patrol?number=${one.number}`)}>
+                <strong>{one.subject}</strong>
+                <DueText dueAt={one.dueAt} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function Walk({ number, code }: { number: string; code: string }): ReactNode {
+  const { data, error, refetch } = useQuery(onePatrol(number))
+  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (!data) return <Waiting lines={8} />
+  return <Route seen={data} code={code} />
+}
+
+interface Ticking {
+  readonly point: Point
+  readonly outcome: 'ok' | 'fault'
+  readonly repair?: string
+}
+function Route({ seen, code }: { seen: WireMatter; code: string }): ReactNode {
+  const say = useSay()
+  const go = useGo()
+  const toast = useToast()
+  const client = useQueryClient()
+  const [problem, setProblem] = useState<ProblemError | null>(null)
+  const [sending, setSending] = useState('')
+  const [fault, setFault] = useState<Point | null>(null)
+  const [leaving, setLeaving] = useState(false)
+  const [scanned, setScanned] = useState<string | null>(null)
+  const points = pointsOf(seen)
+  const left = points.filter(({ outcome }) => outcome === null)
+  const may = (step: string): boolean => seen.steps.some((offer) => offer.step === step)
+
+  useEffect(() => {
+    if (!code) return
+    call<{ id: string; place: string }>(`/places/patrol-point?number=${seen.number}&code=${encodeURIComponent(code)}`).then(
+      ({ id }) => {
+        setScanned(id)
+        document.getElementById(`point-${id}`)?.scrollIntoView({ block: 'center' })
+      },
+      (thrown: unknown) => setProblem(thrown instanceof ProblemError ? thrown : null),
+    )
+    go(`/places/patrol?number=${seen.number}`, { replace: true })
+    // Once for the code that was brought along.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [code])
+
+  async function take(step: 'check' | 'finish', body: object): Promise<boolean> {
+    setProblem(null)
+    try {
+      const next = await call<WireMatter>(`/matters/${patrol.id}/${seen.number}/steps/${step}`, { method: 'POST', body: { ...body, version: seen.version } })
+      client.setQueryData(onePatrol(seen.number).queryKey, next)
+      void client.invalidateQueries({ queryKey: ['matters', patrol.id] })
+      return true
+    } catch (thrown) {
+      if (!(thrown instanceof ProblemError)) throw thrown
+      setProblem(thrown)
+      void client.invalidateQueries({ queryKey: onePatrol(seen.number).queryKey })
+      return false
+    } finally {
+      setSending('')
+    }
+  }
+  async function tick({ point, outcome, repair }: Ticking): Promise<void> {
+    setSending(point.id)
+    const done = await take('check', { lines: { points: [{ id: point.id, outcome, way: scanned === point.id ? 'scan' : 'hand', reachedAt: serverNow().toISOString(), ...(repair && { repair }) }] } })
+    if (done) setFault(null)
+  }
+  async function finish(): Promise<void> {
+    if (await take('finish', {})) toast({ says: say('巡查完毕', 'Patrol finished') })
+  }
+  return (
+    <div className="pl-patrol hq-narrow">
+      <PageHead title={seen.subject} beside={<>{seen.closedAt === null ? <DueText dueAt={seen.dueAt} /> : <StateTag tone={seen.tone}>{seen.stateTitle}</StateTag>}</>} />
+      <p className="hq-secondary hq-figures" role="status">
+        {say(`已到 ${figure(points.length - left.length)} / ${figure(points.length)} 处`, `${figure(points.length - left.length)} of ${figure(points.length)} points`)}
+        {' · '}
+        <ConsoleLink to={pathOfNumber(patrol.id, seen.number)}>{seen.number}</ConsoleLink>
+      </p>
+      <ProblemNotice problem={problem} />
+      {may('check') && (
+        <button
+          type="button"
+          className="pl-patrol-scan"
+          onClick={() => {
+            sessionStorage.setItem(walkedKey, seen.number)
+            go('/scan?to=/places/patrol')
+          }}
+        >
+          {say('扫门上的码到点', 'Scan the code at the door')}
+        </button>
+      )}
+      <ol className="pl-points">
+        {points.map((point) => (
+          <li key={point.id} id={`point-${point.id}`} className="hq-panel pl-point" data-done={point.outcome ?? undefined} data-here={scanned === point.id && point.outcome === null ? '' : undefined}>
+            <OnePoint point={point} here={scanned === point.id} open={may('check') && point.outcome === null} sending={sending === point.id} onOk={() => void tick({ point, outcome: 'ok' })} onFault={() => setFault(point)} />
+          </li>
+        ))}
+      </ol>
+      {may('finish') && (
+        <div className="pl-patrol-end">
+          {left.length === 0 ? (
+            <button type="button" className="pl-patrol-scan" onClick={() => void finish()}>
+              {say('巡查完毕', 'Finish the patrol')}
+            </button>
+          ) : (
+            <button type="button" className="hq-more" onClick={() => setLeaving(true)}>
+              {say(`还有 ${left.length} 处没走到,结束并说明`, `End with ${left.length} not reached`)}
+            </button>
+          )}
+        </div>
+      )}
+      {fault && <FaultSheet point={fault} site={seen.site?.id ?? ''} onDone={(repair) => void tick({ point: fault, outcome: 'fault', ...(repair && { repair }) })} onClose={() => setFault(null)} />}
+      {leaving && <LeaveSheet seen={seen} left={left} onClose={() => setLeaving(false)} />}
+    </div>
+  )
+}
+
+function OnePoint({ point, here, open, sending, onOk, onFault }: { point: Point; here: boolean; open: boolean; sending: boolean; onOk: () => void; onFault: () => void }): ReactNode {
+  const say = useSay()
+  const house = useHouse()
+  const repaired = point.repair === null ? undefined : house.matterOf(point.repair)
+  return (
+    <>
+      <div className="pl-point-what">
+        <strong>{point.place}</strong>
+        {here && point.outcome === null && <StateTag tone="running">{say('已扫码', 'Scanned')}</StateTag>}
+        {point.outcome === 'ok' && <StateTag tone="done">{say('正常', 'In order')}</StateTag>}
+        {point.outcome === 'fault' && <StateTag tone="overdue">{say('有问题', 'Fault')}</StateTag>}
+        {point.repair && (repaired ? <ConsoleLink to={pathOfNumber(repaired.id, point.repair)}>{point.repair}</ConsoleLink> : point.repair)}
+        {point.look && <p className="hq-secondary hq-small">{point.look}</p>}
+      </div>
+      {open && (
+        <div className="pl-point-do">
+          <button type="button" className="pl-point-ok" disabled={sending} aria-label={say(`${point.place} 正常`, `${point.place} in order`)} onClick={onOk}>
+            {say('正常', 'In order')}
+          </button>
+          <button type="button" className="pl-point-fault" disabled={sending} aria-label={say(`${point.place} 有问题`, `${point.place} has a fault`)} onClick={onFault}>
+            {say('有问题', 'Fault')}
+          </button>
+        </div>
+      )}
+    </>
+  )
+}
