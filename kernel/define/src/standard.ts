@@ -67,6 +67,8 @@ export interface ParameterValue<N extends string = string> {
   readonly from: string
   readonly to?: string
   readonly cite: Citation
+  /** Code of the reading row it was taken from; none for what the house set for itself. */
+  readonly provision?: string
 }
 
 /** What a check found: a sentence with the number, and the matter that mends it. */

@@ -79,6 +79,7 @@ export const en = {
       fields: { title: 'Matter', matter: 'Where it begins', owner: 'Who answers', limit: 'Time limit', feedback: 'How one hears of it', keywords: 'Common wordings', position: 'Place' },
       lines: { bases: { title: 'Rests on', fields: { document: 'Document', clause: 'Clause', reading: { label: 'Checked', options: { confirmed: 'Read in the text', secondHand: 'Second-hand', unconfirmed: 'To be confirmed' } } } } },
     },
+    addressee: { title: 'To be read', fields: { of: 'Version', person: 'By whom', organ: 'Organ', until: 'Until', readAt: 'Read at', remindedAt: 'Reminded at' } },
     acknowledgement: { title: 'Acknowledgement', fields: { of: 'Version', person: 'Read by', at: 'Read at' } },
   },
   matters: {

@@ -18,10 +18,12 @@ export const ruleMakingEn = {
     evaluateBy: 'Evaluate by',
     repealedOn: 'Repealed from',
     worth: { label: 'Evaluation', options: { keep: 'Keep', revise: 'Revise', repeal: 'Repeal' } },
+    readBy: 'To be read by',
     issued: 'Rule that was issued',
   },
   lines: {
     asked: { title: 'Who is asked', fields: { organ: 'Organ', person: 'Person' } },
+    readers: { title: 'Who reads it', fields: { organ: 'Organ', role: 'Role' } },
     opinions: {
       title: 'Opinions',
       fields: { article: 'On which article', text: 'Opinion', handling: { label: 'Handled', options: { adopted: 'Adopted', partly: 'Adopted in part', declined: 'Not adopted' } }, why: 'Why' },
@@ -46,6 +48,8 @@ export const ruleMakingEn = {
     pass: { label: 'Pass', input: { finding: 'Legal review' } },
     sendBack: 'Send back',
     issue: { label: 'Ask to issue', input: { number: 'Number', inForceOn: 'In force from', evaluateBy: 'Evaluate by' } },
+    circulate: { label: 'Have it read', input: { readBy: 'To be read by', audience: { label: 'Who', options: { everybody: 'Everybody', named: 'Organs and roles named' } } } },
+    remind: 'Remind',
     evaluate: { label: 'Evaluate', input: { worth: { label: 'Evaluation', options: { keep: 'Keep', revise: 'Revise', repeal: 'Repeal' } } } },
     keep: { label: 'Keep in force', input: { evaluateBy: 'Evaluate by' } },
     revise: 'Begin a revision',

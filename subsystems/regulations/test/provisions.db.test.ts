@@ -52,7 +52,7 @@ test('文件登记在册但没有原文:出处指到文件,条文为空', async 
   const { document, article } = await cited('公共机构节能条例', '第十四条')
   assert.equal(document?.name, '公共机构节能条例')
   assert.equal(article, null)
-  assert.deepEqual(await cited('从来没有的条例', '第一条'), { document: null, article: null })
+  assert.deepEqual(await cited('从来没有的条例', '第一条'), { document: null, article: null, provision: null })
   const page = await reader.get<DocumentPage>(`/api/regulations/documents/${document?.id ?? ''}`)
   assert.deepEqual([page.body.standing, page.body.shown, page.body.articles], ['notHeld', null, []])
 })

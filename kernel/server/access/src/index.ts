@@ -1,4 +1,5 @@
 // 权限: accounts and sessions, roles granted for a time and a place, and the one answer to "who may".
+export { accountPersons } from './account-persons.ts'
 export { createAccess } from './access.ts'
 export type { Access } from './access.ts'
 export { isAdministrator } from './accounts.ts'

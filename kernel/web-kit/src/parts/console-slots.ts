@@ -12,6 +12,9 @@ export const citedRule = defineSlot<{
   readonly document: string
   /** Null where none is given, or none may be printed. */
   readonly clause: string | null
+  /** The figure that rests on it. */
+  readonly standard?: string
+  readonly parameter?: string
 }>()('console.cited-rule')
 /** Under the facts of a register's rows, for what neighbours know about them. */
 export function recordSlot(register: Register): Slot<{ row: WireRow }> {

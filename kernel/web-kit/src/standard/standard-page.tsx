@@ -86,7 +86,7 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
                       {row.cite.level && <span className="hq-secondary">{row.cite.level} </span>}
                       {row.cite.text}
                       {row.cite.unconfirmed && <> <StateTag tone="soon">{say('待核', 'to be confirmed')}</StateTag></>}
-                      {row.cite.document && <Slot slot={citedRule} given={{ document: row.cite.document, clause: row.cite.clause ?? null }} />}
+                      {row.cite.document && <Slot slot={citedRule} given={{ document: row.cite.document, clause: row.cite.clause ?? null, standard: standard.id, parameter: row.parameter }} />}
                     </td>
                   </tr>
                 )

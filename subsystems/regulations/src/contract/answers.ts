@@ -130,6 +130,25 @@ export interface MakingPage {
   readonly changes: readonly Change[] | null
   /** The version that stands as a draft is written; empty where no text is held. */
   readonly standingText: string
+  /** How far the reading of what was issued has come; null where nobody was asked. */
+  readonly reading: ReadingFigures | null
+}
+/** Of one version, in persons. */
+export interface ReadingFigures {
+  readonly version: string
+  readonly asked: number
+  readonly read: number
+  readonly unread: number
+  /** Of those unread. */
+  readonly late: number
+}
+/** A row of `GET /api/regulations/to-read`. */
+export interface ToRead {
+  readonly document: Named
+  readonly version: string
+  readonly until: string
+  readonly late: boolean
+  readonly reminded: boolean
 }
 export type DraftArticle = Omit<ShownArticle, 'id' | 'provisions'>
 /** `POST /api/regulations/draft` */
@@ -162,6 +181,15 @@ export interface CheckedProvision {
   readonly source: string | null
   readonly reading: Reading
   readonly grounds: readonly Ground[]
+  /** The figures of standards that were taken from it. */
+  readonly drives: readonly DrivenFigure[]
+}
+export interface DrivenFigure {
+  readonly standard: string
+  readonly title: string
+  readonly parameter: string
+  readonly value: string
+  readonly unit: string
 }
 export interface CheckedProvisions {
   readonly rows: readonly CheckedProvision[]
@@ -175,6 +203,8 @@ export interface FoundCitation {
   /** Null where it is not registered. */
   readonly document: Named | null
   readonly article: { readonly id: string; readonly number: string } | null
+  /** The reading row that the figure was taken from, where a standard and its parameter are asked about. */
+  readonly provision: Named | null
 }
 
 /** `GET /api/regulations/ask?q=` */

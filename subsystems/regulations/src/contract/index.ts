@@ -1,6 +1,7 @@
 // Regulations 制度标准: the texts that bind the bureau, what they say in a line, and which matters rest on them.
 import { defineSubsystem } from '@houqin/define'
 import { acknowledgement } from './acknowledgement.ts'
+import { addressee } from './addressee.ts'
 import { article } from './article.ts'
 import { catalogueItem } from './catalogue-item.ts'
 import { document } from './document.ts'
@@ -13,6 +14,8 @@ import { version } from './version.ts'
 
 export { acknowledgement } from './acknowledgement.ts'
 export type { Acknowledgement } from './acknowledgement.ts'
+export { addressee } from './addressee.ts'
+export type { Addressee } from './addressee.ts'
 export type * from './answers.ts'
 export { areas } from './areas.ts'
 export type { Area } from './areas.ts'
@@ -37,7 +40,7 @@ export type { Version } from './version.ts'
 
 export const regulations = defineSubsystem('regulations', '制度标准', {
   roles: { regulationsOfficer, legalReviewer },
-  registers: { document, version, article, provision, catalogueItem, acknowledgement },
+  registers: { document, version, article, provision, catalogueItem, acknowledgement, addressee },
   matters: { ruleMaking },
   standards: { versionDay },
   gates,

@@ -14,6 +14,8 @@ const number = text('文号', { max: 80 })
 const inForceOn = date('施行日期', { hint: '不早于今天,晚于现行版本的施行日期' })
 const evaluateBy = date('何时评估', { hint: '到这一天由制度管理员评估;没有统一规定,按本局需要定' })
 const repealedOn = date('从哪天起废止', { hint: '这一天起不再有效,此前仍有效' })
+const readBy = date('阅知期限', { hint: '哪天前要阅知' })
+const audience = choice('发给谁', { everybody: '全体', named: '指定的单位和角色' })
 const worth = choice('评估结论', { keep: '继续有效', revise: '需要修订', repeal: '建议废止' })
 
 export const handlings = Object.freeze({ adopted: '采纳', partly: '部分采纳', declined: '不采纳' } as const)
@@ -32,11 +34,12 @@ export const ruleMaking = defineMatter('regulations.rule-making', {
     papers: files('附件'),
   },
   facts: {
-    draft, opinionsUntil, finding, number, inForceOn, evaluateBy, repealedOn, worth,
+    draft, opinionsUntil, finding, number, inForceOn, evaluateBy, repealedOn, worth, readBy,
     issued: ref('印发的制度', document),
   },
   lines: {
     asked: lines('征求对象', { fields: { organ: ref('单位', organ, { optional: true }), person: ref('人员', person, { optional: true }) } }),
+    readers: lines('阅知范围', { fields: { organ: ref('单位', organ, { optional: true }), role: text('角色', { max: 80, optional: true, hint: '角色的编号,如 people.liaison' }) } }),
     opinions: lines('意见', {
       fields: {
         article: text('对哪一条', { max: 30, optional: true, hint: '如 第三条;对全文的留空' }),
@@ -71,6 +74,8 @@ export const ruleMaking = defineMatter('regulations.rule-making', {
       input: { number, inForceOn, evaluateBy },
       approve: route('regulations.issue', { kind: 'rank', refused: 'draft' }),
     },
+    circulate: { label: '布置阅知', from: ['inForce', 'evaluated'], by: [requester, regulationsOfficer], input: { readBy, audience }, lines: ['readers'], comment: 'none' },
+    remind: { label: '催阅', from: ['inForce', 'evaluated'], by: [requester, regulationsOfficer], comment: 'none' },
     evaluate: { label: '评估', from: 'inForce', to: 'evaluated', by: [regulationsOfficer], comment: 'required', primary: true, input: { worth } },
     keep: { label: '继续施行', from: 'evaluated', to: 'inForce', by: [regulationsOfficer], input: { evaluateBy }, primary: true },
     revise: { label: '开始修订', from: ['inForce', 'evaluated'], to: 'draft', by: [regulationsOfficer], comment: 'required' },

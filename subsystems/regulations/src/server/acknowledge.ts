@@ -7,7 +7,7 @@ import { isId } from '@houqin/fields'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
-import { acknowledgement } from '../contract/index.ts'
+import { acknowledgement, addressee } from '../contract/index.ts'
 
 /** For himself only, whoever he is. @throws Problem `not-found` for a version that is not one of the document, `not-allowed` without a person. */
 export async function acknowledge(tx: Tx, { registers, clock }: System, { actor, document, version }: { actor: Actor; document: string; version: unknown }): Promise<{ readonly at: string }> {
@@ -22,6 +22,9 @@ export async function acknowledge(tx: Tx, { registers, clock }: System, { actor,
     select at from regulations.acknowledgement where of = ${version}::uuid and person = ${person}::uuid and retired_at is null`.execute(tx)
   if (rows[0]) return { at: rows[0].at.toISOString() }
   const at = clock.now().toISOString()
+  const { rows: asked } = await sql<{ id: string; version: number }>`
+    select id, version from regulations.addressee where of = ${version}::uuid and person = ${person}::uuid and read_at is null and retired_at is null`.execute(tx)
+  for (const one of asked) await registers.update(tx, systemActor, addressee, one.id, { readAt: at }, one.version)
   const { id, name } = await registers.insert(tx, systemActor, acknowledgement, { of: version, person, at })
   await record(tx, { at: clock.now(), ...signature(actor), action: 'regulations.acknowledge', subject: { kind: acknowledgement.id, id }, summary: `阅知 ${name}` })
   return { at }

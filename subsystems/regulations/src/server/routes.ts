@@ -17,6 +17,8 @@ import { findArticles } from './find/find-articles.ts'
 import { cutDraft } from './making/cut-draft.ts'
 import { makingPage } from './making/making-page.ts'
 import { findCitation } from './find/find-citation.ts'
+import { provisionOf } from './provisions/driven-figures.ts'
+import { toRead } from './reading/to-read.ts'
 import { checkedProvisions } from './provisions/checked-provisions.ts'
 
 const mostFound = 50
@@ -32,17 +34,17 @@ export function regulationsRoutes(app: FastifyInstance, system: System): void {
   app.get('/api/regulations/catalogue', { config: { rule: 'signed-in' } }, (request) => cataloguePage(system, actorOf(request)))
   /** `?q=` */
   app.get('/api/regulations/ask', { config: { rule: 'signed-in' } }, (request) => answer(system, { actor: actorOf(request), question: asked(request).q ?? '' }))
-  /** `?document=&clause=`, a title and a number as a citation gives them. */
+  /** `?document=&clause=`, a title and a number as a citation gives them; `&standard=&parameter=` for the figure that rests on it. */
   app.get('/api/regulations/citation', { config: { rule: 'signed-in' } }, (request) => {
-    const { document = '', clause } = asked(request)
-    return findCitation(db, { title: document, clause, today: clock.today() })
+    const { document = '', clause, standard = '', parameter = '' } = asked(request)
+    return findCitation(db, { title: document, clause, today: clock.today(), provision: provisionOf(system.catalogue, { standard, parameter }) })
   })
   /** `?standing=` for those of which a ground stands so, `?provision=` for one. */
   app.get('/api/regulations/provisions', { config: { rule: 'signed-in' } }, (request) => {
     const { standing, provision } = asked(request)
     if (standing !== undefined && !isStanding(standing)) throw new Problem('bad-request', say(`“${standing}”不是核对结果。`, `“${standing}” is no standing.`))
     if (provision !== undefined && !isId(provision)) throw new Problem('not-found', say('没有这条规则。', 'There is no such provision.'))
-    return checkedProvisions(db, { standing, provision })
+    return checkedProvisions(db, system.catalogue, { standing, provision })
   })
   /** `?version=` for another than the one in force. */
   app.get<{ Params: { id: string } }>('/api/regulations/documents/:id', { config: { rule: 'signed-in' } }, (request) =>
@@ -59,6 +61,8 @@ export function regulationsRoutes(app: FastifyInstance, system: System): void {
     const version = typeof request.body === 'object' && request.body !== null && 'version' in request.body ? request.body.version : undefined
     return write(system, request, reply, (tx) => acknowledge(tx, system, { actor: actorOf(request), document: request.params.id, version }))
   })
+  /** What the caller was asked to read and has not. */
+  app.get('/api/regulations/to-read', { config: { rule: 'signed-in' } }, (request) => toRead(db, { person: actorOf(request).principal.person, today: clock.today() }))
   /** What a rule in the making would be, and what it changes. */
   app.get<{ Params: { number: string } }>('/api/regulations/rule-making/:number', { config: { rule: 'signed-in' } }, (request) =>
     makingPage(system, { actor: actorOf(request), number: request.params.number }))

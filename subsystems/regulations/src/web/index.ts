@@ -2,7 +2,7 @@
 import { auditor, fill, page } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { citedRule, defineWebPart, matterScreens, matterSlot, officerHome, recordSlot, registerScreens, staffHome } from '@houqin/web-kit'
-import { acknowledgement, article, catalogueItem, document, provision, regulations, regulationsOfficer, ruleMaking, version } from '../contract/index.ts'
+import { acknowledgement, addressee, article, catalogueItem, document, provision, regulations, regulationsOfficer, ruleMaking, version } from '../contract/index.ts'
 import { makingSheets } from './making/sheets.tsx'
 
 const group = '制度'
@@ -21,9 +21,12 @@ export const web = defineWebPart({
     page({ path: '/regulations/catalogue', title: '事项目录', group, load: () => import('./catalogue/catalogue-page.tsx') }),
     ...registerScreens(catalogueItem, { group, hidden: true }),
     ...matterScreens(ruleMaking, { group, steps: makingSheets }),
+    ...registerScreens(addressee, { group, who: [regulationsOfficer, bureauLeader, auditor] }),
     ...registerScreens(acknowledgement, { group, who: [regulationsOfficer, bureauLeader, auditor] }),
   ],
   fills: [
+    fill(staffHome, () => import('./reading/to-read-card.tsx')),
+    fill(officerHome, () => import('./reading/to-read-card.tsx')),
     fill(staffHome, () => import('./ask/ask-card.tsx')),
     fill(officerHome, () => import('./ask/ask-card.tsx')),
     fill(recordSlot(provision), () => import('./provisions/grounds.tsx')),

@@ -31,8 +31,8 @@ export const roomTemperatureLimits = defineStandard<RoomTemperature>()('places.r
     heatingAtMost: parameter('制热时室温不高于', '℃', { scale: 1 }),
   },
   values: [
-    { parameter: 'coolingAtLeast', value: '26.0', from: '2007-06-01', cite: notice },
-    { parameter: 'heatingAtMost', value: '20.0', from: '2007-06-01', cite: notice },
+    { parameter: 'coolingAtLeast', value: '26.0', from: '2007-06-01', cite: notice, provision: 'OFF-BLD-03' },
+    { parameter: 'heatingAtMost', value: '20.0', from: '2007-06-01', cite: notice, provision: 'OFF-BLD-03' },
   ],
   keep: [placesOfficer, bureauLeader],
   check({ mode, celsius }, { coolingAtLeast, heatingAtMost }) {

@@ -5,14 +5,16 @@ import { ruleMaking } from '../../contract/index.ts'
 import type { MakingPage } from '../../contract/index.ts'
 import { compareVersions } from '../law/compare-versions.ts'
 import { digestOf } from '../law/store-law.ts'
+import { readingFigures } from '../reading/to-read.ts'
 import { cutDraft } from './cut-draft.ts'
 import { articlesOfVersion, standingRule } from './old-articles.ts'
 
 /** @throws Problem `not-found` for whoever does not read the matter. */
-export async function makingPage({ db, matters }: Pick<System, 'db' | 'matters'>, { actor, number }: { actor: Actor; number: string }): Promise<MakingPage> {
+export async function makingPage({ db, matters, clock }: Pick<System, 'db' | 'matters' | 'clock'>, { actor, number }: { actor: Actor; number: string }): Promise<MakingPage> {
   const { form, facts, state } = await matters.read(db, actor, ruleMaking, number)
   const draft = textOf(facts['draft'])
-  const of = idOf(facts['issued']) ?? idOf(form['document'])
+  const issued = idOf(facts['issued'])
+  const of = issued ?? idOf(form['document'])
   const cut = draft === '' ? { articles: [], faults: [] } : cutDraft(draft, textOf(form['title']))
   const standing = of === undefined ? undefined : await standingRule(db, of, cut.articles.length > 0 && isIssued(state) ? digestOf(cut.articles) : undefined)
   const old = standing?.version ? await articlesOfVersion(db, standing.version.id) : []
@@ -22,6 +24,7 @@ export async function makingPage({ db, matters }: Pick<System, 'db' | 'matters'>
     faults: cut.faults,
     changes: old.length > 0 && cut.articles.length > 0 ? compareVersions(old, cut.articles) : null,
     standingText: textFrom(old),
+    reading: issued === undefined ? null : await readingFigures(db, { rule: issued, today: clock.today() }),
   }
 }
 

@@ -11,6 +11,7 @@ import { document, regulationsOfficer, ruleMaking } from '../../contract/index.t
 import { settleVersions } from '../law/settle-versions.ts'
 import { documentOf } from '../law/store-law.ts'
 import { canonicalTitle } from '../law/title.ts'
+import { circulate, remind } from '../reading/circulate.ts'
 import { personsAsked } from './asked.ts'
 import { cutDraft } from './cut-draft.ts'
 import { issueVersion } from './issue-version.ts'
@@ -55,6 +56,13 @@ export function ruleMakingEffects(system: System): Effects {
       })
       await engine.setFacts({ issued })
       await engine.setDue(instantOf({ date: input.evaluateBy, time: closingTime }))
+    },
+    async circulate({ tx, at, matter, engine, input }) {
+      const persons = await circulate(tx, system, { matter: matter.id, rule: matter.facts.issued, at, until: input.readBy, everybody: input.audience === 'everybody' })
+      if (persons.length > 0) await engine.notify(persons)
+    },
+    async remind({ tx, at, matter, engine }) {
+      await engine.notify(await remind(tx, { rule: matter.facts.issued, at }))
     },
     async keep({ engine, input }) {
       await engine.setDue(instantOf({ date: input.evaluateBy, time: closingTime }))

@@ -2,11 +2,13 @@
 import type { Db } from '@houqin/db'
 import { groundStandings, readings } from '../../contract/index.ts'
 import type { CheckedProvision, CheckedProvisions, GroundStanding, Reading } from '../../contract/index.ts'
+import type { Catalogue } from '@houqin/define'
 import { sql } from 'kysely'
+import { drivenFigures } from './driven-figures.ts'
 
 /** @param standing only those of which a ground stands so. @param provision only that one. All without either. */
-export async function checkedProvisions(db: Db, { standing, provision }: { standing?: GroundStanding | undefined; provision?: string | undefined } = {}): Promise<CheckedProvisions> {
-  const { rows } = await sql<CheckedProvision>`
+export async function checkedProvisions(db: Db, catalogue: Catalogue, { standing, provision }: { standing?: GroundStanding | undefined; provision?: string | undefined } = {}): Promise<CheckedProvisions> {
+  const { rows } = await sql<Omit<CheckedProvision, 'drives'>>`
     select p.id, p.code, p.title, p.area, p.value, p.unit, p.condition, p.source, p.reading,
            coalesce((select jsonb_agg(jsonb_build_object('document', g.document, 'clause', g.clause, 'standing', g.standing, 'of', g.of_document, 'article', g.article, 'missing', g.missing) order by g.position)
                        from regulations.ground g where g.provision = p.id), '[]') as grounds
@@ -20,7 +22,8 @@ export async function checkedProvisions(db: Db, { standing, provision }: { stand
      where p.retired_at is null group by g.standing`.execute(db)
   const { rows: reads } = await sql<{ reading: Reading; count: number }>`
     select reading, count(*)::int as count from regulations.provision where retired_at is null and merged_into is null group by reading`.execute(db)
-  return { rows, counts: counted(groundStandings, stands.map((row) => [row.standing, row.count])), readings: counted(readings, reads.map((row) => [row.reading, row.count])) }
+  const driven = drivenFigures(catalogue)
+  return { rows: rows.map((row) => ({ ...row, drives: driven.get(row.code) ?? [] })), counts: counted(groundStandings, stands.map((row) => [row.standing, row.count])), readings: counted(readings, reads.map((row) => [row.reading, row.count])) }
 }
 
 function counted<K extends string>(keys: Readonly<Record<K, string>>, found: readonly (readonly [K, number])[]): Readonly<Record<K, number>> {

@@ -12,7 +12,7 @@ export function AcknowledgeButton({ page, version }: { page: DocumentPage; versi
   const queries = useQueryClient()
   const { mutate, isPending } = useMutation({
     mutationFn: () => call(`/regulations/documents/${page.id}/acknowledge`, { method: 'POST', body: { version } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['regulations', 'document', page.id] }),
+    onSuccess: () => Promise.all([['document', page.id], ['to-read'], ['making']].map((key) => queries.invalidateQueries({ queryKey: ['regulations', ...key] }))),
     onError: (error) => toast({ tone: 'fault', says: error.message }),
   })
   if (page.acknowledgedAt !== null) return <span className="hq-secondary hq-small">{say(`${instantText(page.acknowledgedAt, say)} 已阅知`, `Read ${instantText(page.acknowledgedAt, say)}`)}</span>

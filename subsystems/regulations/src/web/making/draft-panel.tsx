@@ -9,6 +9,7 @@ import { ChangeList } from '../document/change-list.tsx'
 import { ArticleList } from '../document/article-list.tsx'
 import { pathOfDocument } from '../paths.ts'
 import { makingQuery } from '../queries.ts'
+import { ReadingPanel } from '../reading/reading-panel.tsx'
 import { DraftFaults } from './write-sheet.tsx'
 import '../regulations.css'
 
@@ -16,7 +17,12 @@ export function Fill({ matter }: { matter: WireMatter }): ReactNode {
   const { data, error, refetch } = useQuery({ ...makingQuery(matter), placeholderData: (before) => before })
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={6} />
-  return <DraftPanel page={data} />
+  return (
+    <>
+      {data.reading && <ReadingPanel figures={data.reading} />}
+      <DraftPanel page={data} />
+    </>
+  )
 }
 
 function DraftPanel({ page: { rule, articles, faults, changes } }: { page: MakingPage }): ReactNode {

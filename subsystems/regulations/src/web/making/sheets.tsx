@@ -15,5 +15,6 @@ function sheet(load: () => Promise<ComponentType<StepSheetProps>>): ComponentTyp
 export const makingSheets: StepSheets = Object.freeze({
   write: sheet(async () => (await import('./write-sheet.tsx')).WriteSheet),
   opine: sheet(async () => (await import('./opine-sheet.tsx')).OpineSheet),
+  circulate: sheet(async () => (await import('../reading/circulate-sheet.tsx')).CirculateSheet),
   handle: sheet(async () => (await import('./handle-sheet.tsx')).HandleSheet),
 })

@@ -1,5 +1,5 @@
 // What a provision rests on, each ground with how it stands to the text; and that on the provision's own page.
-import { call, ConsoleLink, queryText, StateTag, useSay } from '@houqin/web-kit'
+import { call, ConsoleLink, queryText, StateTag, useNames, useSay } from '@houqin/web-kit'
 import type { TagTone, WireRow } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -39,16 +39,29 @@ export function Grounds({ grounds }: { grounds: readonly Ground[] }): ReactNode 
 /** On the page of the provision's row. */
 export function Fill({ row }: { row: WireRow }): ReactNode {
   const say = useSay()
+  const names = useNames()
   const { data } = useQuery({
     queryKey: ['regulations', 'provision', row.id],
     queryFn: ({ signal }) => call<CheckedProvisions>(`/regulations/provisions${queryText({ provision: row.id })}`, { signal }),
   })
-  const grounds = data?.rows[0]?.grounds ?? []
+  const { grounds = [], drives = [] } = data?.rows[0] ?? {}
   if (!data) return null
   return (
     <section className="hq-panel">
       <h2>{say('依据与原文', 'Grounds and texts')}</h2>
       {grounds.length === 0 ? <p className="hq-secondary">{say('未收录原文。', 'The text is not held.')}</p> : <Grounds grounds={grounds} />}
+      {drives.length > 0 && (
+        <>
+          <h3>{say('驱动的依据', 'Standards it drives')}</h3>
+          <ul className="hq-plain-rows">
+            {drives.map(({ standard, title, parameter, value, unit }) => (
+              <li key={`${standard} ${parameter}`}>
+                <ConsoleLink to={`/standards/${standard}`}>{names.phrase(title)}</ConsoleLink> <span className="hq-secondary">{parameter} {value} {unit}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   )
 }

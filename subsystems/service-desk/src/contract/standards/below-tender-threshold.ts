@@ -15,7 +15,7 @@ export const belowTenderThreshold = defineStandard<PlannedPurchase>()('service-d
     '货物和服务达到分散采购限额标准的,按政府采购规定办理,不能作为维修材料零星采购。县级限额标准由省里规定,这里暂无核实过的本省标准,参照中央标准;本省当年文件核实后请录入新的标准值。同一年度同一品目分次购买的,应合并计算。',
   parameters: { amount: parameter('货物和服务的分散采购限额', '元', { scale: 2 }) },
   // Read on a copy of the notice, not in the notice itself: V2, and no clause.
-  values: [{ parameter: 'amount', value: '1000000', from: '2020-01-01', cite: { document: '中央预算单位政府集中采购目录及标准(参照中央标准)', number: '国办发〔2019〕55号', mark: 'V2', level: '国家' } }],
+  values: [{ parameter: 'amount', value: '1000000', from: '2020-01-01', cite: { document: '中央预算单位政府集中采购目录及标准(参照中央标准)', number: '国办发〔2019〕55号', mark: 'V2', level: '国家' }, provision: 'GPO-01' }],
   keep: [serviceOfficer, bureauLeader],
   check({ amount }, figures) {
     if (decimal.compare(amount, figures.amount) < 0) return []
