@@ -1,4 +1,4 @@
-// Who holds a role over a place 角色在岗: the persons an escalation is told to.
+// Persons and their accounts 人员的账号: who can sign in, and who holds a role over a place, to whom an escalation is told.
 import type { Db, Tx } from '@houqin/db'
 import type { Catalogue, Role } from '@houqin/define'
 import { columnSql, tableSqlOf } from '@houqin/fields'
@@ -30,4 +30,10 @@ export async function accountOf(db: Db | Tx, person: string): Promise<{ readonly
   const { rows } = await sql<{ id: string; username: string; version: number; disabled: boolean }>`
     select id, username, version, disabled_at is not null as disabled from access.account where person = ${person}::uuid`.execute(db)
   return rows[0]
+}
+
+/** Ids of persons whose account is in use: whoever can sign in and so can be asked to read something. */
+export async function accountPersons(db: Db | Tx): Promise<readonly string[]> {
+  const { rows } = await sql<{ person: string }>`select distinct person from access.account where disabled_at is null and person is not null`.execute(db)
+  return rows.map(({ person }) => person)
 }

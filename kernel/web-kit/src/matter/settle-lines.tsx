@@ -32,7 +32,8 @@ export function SettleLines({ matter, step, shown, settled, onChange }: { matter
       <section key={set} className="hq-stack" aria-label={names.of(declared)}>
         <h3>{names.of(declared)}</h3>
         {rows.map((row) => {
-          const id = String(row['id'])
+          const { id } = row
+          if (typeof id !== 'string') return null
           return choices.map(({ name, field }) => (
             <fieldset key={`${id} ${name}`} className="hq-set" aria-label={nameOfLine(row)}>
               <legend>{nameOfLine(row)}</legend>

@@ -117,11 +117,11 @@ function Route({ seen, code }: { seen: WireMatter; code: string }): ReactNode {
   return (
     <div className="pl-patrol hq-narrow">
       <PageHead title={seen.subject} beside={<>{seen.closedAt === null ? <DueText dueAt={seen.dueAt} /> : <StateTag tone={seen.tone}>{seen.stateTitle}</StateTag>}</>} />
-      <p className="hq-secondary hq-figures" role="status">
+      <output className="hq-secondary hq-figures">
         {say(`已到 ${figure(points.length - left.length)} / ${figure(points.length)} 处`, `${figure(points.length - left.length)} of ${figure(points.length)} points`)}
         {' · '}
         <ConsoleLink to={pathOfNumber(patrol.id, seen.number)}>{seen.number}</ConsoleLink>
-      </p>
+      </output>
       <ProblemNotice problem={problem} />
       {may('check') && (
         <button

@@ -31,6 +31,7 @@ export function Fill({ site, room, area, place, look, onReported }: {
     },
   })
   const words = [say('灯不亮', 'Light out'), say('漏水', 'Leak'), say('门锁坏', 'Lock broken'), say('消防器材异常', 'Fire equipment'), say('堆放杂物', 'Blocked way')]
+  const { what } = form.entries
   const input = { 'aria-describedby': undefined, 'aria-invalid': false, 'aria-required': true }
   return (
     <form
@@ -48,7 +49,7 @@ export function Fill({ site, room, area, place, look, onReported }: {
           </button>
         ))}
       </div>
-      <Input.TextArea value={String(form.entries['what'] ?? '')} autoSize={{ minRows: 2 }} maxLength={500} aria-label={say('什么坏了', 'What is broken')} onChange={({ target }) => form.set('what', target.value)} />
+      <Input.TextArea value={typeof what === 'string' ? what : ''} autoSize={{ minRows: 2 }} maxLength={500} aria-label={say('什么坏了', 'What is broken')} onChange={({ target }) => form.set('what', target.value)} />
       <FieldInput field={repair.form.photos} entry={form.entries['photos'] ?? []} onChange={(entry) => form.set('photos', entry)} owner={repair.id} input={{ id: 'patrol-photos', ...input }} />
       <ProblemNotice problem={form.problem} others={[...form.others, ...Object.values(form.issues)]} />
       <Button type="primary" htmlType="submit" size="large" block loading={form.sending}>
