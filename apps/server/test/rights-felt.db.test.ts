@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url'
 import { systemActor } from '@houqin/access'
 import { systemClock } from '@houqin/clock'
 import { publish } from '@houqin/events'
+import { settled } from '@houqin/testing'
 import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { parts } from '../src/subsystems.ts'
@@ -54,6 +55,8 @@ describe('in one process', () => {
   it('a withdrawn role is told, and what was for the role is heard no more; a given one is heard from then on', async (t) => {
     const officer = await house.as('everyone')
     const colleague = await house.as(keeping)
+    // what giving the role told is behind them, whatever other stories hold open on this server
+    await settled(house.system.db)
     const [his, other] = [await listen(t, address, officer), await listen(t, address, colleague)]
     const { id } = await give(house, officer)
     await his.until('rights')
@@ -100,6 +103,7 @@ describe('in one process', () => {
     const officer = await house.as('everyone')
     await give(house, officer, { to: house.clock.today() })
     await house.settle()
+    await settled(house.system.db)
     const stream = await listen(t, address, officer)
     await house.advance({ days: 1 })
     await stream.until('rights')

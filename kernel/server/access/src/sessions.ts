@@ -109,7 +109,7 @@ async function signIn(db: Db, house: House, { credentials, alongside }: { creden
       return refusal(tx, house, { counted, account, ip: credentials.ip })
     const locked = await forgetFailures(tx, house, counted[0])
     if (locked) return locked
-    const { session, ...opened } = await open(tx, house, { account: now, ...credentials, via: null })
+    const { session, ...opened } = await open(tx, house, { ip: credentials.ip, agent: credentials.agent, account: now, via: null })
     const via = await alongside?.(tx, { account: now.id, session })
     if (via !== undefined) await sql`update access.session set via = ${via} where id = ${session}`.execute(tx)
     return opened

@@ -64,12 +64,12 @@ test('before asking: every range of amounts, then the one that is typed; the ask
     ])
   }
   assert.deepEqual(await ask({ input: { organ: section, kind: 'repair', what: '半句' } }), [
-    [null, '1000', ['赵科长'], ['只有发起人自己,不能自己审批']], ['1000', '5000', ['钱局长'], []], ['5000', null, [], ['没有人担任']],
+    [null, '1000', ['赵科长'], ['只有发起人或当事人自己,不能自己审批']], ['1000', '5000', ['钱局长'], []], ['5000', null, [], ['没有人担任']],
   ])
   assert.deepEqual((await ask({ input: { kind: 'other', organ: 'no id yet' } })).map(([from, below]) => [from, below]), [[null, '1000'], ['1000', '5000']])
   assert.deepEqual(await ask({ input: { amount: '2000', organ: section } }), [[null, null, ['钱局长'], []]])
   const drafted = await asker.take(await asker.ask(spending, { what: '买灯', kind: 'repair', organ: section }), 'propose')
-  assert.deepEqual(await ask({ number: drafted.number, step: 'submit', input: { amount: '999.99' } }), [[null, null, ['赵科长'], ['只有发起人自己,不能自己审批']]])
+  assert.deepEqual(await ask({ number: drafted.number, step: 'submit', input: { amount: '999.99' } }), [[null, null, ['赵科长'], ['只有发起人或当事人自己,不能自己审批']]])
   const outsider = await as('kernel.everyone', { name: '过路人' })
   assert.equal((await outsider.post(`/api/matters/${spending.id}/who-decides`, { number: drafted.number, input: {} })).status, 404)
 })

@@ -55,7 +55,7 @@ export async function workOnce(db: Db, clock: Clock, workers: Workers): Promise<
     where id = (select id from job.job
       where kind = any(${Object.keys(workers)}::text[])
         and (state = 'queued' or (state = 'running' and heartbeat_at < ${new Date(now.getTime() - silence)}))
-      order by created_at limit 1 for update skip locked)
+      order by created_at, seq limit 1 for update skip locked)
     returning id, kind, payload, attempts`.execute(db)
   const job = rows[0]
   const work = job && workers[job.kind]
