@@ -27,6 +27,8 @@ test('the purchase of the demonstration is approved, while the route is changed 
   await table.getByRole('row', { name: /2000 元至不满 20000 元/ }).waitFor()
   await look(officer, '2-routes')
   await officer.getByRole('tab', { name: '谁来审' }).click()
+  await officer.getByRole('combobox', { name: '哪一步' }).click()
+  await officer.locator('.ant-select-item-option:visible').filter({ hasText: '采购维修材料 · 报批' }).click()
   await officer.getByRole('textbox', { name: '金额,元' }).fill('3680')
   await officer.getByRole('button', { name: '看看谁来审' }).click()
   const answer = (await officer.getByRole('heading', { name: '会这样审' }).locator('..').textContent()) ?? ''

@@ -21,7 +21,7 @@ async function agree(page: Page): Promise<void> {
 
 test('the deputy decides for a chief who is on leave', async (t) => {
   const { address, openAs } = await demonstration()
-  const day = (await fetch(`${address}/api/health`)).headers.get('date') ?? ''
+  const day = (await fetch(`${address}/api/health`)).headers.get('houqin-time') ?? ''
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(day))
   const chief = await openAs({ test: t, username: 'hou.zhenbang', path: '/matters/staffing.leave/new', size: telephone })
   await chief.getByText('外出学习', { exact: true }).click()

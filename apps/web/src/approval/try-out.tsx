@@ -29,6 +29,10 @@ export function TryOut({ list }: { list: RouteList }): ReactNode {
   const [tried, setTried] = useState<Tried | null>(null)
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const declared = list.routes.find((one) => one.route === route)
+  const chooseRoute = (chosen: string): void => {
+    setRoute(chosen)
+    setKind(null)
+  }
   async function send(): Promise<void> {
     setProblem(null)
     try {
@@ -53,7 +57,7 @@ export function TryOut({ list }: { list: RouteList }): ReactNode {
         }}
       >
         <div className="hq-form">
-          <Labelled label={say('哪一步', 'Which step')} input={(input) => <Select<string> {...input} value={route} onChange={setRoute} options={list.routes.map((one) => ({ value: one.route, label: `${one.title} · ${one.step}` }))} />} />
+          <Labelled label={say('哪一步', 'Which step')} input={(input) => <Select<string> {...input} value={route} onChange={chooseRoute} options={list.routes.map((one) => ({ value: one.route, label: `${one.title} · ${one.step}` }))} />} />
           {declared?.byAmount && <Labelled label={say('金额,元', 'Amount, yuan')} input={(input) => <Input {...input} inputMode="decimal" value={amount} onChange={({ target }) => setAmount(target.value.trim())} />} />}
           {declared && Object.keys(declared.kinds).length > 0 && (
             <Labelled label={say('类别', 'Kind')} input={(input) => <Select<string> {...input} allowClear value={kind} onChange={(chosen: string | undefined) => setKind(chosen ?? null)} options={Object.entries(declared.kinds).map(([value, label]) => ({ value, label }))} />} />
