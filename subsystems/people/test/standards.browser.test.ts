@@ -37,3 +37,35 @@ test('a contract whose last day has passed is said under the field while it is t
   await until.fill('2031-01-31')
   await hint.waitFor({ state: 'detached' })
 })
+
+test('a stricter figure is tried before it binds anybody: who breaches from that day, by how much, at what cost; another keeper confirms', async (t) => {
+  const { openAs } = await demonstration()
+  const path = '/standards/people.contract-in-force/sandbox'
+  const leader = await openAs({ test: t, username: 'gu.mingyuan', path, size: telephone })
+  await leader.getByRole('button', { name: '起草新版本' }).click()
+  await leader.getByLabel('到期日距当日不少于').fill('200')
+  await leader.getByLabel('施行日期').fill('2026-12-15')
+  await leader.getByLabel('超出每单位的费用(元)').fill('12.50')
+  await leader.getByLabel('出处文件').fill('本局外包合同管理办法(拟)')
+  await leader.getByLabel(/条号/).fill('拟第三条')
+  await leader.getByRole('button', { name: '保存草案并试算' }).click()
+  const drafted = leader.getByText(/自 2026-12-15 起,核查 \d+ 项;合计超出 [\d,]+ 天,费用 ¥[\d,]+\.\d\d。/)
+  await drafted.waitFor()
+  const [, days = '', cost = ''] = /超出 ([\d,]+) 天,费用 ¥([\d,.]+)。/.exec((await drafted.textContent()) ?? '') ?? []
+  const cents = (text: string): number => Math.round(Number(text.replaceAll(',', '')) * 100)
+  assert.equal(cents(cost), cents(days) * 12.5)
+  await leader.getByText(/的服务合同将于 \d{4}-\d\d-\d\d 到期,还有 \d+ 天,不足 200 天/).first().waitFor()
+  assert.equal(await leader.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
+  await (await browser()).screenshot({ page: leader, name: 'standard-sandbox' })
+  await leader.getByRole('button', { name: '提交复核' }).click()
+  await leader.getByText('请另一位有权限的人复核发布。').waitFor()
+  assert.equal(await leader.getByRole('button', { name: '复核并发布' }).count(), 0)
+
+  // 许静 may confirm it, and gives it up: until somebody confirms, the ledger is judged as before.
+  const officer = await openAs({ test: t, username: 'xu.jing', path, size: desk })
+  await officer.getByRole('button', { name: '复核并发布' }).waitFor()
+  await officer.getByRole('button', { name: '作废' }).click()
+  await officer.getByText('已作废', { exact: true }).waitFor()
+  await officer.goto(officer.url().replace('/sandbox', ''))
+  await officer.getByRole('region', { name: '核查台账' }).getByText(/1 项不符合/).waitFor()
+})

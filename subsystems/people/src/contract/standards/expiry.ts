@@ -30,8 +30,15 @@ export function judgeExpiry(
   const common = { measured, unit: '天', advice: advice.zh }
   if (decimal.compare(measured, left) < 0)
     return [{
-      ...common, level: 'breach', limit: left, by: 'left', says: `${name}的${what.zh}已于 ${until} 到期,过期 ${-daysLeft} 天`,
-      en: { says: `The ${what.en} of ${name} ended on ${until}, ${-daysLeft} days ago`, advice: advice.en },
+      ...common, level: 'breach', limit: left, by: 'left', ...(daysLeft < 0
+        ? {
+            says: `${name}的${what.zh}已于 ${until} 到期,过期 ${-daysLeft} 天`,
+            en: { says: `The ${what.en} of ${name} ended on ${until}, ${-daysLeft} days ago`, advice: advice.en },
+          }
+        : {
+            says: `${name}的${what.zh}将于 ${until} 到期,还有 ${daysLeft} 天,不足 ${left} 天`,
+            en: { says: `The ${what.en} of ${name} ends on ${until}, in ${daysLeft} days, less than ${left}`, advice: advice.en },
+          }),
     }]
   if (decimal.compare(measured, warn) > 0) return []
   return [{

@@ -17,7 +17,7 @@ export interface VersionDay {
 }
 
 // The house sets this for itself; nobody has named a text that says so.
-const house: Citation = { document: '本局制度管理规定', mark: 'U', level: '区' }
+const house: Citation = { document: '本局制度编排规则(自定)', mark: 'U', level: '区' }
 
 export const versionDay = defineStandard<VersionDay>()('regulations.version-day', {
   title: '制度版本起止日',
