@@ -1,7 +1,7 @@
 // The first screen of the three administrators: what each may do, and nothing of the others' (三员分立).
 import { auditAdmin, securityAdmin, systemAdmin } from '@houqin/define'
 import { BigButton, PageHead, useMe, useSay } from '@houqin/web-kit'
-import { AuditOutlined, BellOutlined, SafetyCertificateOutlined, UserOutlined } from '@ant-design/icons'
+import { AuditOutlined, BellOutlined, IdcardOutlined, SafetyCertificateOutlined, SendOutlined, UserOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
 import './home.css'
@@ -24,6 +24,8 @@ export function AdministratorHome(): ReactNode {
           />
         )}
         {system && <BigButton label={say('通知模板', 'Notices')} hint={say('改通知的文字,重发未送达的', 'Word the notices, send again what did not arrive')} icon={BellOutlined} to="/administration/notices" />}
+        {system && <BigButton label={say('通知渠道', 'Channels')} hint={say('短信、邮件、企业微信怎么发,试发一条', 'How mails, texts and WeCom messages leave; try one')} icon={SendOutlined} to="/administration/channels" />}
+        {system && <BigButton label={say('统一身份', 'Unified identity')} hint={say('用市里的统一身份登录', 'Sign in by the city’s identity')} icon={IdcardOutlined} to="/administration/identity" />}
         {security && <BigButton label={say('授权', 'Grants')} hint={say('授予和收回角色', 'Grant and withdraw roles')} icon={SafetyCertificateOutlined} to="/administration/grants" />}
         {held.has(auditAdmin.role) && <BigButton label={say('审计', 'Audit')} hint={say('查看审计并验证完整', 'Read the audit and prove it whole')} icon={AuditOutlined} to="/administration/audit" />}
       </nav>
