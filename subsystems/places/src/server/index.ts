@@ -22,7 +22,7 @@ export const places = definePart({
   en,
   effects: [patrolEffects],
   effectsOf: (system) => [leaseRenewalEffects(system), dutySwapEffects(system)],
-  ticks: (system) => [{ name: 'places.plans', every: 60_000, run: () => runPlans(planDesk(system)) }],
+  ticks: (system) => [{ name: 'places.plans', every: 15_000, run: () => runPlans(planDesk(system)) }],
   routes: (app, system) => {
     stewardDayRoute(app, system)
     totalsRoute(app, system)

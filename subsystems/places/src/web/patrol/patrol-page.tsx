@@ -3,7 +3,7 @@ import { call, ConsoleLink, DueText, Empty, Fault, figure, PageHead, pathOfNumbe
 import type { WireMatter } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { patrol } from '../../contract/index.ts'
 import { FaultSheet } from './fault-sheet.tsx'
@@ -90,17 +90,26 @@ function Route({ seen, code }: { seen: WireMatter; code: string }): ReactNode {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [code])
 
-  async function take(step: 'check' | 'finish', body: object): Promise<boolean> {
+  // one after the other: a thumb is faster than the answer to the point before, which brings the version the next one needs
+  const turn = useRef<Promise<unknown>>(Promise.resolve())
+  function take(step: 'check' | 'finish', body: object): Promise<boolean> {
+    const taken = turn.current.then(() => send(step, body))
+    turn.current = taken
+    return taken
+  }
+  async function send(step: 'check' | 'finish', body: object): Promise<boolean> {
     setProblem(null)
+    const { queryKey } = onePatrol(seen.number)
+    const version = client.getQueryData<WireMatter>(queryKey)?.version ?? seen.version
     try {
-      const next = await call<WireMatter>(`/matters/${patrol.id}/${seen.number}/steps/${step}`, { method: 'POST', body: { ...body, version: seen.version } })
-      client.setQueryData(onePatrol(seen.number).queryKey, next)
+      const next = await call<WireMatter>(`/matters/${patrol.id}/${seen.number}/steps/${step}`, { method: 'POST', body: { ...body, version } })
+      client.setQueryData(queryKey, next)
       void client.invalidateQueries({ queryKey: ['matters', patrol.id] })
       return true
     } catch (thrown) {
       if (!(thrown instanceof ProblemError)) throw thrown
       setProblem(thrown)
-      void client.invalidateQueries({ queryKey: onePatrol(seen.number).queryKey })
+      void client.invalidateQueries({ queryKey })
       return false
     } finally {
       setSending('')
