@@ -22,8 +22,9 @@ test('the steward sees his site’s day and hands it over with a note written fr
 
   await page.getByRole('button', { name: '昨天' }).click()
   await page.waitForURL(/day=2026-11-23/)
-  await page.getByText('2026-11-23 周一').first().waitFor()
-  assert.equal(await page.getByRole('textbox', { name: /交接内容/ }).count(), 0, 'yesterday is read, not written')
+  await page.locator('.hq-head').getByText('2026-11-23 周一').waitFor()
+  // yesterday is read, not written
+  await page.getByRole('textbox', { name: /交接内容/ }).waitFor({ state: 'detached' })
 })
 
 test('the doors of a floor stand on A4 sheets, eight or twelve a page, each with its code', async (t) => {
