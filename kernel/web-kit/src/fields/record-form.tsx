@@ -13,6 +13,7 @@ import { emptyEntry } from './entries.ts'
 import { FieldRow } from './field-input.tsx'
 import type { FieldInputProps } from './field-input.tsx'
 import { LinesInput } from './lines-input.tsx'
+import { RestoredDraft } from './restored-draft.tsx'
 import { useRecordForm } from './use-record-form.ts'
 import type { FormState, Sending } from './use-record-form.ts'
 
@@ -57,14 +58,7 @@ export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issu
         void form.send()
       }}
     >
-      {form.restored && (
-        <output className="hq-row hq-small hq-secondary">
-          {say('已恢复上次没有提交的内容。', 'What you typed last time was restored.')}
-          <Button size="small" type="link" onClick={form.clear}>
-            {say('清空', 'Clear')}
-          </Button>
-        </output>
-      )}
+      <RestoredDraft form={form} />
       <FormFields form={form} fields={fields} owner={owner} hints={hints} {...(inputs && { inputs })} />
       {Object.entries(lineSets).map(([set, declared]) => (
         <LinesInput key={set} set={set} declared={declared} owner={owner} rows={form.lines[set] ?? []} issues={form.issues} onChange={(rows) => form.setLines(set, rows)} />

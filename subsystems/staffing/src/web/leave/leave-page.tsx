@@ -1,5 +1,5 @@
 // 请假: which days, who stands in, and who takes over what one has in hand; asked and put to approval by one button.
-import { call, FormFields, PageHead, pathOfMatter, pathOfNumber, ProblemNotice, RowPicker, useGo, useRecordForm, useSay, useToast } from '@houqin/web-kit'
+import { call, FormFields, PageHead, pathOfMatter, pathOfNumber, ProblemNotice, RestoredDraft, RowPicker, useGo, useRecordForm, useSay, useToast } from '@houqin/web-kit'
 import type { Ref, WireMatter } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -48,14 +48,7 @@ export function Screen(): ReactNode {
           void form.send()
         }}
       >
-        {form.restored && (
-          <output className="hq-row hq-small hq-secondary">
-            {say('已恢复上次没有提交的内容。', 'What you typed last time was restored.')}
-            <Button size="small" type="link" onClick={form.clear}>
-              {say('清空', 'Clear')}
-            </Button>
-          </output>
-        )}
+        <RestoredDraft form={form} />
         <FormFields form={form} fields={fields} owner={leave.id} />
         <h3 className="hq-group">{say('手头的事交给谁', 'Who takes over what you have in hand')}</h3>
         {held?.rows.length === 0 && <p className="hq-secondary">{say('没有等你办理或审批的事项,不用交接。', 'Nothing waits for you: there is nothing to hand over.')}</p>}

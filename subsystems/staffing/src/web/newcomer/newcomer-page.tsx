@@ -1,5 +1,5 @@
 // 新员工入职: one page from "who" to the sheet he is handed; what was typed is kept until the server has all of it.
-import { call, FormFields, PageHead, ProblemNotice, useRecordForm, useSay } from '@houqin/web-kit'
+import { call, FormFields, PageHead, ProblemNotice, RestoredDraft, useRecordForm, useSay } from '@houqin/web-kit'
 import type { Entries, FormState, Ref } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -51,14 +51,7 @@ function Newcomer({ onDone }: { onDone: (given: WelcomeGiven) => void }): ReactN
       }}
     >
       <PageHead title={say('新员工入职', 'A new employee')} />
-      {form.restored && (
-        <output className="hq-row hq-small hq-secondary">
-          {say('已恢复上次没有提交的内容。', 'What you typed last time was restored.')}
-          <Button size="small" type="link" onClick={form.clear}>
-            {say('清空', 'Clear')}
-          </Button>
-        </output>
-      )}
+      <RestoredDraft form={form} />
       <Part title={say('是谁', 'Who')}>
         <FormFields form={form} fields={fields} owner={join.id} only={['name', 'phone', 'identity']} />
         <IdentityTold entries={form.entries} />

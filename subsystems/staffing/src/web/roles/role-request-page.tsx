@@ -1,5 +1,5 @@
 // 申请角色: for whom, which roles, why; asked and put to approval by one button.
-import { call, FormFields, PageHead, pathOfMatter, pathOfNumber, ProblemNotice, useGo, useRecordForm, useSay, useToast } from '@houqin/web-kit'
+import { call, FormFields, PageHead, pathOfMatter, pathOfNumber, ProblemNotice, RestoredDraft, useGo, useRecordForm, useSay, useToast } from '@houqin/web-kit'
 import type { WireMatter } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -40,14 +40,7 @@ export function Screen(): ReactNode {
           void form.send()
         }}
       >
-        {form.restored && (
-          <output className="hq-row hq-small hq-secondary">
-            {say('已恢复上次没有提交的内容。', 'What you typed last time was restored.')}
-            <Button size="small" type="link" onClick={form.clear}>
-              {say('清空', 'Clear')}
-            </Button>
-          </output>
-        )}
+        <RestoredDraft form={form} />
         <FormFields form={form} fields={fields} owner={roleRequest.id} />
         <h3 className="hq-group">{say('哪些角色', 'Which roles')}</h3>
         <RoleLines form={form} under="lines.roles" />
