@@ -10,13 +10,11 @@ const hour = 3_600_000
 
 export function releaseEffects(system: System): Effects {
   return effects(release, {
-    async start({ matter: { form } }) {
-      // who agrees reads the title: it must be that of the list
-      if (listOf(system, form.list)?.title !== form.title) throw new Problem('conflict', say(
-        '没有这份清单。请在清单上方点“导出”，由系统填写申请。', 'There is no such list. Press “Export” above the list, which fills this in.',
-      ))
-    },
     async agree({ at, actor, matter, engine }) {
+      // who agrees reads the title: it must be that of the list
+      if (listOf(system, matter.form.list)?.title !== matter.form.title) throw new Problem('step-not-possible', say(
+        '所写的清单与代码不符，请不同意；申请人应在清单上方点“导出”，由系统填写。', 'The list is not the one its id names: refuse it. Whoever asks presses “Export” above the list, which fills this in.',
+      ))
       if (actor.principal.person === null || actor.principal.person === matter.requester) throw new Problem('not-allowed', say(
         '不能同意自己的导出申请，请由另一位数据安全员办理。', 'Nobody agrees to his own export; another data security officer does.',
       ))
