@@ -169,6 +169,8 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return id === '' ? { key, ...(caller && { token: await login() }) } : { key, id: caller ? await sessionOf(await login()) : randomUUID() }
       case 'POST /accounts':
         return id === '' ? { key, body: { username: `walk.new.${(made += 1)}`, name: '走查' } } : { key, id: await kept(key, freshAccount) }
+      case 'POST /api-keys':
+        return { key, body: { account: await kept(key, freshAccount), title: '走查', scopes: ['register:*:read'], lastDay: '2026-12-31' } }
       case 'PATCH /accounts':
         return { key, id: await kept(key, freshAccount), headers: { 'if-match': '"1"' }, body: { name: '走查' } }
       case 'POST /approval':
