@@ -81,6 +81,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     files: await fileStore(join(options.dataFolder, 'files')),
     secrets: vault,
     word: words.word,
+    responsibilities: parts.flatMap((part) => part.responsibilities ?? []),
     publicUrl: options.publicUrl,
     secure: options.secure,
     ready: options.ready,

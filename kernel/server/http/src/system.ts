@@ -3,7 +3,7 @@ import type { Access } from '@houqin/access'
 import type { ApprovalDesk } from '@houqin/approvals'
 import type { Clock } from '@houqin/clock'
 import type { Db } from '@houqin/db'
-import type { Catalogue } from '@houqin/define'
+import type { Catalogue, Register } from '@houqin/define'
 import type { FileStore } from '@houqin/files'
 import type { Matters } from '@houqin/matters'
 import type { Channels } from '@houqin/notice-channels'
@@ -21,6 +21,13 @@ export type WordOf = (path: string, chinese: string, locale: Locale) => string
 export interface Log {
   warn(details: object, says: string): void
   error(details: object, says: string): void
+}
+
+/** Where an undated register says that somebody answers for something: in a field of the row, or of its lines. */
+export interface Responsibility {
+  readonly register: Register
+  readonly lines?: string
+  readonly field: string
 }
 
 export interface System {
@@ -44,6 +51,8 @@ export interface System {
   /** Seals what must be kept but never shown: passwords of gateways, keys of applications. */
   readonly secrets: Vault
   readonly word: WordOf
+  /** What must be handed over by whoever leaves, besides the rows of dated registers. */
+  readonly responsibilities: readonly Responsibility[]
   /** The address printed on codes and sent in notices, without a slash at the end. */
   readonly publicUrl: string
   /** The outside reaches us by TLS. */
