@@ -29,6 +29,14 @@ export interface Responsibility {
   readonly lines?: string
   readonly field: string
 }
+/** Above so many rows an export needs somebody's agreement. */
+export interface ExportRules {
+  /** Of a list with personal numbers in it. */
+  readonly personal: number
+  readonly other: number
+  /** The matter by which it is asked for; without one there is no way past the measure. */
+  readonly askBy?: string
+}
 
 export interface System {
   readonly version: string
@@ -50,6 +58,7 @@ export interface System {
   readonly files: FileStore
   /** Seals what must be kept but never shown: passwords of gateways, keys of applications. */
   readonly secrets: Vault
+  readonly exportRules: ExportRules
   readonly word: WordOf
   /** What must be handed over by whoever leaves, besides the rows of dated registers. */
   readonly responsibilities: readonly Responsibility[]
