@@ -142,7 +142,7 @@ async function handTasks(tx: Tx, { stored, matter, from, to }: Taking): Promise<
     `${stored.number} 已经在等接手人审批,请另选一位。`, `${stored.number} waits for the successor already; choose somebody else.`,
   ))
   await sql`
-    update approval.task set person = ${to}::uuid, for_person = coalesce(for_person, ${from}::uuid), version = version + 1
+    update approval.task set person = ${to}::uuid, for_person = coalesce(for_person, ${from}::uuid), holder = null, version = version + 1
     where instance = ${instance.id}::uuid and person = ${from}::uuid and state in ('open', 'waiting')`.execute(tx)
   // Whose turn has not come yet is not waited for.
   await sql`
