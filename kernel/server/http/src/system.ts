@@ -9,6 +9,7 @@ import type { Matters } from '@houqin/matters'
 import type { Channels } from '@houqin/notice-channels'
 import type { Notices } from '@houqin/notices'
 import type { Registers } from '@houqin/registers'
+import type { SecondFactor } from '@houqin/second-factor'
 import type { Vault } from '@houqin/secrets'
 import type { Signals } from '@houqin/signals'
 import type { Standards } from '@houqin/standards'
@@ -47,6 +48,8 @@ export interface System {
   readonly databaseUrl: string
   readonly log: Log
   readonly access: Access
+  /** Six digits besides the password. */
+  readonly secondFactor: SecondFactor
   readonly registers: Registers
   readonly approvals: ApprovalDesk
   readonly matters: Matters
