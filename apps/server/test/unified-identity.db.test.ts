@@ -340,7 +340,7 @@ async function endLinks({ username }: Somebody): Promise<void> {
 
 describe('a sign-in by unified identity', () => {
   it('may begin at one server and end at another that has the same database and keys', async () => {
-    const { system, app } = house
+    const { app, system: { access: _own, ...system } } = house
     const second = await composeSystem({ ...system, parts, dataFolder: join(system.secrets.file, '..', '..') })
     const elsewhere = await buildApp(second, { log: false, perMinute: 1_000_000, routes: parts.flatMap(({ routes }) => routes ?? []) })
     after(() => elsewhere.close())
