@@ -118,6 +118,8 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return row().then((id) => ({ id, key, headers: { 'if-match': '"1"' }, body: { reason } }))
       case 'POST /:id/merge':
         return row().then(async (id) => ({ id, key, body: { into: (await house.usual(register)).id, reason } }))
+      case 'POST /:id/reveal':
+        return house.usual(register).then(({ id }) => ({ id, key, body: { why: '走查' } }))
       case 'POST /:id/unmerge':
         return kept(`merged ${register.id}`, async () => {
           const { id } = await house.make(register, await freshAlike(register))

@@ -7,7 +7,7 @@ export interface RegisterAccess {
   readonly read: readonly Role[]
   readonly write: readonly Role[]
   readonly export?: readonly Role[]
-  /** Who sees sensitive fields whole; everybody else sees them masked. */
+  /** Who may ask for a masked value whole, with why; each asking is recorded. */
   readonly reveal?: readonly Role[]
 }
 

@@ -6,6 +6,7 @@ import { holds, signature } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import { cellOf, columnOf } from '@houqin/excel'
+import { numbersHidden } from '@houqin/fields'
 import { actorOf } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { readListQuery } from '@houqin/listing'
@@ -32,7 +33,7 @@ export function exportRoutes(system: System): FastifyPluginAsyncZod {
         mayExport(actor, matter)
         await system.db.transaction().execute((tx) =>
           record(tx, {
-            ...signature(actor), at: system.clock.now(), action: `${matter.id}.export`, summary: `导出${matter.title}`, after: request.query,
+            ...signature(actor), at: system.clock.now(), action: `${matter.id}.export`, summary: `导出${matter.title}`, after: JSON.parse(numbersHidden(JSON.stringify(request.query))),
           }),
         )
         return sendSheet(reply, matterSheet(system, actor, matter), matterRows(system, actor, matter, request.query))
