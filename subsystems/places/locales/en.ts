@@ -214,9 +214,9 @@ export const en = {
     },
     patrolsWalked: {
       title: 'Patrols',
-      columns: { all: 'Due', good: 'Walked whole', gaps: 'With gaps' },
-      says: 'Devices and records instead of watching over people: {all} patrols were due, {good} were walked whole, {gaps} had gaps; who reached each point, and when, is on record.',
-      formula: 'Patrols walked whole ÷ patrols due in the period',
+      columns: { planned: 'Planned', all: 'Ended', good: 'Walked whole', gaps: 'With gaps', open: 'Not yet walked' },
+      says: 'Devices and records instead of watching over people: {planned} patrols were planned, {good} walked whole, {gaps} had gaps, {open} are not walked yet; who reached each point, and when, is on record.',
+      formula: 'Patrols walked whole ÷ patrols ended (those not yet walked stand under what is overdue)',
     },
     sitesTotal: { title: 'Sites in all', columns: { sites: 'Sites' }, says: 'All {sites} of the district are in the register.' },
     areaTotal: {

@@ -6,7 +6,7 @@ import { dice } from '@houqin/people/seed'
 import type { DistrictPeople, World } from '@houqin/people/seed'
 import type { HistorySeeding } from '@houqin/compose'
 import type { DistrictPlaces } from '../seed.ts'
-import { patrol, patrolRoute } from '../src/contract/index.ts'
+import { patrol } from '../src/contract/index.ts'
 
 const weeks = 8
 const minute = 60_000
@@ -25,7 +25,7 @@ export async function seedPatrols({ tx, system, worldDate }: Pick<HistorySeeding
   const calendar = workingCalendar()
   const { rows: routes } = await sql<Route>`
     select r.id, r.site, jsonb_agg(jsonb_build_object('place', p.place, 'room', p.room, 'area', p.area, 'look', p.look) order by p.position) as points
-      from ${sql.table(patrolRoute.id)} r join places.patrol_route__points p on p.parent = r.id where r.retired_at is null group by r.id, r.site order by r.id`.execute(tx)
+      from places.patrol_route r join places.patrol_route__points p on p.parent = r.id where r.retired_at is null group by r.id, r.site order by r.id`.execute(tx)
   const names = new Map(people.persons.map(({ id, name }) => [id, name]))
   const days = Array.from({ length: weeks * 7 }, (_, back) => addDays(worldDate, -1 - back)).filter((day) => calendar.isWorkingDay(day)).toReversed()
   const past = days.flatMap((day) =>

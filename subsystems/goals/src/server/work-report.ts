@@ -74,11 +74,15 @@ function unitOf(column: Report['columns'][string] | undefined, locale: Locale): 
   return locale === 'zh' || unit === '㎡' ? unit : null
 }
 /** A report that is opened from the work report is asked for the same days. */
-function withPeriod(path: string, { from, to }: Period): string {
-  return /^\/reports\/[\w.-]+$/.test(path) ? `${path}?from=${localDate(from)}&to=${localDate(new Date(to.getTime() - 1))}` : path
+function withPeriod(path: string, period: Period): string {
+  return /^\/reports\/[\w.-]+$/.test(path) ? withDays(path, period) : path
+}
+function withDays(path: string, { from, to }: Period): string {
+  return `${path}?from=${localDate(from)}&to=${localDate(new Date(to.getTime() - 1))}`
 }
 
-function goalSentences({ figures }: Goals, locale: Locale): ReportSentence[] {
+function goalSentences({ figures, from, to }: Goals, locale: Locale): ReportSentence[] {
+  const period = { from: new Date(from), to: new Date(to) }
   return goalClaims.flatMap(({ claim, goal, name }) => {
     const figure = figures.find((one) => one.goal === goal)
     if (!figure) return []
@@ -86,7 +90,7 @@ function goalSentences({ figures }: Goals, locale: Locale): ReportSentence[] {
     return [{
       claim, source: figure.parts.map(({ title }) => title).join(locale === 'zh' ? '、' : ', '),
       pieces: [
-        locale === 'zh' ? `${name.zh}:` : `${name.en}: `, { value: figure.percent, unit: null, percent: true as const, opens: '/goals' },
+        locale === 'zh' ? `${name.zh}:` : `${name.en}: `, { value: figure.percent, unit: null, percent: true as const, opens: withDays('/goals/overview', period) },
         locale === 'zh' ? `,上一期 ` : ', in the period before ', { value: figure.before.percent, unit: null, percent: true as const },
         locale === 'zh' ? `。算法:${formula}。` : `. Reckoned as: ${formula}.`,
       ],

@@ -33,7 +33,7 @@ export function Screen(): ReactNode {
           </>
         }
       />
-      <PeriodBar days={days} onChoose={({ from, to }) => go(`/goals?from=${from}&to=${to}`, { replace: true })} />
+      <PeriodBar days={days} onChoose={({ from, to }) => go(`/goals/overview?from=${from}&to=${to}`, { replace: true })} />
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={6} />}
       {data && (
@@ -48,7 +48,7 @@ export function Screen(): ReactNode {
         <div className="hq-stack">
           <Unkept />
           <section>
-            <div className="hq-section-head">
+            <div className="go-head">
               <h2>{say('告警', 'Alarms')}</h2>
               <ConsoleLink to="/alarms">{say('全部', 'All')}</ConsoleLink>
             </div>
@@ -116,7 +116,7 @@ function Mine(): ReactNode {
   const { data } = useQuery(inboxQuery('mine'))
   return (
     <section>
-      <div className="hq-section-head">
+      <div className="go-head">
         <h2>{say('等我办', 'Waiting for me')}</h2>
         <ConsoleLink to="/inbox">{say(`全部 ${data?.total ?? 0} 件`, `All ${data?.total ?? 0}`)}</ConsoleLink>
       </div>

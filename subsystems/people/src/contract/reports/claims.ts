@@ -16,9 +16,9 @@ export const staffed = defineReport('people.staffed', {
   },
   claim: { number: 14, says: '全区核定编制 {approved},在编在岗 {filled},另有聘用人员 {hired}。' },
   query: (_, scope, sql) => sql`
-    select (select coalesce(sum(o.establishment), 0) from people.organ o where o.retired_at is null and o.merged_into is null and ${scope.organ('o.id')})::int as approved,
+    select (select coalesce(sum(o.establishment), 0) from people.organ o where o.retired_at is null and o.merged_into is null and ${scope.organ('o.id', organ)})::int as approved,
            (count(*) filter (where p.employment in ('civil', 'institution')))::int as filled, (count(*) filter (where p.employment = 'hired'))::int as hired
-      from people.person p where p.standing = 'active' and p.retired_at is null and p.merged_into is null and ${scope.organ('p.organ')}`,
+      from people.person p where p.standing = 'active' and p.retired_at is null and p.merged_into is null and ${scope.organ('p.organ', person)}`,
   opens: (_, column) =>
     column === 'approved'
       ? '/reports/people.establishment'
@@ -31,6 +31,6 @@ export const organsTotal = defineReport('people.organs-total', {
   columns: { organs: { title: '单位', kind: 'int', unit: '家' } },
   claim: { number: 68, says: '全区行政事业单位 {organs} 全部入库。' },
   query: (_, scope, sql) => sql`
-    select count(*)::int as organs from people.organ o where o.retired_at is null and o.merged_into is null and ${scope.organ('o.id')}`,
+    select count(*)::int as organs from people.organ o where o.retired_at is null and o.merged_into is null and ${scope.organ('o.id', organ)}`,
   opens: () => listPath(organ),
 })

@@ -20,7 +20,7 @@ export const sitesKept = defineReport('places.sites-kept', {
   claim: { number: 11, says: '局统一管理、驻点负责:在管场所 {sites},已明确驻点负责人 {kept},尚缺 {lacking}。' },
   query: (_, scope, sql) => sql`
     select count(*)::int as sites, count(s.steward)::int as kept, (count(*) filter (where s.steward is null))::int as lacking
-      from places.site s where s.retired_at is null and s.merged_into is null and ${scope.site('s.id')}`,
+      from places.site s where s.retired_at is null and s.merged_into is null and ${scope.site('s.id', site)}`,
   opens: (_, column) => listPath(site, { 'where.steward.null': column === 'kept' ? 'false' : column === 'lacking' ? 'true' : null }),
 })
 
@@ -30,8 +30,8 @@ export const buildingsManaged = defineReport('places.buildings-managed', {
   columns: { sites: { title: '办公大楼', kind: 'int', unit: '处' }, rooms: { title: '房间', kind: 'int', unit: '间' } },
   claim: { number: 12, says: '直接管理办公大楼 {sites};全区登记房间 {rooms}。' },
   query: (_, scope, sql) => sql`
-    select (select count(*) from places.site s where s.managed and s.retired_at is null and s.merged_into is null and ${scope.site('s.id')})::int as sites,
-           (select count(*) from places.room r where r.retired_at is null and r.merged_into is null and ${scope.site('r.site')})::int as rooms`,
+    select (select count(*) from places.site s where s.managed and s.retired_at is null and s.merged_into is null and ${scope.site('s.id', site)})::int as sites,
+           (select count(*) from places.room r where r.retired_at is null and r.merged_into is null and ${scope.site('r.site', room)})::int as rooms`,
   opens: (_, column) => (column === 'rooms' ? listPath(room) : listPath(site, { 'where.managed': 'true' })),
 })
 
@@ -39,22 +39,24 @@ export const patrolsWalked = defineReport('places.patrols-walked', {
   title: '驻点巡查',
   read,
   columns: {
-    all: { title: '应巡查', kind: 'int', unit: '次' },
+    planned: { title: '应巡查', kind: 'int', unit: '次' },
+    all: { title: '已结束', kind: 'int', unit: '次' },
     good: { title: '全部走到', kind: 'int', unit: '次' },
     gaps: { title: '有漏查', kind: 'int', unit: '次' },
+    open: { title: '还没走完', kind: 'int', unit: '次' },
   },
-  claim: { number: 19, says: '以技管人代替以人管人:按计划应巡查 {all},逐点走到 {good},有漏查 {gaps},每一处何时由谁到点均有记录。' },
-  goal: { of: 'safe', formula: '逐点走到的巡查 ÷ 期内应巡查' },
-  // A patrol belongs to its day; one whose day has not ended is not due yet.
+  claim: { number: 19, says: '以技管人代替以人管人:按计划应巡查 {planned},逐点走到 {good},有漏查 {gaps},还没走完 {open};每一处何时由谁到点均有记录。' },
+  goal: { of: 'safe', formula: '逐点走到的巡查 ÷ 已结束的巡查(还没走完的在“超期”里)' },
   query: (period, scope, sql) => sql`
-    select count(*)::int as "all", (count(*) filter (where m.state = 'done'))::int as good, (count(*) filter (where m.state = 'gaps'))::int as gaps
+    select count(*)::int as planned, (count(*) filter (where m.state in ('done', 'gaps')))::int as "all", (count(*) filter (where m.state = 'done'))::int as good,
+           (count(*) filter (where m.state = 'gaps'))::int as gaps, (count(*) filter (where m.state = 'walking'))::int as "open"
       from matter.matter m join places.patrol f on f.matter = m.id
      where f.day >= (${period.from}::timestamptz at time zone 'Asia/Shanghai')::date and f.day < (${period.to}::timestamptz at time zone 'Asia/Shanghai')::date
        and ${scope.site('m.site')}`,
   opens: (_, column, period) =>
     listPath(patrol, {
       'where.day.gte': dayOf(period.from), 'where.day.lt': dayOf(period.to),
-      'where.state': column === 'good' ? 'done' : column === 'gaps' ? 'gaps' : null,
+      'where.state.in': { planned: null, all: 'done,gaps', good: 'done', gaps: 'gaps', open: 'walking' }[column],
     }),
 })
 
@@ -64,7 +66,7 @@ export const sitesTotal = defineReport('places.sites-total', {
   columns: { sites: { title: '场所', kind: 'int', unit: '处' } },
   claim: { number: 67, says: '全区行政事业单位场所 {sites} 全部入库。' },
   query: (_, scope, sql) => sql`
-    select count(*)::int as sites from places.site s where s.retired_at is null and s.merged_into is null and ${scope.site('s.id')}`,
+    select count(*)::int as sites from places.site s where s.retired_at is null and s.merged_into is null and ${scope.site('s.id', site)}`,
   opens: () => listPath(site),
 })
 
