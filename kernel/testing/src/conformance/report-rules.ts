@@ -33,8 +33,13 @@ function everyReport(broken: (report: Report) => readonly string[]): (house: Hou
   return ({ catalogue }) => [...catalogue.reports.values()].flatMap(broken)
 }
 function englishOf(words: object | undefined, key: string): string {
-  // \`Words<…>\` has proved the shape; a missing sentence is for the rule of words to tell
-  return (words as { readonly reports?: Readonly<Record<string, { readonly says?: string }>> } | undefined)?.reports?.[key]?.says ?? ''
+  // A missing sentence is for the rule of words to tell.
+  const reports: unknown = words && 'reports' in words ? words.reports : undefined
+  const own: unknown = isTree(reports) ? reports[key] : undefined
+  return isTree(own) && typeof own['says'] === 'string' ? own['says'] : ''
+}
+function isTree(thing: unknown): thing is Readonly<Record<string, unknown>> {
+  return thing !== null && typeof thing === 'object'
 }
 function named(sentence: string): string[] {
   return [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
