@@ -218,6 +218,10 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return { key, ...upload() }
       case 'GET /signals':
         return { key, query: { ...anyDay, ...(room && { subject: (await house.usual(room)).id }) } }
+      case 'GET /goals':
+        return { key, query: anyDay }
+      case 'POST /goals':
+        return { key, body: { quarter: '2031-Q4', until: '2031-12-31' } }
       case 'POST /signals':
         return { key, body: { readings: [await reading(made += 1)] } }
       case 'POST /alarms':
