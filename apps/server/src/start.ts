@@ -11,6 +11,7 @@ import type { System } from '@houqin/http'
 import { proveKey } from '@houqin/secrets'
 import { systemClock } from '@houqin/clock'
 import { localCertificate, namesOfMachine } from '@houqin/tls'
+import { headsTick } from './audit-heads.ts'
 import { demoAccounts, historyWorkers, noticeWorkers, isDemonstration, isEmpty, loadDistrict } from './demonstration.ts'
 import { listen } from './listen.ts'
 import type { Door, DoorTls, Tls } from './listen.ts'
@@ -133,7 +134,7 @@ async function open({ door, tls, db, options, closing, close }: {
   })
   closing.push(() => app.close())
   await app.ready()
-  const own = { ticks: [worldTick(system.clock), nightlyStandards(system, parts)], workers: { ...historyWorkers(system, parts), ...noticeWorkers(system) } }
+  const own = { ticks: [worldTick(system.clock), nightlyStandards(system, parts), headsTick(system, options.dataFolder)], workers: { ...historyWorkers(system, parts), ...noticeWorkers(system) } }
   const running = await runSystem(system, parts, own)
   closing.push(() => running.stop())
   const setup = await populate(system, { options, address })

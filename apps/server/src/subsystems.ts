@@ -6,6 +6,7 @@ import { regulations } from '@houqin/regulations/server'
 import { serviceDesk } from '@houqin/service-desk/server'
 import { staffing } from '@houqin/staffing/server'
 import { goals } from '@houqin/goals/server'
+import { dataRelease } from '@houqin/data-release/server'
 
 /** A part may refer to the schemas of those above it. */
-export const parts: readonly ServerPart[] = [people, places, regulations, serviceDesk, staffing, goals]
+export const parts: readonly ServerPart[] = [people, places, regulations, serviceDesk, staffing, dataRelease, goals]

@@ -109,7 +109,7 @@ test('no table but its own holds a number, after all that was done', async () =>
   const officer = await house.as('people.officer')
   const { rows: [row] } = await sql<{ id: string; version: number; identity: string }>`select id, version, identity from people.person where label = '被查的人'`.execute(house.system.db)
   assert.ok(row)
-  await officer.get(`/api/registers/people.person/export.xlsx?where.identity=${row.identity}`)
+  await officer.get(`/api/registers/people.person/export.xlsx?reason=核对&where.identity=${row.identity}`)
   assert.equal((await officer.call('PATCH', `/api/registers/people.person/${row.id}`, { body: { phone: '13977999999' }, headers: { 'if-match': `"${row.version}"`, 'idempotency-key': 'changed' } })).status, 200)
   const own = [...registerColumns, ...matterColumns]
   const { rows: tables } = await sql<{ schema: string; table: string }>`

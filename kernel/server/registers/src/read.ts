@@ -9,7 +9,7 @@ import type { Register } from '@houqin/define'
 import { columnSql, isId, numbersHidden, tableSqlOf } from '@houqin/fields'
 import { defaultLimit, orderOf } from '@houqin/listing'
 import type { ListQuery } from '@houqin/listing'
-import { actionOf, foundBy, guardedKeys, mayReveal, noRow, requireVerb, scopeSql } from '@houqin/register-rights'
+import { actionOf, foundBy, guardedKeys, noRow, requireVerb, scopeSql } from '@houqin/register-rights'
 import { rowSelection, storedRow, targetsOf, want } from '@houqin/rows'
 import type { AnsweredRow, KeptRow, Wanted } from '@houqin/rows'
 import { sql } from 'kysely'
@@ -109,21 +109,28 @@ const exportPage = 1000
  * All rows of a list, page by page, for Excel or another program. Recorded before the first row leaves.
  * @throws Problem `not-allowed` without a role behind `export`.
  */
-export async function* exportRows(db: Db, house: House, { actor, register, query }: { actor: Actor; register: Register; query: ListQuery }): AsyncGenerator<AnsweredRow, void, undefined> {
+/** How an export is taken. `whole`: numbers unmasked as far as the reader may reveal them. */
+export interface Taking {
+  readonly reason: string
+  readonly whole: boolean
+}
+export async function* exportRows(db: Db, house: House, { actor, register, query, taking: { reason, whole } }: { actor: Actor; register: Register; query: ListQuery; taking: Taking }): AsyncGenerator<AnsweredRow, void, undefined> {
   requireVerb(actor, register, 'read')
   requireVerb(actor, register, 'export')
+  if (whole) requireVerb(actor, register, 'reveal')
   const scope = sql<boolean>`${scopeSql(actor, register, 'read')} and ${scopeSql(actor, register, 'export')}`
   const { where, sort } = conditionsOf(house, { actor, register, query })
   const count = await countOf(db, register, sql<boolean>`${sql.join([scope, ...where, ...(await foundBy(db, { actor, register, q: query.q }))], sql` and `)}`)
   const { limit: _limit, after: _after, total: _total, ...filters } = query
   await transaction(db, (tx) => record(tx, {
     at: house.clock.now(), ...signature(actor), action: actionOf(register, 'export'), subject: { kind: register.id, id: '' },
-    summary: `导出${register.title} ${count} 条${guardedKeys(register).length > 0 && mayReveal(actor, register) ? '，含完整敏感信息' : ''}`, after: JSON.parse(numbersHidden(JSON.stringify({ ...filters, sort }))),
+    summary: `导出${register.title} ${count} 条${whole ? '，含完整敏感信息' : ''}${reason && `：${numbersHidden(reason)}`}`,
+    after: JSON.parse(numbersHidden(JSON.stringify({ ...filters, sort, whole }))),
   }))
   let after: string | null = null
   do {
     const page: { rows: AnsweredRow[]; next: string | null } = await readPage(db, house, {
-      actor, register, scope, whole: true, query: { ...filters, limit: exportPage, ...(after !== null && { after }) },
+      actor, register, scope, whole, query: { ...filters, limit: exportPage, ...(after !== null && { after }) },
     })
     yield* page.rows
     after = page.next

@@ -17,7 +17,7 @@ import { links } from './links.ts'
 import type { Link } from './links.ts'
 import { merge, unmerge } from './merge.ts'
 import { exportRows, get, list, summary } from './read.ts'
-import type { AnsweredList, Summary } from './read.ts'
+import type { AnsweredList, Summary, Taking } from './read.ts'
 import { retire } from './retire.ts'
 import { insert, update } from './write.ts'
 
@@ -42,7 +42,7 @@ export interface Registers {
   list(db: Db | Tx, actor: Actor, register: Register, query?: ListQuery): Promise<AnsweredList>
   summary(db: Db | Tx, actor: Actor, register: Register, query?: ListQuery): Promise<Summary>
   /** All pages of a list; recorded as an export. */
-  exportRows(db: Db, actor: Actor, register: Register, query?: ListQuery): AsyncGenerator<AnsweredRow, void, undefined>
+  exportRows(db: Db, actor: Actor, register: Register, query: ListQuery, taking: Taking): AsyncGenerator<AnsweredRow, void, undefined>
   /** Guarded values of one row whole; recorded. */
   reveal(tx: Tx, actor: Actor, register: Register, id: string, why: string): Promise<Revealed>
   history(db: Db | Tx, actor: Actor, register: Register, id: string): Promise<{ readonly rows: readonly HistoryEntry[] }>
@@ -65,7 +65,7 @@ export function createRegisters(house: House): Registers {
     get: (db, actor, register, id) => get(db, house, { actor, register, id }),
     list: (db, actor, register, query = {}) => list(db, house, { actor, register, query }),
     summary: (db, actor, register, query = {}) => summary(db, house, { actor, register, query }),
-    exportRows: (db, actor, register, query = {}) => exportRows(db, house, { actor, register, query }),
+    exportRows: (db, actor, register, query, taking) => exportRows(db, house, { actor, register, query, taking }),
     reveal: (tx, actor, register, id, why) => reveal(tx, house, { actor, register, id, why }),
     history: (db, actor, register, id) => history(db, house, { actor, register, id }),
     links: (db, actor, register, id) => links(db, house, { actor, register, id }),
