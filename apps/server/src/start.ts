@@ -13,6 +13,8 @@ import { systemClock } from '@houqin/clock'
 import { localCertificate, namesOfMachine } from '@houqin/tls'
 import { headsTick } from './audit-heads.ts'
 import { demoAccounts, historyWorkers, noticeWorkers, isDemonstration, isEmpty, loadDistrict } from './demonstration.ts'
+import { guardOf } from './guard.ts'
+import type { GuardOptions } from './guard.ts'
 import { listen } from './listen.ts'
 import type { Door, DoorTls, Tls } from './listen.ts'
 import { logTo } from './log.ts'
@@ -38,6 +40,8 @@ export interface ServerOptions {
   readonly worldDate?: string
   /** The key of the sealed passwords is known to be gone: start all the same, they will be entered anew. */
   readonly secretsLost?: boolean
+  /** How the doors are kept; left out, the house's own. */
+  readonly guard?: GuardOptions
   /** For files people upload, and the keys. Exists and can be written. */
   readonly dataFolder: string
   /** The built console; without it only the interface is served. */
@@ -124,6 +128,7 @@ async function open({ door, tls, db, options, closing, close }: {
     version,
     log: logTo(options.log),
     ready: () => ready,
+    ...await guardOf(db, options),
   })
   await proveKey({ vault: system.secrets, db, sealedIn, lost: options.secretsLost === true })
   const app = await buildApp(system, {
