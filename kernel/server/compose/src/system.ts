@@ -98,6 +98,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     secrets: vault,
     exportRules: exportRulesOf(options),
     word: words.word,
+    responsibilities: parts.flatMap((part) => part.responsibilities ?? []),
     publicUrl: options.publicUrl,
     secure: options.secure,
     ready: options.ready,
