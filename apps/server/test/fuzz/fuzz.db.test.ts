@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { kernelRoles } from '@houqin/define'
 import type { Asking, Somebody } from '@houqin/testing/subsystem'
-import { answerTo, finish, hostileStage, newTally } from '../hostile-stage.ts'
+import { answerTo, hostileStage, newTally } from '../hostile-stage.ts'
 import type { Stage } from '../hostile-stage.ts'
 import { mark, plantRows } from './planted-rows.ts'
 import { pick, rollFrom, shaped } from './shaped-values.ts'
@@ -56,15 +56,15 @@ test('values after the description and against it, from whoever may do everythin
       if (status < 300) went += 1
       if (by === stranger && text.includes(mark)) tally.wrong.push(`${described.method} ${path} shows what belongs to another organ: …${text.slice(Math.max(0, text.indexOf(mark) - 80), text.indexOf(mark) + 20)}`)
     }
-  t.diagnostic(`${operations.length} operations; ${went} requests were carried out`)
+  t.diagnostic(`${tally.sent} requests to ${operations.length} operations, ${went} were carried out; the slowest took ${tally.slowest.ms.toFixed(0)} ms: ${tally.slowest.what}`)
+  assert.deepEqual(tally.wrong, [])
   // what is refused at the door tests only the door
   assert.ok(went > tally.sent / 20, `only ${went} of ${tally.sent} were carried out`)
-  finish(t, tally)
 })
 
 test('what was planted is there to be seen by whoever may', async () => {
-  const { house } = stage
-  const auditor = await house.as('kernel.auditor')
+  // nobody's colleague: the usual organ may have been retired by now
+  const auditor = await stage.house.as('kernel.auditor', { person: null })
   const { text } = await auditor.get('/api/registers/places.certificate')
   assert.ok(text.includes(mark), text.slice(0, 300))
 })
