@@ -11,11 +11,15 @@ import type { System } from '@houqin/http'
 import { proveKey } from '@houqin/secrets'
 import { systemClock } from '@houqin/clock'
 import { localCertificate, namesOfMachine } from '@houqin/tls'
+import { headsTick } from './audit-heads.ts'
 import { demoAccounts, historyWorkers, noticeWorkers, isDemonstration, isEmpty, loadDistrict } from './demonstration.ts'
+import { guardOf } from './guard.ts'
+import type { GuardOptions } from './guard.ts'
 import { listen } from './listen.ts'
 import type { Door, DoorTls, Tls } from './listen.ts'
 import { logTo } from './log.ts'
 import { nightlyStandards } from './nightly-standards.ts'
+import { guarded, watchSpace } from './space.ts'
 import { parts } from './subsystems.ts'
 import { version } from './version.ts'
 import { worldClockOf, worldTables, worldTick } from './world.ts'
@@ -37,6 +41,8 @@ export interface ServerOptions {
   readonly worldDate?: string
   /** The key of the sealed passwords is known to be gone: start all the same, they will be entered anew. */
   readonly secretsLost?: boolean
+  /** How the doors are kept; left out, the house's own. */
+  readonly guard?: GuardOptions
   /** For files people upload, and the keys. Exists and can be written. */
   readonly dataFolder: string
   /** The built console; without it only the interface is served. */
@@ -123,6 +129,7 @@ async function open({ door, tls, db, options, closing, close }: {
     version,
     log: logTo(options.log),
     ready: () => ready,
+    ...await guardOf(db, options),
   })
   await proveKey({ vault: system.secrets, db, sealedIn, lost: options.secretsLost === true })
   const app = await buildApp(system, {
@@ -133,11 +140,13 @@ async function open({ door, tls, db, options, closing, close }: {
   })
   closing.push(() => app.close())
   await app.ready()
-  const own = { ticks: [worldTick(system.clock), nightlyStandards(system, parts)], workers: { ...historyWorkers(system, parts), ...noticeWorkers(system) } }
+  const space = await watchSpace(options.dataFolder, system.log)
+  closing.push(async () => space.stop())
+  const own = { resting: space.spent, ticks: [worldTick(system.clock), nightlyStandards(system, parts), headsTick(system, options.dataFolder)], workers: { ...historyWorkers(system, parts), ...noticeWorkers(system) } }
   const running = await runSystem(system, parts, own)
   closing.push(() => running.stop())
   const setup = await populate(system, { options, address })
-  door.open((request, response) => app.routing(request, response))
+  door.open(guarded(space, (request, response) => app.routing(request, response)))
   ready = true
   const accounts = (await isDemonstration(system)) ? demoAccounts(parts) : []
   // over plain HTTP, which the same port answers: nobody can open HTTPS in peace before he trusts it

@@ -2,8 +2,8 @@
 import { definePart } from '@houqin/compose'
 import { planRoutes, runPlans } from '@houqin/plans'
 import { en } from '../../locales/en.ts'
-import { places as subsystem } from '../contract/index.ts'
-import { loadPlaces } from './demonstration.ts'
+import { dutyGroup, places as subsystem, site } from '../contract/index.ts'
+import { loadPatrols, loadPlaces } from './demonstration.ts'
 import { dutySwapEffects } from './duty-roster.ts'
 import { leaseRenewalEffects } from './lease-renewal.ts'
 import { patrolEffects } from './patrol.ts'
@@ -20,6 +20,7 @@ export const places = definePart({
   subsystem,
   tables: { schema: 'places', folder: new URL('../../migrations/', import.meta.url) },
   en,
+  responsibilities: [{ register: site, field: 'steward' }, { register: dutyGroup, lines: 'members', field: 'person' }],
   effects: [patrolEffects],
   effectsOf: (system) => [leaseRenewalEffects(system), dutySwapEffects(system)],
   ticks: (system) => [{ name: 'places.plans', every: 15_000, run: () => runPlans(planDesk(system)) }],
@@ -29,5 +30,5 @@ export const places = definePart({
     roundsRoutes(app, system)
     planRoutes(app, planDesk(system), planPath)
   },
-  demo: { base: loadPlaces },
+  demo: { base: loadPlaces, history: loadPatrols },
 })
