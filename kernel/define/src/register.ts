@@ -7,6 +7,8 @@ export interface RegisterAccess {
   readonly read: readonly Role[]
   readonly write: readonly Role[]
   readonly export?: readonly Role[]
+  /** Who may bring in a whole ledger, besides being allowed to write. */
+  readonly import?: readonly Role[]
   /** Who sees sensitive fields whole; everybody else sees them masked. */
   readonly reveal?: readonly Role[]
 }
