@@ -2,7 +2,7 @@
 import { newId } from '@houqin/fields'
 import { repair } from '@houqin/service-desk'
 import pg from 'pg'
-import { median, rounded } from './measured.ts'
+import { median, ninetyFifth, rounded } from './measured.ts'
 import type { Measured } from './measured.ts'
 import { openPgbench } from './pgbench.ts'
 import { withSmallHouse } from './small-house.ts'
@@ -12,6 +12,8 @@ const clients = 8
 const runs = 5
 const seconds = 4
 const inTheHouse = 10_000
+/** Asked for beforehand, so that a run takes nothing but steps; more than any run gets through. */
+const inARun = 2_000
 
 /** A repair's way, step by step, and whose each is. */
 const way = (house: SmallHouse): readonly { readonly by: AtWork; readonly step: string; readonly given: object }[] => [
@@ -25,67 +27,77 @@ const way = (house: SmallHouse): readonly { readonly by: AtWork; readonly step: 
 export async function benchMatters(): Promise<readonly Measured[]> {
   return withSmallHouse(async (house) => {
     const pgbench = await openPgbench(house.url)
-    await fillHouse(house)
-    await steps(house, { seconds: 2 })
+    const asked = createAsking(house)
+    await asked(inTheHouse)
+    const inbox = await inboxTimes(house)
+    await steps(house, await asked(inARun), { seconds: 2 })
     const ratios: number[] = []
     const rates: number[] = []
     const yardsticks: number[] = []
     // one after the other, again and again: what else the machine does falls on both
     for (let run = 0; run < runs; run += 1) {
+      const repairs = await asked(inARun)
       const yardstick = pgbench({ clients, seconds })
-      const { rate } = await steps(house, { seconds })
+      const rate = await steps(house, repairs, { seconds })
       rates.push(rate)
       yardsticks.push(yardstick)
       ratios.push(rate / yardstick)
     }
     const { trips, statements } = await countOf(house)
-    const inbox = await inboxTimes(house)
     return [
       { what: 'steps', value: rounded(median(rates)), unit: 'steps/s', yardstick: { what: 'pgbench -N', value: rounded(median(yardsticks)) }, ratio: rounded(median(ratios)), goal: '≥ 0.25' },
       { what: 'round trips of a step', value: trips, unit: 'in its transaction', goal: '≤ 5' },
       { what: 'statements of a step, sign-in included', value: statements, unit: 'median' },
-      { what: `inbox among ${inTheHouse} open matters`, value: rounded(inbox), unit: 'ms', goal: '≤ 30' },
+      { what: `inbox among ${inTheHouse} open matters`, value: rounded(median(inbox)), unit: 'ms', goal: '≤ 30' },
+      { what: 'the same, 95 of 100', value: rounded(ninetyFifth(inbox)), unit: 'ms' },
     ]
   })
 }
 
-async function fillHouse(house: SmallHouse): Promise<void> {
-  const { system, write, organ, yard, lamp, asker } = house
-  const at = system.clock.now()
-  const past = Array.from({ length: inTheHouse }, (_, place) => ({
-    id: newId(system.clock), number: `BX-20200101-${String(place + 1).padStart(5, '0')}`, requester: { person: asker.person, name: '王芳' }, organ, site: yard,
-    form: { room: lamp, site: yard, what: `办公室灯不亮 ${place}`, urgency: 'normal' }, facts: {}, dueAt: null,
-    happened: [{ at, step: null, to: 'asked', by: { person: asker.person, name: '王芳' } }] as const,
-  }))
-  await write((tx) => system.matters.recordPast(tx, repair, past))
+/** Puts repairs into the house as their asking leaves them, and gives their numbers. */
+export function createAsking(house: SmallHouse): (count: number) => Promise<readonly string[]> {
+  const { system, write, organ, yard, lamp, asker, category, team } = house
+  let last = 0
+  return async (count) => {
+    const at = system.clock.now()
+    const promisedAt = new Date(at.getTime() + 8 * 3_600_000)
+    const past = Array.from({ length: count }, (_, place) => ({
+      id: newId(system.clock), number: `BX-20200101-${String(last + place + 1).padStart(6, '0')}`, requester: { person: asker.person, name: '王芳' }, organ, site: yard,
+      form: { room: lamp, site: yard, what: `办公室灯不亮 ${place}`, urgency: 'normal' }, facts: { handledAs: category, team, promisedAt: promisedAt.toISOString() },
+      dueAt: promisedAt, happened: [{ at, step: null, to: 'asked', by: { person: asker.person, name: '王芳' } }] as const,
+    }))
+    last += count
+    await write((tx) => system.matters.recordPast(tx, repair, past))
+    return past.map(({ number }) => number)
+  }
 }
 
-/** Each client carries one repair after the other through its whole way. */
-async function steps(house: SmallHouse, { seconds: span }: { seconds: number }): Promise<{ rate: number }> {
-  const until = performance.now() + span * 1000
+/** Each client carries one repair after the other through its whole way. @returns steps a second. */
+export async function steps(house: SmallHouse, repairs: readonly string[], { seconds: span }: { seconds: number }): Promise<number> {
+  const waiting = [...repairs]
+  const began = performance.now()
+  const until = began + span * 1000
   let taken = 0
-  let spent = 0
   const client = async (): Promise<void> => {
-    while (performance.now() < until) {
-      const started = performance.now()
-      const asker = await house.asker.authenticate()
-      let seen = await house.write((tx) => house.system.matters.start(tx, asker, repair, { input: { room: house.lamp, what: '办公室灯不亮', urgency: 'normal' } }))
-      spent += performance.now() - started
+    for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
+      let version = 1
       for (const { by, step, given } of way(house)) {
+        if (performance.now() >= until) return
         const actor = await by.authenticate()
-        const { number, version } = seen
-        seen = await house.write((tx) => house.system.matters.step(tx, actor, repair, number, step, { ...given, version }))
+        const seen = await house.write((tx) => house.system.matters.step(tx, actor, repair, String(number), step, { ...given, version }))
+        version = seen.version
         taken += 1
       }
     }
   }
-  const began = performance.now()
   await Promise.all(Array.from({ length: clients }, client))
-  const elapsed = performance.now() - began - spent / clients
-  return { rate: taken / (elapsed / 1000) }
+  return taken / ((performance.now() - began) / 1000)
 }
 
-/** Counted at the driver. */
+/** What is sent with the next statement is none of its own. */
+const isWaitedFor = (text: string): boolean => text !== 'begin' && text !== 'commit' && !text.startsWith('/* later */')
+
+/** Counted at the driver: what is waited for inside the transaction, and all that is asked. */
 async function countOf(house: SmallHouse): Promise<{ trips: number; statements: number }> {
   const asked: string[] = []
   const { query } = pg.Client.prototype
@@ -107,7 +119,7 @@ async function countOf(house: SmallHouse): Promise<{ trips: number; statements: 
       const { number, version } = seen
       seen = await house.write((tx) => house.system.matters.step(tx, actor, repair, number, step, { ...given, version }))
       all.push(asked.length)
-      inside.push(asked.length - before - 2)
+      inside.push(asked.slice(before).filter(isWaitedFor).length)
       if (process.env['BENCH_STATEMENTS'] === 'print') process.stdout.write(`${step}\n${asked.map((text) => `  ${text.replaceAll(/\s+/g, ' ').slice(0, 150)}`).join('\n')}\n`)
     }
     return { trips: median(inside), statements: median(all) }
@@ -116,13 +128,14 @@ async function countOf(house: SmallHouse): Promise<{ trips: number; statements: 
   }
 }
 
-async function inboxTimes(house: SmallHouse): Promise<number> {
+/** As an ordinary dispatcher, with his session. @returns milliseconds, one figure for each opening. */
+export async function inboxTimes(house: SmallHouse): Promise<readonly number[]> {
   const times: number[] = []
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < 60; round += 1) {
     const actor = await house.dispatcher.authenticate()
     const began = performance.now()
     await house.system.matters.inbox(house.system.db, actor)
     times.push(performance.now() - began)
   }
-  return median(times)
+  return times
 }

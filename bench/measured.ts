@@ -18,6 +18,13 @@ export function median(figures: readonly number[]): number {
   return middle
 }
 
+/** What 95 of 100 figures do not exceed. @throws Error for no figures at all. */
+export function ninetyFifth(figures: readonly number[]): number {
+  const figure = figures.toSorted((a, b) => a - b)[Math.ceil(figures.length * 0.95) - 1]
+  if (figure === undefined) throw new Error('the 95th of nothing')
+  return figure
+}
+
 export function rounded(figure: number, digits = 3): number {
   return Number(figure.toPrecision(digits))
 }

@@ -26,6 +26,9 @@ export interface SmallHouse {
   readonly organ: string
   readonly yard: string
   readonly lamp: string
+  /** Lighting, and the team that does it. */
+  readonly category: string
+  readonly team: string
   readonly asker: AtWork
   readonly dispatcher: AtWork
   readonly worker: AtWork
@@ -55,17 +58,17 @@ async function furnish(system: System, url: string): Promise<SmallHouse> {
     const house = only(await registers.bulkInsert(tx, building, [{ site: yard, name: '1号楼', height: 'low', floorsAbove: 5, floorsBelow: 0, buildingArea: '5000.00' }]))
     const third = only(await registers.bulkInsert(tx, floor, [{ site: yard, building: house, number: 3, name: '3层' }]))
     const lamp = only(await registers.bulkInsert(tx, room, [{ site: yard, building: house, floor: third, number: '301', use: 'office', purpose: 'office', area: '18.00' }]))
-    await registers.bulkInsert(tx, category, [{ name: '照明', trade: 'electric', urgentHours: 2, normalHours: 8, lowHours: 24, keywords: '灯 开关', position: 1 }])
-    return { organ: bureau, yard, lamp }
+    const lighting = only(await registers.bulkInsert(tx, category, [{ name: '照明', trade: 'electric', urgentHours: 2, normalHours: 8, lowHours: 24, keywords: '灯 开关', position: 1 }]))
+    return { organ: bureau, yard, lamp, category: lighting }
   })
   const employ = (name: string, number: string, role?: Role): Promise<AtWork> => atWork({ system, write, bureau: places.organ, yard: places.yard, name, number, role })
   const asker = await employ('王芳', 'q1')
   const desk = await employ('沈丽华', 'q2', dispatcher)
   const hand = await employ('陈志强', 'q3', worker)
-  await write((tx) => registers.bulkInsert(tx, team, [
+  const electricians = only(await write((tx) => registers.bulkInsert(tx, team, [
     { name: '电工班', trade: 'electric', leader: hand.person, phone: '82700000', lines: { members: [{ person: hand.person, onCall: true }], coverage: [{ site: places.yard }] } },
-  ]))
-  return { system, url, write, ...places, asker, dispatcher: desk, worker: hand }
+  ])))
+  return { system, url, write, ...places, team: electricians, asker, dispatcher: desk, worker: hand }
 }
 
 async function atWork({ system, write, bureau, yard, name, number, role }: {

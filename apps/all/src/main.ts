@@ -6,6 +6,7 @@ import { startPostgres } from '@houqin/postgres'
 import { startServer } from '@houqin/server'
 import { announcement } from './announce.ts'
 import { buildConsole } from './console-build.ts'
+import { refuseHalfRestored } from './restoring.ts'
 import { help, readSettings } from './settings.ts'
 import type { Settings } from './settings.ts'
 import { stopAsked } from './stop-asked.ts'
@@ -35,6 +36,7 @@ try {
 
 async function serve(settings: Settings): Promise<void> {
   const stopping = stopAsked()
+  if (settings.databaseUrl === undefined) refuseHalfRestored(settings.dataFolder)
   makeDataFolder(settings.dataFolder)
   await buildConsole({ root, progress })
   const database = await lendDatabase(settings)

@@ -41,6 +41,13 @@ export function ready(t: TestContext, args: readonly string[], environment: Node
   })
 }
 
+/** A command of the house, run to its end. */
+export async function command(t: TestContext, name: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<{ code: unknown; said: string }> {
+  const { child, said } = launch(t, ['--then', `apps/all/src/${name}.ts`, ...args], environment)
+  const [code] = await once(child, 'close')
+  return { code, said: said() }
+}
+
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const exit = once(child, 'exit')

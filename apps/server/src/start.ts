@@ -1,5 +1,4 @@
 // The server 服务端: checks and migrates the database, then answers the console, the phones and the scripts.
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSetup } from '@houqin/access'
 import { buildApp } from '@houqin/api'
@@ -18,6 +17,7 @@ import type { Door, DoorTls, Tls } from './listen.ts'
 import { logTo } from './log.ts'
 import { nightlyStandards } from './nightly-standards.ts'
 import { parts } from './subsystems.ts'
+import { version } from './version.ts'
 import { worldClockOf, worldTables, worldTick } from './world.ts'
 
 export type { Tls } from './listen.ts'
@@ -59,8 +59,6 @@ export interface RunningServer {
   /** Finishes what is under way, then lets go of port and database. */
   close(): Promise<void>
 }
-
-const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 
 /**
  * Starts the server and returns once it is ready; until then every request is answered 503. Throws a `Fault` whose

@@ -128,7 +128,7 @@ describe('a list in Excel', () => {
     const clerk = await desk.as('everyone')
     const refused = await clerk.get('/api/registers/people.person/export.xlsx')
     assert.deepEqual([refused.status, refused.body['type']], [403, '/problems/not-allowed'])
-    const sheet = await sheetOf(officer, '/api/registers/people.person/export.xlsx')
+    const sheet = await sheetOf(officer, '/api/registers/people.person/export.xlsx?reason=年度核对&whole=true')
     let found = 0
     sheet.eachRow((row) => row.eachCell((cell) => {
       assert.equal(cell.formula, undefined)
@@ -137,7 +137,7 @@ describe('a list in Excel', () => {
     assert.equal(found, 1)
     assert.ok(textsOf(sheet).includes('13812345678'))
     const liaison = await desk.as('people.liaison', { organ: own })
-    const seen = textsOf(await sheetOf(liaison, '/api/registers/people.person/export.xlsx'))
+    const seen = textsOf(await sheetOf(liaison, '/api/registers/people.person/export.xlsx?reason=年度核对&whole=true'))
     assert.deepEqual([name, '13911112222'].map((text) => seen.includes(text)), [false, true], 'only whom he may export')
   })
 
@@ -148,11 +148,12 @@ describe('a list in Excel', () => {
       const reader = await desk.as(role)
       const { body: { rows } } = await reader.get<{ rows: { number: string; form: { phone: string | null } }[] }>('/api/matters/service-desk.repair')
       const shown = rows.find(({ number }) => number === asked.number)?.form.phone ?? null
-      const sheet = await sheetOf(reader, '/api/matters/service-desk.repair/export.xlsx')
+      const sheet = await sheetOf(reader, '/api/matters/service-desk.repair/export.xlsx?reason=年度核对&whole=true')
       const texts = textsOf(sheet)
       assert.ok(texts.includes('=1+1'))
       assert.deepEqual(texts.filter((text) => /^137.*5678$/.test(text)), [phone], role)
       assert.equal(shown, phone, role)
+      assert.ok(textsOf(await sheetOf(reader, '/api/matters/service-desk.repair/export.xlsx?reason=年度核对')).includes('137****5678'), role)
     }
     assert.equal((await liu.get('/api/matters/service-desk.repair/export.xlsx')).status, 403)
   })

@@ -46,7 +46,7 @@ async function behind(who: Caller, path: string): Promise<{ count: number; sums:
 }
 const isOneRow = (path: string): boolean => /^\/registers\/[\w.-]+\/[0-9a-f-]{36}$/.test(path)
 
-for (const username of ['gu.mingyuan'])
+for (const username of ['gu.mingyuan', 'sun.xiaowen', 'shen.lihua', 'zhou.jianguo'])
   test(`as ${username} reads them`, async (t) => {
     const who = await signedIn(username)
     const { body: { rows: reports } } = await who.get<{ rows: readonly { id: string }[] }>('/api/reports')

@@ -124,6 +124,8 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return row().then(async (id) => ({ id, key, body: { into: (await house.usual(register)).id, reason } }))
       case 'POST /import':
         return Promise.resolve({ key, query: { dryRun: 'true' }, ...upload(ledger) })
+      case 'POST /:id/reveal':
+        return house.usual(register).then(({ id }) => ({ id, key, body: { why: '走查' } }))
       case 'POST /:id/unmerge':
         return kept(`merged ${register.id}`, async () => {
           const { id } = await house.make(register, await freshAlike(register))

@@ -1,7 +1,7 @@
 // A field 字段: one fact about a thing, with its Chinese label, its shape and its limits.
 
-/** How widely a fact may be known: 公开 / 内部 / 敏感 (masked, reads recorded) / 工作秘密 (named roles only). */
-export type Grade = 'public' | 'internal' | 'sensitive' | 'work-secret'
+/** How widely a fact may be known: 公开 / 内部 / 个人信息 (masked where a mask is named) / 敏感个人信息 (always masked) / 工作秘密 (not shown). */
+export type Grade = 'public' | 'internal' | 'personal' | 'sensitive' | 'work-secret'
 
 declare const valueType: unique symbol
 /** Carries a value's TypeScript type; nothing exists at run time. */

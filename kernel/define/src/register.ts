@@ -9,7 +9,7 @@ export interface RegisterAccess {
   readonly export?: readonly Role[]
   /** Who may bring in a whole ledger, besides being allowed to write. */
   readonly import?: readonly Role[]
-  /** Who sees sensitive fields whole; everybody else sees them masked. */
+  /** Who may ask for a masked value whole, with why; each asking is recorded. */
   readonly reveal?: readonly Role[]
 }
 

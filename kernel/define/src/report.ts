@@ -1,5 +1,6 @@
 // A report 统计: a named query whose every figure opens to the rows it was counted from.
 import type { Query, SqlTag } from './query.ts'
+import type { Register } from './register.ts'
 import type { Role } from './role.ts'
 
 export interface ReportColumn {
@@ -11,10 +12,13 @@ export interface ReportPeriod {
   readonly from: Date
   readonly to: Date
 }
-/** Which rows the reader may see: compiled from his grants, applied inside the query. */
+/**
+ * Which rows the reader may see: compiled from his grants, applied inside the query. A figure added up from a register
+ * that fewer may read than the report names that register: `scope.site('site', certificate)`.
+ */
 export interface ReportScope {
-  readonly organ: (column: string) => Query<boolean>
-  readonly site: (column: string) => Query<boolean>
+  readonly organ: (column: string, of?: Register) => Query<boolean>
+  readonly site: (column: string, of?: Register) => Query<boolean>
 }
 export type ReportCell = string | number | null
 export interface Report<Id extends string = string> {

@@ -58,7 +58,9 @@ test('one submit makes person, post, desk, account and two matters; she signs in
   assert.equal(welcome.username, 'wang.xiaofang')
   assert.deepEqual(await counts(house), [1, 1, 1, 1, 2])
   const entered = await system.registers.get(system.db, await officer.actor(), person, welcome.person.id)
-  assert.deepEqual([entered['gender'], entered['born'], entered['joinedOn']], ['female', '1998-03-15', '2026-11-24'])
+  assert.deepEqual([entered['gender'], entered['born'], entered['joinedOn']], ['female', null, '2026-11-24'])
+  const { values } = (await officer.post<{ values: { born: string } }>(`/api/registers/people.person/${welcome.person.id}/reveal`, { why: '核对登记' })).body
+  assert.equal(values.born, '1998-03-15')
 
   const first = await anonymous().post<{ token: string; mustChangePassword: boolean }>('/api/session', { username: welcome.username, password: welcome.password })
   assert.equal(first.body.mustChangePassword, true)

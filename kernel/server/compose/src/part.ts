@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Departed } from '@houqin/approvals'
 import type { MigrationSet, Tx } from '@houqin/db'
-import type { Subsystem } from '@houqin/define'
+import type { Matter, Subsystem } from '@houqin/define'
 import type { System } from '@houqin/http'
 import type { Tick, Workers } from '@houqin/jobs'
 import type { Effects } from '@houqin/matters'
@@ -36,6 +36,8 @@ export interface ServerPart {
   readonly effects?: readonly Effects[]
   /** Of the subsystem that keeps the persons: which of them have gone, so that nobody waits for their decision. */
   readonly departed?: Departed
+  /** Of the subsystem in which one asks for an export above the measure: that matter. */
+  readonly exportsBy?: Matter
   /** Effects that change rows of registers, or anything else the system keeps. */
   readonly effectsOf?: (system: System) => readonly Effects[]
   readonly onAlarm?: (system: System) => readonly OnAlarm[]

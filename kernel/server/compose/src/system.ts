@@ -10,7 +10,7 @@ import { catalogueOf } from '@houqin/define'
 import { keepExpiries } from '@houqin/due'
 import { claimFiles, fileStore } from '@houqin/files'
 import { wordsOf } from '@houqin/http'
-import type { Log, System } from '@houqin/http'
+import type { ExportRules, Log, System } from '@houqin/http'
 import { createMatters } from '@houqin/matters'
 import { createChannels } from '@houqin/notice-channels'
 import type { Effects } from '@houqin/matters'
@@ -34,6 +34,14 @@ export interface SystemOptions {
   readonly log: Log
   readonly ready: () => boolean
   readonly access?: Partial<AccessSettings>
+  readonly exports?: Partial<Pick<ExportRules, 'personal' | 'other'>>
+}
+
+/** Past these, what leaves the house is no longer one case's work. */
+const usualExports = { personal: 500, other: 20_000 }
+function exportRulesOf({ parts, exports }: SystemOptions): ExportRules {
+  const by = parts.find(({ exportsBy }) => exportsBy)?.exportsBy
+  return Object.freeze({ ...usualExports, ...exports, ...(by && { askBy: by.id }) })
 }
 
 /** @throws Error when the declarations do not fit together. Touches neither the database nor the network. */
@@ -80,6 +88,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     signals: createSignals({ catalogue, clock, onAlarm }),
     files: await fileStore(join(options.dataFolder, 'files')),
     secrets: vault,
+    exportRules: exportRulesOf(options),
     word: words.word,
     publicUrl: options.publicUrl,
     secure: options.secure,

@@ -3,8 +3,9 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import pg from 'pg'
 import { fault } from '@houqin/fault'
+import { connectionTelling } from './connection.ts'
 import { exactTypes } from './exact-types.ts'
-import { PreparingClient } from './prepared.ts'
+import { createWaker } from './waker.ts'
 
 /** Whatever can be asked a query. Tables are named in SQL, their rows typed where they are read. */
 export type Db = Kysely<unknown>
@@ -32,12 +33,13 @@ export async function openDatabase({ url, poolSize = 10, log }: { url: string; p
     options: '-c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601',
     application_name: 'houqin',
     types: exactTypes,
-    Client: PreparingClient,
+    Client: connectionTelling((channel) => waker.wake(channel)),
   })
   let closing = false
   // A connection on its way out may still hear that the database stops too: no news to anybody.
   pool.on('error', (error) => { if (!closing) log?.(`idle connection: ${error.message}`) })
   const db: Db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  const waker = createWaker(db, (error) => log?.(`listeners were not woken: ${error instanceof Error ? error.message : String(error)}`))
   // A connection that breaks while lent out rejects its query; unheard, its error would end the process as well.
   pool.on('connect', (client) => { client.on('error', () => {}) })
   try {
@@ -48,6 +50,7 @@ export async function openDatabase({ url, poolSize = 10, log }: { url: string; p
   }
   const close = async (): Promise<void> => {
     closing = true
+    await waker.close()
     await db.destroy()
   }
   return Object.freeze({ db, url, close })

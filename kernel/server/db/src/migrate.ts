@@ -5,6 +5,7 @@ import type { Clock } from '@houqin/clock'
 import type { Db } from './database.ts'
 import { readMigrations } from './migration-files.ts'
 import type { MigrationFile, MigrationSet } from './migration-files.ts'
+import { recordTable } from './record-table.ts'
 import { transaction } from './transaction.ts'
 
 interface Applied {
@@ -36,7 +37,7 @@ export async function migrate({ db, sets, log, clock }: {
       refuseUnknown(applied, files)
       refuseChanged(applied, files)
       const missing = files.filter((file) => !applied.some((done) => sameFile(done, file)))
-      if (missing.length > 0) await makeRecord(connection)
+      if (missing.length > 0) await sql.raw(recordTable).execute(connection)
       for (const file of missing) {
         await apply({ connection, file, clock })
         log(`${file.schema}/${file.name}`)
@@ -53,18 +54,6 @@ function sameFile(one: { schema: string; name: string }, other: { schema: string
   return one.schema === other.schema && one.name === other.name
 }
 
-async function makeRecord(connection: Db): Promise<void> {
-  await sql.raw(`
-    create schema if not exists houqin;
-    create table if not exists houqin.migration (
-      schema text not null,
-      name text not null,
-      checksum text not null,
-      applied_at timestamptz not null,
-      primary key (schema, name)
-    )`).execute(connection)
-}
-
 async function readApplied(connection: Db): Promise<readonly Applied[]> {
   const { rows: [record] } = await sql<{ exists: boolean }>`select to_regclass('houqin.migration') is not null as exists`.execute(connection)
   if (record?.exists !== true) return []
@@ -72,7 +61,7 @@ async function readApplied(connection: Db): Promise<readonly Applied[]> {
   return rows
 }
 
-function refuseUnknown(applied: readonly Applied[], files: readonly MigrationFile[]): void {
+export function refuseUnknown(applied: readonly Applied[], files: readonly MigrationFile[]): void {
   const unknown = applied.filter((done) => !files.some((file) => sameFile(done, file))).map(({ schema, name }) => `${schema}/${name}`)
   if (unknown.length === 0) return
   throw fault({
@@ -82,7 +71,7 @@ function refuseUnknown(applied: readonly Applied[], files: readonly MigrationFil
   })
 }
 
-function refuseChanged(applied: readonly Applied[], files: readonly MigrationFile[]): void {
+export function refuseChanged(applied: readonly Applied[], files: readonly MigrationFile[]): void {
   const changed = files.filter((file) => applied.some((done) => sameFile(done, file) && done.checksum !== file.checksum)).map(({ schema, name }) => `${schema}/${name}`)
   if (changed.length === 0) return
   throw fault({

@@ -1,5 +1,5 @@
 // 发布: an event that is told when, and only when, the writer's transaction commits.
-import { together } from '@houqin/db'
+import { together, waking } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
@@ -28,4 +28,4 @@ export function eventWrite({ at, topic, audience = {}, payload }: NewEvent): Raw
 }
 
 /** Wakes whoever listens, once the transaction commits. */
-export const told: RawBuilder<unknown> = sql`pg_notify(${channel}, '')`
+export const told: RawBuilder<unknown> = waking(channel)

@@ -10,14 +10,20 @@ const restEvery = 500
  * Writes head and rows and ends `to`; resolves with the number of rows. Strings are stored as strings, so that
  * `=cmd()` is read and never run. @throws what `rows` throws, and when `to` is closed from the other side.
  */
-export async function writeSheet({ title, columns, rows, to }: {
+export async function writeSheet({ title, columns, rows, to, about = [], foot }: {
   title: string
   columns: readonly SheetColumn[]
   rows: AsyncIterable<readonly Cell[]>
   to: Writable
+  /** A last sheet of labels and texts: who took this, when and why. */
+  about?: readonly (readonly [string, string])[]
+  /** Printed at the foot of every page. */
+  foot?: string
 }): Promise<number> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: to, useStyles: true, useSharedStrings: false })
   const sheet = workbook.addWorksheet(sheetName(title), { views: [{ state: 'frozen', ySplit: 1 }] })
+  // an ampersand would begin a code of Excel's own
+  if (foot !== undefined) sheet.headerFooter.oddFooter = `&L${foot.replaceAll('&', '&&')}&R&P/&N`
   sheet.columns = columns.map(({ title: header, format, width }) => ({ header, width, style: { numFmt: format } }))
   const head = sheet.getRow(1)
   head.font = { bold: true }
@@ -30,6 +36,12 @@ export async function writeSheet({ title, columns, rows, to }: {
   }
   if (columns.length > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } }
   sheet.commit()
+  if (about.length > 0) {
+    const last = workbook.addWorksheet('导出说明')
+    last.columns = [{ width: 14 }, { width: 60 }]
+    for (const pair of about) last.addRow(pair.map(storable)).commit()
+    last.commit()
+  }
   await workbook.commit()
   return count
 }

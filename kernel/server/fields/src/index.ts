@@ -5,7 +5,7 @@ export { badInput, checkInput, inputSchema, parseInput } from './input-schema.ts
 export type { Given, InputSchema } from './input-schema.ts'
 export { inputShape, outputShape } from './json-shape.ts'
 export { parseLines } from './lines-input.ts'
-export { isGuarded, masked, maskedName } from './mask.ts'
+export { fullNumber, isGuarded, masked, maskedName, numbersHidden } from './mask.ts'
 export { columnOf, columnSql, linesTableOf, tableOf, tableSql, tableSqlOf } from './names.ts'
 export type { TableName } from './names.ts'
 export { isId, newId } from './new-id.ts'

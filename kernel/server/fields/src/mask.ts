@@ -6,19 +6,28 @@ export function isGuarded(field: Field): boolean {
   return field.grade === 'sensitive' || field.grade === 'work-secret' || (field.kind === 'text' && field.mask !== undefined)
 }
 
-/** 138****5678 · 3201**********1234 · 张*; the rest, and every work secret, is not shown at all. */
+/** 138****5678 · 320***********1234 · 张*; the rest, and every work secret, is not shown at all. */
 export function masked(field: Field, value: unknown): string | null {
   if (typeof value !== 'string' || field.kind !== 'text' || field.grade === 'work-secret') return null
   switch (field.mask) {
     case 'phone':
       return middleHidden(value, 3, 4)
     case 'identity':
-      return middleHidden(value, 4, 4)
+      return middleHidden(value, 3, 4)
     case 'name':
       return maskedName(value)
     default:
       return '****'
   }
+}
+/** A mobile or identity number as somebody types it whole, perhaps with blanks and hyphens; undefined for anything else. */
+export function fullNumber(typed: string): string | undefined {
+  const number = typed.replace(/[\s-]/g, '').toUpperCase()
+  return /^(1\d{10}|\d{17}[\dX])$/.test(number) ? number : undefined
+}
+/** A text as a log or an audit may keep it: mobile and identity numbers that stand in it are masked. */
+export function numbersHidden(text: string): string {
+  return text.replace(/(?<![\dA-Za-z])(?:1\d{10}|\d{17}[\dXx])(?![\dA-Za-z])/g, (number) => middleHidden(number, 3, 4))
 }
 /** The first character stays; the length of a name is not told. */
 export function maskedName(name: string): string {

@@ -7,11 +7,19 @@ export interface TableName {
   readonly table: string
 }
 
+// Asked for every value of every row; what is declared is all there can be.
+const tables = new Map<string, TableName>()
+const columns = new Map<string, string>()
+
 /** `service-desk.repair-category` → `service_desk.repair_category`. @throws Error when the id is not `subsystem.thing`. */
 export function tableOf(id: string): TableName {
+  const known = tables.get(id)
+  if (known) return known
   const [schema, table, ...rest] = id.split('.')
   if (!schema || !table || rest.length > 0) throw new Error(`“${id}”不是 subsystem.thing 这样的名称`)
-  return Object.freeze({ schema: schema.replaceAll('-', '_'), table: table.replaceAll('-', '_') })
+  const name = Object.freeze({ schema: schema.replaceAll('-', '_'), table: table.replaceAll('-', '_') })
+  tables.set(id, name)
+  return name
 }
 /** The table of a set of lines: `service_desk.repair__materials`. */
 export function linesTableOf(id: string, set: string): TableName {
@@ -20,7 +28,11 @@ export function linesTableOf(id: string, set: string): TableName {
 }
 /** `estimatedArea` → `estimated_area`. */
 export function columnOf(key: string): string {
-  return key.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  const known = columns.get(key)
+  if (known !== undefined) return known
+  const column = key.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  columns.set(key, column)
+  return column
 }
 
 /** A table as a fragment, quoted by the driver. */

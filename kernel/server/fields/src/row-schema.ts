@@ -21,6 +21,7 @@ export function rowSchema(register: Register): z.ZodType {
       retiredAt: instant.nullable(),
       mergedInto: z.unknown().meta(referenceShape).optional(),
       masked: z.array(z.string()).optional(),
+      revealable: z.boolean().optional(),
       ...(register.dated && { from: z.string().meta({ format: 'date' }), to: z.string().meta({ format: 'date' }).nullable() }),
       ...Object.fromEntries(Object.entries(register.fields).map(([key, field]) => [key, z.unknown().meta(outputShape(field))])),
       ...(Object.keys(register.lines).length > 0 && { lines: z.record(z.string(), z.unknown()).optional() }),

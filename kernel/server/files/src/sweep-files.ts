@@ -6,6 +6,9 @@ import { type FileStore, removeFile } from './store.ts'
 
 const batch = 1_000
 
+/** Held shared by a backup, from before its snapshot to its end: until then no content is removed. */
+export const sweepLock = 4_731_001
+
 /** Removes ownerless files and stopped uploads from before an instant, judging holds at `at`; gives how many of each. */
 export async function sweepFiles(db: Db, store: FileStore, { before, at }: { before: Date; at: Date }): Promise<{ files: number; contents: number; uploads: number }> {
   const files = await sweepRows({ db, before, at })
@@ -48,6 +51,8 @@ async function sweepContents({ db, store, names }: { db: Db; store: FileStore; n
   let removed = 0
   for (const { sha256 } of rows) {
     await db.transaction().execute(async (tx) => {
+      const { rows: [alone] } = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${sweepLock}) as held`.execute(tx)
+      if (alone?.held !== true) return
       await lockToRemove(tx, sha256)
       const { rows: keepers } = await sql`select from files.file where sha256 = decode(${sha256}, 'hex') limit 1`.execute(tx)
       if (keepers.length > 0) return

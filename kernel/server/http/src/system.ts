@@ -23,6 +23,15 @@ export interface Log {
   error(details: object, says: string): void
 }
 
+/** Above so many rows an export needs somebody's agreement. */
+export interface ExportRules {
+  /** Of a list with personal numbers in it. */
+  readonly personal: number
+  readonly other: number
+  /** The matter by which it is asked for; without one there is no way past the measure. */
+  readonly askBy?: string
+}
+
 export interface System {
   readonly version: string
   readonly catalogue: Catalogue
@@ -43,6 +52,7 @@ export interface System {
   readonly files: FileStore
   /** Seals what must be kept but never shown: passwords of gateways, keys of applications. */
   readonly secrets: Vault
+  readonly exportRules: ExportRules
   readonly word: WordOf
   /** The address printed on codes and sent in notices, without a slash at the end. */
   readonly publicUrl: string

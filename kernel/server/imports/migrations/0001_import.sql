@@ -6,7 +6,7 @@ create table imports.import (
   register text not null,
   account uuid not null,
   account_name text not null,
-  session uuid not null,
+  session text not null,
   ip text not null,
   locale text not null check (locale in ('zh', 'en')),
   file uuid not null references files.file,

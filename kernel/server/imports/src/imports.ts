@@ -12,7 +12,7 @@ import { enqueue, readJob } from '@houqin/jobs'
 import type { Workers } from '@houqin/jobs'
 import { importable } from '@houqin/ledgers'
 import { Problem, say } from '@houqin/problem'
-import { actionOf } from '@houqin/registers'
+import { actionOf } from '@houqin/register-rights'
 import { openLedger } from '@houqin/sheets'
 import { sql } from 'kysely'
 import { readHead } from './ledger-head.ts'
@@ -172,13 +172,13 @@ export function createImports(system: System) {
       await ready(tx, actor, id, work)
       await changeImport(tx, id, { state: states[work], job: null, problem: null })
     })
-    await perform(work, id, { progress: async () => undefined })
+    await perform(work, id, { progress: async () => undefined }, actor)
   }
 
-  async function perform(work: Work, id: string, telling: Telling): Promise<unknown> {
+  async function perform(work: Work, id: string, telling: Telling, by?: Actor): Promise<unknown> {
     const deeds = { try: tryOut, apply, undo }
     try {
-      return await deeds[work](system, id, telling)
+      return await deeds[work](system, id, telling, by)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       const { mode } = await readImport(db, { id })

@@ -5,7 +5,8 @@ import { targetOf } from '@houqin/define'
 import type { Catalogue, Register } from '@houqin/define'
 import { newId, readValue } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
-import { requireReachAfter, requireTree, requireWritable } from '@houqin/registers'
+import { requireReachAfter, requireWritable } from '@houqin/register-rights'
+import { requireTree } from '@houqin/registers'
 import { guardsName, named, targetsOf, wantedBy } from '@houqin/rows'
 import type { StoredRow, Target, Values } from '@houqin/rows'
 import type { Clock } from '@houqin/clock'
@@ -41,6 +42,8 @@ export interface JudgedRow {
   readonly store: ToStore | null
 }
 export interface Judge {
+  /** Rows may name others of the same ledger: each is judged before the next is read. */
+  readonly oneByOne: boolean
   /** Rows that were judged before, so that others alike are known to be the second. */
   pass(rows: readonly ParsedRow[]): void
   /** @param lock for a batch that is to be written. */
@@ -174,6 +177,7 @@ export function createJudge({ catalogue, clock, actor, plan, lookup }: { catalog
   }
 
   return {
+    oneByOne: selfReferring,
     pass(rows) {
       for (const parsed of rows) file.keyOf(parsed)
     },

@@ -1,5 +1,5 @@
 // 对列: what each column brings, which fields tell the row, and whether that is enough to go on.
-import { guardedKeys } from '@houqin/registers'
+import { guardedKeys } from '@houqin/register-rights'
 import { badInput } from '@houqin/fields'
 import { importable, unitIn } from '@houqin/ledgers'
 import type { ColumnOf } from '@houqin/ledgers'

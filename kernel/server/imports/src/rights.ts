@@ -4,7 +4,7 @@ import type { Actor } from '@houqin/access'
 import type { Register } from '@houqin/define'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
-import { requireVerb } from '@houqin/registers'
+import { requireVerb } from '@houqin/register-rights'
 import type { StoredImport } from './stored-import.ts'
 
 /** @throws Problem `not-allowed` for whoever may not import into the register, or not write in it. */

@@ -9,7 +9,7 @@ import { publish } from '@houqin/events'
 import type { System } from '@houqin/http'
 import { setAside } from '@houqin/ledgers'
 import { Problem, say } from '@houqin/problem'
-import { actionOf } from '@houqin/registers'
+import { actionOf } from '@houqin/register-rights'
 import { openLedger } from '@houqin/sheets'
 import type { SheetRow } from '@houqin/sheets'
 import { createJudge } from './judge.ts'
@@ -41,11 +41,11 @@ interface Walk {
   readonly judge: Judge
 }
 
-async function begin(system: System, id: string): Promise<Walk> {
+async function begin(system: System, id: string, by: Actor | undefined): Promise<Walk> {
   const stored = await readImport(system.db, { id })
   const register = system.catalogue.registers.get(stored.register)
   if (!register) throw new Error(`${stored.register} is not declared`)
-  const actor = await actorAgain(system, stored)
+  const actor = by ?? (await actorAgain(system, stored))
   requireImport(actor, register)
   const plan = planOf(register, stored, (field) => englishOptions(system, register.id, field))
   const lookup = createLookup({ catalogue: system.catalogue, actor, owner: register.id, fields: plan.fields })
@@ -62,9 +62,9 @@ export function englishOptions({ catalogue, word }: System, register: string, na
   return Object.fromEntries(Object.entries(field.options).map(([key, label]) => [key, word(`${register}.options.${name}.${key}`, label, 'en')]))
 }
 
-/** What the ledger would do; nothing of it is written. */
-export async function tryOut(system: System, id: string, telling: Telling): Promise<Counts> {
-  const walk = await begin(system, id)
+/** What the ledger would do; nothing of it is written. @param by whoever waits for it; whoever asked for it, as he is by now, when left out. */
+export async function tryOut(system: System, id: string, telling: Telling, by?: Actor): Promise<Counts> {
+  const walk = await begin(system, id, by)
   await transaction(system.db, (tx) => dropLines(tx, id))
   await eachBatch(walk, telling, async (rows) => {
     await transaction(system.db, async (tx) => keepLines(tx, id, await outcomesOf(tx, walk, rows, false), false))
@@ -75,8 +75,8 @@ export async function tryOut(system: System, id: string, telling: Telling): Prom
 }
 
 /** Writes it: batch by batch, going on behind what stands already, or all of it at once or nothing. */
-export async function apply(system: System, id: string, telling: Telling): Promise<Counts> {
-  const walk = await begin(system, id)
+export async function apply(system: System, id: string, telling: Telling, by?: Actor): Promise<Counts> {
+  const walk = await begin(system, id, by)
   const write = async (tx: Tx, rows: readonly SheetRow[]): Promise<readonly JudgedRow[]> => {
     const judged = await outcomesOf(tx, walk, rows, true)
     await storeRows(tx, { catalogue: system.catalogue, clock: system.clock, actor: walk.actor, register: walk.plan.register }, judged.flatMap(({ store }) => store ?? []), `导入《${walk.stored.file_name}》`)
@@ -149,12 +149,17 @@ function isAside(row: SheetRow, { stored: { titles }, plan: { columns } }: Pick<
 
 async function outcomesOf(tx: Tx, walk: Walk, rows: readonly SheetRow[], lock: boolean): Promise<readonly JudgedRow[]> {
   const { plan, lookup, judge } = walk
-  const left: JudgedRow[] = []
+  const judged: JudgedRow[] = []
   const parsed: ParsedRow[] = []
+  const judgeParsed = async (): Promise<void> => {
+    judged.push(...(await judge.judge(tx, parsed.splice(0), lock)))
+  }
   for (const row of rows) {
     const why = isAside(row, walk)
-    if (why) left.push({ number: row.number, outcome: 'left-out', name: null, reasons: [reason(null, why)], store: null })
+    if (why) judged.push({ number: row.number, outcome: 'left-out', name: null, reasons: [reason(null, why)], store: null })
     else parsed.push(await parseRow(row, { plan, lookup }))
+    if (judge.oneByOne) await judgeParsed()
   }
-  return [...left, ...(await judge.judge(tx, parsed, lock))]
+  await judgeParsed()
+  return judged
 }

@@ -9,7 +9,7 @@ import { keepExpiries } from '@houqin/due'
 import { tableSqlOf } from '@houqin/fields'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
-import { actionOf, requireWritable } from '@houqin/registers'
+import { actionOf, requireWritable } from '@houqin/register-rights'
 import { guardsName, isLive, named, rowSelection, storedRow, targetsOf, wantedBy } from '@houqin/rows'
 import type { KeptRow, StoredRow, Values } from '@houqin/rows'
 import { sql } from 'kysely'
@@ -44,12 +44,12 @@ interface WrittenLine {
 }
 
 /** Goes backwards, so that what was made last goes first; rows changed since stay and are said to. */
-export async function undo(system: System, id: string, { progress }: Telling): Promise<Counts> {
+export async function undo(system: System, id: string, { progress }: Telling, by?: Actor): Promise<Counts> {
   const { db, clock } = system
   const stored = await readImport(db, { id })
   const register = system.catalogue.registers.get(stored.register)
   if (!register) throw new Error(`${stored.register} is not declared`)
-  const actor = await actorAgain(system, stored)
+  const actor = by ?? (await actorAgain(system, stored))
   requireImport(actor, register)
   const { rows: [left] } = await sql<{ count: string }>`select count(*) as count from imports.line where import = ${id} and row is not null and undone is null`.execute(db)
   const all = Number(left?.count ?? 0)

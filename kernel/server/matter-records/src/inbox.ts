@@ -45,8 +45,8 @@ export async function readInbox(db: Db | Tx, view: View, { actor, query }: { act
   })
   const branches = branchesOf[scope](actor, view)
   const { rows: counts } = await sql<{ total: string; overdue: string }>`
-    select count(*) as total, count(*) filter (where w.closed_at is null and w.due_at <= ${now}) as overdue
-    from (${union(branches.map((chosen) => sql`select m.closed_at, m.due_at from matter.matter m where ${chosen}`))}) as w`.execute(db)
+    select count(*) as total, count(*) filter (where w.due_at <= ${now}) as overdue
+    from (${union(branches.map((chosen) => sql`select ${dueOf[scope]} as due_at from matter.matter m where ${chosen}`))}) as w`.execute(db)
   const after = order.after ? sql`and ${order.after}` : sql``
   const nearest = branches.map((chosen) => sql`
     (select m.* from matter.matter m where ${chosen} ${after} order by ${order.orderBy} limit ${limit + 1})`)
@@ -68,6 +68,11 @@ export async function readInbox(db: Db | Tx, view: View, { actor, query }: { act
 }
 
 const union = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql.join(parts, sql` union all `)
+
+/** What may be overdue. Where all are open the index alone answers, which does not know what is closed. */
+const dueOf: Readonly<Record<InboxScope, RawBuilder<unknown>>> = Object.freeze({
+  mine: sql`m.due_at`, asked: sql`case when m.closed_at is null then m.due_at end`, watching: sql`m.due_at`,
+})
 
 /**
  * Conditions on `matter.matter as m` that never overlap, since a matter is held by a person, by a role, or by nobody while

@@ -38,7 +38,7 @@ export async function listMatters(db: Db | Tx, view: View, { actor, matter, quer
   const order = orderOf({ columns, sort: query.sort ?? '-openedAt', after: query.after, id: sql.ref('m.id') })
   const chosen = sql<boolean>`${sql.join([sql`m.kind = ${matter.id}`, readableSql(actor, matter), ...foundBy(query.q), ...filtersSql(columns, query.where ?? [])], sql` and `)}`
   const { rows } = await sql<Record<string, unknown> & { 'm.place': string | null }>`
-    select ${selectMatter(matter, actor.principal.person)}, ${order.place} as "m.place" from ${fromMatter(matter)}
+    select ${selectMatter(matter, sql`${actor.principal.person}`)}, ${order.place} as "m.place" from ${fromMatter(matter)}
     where ${chosen} ${order.after ? sql`and ${order.after}` : sql``}
     order by ${order.orderBy} limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)

@@ -1,9 +1,10 @@
 // Reading a matter 查看: everything its page needs, for one reader, with what he may do now.
 import type { Db, Tx } from '@houqin/db'
-import type { Fields, Lines, Matter } from '@houqin/define'
-import { isGuarded, linesTableOf, masked, tableSql } from '@houqin/fields'
-import { targetsOf, totalsOf, want, wantedBy, withReferences } from '@houqin/rows'
-import type { Targets, Wanted } from '@houqin/rows'
+import { targetOf } from '@houqin/define'
+import type { Catalogue, Fields, Lines, Matter } from '@houqin/define'
+import { columnSql, isGuarded, linesTableOf, masked, tableSql } from '@houqin/fields'
+import { rowsJson, targetsOf, totalsOf, want, wantedBy, withReferences } from '@houqin/rows'
+import type { KnownRows, Targets, Wanted } from '@houqin/rows'
 import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
@@ -15,8 +16,8 @@ import type { EventWire, LinkWire, MatterWire, StepWire, What } from './matter-w
 import type { ApprovalDeed } from './route-wire.ts'
 import { knowsWhole, mayRead } from './readers.ts'
 import { labelOfEvent } from './step-words.ts'
-import { loadWith, noSuchMatter } from './stored-matter.ts'
-import type { MatterRecord, StoredMatter } from './stored-matter.ts'
+import { loaderOf, noSuchMatter } from './stored-matter.ts'
+import type { Loader, MatterRecord, StoredMatter } from './stored-matter.ts'
 import { readLines } from './stored-lines.ts'
 import type { StoredLine, StoredLines } from './stored-lines.ts'
 import { referenceTo, summaryOf, wantSummary } from './summary.ts'
@@ -49,17 +50,18 @@ interface Around {
   readonly findings: readonly FindingWire[]
   /** Line sets that are not empty; null stands for those that are. */
   readonly sets: readonly (string | null)[]
+  readonly names: KnownRows
 }
 
 /** @throws Problem not-found for whoever may not see it, as for what is not there. */
 export async function readMatter(db: Db | Tx, view: View, { caller, matter, number }: { caller: Caller; matter: Matter; number: string }): Promise<MatterWire> {
-  const found = await loadWith(db, { matter, where: { number }, actor: caller.actor, besides: selectAround(matter) })
+  const found = await pageLoader(view.catalogue, matter)(db, { where: { number }, actor: caller.actor })
   if (found === undefined || !(caller.byReporter || mayRead(caller.actor, matter, found.stored))) throw noSuchMatter(number)
   const { stored, row } = found
   const around = aroundOf(row)
   const lines = await readLines(db, matter, stored.id, around.sets)
   const { catalogue, clock } = view
-  const targets = await targetsOf(db, wantedOf(view, { matter, stored, lines }))
+  const targets = await targetsOf(db, wantedOf(view, { matter, stored, lines }), around.names)
   const whole = knowsWhole(caller.actor, matter, stored)
   const shown = (fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
     withMasks({ fields, values: withReferences({ catalogue, fields, owner: matter.id, values, targets }), whole })
@@ -91,9 +93,25 @@ function wantedOf({ catalogue }: View, { matter, stored, lines }: { matter: Matt
   return wanted
 }
 
-/** Timeline, links, findings and which lines there are, in the round trip of the matter itself. */
-function selectAround(matter: Matter): readonly RawBuilder<unknown>[] {
-  const filled = Object.keys(matter.lines).map((set) => sql`case when exists (select from ${tableSql(linesTableOf(matter.id, set))} l where l.matter = m.id) then ${set}::text end`)
+const pages = new WeakMap<Catalogue, Map<Matter, Loader>>()
+
+function pageLoader(catalogue: Catalogue, matter: Matter): Loader {
+  const known = pages.get(catalogue) ?? new Map<Matter, Loader>()
+  pages.set(catalogue, known)
+  const loader = known.get(matter) ?? loaderOf(matter, { besides: selectAround(catalogue, matter) })
+  known.set(matter, loader)
+  return loader
+}
+
+/** Timeline, links, findings, which lines there are, and the names of what it points to, in the round trip of the matter itself. */
+function selectAround({ dimensions: { person, organ, site } }: Catalogue, matter: Matter): readonly RawBuilder<unknown>[] {
+  const pointers = Object.entries({ ...matter.form, ...matter.facts }).flatMap(([key, field]) => {
+    const target = targetOf(field, matter.id)
+    return target === undefined ? [] : [[target, columnSql(key, 'f')] as const]
+  })
+  const own = [[person, 'requester'], [person, 'holder_person'], [organ, 'organ'], [site, 'site']] as const
+  const named = rowsJson([...own.flatMap(([register, column]) => (register === undefined ? [] : [[register.id, sql.id('m', column)] as const])), ...pointers])
+  const filled = Object.keys(matter.lines).map((set) => sql`case when exists (select from ${tableSql(linesTableOf(matter.id, set))} l where l.matter = m.id) then ${sql.lit(set)}::text end`)
   return [
     sql`(select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'what', e.what, 'deed', e.deed, 'step', e.step, 'from', e.from_state, 'to', e.to_state,
           'person', e.by_person, 'name', e.by_name, 'comment', e.comment, 'input', e.input, 'files', to_jsonb(e.files)) order by e.id), '[]')
@@ -104,11 +122,12 @@ function selectAround(matter: Matter): readonly RawBuilder<unknown>[] {
         where m.id in (l.matter, l.other)) as "around.links"`,
     sql`(select coalesce(jsonb_agg(f.finding order by f.id), '[]') from matter.finding f where f.matter = m.id) as "around.findings"`,
     sql`array[${sql.join([sql`null::text`, ...filled])}] as "around.sets"`,
+    sql`${named} as "around.names"`,
   ]
 }
 /** What `selectAround` selected, in the shapes it built them. */
 function aroundOf(row: MatterRecord): Around {
-  return Object.fromEntries(['timeline', 'links', 'findings', 'sets'].map((name) => [name, row[`around.${name}`]])) as unknown as Around
+  return Object.fromEntries(['timeline', 'links', 'findings', 'sets', 'names'].map((name) => [name, row[`around.${name}`]])) as unknown as Around
 }
 
 function eventWire({ matter, row, caller, whole }: { matter: Matter; row: EventRow; caller: Caller; whole: boolean }): EventWire {

@@ -38,18 +38,19 @@ export function readableSql(actor: Actor, matter: Matter): RawBuilder<boolean> {
 }
 
 /**
- * Waits for a role of his, on `matter.matter as m`: one condition for each of his roles as far as it reaches. Matters
- * that know no site are reached whole by a grant on a site, hence two for a role at most.
+ * Waits for a role of his, on `matter.matter as m`: one condition for each of his roles as far as it reaches, so that all
+ * that waits for a role is passed once. Matters that know no site are reached whole by a grant on a site.
  */
 export function heldByRoles({ principal }: Actor, matters: readonly Matter[]): readonly RawBuilder<boolean>[] {
-  return [...new Set(principal.grants.map(({ role }) => role))].flatMap((role) =>
-    [true, false].flatMap((sited) => {
+  return [...new Set(principal.grants.map(({ role }) => role))].map((role) => {
+    const reached = [true, false].flatMap((sited) => {
       const alike = matters.filter(({ scope }) => (scope.site !== undefined) === sited)
       if (alike[0] === undefined) return []
       const scope = scopeOf({ principal, roles: [roleNamed(role)], columns: placeColumns(alike[0]) })
-      return [sql<boolean>`(m.holder_role = ${role} and m.kind = any(${alike.map(({ id }) => id)}::text[]) and ${scope})`]
-    }),
-  )
+      return [sql`(m.kind = any(${alike.map(({ id }) => id)}::text[]) and ${scope})`]
+    })
+    return sql<boolean>`(m.holder_role = ${role} and (${reached.length === 0 ? sql`false` : sql.join(reached, sql` or `)}))`
+  })
 }
 
 /** A grant names its role by id alone, and a scope asks for no more. */

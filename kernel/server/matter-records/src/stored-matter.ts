@@ -1,8 +1,8 @@
 // A matter as it is stored 存着的事项: its own row with the row of its form, read once, locked when it is to change.
 import { isSystem } from '@houqin/access'
 import type { Actor } from '@houqin/access'
-import { prepared } from '@houqin/db'
-import type { Db, Tx } from '@houqin/db'
+import { statementOf } from '@houqin/db'
+import type { Db, Statement, Tx } from '@houqin/db'
 import type { Catalogue, Matter } from '@houqin/define'
 import { fromColumns, selectColumns, tableSqlOf } from '@houqin/fields'
 import { matterNumber } from '@houqin/numbering'
@@ -68,8 +68,8 @@ export function ownPart(row: MatterRecord): OwnPart {
   return Object.fromEntries(ownNames.map((name) => [name, row[`m.${name}`]])) as unknown as OwnPart
 }
 
-/** The whole of a matter from `fromMatter`, and whether `person` is a party to it. */
-export function selectMatter(matter: Matter, person: string | null): RawBuilder<unknown> {
+/** The whole of a matter from `fromMatter`, and whether `person`, a uuid or null, is a party to it. */
+export function selectMatter(matter: Matter, person: RawBuilder<unknown>): RawBuilder<unknown> {
   const party = sql`exists (select from matter.party p where p.matter = m.id and p.person = ${person}::uuid) as "m.isParty"`
   const agreed = sql`exists (select from matter.party p where p.matter = m.id and p.person = ${person}::uuid and p.why = 'agreed') as "m.hasAgreed"`
   return sql.join([selectOwn(), party, agreed, ...selectColumns(matter.form, 'f'), ...selectColumns(matter.facts, 'f')])
@@ -88,35 +88,40 @@ export function matterOf(catalogue: Catalogue, kind: string): Matter {
   throw new Problem('not-found', say(`没有名为“${kind}”的事项。`, `There is no matter called “${kind}”.`))
 }
 
-/**
- * One matter by its number, or undefined. `lock` holds it for the rest of the transaction: who takes a step next waits
- * here and then reads what was done meanwhile.
- */
-export async function loadMatter(
-  db: Db | Tx,
-  asked: Chosen & { readonly lock?: boolean },
-): Promise<StoredMatter | undefined> {
-  return (await loadWith(db, { ...asked, besides: [] }))?.stored
-}
-
 /** One of a kind, for one reader. */
 export interface Chosen {
   readonly matter: Matter
   readonly where: { readonly number: string } | { readonly id: string }
   readonly actor: Actor
 }
+/** Reads one matter with more columns beside it. */
+export type Loader = (db: Db | Tx, chosen: Omit<Chosen, 'matter'>) => Promise<{ readonly stored: StoredMatter; readonly row: MatterRecord } | undefined>
 
-/** The same with more columns beside it. @param besides over `matter.matter as m`, each under a name with a dot in it. */
-export async function loadWith(
-  db: Db | Tx,
-  { matter, where, actor, lock = false, besides }: Chosen & { readonly lock?: boolean; readonly besides: readonly RawBuilder<unknown>[] },
-): Promise<{ readonly stored: StoredMatter; readonly row: MatterRecord } | undefined> {
-  const chosen = 'id' in where ? sql`m.id = ${where.id}::uuid` : sql`m.number = ${matterNumber(where.number)?.number ?? ''}`
-  const columns = sql.join([selectMatter(matter, isSystem(actor.principal) ? null : actor.principal.person), ...besides])
-  const { rows: [row] } = await prepared(sql<MatterRecord>`
-    select ${columns} from ${fromMatter(matter)}
-    where ${chosen} and m.kind = ${matter.id} ${lock ? sql`for update of m` : sql``}`).execute(db)
-  return row && { stored: storedMatter(matter, row), row }
+/** @param besides over `matter.matter as m` and its form `f`, each under a name with a dot in it. */
+export function loaderOf(matter: Matter, { lock = false, besides = [] }: { lock?: boolean; besides?: readonly RawBuilder<unknown>[] } = {}): Loader {
+  const by = (chosen: (key: RawBuilder<unknown>) => RawBuilder<unknown>): Statement<{ key: string; person: string | null }, MatterRecord> =>
+    statementOf((value) => sql`
+      select ${sql.join([selectMatter(matter, value('person')), ...besides])} from ${fromMatter(matter)}
+      where ${chosen(value('key'))} and m.kind = ${sql.lit(matter.id)} ${lock ? sql`for update of m` : sql``}`)
+  const byId = by((key) => sql`m.id = ${key}::uuid`)
+  const byNumber = by((key) => sql`m.number = ${key}`)
+  return async (db, { where, actor }) => {
+    const person = isSystem(actor.principal) ? null : actor.principal.person
+    const [row] = 'id' in where ? await byId(db, { key: where.id, person }) : await byNumber(db, { key: matterNumber(where.number)?.number ?? '', person })
+    return row && { stored: storedMatter(matter, row), row }
+  }
+}
+
+const loaders = new WeakMap<Matter, { readonly plain: Loader; readonly locking: Loader }>()
+
+/**
+ * One matter by its number, or undefined. `lock` holds it for the rest of the transaction: who takes a step next waits
+ * here and then reads what was done meanwhile.
+ */
+export async function loadMatter(db: Db | Tx, { matter, lock = false, ...chosen }: Chosen & { readonly lock?: boolean }): Promise<StoredMatter | undefined> {
+  const known = loaders.get(matter) ?? { plain: loaderOf(matter), locking: loaderOf(matter, { lock: true }) }
+  loaders.set(matter, known)
+  return (await known[lock ? 'locking' : 'plain'](db, chosen))?.stored
 }
 
 export function noSuchMatter(number: string): Problem {

@@ -5,6 +5,7 @@ import type { Matter } from '@houqin/define'
 import type { Given } from '@houqin/fields'
 import type { Approvals, Caller, StoredMatter, View } from '@houqin/matter-records'
 import type { Standards } from '@houqin/standards'
+import type { Pending } from './pending.ts'
 
 export interface Desk extends View {
   readonly calendar: WorkingCalendar
@@ -27,4 +28,6 @@ export interface Deed {
   readonly from: string
   /** The matter as the deed has left it, where that is known without reading it again. */
   readonly left?: StoredMatter
+  /** What the deed is about to write, to which effects may add. */
+  readonly pending?: Pending
 }

@@ -1,6 +1,6 @@
 // The engine as effects see it 联动中可用的: deadline, holder, parties, links, other matters, all inside the step's transaction.
 import { holdersOf, systemActor } from '@houqin/access'
-import { together } from '@houqin/db'
+import { askedThrough, together } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import type { Matter } from '@houqin/define'
 import { tableSqlOf, toColumns } from '@houqin/fields'
@@ -12,20 +12,23 @@ import { announce, tell } from './announce.ts'
 import type { Deed, Desk } from './desk.ts'
 import type { Effects, Engine, MatterNow } from './effects.ts'
 import { linkMatters } from './link.ts'
+import type { Pending } from './pending.ts'
 import { startMatter } from './start.ts'
 import { unlinkMatter } from './unlink.ts'
 
 /**
  * Runs what follows from a deed, in the order the subsystems are listed; what one of them throws undoes the deed.
  */
-export async function runEffects(tx: Tx, desk: Desk, { effects, deed }: { effects: readonly Effects[]; deed: Deed }): Promise<void> {
-  const { caller, matter, id, step, input, comment, from } = deed
+export async function runEffects(own: Tx, desk: Desk, { effects, deed }: { effects: readonly Effects[]; deed: Deed }): Promise<void> {
+  const { caller, matter, id, step, input, comment, from, pending } = deed
+  const named = effects.flatMap(({ matter: kind, on }) => (kind === matter.id && Object.hasOwn(on, step) && on[step] ? [on[step]] : []))
+  if (named.length === 0) return
+  // Whoever asks the database anything sees what the deed has done.
+  const tx = pending ? askedThrough(own, () => void pending.write().catch(() => undefined)) : own
   let { left } = deed
   // What a visitor's report sets going is done by the house, which answers for it.
   const actor = caller.byReporter ? systemActor : caller.actor
-  for (const { matter: kind, on } of effects) {
-    const effect = kind === matter.id && Object.hasOwn(on, step) ? on[step] : undefined
-    if (effect === undefined) continue
+  for (const effect of named) {
     const stored = left ?? (await loadMatter(tx, { matter, where: { id }, actor: caller.actor }))
     // the next effect sees what this one changes
     left = undefined
@@ -38,7 +41,7 @@ function matterNow({ id, number, subject, state, version, requester, organ, site
   return Object.freeze({ id, number, subject, state, version, requester, organ, site, openedAt, dueAt, form, facts })
 }
 
-function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id, number, organ, site, state } }: { deed: Deed; stored: StoredMatter }): Engine {
+function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter, pending }, stored: { id, number, organ, site, state } }: { deed: Deed; stored: StoredMatter }): Engine {
   let now = state
   // a duplicate that is closed into another, or opened again, has taken a step
   const linked = async (link: Promise<void>): Promise<void> => {
@@ -47,8 +50,9 @@ function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id,
     now = rows[0]?.state ?? now
   }
   return Object.freeze<Engine>({
-    setFacts: (facts) => setFacts(tx, desk, { matter, id, state: now, facts }),
+    setFacts: (facts) => setFacts(tx, desk, { matter, id, state: now, facts, pending }),
     setDue: async (at) => {
+      if (pending?.add({ dueAt: at })) return
       await sql`update matter.matter set due_at = ${at}::timestamptz, overdue_at = null where id = ${id}::uuid`.execute(tx)
     },
     setHolder: async (holder) => {
@@ -58,7 +62,10 @@ function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id,
       if (person !== null) await addParties(tx, id, [{ person, why: 'holder' }])
       await announce(tx, desk, { id, step: 'holder', waits: true })
     },
-    addParty: (person) => addParties(tx, id, [{ person, why: 'watcher' }]),
+    addParty: async (person) => {
+      const parties: readonly Party[] = [{ person, why: 'watcher' }]
+      if (!pending?.add({ parties })) await addParties(tx, id, parties)
+    },
     involve: async (role) => {
       const persons = await holdersOf(tx, desk.catalogue, { role, organ, site, day: desk.clock.today() })
       await addParties(tx, id, persons.map((person): Party => ({ person, why: 'watcher' })))
@@ -76,18 +83,21 @@ function engineFor(tx: Tx, desk: Desk, { deed: { caller, matter }, stored: { id,
 }
 
 /** @param state where it stands now. */
-async function setFacts(tx: Tx, desk: Desk, { matter, id, state, facts }: { matter: Matter; id: string; state: string; facts: Given }): Promise<void> {
+async function setFacts(tx: Tx, desk: Desk, { matter, id, state, facts, pending }: {
+  matter: Matter; id: string; state: string; facts: Given; pending: Pending | undefined
+}): Promise<void> {
   const columns = Object.entries(toColumns(matter.facts, facts))
   if (columns.length === 0) return
   const held = matter.states[state]?.held
   const passesOn = held !== undefined && 'fact' in held && Object.hasOwn(facts, held.fact)
   const holder = passesOn ? facts[held.fact] : undefined
-  const named = personsIn(matter.facts, { values: facts, person: desk.catalogue.dimensions.person?.id })
+  const named = personsIn(matter.facts, { values: facts, person: desk.catalogue.dimensions.person?.id }).map((person): Party => ({ person, why: 'named' }))
+  if (!passesOn && pending?.add({ facts, parties: named })) return
   await together(tx, [
     sql`update ${tableSqlOf(matter.id)} set ${sql.join(columns.map(([column, value]) => sql`${sql.id(column)} = ${value}`))} where matter = ${id}::uuid`,
     ...(passesOn ? [sql`update matter.matter set holder_person = ${holder ?? null}::uuid, holder_role = null where id = ${id}::uuid`] : []),
     ...partyWrites(id, [
-      ...named.map((person): Party => ({ person, why: 'named' })),
+      ...named,
       ...(typeof holder === 'string' ? [{ person: holder, why: 'holder' } as const] : []),
     ]),
   ])

@@ -1,7 +1,7 @@
 // A step 办理: somebody who may does what the declaration offers; all of it happens, or nothing.
 import { isSystem } from '@houqin/access'
 import { recordWrite } from '@houqin/audit'
-import { together } from '@houqin/db'
+import { togetherLater } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import { requester, statesBefore } from '@houqin/define'
 import type { Matter, Step } from '@houqin/define'
@@ -19,6 +19,8 @@ import { newsWrites, partiesWith } from './announce.ts'
 import type { Desk } from './desk.ts'
 import { filesIn, filesInLines, keepFiles } from './files.ts'
 import { gatesAt, passGates } from './gates.ts'
+import { pendingOf } from './pending.ts'
+import type { Leaving } from './pending.ts'
 import { applyRuling } from './ruling.ts'
 import { unlinkMatter } from './unlink.ts'
 
@@ -76,16 +78,16 @@ export async function takeStep(
   const by = approved ? { person: approved.id, name: approved.name } : nameOf(caller)
   const now = desk.clock.now()
   if (leavesMerged(matter, stored, step)) await unlinkMatter(tx, desk, { caller, matter, id: stored.id, number: stored.number, kind: 'duplicate-of' })
-  const { writes, left } = move(desk, { matter, stored, step, facts, newFacts, rating, words: comment, now })
-  const { state: to, version, holderPerson: person, holderRole: role } = left
+  const leaves = leaving(desk, { matter, stored, step, facts, newFacts, rating, words: comment, now })
+  const { holderPerson: person, holderRole: role } = leaves
   await writeLines(tx, desk.clock, { matter, id: stored.id, changes, at: now, by: approved ? approved.id : personOf(caller) })
-  const parties = partiesOf({ desk, actor: approved ? approved.id : personOf(caller), matter, newFacts, held: person })
   // Whoever keeps it through his own step need not be told.
   const isHisStill = person !== null && person === personOf(caller)
-  await together(tx, [
-    ...writes,
+  const actor = approved ? approved.id : personOf(caller)
+  const pending = pendingOf({ left: leaves, newFacts, parties: partiesOf({ desk, actor, matter, newFacts, held: person }) }, (at) => togetherLater(tx, [
+    ...movingWrites(matter, at),
     ...happeningWrites({
-      matter: stored.id, at: now, what: 'step', step: name, from: stored.state, to, version, by, comment, parties,
+      matter: stored.id, at: now, what: 'step', step: name, from: stored.state, to: leaves.state, version: leaves.version, by, comment, parties: at.parties,
       input: read,
       files: files.map(({ id }) => id),
       // What the standards said was kept when approval was asked for.
@@ -96,18 +98,23 @@ export async function takeStep(
       summary: `${stored.number} ${stepLabel(matter, name)}`,
       before: { state: stored.state, version: stored.version },
       after: {
-        state: to, version, input,
+        state: leaves.state, version: leaves.version, input,
         ...(comment !== null && { comment }), ...(rating !== null && { rating }),
         ...((Object.keys(changes.added).length > 0 || Object.keys(changes.settled).length > 0) && { lines: changes }),
       },
     }),
     ...newsWrites(desk, {
-      ...left, person, role, step: name, parties: partiesWith(stored.id, parties.map((party) => party.person)),
+      ...leaves, person, role, step: name, parties: partiesWith(stored.id, at.parties.map((party) => party.person)),
       waits: !isHisStill && (step.to !== undefined || person !== stored.holderPerson),
     }),
-  ], told)
-  await keepFiles(tx, { caller, matter, id: stored.id, at: now, files: [...files, ...filesInLines(matter, changes)] })
-  await desk.follow(tx, { caller, matter, id: stored.id, step: name, input, comment, from: stored.state, left })
+  ], told))
+  const claimed = [...files, ...filesInLines(matter, changes)]
+  if (claimed.length > 0) {
+    await pending.write()
+    await keepFiles(tx, { caller, matter, id: stored.id, at: now, files: claimed })
+  }
+  await desk.follow(tx, { caller, matter, id: stored.id, step: name, input, comment, from: stored.state, left: leaves, pending })
+  await pending.write()
 }
 
 /** @throws Problem step-not-possible for the wrong state, not-allowed for the wrong person. */
@@ -154,8 +161,8 @@ interface Move {
   readonly now: Date
 }
 
-/** What moves the state and keeps facts and rating, and the matter as it then stands: whose it is and by when. */
-function move(desk: Desk, { matter, stored, step, facts, newFacts, rating, words, now }: Move): { writes: readonly RawBuilder<unknown>[]; left: StoredMatter } {
+/** The matter as it then stands: whose it is and by when. */
+function leaving(desk: Desk, { matter, stored, step, facts, newFacts, rating, words, now }: Move): StoredMatter {
   const to = step.to ?? stored.state
   const state = matter.states[to]
   if (state === undefined) throw new Error(`${matter.id} moves to a state it does not have: ${to}`)
@@ -165,19 +172,23 @@ function move(desk: Desk, { matter, stored, step, facts, newFacts, rating, words
   const arrived = arrives && {
     stateSince: now, dueAt: dueIn(state.due, { since: now, calendar: desk.calendar }), overdueAt: null, closedAt: state.final ? now : null,
   }
-  const left: StoredMatter = {
+  return {
     ...stored, facts, state: to, version: stored.version + 1, holderPerson: held.person, holderRole: held.role, ...arrived,
     ...(rating !== null && { rating, ratingWords: words }),
   }
+}
+
+/** What moves the state and keeps facts and rating. */
+function movingWrites(matter: Matter, { left, newFacts }: Leaving): readonly RawBuilder<unknown>[] {
   const columns = Object.entries(toColumns(matter.facts, newFacts))
   const kept = sql`
-    update ${tableSqlOf(matter.id)} set ${sql.join(columns.map(([column, value]) => sql`${sql.id(column)} = ${value}`))} where matter = ${stored.id}::uuid`
+    update ${tableSqlOf(matter.id)} set ${sql.join(columns.map(([column, value]) => sql`${sql.id(column)} = ${value}`))} where matter = ${left.id}::uuid`
   const moved = sql`
-    update matter.matter set state = ${to}, version = ${left.version}, holder_person = ${held.person}::uuid, holder_role = ${held.role},
+    update matter.matter set state = ${left.state}, version = ${left.version}, holder_person = ${left.holderPerson}::uuid, holder_role = ${left.holderRole},
       state_since = ${left.stateSince}, due_at = ${left.dueAt}::timestamptz, overdue_at = ${left.overdueAt}::timestamptz,
       closed_at = ${left.closedAt}::timestamptz, rating = ${left.rating}, rating_words = ${left.ratingWords}
-    where id = ${stored.id}::uuid`
-  return { writes: columns.length === 0 ? [moved] : [moved, kept], left }
+    where id = ${left.id}::uuid`
+  return columns.length === 0 ? [moved] : [moved, kept]
 }
 
 function partiesOf({ desk, actor, matter, newFacts, held }: {

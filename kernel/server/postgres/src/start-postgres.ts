@@ -126,7 +126,7 @@ function makeFolder(dataFolder: string): string {
 }
 
 // PostgreSQL would take any process that now bears the number in its old lock files for itself; we know them by name.
-async function clearAway(remembered: Remembered, log: StartPostgres['log']): Promise<void> {
+export async function clearAway(remembered: Remembered, log: StartPostgres['log']): Promise<void> {
   const pidFile = join(remembered.home, 'cluster', 'postmaster.pid')
   if (!existsSync(pidFile)) return
   const stopped = await stopOrphans(clusterName(remembered))

@@ -1,6 +1,5 @@
 // 台账: the engine of all registers: read, written, kept with their history, as far as each reader's roles reach.
 // what writes many rows at once writes them by the same rules
-export { actionOf } from './answer.ts'
 export { refusedBy } from './conflicts.ts'
 export type { HistoryEntry } from './history.ts'
 export type { House } from './house.ts'
@@ -10,7 +9,6 @@ export { sameRows, targetsOf, wantedBy } from '@houqin/rows'
 export type { AnsweredLines, AnsweredRow, Reference, Target, Targets, Wanted } from '@houqin/rows'
 export { createRegisters } from './registers.ts'
 export type { Registers } from './registers.ts'
-export { guardedKeys, mayReveal, requireReachAfter, requireVerb, requireWritable, scopeSql } from './rights.ts'
 export { insertRows } from './row-store.ts'
 export type { MadeRow } from './row-store.ts'
 export { trailDays, trailValues } from './trail.ts'

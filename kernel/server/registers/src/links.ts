@@ -5,11 +5,11 @@ import type { Db, Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
 import type { Register } from '@houqin/define'
 import { columnSql, tableSqlOf } from '@houqin/fields'
+import { requireVerb, scopeSql } from '@houqin/register-rights'
 import { isLive, sameRows } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { House } from './house.ts'
 import { readRow } from './read.ts'
-import { requireVerb, scopeSql } from './rights.ts'
 
 export interface Link {
   readonly register: string

@@ -7,11 +7,11 @@ import { columnMap, filtersSql } from '@houqin/listing'
 import type { ListColumn, ListColumns, ListQuery } from '@houqin/listing'
 import { Problem, say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
+import { mayReveal, scopeSql } from '@houqin/register-rights'
 import { guardsName, isLive, sameRows, validFrom, validTo } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { House } from './house.ts'
-import { mayReveal, scopeSql } from './rights.ts'
 
 interface Conditions {
   readonly columns: ListColumns

@@ -5,11 +5,10 @@ import type { Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
 import { isId, tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
+import { actionOf, noRow } from '@houqin/register-rights'
 import { rowSelection, storedRow } from '@houqin/rows'
 import type { KeptRow, StoredRow } from '@houqin/rows'
 import { sql } from 'kysely'
-import { actionOf } from './answer.ts'
-import { noRow } from './rights.ts'
 import { rowDeeds } from './trail.ts'
 
 /** @throws Problem `not-found`. Whether the writer may know of the row is asked afterwards. */

@@ -6,18 +6,18 @@ import { transaction } from '@houqin/db'
 import type { Db, Tx } from '@houqin/db'
 import { decimal } from '@houqin/define'
 import type { Register } from '@houqin/define'
-import { columnSql, isId, tableSqlOf } from '@houqin/fields'
-import { defaultLimit, orderOf, searchConditions } from '@houqin/listing'
+import { columnSql, isId, numbersHidden, tableSqlOf } from '@houqin/fields'
+import { defaultLimit, orderOf } from '@houqin/listing'
 import type { ListQuery } from '@houqin/listing'
+import { actionOf, foundBy, guardedKeys, noRow, requireVerb, scopeSql } from '@houqin/register-rights'
 import { rowSelection, storedRow, targetsOf, want } from '@houqin/rows'
 import type { AnsweredRow, KeptRow, Wanted } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import { actionOf, answerRows } from './answer.ts'
+import { answerRows } from './answer.ts'
 import type { House } from './house.ts'
 import { linesOf } from './lines.ts'
 import { conditionsOf } from './list-conditions.ts'
-import { guardedKeys, mayReveal, noRow, requireVerb, scopeSql } from './rights.ts'
 
 export interface AnsweredList {
   readonly rows: readonly AnsweredRow[]
@@ -46,7 +46,7 @@ export async function readRow(db: Db | Tx, house: House, { actor, register, id }
     select ${rowSelection(register)} from ${tableSqlOf(register.id)} t where t.id = ${id}::uuid and ${scopeSql(actor, register, 'read')}`.execute(db)
   const [kept] = rows
   if (!kept) throw noRow(register)
-  const [answered] = await answerRows(db, house, { actor, register, rows: [storedRow(register, kept)], as: id })
+  const [answered] = await answerRows(db, house, { actor, register, rows: [storedRow(register, kept)] })
   if (!answered) throw noRow(register)
   const lines = await linesOf(db, house, { register, parent: id })
   return lines ? { ...answered, lines } : answered
@@ -60,23 +60,23 @@ export async function list(db: Db | Tx, house: House, { actor, register, query }
   return { rows: page.rows, next: page.next, ...total }
 }
 
-async function readPage(db: Db | Tx, house: House, { actor, register, query, scope, as = '' }: {
+async function readPage(db: Db | Tx, house: House, { actor, register, query, scope, whole = false }: {
   actor: Actor
   register: Register
   query: ListQuery
   scope: RawBuilder<boolean>
-  as?: string | null
+  whole?: boolean
 }): Promise<{ rows: AnsweredRow[]; next: string | null; where: RawBuilder<boolean> }> {
   const { columns, where, sort } = conditionsOf(house, { actor, register, query })
   const order = orderOf({ columns, sort, after: query.after, id: sql`t.id` })
-  const all = sql<boolean>`${sql.join([scope, ...where, ...(await searchConditions(db, tableSqlOf(register.id), query.q))], sql` and `)}`
+  const all = sql<boolean>`${sql.join([scope, ...where, ...(await foundBy(db, { actor, register, q: query.q }))], sql` and `)}`
   const limit = query.limit ?? defaultLimit
   const { rows: found } = await sql<KeptRow & { readonly place: string | null }>`
     select ${rowSelection(register)}, ${order.place} as place from ${tableSqlOf(register.id)} t
     where ${all}${order.after ? sql` and ${order.after}` : sql``} order by ${order.orderBy} limit ${limit + 1}`.execute(db)
   const kept = found.slice(0, limit)
   const last = kept.at(-1)
-  const rows = await answerRows(db, house, { actor, register, rows: kept.map((row) => storedRow(register, row)), as })
+  const rows = await answerRows(db, house, { actor, register, rows: kept.map((row) => storedRow(register, row)), whole })
   return { rows, next: found.length > limit && last ? order.cursor(last) : null, where: all }
 }
 
@@ -96,7 +96,7 @@ export async function summary(db: Db | Tx, house: House, { actor, register, quer
   const sums = summed.map(({ key }) => sql`coalesce(sum(${columnSql(key, 't')}), 0)::text as ${sql.id(`sum of ${key}`)}`)
   const { rows: [found] } = await sql<Readonly<Record<string, string>>>`
     select ${sql.join([sql`count(*)::text as count`, ...sums])} from ${tableSqlOf(register.id)} t
-    where ${sql.join([scopeSql(actor, register, 'read'), ...where, ...(await searchConditions(db, tableSqlOf(register.id), query.q))], sql` and `)}`.execute(db)
+    where ${sql.join([scopeSql(actor, register, 'read'), ...where, ...(await foundBy(db, { actor, register, q: query.q }))], sql` and `)}`.execute(db)
   return {
     count: Number(found?.['count'] ?? 0),
     sums: Object.fromEntries(summed.map(({ key, scale }) => [key, decimal.sum([found?.[`sum of ${key}`] ?? '0'], scale)])),
@@ -109,21 +109,28 @@ const exportPage = 1000
  * All rows of a list, page by page, for Excel or another program. Recorded before the first row leaves.
  * @throws Problem `not-allowed` without a role behind `export`.
  */
-export async function* exportRows(db: Db, house: House, { actor, register, query }: { actor: Actor; register: Register; query: ListQuery }): AsyncGenerator<AnsweredRow, void, undefined> {
+/** How an export is taken. `whole`: numbers unmasked as far as the reader may reveal them. */
+export interface Taking {
+  readonly reason: string
+  readonly whole: boolean
+}
+export async function* exportRows(db: Db, house: House, { actor, register, query, taking: { reason, whole } }: { actor: Actor; register: Register; query: ListQuery; taking: Taking }): AsyncGenerator<AnsweredRow, void, undefined> {
   requireVerb(actor, register, 'read')
   requireVerb(actor, register, 'export')
+  if (whole) requireVerb(actor, register, 'reveal')
   const scope = sql<boolean>`${scopeSql(actor, register, 'read')} and ${scopeSql(actor, register, 'export')}`
   const { where, sort } = conditionsOf(house, { actor, register, query })
-  const count = await countOf(db, register, sql<boolean>`${sql.join([scope, ...where, ...(await searchConditions(db, tableSqlOf(register.id), query.q))], sql` and `)}`)
+  const count = await countOf(db, register, sql<boolean>`${sql.join([scope, ...where, ...(await foundBy(db, { actor, register, q: query.q }))], sql` and `)}`)
   const { limit: _limit, after: _after, total: _total, ...filters } = query
   await transaction(db, (tx) => record(tx, {
     at: house.clock.now(), ...signature(actor), action: actionOf(register, 'export'), subject: { kind: register.id, id: '' },
-    summary: `导出${register.title} ${count} 条${guardedKeys(register).length > 0 && mayReveal(actor, register) ? '，含完整敏感信息' : ''}`, after: { ...filters, sort },
+    summary: `导出${register.title} ${count} 条${whole ? '，含完整敏感信息' : ''}${reason && `：${numbersHidden(reason)}`}`,
+    after: JSON.parse(numbersHidden(JSON.stringify({ ...filters, sort, whole }))),
   }))
   let after: string | null = null
   do {
     const page: { rows: AnsweredRow[]; next: string | null } = await readPage(db, house, {
-      actor, register, scope, as: null, query: { ...filters, limit: exportPage, ...(after !== null && { after }) },
+      actor, register, scope, whole, query: { ...filters, limit: exportPage, ...(after !== null && { after }) },
     })
     yield* page.rows
     after = page.next

@@ -3,6 +3,8 @@ import type { Actor } from '@houqin/access'
 import type { Db, Tx } from '@houqin/db'
 import type { NewRow, Register } from '@houqin/define'
 import type { ListQuery } from '@houqin/listing'
+import { reveal } from '@houqin/register-rights'
+import type { Revealed } from '@houqin/register-rights'
 import { targetsOf } from '@houqin/rows'
 import type { AnsweredRow, Targets, Wanted } from '@houqin/rows'
 import { bulkInsert } from './bulk-insert.ts'
@@ -15,7 +17,7 @@ import { links } from './links.ts'
 import type { Link } from './links.ts'
 import { merge, unmerge } from './merge.ts'
 import { exportRows, get, list, summary } from './read.ts'
-import type { AnsweredList, Summary } from './read.ts'
+import type { AnsweredList, Summary, Taking } from './read.ts'
 import { retire } from './retire.ts'
 import { insert, update } from './write.ts'
 
@@ -40,7 +42,9 @@ export interface Registers {
   list(db: Db | Tx, actor: Actor, register: Register, query?: ListQuery): Promise<AnsweredList>
   summary(db: Db | Tx, actor: Actor, register: Register, query?: ListQuery): Promise<Summary>
   /** All pages of a list; recorded as an export. */
-  exportRows(db: Db, actor: Actor, register: Register, query?: ListQuery): AsyncGenerator<AnsweredRow, void, undefined>
+  exportRows(db: Db, actor: Actor, register: Register, query: ListQuery, taking: Taking): AsyncGenerator<AnsweredRow, void, undefined>
+  /** Guarded values of one row whole; recorded. */
+  reveal(tx: Tx, actor: Actor, register: Register, id: string, why: string): Promise<Revealed>
   history(db: Db | Tx, actor: Actor, register: Register, id: string): Promise<{ readonly rows: readonly HistoryEntry[] }>
   links(db: Db | Tx, actor: Actor, register: Register, id: string): Promise<{ readonly rows: readonly Link[] }>
   /** Thousands of rows a second; an `id` may be brought along. By the system itself unless an actor is named. @returns the ids. */
@@ -61,7 +65,8 @@ export function createRegisters(house: House): Registers {
     get: (db, actor, register, id) => get(db, house, { actor, register, id }),
     list: (db, actor, register, query = {}) => list(db, house, { actor, register, query }),
     summary: (db, actor, register, query = {}) => summary(db, house, { actor, register, query }),
-    exportRows: (db, actor, register, query = {}) => exportRows(db, house, { actor, register, query }),
+    exportRows: (db, actor, register, query, taking) => exportRows(db, house, { actor, register, query, taking }),
+    reveal: (tx, actor, register, id, why) => reveal(tx, house, { actor, register, id, why }),
     history: (db, actor, register, id) => history(db, house, { actor, register, id }),
     links: (db, actor, register, id) => links(db, house, { actor, register, id }),
     bulkInsert: (tx, register, rows, actor) => bulkInsert(tx, house, { register, rows: rows.map(bulkRow), ...(actor && { actor }) }),

@@ -6,12 +6,11 @@ import type { Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
 import { publish } from '@houqin/events'
 import { isGuarded, masked } from '@houqin/fields'
+import { actionOf, placeOf } from '@houqin/register-rights'
 import { guardsName } from '@houqin/rows'
 import type { StoredRow, Values } from '@houqin/rows'
-import { actionOf } from './answer.ts'
 import type { House } from './house.ts'
 import type { GivenLines } from './lines.ts'
-import { placeOf } from './rights.ts'
 import type { Written } from './written.ts'
 
 /** Deeds that change a row, in the order of its life. */

@@ -4,6 +4,7 @@ import type { Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
 import { bound, columnOf, isGuarded, masked, newId, parseLines, tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
+import { isOwnRow, requireReachAfter, requireVerb, requireWritable } from '@houqin/register-rights'
 import { named, renameDependents } from '@houqin/rows'
 import type { AnsweredRow, StoredRow, Values } from '@houqin/rows'
 import { sql } from 'kysely'
@@ -13,7 +14,6 @@ import { replaceLines, storedLines } from './lines.ts'
 import type { GivenLines } from './lines.ts'
 import { lockRow, requireCurrent } from './lock.ts'
 import { readRow } from './read.ts'
-import { requireReachAfter, requireVerb, requireWritable, revealsRow } from './rights.ts'
 import { insertRows } from './row-store.ts'
 import { leaveTrail, linesTrail, trailDays, trailValues } from './trail.ts'
 import { changedKeys, filesIn, readChanged, readNew, requireTree, settleReferences } from './written.ts'
@@ -105,7 +105,7 @@ async function store(tx: Tx, { clock }: House, { register, id, written, changed,
 
 /** What the writer sees only masked comes back as he saw it when he sends the whole form: then it is no change. */
 function withoutMasks(actor: Actor, register: Register, before: StoredRow, changes: unknown): unknown {
-  if (typeof changes !== 'object' || changes === null || Array.isArray(changes) || revealsRow(actor, register, before)) return changes
+  if (typeof changes !== 'object' || changes === null || Array.isArray(changes) || isOwnRow(actor, register, before)) return changes
   return Object.fromEntries(
     Object.entries(changes).filter(([key, value]) => {
       const field = Object.hasOwn(register.fields, key) ? register.fields[key] : undefined

@@ -189,13 +189,14 @@ test('references of a page are read with one query, whatever registers they poin
   assert.equal(asked.length, 2) // the rooms; then sites and organs together
 })
 
+const plainly = { reason: '', whole: false }
 test('an export gives all pages and is recorded once; without the role it is refused', async () => {
   const exported: unknown[] = []
-  for await (const row of house.registers.exportRows(house.db, chiefKeeper, room, readListQuery({ sort: 'number', limit: '1' }))) exported.push(row['number'])
+  for await (const row of house.registers.exportRows(house.db, chiefKeeper, room, readListQuery({ sort: 'number', limit: '1' }), plainly)) exported.push(row['number'])
   assert.deepEqual(exported, ['101', '102', '103', '201'])
   assert.deepEqual((await entries(house.db, 'town.export')).map(({ summary }) => summary), ['导出房间 4 条'])
-  await assert.rejects(house.registers.exportRows(house.db, chiefClerk, room).next(), (error: Problem) => error.type === 'not-allowed')
-  await assert.rejects(house.registers.exportRows(house.db, somebody('无权', []), organ).next(), (error: Problem) => error.type === 'not-allowed')
+  await assert.rejects(house.registers.exportRows(house.db, chiefClerk, room, {}, plainly).next(), (error: Problem) => error.type === 'not-allowed')
+  await assert.rejects(house.registers.exportRows(house.db, somebody('无权', []), organ, {}, plainly).next(), (error: Problem) => error.type === 'not-allowed')
 })
 
 test('retired rows come back into the list when asked for', async () => {

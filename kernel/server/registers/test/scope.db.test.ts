@@ -1,4 +1,4 @@
-// Who sees and writes what: organ subtree and site, one's own row, masked values, and the trail of those who saw them whole.
+// Who sees and writes what: organ subtree and site, one's own row, masked values, and the trail of those who asked for them whole.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { Problem } from '@houqin/problem'
@@ -64,7 +64,7 @@ test('a list, its sum and its export hold only what the roles reach', async () =
   assert.equal(await seen(theAuditor), 'h-bureau y-bureau y-court y-none y-office = 31.00')
   await refused('not-allowed', house.registers.list(house.db, anyone, room))
   const exported: unknown[] = []
-  for await (const row of house.registers.exportRows(house.db, narrow(), room, { sort: 'number' })) exported.push(row['number'])
+  for await (const row of house.registers.exportRows(house.db, narrow(), room, { sort: 'number' }, { reason: '', whole: false })) exported.push(row['number'])
   assert.deepEqual(exported, ['y-bureau', 'y-office'])
 })
 
@@ -106,30 +106,46 @@ test('in a tree of organs one makes and moves organs below what one is in charge
   assert.equal((await house.write((tx) => house.registers.update(tx, actor, organ, at.bureau, { name: '机关事务局' }, 1))).name, '机关事务局')
 })
 
-test('sensitive values are masked and named unless a role reveals them', async () => {
+test('sensitive values are masked for everybody but the person himself; a role that reveals may ask for them', async () => {
   const seen = async (actor: ReturnType<typeof somebody>) => {
-    const { name, phone, identity, born, masked } = await house.registers.get(house.db, actor, person, han)
-    return { name, phone, identity, born, masked }
+    const { name, phone, identity, born, masked, revealable } = await house.registers.get(house.db, actor, person, han)
+    return { name, phone, identity, born, masked, revealable }
   }
-  const hidden = { name: '韩梅梅', phone: '138****5678', identity: '3201**********1234', born: null, masked: ['phone', 'identity', 'born'] }
+  const hidden = { name: '韩梅梅', phone: '138****5678', identity: '320***********1234', born: null, masked: ['phone', 'identity', 'born'], revealable: undefined }
   assert.deepEqual(await seen(anyone), hidden)
   assert.deepEqual(await seen(theAuditor), hidden)
   assert.deepEqual(await seen(somebody('院人事', [[clerk, [at.court], null]])), hidden)
-  const whole = { name: '韩梅梅', phone: '13812345678', identity: '320102199001011234', born: '1990-01-01', masked: undefined }
-  assert.deepEqual(await seen(chiefClerk), whole)
-  assert.deepEqual(await seen(bureauClerk()), whole)
+  assert.deepEqual(await seen(chiefClerk), { ...hidden, revealable: true })
+  assert.deepEqual(await seen(bureauClerk()), { ...hidden, revealable: true })
+  const whole = { name: '韩梅梅', phone: '13812345678', identity: '320102199001011234', born: '1990-01-01', masked: undefined, revealable: undefined }
   assert.deepEqual(await seen(somebody('韩梅梅', [], han)), whole)
 })
 
-test('in a list each row is masked by itself, and what was seen whole is recorded once for the request', async () => {
+test('what is asked for whole is answered with the reason in the audit, which holds no number itself', async () => {
+  const ask = (actor: ReturnType<typeof somebody>, id = han) => house.write((tx) => house.registers.reveal(tx, actor, person, id, '核对 320102199001011234 的身份'))
   const was = (await entries(house.db, 'town.reveal')).length
-  const phones = async (actor: ReturnType<typeof somebody>) => (await house.registers.list(house.db, actor, person, readListQuery({ sort: '-name' }))).rows.map(({ phone, masked }) => `${String(phone)} ${masked?.join() ?? ''}`)
-  assert.deepEqual(await phones(bureauClerk()), ['null ', '139****4321 phone', '13812345678 '])
+  assert.deepEqual((await ask(bureauClerk())).values, { phone: '13812345678', identity: '320102199001011234', born: '1990-01-01' })
   const [entry, ...more] = (await entries(house.db, 'town.reveal')).slice(was)
   assert.deepEqual(more, [])
-  assert.deepEqual([entry?.actor_name, entry?.summary, entry?.after], ['局人事', '查看人员 1 条的完整信息（手机、身份证号、出生日期）', { rows: [han] }])
-  await phones(anyone)
-  assert.equal((await entries(house.db, 'town.reveal')).length, was + 1)
+  assert.deepEqual([entry?.actor_name, entry?.summary, entry?.after], ['局人事', '查看人员“韩梅梅”的手机、身份证号、出生日期：核对 320***********1234 的身份', { fields: ['phone', 'identity', 'born'] }])
+  await refused('not-allowed', ask(anyone))
+  await refused('not-allowed', ask(theAuditor))
+  await refused('not-allowed', ask(somebody('院人事', [[clerk, [at.court], null]])))
+  await refused('not-found', ask(chiefClerk, at.bureau))
+  assert.equal((await entries(house.db, 'town.reveal')).length, was + 1, 'who was refused read nothing')
+  assert.deepEqual((await ask(somebody('韩梅梅', [], han))).values['phone'], '13812345678')
+  assert.equal((await entries(house.db, 'town.reveal')).length, was + 1, 'one’s own is one’s own')
+})
+
+test('a whole number finds its row for those who might ask to see it, and shows it masked', async () => {
+  const found = async (actor: ReturnType<typeof somebody>, q: string) =>
+    (await house.registers.list(house.db, actor, person, readListQuery({ q }))).rows.map(({ name, phone }) => `${name} ${String(phone)}`)
+  for (const q of ['13812345678', '138 1234 5678', '320102199001011234']) {
+    assert.deepEqual(await found(chiefClerk, q), ['韩梅梅 138****5678'], q)
+    assert.deepEqual(await found(anyone, q), [], q)
+  }
+  assert.deepEqual(await found(bureauClerk(), '13987654321'), [], 'he reads that row, but may not reveal it')
+  assert.deepEqual(await found(chiefClerk, '1381234'), [], 'a part of a number finds nobody')
 })
 
 test('nobody finds out a masked value by asking for it', async () => {
@@ -162,7 +178,8 @@ test('who saw a value masked and sends the form back does not overwrite it', asy
   assert.equal(form['phone'], '139****4321')
   const saved = await house.write((tx) => house.registers.update(tx, courtClerk, narrowed, row.id, { name: '李磊', phone: String(form['phone']), born: null }, row.version))
   assert.equal(saved.name, '李磊')
-  assert.equal((await house.registers.get(house.db, chiefClerk, person, row.id))['phone'], '13987654321')
+  const { values } = await house.write((tx) => house.registers.reveal(tx, chiefClerk, person, row.id, '核对'))
+  assert.equal(values['phone'], '13987654321')
 })
 
 test('a name that is itself sensitive is masked wherever it is told, and found by nobody who may not see it', async () => {
@@ -171,9 +188,11 @@ test('a name that is itself sensitive is masked wherever it is told, and found b
   const seen = async (actor: ReturnType<typeof somebody>, parameters: Record<string, string> = {}) =>
     (await house.registers.list(house.db, actor, visitor, readListQuery(parameters))).rows.map(({ name, masked }) => `${name} ${masked?.join() ?? ''}`)
   assert.deepEqual(await seen(anyone), ['赵* name'])
-  assert.deepEqual(await seen(chiefClerk), ['赵晓明 '])
+  assert.deepEqual(await seen(chiefClerk), ['赵* name'])
+  const { name: whole } = await house.write((tx) => house.registers.reveal(tx, chiefClerk, visitor, must(zhao), '来访登记'))
+  assert.equal(whole, '赵晓明')
   assert.deepEqual(await seen(anyone, { q: '晓明' }), [])
-  assert.deepEqual(await seen(chiefClerk, { q: '晓明' }), ['赵晓明 '])
+  assert.deepEqual(await seen(chiefClerk, { q: '晓明' }), ['赵* name'])
   await refused('not-allowed', seen(anyone, { sort: 'name' }))
   await refused('not-allowed', seen(anyone, { 'where.name': '赵晓明' }))
   const { rows: [came] } = await house.registers.list(house.db, anyone, visit)

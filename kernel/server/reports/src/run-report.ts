@@ -1,7 +1,7 @@
 // One report for a period: its columns, its rows, and the path that each figure opens.
-import { scopeOf, verbsOf } from '@houqin/access'
+import { rolesBehind, scopeOf, verbsOf } from '@houqin/access'
 import type { Actor } from '@houqin/access'
-import type { Report, ReportCell, ReportColumn, ReportPeriod } from '@houqin/define'
+import type { Register, Report, ReportCell, ReportColumn, ReportPeriod } from '@houqin/define'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import { readersOf, reportFor } from './reports-for.ts'
@@ -21,11 +21,11 @@ const usualDays = 30
 export async function runReport(system: System, actor: Actor, id: string, period: { readonly from?: string | undefined; readonly to?: string | undefined }): Promise<ReportAnswer> {
   const report = reportFor(system, actor, id)
   const { from, to } = periodOf(system, period)
-  const roles = readersOf(report)
   const { principal, locale } = actor
+  const readers = (of: Register | undefined) => (of ? rolesBehind(of, 'read') : readersOf(report))
   const scope = {
-    organ: (column: string) => scopeOf({ principal, roles, columns: { organ: sql.ref(column) } }),
-    site: (column: string) => scopeOf({ principal, roles, columns: { site: sql.ref(column) } }),
+    organ: (column: string, of?: Register) => scopeOf({ principal, roles: readers(of), columns: { organ: sql.ref(column) } }),
+    site: (column: string, of?: Register) => scopeOf({ principal, roles: readers(of), columns: { site: sql.ref(column) } }),
   }
   const can = verbsOf(principal, system.catalogue)
   const { rows } = await report.query({ from, to }, scope, sql).execute(system.db)

@@ -8,7 +8,7 @@ import { columnOf, isGuarded, tableSqlOf } from '@houqin/fields'
 import { knownName, nearest, plainName } from '@houqin/ledgers'
 import type { Known } from '@houqin/ledgers'
 import { Problem, say } from '@houqin/problem'
-import { requireVerb, scopeSql } from '@houqin/registers'
+import { requireVerb, scopeSql } from '@houqin/register-rights'
 import { guardsName, isLive } from '@houqin/rows'
 import { sql } from 'kysely'
 

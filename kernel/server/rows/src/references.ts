@@ -42,10 +42,21 @@ export function wantedBy(fields: Fields, owner: string, rows: Iterable<Given>, w
 /** No chain of merges is longer: a survivor that was merged itself was merged by hand. */
 const longestChain = 16
 
-/** By the id asked for, and by the survivor's, which is the answer's own. What does not exist is absent. */
-export async function targetsOf(db: Db | Tx, wanted: Wanted): Promise<Targets> {
+/** A row with the names of other rows beside it, as `rowsJson` selected them. */
+export type KnownRows = readonly (readonly [register: string, id: string, name: string, retired: boolean, into: string | null] | null)[]
+
+/** One JSON value with what `targetsOf` wants to know of these rows, so that it need not ask. @param ids uuid expressions, each with its register. */
+export function rowsJson(ids: readonly (readonly [register: string, id: RawBuilder<unknown>])[]): RawBuilder<unknown> {
+  const each = ids.map(([register, id]) => sql`
+    (select json_build_array(${sql.lit(register)}, r.id, r.label, r.retired_at is not null, r.merged_into) from ${tableSqlOf(register)} r where r.id = ${id})`)
+  return sql`json_build_array(${sql.join(each)})`
+}
+
+/** By the id asked for, and by the survivor's, which is the answer's own. What does not exist is absent. @param known rows read already. */
+export async function targetsOf(db: Db | Tx, wanted: Wanted, known: KnownRows = []): Promise<Targets> {
   const rows = new Map<string, FoundRow>()
-  let missing = wanted
+  for (const row of known) if (row) rows.set(row[1], { register: row[0], id: row[1], name: row[2], retired: row[3], into: row[4] })
+  let missing = known.length === 0 ? wanted : unread(wanted, rows)
   for (let hop = 0; missing.size > 0 && hop < longestChain; hop += 1) {
     const found = await rowsOf(db, missing)
     missing = new Map()
@@ -65,6 +76,13 @@ export async function targetsOf(db: Db | Tx, wanted: Wanted): Promise<Targets> {
     targets.set(id, target).set(at, target)
   }
   return targets
+}
+
+function unread(wanted: Wanted, rows: ReadonlyMap<string, FoundRow>): Wanted {
+  const missing: Wanted = new Map()
+  for (const [register, ids] of wanted) for (const id of ids) if (!rows.has(id)) want(missing, register, id)
+  for (const { register, into } of rows.values()) if (into !== null && !rows.has(into)) want(missing, register, into)
+  return missing
 }
 
 interface FoundRow {

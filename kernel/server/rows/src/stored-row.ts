@@ -38,8 +38,10 @@ export interface AnsweredRow {
   readonly to?: string | null
   /** The row this one was merged into. */
   readonly mergedInto?: Reference
-  /** Fields this reader does not see whole. */
+  /** Fields that are not shown whole. */
   readonly masked?: readonly string[]
+  /** This reader may ask for them whole. */
+  readonly revealable?: boolean
   readonly lines?: Readonly<Record<string, AnsweredLines>>
   readonly [field: string]: unknown
 }

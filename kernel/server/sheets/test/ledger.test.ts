@@ -8,6 +8,7 @@ import { Problem } from '@houqin/problem'
 import { openLedger } from '@houqin/sheets'
 import type { SheetRow } from '@houqin/sheets'
 import ExcelJS from 'exceljs'
+import { bareWorkbook, zipOf } from './zip-of.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'houqin-sheets-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -117,6 +118,18 @@ describe('what is no ledger, or too much of one', () => {
     const whole = await book((sheet) => void sheet.addRow(['一']))
     const { readFileSync } = await import('node:fs')
     assert.match(await refusal(lay(readFileSync(whole).subarray(0, 2000))), /已损坏/)
+  })
+  it('does not fill the server, whatever it claims to be', async () => {
+    const blanks = Buffer.alloc(60 * 2 ** 20, 0x20)
+    assert.match(await refusal(lay(bareWorkbook(blanks))), /too-large: 文件压缩得异常紧/)
+    // the table of contents says a kilobyte: what is unpacked is counted, not what is said
+    assert.match(await refusal(lay(bareWorkbook(blanks, [], 1024))), /已损坏/)
+    // and two gigabytes are not even begun
+    assert.match(await refusal(lay(bareWorkbook('<worksheet/>', [], 2 ** 31))), /too-large: 文件解压后超过 600 MB/)
+    assert.match(await refusal(lay(zipOf(Array.from({ length: 2_001 }, (_, at) => ({ name: `${at}`, content: '' }))))), /部件太多/)
+    const entity = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><worksheet><sheetData><row><c t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>'
+    assert.match(await refusal(lay(bareWorkbook(entity))), /已损坏/)
+    assert.match(await refusal(lay(bareWorkbook('<worksheet/>', [{ name: 'xl/vbaProject.bin', content: 'x' }]))), /带宏/)
   })
   it('with 300 columns is refused, empty ones do not count', async () => {
     assert.match(await refusal(await book((sheet) => void sheet.addRow(Array.from({ length: 300 }, (_, at) => at)))), /too-large: 第 201 列还有内容，最多读 200 列/)

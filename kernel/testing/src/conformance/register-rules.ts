@@ -55,9 +55,9 @@ export const registerRules: readonly Rule[] = [
     ]),
   },
   {
-    says: 'sensitive facts are seen whole by somebody',
+    says: 'masked facts are seen whole by somebody',
     broken: everyRegister(({ id, fields, access }) =>
-      when(Object.values(fields).some(({ grade }) => grade === 'sensitive') && !access.reveal?.length, `${id}: has sensitive fields that nobody sees whole`)),
+      when(Object.values(fields).some((field) => field.grade === 'sensitive' || (field.kind === 'text' && field.mask !== undefined)) && !access.reveal?.length, `${id}: has sensitive fields that nobody sees whole`)),
   },
 ]
 

@@ -52,6 +52,22 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
   return (await answer.json()) as T // docs/api.md is the contract; the server is held to it by its tests
 }
 
+/** Fetches a file and hands it to the browser to keep under `name`. @throws ProblemError */
+export async function fetchFile(path: string, name: string): Promise<void> {
+  const { locale } = keptPreferences()
+  const say = sayIn(locale)
+  const answer = await fetch(`/api${path}`, { headers: { 'accept-language': locale === 'zh' ? 'zh-CN' : 'en' }, credentials: 'same-origin' }).catch(() => {
+    throw noNetwork(say)
+  })
+  if (!answer.ok) throw await problemOf(answer, say)
+  const address = URL.createObjectURL(await answer.blob())
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+}
+
 /** `?a=1&b=2`, leaving out what is empty. */
 export function queryText(query: Readonly<Record<string, string | number | boolean | null | undefined>>): string {
   const given = new URLSearchParams()

@@ -8,6 +8,11 @@ export interface Issue {
   readonly says: string
 }
 
+export interface Approval {
+  readonly matter: string
+  readonly input: Readonly<Record<string, unknown>>
+}
+
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'
   /** The last part of the document's type, such as `stale-version`; `no-network` when nobody answered. */
@@ -19,6 +24,8 @@ export class ProblemError extends Error {
   /** Quote it when asking for help. */
   readonly instance: string | null
   readonly retryAfter: number | null
+  /** What to ask first, filled in: an export above the measure. */
+  readonly approval: Approval | null
   constructor(document: {
     type: string
     title: string
@@ -28,6 +35,7 @@ export class ProblemError extends Error {
     findings?: readonly Finding[]
     instance?: string | null
     retryAfter?: number | null
+    approval?: Approval | null
   }) {
     super(document.detail)
     this.type = document.type
@@ -37,6 +45,7 @@ export class ProblemError extends Error {
     this.findings = document.findings ?? []
     this.instance = document.instance ?? null
     this.retryAfter = document.retryAfter ?? null
+    this.approval = document.approval ?? null
   }
 }
 
@@ -57,6 +66,7 @@ export async function problemOf(answer: Response, say: Say): Promise<ProblemErro
     title: text('title') ?? say('服务器没有正常回答', 'The server did not answer properly'),
     detail: text('detail') ?? say(`服务器回答了 ${answer.status}。请稍后再试,仍不行时告诉系统管理员。`, `The server answered ${answer.status}. Try again later; tell the system administrator if it persists.`),
     status: answer.status,
+    approval: (member('approval') as Approval | undefined) ?? null, // docs/api.md shapes it
     issues: list<Issue>('issues'),
     findings: list<Finding>('findings'),
     instance: text('instance') ?? null,

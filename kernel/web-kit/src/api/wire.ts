@@ -31,8 +31,10 @@ export interface RowMeta {
   readonly retiredAt: string | null
   readonly from?: string
   readonly to?: string | null
-  /** Fields of which the reader sees a part. */
+  /** Fields that are shown in part. */
   readonly masked?: readonly string[]
+  /** The reader may ask for them whole. */
+  readonly revealable?: boolean
   readonly lines?: Readonly<Record<string, WireLines | readonly WireValues[]>>
   readonly mergedInto?: Ref | null
 }

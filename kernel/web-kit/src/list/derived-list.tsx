@@ -12,6 +12,7 @@ import { Waiting } from '../blocks/waiting.tsx'
 import { useIsPhone } from '../look/preferences.tsx'
 import { figure } from '../format/quantity.ts'
 import { useSay } from '../words/words.tsx'
+import type { Exporting } from './export-sheet.tsx'
 import { ListBar } from './list-bar.tsx'
 import { ListCards } from './list-cards.tsx'
 import { ListTable } from './list-table.tsx'
@@ -44,7 +45,7 @@ export interface ListSource<R> {
   readonly key: (row: R) => string
   readonly path: (row: R) => string
   readonly card: (row: R) => Card
-  readonly exportPath?: string
+  readonly exporting?: Exporting
   /** What will appear here, and how to make it appear. */
   readonly empty: ReactNode
   readonly actions?: ReactNode

@@ -14,12 +14,13 @@ import type { Condition, ListView } from './list-view.ts'
 // Calendars and pickers are heavy, and most lists are read without them.
 const FilterSheet = lazy(async () => ({ default: (await import('./filter-sheet.tsx')).FilterSheet }))
 const ColumnChooser = lazy(async () => ({ default: (await import('./column-chooser.tsx')).ColumnChooser }))
+const ExportSheet = lazy(async () => ({ default: (await import('./export-sheet.tsx')).ExportSheet }))
 const typingPause = 300
 
 export function ListBar<R>({ source, view, onChange }: { source: ListSource<R>; view: ListView; onChange: (view: ListView) => void }): ReactNode {
   const say = useSay()
   const phone = useIsPhone()
-  const [open, setOpen] = useState<'filters' | 'columns' | null>(null)
+  const [open, setOpen] = useState<'filters' | 'columns' | 'export' | null>(null)
   return (
     <div className="hq-list-bar">
       <SearchBox q={view.q} label={say(`搜索${source.title}`, `Search ${source.title}`)} onChange={(q) => onChange({ ...view, q })} />
@@ -42,8 +43,8 @@ export function ListBar<R>({ source, view, onChange }: { source: ListSource<R>; 
           <Button type="text" onClick={() => setOpen('columns')} aria-haspopup="dialog">
             {say('列', 'Columns')}
           </Button>
-          {source.exportPath && (
-            <Button type="text" href={`${source.exportPath}?${new URLSearchParams(queryOf(view, source.sort)).toString()}`} download>
+          {source.exporting && (
+            <Button type="text" onClick={() => setOpen('export')} aria-haspopup="dialog">
               {say('导出', 'Export')}
             </Button>
           )}
@@ -51,6 +52,7 @@ export function ListBar<R>({ source, view, onChange }: { source: ListSource<R>; 
       )}
       <Suspense fallback={null}>
         {open === 'filters' && <FilterSheet source={source} view={view} onChange={onChange} onClose={() => setOpen(null)} />}
+        {open === 'export' && source.exporting && <ExportSheet exporting={source.exporting} title={source.title} query={queryOf(view, source.sort)} onClose={() => setOpen(null)} />}
         {open === 'columns' && <ColumnChooser source={source} view={view} onChange={onChange} onClose={() => setOpen(null)} />}
       </Suspense>
     </div>

@@ -10,6 +10,7 @@ import { ConsoleLink } from '../blocks/console-link.tsx'
 import { DueText } from '../blocks/due-text.tsx'
 import { WhenText } from '../blocks/when-text.tsx'
 import { FieldValue } from '../format/field-value.tsx'
+import { holdsPersonal } from '../list/holds-personal.ts'
 import { DerivedList } from '../list/derived-list.tsx'
 import type { Column, ListSource } from '../list/derived-list.tsx'
 import { pathOfMatter, pathOfNumber } from '../parts/paths.ts'
@@ -67,7 +68,7 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
             : { label: say('提出', 'Asked'), value: <WhenText at={row.openedAt} /> },
         ],
       }),
-      ...(can('export') && { exportPath: `/api/matters/${matter.id}/export.xlsx` }),
+      ...(can('export') && { exporting: { path: `/matters/${matter.id}/export.xlsx`, personal: holdsPersonal(matter.form, matter.facts), mayReveal: true } }),
       empty: say('有人提出以后,会出现在这里。', 'What is asked for will appear here.'),
       actions: (
         <>

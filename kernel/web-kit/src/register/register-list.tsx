@@ -10,6 +10,7 @@ import { ConsoleLink } from '../blocks/console-link.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { FieldValue } from '../format/field-value.tsx'
 import { quantityText } from '../format/quantity.ts'
+import { holdsPersonal } from '../list/holds-personal.ts'
 import { DerivedList } from '../list/derived-list.tsx'
 import type { Column, ListSource } from '../list/derived-list.tsx'
 import { pathOfRegister, pathOfRow } from '../parts/paths.ts'
@@ -66,7 +67,7 @@ export function RegisterList({ register, cells = {}, actions }: { register: Regi
           }),
         }
       },
-      ...(can('export') && { exportPath: `/api/registers/${register.id}/export.xlsx` }),
+      ...(can('export') && { exporting: { path: `/registers/${register.id}/export.xlsx`, personal: holdsPersonal(register.fields), mayReveal: can('reveal') } }),
       empty: write
         ? say(`点「新增」登记第一条${title}。`, `Press “New” to enter the first one.`)
         : say(`登记以后,${title}会出现在这里。`, 'What is entered will appear here.'),

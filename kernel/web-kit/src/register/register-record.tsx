@@ -29,6 +29,8 @@ import { LinkedRows } from './record-links.tsx'
 import { RecordEdit } from './record-edit.tsx'
 import { RecordHistory } from './record-history.tsx'
 import { RetireSheet } from './retire-sheet.tsx'
+import { RevealSheet } from './reveal-sheet.tsx'
+import type { Revealed } from './reveal-sheet.tsx'
 import { validityFields } from './validity.ts'
 
 export interface RecordTab {
@@ -43,22 +45,41 @@ export function RegisterRecord({ register, id, inputs, tabs = [] }: { register: 
   return <Record register={register} row={row} {...(inputs && { inputs })} tabs={tabs} />
 }
 
-function Record({ register, row, inputs, tabs }: { register: Register; row: WireRow; inputs?: Inputs; tabs: readonly RecordTab[] }): ReactNode {
+function Record({ register, row: kept, inputs, tabs }: { register: Register; row: WireRow; inputs?: Inputs; tabs: readonly RecordTab[] }): ReactNode {
   const say = useSay()
   const names = useNames()
   const can = useCan(register.id)
   const house = useHouse()
-  const [open, setOpen] = useState<'edit' | 'code' | 'retire' | 'merge' | null>(null)
+  const [open, setOpen] = useState<'edit' | 'code' | 'retire' | 'merge' | 'reveal' | null>(null)
+  const [seen, setSeen] = useState<Revealed | null>(null)
   const close = (): void => setOpen(null)
+  const row = seen?.id === kept.id && seen.version === kept.version ? withSeen(kept, seen) : kept
   const { data: links } = useQuery(linksQuery(register.id, row.id))
   const pointing = (links?.rows ?? []).filter(({ count }) => count > 0)
   const fields: Fields = { ...register.fields, ...(register.dated && validityFields) }
   const values = row as WireValues // the fields of a row stand beside its own members
-  const facts = useFacts({ fields, values, owner: register.id })
+  const plain = useFacts({ fields, values, owner: register.id })
+  const keys = Object.keys(fields)
+  const facts = plain.map((fact, at) => {
+    const key = keys[at] ?? ''
+    if (!row.masked?.includes(key)) return fact
+    const value = (
+      <>
+        {row[key] === null ? '****' : fact.value}{' '}
+        {row.revealable && (
+          <Button type="link" size="small" aria-label={say(`查看${fact.label}`, `Show: ${fact.label}`)} onClick={() => setOpen('reveal')}>
+            {say('查看', 'Show')}
+          </Button>
+        )}
+      </>
+    )
+    return { ...fact, value }
+  })
   const titleOf = (link: LinkCount): string => {
     const declared = house.register(link.register)
     return declared ? names.of(declared) : link.title
   }
+  const maskedLabels = (row.masked ?? []).map(names.labelIn(fields)).join(say('、', ', '))
   const state = register.card.state
   const stateField = state === undefined ? undefined : register.fields[state]
   return (
@@ -108,8 +129,8 @@ function Record({ register, row, inputs, tabs }: { register: Register; row: Wire
             )}
             {row.masked && row.masked.length > 0 && (
               <p className="hq-small hq-secondary">
-                {say('部分内容按权限隐去:', 'Partly hidden by your rights: ')}
-                {row.masked.map(names.labelIn(fields)).join(say('、', ', '))}
+                {row.revealable ? say('未显示完整,要改须先查看:', 'Not shown whole; show them first to change them: ') : say('部分内容按权限隐去:', 'Partly hidden by your rights: ')}
+                {maskedLabels}
               </p>
             )}
           </section>
@@ -142,9 +163,28 @@ function Record({ register, row, inputs, tabs }: { register: Register; row: Wire
           <RecordHistory register={register} id={row.id} />
         </aside>
       </div>
+      {open === 'reveal' && (
+        <RevealSheet
+          register={register}
+          row={row}
+          masked={maskedLabels}
+          onClose={close}
+          onRevealed={(shown) => {
+            setSeen(shown)
+            close()
+          }}
+        />
+      )}
       {open === 'code' && <CodeSheet register={register} row={row} onClose={close} />}
       {open === 'retire' && <RetireSheet register={register} row={row} links={pointing} onClose={close} />}
       {open === 'merge' && <MergeSheet register={register} row={row} onClose={close} />}
     </article>
   )
+}
+
+/** The row with what was asked for; the title too, where the name itself is masked. */
+function withSeen(row: WireRow, { name, values }: Revealed): WireRow {
+  const { masked = [], revealable: _asked, ...rest } = row
+  const still = masked.filter((key) => !(key in values))
+  return { ...rest, ...values, name, ...(still.length > 0 && { masked: still }) }
 }

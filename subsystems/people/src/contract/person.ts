@@ -17,7 +17,7 @@ export const person = defineRegister('people.person', {
     phone: text('手机', {
       max: 20,
       optional: true,
-      grade: 'sensitive',
+      grade: 'personal',
       mask: 'phone',
       pattern: { expression: /^1\d{10}$/, says: '应为 11 位手机号' },
     }),

@@ -29,7 +29,7 @@ export const complaint = defineMatter('service-desk.complaint', {
     about: choice('涉及业务', businesses),
     site: ref('场所', site, { optional: true }),
     photos: files('照片', { accept: 'image', max: 6 }),
-    phone: text('联系电话', { max: 20, optional: true, grade: 'sensitive', mask: 'phone' }),
+    phone: text('联系电话', { max: 20, optional: true, grade: 'personal', mask: 'phone' }),
   },
   facts: { handler, answer, published, digest },
   states: {

@@ -47,7 +47,7 @@ export const repair = defineMatter('service-desk.repair', {
     whereabouts: text('具体位置', { max: 100, optional: true, hint: '如“三楼东侧走廊尽头”' }),
     photos: files('照片', { accept: 'image', max: 6 }),
     contact: text('联系人', { max: 30, optional: true }),
-    phone: text('联系电话', { max: 20, optional: true, grade: 'sensitive', mask: 'phone' }),
+    phone: text('联系电话', { max: 20, optional: true, grade: 'personal', mask: 'phone' }),
   },
   facts: {
     handledAs,

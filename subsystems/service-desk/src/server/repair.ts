@@ -29,12 +29,15 @@ async function promiseAnew({ tx, at, matter, engine }: Repair): Promise<void> {
 /** A category put right moves the promise, still counted from the asking; a team follows from the trade unless named. */
 async function send(happened: Repair, { toTeam, correctedTo }: { toTeam?: string | null; correctedTo?: string | null }): Promise<void> {
   const { tx, matter, engine } = happened
-  const assigned = await assign(tx, { chosen: correctedTo ?? matter.facts.handledAs, what: matter.form.what, site: matter.site })
-  const corrected = correctedTo != null && correctedTo !== matter.facts.handledAs
-  const promised = corrected ? promisedBy({ limits: assigned.limits, urgency: matter.form.urgency, from: matter.openedAt, calendar }) : null
+  const { handledAs, team } = matter.facts
+  const chosen = correctedTo ?? handledAs
+  const corrected = correctedTo != null && correctedTo !== handledAs
+  // As it was asked for it goes, mostly: then nothing need be looked up.
+  const assigned = chosen === null || corrected || (toTeam == null && team === null) ? await assign(tx, { chosen, what: matter.form.what, site: matter.site }) : undefined
+  const promised = corrected && assigned ? promisedBy({ limits: assigned.limits, urgency: matter.form.urgency, from: matter.openedAt, calendar }) : null
   await engine.setFacts({
-    handledAs: assigned.category,
-    team: toTeam ?? (corrected ? assigned.team : (matter.facts.team ?? assigned.team)),
+    handledAs: assigned?.category ?? chosen,
+    team: toTeam ?? ((!corrected && team) || ((await assigned?.team()) ?? null)),
     acceptedAt: null,
     arrivedAt: null,
     ...(promised && { promisedAt: promised.toISOString() }),
@@ -53,7 +56,7 @@ export const repairEffects = effects(repair, {
       })
     const { category, limits, team } = await assign(tx, { chosen: matter.form.category, what: matter.form.what, site: matter.site })
     const promised = promisedBy({ limits, urgency: matter.form.urgency, from: matter.openedAt, calendar })
-    await engine.setFacts({ handledAs: category, team, promisedAt: promised.toISOString() })
+    await engine.setFacts({ handledAs: category, team: await team(), promisedAt: promised.toISOString() })
     await engine.setDue(promised)
   },
   dispatch: (taken) => send(taken, taken.input),

@@ -8,10 +8,10 @@ import { date, int, text } from '@houqin/define'
 import { dueRows, dueStates, putAside } from '@houqin/due'
 import type { DueQuery } from '@houqin/due'
 import { cellOf, columnOf } from '@houqin/excel'
+import { exportLimits, sendSheet } from '@houqin/exports'
 import { actorOf, given, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { say } from '@houqin/problem'
-import { exportLimits, sendSheet } from '../send-sheet.ts'
 
 const whole = z.coerce.number().int()
 const filters = { state: z.enum(dueStates).optional(), register: z.string().max(120).optional(), site: z.uuid().optional(), within: whole.min(0).max(3650).optional() }

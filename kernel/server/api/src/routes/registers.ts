@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { NewRow, Register } from '@houqin/define'
+import { isGuarded } from '@houqin/fields'
 import { actorOf, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { readListQuery } from '@houqin/listing'
@@ -11,6 +12,7 @@ import { rowBody } from '../row-body.ts'
 const rowId = z.object({ id: z.uuid() })
 const retirement = z.strictObject({ reason: z.string().min(1).max(500), undo: z.boolean().default(false) })
 const merging = z.strictObject({ into: z.uuid(), reason: z.string().min(1).max(500) })
+const asking = z.strictObject({ why: z.string().trim().min(2).max(200) })
 const unmerging = z.strictObject({ reason: z.string().min(1).max(500) })
 
 export function registerRoutes(system: System): FastifyPluginAsyncZod {
@@ -62,6 +64,11 @@ function routesOf(app: Parameters<FastifyPluginAsyncZod>[0], system: System, reg
   app.get(`${base}/:id/history`, { config, schema: { tags, params: rowId } }, async (request) =>
     registers.history(db, actorOf(request), register, request.params.id),
   )
+  if (Object.values(register.fields).some(isGuarded))
+    // Asked one by one, so that nobody carries a whole register away this way; the answer is not kept for a retry.
+    app.post(`${base}/:id/reveal`, { config: { ...config, rateLimit: { max: 60, timeWindow: '1 minute' } }, schema: { tags, params: rowId, body: asking } }, async (request) =>
+      db.transaction().execute((tx) => registers.reveal(tx, actorOf(request), register, request.params.id, request.body.why)),
+    )
   app.get(`${base}/:id/links`, { config, schema: { tags, params: rowId } }, async (request) =>
     registers.links(db, actorOf(request), register, request.params.id),
   )

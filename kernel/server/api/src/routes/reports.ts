@@ -6,10 +6,10 @@ import type { ReportColumn } from '@houqin/define'
 import { signature } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Cell, SheetColumn } from '@houqin/excel'
+import { exportLimits, sendSheet } from '@houqin/exports'
 import { actorOf } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { reportsFor, runReport } from '@houqin/reports'
-import { exportLimits, sendSheet } from '../send-sheet.ts'
 
 const period = z.object({ from: z.iso.datetime({ offset: true }).optional(), to: z.iso.datetime({ offset: true }).optional() })
 const byId = z.object({ id: z.string().max(100) })

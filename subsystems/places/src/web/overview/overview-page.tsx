@@ -86,8 +86,12 @@ function SiteRow({ row, most }: { row: ReportRow; most: number }): ReactNode {
           {phone ? say(`${figure(row['rooms'] ?? 0)} 间`, `${figure(row['rooms'] ?? 0)} rooms`) : say(`${figure(row['buildings'] ?? 0)} 栋 ${figure(row['rooms'] ?? 0)} 间`, `${figure(row['buildings'] ?? 0)} buildings, ${figure(row['rooms'] ?? 0)} rooms`)}
         </span>
         <span className="pl-site-area hq-figures">
-          {figure(row['area'] ?? '0', 2)} ㎡
-          <span className="pl-site-bar" aria-hidden="true" style={{ width: `${(100 * area) / most}%` }} />
+          {row['area'] != null && (
+            <>
+              {figure(row['area'], 2)} ㎡
+              <span className="pl-site-bar" aria-hidden="true" style={{ width: `${(100 * area) / most}%` }} />
+            </>
+          )}
         </span>
       </ConsoleLink>
     </li>

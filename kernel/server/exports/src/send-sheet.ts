@@ -8,6 +8,10 @@ export interface Sheet {
   readonly title: string
   readonly columns: readonly SheetColumn[]
   readonly cells: (row: Readonly<Record<string, unknown>>) => readonly Cell[]
+  /** Told on a last sheet: label and text. */
+  readonly about?: readonly (readonly [string, string])[]
+  /** Printed at the foot of every page. */
+  readonly foot?: string
 }
 /** For one caller: an export reads whole lists. */
 export const exportLimits = { max: 20, timeWindow: '10 minutes' }
@@ -20,7 +24,7 @@ export async function sendSheet(reply: FastifyReply, sheet: Sheet, rows: AsyncIt
     for (let next = first; !next.done; next = await iterator.next()) yield sheet.cells(next.value)
   }
   const to = new PassThrough()
-  writeSheet({ title: sheet.title, columns: sheet.columns, rows: cells(), to }).catch((error: unknown) => to.destroy(error as Error))
+  writeSheet({ title: sheet.title, columns: sheet.columns, rows: cells(), to, ...(sheet.about && { about: sheet.about }), ...(sheet.foot !== undefined && { foot: sheet.foot }) }).catch((error: unknown) => to.destroy(error as Error))
   return reply
     .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${sheet.title}.xlsx`)}`)

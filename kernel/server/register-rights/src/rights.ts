@@ -80,6 +80,10 @@ export function mayReveal({ principal }: Actor, register: Register): boolean {
 export function revealsRow(actor: Actor, register: Register, row: { id: string; values: Values }): boolean {
   return reaches(actor, register, row, 'reveal')
 }
+/** Of the reader himself, or read by the system. */
+export function isOwnRow({ principal }: Actor, register: Register, row: { id: string; values: Values }): boolean {
+  return isSystem(principal) || (principal.person !== null && placeOf(register, row, 'reveal').person === principal.person)
+}
 export function guardedKeys(register: Register): string[] {
   return Object.entries(register.fields).flatMap(([key, field]) => (isGuarded(field) ? [key] : []))
 }
@@ -89,4 +93,9 @@ export function noRow(register: Register): Problem {
     `没有找到这条${register.title}，可能已被移走或您无权查看。`,
     `There is no such row in ${register.id}, or you may not see it.`,
   ))
+}
+
+/** The audit's action for a deed on rows of a register: `people.update`. */
+export function actionOf(register: Register, verb: string): string {
+  return `${register.id.split('.')[0]}.${verb}`
 }

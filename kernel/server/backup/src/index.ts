@@ -1,0 +1,11 @@
+// Never lost 备份与恢复: database and files of one instant in one archive, and back again.
+export { makeBackup } from './backup.ts'
+export type { Backup, BackupOptions } from './backup.ts'
+export { keyFolders } from './contents.ts'
+export type { Manifest } from './manifest.ts'
+export { isEncrypted, verifyArchive } from './read-archive.ts'
+export type { Archive } from './read-archive.ts'
+export { restore } from './restore.ts'
+export type { RestoreOptions } from './restore.ts'
+export type { TableRule } from './tables.ts'
+export { unfinishedName } from './write-archive.ts'

@@ -1,0 +1,139 @@
+// What a connection sends when: a transaction begins with its first question, what nobody waits for goes with the next, news follows the commit.
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { TestContext } from 'node:test'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { askedThrough, openDatabase, statementOf, together, togetherLater, transaction, waking } from '../src/index.ts'
+import type { Db } from '../src/index.ts'
+import { ownPostgres } from './own-postgres.ts'
+
+const newDatabase = ownPostgres()
+
+async function house(t: TestContext): Promise<{ db: Db; url: string; lamps: () => Promise<readonly unknown[]> }> {
+  const { db, url } = await newDatabase(t)
+  await sql`create table lamp (room text primary key, lit boolean not null)`.execute(db)
+  await sql`insert into lamp values ('301', true)`.execute(db)
+  return { db, url, lamps: async () => (await sql`select room, lit from lamp order by room`.execute(db)).rows }
+}
+
+describe('writes that nobody waits for', () => {
+  it('are seen by the next question of their transaction, and stand once it has committed', async (t) => {
+    const { db, lamps } = await house(t)
+    await transaction(db, async (tx) => {
+      await togetherLater(tx, [sql`update lamp set lit = false where room = ${'301'}`, sql`insert into lamp values (${'302'}, true)`])
+      const { rows } = await sql`select count(*)::int as lit from lamp where lit`.execute(tx)
+      assert.deepEqual(rows, [{ lit: 1 }])
+      await togetherLater(tx, [sql`insert into lamp values (${'303'}, true)`])
+    })
+    assert.deepEqual(await lamps(), [{ room: '301', lit: false }, { room: '302', lit: true }, { room: '303', lit: true }])
+  })
+
+  it('fail whatever is asked next, by their own name', async (t) => {
+    const { db, lamps } = await house(t)
+    await assert.rejects(transaction(db, async (tx) => {
+      await togetherLater(tx, [sql`insert into lamp values ('301', false)`])
+      await sql`select 1`.execute(tx)
+    }), /duplicate key/)
+    assert.deepEqual(await lamps(), [{ room: '301', lit: true }])
+  })
+
+  it('fail the commit, when nothing is asked any more', async (t) => {
+    const { db, lamps } = await house(t)
+    await assert.rejects(transaction(db, (tx) => togetherLater(tx, [sql`insert into lamp values ('301', false)`])), /duplicate key/)
+    assert.deepEqual(await lamps(), [{ room: '301', lit: true }])
+  })
+
+  it('do not hide why a transaction was given up', async (t) => {
+    const { db, lamps } = await house(t)
+    await assert.rejects(transaction(db, async (tx) => {
+      await togetherLater(tx, [sql`insert into lamp values ('301', false)`])
+      throw new Error('somebody was faster')
+    }), /somebody was faster/)
+    assert.deepEqual(await lamps(), [{ room: '301', lit: true }])
+    await transaction(db, (tx) => togetherLater(tx, [sql`insert into lamp values ('304', true)`]))
+    assert.equal((await lamps()).length, 2)
+  })
+
+  it('are undone alone with the savepoint they stand behind', async (t) => {
+    const { db, lamps } = await house(t)
+    await transaction(db, async (tx) => {
+      await sql`savepoint lamp`.execute(tx)
+      await togetherLater(tx, [sql`insert into lamp values ('301', false)`])
+      await sql`rollback to savepoint lamp`.execute(tx)
+      await togetherLater(tx, [sql`insert into lamp values ('305', true)`])
+    })
+    assert.deepEqual(await lamps(), [{ room: '301', lit: true }, { room: '305', lit: true }])
+  })
+})
+
+describe('listeners', () => {
+  it('are woken by a transaction that committed, once for all of them, and by none that was undone', async (t) => {
+    const { db, url } = await house(t)
+    const woken: string[] = []
+    const { promise: heard, resolve } = Promise.withResolvers<void>()
+    const ears = new pg.Client({ connectionString: url })
+    t.after(() => ears.end())
+    await ears.connect()
+    ears.on('notification', ({ channel }) => {
+      woken.push(channel)
+      if (channel === 'last_of_all') resolve()
+    })
+    await ears.query('listen lamps; listen last_of_all')
+    const turn = (room: string, answer = waking('lamps')) => transaction(db, (tx) => together(tx, [sql`insert into lamp values (${room}, true)`], answer))
+    await assert.rejects(turn('301'), /duplicate key/)
+    await turn('401', waking('last_of_all'))
+    await heard
+    assert.deepEqual(woken, ['last_of_all'])
+    await Promise.all(['402', '403', '404'].map((room) => turn(room)))
+    while (woken.length < 2) await new Promise((later) => setTimeout(later, 5))
+    assert.equal(woken[1], 'lamps')
+  })
+
+  it('are still told when the database is closed at once', async (t) => {
+    const { url } = await house(t)
+    const ears = new pg.Client({ connectionString: url })
+    t.after(() => ears.end())
+    await ears.connect()
+    const heard = new Promise((resolve) => ears.on('notification', resolve))
+    await ears.query('listen lamps')
+    const { db, close } = await openDatabase({ url, poolSize: 1 })
+    await transaction(db, (tx) => together(tx, [sql`insert into lamp values ('501', true)`], waking('lamps')))
+    await close()
+    await heard
+  })
+})
+
+describe('a statement put together once', () => {
+  it('answers for the values of each time, and is prepared', async (t) => {
+    const { url } = await house(t)
+    const { db, close } = await openDatabase({ url, poolSize: 1 })
+    t.after(close)
+    let built = 0
+    const litIn = statementOf<{ room: string; lit: boolean }, { room: string }>((value) => {
+      built += 1
+      return sql`select room from lamp where lit = ${value('lit')} and room = ${value('room')}`
+    })
+    assert.deepEqual(await litIn(db, { room: '301', lit: true }), [{ room: '301' }])
+    assert.deepEqual(await litIn(db, { lit: false, room: '301' }), [])
+    assert.equal(built, 1)
+    const { rows } = await sql`select count(*)::int as count from pg_prepared_statements where statement like '%where lit = %'`.execute(db)
+    assert.deepEqual(rows, [{ count: 1 }])
+  })
+
+  it('is asked after what has to be done before each question', async (t) => {
+    const { db } = await house(t)
+    const all = statementOf<Record<never, unknown>, { room: string }>(() => sql`select room from lamp order by room`)
+    await transaction(db, async (own) => {
+      let asked = 0
+      const tx = askedThrough(own, () => {
+        asked += 1
+        if (asked === 1) void togetherLater(own, [sql`insert into lamp values ('302', true)`])
+      })
+      assert.deepEqual(await all(tx, {}), [{ room: '301' }, { room: '302' }])
+      const { rows } = await sql`select count(*)::int as count from lamp`.execute(tx)
+      assert.deepEqual(rows, [{ count: 2 }])
+      assert.equal(asked, 2)
+    })
+  })
+})
