@@ -1,8 +1,9 @@
 // `npm run restore` 恢复: an archive becomes a data folder (or fills a database of yours) again, verified before anything is touched.
-import { cpSync, existsSync, mkdirSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '@houqin/clock'
 import { startPostgres } from '@houqin/postgres'
+import { headsFile } from '@houqin/server/audit-heads'
 import { isEncrypted, keyFolders, restoreHouse, verifyArchive } from '@houqin/server/never-lost'
 import type { Archive, Manifest } from '@houqin/server/never-lost'
 import { command, dataFolderOf, line, pathFromCaller, progressLine, understood } from './command.ts'
@@ -54,10 +55,12 @@ async function intoFolder({ archive, manifest, dataFolder }: { archive: Archive;
     throw error
   })
   if (!manifest.keys) keepOwnKeys({ from: dataFolder, to: folder })
-  const kept = await takeItsPlace({ dataFolder, stamp: systemClock.now().toISOString().replaceAll(/[-:]/g, '').slice(0, 15) })
+  const kept = await takeItsPlace({ dataFolder, stamp: stamp() })
   if (kept !== undefined) line(`原数据目录已改名保留，确认无误后可删除 the old data folder was kept, remove it once all is well:  ${kept}`)
   return told({ dataFolder, manifest, verified })
 }
+
+const stamp = (): string => systemClock.now().toISOString().replaceAll(/[-:]/g, '').slice(0, 15)
 
 async function growIn(folder: string, { archive, manifest }: { archive: Archive; manifest: Manifest }): ReturnType<typeof restoreHouse> {
   mkdirSync(folder, { recursive: true })
@@ -78,7 +81,11 @@ function keepOwnKeys({ from, to }: { from: string; to: string }): void {
 async function intoTheirs({ archive, manifest, dataFolder, url, replace }: { archive: Archive; manifest: Manifest; dataFolder: string; url: string; replace: boolean }): Promise<number> {
   mkdirSync(dataFolder, { recursive: true })
   line('· 恢复数据 restoring')
-  return told({ dataFolder, manifest, verified: await restoreHouse({ archive, manifest, databaseUrl: url, dataFolder, replace, progress: progressLine }) })
+  const verified = await restoreHouse({ archive, manifest, databaseUrl: url, dataFolder, replace, progress: progressLine })
+  // the heads of the house that was replaced are not those of this one
+  const heads = headsFile(dataFolder)
+  if (existsSync(heads)) renameSync(heads, `${heads}.replaced-${stamp()}`)
+  return told({ dataFolder, manifest, verified })
 }
 
 function told({ dataFolder, manifest, verified }: { dataFolder: string; manifest: Manifest; verified: Awaited<ReturnType<typeof restoreHouse>> }): number {
@@ -89,6 +96,6 @@ function told({ dataFolder, manifest, verified }: { dataFolder: string; manifest
     line(`审计封存链完好 the audit chain holds: ${verified.sealed} 条 links`)
     return 0
   }
-  line(`审计封存链有断点：第 ${firstBroken?.seq ?? '?'} 环（${firstBroken?.kind ?? '末端不符'}）；备份时就是如此，请审计管理员查验。 The audit chain does not hold, as in the archive: have the audit administrator look into it.`)
+  line(`审计封存链有断点：第 ${firstBroken?.seq ?? '?'} 环（${firstBroken?.kind ?? '末端不符'}）；备份时就是如此，请运行 npm run audit:verify 查看。 The audit chain does not hold, as in the archive: run npm run audit:verify.`)
   return 2
 }

@@ -4,6 +4,16 @@ import { parseArgs } from 'node:util'
 import { fault } from '@houqin/fault'
 import type { Tls } from '@houqin/server'
 
+/** What a bureau may choose of how its doors are kept; left out, the house's own. */
+export interface GuardSettings {
+  /** Whether the three administrators must have a second factor; they must, but in a demonstration. */
+  readonly secondFactor?: boolean
+  readonly idleMinutes?: number
+  readonly sessionHours?: number
+  /** Rows with personal numbers above which an export needs approval. */
+  readonly exportAbove?: number
+}
+
 export interface Settings {
   readonly port: number
   readonly host: string
@@ -14,6 +24,7 @@ export interface Settings {
   readonly worldDate?: string
   /** Start although the key of the sealed passwords is gone. */
   readonly secretsLost?: boolean
+  readonly guard?: GuardSettings
   /** A PostgreSQL of yours; without it the embedded one is started. */
   readonly databaseUrl?: string
 }
@@ -26,6 +37,10 @@ const flags = {
   'public-url': { type: 'string' },
   tls: { type: 'string' },
   'world-date': { type: 'string' },
+  'second-factor': { type: 'string' },
+  'idle-minutes': { type: 'string' },
+  'session-hours': { type: 'string' },
+  'export-above': { type: 'string' },
   'secrets-lost': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
@@ -45,6 +60,10 @@ export const help = `npm start -- [选项 options]
   --tls off|auto|CERT,KEY HTTPS：auto 用本机自签的证书，或给出证书与私钥（PEM 文件）
                           auto makes a certificate of its own; or certificate and key, PEM files
   --world-date YYYY-MM-DD 演示所用的“今天” today of the demonstration world
+  --second-factor on|off  三员必须用动态口令（演示中默认不要求） the three administrators must have a second factor
+  --idle-minutes 30       多久不用自动退出 signed out after so long without use
+  --session-hours 12      登录最长多久 a session ends after so long, used or not
+  --export-above 500      含手机号、身份号码的清单超过多少条须审批 rows with personal numbers above which an export needs approval
   --secrets-lost          密钥文件丢失后仍然启动，密码须重新填写 start without the lost key of the sealed passwords
   --help
 
@@ -73,9 +92,26 @@ export function readSettings({ args, environment, folder }: {
     ...(publicUrl === undefined ? {} : { publicUrl: toUrl(publicUrl) }),
     tls: toTls(value('tls') ?? standard.tls, folder),
     ...(worldDate === undefined ? {} : { worldDate: toDay(worldDate) }),
+    ...guardOf(value),
     ...(given['secrets-lost'] === true && { secretsLost: true }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
   }
+}
+
+function guardOf(value: (flag: Flag) => string | undefined): { readonly guard?: GuardSettings } {
+  const whole = (flag: Flag, most: number): number | undefined => {
+    const said = value(flag)
+    if (said === undefined) return undefined
+    if (/^[1-9]\d{0,5}$/.test(said) && Number(said) <= most) return Number(said)
+    throw bad({ flag, said, zh: `应为 1 到 ${most} 的整数`, en: `it is a whole number from 1 to ${most}` })
+  }
+  const said = value('second-factor')
+  const given = {
+    secondFactor: said === undefined ? undefined : toSwitch(said, 'second-factor'),
+    idleMinutes: whole('idle-minutes', 24 * 60), sessionHours: whole('session-hours', 24), exportAbove: whole('export-above', 100_000),
+  }
+  const guard: GuardSettings = Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined))
+  return Object.keys(guard).length > 0 ? { guard } : {}
 }
 
 function variable(flag: Flag): string {
@@ -105,9 +141,9 @@ function toPort(said: string): number {
   throw bad({ flag: 'port', said, zh: '端口是 0 到 65535 的整数', en: 'a port is a whole number from 0 to 65535' })
 }
 
-function toSwitch(said: string): boolean {
+function toSwitch(said: string, flag: Flag = 'demo'): boolean {
   if (said === 'on' || said === 'off') return said === 'on'
-  throw bad({ flag: 'demo', said, zh: '只能是 on 或 off', en: 'it is on or off' })
+  throw bad({ flag, said, zh: '只能是 on 或 off', en: 'it is on or off' })
 }
 
 function toUrl(said: string): string {

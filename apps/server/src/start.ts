@@ -11,7 +11,10 @@ import type { System } from '@houqin/http'
 import { proveKey } from '@houqin/secrets'
 import { systemClock } from '@houqin/clock'
 import { localCertificate, namesOfMachine } from '@houqin/tls'
+import { headsTick } from './audit-heads.ts'
 import { demoAccounts, historyWorkers, noticeWorkers, isDemonstration, isEmpty, loadDistrict } from './demonstration.ts'
+import { guardOf } from './guard.ts'
+import type { GuardOptions } from './guard.ts'
 import { listen } from './listen.ts'
 import type { Door, DoorTls, Tls } from './listen.ts'
 import { logTo } from './log.ts'
@@ -37,6 +40,8 @@ export interface ServerOptions {
   readonly worldDate?: string
   /** The key of the sealed passwords is known to be gone: start all the same, they will be entered anew. */
   readonly secretsLost?: boolean
+  /** How the doors are kept; left out, the house's own. */
+  readonly guard?: GuardOptions
   /** For files people upload, and the keys. Exists and can be written. */
   readonly dataFolder: string
   /** The built console; without it only the interface is served. */
@@ -123,6 +128,7 @@ async function open({ door, tls, db, options, closing, close }: {
     version,
     log: logTo(options.log),
     ready: () => ready,
+    ...await guardOf(db, options),
   })
   await proveKey({ vault: system.secrets, db, sealedIn, lost: options.secretsLost === true })
   const app = await buildApp(system, {
@@ -133,7 +139,7 @@ async function open({ door, tls, db, options, closing, close }: {
   })
   closing.push(() => app.close())
   await app.ready()
-  const own = { ticks: [worldTick(system.clock), nightlyStandards(system, parts)], workers: { ...historyWorkers(system, parts), ...noticeWorkers(system) } }
+  const own = { ticks: [worldTick(system.clock), nightlyStandards(system, parts), headsTick(system, options.dataFolder)], workers: { ...historyWorkers(system, parts), ...noticeWorkers(system) } }
   const running = await runSystem(system, parts, own)
   closing.push(() => running.stop())
   const setup = await populate(system, { options, address })

@@ -207,8 +207,11 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
       case 'DELETE /identity':
         return identityRequest({ method, url }, { key, caller, login })
       case 'DELETE /me':
-        return { key }
+        return { key, ...(id === 'second-factor' && { query: { code: '000000' } }) }
+      case 'POST /second-factor':
+        return { key, ...(!url.includes(':id') && { body: { account: randomUUID(), reason: '走查' } }) }
       case 'POST /me':
+        if (id === 'second-factor') return { key, ...(url.split('/').length > 4 && { body: { code: '000000' } }) }
         if (id === 'signature') return { key, body: { file: randomUUID() } }
         if (id === 'identities') return { key, body: { provider: await kept('provider', provider) } }
         return { key, body: { current: 'not-my-password-at-all', next: 'Vr7-another-lantern-quartz' } }

@@ -19,6 +19,7 @@ const doorRoutes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/sign-in', component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage') }),
   createRoute({ getParentRoute: () => rootRoute, path: '/sign-in/unified', component: lazyRouteComponent(() => import('./sign-in/unified-page.tsx'), 'UnifiedPage') }),
   createRoute({ getParentRoute: () => rootRoute, path: '/password', component: lazyRouteComponent(() => import('./sign-in/password-page.tsx'), 'PasswordPage') }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/second-factor', component: lazyRouteComponent(() => import('./sign-in/second-factor-page.tsx'), 'SecondFactorPage') }),
   createRoute({ getParentRoute: () => rootRoute, path: '/setup/$token', component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage') }),
 ]
 
@@ -29,6 +30,7 @@ const shellRoute = createRoute({
     try {
       const me = await queryClient.ensureQueryData(meQuery)
       if (me.mustChangePassword) redirect({ to: '/password', throw: true })
+      if (me.secondFactorRequired) redirect({ to: '/second-factor', throw: true })
     } catch (thrown) {
       if (thrown instanceof ProblemError && thrown.type === 'not-signed-in') redirect({ to: '/sign-in', search: { to: location.href }, throw: true })
       if (thrown instanceof ProblemError && thrown.type === 'password-change-required') redirect({ to: '/password', throw: true })

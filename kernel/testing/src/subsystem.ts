@@ -6,6 +6,7 @@ import { buildApp } from '@houqin/api'
 import type { Clock } from '@houqin/clock'
 import { choresOf, composeSystem, migrationSetsOf, settleIn } from '@houqin/compose'
 import type { ServerPart } from '@houqin/compose'
+import type { Role } from '@houqin/define'
 import type { System } from '@houqin/http'
 import { runTick, workOnce } from '@houqin/jobs'
 import type { FastifyInstance } from 'fastify'
@@ -28,6 +29,8 @@ export interface SubsystemOptions {
   readonly at?: string
   /** The machine's own time instead, for stories in which another process takes part; cannot be turned. */
   readonly clock?: Clock
+  /** Roles whose holders must have a second factor; none unless told. */
+  readonly secondFactorFor?: readonly Role[]
 }
 export interface TestSystem extends Rows {
   readonly system: System
@@ -70,6 +73,7 @@ export async function testSubsystem(parts: ServerPart | readonly ServerPart[], o
     log: { warn: () => undefined, error: (details, says) => process.stderr.write(`${says}: ${described(details)}\n`) },
     ready: () => true,
     access: { idleMinutes: generous.idleMinutes, absoluteHours: generous.absoluteHours },
+    ...(options.secondFactorFor && { secondFactorFor: options.secondFactorFor }),
   })
   await settleIn(system)
   const app = await buildApp(system, { log: false, perMinute: generous.perMinute, routes: all.flatMap(({ routes }) => routes ?? []) })

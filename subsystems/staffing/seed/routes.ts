@@ -25,3 +25,11 @@ export function leaveRoutes(day: string): readonly SeedRoute[] {
   })
   return [row('staff', [null, longerThan], [head]), row('staff', [longerThan, null], [head, leader]), row('head', [null, null], [leader])]
 }
+
+/** All kinds alike: the head of the organ is told, the leader decides. */
+export function departureRoutes(day: string): readonly SeedRoute[] {
+  return [{
+    route: 'staffing.departure', organ: null, kind: null, amountFrom: null, amountBelow: null, from: day, to: null, stages: [leader],
+    source: '本局人事管理规定:离岗审批(区级,由本局自定;演示数据)',
+  }]
+}

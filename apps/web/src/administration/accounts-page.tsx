@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import { AddressForm } from '../addresses/address-form.tsx'
 import { rolesOf } from '../shell/rail-groups.ts'
 import { AccountSheet, NewAccountSheet, ResetSheet } from './account-sheets.tsx'
+import { AskForResetSheet, SecondFactorResets } from './second-factor-resets.tsx'
 import { PagedTable } from './paged-table.tsx'
 import './administration.css'
 
@@ -22,7 +23,7 @@ export interface Account {
   readonly disabledAt: string | null
   readonly createdAt: string
 }
-type Open = { readonly kind: 'new' } | { readonly kind: 'change' | 'reset'; readonly account: Account } | { readonly kind: 'addresses'; readonly person: Ref }
+type Open = { readonly kind: 'new' } | { readonly kind: 'change' | 'reset' | 'second-factor'; readonly account: Account } | { readonly kind: 'addresses'; readonly person: Ref }
 
 export function AccountsPage(): ReactNode {
   const say = useSay()
@@ -44,6 +45,7 @@ export function AccountsPage(): ReactNode {
           )
         }
       />
+      <SecondFactorResets />
       <div className="hq-list-bar">
         <Input className="hq-list-search" type="search" allowClear value={typed} aria-label={say('搜索用户名或姓名', 'Search usernames and names')} placeholder={say('用户名或姓名', 'Username or name')} onChange={({ target }) => setTyped(target.value)} />
       </div>
@@ -70,6 +72,9 @@ export function AccountsPage(): ReactNode {
                       <Button size="small" onClick={() => setOpen({ kind: 'reset', account })}>
                         {say('重置密码', 'Reset password')}
                       </Button>
+                      <Button size="small" onClick={() => setOpen({ kind: 'second-factor', account })}>
+                        {say('重置动态口令', 'Reset second factor')}
+                      </Button>
                       {account.person && <AddressesButton person={account.person} onOpen={(person) => setOpen({ kind: 'addresses', person })} />}
                     </span>
                   ),
@@ -78,6 +83,7 @@ export function AccountsPage(): ReactNode {
             : []),
         ]}
       />
+      {open?.kind === 'second-factor' && <AskForResetSheet account={open.account} onClose={close} />}
       {open?.kind === 'new' && <NewAccountSheet onClose={close} />}
       {open?.kind === 'change' && <AccountSheet account={open.account} onClose={close} />}
       {open?.kind === 'addresses' && (

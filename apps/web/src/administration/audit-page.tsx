@@ -88,7 +88,7 @@ interface Verification {
   readonly sealed: number
   readonly unsealed: number
   readonly head?: { readonly seq: string; readonly chain: string }
-  readonly firstBroken?: { readonly seq?: string; readonly entryId: string; readonly kind: string }
+  readonly firstBroken?: { readonly seq?: string; readonly entryId?: string; readonly kind: string; readonly at: string }
 }
 
 function Proof(): ReactNode {
@@ -106,7 +106,7 @@ function Proof(): ReactNode {
       {data && (
         <output className={data.firstBroken ? 'hq-danger' : undefined}>
           {data.firstBroken
-            ? say(`链在第 ${data.firstBroken.seq ?? '?'} 环断开,记录 ${data.firstBroken.entryId} 不符(${data.firstBroken.kind})。之前 ${figure(data.sealed)} 环完整。`, `The chain breaks at link ${data.firstBroken.seq ?? '?'}, entry ${data.firstBroken.entryId} (${data.firstBroken.kind}). The ${figure(data.sealed)} links before hold.`)
+            ? say(`链在第 ${data.firstBroken.seq ?? '?'} 环断开,记录 ${data.firstBroken.entryId ?? '?'} 不符(${data.firstBroken.kind})。之前 ${figure(data.sealed)} 环完整。`, `The chain breaks at link ${data.firstBroken.seq ?? '?'}, entry ${data.firstBroken.entryId ?? '?'} (${data.firstBroken.kind}). The ${figure(data.sealed)} links before hold.`)
             : say(`完整:已封 ${figure(data.sealed)} 环,待封 ${figure(data.unsealed)} 条。`, `Whole: ${figure(data.sealed)} links sealed, ${figure(data.unsealed)} entries waiting for their seal.`)}
           {data.head && <span className="hq-small hq-secondary"> {say('链头', 'Head')} {data.head.chain.slice(0, 16)}…</span>}
         </output>

@@ -23,6 +23,8 @@ export function PasswordForm<Answer extends Opened>({ path, submit, sending: und
   const client = useQueryClient()
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [codeWanted, setCodeWanted] = useState(false)
   const [missing, setMissing] = useState(false)
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const [sending, setSending] = useState(false)
@@ -34,15 +36,18 @@ export function PasswordForm<Answer extends Opened>({ path, submit, sending: und
     if (empty) return
     setSending(true)
     try {
-      const opened = await call<Answer>(path, { method: 'POST', body: { username: username.trim(), password } })
+      const opened = await call<Answer>(path, { method: 'POST', body: { username: username.trim(), password, ...(code.trim() && { code: code.trim() }) } })
       setCsrf(opened.csrf)
       client.clear()
       if (opened.mustChangePassword) return go('/password', { replace: true })
-      await client.ensureQueryData(meQuery)
+      const me = await client.ensureQueryData(meQuery)
+      if (me.secondFactorRequired) return go('/second-factor', { replace: true })
       go(then(opened), { replace: true })
     } catch (thrown) {
       if (!(thrown instanceof ProblemError)) throw thrown
-      setProblem(thrown)
+      if (thrown.secondFactor !== null) setCodeWanted(true)
+      // that a code is wanted is no fault of his: the box says so
+      setProblem(thrown.secondFactor === 'wanted' ? null : thrown)
     } finally {
       setSending(false)
     }
@@ -56,6 +61,11 @@ export function PasswordForm<Answer extends Opened>({ path, submit, sending: und
       <FieldBox name="password" id="password" label={say('密码', 'Password')} optionalWord="" issue={missing && password === '' ? empty : undefined}>
         {(input) => <input {...input} className="hq-native" type="password" autoComplete="current-password" value={password} onChange={({ target }) => setPassword(target.value)} />}
       </FieldBox>
+      {codeWanted && (
+        <FieldBox name="code" id="code" label={say('动态口令', 'Code')} optionalWord="" hint={say('手机验证器上的 6 位数字,或一个恢复码', 'Six digits from your authenticator, or a recovery code')}>
+          {(input) => <input {...input} ref={focused} className="hq-native" inputMode="numeric" autoComplete="one-time-code" maxLength={40} value={code} onChange={({ target }) => setCode(target.value)} />}
+        </FieldBox>
+      )}
       {!problem && notice}
       <ProblemNotice problem={problem} />
       <button type="submit" className="hq-door-submit" disabled={sending}>
@@ -63,4 +73,9 @@ export function PasswordForm<Answer extends Opened>({ path, submit, sending: und
       </button>
     </form>
   )
+}
+
+/** The box that appears is the next to be typed into. */
+function focused(box: HTMLInputElement | null): void {
+  box?.focus()
 }

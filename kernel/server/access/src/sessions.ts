@@ -41,7 +41,7 @@ export interface SessionRow {
 }
 export type OpenedSession = NewSession & { readonly session: string }
 /** What is to be done in the transaction of a sign-in, such as a link; gives what the session is said to have come in by. */
-export type Alongside = (tx: Tx, opened: { readonly account: string; readonly session: string }) => Promise<string>
+export type Alongside = (tx: Tx, opened: { readonly account: string; readonly session: string }) => Promise<string | undefined>
 export interface Credentials {
   readonly username: string
   readonly password: string

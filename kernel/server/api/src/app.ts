@@ -27,6 +27,7 @@ import { matterRoutes } from './routes/matters.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
+import { secondFactorRoutes } from './routes/second-factor.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { signalRoutes } from './routes/signals.ts'
@@ -83,7 +84,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   const feed = createFeed(system)
   app.addHook('onClose', () => feed.close())
   for (const routes of [
-    catalogueRoutes(system), sessionRoutes(system), identityRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
+    catalogueRoutes(system), sessionRoutes(system), secondFactorRoutes(system), identityRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
     matterRoutes(system), referenceRoutes(system), approvalRoutes(system), signatureRoutes(system), severalRoutes(system), whoDecidesRoutes(system),
     channelRoutes(system), noticeRoutes(system), codeRoutes(system), standardRoutes(system), versionRoutes(system), signalRoutes(system), reportRoutes(system), dueRoutes(system),
     fileRoutes(system), importRoutes(system), searchRoutes(system), eventRoutes(system, feed),

@@ -72,6 +72,11 @@ export async function faultOf(db: Db | Tx, desk: Desk, person: string): Promise<
   return row.disabled ? 'disabled' : row.has_account ? null : 'no-account'
 }
 
+/** Whether this person sits there today by his role or post; who is named sits there as long as the row says so. */
+export async function sitsStill(db: Db | Tx, desk: Desk, { person, seat, place }: { person: string; seat: Seat; place: Place }): Promise<boolean> {
+  return (await personsOf(db, desk, seat, place)).includes(person)
+}
+
 async function personsOf(db: Db | Tx, { catalogue, clock }: Desk, seat: Seat, { organ, site }: Place): Promise<readonly string[]> {
   const day = clock.today()
   if ('person' in seat) return [seat.person]

@@ -1,5 +1,5 @@
 // 审批路线: the dated rows that say who decides, whom their seats mean today, and who stands in for whom.
-export { deputyFor, faultOf, sittingsOf, vacancyWords } from './candidates.ts'
+export { deputyFor, faultOf, sitsStill, sittingsOf, vacancyWords } from './candidates.ts'
 export type { Place, Sitting, Vacancy } from './candidates.ts'
 export { personNamed } from './chosen-person.ts'
 export { addDeputy, deputiesFor, withdrawDeputy } from './deputies.ts'

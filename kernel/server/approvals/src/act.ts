@@ -13,6 +13,7 @@ import type { Done, Ending } from './advance.ts'
 import { changeInstance, changeTask, insertTask, latestOf, tasksOf } from './instance.ts'
 import type { Instance, Task } from './instance.ts'
 import { tooLate } from './own-task.ts'
+import { hasLostSeat } from './lost-seat.ts'
 import { mayWithRoute, mayWithTask } from './rights.ts'
 import type { RouteAction, TaskAction } from './rights.ts'
 import { sign } from './sign-task.ts'
@@ -56,6 +57,9 @@ export async function act(tx: Tx, desk: Desk, { task: id, given: body, ...at }: 
   const may = mayWithTask({ person: personOf(at.caller), task, tasks, instance })
   const chosen = may.find((action) => action === given.action)
   if (chosen === undefined) throw task.state === 'open' ? notHis() : stale(task)
+  if (await hasLostSeat(tx, desk, { at, instance, task })) throw new Problem('not-allowed', say(
+    '您已不再担任这一环节要求的角色或岗位,由现任审批。', 'You hold the role or post of this stage no longer; whoever holds it now decides.',
+  ))
   const { done, ending } = await deeds[chosen](tx, desk, { ...acting, task })
   await sql`update approval.instance set stuck = null where id = ${instance.id}::uuid`.execute(tx)
   return goOn(tx, desk, { at, instance, done, ...(ending && { ending }) })
@@ -76,7 +80,7 @@ const deeds: Readonly<Record<TaskAction, Deed>> = Object.freeze({
   async transfer(tx, desk, acting) {
     const to = await otherPerson(tx, desk, acting)
     const stage = acting.instance.stages[acting.task.stage]
-    await changeTask(tx, acting.task.id, sql`person = ${to.person}::uuid, for_person = ${to.for}::uuid, timed_out_at = null,
+    await changeTask(tx, acting.task.id, sql`person = ${to.person}::uuid, for_person = ${to.for}::uuid, holder = null, timed_out_at = null,
       opened_at = ${desk.clock.now()}, due_at = ${stage ? dueOf(desk, stage, desk.clock.now()) : null}::timestamptz`)
     return { done: { deed: 'transfer', comment: acting.comment, details: { to: to.named } } }
   },

@@ -96,8 +96,10 @@ async function seatStage(tx: Tx, desk: Desk, { at, instance, number, stage }: { 
     await insertTask(tx, instance.id, { id: newId(desk.clock), stage: number, seat, place: index, kind: 'seat', parent: null, state: 'waiting', openedAt: null, dueAt: null, ...seatedBy(sitting) })
 }
 
-export function seatedBy(sitting: Sitting): Pick<Task, 'person' | 'forPerson' | 'vacancy'> {
-  return 'person' in sitting ? { person: sitting.person, forPerson: sitting.for, vacancy: null } : { person: null, forPerson: null, vacancy: sitting.vacancy }
+export function seatedBy(sitting: Sitting): Pick<Task, 'person' | 'forPerson' | 'holder' | 'vacancy'> {
+  return 'person' in sitting
+    ? { person: sitting.person, forPerson: sitting.for, holder: sitting.for ?? sitting.person, vacancy: null }
+    : { person: null, forPerson: null, holder: null, vacancy: sitting.vacancy }
 }
 export function dueOf({ calendar }: Desk, { hours }: Stage, from: Date): Date | null {
   return hours === undefined ? null : addWorkingHours(from, hours, calendar)

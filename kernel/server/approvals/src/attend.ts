@@ -10,14 +10,18 @@ import { dueOf, goOn, openInstance, placeOf, seatedBy } from './advance.ts'
 import type { Done, Ending } from './advance.ts'
 import { changeTask, insertTask, tasksOf } from './instance.ts'
 import type { Instance, Task } from './instance.ts'
+import { hasLostSeat, mayHaveLostSeatSql, reseat } from './lost-seat.ts'
 
-/** Matters with a task that is late, has nobody, or whose approver is on leave from today. */
-export async function due(db: Db, { clock }: Desk): ReturnType<Approvals['due']> {
+/** Matters with a task that is late, has nobody, or whose approver is on leave from today or holds his seat no longer. */
+export async function due(db: Db, desk: Desk): ReturnType<Approvals['due']> {
+  const { clock } = desk
   const { rows } = await sql<{ kind: string; id: string; number: string }>`
     select distinct i.kind, i.matter as id, m.number from approval.task t join approval.instance i on i.id = t.instance join matter.matter m on m.id = i.matter
+      join approval.route r on r.id = i.route
     where t.state = 'open' and i.outcome = 'open' and i.stuck is null and (
       t.person is null or (t.due_at <= ${clock.now()} and t.timed_out_at is null)
-      or exists (select from approval.deputy d where d.person = t.person and d.valid @> ${clock.today()}::date and d.withdrawn_at is null))`.execute(db)
+      or exists (select from approval.deputy d where d.person = t.person and d.valid @> ${clock.today()}::date and d.withdrawn_at is null)
+      or ${mayHaveLostSeatSql(desk)})`.execute(db)
   return rows
 }
 
@@ -40,6 +44,7 @@ export async function attend(tx: Tx, desk: Desk, at: AtMatter): Promise<Ruling |
 async function attendTask(tx: Tx, desk: Desk, given: Due): Promise<{ done: Done; ending?: Ending } | undefined> {
   const { task } = given
   if (task.person === null) return fillSeat(tx, desk, given)
+  if (await hasLostSeat(tx, desk, given)) return reseat(tx, desk, given)
   const deputy = await deputyFor(tx, desk, { person: task.person, place: placeOf(given.at, given.instance) })
   if (deputy !== null && deputy !== task.forPerson && !given.tasks.some((one) => one.state === 'open' && one.person === deputy)) {
     await changeTask(tx, task.id, sql`person = ${deputy}::uuid, for_person = coalesce(for_person, ${task.person}::uuid)`)
@@ -58,7 +63,7 @@ async function fillSeat(tx: Tx, desk: Desk, { at, instance, tasks, task, stage }
   const found = sittings.flatMap((sitting) => ('person' in sitting && !tasks.some((one) => one.stage === task.stage && one.person === sitting.person) ? [sitting] : []))
   const [first, ...others] = found
   if (first === undefined) return undefined
-  await sit(tx, desk, { task, stage, sitting: first })
+  await sit(tx, desk, { task, stage, sitting: first, holder: first.for ?? first.person })
   for (const [index, sitting] of others.entries())
     await insertTask(tx, instance.id, {
       id: newId(desk.clock), stage: task.stage, seat: task.seat, place: tasks.length + index, kind: 'seat', parent: null, ...seatedBy(sitting),
@@ -67,9 +72,9 @@ async function fillSeat(tx: Tx, desk: Desk, { at, instance, tasks, task, stage }
   return { done: { deed: 'assign', comment: null, details: { to: await personNamed(tx, desk, first.person) } } }
 }
 
-async function sit(tx: Tx, desk: Desk, { task, stage, sitting }: { task: Task; stage: Stage; sitting: { person: string; for: string | null } }): Promise<void> {
+async function sit(tx: Tx, desk: Desk, { task, stage, sitting, holder }: { task: Task; stage: Stage; sitting: { person: string; for: string | null }; holder: string | null }): Promise<void> {
   const now = desk.clock.now()
-  await changeTask(tx, task.id, sql`person = ${sitting.person}::uuid, for_person = ${sitting.for}::uuid, vacancy = null, opened_at = ${now}, due_at = ${dueOf(desk, stage, now)}::timestamptz`)
+  await changeTask(tx, task.id, sql`person = ${sitting.person}::uuid, for_person = ${sitting.for}::uuid, holder = ${holder}::uuid, vacancy = null, opened_at = ${now}, due_at = ${dueOf(desk, stage, now)}::timestamptz`)
 }
 
 const late: Readonly<Record<LateDeed, (tx: Tx, desk: Desk, given: Due) => Promise<{ done: Done; ending?: Ending }>>> = Object.freeze({
@@ -78,7 +83,7 @@ const late: Readonly<Record<LateDeed, (tx: Tx, desk: Desk, given: Due) => Promis
     const sittings = stage.escalate ? await sittingsOf(tx, desk, { seat: stage.escalate, place: placeOf(at, instance) }) : []
     const above = sittings.find((sitting) => 'person' in sitting && !tasks.some((one) => one.state === 'open' && one.person === sitting.person))
     if (above === undefined || !('person' in above)) return reminded(task)
-    await sit(tx, desk, { task, stage, sitting: above })
+    await sit(tx, desk, { task, stage, sitting: above, holder: null })
     return { done: { deed: 'escalate', comment: null, details: { to: await personNamed(tx, desk, above.person) } } }
   },
   async pass(tx, desk, { at, task }) {

@@ -27,7 +27,8 @@ export function judge({ mode, percent = 100, votes }: { mode: Mode; percent?: nu
     if (vote.state === 'refused' || added.includes('refused')) return 'refused'
     return vote.state === 'agreed' && added.every((one) => one === 'agreed') ? 'agreed' : 'pending'
   }
-  const seats = votes.filter(({ kind }) => kind === 'seat').toSorted((a, b) => a.place - b.place)
+  // A seat that was given up is asked no more; the others decide.
+  const seats = votes.filter(({ kind, state }) => kind === 'seat' && state !== 'closed').toSorted((a, b) => a.place - b.place)
   const standings = seats.map(standing)
   const verdict = verdictOf({ mode, percent, standings })
   if (verdict !== 'open') return { verdict, open: [], wait: [], close: votes.filter(pending).map(({ id }) => id) }

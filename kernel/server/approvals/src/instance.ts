@@ -37,6 +37,8 @@ export interface Task {
   readonly parent: string | null
   readonly person: string | null
   readonly forPerson: string | null
+  /** Who sat there by the seat itself when he was asked; null once somebody else was named. */
+  readonly holder: string | null
   readonly vacancy: Vacancy | null
   readonly state: RouteTaskWire['state']
   readonly version: number
@@ -61,21 +63,21 @@ export async function latestOf(db: Db | Tx, matter: string): Promise<Instance | 
 
 export async function tasksOf(db: Db | Tx, instance: string): Promise<readonly Task[]> {
   const { rows } = await sql<Task>`
-    select id, stage, seat, place, kind, parent, person, for_person as "forPerson", vacancy, state, version, due_at as "dueAt", timed_out_at as "timedOutAt",
+    select id, stage, seat, place, kind, parent, person, for_person as "forPerson", holder, vacancy, state, version, due_at as "dueAt", timed_out_at as "timedOutAt",
       decided_at as "decidedAt", decided_by as "decidedBy", decided_name as "decidedName", comment
     from approval.task where instance = ${instance}::uuid order by stage, place, id`.execute(db)
   return rows
 }
 
-export interface NewTask extends Pick<Task, 'id' | 'stage' | 'seat' | 'place' | 'kind' | 'parent' | 'person' | 'forPerson' | 'vacancy' | 'state'> {
+export interface NewTask extends Pick<Task, 'id' | 'stage' | 'seat' | 'place' | 'kind' | 'parent' | 'person' | 'forPerson' | 'vacancy' | 'state'>, Partial<Pick<Task, 'holder'>> {
   readonly openedAt: Date | null
   readonly dueAt: Date | null
 }
 export async function insertTask(tx: Tx, instance: string, task: NewTask): Promise<void> {
   await sql`
-    insert into approval.task (id, instance, stage, seat, place, kind, parent, person, for_person, vacancy, state, opened_at, due_at)
+    insert into approval.task (id, instance, stage, seat, place, kind, parent, person, for_person, holder, vacancy, state, opened_at, due_at)
     values (${task.id}::uuid, ${instance}::uuid, ${task.stage}, ${task.seat}, ${task.place}, ${task.kind}, ${task.parent}::uuid, ${task.person}::uuid,
-      ${task.forPerson}::uuid, ${task.vacancy}, ${task.state}, ${task.openedAt}::timestamptz, ${task.dueAt}::timestamptz)`.execute(tx)
+      ${task.forPerson}::uuid, ${task.holder ?? null}::uuid, ${task.vacancy}, ${task.state}, ${task.openedAt}::timestamptz, ${task.dueAt}::timestamptz)`.execute(tx)
 }
 
 /** @param set assignments of `approval.task`. */

@@ -5,7 +5,7 @@ import { systemActor } from '@houqin/access'
 import type { StuckRow } from '@houqin/approvals'
 import type { Somebody } from '@houqin/testing/subsystem'
 import { leader, person, post, spending } from './office.ts'
-import { does, done, inboxOf, openOffice, said, seats } from './office-desk.ts'
+import { act, does, done, inboxOf, openOffice, said, seats } from './office-desk.ts'
 
 const stuck = async (officer: Somebody): Promise<readonly StuckRow[]> => done(await officer.get<{ rows: StuckRow[] }>('/api/approval/stuck')).rows
 const leave = { from: '2026-11-24', to: '2026-11-30', reason: '出差' }
@@ -117,4 +117,57 @@ test('when everybody named is gone from the start, it says why; posts are sought
     stages: [{ title: '负责人', mode: 'all', who: [{ person: stranger.id }, { person: asker.person }] }],
   }, 1)
   assert.deepEqual((await submit()).route?.stages[0]?.tasks.map(({ vacancy }) => vacancy), ['审批人没有账号', '只有发起人或当事人自己,不能自己审批'])
+})
+
+test('a role withdrawn: what waits for him waits for whoever holds it now, or shows as stuck; he decides nothing meanwhile', async () => {
+  const { route, submit, officer, as, section, system, advance } = await openOffice()
+  await route([{ title: '领导审批', mode: 'any', who: [{ role: leader.role }] }])
+  const boss = await as(leader, { name: '李主任', organ: section })
+  const asked = await submit()
+  const withdraw = async (who: Somebody): Promise<void> => {
+    const { rows } = await system.access.grants.list(system.db, systemActor, { account: who.account })
+    await system.db.transaction().execute(async (tx) => {
+      for (const { id } of rows) await system.access.grants.withdraw(tx, systemActor, id, { reason: '换人' })
+    })
+  }
+  await withdraw(boss)
+  const refused = await act(boss, asked, 'agree')
+  assert.equal(refused.status, 403)
+  assert.match(refused.text, /已不再担任/)
+  await advance({ minutes: 1 })
+  assert.deepEqual((await stuck(officer)).map(({ number, reason }) => [number, reason]), [[asked.number, '没有人担任']])
+  assert.deepEqual(await inboxOf(boss), [])
+  const next = await as(leader, { name: '周主任', organ: section })
+  await advance({ minutes: 1 })
+  assert.deepEqual([await stuck(officer), await inboxOf(next)], [[], [asked.number]])
+  const third = await as(leader, { name: '吴主任', organ: section })
+  await withdraw(next)
+  await advance({ minutes: 1 })
+  assert.deepEqual([await inboxOf(next), await inboxOf(third)], [[], [asked.number]], 'it goes to who holds the role now')
+  assert.deepEqual(said(await does(third, asked, 'agree')).slice(-4).map(([deed]) => deed), ['减签', '指定审批人', '指定审批人', '同意'])
+})
+
+test('where several are asked by a role, who loses it is left out and the others decide; who was named by a person keeps it', async () => {
+  const { route, submit, as, section, system, advance, zhao, qian, make, bureau } = await openOffice()
+  await route([{ title: '会签', mode: 'all', who: [{ role: leader.role }] }])
+  const [one, two] = [await as(leader, { name: '李主任', organ: section }), await as(leader, { name: '周主任', organ: section })]
+  const both = await submit()
+  await does(one, both, 'agree')
+  const handed = await submit()
+  await does(two, handed, 'transfer', { to: zhao.person, comment: '请代为审批' })
+  const { rows } = await system.access.grants.list(system.db, systemActor, { account: two.account })
+  await system.db.transaction().execute((tx) => system.access.grants.withdraw(tx, systemActor, rows[0]?.id ?? '', { reason: '换人' }))
+  await advance({ minutes: 1 })
+  assert.equal((await one.see(both)).state, 'approved', 'all who are still asked have agreed')
+  assert.deepEqual((await one.see(handed)).awaits.map(({ name }) => name).toSorted(), ['李主任', '赵科长'])
+
+  // By a post: the new head decides what waited for the old one.
+  const row = await make(post, { person: qian.person, organ: bureau, duty: 'head', from: '2026-01-01', to: null })
+  await route([{ title: '负责人', mode: 'all', who: [{ post: 'office.post.duty', value: 'head' }] }], { kind: 'repair' })
+  const asked = await submit()
+  assert.deepEqual(asked.awaits.map(({ name }) => name), ['钱局长'])
+  await system.db.transaction().execute((tx) => system.registers.update(tx, systemActor, post, row.id, { to: '2026-11-23' }, 1))
+  await make(post, { person: zhao.person, organ: bureau, duty: 'head', from: '2026-11-24', to: null })
+  await advance({ minutes: 1 })
+  assert.deepEqual((await zhao.see(asked)).awaits.map(({ name }) => name), ['赵科长'])
 })

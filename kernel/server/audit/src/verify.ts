@@ -13,7 +13,28 @@ export interface Verification {
   /** The last link that holds, to be written down outside this database: who can rewrite it all can rewrite the chain. */
   head?: { seq: string; chain: string }
   /** What is wrong with the first link, or first unsealed entry, that does not hold. */
-  firstBroken?: { seq?: string; entryId: string; kind: 'changed' | 'removed' | 'inserted' | 'relinked' | 'unknown-suite' }
+  firstBroken?: Broken
+}
+
+export interface Broken {
+  /** Left out for an entry that no link names. */
+  seq?: string
+  /** Left out where a link itself is gone. */
+  entryId?: string
+  /** `cut`: a head that was written down elsewhere is no longer in the chain. */
+  kind: 'changed' | 'removed' | 'inserted' | 'relinked' | 'unknown-suite' | 'cut'
+  /** When the link was made, the entry written, or the head noted. */
+  at: Date
+  /** What should stand there and what does: fingerprints in hex, or a few words. */
+  expected: string
+  found: string
+}
+
+/** Where the chain stood once, as it was written down outside this database. */
+export interface NotedHead {
+  readonly at: Date
+  readonly seq: string
+  readonly chain: string
 }
 
 interface LinkRow extends EntryRow {
@@ -28,13 +49,16 @@ interface LinkRow extends EntryRow {
 
 const batch = 2_000
 
-/** Verifies every entry and link in one snapshot, about 30,000 a second; `digests` are the suites it knows. */
-export async function verify(db: Db, digests: readonly Digest[] = [sha256]): Promise<Verification> {
+/**
+ * Verifies every entry and link in one snapshot, about 30,000 a second. @param digests the suites it knows. @param heads what was written down
+ * elsewhere: the chain alone cannot tell that its end was taken away, or all of it made anew.
+ */
+export async function verify(db: Db, digests: readonly Digest[] = [sha256], heads: readonly NotedHead[] = []): Promise<Verification> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
     const suites = new Map(digests.map((digest) => [digest.suite, digest]))
     const walked = await walkChain({ tx, suites })
     const unsealed = await walkUnsealed({ tx, suites })
-    const firstBroken = walked.firstBroken ?? unsealed.firstBroken
+    const firstBroken = walked.firstBroken ?? unsealed.firstBroken ?? (await lostHead({ tx, heads }))
     return Object.freeze({
       sealed: Number(walked.seq),
       unsealed: unsealed.count,
@@ -43,8 +67,6 @@ export async function verify(db: Db, digests: readonly Digest[] = [sha256]): Pro
     })
   })
 }
-
-type Broken = NonNullable<Verification['firstBroken']>
 
 async function walkChain({ tx, suites }: { tx: Tx; suites: ReadonlyMap<string, Digest> }): Promise<{ seq: bigint; chain: Buffer; firstBroken?: Broken }> {
   let seq = 0n
@@ -55,8 +77,8 @@ async function walkChain({ tx, suites }: { tx: Tx; suites: ReadonlyMap<string, D
       from audit.seal left join audit.entry on entry.id = seal.entry_id
       where seal.seq > ${seq.toString()}::bigint order by seal.seq limit ${batch}`.execute(tx)
     for (const row of rows) {
-      const kind = faultOf({ row, expected: seq + 1n, previous: chain, suites })
-      if (kind) return { seq, chain, firstBroken: { seq: row.seq, entryId: row.entry_id, kind } }
+      const wrong = faultOf({ row, expected: seq + 1n, previous: chain, suites })
+      if (wrong) return { seq, chain, firstBroken: { seq: row.seq, entryId: row.entry_id, at: row.sealed_at, ...wrong } }
       seq += 1n
       chain = row.chain
     }
@@ -64,24 +86,41 @@ async function walkChain({ tx, suites }: { tx: Tx; suites: ReadonlyMap<string, D
   }
 }
 
+type Fault = Pick<Broken, 'kind' | 'expected' | 'found'>
+
 function faultOf({ row, expected, previous, suites }: {
   row: LinkRow
   expected: bigint
   previous: Buffer
   suites: ReadonlyMap<string, Digest>
-}): Broken['kind'] | undefined {
+}): Fault | undefined {
   const digest = suites.get(row.seal_suite)
-  if (row.entry_found === null) return 'removed'
-  if (!digest || !suites.has(row.suite)) return 'unknown-suite'
-  if (!holds({ row, suites })) return 'changed'
-  if (BigInt(row.seq) !== expected || !row.previous.equals(previous)) return 'relinked'
+  if (row.entry_found === null) return { kind: 'removed', expected: `entry ${row.entry_id}`, found: 'nothing' }
+  const own = suites.get(row.suite)
+  if (!digest || !own) return { kind: 'unknown-suite', expected: [...suites.keys()].join(', '), found: `${row.seal_suite}, ${row.suite}` }
+  const content = digestOf({ content: row, digest: own })
+  if (!content.equals(row.digest)) return { kind: 'changed', expected: row.digest.toString('hex'), found: content.toString('hex') }
+  if (BigInt(row.seq) !== expected || !row.previous.equals(previous))
+    return { kind: 'relinked', expected: `${expected} after ${previous.toString('hex')}`, found: `${row.seq} after ${row.previous.toString('hex')}` }
   const chain = chainOf({ seq: expected, entryId: row.entry_id, at: row.sealed_at, entryDigest: row.digest, previous, digest })
-  return chain.equals(row.chain) ? undefined : 'changed'
+  return chain.equals(row.chain) ? undefined : { kind: 'changed', expected: chain.toString('hex'), found: row.chain.toString('hex') }
 }
 
-function holds({ row, suites }: { row: EntryRow; suites: ReadonlyMap<string, Digest> }): boolean {
+async function lostHead({ tx, heads }: { tx: Tx; heads: readonly NotedHead[] }): Promise<Broken | undefined> {
+  const { rows } = await sql<{ seq: string; chain: string }>`
+    select seq::text as seq, encode(chain, 'hex') as chain from audit.seal where seq = any(${heads.map(({ seq }) => seq)}::bigint[])`.execute(tx)
+  const there = new Map(rows.map(({ seq, chain }) => [seq, chain]))
+  const [lost] = heads.filter(({ seq, chain }) => there.get(seq) !== chain).toSorted((one, other) => (BigInt(one.seq) < BigInt(other.seq) ? -1 : 1))
+  return lost && { seq: lost.seq, kind: 'cut', at: lost.at, expected: lost.chain, found: there.get(lost.seq) ?? 'nothing' }
+}
+
+function faultOfUnsealed({ row, suites }: { row: EntryRow & { late: boolean }; suites: ReadonlyMap<string, Digest> }): Broken | undefined {
+  const about = { entryId: row.id, at: row.at }
+  if (row.late) return { ...about, kind: 'inserted', expected: 'nothing', found: `entry ${row.id}` }
   const digest = suites.get(row.suite)
-  return digest !== undefined && digestOf({ content: row, digest }).equals(row.digest)
+  if (!digest) return { ...about, kind: 'unknown-suite', expected: [...suites.keys()].join(', '), found: row.suite }
+  const content = digestOf({ content: row, digest })
+  return content.equals(row.digest) ? undefined : { ...about, kind: 'changed', expected: row.digest.toString('hex'), found: content.toString('hex') }
 }
 
 /** An entry older than the newest sealed transaction yet without a seal was put there afterwards. */
@@ -98,8 +137,7 @@ async function walkUnsealed({ tx, suites }: { tx: Tx; suites: ReadonlyMap<string
       where entry.id > ${last}::bigint and not exists (select from audit.seal where seal.entry_id = entry.id)
       order by entry.id limit ${batch}`.execute(tx)
     for (const row of rows) {
-      if (row.late) firstBroken ??= { entryId: row.id, kind: 'inserted' }
-      else if (!holds({ row, suites })) firstBroken ??= { entryId: row.id, kind: suites.has(row.suite) ? 'changed' : 'unknown-suite' }
+      firstBroken ??= faultOfUnsealed({ row, suites })
       last = row.id
     }
     count += rows.length

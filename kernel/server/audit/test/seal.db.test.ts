@@ -1,7 +1,10 @@
 // 封存的故事: eight writers, late commits, broken connections, and someone who edits the table at night.
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
-import { auditTables, record, runSealer, sealOnce, sha256, verify } from '@houqin/audit'
+import { auditTables, noteHead, notedHeads, record, runSealer, sealOnce, sha256, verify } from '@houqin/audit'
 import type { Db, Tx } from '@houqin/db'
 import { fakeClock, settled, testDatabase } from '@houqin/testing'
 import { sql } from 'kysely'
@@ -95,6 +98,45 @@ for (const [deed, change, kind] of [
     assert.equal((await verify(db)).firstBroken?.kind, kind, 'sealing on does not cover it')
   })
 }
+
+test('what a link should have been stands beside what it is, and when it was made', async () => {
+  for (let n = 1; n <= 3; n += 1) await writeAlone(`第 ${n} 件`)
+  await sealAll()
+  const { rows: [second] } = await sql<{ digest: string }>`select encode(digest, 'hex') as digest from audit.entry order by id offset 1 limit 1`.execute(db)
+  await tamper(sql`update audit.entry set summary = '没有的事' where id = 2`)
+  const { firstBroken } = await verify(db)
+  assert.deepEqual([firstBroken?.seq, firstBroken?.entryId, firstBroken?.at, firstBroken?.expected], ['2', '2', clock.now(), second?.digest])
+  assert.match(firstBroken?.found ?? '', /^[0-9a-f]{64}$/)
+  assert.notEqual(firstBroken?.found, firstBroken?.expected)
+})
+
+test('the end taken away is seen by a head that was noted outside the database', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'houqin-heads-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'audit-heads')
+  for (let n = 1; n <= 3; n += 1) await writeAlone(`第 ${n} 件`)
+  await sealAll()
+  await noteHead({ db, file, clock })
+  await writeAlone('第 4 件')
+  await sealAll()
+  await noteHead({ db, file, clock })
+  await noteHead({ db, file, clock })
+  writeFileSync(file, '2026-11-24T01:30:00.000Z 5 abc', { flag: 'a' }) // cut short
+  const heads = await notedHeads(file)
+  assert.deepEqual(heads.map(({ seq }) => seq), ['3', '4'])
+  assert.equal((await verify(db, [sha256], heads)).firstBroken, undefined)
+
+  await tamper(sql`with gone as (delete from audit.seal where seq = 4) delete from audit.entry where id = 4`)
+  assert.equal((await verify(db)).firstBroken, undefined, 'the chain alone does not know')
+  const cut = (await verify(db, [sha256], heads)).firstBroken
+  assert.deepEqual([cut?.kind, cut?.seq, cut?.expected, cut?.found], ['cut', '4', heads[1]?.chain, 'nothing'])
+
+  await writeAlone('别的第 4 件')
+  await sealAll()
+  const rewritten = (await verify(db, [sha256], heads)).firstBroken
+  assert.deepEqual([rewritten?.kind, rewritten?.seq], ['cut', '4'])
+  assert.match(rewritten?.found ?? '', /^[0-9a-f]{64}$/)
+})
 
 test('connections cut in the middle lose no acknowledged entry and break no link', async () => {
   const acknowledged: string[] = []

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Departed } from '@houqin/approvals'
 import type { MigrationSet, Tx } from '@houqin/db'
 import type { Matter, Subsystem } from '@houqin/define'
-import type { System } from '@houqin/http'
+import type { Responsibility, System } from '@houqin/http'
 import type { Tick, Workers } from '@houqin/jobs'
 import type { Effects } from '@houqin/matters'
 import type { OnAlarm } from '@houqin/signals'
@@ -36,6 +36,8 @@ export interface ServerPart {
   readonly effects?: readonly Effects[]
   /** Of the subsystem that keeps the persons: which of them have gone, so that nobody waits for their decision. */
   readonly departed?: Departed
+  /** Where its undated registers name whoever answers for something, so that nobody leaves with it. */
+  readonly responsibilities?: readonly Responsibility[]
   /** Of the subsystem in which one asks for an export above the measure: that matter. */
   readonly exportsBy?: Matter
   /** Effects that change rows of registers, or anything else the system keeps. */

@@ -4,9 +4,11 @@ import { createAccess, isSystem } from '@houqin/access'
 import type { AccessSettings } from '@houqin/access'
 import { createApprovals } from '@houqin/approvals'
 import { workingCalendar } from '@houqin/calendar'
+import { systemClock } from '@houqin/clock'
 import type { Clock } from '@houqin/clock'
 import type { Db } from '@houqin/db'
 import { catalogueOf } from '@houqin/define'
+import type { Role } from '@houqin/define'
 import { keepExpiries } from '@houqin/due'
 import { claimFiles, fileStore } from '@houqin/files'
 import { wordsOf } from '@houqin/http'
@@ -17,6 +19,7 @@ import type { Effects } from '@houqin/matters'
 import { createNotices } from '@houqin/notices'
 import { createRegisters } from '@houqin/registers'
 import { openVault } from '@houqin/secrets'
+import { createSecondFactor } from '@houqin/second-factor'
 import { createSignals } from '@houqin/signals'
 import type { OnAlarm } from '@houqin/signals'
 import { createStandards } from '@houqin/standards'
@@ -34,6 +37,8 @@ export interface SystemOptions {
   readonly log: Log
   readonly ready: () => boolean
   readonly access?: Partial<AccessSettings>
+  /** Whoever holds one of these must have a second factor before he may do anything. */
+  readonly secondFactorFor?: readonly Role[]
   readonly exports?: Partial<Pick<ExportRules, 'personal' | 'other'>>
 }
 
@@ -79,6 +84,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     databaseUrl: options.databaseUrl,
     log: options.log,
     access: createAccess({ catalogue, clock, ...(options.access && { settings: options.access }) }),
+    secondFactor: createSecondFactor({ clock, phoneClock: systemClock, vault, requiredFor: options.secondFactorFor ?? [] }),
     registers,
     approvals,
     matters,
@@ -90,6 +96,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     secrets: vault,
     exportRules: exportRulesOf(options),
     word: words.word,
+    responsibilities: parts.flatMap((part) => part.responsibilities ?? []),
     publicUrl: options.publicUrl,
     secure: options.secure,
     ready: options.ready,

@@ -16,6 +16,7 @@ import { numberingTables } from '@houqin/numbering'
 import { outboxTables } from '@houqin/outbox'
 import { planTables } from '@houqin/plans'
 import { registerTables } from '@houqin/registers'
+import { secondFactorSecrets, secondFactorTables } from '@houqin/second-factor'
 import type { SealedColumn } from '@houqin/secrets'
 import { signalTables } from '@houqin/signals'
 import { signatureTables } from '@houqin/signatures'
@@ -27,10 +28,10 @@ import type { ServerPart } from './part.ts'
 
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
-    auditTables, eventsTables, filesTables, numberingTables, accessTables, registerTables, standardTables, standardHistoryTables, standardVersionTables, matterTables, signatureTables, approvalTables,
+    auditTables, eventsTables, filesTables, numberingTables, accessTables, secondFactorTables, registerTables, standardTables, standardHistoryTables, standardVersionTables, matterTables, signatureTables, approvalTables,
     signalTables, jobTables, outboxTables, noticeTables, channelTables, httpTables, identityTables, dueTables, planTables, importTables, ...parts.map(({ tables }) => tables),
   ]
 }
 
 /** Where the house keeps what its vault sealed; a start holds all of it against the key in the data folder. */
-export const sealedIn: readonly SealedColumn[] = [channelSecrets, identitySecrets]
+export const sealedIn: readonly SealedColumn[] = [channelSecrets, identitySecrets, secondFactorSecrets]

@@ -28,6 +28,9 @@ export async function installSession(app: FastifyInstance, system: System): Prom
     const token = bearer ?? request.cookies[name]
     if (!token) return
     const signedIn = await system.access.sessions.authenticate(system.db, { token, changingPassword: beforePasswordChange })
+    if (!beforePasswordChange && await system.secondFactor.owes(system.db, signedIn.principal)) throw new Problem('second-factor-required', say(
+      '您的角色必须使用动态口令，请先绑定手机。', 'Your role requires a second factor: enrol your phone first.',
+    ))
     if (bearer === undefined && !safe.has(request.method)) checkCsrf(request, signedIn.csrf)
     request.signedIn = signedIn
     request.actor = { principal: signedIn.principal, locale: localeOf(request), ip: request.ip, request: request.id }

@@ -3,12 +3,13 @@ import type { Access } from '@houqin/access'
 import type { ApprovalDesk } from '@houqin/approvals'
 import type { Clock } from '@houqin/clock'
 import type { Db } from '@houqin/db'
-import type { Catalogue } from '@houqin/define'
+import type { Catalogue, Register } from '@houqin/define'
 import type { FileStore } from '@houqin/files'
 import type { Matters } from '@houqin/matters'
 import type { Channels } from '@houqin/notice-channels'
 import type { Notices } from '@houqin/notices'
 import type { Registers } from '@houqin/registers'
+import type { SecondFactor } from '@houqin/second-factor'
 import type { Vault } from '@houqin/secrets'
 import type { Signals } from '@houqin/signals'
 import type { Standards } from '@houqin/standards'
@@ -23,6 +24,12 @@ export interface Log {
   error(details: object, says: string): void
 }
 
+/** Where an undated register says that somebody answers for something: in a field of the row, or of its lines. */
+export interface Responsibility {
+  readonly register: Register
+  readonly lines?: string
+  readonly field: string
+}
 /** Above so many rows an export needs somebody's agreement. */
 export interface ExportRules {
   /** Of a list with personal numbers in it. */
@@ -41,6 +48,8 @@ export interface System {
   readonly databaseUrl: string
   readonly log: Log
   readonly access: Access
+  /** Six digits besides the password. */
+  readonly secondFactor: SecondFactor
   readonly registers: Registers
   readonly approvals: ApprovalDesk
   readonly matters: Matters
@@ -54,6 +63,8 @@ export interface System {
   readonly secrets: Vault
   readonly exportRules: ExportRules
   readonly word: WordOf
+  /** What must be handed over by whoever leaves, besides the rows of dated registers. */
+  readonly responsibilities: readonly Responsibility[]
   /** The address printed on codes and sent in notices, without a slash at the end. */
   readonly publicUrl: string
   /** The outside reaches us by TLS. */

@@ -75,6 +75,7 @@ export async function tellOfMatter(tx: Tx, desk: Desk, event: HouseEvent): Promi
     await settle(tx, desk, heard)
     return tellAsker(tx, desk, heard)
   }
+  if (payload.step === 'hand-over') return tellHandedOver(tx, desk, heard)
   return payload.step === 'notice' ? tellNamed(tx, desk, heard) : tellWaiting(tx, desk, heard, payload.step)
 }
 
@@ -87,7 +88,7 @@ async function standingOf(tx: Tx, number: string): Promise<Standing | undefined>
 }
 
 async function entryOf(tx: Tx, { event: { at }, payload: { step, version }, id }: { event: HouseEvent; payload: Payload; id: string }): Promise<Entry | undefined> {
-  const whats: readonly What[] = step === 'comment' ? ['comment'] : ['start', 'step', 'approval', 'overdue']
+  const whats: readonly What[] = step === 'comment' || step === 'hand-over' ? ['comment'] : ['start', 'step', 'approval', 'overdue']
   const { rows } = await sql<Entry>`
     select what, deed, step, from_state, to_state, by_person, by_name, comment
     from matter.event where matter = ${id}::uuid and version = ${version} and at <= ${at} and what = any(${[...whats]}::text[])
@@ -137,6 +138,14 @@ async function tellNamed(tx: Tx, desk: Desk, heard: Heard): Promise<void> {
   if (entry.what === 'overdue') return void (await tell(tx, desk, { ...news, kind: 'matter.overdue', key: event.id, by: null, persons: others }))
   // The asker hears of the outcome as its asker, and once.
   await tell(tx, desk, { ...news, kind: 'matter.told', key: event.id, persons: others.filter((person) => person !== now.requester) })
+}
+
+/** Whoever has it now hears that it is his to do; whoever takes it over for later, and whoever had it, that it was handed over. */
+async function tellHandedOver(tx: Tx, desk: Desk, heard: Heard): Promise<void> {
+  await tellWaiting(tx, desk, heard, 'hand-over')
+  const { persons } = await waitedFor(tx, desk, heard)
+  const others = (heard.event.audience.persons ?? []).filter((person) => !persons.includes(person))
+  await tell(tx, desk, { ...newsOf(desk, heard), kind: 'matter.told', key: heard.event.id, persons: others })
 }
 
 async function tellAsker(tx: Tx, desk: Desk, heard: Heard): Promise<void> {

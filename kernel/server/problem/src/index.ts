@@ -16,6 +16,7 @@ export const problemTypes = Object.freeze({
   'not-signed-in': { status: 401, title: say('请先登录', 'Sign in first') },
   'sign-in-refused': { status: 401, title: say('登录未成功', 'Sign-in refused') },
   'password-change-required': { status: 403, title: say('请先修改密码', 'Change your password first') },
+  'second-factor-required': { status: 403, title: say('请先绑定动态口令', 'Enrol a second factor first') },
   'not-allowed': { status: 403, title: say('没有权限', 'Not allowed') },
   'csrf': { status: 403, title: say('页面已过期,请刷新', 'The page has expired, reload it') },
   'not-found': { status: 404, title: say('没有找到', 'Not found') },

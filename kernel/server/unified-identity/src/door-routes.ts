@@ -86,7 +86,7 @@ export function doorRoutes(system: System): FastifyPluginAsyncZod {
     })
     app.post(
       '/api/identity/arrival',
-      { config: limited, schema: { tags, body: z.strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(256) }) } },
+      { config: limited, schema: { tags, body: z.strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(256), code: z.string().max(40).optional() }) } },
       async (request, reply) => {
         const { session, to } = await linkByPassword(system, { ...request.body, caller: callerOf(request) }).catch((error: unknown) => {
           throw error instanceof TurnedAway ? problemOf(error) : error

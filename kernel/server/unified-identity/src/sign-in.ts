@@ -76,17 +76,18 @@ export async function finish(system: System, { id, query, caller }: { id: string
  * Links who arrived to the account whose password he knows, and signs him in; a wrong password counts as at the door.
  * @throws Problem `sign-in-refused`, `too-many-requests`; TurnedAway.
  */
-export async function linkByPassword(system: System, { username, password, caller }: { username: string; password: string; caller: Caller }): Promise<{ session: NewSession; to: string }> {
+export async function linkByPassword(system: System, { username, password, code, caller }: { username: string; password: string; code?: string | undefined; caller: Caller }): Promise<{ session: NewSession; to: string }> {
   const { db, clock } = system
   let to = '/'
-  const session = await system.access.sessions.signIn(db, { username, password, ip: caller.ip, agent: caller.agent }, async (tx, opened) => {
+  const session = await system.secondFactor.atTheDoor(db, { code, ip: caller.ip }, (proved) => system.access.sessions.signIn(db, { username, password, ip: caller.ip, agent: caller.agent }, async (tx, opened) => {
+    await proved(tx, opened)
     const arrival = await takeArrival(tx, clock, caller.browser)
     const { provider } = await usable(system, arrival.provider, tx)
     const link = await makeLink(tx, clock, { provider, subject: arrival.subject, shown: arrival.shown, account: opened.account, how: 'password', ip: caller.ip })
     await sql`insert into identity.session (session, link) values (${opened.session}, ${link})`.execute(tx)
     to = arrival.returnTo
     return provider.title
-  })
+  }))
   return { session, to }
 }
 

@@ -24,6 +24,8 @@ export class ProblemError extends Error {
   /** Quote it when asking for help. */
   readonly instance: string | null
   readonly retryAfter: number | null
+  /** At the door: the code is wanted, or was wrong. */
+  readonly secondFactor: string | null
   /** What to ask first, filled in: an export above the measure. */
   readonly approval: Approval | null
   constructor(document: {
@@ -36,6 +38,7 @@ export class ProblemError extends Error {
     instance?: string | null
     retryAfter?: number | null
     approval?: Approval | null
+    secondFactor?: string | null
   }) {
     super(document.detail)
     this.type = document.type
@@ -45,6 +48,7 @@ export class ProblemError extends Error {
     this.findings = document.findings ?? []
     this.instance = document.instance ?? null
     this.retryAfter = document.retryAfter ?? null
+    this.secondFactor = document.secondFactor ?? null
     this.approval = document.approval ?? null
   }
 }
@@ -66,6 +70,7 @@ export async function problemOf(answer: Response, say: Say): Promise<ProblemErro
     title: text('title') ?? say('服务器没有正常回答', 'The server did not answer properly'),
     detail: text('detail') ?? say(`服务器回答了 ${answer.status}。请稍后再试,仍不行时告诉系统管理员。`, `The server answered ${answer.status}. Try again later; tell the system administrator if it persists.`),
     status: answer.status,
+    secondFactor: text('secondFactor') ?? null,
     approval: (member('approval') as Approval | undefined) ?? null, // docs/api.md shapes it
     issues: list<Issue>('issues'),
     findings: list<Finding>('findings'),

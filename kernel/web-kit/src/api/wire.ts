@@ -241,6 +241,8 @@ export interface Me {
   readonly locale: 'zh' | 'en'
   readonly can: Readonly<Record<string, readonly string[]>>
   readonly mustChangePassword?: boolean
+  /** He may do nothing before he has enrolled a phone. */
+  readonly secondFactorRequired?: boolean
 }
 export interface SearchHit {
   readonly kind: 'register' | 'matter' | 'screen'

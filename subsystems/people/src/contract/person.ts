@@ -27,7 +27,7 @@ export const person = defineRegister('people.person', {
     rank: choice('职级', ranks, { optional: true, hint: '外包人员不填' }),
     employment: choice('人员类别', { civil: '公务员', institution: '事业编制', hired: '聘用', outsourced: '外包' }),
     contractor: ref('外包单位', contractor, { optional: true }),
-    standing: choice('状态', { active: '在职', retired: '退休', left: '调出' }),
+    standing: choice('状态', { active: '在职', retired: '退休', left: '调出或离职' }),
     joinedOn: date('到岗日期', { optional: true }),
     leftOn: date('离岗日期', { optional: true }),
   },

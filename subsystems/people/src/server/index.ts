@@ -1,7 +1,7 @@
 // The server part of people and organs 人员与单位.
 import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
-import { people as subsystem } from '../contract/index.ts'
+import { organ, people as subsystem } from '../contract/index.ts'
 import { loadPeople } from './demonstration.ts'
 
 export const people = definePart({
@@ -9,5 +9,6 @@ export const people = definePart({
   tables: { schema: 'people', folder: new URL('../../migrations/', import.meta.url) },
   en,
   departed: { field: 'standing', values: ['retired', 'left'] },
+  responsibilities: [{ register: organ, field: 'head' }],
   demo: { base: loadPeople },
 })

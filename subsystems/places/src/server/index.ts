@@ -2,7 +2,7 @@
 import { definePart } from '@houqin/compose'
 import { planRoutes, runPlans } from '@houqin/plans'
 import { en } from '../../locales/en.ts'
-import { places as subsystem } from '../contract/index.ts'
+import { dutyGroup, places as subsystem, site } from '../contract/index.ts'
 import { loadPlaces } from './demonstration.ts'
 import { dutySwapEffects } from './duty-roster.ts'
 import { leaseRenewalEffects } from './lease-renewal.ts'
@@ -20,6 +20,7 @@ export const places = definePart({
   subsystem,
   tables: { schema: 'places', folder: new URL('../../migrations/', import.meta.url) },
   en,
+  responsibilities: [{ register: site, field: 'steward' }, { register: dutyGroup, lines: 'members', field: 'person' }],
   effects: [patrolEffects],
   effectsOf: (system) => [leaseRenewalEffects(system), dutySwapEffects(system)],
   ticks: (system) => [{ name: 'places.plans', every: 15_000, run: () => runPlans(planDesk(system)) }],

@@ -1,7 +1,7 @@
 // The server part of the service desk 服务诉求.
 import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
-import { serviceDesk as subsystem } from '../contract/index.ts'
+import { serviceDesk as subsystem, team } from '../contract/index.ts'
 import { demoAccounts } from '../../seed/accounts.ts'
 import { alarmRepair } from './alarm-repair.ts'
 import { closeUnanswered } from './close-unanswered.ts'
@@ -16,6 +16,7 @@ export const serviceDesk = definePart({
   subsystem,
   tables: { schema: 'service_desk', folder: new URL('../../migrations/', import.meta.url) },
   en,
+  responsibilities: [{ register: team, field: 'leader' }, { register: team, lines: 'members', field: 'person' }],
   effects: [repairEffects, ...voiceEffects],
   effectsOf: (system) => needsEffects(system),
   onAlarm: (system) => [alarmRepair(system)],

@@ -1,10 +1,13 @@
 // Staffing 人事事务: who comes, who is away, who may do what, and who goes.
 import { defineSubsystem } from '@houqin/define'
+import { departure } from './departure.ts'
 import { join } from './join.ts'
 import { leave } from './leave.ts'
 import { roleRequest } from './role-request.ts'
 import { workplace } from './workplace.ts'
 
+export { departure, departureKinds, settlingWays } from './departure.ts'
+export type { SettlingWay } from './departure.ts'
 export { join } from './join.ts'
 export { leave, leaveAskers, leaveKinds } from './leave.ts'
 export { toldByIdentity } from './newcomer.ts'
@@ -15,5 +18,5 @@ export type { Workplace } from './workplace.ts'
 
 export const staffing = defineSubsystem('staffing', '人事事务', {
   registers: { workplace },
-  matters: { join, leave, roleRequest },
+  matters: { join, leave, departure, roleRequest },
 })

@@ -9,7 +9,7 @@ import { districtPeople, districtSeed } from '@houqin/people/seed'
 import type { DistrictPeople, SeedPerson } from '@houqin/people/seed'
 import { districtPlaces } from '@houqin/places/seed'
 import { demoPassword, seedAccounts } from '../../seed/accounts.ts'
-import { leaveRoutes, roleRoutes } from '../../seed/routes.ts'
+import { departureRoutes, leaveRoutes, roleRoutes } from '../../seed/routes.ts'
 import { districtWorkplaces } from '../../seed/workplaces.ts'
 import { workplace } from '../contract/index.ts'
 import { askForRoles } from './ask-for-roles.ts'
@@ -21,7 +21,7 @@ export async function loadStaffing({ tx, system: { access, approvals, registers 
   await registers.bulkInsert(tx, workplace, districtWorkplaces({ people, places: districtPlaces(world, people), day }))
   for (const { username, name, organ } of seedAccounts)
     await access.accounts.create(tx, systemActor, { username, name, person: colleague(people, { organ, name }).id, password: demoPassword, mustChangePassword: false })
-  for (const route of [...roleRoutes(day), ...leaveRoutes(day)]) await approvals.routes.add(tx, systemActor, route)
+  for (const route of [...roleRoutes(day), ...leaveRoutes(day), ...departureRoutes(day)]) await approvals.routes.add(tx, systemActor, route)
 }
 
 /** Asked through the engine, so that it waits for those who decide. */

@@ -7,8 +7,9 @@ import type { Person, Post } from '@houqin/people'
 import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { leave, leaveKinds } from '../contract/index.ts'
+import { departureKinds, leave, leaveKinds } from '../contract/index.ts'
 import { askForRoles } from './ask-for-roles.ts'
+import { askForDeparture, departureList } from './departure/ask-for-departure.ts'
 import { askForLeave } from './leave/ask-for-leave.ts'
 import { freeRooms } from './newcomer/free-rooms.ts'
 import { knownAlready } from './newcomer/known-already.ts'
@@ -54,6 +55,16 @@ const leaveAsked = z.strictObject({
     what: oneOf<'matter' | 'key' | 'duty'>(leave.lines.handover.fields.what.options), number: z.string().max(40).nullish(), title: z.string().max(80).nullish(), to: z.uuid(),
   })).max(60),
 })
+const departureAsked = z.strictObject({
+  person: z.uuid(),
+  kind: oneOf<keyof typeof departureKinds>(departureKinds),
+  on: z.iso.date(),
+  why: z.string().min(2).max(300),
+  toOrgan: z.uuid().nullish(),
+  toTitle: z.string().max(60).nullish(),
+  papers: z.array(z.uuid()).max(6).optional(),
+})
+const numbered = z.object({ number: z.string().min(1).max(40) })
 const typed = z.object({
   name: z.string().max(30).optional(),
   phone: z.string().max(20).optional(),
@@ -80,6 +91,14 @@ function routes(system: System): FastifyPluginAsyncZod {
     /** Asked with what is handed over, and put to approval at once. */
     app.post('/api/staffing/leaves', { config: { rule: 'signed-in' }, schema: { tags, body: leaveAsked } }, async (request, reply) =>
       write(system, request, reply, (tx) => askForLeave(tx, system, { actor: actorOf(request), asked: request.body }), { status: 201 }),
+    )
+    /** Asked and put to approval at once; the organ is the one of whoever leaves. */
+    app.post('/api/staffing/departures', { config: { rule: [liaison, peopleOfficer] }, schema: { tags, body: departureAsked } }, async (request, reply) =>
+      write(system, request, reply, (tx) => askForDeparture(tx, system, { actor: actorOf(request), asked: request.body }), { status: 201 }),
+    )
+    /** What the leaver still holds and owes at this moment; for whoever reads the matter. */
+    app.get('/api/staffing/departures/:number/items', { config: { rule: 'signed-in' }, schema: { tags, params: numbered } }, async (request) =>
+      departureList(system.db, system, { actor: actorOf(request), number: request.params.number }),
     )
     /** What an officer should see while he types: who is known already, a username that is free, desks that are. */
     app.get('/api/staffing/newcomers', { config: { rule: [peopleOfficer] }, schema: { tags, querystring: typed } }, async ({ query }) => ({

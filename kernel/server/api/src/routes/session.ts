@@ -11,7 +11,7 @@ import { describeMe } from '../me.ts'
 const credentials = z.strictObject({
   username: z.string().min(1).max(64),
   password: z.string().min(1).max(256),
-  code: z.string().max(16).optional(),
+  code: z.string().max(40).optional(),
 })
 const passwords = z.strictObject({ current: z.string().min(1).max(256), next: z.string().min(1).max(256) })
 const tags = ['登录']
@@ -24,8 +24,10 @@ export function sessionRoutes(system: System): FastifyPluginAsyncZod {
       // an address may stand for a whole office; guessing is stopped by the account's own lock
       { config: { rule: 'public', rateLimit: { max: 300, timeWindow: '1 minute' } }, schema: { tags, body: credentials } },
       async (request, reply) => {
-        const { username, password } = request.body
-        const opened = await access.sessions.signIn(db, { username, password, ip: request.ip, agent: request.headers['user-agent'] ?? '' })
+        const { username, password, code } = request.body
+        const agent = request.headers['user-agent'] ?? ''
+        const opened = await system.secondFactor.atTheDoor(db, { code, ip: request.ip }, (alongside) =>
+          access.sessions.signIn(db, { username, password, ip: request.ip, agent }, alongside))
         const { principal, username: known } = await access.sessions.authenticate(db, { token: opened.token, changingPassword: true })
         setSessionCookie(system, reply, opened.token, opened.expiresAt)
         return { ...opened, me: await describeMe(system, { principal, username: known }, localeOf(request)) }
@@ -57,7 +59,7 @@ export function sessionRoutes(system: System): FastifyPluginAsyncZod {
       const signedIn = signedInOf(request)
       const locale = localeOf(request)
       const { csrf, mustChangePassword } = signedIn
-      return { ...(await describeMe(system, signedIn, locale)), csrf, mustChangePassword, locale }
+      return { ...(await describeMe(system, signedIn, locale)), csrf, mustChangePassword, secondFactorRequired: await system.secondFactor.owes(db, signedIn.principal), locale }
     })
   }
 }

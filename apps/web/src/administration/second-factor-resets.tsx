@@ -1,0 +1,78 @@
+// Resets of second factors 重置动态口令: asked for by one administrator with a reason, agreed to by another one.
+import { longText } from '@houqin/define'
+import { call, ProblemError, ProblemNotice, RecordForm, Sheet, useSay, useToast, WhenText } from '@houqin/web-kit'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Account } from './accounts-page.tsx'
+
+interface Reset {
+  readonly id: string
+  readonly account: { readonly name: string; readonly username: string }
+  readonly reason: string
+  readonly askedBy: { readonly name: string }
+  readonly askedAt: string
+  readonly mayAgree: boolean
+}
+const resetsQuery = { queryKey: ['second-factor-resets'], queryFn: () => call<{ rows: readonly Reset[] }>('/second-factor/resets') }
+
+/** What waits for a second administrator; nothing where nothing waits. */
+export function SecondFactorResets(): ReactNode {
+  const say = useSay()
+  const toast = useToast()
+  const client = useQueryClient()
+  const { data } = useQuery(resetsQuery)
+  const [problem, setProblem] = useState<ProblemError | null>(null)
+  if (!data || data.rows.length === 0) return null
+  const agree = (id: string): void => {
+    setProblem(null)
+    call(`/second-factor/resets/${id}/agree`, { method: 'POST', body: {} })
+      .then(() => toast({ says: say('已重置，本人下次登录时重新绑定', 'Done; he enrols anew at his next sign-in') }))
+      .catch((thrown: unknown) => {
+        if (!(thrown instanceof ProblemError)) throw thrown
+        setProblem(thrown)
+      })
+      .finally(() => void client.invalidateQueries({ queryKey: resetsQuery.queryKey }))
+  }
+  return (
+    <section className="hq-panel hq-stack" aria-label={say('待同意的动态口令重置', 'Resets that wait')}>
+      <h2>{say('待同意的动态口令重置', 'Resets that wait')}</h2>
+      <ul className="hq-plain-rows">
+        {data.rows.map(({ id, account, reason, askedBy, askedAt, mayAgree }) => (
+          <li key={id} className="hq-row">
+            <span>
+              {account.name}（{account.username}）：{reason} <span className="hq-secondary">{askedBy.name} · <WhenText at={askedAt} /></span>
+            </span>
+            {mayAgree ? <Button onClick={() => agree(id)}>{say('同意重置', 'Agree')}</Button> : <span className="hq-secondary">{say('须由另一位管理员同意', 'Another administrator agrees')}</span>}
+          </li>
+        ))}
+      </ul>
+      <ProblemNotice problem={problem} />
+    </section>
+  )
+}
+
+export function AskForResetSheet({ account, onClose }: { account: Account; onClose: () => void }): ReactNode {
+  const say = useSay()
+  const client = useQueryClient()
+  const toast = useToast()
+  const fields = useMemo(() => ({ reason: longText(say('原因', 'Reason'), { max: 300, min: 2 }) }), [say])
+  return (
+    <Sheet title={say(`重置 ${account.name} 的动态口令`, `Reset the second factor of ${account.name}`)} onClose={onClose}>
+      <p>{say('手机和恢复码都丢了时用。另一位管理员（系统、安全或审计）在一天内同意后生效。', 'For who lost phone and recovery codes. It happens once another administrator agrees within a day.')}</p>
+      <RecordForm
+        owner="second-factor"
+        fields={fields}
+        submit={say('申请重置', 'Ask for it')}
+        onCancel={onClose}
+        onSend={async ({ values, idempotencyKey }) => {
+          await call('/second-factor/resets', { method: 'POST', idempotencyKey, body: { account: account.id, ...values } })
+          await client.invalidateQueries({ queryKey: resetsQuery.queryKey })
+          toast({ says: say('已申请，等另一位管理员同意', 'Asked; another administrator agrees') })
+          onClose()
+        }}
+      />
+    </Sheet>
+  )
+}

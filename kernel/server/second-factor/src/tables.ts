@@ -1,0 +1,5 @@
+// 动态口令的表: where this package's migrations lie, and the column its secrets are sealed in.
+import type { SealedColumn } from '@houqin/secrets'
+
+export const secondFactorTables = Object.freeze({ schema: 'second_factor', folder: new URL('../migrations/', import.meta.url) })
+export const secondFactorSecrets: SealedColumn = Object.freeze({ table: 'second_factor.device', column: 'secret' })

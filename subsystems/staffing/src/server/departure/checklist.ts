@@ -1,0 +1,58 @@
+// The checklist of a departure 交接清单: everything the leaver still holds and owes, as it stands at this moment, with what was waived.
+import type { Db, Tx } from '@houqin/db'
+import type { System } from '@houqin/http'
+import type { Locale } from '@houqin/problem'
+import { sql } from 'kysely'
+import type { SettlingWay } from '../../contract/index.ts'
+import type { Item, Source } from './item.ts'
+import type { Leaver } from './leaver.ts'
+import { owedMatters } from './owed-matters.ts'
+import { owedAccount, owedDeputies, owedRoles, owedRoutes } from './owed-rights.ts'
+import { owedAnswers, owedRows } from './owed-rows.ts'
+
+const sources: readonly Source[] = Object.freeze([owedMatters, owedRows, owedAnswers, owedRoutes, owedRoles, owedDeputies, owedAccount])
+
+/** What an item still needs: something done, nothing because the day ends it, or nothing because somebody said why. */
+export interface Listed extends Item {
+  readonly state: 'open' | 'by-itself' | 'waived'
+  /** Why it was waived. */
+  readonly reason: string | null
+  /** Somebody was found to follow him already, such as by a role that was asked for. */
+  readonly handed: boolean
+}
+export interface SettledLine {
+  readonly id: string
+  readonly item: string
+  readonly way: SettlingWay
+  readonly to: string | null
+  readonly reason: string | null
+  readonly outcome: 'done' | 'waived' | null
+}
+
+export async function settledLines(db: Db | Tx, matter: string): Promise<readonly SettledLine[]> {
+  const { rows } = await sql<SettledLine>`
+    select id, item, way, "to", reason, outcome from staffing.departure__settled where matter = ${matter}::uuid order by position`.execute(db)
+  return rows
+}
+
+/** In the order in which it is worked through. */
+export async function checklist(db: Db | Tx, system: System, { leaver, locale }: { leaver: Leaver; locale: Locale }): Promise<readonly Listed[]> {
+  const settled = await settledLines(db, leaver.matter)
+  const waived = new Map(settled.filter(({ outcome }) => outcome === 'waived').map(({ item, reason }) => [item, reason]))
+  const handed = new Set(settled.filter(({ outcome, way }) => outcome === 'done' && way === 'hand').map(({ item }) => item))
+  const listed: Listed[] = []
+  for (const { find } of sources)
+    for (const item of await find(db, system, leaver, locale)) {
+      const reason = waived.get(item.key) ?? null
+      listed.push({ ...item, state: item.byItself ? 'by-itself' : reason !== null ? 'waived' : 'open', reason, handed: handed.has(item.key) })
+    }
+  return listed
+}
+
+/** @param key `source:…` of an item that is on the list. */
+export function sourceOf(key: string): { source: Source; id: string } {
+  const place = key.indexOf(':')
+  const source = sources.find((one) => one.source === key.slice(0, place))
+  if (source === undefined) throw new Error(`no source finds ${key}`)
+  return { source, id: key.slice(place + 1) }
+}

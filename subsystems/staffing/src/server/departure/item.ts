@@ -1,0 +1,37 @@
+// An item 交接项: one thing the leaver still holds or owes, as it stands now, and how it can be settled.
+import type { Actor } from '@houqin/access'
+import type { Db, Tx } from '@houqin/db'
+import type { System } from '@houqin/http'
+import type { Locale } from '@houqin/problem'
+import type { Leaver } from './leaver.ts'
+
+export interface Item {
+  /** `source:…`, the same as long as the thing is the same. */
+  readonly key: string
+  readonly group: string
+  readonly title: string
+  readonly detail: string | null
+  /** The row or matter behind it. */
+  readonly opens: { readonly matter: string; readonly number: string } | { readonly register: string; readonly id: string } | { readonly path: string } | null
+  readonly ways: readonly ('hand' | 'end')[]
+  /** It ends on the day of leaving without anybody's doing. */
+  readonly byItself: boolean
+  /** Only the approval officer may settle it. */
+  readonly byApprovalOfficer: boolean
+}
+export interface Settling {
+  readonly leaver: Leaver
+  readonly actor: Actor
+  /** What stands after `source:`. */
+  readonly id: string
+  readonly way: 'hand' | 'end'
+  /** With `hand`. */
+  readonly to: string | null
+}
+/** One kind of things that somebody holds or owes: found as they stand, and settled one by one. */
+export interface Source {
+  readonly source: string
+  readonly find: (db: Db | Tx, system: System, leaver: Leaver, locale: Locale) => Promise<readonly Item[]>
+  /** @throws Problem in the words of whatever engine refuses. */
+  readonly settle: (tx: Tx, system: System, settling: Settling) => Promise<void>
+}
