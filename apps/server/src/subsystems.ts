@@ -5,7 +5,8 @@ import { places } from '@houqin/places/server'
 import { regulations } from '@houqin/regulations/server'
 import { serviceDesk } from '@houqin/service-desk/server'
 import { staffing } from '@houqin/staffing/server'
+import { goals } from '@houqin/goals/server'
 import { dataRelease } from '@houqin/data-release/server'
 
 /** A part may refer to the schemas of those above it. */
-export const parts: readonly ServerPart[] = [people, places, regulations, serviceDesk, staffing, dataRelease]
+export const parts: readonly ServerPart[] = [people, places, regulations, serviceDesk, staffing, dataRelease, goals]

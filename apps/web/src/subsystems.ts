@@ -4,7 +4,8 @@ import { web as places } from '@houqin/places/web'
 import { web as regulations } from '@houqin/regulations/web'
 import { web as serviceDesk } from '@houqin/service-desk/web'
 import { web as staffing } from '@houqin/staffing/web'
+import { web as goals } from '@houqin/goals/web'
 import { web as dataRelease } from '@houqin/data-release/web'
 import type { WebPart } from '@houqin/web-kit'
 
-export const webParts: readonly WebPart[] = Object.freeze([serviceDesk, places, people, regulations, staffing, dataRelease])
+export const webParts: readonly WebPart[] = Object.freeze([serviceDesk, places, people, regulations, staffing, dataRelease, goals])

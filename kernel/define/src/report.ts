@@ -21,6 +21,8 @@ export interface ReportScope {
   readonly site: (column: string, of?: Register) => Query<boolean>
 }
 export type ReportCell = string | number | null
+/** What the house is measured by: 安全、规范、高效、满意. */
+export type Goal = 'safe' | 'orderly' | 'efficient' | 'satisfied'
 export interface Report<Id extends string = string> {
   readonly noun: 'report'
   readonly id: Id
@@ -30,6 +32,10 @@ export interface Report<Id extends string = string> {
   readonly query: (period: ReportPeriod, scope: ReportScope, sql: SqlTag) => Query<Record<string, ReportCell>>
   /** The list that a row's figure opens: a path of the console, filtered. */
   readonly opens: (row: Record<string, ReportCell>, column: string, period: ReportPeriod) => string
+  /** A sentence of the work report 工作报告, with columns of its one row in braces; the number is the claim's. */
+  readonly claim?: { readonly number: number; readonly says: string }
+  /** A share of one of the four figures: of its one row's `all`, `good` are as they should be; `formula` says which. */
+  readonly goal?: { readonly of: Goal; readonly formula: string }
 }
 export function defineReport<const Id extends `${string}.${string}`, const C extends Readonly<Record<string, ReportColumn>>>(
   id: Id,
@@ -39,15 +45,7 @@ export function defineReport<const Id extends `${string}.${string}`, const C ext
     columns: C
     query: (period: ReportPeriod, scope: ReportScope, sql: SqlTag) => Query<{ [K in keyof NoInfer<C>]: ReportCell }>
     opens: (row: { [K in keyof NoInfer<C>]: ReportCell }, column: keyof NoInfer<C> & string, period: ReportPeriod) => string
-  },
+  } & Pick<Report, 'claim' | 'goal'>,
 ): Report<Id> {
-  return Object.freeze({
-    noun: 'report',
-    id,
-    title: declaration.title,
-    read: declaration.read,
-    columns: declaration.columns,
-    query: declaration.query,
-    opens: declaration.opens as unknown as Report['opens'],
-  })
+  return Object.freeze({ ...declaration, noun: 'report', id, opens: declaration.opens as unknown as Report['opens'] })
 }

@@ -22,7 +22,9 @@ type MatterWords<M> = M extends Matter
   : never
 type StandardWords<S> = S extends { readonly parameters: infer P } ? { readonly title: string; readonly explain: string; readonly parameters: { readonly [K in keyof P]: string } } : never
 type SignalWords<S> = S extends { readonly alarms: infer A; readonly attributes: infer F extends Fields } ? { readonly title: string; readonly attributes: FieldWords<F>; readonly alarms: { readonly [K in keyof A]: string } } : never
-type ReportWords<R> = R extends { readonly columns: infer C } ? { readonly title: string; readonly columns: { readonly [K in keyof C]: string } } : never
+type ReportWords<R> = R extends { readonly columns: infer C }
+  ? { readonly title: string; readonly columns: { readonly [K in keyof C]: string }; readonly says?: string; readonly formula?: string }
+  : never
 
 /** Every word of a subsystem in another language: a missing one does not compile. */
 export interface Words<S extends { readonly roles: object; readonly registers: object; readonly matters: object; readonly standards: object; readonly signals: object; readonly reports: object }> {

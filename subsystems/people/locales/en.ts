@@ -144,6 +144,12 @@ export const en = {
   },
   signals: {},
   reports: {
+    staffed: {
+      title: 'Staff',
+      columns: { approved: 'Approved posts', filled: 'Staff in approved posts', hired: 'Hired' },
+      says: 'The district has {approved} approved posts and {filled} in them, and {hired} hired besides.',
+    },
+    organsTotal: { title: 'Organs in all', columns: { organs: 'Organs' }, says: 'All {organs} of the district are in the register.' },
     establishment: {
       title: 'Establishment and staff',
       columns: {

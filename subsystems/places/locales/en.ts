@@ -202,6 +202,28 @@ export const en = {
     },
   },
   reports: {
+    sitesKept: {
+      title: 'Sites and their stewards',
+      columns: { sites: 'Sites', kept: 'With a steward', lacking: 'Without a steward' },
+      says: 'The bureau manages all, stewards answer on the spot: {sites} in use, {kept} with a steward, {lacking} without.',
+    },
+    buildingsManaged: {
+      title: 'Office buildings managed',
+      columns: { sites: 'Office buildings', rooms: 'Rooms' },
+      says: 'Managed directly: {sites}; {rooms} are in the register of the district.',
+    },
+    patrolsWalked: {
+      title: 'Patrols',
+      columns: { planned: 'Planned', all: 'Ended', good: 'Walked whole', gaps: 'With gaps', open: 'Not yet walked' },
+      says: 'Devices and records instead of watching over people: {planned} patrols were planned, {good} walked whole, {gaps} had gaps, {open} are not walked yet; who reached each point, and when, is on record.',
+      formula: 'Patrols walked whole ÷ patrols ended (those not yet walked stand under what is overdue)',
+    },
+    sitesTotal: { title: 'Sites in all', columns: { sites: 'Sites' }, says: 'All {sites} of the district are in the register.' },
+    areaTotal: {
+      title: 'Building area',
+      columns: { area: 'Building area', papers: 'Certificates' },
+      says: 'The building area is {area}, by {papers}: certificates or hand-over lists.',
+    },
     premises: {
       title: 'Premises',
       columns: {

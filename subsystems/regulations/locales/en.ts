@@ -94,6 +94,22 @@ export const en = {
     },
   },
   signals: {},
-  reports: {},
+  reports: {
+    rulesMade: {
+      title: 'Rules made',
+      columns: { current: 'Rules in force', making: 'Being made', begun: 'Begun in the period' },
+      says: 'Rules come first: {current} in force are held, {begun} begun in the period to be made or revised, {making} being made.',
+    },
+    rulesRevised: {
+      title: 'Rules revised',
+      columns: { versions: 'Versions', begun: 'In force from the period' },
+      says: 'Working rules are revised: {versions} of them are held, {begun} came into force in the period.',
+    },
+    mattersListed: {
+      title: 'Catalogue of matters',
+      columns: { items: 'Matters listed', online: 'Started here' },
+      says: 'Service rules, steps and standards stand in one catalogue: {items}, each with who answers, how long it takes and how one hears of it; {online} can be started here.',
+    },
+  },
   phrases,
 } satisfies Words<typeof regulations>

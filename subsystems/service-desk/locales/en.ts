@@ -154,6 +154,33 @@ export const en = {
   },
   signals: {},
   reports: {
+    repairsDone: {
+      title: 'Repairs of rooms',
+      columns: { asked: 'Reported', all: 'Finished', good: 'In time', share: 'On-time share', lateOpen: 'Open past the promise' },
+      says: 'Repairs come in time: {asked} reported, {all} finished, {good} of them within the promise ({share}); {lateOpen} are open past it.',
+      formula: 'Repairs finished within the promise ÷ repairs finished',
+    },
+    urgentDone: {
+      title: 'Urgent repairs',
+      columns: { all: 'Finished', good: 'In time' },
+      formula: 'Urgent repairs (danger, or no work possible) finished within the promise ÷ urgent repairs finished',
+    },
+    repairsRated: {
+      title: 'Ratings of repairs',
+      columns: { all: 'Rated', good: '4–5 stars', share: 'Good share', stars: 'Average' },
+      says: 'Service is felt: {all} rated, {good} with four stars or more ({share}), {stars} on average.',
+      formula: 'Ratings of 4–5 stars ÷ all ratings',
+    },
+    repairsPlaced: {
+      title: 'Every matter finds its place',
+      columns: { all: 'Reported', placed: 'Placed in a room', held: 'In one person’s hands' },
+      says: 'Every matter finds its place: {all} reported, {placed} placed in a room, {held} put into one person’s hands.',
+    },
+    repairsAnswered: {
+      title: 'Every matter is answered',
+      columns: { all: 'Finished', confirmed: 'Confirmed by the asker', share: 'Confirmed share' },
+      says: 'Every matter is answered: {all} finished, {confirmed} confirmed by whoever reported ({share}).',
+    },
     onTime: {
       title: 'Repairs on time',
       columns: {

@@ -13,7 +13,13 @@ export const en = {
   matters: { join, leave, departure, roleRequest },
   standards: {},
   signals: {},
-  reports: {},
+  reports: {
+    rolesControlled: {
+      title: 'Internal control',
+      columns: { asked: 'Asked for', done: 'Agreed and carried out', stopped: 'Declined or dropped' },
+      says: 'Internal control reaches every right: {asked} asked for roles in the period, {done} agreed and carried out by somebody else, {stopped} declined or dropped; nobody asks, agrees and carries out alone.',
+    },
+  },
   phrases: {
     '含这一天;只请一天的与开始相同': 'This day included; the same as the first for one day',
     '代你审批;不审批事项的不填': 'Decides in your place; leave it empty if you approve nothing',

@@ -32,15 +32,15 @@ export function DuePage(): ReactNode {
         beside={count && <span className="hq-secondary hq-figures">{say(`${figure(count.total)} 项 · 已过期 ${figure(count.lapsed)} 项`, `${figure(count.total)}, of which ${figure(count.lapsed)} past`)}</span>}
         actions={<a className="hq-more" href={`/api/due/export.xlsx${queryText({ ...filter })}`} download>{say('导出 Excel', 'Excel')}</a>}
       />
-      <div className="hq-due-bar">
-        <fieldset className="hq-set hq-due-switch" aria-label={say('看哪些', 'Which')}>
+      <div className="hq-choose-bar">
+        <fieldset className="hq-set hq-switch" aria-label={say('看哪些', 'Which')}>
           {(['open', 'aside'] as const).map((state) => (
             <button key={state} type="button" aria-pressed={filter.state === state} onClick={() => setFilter({ ...filter, state })}>
               {state === 'open' ? say('要办', 'To see to') : say('已推迟、已知悉', 'Put aside')}
             </button>
           ))}
         </fieldset>
-        <fieldset className="hq-set hq-due-switch" aria-label={say('多久内到期', 'Ends within')}>
+        <fieldset className="hq-set hq-switch" aria-label={say('多久内到期', 'Ends within')}>
           {spans.map((within) => (
             <button key={within} type="button" aria-pressed={filter.within === within} onClick={() => setFilter({ ...filter, within })}>
               {words[within]}

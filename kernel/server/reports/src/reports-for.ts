@@ -17,11 +17,11 @@ export function readersOf(report: Report): readonly Role[] {
   return [...report.read, auditor]
 }
 
-/** In the order of the subsystems. */
+/** In the order of the subsystems; what stands behind a figure or a sentence is opened from there. */
 export function reportsFor({ catalogue, word }: System, { principal, locale }: Actor): ReportTitle[] {
   return catalogue.subsystems.flatMap((subsystem) =>
     Object.values(subsystem.reports)
-      .filter((report) => holds(principal, readersOf(report)))
+      .filter((report) => !report.claim && !report.goal && holds(principal, readersOf(report)))
       .map(({ id, title }) => ({
         id, title: word(`${id}.title`, title, locale),
         subsystem: { id: subsystem.id, title: word(`${subsystem.id}.title`, subsystem.title, locale) },

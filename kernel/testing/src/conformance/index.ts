@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { idRules } from './id-rules.ts'
 import { matterRules } from './matter-rules.ts'
 import { registerRules } from './register-rules.ts'
+import { reportRules } from './report-rules.ts'
 import { roleRules } from './role-rules.ts'
 import type { House, Rule } from './rule.ts'
 import { signalRules } from './signal-rules.ts'
@@ -15,7 +16,7 @@ export { readVocabulary } from './id-rules.ts'
 export type { House, Rule, VocabularyEntry } from './rule.ts'
 
 export const conformanceRules: readonly Rule[] = Object.freeze([
-  ...matterRules, ...registerRules, ...standardRules, ...signalRules, ...roleRules, ...wordRules, ...idRules,
+  ...matterRules, ...registerRules, ...standardRules, ...signalRules, ...reportRules, ...roleRules, ...wordRules, ...idRules,
 ])
 
 /** A test for each rule, failing with a sentence for each declaration that breaks it. */

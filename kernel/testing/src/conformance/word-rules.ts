@@ -41,7 +41,9 @@ function wantedOf(subsystem: Subsystem): Wanted {
     })),
     standards: each(subsystem.standards, ({ parameters }) => ({ title: true, explain: true, parameters: each(parameters, () => true) })),
     signals: each(subsystem.signals, ({ attributes, alarms }) => ({ title: true, attributes: fieldWords(attributes), alarms: each(alarms, () => true) })),
-    reports: each(subsystem.reports, ({ columns }) => ({ title: true, columns: each(columns, () => true) })),
+    reports: each(subsystem.reports, ({ columns, claim, goal }) => ({
+      title: true, columns: each(columns, () => true), ...(claim && { says: true as const }), ...(goal && { formula: true as const }),
+    })),
   }
 }
 function fieldWords(fields: Fields): Wanted {

@@ -5,6 +5,7 @@ import { correction } from './correction.ts'
 import { organ } from './organ.ts'
 import { person } from './person.ts'
 import { post } from './post.ts'
+import { organsTotal, staffed } from './reports/claims.ts'
 import { establishment } from './reports/establishment.ts'
 import { bureauLeader, liaison, peopleOfficer } from './roles.ts'
 import { contractInForce } from './standards/contract-in-force.ts'
@@ -39,5 +40,5 @@ export const people = defineSubsystem('people', '人员与单位', {
   registers: { organ, contractor, person, post },
   matters: { correction },
   standards: { withinEstablishment, oneMainPost, contractInForce },
-  reports: { establishment },
+  reports: { establishment, staffed, organsTotal },
 })

@@ -7,6 +7,7 @@ import { dutyGroup, dutySwap } from './duty-roster.ts'
 import { leaseRenewal } from './lease-renewal.ts'
 import { outdoorArea } from './outdoor-area.ts'
 import { patrol, patrolRoute } from './patrol.ts'
+import { areaTotal, buildingsManaged, patrolsWalked, sitesKept, sitesTotal } from './reports/claims.ts'
 import { premises } from './reports/premises.ts'
 import { placesOfficer, steward } from './roles.ts'
 import { room } from './room.ts'
@@ -51,5 +52,5 @@ export const places = defineSubsystem('places', '场所', {
   matters: { leaseRenewal, dutySwap, patrol },
   standards: { roomTemperatureLimits, leaseInForce },
   signals: { roomTemperature },
-  reports: { premises },
+  reports: { premises, sitesKept, buildingsManaged, patrolsWalked, sitesTotal, areaTotal },
 })

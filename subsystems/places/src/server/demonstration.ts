@@ -1,7 +1,8 @@
 // Loads the places of the demonstration district 装入演示场所.
-import type { Seeding } from '@houqin/compose'
+import type { HistorySeeding, Seeding } from '@houqin/compose'
 import { districtPeople, districtSeed } from '@houqin/people/seed'
 import { districtPlaces } from '../../seed.ts'
+import { seedPatrols } from '../../seed/patrol-history.ts'
 import { seedRounds } from '../../seed/rounds.ts'
 import { building, certificate, duty, floor, handover, outdoorArea, room, seat, site, stewardship } from '../contract/index.ts'
 
@@ -22,4 +23,12 @@ export async function loadPlaces({ tx, system, worldDate }: Seeding): Promise<vo
   await registers.bulkInsert(tx, duty, places.duties)
   await registers.bulkInsert(tx, handover, places.handovers)
   await seedRounds({ tx, system, worldDate, places })
+}
+
+/** What the stewards have walked since the summer. */
+export async function loadPatrols({ tx, system, worldDate, progress }: HistorySeeding): Promise<void> {
+  const world = { seed: districtSeed, day: worldDate }
+  const people = districtPeople(world)
+  const count = await seedPatrols({ tx, system, worldDate }, { world, people, places: districtPlaces(world, people) })
+  await progress(count, count)
 }

@@ -3,7 +3,7 @@ import { definePart } from '@houqin/compose'
 import { planRoutes, runPlans } from '@houqin/plans'
 import { en } from '../../locales/en.ts'
 import { dutyGroup, places as subsystem, site } from '../contract/index.ts'
-import { loadPlaces } from './demonstration.ts'
+import { loadPatrols, loadPlaces } from './demonstration.ts'
 import { dutySwapEffects } from './duty-roster.ts'
 import { leaseRenewalEffects } from './lease-renewal.ts'
 import { patrolEffects } from './patrol.ts'
@@ -30,5 +30,5 @@ export const places = definePart({
     roundsRoutes(app, system)
     planRoutes(app, planDesk(system), planPath)
   },
-  demo: { base: loadPlaces },
+  demo: { base: loadPlaces, history: loadPatrols },
 })

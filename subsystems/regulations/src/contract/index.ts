@@ -7,6 +7,7 @@ import { catalogueItem } from './catalogue-item.ts'
 import { document } from './document.ts'
 import { gates } from './gates.ts'
 import { provision } from './provision.ts'
+import { mattersListed, rulesMade, rulesRevised } from './reports/claims.ts'
 import { legalReviewer, regulationsOfficer } from './roles.ts'
 import { ruleMaking } from './rule-making.ts'
 import { versionDay } from './standards/version-day.ts'
@@ -43,5 +44,6 @@ export const regulations = defineSubsystem('regulations', '制度标准', {
   registers: { document, version, article, provision, catalogueItem, acknowledgement, addressee },
   matters: { ruleMaking },
   standards: { versionDay },
+  reports: { rulesMade, rulesRevised, mattersListed },
   gates,
 })

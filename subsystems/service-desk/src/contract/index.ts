@@ -8,6 +8,7 @@ import { purchase } from './purchase.ts'
 import { repair } from './repair.ts'
 import { byCategory } from './reports/by-category.ts'
 import { bySite } from './reports/by-site.ts'
+import { repairsAnswered, repairsDone, repairsPlaced, repairsRated, urgentDone } from './reports/claims.ts'
 import { onTime } from './reports/on-time.ts'
 import { rating } from './reports/rating.ts'
 import { reopened } from './reports/reopened.ts'
@@ -43,5 +44,5 @@ export const serviceDesk = defineSubsystem('service-desk', '服务诉求', {
   matters: { repair, complaint, suggestion, praise, purchase },
   standards: { repairWithinPromise, belowTenderThreshold },
   gates: [purchaseBelowThreshold],
-  reports: { onTime, byCategory, bySite, rating, reopened },
+  reports: { onTime, byCategory, bySite, rating, reopened, repairsDone, urgentDone, repairsRated, repairsPlaced, repairsAnswered },
 })

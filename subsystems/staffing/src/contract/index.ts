@@ -3,6 +3,7 @@ import { defineSubsystem } from '@houqin/define'
 import { departure } from './departure.ts'
 import { join } from './join.ts'
 import { leave } from './leave.ts'
+import { rolesControlled } from './reports/claims.ts'
 import { roleRequest } from './role-request.ts'
 import { workplace } from './workplace.ts'
 
@@ -19,4 +20,5 @@ export type { Workplace } from './workplace.ts'
 export const staffing = defineSubsystem('staffing', '人事事务', {
   registers: { workplace },
   matters: { join, leave, departure, roleRequest },
+  reports: { rolesControlled },
 })

@@ -1,6 +1,6 @@
 // The period 期间 a report is asked for, kept in the address so that it can be sent to somebody else.
-import { dayAfter, instantOf } from '@houqin/web-kit'
-import type { Period } from '@houqin/web-kit'
+import { dayAfter, instantOf } from '../format/when.ts'
+import type { Period } from './report-query.ts'
 
 export const spans = Object.freeze(['month', 'lastMonth', 'days30', 'quarter', 'year'] as const)
 export type Span = (typeof spans)[number]

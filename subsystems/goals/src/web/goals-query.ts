@@ -1,0 +1,12 @@
+// What the pages of the goals ask the server.
+import { call, queryText } from '@houqin/web-kit'
+import type { Period } from '@houqin/web-kit'
+import { queryOptions } from '@tanstack/react-query'
+import type { Goals, OverdueLine, SurveyRound, WorkReport } from '../contract/index.ts'
+
+export const goalsQuery = (period: Period) =>
+  queryOptions({ queryKey: ['goals', period], staleTime: 30_000, queryFn: ({ signal }) => call<Goals>(`/goals${queryText({ ...period })}`, { signal }) })
+export const overdueQuery = queryOptions({ queryKey: ['goals', 'overdue'], queryFn: ({ signal }) => call<{ rows: readonly OverdueLine[] }>('/goals/overdue', { signal }) })
+export const workReportQuery = (period: Period) =>
+  queryOptions({ queryKey: ['goals', 'work-report', period], queryFn: ({ signal }) => call<WorkReport>(`/goals/work-report${queryText({ ...period })}`, { signal }) })
+export const surveysQuery = queryOptions({ queryKey: ['goals', 'surveys'], queryFn: ({ signal }) => call<{ rows: readonly SurveyRound[] }>('/goals/surveys', { signal }) })

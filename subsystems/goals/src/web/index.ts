@@ -1,0 +1,19 @@
+// The web part of goals 工作成效: the leader's page, the work report, the survey.
+import { auditor, page } from '@houqin/define'
+import { bureauLeader } from '@houqin/people'
+import { defineWebPart, matterScreens } from '@houqin/web-kit'
+import { goals, goalsOfficer, survey } from '../contract/index.ts'
+
+const readers = [bureauLeader, goalsOfficer, auditor]
+
+export const web = defineWebPart({
+  subsystem: goals,
+  screens: [
+    page({ path: '/goals/overview', title: '全局一页', group: '办事', who: readers, load: () => import('./leader/leader-page.tsx') }),
+    page({ path: '/goals/work-report', title: '工作报告', group: '办事', who: readers, load: () => import('./report/work-report-page.tsx') }),
+    page({ path: '/goals/surveys', title: '满意度测评', group: '办事', who: readers, load: () => import('./surveys/surveys-page.tsx') }),
+    ...matterScreens(survey, { group: '办事', hidden: true }),
+  ],
+  homes: [{ who: [bureauLeader], path: '/goals/overview' }],
+  words: async () => (await import('../../locales/en.ts')).en,
+})
