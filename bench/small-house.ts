@@ -17,6 +17,8 @@ import { category, dispatcher, team, worker } from '@houqin/service-desk'
 /** Somebody at his desk: knows himself anew for every step, as a request does. */
 export interface AtWork {
   readonly person: string
+  /** Of his session. */
+  readonly token: string
   authenticate(): Promise<Actor>
 }
 export interface SmallHouse {
@@ -41,14 +43,15 @@ export async function withSmallHouse<Result>(use: (house: SmallHouse) => Promise
   const folder = mkdtempSync(join(tmpdir(), 'houqin-bench-'))
   const postgres = await startPostgres({ dataFolder: folder })
   try {
-    return await withSystem({ databaseUrl: postgres.url, dataFolder: folder, log: () => undefined }, async (system) => use(await furnish(system, postgres.url)))
+    return await withSystem({ databaseUrl: postgres.url, dataFolder: folder, log: () => undefined }, async (system) => use(await furnishSmallHouse(system, postgres.url)))
   } finally {
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function furnish(system: System, url: string): Promise<SmallHouse> {
+/** Into an empty database. */
+export async function furnishSmallHouse(system: System, url: string): Promise<SmallHouse> {
   const { registers, db } = system
   const write: SmallHouse['write'] = (work) => transaction(db, work)
   const only = ([id]: readonly string[]): string => id ?? ''
@@ -83,6 +86,7 @@ async function atWork({ system, write, bureau, yard, name, number, role }: {
   const { token } = await access.sessions.signIn(db, { username: `bench.${number}`, password, ip: '127.0.0.1', agent: 'bench' })
   return {
     person: own,
+    token,
     authenticate: async () => ({ principal: (await access.sessions.authenticate(db, { token })).principal, locale: 'zh', ip: '127.0.0.1', request: 'bench' }),
   }
 }

@@ -19,6 +19,7 @@ import { listen } from './listen.ts'
 import type { Door, DoorTls, Tls } from './listen.ts'
 import { logTo } from './log.ts'
 import { nightlyStandards } from './nightly-standards.ts'
+import { guarded, watchSpace } from './space.ts'
 import { parts } from './subsystems.ts'
 import { version } from './version.ts'
 import { worldClockOf, worldTables, worldTick } from './world.ts'
@@ -139,11 +140,13 @@ async function open({ door, tls, db, options, closing, close }: {
   })
   closing.push(() => app.close())
   await app.ready()
-  const own = { ticks: [worldTick(system.clock), nightlyStandards(system, parts), headsTick(system, options.dataFolder)], workers: { ...historyWorkers(system, parts), ...noticeWorkers(system) } }
+  const space = await watchSpace(options.dataFolder, system.log)
+  closing.push(async () => space.stop())
+  const own = { resting: space.spent, ticks: [worldTick(system.clock), nightlyStandards(system, parts), headsTick(system, options.dataFolder)], workers: { ...historyWorkers(system, parts), ...noticeWorkers(system) } }
   const running = await runSystem(system, parts, own)
   closing.push(() => running.stop())
   const setup = await populate(system, { options, address })
-  door.open((request, response) => app.routing(request, response))
+  door.open(guarded(space, (request, response) => app.routing(request, response)))
   ready = true
   const accounts = (await isDemonstration(system)) ? demoAccounts(parts) : []
   // over plain HTTP, which the same port answers: nobody can open HTTPS in peace before he trusts it

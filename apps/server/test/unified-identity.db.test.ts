@@ -1,8 +1,11 @@
 // Unified identity 统一身份 over the wire, against a real OpenID Connect provider: linked by password, by claim, by its owner; refused in words; ended.
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { systemActor } from '@houqin/access'
+import { buildApp } from '@houqin/api'
 import { systemClock } from '@houqin/clock'
+import { composeSystem } from '@houqin/compose'
 import { systemAdmin } from '@houqin/define'
 import { person } from '@houqin/people'
 import { openCityIdentity } from '@houqin/testing/city-identity'
@@ -334,3 +337,23 @@ async function endLinks({ username }: Somebody): Promise<void> {
   const { body } = await callerOf(house.app, { token: keeper.token }).get<{ rows: { id: string }[] }>('/api/identity/links', { q: username })
   for (const { id } of body.rows) await keeper.call('DELETE', `/api/identity/links/${id}`, { query: { reason: '下一个故事' } })
 }
+
+describe('a sign-in by unified identity', () => {
+  it('may begin at one server and end at another that has the same database and keys', async () => {
+    const { app, system: { access: _own, ...system } } = house
+    const second = await composeSystem({ ...system, parts, dataFolder: join(system.secrets.file, '..', '..') })
+    const elsewhere = await buildApp(second, { log: false, perMinute: 1_000_000, routes: parts.flatMap(({ routes }) => routes ?? []) })
+    after(() => elsewhere.close())
+    let asked = 0
+    // what stands before both hands each request to the other one
+    const both = new Proxy(app, { get: (target, name) => (name === 'inject' ? ((asked += 1) % 2 === 0 ? elsewhere : app).inject.bind(asked % 2 === 0 ? elsewhere : app) : Reflect.get(target, name)) })
+    const guest = await house.as('everyone', { name: '两台服务器' })
+    const one = createTab(both, 'http://houqin.test')
+    assert.equal(await one.goThrough(startPath('/inbox'), 'stranger'), '/sign-in/unified')
+    assert.equal((await one.ask('POST', '/api/identity/arrival', { username: guest.username, password: guest.password })).status, 200)
+    const again = createTab(both, 'http://houqin.test')
+    assert.equal(await again.goThrough(startPath('/inbox'), 'stranger'), '/inbox')
+    assert.equal((await again.ask('GET', '/api/me')).body?.['username'], guest.username)
+    assert.ok(asked > 6)
+  })
+})

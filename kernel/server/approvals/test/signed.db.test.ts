@@ -1,6 +1,7 @@
 // Signatures 签名: kept or drawn on the spot, asked for by a stage, bound to what the approver had before him, opened inside the matter alone.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { PNG } from 'pngjs'
 import { sql } from 'kysely'
 import type { SignedContent } from '@houqin/signatures'
 import type { Somebody } from '@houqin/testing/subsystem'
@@ -65,13 +66,38 @@ test('the clock agrees to nothing that must be signed', async () => {
   assert.deepEqual([refused.status, refused.body.issues[0]?.at], [422, 'stages[0].late'])
 })
 
-/** One white point. */
-const point = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2TAAAAABJRU5ErkJggg==', 'base64')
+test('an empty box, a dot and what is no picture are no signature, drawn or kept', async () => {
+  const { route, submit, zhao } = await openOffice()
+  await route([{ title: '科长', mode: 'all', who: seats(zhao), signature: 'drawn' }])
+  const asked = await submit()
+  const { digest } = (await zhao.see(asked)).route ?? {}
+  const whole = paper({ stroke: 100 })
+  const torn = Buffer.from(whole)
+  torn.fill(0x5a, torn.indexOf('IDAT') + 6, torn.indexOf('IEND') - 8)
+  for (const [picture, says] of [[paper({ stroke: 0 }), /签名框是空白的/], [paper({ stroke: 0, alpha: 0 }), /签名框是空白的/], [paper({ stroke: 4 }), /签名框是空白的/], [torn, /读不出来/]] as const) {
+    const file = await drawing(zhao, picture)
+    const refused = await act(zhao, asked, 'agree', { signature: { file }, digest })
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, says)
+    const kept = await zhao.post('/api/me/signature', { file })
+    assert.equal(kept.status, 422)
+    assert.match(kept.text, says)
+  }
+  assert.equal((await does(zhao, asked, 'agree', { signature: { file: await drawing(zhao, paper({ stroke: 40, alpha: 0 })) }, digest })).state, 'approved')
+})
+
+/** White paper, or none at all, with a stroke of the pen so many points long. */
+function paper({ stroke, alpha = 255 }: { stroke: number; alpha?: number }): Buffer {
+  const picture = new PNG({ width: 160, height: 60 })
+  for (let place = 0; place < picture.data.length; place += 1) picture.data[place] = place % 4 === 3 ? alpha : 255
+  for (let x = 0; x < stroke; x += 1) for (const y of [30, 31, 32]) picture.data.set([17, 17, 17, 255], (y * 160 + 20 + x) * 4)
+  return PNG.sync.write(picture)
+}
 /** A small picture that `who` brings in. */
-async function drawing(who: Somebody): Promise<string> {
+async function drawing(who: Somebody, picture = paper({ stroke: 100 })): Promise<string> {
   const boundary = 'sign'
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="sign.png"\r\ncontent-type: image/png\r\n\r\n`
-  const raw = Buffer.concat([Buffer.from(head), point, Buffer.from(`\r\n--${boundary}--\r\n`)])
+  const raw = Buffer.concat([Buffer.from(head), picture, Buffer.from(`\r\n--${boundary}--\r\n`)])
   const { body, status, text } = await who.call<{ id: string }>('POST', '/api/files', { raw, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } })
   assert.equal(status, 201, text)
   return body.id

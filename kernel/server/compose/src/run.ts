@@ -30,8 +30,8 @@ export function choresOf(system: System, parts: readonly ServerPart[]): Chores {
   }
 }
 
-/** Settles in, then keeps looking for what is due. */
-export async function runSystem(system: System, parts: readonly ServerPart[], own: Chores): Promise<RunningSystem> {
+/** Settles in, then keeps looking for what is due, unless it is `resting`. */
+export async function runSystem(system: System, parts: readonly ServerPart[], own: Chores & { readonly resting?: () => boolean }): Promise<RunningSystem> {
   await settleIn(system)
   const { ticks, workers } = choresOf(system, parts)
   const runner: Runner = startRunner({
@@ -39,6 +39,7 @@ export async function runSystem(system: System, parts: readonly ServerPart[], ow
     clock: system.clock,
     ticks: [...ticks, ...own.ticks],
     workers: { ...own.workers, ...workers },
+    ...(own.resting && { resting: own.resting }),
     failed: (what, error) => system.log.error({ err: error }, `${what} failed`),
   })
   return { stop: () => runner.stop() }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { fault } from '@houqin/fault'
 import type { Clock } from '@houqin/clock'
-import type { Db } from './database.ts'
+import type { Db, Tx } from './database.ts'
 import { readMigrations } from './migration-files.ts'
 import type { MigrationFile, MigrationSet } from './migration-files.ts'
 import { recordTable } from './record-table.ts'
@@ -18,10 +18,11 @@ interface Applied {
 const advisoryLock = 4_701_001
 
 /**
- * Applies what is missing, set by set in the order given, each file in a transaction of its own, under a lock that makes
- * a second process wait. Returns the names applied, as `schema/0001_name.sql`. Before touching anything it throws
+ * Applies what is missing, set by set in the order given, all files in one transaction, under a lock that makes a second
+ * process wait. Returns the names applied, as `schema/0001_name.sql`. Before touching anything it throws
  * `db.newer-schema` for a database that has migrations this program does not know, and `db.changed-migration` for one
- * whose migrations ran with another text; `db.migration-failed` undoes the failing file and keeps those before it.
+ * whose migrations ran with another text; `db.migration-failed` undoes all of them: a database half way between two
+ * versions would be refused by both.
  */
 export async function migrate({ db, sets, log, clock }: {
   db: Db
@@ -37,11 +38,13 @@ export async function migrate({ db, sets, log, clock }: {
       refuseUnknown(applied, files)
       refuseChanged(applied, files)
       const missing = files.filter((file) => !applied.some((done) => sameFile(done, file)))
-      if (missing.length > 0) await sql.raw(recordTable).execute(connection)
-      for (const file of missing) {
-        await apply({ connection, file, clock })
-        log(`${file.schema}/${file.name}`)
-      }
+      if (missing.length > 0) await transaction(connection, async (tx) => {
+        await sql.raw(recordTable).execute(tx)
+        for (const file of missing) {
+          await apply({ tx, file, clock })
+          log(`${file.schema}/${file.name}`)
+        }
+      })
       return missing.map(({ schema, name }) => `${schema}/${name}`)
     } finally {
       // Fails only with the connection, and the lock goes with it; the error that broke it must not be hidden.
@@ -81,23 +84,24 @@ export function refuseChanged(applied: readonly Applied[], files: readonly Migra
   })
 }
 
-async function apply({ connection, file, clock }: { connection: Db; file: MigrationFile; clock: Pick<Clock, 'now'> }): Promise<void> {
+async function apply({ tx, file, clock }: { tx: Tx; file: MigrationFile; clock: Pick<Clock, 'now'> }): Promise<void> {
   const { schema, name, text, checksum } = file
   try {
-    await transaction(connection, async (tx) => {
-      await sql.raw(text).execute(tx)
-      const { rows: [made] } = await sql<{ schema: string | null }>`select to_regnamespace(${schema}) as schema`.execute(tx)
-      if (made?.schema == null) throw new Error(`the schema ${schema} should exist after its first migration`)
-      await sql`
-        insert into houqin.migration (schema, name, checksum, applied_at)
-        values (${schema}, ${name}, ${checksum}, ${clock.now()})`.execute(tx)
-    })
+    await sql.raw(text).execute(tx)
+    const { rows: [made] } = await sql<{ schema: string | null }>`select to_regnamespace(${schema}) as schema`.execute(tx)
+    if (made?.schema == null) throw new Error(`the schema ${schema} should exist after its first migration`)
+    await sql`
+      insert into houqin.migration (schema, name, checksum, applied_at)
+      values (${schema}, ${name}, ${checksum}, ${clock.now()})`.execute(tx)
+    // what one file wrote is judged before the next alters its table
+    await sql`set constraints all immediate`.execute(tx)
+    await sql`set constraints all deferred`.execute(tx)
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
     throw fault({
       code: 'db.migration-failed',
-      zh: `迁移 ${schema}/${name} 执行失败，已撤销（${why}）：这是程序的缺陷，请报告。`,
-      en: `The migration ${schema}/${name} failed and was undone (${why}): this is a defect of the program, please report it.`,
+      zh: `迁移 ${schema}/${name} 执行失败，这次升级已全部撤销，数据与升级前一样（${why}）：请换回原来的程序继续使用；这是程序的缺陷，请报告。`,
+      en: `The migration ${schema}/${name} failed and the whole upgrade was undone, the data are as before (${why}): go on with the program you had; this is a defect of the new one, please report it.`,
       cause,
     })
   }

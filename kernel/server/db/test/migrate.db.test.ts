@@ -93,19 +93,38 @@ describe('migrate', () => {
     assert.deepEqual(await run(db, folder(t, 'places', onWindows)), ['places/0002_building.sql'])
   })
 
-  it('undoes a file that fails half-way, keeps those before it, and can be run again when mended', async (t) => {
+  it('undoes all of an upgrade that fails half-way: the old version goes on with its rows, the mended one runs', async (t) => {
     const { db } = await newDatabase(t)
-    const broken = { ...places, '0002_building.sql': 'create table places.floor (id int);\nselect 1 / 0;\n' }
-    await assert.rejects(run(db, folder(t, 'places', broken)), { code: 'db.migration-failed' })
+    const old = folder(t, 'places', { '0001_site.sql': places['0001_site.sql'] })
+    await run(db, old)
+    await sql`insert into places.site values (1, '机关大院')`.execute(db)
+    const broken = { ...places, '0003_floor.sql': "update places.site set name = '没有';\ncreate table places.floor (id int);\nselect 1 / 0;\n" }
+    await assert.rejects(run(db, folder(t, 'places', broken)), (error) => {
+      assert.ok(isFault(error))
+      assert.equal(error.code, 'db.migration-failed')
+      assert.match(error.zh, /^迁移 places\/0003_floor\.sql 执行失败，这次升级已全部撤销，数据与升级前一样（division by zero）：请换回原来的程序/)
+      return true
+    })
     assert.deepEqual(await tables(db), ['site'])
-    assert.deepEqual(await run(db, folder(t, 'places', places)), ['places/0002_building.sql'])
+    assert.deepEqual((await sql`select * from places.site`.execute(db)).rows, [{ id: 1, name: '机关大院' }])
+    assert.deepEqual(await run(db, old), [], 'the old version starts')
+    assert.deepEqual(await run(db, folder(t, 'places', { ...places, '0003_floor.sql': 'create table places.floor (id int);' })), ['places/0002_building.sql', 'places/0003_floor.sql'])
+  })
+
+  it('judges what one file wrote before the next alters its table', async (t) => {
+    const { db } = await newDatabase(t)
+    const files = {
+      '0001_site.sql': 'create schema places;\ncreate table places.site (id int primary key, head int references places.site deferrable initially deferred);\ninsert into places.site values (1, 2), (2, 1);\n',
+      '0002_name.sql': "alter table places.site add column name text not null default '';\n",
+    }
+    assert.equal((await run(db, folder(t, 'places', files))).length, 2)
   })
 
   it('tells a developer whose files are not 0001, 0002 …, or whose first one makes no schema', async (t) => {
     const { db } = await newDatabase(t)
     await assert.rejects(run(db, folder(t, 'places', { '0002_site.sql': 'select 1' })), /should be called 0001_/)
     await assert.rejects(run(db, folder(t, 'places', { '0001_site.sql': 'create table site (id int)' })), { code: 'db.migration-failed' })
-    assert.deepEqual(await schemas(db), ['houqin', 'public'])
+    assert.deepEqual(await schemas(db), ['public'])
   })
 })
 

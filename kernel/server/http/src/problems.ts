@@ -1,6 +1,6 @@
 // Whatever goes wrong leaves the house as a problem document, never as a stack trace.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Problem, problemDocument, say } from '@houqin/problem'
+import { Problem, noSpace, problemDocument, say } from '@houqin/problem'
 import type { Locale, ProblemType } from '@houqin/problem'
 import type { Log } from './system.ts'
 
@@ -12,7 +12,9 @@ declare module 'fastify' {
 
 /** The language of the answer: `Accept-Language: en…`, else Chinese. */
 export function localeOf(request: FastifyRequest): Locale {
-  const wanted = request.headers['accept-language'] ?? ''
+  return localeOfHeader(request.headers['accept-language'])
+}
+export function localeOfHeader(wanted = ''): Locale {
   const first = wanted.split(',').find((part) => /^\s*(zh|en)/i.test(part)) ?? 'zh'
   return /^\s*en/i.test(first) ? 'en' : 'zh'
 }
@@ -28,6 +30,22 @@ const edge: Readonly<Record<string, [ProblemType, string, string]>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad-request', '请求长度与内容不符。', 'The content length does not match the body.'],
 }
 
+/** PostgreSQL's disk_full, and what the kernel says of a full disk or quota. */
+const full: ReadonlySet<unknown> = new Set(['53100', 'ENOSPC', 'EDQUOT'])
+/** PostgreSQL is stopping, starting or crashed (57P01–57P03), takes no more connections (53300), or is not there. */
+const away: ReadonlySet<unknown> = new Set(['57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'])
+const cut = /^Connection terminated/
+
+/** Looks through `cause`. */
+function ofTheMachine(error: unknown): Problem | undefined {
+  if (!(error instanceof Error)) return undefined
+  const code = 'code' in error ? error.code : undefined
+  if (full.has(code)) return noSpace(error)
+  if (away.has(code) || cut.test(error.message))
+    return new Problem('not-ready', say('数据库暂时连不上,不是您的操作问题。请稍候再试;持续不恢复请告诉系统管理员。', 'The database cannot be reached just now, not by your doing. Try again in a moment; tell the administrator if it lasts.'), { cause: error, more: { retryAfter: 2 } })
+  return ofTheMachine(error.cause)
+}
+
 /** @param error anything thrown by a handler or by the framework. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
@@ -38,13 +56,15 @@ export function problemOf(error: unknown): Problem {
     return new Problem('too-many-requests', say('操作过于频繁,请稍后再试。', 'Too many requests; wait a moment and try again.'), { cause: error })
   if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500)
     return new Problem('bad-request', say('请求有误,无法处理。', 'The request cannot be understood.'), { cause: error })
+  const machine = ofTheMachine(error)
+  if (machine) return machine
   return new Problem('internal', say('系统出了差错,不是您的操作问题。请稍后再试,或把编号告诉系统管理员。', 'Something failed on our side, not by your doing. Try again, or give the number to the administrator.'), { cause: error })
 }
 
 export function answerProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const problem = problemOf(error)
   const document = problemDocument(problem, localeOf(request), request.id)
-  if (problem.type === 'internal') request.server.houseLog.error({ err: error, request: request.id, route: request.routeOptions.url ?? '' }, 'request failed')
+  if (document.status >= 500) request.server.houseLog.error({ err: error, request: request.id, route: request.routeOptions.url ?? '' }, 'request failed')
   const { retryAfter } = problem.more
   if (typeof retryAfter === 'number') reply.header('retry-after', retryAfter)
   return reply.code(document.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(document))

@@ -11,14 +11,15 @@ export interface Runner {
   stop(): Promise<void>
 }
 
-/** @param every milliseconds between two looks (500). @param failed told of an error; the runner goes on. */
-export function startRunner({ db, clock, ticks, workers, failed, every = 500 }: {
+/** @param every milliseconds between two looks (500). @param failed told of an error; the runner goes on. @param resting while true nothing new is begun. */
+export function startRunner({ db, clock, ticks, workers, failed, every = 500, resting = () => false }: {
   db: Db
   clock: Clock
   ticks: readonly Tick[]
   workers: Workers
   failed: (what: string, error: unknown) => void
   every?: number
+  resting?: () => boolean
 }): Runner {
   let stopping = false
   const wakes = new Set<() => void>()
@@ -41,7 +42,7 @@ export function startRunner({ db, clock, ticks, workers, failed, every = 500 }: 
     }
   }
   const loop = async (name: string, look: () => Promise<boolean>): Promise<void> => {
-    while (!stopping) if (!(await guard(name, look)) && !stopping) await pause()
+    while (!stopping) if ((resting() || !(await guard(name, look))) && !stopping) await pause()
   }
   const running = [
     // each tick on its own: a slow one must not hold up the sealing of the audit

@@ -7,6 +7,7 @@ import { approvalOfficer, auditor } from '@houqin/define'
 import type { Matter } from '@houqin/define'
 import { actorOf, given, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
+import { requireInk } from '@houqin/signatures'
 
 const task = z.strictObject({
   action: z.enum([...taskActions, ...routeActions]),
@@ -105,8 +106,9 @@ export function isApproved({ steps }: Matter): boolean {
 function taskRoute(app: Parameters<FastifyPluginAsyncZod>[0], system: System, matter: Matter): void {
   const params = z.object({ number: z.string().min(1).max(40), id: z.uuid() })
   app.post(`/api/matters/${matter.id}/:number/tasks/:id`, { config: { rule: 'signed-in' }, schema: { tags: [matter.title], params, body: task } }, async (request, reply) =>
-    write(system, request, reply, (tx) => {
+    write(system, request, reply, async (tx) => {
       const body: TaskGiven = given(request.body)
+      if (body.signature?.file !== undefined) await requireInk(tx, system.files, { file: body.signature.file, at: 'signature.file' })
       return system.matters.decide(tx, actorOf(request), matter, request.params.number, request.params.id, body)
     }),
   )

@@ -5,7 +5,7 @@ import { actorOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { knowsWhole, loadMatter, noSuchMatter } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
-import { dropOwn, keepOwn, ownSignature, signedContent } from '@houqin/signatures'
+import { dropOwn, keepOwn, ownSignature, requireInk, signedContent } from '@houqin/signatures'
 import { isApproved } from './approvals.ts'
 
 const own = { config: { rule: 'signed-in' as const } }
@@ -17,7 +17,10 @@ export function signatureRoutes(system: System): FastifyPluginAsyncZod {
   return async (app) => {
     app.get('/api/me/signature', { ...own, schema: { tags } }, async (request) => ({ signature: await ownSignature(db, actorOf(request).principal.person) }))
     app.post('/api/me/signature', { ...own, schema: { tags, body: z.strictObject({ file: z.uuid() }) } }, async (request, reply) =>
-      write(system, request, reply, async (tx) => ({ signature: await keepOwn(tx, clock, { actor: actorOf(request), file: request.body.file }) }), { status: 201 }),
+      write(system, request, reply, async (tx) => {
+        await requireInk(tx, system.files, { file: request.body.file, at: 'file' })
+        return { signature: await keepOwn(tx, clock, { actor: actorOf(request), file: request.body.file }) }
+      }, { status: 201 }),
     )
     app.delete('/api/me/signature', { ...own, schema: { tags } }, async (request, reply) =>
       write(system, request, reply, (tx) => dropOwn(tx, clock, { actor: actorOf(request) }), { status: 204 }),

@@ -32,6 +32,7 @@ export const problemTypes = Object.freeze({
   'unsupported-media': { status: 415, title: say('不支持的文件类型', 'Unsupported kind of file') },
   'too-many-requests': { status: 429, title: say('操作过于频繁', 'Too many requests') },
   'internal': { status: 500, title: say('系统内部错误', 'Internal error') },
+  'no-space': { status: 507, title: say('存储空间不足', 'Out of storage space') },
   'not-ready': { status: 503, title: say('系统尚未就绪', 'Not ready yet') },
 })
 export type ProblemType = keyof typeof problemTypes
@@ -63,6 +64,14 @@ export class Problem extends Error {
     this.more = details.more ?? {}
   }
 }
+
+/** Reading goes on; whoever was writing keeps what he typed and sends it again. */
+export const noSpace = (cause?: unknown): Problem =>
+  new Problem(
+    'no-space',
+    say('服务器存储空间不足,暂时不能保存,查询不受影响;所填内容请先留在页面上,并通知系统管理员清理空间。', 'The server is out of storage space: nothing can be saved for now, reading goes on. Keep what you typed on the page and tell the system administrator to free space.'),
+    { more: { retryAfter: 60 }, ...(cause !== undefined && { cause }) },
+  )
 
 export interface ProblemDocument {
   readonly type: string

@@ -6,7 +6,7 @@ import { say } from '@houqin/problem'
 import { sql } from 'kysely'
 
 const mostBytes = 512 * 1024
-const kinds = ['image/png', 'image/jpeg', 'image/webp']
+const kind = 'image/png'
 
 /** Locked until it belongs to something. @throws Problem bad-input: which of the reasons is not told to who guesses. */
 export async function requireDrawn(tx: Tx, { principal }: Actor, { file, at }: { file: string; at: string }): Promise<void> {
@@ -14,5 +14,5 @@ export async function requireDrawn(tx: Tx, { principal }: Actor, { file, at }: {
     select size, type from files.file where id = ${isId(file) ? file : null}::uuid and created_by::text = ${principal.account}
       and not exists (select from files.link where link.file = file.id) for update`.execute(tx)
   if (found === undefined) throw badInput([{ at, says: say('没有收到签名,请重新签名', 'The signature did not arrive; sign again') }])
-  if (!kinds.includes(found.type) || Number(found.size) > mostBytes) throw badInput([{ at, says: say('签名应是一张小图片,请在签名框中手写', 'A signature is a small picture; write it in the box') }])
+  if (found.type !== kind || Number(found.size) > mostBytes) throw badInput([{ at, says: say('签名应是一张小图片,请在签名框中手写', 'A signature is a small picture; write it in the box') }])
 }

@@ -1,0 +1,101 @@
+// Two servers on one database 两个进程一个库: sessions are shared, news reaches the consoles of both, long work is done once, a sign-in may change servers half way.
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { systemClock } from '@houqin/clock'
+import { enqueue } from '@houqin/jobs'
+import { site } from '@houqin/places'
+import { category, repair } from '@houqin/service-desk'
+import { testSubsystem } from '@houqin/testing/subsystem'
+import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
+import { sql } from 'kysely'
+import { parts } from '../src/subsystems.ts'
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'houqin-two-'))
+const ending: (() => Promise<unknown>)[] = []
+after(async () => {
+  await Promise.all(ending.map((end) => end()))
+  rmSync(dataFolder, { recursive: true })
+})
+let house: TestSystem
+let one: string
+let other: string
+before(async () => {
+  house = await testSubsystem(parts, { clock: systemClock })
+  await house.make(category)
+  one = await serve()
+  other = await serve()
+})
+
+async function serve(): Promise<string> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('serve.ts', import.meta.url))], {
+    stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DATABASE_URL: house.databaseUrl, DATA_FOLDER: dataFolder },
+  })
+  ending.push(async () => {
+    const gone = once(child, 'exit')
+    child.kill('SIGKILL')
+    await gone
+  })
+  return String((await once(child.stdout, 'data'))[0]).trim()
+}
+const me = async (address: string, token: string): Promise<number> => (await fetch(`${address}/api/me`, { headers: { authorization: `Bearer ${token}` } })).status
+
+/** Hears the news of one server until it speaks of this number. */
+async function hears(address: string, { token }: Somebody): Promise<(number: string) => Promise<void>> {
+  const response = await fetch(`${address}/api/events`, { headers: { authorization: `Bearer ${token}` } })
+  const reader = response.body?.getReader()
+  assert.ok(reader)
+  await reader.read() // the first line: it has joined
+  ending.push(() => reader.cancel())
+  return async (number) => {
+    let text = ''
+    while (!text.includes(number)) text += new TextDecoder().decode((await reader.read()).value)
+  }
+}
+
+describe('two servers', () => {
+  it('know the same sessions, and end them together', async () => {
+    const { username, password } = await house.as('everyone')
+    const response = await fetch(`${one}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password }) })
+    const { token } = await response.json() as { token: string }
+    assert.deepEqual([await me(one, token), await me(other, token)], [200, 200])
+    assert.equal((await fetch(`${other}/api/session`, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } })).status, 204)
+    assert.deepEqual([await me(one, token), await me(other, token)], [401, 401])
+  })
+
+  it('tell their consoles what happened at either', async () => {
+    const clerk = await house.as('everyone')
+    const dispatcher = await house.as('service-desk.dispatcher')
+    const ears = [await hears(one, dispatcher), await hears(other, dispatcher)]
+    for (const address of [one, other]) {
+      const response = await fetch(`${address}/api/matters/${repair.id}`, {
+        method: 'POST', headers: { authorization: `Bearer ${clerk.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ input: { what: '灯不亮', urgency: 'normal', site: (await house.usual(site)).id } }),
+      })
+      assert.equal(response.status, 201)
+      const { number } = await response.json() as { number: string }
+      await Promise.all(ears.map((until) => until(number)))
+    }
+  })
+
+  it('do long work once, whoever of them takes it, and look for what is due once a period', async () => {
+    const { db } = house.system
+    await db.transaction().execute(async (tx) => {
+      for (let n = 0; n < 30; n += 1) await enqueue(tx, systemClock, { kind: 'demonstration.notices', title: `第 ${n} 件` })
+    })
+    for (;;) {
+      const { rows } = await sql<{ open: number; attempts: number }>`select count(*) filter (where state <> 'done')::int as open, max(attempts) as attempts from job.job`.execute(db)
+      assert.ok((rows[0]?.attempts ?? 0) <= 1)
+      if (rows[0]?.open === 0) break
+      await pause(50)
+    }
+    const { rows: [chain] } = await sql<{ doubled: number }>`select (count(*) - count(distinct entry_id))::int as doubled from audit.seal`.execute(db)
+    assert.equal(chain?.doubled, 0)
+  })
+})
