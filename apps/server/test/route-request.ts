@@ -35,8 +35,6 @@ const point = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQ
 
 /** A ledger in which little is right. */
 const ledger = { name: '走查.csv', type: 'text/csv', bytes: Buffer.from('姓名,工号,名称\n走查,W1,走查\n') }
-const ofPeople = { register: 'people.person' }
-
 /** @param asker asks for all matters of the walk. */
 export async function routeRequests(house: TestSystem, asker: Somebody): Promise<RequestOf> {
   const { system } = house
@@ -222,11 +220,11 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
       case 'GET /jobs':
         return { key, id: await kept(`${key} ${caller?.username ?? ''}`, () => enqueue(db, system.clock, { kind: 'walk', title: '走查', owner: caller?.account ?? null })) }
       case 'POST /imports':
-        return url === '/api/imports' ? { key, query: ofPeople, ...upload(ledger) } : { key, id: await importOf(caller), body: {} }
+        return url === '/api/imports' ? { key, query: { register: 'people.person' }, ...upload(ledger) } : { key, id: await importOf(caller), body: {} }
       case 'PATCH /imports':
         return { key, id: await importOf(caller), headers: { 'if-match': '"1"' }, body: {} }
       case 'GET /imports':
-        return { key, query: url.includes(':id') ? {} : ofPeople, id: await importOf(caller) }
+        return { key, query: url.includes(':id') ? {} : { register: 'people.person' }, id: await importOf(caller) }
       case 'GET /files':
         return { key, id: await kept(key, photo) }
       case 'POST /files':
@@ -307,7 +305,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
   /** A ledger the caller has brought in, or where he may not, somebody else. */
   async function importOf(caller: Somebody | null): Promise<string> {
     const other = await kept('importer', () => house.as('people.officer'))
-    const bring = async (by: Somebody) => (await by.call<{ id?: string }>('POST', '/api/imports', { query: ofPeople, ...upload(ledger) })).body.id
+    const bring = async (by: Somebody) => (await by.call<{ id?: string }>('POST', '/api/imports', { query: { register: 'people.person' }, ...upload(ledger) })).body.id
     return (caller && (await bring(caller))) ?? kept('import', async () => (await bring(other)) ?? '')
   }
   /** A document with a text. */
