@@ -168,7 +168,7 @@ export function createJudge({ catalogue, clock, actor, plan, lookup }: { catalog
       const made = named(register, draft.written.values, targets)
       called.set(draft, made)
       if (!selfReferring || draft.before || draft.reasons.length > 0) continue
-      pending.set(draft.id, { id: draft.id, name: made.label, retired: false })
+      pending.set(draft.id, { register: register.id, id: draft.id, name: made.label, retired: false })
       const refs = Object.fromEntries(Object.entries(register.fields).flatMap(([name, { kind }]) => (kind === 'ref' ? [[name, draft.written.values[name] as string | null]] : [])))
       const words = callNames(register).flatMap((name) => (typeof draft.written.values[name] === 'string' ? [draft.written.values[name]] : []))
       lookup.add(register.id, { id: draft.id, name: made.label, more: '', refs }, [made.label, ...words])
