@@ -52,8 +52,19 @@ function judge({ status, body, text, headers }: Answer<Record<string, unknown> |
 export const newTally = (): Tally => ({ sent: 0, slowest: { ms: 0, what: '' }, wrong: [] })
 
 let addresses = 0
+interface Sending {
+  readonly by: Somebody
+  readonly what: string
+  readonly method: string
+  readonly path: string
+  readonly asking: Asking
+}
 /** Sends, times and judges; answers the status. */
-export async function send(tally: Tally, { by, what, method, path, asking }: { by: Somebody; what: string; method: string; path: string; asking: Asking }): Promise<number> {
+export async function send(tally: Tally, sending: Sending): Promise<number> {
+  return (await answerTo(tally, sending)).status
+}
+/** As `send`, with the answer itself. */
+export async function answerTo(tally: Tally, { by, what, method, path, asking }: Sending): Promise<Answer<Record<string, unknown> | null>> {
   const begun = performance.now()
   // never twice from one address: what is limited by address would soon be looked at no more
   const from = `10.${[16, 8, 0].map((bits) => (addresses >> bits) & 255).join('.')}`
@@ -64,7 +75,7 @@ export async function send(tally: Tally, { by, what, method, path, asking }: { b
   if (ms > tally.slowest.ms) tally.slowest = { ms, what: `${method} ${path.slice(0, 100)} with ${what}` }
   const odd = judge(answer)
   if (odd !== undefined) tally.wrong.push(`${method} ${path.slice(0, 160)} with ${what}: ${odd}`)
-  return answer.status
+  return answer
 }
 export function finish(t: { diagnostic(text: string): void }, { sent, slowest, wrong }: Tally): void {
   t.diagnostic(`${sent} requests, the slowest took ${slowest.ms.toFixed(0)} ms: ${slowest.what}`)

@@ -33,6 +33,8 @@ const providerBody = Object.freeze({
 /** One white point: the smallest photo there is. */
 const point = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2TAAAAABJRU5ErkJggg==', 'base64')
 
+/** A ledger in which little is right. */
+const ledger = { name: '走查.csv', type: 'text/csv', bytes: Buffer.from('姓名,工号,名称\n走查,W1,走查\n') }
 /** @param asker asks for all matters of the walk. */
 export async function routeRequests(house: TestSystem, asker: Somebody): Promise<RequestOf> {
   const { system } = house
@@ -118,6 +120,8 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return row().then((id) => ({ id, key, headers: { 'if-match': '"1"' }, body: { reason } }))
       case 'POST /:id/merge':
         return row().then(async (id) => ({ id, key, body: { into: (await house.usual(register)).id, reason } }))
+      case 'POST /import':
+        return Promise.resolve({ key, query: { dryRun: 'true' }, ...upload(ledger) })
       case 'POST /:id/reveal':
         return house.usual(register).then(({ id }) => ({ id, key, body: { why: '走查' } }))
       case 'POST /:id/unmerge':
@@ -169,8 +173,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return id === '' ? { key, ...(caller && { token: await login() }) } : { key, id: caller ? await sessionOf(await login()) : randomUUID() }
       case 'POST /accounts':
         return id === '' ? { key, body: { username: `walk.new.${(made += 1)}`, name: '走查' } } : { key, id: await kept(key, freshAccount) }
-      case 'POST /api-keys':
-        return { key, body: { account: await kept(key, freshAccount), title: '走查', scopes: ['register:*:read'], lastDay: '2026-12-31' } }
+      case 'POST /api-keys': return { key, body: { account: await kept(key, freshAccount), title: '走查', scopes: ['register:*:read'], lastDay: '2026-12-31' } }
       case 'PATCH /accounts':
         return { key, id: await kept(key, freshAccount), headers: { 'if-match': '"1"' }, body: { name: '走查' } }
       case 'POST /approval':
@@ -203,9 +206,9 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
       case 'DELETE /identity':
         return identityRequest({ method, url }, { key, caller, login })
       case 'DELETE /me':
-        return { key, ...(id === 'second-factor' && { query: { code: '000000' } }) }
+        return id === 'second-factor' ? { key, query: { code: '000000' } } : { key }
       case 'POST /second-factor':
-        return { key, ...(!url.includes(':id') && { body: { account: randomUUID(), reason: '走查' } }) }
+        return url.includes(':id') ? { key } : { key, body: { account: randomUUID(), reason: '走查' } }
       case 'POST /me':
         if (id === 'second-factor') return { key, ...(url.split('/').length > 4 && { body: { code: '000000' } }) }
         if (id === 'signature') return { key, body: { file: randomUUID() } }
@@ -217,6 +220,12 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return { key, query: { q: '走查' } }
       case 'GET /jobs':
         return { key, id: await kept(`${key} ${caller?.username ?? ''}`, () => enqueue(db, system.clock, { kind: 'walk', title: '走查', owner: caller?.account ?? null })) }
+      case 'POST /imports':
+        return url === '/api/imports' ? { key, query: { register: 'people.person' }, ...upload(ledger) } : { key, id: await importOf(caller), body: {} }
+      case 'PATCH /imports':
+        return { key, id: await importOf(caller), headers: { 'if-match': '"1"' }, body: {} }
+      case 'GET /imports':
+        return { key, query: url.includes(':id') ? {} : { register: 'people.person' }, id: await importOf(caller) }
       case 'GET /files':
         return { key, id: await kept(key, photo) }
       case 'POST /files':
@@ -294,6 +303,12 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
   /** A robot whose other side refuses the connection at once. */
   const newChannel = () => ({ kind: 'wecom-robot' as const, title: `走查${(made += 1)}`, settings: { host: 'http://127.0.0.1:2', form: 'text' }, secrets: { key: 'walk' } })
   const channel = async (): Promise<string> => (await db.transaction().execute((tx) => system.channels.add(tx, systemActor, newChannel()))).id
+  /** A ledger the caller has brought in, or where he may not, somebody else. */
+  async function importOf(caller: Somebody | null): Promise<string> {
+    const other = await kept('importer', () => house.as('people.officer'))
+    const bring = async (by: Somebody) => (await by.call<{ id?: string }>('POST', '/api/imports', { query: { register: 'people.person' }, ...upload(ledger) })).body.id
+    return (caller && (await bring(caller))) ?? kept('import', async () => (await bring(other)) ?? '')
+  }
   /** A document with a text. */
   async function text(): Promise<{ document: string; version: string }> {
     const [document, version] = ['regulations.document', 'regulations.version'].map((id) => catalogue.registers.get(id))
@@ -378,8 +393,8 @@ function referenceOf(matter: Matter | undefined): string {
   const fields = Object.entries(matter?.form ?? {}).filter(([, { kind }]) => kind === 'ref')
   return (fields.find(([, { optional }]) => !optional) ?? fields[0])?.[0] ?? 'field'
 }
-function upload(): Asking {
+function upload({ name, type, bytes } = { name: 'point.png', type: 'image/png', bytes: point }): Asking {
   const boundary = 'walk'
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="point.png"\r\ncontent-type: image/png\r\n\r\n`
-  return { raw: Buffer.concat([Buffer.from(head), point, Buffer.from(`\r\n--${boundary}--\r\n`)]), headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`
+  return { raw: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]), headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }
 }

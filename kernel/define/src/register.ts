@@ -7,6 +7,8 @@ export interface RegisterAccess {
   readonly read: readonly Role[]
   readonly write: readonly Role[]
   readonly export?: readonly Role[]
+  /** Who may bring in a whole ledger, besides being allowed to write. */
+  readonly import?: readonly Role[]
   /** Who may ask for a masked value whole, with why; each asking is recorded. */
   readonly reveal?: readonly Role[]
 }

@@ -11,7 +11,7 @@ interface Row {
   readonly concerned: string
 }
 const verbTitles: Readonly<Record<RegisterVerb | MatterVerb, string>> = {
-  read: '查看', write: '维护', export: '导出', reveal: '看全敏感字段', start: '发起',
+  read: '查看', write: '维护', import: '导入', export: '导出', reveal: '看全敏感字段', start: '发起',
 }
 const none = '—'
 const here = { organ: 'organ-here', site: 'site-here' }

@@ -4,7 +4,7 @@ import type { Catalogue, Matter, Register, Role } from '@houqin/define'
 import type { Principal } from './principal.ts'
 import { holds } from './scope.ts'
 
-export const registerVerbs = Object.freeze(['read', 'write', 'export', 'reveal'] as const)
+export const registerVerbs = Object.freeze(['read', 'write', 'import', 'export', 'reveal'] as const)
 export type RegisterVerb = (typeof registerVerbs)[number]
 export const matterVerbs = Object.freeze(['start', 'read', 'export'] as const)
 export type MatterVerb = (typeof matterVerbs)[number]

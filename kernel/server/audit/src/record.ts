@@ -16,7 +16,17 @@ export async function record(tx: Tx, entry: AuditEntry, digest: Digest = chosenD
 
 /** The same as one of several writes made together. */
 export function recordWrite(entry: AuditEntry, digest: Digest = chosenDigest()): RawBuilder<unknown> {
-  const content: EntryContent = {
+  const content = contentOf(entry)
+  return sql`
+    insert into audit.entry (at, actor, actor_name, session, ip, action, subject_kind, subject_id, summary, before, after, suite, digest)
+    values (${content.at}, ${content.actor}, ${content.actor_name}, ${content.session}, ${content.ip}, ${content.action},
+            ${content.subject_kind}, ${content.subject_id}, ${content.summary}, ${columnOf(content.before)}::jsonb, ${columnOf(content.after)}::jsonb,
+            ${digest.suite}, ${digestOf({ content, digest })})`
+}
+
+/** What of an entry is stored and fingerprinted. */
+export function contentOf(entry: AuditEntry): EntryContent {
+  return {
     at: entry.at,
     // PostgreSQL reads UUIDs in any case and writes them in lower: the fingerprint is of what will be read.
     actor: entry.actor?.toLowerCase() ?? null,
@@ -30,11 +40,6 @@ export function recordWrite(entry: AuditEntry, digest: Digest = chosenDigest()):
     before: asJson(entry.before),
     after: asJson(entry.after),
   }
-  return sql`
-    insert into audit.entry (at, actor, actor_name, session, ip, action, subject_kind, subject_id, summary, before, after, suite, digest)
-    values (${content.at}, ${content.actor}, ${content.actor_name}, ${content.session}, ${content.ip}, ${content.action},
-            ${content.subject_kind}, ${content.subject_id}, ${content.summary}, ${columnOf(content.before)}::jsonb, ${columnOf(content.after)}::jsonb,
-            ${digest.suite}, ${digestOf({ content, digest })})`
 }
 
 function asJson(value: unknown): Json {

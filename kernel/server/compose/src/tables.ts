@@ -8,6 +8,7 @@ import { dueTables } from '@houqin/due'
 import { eventsTables } from '@houqin/events'
 import { filesTables } from '@houqin/files'
 import { httpTables } from '@houqin/http'
+import { importTables } from '@houqin/imports'
 import { jobTables } from '@houqin/jobs'
 import { matterTables } from '@houqin/matters'
 import { channelSecrets, channelTables } from '@houqin/notice-channels'
@@ -29,7 +30,7 @@ import type { ServerPart } from './part.ts'
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
     auditTables, eventsTables, filesTables, numberingTables, accessTables, secondFactorTables, apiKeyTables, registerTables, standardTables, standardHistoryTables, standardVersionTables, matterTables, signatureTables, approvalTables,
-    signalTables, jobTables, outboxTables, noticeTables, channelTables, httpTables, identityTables, dueTables, planTables, ...parts.map(({ tables }) => tables),
+    signalTables, jobTables, outboxTables, noticeTables, channelTables, httpTables, identityTables, dueTables, planTables, importTables, ...parts.map(({ tables }) => tables),
   ]
 }
 

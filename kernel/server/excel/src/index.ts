@@ -2,3 +2,5 @@
 export { cellOf, columnOf } from './cells.ts'
 export type { Cell, SheetColumn } from './cells.ts'
 export { writeSheet } from './write-sheet.ts'
+export { writeTemplate } from './write-template.ts'
+export type { TemplateColumn } from './write-template.ts'

@@ -1,5 +1,5 @@
 // 文件名: a sender's name for a file, made safe to show and to save under.
-import { extensionsOf, type FileType, fileTypes } from './file-type.ts'
+import { attachable, extensionsOf, type FileType } from './file-type.ts'
 
 const longest = 120
 // Control characters, marks that turn the direction of writing, and what file systems refuse.
@@ -27,4 +27,4 @@ function extensionIn(name: string): string {
 }
 
 /** All extensions that are taken, for the sentence that refuses another. */
-export const takenExtensions: string = Object.values(fileTypes).map(([usual]) => usual).join('、')
+export const takenExtensions: string = attachable.map((type) => extensionsOf(type)[0]).join('、')

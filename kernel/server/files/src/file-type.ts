@@ -8,9 +8,16 @@ export const fileTypes = Object.freeze({
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
   'video/mp4': ['mp4', 'm4v'],
+  'text/csv': ['csv', 'txt'],
 } as const)
 
 export type FileType = keyof typeof fileTypes
+
+/** What may be attached: a CSV comes in as a ledger and in no other way, since nothing in it tells what it is. */
+export const attachable: readonly FileType[] = Object.freeze(
+  // Object.keys of a constant object gives its keys.
+  (Object.keys(fileTypes) as FileType[]).filter((type) => type !== 'text/csv'),
+)
 
 export function extensionsOf(type: FileType): readonly string[] {
   return fileTypes[type]

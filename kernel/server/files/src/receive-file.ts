@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import { nameSuits, safeName } from './file-name.ts'
-import { declaredFileType, type FileType, fileTypes } from './file-type.ts'
+import { attachable, declaredFileType, type FileType } from './file-type.ts'
 import { inspect, type Inspection } from './inspect.ts'
 import { refusals } from './refusal.ts'
 import { sourceOfFile } from './source.ts'
@@ -19,11 +19,10 @@ export interface FileLimits {
   maxUnpackedBytes: number
 }
 
-/** 20 MB, every type the house knows, 50 megapixels, a film of a minute. */
+/** 20 MB, every type that may be attached, 50 megapixels, a film of a minute. */
 export const usualLimits: FileLimits = Object.freeze({
   maxBytes: 20 * 2 ** 20,
-  // Object.keys of a constant object gives its keys.
-  types: Object.freeze(Object.keys(fileTypes) as FileType[]),
+  types: attachable,
   maxPixels: 50_000_000,
   maxSide: 20_000,
   maxSeconds: 60,
@@ -69,7 +68,8 @@ export async function receiveFile(store: FileStore, stream: AsyncIterable<Uint8A
   }
 }
 
-async function pour({ stream, handle, maxBytes }: { stream: AsyncIterable<Uint8Array>; handle: FileHandle; maxBytes: number }): Promise<number> {
+/** @throws Problem `too-large`, `unsupported-media` for nothing at all. @returns the size in bytes. */
+export async function pour({ stream, handle, maxBytes }: { stream: AsyncIterable<Uint8Array>; handle: FileHandle; maxBytes: number }): Promise<number> {
   let size = 0
   for await (const chunk of stream) {
     size += chunk.length
@@ -113,7 +113,7 @@ async function clean({ handle, inspection }: { handle: FileHandle; inspection: I
   }
 }
 
-async function fingerprint(handle: FileHandle): Promise<{ sha256: string; size: number }> {
+export async function fingerprint(handle: FileHandle): Promise<{ sha256: string; size: number }> {
   const hash = createHash('sha256')
   let size = 0
   for await (const chunk of handle.createReadStream({ start: 0, autoClose: false })) {

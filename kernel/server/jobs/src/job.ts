@@ -40,7 +40,7 @@ export async function enqueue(
 }
 
 /** @param owner the caller's account; another's job is not found. @throws Problem not-found. */
-export async function readJob(db: Db, id: string, owner: string): Promise<JobWire> {
+export async function readJob(db: Db | Tx, id: string, owner: string): Promise<JobWire> {
   const { rows } = await sql<JobWire>`select ${columns} from job.job where id = ${id} and (owner = ${owner} or owner is null)`.execute(db)
   const job = rows[0]
   if (!job) throw new Problem('not-found', say('没有这个任务。', 'There is no such job.'))

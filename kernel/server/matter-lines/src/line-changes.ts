@@ -39,6 +39,15 @@ export function readLineChanges(matter: Matter, { given, adds, settles = {} }: {
   return { added: parseLines(addable, toAdd), settled }
 }
 
+/** What changes write, row by row, as the form of a row: for whoever looks after the references in it. */
+export function writtenRows(matter: Matter, { added, settled }: LineChanges): readonly { readonly fields: Fields; readonly values: Given; readonly at: string }[] {
+  const each = (set: string, rows: readonly Given[]) => rows.map((values, index) => ({ fields: matter.lines[set]?.fields ?? {}, values, at: `lines.${set}[${index}]` }))
+  return [
+    ...Object.entries(added).flatMap(([set, rows]) => each(set, rows)),
+    ...Object.entries(settled).flatMap(([set, rows]) => each(set, rows.map(({ values }) => values))),
+  ]
+}
+
 function readSettled({ fields, rows, at }: { fields: Fields; rows: readonly unknown[]; at: string }): { lines: SettledLine[]; issues: FieldIssue[] } {
   const issues: FieldIssue[] = []
   const lines = rows.filter(hasId).map(({ id, ...values }, index) => {

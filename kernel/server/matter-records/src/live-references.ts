@@ -11,9 +11,10 @@ import type { Targets } from '@houqin/rows'
 export function requireLive(owner: string, { fields, values, targets, at }: { fields: Fields; values: Given; targets: Targets; at: string }): void {
   const issues = Object.entries(fields).flatMap(([key, field]): FieldIssue[] => {
     const id = values[key]
-    if (targetOf(field, owner) === undefined || typeof id !== 'string') return []
+    const register = targetOf(field, owner)
+    if (register === undefined || typeof id !== 'string') return []
     const target = targets.get(id)
-    if (target !== undefined && target.id === id && !target.retired) return []
+    if (target !== undefined && target.id === id && target.register === register && !target.retired) return []
     return [{ at: `${at}.${key}`, says: say(`“${field.label}”所选的记录不存在或已停用,请重新选择`, `“${field.label}” points to a row that is gone or retired, choose another`) }]
   })
   if (issues.length > 0) throw badInput(issues)

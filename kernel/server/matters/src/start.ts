@@ -3,12 +3,12 @@ import { isSystem, mayReach, requireRole } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import { columnSql, newId, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
-import { readLineChanges, writeLines } from '@houqin/matter-lines'
-import { dueIn, holderIn, nameOf, personOf, placeOf, readComment, requireLive, signed, subjectOf, whereAsked, withPlace, writeHappening } from '@houqin/matter-records'
+import { readLineChanges, writeLines, writtenRows } from '@houqin/matter-lines'
+import { dueIn, holderIn, nameOf, personOf, placeOf, readComment, signed, subjectOf, whereAsked, withPlace, writeHappening } from '@houqin/matter-records'
 import type { Caller, Party } from '@houqin/matter-records'
 import { nextNumber, opaqueCode } from '@houqin/numbering'
 import { Problem, say } from '@houqin/problem'
-import { targetsOf, wantedBy, withReferences } from '@houqin/rows'
+import { withReferences } from '@houqin/rows'
 import { searchTokens } from '@houqin/search'
 import type { Matter } from '@houqin/define'
 import { sql } from 'kysely'
@@ -17,6 +17,7 @@ import type { Desk } from './desk.ts'
 import type { StartGiven } from './effects.ts'
 import { filesIn, filesInLines, keepFiles } from './files.ts'
 import { gatesAt, passGates } from './gates.ts'
+import { liveTargets } from './live-targets.ts'
 
 export interface Started {
   readonly id: string
@@ -39,8 +40,7 @@ export async function startMatter(
   const comment = readComment(given.comment)
   const place = await whereAsked(tx, desk, { matter, form: asked, person: personOf(caller) })
   const form = withPlace(matter, asked, place)
-  const targets = await targetsOf(tx, wantedBy(matter.form, matter.id, [form]))
-  requireLive(matter.id, { fields: matter.form, values: form, targets, at: 'input' })
+  const targets = await liveTargets(tx, matter, [{ fields: matter.form, values: form, at: 'input' }, ...writtenRows(matter, changes)])
   if (mustAsk && !mayReach(actor.principal, matter.access.start, placeOf(matter, place))) throw outOfReach(matter)
 
   const facts = Object.fromEntries(Object.keys(matter.facts).map((key) => [key, null]))

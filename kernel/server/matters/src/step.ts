@@ -8,17 +8,18 @@ import type { Matter, Step } from '@houqin/define'
 import { told } from '@houqin/events'
 import { badInput, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
-import { linesAfter, readLineChanges, writeLines } from '@houqin/matter-lines'
-import { dueIn, happeningWrites, holderIn, isHeldBack, isOpen, nameOf, personOf, personsIn, readComment, readLines, readRating, requireLive, signed, stepLabel, whoMay } from '@houqin/matter-records'
+import { linesAfter, readLineChanges, writeLines, writtenRows } from '@houqin/matter-lines'
+import { dueIn, happeningWrites, holderIn, isHeldBack, isOpen, nameOf, personOf, personsIn, readComment, readLines, readRating, signed, stepLabel, whoMay } from '@houqin/matter-records'
 import type { Caller, Named, Party, StoredMatter } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
-import { targetsOf, wantedBy, withReferences } from '@houqin/rows'
+import { withReferences } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { newsWrites, partiesWith } from './announce.ts'
 import type { Desk } from './desk.ts'
 import { filesIn, filesInLines, keepFiles } from './files.ts'
 import { gatesAt, passGates } from './gates.ts'
+import { liveTargets } from './live-targets.ts'
 import { pendingOf } from './pending.ts'
 import type { Leaving } from './pending.ts'
 import { applyRuling } from './ruling.ts'
@@ -59,8 +60,7 @@ export async function takeStep(
   const changes = readLineChanges(matter, { given: given.lines, adds: step.lines ?? [], ...(step.settles && { settles: step.settles }) })
   const comment = readComment(given.comment, { rule: step.comment })
   const rating = readOwnRating({ given, step, caller, stored })
-  const targets = await targetsOf(tx, wantedBy(step.input ?? {}, matter.id, [input]))
-  requireLive(matter.id, { fields: step.input ?? {}, values: input, targets, at: 'input' })
+  const targets = await liveTargets(tx, matter, [{ fields: step.input ?? {}, values: input, at: 'input' }, ...writtenRows(matter, changes)])
 
   const newFacts: Given = Object.fromEntries(Object.entries(input).filter(([key]) => Object.hasOwn(matter.facts, key)))
   const facts = { ...stored.facts, ...newFacts }

@@ -11,6 +11,7 @@ import type { RawBuilder } from 'kysely'
 const deeds = Object.freeze({
   read: { zh: '查看', en: 'read' },
   write: { zh: '登记和修改', en: 'write' },
+  import: { zh: '批量导入', en: 'import' },
   export: { zh: '导出', en: 'export' },
   reveal: { zh: '查看完整信息', en: 'see whole' },
 } as const)

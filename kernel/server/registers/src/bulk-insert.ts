@@ -79,7 +79,7 @@ async function named1000(tx: Tx, register: Register, rows: readonly ReadRow[]): 
   const targets = new Map<string, Target>(stored)
   return rows.map(({ id, written }) => {
     const made = named(register, written.values, targets)
-    targets.set(id, { id, name: made.label, retired: false })
+    targets.set(id, { id, name: made.label, retired: false, register: register.id })
     return { id, written, ...made }
   })
 }

@@ -5,13 +5,13 @@ import type { Register } from '@houqin/define'
 import { badInput, columnSql, isId, tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import { requireWritable } from '@houqin/register-rights'
+import { renameDependents } from '@houqin/rows'
 import type { AnsweredRow, StoredRow } from '@houqin/rows'
 import { sql } from 'kysely'
 import { refuseConflicts, refusedBy } from './conflicts.ts'
 import type { House } from './house.ts'
 import { lockRow, requireOwn } from './lock.ts'
 import { readRow } from './read.ts'
-import { renameDependents } from './rename.ts'
 import { readReason } from './retire.ts'
 import { leaveTrail } from './trail.ts'
 
@@ -71,7 +71,7 @@ async function point(tx: Tx, house: House, { register, alias, into }: { register
   await sql`
     update ${tableSqlOf(register.id)} set merged_into = ${into}::uuid, version = version + 1, updated_at = ${house.clock.now()}
     where id = ${alias.id}::uuid`.execute(tx)
-  await renameDependents(tx, house, { register: register.id, ids: [alias.id] })
+  await renameDependents(tx, house.catalogue, { register: register.id, ids: [alias.id] })
 }
 
 async function standsBelow(tx: Tx, register: Register, { id, above }: { id: string; above: string }): Promise<boolean> {

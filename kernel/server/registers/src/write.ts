@@ -5,7 +5,7 @@ import type { Register } from '@houqin/define'
 import { bound, columnOf, isGuarded, masked, newId, parseLines, tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import { isOwnRow, requireReachAfter, requireVerb, requireWritable } from '@houqin/register-rights'
-import { named } from '@houqin/rows'
+import { named, renameDependents } from '@houqin/rows'
 import type { AnsweredRow, StoredRow, Values } from '@houqin/rows'
 import { sql } from 'kysely'
 import { refuseConflicts, refusedBy } from './conflicts.ts'
@@ -14,7 +14,6 @@ import { replaceLines, storedLines } from './lines.ts'
 import type { GivenLines } from './lines.ts'
 import { lockRow, requireCurrent } from './lock.ts'
 import { readRow } from './read.ts'
-import { renameDependents } from './rename.ts'
 import { insertRows } from './row-store.ts'
 import { leaveTrail, linesTrail, trailDays, trailValues } from './trail.ts'
 import { changedKeys, filesIn, readChanged, readNew, requireTree, settleReferences } from './written.ts'
@@ -81,7 +80,7 @@ export async function update(tx: Tx, house: House, { actor, register, id, change
       before: { ...trailValues(register, before.values, changed), ...(daysChanged && trailDays(before)), ...linesTrail(linesBefore) },
       after: { ...trailValues(register, values, changed), ...(daysChanged && trailDays(written)), ...linesTrail(lines) },
     })
-    if (made.label !== before.label) await renameDependents(tx, house, { register: register.id, ids: [id] })
+    if (made.label !== before.label) await renameDependents(tx, house.catalogue, { register: register.id, ids: [id] })
   }
   return readWritten(tx, house, { actor, register, id })
 }

@@ -14,6 +14,8 @@ export interface Reference {
   readonly name: string
 }
 export interface Target extends Reference {
+  /** The register it lies in. */
+  readonly register: string
   readonly retired: boolean
 }
 export type Targets = ReadonlyMap<string, Target>
@@ -72,7 +74,7 @@ export async function targetsOf(db: Db | Tx, wanted: Wanted, known: KnownRows = 
       row = rows.get(at)
     }
     if (!row) continue
-    const target = { id: at, name: row.name, retired: row.retired }
+    const target = { id: at, name: row.name, retired: row.retired, register: row.register }
     targets.set(id, target).set(at, target)
   }
   return targets

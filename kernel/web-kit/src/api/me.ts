@@ -8,7 +8,7 @@ export function useMe(): Me {
   return useSuspenseQuery(meQuery).data
 }
 /** @param id of a register or matter. */
-export function useCan(id: string): (verb: 'read' | 'write' | 'start' | 'export' | 'reveal') => boolean {
+export function useCan(id: string): (verb: 'read' | 'write' | 'import' | 'start' | 'export' | 'reveal') => boolean {
   const { can } = useMe()
   return (verb) => can[id]?.includes(verb) ?? false
 }

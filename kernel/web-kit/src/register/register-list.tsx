@@ -74,6 +74,7 @@ export function RegisterList({ register, cells = {}, actions }: { register: Regi
       actions: (
         <>
           {actions}
+          {write && can('import') && <ImportLink register={register} />}
           {write && <NewButton register={register} />}
         </>
       ),
@@ -89,6 +90,14 @@ function RowName({ row }: { row: WireRow }): ReactNode {
       {row.name}
       {row.retiredAt && <> <StateTag tone="stopped">{say('已停用', 'Retired')}</StateTag></>}
     </>
+  )
+}
+function ImportLink({ register }: { register: Register }): ReactNode {
+  const say = useSay()
+  return (
+    <ConsoleLink to={`${pathOfRegister(register.id)}/import`} className="hq-quiet-button">
+      {say('导入', 'Import')}
+    </ConsoleLink>
   )
 }
 function NewButton({ register }: { register: Register }): ReactNode {

@@ -51,6 +51,7 @@ export function registerScreens(register: Register, { group, hidden = false, who
         return { Screen: () => createElement(RegisterEntry, { register, ...(inputs && { inputs }) }) }
       },
     },
+    ...importScreens(register, common),
     {
       ...common,
       path: `${path}/$id`,
@@ -66,6 +67,34 @@ export function registerScreens(register: Register, { group, hidden = false, who
             },
           }
         }),
+    },
+  ]
+}
+
+/** Bringing in a whole ledger, where the register is open for it. */
+function importScreens(register: Register, common: Pick<Screen, 'title' | 'group'>): readonly Screen[] {
+  const who = register.access.import ?? []
+  if (who.length === 0) return []
+  const path = `${pathOfRegister(register.id)}/import` as const
+  return [
+    {
+      ...common, who, path, hidden: true,
+      load: async () => {
+        const { ImportStart } = await import('../import/import-start.tsx')
+        return { Screen: () => createElement(ImportStart, { register }) }
+      },
+    },
+    {
+      ...common, who, path: `${path}/$import`, hidden: true,
+      load: async () => {
+        const { ImportPage } = await import('../import/import-page.tsx')
+        return {
+          Screen: function Import() {
+            const id = useScreenParam('import')
+            return createElement(ImportPage, { key: id, register, id })
+          },
+        }
+      },
     },
   ]
 }

@@ -25,7 +25,7 @@ export const contractor = defineRegister('people.contractor', {
     commitment: longText('服务承诺', { optional: true, max: 500, hint: '合同中对外公布的承诺' }),
   },
   name: (c) => c.name,
-  access: { read: [peopleOfficer, bureauLeader, liaison], write: [peopleOfficer], export: [peopleOfficer], reveal: [peopleOfficer] },
+  access: { read: [peopleOfficer, bureauLeader, liaison], write: [peopleOfficer], import: [peopleOfficer], export: [peopleOfficer], reveal: [peopleOfficer] },
   card: { facts: ['contact', 'contractUntil'], state: 'business' },
   search: ['contact', 'creditCode'],
   columns: ['name', 'business', 'contact', 'contractFrom', 'contractUntil'],

@@ -52,6 +52,7 @@ export const organ = defineRegister('people.organ', {
   access: {
     read: [everyone],
     write: [peopleOfficer],
+    import: [peopleOfficer],
     export: [peopleOfficer, liaison, bureauLeader],
   },
   scope: { organ: 'id' },

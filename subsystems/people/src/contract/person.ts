@@ -35,6 +35,7 @@ export const person = defineRegister('people.person', {
   access: {
     read: [everyone],
     write: [peopleOfficer],
+    import: [peopleOfficer],
     export: [peopleOfficer, liaison],
     reveal: [peopleOfficer, liaison],
   },

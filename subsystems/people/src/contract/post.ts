@@ -17,7 +17,7 @@ export const post = defineRegister('people.post', {
     rank: choice('职级', ranks, { optional: true }),
   },
   name: (p, label) => `${label('person')} · ${label('organ')} ${p.title}`,
-  access: { read: [everyone], write: [peopleOfficer], export: [peopleOfficer, liaison] },
+  access: { read: [everyone], write: [peopleOfficer], import: [peopleOfficer], export: [peopleOfficer, liaison] },
   scope: { organ: 'organ', person: 'person' },
   dated: true,
   alike: ['person', 'organ'],

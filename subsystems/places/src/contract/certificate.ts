@@ -18,7 +18,7 @@ export const certificate = defineRegister('places.certificate', {
     scans: files('证书扫描件'),
   },
   name: (c) => c.number,
-  access: { read: [placesOfficer, steward, bureauLeader], write: [placesOfficer], export: [placesOfficer, bureauLeader] },
+  access: { read: [placesOfficer, steward, bureauLeader], write: [placesOfficer], import: [placesOfficer], export: [placesOfficer, bureauLeader] },
   scope: { site: 'site' },
   card: { facts: ['site', 'buildingArea'], state: 'kind' },
   columns: ['number', 'site', 'kind', 'buildingArea', 'landArea', 'holder', 'issuedOn'],

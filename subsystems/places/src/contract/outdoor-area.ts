@@ -22,7 +22,7 @@ export const outdoorArea = defineRegister('places.outdoor-area', {
     area: quantity('面积', '㎡', { optional: true, min: '0' }),
   },
   name: (a, label) => `${label('site')} ${a.name}`,
-  access: { read: [everyone], write: [placesOfficer], export: [placesOfficer] },
+  access: { read: [everyone], write: [placesOfficer], import: [placesOfficer], export: [placesOfficer] },
   scope: { site: 'site' },
   card: { facts: ['site', 'area'], state: 'kind' },
   columns: ['site', 'name', 'kind', 'area'],

@@ -70,7 +70,7 @@ export const room = defineRegister('places.room', {
     seats: int('工位数', { min: 0, optional: true, unit: '个' }),
   },
   name: (r, label) => `${label('building')} ${r.number}${r.title ? ` ${r.title}` : ''}`,
-  access: { read: [everyone], write: [placesOfficer], export: [placesOfficer, bureauLeader] },
+  access: { read: [everyone], write: [placesOfficer], import: [placesOfficer], export: [placesOfficer, bureauLeader] },
   scope: { site: 'site' },
   card: { facts: ['floor', 'area'], state: 'use' },
   search: ['number'],

@@ -32,7 +32,7 @@ export const site = defineRegister('places.site', {
     phone: text('值班电话', { max: 20, optional: true }),
   },
   name: (s) => s.name,
-  access: { read: [everyone], write: [placesOfficer], export: [placesOfficer, bureauLeader] },
+  access: { read: [everyone], write: [placesOfficer], import: [placesOfficer], export: [placesOfficer, bureauLeader] },
   scope: { site: 'id' },
   dimension: 'site',
   card: { facts: ['address', 'steward'], state: 'kind' },

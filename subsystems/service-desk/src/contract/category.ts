@@ -17,7 +17,7 @@ export const category = defineRegister('service-desk.category', {
     position: int('顺序', { min: 1, max: 99 }),
   },
   name: (c) => c.name,
-  access: { read: [everyone], write: [serviceOfficer], export: [serviceOfficer] },
+  access: { read: [everyone], write: [serviceOfficer], import: [serviceOfficer], export: [serviceOfficer] },
   card: { facts: ['urgentHours', 'normalHours'], state: 'trade' },
   columns: ['position', 'name', 'trade', 'urgentHours', 'normalHours', 'lowHours'],
   sort: 'position',

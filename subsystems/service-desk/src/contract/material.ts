@@ -13,7 +13,7 @@ export const material = defineRegister('service-desk.material', {
     stocked: bool('常备', { hint: '不常备的需要采购,工单可先暂缓' }),
   },
   name: (m) => `${m.name} ${m.model}`,
-  access: { read: [everyone], write: [serviceOfficer], export: [serviceOfficer] },
+  access: { read: [everyone], write: [serviceOfficer], import: [serviceOfficer], export: [serviceOfficer] },
   card: { facts: ['price', 'unit'] },
   search: ['model'],
 })

@@ -8,7 +8,7 @@ export const workplace = defineRegister('staffing.workplace', {
   title: '办公座位',
   fields: { person: ref('人员', person), room: ref('房间', room) },
   name: (_, label) => `${label('person')} · ${label('room')}`,
-  access: { read: [everyone], write: [peopleOfficer, placesOfficer], export: [peopleOfficer, placesOfficer] },
+  access: { read: [everyone], write: [peopleOfficer, placesOfficer], import: [peopleOfficer, placesOfficer], export: [peopleOfficer, placesOfficer] },
   scope: { person: 'person' },
   dated: true,
   alike: ['person', 'room'],

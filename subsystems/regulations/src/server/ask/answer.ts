@@ -6,7 +6,7 @@ import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import { areas } from '../../contract/index.ts'
 import type { Answer, Area, Reading, StartableMatter } from '../../contract/index.ts'
-import { metIn, termsOf } from './question.ts'
+import { figureAsked, isFiller, metIn, saidOf, termsOf } from './question.ts'
 import type { Term } from './question.ts'
 
 interface Clause {
@@ -36,17 +36,25 @@ interface Item {
   readonly bases: readonly { readonly document: string; readonly clause: string | null; readonly of: string | null; readonly article: string | null; readonly text: string | null }[]
 }
 
-/** The share of a question that a clause must meet to be its answer; and to outweigh what the catalogue says. */
-const enough = 0.62
+/** The share of a question that a clause must meet to be its answer; less where its title is said, more for an article, which names nothing; and to outweigh what the catalogue says. */
+const enough = { titled: 0.5, row: 0.62, article: 0.7 }
 const sure = 0.8
+/** In as many places as this, as it were, stands a word that stands nowhere. */
+const unheard = 20
+/** What it is worth that a row tells the kind of figure asked for, and that its title is said. */
+const figureWorth = 0.1
+const titleWorth = 0.2
+/** More than this of a part of its title, and a row is named. */
+const half = 0.5
 
 export async function answer(system: System, { actor, question }: { actor: Actor; question: string }): Promise<Answer> {
   const { db } = system
   const item = await itemFor(db, question)
   const matter = item ? startable(system, actor, item.matter) : null
-  const best = await bestClause(db, { terms: termsOf(question), today: system.clock.today() })
+  const best = await bestClause(db, { terms: termsOf(question), figure: figureAsked(question), today: system.clock.today() })
   const base = item?.bases.find(({ text }) => text !== null) ?? item?.bases[0]
-  if (best && best.share >= (base ? sure : enough)) return told(best.clause, item, matter)
+  // What can be begun is the answer to most who ask so; where nothing can, the clause that fits is.
+  if (best && best.share >= (base && item?.matter ? sure : enough[best.met])) return told(best.clause, item, matter)
   if (!base) return { found: false, says: '没有找到规定。可以换个说法再问,或在“查条文”里按词语查。', matter }
   return {
     found: true,
@@ -105,16 +113,24 @@ async function itemFor(db: Db, question: string): Promise<Item | undefined> {
 }
 
 /** Of all clauses the one that says the most of the question; rare words weigh more, and of two alike the shorter one wins. */
-async function bestClause(db: Db, { terms, today }: { terms: readonly Term[]; today: string }): Promise<{ clause: Clause; share: number } | undefined> {
+async function bestClause(db: Db, { terms, figure, today }: { terms: readonly Term[]; figure: RegExp | undefined; today: string }): Promise<{ clause: Clause; share: number; met: keyof typeof enough } | undefined> {
   if (terms.length === 0) return undefined
   const clauses = [...(await provisionsNow(db)), ...(await articlesMeeting(db, { terms, today }))]
-  const met = clauses.map((clause) => terms.map((term) => Math.max(metIn(term, clause.title), metIn(term, clause.words))))
-  const weights = terms.map((_, at) => Math.log(1 + clauses.length / (1 + met.filter((one) => (one[at] ?? 0) > 0).length)))
+  const meets = clauses.map((clause) => terms.map((term) => Math.max(metIn(term, clause.title), metIn(term, clause.words))))
+  // A word that stands nowhere tells less than one that stands in a few places: people have many words for one thing.
+  const weights = terms.map((term, at) => {
+    const heard = meets.filter((one) => (one[at] ?? 0) > 0).length
+    return heard === 0 && isFiller(term) ? 0 : Math.log(1 + clauses.length / (1 + (heard || unheard)))
+  })
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
+  if (whole === 0) return undefined
   const scored = clauses.map((clause, at) => {
-    const share = terms.reduce((sum, _, term) => sum + (met[at]?.[term] ?? 0) * (weights[term] ?? 0), 0) / whole
+    const share = terms.reduce((sum, _, term) => sum + (meets[at]?.[term] ?? 0) * (weights[term] ?? 0), 0) / whole
     const inTitle = terms.filter((term) => metIn(term, clause.title) > 0).length / terms.length
-    return { clause, share, rank: share + 0.15 * inTitle + (clause.kind === 'provision' ? 0.05 : 0) + trust(clause) - Math.min(0.1, clause.words.length / 20_000) }
+    const told = clause.kind === 'provision' && figure?.test(`${clause.unit ?? ''} ${clause.title} ${clause.value}`) ? figureWorth : 0
+    const said = clause.kind === 'provision' ? saidOf(clause.title, terms) : []
+    const met: keyof typeof enough = clause.kind === 'article' ? 'article' : Math.max(0, ...said) > half ? 'titled' : 'row'
+    return { clause, share, met, rank: share + told + titleWorth * Math.max(0, ...said) + 0.15 * inTitle + (clause.kind === 'provision' ? 0.05 : 0) + trust(clause) - Math.min(0.1, clause.words.length / 20_000) }
   })
   return scored.toSorted((a, b) => b.rank - a.rank)[0]
 }

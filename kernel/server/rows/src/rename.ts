@@ -1,24 +1,25 @@
 // 改名: when a row is called otherwise, the rows whose names tell its name are called otherwise too.
 import type { Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
-import type { Register } from '@houqin/define'
+import type { Catalogue, Register } from '@houqin/define'
 import { columnSql, tableSqlOf } from '@houqin/fields'
-import { named, nameUse, rowSelection, storedRow, targetsOf, wantedBy } from '@houqin/rows'
-import type { KeptRow } from '@houqin/rows'
 import { sql } from 'kysely'
-import type { House } from './house.ts'
+import { targetsOf, wantedBy } from './references.ts'
+import { named, nameUse } from './row-name.ts'
+import { rowSelection, storedRow } from './stored-row.ts'
+import type { KeptRow } from './stored-row.ts'
 
 /** Names that tell each other in a circle would grow for ever; no honest chain is longer. */
 const deepest = 12
 const batch = 1000
 
 /** Versions stay: nobody changed those rows, and whoever is editing one need not begin again. */
-export async function renameDependents(tx: Tx, house: House, { register, ids }: { register: string; ids: readonly string[] }): Promise<void> {
+export async function renameDependents(tx: Tx, catalogue: Catalogue, { register, ids }: { register: string; ids: readonly string[] }): Promise<void> {
   let renamed: ReadonlyMap<string, readonly string[]> = new Map([[register, ids]])
   for (let depth = 0; renamed.size > 0 && depth < deepest; depth += 1) {
     const next = new Map<string, string[]>()
     for (const [target, targetIds] of renamed) {
-      for (const dependent of house.catalogue.registers.values()) {
+      for (const dependent of catalogue.registers.values()) {
         const keys = nameUse(dependent).labels.filter((key) => {
           const field = dependent.fields[key]
           return field !== undefined && targetOf(field, dependent.id) === target

@@ -1,0 +1,11 @@
+// 读懂台账: which rows are its head, which column is which field, what a cell means, what a wrong name was meant to be.
+export { readCell } from './read-cell.ts'
+export type { CellReading, ColumnOf } from './read-cell.ts'
+export { columnTitles, findHead, reasonTitle, signatureOf } from './head.ts'
+export type { Head } from './head.ts'
+export { importable, proposed, unitIn } from './titles.ts'
+export type { Proposal } from './titles.ts'
+export { setAside } from './set-aside.ts'
+export { knownName, nearest } from './near.ts'
+export type { Known } from './near.ts'
+export { plainName } from './plain-name.ts'

@@ -1,0 +1,167 @@
+// Step two 对列: which column is what; what no column brings; how a row is known again.
+import type { Field, Register } from '@houqin/define'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Input, Select } from 'antd'
+import { useId, useState } from 'react'
+import type { ReactNode } from 'react'
+import { ProblemError } from '../api/problem.ts'
+import type { Ref } from '../api/wire.ts'
+import { ProblemNotice } from '../blocks/problem-notice.tsx'
+import { RowPicker } from '../fields/row-picker.tsx'
+import { useNames, useSay } from '../words/words.tsx'
+import { arrange, begin } from './import-wire.ts'
+import type { ImportPageAnswer } from './import-wire.ts'
+
+const notBrought = ''
+
+export function ImportColumns({ register, data }: { register: Register; data: ImportPageAnswer }): ReactNode {
+  const say = useSay()
+  const client = useQueryClient()
+  const [chosen, setChosen] = useState<readonly string[]>(data.columns.map(({ field }) => field ?? notBrought))
+  const [key, setKey] = useState(data.key)
+  const [fixed, setFixed] = useState(data.fixed)
+  const [picks, setPicks] = useState(data.picks)
+  const keep = (answer: ImportPageAnswer): void => void client.setQueryData(['import', data.id], answer)
+  const look = useMutation({ mutationFn: (given: Parameters<typeof arrange>[1]) => arrange(data, given), onSuccess: keep })
+  const mapped = new Set(chosen)
+  const missing = data.fields.filter(({ field, required }) => required && !mapped.has(field))
+  const tryIt = useMutation({
+    mutationFn: async () => {
+      const words = Object.fromEntries(Object.entries(fixed).filter(([field, word]) => word !== '' && !mapped.has(field)))
+      const arranged = await arrange(data, {
+        mapping: Object.fromEntries(chosen.flatMap((field, column) => (field === notBrought ? [] : [[field, column]]))),
+        key: key.filter((field) => mapped.has(field)), fixed: words, picks,
+      })
+      keep(arranged)
+      return begin(data.id, 'try')
+    },
+    onSuccess: keep,
+  })
+  const error = tryIt.error ?? look.error
+  return (
+    <div className="hq-stack">
+      {data.problem && <div className="hq-notice" role="alert">{data.problem}</div>}
+      <section className="hq-panel hq-stack">
+        <HeadChoice data={data} busy={look.isPending} onLook={(given) => look.mutate(given)} />
+        <p className="hq-secondary">
+          {data.remembered
+            ? say('这种表以前导入过，已按上次的对法填好，请核对。', 'A ledger like this was imported before; the columns are matched as then. Check them.')
+            : say('已按列名猜好，请逐列核对；用不到的列选“不导入”。', 'Matched by their titles. Check each; choose “leave out” for what is not needed.')}
+        </p>
+        <table className="hq-table hq-stacking" aria-label={say('对列', 'Columns')}>
+          <thead>
+            <tr>
+              <th>{say('表里的列', 'In the ledger')}</th>
+              <th>{say('内容举例', 'For example')}</th>
+              <th>{say('导入为', 'Imported as')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.columns.map(({ title, samples }, column) => (
+              // columns have no other name than their place
+              <tr key={column}>
+                <td data-title={say('列', 'Column')}>{title || say(`第 ${column + 1} 列`, `Column ${column + 1}`)}</td>
+                <td data-title={say('举例', 'Such as')} className="hq-secondary">{samples.join(say('、', ', ')) || '—'}</td>
+                <td data-title={say('导入为', 'As')}>
+                  <Select<string>
+                    className="hq-import-field"
+                    value={chosen[column] ?? notBrought}
+                    showSearch={{ optionFilterProp: 'label' }}
+                    aria-label={say(`“${title}”导入为`, `“${title}” imported as`)}
+                    onChange={(field) => setChosen(chosen.map((one, at) => (at === column ? field : one === field ? notBrought : one)))}
+                    options={[{ value: notBrought, label: say('不导入', 'leave out') }, ...data.fields.map(({ field, label, required }) => ({ value: field, label: required ? `${label} *` : label }))]}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {missing.length > 0 && (
+        <section className="hq-panel hq-stack">
+          <h2>{say('表里没有的必填项', 'Required, and not in the ledger')}</h2>
+          <p className="hq-secondary">{say('新增的行统一填成这里写的；留空就只能修改已有的行。', 'Every new row is given what you write here; left empty, only rows that stand can be changed.')}</p>
+          {missing.map(({ field, label }) => (
+            <FixedWord
+              key={field}
+              register={register}
+              name={field}
+              label={label}
+              word={fixed[field] ?? ''}
+              picked={picks[field]?.[fixed[field] ?? '']}
+              onChange={(word, id) => {
+                setFixed({ ...fixed, [field]: word })
+                if (id !== undefined) setPicks({ ...picks, [field]: { ...picks[field], [word]: id } })
+              }}
+            />
+          ))}
+        </section>
+      )}
+      <section className="hq-panel hq-stack">
+        <h2>{say('怎样认出同一条', 'How a row is known again')}</h2>
+        <p className="hq-secondary">{say('这些列都相同的，算台账里已有的那一条：有不同就修改，没有不同就不动；表里空着的格不改动原来的内容。', 'A row alike in all of these is the one that stands: what differs is changed, an empty cell changes nothing.')}</p>
+        <Select<string[]>
+          mode="multiple"
+          value={key.filter((field) => mapped.has(field))}
+          aria-label={say('用来认出同一条的列', 'Columns that tell a row')}
+          onChange={setKey}
+          options={data.fields.filter(({ field }) => mapped.has(field)).map(({ field, label }) => ({ value: field, label }))}
+        />
+      </section>
+      {error instanceof ProblemError && <ProblemNotice problem={error} others={error.issues.slice(1).map(({ says }) => says)} />}
+      <div className="hq-row">
+        <Button type="primary" size="large" loading={tryIt.isPending} onClick={() => tryIt.mutate()}>
+          {say('试算', 'Try it out')}
+        </Button>
+        <span className="hq-secondary hq-small">{say('试算不写入任何内容。', 'A trial writes nothing.')}</span>
+      </div>
+    </div>
+  )
+}
+
+function HeadChoice({ data, busy, onLook }: { data: ImportPageAnswer; busy: boolean; onLook: (given: Parameters<typeof arrange>[1]) => void }): ReactNode {
+  const say = useSay()
+  const rows = Array.from({ length: Math.max(30, data.head.row) }, (_, at) => at + 1)
+  return (
+    <div className="hq-row">
+      {data.sheets.length > 1 && (
+        <Select<string> value={data.sheet} disabled={busy} aria-label={say('工作表', 'Sheet')} onChange={(sheet) => onLook({ sheet })} options={data.sheets.map((name) => ({ value: name, label: name }))} popupMatchSelectWidth={false} />
+      )}
+      <Select<number>
+        value={data.head.row} disabled={busy} aria-label={say('表头从第几行起', 'Row of the head')} onChange={(row) => onLook({ sheet: data.sheet, head: { row, rows: data.head.rows } })}
+        options={rows.map((row) => ({ value: row, label: say(`表头从第 ${row} 行起`, `Head in row ${row}`) }))} popupMatchSelectWidth={false}
+      />
+      <Select<1 | 2>
+        value={data.head.rows} disabled={busy} aria-label={say('表头共几行', 'Rows of the head')} onChange={(count) => onLook({ sheet: data.sheet, head: { row: data.head.row, rows: count } })}
+        options={[{ value: 1 as const, label: say('共 1 行', 'of 1 row') }, { value: 2 as const, label: say('共 2 行', 'of 2 rows') }]}
+      />
+    </div>
+  )
+}
+
+function FixedWord({ register, name, label, word, picked, onChange }: {
+  register: Register
+  name: string
+  label: string
+  word: string
+  picked: string | undefined
+  onChange: (word: string, id?: string) => void
+}): ReactNode {
+  const names = useNames()
+  const id = useId()
+  const field: Field | undefined = register.fields[name]
+  const chosen: Ref | null = picked === undefined ? null : { id: picked, name: word }
+  const target = field?.kind === 'ref' ? (field.to === 'self' ? register.id : field.to.id) : undefined
+  return (
+    <div className="hq-import-fixed">
+      <label htmlFor={id}>{label}</label>
+      {target !== undefined ? (
+        <RowPicker register={target} chosen={chosen} label={label} onChange={(row) => (row ? onChange(row.name, row.id) : onChange(''))} />
+      ) : field?.kind === 'choice' ? (
+        <Select<string> id={id} value={word || null} allowClear onChange={(one: string | undefined) => onChange(one ?? '')} options={Object.entries(field.options).map(([key, own]) => ({ value: own, label: names.option(field, key) }))} />
+      ) : (
+        <Input id={id} value={word} maxLength={200} onChange={({ target: typed }) => onChange(typed.value)} />
+      )}
+    </div>
+  )
+}

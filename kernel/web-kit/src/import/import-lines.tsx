@@ -1,0 +1,107 @@
+// Lines of a ledger 逐行结果: what becomes of each, with the reasons in words; a page at a time.
+import type { Register } from '@houqin/define'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { call, queryText } from '../api/call.ts'
+import { ConsoleLink } from '../blocks/console-link.tsx'
+import { Fault } from '../blocks/error-boundary.tsx'
+import { StateTag } from '../blocks/state-tag.tsx'
+import type { TagTone } from '../blocks/state-tag.tsx'
+import { Waiting } from '../blocks/waiting.tsx'
+import { figure } from '../format/quantity.ts'
+import { pathOfRow } from '../parts/paths.ts'
+import { useSay } from '../words/words.tsx'
+import type { ImportLine, ImportOutcome, ImportPageAnswer } from './import-wire.ts'
+
+type Shown = ImportOutcome | 'kept'
+interface Page {
+  readonly rows: readonly ImportLine[]
+  readonly next: string | null
+}
+const pageSize = 50
+
+function useTitles(): Readonly<Record<Shown, readonly [string, TagTone]>> {
+  const say = useSay()
+  return {
+    refused: [say('不能导入', 'Refused'), 'overdue'], kept: [say('没有撤回', 'Left as it is'), 'soon'], new: [say('新增', 'New'), 'running'], change: [say('修改', 'Changed'), 'soon'],
+    same: [say('不变', 'As it stands'), 'stopped'], 'left-out': [say('不算数据', 'No data'), 'stopped'],
+  }
+}
+
+/** The figures are what one chooses by: press one to see its lines. */
+export function ImportLines({ register, data }: { register: Register; data: ImportPageAnswer }): ReactNode {
+  const say = useSay()
+  const titles = useTitles()
+  const order: readonly Shown[] = ['refused', 'kept', 'new', 'change', 'same', 'left-out']
+  const offered = order.filter((one) => (data.counts[one] ?? 0) > 0)
+  const [chosen, setChosen] = useState<Shown | undefined>()
+  const shown = chosen !== undefined && offered.includes(chosen) ? chosen : offered[0]
+  return (
+    <section className="hq-stack">
+      <fieldset className="hq-set hq-import-counts" aria-label={say('各类行数', 'Rows of each kind')}>
+        {offered.map((one) => (
+          <button key={one} type="button" className="hq-import-count" aria-pressed={one === shown} data-tone={titles[one][1]} onClick={() => setChosen(one)}>
+            <strong className="hq-figures">{figure(data.counts[one] ?? 0)}</strong>
+            <span>{titles[one][0]}</span>
+          </button>
+        ))}
+      </fieldset>
+      {shown !== undefined && data.own && <Lines key={shown} register={register} data={data} shown={shown} />}
+      {!data.own && <p className="hq-secondary">{say(`由${data.by}导入，逐行内容只有本人能看。`, `Imported by ${data.by}, who alone sees its lines.`)}</p>}
+    </section>
+  )
+}
+
+function Lines({ register, data, shown }: { register: Register; data: ImportPageAnswer; shown: Shown }): ReactNode {
+  const say = useSay()
+  const titles = useTitles()
+  const { data: pages, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['import', data.id, 'lines', shown, data.version],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }): Promise<Page> =>
+      call(`/imports/${data.id}/lines${queryText({ ...(shown === 'kept' ? { undone: 'kept' } : { outcome: shown }), after: pageParam, limit: pageSize })}`, { signal }),
+    getNextPageParam: (page) => page.next,
+  })
+  if (error) return <Fault error={error} onRetry={() => void refetch()} />
+  if (!pages) return <Waiting lines={4} />
+  return (
+    <div className="hq-table-scroll">
+      <table className="hq-table hq-stacking" aria-label={titles[shown][0]}>
+        <thead>
+          <tr>
+            <th>{say('行', 'Row')}</th>
+            <th>{say('内容', 'Content')}</th>
+            <th>{say('结果', 'Outcome')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pages.pages.flatMap(({ rows }) => rows).map(({ row, name, id, outcome, undone, reasons }) => (
+            <tr key={row}>
+              <td data-title={say('行', 'Row')} className="hq-figures">{row}</td>
+              <td data-title={say('内容', 'Content')}>{id !== null && undone !== 'undone' ? <ConsoleLink to={pathOfRow(register.id, id)}>{name ?? '—'}</ConsoleLink> : name ?? '—'}</td>
+              <td data-title={say('结果', 'Outcome')}>
+                {reasons.length === 0 ? (
+                  <StateTag tone={undone === 'undone' ? 'stopped' : titles[outcome][1]}>{undone === 'undone' ? say('已撤回', 'Taken back') : titles[outcome][0]}</StateTag>
+                ) : (
+                  <ul className="hq-import-reasons">
+                    {reasons.map(({ says }) => (
+                      <li key={says}>{says}</li>
+                    ))}
+                  </ul>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="hq-table-end">
+        {hasNextPage && (
+          <button type="button" className="hq-more" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {say('再看一些', 'More')}
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}

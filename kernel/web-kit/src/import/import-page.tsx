@@ -1,0 +1,83 @@
+// One import 一次导入: whatever step it stands at, found again by its address after a reload or from another desk.
+import type { Register } from '@houqin/define'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Progress } from 'antd'
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { Fault } from '../blocks/error-boundary.tsx'
+import { PageHead } from '../blocks/page-head.tsx'
+import { Waiting } from '../blocks/waiting.tsx'
+import { figure } from '../format/quantity.ts'
+import { pathOfRegister } from '../parts/paths.ts'
+import { useNames, useSay } from '../words/words.tsx'
+import { ImportColumns } from './import-columns.tsx'
+import { ImportResult } from './import-result.tsx'
+import { ImportSteps } from './import-steps.tsx'
+import { ImportTrial } from './import-trial.tsx'
+import { ImportStateTag } from './import-start.tsx'
+import { importQuery } from './import-wire.ts'
+import type { ImportPageAnswer } from './import-wire.ts'
+import './import.css'
+
+export function ImportPage({ register, id }: { register: Register; id: string }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const client = useQueryClient()
+  const { data, error, refetch } = useQuery(importQuery(id))
+  const title = names.of(register)
+  const state = data?.state
+  useEffect(() => {
+    if (state === 'done' || state === 'undone') void client.invalidateQueries({ queryKey: ['rows', register.id] })
+  }, [state, client, register.id])
+  return (
+    <div className="hq-import hq-stack">
+      <PageHead
+        title={data?.file.name ?? say(`导入${title}`, `Import: ${title}`)}
+        back={{ to: `${pathOfRegister(register.id)}/import`, title: say(`导入${title}`, `Import: ${title}`) }}
+        {...(data && { beside: <ImportStateTag state={data.state} /> })}
+      />
+      {data ? (
+        <>
+          <ImportSteps state={data.state} />
+          <Step register={register} data={data} />
+        </>
+      ) : error ? (
+        <Fault error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Waiting />
+      )}
+    </div>
+  )
+}
+
+function Step({ register, data }: { register: Register; data: ImportPageAnswer }): ReactNode {
+  if (data.progress) return <AtWork data={data} />
+  switch (data.state) {
+    case 'mapping':
+    case 'trying':
+      return <ImportColumns key={`${data.sheet} ${data.head.row} ${data.head.rows}`} register={register} data={data} />
+    case 'tried':
+      return <ImportTrial register={register} data={data} />
+    case 'importing':
+    case 'done':
+    case 'undoing':
+    case 'undone':
+      return <ImportResult register={register} data={data} />
+  }
+}
+
+function AtWork({ data: { state, progress } }: { data: ImportPageAnswer }): ReactNode {
+  const say = useSay()
+  const { done, of } = progress ?? { done: 0, of: null }
+  const titles: Readonly<Record<string, string>> = { trying: say('正在试算', 'Trying it out'), importing: say('正在导入', 'Importing'), undoing: say('正在撤销', 'Taking it back') }
+  return (
+    <output className="hq-panel hq-import-work">
+      <p>
+        {titles[state] ?? say('正在处理', 'At work')}
+        {of !== null && <span className="hq-figures"> {say(`${figure(done)} / ${figure(of)} 行`, `${figure(done)} of ${figure(of)} rows`)}</span>}
+      </p>
+      <Progress percent={of ? Math.floor((100 * done) / of) : 0} aria-label={titles[state] ?? ''} />
+      <p className="hq-secondary hq-small">{say('可以离开或刷新这一页，工作会继续；回来看“导入记录”。', 'You may leave or reload this page; the work goes on. Find it again under the imports.')}</p>
+    </output>
+  )
+}

@@ -1,0 +1,15 @@
+// `npm run fuzz -- 10000 [part of a path] [seed]`: so many requests to each operation of the interface's description, and what was found.
+import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { projectRoot } from './tree.ts'
+
+const [count = '1000', only = '', seed = String(randomInt(1_000_000))] = process.argv.slice(2)
+if (!/^[1-9]\d{0,5}$/.test(count) || !/^\d+$/.test(seed)) {
+  process.stderr.write('npm run fuzz -- 10000 [part of a path, such as matters/service-desk] [seed]\n')
+  process.exit(1)
+}
+process.stdout.write(`${count} requests to each operation${only && ` of ${only}`}, seed ${seed}\n`)
+const child = spawn(process.execPath, ['--test', 'apps/server/test/fuzz/fuzz.db.test.ts'], {
+  cwd: projectRoot, stdio: 'inherit', env: { ...process.env, FUZZ_PER_OPERATION: count, FUZZ_ONLY: only, FUZZ_SEED: seed },
+})
+child.on('exit', (code) => process.exit(code ?? 1))
