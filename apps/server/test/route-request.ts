@@ -173,6 +173,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return id === '' ? { key, ...(caller && { token: await login() }) } : { key, id: caller ? await sessionOf(await login()) : randomUUID() }
       case 'POST /accounts':
         return id === '' ? { key, body: { username: `walk.new.${(made += 1)}`, name: '走查' } } : { key, id: await kept(key, freshAccount) }
+      case 'POST /api-keys': return { key, body: { account: await kept(key, freshAccount), title: '走查', scopes: ['register:*:read'], lastDay: '2026-12-31' } }
       case 'PATCH /accounts':
         return { key, id: await kept(key, freshAccount), headers: { 'if-match': '"1"' }, body: { name: '走查' } }
       case 'POST /approval':
@@ -205,9 +206,9 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
       case 'DELETE /identity':
         return identityRequest({ method, url }, { key, caller, login })
       case 'DELETE /me':
-        return { key, ...(id === 'second-factor' && { query: { code: '000000' } }) }
+        return id === 'second-factor' ? { key, query: { code: '000000' } } : { key }
       case 'POST /second-factor':
-        return { key, ...(!url.includes(':id') && { body: { account: randomUUID(), reason: '走查' } }) }
+        return url.includes(':id') ? { key } : { key, body: { account: randomUUID(), reason: '走查' } }
       case 'POST /me':
         if (id === 'second-factor') return { key, ...(url.split('/').length > 4 && { body: { code: '000000' } }) }
         if (id === 'signature') return { key, body: { file: randomUUID() } }

@@ -168,6 +168,7 @@ export const en = {
   },
   phrases: {
     单位编制: 'Establishment',
+    '登记的信息不对,说明怎么改': 'What is on record is wrong: say how it should be',
     '服务合同将到期,请安排续签或重新采购': 'The contract is ending: renew it or tender anew',
   },
 } satisfies Words<typeof people>

@@ -61,7 +61,7 @@ export function photoInput({ code, id, most }: { code: string; id: string; most:
     tile.append(picture, remove)
     settle()
   }
-  return { box: element('div', {}, row, issue), tokens: () => held.slice(), isSending: () => under > 0 }
+  return { box: element('div', {}, element('p', { class: 'quiet' }, say('涉密文件不得上传。', 'No classified files.')), row, issue), tokens: () => held.slice(), isSending: () => under > 0 }
 }
 
 /** @returns a JPEG of at most 1600 px, or nothing when the browser cannot read the picture. */

@@ -1,8 +1,8 @@
 // 权限: accounts and sessions, roles granted for a time and a place, and the one answer to "who may".
 export { createAccess } from './access.ts'
 export type { Access } from './access.ts'
-export { isAdministrator } from './accounts.ts'
-export type { Account, AccountChanges, AccountQuery, Accounts, NewAccount } from './accounts.ts'
+export { type Account, type AccountChanges, type AccountQuery, type Accounts, isAdministrator, type NewAccount } from './accounts.ts'
+export { grantsInForce } from './reach.ts'
 export type { Named } from './dimension.ts'
 export type { GrantQuery, GrantRow, Grants, HeldRole, NewGrant } from './grants.ts'
 export { accountOf, accountPersons, holdersOf } from './holders.ts'

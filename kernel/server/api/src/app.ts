@@ -17,6 +17,7 @@ import { identityRoutes } from '@houqin/unified-identity'
 import { installConsole } from './console.ts'
 import { installDescription } from './description.ts'
 import { installMetrics } from './metrics.ts'
+import { apiKeyRoutes } from './routes/api-keys.ts'
 import { administrationRoutes } from './routes/administration.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
 import { codeRoutes } from './routes/codes.ts'
@@ -84,7 +85,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   const feed = createFeed(system)
   app.addHook('onClose', () => feed.close())
   for (const routes of [
-    catalogueRoutes(system), sessionRoutes(system), secondFactorRoutes(system), identityRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
+    catalogueRoutes(system), sessionRoutes(system), secondFactorRoutes(system), apiKeyRoutes(system), identityRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
     matterRoutes(system), referenceRoutes(system), approvalRoutes(system), signatureRoutes(system), severalRoutes(system), whoDecidesRoutes(system),
     channelRoutes(system), noticeRoutes(system), codeRoutes(system), standardRoutes(system), versionRoutes(system), signalRoutes(system), reportRoutes(system), dueRoutes(system),
     fileRoutes(system), importRoutes(system), searchRoutes(system), eventRoutes(system, feed),

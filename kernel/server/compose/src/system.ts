@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { createAccess, isSystem } from '@houqin/access'
 import type { AccessSettings } from '@houqin/access'
+import { createApiKeys } from '@houqin/api-keys'
 import { createApprovals } from '@houqin/approvals'
 import { workingCalendar } from '@houqin/calendar'
 import { systemClock } from '@houqin/clock'
@@ -84,6 +85,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     databaseUrl: options.databaseUrl,
     log: options.log,
     access: createAccess({ catalogue, clock, ...(options.access && { settings: options.access }) }),
+    apiKeys: createApiKeys({ catalogue, clock }),
     secondFactor: createSecondFactor({ clock, phoneClock: systemClock, vault, requiredFor: options.secondFactorFor ?? [] }),
     registers,
     approvals,

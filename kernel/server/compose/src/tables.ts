@@ -1,5 +1,6 @@
 // Every table of the house, in the order the schemas refer to each other.
 import { accessTables } from '@houqin/access'
+import { apiKeyTables } from '@houqin/api-keys'
 import { approvalTables } from '@houqin/approvals'
 import { auditTables } from '@houqin/audit'
 import type { MigrationSet } from '@houqin/db'
@@ -28,7 +29,7 @@ import type { ServerPart } from './part.ts'
 
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
-    auditTables, eventsTables, filesTables, numberingTables, accessTables, secondFactorTables, registerTables, standardTables, standardHistoryTables, standardVersionTables, matterTables, signatureTables, approvalTables,
+    auditTables, eventsTables, filesTables, numberingTables, accessTables, secondFactorTables, apiKeyTables, registerTables, standardTables, standardHistoryTables, standardVersionTables, matterTables, signatureTables, approvalTables,
     signalTables, jobTables, outboxTables, noticeTables, channelTables, httpTables, identityTables, dueTables, planTables, importTables, ...parts.map(({ tables }) => tables),
   ]
 }

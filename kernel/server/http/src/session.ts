@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { SignedIn } from '@houqin/access'
+import { keyMark } from '@houqin/api-keys'
 import { Problem, say } from '@houqin/problem'
 import { localeOf } from './problems.ts'
 import type { System } from './system.ts'
@@ -27,6 +28,7 @@ export async function installSession(app: FastifyInstance, system: System): Prom
     const bearer = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
     const token = bearer ?? request.cookies[name]
     if (!token) return
+    if (bearer?.startsWith(keyMark)) return showKey(request, system, bearer)
     const signedIn = await system.access.sessions.authenticate(system.db, { token, changingPassword: beforePasswordChange })
     if (!beforePasswordChange && await system.secondFactor.owes(system.db, signedIn.principal)) throw new Problem('second-factor-required', say(
       '您的角色必须使用动态口令，请先绑定手机。', 'Your role requires a second factor: enrol your phone first.',
@@ -35,6 +37,14 @@ export async function installSession(app: FastifyInstance, system: System): Prom
     request.signedIn = signedIn
     request.actor = { principal: signedIn.principal, locale: localeOf(request), ip: request.ip, request: request.id }
   })
+}
+
+/** A program: no session, no password to change, and only the routes its scopes name. */
+async function showKey(request: FastifyRequest, system: System, key: string): Promise<void> {
+  const { method, ip } = request
+  const { principal, username, expiresAt } = await system.apiKeys.authenticate(system.db, { key, ip, method, url: request.routeOptions.url ?? '' })
+  request.signedIn = { principal, username, expiresAt, mustChangePassword: false, csrf: '' }
+  request.actor = { principal, locale: localeOf(request), ip, request: request.id }
 }
 
 function checkCsrf(request: FastifyRequest, expected: string): void {

@@ -1,5 +1,6 @@
 // The running system as the routes see it: engines, catalogue, clock and the words of the screens.
 import type { Access } from '@houqin/access'
+import type { ApiKeys } from '@houqin/api-keys'
 import type { ApprovalDesk } from '@houqin/approvals'
 import type { Clock } from '@houqin/clock'
 import type { Db } from '@houqin/db'
@@ -48,6 +49,8 @@ export interface System {
   readonly databaseUrl: string
   readonly log: Log
   readonly access: Access
+  /** What programs show instead of a password. */
+  readonly apiKeys: ApiKeys
   /** Six digits besides the password. */
   readonly secondFactor: SecondFactor
   readonly registers: Registers

@@ -36,6 +36,7 @@ export function PhotoInput({ files, onChange, max = 9, accept = 'image', input }
   }
   return (
     <div>
+      <p className="hq-small hq-secondary">{say('本系统不得处理涉密信息,涉密文件不得上传。', 'No classified information: classified files may not be uploaded.')}</p>
       <div className="hq-photos">
         {files.map((file) => (
           <div key={file.id} className="hq-photo">

@@ -4,8 +4,9 @@ import type { ThemeConfig } from 'antd'
 import zhCN from 'antd/es/locale/zh_CN.js'
 import { useLayoutEffect, useMemo } from 'react'
 import type { ReactNode } from 'react'
+import type { Locale } from '../words/locale.ts'
 import { usePreferences } from './preferences.tsx'
-import { corner, dark as darkPalette, fontStack, light, measureFor } from './tokens.ts'
+import { corner, dark as darkPalette, fontStack, latinStack, light, measureFor } from './tokens.ts'
 import '../blocks/blocks.css'
 import './switch.css'
 import '../blocks/sheet.css'
@@ -15,8 +16,8 @@ import './layout.css'
 
 export function Theme({ children }: { children: ReactNode }): ReactNode {
   const { dark, phone, large, locale } = usePreferences()
-  const theme = useMemo(() => antdThemeFor({ dark, phone, large }), [dark, phone, large])
-  useLayoutEffect(() => setVariables({ dark, phone, large }), [dark, phone, large])
+  const theme = useMemo(() => antdThemeFor({ dark, phone, large, locale }), [dark, phone, large, locale])
+  useLayoutEffect(() => setVariables({ dark, phone, large, locale }), [dark, phone, large, locale])
   return (
     <ConfigProvider
       theme={theme}
@@ -33,9 +34,10 @@ interface Mood {
   readonly dark: boolean
   readonly phone: boolean
   readonly large: boolean
+  readonly locale: Locale
 }
 
-function antdThemeFor({ dark, phone, large }: Mood): ThemeConfig {
+function antdThemeFor({ dark, phone, large, locale }: Mood): ThemeConfig {
   const palette = dark ? darkPalette : light
   const { font, control } = measureFor({ phone, large })
   return {
@@ -59,7 +61,7 @@ function antdThemeFor({ dark, phone, large }: Mood): ThemeConfig {
       borderRadius: corner,
       controlHeight: control,
       fontSize: font,
-      fontFamily: fontStack,
+      fontFamily: stackFor(locale),
       motionDurationSlow: '0.15s',
       motionDurationMid: '0.1s',
       motionDurationFast: '0.05s',
@@ -78,14 +80,17 @@ function antdThemeFor({ dark, phone, large }: Mood): ThemeConfig {
 }
 
 /** CSSOM is no inline style: a strict content policy lets it pass. */
-function setVariables({ dark, phone, large }: Mood): void {
+function setVariables({ dark, phone, large, locale }: Mood): void {
   const root = document.documentElement
   const { font, control } = measureFor({ phone, large })
   for (const [name, value] of Object.entries(dark ? darkPalette : light)) root.style.setProperty(`--hq-${name}`, value)
   root.style.setProperty('--hq-font', `${font}px`)
   root.style.setProperty('--hq-control', `${control}px`)
   root.style.setProperty('--hq-corner', `${corner}px`)
-  root.style.setProperty('--hq-font-stack', fontStack)
+  root.style.setProperty('--hq-font-stack', stackFor(locale))
   root.style.colorScheme = dark ? 'dark' : 'light'
   document.querySelector('meta[name="theme-color"]')?.setAttribute('content', dark ? darkPalette.paper : light.accent)
+}
+function stackFor(locale: Locale): string {
+  return locale === 'en' ? latinStack : fontStack
 }

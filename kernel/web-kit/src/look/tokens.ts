@@ -54,7 +54,10 @@ export const dark: Palette = Object.freeze({
   hover: '#242B34',
 })
 
+/** Chinese first: its punctuation is the office's. */
 export const fontStack = '"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","Microsoft YaHei",system-ui,sans-serif'
+/** For readers of English: a Chinese face would set its quotation marks and apostrophes as wide as a character. */
+export const latinStack = `"Segoe UI","Helvetica Neue",Arial,"Noto Sans",${fontStack}`
 export const corner = 6
 /** Pixels at which a page leaves one column. */
 export const deskFrom = 768

@@ -108,7 +108,7 @@ export function MatterCards({ matters }: { matters: readonly MatterSummary[] }):
                 ...(matter.site ? [{ label: say('场所', 'Site'), value: matter.site.name }] : []),
                 isOver(matter) || !matter.dueAt
                   ? { label: say('提出', 'Asked'), value: <>{nameOf(matter.requester)} <WhenText at={matter.openedAt} /></> }
-                  : { label: whoHas(matter) ?? '', value: <DueText dueAt={matter.dueAt} /> },
+                  : { label: names.phrase(whoHas(matter) ?? ''), value: <DueText dueAt={matter.dueAt} /> },
               ],
             }}
           />

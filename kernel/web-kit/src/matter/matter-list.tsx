@@ -34,7 +34,7 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
         }),
       ),
     )
-    const holder = (row: ListedMatter): ReactNode => (isOver(row) ? '—' : (whoHas(row) ?? '—'))
+    const holder = (row: ListedMatter): ReactNode => (isOver(row) ? '—' : names.phrase(whoHas(row) ?? '—'))
     return {
       id: matter.id,
       title: names.of(matter),

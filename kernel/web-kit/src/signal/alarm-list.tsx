@@ -22,7 +22,7 @@ import { useNow } from '../clock.ts'
 import { durationText } from '../format/when.ts'
 import { useHouse } from '../parts/house.tsx'
 import { pathOfNumber, pathOfRow } from '../parts/paths.ts'
-import { useSay } from '../words/words.tsx'
+import { useNames, useSay } from '../words/words.tsx'
 import './alarm.css'
 
 export function AlarmList(): ReactNode {
@@ -69,6 +69,7 @@ const tones: Readonly<Record<Alarm['severity'], TagTone>> = { minor: 'waiting', 
 
 function OneAlarm({ alarm }: { alarm: Alarm }): ReactNode {
   const say = useSay()
+  const names = useNames()
   const now = useNow()
   const client = useQueryClient()
   const house = useHouse()
@@ -94,7 +95,7 @@ function OneAlarm({ alarm }: { alarm: Alarm }): ReactNode {
     <div className="hq-alarm">
       <div className="hq-row">
         <StateTag tone={alarm.state === 'cleared' ? 'done' : tones[alarm.severity]}>{severities[alarm.severity]}</StateTag>
-        <strong>{alarm.title}</strong>
+        <strong>{names.phrase(alarm.title)}</strong>
         {alarm.register ? <ConsoleLink to={pathOfRow(alarm.register, alarm.subject.id)}>{alarm.subject.name}</ConsoleLink> : alarm.subject.name}
         <span className="hq-secondary hq-small hq-alarm-when">
           <WhenText at={alarm.raisedAt} /> · {say(`持续 ${lasted}`, `for ${lasted}`)}

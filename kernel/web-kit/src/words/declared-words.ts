@@ -56,7 +56,7 @@ export function declaredWords(parts: readonly { subsystem: Subsystem; words: Wor
   const name = (declared: object, word: unknown): void => {
     if (typeof word === 'string') names.set(declared, word)
   }
-  /** Screens derived from it carry its title as a phrase. */
+  /** Screens derived from it, and what the server tells of it, carry its title as a phrase. */
   const titled = (declared: { readonly title: string }, word: unknown): void => {
     name(declared, word)
     if (typeof word === 'string') phrases.set(declared.title, word)
@@ -66,7 +66,7 @@ export function declaredWords(parts: readonly { subsystem: Subsystem; words: Wor
     name(subsystem, words.title)
     phrases.set(subsystem.title, words.title)
     for (const [zh, en] of Object.entries(words.phrases ?? {})) phrases.set(zh, en)
-    for (const [key, role] of Object.entries(subsystem.roles)) name(role, at(words.roles, key))
+    for (const [key, role] of Object.entries(subsystem.roles)) titled(role, at(words.roles, key))
     for (const [key, register] of Object.entries(subsystem.registers)) {
       const word = at(words.registers, key)
       titled(register, at(word, 'title'))
@@ -97,7 +97,7 @@ export function declaredWords(parts: readonly { subsystem: Subsystem; words: Wor
       const word = at(words.signals, key)
       name(signal, at(word, 'title'))
       fields(signal.attributes, at(word, 'attributes'))
-      for (const [alarm, declared] of Object.entries(signal.alarms)) name(declared, at(at(word, 'alarms'), alarm))
+      for (const [alarm, declared] of Object.entries(signal.alarms)) titled(declared, at(at(word, 'alarms'), alarm))
     }
     for (const [key, report] of Object.entries(subsystem.reports)) {
       name(report, at(at(words.reports, key), 'title'))

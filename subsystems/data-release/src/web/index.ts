@@ -5,7 +5,7 @@ import { dataRelease, release } from '../contract/index.ts'
 
 export const web = defineWebPart({
   subsystem: dataRelease,
-  screens: [...matterScreens(release, { group: '办事', start: () => import('./release/start-page.tsx') })],
+  screens: [...matterScreens(release, { group: '办事', hidden: true, start: () => import('./release/start-page.tsx') })],
   fills: [fill(matterSlot(release), () => import('./release/file-panel.tsx'))],
   words: async () => (await import('../../locales/en.ts')).en,
 })

@@ -13,5 +13,6 @@ export const web = defineWebPart({
     ...registerScreens(contractor, { group: '党建队伍' }),
     ...matterScreens(correction, { group: '党建队伍' }),
   ],
+  starts: [{ matter: correction, hint: '登记的信息不对,说明怎么改' }],
   words: async () => (await import('../../locales/en.ts')).en,
 })

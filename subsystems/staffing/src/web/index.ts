@@ -9,7 +9,8 @@ import { placesOfficer } from '@houqin/places'
 export const web = defineWebPart({
   subsystem: staffing,
   screens: [
-    page({ path: '/staffing/new-employee', title: '办理入职', group: '党建队伍', who: [peopleOfficer], load: () => import('./newcomer/newcomer-page.tsx') }),
+    // Found by the tile and by the button of the list: a second entry of the same would only be asked about.
+    page({ path: '/staffing/new-employee', title: '办理入职', group: '党建队伍', who: [peopleOfficer], hidden: true, load: () => import('./newcomer/newcomer-page.tsx') }),
     ...matterScreens(join, { group: '党建队伍', start: () => import('./newcomer/newcomer-page.tsx') }),
     ...matterScreens(leave, { group: '办事', start: () => import('./leave/leave-page.tsx') }),
     ...matterScreens(departure, {

@@ -1,8 +1,13 @@
 // Photos and papers: in before they belong to anything, out to whoever may read what they belong to.
+import { readFile, rm } from 'node:fs/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { signature } from '@houqin/access'
 import type { Actor } from '@houqin/access'
+import { record } from '@houqin/audit'
+import { markInName, markInPaper, refuseClassified } from '@houqin/classified'
+import type { Found } from '@houqin/classified'
 import { keepFile, openFile, ownersOf, receiveFile, usualLimits } from '@houqin/files'
 import type { FileLimits, FileOwner, StoredFile } from '@houqin/files'
 import { actorOf } from '@houqin/http'
@@ -46,8 +51,28 @@ async function receive(system: System, request: FastifyRequest, { limits, by }: 
   if (!part)
     throw new Problem('bad-request', say('没有收到文件,请以 multipart 的 file 字段上传。', 'No file came; send it as the multipart field `file`.'))
   const at = system.clock.now()
+  const named = markInName(part.filename)
+  if (named) {
+    part.file.resume()
+    await refuse(system, request, { mark: named, where: 'name' })
+  }
   const received = await receiveFile(system.files, part.file, { name: part.filename, declaredType: part.mimetype, at, limits })
+  const marked = markInPaper(await readFile(received.path))
+  if (marked) {
+    await rm(received.path, { force: true })
+    await refuse(system, request, marked)
+  }
   return system.db.transaction().execute((tx) => keepFile(tx, system.files, received, { at, ...(by !== undefined && { by }) }))
+}
+
+/** Recorded without the file's name, which may be secret itself. @throws Problem `unsupported-media`. */
+async function refuse(system: System, request: FastifyRequest, found: Found): Promise<never> {
+  const by = request.actor ? signature(request.actor) : { actorName: '未登录扫码', ip: request.ip }
+  const place = { name: '文件名', properties: '文件属性', text: '文件开头' }[found.where]
+  await system.db.transaction().execute((tx) => record(tx, {
+    at: system.clock.now(), ...by, action: 'files.classified-refused', summary: `上传的文件${place}带“${found.mark}”标志，未收下`,
+  }))
+  throw refuseClassified(found)
 }
 
 /** What the reader of forms stumbles over is the sender's form; its own refusals already carry a code. */

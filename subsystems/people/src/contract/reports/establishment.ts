@@ -1,5 +1,5 @@
 // Establishment 编制与在岗: for every organ, what was approved, who is there, and how many lead it.
-import { defineReport, everyone, listPath } from '@houqin/define'
+import { defineReport, everyone, listDay, listPath } from '@houqin/define'
 import { organ } from '../organ.ts'
 import { person } from '../person.ts'
 import { post } from '../post.ts'
@@ -40,7 +40,7 @@ export const establishment = defineReport('people.establishment', {
     const of = String(row.id)
     if (column === 'filled' || column === 'hired')
       return listPath(person, { 'where.organ': of, 'where.standing': 'active', [column === 'filled' ? 'where.employment.in' : 'where.employment']: column === 'filled' ? 'civil,institution' : 'hired' })
-    if (column === 'leaders') return listPath(post, { 'where.organ': of, 'where.duty.in': 'head,deputy', asOf: new Date(period.to.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) })
+    if (column === 'leaders') return listPath(post, { 'where.organ': of, 'where.duty.in': 'head,deputy', asOf: listDay(period.to) })
     return `/registers/${organ.id}/${of}`
   },
 })

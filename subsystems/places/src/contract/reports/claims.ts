@@ -1,5 +1,5 @@
 // What the premises have to show 场所的成效: one row each, for the leader's figures and the sentences of the work report.
-import { auditor, defineReport, listPath } from '@houqin/define'
+import { auditor, defineReport, listDay, listPath } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { certificate } from '../certificate.ts'
 import { patrol } from '../patrol.ts'
@@ -55,7 +55,7 @@ export const patrolsWalked = defineReport('places.patrols-walked', {
        and ${scope.site('m.site')}`,
   opens: (_, column, period) =>
     listPath(patrol, {
-      'where.day.gte': dayOf(period.from), 'where.day.lt': dayOf(period.to),
+      'where.day.gte': listDay(period.from), 'where.day.lt': listDay(period.to),
       'where.state.in': { planned: null, all: 'done,gaps', good: 'done', gaps: 'gaps', open: 'walking' }[column],
     }),
 })
@@ -80,8 +80,3 @@ export const areaTotal = defineReport('places.area-total', {
       from places.certificate c where c.retired_at is null and c.merged_into is null and ${scope.site('c.site', certificate)}`,
   opens: () => listPath(certificate),
 })
-
-/** The day in Shanghai, where no clock is put forward or back. */
-function dayOf(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-}

@@ -87,7 +87,7 @@ export function PlanSheet({ plan, kinds, onClose }: { plan: Plan | null; kinds: 
           </label>
         )}
         {draft.rule.every === 'week' && (
-          <fieldset className="hq-set pl-chips" aria-label={say('星期几', 'Days of the week')}>
+          <fieldset className="hq-set hq-switch" aria-label={say('星期几', 'Days of the week')}>
             {weekdays.map((day) => {
               const on = draft.rule.weekdays?.includes(day) ?? false
               return (
@@ -148,7 +148,7 @@ function Chips({ label, options, chosen, onChange }: { label: string; options: R
   return (
     <fieldset className="hq-set">
       <legend>{label}</legend>
-      <div className="pl-chips">
+      <div className="hq-switch">
         {Object.entries(options).map(([key, title]) => (
           <button key={key} type="button" aria-pressed={chosen === key} onClick={() => onChange(key)}>
             {title}

@@ -1,5 +1,5 @@
 // What the rules have to show 制度的成效: one row each, for the sentences of the work report.
-import { auditor, defineReport, listPath } from '@houqin/define'
+import { auditor, defineReport, listDay, listPath } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { catalogueItem } from '../catalogue-item.ts'
 import { document } from '../document.ts'
@@ -42,7 +42,7 @@ export const rulesRevised = defineReport('regulations.rules-revised', {
                                and v.in_force_on < (${period.to}::timestamptz at time zone 'Asia/Shanghai')::date))::int as begun
       from regulations.version v where v.retired_at is null and v.merged_into is null`,
   opens: (_, column, period) =>
-    listPath(version, column === 'begun' ? { 'where.inForceOn.gte': dayOf(period.from), 'where.inForceOn.lt': dayOf(period.to) } : {}),
+    listPath(version, column === 'begun' ? { 'where.inForceOn.gte': listDay(period.from), 'where.inForceOn.lt': listDay(period.to) } : {}),
 })
 
 export const mattersListed = defineReport('regulations.matters-listed', {
@@ -54,8 +54,3 @@ export const mattersListed = defineReport('regulations.matters-listed', {
     select count(*)::int as items, count(i.matter)::int as online from regulations.catalogue_item i where i.retired_at is null and i.merged_into is null`,
   opens: (_, column) => listPath(catalogueItem, { 'where.matter.null': column === 'online' ? 'false' : null }),
 })
-
-/** The day in Shanghai, where no clock is put forward or back. */
-function dayOf(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-}

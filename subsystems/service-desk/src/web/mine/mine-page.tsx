@@ -1,5 +1,5 @@
 // 我的报修: what waits for my answer first, then what is under way, then what is over.
-import { BigButton, call, DueText, Empty, Fault, holderText, matterQuery, MatterState, PageHead, pathOfMatter, pathOfNumber, queryText, RowCard, Stars, useMe, useSay, Waiting, WhenText, ConsoleLink } from '@houqin/web-kit'
+import { BigButton, call, DueText, Empty, Fault, holderText, matterQuery, MatterState, PageHead, pathOfMatter, pathOfNumber, queryText, RowCard, Stars, useMe, useNames, useSay, Waiting, WhenText, ConsoleLink } from '@houqin/web-kit'
 import type { ListedMatter, Page } from '@houqin/web-kit'
 import { PlusOutlined } from '@ant-design/icons'
 import { queryOptions, useQuery } from '@tanstack/react-query'
@@ -69,6 +69,7 @@ function Reports({ lines }: { lines: readonly RepairLine[] }): ReactNode {
 
 function ReportCard({ line }: { line: RepairLine }): ReactNode {
   const say = useSay()
+  const names = useNames()
   const { matter } = line
   const holder = holderText(matter.holder)
   return (
@@ -85,7 +86,7 @@ function ReportCard({ line }: { line: RepairLine }): ReactNode {
           state: <MatterState of={matter} />,
           facts: [
             { label: say('报修', 'Reported'), value: <WhenText at={line.openedAt} /> },
-            ...(matter.closedAt === null && holder && line.state !== 'fixed' ? [{ label: say('在', 'With'), value: holder }] : []),
+            ...(matter.closedAt === null && holder && line.state !== 'fixed' ? [{ label: say('在', 'With'), value: names.phrase(holder) }] : []),
             ...(matter.closedAt === null && line.dueAt ? [{ label: '', value: <DueText dueAt={line.dueAt} /> }] : []),
             ...(matter.rating ? [{ label: '', value: <Stars stars={matter.rating.stars} /> }] : []),
           ],

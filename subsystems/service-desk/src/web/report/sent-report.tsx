@@ -1,5 +1,5 @@
 // 报好了: the number, whose it is now, by when; and what one may do next.
-import { BigButton, DueText, holderText, instantText, PageHead, pathOfNumber, useSay } from '@houqin/web-kit'
+import { BigButton, DueText, holderText, instantText, PageHead, pathOfNumber, useNames, useSay } from '@houqin/web-kit'
 import type { WireMatter } from '@houqin/web-kit'
 import { CheckCircleFilled, EyeOutlined, PlusOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -8,6 +8,7 @@ import { readRepair } from '../read-repair.ts'
 
 export function SentReport({ sent, onAnother }: { sent: WireMatter; onAnother: () => void }): ReactNode {
   const say = useSay()
+  const names = useNames()
   const { team } = readRepair(sent)
   return (
     <div className="sd-sent">
@@ -20,7 +21,7 @@ export function SentReport({ sent, onAnother }: { sent: WireMatter; onAnother: (
           <div>
             <dt>{say('在谁手里', 'With')}</dt>
             <dd>
-              {holderText(sent.holder) ?? '—'}
+              {names.phrase(holderText(sent.holder) ?? '—')}
               {team && <span className="hq-secondary"> {say(`→ ${team.name}`, `→ ${team.name}`)}</span>}
             </dd>
           </div>

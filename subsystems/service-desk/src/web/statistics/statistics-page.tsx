@@ -1,14 +1,11 @@
 // 维修统计: the reports of a period as tables, every figure a link to the rows it was counted from.
-import { dayAfter, dayOf, DayInput, Fault, figure, instantOf, PageHead, reportQuery, ReportTable, useNames, useNow, useSay, Waiting } from '@houqin/web-kit'
+import { dayOf, daysIn, Fault, figure, PageHead, PeriodBar, periodOf, reportQuery, ReportTable, useNames, useNow, useSay, Waiting } from '@houqin/web-kit'
 import type { Period, ReportAnswer } from '@houqin/web-kit'
 import type { Report } from '@houqin/define'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { serviceDesk } from '../../contract/index.ts'
-import { spanOf, spans } from './spans.ts'
-import type { Span } from './spans.ts'
-import '../quick.css'
 import './statistics.css'
 
 const { onTime, byCategory, bySite, rating, reopened } = serviceDesk.reports
@@ -22,53 +19,13 @@ const shown: readonly { readonly report: Report; readonly bars: readonly string[
 
 export function Screen(): ReactNode {
   const say = useSay()
-  const now = useNow()
-  const today = dayOf(now)
-  const [chosen, setChosen] = useState<Span | 'own'>('days30')
-  const [days, setDays] = useState(() => spanOf('days30', today))
-  const choose = (span: Span): void => {
-    setChosen(span)
-    setDays(spanOf(span, today))
-  }
-  const words: Readonly<Record<Span, string>> = {
-    week: say('本周', 'This week'),
-    month: say('本月', 'This month'),
-    lastMonth: say('上月', 'Last month'),
-    days30: say('近 30 天', 'Last 30 days'),
-    year: say('今年', 'This year'),
-  }
-  const period: Period = { from: instantOf(`${days.from}T00:00`), to: instantOf(`${dayAfter(days.to, 1)}T00:00`) }
+  const today = dayOf(useNow())
+  const [days, setDays] = useState(() => daysIn('', today))
+  const period = periodOf(days)
   return (
     <div className="sd-statistics">
       <PageHead title={say('维修统计', 'Repair statistics')} />
-      <div className="sd-period">
-        <fieldset className="hq-set sd-quick-words" aria-label={say('期间', 'Period')}>
-          {spans.map((span) => (
-            <button key={span} type="button" aria-pressed={chosen === span} onClick={() => choose(span)}>
-              {words[span]}
-            </button>
-          ))}
-        </fieldset>
-        <div className="sd-days">
-          <DayInput
-            value={days.from}
-            label={say('从', 'From')}
-            onChange={(from) => {
-              setChosen('own')
-              if (from) setDays({ from, to: from > days.to ? from : days.to })
-            }}
-          />
-          <span aria-hidden="true">–</span>
-          <DayInput
-            value={days.to}
-            label={say('到', 'To')}
-            onChange={(to) => {
-              setChosen('own')
-              if (to) setDays({ from: to < days.from ? to : days.from, to })
-            }}
-          />
-        </div>
-      </div>
+      <PeriodBar days={days} onChoose={setDays} />
       {shown.map(({ report, bars }) => (
         <OneReport key={report.id} report={report} bars={bars} period={period} />
       ))}
