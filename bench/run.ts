@@ -2,12 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { benchAsk } from './ask.ts'
+import { benchImports } from './imports.ts'
 import { benchKilled } from './killed.ts'
 import { benchMatters } from './matters.ts'
 import type { Measured } from './measured.ts'
 import { benchStandards } from './standards.ts'
 
-const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = Object.freeze({ ask: benchAsk, killed: benchKilled, matters: benchMatters, standards: benchStandards })
+const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = Object.freeze({ ask: benchAsk, imports: benchImports, killed: benchKilled, matters: benchMatters, standards: benchStandards })
 
 const name = process.argv[2] ?? ''
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined

@@ -47,7 +47,6 @@ export interface ImportAnswer extends ImportWire {
   readonly words: Awaited<ReturnType<typeof openWords>>
   readonly progress: { readonly done: number; readonly of: number | null } | null
 }
-
 export type Imports = ReturnType<typeof createImports>
 
 export function createImports(system: System) {

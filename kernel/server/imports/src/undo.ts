@@ -57,8 +57,8 @@ export async function undo(system: System, id: string, { progress }: Telling, by
   for (let done = 0; ; ) {
     await progress(done, all)
     const taken = await transaction(db, (tx) => undoBatch(tx, system, { id, register, actor, why }))
-    done += taken
     if (taken < batch) break
+    done += taken
   }
   await transaction(db, async (tx) => {
     const counts = await countLines(tx, id)
