@@ -60,7 +60,10 @@ async function intoFolder({ archive, manifest, dataFolder }: { archive: Archive;
   return told({ dataFolder, manifest, verified })
 }
 
-const stamp = (): string => systemClock.now().toISOString().replaceAll(/[-:]/g, '').slice(0, 15)
+/** A function: the command above runs, and ends, before a constant down here would be made. */
+function stamp(): string {
+  return systemClock.now().toISOString().replaceAll(/[-:]/g, '').slice(0, 15)
+}
 
 async function growIn(folder: string, { archive, manifest }: { archive: Archive; manifest: Manifest }): ReturnType<typeof restoreHouse> {
   mkdirSync(folder, { recursive: true })
