@@ -8,6 +8,8 @@ import type { Tls } from '@houqin/server'
 export interface GuardSettings {
   /** Whether the three administrators must have a second factor; they must, but in a demonstration. */
   readonly secondFactor?: boolean
+  /** What a new house is created with. */
+  readonly crypto?: 'intl' | 'gm'
   readonly idleMinutes?: number
   readonly sessionHours?: number
   /** Rows with personal numbers above which an export needs approval. */
@@ -38,6 +40,7 @@ const flags = {
   tls: { type: 'string' },
   'world-date': { type: 'string' },
   'second-factor': { type: 'string' },
+  crypto: { type: 'string' },
   'idle-minutes': { type: 'string' },
   'session-hours': { type: 'string' },
   'export-above': { type: 'string' },
@@ -61,6 +64,7 @@ export const help = `npm start -- [选项 options]
                           auto makes a certificate of its own; or certificate and key, PEM files
   --world-date YYYY-MM-DD 演示所用的“今天” today of the demonstration world
   --second-factor on|off  三员必须用动态口令（演示中默认不要求） the three administrators must have a second factor
+  --crypto intl|gm        建立时选用的密码套件：gm 为 SM3、SM4 suite a new house is created with: gm is SM3 and SM4
   --idle-minutes 30       多久不用自动退出 signed out after so long without use
   --session-hours 12      登录最长多久 a session ends after so long, used or not
   --export-above 500      含手机号、身份号码的清单超过多少条须审批 rows with personal numbers above which an export needs approval
@@ -106,9 +110,11 @@ function guardOf(value: (flag: Flag) => string | undefined): { readonly guard?: 
     throw bad({ flag, said, zh: `应为 1 到 ${most} 的整数`, en: `it is a whole number from 1 to ${most}` })
   }
   const said = value('second-factor')
+  const crypto = value('crypto')
+  if (crypto !== undefined && crypto !== 'intl' && crypto !== 'gm') throw bad({ flag: 'crypto', said: crypto, zh: '只能是 intl 或 gm', en: 'it is intl or gm' })
   const given = {
     secondFactor: said === undefined ? undefined : toSwitch(said, 'second-factor'),
-    idleMinutes: whole('idle-minutes', 24 * 60), sessionHours: whole('session-hours', 24), exportAbove: whole('export-above', 100_000),
+    crypto, idleMinutes: whole('idle-minutes', 24 * 60), sessionHours: whole('session-hours', 24), exportAbove: whole('export-above', 100_000),
   }
   const guard: GuardSettings = Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined))
   return Object.keys(guard).length > 0 ? { guard } : {}

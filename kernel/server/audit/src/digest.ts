@@ -1,16 +1,18 @@
-// 摘要: the fingerprint of an entry. SHA-256 here; a 国密 SM3 is another object of the same shape.
-import { createHash } from 'node:crypto'
+// 摘要: the fingerprint of an entry, by the suite the house was created with; entries of both suites are verified together.
+import { intl } from '@houqin/crypto-suites'
+import type { CryptoSuite, Digest } from '@houqin/crypto-suites'
 
-export interface Digest {
-  /** Stored beside each fingerprint, so that entries of two suites can be verified together. */
-  suite: string
-  of(bytes: Uint8Array): Buffer
+export type { Digest } from '@houqin/crypto-suites'
+
+export const sha256: Digest = intl.digest
+
+// One program works for one house: what records a deed should not have to be handed its suite through every engine.
+let chosen: Digest = sha256
+/** What entries and seals are made with from here on; at a start, before anything is recorded. */
+export function recordBy({ digest }: CryptoSuite): void {
+  chosen = digest
 }
-
-export const sha256: Digest = Object.freeze({
-  suite: 'sha-256',
-  of: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(),
-})
+export const chosenDigest = (): Digest => chosen
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 

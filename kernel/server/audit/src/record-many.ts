@@ -1,12 +1,12 @@
 // 成批记审计: an entry for each of many deeds, in one statement and in the transaction of the deeds.
 import type { Tx } from '@houqin/db'
 import { sql } from 'kysely'
-import { type Digest, sha256 } from './digest.ts'
+import { chosenDigest, type Digest } from './digest.ts'
 import { type AuditEntry, digestOf } from './entry.ts'
 import { contentOf } from './record.ts'
 
 /** The same as `record` for each, in their order. */
-export async function recordMany(tx: Tx, entries: readonly AuditEntry[], digest: Digest = sha256): Promise<void> {
+export async function recordMany(tx: Tx, entries: readonly AuditEntry[], digest: Digest = chosenDigest()): Promise<void> {
   if (entries.length === 0) return
   const rows = entries.map((entry, place) => {
     const content = contentOf(entry)

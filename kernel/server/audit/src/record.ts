@@ -3,11 +3,11 @@ import { prepared } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import { type Digest, type Json, sha256 } from './digest.ts'
+import { chosenDigest, type Digest, type Json } from './digest.ts'
 import { type AuditEntry, digestOf, type EntryContent } from './entry.ts'
 
 /** Records one deed; gives the entry's id. `actor` must be a UUID; text and JSON may not hold U+0000. */
-export async function record(tx: Tx, entry: AuditEntry, digest: Digest = sha256): Promise<string> {
+export async function record(tx: Tx, entry: AuditEntry, digest: Digest = chosenDigest()): Promise<string> {
   const { rows } = await prepared(sql<{ id: string }>`${recordWrite(entry, digest)} returning id`).execute(tx)
   const id = rows[0]?.id
   if (id === undefined) throw new Error(`audit.entry gave no row for ${entry.action}.`)
@@ -15,7 +15,7 @@ export async function record(tx: Tx, entry: AuditEntry, digest: Digest = sha256)
 }
 
 /** The same as one of several writes made together. */
-export function recordWrite(entry: AuditEntry, digest: Digest = sha256): RawBuilder<unknown> {
+export function recordWrite(entry: AuditEntry, digest: Digest = chosenDigest()): RawBuilder<unknown> {
   const content = contentOf(entry)
   return sql`
     insert into audit.entry (at, actor, actor_name, session, ip, action, subject_kind, subject_id, summary, before, after, suite, digest)

@@ -2,7 +2,7 @@
 import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import { sql } from 'kysely'
-import { type Digest, sha256 } from './digest.ts'
+import { chosenDigest, type Digest } from './digest.ts'
 import { chainOf, chainStart, type Seal } from './seal.ts'
 
 const sealerLock = 4_711_001
@@ -13,7 +13,7 @@ const batch = 5_000
  * transactions older than every one still running, so one that commits late is never passed over. While another
  * process seals it does nothing and gives 0.
  */
-export async function sealOnce(db: Db, clock: Clock, digest: Digest = sha256): Promise<number> {
+export async function sealOnce(db: Db, clock: Clock, digest: Digest = chosenDigest()): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const { rows: [lock] } = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${sealerLock}) as held`.execute(tx)
     if (!lock?.held) return 0

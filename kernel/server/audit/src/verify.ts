@@ -1,7 +1,8 @@
 // 验审计: walks the chain from its first link and names the first that does not hold.
 import type { Db, Tx } from '@houqin/db'
 import { sql } from 'kysely'
-import { type Digest, sha256 } from './digest.ts'
+import { digests as knownDigests } from '@houqin/crypto-suites'
+import type { Digest } from './digest.ts'
 import { digestOf, type EntryRow } from './entry.ts'
 import { chainOf, chainStart } from './seal.ts'
 
@@ -53,7 +54,7 @@ const batch = 2_000
  * Verifies every entry and link in one snapshot, about 30,000 a second. @param digests the suites it knows. @param heads what was written down
  * elsewhere: the chain alone cannot tell that its end was taken away, or all of it made anew.
  */
-export async function verify(db: Db, digests: readonly Digest[] = [sha256], heads: readonly NotedHead[] = []): Promise<Verification> {
+export async function verify(db: Db, digests: readonly Digest[] = knownDigests, heads: readonly NotedHead[] = []): Promise<Verification> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
     const suites = new Map(digests.map((digest) => [digest.suite, digest]))
     const walked = await walkChain({ tx, suites })

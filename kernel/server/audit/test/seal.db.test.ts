@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
 import { auditTables, noteHead, notedHeads, record, runSealer, sealOnce, sha256, verify } from '@houqin/audit'
+import { gm } from '@houqin/crypto-suites'
 import type { Db, Tx } from '@houqin/db'
 import { fakeClock, settled, testDatabase } from '@houqin/testing'
 import { sql } from 'kysely'
@@ -178,10 +179,24 @@ test('a running sealer seals by itself and stops when told', async () => {
 })
 
 test('an entry of an unknown suite is named, not passed', async () => {
-  const sm3 = { suite: 'sm3', of: sha256.of }
-  await db.transaction().execute((tx) => record(tx, { at, actorName: '王强', action: 'test.write', summary: '国密' }, sm3))
+  const other = { suite: 'blake9', of: sha256.of }
+  await db.transaction().execute((tx) => record(tx, { at, actorName: '王强', action: 'test.write', summary: '不认识' }, other))
   await settled(db)
-  await sealOnce(db, clock, sm3)
+  await sealOnce(db, clock, other)
   assert.equal((await verify(db)).firstBroken?.kind, 'unknown-suite')
-  assert.equal((await verify(db, [sha256, sm3])).firstBroken, undefined)
+  assert.equal((await verify(db, [sha256, other])).firstBroken, undefined)
+})
+
+test('a chain goes on under 国密: SM3 links bind the SHA-256 head before them, and both are verified', async () => {
+  await writeAlone('国际算法')
+  await sealAll()
+  await db.transaction().execute((tx) => record(tx, { at, actorName: '王强', action: 'test.write', summary: '国密算法' }, gm.digest))
+  await settled(db)
+  while (await sealOnce(db, clock, gm.digest) > 0);
+  const { rows } = await sql<{ suite: string; bytes: number }>`select suite, length(chain) as bytes from audit.seal order by seq`.execute(db)
+  assert.deepEqual(rows.map(({ suite }) => suite), ['sha-256', 'sm3'])
+  assert.deepEqual([(await verify(db)).sealed, (await verify(db)).firstBroken], [2, undefined])
+  assert.equal((await verify(db, [sha256])).sealed, 1, 'who knows one suite does not pass the other over')
+  await tamper(sql`update audit.entry set summary = '改过' where summary = '国密算法'`)
+  assert.equal((await verify(db)).firstBroken?.kind, 'changed')
 })

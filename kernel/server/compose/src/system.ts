@@ -4,9 +4,11 @@ import { createAccess, isSystem } from '@houqin/access'
 import type { AccessSettings } from '@houqin/access'
 import { createApiKeys } from '@houqin/api-keys'
 import { createApprovals } from '@houqin/approvals'
+import { recordBy } from '@houqin/audit'
 import { workingCalendar } from '@houqin/calendar'
 import { systemClock } from '@houqin/clock'
 import type { Clock } from '@houqin/clock'
+import type { CryptoSuite } from '@houqin/crypto-suites'
 import type { Db } from '@houqin/db'
 import { catalogueOf } from '@houqin/define'
 import type { Role } from '@houqin/define'
@@ -40,6 +42,8 @@ export interface SystemOptions {
   readonly access?: Partial<AccessSettings>
   /** Whoever holds one of these must have a second factor before he may do anything. */
   readonly secondFactorFor?: readonly Role[]
+  /** What a house is created with; left out, what it was created with. */
+  readonly crypto?: CryptoSuite
   readonly exports?: Partial<Pick<ExportRules, 'personal' | 'other'>>
 }
 
@@ -74,7 +78,8 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     catalogue, registers, standards, clock, calendar, approvals,
     effects,
   })
-  const vault = await openVault({ folder: options.dataFolder })
+  const vault = await openVault({ folder: options.dataFolder, suite: options.crypto })
+  recordBy(vault.suite())
   const channels = createChannels({ db: options.db, clock, catalogue, vault })
   const onAlarm: OnAlarm[] = []
   const system: System = Object.freeze({

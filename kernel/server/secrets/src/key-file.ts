@@ -3,8 +3,9 @@ import { createHash, createSecretKey, randomBytes, randomUUID } from 'node:crypt
 import type { KeyObject } from 'node:crypto'
 import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { cipherNamed } from '@houqin/crypto-suites'
+import type { CryptoSuite } from '@houqin/crypto-suites'
 import { fault } from '@houqin/fault'
-import { newestSuite, suiteNamed } from './suite.ts'
 
 /** The key in hand; its bytes are never written but into its file. */
 export interface Key {
@@ -20,7 +21,7 @@ export function readKey(file: string): Key | undefined {
     const [version, suite = '', text = ''] = readFileSync(file, 'utf8').trim().split(' ')
     chmodSync(file, 0o600)
     const bytes = Buffer.from(text, 'base64url')
-    if (version !== '1' || bytes.length !== suiteNamed(suite)?.keyBytes) throw new Error('it does not hold a key')
+    if (version !== '1' || bytes.length !== cipherNamed(suite)?.keyBytes) throw new Error('it does not hold a key')
     return { kid: createHash('sha256').update('houqin secrets ').update(bytes).digest('hex').slice(0, 16), suite, key: createSecretKey(bytes) }
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return undefined
@@ -34,14 +35,14 @@ export function readKey(file: string): Key | undefined {
   }
 }
 
-/** Makes the key; of two programs that make it at once both go by the first. */
-export function makeKey(file: string): Key {
+/** Makes a key of `suite`; of two programs that make it at once both go by the first. */
+export function makeKey(file: string, { cipher }: CryptoSuite): Key {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   chmodSync(dirname(file), 0o700)
   const unfinished = `${file}.${randomUUID()}`
   const handle = openSync(unfinished, 'wx', 0o600)
   try {
-    writeSync(handle, `1 ${newestSuite} ${randomBytes(suiteNamed(newestSuite)?.keyBytes ?? 0).toString('base64url')}\n`)
+    writeSync(handle, `1 ${cipher.name} ${randomBytes(cipher.keyBytes).toString('base64url')}\n`)
     fsyncSync(handle)
     closeSync(handle)
     linkSync(unfinished, file)

@@ -1,13 +1,17 @@
 // The vault 保管库: seals a text so that only this house, asking for the same purpose, can read it again.
 import { join } from 'node:path'
+import { cipherNamed, intl, suiteOfCipher } from '@houqin/crypto-suites'
+import type { CryptoSuite } from '@houqin/crypto-suites'
+import { fault } from '@houqin/fault'
 import { Problem, say } from '@houqin/problem'
 import { makeKey, readKey } from './key-file.ts'
 import type { Key } from './key-file.ts'
-import { suiteNamed } from './suite.ts'
 
 export interface Vault {
   /** `keys/secrets.key` in the data folder. */
   readonly file: string
+  /** The suite of the key in hand, or of the key that a first start will make. */
+  suite(): CryptoSuite
   /** Name of the key in hand; none before the first start is through. */
   kid(): string | undefined
   /** Makes the key when there is none. */
@@ -28,22 +32,28 @@ interface Envelope {
 }
 const parts = ['iv', 'ct', 'tag'] as const
 
-/** @param folder the data folder. Nothing is made before it is needed. @throws Fault `secrets.key-unreadable`. */
-export async function openVault({ folder }: { folder: string }): Promise<Vault> {
+/**
+ * @param folder the data folder. Nothing is made before it is needed. @param suite what the house is created with; left out, what it was created with.
+ * @throws Fault `secrets.key-unreadable`, `secrets.other-suite`.
+ */
+export async function openVault({ folder, suite }: { folder: string; suite?: CryptoSuite | undefined }): Promise<Vault> {
   const file = join(folder, 'keys', 'secrets.key')
   let held: Key | undefined = readKey(file)
+  const created = held && suiteOfCipher(held.suite)
+  if (suite && created && suite !== created) throw otherSuite(created, suite)
   // another program of the house may have made it meanwhile
   const known = (): Key | undefined => (held ??= readKey(file))
-  const key = (): Key => (held = known() ?? makeKey(file))
+  const key = (): Key => (held = known() ?? makeKey(file, suite ?? intl))
   return Object.freeze<Vault>({
     file,
+    suite: () => suiteOfCipher(known()?.suite ?? '') ?? suite ?? intl,
     kid: () => known()?.kid,
     ready: () => void key(),
     seal({ of, text }) {
-      const { kid, suite, key: secret } = key()
-      const head = { v: 1, suite, kid }
-      const sealed = suiteNamed(suite)?.seal(secret, Buffer.from(text, 'utf8'), about(head, of))
-      if (!sealed) throw new Error(`no suite ${suite}`)
+      const { kid, suite: name, key: secret } = key()
+      const head = { v: 1, suite: name, kid }
+      const sealed = cipherNamed(name)?.seal(secret, Buffer.from(text, 'utf8'), about(head, of))
+      if (!sealed) throw new Error(`no suite ${name}`)
       const envelope: Envelope = { ...head, iv: sealed.iv.toString('base64url'), ct: sealed.ct.toString('base64url'), tag: sealed.tag.toString('base64url') }
       return JSON.stringify(envelope)
     },
@@ -53,13 +63,21 @@ export async function openVault({ folder }: { folder: string }): Promise<Vault> 
       if (held === undefined || envelope?.kid !== held.kid) throw lost()
       const bytes = { iv: Buffer.from(envelope.iv, 'base64url'), ct: Buffer.from(envelope.ct, 'base64url'), tag: Buffer.from(envelope.tag, 'base64url') }
       try {
-        const opened = suiteNamed(envelope.suite)?.open(held.key, bytes, about(envelope, of))
+        const opened = cipherNamed(envelope.suite)?.open(held.key, bytes, about(envelope, of))
         if (opened) return opened.toString('utf8')
       } catch (cause) {
         throw lost(cause)
       }
       throw lost()
     },
+  })
+}
+
+function otherSuite(created: CryptoSuite, asked: CryptoSuite): Error {
+  return fault({
+    code: 'secrets.other-suite',
+    zh: `这套系统建立时选用的密码套件是 ${created.id}，不能以 --crypto ${asked.id} 启动：去掉这个选项，或在新的数据目录里建立。`,
+    en: `This house was created with the suite ${created.id} and cannot be started with --crypto ${asked.id}: leave the option away, or create a house in another data folder.`,
   })
 }
 

@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { gm, intl } from '@houqin/crypto-suites'
 import { isFault } from '@houqin/fault'
 import { Problem } from '@houqin/problem'
 import { openVault } from '../src/index.ts'
@@ -72,4 +73,15 @@ test('a damaged key file is said, never replaced', async () => {
   vault.ready()
   writeFileSync(vault.file, readFileSync(vault.file, 'utf8').slice(0, 20))
   await assert.rejects(openVault({ folder }), (error) => isFault(error) && error.code === 'secrets.key-unreadable' && error.zh.includes('备份'))
+})
+
+test('a house created with 国密 seals with SM4 and stays with it; what another suite sealed is another house’s', async () => {
+  const folder = newFolder()
+  const first = await openVault({ folder, suite: gm })
+  const sealed = first.seal({ of: 'a', text: '密码' })
+  assert.equal((JSON.parse(sealed) as { suite: string }).suite, 'SM4CTR-HMACSM3')
+  const again = await openVault({ folder })
+  assert.deepEqual([again.suite().id, again.open({ of: 'a', sealed })], ['gm', '密码'])
+  await assert.rejects(openVault({ folder, suite: intl }), (error) => isFault(error) && error.code === 'secrets.other-suite' && error.zh.includes('--crypto intl'))
+  assert.equal((await openVault({ folder: newFolder() })).suite().id, 'intl')
 })
