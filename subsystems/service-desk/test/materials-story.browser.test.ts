@@ -41,7 +41,7 @@ test('a worker asks for materials on the telephone; the dispatcher settles each,
   await sheet.getByLabel(/数量/).fill('2')
   await look(worker, '1-asking')
   assert.ok((await worker.evaluate(() => document.documentElement.scrollWidth)) <= telephone.width, 'it scrolls sideways')
-  await sheet.getByRole('button', { name: '要料' }).click()
+  await sheet.getByRole('button', { name: '要料', exact: true }).click()
   await task.getByText(/已要料:.+ × 2/).waitFor()
   await look(worker, '2-asked')
 
@@ -49,7 +49,7 @@ test('a worker asks for materials on the telephone; the dispatcher settles each,
   await dispatcher.getByRole('button', { name: '备料' }).click()
   await look(dispatcher, '3-settling')
   await dispatcher.getByRole('dialog').getByText('库存已领', { exact: true }).first().click()
-  await dispatcher.getByRole('dialog').getByRole('button', { name: '备料' }).click()
+  await dispatcher.getByRole('dialog').getByRole('button', { name: '备料', exact: true }).click()
   await dispatcher.getByRole('cell', { name: '库存已领' }).or(dispatcher.getByText('库存已领')).first().waitFor()
   // What he has got he is not waiting for any more.
   await task.getByText(/已要料/).waitFor({ state: 'detached' })
