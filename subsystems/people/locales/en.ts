@@ -88,7 +88,7 @@ export const en = {
           options: { civil: 'Civil servant', institution: 'Institution staff', hired: 'Hired', outsourced: 'Outsourced' },
         },
         contractor: 'Contractor',
-        standing: { label: 'Standing', options: { active: 'In post', retired: 'Retired', left: 'Moved away' } },
+        standing: { label: 'Standing', options: { active: 'In post', retired: 'Retired', left: 'Moved away or resigned' } },
         joinedOn: 'Joined on',
         leftOn: 'Left on',
       },
@@ -120,6 +120,14 @@ export const en = {
         closeUnanswered: 'Close unanswered',
         withdraw: 'Withdraw',
       },
+    },
+    contractRenewal: {
+      title: 'Contract renewal',
+      form: { contractor: 'Contractor', until: 'Renew until', price: 'Price a year', grounds: 'Why it is renewed', papers: 'Assessments and tender papers' },
+      facts: { signedOn: 'Signed on', contract: 'Contract' },
+      lines: {},
+      states: { asked: 'To be agreed', agreed: 'To be signed', closed: 'Renewed', dropped: 'Not renewed' },
+      steps: { agree: 'Agree', refuse: 'Refuse', sign: { label: 'Enter the contract', input: { signedOn: 'Signed on', contract: 'Contract' } }, withdraw: 'Withdraw' },
     },
   },
   standards: {
@@ -169,6 +177,7 @@ export const en = {
   phrases: {
     单位编制: 'Establishment',
     '登记的信息不对,说明怎么改': 'What is on record is wrong: say how it should be',
+    '合同期内的考核情况,依据哪一次采购可以续签': 'How they did under the contract, and the tender by which it may be renewed',
     '服务合同将到期,请安排续签或重新采购': 'The contract is ending: renew it or tender anew',
   },
 } satisfies Words<typeof people>

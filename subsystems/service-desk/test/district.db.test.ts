@@ -70,6 +70,7 @@ test('台账检查正好找出埋下的问题:一个超编,一人两主职,一�
   const ended = await breaches(contractInForce)
   assert.deepEqual(ended.rows.map(({ subject }) => subject.name), [plants.contractEnded.contractor])
   assert.equal(ended.rows[0]?.findings[0]?.measured, String(-plants.contractEnded.days))
+  assert.equal(ended.rows[0]?.findings[0]?.mend?.title, '外包合同续签')
 })
 test('超过承诺的报修,台账检查逐件说出超了多少', async () => {
   const { standards, db, catalogue } = district.system

@@ -1,5 +1,6 @@
 // People and organs 人员与单位: one record for each, on which everything else hangs.
 import { defineSubsystem } from '@houqin/define'
+import { contractRenewal } from './contract-renewal.ts'
 import { contractor } from './contractor.ts'
 import { correction } from './correction.ts'
 import { organ } from './organ.ts'
@@ -12,6 +13,7 @@ import { contractInForce } from './standards/contract-in-force.ts'
 import { oneMainPost } from './standards/one-main-post.ts'
 import { withinEstablishment } from './standards/within-establishment.ts'
 
+export { contractRenewal } from './contract-renewal.ts'
 export { contractor } from './contractor.ts'
 export type { Contractor } from './contractor.ts'
 export { correction } from './correction.ts'
@@ -38,7 +40,7 @@ export type { PersonMainPost } from './views.ts'
 export const people = defineSubsystem('people', '人员与单位', {
   roles: { peopleOfficer, liaison, bureauLeader },
   registers: { organ, contractor, person, post },
-  matters: { correction },
+  matters: { correction, contractRenewal },
   standards: { withinEstablishment, oneMainPost, contractInForce },
   reports: { establishment, staffed, organsTotal },
 })

@@ -1,7 +1,7 @@
 // A contract in force 外包合同在有效期内: whoever works in our buildings does so under a contract that has not ended.
 import { defineStandard } from '@houqin/define'
+import { contractRenewal } from '../contract-renewal.ts'
 import { contractor } from '../contractor.ts'
-import { correction } from '../correction.ts'
 import { bureauLeader, peopleOfficer } from '../roles.ts'
 import { expiryParameters, expiryValues, judgeExpiry } from './expiry.ts'
 import type { Expiring } from './expiry.ts'
@@ -32,8 +32,8 @@ export const contractInForce = defineStandard<Expiring>()('people.contract-in-fo
       what: { zh: '服务合同', en: 'service contract' },
       advice: { zh: '办理续签或者重新采购;不再续的,终止服务并注销人员出入权限', en: 'Renew it or buy anew; where it ends for good, end the service and withdraw its people’s access' },
     }),
-  mend: () => correction,
-  fill: ({ id }, { says, advice }) => ({ contractor: id, what: `${says}。${advice}。` }),
+  mend: () => contractRenewal,
+  fill: ({ id }, { says }) => ({ contractor: id, grounds: `${says}。` }),
   examples: [
     { says: '还有一年到期', given: { name: '甲公司', until: '2027-11-24', daysLeft: 365 }, breach: false },
     { says: '还有十天到期,只提醒', given: { name: '甲公司', until: '2026-12-04', daysLeft: 10 }, breach: false },

@@ -1,5 +1,5 @@
 // The task in hand: where, what, how to get there, whom to call, and the one thing to do now under the thumb.
-import { ConsoleLink, DueText, Fault, matterQuery, MatterState, pathOfNumber, Photos, ProblemNotice, StateTag, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, DueText, Fault, figure, matterQuery, MatterState, pathOfNumber, Photos, ProblemNotice, StateTag, StepSheet, useSay, Waiting } from '@houqin/web-kit'
 import type { WireMatter } from '@houqin/web-kit'
 import { CheckOutlined, EnvironmentOutlined, LoginOutlined, PlayCircleOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
@@ -21,6 +21,8 @@ export function Task({ line }: { line: RepairLine }): ReactNode {
   const { data: shown, error, refetch } = useQuery(matterQuery(repair.id, line.number))
   const now = shown ? readRepair(shown) : line
   const said = shown?.timeline.find(({ step, comment }) => (step === 'dispatch' || step === 'reassign') && comment)?.comment
+  const waitedFor = (shown?.lines['needs']?.rows ?? []).flatMap(({ material, quantity, outcome }) =>
+    outcome == null && isNamed(material) && typeof quantity === 'string' ? [`${material.name} × ${figure(quantity)}`] : [])
   return (
     <article className="sd-task" aria-label={say('现在这一件', 'The task in hand')}>
       <div className="sd-task-body">
@@ -36,6 +38,9 @@ export function Task({ line }: { line: RepairLine }): ReactNode {
         <p className="sd-task-what">{now.what}</p>
         {now.state === 'paused' && <p className="hq-warning">{say(`在等:${now.waitingFor}(${now.waitUntil} 恢复)`, `Waiting for: ${now.waitingFor} (until ${now.waitUntil})`)}</p>}
         {said && <p className="hq-said">{say(`调度:${said}`, `Dispatcher: ${said}`)}</p>}
+        {waitedFor.length > 0 && (
+          <p className="hq-said">{say(`已要料:${waitedFor.join('、')}`, `Asked for: ${waitedFor.join(', ')}`)}</p>
+        )}
         <Photos files={now.photos} />
         <Way line={now} requester={shown?.requester ?? null} />
         <p className="hq-small">
@@ -49,12 +54,15 @@ export function Task({ line }: { line: RepairLine }): ReactNode {
   )
 }
 
-type Open = 'finish' | 'pause' | 'decline' | null
+const isNamed = (value: unknown): value is { readonly name: string } => typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
+
+type Open = 'finish' | 'request' | 'pause' | 'decline' | null
 
 function Deeds({ shown, now }: { shown: WireMatter; now: RepairLine }): ReactNode {
   const say = useSay()
   const [open, setOpen] = useState<Open>(null)
   const may = (step: RepairStep): boolean => shown.steps.some((offer) => offer.step === step)
+  const request = shown.steps.find(({ step }) => step === 'request')
   const close = (): void => setOpen(null)
   return (
     <div className="sd-deeds">
@@ -69,6 +77,11 @@ function Deeds({ shown, now }: { shown: WireMatter; now: RepairLine }): ReactNod
         )}
       </div>
       <div className="sd-deeds-more">
+        {request && (
+          <button type="button" className="hq-more" onClick={() => setOpen('request')}>
+            {say('要料', 'Ask for materials')}
+          </button>
+        )}
         {may('pause') && (
           <button type="button" className="hq-more" onClick={() => setOpen('pause')}>
             {say('暂缓', 'Pause')}
@@ -81,6 +94,7 @@ function Deeds({ shown, now }: { shown: WireMatter; now: RepairLine }): ReactNod
         )}
       </div>
       {open === 'finish' && <FinishSheet shown={shown} onClose={close} />}
+      {open === 'request' && request && <StepSheet matter={repair} shown={shown} offer={request} onClose={close} />}
       {open === 'pause' && <PauseSheet shown={shown} onClose={close} />}
       {open === 'decline' && <DeclineSheet shown={shown} onClose={close} />}
     </div>

@@ -1,0 +1,25 @@
+// What a signed renewal does 续签联动: the contract now ends on the new day, and the due list and the standard know it.
+import { systemActor } from '@houqin/access'
+import type { System } from '@houqin/http'
+import { effects } from '@houqin/matters'
+import type { Effects } from '@houqin/matters'
+import { Problem, say } from '@houqin/problem'
+import { contractor, contractRenewal } from '../contract/index.ts'
+
+export function contractRenewalEffects({ registers, clock }: System): Effects {
+  return effects(contractRenewal, {
+    async start({ tx, matter: { form } }) {
+      const { contractUntil } = await registers.get(tx, systemActor, contractor, form.contractor)
+      const today = clock.today()
+      const last = typeof contractUntil === 'string' && contractUntil > today ? contractUntil : today
+      if (form.until <= last)
+        throw new Problem('bad-input', say(`现合同到期日为 ${String(contractUntil)},续签应晚于 ${last}。`, `The contract ends on ${String(contractUntil)}; renew it beyond ${last}.`), {
+          issues: [{ at: 'input.until', says: say(`应晚于 ${last}`, `Must be later than ${last}`) }],
+        })
+    },
+    async sign({ tx, matter: { form } }) {
+      const { version } = await registers.get(tx, systemActor, contractor, form.contractor)
+      await registers.update(tx, systemActor, contractor, form.contractor, { contractUntil: form.until }, version)
+    },
+  })
+}
