@@ -30,7 +30,7 @@ test('a declaration whose migration was forgotten is found, with the SQL that is
   // as if the last part had been declared and its folder of migrations left empty
   const forgotten: ServerPart = { ...last, tables: { schema: last.tables.schema, folder: pathToFileURL(`${empty}/`) } }
   const { differences, sql } = await diffOf({ url: postgres.url, all: [...parts.slice(0, -1), forgotten] })
-  const [first] = Object.values(last.subsystem.registers)
+  const [first] = [...Object.values(last.subsystem.registers), ...Object.values(last.subsystem.matters)]
   assert.ok(differences.some(({ of, sql: one }) => of === first?.id && one.startsWith('create table')))
   assert.match(sql, new RegExp(`^create schema if not exists ${last.tables.schema};`, 'm'))
 })

@@ -1,9 +1,9 @@
 // The recipe of docs/add-a-subsystem.md, followed to the letter: scaffold, check, test, take out again, and nothing is left.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { addressVariable, sharedPostgres } from '@houqin/testing/shared-postgres'
 import { checkBoundaries } from '../boundaries.ts'
@@ -86,6 +86,9 @@ function copyOfTheHouse(t: { after(done: () => void): void }): string {
   mkdirSync(join(house, 'node_modules', '@houqin'), { recursive: true })
   for (const entry of readdirSync(modules)) if (entry !== '@houqin') symlinkSync(join(modules, entry), join(house, 'node_modules', entry))
   for (const entry of readdirSync(join(modules, '@houqin'))) symlinkSync(readlinkSync(join(modules, '@houqin', entry)), join(house, 'node_modules', '@houqin', entry))
+  // what a workspace has in a version of its own lies beside it
+  for (const folder of readTree().files.filter((path) => path.endsWith('/package.json')).map((path) => dirname(path)))
+    if (existsSync(join(projectRoot, folder, 'node_modules'))) symlinkSync(join(projectRoot, folder, 'node_modules'), join(house, folder, 'node_modules'))
   return house
 }
 /** The checks look at what was planted for them before they look at the house. */

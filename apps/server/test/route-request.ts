@@ -57,7 +57,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     made += 1
     return { ...sampleValues(fields, { nth: 1000 + made }), ...(await house.references(fields, owner)) }
   }
-  /** Where a matter of the walk belongs: to the site that roles are granted for; a swap is of one's own watch. */
+  /** Where a matter of the walk belongs: to the site that roles are granted for; a swap is of one's own watch, and nobody leaves twice. */
   async function placeOf({ id, scope }: Matter): Promise<Record<string, unknown>> {
     const duty = id === 'places.duty-swap' ? catalogue.registers.get('places.duty') : undefined
     if (duty) {
@@ -65,6 +65,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
       const [mine, theirs] = [await house.make(duty, { person: asker.person, from: day, to: day, shift: 'day' }), await house.make(duty, { from: day, to: day, shift: 'night' })]
       return { mine: mine.id, theirs: theirs.id }
     }
+    if (id === 'staffing.departure' && catalogue.dimensions.person) return { person: (await house.make(catalogue.dimensions.person)).id }
     return scope.site === undefined || !catalogue.dimensions.site ? {} : { [scope.site]: (await house.usual(catalogue.dimensions.site)).id }
   }
   async function matterFor(matter: Matter, state: string): Promise<{ number: string; version: number }> {
@@ -233,9 +234,8 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
       case 'GET /signals':
         return { key, query: { ...anyDay, ...(room && { subject: (await house.usual(room)).id }) } }
       case 'GET /goals':
-        return { key, query: anyDay }
       case 'POST /goals':
-        return { key, body: { quarter: '2031-Q4', until: '2031-12-31' } }
+        return method === 'GET' ? { key, query: anyDay } : { key, body: { quarter: '2031-Q4', until: '2031-12-31' } }
       case 'POST /signals':
         return { key, body: { readings: [await reading(made += 1)] } }
       case 'POST /alarms':

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout } from 'node:timers/promises'
 import { createGunzip } from 'node:zlib'
 import type { Client } from 'pg'
 import { from } from 'pg-copy-streams'
@@ -62,10 +63,17 @@ export async function restore(options: RestoreOptions): Promise<Verification> {
   return await lookAtAudit(options)
 }
 
+/** A server that has just been stopped leaves its connections to the database for a moment: they are waited for. */
 async function refuseInUse(client: Client): Promise<void> {
+  for (let looks = 0; (await isInUse(client)); looks += 1) {
+    if (looks === 20)
+      throw fault({ code: 'backup.in-use', zh: '这个数据库正由运行中的服务使用：请先停止服务，再恢复。', en: 'A running server uses this database: stop it first, then restore.' })
+    await setTimeout(100)
+  }
+}
+async function isInUse(client: Client): Promise<boolean> {
   const { rows } = await client.query(`select from pg_stat_activity where datname = current_database() and application_name in ('houqin', 'houqin events') and pid <> pg_backend_pid()`)
-  if (rows.length > 0)
-    throw fault({ code: 'backup.in-use', zh: '这个数据库正由运行中的服务使用：请先停止服务，再恢复。', en: 'A running server uses this database: stop it first, then restore.' })
+  return rows.length > 0
 }
 
 async function clear(client: Client, replace: boolean): Promise<void> {
