@@ -75,7 +75,7 @@ it('goes on where it was killed, and keeps nothing back', async (t) => {
   const vault = await openVault({ folder: data })
   assert.equal(vault.suite().id, 'gm')
   const { rows: kept } = await client.query<{ id: string; secrets: string }>('select id, secrets from channel.setup')
-  const texts = new Map(rows.map(({ id, text }) => [id, text]))
+  const texts = new Map<string, string>(rows.map(({ id, text }) => [id, text]))
   assert.equal(kept.length, secretsKept)
   for (const { id, secrets } of kept) assert.equal(vault.open({ of: `channel.setup:${id}`, sealed: secrets }), texts.get(id))
   assert.deepEqual(readdirSync(join(data, 'keys')).toSorted(), ['secrets.key', `secrets.key.${before.kid()}`, 'signing.key'])
