@@ -1,4 +1,5 @@
 // Writing a row of a route 编辑路线: for whom and which amounts, the stages as a table, from which day, by which decision.
+import { everyone } from '@houqin/define'
 import { call, DayInput, newIdempotencyKey, ProblemError, ProblemNotice, RowPicker, Sheet, serverNow, signatureText, dayOf, useHouse, useSay } from '@houqin/web-kit'
 import type { ApprovalMode, Ref, SignatureRule } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
@@ -31,6 +32,7 @@ export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; 
   const [draft, setDraft] = useState<Draft>(() => draftOf(row, today))
   const [names, setNames] = useState<Names>(() => namesOf(list))
   const [problem, setProblem] = useState<ProblemError | null>(null)
+  const single = { ...list, roles: list.roles.filter(({ role }) => role !== everyone.role) }
   const [sending, setSending] = useState(false)
   const [key] = useState(newIdempotencyKey)
   const change = (more: Partial<Draft>): void => setDraft({ ...draft, ...more })
@@ -109,7 +111,7 @@ export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; 
         </div>
         {draft.stages.length > 0 && (
           <Copies>
-            <SeatsInput list={list} seats={draft.copies} names={names} onChange={(copies) => change({ copies })} onName={noteName} add={say('加一位抄送', 'Add a copy')} />
+            <SeatsInput list={single} seats={draft.copies} names={names} onChange={(copies) => change({ copies })} onName={noteName} add={say('加一位抄送', 'Add a copy')} />
           </Copies>
         )}
         {draft.stages.length === 0 && <p className="hq-secondary">{say('没有环节就是免审批。', 'Without a stage nobody need be asked.')}</p>}
@@ -150,7 +152,7 @@ function StageRow({ list, stage, names, onChange, onName, onRemove }: {
   return (
     <tr>
       <td>
-        <Input aria-label={say('环节名称', 'Name of the stage')} value={stage.title} onChange={({ target }) => onChange({ title: target.value })} />
+        <Input style={{ minWidth: 96 }} aria-label={say('环节名称', 'Name of the stage')} value={stage.title} onChange={({ target }) => onChange({ title: target.value })} />
       </td>
       <td>
         <SeatsInput list={list} seats={stage.who} names={names} least={1} onChange={(who) => onChange({ who })} onName={onName} add={say('再加一位', 'One more')} />

@@ -1,4 +1,5 @@
 // Several seats one below the other 一组人: each a role, a post or a person; taken out and added.
+import { everyone } from '@houqin/define'
 import { useSay } from '@houqin/web-kit'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
@@ -20,10 +21,11 @@ export interface SeatsInputProps {
 
 export function SeatsInput({ list, seats, names, least = 0, add, onChange, onName }: SeatsInputProps): ReactNode {
   const say = useSay()
+  const first = list.roles.find(({ role }) => role !== everyone.role)?.role ?? ''
   return (
     <>
       {seats.map((seat, place) => (
-        <div key={place} className="hq-row">
+        <div key={place} className="hq-row" style={{ marginBottom: 6 }}>
           <SeatInput
             list={list}
             seat={seat}
@@ -40,7 +42,7 @@ export function SeatsInput({ list, seats, names, least = 0, add, onChange, onNam
           )}
         </div>
       ))}
-      <Button size="small" type="link" onClick={() => onChange([...seats, { role: list.roles[0]?.role ?? '' }])}>
+      <Button size="small" type="link" onClick={() => onChange([...seats, { role: first }])}>
         {add}
       </Button>
     </>
