@@ -2,10 +2,15 @@
 import { createHash, createSecretKey, randomBytes } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { chmodSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { cipherNamed } from '@houqin/crypto-suites'
 import type { CryptoSuite } from '@houqin/crypto-suites'
 import { fault } from '@houqin/fault'
 import { putFirst } from './whole-file.ts'
+
+export const keyFile = (folder: string): string => join(folder, 'keys', 'secrets.key')
+/** There while one key takes the place of another. */
+export const nextKeyFile = (folder: string): string => `${keyFile(folder)}.next`
 
 /** The key in hand; its bytes are never written but into its file. */
 export interface Key {

@@ -23,7 +23,8 @@ export async function loadStaffing({ tx, system, worldDate: day }: Seeding): Pro
   await registers.bulkInsert(tx, workplace, districtWorkplaces({ people, places: districtPlaces(world, people), day }))
   for (const { username, name, organ } of seedAccounts)
     await access.accounts.create(tx, systemActor, { username, name, person: colleague(people, { organ, name }).id, password: demoPassword, mustChangePassword: false })
-  await openHeadAccounts({ tx, system }, people)
+  const heads = new Set(people.heads.values())
+  await openHeadAccounts({ tx, system }, people.persons.filter(({ id }) => heads.has(id)))
   for (const route of [...roleRoutes(day), ...leaveRoutes(day), ...departureRoutes(day)]) await approvals.routes.add(tx, systemActor, route)
 }
 
