@@ -13,6 +13,7 @@ import { survey } from '@houqin/goals'
 import { golden } from '@houqin/testing'
 import { callerOf, testSubsystem } from '@houqin/testing/subsystem'
 import type { Caller, TestSystem } from '@houqin/testing/subsystem'
+import { sql } from 'kysely'
 import { parts } from '../src/subsystems.ts'
 import { comingSubsystems } from './coming-plants.ts'
 
@@ -174,6 +175,20 @@ test('promised for today, open, and not late yet', async () => {
 test('rounds with gaps say why, quarters without an answer lapsed', async () => {
   assert.ok((await listed('he.wei', patrol, { 'where.state': 'gaps' })).length > 3)
   assert.ok((await listed('gu.mingyuan', survey, { 'where.state': 'lapsed' })).length > 20)
+})
+
+test('whichever organ somebody is of, who decides about his leave can sign in', async (t) => {
+  const officer = await as('xu.jing')
+  const { rows: organs } = await sql<{ id: string; name: string }>`select id, label as name from people.organ where retired_at is null`.execute(house.system.db)
+  assert.equal(organs.length, 235)
+  const vacant: string[] = []
+  for (const { id, name } of organs) {
+    const { body, text } = await officer.post<{ stages: readonly { seats: readonly { vacancy: string | null }[] }[] }>('/api/approval/try', { route: 'staffing.leave-days', kind: 'staff', amount: '2', organ: id, site: null, requester: null })
+    assert.ok(body.stages.length > 0, text)
+    for (const { vacancy } of body.stages.flatMap(({ seats }) => seats)) if (vacancy !== null) vacant.push(`${name}: ${vacancy}`)
+  }
+  t.diagnostic(`${organs.length} organs`)
+  assert.deepEqual(vacant, [])
 })
 
 test('every standard has something to find', () => {
