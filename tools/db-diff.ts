@@ -9,7 +9,7 @@ import { catalogueOf } from '@houqin/define'
 import { dbDiff } from '@houqin/fields'
 import type { DbDiff } from '@houqin/fields'
 import { parts } from '@houqin/server/subsystems'
-import { sharedPostgres, testPrefix } from '@houqin/testing/shared-postgres'
+import { dropDatabase, sharedPostgres, testPrefix } from '@houqin/testing/shared-postgres'
 import { sql } from 'kysely'
 
 /** Migrates an empty database, compares it, and drops it. @param url a PostgreSQL in which databases may be made. */
@@ -25,7 +25,7 @@ export async function diffOf({ url, all = parts }: { url: string; all?: readonly
         return dbDiff(db, catalogueOf(all.map(({ subsystem }) => subsystem)))
       })
     } finally {
-      await sql`drop database ${sql.id(name)} with (force)`.execute(outside)
+      await dropDatabase(outside, name)
     }
   })
 }

@@ -1,4 +1,5 @@
 // The run behind `npm test` and `npm run check`: reads the words after the command, runs the stages, sets the exit code.
+import { setTimeout as pause } from 'node:timers/promises'
 import { demonstrationVariable, openDemonstration } from '@houqin/demonstration/open'
 import type { OpenDemonstration } from '@houqin/demonstration/open'
 import { addressVariable, sharedPostgres } from '@houqin/testing/shared-postgres'
@@ -7,6 +8,9 @@ import { runStages, tallyLine } from './runner/run-stages.ts'
 import { stagesOf } from './stages.ts'
 import { ensureSystemPackages } from './system-packages.ts'
 import { readTree } from './tree.ts'
+
+/** The promise is 40 minutes on two cores; a machine twice as slow is given its time, and a run that hangs is not given for ever. */
+const limitMinutes = 75
 
 /** `--accept` renews golden files; the one other word filters test files by their path. */
 export async function runChecks({ quick, words }: { quick: boolean; words: readonly string[] }): Promise<void> {
@@ -40,10 +44,19 @@ export async function runChecks({ quick, words }: { quick: boolean; words: reado
   })
 
   const stages = stagesOf({ tree: readTree(), quick, filter, needs: { database, browser, demonstration }, stop: givenUp.signal })
-  const tally = await runStages({ stages, print })
-  if (tally.failed > 0) process.exitCode = 1
-  await leave().catch((error: unknown) => print(`The database of the tests did not stop: ${String(error)}\n`))
+  let late = false
+  const limit = setTimeout(() => {
+    late = true
+    givenUp.abort()
+  }, limitMinutes * 60_000)
+  const { passed, failed } = await runStages({ stages, print })
+  clearTimeout(limit)
+  if (late) print(`The run was not over after ${limitMinutes} minutes and was given up: what had not begun did not run.\n`)
+  const tally = { passed, failed: failed + (late ? 1 : 0) }
+  const stopped = leave().catch((error: unknown) => print(`The database of the tests did not stop: ${String(error)}\n`))
+  await Promise.race([stopped, pause(60_000)])
   print(`${tallyLine(tally)}\n`)
+  process.exit(tally.failed > 0 ? 1 : 0) // whatever a test may have left open in this process, the run is over
 }
 
 function print(text: string): void {

@@ -61,7 +61,9 @@ export function stagesOf({ tree, quick, filter, needs, stop }: {
       for (const need of kind.needs) await needs[need]()
     }
     const { name, timeoutSeconds } = kind
-    return files.length === 0 ? [] : [testStage({ name, files, timeoutSeconds, root: tree.root, prepare, stop })]
+    // What shares a database with its neighbours may be shaken by them; what needs nothing fails by its own fault.
+    const alone = kind.needs.length > 0
+    return files.length === 0 ? [] : [testStage({ name, files, timeoutSeconds, alone, root: tree.root, prepare, stop })]
   })
   return filter === undefined ? [...checks, ...tests] : tests
 }

@@ -7,6 +7,7 @@ import type { SeedCertificate, SeedSite } from './seed/district-sites.ts'
 import { districtStewards } from './seed/district-stewards.ts'
 import type { DistrictStewards } from './seed/district-stewards.ts'
 
+export { plants } from './seed/plants.ts'
 export { districtArea } from './seed/district-sites.ts'
 export type { SeedCertificate, SeedSite } from './seed/district-sites.ts'
 export type { SeedArea, SeedRoom } from './seed/district-rooms.ts'

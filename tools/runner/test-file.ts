@@ -2,6 +2,7 @@
 import { finished } from 'node:stream/promises'
 import { run } from 'node:test'
 import { describeFailure, describeOutput } from './describe-failure.ts'
+import { strays } from './strays.ts'
 
 export interface TestFileResult {
   readonly path: string
@@ -26,12 +27,15 @@ interface Ended {
 
 /**
  * Nothing passes by not running: a test that was skipped or left to do has failed, and so has a file without a test,
- * one that ended before its tests did, or one that was not over after `timeoutSeconds` (its process is then ended).
+ * one that ended before its tests did, one that was not over after `timeoutSeconds` (its process is then ended), or one
+ * that leaves processes running (they are ended with it).
  */
-export async function runTestFile({ path, timeoutSeconds, root, stop }: {
+export async function runTestFile({ path, timeoutSeconds, patienceSeconds = 10, root, stop }: {
   /** Absolute. */
   path: string
   timeoutSeconds: number
+  /** How long what the file started may take to end in good order after it. */
+  patienceSeconds?: number
   /** Failures name files relative to this folder. */
   root: string
   /** Ends the file's process when the whole run is given up. */
@@ -63,7 +67,8 @@ export async function runTestFile({ path, timeoutSeconds, root, stop }: {
     else if (ended.details.type !== 'suite') passed += 1
   }
 
-  const events = run({ files: [path], isolation: 'process', concurrency: 1, signal: AbortSignal.any([stop, AbortSignal.timeout(timeoutSeconds * 1000)]) })
+  const left = strays()
+  const events = run({ files: [path], isolation: 'process', env: left.environment, concurrency: 1, signal: AbortSignal.any([stop, AbortSignal.timeout(timeoutSeconds * 1000)]) })
   events.on('test:pass', end)
   events.on('test:fail', end)
   events.on('test:stdout', ({ message }) => output.push(message))
@@ -73,7 +78,10 @@ export async function runTestFile({ path, timeoutSeconds, root, stop }: {
   })
   await finished(events.resume())
 
-  const why = wrongWithTheFile({ fileError, summed, tests, told: failures.length > 0, timeoutSeconds })
+  const told = failures.length > 0
+  const ended = await left.end(fileError ? 0 : patienceSeconds)
+  const why = wrongWithTheFile({ fileError, summed, tests, told, timeoutSeconds })
+    ?? (ended.length > 0 && !told ? `left processes running, which were ended:\n${ended.join('\n')}` : undefined)
   if (why !== undefined) fail({ name: 'the file as a whole', file: path, details: {} }, why)
   const printed = failures.length > 0 && output.length > 0 ? [describeOutput({ path, output: output.join(''), root })] : []
   const report = [...failures, ...printed].join('\n\n')

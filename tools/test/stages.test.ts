@@ -1,5 +1,7 @@
 // Which test belongs to which stage, and that the command's last line and exit code tell the truth.
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -44,6 +46,18 @@ test('a stage brings what its files need before it runs them, and counts them', 
   const [stories] = run('story')
   assert.equal((await stories?.run())?.failed, 1, 'a planted story fails')
   assert.deepEqual(asked, ['database', 'browser', 'demonstration'])
+})
+
+test('what failed beside others runs again alone; passing then it counts, and is named with why it had failed', async (t) => {
+  delete process.env['NODE_TEST_CONTEXT']
+  const folder = mkdtempSync(join(tmpdir(), 'houqin-unsteady-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  process.env['UNSTEADY_MARK'] = join(folder, 'ran')
+  const tree = readTree({ root: fileURLToPath(new URL('../planted/tests', import.meta.url)) })
+  const [stage] = stagesOf({ tree, quick: false, filter: 'unsteady', needs: { database: none, browser: none, demonstration: none }, stop })
+  const result = await stage?.run()
+  assert.deepEqual([result?.passed, result?.failed], [1, 0])
+  assert.match(result?.report ?? '', /^~ unsteady\.db\.test\.ts is UNSTEADY[^]*✗ meets its neighbours[^]*somebody was in the way/)
 })
 
 function npmTest(...words: string[]): Promise<ProgramResult> {

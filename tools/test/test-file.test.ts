@@ -1,5 +1,6 @@
 // What came of a file of tests is told truly: nothing passes by being left out, lost, hung or never loaded.
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { runTestFile } from '../runner/test-file.ts'
@@ -9,7 +10,18 @@ const root = fileURLToPath(new URL('../planted/tests', import.meta.url))
 
 function runPlanted(name: string, timeoutSeconds = 20): Promise<TestFileResult> {
   delete process.env['NODE_TEST_CONTEXT'] // node:test refuses to run files from inside a test file it runs itself
-  return runTestFile({ path: `${root}/${name}.test.ts`, timeoutSeconds, root, stop: new AbortController().signal })
+  return runTestFile({ path: `${root}/${name}.test.ts`, timeoutSeconds, patienceSeconds: 1, root, stop: new AbortController().signal })
+}
+
+/** The processes told to sleep so many seconds, a number that nobody else uses. */
+function sleeping(seconds: string): string[] {
+  return readdirSync('/proc').filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8') === `/bin/sleep\0${seconds}\0`
+    } catch {
+      return false
+    }
+  })
 }
 
 test('a suite is not counted, a test with parts counts and its parts too', async () => {
@@ -58,6 +70,14 @@ test('a file that holds its process open, or never lets go of it, is ended and h
     assert.match(report, /was not over after 2 s and was ended/)
     assert.ok(seconds < 15)
   }
+  assert.deepEqual(sleeping('600.75'), [])
+})
+
+test('a file that leaves a process running has failed, and the process is ended', async () => {
+  const { passed, failed, report } = await runPlanted('straying')
+  assert.deepEqual({ passed, failed }, { passed: 1, failed: 1 })
+  assert.match(report, /left processes running, which were ended:\n\s+\/bin\/sleep 600\.25/)
+  assert.deepEqual(sleeping('600.25'), [])
 })
 
 test('what goes wrong after all tests is told', async () => {

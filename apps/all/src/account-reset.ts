@@ -28,7 +28,7 @@ async function answer(args: readonly string[]): Promise<string> {
   if (username === undefined) return help
   const database = await lend(dataFolder)
   try {
-    return told(await resetAccount({ databaseUrl: database.url, username }))
+    return told(await resetAccount({ databaseUrl: database.url, dataFolder, username }))
   } finally {
     await database.stop()
   }

@@ -20,6 +20,7 @@ const kinds = Object.freeze({
   inserted: ['事后补入，没有封条', 'the entry was put in afterwards and no link names it'],
   relinked: ['封条被删除或改接', 'a link was removed or joined elsewhere'],
   'unknown-suite': ['摘要算法不认识', 'the suite of its fingerprint is not known'],
+  forged: ['链末记录的签名不是本系统所签', 'a noted head bears a signature that is not of this house'],
   cut: ['记下的链末已不在链中：末尾被截去，或整条链被重做', 'a head that was noted is no longer in the chain: its end was taken away, or all of it made anew'],
 } as const)
 
@@ -35,8 +36,8 @@ await command(async () => {
     throw fault({ code: 'all.no-database', zh: `目录 ${dataFolder} 里没有数据库：请用 --data 指明 npm start 所用的数据目录。`, en: `There is no database in ${dataFolder}: name the data folder npm start uses with --data.` })
   const database = await borrowDatabase({ dataFolder, url })
   try {
-    const { sealed, unsealed, head, firstBroken, noted } = await verifyAudit({ databaseUrl: database.url, dataFolder })
-    line(`完好的封条 links that hold: ${sealed}；待封存 waiting for their seal: ${unsealed}；比对的链末 noted heads: ${noted}`)
+    const { sealed, unsealed, head, firstBroken, noted, signed } = await verifyAudit({ databaseUrl: database.url, dataFolder })
+    line(`完好的封条 links that hold: ${sealed}；待封存 waiting for their seal: ${unsealed}；比对的链末 noted heads: ${noted}，签名相符 signed by this house: ${signed}`)
     if (head) line(`链末 head: ${head.seq} ${head.chain}`)
     if (!firstBroken) {
       line('审计完整 the audit is whole')

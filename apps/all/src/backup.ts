@@ -6,6 +6,7 @@ import { fault } from '@houqin/fault'
 import { hasPostgres } from '@houqin/postgres'
 import { backupHouse, isEncrypted, verifyArchive } from '@houqin/server/never-lost'
 import type { Manifest } from '@houqin/server/never-lost'
+import { houseKeys, readPublicKeys, signedByOneOf } from '@houqin/server/signing-key'
 import { borrowDatabase } from './borrow-database.ts'
 import { command, dataFolderOf, line, pathFromCaller, progressLine, understood } from './command.ts'
 import { givenPassphrase, strongEnough, typedPassphrase } from './passphrase.ts'
@@ -20,12 +21,13 @@ const help = `npm run backup -- [文件或文件夹 FILE or FOLDER] [选项 opti
   --encrypt                加密；口令取自下面两处，或在终端输入 encrypt; the passphrase comes from one of these, or is typed
   --passphrase-file FILE   口令文件 file with the passphrase（或 or HOUQIN_BACKUP_PASSPHRASE）；给出即加密 given means encrypted
   --verify FILE            只校验一个备份，全部读一遍 read an archive whole and say whether it holds
+  --public-key PEM         校验时：备份须由这把公钥的主人签出 with --verify: it must be signed by the owner of this key（npm run signing-key）
   DATABASE_URL             使用已有的 PostgreSQL 时须设置 as for npm start, with a PostgreSQL of yours
 
   数据目录中的 keys 与 tls（密钥、证书）只进加密的备份。 The folders keys and tls go into encrypted archives only.
   结束码 exit code: 0 完好 whole · 2 已备份，但有附件在磁盘上缺失 made, but files are missing on disk · 1 失败 failed
 `
-const options = { data: { type: 'string' }, encrypt: { type: 'boolean' }, 'passphrase-file': { type: 'string' }, verify: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+const options = { data: { type: 'string' }, encrypt: { type: 'boolean' }, 'passphrase-file': { type: 'string' }, verify: { type: 'string' }, 'public-key': { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
 
 await command(async () => {
   const { values, word } = understood(process.argv.slice(2), options)
@@ -35,7 +37,7 @@ await command(async () => {
   }
   const passphraseFile = values['passphrase-file']
   const given = givenPassphrase({ file: passphraseFile && pathFromCaller(passphraseFile), environment: process.env })
-  if (values.verify !== undefined) return verify(pathFromCaller(values.verify), given)
+  if (values.verify !== undefined) return verify({ file: pathFromCaller(values.verify), given, pem: values['public-key'], dataFolder: dataFolderOf(values.data) })
   const passphrase = given ?? (values.encrypt === true ? await typedPassphrase({ twice: true }) : undefined)
   return make({ file: fileOf(word, passphrase !== undefined), dataFolder: dataFolderOf(values.data), passphrase: passphrase && strongEnough(passphrase) })
 })
@@ -62,11 +64,14 @@ async function make({ file, dataFolder, passphrase }: { file: string; dataFolder
   }
 }
 
-async function verify(file: string, given: string | undefined): Promise<number> {
+/** @param pem of whoever must have signed it; without one this house's own keys are tried, where there are any. */
+async function verify({ file, given, pem, dataFolder }: { file: string; given: string | undefined; pem: string | undefined; dataFolder: string }): Promise<number> {
   const passphrase = given ?? ((await isEncrypted(file)) ? await typedPassphrase({ twice: false }) : undefined)
-  const manifest = await verifyArchive({ file, passphrase })
+  const signedBy = signedByOneOf(pem === undefined ? await houseKeys(dataFolder) : readPublicKeys(pathFromCaller(pem)))
+  const manifest = await verifyArchive({ file, passphrase, signedBy, mustBeSigned: pem !== undefined })
   line(`备份完好 the archive holds:  ${file}`)
   line(toldOf(manifest))
+  if (pem !== undefined) line('签名与给出的公钥相符 the signature is that of the key given')
   return whatIsMissing(manifest)
 }
 

@@ -22,7 +22,7 @@ it('names the first broken link: which, when, what was expected; and knows when 
   assert.match(whole.said, /审计完整/)
   server.child.kill('SIGTERM')
   await once(server.child, 'exit')
-  assert.match(readFileSync(join(data, 'audit-heads'), 'utf8'), /^(\S+Z \d+ [0-9a-f]{64}\n)+$/)
+  assert.match(readFileSync(join(data, 'audit-heads'), 'utf8'), /^(\S+Z \d+ [0-9a-f]{64} [0-9a-f]{16} [\w+/]{80,}={0,2}\n)+$/)
 
   const postgres = await startPostgres({ dataFolder: data })
   const client = new pg.Client({ connectionString: postgres.url })

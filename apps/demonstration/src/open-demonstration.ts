@@ -8,7 +8,7 @@ import { buildConsole } from '@houqin/all/console-build'
 import { openDatabase } from '@houqin/db'
 import type { Db } from '@houqin/db'
 import { startServer } from '@houqin/server'
-import { sharedPostgres, testPrefix } from '@houqin/testing/shared-postgres'
+import { dropDatabase, sharedPostgres, testPrefix } from '@houqin/testing/shared-postgres'
 import { sql } from 'kysely'
 
 /** Names the environment variable that holds the address of a demonstration already open. */
@@ -50,7 +50,7 @@ export async function openDemonstration(): Promise<OpenDemonstration> {
     address: server.address,
     async close() {
       await server.close()
-      await on(postgres.url, (db) => sql`drop database if exists ${sql.id(name)} with (force)`.execute(db))
+      await on(postgres.url, (db) => dropDatabase(db, name))
       await postgres.stop()
       rmSync(dataFolder, { recursive: true, force: true })
     },

@@ -5,6 +5,7 @@ import type { Db } from '@houqin/db'
 import { catalogueOf } from '@houqin/define'
 import { fault } from '@houqin/fault'
 import { sql } from 'kysely'
+import { keysOfHouse } from './keys-of-house.ts'
 import { parts } from './subsystems.ts'
 import { worldClockOf } from './world.ts'
 
@@ -21,9 +22,10 @@ export interface ResetAccount {
  * Gives the account a password to hand over: its sessions end, a lock after failures is lifted, and it stands in the
  * audit. @throws Fault `server.no-accounts`, `server.no-such-account`, and those of opening a database.
  */
-export async function resetAccount({ databaseUrl, username: typed }: { databaseUrl: string; username: string }): Promise<ResetAccount> {
+export async function resetAccount({ databaseUrl, dataFolder, username: typed }: { databaseUrl: string; dataFolder: string; username: string }): Promise<ResetAccount> {
   const { db, close } = await openDatabase({ url: databaseUrl, poolSize: 2 })
   try {
+    await keysOfHouse(dataFolder)
     const username = usernameOf(typed)
     const { id, name, disabled } = await accountNamed(db, username)
     const access = createAccess({ catalogue: catalogueOf(parts.map(({ subsystem }) => subsystem)), clock: await worldClockOf(db, undefined) })

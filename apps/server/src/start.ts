@@ -8,7 +8,7 @@ import { checkDatabase, migrate, openDatabase } from '@houqin/db'
 import type { Db } from '@houqin/db'
 import { fault } from '@houqin/fault'
 import type { System } from '@houqin/http'
-import { proveKey } from '@houqin/secrets'
+import { openSigner, proveKey } from '@houqin/secrets'
 import { systemClock } from '@houqin/clock'
 import { localCertificate, namesOfMachine } from '@houqin/tls'
 import { headsTick } from './audit-heads.ts'
@@ -140,9 +140,11 @@ async function open({ door, tls, db, options, closing, close }: {
   })
   closing.push(() => app.close())
   await app.ready()
+  const signer = openSigner({ folder: options.dataFolder, suite: system.secrets.suite() })
+  signer.current()
   const space = await watchSpace(options.dataFolder, system.log)
   closing.push(async () => space.stop())
-  const own = { resting: space.spent, ticks: [worldTick(system.clock), nightlyStandards(system, parts), headsTick(system, options.dataFolder)], workers: { ...historyWorkers(system, parts), ...noticeWorkers(system) } }
+  const own = { resting: space.spent, ticks: [worldTick(system.clock), nightlyStandards(system, parts), headsTick(system, options.dataFolder, signer)], workers: { ...historyWorkers(system, parts), ...noticeWorkers(system) } }
   const running = await runSystem(system, parts, own)
   closing.push(() => running.stop())
   const setup = await populate(system, { options, address })

@@ -1,14 +1,7 @@
 // kill -9 of the server in the middle of steps: each has happened whole or not at all, and what was answered is never lost.
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test } from 'node:test'
-import type { TestContext } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { systemClock } from '@houqin/clock'
 import { auditAdmin } from '@houqin/define'
 import type { MatterWire } from '@houqin/matter-records'
@@ -18,11 +11,9 @@ import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
 import { parts } from '../src/subsystems.ts'
+import { otherServers } from './another-server.ts'
+import type { AnotherServer } from './another-server.ts'
 
-interface Server {
-  readonly address: string
-  readonly child: ChildProcess
-}
 /** Somebody who urges one repair again and again, each time under a key of its own. */
 interface Urging {
   readonly who: Somebody
@@ -39,9 +30,9 @@ const matters = 8
 const enough = 60
 
 test('killed in the middle of steps, three times over', async (t) => {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'houqin-kill-'))
-  t.after(() => rmSync(dataFolder, { recursive: true, force: true }))
   const house = await testSubsystem(parts, { clock: systemClock })
+  const servers = otherServers(() => house.databaseUrl)
+  t.after(servers.end)
   await house.make(category)
   const urgings = await Promise.all(Array.from({ length: matters }, async (): Promise<Urging> => {
     const who = await house.as('everyone')
@@ -51,14 +42,14 @@ test('killed in the middle of steps, three times over', async (t) => {
   const inspector = await house.as(auditAdmin)
 
   for (let round = 0; round < rounds; round += 1) {
-    const server = await serve(t, { house, dataFolder })
+    const server = await servers.start()
     // the next server goes on with what the last one left open, under the same key
     await untilKilled(server, urgings)
     await house.system.db.transaction().execute(async (tx) => {
       for (const urging of urgings) await wholeOrNotAtAll(tx, urging)
     })
   }
-  const server = await serve(t, { house, dataFolder })
+  const server = await servers.start()
   for (const urging of urgings) {
     await urge(server, urging)
     const { version, timeline } = await seen(server, urging)
@@ -71,22 +62,8 @@ test('killed in the middle of steps, three times over', async (t) => {
   t.diagnostic(`${urgings.reduce((sum, { answered }) => sum + answered, 0)} steps answered, ${rounds} servers killed, ${verified.sealed} links of the audit hold`)
 })
 
-async function serve(t: TestContext, { house, dataFolder }: { house: TestSystem; dataFolder: string }): Promise<Server> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('serve.ts', import.meta.url))], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DATABASE_URL: house.databaseUrl, DATA_FOLDER: dataFolder },
-  })
-  t.after(() => child.kill('SIGKILL'))
-  let log = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    log += text
-  })
-  const [line] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit').then(([code]) => Promise.reject(new Error(`the server ended with ${String(code)}:\n${log}`)))])
-  return { address: String(line).trim(), child }
-}
-
 /** All urge at once until enough was answered; then the server is killed, with what it has in hand. */
-async function untilKilled(server: Server, urgings: readonly Urging[]): Promise<void> {
+async function untilKilled(server: AnotherServer, urgings: readonly Urging[]): Promise<void> {
   const before = urgings.reduce((sum, { answered }) => sum + answered, 0)
   const gone = once(server.child, 'exit')
   let killed = false
@@ -107,7 +84,7 @@ async function untilKilled(server: Server, urgings: readonly Urging[]): Promise<
   assert.deepEqual(await gone, [null, 'SIGKILL'])
 }
 
-async function urge({ address }: Server, urging: Urging): Promise<void> {
+async function urge({ address }: AnotherServer, urging: Urging): Promise<void> {
   const key = (urging.open ??= `${urging.number}-${urging.answered}`)
   const response = await fetch(`${address}/api/matters/${repair.id}/${urging.number}/steps/urge`, {
     method: 'POST',
@@ -140,11 +117,11 @@ async function wholeOrNotAtAll(tx: TestSystem['system']['db'], { number, version
   assert.ok(row.version >= version)
 }
 
-async function seen({ address }: Server, { who, number }: Urging): Promise<MatterWire> {
+async function seen({ address }: AnotherServer, { who, number }: Urging): Promise<MatterWire> {
   const response = await fetch(`${address}/api/matters/${repair.id}/${number}`, { headers: { authorization: `Bearer ${who.token}` } })
   return JSON.parse(await response.text())
 }
-async function verifiedBy({ address }: Server, { token }: Somebody): Promise<{ sealed: number; firstBroken?: unknown }> {
+async function verifiedBy({ address }: AnotherServer, { token }: Somebody): Promise<{ sealed: number; firstBroken?: unknown }> {
   const response = await fetch(`${address}/api/audit/verify`, { headers: { authorization: `Bearer ${token}` } })
   return JSON.parse(await response.text())
 }

@@ -1,15 +1,10 @@
 // Rights felt at once 权限即时生效: a role withdrawn, an account closed, a grant that ends by its date, in every open console and every process.
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { get } from 'node:http'
 import type { IncomingMessage } from 'node:http'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { before, describe, it } from 'node:test'
 import type { TestContext } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { systemActor } from '@houqin/access'
 import { systemClock } from '@houqin/clock'
 import { publish } from '@houqin/events'
@@ -17,6 +12,7 @@ import { settled } from '@houqin/testing'
 import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { parts } from '../src/subsystems.ts'
+import { otherServers } from './another-server.ts'
 
 const keeping = 'places.officer'
 
@@ -136,14 +132,9 @@ describe('in one process', () => {
 describe('through another process', () => {
   it('a role withdrawn here is felt by a console that is open there', async (t) => {
     const house = await testSubsystem(parts, { clock: systemClock })
-    const dataFolder = mkdtempSync(join(tmpdir(), 'houqin-rights-'))
-    t.after(() => rmSync(dataFolder, { recursive: true, force: true }))
-    const child = spawn(process.execPath, [fileURLToPath(new URL('serve.ts', import.meta.url))], {
-      stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DATABASE_URL: house.databaseUrl, DATA_FOLDER: dataFolder },
-    })
-    t.after(() => void child.kill())
-    const [said] = await once(child.stdout, 'data') as [Buffer]
-    const address = String(said).trim()
+    const servers = otherServers(() => house.databaseUrl)
+    t.after(servers.end)
+    const { address } = await servers.start()
     const officer = await house.as('everyone')
     const { id } = await give(house, officer)
     const stream = await listen(t, address, officer)

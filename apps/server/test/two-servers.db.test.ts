@@ -1,13 +1,7 @@
 // Two servers on one database 两个进程一个库: sessions are shared, news reaches the consoles of both, long work is done once, a sign-in may change servers half way.
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { systemClock } from '@houqin/clock'
 import { enqueue } from '@houqin/jobs'
 import { site } from '@houqin/places'
@@ -16,34 +10,21 @@ import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
 import { parts } from '../src/subsystems.ts'
+import { otherServers } from './another-server.ts'
 
-const dataFolder = mkdtempSync(join(tmpdir(), 'houqin-two-'))
-const ending: (() => Promise<unknown>)[] = []
-after(async () => {
-  await Promise.all(ending.map((end) => end()))
-  rmSync(dataFolder, { recursive: true })
-})
+const servers = otherServers(() => house.databaseUrl)
+const ending: (() => Promise<unknown>)[] = [servers.end]
+after(() => Promise.all(ending.map((end) => end())))
 let house: TestSystem
 let one: string
 let other: string
 before(async () => {
   house = await testSubsystem(parts, { clock: systemClock })
   await house.make(category)
-  one = await serve()
-  other = await serve()
+  one = (await servers.start()).address
+  other = (await servers.start()).address
 })
 
-async function serve(): Promise<string> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('serve.ts', import.meta.url))], {
-    stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DATABASE_URL: house.databaseUrl, DATA_FOLDER: dataFolder },
-  })
-  ending.push(async () => {
-    const gone = once(child, 'exit')
-    child.kill('SIGKILL')
-    await gone
-  })
-  return String((await once(child.stdout, 'data'))[0]).trim()
-}
 const me = async (address: string, token: string): Promise<number> => (await fetch(`${address}/api/me`, { headers: { authorization: `Bearer ${token}` } })).status
 
 /** Hears the news of one server until it speaks of this number. */
@@ -53,9 +34,14 @@ async function hears(address: string, { token }: Somebody): Promise<(number: str
   assert.ok(reader)
   await reader.read() // the first line: it has joined
   ending.push(() => reader.cancel())
+  const decoder = new TextDecoder()
   return async (number) => {
     let text = ''
-    while (!text.includes(number)) text += new TextDecoder().decode((await reader.read()).value)
+    while (!text.includes(number)) {
+      const { value, done } = await reader.read()
+      assert.ok(!done, `the news ended before it spoke of ${number}:\n${text}`)
+      text += decoder.decode(value, { stream: true })
+    }
   }
 }
 
@@ -90,8 +76,9 @@ describe('two servers', () => {
       for (let n = 0; n < 30; n += 1) await enqueue(tx, systemClock, { kind: 'demonstration.notices', title: `第 ${n} 件` })
     })
     for (;;) {
-      const { rows } = await sql<{ open: number; attempts: number }>`select count(*) filter (where state <> 'done')::int as open, max(attempts) as attempts from job.job`.execute(db)
+      const { rows } = await sql<{ open: number; attempts: number; failed: number }>`select count(*) filter (where state <> 'done')::int as open, max(attempts) as attempts, count(*) filter (where state = 'failed')::int as failed from job.job`.execute(db)
       assert.ok((rows[0]?.attempts ?? 0) <= 1)
+      assert.equal(rows[0]?.failed, 0)
       if (rows[0]?.open === 0) break
       await pause(50)
     }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDatabase } from '@houqin/db'
+import type { Db } from '@houqin/db'
 import { isFault } from '@houqin/fault'
 import { startPostgres } from '@houqin/postgres'
 import { sql } from 'kysely'
@@ -13,6 +14,9 @@ export const addressVariable = 'HOUQIN_TEST_POSTGRES'
 
 /** Databases of single tests begin with this; whatever is left of them belongs to nobody. */
 export const testPrefix = 'houqin_test_'
+
+/** A gentle turn waits five seconds. */
+const mostTurns = 8
 
 export interface SharedPostgres {
   readonly url: string
@@ -58,8 +62,24 @@ async function makeReady(url: string): Promise<void> {
   try {
     await sql`alter role current_user set synchronous_commit = off`.execute(db) // nothing here must outlive the machine
     const { rows } = await sql<{ name: string }>`select datname as name from pg_database where starts_with(datname, ${testPrefix})`.execute(db)
-    for (const { name } of rows) await sql`drop database ${sql.id(name)} with (force)`.execute(db)
+    for (const { name } of rows) await dropDatabase(db, name)
   } finally {
     await close()
+  }
+}
+
+/**
+ * Drops a database, whoever is in it. By turns gently, which sends autovacuum home, and by force, which ends connections
+ * left open: autovacuum belongs to the superuser, so that force is refused while it is at work after a bulk load.
+ */
+export async function dropDatabase(db: Db, name: string): Promise<void> {
+  for (let turn = 1; ; turn += 1) {
+    const how = turn % 2 === 0 ? sql`with (force)` : sql``
+    try {
+      await sql`drop database if exists ${sql.id(name)} ${how}`.execute(db)
+      return
+    } catch (error) {
+      if (turn === mostTurns) throw error
+    }
   }
 }

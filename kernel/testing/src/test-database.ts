@@ -6,7 +6,7 @@ import { migrate, openDatabase } from '@houqin/db'
 import type { Database, Db, MigrationSet } from '@houqin/db'
 import { sql } from 'kysely'
 import { fakeClock } from './fake-clock.ts'
-import { sharedPostgres, testPrefix } from './shared-postgres.ts'
+import { dropDatabase, sharedPostgres, testPrefix } from './shared-postgres.ts'
 import type { SharedPostgres } from './shared-postgres.ts'
 
 const templatePrefix = 'houqin_template_'
@@ -58,7 +58,7 @@ async function ensureTemplate({ db, url, sets }: { db: Db; url: string; sets: re
     try {
       const { rows } = await sql<{ name: string }>`select datname as name from pg_database where starts_with(datname, ${family})`.execute(connection)
       if (rows.some((one) => one.name === name)) return name
-      for (const outdated of rows) await sql`drop database ${sql.id(outdated.name)} with (force)`.execute(connection)
+      for (const outdated of rows) await dropDatabase(connection, outdated.name)
       await build({ connection, url, name, sets })
       return name
     } finally {
@@ -70,7 +70,7 @@ async function ensureTemplate({ db, url, sets }: { db: Db; url: string; sets: re
 /** Under another name until it is whole: a run that is killed here leaves no half template. */
 async function build({ connection, url, name, sets }: { connection: Db; url: string; name: string; sets: readonly MigrationSet[] }): Promise<void> {
   const unfinished = `${testPrefix}template`
-  await sql`drop database if exists ${sql.id(unfinished)} with (force)`.execute(connection)
+  await dropDatabase(connection, unfinished)
   await sql`create database ${sql.id(unfinished)}`.execute(connection)
   await withDatabase(addressOf({ url, name: unfinished }), async (db) => {
     await migrate({ db, sets, log: () => {}, clock: fakeClock('2026-01-01T00:00:00+08:00') })
@@ -90,11 +90,7 @@ async function drop(database: Database): Promise<void> {
   await database.close()
   const name = new URL(database.url).pathname.slice(1)
   const { url } = await (postgres ?? sharedPostgres())
-  await withDatabase(url, async (db) => {
-    // Not by force at first: that is refused while autovacuum, which belongs to the superuser, is at work after a bulk load.
-    const gently = sql`drop database if exists ${sql.id(name)}`.execute(db)
-    await gently.catch(() => sql`drop database if exists ${sql.id(name)} with (force)`.execute(db))
-  })
+  await withDatabase(url, (db) => dropDatabase(db, name))
 }
 
 async function withDatabase(url: string, use: (db: Db) => Promise<void>): Promise<void> {

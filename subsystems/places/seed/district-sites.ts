@@ -3,6 +3,7 @@ import { decimal } from '@houqin/define'
 import { daysAfter, dice } from '@houqin/people/seed'
 import type { DistrictPeople, World } from '@houqin/people/seed'
 import type { Certificate, SiteKind } from '../src/contract/index.ts'
+import { plants } from './plants.ts'
 import { managedSites, otherSites } from './site-list.ts'
 import type { SiteLine } from './site-list.ts'
 
@@ -30,7 +31,10 @@ export function districtSites(world: World, people: DistrictPeople): { sites: re
   const areas = exactAreas()
   const sites = [...managedSites, ...otherSites].map((line, place): SeedSite => {
     const managed = place < managedSites.length
-    const tenure = managed || Number(line.area) > 4000 ? 'owned' : roll.weighted([['owned', 80], ['leased', 12], ['borrowed', 8]] as const)
+    const rolled = managed || Number(line.area) > 4000 ? 'owned' : roll.weighted([['owned', 80], ['leased', 12], ['borrowed', 8]] as const)
+    const { leaseEnded } = plants
+    const isOver = line.name === leaseEnded.site
+    const tenure = isOver ? 'leased' : rolled
     return {
       id: roll.id(),
       name: line.name,
@@ -38,7 +42,7 @@ export function districtSites(world: World, people: DistrictPeople): { sites: re
       address: line.address,
       managed,
       tenure,
-      leaseUntil: tenure === 'leased' ? daysAfter(world.day, roll.int(12, 900)) : null,
+      leaseUntil: isOver ? daysAfter(world.day, -leaseEnded.days) : tenure === 'leased' ? daysAfter(world.day, roll.int(12, 900)) : null,
       phone: `8${String(roll.int(2_100_000, 8_999_999))}`,
       organs: line.organs.map((short) => people.organ(short).id),
       line,

@@ -4,6 +4,7 @@ import type { Dice, DistrictPeople, SeedPerson, World } from '@houqin/people/see
 import type { Duty, Handover, Seat, Stewardship } from '../src/contract/index.ts'
 import type { SeedSite } from './district-sites.ts'
 import { handoverNotes } from './handover-notes.ts'
+import { plants } from './plants.ts'
 
 export type SeedStewardship = Pick<Stewardship, 'id' | 'site' | 'person' | 'part' | 'from' | 'to'>
 export type SeedSeat = Pick<Seat, 'id' | 'organ' | 'site' | 'main' | 'from' | 'to'>
@@ -24,6 +25,7 @@ export function districtStewards(world: World, people: DistrictPeople, sites: re
   const byOrgan = Map.groupBy(active, (person) => person.organ)
   const centre = byAge([...(byOrgan.get(people.organ('后勤中心').id) ?? []), ...(byOrgan.get(people.organ('机关事务局').id) ?? [])].filter((person) => person.key === null))
   const lead = people.named('steward')
+  const { stewardshipEnds } = plants
   const stewards = new Map<string, string>()
   const stewardships: SeedStewardship[] = []
   const duties: SeedDuty[] = []
@@ -34,7 +36,7 @@ export function districtStewards(world: World, people: DistrictPeople, sites: re
     const steward = place === 0 ? lead : site.managed || residents.length === 0 ? centre[place % centre.length] : residents[roll.int(0, Math.floor(residents.length / 4))]
     if (!steward) throw new Error(`${site.name} found no steward`)
     stewards.set(site.id, steward.id)
-    stewardships.push({ id: roll.id(), site: site.id, person: steward.id, part: 'lead', from: daysAfter(world.day, -roll.int(200, 2200)), to: null })
+    stewardships.push({ id: roll.id(), site: site.id, person: steward.id, part: 'lead', from: daysAfter(world.day, -roll.int(200, 2200)), to: site.name === stewardshipEnds.site ? daysAfter(world.day, stewardshipEnds.days) : null })
     const watchers = site.managed ? centre.slice(7 + place * 5, 12 + place * 5) : residents.slice(-6)
     if (site.managed) {
       const deputy = watchers[0]

@@ -29,7 +29,7 @@ export const seedAccounts: readonly SeedAccount[] = [
   { username: 'gu.mingyuan', person: 'leader', name: '顾明远', role: '局领导', tries: '从首页的五个数点到底下的明细', grants: [{ role: bureauLeader }] },
   { username: 'wu.ting', person: 'liaison', name: '吴婷', role: '单位联络员', tries: '看本单位的人员和报修,催办一件', grants: [{ role: liaison, organ: '财政局' }] },
   { username: 'zheng.liqun', person: 'auditor', name: '郑立群', role: '审计人员', tries: '只读查看全部业务及其经过', grants: [{ role: auditor }] },
-  { username: 'qian.yiming', person: 'systemAdmin', name: '钱一鸣', role: '系统管理员', tries: '给一个账号重置密码', grants: [{ role: systemAdmin }] },
+  { username: 'qian.yiming', person: 'systemAdmin', name: '钱一鸣', role: '系统管理员', tries: '给任一单位的主要负责人重置密码(账号已开,尚无密码),再用它登录', grants: [{ role: systemAdmin }] },
   { username: 'feng.lan', person: 'securityAdmin', name: '冯岚', role: '安全管理员', tries: '授予一个角色,再收回', grants: [{ role: securityAdmin }] },
   { username: 'shi.lei', person: 'auditAdmin', name: '石磊', role: '安全审计员', tries: '验证审计记录完整', grants: [{ role: auditAdmin }] },
 ]

@@ -107,16 +107,16 @@ function plantedStops(all: readonly Fault[], { desk, calendar, now, world }: Giv
     const fault = all[place]
     return fault !== undefined && recent(9)(fault) && !recent(1)(fault) && (promised[place] ?? now) < new Date(now.getTime() - 3_600_000) && localDate(promised[place] ?? now) < world.day
   })
-  const today = places.filter((place) => localDate(promised[place] ?? now) === world.day && (promised[place] ?? now) > now)
+  const today = places.filter((place) => localDate(promised[place] ?? now) === world.day && (promised[place] ?? now) > now).slice(0, plants.dueToday)
   const young = places.filter((place) => {
     const fault = all[place]
-    return fault !== undefined && fault.urgency !== 'urgent' && recent(5)(fault) && !recent(1)(fault) && !late.includes(place)
+    return fault !== undefined && fault.urgency !== 'urgent' && recent(5)(fault) && !recent(1)(fault) && !late.includes(place) && !today.includes(place)
   })
   const stops = Object.entries(plants.overdue).flatMap(([state, count]) => Array.from({ length: count }, () => state as NonNullable<Circumstances['stuck']>))
   return new Map([
     ...stops.flatMap((state, index) => (late[index] === undefined ? [] : [[late[index], state] as const])),
     ...young.slice(0, plants.returned).map((place) => [place, 'returned'] as const),
-    ...today.slice(0, plants.dueToday).map((place) => [place, roll.pick(['asked', 'dispatched', 'working'] as const)] as const),
+    ...today.map((place) => [place, roll.pick(['asked', 'dispatched', 'working'] as const)] as const),
   ])
 }
 

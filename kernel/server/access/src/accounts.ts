@@ -37,8 +37,8 @@ export interface NewAccount {
   readonly username: string
   readonly name: string
   readonly person?: string | null
-  /** Made up when left out, and given back once. */
-  readonly password?: string
+  /** Made up when left out, and given back once; null for none, so that nobody signs in before a reset hands one over. */
+  readonly password?: string | null
   /** False only where the owner chose the password himself. */
   readonly mustChangePassword?: boolean
 }
@@ -86,16 +86,16 @@ async function create(tx: Tx, house: House, { actor, account }: { actor: Actor; 
     '用户名应为 2–64 个小写字母、数字或 . _ -，以字母或数字开头。', 'A username has 2–64 lower-case letters, digits or . _ - and starts with a letter or digit.',
   ))
   await requireRow(tx, { register: catalogue.dimensions.person, id: account.person ?? null, at: 'person' })
-  const password = account.password ?? handoverPassword()
-  if (account.password !== undefined) requireGoodPassword({ at: 'password', password, username, name })
+  const password = account.password === undefined ? handoverPassword() : account.password
+  if (typeof account.password === 'string') requireGoodPassword({ at: 'password', password: account.password, username, name })
   const id = newId(clock)
-  const hash = await hashing.hash(password)
+  const hash = password === null ? hashing.nobody : await hashing.hash(password)
   const at = clock.now()
-  const mustChange = account.password === undefined || (account.mustChangePassword ?? true)
+  const mustChange = typeof account.password !== 'string' || (account.mustChangePassword ?? true)
   await sql`
     insert into access.account (id, username, name, person, password_hash, must_change, password_changed_at, created_at)
     values (${id}, ${username}, ${name}, ${account.person ?? null}, ${hash}, ${mustChange}, ${at}, ${at})`.execute(tx).catch(taken)
-  await storePassword(tx, house, { account: id, hash })
+  if (password !== null) await storePassword(tx, house, { account: id, hash })
   await record(tx, { at, ...signature(actor), action: 'access.create-account', subject: subject(id), summary: `建立账号 ${username}（${name}）`, after: { username, name, person: account.person ?? null } })
   return { id, handoverPassword: account.password === undefined ? password : null }
 }

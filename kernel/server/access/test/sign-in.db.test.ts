@@ -157,6 +157,18 @@ test('whoever was given a password changes it before anything else', async () =>
   assert.equal((await access.sessions.authenticate(db, { token: session.token })).mustChangePassword, false)
 })
 
+test('an account without a password lets nobody in, with no password at all, until a reset hands one over', async () => {
+  const bureau = await openBureau()
+  const { access, db } = bureau
+  const { actor: sys } = await bureau.enter('sys')
+  const { id, handoverPassword } = await db.transaction().execute((tx) => access.accounts.create(tx, sys, { username: 'head.one', name: '某局长', password: null }))
+  assert.equal(handoverPassword, null)
+  const enter = (password: string) => access.sessions.signIn(db, { username: 'head.one', password, ip: '10.0.0.9', agent: '' })
+  for (const password of ['', 'null', passwordOf('head.one')]) await assert.rejects(enter(password), problem('sign-in-refused'))
+  const given = await db.transaction().execute((tx) => access.accounts.reset(tx, sys, id))
+  assert.equal((await enter(given.handoverPassword)).mustChangePassword, true)
+})
+
 test('whoever found a desk left open cannot guess the password there either', async () => {
   const bureau = await openBureau()
   await bureau.employ('liu.min')

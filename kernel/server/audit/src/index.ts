@@ -1,7 +1,8 @@
 // 审计: who did what to what, written with the deed itself, chained a moment later so that no change goes unseen.
 export type { Digest, Json } from './digest.ts'
 export type { AuditEntry, RecordedEntry } from './entry.ts'
-export { noteHead, notedHeads } from './noted-heads.ts'
+export { forgedHead, headText, noteHead, notedHeads } from './noted-heads.ts'
+export type { HeadSignature } from './noted-heads.ts'
 export type { Broken, NotedHead, Verification } from './verify.ts'
 export { canonicalJson, recordBy, sha256 } from './digest.ts'
 export { history } from './history.ts'

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { digests as knownDigests } from '@houqin/crypto-suites'
 import type { Digest } from './digest.ts'
 import { digestOf, type EntryRow } from './entry.ts'
+import type { HeadSignature } from './noted-heads.ts'
 import { chainOf, chainStart } from './seal.ts'
 
 export interface Verification {
@@ -22,8 +23,8 @@ export interface Broken {
   seq?: string
   /** Left out where a link itself is gone. */
   entryId?: string
-  /** `cut`: a head that was written down elsewhere is no longer in the chain. */
-  kind: 'changed' | 'removed' | 'inserted' | 'relinked' | 'unknown-suite' | 'cut'
+  /** `cut`: a head that was written down elsewhere is no longer in the chain; `forged`: it was not this house that wrote it down. */
+  kind: 'changed' | 'removed' | 'inserted' | 'relinked' | 'unknown-suite' | 'cut' | 'forged'
   /** When the link was made, the entry written, or the head noted. */
   at: Date
   /** What should stand there and what does: fingerprints in hex, or a few words. */
@@ -36,6 +37,8 @@ export interface NotedHead {
   readonly at: Date
   readonly seq: string
   readonly chain: string
+  /** By the house's signing key; left out in lines of earlier days. */
+  readonly signed?: HeadSignature
 }
 
 interface LinkRow extends EntryRow {

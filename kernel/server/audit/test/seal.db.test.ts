@@ -1,11 +1,11 @@
 // 封存的故事: eight writers, late commits, broken connections, and someone who edits the table at night.
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
-import { auditTables, noteHead, notedHeads, record, runSealer, sealOnce, sha256, verify } from '@houqin/audit'
-import { gm } from '@houqin/crypto-suites'
+import { auditTables, forgedHead, headText, noteHead, notedHeads, record, runSealer, sealOnce, sha256, verify } from '@houqin/audit'
+import { gm, intl } from '@houqin/crypto-suites'
 import type { Db, Tx } from '@houqin/db'
 import { fakeClock, settled, testDatabase } from '@houqin/testing'
 import { sql } from 'kysely'
@@ -111,17 +111,42 @@ test('what a link should have been stands beside what it is, and when it was mad
   assert.notEqual(firstBroken?.found, firstBroken?.expected)
 })
 
+const signingKey = intl.signature.newKey()
+const kid = '0123456789abcdef'
+const sign = (message: Buffer): { kid: string; signature: Buffer } => ({ kid, signature: intl.signature.sign(signingKey, message) })
+
+test('a head that somebody else wrote down is told from one of the house', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'houqin-heads-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'audit-heads')
+  await writeAlone('第 1 件')
+  await sealAll()
+  await noteHead({ db, file, clock, sign })
+  const ours = (message: Buffer, signed: { kid: string; signature: Buffer }): boolean | undefined =>
+    signed.kid === kid ? intl.signature.verify(intl.signature.publicOf(signingKey), message, signed.signature) : undefined
+  const [head] = await notedHeads(file)
+  assert.ok(head)
+  assert.equal(readFileSync(file, 'utf8').startsWith(`${headText(head)} ${kid} `), true)
+  assert.equal(forgedHead([head], ours), undefined)
+  assert.equal(forgedHead([{ ...head, signed: { kid: 'f'.repeat(16), signature: Buffer.alloc(64) } }], ours), undefined, 'of a key nobody knows nothing can be said')
+  const { signed, ...unsigned } = head
+  assert.equal(forgedHead([unsigned], ours), undefined, 'lines of earlier days are not signed')
+  const forged = forgedHead([head, { ...head, seq: '9' }], ours)
+  assert.deepEqual([forged?.kind, forged?.seq, forged?.at], ['forged', '9', head.at])
+  assert.equal(signed?.kid, kid)
+})
+
 test('the end taken away is seen by a head that was noted outside the database', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'houqin-heads-'))
   t.after(() => rmSync(folder, { recursive: true }))
   const file = join(folder, 'audit-heads')
   for (let n = 1; n <= 3; n += 1) await writeAlone(`第 ${n} 件`)
   await sealAll()
-  await noteHead({ db, file, clock })
+  await noteHead({ db, file, clock, sign })
   await writeAlone('第 4 件')
   await sealAll()
-  await noteHead({ db, file, clock })
-  await noteHead({ db, file, clock })
+  await noteHead({ db, file, clock, sign })
+  await noteHead({ db, file, clock, sign })
   writeFileSync(file, '2026-11-24T01:30:00.000Z 5 abc', { flag: 'a' }) // cut short
   const heads = await notedHeads(file)
   assert.deepEqual(heads.map(({ seq }) => seq), ['3', '4'])

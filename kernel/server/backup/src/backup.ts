@@ -3,6 +3,7 @@ import { record as audited } from '@houqin/audit'
 import type { Clock } from '@houqin/clock'
 import { openDatabase } from '@houqin/db'
 import { sweepLock } from '@houqin/files'
+import type { Signer } from '@houqin/secrets'
 import { keepContents, keepKeys } from './contents.ts'
 import { connect, dump } from './dump.ts'
 import type { Manifest } from './manifest.ts'
@@ -19,6 +20,8 @@ export interface BackupOptions {
   readonly rules: readonly TableRule[]
   readonly version: string
   readonly clock: Pick<Clock, 'now'>
+  /** Signs the manifest, for whoever has to know where an archive comes from. */
+  readonly signer?: Pick<Signer, 'current' | 'sign'>
   readonly progress: (step: { zh: string; en: string }) => void
 }
 export interface Backup {
@@ -31,7 +34,7 @@ export interface Backup {
  * What is acknowledged before the call is in it, what comes later is not. Interrupted, it leaves `….unfinished` behind, which the next one writes
  * over: a snapshot ends with its connection and cannot be taken up again. Stands in the audit. @throws Fault `backup.nothing`.
  */
-export async function makeBackup({ databaseUrl, dataFolder, file, passphrase, rules, version, clock, progress }: BackupOptions): Promise<Backup> {
+export async function makeBackup({ databaseUrl, dataFolder, file, passphrase, rules, version, clock, signer, progress }: BackupOptions): Promise<Backup> {
   const at = clock.now()
   const client = await connect(databaseUrl, 'houqin backup')
   const archive = writeArchive({ file, at, passphrase })
@@ -42,12 +45,13 @@ export async function makeBackup({ databaseUrl, dataFolder, file, passphrase, ru
     const { contents, parts, ...told } = dumped
     const kept = await keepContents({ archive, dataFolder, contents, progress: (done, of) => progress({ zh: `附件 ${done}/${of}`, en: `files ${done}/${of}` }) })
     const keys = passphrase === undefined ? [] : await keepKeys({ archive, dataFolder })
+    const by = signer?.current()
     const manifest: Manifest = {
-      format: 1, version, at: at.toISOString(), ...told, keys: passphrase !== undefined,
+      format: by ? 2 : 1, ...(by && { signed: { scheme: by.scheme, kid: by.kid } }), version, at: at.toISOString(), ...told, keys: passphrase !== undefined,
       files: { count: kept.parts.length, bytes: kept.bytes, missing: kept.missing },
       parts: [...parts, ...kept.parts, ...keys],
     }
-    const bytes = await archive.finish(manifest)
+    const bytes = await archive.finish(manifest, signer && ((text) => signer.sign(text).signature))
     await note({ databaseUrl, at: clock.now(), manifest, file })
     return { manifest, bytes }
   } catch (error) {

@@ -1,4 +1,4 @@
-// The manifest 清单: what an archive holds, part by part, and where the audit stood; its last part but one.
+// The manifest 清单: what an archive holds, part by part, and where the audit stood; before its own signature and fingerprint.
 import { fault } from '@houqin/fault'
 
 /** One entry of the archive, as it lies there. */
@@ -30,7 +30,8 @@ export interface Partition {
   readonly bound: string
 }
 export interface Manifest {
-  readonly format: 1
+  /** 2 for one that is signed. */
+  readonly format: 1 | 2
   /** Of the program that wrote it. */
   readonly version: string
   /** ISO 8601, UTC: the instant of the snapshot. */
@@ -44,10 +45,14 @@ export interface Manifest {
   readonly files: { readonly count: number; readonly bytes: number; readonly missing: readonly { readonly sha256: string; readonly name: string }[] }
   /** Whether `keys` and `tls` of the data folder are in it. */
   readonly keys: boolean
+  /** By whom: what an archive of format 2 holds as its part `manifest.sig` was made by this key over the manifest as it lies there. */
+  readonly signed?: { readonly scheme: string; readonly kid: string }
   readonly audit: { readonly entries: number; readonly sealed: number; readonly head: { readonly seq: string; readonly chain: string } | null }
 }
 
 export const manifestName = 'manifest.json'
+/** The signature under the manifest, as `openssl pkeyutl` reads it. */
+export const signatureName = 'manifest.sig'
 /** The fingerprint of the manifest itself: the very last part. */
 export const sealName = 'manifest.sha256'
 
@@ -61,13 +66,13 @@ export function parseManifest(text: string): Manifest {
     }
   })()
   const lists = [found?.migrations, found?.tables, found?.sequences, found?.partitions, found?.parts, found?.files?.missing]
-  if (typeof found?.format === 'number' && found.format !== 1)
+  if (typeof found?.format === 'number' && found.format > 2)
     throw fault({
       code: 'backup.other-format',
       zh: `这个备份的格式（${String(found.format)}）比本程序新：请用写入它的版本或更新的程序恢复。`,
       en: `This archive has format ${String(found.format)}, newer than this program: restore it with the version that wrote it or a later one.`,
     })
-  if (found?.format !== 1 || found.audit === undefined || !lists.every(Array.isArray)) throw damaged([manifestName])
+  if ((found?.format !== 1 && found?.format !== 2) || found.audit === undefined || !lists.every(Array.isArray)) throw damaged([manifestName])
   return found as Manifest
 }
 

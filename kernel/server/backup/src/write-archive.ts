@@ -8,14 +8,14 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { pack } from 'tar-stream'
 import { sealed } from './cipher.ts'
-import { manifestName, sealName } from './manifest.ts'
+import { manifestName, sealName, signatureName } from './manifest.ts'
 import type { Part } from './manifest.ts'
 
 export interface ArchiveWriter {
   /** Adds a part of exactly `size` bytes and tells its fingerprint. */
   add(name: string, size: number, content: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<Part>
-  /** Adds the manifest and gives the archive its name; before this there is none. @returns bytes. */
-  finish(manifest: object): Promise<number>
+  /** Adds the manifest and gives the archive its name; before this there is none. @param sign makes the signature under it. @returns bytes. */
+  finish(manifest: object, sign?: (manifest: Buffer) => Buffer): Promise<number>
   /** Leaves nothing behind. */
   abandon(): Promise<void>
 }
@@ -53,9 +53,11 @@ export function writeArchive({ file, at, passphrase }: { file: string; at: Date;
   }
   return Object.freeze<ArchiveWriter>({
     add,
-    async finish(manifest) {
+    async finish(manifest, sign) {
       const text = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)
       const { sha256 } = await add(manifestName, text.length, [text])
+      const signature = sign?.(text)
+      if (signature) await add(signatureName, signature.length, [signature])
       const line = Buffer.from(`${sha256}\n`)
       await add(sealName, line.length, [line])
       tar.finalize()

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
+import { gm } from '@houqin/crypto-suites'
 import { isFault } from '@houqin/fault'
 import { opened, sealed } from '../src/cipher.ts'
 import type { Manifest, Part } from '../src/manifest.ts'
@@ -74,6 +75,37 @@ describe('the cipher', () => {
   })
 })
 
+const signingKey = gm.signature.newKey()
+const kid = '0123456789abcdef'
+async function signedArchive(sign: (text: Buffer) => Buffer): Promise<string> {
+  const file = join(folder, `${(made += 1)}.archive`)
+  const archive = writeArchive({ file, at, passphrase: undefined })
+  await archive.finish({ ...manifestOf([]), format: 2, signed: { scheme: 'SM2-SM3', kid } }, sign)
+  return file
+}
+
+describe('a signed archive', () => {
+  const signedBy = (text: Buffer, signed: { kid: string; signature: Buffer }): boolean | undefined => signed.kid === kid ? gm.signature.verify(gm.signature.publicOf(signingKey), text, signed.signature) : undefined
+
+  it('is known to whoever has the public key, and one of another hand is refused', async () => {
+    const file = await signedArchive((text) => gm.signature.sign(signingKey, text))
+    assert.equal((await verifyArchive({ file, signedBy, mustBeSigned: true })).signed?.kid, kid)
+    assert.equal((await verifyArchive({ file })).format, 2, 'whoever has no key reads it all the same')
+    await assert.rejects(verifyArchive({ file, signedBy: () => undefined, mustBeSigned: true }), { code: 'backup.not-signed' })
+    const forged = await signedArchive((text) => gm.signature.sign(gm.signature.newKey(), text))
+    await assert.rejects(verifyArchive({ file: forged, signedBy }), { code: 'backup.forged' })
+  })
+
+  it('is no longer whole without its signature, and an unsigned one does not pass for it', async () => {
+    const bytes = readFileSync(await signedArchive(() => Buffer.from('signature')))
+    const place = bytes.indexOf('manifest.sig')
+    const without = join(folder, 'without.archive')
+    writeFileSync(without, Buffer.concat([bytes.subarray(0, place), bytes.subarray(place + 1024)]))
+    await assert.rejects(verifyArchive({ file: without, signedBy }), (error) => isFault(error) && error.code === 'backup.damaged' && error.zh.includes('manifest.sig'))
+    await assert.rejects(verifyArchive({ file: await archiveOf(), signedBy, mustBeSigned: true }), { code: 'backup.not-signed' })
+  })
+})
+
 describe('an archive', () => {
   it('is not there before it is whole', async () => {
     const file = join(folder, 'cut.archive')
@@ -124,7 +156,7 @@ describe('an archive', () => {
     assert.match(zh, /manifest\.json/)
     const later = join(folder, 'later.archive')
     const archive = writeArchive({ file: later, at, passphrase: undefined })
-    await archive.finish({ format: 2 })
+    await archive.finish({ format: 3 })
     await assert.rejects(verifyArchive({ file: later }), { code: 'backup.other-format' })
   })
 })

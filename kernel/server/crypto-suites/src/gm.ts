@@ -1,6 +1,7 @@
-// The 国密 suite: SM3 (GB/T 32905) and SM4 (GB/T 32907), from Node's OpenSSL.
+// The 国密 suite: SM3 (GB/T 32905) and SM4 (GB/T 32907) from Node's OpenSSL, and SM2.
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
+import { sm2 } from './sm2.ts'
 import type { Cipher, CryptoSuite, Digest } from './suite.ts'
 
 const sm3: Digest = Object.freeze<Digest>({
@@ -45,4 +46,4 @@ function tagOf(mac: Buffer, { iv, ct }: { iv: Buffer; ct: Buffer }, about: Buffe
   return createHmac('sm3', mac).update(lengths).update(about).update(iv).update(ct).digest()
 }
 
-export const gm: CryptoSuite = Object.freeze({ id: 'gm', digest: sm3, cipher: sm4ctr })
+export const gm: CryptoSuite = Object.freeze({ id: 'gm', digest: sm3, cipher: sm4ctr, signature: sm2 })

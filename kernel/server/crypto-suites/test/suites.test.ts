@@ -1,8 +1,12 @@
-// The suites 密码套件: the published vectors of SM3 and SM4, and for both suites that nothing of what is sealed can be exchanged.
+// The suites 密码套件: the published vectors of SM2, SM3 and SM4, and for both suites that nothing of what is sealed can be exchanged.
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { createCipheriv, createSecretKey, randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
-import { cipherNamed, gm, intl, suiteNamed, suiteOfCipher, suites } from '@houqin/crypto-suites'
+import { cipherNamed, gm, intl, signatureNamed, signSm2, suiteNamed, suiteOfCipher, suites } from '@houqin/crypto-suites'
 
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(' ', ''), 'hex')
 
@@ -23,6 +27,61 @@ test('SM4 in counter mode is that block cipher over the counter', () => {
   const pad = createCipheriv('sm4-ecb', key, null).setAutoPadding(false).update(counter)
   const text = Buffer.from('sixteen letters!')
   assert.deepEqual(createCipheriv('sm4-ctr', key, counter).update(text), Buffer.from(text.map((byte, at) => byte ^ (pad[at] ?? 0))))
+})
+
+test('SM2: the example of GB/T 32918.5-2017 annex A, by its own random number', () => {
+  const key = hex('3945208F 7B2144B1 3F36E38A C6D39F95 88939369 2860B51A 42FB81EF 4DF7C5B8')
+  const point = hex('04 09F9DF31 1E5421A1 50DD7D16 1E4BC5C6 72179FAD 1833FC07 6BB08FF3 56F35020 CCEA490C E26775A5 2DC6EA71 8CC1AA60 0AED05FB F35E084A 6632F607 2DA9AD13')
+  const message = Buffer.from('message digest')
+  const r = hex('F5A03B06 48D2C463 0EEAC513 E1BB81A1 5944DA38 27D5B741 43AC7EAC EEE720B3')
+  const s = hex('B1B6AA29 DF212FD8 763182BC 0D421CA1 BB9038FD 1F7F42D4 840B69C4 85BBC1AA')
+  const signed = signSm2(key, message, () => 0x59276e27d506861a16680f3ad9c02dccef3cc1fa3cdbe4ce6d54b80deac1bc21n)
+  assert.deepEqual(signed, Buffer.concat([hex('30460221 00'), r, hex('0221 00'), s]))
+  assert.deepEqual(gm.signature.publicOf(key).subarray(-65), point)
+  assert.equal(gm.signature.verify(gm.signature.publicOf(key), message, signed), true)
+})
+
+test('Ed25519: the second example of RFC 8032, section 7.1', () => {
+  const key = hex('4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb')
+  assert.deepEqual(intl.signature.publicOf(key).subarray(-32), hex('3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c'))
+  assert.deepEqual(intl.signature.sign(key, hex('72')), hex('92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00'))
+})
+
+test('a signature holds for its key, message and spelling, and for no other', () => {
+  for (const { id, signature } of suites) {
+    const key = signature.newKey()
+    assert.equal(key.length, 32)
+    const publicKey = signature.publicOf(key)
+    const other = signature.publicOf(signature.newKey())
+    for (const message of [Buffer.alloc(0), Buffer.from('链末 9'), randomBytes(3000)]) {
+      const signed = signature.sign(key, message)
+      assert.equal(signature.verify(publicKey, message, signed), true, id)
+      const turned = Buffer.from(signed.map((byte, at) => (at === signed.length - 1 ? byte ^ 1 : byte)))
+      for (const [by, of, as] of [[other, message, signed], [publicKey, Buffer.concat([message, Buffer.from('.')]), signed], [publicKey, message, turned], [publicKey, message, Buffer.concat([signed, Buffer.alloc(1)])], [publicKey, message, Buffer.alloc(0)], [publicKey.subarray(0, -1), message, signed], [Buffer.concat([publicKey.subarray(0, -1), Buffer.from([(publicKey.at(-1) ?? 0) ^ 1])]), message, signed], [Buffer.from('key'), message, signed]] as const)
+        assert.equal(signature.verify(by, of, as), false, id)
+    }
+  }
+})
+
+test('a third party verifies with the openssl of its machine and the public key alone', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'houqin-signed-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const at = (name: string): string => join(folder, name)
+  for (const { id, signature } of suites) {
+    const key = signature.newKey()
+    writeFileSync(at('key.pem'), `-----BEGIN PUBLIC KEY-----\n${signature.publicOf(key).toString('base64').replaceAll(/(.{64})/g, '$1\n')}\n-----END PUBLIC KEY-----\n`)
+    writeFileSync(at('text'), '一句话')
+    writeFileSync(at('sig'), signature.sign(key, Buffer.from('一句话')))
+    const by = id === 'gm' ? ['-digest', 'sm3', '-pkeyopt', 'distid:1234567812345678'] : []
+    const said = (): number | null => {
+      const { status, error } = spawnSync('openssl', ['pkeyutl', '-verify', '-rawin', '-pubin', '-inkey', at('key.pem'), '-sigfile', at('sig'), '-in', at('text'), ...by])
+      assert.equal(error, undefined, 'install openssl 3 for this test')
+      return status
+    }
+    assert.equal(said(), 0, id)
+    writeFileSync(at('text'), '另一句话')
+    assert.notEqual(said(), 0, id)
+  }
 })
 
 test('what is sealed opens with the same key and purpose, whole, and else not at all', () => {
@@ -51,4 +110,5 @@ test('a byte cannot move from the purpose into the text', () => {
 test('suites and ciphers are found by the names they are stored under', () => {
   assert.deepEqual([suiteNamed('gm'), suiteNamed('intl'), suiteNamed('rot13')], [gm, intl, undefined])
   assert.deepEqual([cipherNamed('A256GCM'), suiteOfCipher('SM4CTR-HMACSM3'), cipherNamed('NONE')], [intl.cipher, gm, undefined])
+  assert.deepEqual([signatureNamed('SM2-SM3'), signatureNamed('Ed25519'), signatureNamed('RSA')], [gm.signature, intl.signature, undefined])
 })

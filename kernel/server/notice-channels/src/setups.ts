@@ -17,6 +17,7 @@ import type { Today } from './attempts.ts'
 import { checkSecrets, checkSettings } from './check-settings.ts'
 import type { Values } from './kind.ts'
 import { kinds } from './kinds.ts'
+import { channelSecrets } from './tables.ts'
 
 export interface SetupRow {
   readonly id: string
@@ -68,7 +69,6 @@ export interface Keeper {
 const manage = { roles: [systemAdmin], deed: say('管理通知渠道', 'manage notice channels') }
 const subject = (id: string) => ({ kind: 'channel.setup', id })
 const columns = sql`id, version, kind, title, settings, secrets, secrets_set as "secretsSet", enabled, per_minute as "perMinute", changed_at as "changedAt"`
-const sealedFor = (id: string): string => `channel.setup:${id}`
 
 export function requireKeeper({ principal }: Actor): void {
   requireRole(principal, manage)
@@ -145,11 +145,11 @@ export async function rowOf(db: Db | Tx, id: string, lock = sql``): Promise<Stor
 }
 /** @throws Problem conflict when the key is another. */
 export function openedSecrets(vault: Vault, { id, secrets }: Stored): Values {
-  return secrets === null ? {} : (JSON.parse(vault.open({ of: sealedFor(id), sealed: secrets })) as Values) // sealed here, as values
+  return secrets === null ? {} : (JSON.parse(vault.open({ of: channelSecrets.of(id), sealed: secrets })) as Values) // sealed here, as values
 }
 
 function sealed(vault: Vault, id: string, secrets: Values): string | null {
-  return Object.keys(secrets).length === 0 ? null : vault.seal({ of: sealedFor(id), text: JSON.stringify(secrets) })
+  return Object.keys(secrets).length === 0 ? null : vault.seal({ of: channelSecrets.of(id), text: JSON.stringify(secrets) })
 }
 async function lockSetup(tx: Tx, id: string, version: number): Promise<Stored> {
   const row = await rowOf(tx, id, sql`for update`)

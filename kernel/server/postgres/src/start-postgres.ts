@@ -41,6 +41,8 @@ export interface StartPostgres {
 }
 
 const port = 5432
+/** Said, for initdb notes a fifth of it where the machine was short of memory that day. Two servers take some thirty. */
+const mostConnections = '120'
 const longestSocketPath = 107
 
 /**
@@ -162,7 +164,7 @@ async function serve({ place, password, log, release }: Serve): Promise<RunningP
     runner: place.runner,
     command: program(place, 'postgres', [
       '-D', join(place.home, 'cluster'), '-k', socketFolder, '-h', '', '-p', String(port),
-      ...settings({ cluster_name: clusterName(place), unix_socket_permissions: '0700', timezone: 'UTC', log_timezone: 'UTC' }),
+      ...settings({ cluster_name: clusterName(place), unix_socket_permissions: '0700', max_connections: mostConnections, timezone: 'UTC', log_timezone: 'UTC' }),
     ]),
     stdio: ['ignore', 'ignore', 'pipe'],
   })

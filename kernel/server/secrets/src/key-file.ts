@@ -1,11 +1,16 @@
 // The file of the key 密钥文件: `<data folder>/keys/secrets.key`, for its owner's eyes only, whole or not there.
-import { createHash, createSecretKey, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, createSecretKey, randomBytes } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
-import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { chmodSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { cipherNamed } from '@houqin/crypto-suites'
 import type { CryptoSuite } from '@houqin/crypto-suites'
 import { fault } from '@houqin/fault'
+import { putFirst } from './whole-file.ts'
+
+export const keyFile = (folder: string): string => join(folder, 'keys', 'secrets.key')
+/** There while one key takes the place of another. */
+export const nextKeyFile = (folder: string): string => `${keyFile(folder)}.next`
 
 /** The key in hand; its bytes are never written but into its file. */
 export interface Key {
@@ -37,20 +42,7 @@ export function readKey(file: string): Key | undefined {
 
 /** Makes a key of `suite`; of two programs that make it at once both go by the first. */
 export function makeKey(file: string, { cipher }: CryptoSuite): Key {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  chmodSync(dirname(file), 0o700)
-  const unfinished = `${file}.${randomUUID()}`
-  const handle = openSync(unfinished, 'wx', 0o600)
-  try {
-    writeSync(handle, `1 ${cipher.name} ${randomBytes(cipher.keyBytes).toString('base64url')}\n`)
-    fsyncSync(handle)
-    closeSync(handle)
-    linkSync(unfinished, file)
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error
-  } finally {
-    rmSync(unfinished, { force: true })
-  }
+  putFirst(file, `1 ${cipher.name} ${randomBytes(cipher.keyBytes).toString('base64url')}\n`)
   const made = readKey(file)
   if (!made) throw new Error(`${file} has vanished while it was written`)
   return made

@@ -9,6 +9,10 @@ export interface SealedColumn {
   /** With its schema, as in `notice.channel`. */
   readonly table: string
   readonly column: string
+  /** The column that tells its rows apart, as text. */
+  readonly key: string
+  /** Of what the text is the secret of, by that key: what it was sealed for. */
+  readonly of: (key: string) => string
 }
 
 /**

@@ -20,7 +20,7 @@ after(async () => {
 test('a first start makes the key; later ones want the same, until it is said to be lost', async () => {
   const { db } = database
   const file = join(folder, 'keys', 'secrets.key')
-  const sealedIn = [{ table: 'kept.mailbox', column: 'secret' }]
+  const sealedIn = [{ table: 'kept.mailbox', column: 'secret', key: 'id', of: (id: string) => `mailbox:${id}` }]
   await sql`create schema kept`.execute(db)
   await sql`create table kept.mailbox (id int primary key, secret text)`.execute(db)
   await sql`insert into kept.mailbox values (0, null)`.execute(db)

@@ -11,6 +11,7 @@ import type { Sentence } from '@houqin/problem'
 import type { Vault } from '@houqin/secrets'
 import { sql } from 'kysely'
 import { isLocal } from './relying-party.ts'
+import { identitySecrets } from './tables.ts'
 
 /** By which claim an account may be found: the claim's text equals this field of exactly one person. */
 export interface Matching {
@@ -46,7 +47,6 @@ interface Desk {
 }
 
 const subject = (id: string) => ({ kind: 'identity.provider', id })
-export const purposeOf = (id: string): string => `identity.provider:${id}`
 const columns = sql`
   p.id, p.version, p.title, p.issuer, p.client_id as "clientId", p.scopes, p.subject_claim as "subjectClaim", p.matching, p.enabled,
   p.sealed_secret is not null as "hasSecret", (select count(*)::int from identity.link where provider = p.id and ended_at is null) as links`
@@ -62,7 +62,7 @@ export async function openProvider(db: Db | Tx, secrets: Vault, id: string): Pro
     select ${columns}, p.sealed_secret as sealed from identity.provider p where p.id = ${isId(id) ? id : null}`.execute(db)
   if (!row) throw noProvider()
   const { sealed, ...provider } = row
-  return { provider, secret: sealed === null ? null : secrets.open({ of: purposeOf(id), sealed }) }
+  return { provider, secret: sealed === null ? null : secrets.open({ of: identitySecrets.of(id), sealed }) }
 }
 
 /** @throws Problem `bad-input`. */
@@ -129,7 +129,7 @@ function checked(input: ProviderInput, { catalogue }: Desk): ProviderValues {
   }
 }
 function sealedOf({ secrets }: Desk, id: string, secret: string | null): string | null {
-  return secret === null || secret === '' ? null : secrets.seal({ of: purposeOf(id), text: secret })
+  return secret === null || secret === '' ? null : secrets.seal({ of: identitySecrets.of(id), text: secret })
 }
 function secretWord(secret: string | null | undefined): string {
   return secret === undefined ? '未改' : secret ? '已填写' : '无'

@@ -2,4 +2,4 @@
 import type { SealedColumn } from '@houqin/secrets'
 
 export const identityTables = Object.freeze({ schema: 'identity', folder: new URL('../migrations/', import.meta.url) })
-export const identitySecrets: SealedColumn = Object.freeze({ table: 'identity.provider', column: 'sealed_secret' })
+export const identitySecrets: SealedColumn = Object.freeze({ table: 'identity.provider', column: 'sealed_secret', key: 'id', of: (id: string) => `identity.provider:${id}` })

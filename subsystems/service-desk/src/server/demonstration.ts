@@ -76,7 +76,7 @@ export async function loadHistory({ tx, system, worldDate, progress }: HistorySe
     await progress((done += past.length), of)
   }
   await coolTooFar({ tx, system, places })
-  await seedPurchases({ tx, system, places, materials: desk.materials, worker: people.named('worker') })
+  await seedPurchases({ tx, system, places, materials: desk.materials, worker: people.named('worker'), officer: people.named('officer') })
 }
 function pastRepair({ id, number, requester, organ, site, form, life, duplicateOf }: SeedRepair): PastMatter {
   const [first, ...rest] = life.happened

@@ -13,14 +13,18 @@ import { departureRoutes, leaveRoutes, roleRoutes } from '../../seed/routes.ts'
 import { districtWorkplaces } from '../../seed/workplaces.ts'
 import { workplace } from '../contract/index.ts'
 import { askForRoles } from './ask-for-roles.ts'
+import { openHeadAccounts } from './head-accounts.ts'
 import { askForLeave } from './leave/ask-for-leave.ts'
 
-export async function loadStaffing({ tx, system: { access, approvals, registers }, worldDate: day }: Seeding): Promise<void> {
+export async function loadStaffing({ tx, system, worldDate: day }: Seeding): Promise<void> {
+  const { access, approvals, registers } = system
   const world = { seed: districtSeed, day }
   const people = districtPeople(world)
   await registers.bulkInsert(tx, workplace, districtWorkplaces({ people, places: districtPlaces(world, people), day }))
   for (const { username, name, organ } of seedAccounts)
     await access.accounts.create(tx, systemActor, { username, name, person: colleague(people, { organ, name }).id, password: demoPassword, mustChangePassword: false })
+  const heads = new Set(people.heads.values())
+  await openHeadAccounts({ tx, system }, people.persons.filter(({ id }) => heads.has(id)))
   for (const route of [...roleRoutes(day), ...leaveRoutes(day), ...departureRoutes(day)]) await approvals.routes.add(tx, systemActor, route)
 }
 

@@ -1,0 +1,220 @@
+// Plants 埋点: everything that is wrong on purpose in the demonstration is found by the standard, the due list or the list it was planted for.
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { contractInForce, contractor, oneMainPost, withinEstablishment } from '@houqin/people'
+import { plants as ofPeople } from '@houqin/people/seed'
+import { leaseInForce, patrol, roomTemperatureLimits, site, stewardship } from '@houqin/places'
+import { plants as ofPlaces } from '@houqin/places/seed'
+import { ruleMaking, versionDay } from '@houqin/regulations'
+import { plants as ofRegulations } from '@houqin/regulations/seed'
+import { belowTenderThreshold, purchase, repair, repairWithinPromise } from '@houqin/service-desk'
+import { plants as ofServiceDesk } from '@houqin/service-desk/seed'
+import { survey } from '@houqin/goals'
+import { golden } from '@houqin/testing'
+import { callerOf, testSubsystem } from '@houqin/testing/subsystem'
+import type { Caller, TestSystem } from '@houqin/testing/subsystem'
+import { sql } from 'kysely'
+import { parts } from '../src/subsystems.ts'
+import { comingSubsystems } from './coming-plants.ts'
+
+let house: TestSystem
+const callers = new Map<string, Caller>()
+before(async () => {
+  house = await testSubsystem(parts, { at: '2026-11-24T10:30:00+08:00' })
+  const worldDate = house.clock.today()
+  await house.system.db.transaction().execute(async (tx) => {
+    for (const { demo } of parts) await demo?.base({ tx, system: house.system, worldDate })
+    for (const { demo } of parts) await demo?.history?.({ tx, system: house.system, worldDate, progress: async () => undefined })
+  })
+})
+
+/** One of the demonstration, signed in as he would at the start. */
+async function as(username: string): Promise<Caller> {
+  const known = callers.get(username)
+  if (known) return known
+  const { password } = parts.flatMap(({ demo }) => demo?.accounts ?? []).find((one) => one.username === username) ?? { password: '' }
+  const { body } = await house.anonymous().post<{ token: string }>('/api/session', { username, password })
+  const caller = callerOf(house.app, { token: body.token })
+  callers.set(username, caller)
+  return caller
+}
+const got = async <Body>(who: string, path: string, query: Readonly<Record<string, string>> = {}): Promise<Body> => {
+  const { status, body, text } = await (await as(who)).get<Body>(path, query)
+  assert.equal(status, 200, `${path}: ${text}`)
+  return body
+}
+
+interface Finding { readonly level: string; readonly says: string; readonly advice: string; readonly cite: { readonly text: string } }
+/** What a ledger held against its standard says, breach by breach. */
+async function audit(who: string, { id }: { readonly id: string }): Promise<string[]> {
+  const { rows } = await got<{ rows: readonly { readonly findings: readonly Finding[] }[] }>(who, `/api/standards/${id}/audit`)
+  const breaches = rows.flatMap(({ findings }) => findings.filter(({ level }) => level === 'breach'))
+  for (const { advice, cite } of breaches) assert.ok(advice !== '' && cite.text !== '', id)
+  return breaches.map(({ says }) => says)
+}
+interface Due { readonly row: { readonly name: string }; readonly daysLeft: number; readonly says: string; readonly state: string }
+async function due(who: string, { id }: { readonly id: string }, state: 'lapsed' | 'coming'): Promise<string[]> {
+  const { rows } = await got<{ rows: readonly Due[] }>(who, '/api/due', { register: id, limit: '200' })
+  return rows.filter((row) => row.state === state).map(({ row, daysLeft, says }) => `${row.name}:${daysLeft < 0 ? `过期 ${-daysLeft} 天` : `还有 ${daysLeft} 天`},${says}`)
+}
+interface Listed { readonly number: string; readonly subject: string }
+async function listed(who: string, { id }: { readonly id: string }, filters: Readonly<Record<string, string>>): Promise<string[]> {
+  const { rows } = await got<{ rows: readonly Listed[] }>(who, `/api/matters/${id}`, { limit: '200', ...filters })
+  return rows.map(({ number, subject }) => `${number} ${subject}`)
+}
+/** The findings with which a step is refused. */
+async function refusal(who: string, { id }: { readonly id: string }, { standard, about, state, step, input }: {
+  standard: { readonly id: string }; about: string; state: string; step: string; input: Readonly<Record<string, unknown>>
+}): Promise<string[]> {
+  const caller = await as(who)
+  const { rows } = await got<{ rows: readonly Listed[] }>(who, `/api/matters/${id}`, { 'where.state': state })
+  const [one, another] = rows.filter(({ subject }) => subject.includes(about))
+  assert.ok(one && !another, `one ${id} about ${about} stands in ${state}`)
+  const { body: { version } } = await caller.get<{ version: number }>(`/api/matters/${id}/${one.number}`)
+  const { body } = await caller.post<{ type: string; findings?: readonly (Finding & { readonly standard: string })[] }>(`/api/matters/${id}/${one.number}/steps/${step}`, { input, comment: '', version })
+  assert.equal(body.type, '/problems/standard-breached', JSON.stringify(body))
+  return (body.findings ?? []).filter((finding) => finding.standard === standard.id).map(({ says }) => says)
+}
+
+interface Plant {
+  readonly subsystem: string
+  readonly planted: string
+  /** Where a person finds it. */
+  readonly foundBy: string
+  readonly find: () => Promise<readonly string[]>
+  /** How many are found, and what each of them says. */
+  readonly count: number
+  readonly says: RegExp
+}
+const startOfToday = '2026-11-23T16:00:00.000Z'
+const endOfToday = '2026-11-24T16:00:00.000Z'
+const overdue = Object.values(ofServiceDesk.overdue).reduce((sum, one) => sum + one, 0)
+const taken = ofRegulations.takenDay.begins('2026-11-24')
+
+const plants: readonly Plant[] = [
+  {
+    subsystem: 'people', planted: `${ofPeople.overEstablishment.organ} has ${ofPeople.overEstablishment.by} more established staff than approved`,
+    foundBy: `standard ${withinEstablishment.id}`, find: () => audit('gu.mingyuan', withinEstablishment), count: 1,
+    says: new RegExp(`^${ofPeople.overEstablishment.organ}.*超编 ${ofPeople.overEstablishment.by} 人$`),
+  },
+  {
+    subsystem: 'people', planted: `somebody of ${ofPeople.twoMainPosts.from} holds a second main post at ${ofPeople.twoMainPosts.alsoAt}`,
+    foundBy: `standard ${oneMainPost.id}`, find: () => audit('gu.mingyuan', oneMainPost), count: 1,
+    says: new RegExp(`2 个主职:${ofPeople.twoMainPosts.from}.+、${ofPeople.twoMainPosts.alsoAt}${ofPeople.twoMainPosts.title}`),
+  },
+  {
+    subsystem: 'people', planted: `the contract of ${ofPeople.contractEnded.contractor} ended ${ofPeople.contractEnded.days} days ago and its people still work`,
+    foundBy: `standard ${contractInForce.id}`, find: () => audit('gu.mingyuan', contractInForce), count: 1,
+    says: new RegExp(`${ofPeople.contractEnded.contractor}.*过期 ${ofPeople.contractEnded.days} 天`),
+  },
+  {
+    subsystem: 'people', planted: 'the same contract, before the eyes of whoever renews it', foundBy: 'due list /due, lapsed',
+    find: () => due('xu.jing', contractor, 'lapsed'), count: 1, says: new RegExp(`^${ofPeople.contractEnded.contractor}:过期 ${ofPeople.contractEnded.days} 天`),
+  },
+  { subsystem: 'people', planted: 'three contracts end within ninety days', foundBy: 'due list /due, coming', find: () => due('xu.jing', contractor, 'coming'), count: 3, says: /还有 (7|24|61) 天,服务合同将到期/ },
+  {
+    subsystem: 'places', planted: `the lease of ${ofPlaces.leaseEnded.site} ended ${ofPlaces.leaseEnded.days} days ago and its organ still sits there`,
+    foundBy: `standard ${leaseInForce.id}`, find: () => audit('gu.mingyuan', leaseInForce), count: 1, says: new RegExp(`^${ofPlaces.leaseEnded.site}的租期.*过期 ${ofPlaces.leaseEnded.days} 天`),
+  },
+  {
+    subsystem: 'places', planted: 'the same lease, before the eyes of whoever renews it', foundBy: 'due list /due, lapsed',
+    find: () => due('he.wei', site, 'lapsed'), count: 1, says: new RegExp(`^${ofPlaces.leaseEnded.site}:过期 ${ofPlaces.leaseEnded.days} 天`),
+  },
+  {
+    subsystem: 'places', planted: `the stewardship of ${ofPlaces.stewardshipEnds.site} ends in ${ofPlaces.stewardshipEnds.days} days and nobody follows`, foundBy: 'due list /due, coming',
+    find: () => due('he.wei', stewardship, 'coming'), count: 1, says: new RegExp(`${ofPlaces.stewardshipEnds.site}.*:还有 ${ofPlaces.stewardshipEnds.days} 天`),
+  },
+  {
+    subsystem: 'places', planted: `a hall of ${ofServiceDesk.tooCold.site} is cooled to ${ofServiceDesk.tooCold.celsius} ℃`, foundBy: `alarm by standard ${roomTemperatureLimits.id}`,
+    find: async () => (await got<{ rows: readonly { finding: Finding | null }[] }>('he.wei', '/api/alarms', { state: 'open' })).rows.map(({ finding }) => finding?.says ?? ''),
+    count: 1, says: /^正在制冷,室温 22\.4 ℃,低于 26\.0 ℃$/,
+  },
+  { subsystem: 'places', planted: 'the same hall, reported for mending without anybody asking', foundBy: 'repair from the alarm', find: () => listed('sun.xiaowen', repair, { 'where.alarm.null': 'false' }), count: 1, says: /正在制冷/ },
+  {
+    subsystem: 'regulations', planted: `a version of 《${ofRegulations.takenDay.rule}》 begins on ${taken} already; a further revision asks for the same day`,
+    foundBy: `gate of standard ${versionDay.id} before “报批印发”`, count: 1, says: new RegExp(`已有一个版本从 ${taken} 起施行,同一天不能有两个版本`),
+    find: () => refusal('xu.jing', ruleMaking, { standard: versionDay, about: ofRegulations.takenDay.rule, state: 'decision', step: 'issue', input: { number: '清机管〔2026〕31号', inForceOn: taken, evaluateBy: '2027-12-01' } }),
+  },
+  {
+    subsystem: 'service-desk', planted: `${overdue} repairs stand past what was promised`, foundBy: `standard ${repairWithinPromise.id}`,
+    find: () => audit('sun.xiaowen', repairWithinPromise), count: overdue, says: /承诺 [\d.]+ 小时内修好,超出 [\d.]+ 小时/,
+  },
+  {
+    subsystem: 'service-desk', planted: `lamps for ${ofServiceDesk.tooDear.amount} yuan are to be bought as repair materials`, foundBy: `gate of standard ${belowTenderThreshold.id} before “报批”`,
+    find: () => refusal('sun.xiaowen', purchase, { standard: belowTenderThreshold, about: ofServiceDesk.tooDear.what, state: 'drafted', step: 'submit', input: { amount: ofServiceDesk.tooDear.amount } }),
+    count: 1, says: /^预计 1,176,000\.00 元,达到限额标准/,
+  },
+  {
+    subsystem: 'service-desk', planted: `${ofServiceDesk.returned} repairs were sent back for more and not answered`, foundBy: 'list of repairs, 退回补充',
+    find: () => listed('sun.xiaowen', repair, { 'where.state': 'returned' }), count: ofServiceDesk.returned, says: /^BX-/,
+  },
+  {
+    subsystem: 'service-desk', planted: `${ofServiceDesk.merged} faults were reported by two people`, foundBy: 'list of repairs, 已合并',
+    find: () => listed('sun.xiaowen', repair, { 'where.state': 'merged' }), count: ofServiceDesk.merged, says: /^BX-/,
+  },
+  {
+    subsystem: 'goals', planted: '财政局 has not answered the survey of this quarter; its liaison finds it in the inbox', foundBy: 'inbox of wu.ting',
+    find: async () => (await got<{ rows: readonly (Listed & { matter: string })[] }>('wu.ting', '/api/inbox', { limit: '200' })).rows.filter(({ matter, subject }) => matter === survey.id && subject.includes('财政局')).map(({ number, subject }) => `${number} ${subject}`),
+    count: 1, says: /^CP-.*财政局/,
+  },
+]
+
+const found = new Map<Plant, readonly string[]>()
+for (const plant of plants)
+  test(`${plant.subsystem}: ${plant.planted} — ${plant.foundBy}`, async () => {
+    const says = await plant.find()
+    found.set(plant, says)
+    assert.equal(says.length, plant.count, says.join('\n'))
+    for (const one of says) assert.match(one, plant.says)
+  })
+
+test('promised for today, open, and not late yet', async () => {
+  const today = await listed('sun.xiaowen', repair, { 'where.promisedAt.gte': startOfToday, 'where.promisedAt.lt': endOfToday, 'where.closedAt.null': 'true' })
+  assert.ok(today.length >= ofServiceDesk.dueToday, today.join('\n'))
+})
+test('rounds with gaps say why, quarters without an answer lapsed', async () => {
+  assert.ok((await listed('he.wei', patrol, { 'where.state': 'gaps' })).length > 3)
+  assert.ok((await listed('gu.mingyuan', survey, { 'where.state': 'lapsed' })).length > 20)
+})
+
+test('whichever organ somebody is of, who decides about his leave can sign in', async (t) => {
+  const officer = await as('xu.jing')
+  const { rows: organs } = await sql<{ id: string; name: string }>`select id, label as name from people.organ where retired_at is null`.execute(house.system.db)
+  assert.equal(organs.length, 235)
+  const vacant: string[] = []
+  for (const { id, name } of organs) {
+    const { body, text } = await officer.post<{ stages: readonly { seats: readonly { vacancy: string | null }[] }[] }>('/api/approval/try', { route: 'staffing.leave-days', kind: 'staff', amount: '2', organ: id, site: null, requester: null })
+    assert.ok(body.stages.length > 0, text)
+    for (const { vacancy } of body.stages.flatMap(({ seats }) => seats)) if (vacancy !== null) vacant.push(`${name}: ${vacancy}`)
+  }
+  t.diagnostic(`${organs.length} organs`)
+  assert.deepEqual(vacant, [])
+})
+
+test('every standard has something to find', () => {
+  const declared = parts.flatMap(({ subsystem }) => Object.values(subsystem.standards).map(({ id }) => id))
+  const without = declared.filter((id) => !plants.some(({ foundBy }) => foundBy.includes(id)))
+  assert.deepEqual(without, [])
+})
+
+test('the paper lists them with what is said of each', () => {
+  const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  golden({
+    file: new URL('../../../docs/plants.golden.md', import.meta.url),
+    text: `${[
+      '# Plants 埋点',
+      '',
+      'What is wrong in the demonstration district on purpose, so that every rule has something to find. Each line is found by a test',
+      '([plants.db.test.ts](../apps/server/test/plants.db.test.ts)) as its people find it: signed in, on the world’s day 2026-11-24.',
+      '',
+      row(['subsystem', 'planted', 'found by', 'how many', 'what it says']),
+      row(['---', '---', '---', '---', '---']),
+      ...plants.map((plant) => row([plant.subsystem, plant.planted, plant.foundBy, String(plant.count), found.get(plant)?.[0] ?? ''])),
+      '',
+      '## Belongs to subsystems to come',
+      '',
+      ...comingSubsystems.map(([subsystem, planted]) => `- **${subsystem}**: ${planted}`),
+      '',
+    ].join('\n')}`,
+  })
+})
