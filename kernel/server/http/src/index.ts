@@ -12,7 +12,7 @@ export { answerProblem, installProblems, localeOf, localeOfHeader } from './prob
 export { actorOf, installRules } from './rule.ts'
 export type { Rule, RuledRoute } from './rule.ts'
 export { clearSessionCookie, installSession, setSessionCookie } from './session.ts'
-export type { ExportRules, Log, Responsibility, System, WordOf } from './system.ts'
+export type { ExportRules, Finder, Found, Log, Responsibility, System, WordOf } from './system.ts'
 export { httpTables } from './tables.ts'
 export { validate } from './validate.ts'
 export { versionOf } from './version.ts'
