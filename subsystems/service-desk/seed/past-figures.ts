@@ -25,7 +25,7 @@ const rain = [0.8, 0.9, 1.1, 1.1, 1.2, 1.9, 1.5, 1.6, 1.2, 0.8, 0.8, 0.7]
 /** Working days count: the Spring Festival empties February, the holiday week October. */
 const working = [1, 0.72, 1.08, 1, 0.96, 1, 1.06, 1.02, 1.02, 0.86, 1.03, 1.05]
 /** The telephone ledger was given up for the property company's system after two years. */
-const ledgers = Object.freeze({ first: '总值班室报修电话登记簿月汇总', then: '原物业报修系统月报表' })
+const ledgers = Object.freeze({ telephone: '总值班室报修电话登记簿月汇总', system: '原物业报修系统月报表' })
 
 /** The last month ends the day before the first repair that is held by itself. */
 export function pastFigures(world: World, categories: readonly SeedCategory[]): readonly SeedPastFigure[] {
@@ -62,7 +62,7 @@ function month(roll: Dice, { category, expected, progress, from, to }: { categor
   const rated = byTelephone ? 0 : Math.round(finished * (0.15 + 0.3 * progress))
   return {
     category, asked, finished, inTime, rated, stars: Math.round(rated * (3.9 + 0.5 * progress + roll.bell(-0.25, 0.25))),
-    source: byTelephone ? ledgers.first : ledgers.then, from, to,
+    source: byTelephone ? ledgers.telephone : ledgers.system, from, to,
   }
 }
 
