@@ -10,7 +10,7 @@ const usualPassword = 'Qingxi-2026'
 export const telephone = Object.freeze({ width: 390, height: 844 })
 export const desk = Object.freeze({ width: 1440, height: 900 })
 
-interface StoryTest {
+export interface StoryTest {
   after(done: () => Promise<void>): void
 }
 export interface Seat {

@@ -25,7 +25,7 @@ export const light: Palette = Object.freeze({
   accent: '#1F5AA6',
   accentSoft: '#E8EFF8',
   solid: '#1F5AA6',
-  success: '#2E8B57',
+  success: '#287B4E', // also a colour of text: 4.5 to 1 on every ground
   warning: '#D48806',
   danger: '#C8321F',
   ink: '#1B1F24',

@@ -31,7 +31,7 @@ export function HandList({ number, except, chosen, onChoose }: {
       <input className="hq-native" type="search" value={typed} placeholder={say('找人或班组', 'Find a person or team')} aria-label={say('找人或班组', 'Find a person or team')} onChange={({ target }) => setTyped(target.value)} />
       <ul role="radiogroup" aria-label={say('派给谁', 'Whom to send')}>
         {found.map((hand, place) => (
-          <li key={`${hand.person.id}${hand.team.id}`}>
+          <li key={`${hand.person.id}${hand.team.id}`} role="presentation">
             <HandRow hand={hand} name={name} best={word === '' && place === 0 && hand.fits} order={place} chosen={chosen?.person.id === hand.person.id && chosen.team.id === hand.team.id} onChoose={onChoose} />
           </li>
         ))}
