@@ -1,5 +1,5 @@
 // One draft 一份草案: its figures, what it would do to the ledger, and what may be done with it.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -92,7 +92,7 @@ function Trial({ draft }: { draft: Draft }): ReactNode {
     const timer = setTimeout(() => setUnitCost(typed !== null && /^\d{1,14}(\.\d{1,2})?$/.test(typed) ? typed : ''), typingPause)
     return () => clearTimeout(timer)
   }, [typed])
-  const { data, error, refetch } = useQuery(triedQuery(draft, unitCost))
+  const { data, error, refetch } = useQuery({ ...triedQuery(draft, unitCost), placeholderData: keepPreviousData })
   return (
     <div className="hq-stack">
       <div className="hq-row">
@@ -163,7 +163,8 @@ function basisText(say: Say, { unitCost, unit }: Tried): string {
   if (unitCost === null) return say('没有登记单位费用,费用没有算。', 'No unit cost is on record: no cost was reckoned.')
   const price = `¥${figure(unitCost.price)}/${unit ?? say('单位', 'unit')}`
   if (unitCost.cite !== null) {
-    const open = unitCost.cite.unconfirmed ? say('(待核)', ' (to be confirmed)') : ''
+    // the text says 待核 itself, in the office's language alone
+    const open = unitCost.cite.unconfirmed ? say('', ' (to be confirmed)') : ''
     return say(`费用按登记的 ${price} 计算,自 ${unitCost.startsOn ?? ''} 起,依据 ${unitCost.cite.text}${open}。`, `Reckoned by ${price} on record from ${unitCost.startsOn ?? ''}: ${unitCost.cite.text}${open}.`)
   }
   return unitCost.basis === 'typed'

@@ -32,7 +32,7 @@ export function UnitCosts({ standard, costs, mayKeep }: { standard: string; cost
             <strong>¥{figure(price)}</strong> {say(`自 ${startsOn} 起`, `from ${startsOn}`)}{' '}
             <span className="hq-secondary hq-small">
               {cite.text}
-              {cite.unconfirmed && <> · {say('待核', 'to be confirmed')}</>} · {say(`${madeName} 登记`, `entered by ${madeName}`)}
+              {cite.unconfirmed && say('', ' · to be confirmed')} · {say(`${madeName} 登记`, `entered by ${madeName}`)}
             </span>
           </li>
         ))}
