@@ -15,6 +15,7 @@ export { clearSessionCookie, installSession, setSessionCookie } from './session.
 export type { ExportRules, Finder, Found, Log, Responsibility, System, WordOf } from './system.ts'
 export { httpTables } from './tables.ts'
 export { validate } from './validate.ts'
+export { sendContent } from './send-content.ts'
 export { versionOf } from './version.ts'
 export { wordsOf } from './words.ts'
 export type { HouseWords, SubsystemWords } from './words.ts'
