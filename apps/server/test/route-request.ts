@@ -241,7 +241,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
       case 'POST /alarms':
         return { key, id: await kept(key, alarm), body: {} }
       case 'POST /standard-versions':
-        return id === '' ? { key, body: versionBody() } : { key, headers: { 'if-match': '"1"' } }
+        return id === 'costs' ? { key, body: { standard: versionBody().standard, price: '12.50', startsOn: '2026-01-01', level: '区', document: '走查', mark: 'U' } } : id === '' ? { key, body: versionBody() } : { key, headers: { 'if-match': '"1"' } }
       case 'PATCH /standard-versions':
         return { key, headers: { 'if-match': '"1"' }, body: { startsOn: '2031-01-01', figures: [] } }
       case 'POST /standards':

@@ -210,6 +210,7 @@ export interface Audited {
     readonly subject: Ref
     readonly organ?: Ref | null
     readonly site?: Ref | null
+    readonly opens: string | null
     readonly findings: readonly Finding[]
     readonly since?: string
     /** It was in breach already when the records began. */
