@@ -1,5 +1,6 @@
 // Reading what a matter refers to 查看引用: one row, for who works on the matter; sensitive values stay masked, and each reading is recorded.
 import { isSystem } from '@houqin/access'
+import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Db, Tx } from '@houqin/db'
 import type { Matter, Register } from '@houqin/define'
@@ -7,6 +8,7 @@ import { isGuarded, masked, maskedName, tableSqlOf } from '@houqin/fields'
 import { knowsWhole, loadMatter, mayRead, noSuchMatter, personOf, signed } from '@houqin/matter-records'
 import type { Approvals, Caller, View } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
+import { placeOf, reachesGrade } from '@houqin/register-rights'
 import type { Registers } from '@houqin/registers'
 import { guardsName, referenceOf, rowSelection, storedRow, targetsOf, want, wantedBy, withReferences } from '@houqin/rows'
 import type { AnsweredRow, KeptRow } from '@houqin/rows'
@@ -40,7 +42,7 @@ export async function readReference(tx: Tx, desk: Desk, { caller, matter, number
   const own = named.by !== null && named.by === personOf(caller)
   const row = own || isSystem(caller.actor.principal) || !knowsWhole(caller.actor, matter, stored)
     ? await desk.registers.get(tx, caller.actor, register, named.id)
-    : await readAsParty(tx, desk, { register, named, number: stored.number })
+    : await readAsParty(tx, desk, { actor: caller.actor, register, named, number: stored.number })
   await record(tx, {
     at: desk.clock.now(), ...signed(caller), action: `${matter.id}.read-reference`, subject: { kind: register.id, id: row.id },
     summary: `在 ${stored.number} 中查看${register.title}(${named.label})`, after: { matter: stored.number, ...at },
@@ -48,11 +50,13 @@ export async function readReference(tx: Tx, desk: Desk, { caller, matter, number
   return { register: register.id, title: register.title, row }
 }
 
-async function readAsParty(db: Db | Tx, { catalogue }: Desk, { register, named, number }: { register: Register; named: NamedThere; number: string }): Promise<AnsweredRow> {
+async function readAsParty(db: Db | Tx, { catalogue }: Desk, { actor, register, named, number }: { actor: Actor; register: Register; named: NamedThere; number: string }): Promise<AnsweredRow> {
   const survivor = (await targetsOf(db, new Map([[register.id, new Set([named.id])]]))).get(named.id)
   const { rows: [kept] } = await sql<KeptRow>`select ${rowSelection(register)} from ${tableSqlOf(register.id)} t where t.id = ${survivor?.id ?? named.id}::uuid`.execute(db)
   if (kept === undefined) throw nothingThere(number)
   const row = storedRow(register, kept)
+  // a graded row is not opened by a matter
+  if (!reachesGrade(actor.principal, register, row.values, placeOf(register, row, 'read'))) throw nothingThere(number)
   const wanted = wantedBy(register.fields, register.id, [row.values])
   if (row.mergedInto !== null) want(wanted, register.id, row.mergedInto)
   const targets = await targetsOf(db, wanted)
