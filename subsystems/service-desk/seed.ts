@@ -10,6 +10,7 @@ import type { SeedRepair } from './seed/district-repairs.ts'
 export { districtDesk, teamAt } from './seed/district-desk.ts'
 export type { DistrictDesk, SeedCategory, SeedMaterial, SeedTeam } from './seed/district-desk.ts'
 export type { SeedRepair } from './seed/district-repairs.ts'
+export { pastFigures } from './seed/past-figures.ts'
 export { plants } from './seed/plants.ts'
 export { historyDays, repairCount, repairTexts } from './seed/repair-faults.ts'
 

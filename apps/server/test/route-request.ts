@@ -8,6 +8,7 @@ import { enqueue } from '@houqin/jobs'
 import { sampleValues } from '@houqin/testing/sample-values'
 import type { Asking, Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
+import { noticeRequest } from './notice-requests.ts'
 
 export interface Route {
   readonly method: string
@@ -265,13 +266,9 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
       case 'POST /regulations':
         return { key, id: (await text()).document, body: { version: (await text()).version } }
       case 'PUT /notices':
-        return url.endsWith('/preferences')
-          ? { key, headers: { 'if-match': '"0"' }, body: { locale: 'zh', quiet: { hours: null, restDays: true }, ways: {} } }
-          : { key, id: 'matter.yours', headers: { 'if-match': '"0"' }, body: { zh: { title: '走查', text: '' }, en: { title: 'Walk', text: '' } } }
       case 'DELETE /notices':
-        return { key, id: 'matter.yours', headers: { 'if-match': '"1"' } }
       case 'POST /notices':
-        return url.endsWith('/send-again') ? { key, body: { ids: [randomUUID()] } } : { key, id: randomUUID() }
+        return noticeRequest(house, { method, url }, { key, robot: channel, kept })
       default:
         return { key, id: randomUUID() }
     }

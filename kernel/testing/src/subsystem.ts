@@ -16,6 +16,7 @@ import { fakeClock } from './fake-clock.ts'
 import type { FakeClock } from './fake-clock.ts'
 import { rowsOf } from './make-row.ts'
 import type { Rows } from './make-row.ts'
+import { settled } from './settled.ts'
 import { peopleOf } from './somebody.ts'
 import { leaveBeforeDrop, testDatabase } from './test-database.ts'
 
@@ -84,6 +85,7 @@ export async function testSubsystem(parts: ServerPart | readonly ServerPart[], o
   await app.ready()
   const rows = rowsOf(system)
   const settle = async (): Promise<void> => {
+    await settled(system.db)
     const { ticks, workers } = choresOf(system, all)
     for (const tick of ticks) await runTick(system.db, clock, tick)
     while (await workOnce(system.db, clock, workers)) continue

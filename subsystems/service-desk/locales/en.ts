@@ -24,6 +24,7 @@ const outcome = {
   label: 'Outcome',
   options: { mended: 'Mended', replaced: 'Replaced', temporary: 'Made safe for now', beyond: 'Beyond repair, handled elsewhere' },
 }
+const monthly = { source: 'Known as a sum only, from', asked: 'Reported', finished: 'Finished', inTime: 'In time', share: 'In time of those finished', rated: 'Rated', stars: 'Average' }
 const sending = { worker: 'Worker', toTeam: 'Team', correctedTo: 'Corrected category' }
 
 export const en = {
@@ -54,6 +55,10 @@ export const en = {
     material: {
       title: 'Repair material',
       fields: { name: 'Name', model: 'Model', unit: 'Unit', price: 'Unit price', stocked: 'Kept in stock' },
+    },
+    pastFigure: {
+      title: 'Past figures',
+      fields: { category: 'Category', asked: 'Reported', finished: 'Finished', inTime: 'In time', rated: 'Rated', stars: 'Stars in all', source: 'Source' },
     },
   },
   matters: {
@@ -181,6 +186,8 @@ export const en = {
       columns: { all: 'Finished', confirmed: 'Confirmed by the asker', share: 'Confirmed share' },
       says: 'Every matter is answered: {all} finished, {confirmed} confirmed by whoever reported ({share}).',
     },
+    byMonth: { title: 'Repairs by month', columns: { month: 'Month', ...monthly } },
+    byMonthAndCategory: { title: 'Repairs by month and category', columns: { id: 'Category id', month: 'Month', category: 'Category', ...monthly } },
     onTime: {
       title: 'Repairs on time',
       columns: {

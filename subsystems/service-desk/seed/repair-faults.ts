@@ -19,7 +19,7 @@ export interface Fault {
   readonly urgency: Urgency
 }
 /** What each kind breaks by itself, and what the weather adds. */
-const usual: Readonly<Record<CategoryKey, number>> = {
+export const usual: Readonly<Record<CategoryKey, number>> = {
   light: 17, water: 16, air: 10, door: 12, power: 7, network: 10, furniture: 7, wall: 4, clean: 6, green: 4, lift: 3, fire: 3, kitchen: 3, other: 2,
 }
 export const repairTexts: Readonly<Record<string, readonly string[]>> = { ...indoorTexts, ...aroundTexts }

@@ -8,7 +8,8 @@ export interface Weather {
   readonly rain: boolean
   readonly wind: boolean
 }
-const monthlyMean = [4, 6, 11, 17, 22, 26, 30, 29, 25, 19, 13, 6]
+/** ℃ of the twelve months. */
+export const monthlyMean = [4, 6, 11, 17, 22, 26, 30, 29, 25, 19, 13, 6]
 
 /** The days before the world's day, the oldest first, that day included. */
 export function weatherBefore(world: World, days: number): ReadonlyMap<string, Weather> {

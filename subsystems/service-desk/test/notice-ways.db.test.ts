@@ -33,6 +33,7 @@ async function withWays({ known = ['email', 'sms'], fails }: { known?: readonly 
     failed: (what, error) => { throw new Error(what, { cause: error }) },
     ways: {
       all: [channel('email'), channel('sms')],
+      robots: async () => [],
       addressesOf: async (_db, { kind, persons }) => new Map(known.includes(kind) ? persons.map((person): [string, Address] => [person, { value: `${kind}:${person}`, name: '某人' }]) : []),
     },
   })

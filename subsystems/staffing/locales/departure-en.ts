@@ -13,7 +13,7 @@ export const departure = {
       fields: {
         title: 'What',
         way: { label: 'How', options: { hand: 'Handed over', end: 'Taken back', waive: 'Left as it is' } },
-        to: 'To whom', reason: 'Why', outcome: { label: 'Outcome', options: { done: 'Done', waived: 'Left as it is' } }, item: 'Code',
+        to: 'To whom', reason: 'Why', outcome: { label: 'Outcome', options: { done: 'Done', waived: 'Left as it is', planned: 'On the day', replaced: 'Changed', failed: 'Could not be done' } }, item: 'Code',
       },
     },
   },

@@ -13,7 +13,7 @@ import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
 import { decide, writeRoute } from './approving.ts'
 
-interface Item { readonly key: string; readonly group: string; readonly title: string; readonly state: string; readonly may: boolean; readonly reason: string | null }
+interface Item { readonly key: string; readonly group: string; readonly title: string; readonly state: string; readonly may: boolean; readonly reason: string | null; readonly planned: object | null }
 interface Story extends TestSystem {
   readonly head: Somebody
   readonly officer: Somebody
@@ -99,16 +99,26 @@ test('what he holds and owes is listed as it stands, settled one by one, and onl
   assert.ok((await inbox(second)).includes(owes.inHand.number), 'the successor has it')
   assert.ok((await inbox(head)).includes(owes.role.number), 'the approval waits for who took it over')
   assert.equal((await second.see(owes.asked)).requester?.name, '张晓东')
-  const { rows: [answers] } = await sql<{ members: string[]; head: string | null; watch: string; lasts: string; follows: string }>`
+  const answersNow = async () => (await sql<{ members: string[]; head: string | null; watch: string; lasts: string; follows: string }>`
     select (select array_agg(p.label order by m.position) from places.duty_group__members m join people.person p on p.id = m.person) as members,
       (select head::text from people.organ where id = ${owes.headed.id}::uuid) as head,
       (select p.label from places.duty d join people.person p on p.id = d.person) as watch,
       (select max(upper(s.valid) - 1)::text from places.stewardship s where s.person = ${leader.person}::uuid) as lasts,
-      (select min(lower(s.valid))::text from places.stewardship s where s.person = ${second.person}::uuid) as follows`.execute(system.db)
-  assert.deepEqual(answers, { members: ['何主任', '张晓东'], head: null, watch: '张晓东', lasts: '2026-11-30', follows: '2026-12-01' })
+      (select min(lower(s.valid))::text from places.stewardship s where s.person = ${second.person}::uuid) as follows`.execute(system.db)).rows[0]
+  // The group has him and the organ is headed by him until he goes: what is pressed before is done on the day.
+  const until = { members: ['顾明远', '张晓东'], head: leader.person, watch: '张晓东', lasts: '2026-11-30', follows: '2026-12-01' }
+  assert.deepEqual(await answersNow(), until)
+  const planned = (key: string) => items(officer, asked).then((rows) => rows.find((item) => item.key.startsWith(key))?.planned)
+  assert.deepEqual([await planned('answer:2'), await planned('answer:0')], [{ way: 'hand', to: '何主任' }, { way: 'end', to: null }])
+  await hand(officer, 'answer:2', second)
+  await hand(officer, 'answer:2', head)
+  assert.deepEqual(await planned('answer:2'), { way: 'hand', to: '何主任' }, 'who changes his mind has said so last')
+  await advance({ days: 6 })
+  assert.deepEqual(await answersNow(), until)
 
   await assert.rejects(officer.take(await officer.see(asked), 'leave'), /2026-12-01/, 'not before the day')
-  await advance({ days: 7 })
+  await advance({ days: 1 })
+  assert.deepEqual(await answersNow(), { ...until, members: ['何主任', '张晓东'], head: null }, 'on the day itself')
   const gone = await officer.see(asked)
   assert.deepEqual([gone.state, gone.facts['goneOn']], ['closed', '2026-12-01'], 'on the day the house does it, and closes what is settled')
   const row = await system.registers.get(system.db, await officer.actor(), person, leader.person ?? '')

@@ -1,10 +1,12 @@
-// Notices of the house 通知模板: the words of each kind, and what could not be delivered, with its reason.
+// Notices of the house 通知: the words of each kind, what groups hear, how much goes out, and what could not be delivered, with its reason.
 import { Fault, PageHead, StateTag, Tabs, useSay, Waiting, WhenText } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { DeadLetters } from './dead-letters.tsx'
+import { GroupNotices } from './group-notices.tsx'
+import { NoticeMeasure } from './notice-measure.tsx'
 import { TemplateSheet } from './template-sheet.tsx'
 import { templatesQuery } from './templates.ts'
 import type { TemplateRow } from './templates.ts'
@@ -12,7 +14,7 @@ import './administration.css'
 
 export function NoticesPage(): ReactNode {
   const say = useSay()
-  const title = say('通知模板', 'Notices')
+  const title = say('通知管理', 'Notices')
   return (
     <>
       <PageHead title={title} />
@@ -20,6 +22,8 @@ export function NoticesPage(): ReactNode {
         label={title}
         tabs={[
           { key: 'templates', title: say('模板', 'Templates'), body: () => <Templates /> },
+          { key: 'groups', title: say('群通知', 'Groups'), body: () => <GroupNotices /> },
+          { key: 'measure', title: say('发送限度', 'Measure'), body: () => <NoticeMeasure /> },
           { key: 'dead', title: say('未送达', 'Not delivered'), body: () => <DeadLetters /> },
         ]}
       />

@@ -27,6 +27,8 @@ export interface RouteRow {
   readonly to: string | null
   readonly state: 'in-force' | 'to-come' | 'over' | 'replaced'
   readonly stages: readonly (Stage & { readonly words: readonly string[] })[]
+  readonly copies: readonly Seat[]
+  readonly copyWords: readonly string[]
   readonly source: string
   readonly writtenAt: string
   readonly writtenBy: string

@@ -1,12 +1,14 @@
 // Writing a row of a route 编辑路线: for whom and which amounts, the stages as a table, from which day, by which decision.
+import { everyone } from '@houqin/define'
 import { call, DayInput, newIdempotencyKey, ProblemError, ProblemNotice, RowPicker, Sheet, serverNow, signatureText, dayOf, useHouse, useSay } from '@houqin/web-kit'
 import type { ApprovalMode, Ref, SignatureRule } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input, InputNumber, Select } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { DeclaredRoute, LateDeed, Names, RouteList, RouteRow, Seat, Stage } from './route-rows.ts'
 import { Labelled } from './labelled.tsx'
+import { SeatsInput } from './seats-input.tsx'
 import { SeatInput } from './seat-input.tsx'
 
 interface Draft {
@@ -18,6 +20,7 @@ interface Draft {
   readonly to: string
   readonly source: string
   readonly stages: readonly Stage[]
+  readonly copies: readonly Seat[]
 }
 
 export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; declared: DeclaredRoute; row?: RouteRow; onClose: () => void }): ReactNode {
@@ -29,6 +32,7 @@ export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; 
   const [draft, setDraft] = useState<Draft>(() => draftOf(row, today))
   const [names, setNames] = useState<Names>(() => namesOf(list))
   const [problem, setProblem] = useState<ProblemError | null>(null)
+  const single = { ...list, roles: list.roles.filter(({ role }) => role !== everyone.role) }
   const [sending, setSending] = useState(false)
   const [key] = useState(newIdempotencyKey)
   const change = (more: Partial<Draft>): void => setDraft({ ...draft, ...more })
@@ -97,7 +101,7 @@ export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; 
             </thead>
             <tbody>
               {draft.stages.map((stage, place) => (
-                <StageRow key={place} list={list} stage={stage} names={names} onChange={(more) => changeStage(place, more)} onName={noteName} onRemove={() => change({ stages: draft.stages.filter((_, at) => at !== place) })} />
+                <StageRow key={place} list={list} stage={stage} names={names} onChange={(more) => changeStage(place, more)} onName={noteName} onRemove={() => change({ stages: draft.stages.filter((_, at) => at !== place), ...(draft.stages.length === 1 && { copies: [] }) })} />
               ))}
             </tbody>
           </table>
@@ -105,6 +109,11 @@ export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; 
         <div>
           <Button onClick={() => change({ stages: [...draft.stages, emptyStage(list, say('审批', 'Approval'))] })}>{say('加一个环节', 'Add a stage')}</Button>
         </div>
+        {draft.stages.length > 0 && (
+          <Copies>
+            <SeatsInput list={single} seats={draft.copies} names={names} onChange={(copies) => change({ copies })} onName={noteName} add={say('加一位抄送', 'Add a copy')} />
+          </Copies>
+        )}
         {draft.stages.length === 0 && <p className="hq-secondary">{say('没有环节就是免审批。', 'Without a stage nobody need be asked.')}</p>}
         <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
         <div className="hq-form-foot">
@@ -118,6 +127,19 @@ export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; 
   )
 }
 
+/** 抄送, below the table: who learns of it and decides nothing. */
+function Copies({ children }: { children: ReactNode }): ReactNode {
+  const say = useSay()
+  const id = useId()
+  return (
+    <section className="hq-stack" aria-labelledby={id}>
+      <h3 id={id}>{say('通过后抄送', 'Copies once it has passed')}</h3>
+      <p className="hq-small hq-secondary">{say('全部环节同意后通知他们,可以看这件事项,不需办理。没有通过的不抄送。', 'They are told when every stage has agreed and may read this one matter; nothing is asked of them. What does not pass is not sent.')}</p>
+      <div>{children}</div>
+    </section>
+  )
+}
+
 function StageRow({ list, stage, names, onChange, onName, onRemove }: {
   list: RouteList
   stage: Stage
@@ -127,34 +149,13 @@ function StageRow({ list, stage, names, onChange, onName, onRemove }: {
   onRemove: () => void
 }): ReactNode {
   const say = useSay()
-  const seatAt = (place: number, seat: Seat): readonly Seat[] => stage.who.map((one, at) => (at === place ? seat : one))
   return (
     <tr>
       <td>
-        <Input aria-label={say('环节名称', 'Name of the stage')} value={stage.title} onChange={({ target }) => onChange({ title: target.value })} />
+        <Input style={{ minWidth: 96 }} aria-label={say('环节名称', 'Name of the stage')} value={stage.title} onChange={({ target }) => onChange({ title: target.value })} />
       </td>
       <td>
-        {stage.who.map((seat, place) => (
-          <div key={place} className="hq-row">
-            <SeatInput
-              list={list}
-              seat={seat}
-              names={names}
-              onChange={(chosen, name) => {
-                if ('person' in chosen) onName(chosen.person, name)
-                onChange({ who: seatAt(place, chosen) })
-              }}
-            />
-            {stage.who.length > 1 && (
-              <Button size="small" type="link" onClick={() => onChange({ who: stage.who.filter((_, at) => at !== place) })}>
-                {say('去掉', 'Remove')}
-              </Button>
-            )}
-          </div>
-        ))}
-        <Button size="small" type="link" onClick={() => onChange({ who: [...stage.who, ...emptyStage(list, '').who] })}>
-          {say('再加一位', 'One more')}
-        </Button>
+        <SeatsInput list={list} seats={stage.who} names={names} least={1} onChange={(who) => onChange({ who })} onName={onName} add={say('再加一位', 'One more')} />
       </td>
       <td>
         <Select<ApprovalMode>
@@ -232,14 +233,16 @@ function emptyStage({ roles }: RouteList, title: string): Stage {
   return { title, mode: 'any', who: [{ role: roles[0]?.role ?? '' }] }
 }
 function draftOf(row: RouteRow | undefined, today: string): Draft {
-  if (row === undefined) return { organ: null, kind: null, amountFrom: '', amountBelow: '', from: today, to: '', source: '', stages: [] }
-  const { organ, kind, amountFrom, amountBelow, from, to, source, stages } = row
+  if (row === undefined) return { organ: null, kind: null, amountFrom: '', amountBelow: '', from: today, to: '', source: '', stages: [], copies: [] }
+  const { organ, kind, amountFrom, amountBelow, from, to, source, stages, copies } = row
   return {
-    organ, kind, amountFrom: amountFrom ?? '', amountBelow: amountBelow ?? '', from: from > today ? from : today, to: to ?? '', source,
+    organ, kind, amountFrom: amountFrom ?? '', amountBelow: amountBelow ?? '', from: from > today ? from : today, to: to ?? '', source, copies,
     stages: stages.map(({ words: _, ...stage }) => stage),
   }
 }
 /** The persons that the rows name, as far as their words tell. */
 function namesOf({ rows }: RouteList): Names {
-  return new Map(rows.flatMap(({ stages }) => stages.flatMap(({ who, words }) => who.flatMap((seat, place): [string, string][] => ('person' in seat ? [[seat.person, words[place] ?? seat.person]] : [])))))
+  const named = (seats: readonly Seat[], words: readonly string[]): [string, string][] =>
+    seats.flatMap((seat, place): [string, string][] => ('person' in seat ? [[seat.person, words[place] ?? seat.person]] : []))
+  return new Map(rows.flatMap(({ stages, copies, copyWords }) => [...stages.flatMap(({ who, words }) => named(who, words)), ...named(copies, copyWords)]))
 }

@@ -123,7 +123,7 @@ function amountText({ amountFrom, amountBelow }: Pick<RouteRow, 'amountFrom' | '
   return say(`${amountFrom} 元至不满 ${amountBelow} 元`, `${amountFrom} to below ${amountBelow}`)
 }
 
-function StageLines({ row: { stages } }: { row: RouteRow }): ReactNode {
+function StageLines({ row: { stages, copyWords } }: { row: RouteRow }): ReactNode {
   const say = useSay()
   if (stages.length === 0) return say('免审批', 'Nobody need be asked')
   const late = { remind: say('提醒', 'remind'), escalate: say('上报', 'take up'), pass: say('自动同意', 'agree'), return: say('自动退回', 'send back') }
@@ -140,6 +140,11 @@ function StageLines({ row: { stages } }: { row: RouteRow }): ReactNode {
           </span>
         </li>
       ))}
+      {copyWords.length > 0 && (
+        <li className="hq-secondary">
+          {say('通过后抄送', 'Copies once passed')}: {copyWords.join(say('、', ', '))}
+        </li>
+      )}
     </ol>
   )
 }

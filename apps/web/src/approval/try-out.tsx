@@ -15,6 +15,7 @@ interface Tried {
     readonly percent?: number
     readonly seats: readonly { readonly who: string; readonly persons: readonly { readonly person: Ref; readonly for: Ref | null }[]; readonly vacancy: string | null }[]
   }[]
+  readonly copies: readonly { readonly who: string; readonly persons: readonly Ref[] }[]
 }
 type Place = 'organ' | 'site' | 'person'
 
@@ -83,7 +84,7 @@ export function TryOut({ list }: { list: RouteList }): ReactNode {
   )
 }
 
-function Answer({ tried: { row, stages } }: { tried: Tried }): ReactNode {
+function Answer({ tried: { row, stages, copies } }: { tried: Tried }): ReactNode {
   const say = useSay()
   if (row === null) return <Empty title={say('没有适用的路线', 'No route fits')}>{say('这样报批会被退回:请在路线表中补上一行。', 'It would be refused: add a row to the routes.')}</Empty>
   return (
@@ -107,6 +108,18 @@ function Answer({ tried: { row, stages } }: { tried: Tried }): ReactNode {
           </li>
         ))}
       </ol>
+      {copies.length > 0 && (
+        <>
+          <h3>{say('通过后抄送', 'Copies once it has passed')}</h3>
+          <ul className="hq-plain-rows">
+            {copies.map(({ who, persons }, at) => (
+              <li key={at}>
+                {who}: {persons.map(({ name }) => name).join(say('、', ', ')) || <span className="hq-danger">{say('现在没有人能收到', 'nobody would receive it now')}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   )
 }

@@ -23,7 +23,7 @@ export function AdministratorHome(): ReactNode {
             to="/administration/accounts"
           />
         )}
-        {system && <BigButton label={say('通知模板', 'Notices')} hint={say('改通知的文字,重发未送达的', 'Word the notices, send again what did not arrive')} icon={BellOutlined} to="/administration/notices" />}
+        {system && <BigButton label={say('通知管理', 'Notices')} hint={say('改通知的文字和限度,设群通知,重发未送达的', 'Word and measure the notices, tell groups, send again what did not arrive')} icon={BellOutlined} to="/administration/notices" />}
         {system && <BigButton label={say('通知渠道', 'Channels')} hint={say('短信、邮件、企业微信怎么发,试发一条', 'How mails, texts and WeCom messages leave; try one')} icon={SendOutlined} to="/administration/channels" />}
         {system && <BigButton label={say('统一身份', 'Unified identity')} hint={say('用市里的统一身份登录', 'Sign in by the city’s identity')} icon={IdcardOutlined} to="/administration/identity" />}
         {security && <BigButton label={say('授权', 'Grants')} hint={say('授予和收回角色', 'Grant and withdraw roles')} icon={SafetyCertificateOutlined} to="/administration/grants" />}

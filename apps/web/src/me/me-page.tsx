@@ -1,5 +1,5 @@
 // Me 我的: who I am here, how my screen looks, where I am signed in, and the way out.
-import { call, ConsoleLink, FactList, OwnSignature, PageHead, useMe, usePreferences, useSay, ChipChoice } from '@houqin/web-kit'
+import { call, ConsoleLink, FactList, forgetHere, OwnSignature, PageHead, useMe, usePreferences, useSay, ChipChoice } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
@@ -101,6 +101,7 @@ function SignOut(): ReactNode {
           .catch(() => ({ to: '/sign-in' }))
           .then(({ to }) => {
             client.clear()
+            forgetHere()
             // Everything of this person leaves the page's memory too.
             location.assign(to)
           })

@@ -1,6 +1,7 @@
 // One report: a period, a table whose every figure opens its rows, Excel and paper.
 import { dayOf, daysIn, Empty, Fault, PageHead, PeriodBar, periodOf, PrintOut, queryText, reportQuery, ReportTable, useGo, useHouse, useNames, useNow, useSay, useScreenParam, Waiting } from '@houqin/web-kit'
-import type { Days } from '@houqin/web-kit'
+import type { Days, ReportRow } from '@houqin/web-kit'
+import type { Field, Register, Report } from '@houqin/define'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -20,9 +21,10 @@ export function ReportPage(): ReactNode {
   const report = parts.flatMap(({ subsystem }) => Object.values(subsystem.reports)).find((one) => one.id === id)
   const { data, error, refetch } = useQuery({ ...reportQuery(id, periodOf(days)), placeholderData: (before) => before })
   if (!report) return <Empty title={say('没有这个统计', 'There is no such report')} />
+  const wording = wordsOf(report, parts.flatMap(({ subsystem }) => Object.values<Register>(subsystem.registers)), names.option)
   const choose = ({ from, to }: Days): void => go(`/reports/${id}?from=${from}&to=${to}`, { replace: true })
   const span = `${days.from} – ${days.to}`
-  const table = data && data.rows.length > 0 && <ReportTable report={report} answer={data} hide={['id', 'parent']} />
+  const table = data && data.rows.length > 0 && <ReportTable report={report} answer={data} hide={['id', 'parent']} wording={wording} />
   return (
     <div className="hq-due-page">
       <PageHead
@@ -52,5 +54,20 @@ export function ReportPage(): ReactNode {
         </PrintOut>
       )}
     </div>
+  )
+}
+
+/** A column called as a choice of a register of its subsystem holds that choice's keys: they are shown in words. */
+function wordsOf(report: Report, registers: readonly Register[], option: (field: Field, key: string) => string): Readonly<Record<string, (row: ReportRow) => ReactNode>> {
+  const own = registers.filter(({ id }) => id.split('.')[0] === report.id.split('.')[0])
+  return Object.fromEntries(
+    Object.entries(report.columns).filter(([, { kind }]) => kind === 'text').map(([key]) => [
+      key,
+      (row: ReportRow): ReactNode => {
+        const value = String(row[key] ?? '')
+        const field = own.flatMap(({ fields }) => fields[key] ?? []).find((one) => one.kind === 'choice' && Object.hasOwn(one.options, value))
+        return field ? option(field, value) : row[key]
+      },
+    ]),
   )
 }

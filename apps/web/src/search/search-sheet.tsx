@@ -1,100 +1,112 @@
-// One search over everything one may see: screens here, people, rooms and numbers at the server. Arrow keys and Enter.
-import { ConsoleLink, searchQuery, Sheet, useGo, useHouse, useMe, useNames, useSay } from '@houqin/web-kit'
+// One search over everything one may see: screens here; people, rooms, numbers and clauses at the server. Keys all the way; what was chosen last comes first.
+import { ConsoleLink, searchQuery, Sheet, useGo, useMe, useNames, useSay } from '@houqin/web-kit'
 import type { WebPart } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { groupWords, ownScreenWords, railGroups } from '../shell/rail-groups.ts'
+import { matchingScreens } from './matching-screens.ts'
+import { recentOf, rememberChoice } from './recent.ts'
+import type { Found } from './recent.ts'
 import './search.css'
 
-interface Found {
-  readonly path: string
-  readonly name: string
-  readonly kind: string
-}
+const mostScreens = 6
 
 export function SearchSheet({ parts, onClose }: { parts: readonly WebPart[]; onClose: () => void }): ReactNode {
   const say = useSay()
   const go = useGo()
+  const { account } = useMe()
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
   const screens = useScreens(parts, q)
-  const kindOf = useKindOf()
-  const { data, isFetching } = useQuery({ ...searchQuery(q), placeholderData: (before) => before })
-  const hits = q.length > 1 ? (data?.rows ?? []).map((hit): Found => ({ path: hit.path, name: hit.kind === 'matter' ? `${hit.name} ${hit.id}` : hit.name, kind: kindOf(hit) })) : []
-  const found = [...screens, ...hits]
-  const list = useRef<HTMLDivElement>(null)
+  const { data, isFetching, isError } = useQuery({ ...searchQuery(q), placeholderData: (before) => before })
+  const [recent] = useState(() => recentOf(account))
+  const hits = q.length > 1 ? (data?.rows ?? []).map((hit): Found => ({ path: hit.path, name: hit.name, kind: hit.title, detail: hit.kind === 'matter' ? `${hit.id} ${hit.detail ?? ''}` : hit.detail })) : []
+  const found = q === '' ? recent : [...screens, ...hits]
+  const { at, keys, active } = useWalk(found)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [])
-  useEffect(() => {
-    // Up and down walk from the input through what was found.
-    const walk = (event: KeyboardEvent): void => {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-      if (step === undefined) return
-      event.preventDefault()
-      const places = [input.current, ...(list.current?.querySelectorAll('a') ?? [])]
-      const at = places.findIndex((place) => place === document.activeElement)
-      places[Math.min(places.length - 1, Math.max(0, at + step))]?.focus()
-    }
-    document.addEventListener('keydown', walk)
-    return () => document.removeEventListener('keydown', walk)
-  }, [])
+  const choose = (one: Found): void => {
+    rememberChoice(account, one)
+    onClose()
+  }
+  const nothing = found.length === 0 && q.length > 1 && !isFetching
   return (
     <Sheet title={say('搜索', 'Search')} onClose={onClose}>
       <form
+        className="hq-find"
         onSubmit={(event) => {
           event.preventDefault()
-          const first = found[0]
-          if (!first) return
-          onClose()
-          go(first.path)
+          const one = found[at]
+          if (!one) return
+          choose(one)
+          go(one.path)
         }}
       >
         <input
           ref={input}
           className="hq-native"
           type="search"
-          aria-label={say('搜索人、房间、单号、页面', 'Search people, rooms, numbers, screens')}
-          placeholder={say('名称、拼音首字母、单号', 'A name, initials or a number')}
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={say('搜索人、房间、单号、条文、页面', 'Search people, rooms, numbers, clauses, screens')}
+          placeholder={say('名称、拼音、首字母、单号', 'A name, pinyin, initials or a number')}
           value={typed}
+          onKeyDown={keys}
           onChange={({ target }) => setTyped(target.value)}
         />
       </form>
-      <div ref={list} className="hq-found">
-        <ul>
-          {found.map((one) => (
-            <li key={`${one.kind}${one.path}`}>
-              <ConsoleLink to={one.path} onClick={onClose}>
-                <span>{one.name}</span>
+      <div className="hq-found">
+        {q === '' && recent.length > 0 && <p className="hq-secondary hq-small">{say('最近打开', 'Opened lately')}</p>}
+        <ul aria-label={say('搜到的', 'What was found')}>
+          {found.map((one, place) => (
+            <li key={`${one.kind}${one.path}`} ref={place === at ? active : null}>
+              <ConsoleLink to={one.path} aria-current={place === at ? 'true' : undefined} onClick={() => choose(one)}>
+                <span>
+                  <span>{one.name}</span>
+                  {one.detail && <span className="hq-secondary hq-small">{one.detail}</span>}
+                </span>
                 <span className="hq-secondary hq-small">{one.kind}</span>
               </ConsoleLink>
             </li>
           ))}
         </ul>
         <output className="hq-secondary">
-          {found.length === 0 && q.length > 1 && !isFetching && say('没有找到。换个说法,或只输入两个字。', 'Nothing found. Try other words, or just two characters.')}
+          {nothing && (isError ? say('没有连上服务器,只能找页面。', 'The server cannot be reached; only screens are found.') : say('没有找到。换个说法,或只输入两个字。', 'Nothing found. Try other words, or just two characters.'))}
+          {q === '' && recent.length === 0 && say('输入两个字,或拼音首字母,如 zw、baoxiu、BX-2026。', 'Type two characters, initials or pinyin, such as zw, baoxiu, BX-2026.')}
         </output>
       </div>
+      <output className="hq-hidden">{q !== '' && found[at] && `${found[at].name}, ${found[at].kind}`}</output>
+      <p className="hq-find-keys hq-secondary hq-small" aria-hidden="true">
+        <kbd>↑</kbd> <kbd>↓</kbd> {say('选择', 'choose')} <kbd>Enter</kbd> {say('打开', 'open')} <kbd>Esc</kbd> {say('关闭', 'close')}
+      </p>
     </Sheet>
   )
+}
+
+/** The place the arrow keys stand at; back at the first whenever something else was found. */
+function useWalk(found: readonly Found[]): { at: number; keys: (event: KeyboardEvent) => void; active: (row: HTMLLIElement | null) => void } {
+  const [place, setPlace] = useState({ path: '', at: 0 })
+  const first = found[0]?.path ?? ''
+  const at = place.path === first ? Math.min(place.at, Math.max(0, found.length - 1)) : 0
+  return {
+    at,
+    keys(event) {
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 5, PageUp: at - 5 }[event.key]
+      if (to === undefined || event.nativeEvent.isComposing) return
+      event.preventDefault()
+      setPlace({ path: first, at: Math.min(found.length - 1, Math.max(0, to)) })
+    },
+    active: (row) => row?.scrollIntoView({ block: 'nearest' }),
+  }
 }
 
 function useScreens(parts: readonly WebPart[], q: string): readonly Found[] {
   const say = useSay()
   const names = useNames()
   const me = useMe()
-  return railGroups(parts, me)
-    .flatMap(({ group, screens }) => screens.map(({ path, title }): Found => ({ path, name: say(title, ownScreenWords[title] ?? names.phrase(title)), kind: say(group, groupWords[group]) })))
-    .filter(({ name }) => q !== '' && name.toLowerCase().includes(q.toLowerCase()))
-    .slice(0, 6)
-}
-function useKindOf(): (hit: { kind: string; register?: string; path: string }) => string {
-  const say = useSay()
-  const names = useNames()
-  const house = useHouse()
-  return (hit) => {
-    const id = hit.path.split('/')[2] ?? ''
-    const declared = hit.kind === 'register' ? house.register(hit.register ?? id) : house.matter(id)
-    return declared ? names.of(declared) : hit.kind === 'matter' ? say('事项', 'Matter') : ''
-  }
+  const screens = railGroups(parts, me).flatMap(({ group, screens: open }) =>
+    open.map(({ path, title }) => ({ path, title, name: say(title, ownScreenWords[title] ?? names.phrase(title)), kind: say(group, groupWords[group]) })),
+  )
+  return matchingScreens({ screens, q, readings: builtTitleReadings }).slice(0, mostScreens)
 }

@@ -12,6 +12,7 @@ import { StillOpen } from './still-open.tsx'
 import { useNoticesSeen } from './use-notices-seen.ts'
 import './shell.css'
 
+const searchKeys = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K'
 const SearchSheet = lazy(async () => ({ default: (await import('../search/search-sheet.tsx')).SearchSheet }))
 
 export function Shell({ parts }: { parts: readonly WebPart[] }): ReactNode {
@@ -66,7 +67,7 @@ function TopBar({ phone, onSearch }: { phone: boolean; onSearch: () => void }): 
       <button type="button" className="hq-top-search" onClick={onSearch} aria-haspopup="dialog">
         <SearchOutlined aria-hidden="true" />
         <span>{say('搜索人、房间、单号', 'Search people, rooms, numbers')}</span>
-        {!phone && <kbd>Ctrl K</kbd>}
+        {!phone && <kbd>{searchKeys}</kbd>}
       </button>
       <TopLink to="/alarms" icon={AlertOutlined} label={say('告警', 'Alarms')} count={alarms?.total ?? 0} urgent />
       {!phone && (

@@ -77,7 +77,8 @@ export async function sitsStill(db: Db | Tx, desk: Desk, { person, seat, place }
   return (await personsOf(db, desk, seat, place)).includes(person)
 }
 
-async function personsOf(db: Db | Tx, { catalogue, clock }: Desk, seat: Seat, { organ, site }: Place): Promise<readonly string[]> {
+/** Whom a seat names as of today, whether or not he can decide. */
+export async function personsOf(db: Db | Tx, { catalogue, clock }: Desk, seat: Seat, { organ, site }: Place): Promise<readonly string[]> {
   const day = clock.today()
   if ('person' in seat) return [seat.person]
   if ('role' in seat) {

@@ -2,6 +2,7 @@
 export { deputyFor, faultOf, sitsStill, sittingsOf, vacancyWords } from './candidates.ts'
 export type { Place, Sitting, Vacancy } from './candidates.ts'
 export { personNamed } from './chosen-person.ts'
+export { receiversOf } from './copies.ts'
 export { addDeputy, deputiesFor, withdrawDeputy } from './deputies.ts'
 export type { DeputyRow, NewDeputy } from './deputies.ts'
 export { hasGoneSql } from './departed.ts'

@@ -14,6 +14,8 @@ export interface RouteRow extends Omit<StoredRoute, 'organ' | 'stages' | 'replac
   readonly organ: Reference | null
   readonly state: 'in-force' | 'to-come' | 'over' | 'replaced'
   readonly stages: readonly (Stage & { readonly words: readonly string[] })[]
+  /** Whom `copies` name, in words, in their order. */
+  readonly copyWords: readonly string[]
   readonly writtenAt: string
 }
 export interface RouteList {
@@ -34,18 +36,20 @@ export async function routeList(db: Db | Tx, desk: Desk, { id }: { id?: string }
   const { catalogue, clock } = desk
   const rows = await routeRows(db, id === undefined ? sql`true` : sql`r.id = ${id}::uuid`)
   const wanted: Wanted = new Map()
-  for (const { organ, stages } of rows) {
-    wantSeats(wanted, desk, { stages })
+  for (const { organ, stages, copies } of rows) {
+    wantSeats(wanted, desk, { stages, copies })
     if (organ !== null && catalogue.dimensions.organ) want(wanted, catalogue.dimensions.organ.id, organ)
   }
   const targets = await targetsOf(db, wanted)
   const today = clock.today()
   return {
-    rows: rows.map(({ replacedAt, writtenAt, organ, stages, ...row }) => ({
+    rows: rows.map(({ replacedAt, writtenAt, organ, stages, copies, ...row }) => ({
       ...row,
       organ: organ === null ? null : referenceOf(targets, organ),
       state: replacedAt !== null ? 'replaced' : row.from > today ? 'to-come' : row.to !== null && row.to < today ? 'over' : 'in-force',
       stages: stages.map((stage) => ({ ...stage, words: stage.who.map((seat) => seatWords(catalogue, seat, (one) => referenceOf(targets, one).name)) })),
+      copies,
+      copyWords: copies.map((seat) => seatWords(catalogue, seat, (one) => referenceOf(targets, one).name)),
       writtenAt: writtenAt.toISOString(),
     })),
     routes: routedSteps(catalogue).map(({ route, matter, step }) => {

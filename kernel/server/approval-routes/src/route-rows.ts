@@ -13,8 +13,9 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { aboveSql } from './above.ts'
 import type { Desk } from './desk.ts'
+import { requireCopies } from './copies.ts'
 import { requireStages } from './stage.ts'
-import type { Stage } from './stage.ts'
+import type { Seat, Stage } from './stage.ts'
 
 export interface RouteValues {
   /** Null: any. */
@@ -29,9 +30,15 @@ export interface RouteValues {
   readonly to: string | null
   /** None: nobody need be asked. */
   readonly stages: readonly Stage[]
+  /**
+   * 抄送: who receives a copy once it has passed. Not when it is asked, for what nobody has agreed to yet concerns those who decide and nobody else,
+   * and not when it is refused, for then nothing follows from it. None unless said.
+   */
+  readonly copies?: readonly Seat[]
   readonly source: string
 }
 export interface StoredRoute extends RouteValues {
+  readonly copies: readonly Seat[]
   readonly id: string
   readonly route: string
   readonly version: number
@@ -53,7 +60,7 @@ export function routedSteps({ matters }: Catalogue): readonly RoutedStep[] {
 }
 
 const columns = sql`r.id, r.route, r.organ, r.kind, lower(r.amounts)::text as "amountFrom", upper(r.amounts)::text as "amountBelow",
-  lower(r.valid)::text as "from", (upper(r.valid) - 1)::text as "to", r.stages, r.source, r.version, r.replaces, r.replaced_at as "replacedAt",
+  lower(r.valid)::text as "from", (upper(r.valid) - 1)::text as "to", r.stages, r.copies, r.source, r.version, r.replaces, r.replaced_at as "replacedAt",
   r.written_at as "writtenAt", r.written_by as "writtenBy"`
 
 /** @param where over `approval.route as r`. */
@@ -123,16 +130,17 @@ async function insert(tx: Tx, desk: Desk, { actor, route, values, version, repla
   const declared = routedSteps(desk.catalogue).find((one) => one.route.id === route)
   if (declared === undefined) throw badInput([{ at: 'route', says: say(`没有名为“${route}”的审批环节`, `No step asks for approval by ${route}`) }])
   requireValues(declared, values)
-  requireStages(desk.catalogue, values.stages)
-  const { organ, kind, amountFrom, amountBelow, from, to, stages } = values
+  const { organ, kind, amountFrom, amountBelow, from, to, stages, copies = [] } = values
+  requireStages(desk.catalogue, stages)
+  requireCopies(desk.catalogue, { copies, stages })
   const source = values.source.trim()
   const id = newId(desk.clock)
   const at = desk.clock.now()
   try {
     await sql`
-      insert into approval.route (id, route, organ, kind, amounts, valid, stages, source, version, replaces, written_at, written_by)
+      insert into approval.route (id, route, organ, kind, amounts, valid, stages, copies, source, version, replaces, written_at, written_by)
       values (${id}::uuid, ${route}, ${organ}::uuid, ${kind}, numrange(${amountFrom}::numeric, ${amountBelow}::numeric),
-        daterange(${from}::date, ${to === null ? null : addDays(to, 1)}::date), ${JSON.stringify(stages)}::jsonb, ${source}, ${version}, ${replaces}::uuid, ${at}, ${actor.principal.name})`.execute(tx)
+        daterange(${from}::date, ${to === null ? null : addDays(to, 1)}::date), ${JSON.stringify(stages)}::jsonb, ${JSON.stringify(copies)}::jsonb, ${source}, ${version}, ${replaces}::uuid, ${at}, ${actor.principal.name})`.execute(tx)
   } catch (error) {
     if (constraintOf(error)?.name !== 'route_one_for_each') throw error
     throw new Problem('conflict', say(
@@ -142,7 +150,7 @@ async function insert(tx: Tx, desk: Desk, { actor, route, values, version, repla
   await record(tx, {
     at, ...signature(actor), action: replaces === null ? 'approval.route-add' : 'approval.route-change', subject: { kind: 'approval.route', id: route },
     summary: `${replaces === null ? '新增' : '修改'}审批路线 ${declared.matter.title} · ${declared.step.label}(第 ${version} 版),${from} 起`,
-    after: { id, replaces, organ, kind, amountFrom, amountBelow, from, to, stages, source },
+    after: { id, replaces, organ, kind, amountFrom, amountBelow, from, to, stages, ...(copies.length > 0 && { copies }), source },
   })
   const [row] = await routeRows(tx, sql`r.id = ${id}::uuid`)
   if (row === undefined) throw new Error('a route has vanished from its own transaction')

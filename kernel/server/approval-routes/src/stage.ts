@@ -65,7 +65,8 @@ export function requireStages(catalogue: Catalogue, stages: readonly Stage[]): v
   throw new Problem('bad-input', say(issues.map(({ says }) => says.zh).join(';'), issues.map(({ says }) => says.en).join('; ')), { issues })
 }
 
-function requireSeat(catalogue: Catalogue, seat: Seat, at: string, wrong: (at: string, zh: string, en: string) => void): void {
+/** @param wrong told of each thing that makes no sense, at `at`. */
+export function requireSeat(catalogue: Catalogue, seat: Seat, at: string, wrong: (at: string, zh: string, en: string) => void): void {
   if ('role' in seat && !catalogue.roles.has(seat.role)) wrong(at, `没有角色“${seat.role}”`, `There is no role ${seat.role}`)
   if (!('post' in seat)) return
   const post = postsOf(catalogue).find(({ id }) => id === seat.post)

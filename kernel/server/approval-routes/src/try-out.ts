@@ -6,6 +6,7 @@ import type { Locale } from '@houqin/problem'
 import { referenceOf, targetsOf, want } from '@houqin/rows'
 import type { Reference, Wanted } from '@houqin/rows'
 import { sittingsOf, vacancyWords } from './candidates.ts'
+import { receiversOf } from './copies.ts'
 import type { Desk } from './desk.ts'
 import { amountBounds, routedSteps, rowFor } from './route-rows.ts'
 import type { StoredRoute } from './route-rows.ts'
@@ -28,13 +29,15 @@ export interface Tried {
   readonly stages: readonly (Pick<Stage, 'title' | 'mode' | 'percent' | 'hours' | 'late' | 'signature'> & {
     readonly seats: readonly { readonly who: string; readonly persons: readonly { readonly person: Reference; readonly for: Reference | null }[]; readonly vacancy: string | null }[]
   })[]
+  /** Who would receive a copy once it has passed; nobody where the seat stands empty. */
+  readonly copies: readonly { readonly who: string; readonly persons: readonly Reference[] }[]
 }
 
 export async function tryOut(db: Db | Tx, desk: Desk, { example, locale }: { example: Example; locale: Locale }): Promise<Tried> {
   const { route, organ = null, kind = null, amount = null } = example
   if (!routedSteps(desk.catalogue).some((one) => one.route.id === route)) throw badInput([{ at: 'route', says: say('没有这个审批环节', 'There is no such route') }])
   const row = await rowFor(db, desk, { route, organ, kind, amount, day: desk.clock.today() })
-  return row === undefined ? { row: null, stages: [] } : triedOn(db, desk, { row, example, locale })
+  return row === undefined ? { row: null, stages: [], copies: [] } : triedOn(db, desk, { row, example, locale })
 }
 
 /** One range of amounts, with who would decide there. */
@@ -68,12 +71,14 @@ async function triedOn(db: Db | Tx, desk: Desk, { row, example, locale }: { row:
   const stages = await Promise.all(row.stages.map(async (stage) => ({
     stage, seats: await Promise.all(stage.who.map(async (seat) => ({ seat, sittings: await sittingsOf(db, desk, { seat, place }) }))),
   })))
+  const copies = await Promise.all(row.copies.map(async (seat) => ({ seat, persons: await receiversOf(db, desk, { copies: [seat], place }) })))
   const wanted: Wanted = new Map()
-  wantSeats(wanted, desk, { stages: row.stages })
+  wantSeats(wanted, desk, { stages: row.stages, copies: row.copies })
   const { person } = desk.catalogue.dimensions
   for (const { seats } of stages)
     for (const { sittings } of seats)
       for (const sitting of sittings) if ('person' in sitting && person) for (const id of [sitting.person, sitting.for]) if (id !== null) want(wanted, person.id, id)
+  for (const { persons } of copies) for (const id of persons) if (person) want(wanted, person.id, id)
   const targets = await targetsOf(db, wanted)
   return {
     row: { id: row.id, version: row.version, source: row.source },
@@ -85,5 +90,6 @@ async function triedOn(db: Db | Tx, desk: Desk, { row, example, locale }: { row:
         vacancy: sittings.flatMap((sitting) => ('vacancy' in sitting ? [vacancyWords[sitting.vacancy][locale]] : []))[0] ?? null,
       })),
     })),
+    copies: copies.map(({ seat, persons }) => ({ who: seatWords(desk.catalogue, seat, (id) => referenceOf(targets, id).name), persons: persons.map((id) => referenceOf(targets, id)) })),
   }
 }

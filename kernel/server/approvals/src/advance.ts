@@ -1,5 +1,5 @@
 // Going on 推进: counts the votes, says whose turn it is, opens the next stage, and tells the engine of matters how it stands.
-import { sittingsOf } from '@houqin/approval-routes'
+import { receiversOf, sittingsOf } from '@houqin/approval-routes'
 import type { Desk, Place, Sitting, Stage } from '@houqin/approval-routes'
 import { addWorkingHours } from '@houqin/calendar'
 import { holdersOf } from '@houqin/access'
@@ -39,6 +39,7 @@ export async function goOn(tx: Tx, desk: Desk, { at, instance, done, ending }: {
   const refusedTo = at.matter.steps[instance.step]?.approve?.refused ?? null
   const end: Ending | { outcome: 'passed'; to: null } | undefined =
     ending ?? (stageNow === 'refused' ? { outcome: 'refused', to: refusedTo } : stageNow === 'agreed' ? { outcome: 'passed', to: null } : undefined)
+  const copied = end?.outcome === 'passed' ? await sendCopies(tx, desk, { at, instance }) : []
   if (end) await close(tx, desk, { at, instance, end, words: done.comment })
   const tasks = (await tasksOf(tx, instance.id)).filter(({ state }) => state === 'open')
   const named = (key: 'person' | 'forPerson'): string[] => [...new Set(tasks.flatMap((task) => task[key] ?? []))]
@@ -56,10 +57,22 @@ export async function goOn(tx: Tx, desk: Desk, { at, instance, done, ending }: {
     to: end?.to ?? null,
     awaits,
     dueAt: dues.length > 0 ? new Date(Math.min(...dues)) : null,
-    parties: [...[...awaits, ...named('forPerson')].map((person): Party => ({ person, why: 'approver' })), ...(done.parties ?? [])],
-    tell: [...(done.tell ?? []), ...helpers, ...asked],
+    parties: [...[...awaits, ...named('forPerson')].map((person): Party => ({ person, why: 'approver' })), ...copied.map((person): Party => ({ person, why: 'watcher' })), ...(done.parties ?? [])],
+    tell: [...(done.tell ?? []), ...copied, ...helpers, ...asked],
     pressed: { step: instance.step, person: instance.pressedBy, name: instance.pressedName, input: instance.input, lines: instance.lines, comment: instance.comment },
   }
+}
+
+/** To whom the row of the route sends a copy of what has just passed; each reads the matter from now on and nothing else. */
+async function sendCopies(tx: Tx, desk: Desk, { at, instance }: { at: AtMatter; instance: Instance }): Promise<readonly string[]> {
+  const persons = await receiversOf(tx, desk, { copies: instance.copies, place: placeOf(at, instance) })
+  const now = desk.clock.now()
+  for (const [place, person] of persons.entries())
+    await insertTask(tx, instance.id, {
+      id: newId(desk.clock), stage: instance.stages.length - 1, seat: 0, place: 1000 + place, kind: 'copy', parent: null, person, forPerson: null, vacancy: null,
+      state: 'told', openedAt: now, dueAt: null,
+    })
+  return persons
 }
 
 /** Goes through the stages until somebody must be waited for. */

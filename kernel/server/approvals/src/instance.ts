@@ -1,5 +1,5 @@
 // An approval under way 审批实例: the route it keeps, what was pressed, and the tasks of its approvers, as they are stored.
-import type { Stage, Vacancy } from '@houqin/approval-routes'
+import type { Seat, Stage, Vacancy } from '@houqin/approval-routes'
 import type { Db, Tx } from '@houqin/db'
 import type { Pressed, RouteOutcome, RouteTaskWire } from '@houqin/matter-records'
 import { sql } from 'kysely'
@@ -11,6 +11,7 @@ export interface Instance {
   readonly kind: string
   readonly step: string
   readonly stages: readonly Stage[]
+  readonly copies: readonly Seat[]
   readonly pressedBy: string | null
   readonly pressedName: string
   readonly input: Pressed['input']
@@ -53,7 +54,7 @@ export interface Task {
 /** The latest of a matter; the open one where there is one. */
 export async function latestOf(db: Db | Tx, matter: string): Promise<Instance | undefined> {
   const { rows } = await sql<Instance>`
-    select i.id, i.matter, i.kind, i.step, r.stages, i.pressed_by as "pressedBy", i.pressed_name as "pressedName", i.input, i.lines, i.comment, i.stage, i.version,
+    select i.id, i.matter, i.kind, i.step, r.stages, r.copies, i.pressed_by as "pressedBy", i.pressed_name as "pressedName", i.input, i.lines, i.comment, i.stage, i.version,
       i.opened_at as "openedAt", i.urged_at as "urgedAt", i.stuck, i.outcome, i.ended_at as "endedAt", i.ended_by as "endedBy", i.ended_name as "endedName",
       i.words, i.back_to as "backTo"
     from approval.instance i join approval.route r on r.id = i.route where i.matter = ${matter}::uuid

@@ -29,7 +29,7 @@ export async function readRoute(db: Db | Tx, desk: Desk, at: AtMatter): Promise<
   const wanted = wantedBy(step?.input ?? {}, matter.id, [instance.input])
   const lines = pressedLines(matter, instance.lines)
   for (const [set, rows] of Object.entries(lines)) wantedBy(matter.lines[set]?.fields ?? {}, matter.id, rows, wanted)
-  wantSeats(wanted, desk, { stages: instance.stages, tasks })
+  wantSeats(wanted, desk, { stages: instance.stages, copies: instance.copies, tasks })
   const targets = await targetsOf(db, wanted)
   const isOpen = instance.outcome === 'open'
   const signatures = await signaturesOf(db, tasks.map(({ id }) => id))
@@ -51,6 +51,10 @@ export async function readRoute(db: Db | Tx, desk: Desk, at: AtMatter): Promise<
       at: instance.endedAt.toISOString(), by: { id: instance.endedBy, name: instance.endedName ?? '' }, words: instance.words,
       to: instance.backTo === null ? null : (matter.states[instance.backTo]?.title ?? instance.backTo),
     },
+    copies: {
+      who: instance.copies.map((seat) => seatWords(desk.catalogue, seat, (id) => referenceOf(targets, id).name)),
+      persons: tasks.flatMap((task) => (isRouteCopy(task) && task.person !== null ? [referenceOf(targets, task.person)] : [])),
+    },
     stages: instance.stages.map((stage, number) => stageWire(desk, { stage, number, instance, tasks, signatures, targets, person, locale: caller.actor.locale })),
     stuck: isOpen ? await stuckOf(db, desk, { instance, stored, locale: caller.actor.locale }) : null,
     digest: toSign ? fingerprint(await seenOf(db, desk, { matter, stored, instance })) : null,
@@ -58,6 +62,9 @@ export async function readRoute(db: Db | Tx, desk: Desk, at: AtMatter): Promise<
     may: mayWithRoute({ person, instance, askers: askersOf(at, instance) }),
   }
 }
+
+/** Sent by the route, not by one of its approvers. */
+const isRouteCopy = ({ kind, parent }: Task): boolean => kind === 'copy' && parent === null
 
 /** As they came with the step, whose shape was checked then. */
 function pressedLines(matter: Matter, lines: unknown): Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> {
@@ -68,7 +75,7 @@ function pressedLines(matter: Matter, lines: unknown): Readonly<Record<string, r
 function stageWire(desk: Desk, { stage, number, instance, tasks, signatures, targets, person, locale }: {
   stage: Stage; number: number; instance: Instance; tasks: readonly Task[]; signatures: ReadonlyMap<string, Signature>; targets: Targets; person: string | null; locale: Locale
 }): RouteStageWire {
-  const own = tasks.filter((task) => task.stage === number)
+  const own = tasks.filter((task) => task.stage === number && !isRouteCopy(task))
   const passed = instance.outcome === 'passed' || number < instance.stage
   const state = passed ? 'passed' : own.length === 0 ? 'to-come' : instance.outcome === 'open' ? 'open' : 'stopped'
   return {

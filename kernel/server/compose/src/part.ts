@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Departed } from '@houqin/approvals'
 import type { MigrationSet, Tx } from '@houqin/db'
 import type { Matter, Subsystem } from '@houqin/define'
-import type { Responsibility, System } from '@houqin/http'
+import type { Finder, Responsibility, System } from '@houqin/http'
 import type { Tick, Workers } from '@houqin/jobs'
 import type { Effects } from '@houqin/matters'
 import type { OnAlarm } from '@houqin/signals'
@@ -42,6 +42,8 @@ export interface ServerPart {
   readonly exportsBy?: Matter
   /** Effects that change rows of registers, or anything else the system keeps. */
   readonly effectsOf?: (system: System) => readonly Effects[]
+  /** What the one search of the console finds besides its rows and matters. */
+  readonly finders?: (system: System) => readonly Finder[]
   readonly onAlarm?: (system: System) => readonly OnAlarm[]
   readonly ticks?: (system: System) => readonly Tick[]
   readonly workers?: (system: System) => Workers

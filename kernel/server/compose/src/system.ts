@@ -15,7 +15,7 @@ import type { Role } from '@houqin/define'
 import { keepExpiries } from '@houqin/due'
 import { claimFiles, fileStore } from '@houqin/files'
 import { wordsOf } from '@houqin/http'
-import type { ExportRules, Log, System } from '@houqin/http'
+import type { ExportRules, Finder, Log, System } from '@houqin/http'
 import { createMatters } from '@houqin/matters'
 import { createChannels } from '@houqin/notice-channels'
 import type { Effects } from '@houqin/matters'
@@ -82,6 +82,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
   recordBy(vault.suite())
   const channels = createChannels({ db: options.db, clock, catalogue, vault })
   const onAlarm: OnAlarm[] = []
+  const finders: Finder[] = []
   const system: System = Object.freeze({
     version: options.version,
     catalogue,
@@ -104,11 +105,13 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     exportRules: exportRulesOf(options),
     word: words.word,
     responsibilities: parts.flatMap((part) => part.responsibilities ?? []),
+    finders,
     publicUrl: options.publicUrl,
     secure: options.secure,
     ready: options.ready,
   })
   for (const part of parts) effects.push(...(part.effectsOf?.(system) ?? []))
   for (const part of parts) onAlarm.push(...(part.onAlarm?.(system) ?? []))
+  for (const part of parts) finders.push(...(part.finders?.(system) ?? []))
   return system
 }

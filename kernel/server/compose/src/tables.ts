@@ -12,6 +12,7 @@ import { importTables } from '@houqin/imports'
 import { jobTables } from '@houqin/jobs'
 import { matterTables } from '@houqin/matters'
 import { channelSecrets, channelTables } from '@houqin/notice-channels'
+import { groupTables } from '@houqin/notice-groups'
 import { noticeTables } from '@houqin/notices'
 import { numberingTables } from '@houqin/numbering'
 import { outboxTables } from '@houqin/outbox'
@@ -30,7 +31,7 @@ import type { ServerPart } from './part.ts'
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
     auditTables, eventsTables, filesTables, numberingTables, accessTables, secondFactorTables, apiKeyTables, registerTables, standardTables, standardHistoryTables, standardVersionTables, matterTables, signatureTables, approvalTables,
-    signalTables, jobTables, outboxTables, noticeTables, channelTables, httpTables, identityTables, dueTables, planTables, importTables, ...parts.map(({ tables }) => tables),
+    signalTables, jobTables, outboxTables, noticeTables, groupTables, channelTables, httpTables, identityTables, dueTables, planTables, importTables, ...parts.map(({ tables }) => tables),
   ]
 }
 

@@ -14,7 +14,7 @@ export { filesOf, holdFile, linkFile, ownersOf, unlinkFile } from './link-file.t
 export { filesTables } from './tables.ts'
 export { inspectBytes } from './inspect.ts'
 export { keepFile, putFile } from './keep-file.ts'
-export { openFile } from './stored-file.ts'
+export { openFile, storedFiles } from './stored-file.ts'
 export { receiveFile, usualLimits } from './receive-file.ts'
 export { receiveJudged } from './receive-judged.ts'
 export { sweepFiles, sweepLock } from './sweep-files.ts'

@@ -42,6 +42,13 @@ export function storedFile({ id, sha256, size, type, name, width, height, create
   })
 }
 
+/** Those of them that exist. It asks for no right: the caller has asked already. */
+export async function storedFiles(db: Db | Tx, ids: readonly string[]): Promise<readonly StoredFile[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<FileRow>`select * from files.file where id = any(${[...ids]}::uuid[])`.execute(db)
+  return rows.map(storedFile)
+}
+
 /**
  * A file and a function that opens its content, from byte `start` to `end` (both included) or whole; undefined when
  * there is none by this id. It asks for no right: the caller asks at one of its owners (`ownersOf`) first.

@@ -1,5 +1,5 @@
 // The running system as the routes see it: engines, catalogue, clock and the words of the screens.
-import type { Access } from '@houqin/access'
+import type { Access, Actor } from '@houqin/access'
 import type { ApiKeys } from '@houqin/api-keys'
 import type { ApprovalDesk } from '@houqin/approvals'
 import type { Clock } from '@houqin/clock'
@@ -40,6 +40,24 @@ export interface ExportRules {
   readonly askBy?: string
 }
 
+/** What a search found: enough to recognise it and to open it. */
+export interface Found {
+  readonly kind: 'register' | 'matter' | 'clause'
+  /** Of a row or a clause; of a matter, its number. */
+  readonly id: string
+  readonly register?: string
+  readonly matter?: string
+  readonly name: string
+  /** What it is, in the reader's language. */
+  readonly title: string
+  /** What tells apart two of one name. */
+  readonly detail: string | null
+  /** In the console. */
+  readonly path: string
+}
+/** What a subsystem finds besides rows and matters; only what the asker may see, at most `each`. */
+export type Finder = (question: { readonly actor: Actor; readonly q: string; readonly each: number }) => Promise<readonly Found[]>
+
 export interface System {
   readonly version: string
   readonly catalogue: Catalogue
@@ -68,6 +86,7 @@ export interface System {
   readonly word: WordOf
   /** What must be handed over by whoever leaves, besides the rows of dated registers. */
   readonly responsibilities: readonly Responsibility[]
+  readonly finders: readonly Finder[]
   /** The address printed on codes and sent in notices, without a slash at the end. */
   readonly publicUrl: string
   /** The outside reaches us by TLS. */

@@ -42,6 +42,7 @@ const values = {
   from: z.iso.date(),
   to: z.iso.date().nullable(),
   stages: z.array(stage),
+  copies: z.array(seat).optional(),
   source: z.string().min(1).max(500),
 }
 const newRoute = z.strictObject({ route: z.string().min(1).max(120), ...values })

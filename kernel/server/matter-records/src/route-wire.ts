@@ -55,11 +55,13 @@ export interface RouteWire {
   /** Who ended it, when, why, and where the matter went. */
   readonly ended: { readonly at: string; readonly by: Named; readonly words: string | null; readonly to: string | null } | null
   readonly stages: readonly RouteStageWire[]
-  /** States it may be sent back to: those it has been in. */
+  /** 抄送: whom the route sends a copy once it has passed, in words, and who received one. */
+  readonly copies: { readonly who: readonly string[]; readonly persons: readonly Reference[] }
   /** Why nobody can decide it now, and who sees to that; null when somebody can. */
   readonly stuck: { readonly reason: string; readonly helpers: readonly Reference[] } | null
   /** The fingerprint of what is to be signed; null where nothing is. */
   readonly digest: string | null
+  /** States it may be sent back to: those it has been in. */
   readonly visited: readonly { readonly state: string; readonly title: string }[]
   readonly may: readonly string[]
 }

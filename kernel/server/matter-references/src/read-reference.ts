@@ -1,9 +1,11 @@
-// Reading what a matter refers to 查看引用: one row, for who works on the matter; sensitive values stay masked, and each reading is recorded.
+// Reading what a matter refers to 查看引用: one row and its files, for who works on the matter; sensitive values stay masked, and each reading is recorded.
 import { isSystem } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Db, Tx } from '@houqin/db'
 import type { Matter, Register } from '@houqin/define'
+import { storedFiles } from '@houqin/files'
+import type { StoredFile } from '@houqin/files'
 import { isGuarded, masked, maskedName, tableSqlOf } from '@houqin/fields'
 import { knowsWhole, loadMatter, mayRead, noSuchMatter, personOf, signed } from '@houqin/matter-records'
 import type { Approvals, Caller, View } from '@houqin/matter-records'
@@ -21,6 +23,24 @@ export interface ReferenceWire {
   readonly register: string
   readonly title: string
   readonly row: AnsweredRow
+  /** Files of the row, each opened inside the matter alone; those of fields that are hidden are not told. */
+  readonly files: readonly ReferenceFile[]
+}
+export interface ReferenceFile extends Pick<StoredFile, 'id' | 'name' | 'type'> {
+  readonly field: string
+  /** Bytes. */
+  readonly size: number
+}
+interface Asked {
+  readonly caller: Caller
+  readonly matter: Matter
+  readonly number: string
+  readonly at: ReferencePlace
+}
+interface Referred {
+  readonly wire: ReferenceWire
+  readonly label: string
+  readonly number: string
 }
 interface Desk extends View {
   readonly registers: Registers
@@ -33,7 +53,33 @@ interface Desk extends View {
  * opens a row to himself by naming it: what he put there himself, and what a reader of the matter asks who is no party to
  * it, his own rights must open. @throws Problem not-found, not-allowed.
  */
-export async function readReference(tx: Tx, desk: Desk, { caller, matter, number, at }: { caller: Caller; matter: Matter; number: string; at: ReferencePlace }): Promise<ReferenceWire> {
+export async function readReference(tx: Tx, desk: Desk, asked: Asked): Promise<ReferenceWire> {
+  const { caller, matter, at } = asked
+  const { wire, label, number } = await referredTo(tx, desk, asked)
+  await record(tx, {
+    at: desk.clock.now(), ...signed(caller), action: `${matter.id}.read-reference`, subject: { kind: wire.register, id: wire.row.id },
+    summary: `在 ${number} 中查看${wire.title}(${label})`, after: { matter: number, ...at },
+  })
+  return wire
+}
+
+/**
+ * The id of a file of that row, for who reads the row here; the caller opens it. @throws Problem not-found for a file the row does not have, or
+ * has in a field that is hidden from him; not-allowed.
+ */
+export async function readReferenceFile(tx: Tx, desk: Desk, { file, ...asked }: Asked & { readonly file: string }): Promise<string> {
+  const { caller, matter, at } = asked
+  const { wire, label, number } = await referredTo(tx, desk, asked)
+  const found = wire.files.find(({ id }) => id === file.toLowerCase())
+  if (found === undefined) throw new Problem('not-found', say(`${number} 所引用的这条记录没有这个附件。`, `The row ${number} points to has no such file.`))
+  await record(tx, {
+    at: desk.clock.now(), ...signed(caller), action: `${matter.id}.read-reference-file`, subject: { kind: wire.register, id: wire.row.id },
+    summary: `在 ${number} 中打开${wire.title}(${label})的附件“${found.name}”`, after: { matter: number, file: found.id, ...at },
+  })
+  return found.id
+}
+
+async function referredTo(tx: Tx, desk: Desk, { caller, matter, number, at }: Asked): Promise<Referred> {
   const stored = await loadMatter(tx, { matter, where: { number }, actor: caller.actor })
   if (stored === undefined || !mayRead(caller.actor, matter, stored)) throw noSuchMatter(number)
   const named = await namedAt(tx, desk.approvals, { caller, matter, stored, at })
@@ -43,11 +89,21 @@ export async function readReference(tx: Tx, desk: Desk, { caller, matter, number
   const row = own || isSystem(caller.actor.principal) || !knowsWhole(caller.actor, matter, stored)
     ? await desk.registers.get(tx, caller.actor, register, named.id)
     : await readAsParty(tx, desk, { actor: caller.actor, register, named, number: stored.number })
-  await record(tx, {
-    at: desk.clock.now(), ...signed(caller), action: `${matter.id}.read-reference`, subject: { kind: register.id, id: row.id },
-    summary: `在 ${stored.number} 中查看${register.title}(${named.label})`, after: { matter: stored.number, ...at },
+  const asked = filesOfRow(register, row)
+  const kept = new Map((await storedFiles(tx, asked.map(({ id }) => id))).map((file) => [file.id, file]))
+  const files = asked.flatMap(({ field, id }): ReferenceFile[] => {
+    const file = kept.get(id)
+    return file ? [{ field, id, name: file.name, type: file.type, size: file.size }] : []
   })
-  return { register: register.id, title: register.title, row }
+  // Their ids open nothing but inside the matter, where the names stand.
+  const bare = Object.fromEntries(Object.entries(row).filter(([key]) => register.fields[key]?.kind !== 'files')) as AnsweredRow // only fields are left out
+  return { wire: { register: register.id, title: register.title, row: bare, files }, label: named.label, number: stored.number }
+}
+
+function filesOfRow(register: Register, row: AnsweredRow): readonly { field: string; id: string }[] {
+  const values: Readonly<Record<string, unknown>> = { ...row }
+  return Object.entries(register.fields).flatMap(([field, { kind }]) =>
+    kind === 'files' && !row.masked?.includes(field) ? [values[field] ?? []].flat().flatMap((id) => (typeof id === 'string' ? [{ field, id }] : [])) : [])
 }
 
 async function readAsParty(db: Db | Tx, { catalogue }: Desk, { actor, register, named, number }: { actor: Actor; register: Register; named: NamedThere; number: string }): Promise<AnsweredRow> {
@@ -62,11 +118,7 @@ async function readAsParty(db: Db | Tx, { catalogue }: Desk, { actor, register, 
   const targets = await targetsOf(db, wanted)
   const hidden = Object.entries(register.fields).flatMap(([key, field]) => (isGuarded(field) && row.values[key] !== null ? [key] : []))
   const values = { ...withReferences({ catalogue, fields: register.fields, owner: register.id, values: row.values, targets }) }
-  // Papers of the row are opened by their own rights, which reading here does not give.
-  for (const [key, field] of Object.entries(register.fields)) {
-    if (hidden.includes(key)) values[key] = masked(field, row.values[key])
-    if (field.kind === 'files') delete values[key]
-  }
+  for (const [key, field] of Object.entries(register.fields)) if (hidden.includes(key)) values[key] = masked(field, row.values[key])
   const { id, version, label, createdAt, updatedAt, retiredAt, from, to } = row
   return {
     id, version, name: guardsName(catalogue, register) ? maskedName(label) : label, createdAt, updatedAt, retiredAt, ...values,

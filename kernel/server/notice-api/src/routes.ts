@@ -2,6 +2,8 @@
 import { systemAdmin } from '@houqin/define'
 import { actorOf, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
+import { groupKinds } from '@houqin/notice-groups'
+import type { GroupNoticeKind } from '@houqin/notice-groups'
 import { personalKinds } from '@houqin/notices'
 import type { ChannelKind } from '@houqin/notices'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -21,6 +23,15 @@ const preference = z.strictObject({
 })
 const template = z.strictObject({ title: z.string().max(200), text: z.string().max(2000) })
 const words = z.strictObject({ zh: template, en: template })
+const measure = z.strictObject({ quota: z.int(), hours: z.int() })
+const rule = z.strictObject({
+  robot: z.uuid(),
+  kinds: z.array(z.enum(Object.keys(groupKinds) as [GroupNoticeKind, ...GroupNoticeKind[]])).max(20), // keys of a table that is not empty
+  locale: z.enum(['zh', 'en']),
+  matter: z.string().max(120).nullable(),
+  organ: z.uuid().nullable(),
+  about: z.strictObject({ register: z.string().max(120), id: z.uuid() }).nullable(),
+})
 const letters = z.strictObject({ ids: z.array(z.uuid()).min(1).max(200) })
 const byKind = z.object({ kind: z.string().min(1).max(60) })
 
@@ -55,6 +66,18 @@ export function noticeRoutes(system: System): FastifyPluginAsyncZod {
       const version = versionOf(request)
       return write(system, request, reply, (tx) => notices.templates.drop(tx, actorOf(request), request.params.kind, version))
     })
+    app.get('/api/notices/measure', { ...tend, schema: { tags } }, async (request) => notices.measure.read(db, actorOf(request)))
+    app.put('/api/notices/measure', { ...tend, schema: { tags, body: measure } }, async (request, reply) => {
+      const version = versionOf(request)
+      return write(system, request, reply, (tx) => notices.measure.keep(tx, actorOf(request), request.body, version))
+    })
+    app.get('/api/notices/groups', { ...tend, schema: { tags } }, async (request) => notices.groups.list(db, actorOf(request)))
+    app.post('/api/notices/groups', { ...tend, schema: { tags, body: rule } }, async (request, reply) =>
+      write(system, request, reply, (tx) => notices.groups.add(tx, actorOf(request), request.body), { status: 201 }),
+    )
+    app.delete('/api/notices/groups/:id', { ...tend, schema: { tags, params: z.object({ id: z.uuid() }) } }, async (request, reply) =>
+      write(system, request, reply, (tx) => notices.groups.remove(tx, actorOf(request), request.params.id), { status: 204 }),
+    )
     app.get('/api/notices/dead-letters', { ...tend, schema: { tags, querystring: query.omit({ unread: true }) } }, async (request) =>
       notices.dead.list(db, actorOf(request), request.query),
     )

@@ -7,6 +7,7 @@ import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import type { Catalogue } from '@houqin/define'
 import { badInput } from '@houqin/fields'
+import type { Robot } from '@houqin/notice-groups'
 import { ChannelFailure, channelKinds } from '@houqin/notices'
 import type { Address, Channel, ChannelKind, Message } from '@houqin/notices'
 import { Problem, say } from '@houqin/problem'
@@ -19,7 +20,7 @@ import { discreet } from './discreet.ts'
 import { later } from './failures.ts'
 import type { Send } from './kind.ts'
 import { kinds } from './kinds.ts'
-import { addSetup, changeSetup, isInUse, listSetups, openedSecrets, removeSetup, requireKeeper, rowOf, setupInUse } from './setups.ts'
+import { addSetup, changeSetup, isInUse, listSetups, openedSecrets, removeSetup, requireKeeper, robotsOf, rowOf, setupInUse } from './setups.ts'
 import type { NewSetup, SetupChanges, SetupRow, Stored } from './setups.ts'
 
 export interface ChannelNeeds {
@@ -46,6 +47,8 @@ export interface Channels {
   addressesOf(db: Db | Tx, asked: { kind: ChannelKind; persons: readonly string[] }): Promise<ReadonlyMap<string, Address>>
   readAddresses(db: Db | Tx, actor: Actor, person?: string): Promise<Addresses>
   keepAddresses(tx: Tx, actor: Actor, given: Addresses, person?: string): Promise<Addresses>
+  /** Those that speak into a group, in use or not. */
+  robots(db: Db | Tx): Promise<readonly Robot[]>
   sweep(db: Db): Promise<void>
 }
 
@@ -110,6 +113,7 @@ export function createChannels({ db, clock, catalogue, vault, wireClock = system
     addressesOf: (from, asked) => addressesOf(from, book, asked),
     readAddresses: (from, actor, person) => readAddresses(from, { actor, person }),
     keepAddresses: (tx, actor, given, person) => keepAddresses(tx, book, { actor, person, given }),
+    robots: (from) => robotsOf(from, clock),
     sweep: (from) => sweepAttempts(from, clock),
   })
 

@@ -8,6 +8,8 @@ import { constraintOf } from '@houqin/db'
 import type { Db, Tx } from '@houqin/db'
 import { systemAdmin } from '@houqin/define'
 import { badInput, isId, newId } from '@houqin/fields'
+import type { Robot } from '@houqin/notice-groups'
+import { topicOf } from '@houqin/notices'
 import type { ChannelKind } from '@houqin/notices'
 import { Problem, say } from '@houqin/problem'
 import type { Vault } from '@houqin/secrets'
@@ -136,6 +138,13 @@ export async function setupInUse(db: Db, kind: ChannelKind, group: string): Prom
 export async function isInUse(db: Db, kind: ChannelKind): Promise<boolean> {
   const { rows } = await sql`select 1 from channel.setup where kind = ${kind} and enabled limit 1`.execute(db)
   return rows.length > 0
+}
+/** Those of a group, with why the last message did not arrive: for whoever says what they are told, without a setting of theirs. */
+export async function robotsOf(db: Db | Tx, clock: Clock): Promise<readonly Robot[]> {
+  const { rows } = await sql<Stored>`select ${columns} from channel.setup order by title, kind`.execute(db)
+  const groups = rows.filter(({ kind }) => kinds[kind].group)
+  const today = groups.length > 0 ? await todayOf(db, clock) : new Map<string, Today>()
+  return groups.map(({ id, kind, title, enabled }) => ({ id, label: kinds[kind].title, topic: topicOf(kind), title, open: enabled, problem: today.get(id)?.problem ?? null }))
 }
 /** @throws Problem not-found. */
 export async function rowOf(db: Db | Tx, id: string, lock = sql``): Promise<Stored> {

@@ -1,5 +1,6 @@
 // A channel 通知渠道: one way to a person's pocket. Notices ask it to send; how that is done is its own affair.
 import type { Db, Tx } from '@houqin/db'
+import type { Robot } from '@houqin/notice-groups'
 import { DeliveryFailure } from '@houqin/outbox'
 import type { Handler } from '@houqin/outbox'
 import { say } from '@houqin/problem'
@@ -51,6 +52,8 @@ export interface WaysOut {
   readonly all: readonly Channel[]
   /** By person; those without an address are missing. */
   addressesOf(db: Db | Tx, asked: { readonly kind: ChannelKind; readonly persons: readonly string[] }): Promise<ReadonlyMap<string, Address>>
+  /** The robots that are set up, each of which speaks into one group. */
+  robots(db: Db | Tx): Promise<readonly Robot[]>
 }
 
 /** Why a message did not arrive, and whether it is tried again. Any other error is taken for a passing one. */

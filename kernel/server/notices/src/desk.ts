@@ -2,6 +2,7 @@
 import type { WorkingCalendar } from '@houqin/calendar'
 import type { Clock } from '@houqin/clock'
 import type { Catalogue } from '@houqin/define'
+import type { GroupDesk } from '@houqin/notice-groups'
 import type { Locale } from '@houqin/problem'
 import type { WaysOut } from './channel.ts'
 
@@ -16,4 +17,9 @@ export interface Desk {
   readonly word: (path: string, chinese: string, locale: Locale) => string
   /** Told of a happening that could not be made into notices; the others are heard all the same. */
   readonly failed: (what: string, error: unknown) => void
+}
+
+/** The desk as those see it who speak to groups. */
+export function groupDesk({ catalogue, clock, publicUrl, word, ways }: Desk): GroupDesk {
+  return { catalogue, clock, publicUrl, word, robots: (db) => ways.robots(db) }
 }

@@ -11,6 +11,8 @@ import { fold } from './digest.ts'
 import type { Desk } from './desk.ts'
 import type { Importance, Kind, Template } from './kinds.ts'
 import type { Locale } from '@houqin/problem'
+import { measureOf } from './measure.ts'
+import type { Measure } from './measure.ts'
 import { preferencesOf } from './preferences.ts'
 import type { Preference } from './preferences.ts'
 import { whenAwake } from './quiet.ts'
@@ -26,10 +28,6 @@ export interface Due {
   readonly words: Readonly<Record<Locale, Template>>
   readonly by_person: string | null
   readonly turn: number
-}
-export interface Measure {
-  readonly quota: number
-  readonly hours: number
 }
 /** Those that are set up now, and under what each person is known on them. */
 type Open = ReadonlyMap<ChannelKind, ReadonlyMap<string, Address>>
@@ -62,12 +60,6 @@ async function openTo(tx: Tx, { ways }: Desk, persons: readonly string[]): Promi
   for (const kind of personalKinds)
     if (await ways.all.find((channel) => channel.kind === kind)?.isOpen()) open.set(kind, await ways.addressesOf(tx, { kind, persons }))
   return open
-}
-
-export async function measureOf(db: Db | Tx): Promise<Measure> {
-  const { rows: [measure] } = await sql<Measure>`select quota, hours from notice.measure`.execute(db)
-  if (measure === undefined) throw new Error('the house has no measure of notices')
-  return measure
 }
 
 async function sendOne(tx: Tx, desk: Desk, { due, preference, open, measure }: { due: Due; preference: Preference; open: Open; measure: Measure }): Promise<void> {

@@ -7,8 +7,11 @@ import { publish } from '@houqin/events'
 import type { HouseEvent } from '@houqin/events'
 import { approvalWords, labelOfEvent } from '@houqin/matter-records'
 import type { ApprovalDeed, What } from '@houqin/matter-records'
+import { tellGroups } from '@houqin/notice-groups'
+import type { GroupNews } from '@houqin/notice-groups'
 import type { Locale } from '@houqin/problem'
 import { sql } from 'kysely'
+import { groupDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { waitingKinds } from './kinds.ts'
 import type { Kind } from './kinds.ts'
@@ -73,6 +76,7 @@ export async function tellOfMatter(tx: Tx, desk: Desk, event: HouseEvent): Promi
     if (payload.step === 'comment') return tellComment(tx, desk, heard)
     if (payload.step === 'overdue') return
     await settle(tx, desk, heard)
+    if (heard.latest && now.closed_at !== null) await tellGroups(tx, groupDesk(desk), { ...groupNews(heard), kind: 'matter.done', key: `${now.id}:${now.version}:done` })
     return tellAsker(tx, desk, heard)
   }
   if (payload.step === 'hand-over') return tellHandedOver(tx, desk, heard)
@@ -110,10 +114,10 @@ async function tellWaiting(tx: Tx, desk: Desk, heard: Heard, step: string): Prom
   if (!latest) return
   const { persons, role } = await waitedFor(tx, desk, heard)
   const late = step === 'overdue'
-  const kind: Kind = late ? 'matter.overdue' : now.awaits.length > 0 ? 'matter.approve' : isSentBack(heard) ? 'matter.back' : now.holder_person !== null && now.holder_person === now.requester ? 'matter.answer' : 'matter.yours'
-  await tell(tx, desk, {
-    ...newsOf(desk, heard), kind, persons, by: late ? null : entry.by_person, key: late ? event.id : `${now.id}:${now.version}:waits`, ...(role !== undefined && { role }),
-  })
+  const kind: Kind & GroupNews['kind'] = late ? 'matter.overdue' : now.awaits.length > 0 ? 'matter.approve' : isSentBack(heard) ? 'matter.back' : now.holder_person !== null && now.holder_person === now.requester ? 'matter.answer' : 'matter.yours'
+  const key = late ? event.id : `${now.id}:${now.version}:waits`
+  if (now.closed_at === null) await tellGroups(tx, groupDesk(desk), { ...groupNews(heard), kind, key })
+  await tell(tx, desk, { ...newsOf(desk, heard), kind, persons, by: late ? null : entry.by_person, key, ...(role !== undefined && { role }) })
 }
 
 /** Refused, sent back, or handed on by a step that must say why and is nobody's usual next one. */
@@ -133,6 +137,7 @@ async function tellNamed(tx: Tx, desk: Desk, heard: Heard): Promise<void> {
   const asked = persons.filter((person) => now.awaits.includes(person))
   const others = persons.filter((person) => party.has(person) && !asked.includes(person))
   const urges = entry.deed === 'urge' || entry.deed === 'remind' || (entry.what === 'step' && entry.from_state === entry.to_state)
+  if (urges) await tellGroups(tx, groupDesk(desk), { ...groupNews(heard), kind: 'matter.urged', key: event.id })
   if (urges) return void (await tell(tx, desk, { ...news, kind: 'matter.urged', key: event.id, persons: [...asked, ...others] }))
   if (latest) await tell(tx, desk, { ...news, kind: 'matter.approve', key: `${now.id}:${now.version}:waits`, persons: asked })
   if (entry.what === 'overdue') return void (await tell(tx, desk, { ...news, kind: 'matter.overdue', key: event.id, by: null, persons: others }))
@@ -181,6 +186,8 @@ async function settle(tx: Tx, desk: Desk, heard: Heard): Promise<void> {
     ) select person from acted union select person from others`.execute(tx)
   if (rows.length > 0) await publish(tx, { at, topic: 'notice', audience: { persons: rows.map(({ person }) => person) }, payload: { kind: 'read' } })
 }
+
+const groupNews = ({ matter, now }: Heard): Pick<GroupNews, 'matter' | 'now'> => ({ matter, now })
 
 function newsOf({ word }: Desk, { matter, now, entry, event }: Heard): Omit<News, 'kind' | 'key' | 'persons'> {
   const values = (locale: Locale): Values => {

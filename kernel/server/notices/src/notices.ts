@@ -2,6 +2,8 @@
 import type { Actor } from '@houqin/access'
 import type { Db, Tx } from '@houqin/db'
 import type { Tick } from '@houqin/jobs'
+import { addGroup, listGroups, removeGroup } from '@houqin/notice-groups'
+import type { GroupList, GroupRule } from '@houqin/notice-groups'
 import { outboxTicks } from '@houqin/outbox'
 import { sql } from 'kysely'
 import { tellOfAccounts } from './account-news.ts'
@@ -9,6 +11,7 @@ import { handlerOf, topicOf } from './channel.ts'
 import type { WaysOut } from './channel.ts'
 import { listDead, sendAgain } from './dead-letters.ts'
 import type { DeadRow } from './dead-letters.ts'
+import { groupDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { sendDigests } from './digest.ts'
 import { sendOut } from './going-out.ts'
@@ -16,6 +19,8 @@ import { hear } from './hear.ts'
 import { listNotices, readNotice, readNotices } from './list.ts'
 import type { NoticeList, NoticeQuery } from './list.ts'
 import { tellOfOpenMatters } from './open-matters.ts'
+import { keepMeasure, readMeasure } from './measure.ts'
+import type { Measure, MeasureRow } from './measure.ts'
 import { keepPreference, preferenceFor } from './preferences.ts'
 import type { Preference, PreferenceAnswer } from './preferences.ts'
 import { dropTemplate, keepTemplate, listTemplates } from './templates.ts'
@@ -37,6 +42,17 @@ export interface Notices {
     keep(tx: Tx, actor: Actor, kind: string, words: Wording, version: number): Promise<TemplateRow>
     drop(tx: Tx, actor: Actor, kind: string, version: number): Promise<TemplateRow>
   }
+  /** How much goes out and how soon further, for the system administrator. @throws Problem not-allowed; of the change also bad-input, stale-version. */
+  readonly measure: {
+    read(db: Db | Tx, actor: Actor): Promise<MeasureRow>
+    keep(tx: Tx, actor: Actor, given: Measure, version: number): Promise<MeasureRow>
+  }
+  /** What the robots of groups are told, for the system administrator. @throws Problem not-allowed; of the changes also bad-input, conflict, not-found. */
+  readonly groups: {
+    list(db: Db | Tx, actor: Actor): Promise<GroupList>
+    add(tx: Tx, actor: Actor, rule: GroupRule): Promise<GroupList>
+    remove(tx: Tx, actor: Actor, id: string): Promise<void>
+  }
   /** For the system administrator. @throws Problem not-allowed. */
   readonly dead: {
     list(db: Db | Tx, actor: Actor, page: { after?: string | undefined; limit?: number | undefined }): Promise<{ rows: readonly DeadRow[]; next: string | null; total: number }>
@@ -54,7 +70,7 @@ const day = 24 * 3600 * second
 const keptDays = 365
 
 /** A house that has set up no way out tells in the console alone. */
-const noWays: WaysOut = Object.freeze({ all: [], addressesOf: () => Promise.resolve(new Map()) })
+const noWays: WaysOut = Object.freeze({ all: [], addressesOf: () => Promise.resolve(new Map()), robots: () => Promise.resolve([]) })
 
 export function createNotices({ ways = noWays, ...given }: Omit<Desk, 'ways'> & { readonly ways?: WaysOut }): Notices {
   const desk: Desk = Object.freeze({ ...given, ways })
@@ -71,6 +87,18 @@ export function createNotices({ ways = noWays, ...given }: Omit<Desk, 'ways'> & 
       list: (db, actor) => listTemplates(db, actor),
       keep: (tx, actor, kind, words, version) => keepTemplate(tx, desk, { actor, kind, words, version }),
       drop: (tx, actor, kind, version) => dropTemplate(tx, desk, { actor, kind, version }),
+    },
+    measure: {
+      read: (db, actor) => readMeasure(db, actor),
+      keep: (tx, actor, given, version) => keepMeasure(tx, desk, { actor, given, version }),
+    },
+    groups: {
+      list: (db, actor) => listGroups(db, groupDesk(desk), actor),
+      add: async (tx, actor, rule) => {
+        await addGroup(tx, groupDesk(desk), { actor, rule })
+        return listGroups(tx, groupDesk(desk), actor)
+      },
+      remove: (tx, actor, id) => removeGroup(tx, groupDesk(desk), { actor, id }),
     },
     dead: {
       list: (db, actor, page) => listDead(db, actor, page),

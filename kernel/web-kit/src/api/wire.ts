@@ -245,9 +245,13 @@ export interface Me {
   readonly secondFactorRequired?: boolean
 }
 export interface SearchHit {
-  readonly kind: 'register' | 'matter' | 'screen'
+  readonly kind: 'register' | 'matter' | 'clause'
+  /** Of a row or a clause; of a matter, its number. */
   readonly id: string
-  readonly register?: string
   readonly name: string
+  /** What it is, in the reader's language. */
+  readonly title: string
+  /** What tells apart two of one name. */
+  readonly detail: string | null
   readonly path: string
 }

@@ -100,6 +100,7 @@ export function ApprovalPanel({ matter, shown, route, onOpen }: { matter: Matter
           </tbody>
         </table>
       </div>
+      <CopyLine route={route} />
       {own.length > 0 && (
         <div className="hq-deciding">
           {own.map(({ task, signs }) => (
@@ -119,6 +120,21 @@ export function ApprovalPanel({ matter, shown, route, onOpen }: { matter: Matter
       {signed && <SignedSheet matter={matter} number={shown.number} task={signed} onClose={() => setSigned(null)} />}
       {acting && <ActionSheet matter={matter} shown={shown} route={route} acting={acting} onClose={() => setActing(null)} />}
     </section>
+  )
+}
+
+/** Who will receive a copy, or did. */
+function CopyLine({ route: { outcome, copies: { who, persons }, ended } }: { route: WireRoute }): ReactNode {
+  const say = useSay()
+  const list = (names: readonly string[]): string => names.join(say('、', ', '))
+  if (who.length === 0 || (outcome !== 'open' && outcome !== 'passed')) return null
+  if (outcome === 'open') return <p className="hq-secondary">{say(`通过后抄送:${list(who)}`, `Copies once it has passed: ${list(who)}`)}</p>
+  if (persons.length === 0) return <p className="hq-secondary">{say(`应抄送${list(who)},当时没有人能收到`, `A copy was due to ${list(who)}, and there was nobody to receive it`)}</p>
+  return (
+    <p>
+      {say('已抄送:', 'Copies sent to: ')}
+      {list(persons.map(({ name }) => name))} {ended && <span className="hq-small hq-secondary"><WhenText at={ended.at} /></span>}
+    </p>
   )
 }
 

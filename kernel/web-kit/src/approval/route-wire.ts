@@ -42,6 +42,7 @@ export interface WireRoute {
   readonly outcome: 'open' | 'passed' | 'refused' | 'returned' | 'withdrawn' | 'ended'
   readonly ended: { readonly at: string; readonly by: Somebody; readonly words: string | null; readonly to: string | null } | null
   readonly stages: readonly WireStage[]
+  readonly copies: { readonly who: readonly string[]; readonly persons: readonly Ref[] }
   readonly stuck: { readonly reason: string; readonly helpers: readonly Ref[] } | null
   readonly digest: string | null
   readonly visited: readonly { readonly state: string; readonly title: string }[]

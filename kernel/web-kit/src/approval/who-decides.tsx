@@ -22,6 +22,7 @@ interface Range {
     readonly signature?: SignatureRule
     readonly seats: readonly { readonly who: string; readonly persons: readonly { readonly person: Ref; readonly for: Ref | null }[]; readonly vacancy: string | null }[]
   }[]
+  readonly copies: readonly { readonly who: string; readonly persons: readonly Ref[] }[]
 }
 interface Decided {
   readonly steps: readonly { readonly step: string; readonly label: string; readonly ranges: readonly Range[] }[]
@@ -62,6 +63,7 @@ function Asked({ matter, of, entries }: { matter: Matter; of?: { readonly number
                   <li key={place}>
                     {amounts(range, say)}
                     <Stages range={range} />
+                    <Copies range={range} />
                   </li>
                 ))}
               </ul>
@@ -97,6 +99,12 @@ function Stages({ range: { row, stages } }: { range: Range }): ReactNode {
       </span>
     </span>
   ))
+}
+
+function Copies({ range: { copies } }: { range: Range }): ReactNode {
+  const say = useSay()
+  const names = [...new Set(copies.flatMap(({ who, persons }) => (persons.length > 0 ? persons.map(({ name }) => name) : [who])))]
+  return names.length > 0 && <span className="hq-small hq-secondary">{say(`通过后抄送:${names.join('、')}`, `Copies once it has passed: ${names.join(', ')}`)}</span>
 }
 
 function amounts({ amountFrom, amountBelow }: Range, say: (zh: string, en: string) => string): ReactNode {

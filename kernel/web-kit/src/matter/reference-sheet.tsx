@@ -27,6 +27,14 @@ interface Referred {
   readonly register: string
   readonly title: string
   readonly row: WireRow
+  readonly files: readonly ReferredFile[]
+}
+interface ReferredFile {
+  readonly field: string
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly size: number
 }
 
 export function ReferenceSheet({ matter, number, place: { field, ...query }, onClose }: { matter: Matter; number: string; place: ReferencePlace; onClose: () => void }): ReactNode {
@@ -40,12 +48,12 @@ export function ReferenceSheet({ matter, number, place: { field, ...query }, onC
   })
   return (
     <Sheet title={data?.row.name ?? say('引用的记录', 'What it refers to')} onClose={onClose}>
-      {error ? <Fault error={error} onRetry={() => void refetch()} /> : data ? <Row referred={data} /> : <Waiting lines={5} />}
+      {error ? <Fault error={error} onRetry={() => void refetch()} /> : data ? <Row referred={data} fileAddress={(id) => `/api/matters/${matter.id}/${number}/references/${field}/files/${id}${queryText({ ...query })}`} /> : <Waiting lines={5} />}
     </Sheet>
   )
 }
 
-function Row({ referred: { register: id, title, row } }: { referred: Referred }): ReactNode {
+function Row({ referred: { register: id, title, row, files }, fileAddress }: { referred: Referred; fileAddress: (id: string) => string }): ReactNode {
   const say = useSay()
   const names = useNames()
   const house = useHouse()
@@ -58,6 +66,7 @@ function Row({ referred: { register: id, title, row } }: { referred: Referred })
     <div className="hq-stack">
       <p className="hq-secondary">{register ? names.of(register) : title}</p>
       <FactList facts={facts} />
+      {files.length > 0 && <Files files={files} labelOf={names.labelIn(fields)} address={fileAddress} />}
       {row.masked && row.masked.length > 0 && (
         <p className="hq-small hq-secondary">
           {say('部分内容按权限隐去:', 'Partly hidden by your rights: ')}
@@ -72,3 +81,26 @@ function Row({ referred: { register: id, title, row } }: { referred: Referred })
     </div>
   )
 }
+
+/** Opened one by one, inside the matter: each opening is recorded, so none is fetched only to be shown small. */
+function Files({ files, labelOf, address }: { files: readonly ReferredFile[]; labelOf: (field: string) => string; address: (id: string) => string }): ReactNode {
+  const say = useSay()
+  return (
+    <section className="hq-stack" aria-label={say('附件', 'Files')}>
+      <h3>{say('附件', 'Files')}</h3>
+      <ul className="hq-plain-rows">
+        {files.map(({ field, id, name, size }) => (
+          <li key={`${field} ${id}`}>
+            <a className="hq-reference" href={address(id)} target="_blank" rel="noreferrer">
+              {name}
+            </a>{' '}
+            <span className="hq-small hq-secondary">
+              {labelOf(field)} · {sizeText(size)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+const sizeText = (bytes: number): string => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`)

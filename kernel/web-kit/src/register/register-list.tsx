@@ -1,5 +1,5 @@
 // The derived list of a register.
-import type { Field, Register } from '@houqin/define'
+import type { Field, Fields, Register } from '@houqin/define'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ComponentType, ReactNode } from 'react'
@@ -25,7 +25,7 @@ export function RegisterList({ register, cells = {}, actions }: { register: Regi
   const names = useNames()
   const can = useCan(register.id)
   const source = useMemo((): ListSource<WireRow> => {
-    const fields = { ...register.fields, ...(register.dated && validityFields) }
+    const fields: Fields = { ...register.fields, ...(register.dated && validityFields) }
     const cell = (name: string, field: Field) => (row: WireRow): ReactNode => {
       const value = row[name] as WireValue | undefined // a row carries its fields beside its own members
       const Cell = cells[name]
@@ -49,7 +49,7 @@ export function RegisterList({ register, cells = {}, actions }: { register: Regi
         { key: 'name', title: nameTitle(register, names.of) ?? say('名称', 'Name'), usual: true, sortable: true, cell: (row) => <RowName row={row} /> },
         ...byColumns.filter(([name]) => name !== 'name').map(fieldColumn),
       ],
-      filters: Object.fromEntries(Object.entries(register.fields).filter(([, field]) => field.kind !== 'files' && !(field.kind === 'text' && field.multiline))),
+      filters: Object.fromEntries(Object.entries(fields).filter(([, field]) => field.kind !== 'files' && !(field.kind === 'text' && field.multiline))),
       sort: register.sort,
       dated: register.dated,
       retires: true,
@@ -61,6 +61,7 @@ export function RegisterList({ register, cells = {}, actions }: { register: Regi
         return {
           title: <RowName row={row} />,
           ...(state !== undefined && stateField && { state: <StateTag tone="waiting">{cell(state, stateField)(row)}</StateTag> }),
+          ...(register.dated && state === undefined && { state: <Validity row={row} /> }),
           facts: register.card.facts.flatMap((name) => {
             const field = register.fields[name]
             return field ? [{ label: names.of(field), value: cell(name, field)(row) }] : []
@@ -91,6 +92,12 @@ function RowName({ row }: { row: WireRow }): ReactNode {
       {row.retiredAt && <> <StateTag tone="stopped">{say('已停用', 'Retired')}</StateTag></>}
     </>
   )
+}
+/** Rows of a dated register that are called alike are told apart by their days. */
+function Validity({ row }: { row: WireRow }): ReactNode {
+  const say = useSay()
+  const { from, to } = row as WireRow & { readonly from?: string; readonly to?: string | null } // a dated row carries its days beside its fields
+  return <span className="hq-secondary hq-small hq-figures">{to ? `${from} – ${to}` : say(`${from} 起`, `from ${from}`)}</span>
 }
 function ImportLink({ register }: { register: Register }): ReactNode {
   const say = useSay()

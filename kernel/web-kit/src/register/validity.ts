@@ -8,6 +8,6 @@ export const validityFields = Object.freeze({
 }) satisfies Fields
 /** Their names in the other language, which no subsystem declares. */
 export const validityWords: ReadonlyMap<object, string> = new Map([
-  [validityFields.from, 'From'],
-  [validityFields.to, 'To'],
+  [validityFields.from, 'Begins'],
+  [validityFields.to, 'Ends'],
 ])

@@ -1,4 +1,4 @@
-// The period of a report 期间: five spans at hand, and any two days.
+// The period of a report 期间: six spans at hand, and any two days.
 import type { ReactNode } from 'react'
 import { useNow } from '../clock.ts'
 import { DayInput } from '../fields/day-input.tsx'
@@ -10,7 +10,7 @@ import type { Days } from './period.ts'
 export function PeriodBar({ days, onChoose }: { days: Days; onChoose: (days: Days) => void }): ReactNode {
   const say = useSay()
   const today = dayOf(useNow())
-  const words = { month: say('本月', 'This month'), lastMonth: say('上月', 'Last month'), days30: say('近 30 天', '30 days'), quarter: say('本季度', 'This quarter'), year: say('今年', 'This year') }
+  const words = { month: say('本月', 'This month'), lastMonth: say('上月', 'Last month'), days30: say('近 30 天', '30 days'), quarter: say('本季度', 'This quarter'), year: say('今年', 'This year'), fiveYears: say('五年', '5 years') }
   return (
     <div className="hq-choose-bar">
       <fieldset className="hq-set hq-switch" aria-label={say('期间', 'Period')}>

@@ -2,7 +2,7 @@
 import { dayAfter, instantOf } from '../format/when.ts'
 import type { Period } from './report-query.ts'
 
-export const spans = Object.freeze(['month', 'lastMonth', 'days30', 'quarter', 'year'] as const)
+export const spans = Object.freeze(['month', 'lastMonth', 'days30', 'quarter', 'year', 'fiveYears'] as const)
 export type Span = (typeof spans)[number]
 /** Both days belong to it, YYYY-MM-DD. */
 export interface Days {
@@ -27,6 +27,8 @@ export function spanOf(span: Span, today: string): Days {
       return { from: `${today.slice(0, 4)}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`, to: today }
     case 'year':
       return { from: `${today.slice(0, 4)}-01-01`, to: today }
+    case 'fiveYears':
+      return { from: `${Number(today.slice(0, 4)) - 5}-${today.slice(5, 7)}-01`, to: today }
   }
 }
 

@@ -44,13 +44,15 @@ export function ReportTable({ report, answer, bars = [], hide = [], wording = {}
                       {words}
                     </th>
                   ) : (
-                    <td key={key}>{words}</td>
+                    <td key={key} data-title={names.of(column)} data-empty={words === '—' || undefined}>
+                      {words}
+                    </td>
                   )
                 }
                 const to = answer.opens[place]?.[key]
                 const shown = cellText(row[key] ?? null, column, say)
                 return (
-                  <td key={key} data-kind="figure" className="hq-figures">
+                  <td key={key} data-kind="figure" data-title={`${names.of(column)} ${column.unit ?? ''}`} className="hq-figures">
                     {to !== undefined && row[key] !== null && row[key] !== undefined ? <ConsoleLink to={to}>{shown}</ConsoleLink> : shown}
                     {bars.includes(key) && <span className="hq-report-bar" aria-hidden="true" style={{ width: `calc(var(--bar) * ${Number(row[key] ?? 0) / most})` }} />}
                   </td>

@@ -3,10 +3,12 @@ import { defineSubsystem } from '@houqin/define'
 import { category } from './category.ts'
 import { complaint } from './complaint.ts'
 import { material } from './material.ts'
+import { pastFigure } from './past-figure.ts'
 import { praise } from './praise.ts'
 import { purchase } from './purchase.ts'
 import { repair } from './repair.ts'
 import { byCategory } from './reports/by-category.ts'
+import { byMonth, byMonthAndCategory } from './reports/by-month.ts'
 import { bySite } from './reports/by-site.ts'
 import { repairsAnswered, repairsDone, repairsPlaced, repairsRated, urgentDone } from './reports/claims.ts'
 import { onTime } from './reports/on-time.ts'
@@ -25,6 +27,8 @@ export { guessCategory } from './guess-category.ts'
 export type { Recognisable } from './guess-category.ts'
 export { material } from './material.ts'
 export type { Material } from './material.ts'
+export { pastFigure } from './past-figure.ts'
+export type { PastFigure } from './past-figure.ts'
 export { praise } from './praise.ts'
 export { purchase } from './purchase.ts'
 export { repair } from './repair.ts'
@@ -40,9 +44,9 @@ export type { Urgency } from './urgency.ts'
 
 export const serviceDesk = defineSubsystem('service-desk', '服务诉求', {
   roles: { dispatcher, worker, serviceOfficer },
-  registers: { team, category, material },
+  registers: { team, category, material, pastFigure },
   matters: { repair, complaint, suggestion, praise, purchase },
   standards: { repairWithinPromise, belowTenderThreshold },
   gates: [purchaseBelowThreshold],
-  reports: { onTime, byCategory, bySite, rating, reopened, repairsDone, urgentDone, repairsRated, repairsPlaced, repairsAnswered },
+  reports: { onTime, byMonth, byMonthAndCategory, byCategory, bySite, rating, reopened, repairsDone, urgentDone, repairsRated, repairsPlaced, repairsAnswered },
 })

@@ -13,9 +13,10 @@ import { districtDesk } from '../../seed/district-desk.ts'
 import { districtRepairs } from '../../seed/district-repairs.ts'
 import type { SeedRepair } from '../../seed/district-repairs.ts'
 import { districtVoices } from '../../seed/district-voices.ts'
+import { pastFigures } from '../../seed/past-figures.ts'
 import { plants } from '../../seed/plants.ts'
 import { purchaseRoutes, seedPurchases } from '../../seed/purchases.ts'
-import { category, material, repair, team } from '../contract/index.ts'
+import { category, material, pastFigure, repair, team } from '../contract/index.ts'
 
 interface District {
   readonly world: World
@@ -41,6 +42,7 @@ export async function loadServiceDesk(seeding: Seeding): Promise<void> {
   })))
   await registers.bulkInsert(tx, category, desk.categories.map(({ key: _, ...row }) => row))
   await registers.bulkInsert(tx, material, desk.materials.map(({ uses: _, ...row }) => row))
+  await registers.bulkInsert(tx, pastFigure, pastFigures(world, desk.categories))
   await openAccounts(seeding, { people, places })
   for (const route of purchaseRoutes(worldDate)) await approvals.routes.add(tx, systemActor, route)
 }

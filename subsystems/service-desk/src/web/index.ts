@@ -4,7 +4,7 @@ import { bureauLeader } from '@houqin/people'
 import { alarmActions, patrolFault, placesDay, steward } from '@houqin/places'
 import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
 import { BulbOutlined, LikeOutlined, MessageOutlined, ToolOutlined } from '@ant-design/icons'
-import { category, complaint, dispatcher, material, praise, purchase, repair, serviceDesk, serviceOfficer, suggestion, team, worker } from '../contract/index.ts'
+import { category, complaint, dispatcher, material, pastFigure, praise, purchase, repair, serviceDesk, serviceOfficer, suggestion, team, worker } from '../contract/index.ts'
 
 const desk = [serviceOfficer, dispatcher, worker, auditor]
 
@@ -25,6 +25,7 @@ export const web = defineWebPart({
     ...registerScreens(team, { group: '办事', who: desk }),
     ...registerScreens(category, { group: '办事', who: desk }),
     ...registerScreens(material, { group: '办事', who: desk }),
+    ...registerScreens(pastFigure, { group: '办事', who: [serviceOfficer, dispatcher, bureauLeader, auditor] }),
   ],
   fills: [
     fill(placesDay, () => import('./day/repairs-card.tsx')),

@@ -31,7 +31,7 @@ export const departure = defineMatter('staffing.departure', {
         way: choice('怎么办', settlingWays),
         to: ref('交给谁', person, { optional: true }),
         reason: text('原因', { max: 300, optional: true }),
-        outcome: choice('结果', { done: '已办', waived: '不办' }, { optional: true }),
+        outcome: choice('结果', { done: '已办', waived: '不办', planned: '到日办理', replaced: '已改', failed: '没有办成' }, { optional: true }),
         item: text('代码', { max: 160 }),
       },
     }),

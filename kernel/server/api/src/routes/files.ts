@@ -10,7 +10,7 @@ import { markInName, markInPaper, refuseClassified } from '@houqin/classified'
 import type { Found } from '@houqin/classified'
 import { keepFile, openFile, ownersOf, receiveFile, usualLimits } from '@houqin/files'
 import type { FileLimits, FileOwner, StoredFile } from '@houqin/files'
-import { actorOf } from '@houqin/http'
+import { actorOf, sendContent } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
 import { ownedBySigner } from '@houqin/signatures'
@@ -89,15 +89,7 @@ async function sendFile(system: System, { actor, id, reply }: { actor: Actor; id
   const opened = await openFile(system.db, system.files, id)
   if (!opened || !(await mayOpen(system, actor, opened.file)))
     throw new Problem('not-found', say('没有这个文件,或您不能查看它所属的内容。', 'There is no such file, or you may not read what it belongs to.'))
-  const { file } = opened
-  return reply
-    .type(file.type)
-    .header('content-length', file.size)
-    .header('cache-control', 'private, max-age=86400')
-    .header('content-disposition', `${file.picture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    // whatever a browser makes of it, nothing in it runs
-    .header('content-security-policy', "default-src 'none'; img-src 'self'; sandbox")
-    .send(opened.read())
+  return sendContent(reply, opened, { cache: 'private, max-age=86400' })
 }
 
 async function mayOpen(system: System, actor: Actor, file: StoredFile): Promise<boolean> {

@@ -83,7 +83,7 @@ export async function storeArticles(tx: Tx, { registers, clock }: Books, { of, t
   await registers.bulkInsert(tx, article, rows)
   const tokens = rows.map(({ id, number, chapter, text }) => {
     const whole = `${title} ${number} ${chapter ?? ''} ${text}`
-    return { article: id, tokens: [...searchTokens(whole, longestArticle), ...syllableTokens(whole)] }
+    return { article: id, tokens: [...searchTokens(whole, { limit: longestArticle, spelt: false }), ...syllableTokens(whole)] }
   })
   await sql`
     insert into regulations.article_token (article, tokens)

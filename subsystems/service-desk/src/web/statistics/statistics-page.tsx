@@ -8,9 +8,10 @@ import type { ReactNode } from 'react'
 import { serviceDesk } from '../../contract/index.ts'
 import './statistics.css'
 
-const { onTime, byCategory, bySite, rating, reopened } = serviceDesk.reports
+const { onTime, byMonth, byCategory, bySite, rating, reopened } = serviceDesk.reports
 const shown: readonly { readonly report: Report; readonly bars: readonly string[] }[] = Object.freeze([
   { report: onTime, bars: ['asked', 'inTime'] },
+  { report: byMonth, bars: ['asked', 'inTime'] },
   { report: byCategory, bars: ['asked'] },
   { report: bySite, bars: ['asked'] },
   { report: rating, bars: ['closed'] },

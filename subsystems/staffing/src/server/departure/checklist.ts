@@ -19,6 +19,8 @@ export interface Listed extends Item {
   readonly reason: string | null
   /** Somebody was found to follow him already, such as by a role that was asked for. */
   readonly handed: boolean
+  /** What will be done on the day, and who takes it over then. */
+  readonly planned: { readonly way: SettlingWay; readonly to: string | null } | null
 }
 export interface SettledLine {
   readonly id: string
@@ -26,12 +28,15 @@ export interface SettledLine {
   readonly way: SettlingWay
   readonly to: string | null
   readonly reason: string | null
-  readonly outcome: 'done' | 'waived' | null
+  readonly outcome: 'done' | 'waived' | 'planned' | 'replaced' | 'failed' | null
+  /** The name of who takes it over. */
+  readonly successor: string | null
 }
 
 export async function settledLines(db: Db | Tx, matter: string): Promise<readonly SettledLine[]> {
   const { rows } = await sql<SettledLine>`
-    select id, item, way, "to", reason, outcome from staffing.departure__settled where matter = ${matter}::uuid order by position`.execute(db)
+    select s.id, s.item, s.way, s."to", s.reason, s.outcome, p.label as successor
+      from staffing.departure__settled s left join people.person p on p.id = s."to" where s.matter = ${matter}::uuid order by s.position`.execute(db)
   return rows
 }
 
@@ -39,12 +44,13 @@ export async function settledLines(db: Db | Tx, matter: string): Promise<readonl
 export async function checklist(db: Db | Tx, system: System, { leaver, locale }: { leaver: Leaver; locale: Locale }): Promise<readonly Listed[]> {
   const settled = await settledLines(db, leaver.matter)
   const waived = new Map(settled.filter(({ outcome }) => outcome === 'waived').map(({ item, reason }) => [item, reason]))
+  const planned = new Map(settled.filter(({ outcome }) => outcome === 'planned').map(({ item, way, successor }) => [item, { way, to: successor }]))
   const handed = new Set(settled.filter(({ outcome, way }) => outcome === 'done' && way === 'hand').map(({ item }) => item))
   const listed: Listed[] = []
   for (const { find } of sources)
     for (const item of await find(db, system, leaver, locale)) {
       const reason = waived.get(item.key) ?? null
-      listed.push({ ...item, state: item.byItself ? 'by-itself' : reason !== null ? 'waived' : 'open', reason, handed: handed.has(item.key) })
+      listed.push({ ...item, state: item.byItself || planned.has(item.key) ? 'by-itself' : reason !== null ? 'waived' : 'open', reason, handed: handed.has(item.key), planned: planned.get(item.key) ?? null })
     }
   return listed
 }

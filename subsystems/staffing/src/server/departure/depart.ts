@@ -14,6 +14,7 @@ import type { Leaver } from './leaver.ts'
 import { leaverOf } from './leaver.ts'
 import { datedFor, datedRows, endRow } from './owed-rows.ts'
 import { owedDeputies } from './owed-rights.ts'
+import { settlePlanned } from './settle.ts'
 
 /** @throws Problem step-not-possible before the day. */
 export async function depart(system: System, { tx, actor, matter, engine }: Happened<typeof departure>): Promise<void> {
@@ -25,6 +26,7 @@ export async function depart(system: System, { tx, actor, matter, engine }: Happ
   await endRoles(tx, system, { actor, leaver })
   for (const named of datedFor(system.catalogue).filter(({ register }) => register.id === post.id || register.id === workplace.id))
     for (const row of await datedRows(tx, named, { ...leaver, asOf: leaver.on })) await endRow(tx, system, { actor, register: named.register, row, leaver })
+  await settlePlanned(tx, system, { leaver, actor })
   for (const { key } of await owedDeputies.find(tx, system, leaver, 'zh')) await system.approvals.deputies.withdraw(tx, systemActor, key.slice('deputy:'.length))
   await (leaver.stays ? moveOn(tx, system, { actor, leaver, matter }) : goAway(tx, system, { actor, leaver, kind: matter.form.kind }))
   await engine.setFacts({ goneOn: today })

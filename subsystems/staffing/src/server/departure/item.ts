@@ -31,6 +31,8 @@ export interface Settling {
 /** One kind of things that somebody holds or owes: found as they stand, and settled one by one. */
 export interface Source {
   readonly source: string
+  /** What is settled before the day is done on the day: until then it is his. */
+  readonly onTheDay?: boolean
   readonly find: (db: Db | Tx, system: System, leaver: Leaver, locale: Locale) => Promise<readonly Item[]>
   /** @throws Problem in the words of whatever engine refuses. */
   readonly settle: (tx: Tx, system: System, settling: Settling) => Promise<void>

@@ -82,13 +82,14 @@ interface Row {
   readonly route: string
   readonly version: number
   readonly stages: readonly Stage[]
+  readonly copies: readonly Seat[]
 }
-/** Standing rows whose stages name him. */
+/** Standing rows whose stages name him, or which send him a copy. */
 async function routesOf(db: Db | Tx, { person, asOf }: Leaver): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    select r.id, r.route, r.version, r.stages from approval.route r
+    select r.id, r.route, r.version, r.stages, r.copies from approval.route r
      where r.replaced_at is null and (upper(r.valid) is null or upper(r.valid) > ${asOf}::date)
-       and jsonb_path_exists(r.stages, '$[*].** ? (@.person == $who)', jsonb_build_object('who', ${person}::text))
+       and jsonb_path_exists(r.stages || r.copies, '$[*].** ? (@.person == $who)', jsonb_build_object('who', ${person}::text))
        and not exists (select from approval.route after where after.replaces = r.id)
      order by r.route, lower(r.valid)`.execute(db)
   return rows
@@ -97,13 +98,13 @@ async function routesOf(db: Db | Tx, { person, asOf }: Leaver): Promise<readonly
 export const owedRoutes: Source = Object.freeze<Source>({
   source: 'route',
   async find(db, { catalogue, word }, leaver, locale) {
-    return (await routesOf(db, leaver)).map(({ id, route, stages }): Item => {
+    return (await routesOf(db, leaver)).map(({ id, route, stages, copies }): Item => {
       const steps = [...catalogue.matters.values()].flatMap((matter) => Object.entries(matter.steps).flatMap(([name, step]) => (step.approve?.id === route ? [{ matter, name, step }] : [])))
       const [at] = steps
       return {
         key: `route:${id}`, group: say('写着他的审批路线', 'Routes that name him')[locale],
         title: at === undefined ? route : `${word(`${at.matter.id}.title`, at.matter.title, locale)} · ${word(`${at.matter.id}.steps.${at.name}`, at.step.label, locale)}`,
-        detail: stages.filter((stage) => namesIn(stage, leaver.person)).map(({ title }) => title).join('、'),
+        detail: [...stages.filter((stage) => namesIn(stage, leaver.person)).map(({ title }) => title), ...(copies.some((seat) => isHis(seat, leaver.person)) ? [say('抄送', 'copy')[locale]] : [])].join('、'),
         opens: { path: '/approval/routes' }, ways: ['hand', 'end'], byItself: false, byApprovalOfficer: true,
       }
     })
@@ -114,7 +115,8 @@ export const owedRoutes: Source = Object.freeze<Source>({
     if (row === undefined) throw new Error(`there is no route ${id}`)
     if (to !== null && to === actor.principal.person) throw new Problem('not-allowed', say('审批管理员不能指定自己审批,请另选一位。', 'The approval officer never names himself; choose somebody else.'))
     const stages = row.stages.map((stage) => without(stage, { person: leaver.person, to }))
-    await approvals.routes.change(tx, actor, id, { stages, from: leaver.asOf }, row.version)
+    const copies = replaced(row.copies, { person: leaver.person, to })
+    await approvals.routes.change(tx, actor, id, { stages, copies, from: leaver.asOf }, row.version)
   },
 })
 
@@ -124,13 +126,18 @@ const namesIn = ({ who, escalate }: Stage, person: string): boolean => [...who, 
 /** @throws Problem conflict where nobody would be left. */
 function without(stage: Stage, { person, to }: { person: string; to: string | null }): Stage {
   if (!namesIn(stage, person)) return stage
-  const sitsAlready = to !== null && stage.who.some((seat) => isHis(seat, to))
-  const who = stage.who.flatMap((seat) => (isHis(seat, person) ? (to === null || sitsAlready ? [] : [{ person: to }]) : [seat]))
+  const who = replaced(stage.who, { person, to })
   const hisEscalation = stage.escalate !== undefined && isHis(stage.escalate, person)
   if (who.length === 0 || (hisEscalation && to === null)) throw new Problem('conflict', say(
     `“${stage.title}”只有他一位,请移交给接替的人。`, `He is alone in “${stage.title}”: hand it to whoever follows him.`,
   ))
   return { ...stage, who, ...(hisEscalation && to !== null && { escalate: { person: to } }) }
+}
+
+/** The same seats without him; whoever follows him sits there once. */
+function replaced(seats: readonly Seat[], { person, to }: { person: string; to: string | null }): readonly Seat[] {
+  const sitsAlready = to !== null && seats.some((seat) => isHis(seat, to))
+  return seats.flatMap((seat) => (isHis(seat, person) ? (to === null || sitsAlready ? [] : [{ person: to }]) : [seat]))
 }
 
 export const owedAccount: Source = Object.freeze<Source>({

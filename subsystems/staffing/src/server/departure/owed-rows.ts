@@ -88,6 +88,8 @@ export const owedRows: Source = Object.freeze<Source>({
 
 export const owedAnswers: Source = Object.freeze<Source>({
   source: 'answer',
+  // Undated: a team that lost him when somebody pressed would have a man less while he still works.
+  onTheDay: true,
   async find(db, { responsibilities, word }, leaver, locale) {
     const items: Item[] = []
     for (const [place, answering] of responsibilities.entries()) {

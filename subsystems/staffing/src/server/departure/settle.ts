@@ -27,23 +27,45 @@ export async function settle(system: System, { tx, actor, matter }: StepTaken<ty
     listed.delete(line.item)
     if (item === undefined || item.state === 'waived') throw new Problem('conflict', say('这一项已经办结或不再属于他,请刷新清单。', 'This item is settled or his no longer; reload the list.'))
     requireMay(actor, { leaver, item, way: line.way })
-    await settleOne(tx, system, { leaver, actor, item, line, at: `lines.settled[${place}]` })
+    const outcome = await settleOne(tx, system, { leaver, actor, item, line, at: `lines.settled[${place}]` })
+    // Who changes his mind before the day has said so last.
+    await sql`update staffing.departure__settled set outcome = 'replaced' where matter = ${matter.id}::uuid and item = ${line.item} and outcome = 'planned'`.execute(tx)
     await sql`
-      update staffing.departure__settled set title = ${`${item.group}:${item.title}`.slice(0, 200)}, outcome = ${line.way === 'waive' ? 'waived' : 'done'}
+      update staffing.departure__settled set title = ${`${item.group}:${item.title}`.slice(0, 200)}, outcome = ${outcome}
       where id = ${line.id}::uuid`.execute(tx)
   }
 }
 
-async function settleOne(tx: Tx, system: System, { leaver, actor, item, line: { way, to, reason }, at }: { leaver: Leaver; actor: Actor; item: Listed; line: SettledLine; at: string }): Promise<void> {
+async function settleOne(tx: Tx, system: System, { leaver, actor, item, line: { way, to, reason }, at }: { leaver: Leaver; actor: Actor; item: Listed; line: SettledLine; at: string }): Promise<'done' | 'waived' | 'planned'> {
   if (way === 'waive') {
     if (item.byItself) throw badInput([{ at: `${at}.way`, says: say('这一项到离岗日自动结束,不用处理', 'It ends on the day by itself') }])
     if ((reason ?? '').trim() === '') throw badInput([{ at: `${at}.reason`, says: say('请写明为什么可以不办', 'Say why it may stay as it is') }])
-    return
+    return 'waived'
   }
   if (!item.ways.includes(way)) throw badInput([{ at: `${at}.way`, says: way === 'end' ? say('这一项要有人接,请移交', 'Somebody must follow: hand it over') : say('这一项不能移交', 'It cannot be handed over') }])
   if (way === 'hand' && (to === null || to === leaver.person)) throw badInput([{ at: `${at}.to`, says: say('请选择接手的人', 'Choose who takes it over') }])
   const { source, id } = sourceOf(item.key)
+  if (source.onTheDay && leaver.on > system.clock.today()) return 'planned'
   await source.settle(tx, system, { leaver, actor, id, way, to: way === 'hand' ? to : null })
+  return 'done'
+}
+
+/** On the day: what was settled before it. What cannot be done any more stays on the list, and holds up neither him nor the others. */
+export async function settlePlanned(tx: Tx, system: System, { leaver, actor }: { leaver: Leaver; actor: Actor }): Promise<void> {
+  for (const { id: line, item, way, to } of await settledLines(tx, leaver.matter).then((lines) => lines.filter(({ outcome }) => outcome === 'planned'))) {
+    const { source, id } = sourceOf(item)
+    await sql`savepoint one_item`.execute(tx)
+    let outcome: 'done' | 'failed' = 'done'
+    try {
+      await source.settle(tx, system, { leaver, actor, id, way: way === 'hand' ? 'hand' : 'end', to: way === 'hand' ? to : null })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      outcome = 'failed'
+      await sql`rollback to savepoint one_item`.execute(tx)
+    }
+    await sql`release savepoint one_item`.execute(tx)
+    await sql`update staffing.departure__settled set outcome = ${outcome} where id = ${line}::uuid`.execute(tx)
+  }
 }
 
 /** The leaver hands over what he has in hand; everything else is for officers, and routes for the one who keeps them. */

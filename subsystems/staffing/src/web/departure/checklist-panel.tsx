@@ -79,7 +79,7 @@ function Named({ item }: { item: Item }): ReactNode {
 
 function Doing({ item, onChoose }: { item: Item; onChoose: (chosen: Chosen) => void }): ReactNode {
   const say = useSay()
-  const { state, reason, handed, may, ways, byApprovalOfficer } = item
+  const { state, reason, handed, planned, may, ways, byApprovalOfficer } = item
   if (state === 'waived') return <p className="hq-secondary hq-small">{say(`不办:${reason ?? ''}`, `Left as it is: ${reason ?? ''}`)}</p>
   const buttons = may && (
     <span className="hq-row st-departure-ways">
@@ -98,7 +98,7 @@ function Doing({ item, onChoose }: { item: Item; onChoose: (chosen: Chosen) => v
   )
   return (
     <div className="st-departure-doing">
-      {state === 'by-itself' && <span className="hq-secondary hq-small">{handed ? say('已为接手人申请', 'Asked for the successor') : say('到日自动结束', 'Ends on the day')}</span>}
+      {state === 'by-itself' && <span className="hq-secondary hq-small">{planned?.to ? say(`到日交给${planned.to}`, `Goes to ${planned.to} on the day`) : planned ? say('到日收回', 'Taken back on the day') : handed ? say('已为接手人申请', 'Asked for the successor') : say('到日自动结束', 'Ends on the day')}</span>}
       {state === 'open' && !may && <span className="hq-secondary hq-small">{byApprovalOfficer ? say('由审批管理员办理', 'For the approval officer') : say('由人员管理员办理', 'For the people officer')}</span>}
       {buttons}
     </div>

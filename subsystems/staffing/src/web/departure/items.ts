@@ -16,6 +16,7 @@ export interface Item {
   readonly state: 'open' | 'by-itself' | 'waived'
   readonly reason: string | null
   readonly handed: boolean
+  readonly planned: { readonly way: 'hand' | 'end' | 'waive'; readonly to: string | null } | null
   readonly may: boolean
 }
 

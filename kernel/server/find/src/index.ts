@@ -1,0 +1,2 @@
+// 全局搜索: one question over everything a person may see.
+export { find } from './find.ts'
