@@ -99,8 +99,11 @@ test('the keeper reads it by its name, finds it, and each reading is recorded', 
   const before = (await readings()).length
   const row = await keeper.get<Row>(`/api/registers/places.room/${hidden[0]}`)
   assert.match(row.body.name, secret)
-  const found = await keeper.get<{ rows: readonly { name: string }[] }>('/api/search', { q: 'ZQX0' })
-  assert.equal(found.body.rows.length, 1)
+  const found = await keeper.get<{ rows: readonly { id: string; name: string }[] }>('/api/search', { q: 'ZQX0' })
+  assert.deepEqual(found.body.rows.map(({ id, name }) => [id, name]), [[hidden[0], '受控房间']], 'found it is, and named where it is opened')
+  const listed = await keeper.get<{ rows: readonly { name: string }[] }>('/api/registers/places.room', { q: 'ZQX0' })
+  assert.equal(listed.body.rows.length, 1)
+  assert.match(listed.body.rows[0]?.name ?? '', secret)
   const after = (await readings()).slice(before)
   assert.deepEqual(after.map(({ rows }) => rows), [[hidden[0]], [hidden[0]]])
 })
