@@ -68,20 +68,20 @@ async function measure(house: SmallHouse, ledger: string): Promise<readonly Meas
   const tried = await timed(() => imports.doNow(actor, first, 'try'))
   const imported = await timed(() => imports.doNow(actor, first, 'apply'))
   await counted(imports, actor, first, 'new', rows)
-  const plain = await plainInsert(house)
   const second = await taken(house, imports, actor, ledger)
   const again = await timed(() => imports.doNow(actor, second, 'try'))
   await counted(imports, actor, second, 'same', rows)
+  peak.stop() // the yardstick's rows are no part of the house
+  const plain = await plainInsert(house)
   const undone = await timed(() => imports.doNow(actor, first, 'undo'))
   await counted(imports, actor, first, 'undone', rows)
-  peak.stop()
   return [
     { what: `trial of ${rows} rows (${rounded(statSync(ledger).size / 2 ** 20)} MiB)`, value: rounded(tried), unit: 's', goal: '≤ 60' },
     { what: 'import, seconds', value: rounded(imported), unit: 's', goal: '≤ 60' },
     { what: 'import', value: rounded(rows / imported), unit: 'rows/s', yardstick: { what: 'plain INSERT, rows/s', value: rounded(rows / plain) }, ratio: rounded(plain / imported) },
     { what: 'the same ledger again, tried out', value: rounded(again), unit: 's', goal: '≤ 60' },
     { what: 'undo', value: rounded(undone), unit: 's' },
-    { what: 'peak memory of the process', value: rounded(peak.most() / 2 ** 20), unit: 'MiB', goal: '≤ 600' },
+    { what: 'peak memory of the process, trials and import', value: rounded(peak.most() / 2 ** 20), unit: 'MiB', goal: '≤ 600' },
   ]
 }
 

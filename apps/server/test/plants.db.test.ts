@@ -191,6 +191,22 @@ test('whichever organ somebody is of, who decides about his leave can sign in', 
   assert.deepEqual(vacant, [])
 })
 
+test('what a standard finds leads to the record it speaks of', async () => {
+  const ledgers = parts.flatMap(({ subsystem }) => Object.values(subsystem.standards)).filter(({ ledger }) => ledger !== undefined)
+  for (const { id } of ledgers) {
+    const who = id.startsWith('service-desk.') ? 'sun.xiaowen' : 'gu.mingyuan'
+    const { rows } = await got<{ rows: readonly { subject: { name: string }; opens: string | null }[] }>(who, `/api/standards/${id}/audit`)
+    assert.ok(rows.length > 0, id)
+    for (const { subject, opens } of rows) {
+      assert.ok(opens !== null, `${id}: ${subject.name}`)
+      const { status, body } = await (await as(who)).get<{ name?: string; number?: string }>(`/api${opens}`)
+      assert.equal(status, 200, opens)
+      const called = (opens.startsWith('/matters/') ? body.number : body.name) ?? '?'
+      assert.ok(subject.name.startsWith(called), `${subject.name} is not ${called}`)
+    }
+  }
+})
+
 test('every standard has something to find', () => {
   const declared = parts.flatMap(({ subsystem }) => Object.values(subsystem.standards).map(({ id }) => id))
   const without = declared.filter((id) => !plants.some(({ foundBy }) => foundBy.includes(id)))

@@ -202,10 +202,9 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
           const { id: grant } = await db.transaction().execute((tx) => system.access.grants.give(tx, systemActor, { account, role: 'kernel.auditor', reason: '走查' }))
           return grant
         }) }
-      case 'GET /identity':
-      case 'POST /identity':
-      case 'PATCH /identity':
-      case 'DELETE /identity':
+      case 'PUT /display': return { key, body: { locale: 'zh', theme: 'dark', large: true } }
+      case 'POST /views': return { key, body: { list: 'people.person', name: '走查', search: 'q=a' } }
+      case 'GET /identity': case 'POST /identity': case 'PATCH /identity': case 'DELETE /identity':
         return identityRequest({ method, url }, { key, caller, login })
       case 'DELETE /me':
         return id === 'second-factor' ? { key, query: { code: '000000' } } : { key }
@@ -242,7 +241,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
       case 'POST /alarms':
         return { key, id: await kept(key, alarm), body: {} }
       case 'POST /standard-versions':
-        return id === '' ? { key, body: versionBody() } : { key, headers: { 'if-match': '"1"' } }
+        return id === 'costs' ? { key, body: { standard: versionBody().standard, price: '12.50', startsOn: '2026-01-01', level: '区', document: '走查', mark: 'U' } } : id === '' ? { key, body: versionBody() } : { key, headers: { 'if-match': '"1"' } }
       case 'PATCH /standard-versions':
         return { key, headers: { 'if-match': '"1"' }, body: { startsOn: '2031-01-01', figures: [] } }
       case 'POST /standards':

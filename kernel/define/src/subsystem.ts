@@ -7,11 +7,12 @@ import type { Signal } from './signal.ts'
 import type { Finding, Gate, Parameters, Standard } from './standard.ts'
 
 /** A standard of any subject and any figures, as a list holds it. */
-export type AnyStandard = Omit<Standard, 'check' | 'parameters' | 'ledger' | 'fill' | 'examples'> & {
+export type AnyStandard = Omit<Standard, 'check' | 'parameters' | 'ledger' | 'fill' | 'opens' | 'examples'> & {
   readonly parameters: Parameters
   readonly check: (subject: never, figures: never) => ReturnType<Standard['check']>
   readonly ledger?: unknown
   readonly fill?: (row: never, finding: Finding) => Readonly<Record<string, string>>
+  readonly opens?: (row: never) => string
   readonly examples: Standard['examples']
 }
 export interface Subsystem {

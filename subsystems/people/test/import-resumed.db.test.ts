@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { createImports } from '@houqin/imports'
+import { workOnce } from '@houqin/jobs'
 import { organ, person } from '@houqin/people'
 import { people } from '@houqin/people/server'
 import { sendFile } from '@houqin/testing/ledger-file'
@@ -62,6 +63,24 @@ describe('an import that is cut short', () => {
     assert.deepEqual(again.counts, { same: many })
   })
 
+  it('by whoever asked for it, says so, and goes on when he wishes', async () => {
+    const ready = await tried('RE')
+    const { body: { job } } = await officer.post<{ job: string }>(`/api/imports/${ready.id}/apply`, {})
+    const apply = workers()['imports.apply']
+    const { db, clock } = house.system
+    await workOnce(db, clock, {
+      'imports.apply': (given) => apply({ ...given, progress: async (done, of) => {
+        if (done >= 1000) assert.equal((await officer.post(`/api/jobs/${job}/stop`, {})).status, 200)
+        await given.progress(done, of)
+      } }),
+    })
+    const stopped = await read(ready.id)
+    assert.deepEqual([stopped.state, stopped.problem, stopped.progress, stopped.counts], ['importing', '已按要求停止。', null, { new: 1000 }])
+    assert.equal((await officer.post(`/api/imports/${ready.id}/apply`, {})).status, 202)
+    await house.settle()
+    assert.deepEqual((await read(ready.id)).counts, { new: many })
+  })
+
   it('all or nothing, leaves nothing', async () => {
     const ready = await tried('RB', 'whole')
     await officer.post(`/api/imports/${ready.id}/apply`, {})
@@ -87,6 +106,16 @@ describe('an import that is cut short', () => {
     assert.equal(await standing('RC'), 0)
     assert.ok(other.id)
   })
+})
+
+it('a wrong short name leads to the organ that is called so', async () => {
+  await house.make(organ, { name: '清溪区民政局', shortName: '民政局' })
+  const bytes = Buffer.from(csv('RF', 1).toString().replace('清溪区财政局', '民证局'))
+  const { body: { id } } = await sendFile<Import>(officer, `/api/imports?register=${person.id}`, { name: 'RF.csv', bytes })
+  await officer.post(`/api/imports/${id}/try`, {})
+  await house.settle()
+  const { body: { rows } } = await officer.get<{ rows: readonly { reasons: readonly { says: string }[] }[] }>(`/api/imports/${id}/lines`, {})
+  assert.match(rows[0]?.reasons[0]?.says ?? '', /没有“民证局”。是不是：清溪区民政局/)
 })
 
 describe('whoever asked', () => {

@@ -17,7 +17,7 @@ export interface JobWire {
 export interface Working {
   readonly db: Db
   readonly payload: unknown
-  /** Says how far it has come; also proves that the worker lives. */
+  /** Says how far it has come; also proves that the worker lives. @throws Problem `conflict` when the owner has stopped it. */
   readonly progress: (done: number, of?: number) => Promise<void>
 }
 export type Workers = Readonly<Record<string, (working: Working) => Promise<unknown>>>
@@ -43,7 +43,22 @@ export async function enqueue(
 export async function readJob(db: Db | Tx, id: string, owner: string): Promise<JobWire> {
   const { rows } = await sql<JobWire>`select ${columns} from job.job where id = ${id} and (owner = ${owner} or owner is null)`.execute(db)
   const job = rows[0]
-  if (!job) throw new Problem('not-found', say('没有这个任务。', 'There is no such job.'))
+  if (!job) throw noJob()
+  return job
+}
+function noJob(): Problem {
+  return new Problem('not-found', say('没有这个任务。', 'There is no such job.'))
+}
+
+/**
+ * Asks that it end: where it next says how far it has come, or before it begins. What it wrote by then stays, if it keeps
+ * what it wrote; a job that is over stays as it is.
+ * @param owner the caller's account; another's job is not found. @throws Problem not-found.
+ */
+export async function stopJob(tx: Tx | Db, id: string, owner: string): Promise<JobWire> {
+  const { rows: [job] } = await sql<JobWire>`
+    update job.job set stop = stop or state in ('queued', 'running') where id = ${id} and owner = ${owner} returning ${columns}`.execute(tx)
+  if (!job) throw noJob()
   return job
 }
 
@@ -70,7 +85,9 @@ export async function workOnce(db: Db, clock: Clock, workers: Workers): Promise<
       db,
       payload: job.payload,
       async progress(done, of) {
-        await sql`update job.job set done = ${done}, of = coalesce(${of ?? null}, of), heartbeat_at = ${clock.now()} where id = ${job.id}`.execute(db)
+        const { rows: [told] } = await sql<{ stop: boolean }>`
+          update job.job set done = ${done}, of = coalesce(${of ?? null}, of), heartbeat_at = ${clock.now()} where id = ${job.id} returning stop`.execute(db)
+        if (told?.stop) throw new Problem('conflict', say('已按要求停止。', 'It was stopped, as asked.'))
       },
     })
     await finish('done', result, null)

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Problem, say } from '@houqin/problem'
 import { fakeClock, testDatabase } from '@houqin/testing'
-import { enqueue, jobTables, readJob, runTick, startRunner, workOnce } from '@houqin/jobs'
+import { enqueue, jobTables, readJob, runTick, startRunner, stopJob, workOnce } from '@houqin/jobs'
 import type { Workers } from '@houqin/jobs'
 
 const owner = crypto.randomUUID()
@@ -69,6 +69,40 @@ describe('a job', () => {
     const refused = await ask()
     assert.equal(await workOnce(db, clock, { count: async () => { throw new Problem('bad-input', say('没有这样的文件。', 'No such file.')) } }), true)
     assert.deepEqual([(await readJob(db, refused, owner)).state, (await readJob(db, refused, owner)).problem], ['failed', '没有这样的文件。'])
+  })
+})
+
+describe('a job that is stopped', () => {
+  it('ends where it next says how far it has come, and is not tried again', async () => {
+    const { db, clock, ask } = await open()
+    const id = await ask()
+    let done = 0
+    const workers: Workers = {
+      count: async ({ progress }) => {
+        for (; done < 3; done += 1) {
+          await progress(done, 3)
+          if (done === 1) await stopJob(db, id, owner)
+        }
+      },
+    }
+    await assert.rejects(stopJob(db, id, crypto.randomUUID()), (e) => e instanceof Problem && e.type === 'not-found', 'only whoever asked for it')
+    while (await workOnce(db, clock, workers));
+    assert.equal(done, 2)
+    const { state, problem } = await readJob(db, id, owner)
+    assert.deepEqual([state, problem], ['failed', '已按要求停止。'])
+  })
+
+  it('before it began does nothing, after it is over changes nothing', async () => {
+    const { db, clock, ask } = await open()
+    const early = await ask()
+    await stopJob(db, early, owner)
+    let touched = false
+    const workers: Workers = { count: async ({ progress }) => { await progress(0, 1); touched = true } }
+    await workOnce(db, clock, workers)
+    assert.equal(touched, false)
+    const late = await ask()
+    await workOnce(db, clock, workers)
+    assert.equal((await stopJob(db, late, owner)).state, 'done')
   })
 })
 

@@ -28,6 +28,7 @@ interface Index {
   readonly belongs: boolean
   readonly byId: Map<string, Candidate>
   readonly byName: Map<string, Candidate[]>
+  /** By name, as it is compared. */
   known: Map<string, Known> | null
   readonly near: Map<string, readonly Candidate[]>
 }
@@ -45,6 +46,7 @@ export interface Lookup {
 
 const mostRows = 200_000
 const mostNear = 5
+const mostSuggested = 3
 /** Names for which the likest are looked for; a ledger with more wrong names is the wrong ledger. */
 const mostAsked = 200
 
@@ -93,9 +95,11 @@ export function createLookup({ catalogue, actor, owner, fields }: { catalogue: C
       const found = index.near.get(name)
       if (found) return found
       if (index.near.size >= mostAsked) return []
-      index.known ??= await knownOf(index.byId.values())
-      const known = index.known
-      const near = nearest(name, index.byId.values(), { name: ({ id, name: called }) => known.get(id) ?? { plain: called, spoken: '' } })
+      index.known ??= await knownOf(index.byName.keys())
+      const { known, byName } = index
+      // by every name it goes by: a wrong short name is like the short name, not like the long one
+      const called = nearest(name, byName.keys(), { name: (one) => known.get(one) ?? { plain: one, spoken: '' }, most: mostNear })
+      const near = [...new Set(called.flatMap((one) => byName.get(one) ?? []))].slice(0, mostSuggested)
       index.near.set(name, near)
       await setImmediate()
       return near
@@ -108,10 +112,10 @@ export function createLookup({ catalogue, actor, owner, fields }: { catalogue: C
 }
 
 /** Spelling out thousands of names takes a second: the others are let in between. */
-async function knownOf(candidates: Iterable<Candidate>): Promise<Map<string, Known>> {
+async function knownOf(names: Iterable<string>): Promise<Map<string, Known>> {
   const known = new Map<string, Known>()
-  for (const { id, name } of candidates) {
-    known.set(id, knownName(name))
+  for (const name of names) {
+    known.set(name, knownName(name))
     if (known.size % 500 === 0) await setImmediate()
   }
   return known

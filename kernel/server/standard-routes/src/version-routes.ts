@@ -7,21 +7,20 @@ import type { SheetColumn } from '@houqin/excel'
 import { actorOf, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { createStandardVersions } from '@houqin/standard-versions'
-import type { OutcomeRow } from '@houqin/standard-versions'
+import type { Outcome, OutcomeRow } from '@houqin/standard-versions'
 import { exportLimits, figureCell, sendSheet } from './send-sheet.ts'
 
 const byId = z.object({ id: z.uuid() })
 const money = z.string().regex(/^\d{1,14}(\.\d{1,2})?$/)
-const figure = z.strictObject({
-  parameter: z.string().min(1).max(60),
-  key: z.string().max(60).optional(),
-  value: z.string().min(1).max(20),
+const source = {
   level: z.enum(['国家', '省', '市', '区']),
   document: z.string().min(1).max(200),
   number: z.string().max(80).optional(),
   clause: z.string().max(120).optional(),
   mark: z.templateLiteral([z.enum(['V', 'V2', 'K', 'U']), z.string().max(10)]),
-})
+}
+const figure = z.strictObject({ parameter: z.string().min(1).max(60), key: z.string().max(60).optional(), value: z.string().min(1).max(20), ...source })
+const costing = z.strictObject({ standard: z.string().min(1).max(100), price: money, startsOn: z.iso.date(), ...source })
 const given = { startsOn: z.iso.date(), unitCost: money.nullish(), figures: z.array(figure).max(200) }
 const making = z.strictObject({ standard: z.string().min(1).max(100), ...given })
 const changing = z.strictObject(given)
@@ -41,6 +40,10 @@ export function versionRoutes(system: System): FastifyPluginAsyncZod {
     app.post('/api/standard-versions', { config, schema: { tags, body: making } }, async (request, reply) => {
       const { standard, ...draft } = request.body
       return write(system, request, reply, (tx) => versions.make(tx, actorOf(request), standard, draft), { status: 201 })
+    })
+    app.post('/api/standard-versions/costs', { config, schema: { tags, body: costing } }, async (request, reply) => {
+      const { standard, ...cost } = request.body
+      return write(system, request, reply, (tx) => versions.keepCost(tx, actorOf(request), standard, cost), { status: 201 })
     })
     app.get('/api/standard-versions/:id', { config, schema: { tags, params: byId } }, async (request) => versions.read(db, actorOf(request), request.params.id))
     app.patch('/api/standard-versions/:id', { config, schema: { tags, params: byId, body: changing } }, async (request, reply) => {
@@ -67,17 +70,19 @@ export function versionRoutes(system: System): FastifyPluginAsyncZod {
         )
         const english = actor.locale === 'en'
         const named = system.word(`${id}.title`, title, actor.locale)
-        return sendSheet(reply, { title: english ? `${named} trial ${outcome.asOf}` : `${named} 试算 ${outcome.asOf}`, columns: columnsIn(english), rows: outcome.rows.map((row) => cellsOf(row, english)) })
+        return sendSheet(reply, { title: english ? `${named} trial ${outcome.asOf}` : `${named} 试算 ${outcome.asOf}`, columns: columnsIn(english, outcome), rows: outcome.rows.map((row) => cellsOf(row, english)) })
       },
     )
   }
 }
 
-function columnsIn(english: boolean): readonly SheetColumn[] {
+function columnsIn(english: boolean, { unit, unitCost }: Outcome): readonly SheetColumn[] {
   const column = (zh: string, en: string, width: number, format = '@'): SheetColumn => ({ title: english ? en : zh, format, width })
+  const price = unitCost && `¥${unitCost.price}/${unit ?? '单位'}`
+  const basis = unitCost === null ? { zh: '', en: '' } : unitCost.cite === null ? { zh: `,按手填 ${price}`, en: `, by ${price} as typed` } : { zh: `,按 ${price} ${unitCost.cite.text}`, en: `, by ${price} ${unitCost.cite.text}` }
   return [
     column('对象', 'Subject', 28), column('单位', 'Organ', 24), column('场所', 'Site', 20), column('变化', 'Change', 12), column('说明', 'In words', 60),
-    column('实际', 'Measured', 12, 'General'), column('新标准', 'New limit', 12, 'General'), column('超出', 'Over', 12, 'General'), column('费用(元)', 'Cost (yuan)', 16, '#,##0.00'),
+    column('实际', 'Measured', 12, 'General'), column('新标准', 'New limit', 12, 'General'), column('超出', 'Over', 12, 'General'), column(`费用(元)${basis.zh}`, `Cost (yuan)${basis.en}`, 24, '#,##0.00'),
   ]
 }
 function cellsOf({ subject, organ, site, change, before, after, over, cost }: OutcomeRow, english: boolean) {

@@ -99,13 +99,19 @@ function requireGood(standard: AnyStandard, { startsOn, unitCost, figures }: Dra
     else if (!isExact(value, declared.scale)) wrong(`${at}.value`, `应为数字,最多 ${declared.scale} 位小数`, `A number with at most ${declared.scale} decimals`)
     if (seen.has(`${parameter}.${key}`)) wrong(`${at}.parameter`, '同一项只能有一个值', 'One value for one figure')
     seen.add(`${parameter}.${key}`)
-    if (document.trim() === '') wrong(`${at}.document`, '请写出处', 'Say where it is written')
-    if (!/^(V2?|K|U)(\/(V2?|K|U))*$/.test(mark)) wrong(`${at}.mark`, '应为 V、V2、K 或 U', 'One of V, V2, K and U')
-    else if (mark === 'V' && !clause?.trim()) wrong(`${at}.clause`, '见过原文的,请写条号', 'Read in the text itself: say which article')
+    issues.push(...sourceIssues({ document, clause, mark }, `${at}.`))
   }
   if (issues.length > 0) throw new Problem('bad-input', say('草案填写有误,请看各项说明。', 'Some values of the draft are not right.'), { issues })
 }
-function isExact(value: string, scale: number): boolean {
+/** What is wrong with where a value is said to stand. @param at the path before the field. */
+export function sourceIssues({ document, clause, mark }: Pick<FigureGiven, 'document' | 'clause' | 'mark'>, at: string): readonly FieldIssue[] {
+  const issues: FieldIssue[] = []
+  if (document.trim() === '') issues.push({ at: `${at}document`, says: say('请写出处', 'Say where it is written') })
+  if (!/^(V2?|K|U)(\/(V2?|K|U))*$/.test(mark)) issues.push({ at: `${at}mark`, says: say('应为 V、V2、K 或 U', 'One of V, V2, K and U') })
+  else if (mark === 'V' && !clause?.trim()) issues.push({ at: `${at}clause`, says: say('见过原文的,请写条号', 'Read in the text itself: say which article') })
+  return issues
+}
+export function isExact(value: string, scale: number): boolean {
   try {
     decimal.toUnits(value, scale)
     return value.length <= 20

@@ -12,12 +12,16 @@ import { discardDraft, issueDraft, proposeDraft } from './issue-draft.ts'
 import { keepDraft } from './keep-draft.ts'
 import type { DraftGiven } from './keep-draft.ts'
 import { tryDraft } from './try-draft.ts'
+import { keepUnitCost, unitCostsOf } from './unit-cost.ts'
+import type { UnitCostGiven, UnitCostWire } from './unit-cost.ts'
 import type { Outcome } from './try-draft.ts'
 
 export type Deed = 'propose' | 'issue' | 'discard'
 export interface StandardVersions {
   /** Newest first, with whether the reader may prepare one. @throws Problem not-allowed. */
-  list(db: Db | Tx, actor: Actor, standard: string): Promise<{ rows: readonly DraftWire[]; mayKeep: boolean }>
+  list(db: Db | Tx, actor: Actor, standard: string): Promise<{ rows: readonly DraftWire[]; mayKeep: boolean; costs: readonly UnitCostWire[] }>
+  /** What each unit over the limit costs, from a day on. @throws Problem not-allowed, bad-input. */
+  keepCost(tx: Tx, actor: Actor, standard: string, given: UnitCostGiven): Promise<UnitCostWire>
   read(db: Db | Tx, actor: Actor, id: string): Promise<DraftWire>
   make(tx: Tx, actor: Actor, standard: string, given: DraftGiven): Promise<DraftWire>
   change(tx: Tx, actor: Actor, seen: { id: string; version: number }, given: DraftGiven): Promise<DraftWire>
@@ -40,7 +44,12 @@ export function createStandardVersions({ catalogue, standards, clock }: { catalo
     async list(db, actor, id) {
       const standard = standards.find(id)
       look(actor, standard)
-      return { rows: await draftsOf(db, id), mayKeep: mayKeep(actor, standard) }
+      return { rows: await draftsOf(db, id), mayKeep: mayKeep(actor, standard), costs: await unitCostsOf(db, id) }
+    },
+    async keepCost(tx, actor, id, given) {
+      const standard = standards.find(id)
+      requireKeeper(actor, standard)
+      return keepUnitCost(tx, { standard, actor, clock, given })
     },
     async read(db, actor, id) {
       const { draft, standard } = await open(db, id)

@@ -3,15 +3,18 @@ import type { Actor } from '@houqin/access'
 import type { Db, Tx } from '@houqin/db'
 import { decimal } from '@houqin/define'
 import type { AnyStandard, Catalogue, SubjectRow } from '@houqin/define'
-import { figuresFrom, judge, namesIn, parameterColumns, reachOf, walkLedger } from '@houqin/standards'
-import type { FindingWire, Named, ParameterRow } from '@houqin/standards'
+import { figuresFrom, judge, namesIn, openingFor, parameterColumns, reachOf, walkLedger } from '@houqin/standards'
+import type { CiteWire, FindingWire, Named, ParameterRow } from '@houqin/standards'
 import { sql } from 'kysely'
 import type { DraftWire } from './draft.ts'
+import { unitCostOn } from './unit-cost.ts'
 
 export interface OutcomeRow {
   readonly subject: Named
   readonly organ: Named | null
   readonly site: Named | null
+  /** Path of the console; null where the reader may not open it. */
+  readonly opens: string | null
   /** Breaches newly, breaches no longer, breaches still. */
   readonly change: 'newly' | 'noLonger' | 'still'
   readonly before: FindingWire | null
@@ -32,18 +35,20 @@ export interface Outcome {
   /** Sums over all that would breach. */
   readonly over: string | null
   readonly cost: string | null
+  /** What the cost was reckoned by: the cost kept for the standard with its source, or one typed, which has none. */
+  readonly unitCost: { readonly price: string; readonly basis: 'kept' | 'draft' | 'typed'; readonly startsOn: string | null; readonly cite: CiteWire | null } | null
   /** At most `most`; newly first. */
   readonly rows: readonly OutcomeRow[]
 }
 const scale = 4
 
-/** Within the reader's reach, in one snapshot. @param unitCost 元 a unit over the limit, instead of the draft's own. @throws Problem not-found without a ledger. */
-export async function tryDraft(db: Db, { standard, draft, actor, catalogue, unitCost = draft.unitCost, most = 500 }: {
+/** Within the reader's reach, in one snapshot. @param unitCost 元 a unit over the limit, instead of the draft's own or of that kept for the standard. @throws Problem not-found without a ledger. */
+export async function tryDraft(db: Db, { standard, draft, actor, catalogue, unitCost: typed, most = 500 }: {
   standard: AnyStandard
   draft: DraftWire
   actor: Actor
   catalogue: Catalogue
-  unitCost?: string | null
+  unitCost?: string
   most?: number
 }): Promise<Outcome> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
@@ -72,18 +77,27 @@ export async function tryDraft(db: Db, { standard, draft, actor, catalogue, unit
     const told = (['newly', 'noLonger', 'still'] as const).flatMap((change) => kept[change].map((one) => ({ ...one, change }))).slice(0, most)
     const organs = await namesIn(tx, catalogue.dimensions.organ, told.map(({ row }) => row.organ))
     const sites = await namesIn(tx, catalogue.dimensions.site, told.map(({ row }) => row.site))
-    const costOf = (over: string | null): string | null => (over === null || unitCost === null ? null : decimal.times(over, unitCost))
+    const opens = openingFor({ actor, catalogue, standard })
+    const unitCost = await costFor(tx, { standard, draft, typed })
+    const costOf = (over: string | null): string | null => (over === null || unitCost === null ? null : decimal.times(over, unitCost.price))
     const sum = measured === 0 ? null : short(decimal.fromUnits(total, scale))
     return {
-      asOf: draft.startsOn, ...count, unit, over: sum, cost: costOf(sum),
+      asOf: draft.startsOn, ...count, unit, over: sum, cost: costOf(sum), unitCost,
       rows: told.map(({ row, was, is, over, change }) => ({
         subject: { id: row.id, name: row.name }, organ: organs.get(row.organ ?? '') ?? null, site: sites.get(row.site ?? '') ?? null,
-        change, before: was, after: is, over, cost: costOf(over),
+        opens: opens(row), change, before: was, after: is, over, cost: costOf(over),
       })),
     }
   })
 }
 
+/** What was typed just now, what whoever prepared the draft typed, or what is kept for the standard on that day. */
+async function costFor(tx: Tx, { standard, draft, typed }: { standard: AnyStandard; draft: DraftWire; typed: string | undefined }): Promise<Outcome['unitCost']> {
+  if (typed !== undefined) return { price: typed, basis: 'typed', startsOn: null, cite: null }
+  if (draft.unitCost !== null) return { price: draft.unitCost, basis: 'draft', startsOn: null, cite: null }
+  const kept = await unitCostOn(tx, standard.id, draft.startsOn)
+  return kept && { price: kept.price, basis: 'kept', startsOn: kept.startsOn, cite: kept.cite }
+}
 /** What is in force on the day, and the same with the draft's figures in their places. */
 async function bothFigures(tx: Tx, standard: AnyStandard, { startsOn: day, figures }: DraftWire) {
   const { rows } = await sql<ParameterRow>`

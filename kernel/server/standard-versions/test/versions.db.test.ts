@@ -58,7 +58,7 @@ test('a draft shows who breaches newly, no longer and still, by how much and at 
   const { id } = await write((tx) => versions.make(tx, he, area.id, given))
   const { outcome } = await versions.outcome(db, gu, id)
   const { rows, ...totals } = outcome
-  assert.deepEqual(totals, { asOf: '2027-01-01', checked: 4, newly: 1, noLonger: 1, still: 1, unit: '㎡', over: '1.5', cost: '1800.75' })
+  assert.deepEqual(totals, { asOf: '2027-01-01', checked: 4, newly: 1, noLonger: 1, still: 1, unit: '㎡', over: '1.5', cost: '1800.75', unitCost: { price: '1200.50', basis: 'draft', startsOn: null, cite: null } })
   assert.deepEqual(rows.map(({ subject, change, before, after, over, cost }) => [subject.name, change, before?.limit ?? null, after?.limit ?? null, over, cost]), [
     ['丙', 'newly', null, '17', '0.2', '240.10'], ['乙', 'noLonger', '9', null, null, null], ['丁', 'still', '18', '17', '1.3', '1560.65'],
   ])
@@ -66,6 +66,33 @@ test('a draft shows who breaches newly, no longer and still, by how much and at 
   assert.equal((await versions.outcome(db, he, id, { unitCost: '10' })).outcome.cost, '15.00', 'another cost is tried without touching the draft')
   const { rows: found } = await standards.audit(db, systemActor, area.id, { asOf: '2027-01-01' })
   assert.deepEqual(found.map(({ subject }) => subject.name), ['乙', '丁'], 'the figures in force are what they were')
+})
+
+test('the cost comes from what is on record on that day, with its source; one that is typed is told apart', async () => {
+  const { db, write, versions } = await open()
+  const { unitCost: _, ...uncosted } = given
+  const { id } = await write((tx) => versions.make(tx, he, area.id, uncosted))
+  const outcome = async (asked?: { unitCost: string }) => {
+    const { outcome: { cost, unitCost } } = await versions.outcome(db, gu, id, asked)
+    return { cost, basis: unitCost?.basis ?? null, price: unitCost?.price ?? null, text: unitCost?.cite?.text ?? null }
+  }
+  assert.deepEqual(await outcome(), { cost: null, basis: null, price: null, text: null })
+  const source = { level: '区' as const, document: '本局测算', mark: 'U' as const, clause: '第三条' }
+  await write((tx) => versions.keepCost(tx, he, area.id, { price: '100.00', startsOn: '2026-01-01', ...source }))
+  await write((tx) => versions.keepCost(tx, he, area.id, { price: '999.00', startsOn: '2027-06-01', ...source }))
+  assert.deepEqual(await outcome(), { cost: '150.00', basis: 'kept', price: '100.00', text: '《本局测算》 条号待核' }, 'the one in force when the draft begins; no clause under U')
+  assert.deepEqual(await outcome({ unitCost: '7' }), { cost: '10.50', basis: 'typed', price: '7', text: null })
+  await write((tx) => versions.keepCost(tx, he, area.id, { price: '200.00', startsOn: '2026-01-01', ...source, mark: 'V' }))
+  assert.deepEqual(await outcome(), { cost: '300.00', basis: 'kept', price: '200.00', text: '《本局测算》 第三条' }, 'entered anew for the same day')
+  assert.deepEqual((await versions.list(db, gu, area.id)).costs.map(({ startsOn, price }) => [startsOn, price]), [['2027-06-01', '999.00'], ['2026-01-01', '200.00']])
+  const { id: own } = await write((tx) => versions.make(tx, he, area.id, { ...given, startsOn: '2027-02-01' }))
+  assert.equal((await versions.outcome(db, gu, own)).outcome.unitCost?.basis, 'draft')
+  const bad = await refusal(write((tx) => versions.keepCost(tx, he, area.id, { price: '1.234', startsOn: 'soon', ...source, document: ' ', mark: 'V', clause: '' })))
+  assert.deepEqual(bad.issues?.map(({ at }) => at).toSorted((a, b) => a.localeCompare(b)), ['clause', 'document', 'price', 'startsOn'])
+  const stranger = officer('路人', 'a9', 'nobody')
+  assert.equal((await refusal(write((tx) => versions.keepCost(tx, stranger, area.id, { price: '1', startsOn: '2026-01-01', ...source })))).type, 'not-allowed')
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from audit.entry where action = 'standard.unit-cost'`.execute(db)
+  assert.equal(rows[0]?.n, 3)
 })
 
 test('who prepared it does not issue it; another does, and from its day the new figures judge', async () => {

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { judge, realDay } from './check.ts'
 import type { FindingWire } from './check.ts'
 import { figuresAsOf } from './figures.ts'
+import { openingFor } from './opening.ts'
 import { reachOf, walkLedger } from './walk-ledger.ts'
 
 export interface Named {
@@ -17,6 +18,8 @@ export interface AuditedSubject {
   readonly subject: Named
   readonly organ: Named | null
   readonly site: Named | null
+  /** Path of the console; null where the reader may not open it. */
+  readonly opens: string | null
   readonly findings: readonly FindingWire[]
 }
 export interface LedgerAudit {
@@ -68,10 +71,12 @@ export async function auditLedger(
       }
     const organs = await namesIn(tx, catalogue.dimensions.organ, [...byOrgan.keys()])
     const sites = await namesIn(tx, catalogue.dimensions.site, told.map(({ row }) => row.site))
+    const opens = openingFor({ actor, catalogue, standard })
     const rows = told.map(({ row, findings }) => ({
       subject: { id: row.id, name: row.name },
       organ: organs.get(row.organ ?? '') ?? null,
       site: sites.get(row.site ?? '') ?? null,
+      opens: opens(row),
       findings,
     }))
     const found = [...byOrgan].flatMap(([id, number]) => {

@@ -15,6 +15,10 @@ export const standardRules: readonly Rule[] = [
     ]),
   },
   {
+    says: 'every standard with a ledger says which record its rows tell of',
+    broken: everyStandard(({ id, ledger, opens }) => when(ledger !== undefined && opens === undefined, `${id}: its rows open nothing`)),
+  },
+  {
     says: 'every example is judged as it says, by figures in force, with what to do',
     broken: everyStandard((standard) => standard.examples.flatMap(({ says, given, breach }) => {
       const at = `${standard.id}: “${says}”`

@@ -30,7 +30,12 @@ function useTitles(): Readonly<Record<Shown, readonly [string, TagTone]>> {
 }
 
 /** The figures are what one chooses by: press one to see its lines. */
-export function ImportLines({ register, data }: { register: Register; data: ImportPageAnswer }): ReactNode {
+export function ImportLines({ register, data, children }: {
+  register: Register
+  data: ImportPageAnswer
+  /** What is decided by the figures: it stands under them, before the many lines. */
+  children?: ReactNode
+}): ReactNode {
   const say = useSay()
   const titles = useTitles()
   const order: readonly Shown[] = ['refused', 'kept', 'new', 'change', 'same', 'left-out']
@@ -47,6 +52,7 @@ export function ImportLines({ register, data }: { register: Register; data: Impo
           </button>
         ))}
       </fieldset>
+      {children}
       {shown !== undefined && data.own && <Lines key={shown} register={register} data={data} shown={shown} />}
       {!data.own && <p className="hq-secondary">{say(`由${data.by}导入，逐行内容只有本人能看。`, `Imported by ${data.by}, who alone sees its lines.`)}</p>}
     </section>

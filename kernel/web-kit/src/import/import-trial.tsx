@@ -67,40 +67,41 @@ export function ImportTrial({ register, data }: { register: Register; data: Impo
           </Button>
         </section>
       )}
-      <ImportLines register={register} data={data} />
-      {Object.keys(data.counts).length === 0 && (
-        <div className="hq-panel">
-          <Empty title={say('表头下面没有数据', 'Nothing stands below the head')}>{say('请回到对列，看看工作表和表头选得对不对。', 'Go back to the columns and see whether sheet and head are right.')}</Empty>
-        </div>
-      )}
-      <section className="hq-panel hq-stack">
-        {refused > 0 && (
-          <>
-            <Radio.Group
-              value={data.mode}
-              disabled={again.isPending}
-              onChange={({ target }) => again.mutate({ mode: target.value === 'whole' ? 'whole' : 'partial' })}
-              options={[
-                { value: 'partial', label: say(`能导的 ${figure(coming)} 行先导`, `Import the ${figure(coming)} rows that can be`) },
-                { value: 'whole', label: say('全部或全不：有一行不能导就都不导', 'All or nothing: one refused row stops it all') },
-              ]}
-            />
-            <p>
-              <a href={`/api/imports/${data.id}/mend.xlsx`} download>{say(`下载不能导入的 ${figure(refused)} 行（带原因），改好再传`, `Fetch the ${figure(refused)} refused rows with their reasons, mend them and send them again`)}</a>
-            </p>
-          </>
+      <ImportLines register={register} data={data}>
+        {Object.keys(data.counts).length === 0 && (
+          <div className="hq-panel">
+            <Empty title={say('表头下面没有数据', 'Nothing stands below the head')}>{say('请回到对列，看看工作表和表头选得对不对。', 'Go back to the columns and see whether sheet and head are right.')}</Empty>
+          </div>
         )}
-        {error instanceof ProblemError && <ProblemNotice problem={error} />}
-        <div className="hq-row">
-          <Button type="primary" size="large" loading={apply.isPending} disabled={coming === 0 || (data.mode === 'whole' && refused > 0)} onClick={() => apply.mutate()}>
-            {say(`导入 ${figure(coming)} 行`, `Import ${figure(coming)} rows`)}
-          </Button>
-          <Button size="large" loading={back.isPending} onClick={() => back.mutate()}>
-            {say('回到对列', 'Back to the columns')}
-          </Button>
-        </div>
-        {coming === 0 && Object.keys(data.counts).length > 0 && <p className="hq-secondary">{say('没有要写入的行：都与台账相同，或都有问题。', 'Nothing to write: every row is as it stands, or refused.')}</p>}
-      </section>
+        <section className="hq-panel hq-stack">
+          {refused > 0 && (
+            <>
+              <Radio.Group
+                value={data.mode}
+                disabled={again.isPending}
+                onChange={({ target }) => again.mutate({ mode: target.value === 'whole' ? 'whole' : 'partial' })}
+                options={[
+                  { value: 'partial', label: say(`能导的 ${figure(coming)} 行先导`, `Import the ${figure(coming)} rows that can be`) },
+                  { value: 'whole', label: say('全部或全不：有一行不能导就都不导', 'All or nothing: one refused row stops it all') },
+                ]}
+              />
+              <p>
+                <a href={`/api/imports/${data.id}/mend.xlsx`} download>{say(`下载不能导入的 ${figure(refused)} 行（带原因），改好再传`, `Fetch the ${figure(refused)} refused rows with their reasons, mend them and send them again`)}</a>
+              </p>
+            </>
+          )}
+          {error instanceof ProblemError && <ProblemNotice problem={error} />}
+          <div className="hq-row">
+            <Button type="primary" size="large" loading={apply.isPending} disabled={coming === 0 || (data.mode === 'whole' && refused > 0)} onClick={() => apply.mutate()}>
+              {say(`导入 ${figure(coming)} 行`, `Import ${figure(coming)} rows`)}
+            </Button>
+            <Button size="large" loading={back.isPending} onClick={() => back.mutate()}>
+              {say('回到对列', 'Back to the columns')}
+            </Button>
+          </div>
+          {coming === 0 && Object.keys(data.counts).length > 0 && <p className="hq-secondary">{say('没有要写入的行：都与台账相同，或都有问题。', 'Nothing to write: every row is as it stands, or refused.')}</p>}
+        </section>
+      </ImportLines>
     </div>
   )
 }

@@ -21,6 +21,8 @@ export interface WireImport {
   readonly fixed: Readonly<Record<string, string>>
   readonly picks: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly counts: Readonly<Partial<Record<ImportOutcome | 'undone' | 'kept', number>>>
+  /** The work under way, or the last there was. */
+  readonly job: string | null
   readonly problem: string | null
   readonly createdAt: string
   readonly doneAt: string | null
@@ -63,3 +65,4 @@ export const importsQuery = (register: string) =>
 export type Arrangement = Partial<Pick<WireImport, 'sheet' | 'head' | 'key' | 'fixed' | 'picks' | 'mode'>> & { readonly mapping?: Readonly<Record<string, number>> }
 export const arrange = ({ id, version }: WireImport, given: Arrangement): Promise<ImportPageAnswer> => call(`/imports/${id}`, { method: 'PATCH', version, body: given })
 export const begin = (id: string, work: 'try' | 'apply' | 'undo', body: object = {}): Promise<ImportPageAnswer> => call(`/imports/${id}/${work}`, { method: 'POST', body })
+export const stop = (job: string): Promise<unknown> => call(`/jobs/${job}/stop`, { method: 'POST' })

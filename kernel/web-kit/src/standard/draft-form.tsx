@@ -1,6 +1,6 @@
 // Preparing a version 起草: the figures in force beside those that are to come, each with where it is written.
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
@@ -14,17 +14,9 @@ import { quantityText } from '../format/quantity.ts'
 import { dayAfter, dayOf } from '../format/when.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { draftsQuery } from './sandbox-wire.ts'
+import { Labelled, noSource, SourceFields } from './source-fields.tsx'
 import type { Draft } from './sandbox-wire.ts'
 import { useDeclaredStandard } from './use-declared-standard.ts'
-
-interface Source {
-  readonly document: string
-  readonly number: string
-  readonly clause: string
-  readonly mark: string
-  readonly level: string
-}
-const marks = ['V', 'V2', 'K', 'U'] as const
 
 export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDone: () => void }): ReactNode {
   const say = useSay()
@@ -34,15 +26,11 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
   const today = dayOf(serverNow())
   const [startsOn, setStartsOn] = useState(dayAfter(today, 1))
   const [unitCost, setUnitCost] = useState('')
-  const [source, setSource] = useState<Source>({ document: '', number: '', clause: '', mark: 'V', level: '区' })
+  const [source, setSource] = useState(noSource)
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const [sending, setSending] = useState(false)
   const inForce = standard.parameters.filter(({ from, to }) => from <= today && (to === null || to >= today))
-  const markWords: Readonly<Record<(typeof marks)[number], string>> = {
-    V: say('见过原文', 'read in the text'), V2: say('二手来源', 'second hand'), K: say('凭所知,待核', 'own knowledge, to be confirmed'), U: say('不确定,待核', 'uncertain, to be confirmed'),
-  }
-  const put = (change: Partial<Source>): void => setSource({ ...source, ...change })
   const send = async (): Promise<void> => {
     setSending(true)
     setProblem(null)
@@ -99,16 +87,8 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
       </table>
       <div className="hq-sandbox-fields">
         <Labelled title={say('施行日期', 'From')}><DayInput label={say('施行日期', 'From')} value={startsOn} onChange={setStartsOn} /></Labelled>
-        <Labelled title={say('超出每单位的费用(元),选填', 'Cost of each unit over, yuan, optional')}><Input inputMode="decimal" value={unitCost} onChange={({ target }) => setUnitCost(target.value)} /></Labelled>
-        <Labelled title={say('出处文件', 'Document')}><Input value={source.document} onChange={({ target }) => put({ document: target.value })} /></Labelled>
-        <Labelled title={say('文号,选填', 'Number, optional')}><Input value={source.number} onChange={({ target }) => put({ number: target.value })} /></Labelled>
-        <Labelled title={say('条号,见过原文的必填', 'Article, needed when read in the text')}><Input value={source.clause} onChange={({ target }) => put({ clause: target.value })} /></Labelled>
-        <Labelled title={say('核实程度', 'How sure')}>
-          <Select aria-label={say('核实程度', 'How sure')} value={source.mark} onChange={(mark) => put({ mark })} options={marks.map((value) => ({ value, label: `${value} ${markWords[value]}` }))} />
-        </Labelled>
-        <Labelled title={say('层级', 'Level')}>
-          <Select aria-label={say('层级', 'Level')} value={source.level} onChange={(level) => put({ level })} options={['国家', '省', '市', '区'].map((value) => ({ value, label: value }))} />
-        </Labelled>
+        <Labelled title={say('超出每单位的费用(元),不填就用登记的', 'Cost of each unit over, yuan; left empty, that on record')}><Input inputMode="decimal" value={unitCost} onChange={({ target }) => setUnitCost(target.value)} /></Labelled>
+        <SourceFields source={source} onChange={setSource} />
       </div>
       <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
       <div className="hq-form-foot">
@@ -116,14 +96,5 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
         <Button onClick={onDone}>{say('取消', 'Cancel')}</Button>
       </div>
     </form>
-  )
-}
-
-function Labelled({ title, children }: { title: string; children: ReactNode }): ReactNode {
-  return (
-    <label className="hq-field">
-      <span>{title}</span>
-      {children}
-    </label>
   )
 }

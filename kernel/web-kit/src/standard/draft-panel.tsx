@@ -1,5 +1,5 @@
 // One draft 一份草案: its figures, what it would do to the ledger, and what may be done with it.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -7,12 +7,14 @@ import { call, queryText } from '../api/call.ts'
 import { useMe } from '../api/me.ts'
 import { ProblemError } from '../api/problem.ts'
 import type { StandardOnWire } from '../api/wire.ts'
+import { ConsoleLink } from '../blocks/console-link.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import type { TagTone } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { figure, quantityText } from '../format/quantity.ts'
+import type { Say } from '../words/locale.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { draftsQuery, triedQuery } from './sandbox-wire.ts'
 import type { Draft, Tried, TriedRow } from './sandbox-wire.ts'
@@ -83,20 +85,28 @@ export function DraftPanel({ standard, draft, mayKeep }: { standard: StandardOnW
 
 function Trial({ draft }: { draft: Draft }): ReactNode {
   const say = useSay()
-  const [typed, setTyped] = useState(draft.unitCost ?? '')
-  const [unitCost, setUnitCost] = useState(typed)
+  // null: by what is on record, or what whoever prepared it typed
+  const [typed, setTyped] = useState<string | null>(null)
+  const [unitCost, setUnitCost] = useState('')
   useEffect(() => {
-    const timer = setTimeout(() => setUnitCost(/^\d{1,14}(\.\d{1,2})?$/.test(typed) ? typed : ''), typingPause)
+    const timer = setTimeout(() => setUnitCost(typed !== null && /^\d{1,14}(\.\d{1,2})?$/.test(typed) ? typed : ''), typingPause)
     return () => clearTimeout(timer)
   }, [typed])
-  const { data, error, refetch } = useQuery(triedQuery(draft, unitCost))
+  const { data, error, refetch } = useQuery({ ...triedQuery(draft, unitCost), placeholderData: keepPreviousData })
   return (
     <div className="hq-stack">
       <div className="hq-row">
-        <label className="hq-sandbox-cost">
-          <span className="hq-secondary hq-small">{say('超出每单位的费用', 'Cost of each unit over')}</span>
-          <Input inputMode="decimal" prefix="¥" value={typed} onChange={({ target }) => setTyped(target.value)} />
-        </label>
+        {typed === null ? (
+          <Button onClick={() => setTyped(data?.unitCost?.price ?? '')}>{say('自己填一个单位费用试试', 'Try a unit cost of your own')}</Button>
+        ) : (
+          <>
+            <label className="hq-sandbox-cost">
+              <span className="hq-secondary hq-small">{say('超出每单位的费用', 'Cost of each unit over')}</span>
+              <Input inputMode="decimal" prefix="¥" value={typed} onChange={({ target }) => setTyped(target.value)} />
+            </label>
+            <Button onClick={() => setTyped(null)}>{say('不用自己填的', 'Drop mine')}</Button>
+          </>
+        )}
         <Button href={`/api/standard-versions/${draft.id}/outcome/export.xlsx${queryText({ unitCost })}`} download>{say('导出 Excel', 'Excel')}</Button>
       </div>
       {error ? <Fault error={error} onRetry={() => void refetch()} /> : data ? <Outcome tried={data} /> : <Waiting />}
@@ -117,6 +127,7 @@ function Outcome({ tried }: { tried: Tried }): ReactNode {
         {tried.cost !== null && say(`,费用 ¥${figure(tried.cost)}`, `, at a cost of ¥${figure(tried.cost)}`)}
         {say('。', '.')}
       </output>
+      <p className="hq-small hq-secondary">{basisText(say, tried)}</p>
       <div className="hq-row">
         {(['newly', 'noLonger', 'still'] as const).map((one) => (
           <Button key={one} type={change === one ? 'primary' : 'default'} aria-pressed={change === one} disabled={tried[one] === 0} onClick={() => setChange(change === one ? null : one)}>
@@ -133,6 +144,7 @@ function Outcome({ tried }: { tried: Tried }): ReactNode {
                 <strong>{words[row.change]}</strong> {finding ? say(finding.says, finding.en?.says ?? finding.says) : row.subject.name}
               </p>
               <p className="hq-small hq-secondary">
+                {row.opens !== null && <><ConsoleLink to={row.opens}>{row.subject.name}</ConsoleLink> </>}
                 {[row.organ?.name, row.site?.name].filter((name) => name && name !== row.subject.name).join(' · ')}
                 {row.over !== null && <> {say('超出', 'Over by')} {quantityText(row.over, { unit: finding?.unit ?? '' })}</>}
                 {row.cost !== null && <> · ¥{figure(row.cost)}</>}
@@ -144,4 +156,18 @@ function Outcome({ tried }: { tried: Tried }): ReactNode {
       {rows.length > 100 && <p className="hq-secondary">{say('其余请导出 Excel。', 'Take the Excel file for the rest.')}</p>}
     </>
   )
+}
+
+/** What the cost was reckoned by; a typed one has no source, and says so. */
+function basisText(say: Say, { unitCost, unit }: Tried): string {
+  if (unitCost === null) return say('没有登记单位费用,费用没有算。', 'No unit cost is on record: no cost was reckoned.')
+  const price = `¥${figure(unitCost.price)}/${unit ?? say('单位', 'unit')}`
+  if (unitCost.cite !== null) {
+    // the text says 待核 itself, in the office's language alone
+    const open = unitCost.cite.unconfirmed ? say('', ' (to be confirmed)') : ''
+    return say(`费用按登记的 ${price} 计算,自 ${unitCost.startsOn ?? ''} 起,依据 ${unitCost.cite.text}${open}。`, `Reckoned by ${price} on record from ${unitCost.startsOn ?? ''}: ${unitCost.cite.text}${open}.`)
+  }
+  return unitCost.basis === 'typed'
+    ? say(`费用按您手填的 ${price} 计算,没有出处。`, `Reckoned by ${price} as you typed it; it has no source.`)
+    : say(`费用按编制人手填的 ${price} 计算,没有出处。`, `Reckoned by ${price} as typed by whoever prepared it; it has no source.`)
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call, queryText } from '../api/call.ts'
 import type { Audited } from '../api/wire.ts'
+import { ConsoleLink } from '../blocks/console-link.tsx'
 import { Empty } from '../blocks/empty.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { Findings } from '../blocks/findings.tsx'
@@ -74,10 +75,10 @@ function Outcome({ audited, busy }: { audited: Audited; busy: boolean }): ReactN
         {say('。', '.')}
       </output>
       <ul className="hq-audit-rows">
-        {rows.slice(0, shown).map(({ subject, organ, site, findings, since, orOlder }) => (
+        {rows.slice(0, shown).map(({ subject, organ, site, opens, findings, since, orOlder }) => (
           <li key={subject.id} className="hq-audit-row">
             <h3>
-              {subject.name} <span className="hq-secondary hq-small">{[organ?.name, site?.name].filter((name) => name && name !== subject.name).join(' · ')}</span>
+              {opens === null ? subject.name : <ConsoleLink to={opens}>{subject.name}</ConsoleLink>} <span className="hq-secondary hq-small">{[organ?.name, site?.name].filter((name) => name && name !== subject.name).join(' · ')}</span>
             </h3>
             {since && <p className="hq-small hq-since">{sinceText(say, { since, asOf, orOlder: orOlder === true })}</p>}
             <Findings findings={findings} />

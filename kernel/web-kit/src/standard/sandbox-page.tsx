@@ -14,7 +14,8 @@ import { useNames, useSay } from '../words/words.tsx'
 import { DraftForm } from './draft-form.tsx'
 import { DraftPanel } from './draft-panel.tsx'
 import { draftsQuery } from './sandbox-wire.ts'
-import type { Draft } from './sandbox-wire.ts'
+import type { Draft, UnitCost } from './sandbox-wire.ts'
+import { UnitCosts } from './unit-costs.tsx'
 import { useDeclaredStandard } from './use-declared-standard.ts'
 import './standard.css'
 
@@ -26,7 +27,7 @@ export function SandboxPage({ id }: { id: string }): ReactNode {
   return standard.data && drafts.data ? <Shown standard={standard.data} {...drafts.data} /> : <Waiting />
 }
 
-function Shown({ standard, rows, mayKeep }: { standard: StandardOnWire; rows: readonly Draft[]; mayKeep: boolean }): ReactNode {
+function Shown({ standard, rows, mayKeep, costs }: { standard: StandardOnWire; rows: readonly Draft[]; mayKeep: boolean; costs: readonly UnitCost[] }): ReactNode {
   const say = useSay()
   const names = useNames()
   const declared = useDeclaredStandard()(standard.id)
@@ -48,6 +49,7 @@ function Shown({ standard, rows, mayKeep }: { standard: StandardOnWire; rows: re
           {mayKeep ? say('上级文件换了标准值时,在这里起草,先试算再发布。', 'When a document changes a figure, prepare it here and try it before it is issued.') : say('有权限的人起草后会出现在这里。', 'What the keepers prepare will appear here.')}
         </Empty>
       )}
+      {standard.ledger !== false && <UnitCosts standard={standard.id} costs={costs} mayKeep={mayKeep} />}
       {rows.map((draft) => (
         <DraftPanel key={draft.id} standard={standard} draft={draft} mayKeep={mayKeep} />
       ))}

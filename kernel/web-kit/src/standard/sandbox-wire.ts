@@ -1,7 +1,7 @@
 // New versions of a standard on the wire, and what is asked about them.
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryText } from '../api/call.ts'
-import type { Finding, Ref } from '../api/wire.ts'
+import type { Cite, Finding, Ref } from '../api/wire.ts'
 
 export interface DraftFigure {
   readonly parameter: string
@@ -31,11 +31,20 @@ export interface TriedRow {
   readonly subject: Ref
   readonly organ: Ref | null
   readonly site: Ref | null
+  /** The record it tells of; null where the reader may not open it. */
+  readonly opens: string | null
   readonly change: 'newly' | 'noLonger' | 'still'
   readonly before: Finding | null
   readonly after: Finding | null
   readonly over: string | null
   readonly cost: string | null
+}
+export interface UnitCost {
+  readonly price: string
+  /** Holds from that day until the next one begins. */
+  readonly startsOn: string
+  readonly madeName: string
+  readonly cite: Cite
 }
 export interface Tried {
   readonly asOf: string
@@ -46,13 +55,15 @@ export interface Tried {
   readonly unit: string | null
   readonly over: string | null
   readonly cost: string | null
+  /** Typed where it has no source. */
+  readonly unitCost: { readonly price: string; readonly basis: 'kept' | 'draft' | 'typed'; readonly startsOn: string | null; readonly cite: Cite | null } | null
   readonly rows: readonly TriedRow[]
 }
 
 export const draftsQuery = (standard: string) =>
   queryOptions({
     queryKey: ['standard-versions', standard],
-    queryFn: ({ signal }) => call<{ rows: readonly Draft[]; mayKeep: boolean }>(`/standard-versions${queryText({ standard })}`, { signal }),
+    queryFn: ({ signal }) => call<{ rows: readonly Draft[]; mayKeep: boolean; costs: readonly UnitCost[] }>(`/standard-versions${queryText({ standard })}`, { signal }),
   })
 export const triedQuery = (draft: Draft, unitCost: string) =>
   queryOptions({

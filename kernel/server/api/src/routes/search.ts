@@ -1,10 +1,10 @@
-// One search over everything a person may see: things of every register, matters by number or words, clauses; and how a job of his stands.
+// One search over everything a person may see: things of every register, matters by number or words, clauses; and how a job of his stands, which he may stop.
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { find } from '@houqin/find'
-import { actorOf } from '@houqin/http'
+import { actorOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
-import { readJob } from '@houqin/jobs'
+import { readJob, stopJob } from '@houqin/jobs'
 
 const asked = z.object({ q: z.string().trim().min(1).max(60) })
 
@@ -16,6 +16,9 @@ export function searchRoutes(system: System): FastifyPluginAsyncZod {
     }))
     app.get('/api/jobs/:id', { config: { rule: 'signed-in' }, schema: { tags: ['任务'], params: z.object({ id: z.uuid() }) } }, async (request) =>
       readJob(db, request.params.id, actorOf(request).principal.account),
+    )
+    app.post('/api/jobs/:id/stop', { config: { rule: 'signed-in' }, schema: { tags: ['任务'], params: z.object({ id: z.uuid() }) } }, async (request, reply) =>
+      write(system, request, reply, (tx) => stopJob(tx, request.params.id, actorOf(request).principal.account)),
     )
   }
 }

@@ -34,6 +34,7 @@ export const contractInForce = defineStandard<Expiring>()('people.contract-in-fo
     }),
   mend: () => contractRenewal,
   fill: ({ id }, { says }) => ({ contractor: id, grounds: `${says}。` }),
+  opens: ({ id }) => `/registers/${contractor.id}/${id}`,
   examples: [
     { says: '还有一年到期', given: { name: '甲公司', until: '2027-11-24', daysLeft: 365 }, breach: false },
     { says: '还有十天到期,只提醒', given: { name: '甲公司', until: '2026-12-04', daysLeft: 10 }, breach: false },

@@ -1,6 +1,7 @@
 // One main post 一人一个主职: nobody holds two main posts on one day; whatever else he holds is a second post.
 import { defineStandard, parameter } from '@houqin/define'
 import { correction } from '../correction.ts'
+import { person } from '../person.ts'
 import { bureauLeader, liaison, peopleOfficer } from '../roles.ts'
 import { ownRule, ownSince } from './own-rule.ts'
 
@@ -39,6 +40,7 @@ export const oneMainPost = defineStandard<MainPosts>()('people.one-main-post', {
   },
   mend: () => correction,
   fill: ({ id, organ }, { says, advice }) => ({ person: id, ...(organ && { organ }), what: `${says}。${advice}。` }),
+  opens: ({ id }) => `/registers/${person.id}/${id}`,
   examples: [
     { says: '一个主职', given: { name: '张三', posts: ['甲局科长'] }, breach: false },
     { says: '两处都是主职', given: { name: '张三', posts: ['甲局科长', '乙中心副主任'] }, breach: true },

@@ -1,6 +1,7 @@
 // Within the establishment 不超编: no organ has more established staff in post than were approved for it.
 import { defineStandard, parameter } from '@houqin/define'
 import { correction } from '../correction.ts'
+import { organ } from '../organ.ts'
 import { bureauLeader, liaison, peopleOfficer } from '../roles.ts'
 import { ownRule, ownSince } from './own-rule.ts'
 
@@ -48,6 +49,7 @@ export const withinEstablishment = defineStandard<OrganStaffing>()('people.withi
   },
   mend: () => correction,
   fill: ({ id }, { says, advice }) => ({ organ: id, what: `${says}。${advice}。` }),
+  opens: ({ id }) => `/registers/${organ.id}/${id}`,
   examples: [
     { says: '编制 30 名,在编 30 人,满编', given: { organ: '甲局', approved: 30, inPost: 30 }, breach: false },
     { says: '编制 30 名,在编 34 人', given: { organ: '甲局', approved: 30, inPost: 34 }, breach: true },

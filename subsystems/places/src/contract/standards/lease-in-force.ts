@@ -3,6 +3,7 @@ import { defineStandard } from '@houqin/define'
 import { bureauLeader, correction, expiryParameters, expiryValues, judgeExpiry } from '@houqin/people'
 import type { Expiring } from '@houqin/people'
 import { placesOfficer } from '../roles.ts'
+import { site } from '../site.ts'
 
 export const leaseInForce = defineStandard<Expiring>()('places.lease-in-force', {
   title: '租用场所租期',
@@ -25,6 +26,7 @@ export const leaseInForce = defineStandard<Expiring>()('places.lease-in-force', 
     }),
   mend: () => correction,
   fill: (_, { says, advice }) => ({ what: `${says}。${advice}。` }),
+  opens: ({ id }) => `/registers/${site.id}/${id}`,
   examples: [
     { says: '还有半年到期', given: { name: '甲楼', until: '2027-05-24', daysLeft: 181 }, breach: false },
     { says: '租期已过一天', given: { name: '甲楼', until: '2026-11-23', daysLeft: -1 }, breach: true },

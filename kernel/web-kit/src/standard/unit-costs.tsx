@@ -1,0 +1,88 @@
+// The unit cost 单位费用 of a standard: what each unit over its limit costs, from a day on, with where that is written.
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { call } from '../api/call.ts'
+import { newIdempotencyKey } from '../api/idempotency-key.ts'
+import { ProblemError } from '../api/problem.ts'
+import { ProblemNotice } from '../blocks/problem-notice.tsx'
+import { serverNow } from '../clock.ts'
+import { DayInput } from '../fields/day-input.tsx'
+import { figure } from '../format/quantity.ts'
+import { dayOf } from '../format/when.ts'
+import { useSay } from '../words/words.tsx'
+import { draftsQuery } from './sandbox-wire.ts'
+import type { UnitCost } from './sandbox-wire.ts'
+import { Labelled, noSource, SourceFields } from './source-fields.tsx'
+
+export function UnitCosts({ standard, costs, mayKeep }: { standard: string; costs: readonly UnitCost[]; mayKeep: boolean }): ReactNode {
+  const say = useSay()
+  const [entering, setEntering] = useState(false)
+  return (
+    <section className="hq-panel hq-stack" aria-label={say('单位费用', 'Unit cost')}>
+      <div className="hq-row">
+        <h2 className="hq-grow">{say('单位费用', 'Unit cost')}</h2>
+        {mayKeep && !entering && <Button onClick={() => setEntering(true)}>{costs.length === 0 ? say('登记单位费用', 'Enter one') : say('登记新的单位费用', 'Enter another')}</Button>}
+      </div>
+      {costs.length === 0 && <p className="hq-secondary">{say('还没有登记超出一个单位要花多少;登记以后,每次试算都按它算,写明出处。', 'What one unit over costs is not on record yet; once it is, every trial reckons by it and says where it is written.')}</p>}
+      <ul className="hq-stack">
+        {costs.map(({ price, startsOn, cite, madeName }) => (
+          <li key={startsOn}>
+            <strong>¥{figure(price)}</strong> {say(`自 ${startsOn} 起`, `from ${startsOn}`)}{' '}
+            <span className="hq-secondary hq-small">
+              {cite.text}
+              {cite.unconfirmed && say('', ' · to be confirmed')} · {say(`${madeName} 登记`, `entered by ${madeName}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {entering && <Entering standard={standard} onDone={() => setEntering(false)} />}
+    </section>
+  )
+}
+
+function Entering({ standard, onDone }: { standard: string; onDone: () => void }): ReactNode {
+  const say = useSay()
+  const client = useQueryClient()
+  const [price, setPrice] = useState('')
+  const [startsOn, setStartsOn] = useState(dayOf(serverNow()))
+  const [source, setSource] = useState(noSource)
+  const [problem, setProblem] = useState<ProblemError | null>(null)
+  const [sending, setSending] = useState(false)
+  const send = async (): Promise<void> => {
+    setSending(true)
+    setProblem(null)
+    try {
+      await call<UnitCost>('/standard-versions/costs', { method: 'POST', idempotencyKey: newIdempotencyKey(), body: { standard, price, startsOn, ...source } })
+      await Promise.all([draftsQuery(standard).queryKey, ['standard-tried']].map((queryKey) => client.invalidateQueries({ queryKey })))
+      onDone()
+    } catch (thrown) {
+      if (!(thrown instanceof ProblemError)) throw thrown
+      setProblem(thrown)
+    } finally {
+      setSending(false)
+    }
+  }
+  return (
+    <form
+      className="hq-stack"
+      aria-label={say('登记单位费用', 'Enter a unit cost')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <div className="hq-sandbox-fields">
+        <Labelled title={say('超出一个单位的费用(元)', 'Cost of one unit over, yuan')}><Input inputMode="decimal" prefix="¥" value={price} onChange={({ target }) => setPrice(target.value)} /></Labelled>
+        <Labelled title={say('从哪天起', 'From')}><DayInput label={say('从哪天起', 'From')} value={startsOn} onChange={setStartsOn} /></Labelled>
+        <SourceFields source={source} onChange={setSource} />
+      </div>
+      <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
+      <div className="hq-form-foot">
+        <Button type="primary" htmlType="submit" loading={sending}>{say('保存', 'Keep it')}</Button>
+        <Button onClick={onDone}>{say('取消', 'Cancel')}</Button>
+      </div>
+    </form>
+  )
+}
