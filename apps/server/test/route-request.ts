@@ -202,10 +202,9 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
           const { id: grant } = await db.transaction().execute((tx) => system.access.grants.give(tx, systemActor, { account, role: 'kernel.auditor', reason: '走查' }))
           return grant
         }) }
-      case 'GET /identity':
-      case 'POST /identity':
-      case 'PATCH /identity':
-      case 'DELETE /identity':
+      case 'PUT /display': return { key, body: { locale: 'zh', theme: 'dark', large: true } }
+      case 'POST /views': return { key, body: { list: 'people.person', name: '走查', search: 'q=a' } }
+      case 'GET /identity': case 'POST /identity': case 'PATCH /identity': case 'DELETE /identity':
         return identityRequest({ method, url }, { key, caller, login })
       case 'DELETE /me':
         return id === 'second-factor' ? { key, query: { code: '000000' } } : { key }

@@ -91,6 +91,7 @@ export const en = {
         purpose: { label: 'Purpose', options: roomPurposes },
         area: 'Usable area',
         seats: 'Desks',
+        grade: { label: 'Grade', options: { ordinary: 'Ordinary', restricted: 'Restricted part' } },
       },
     },
     outdoorArea: {

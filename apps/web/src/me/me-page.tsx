@@ -1,12 +1,13 @@
 // Me 我的: who I am here, how my screen looks, where I am signed in, and the way out.
-import { call, ConsoleLink, FactList, forgetHere, OwnSignature, PageHead, useMe, usePreferences, useSay, ChipChoice } from '@houqin/web-kit'
-import { useQueryClient } from '@tanstack/react-query'
+import { ConsoleLink, FactList, OwnSignature, PageHead, useMe, useSay } from '@houqin/web-kit'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { DisplayChoices } from './display-choices.tsx'
 import { MyAddresses } from './my-addresses.tsx'
 import { MyIdentities } from './my-identities.tsx'
 import { MyNotices } from './my-notices.tsx'
 import { MySessions } from './my-sessions.tsx'
+import { useSignOut } from './use-sign-out.ts'
 
 export function MePage(): ReactNode {
   const say = useSay()
@@ -33,81 +34,21 @@ export function MePage(): ReactNode {
           <ConsoleLink to="/password">{say('修改密码', 'Change the password')}</ConsoleLink> · <ConsoleLink to="/second-factor">{say('动态口令', 'Second factor')}</ConsoleLink> · <ConsoleLink to="/approval/deputies">{say('审批代理人', 'Who decides for me')}</ConsoleLink>
         </p>
       </section>
+      <section className="hq-panel hq-stack">
+        <h2>{say('显示', 'Display')}</h2>
+        <DisplayChoices />
+      </section>
       {me.person && <OwnSignature />}
       <MyAddresses />
       <MyNotices />
-      <Screen />
       <MyIdentities />
       <MySessions />
     </div>
   )
 }
 
-function Screen(): ReactNode {
-  const say = useSay()
-  const { locale, theme, large, change } = usePreferences()
-  const client = useQueryClient()
-  return (
-    <section className="hq-panel hq-stack">
-      <h2>{say('显示', 'Display')}</h2>
-      <fieldset className="hq-field">
-        <legend>{say('语言', 'Language')}</legend>
-        <ChipChoice
-          options={[
-            { key: 'zh', label: '中文' },
-            { key: 'en', label: 'English' },
-          ]}
-          chosen={[locale]}
-          onChange={([key]) => {
-            change({ locale: key === 'en' ? 'en' : 'zh' })
-            void client.invalidateQueries()
-          }}
-        />
-      </fieldset>
-      <fieldset className="hq-field">
-        <legend>{say('明暗', 'Light or dark')}</legend>
-        <ChipChoice
-          options={[
-            { key: 'system', label: say('跟随设备', 'As the device') },
-            { key: 'light', label: say('浅色', 'Light') },
-            { key: 'dark', label: say('深色', 'Dark') },
-          ]}
-          chosen={[theme]}
-          onChange={([key]) => change({ theme: key === 'light' || key === 'dark' ? key : 'system' })}
-        />
-      </fieldset>
-      <fieldset className="hq-field">
-        <legend>{say('关怀模式', 'Large type')}</legend>
-        <ChipChoice
-          options={[
-            { key: 'usual', label: say('标准', 'Usual') },
-            { key: 'large', label: say('大字', 'Large') },
-          ]}
-          chosen={[large ? 'large' : 'usual']}
-          onChange={([key]) => change({ large: key === 'large' })}
-        />
-      </fieldset>
-    </section>
-  )
-}
-
 function SignOut(): ReactNode {
   const say = useSay()
-  const client = useQueryClient()
-  return (
-    <Button
-      onClick={() => {
-        void call<{ to: string }>('/identity/leave', { method: 'POST', body: {} })
-          .catch(() => ({ to: '/sign-in' }))
-          .then(({ to }) => {
-            client.clear()
-            forgetHere()
-            // Everything of this person leaves the page's memory too.
-            location.assign(to)
-          })
-      }}
-    >
-      {say('退出登录', 'Sign out')}
-    </Button>
-  )
+  const leave = useSignOut()
+  return <Button onClick={leave}>{say('退出登录', 'Sign out')}</Button>
 }

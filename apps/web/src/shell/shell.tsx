@@ -1,18 +1,22 @@
 // The shell of the console: rail and top bar at the desk, a bar below on a telephone, the page in between.
-import { alarmsQuery, ConsoleLink, ErrorBoundary, inboxQuery, noticesQuery, useEvents, useIsPhone, useMe, usePreferences, useSay, Waiting } from '@houqin/web-kit'
+import { alarmsQuery, ConsoleLink, ErrorBoundary, inboxQuery, noticesQuery, useEvents, useIsPhone, usePreferences, useSay, Waiting } from '@houqin/web-kit'
 import type { WebPart } from '@houqin/web-kit'
 import { AlertOutlined, BellOutlined, HomeOutlined, InboxOutlined, ScanOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ComponentType, ReactNode } from 'react'
+import { useKeptDisplay } from '../me/use-display.ts'
+import { AccountMenu } from './account-menu.tsx'
 import { screenAt } from './rail-groups.ts'
 import { Rail } from './rail.tsx'
 import { StillOpen } from './still-open.tsx'
+import { useKeys } from './use-keys.ts'
 import { useNoticesSeen } from './use-notices-seen.ts'
 import './shell.css'
 
 const searchKeys = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K'
+const KeysSheet = lazy(async () => ({ default: (await import('./keys-sheet.tsx')).KeysSheet }))
 const SearchSheet = lazy(async () => ({ default: (await import('../search/search-sheet.tsx')).SearchSheet }))
 
 export function Shell({ parts }: { parts: readonly WebPart[] }): ReactNode {
@@ -20,9 +24,11 @@ export function Shell({ parts }: { parts: readonly WebPart[] }): ReactNode {
   const phone = useIsPhone()
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const [searching, setSearching] = useState(false)
+  const [keys, setKeys] = useState(false)
   useEvents()
   useNoticesSeen(path)
-  useSearchKey(() => setSearching(true))
+  useKeptDisplay()
+  useKeys({ onSearch: () => setSearching(true), onKeys: () => setKeys(true) })
   return (
     <div className={phone ? 'hq-shell hq-shell-phone' : 'hq-shell'}>
       <a className="hq-skip" href="#page">
@@ -30,7 +36,7 @@ export function Shell({ parts }: { parts: readonly WebPart[] }): ReactNode {
       </a>
       {!phone && <Rail parts={parts} path={path} />}
       <div className="hq-shell-main">
-        <TopBar phone={phone} onSearch={() => setSearching(true)} />
+        <TopBar phone={phone} path={path} onSearch={() => setSearching(true)} onKeys={() => setKeys(true)} />
         <main id="page" tabIndex={-1} className="hq-page">
           <ErrorBoundary resetKey={path}>
             <Suspense fallback={<Waiting lines={8} />}>
@@ -47,13 +53,17 @@ export function Shell({ parts }: { parts: readonly WebPart[] }): ReactNode {
           <SearchSheet parts={parts} onClose={() => setSearching(false)} />
         </Suspense>
       )}
+      {keys && (
+        <Suspense fallback={null}>
+          <KeysSheet onClose={() => setKeys(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }
 
-function TopBar({ phone, onSearch }: { phone: boolean; onSearch: () => void }): ReactNode {
+function TopBar({ phone, path, onSearch, onKeys }: { phone: boolean; path: string; onSearch: () => void; onKeys: () => void }): ReactNode {
   const say = useSay()
-  const me = useMe()
   const { data: inbox } = useQuery(inboxQuery('mine'))
   const { data: alarms } = useQuery(alarmsQuery('open'))
   const { data: notices } = useQuery(noticesQuery)
@@ -74,9 +84,7 @@ function TopBar({ phone, onSearch }: { phone: boolean; onSearch: () => void }): 
         <>
           <TopLink to="/inbox" icon={InboxOutlined} label={say('待办', 'Inbox')} count={inbox?.total ?? 0} urgent={(inbox?.overdue ?? 0) > 0} />
           <TopLink to="/messages" icon={BellOutlined} label={say('通知', 'Notices')} count={notices?.unread ?? 0} />
-          <ConsoleLink to="/me" className="hq-top-me">
-            <UserOutlined aria-hidden="true" /> {me.name}
-          </ConsoleLink>
+          <AccountMenu path={path} onKeys={onKeys} />
         </>
       )}
     </header>
@@ -126,16 +134,4 @@ function BottomBar({ path }: { path: string }): ReactNode {
       ))}
     </nav>
   )
-}
-
-function useSearchKey(open: () => void): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
-      event.preventDefault()
-      open()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [open])
 }

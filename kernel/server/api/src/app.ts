@@ -27,6 +27,7 @@ import { fileRoutes } from './routes/files.ts'
 import { matterRoutes } from './routes/matters.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { personalRoutes } from './routes/personal.ts'
 import { searchRoutes } from './routes/search.ts'
 import { secondFactorRoutes } from './routes/second-factor.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -88,7 +89,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
     catalogueRoutes(system), sessionRoutes(system), secondFactorRoutes(system), apiKeyRoutes(system), identityRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
     matterRoutes(system), referenceRoutes(system), approvalRoutes(system), signatureRoutes(system), severalRoutes(system), whoDecidesRoutes(system),
     channelRoutes(system), noticeRoutes(system), codeRoutes(system), standardRoutes(system), versionRoutes(system), signalRoutes(system), reportRoutes(system), dueRoutes(system),
-    fileRoutes(system), importRoutes(system), searchRoutes(system), eventRoutes(system, feed),
+    fileRoutes(system), importRoutes(system), searchRoutes(system), personalRoutes(system), eventRoutes(system, feed),
   ])
     await app.register(routes)
   for (const routes of options.routes ?? []) await app.register(async (scope) => routes(scope, system))

@@ -16,6 +16,7 @@ import { groupTables } from '@houqin/notice-groups'
 import { noticeTables } from '@houqin/notices'
 import { numberingTables } from '@houqin/numbering'
 import { outboxTables } from '@houqin/outbox'
+import { personalTables } from '@houqin/personal'
 import { planTables } from '@houqin/plans'
 import { registerTables } from '@houqin/registers'
 import { secondFactorSecrets, secondFactorTables } from '@houqin/second-factor'
@@ -31,7 +32,7 @@ import type { ServerPart } from './part.ts'
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
     auditTables, eventsTables, filesTables, numberingTables, accessTables, secondFactorTables, apiKeyTables, registerTables, standardTables, standardHistoryTables, standardVersionTables, matterTables, signatureTables, approvalTables,
-    signalTables, jobTables, outboxTables, noticeTables, groupTables, channelTables, httpTables, identityTables, dueTables, planTables, importTables, ...parts.map(({ tables }) => tables),
+    signalTables, jobTables, outboxTables, noticeTables, groupTables, channelTables, httpTables, identityTables, dueTables, planTables, importTables, personalTables, ...parts.map(({ tables }) => tables),
   ]
 }
 

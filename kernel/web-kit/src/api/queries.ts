@@ -94,6 +94,11 @@ export const standardQuery = (id: string) =>
     queryKey: ['standards', id],
     queryFn: ({ signal }) => call<StandardOnWire>(`/standards/${id}`, { signal }),
   })
+/** The lists I keep by name, of every register and matter. */
+export const viewsQuery = queryOptions({
+  queryKey: ['views'],
+  queryFn: ({ signal }) => call<{ rows: readonly { readonly id: string; readonly list: string; readonly name: string; readonly search: string }[] }>('/views', { signal }),
+})
 export const searchQuery = (q: string) =>
   queryOptions({
     queryKey: ['search', q],

@@ -1,4 +1,5 @@
 // What the server answers, as docs/api.md freezes it.
+import type { Preferences } from '../look/preferences.tsx'
 import type { WireRoute } from '../approval/route-wire.ts'
 
 /** A row of another register, as it is read. */
@@ -240,6 +241,8 @@ export interface Me {
   readonly roles: readonly { readonly role: string; readonly title: string; readonly organ: Ref | null; readonly site: Ref | null }[]
   readonly csrf: string
   readonly locale: 'zh' | 'en'
+  /** How his screen looks; null before he has chosen. */
+  readonly display: Preferences | null
   readonly can: Readonly<Record<string, readonly string[]>>
   readonly mustChangePassword?: boolean
   /** He may do nothing before he has enrolled a phone. */

@@ -1,7 +1,7 @@
 // A list 列表: search, filters as chips, order, columns and total; a dense table at the desk, cards on a telephone.
 import type { Field } from '@houqin/define'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ProblemError } from '../api/problem.ts'
 import type { Pages } from '../api/queries.ts'
@@ -17,6 +17,8 @@ import { ListBar } from './list-bar.tsx'
 import { ListCards } from './list-cards.tsx'
 import { ListTable } from './list-table.tsx'
 import { plainView, queryOf } from './list-view.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import type { Several } from './selection-bar.tsx'
 import { useListView } from './use-list-view.ts'
 import './list.css'
 
@@ -46,6 +48,8 @@ export interface ListSource<R> {
   readonly path: (row: R) => string
   readonly card: (row: R) => Card
   readonly exporting?: Exporting
+  /** What may be done with several rows; left out, none can be ticked. */
+  readonly several?: Several<R>
   /** What will appear here, and how to make it appear. */
   readonly empty: ReactNode
   readonly actions?: ReactNode
@@ -69,6 +73,8 @@ export function DerivedList<R>({ source, pagesOf, sums }: {
     getNextPageParam: (page) => page.next,
     placeholderData: (before) => before,
   })
+  // The rows as they were when they were ticked: what was done to them may take them out of the list.
+  const [ticked, setTicked] = useState<ReadonlyMap<string, R>>(new Map())
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   const total = data?.pages[0]?.total
   const narrowed = view.q !== '' || view.conditions.length > 0
@@ -112,7 +118,10 @@ export function DerivedList<R>({ source, pagesOf, sums }: {
       ) : phone ? (
         <ListCards source={source} rows={rows} more={more} />
       ) : (
-        <ListTable source={source} columns={columns} rows={rows} more={more} view={view} onChange={setView} stale={isPlaceholderData} />
+        <ListTable source={source} columns={columns} rows={rows} more={more} view={view} onChange={setView} stale={isPlaceholderData} {...(source.several && { ticked, onTick: setTicked })} />
+      )}
+      {source.several && ticked.size > 0 && (
+        <SelectionBar key={[...ticked.keys()].join()} source={source} several={source.several} rows={[...ticked.values()]} onClear={() => setTicked(new Map())} />
       )}
       {error && rows.length > 0 && error instanceof ProblemError && (
         <p className="hq-danger" role="alert">

@@ -15,17 +15,21 @@ import type { Condition, ListView } from './list-view.ts'
 const FilterSheet = lazy(async () => ({ default: (await import('./filter-sheet.tsx')).FilterSheet }))
 const ColumnChooser = lazy(async () => ({ default: (await import('./column-chooser.tsx')).ColumnChooser }))
 const ExportSheet = lazy(async () => ({ default: (await import('./export-sheet.tsx')).ExportSheet }))
+const ViewsSheet = lazy(async () => ({ default: (await import('./views-sheet.tsx')).ViewsSheet }))
 const typingPause = 300
 
 export function ListBar<R>({ source, view, onChange }: { source: ListSource<R>; view: ListView; onChange: (view: ListView) => void }): ReactNode {
   const say = useSay()
   const phone = useIsPhone()
-  const [open, setOpen] = useState<'filters' | 'columns' | 'export' | null>(null)
+  const [open, setOpen] = useState<'filters' | 'columns' | 'export' | 'views' | null>(null)
   return (
     <div className="hq-list-bar">
       <SearchBox q={view.q} label={say(`搜索${source.title}`, `Search ${source.title}`)} onChange={(q) => onChange({ ...view, q })} />
       <Button onClick={() => setOpen('filters')} aria-haspopup="dialog">
         {say('筛选', 'Filter')}
+      </Button>
+      <Button onClick={() => setOpen('views')} aria-haspopup="dialog">
+        {say('视图', 'Views')}
       </Button>
       {view.conditions.map((condition) => (
         <ConditionChip
@@ -53,6 +57,7 @@ export function ListBar<R>({ source, view, onChange }: { source: ListSource<R>; 
       <Suspense fallback={null}>
         {open === 'filters' && <FilterSheet source={source} view={view} onChange={onChange} onClose={() => setOpen(null)} />}
         {open === 'export' && source.exporting && <ExportSheet exporting={source.exporting} title={source.title} query={queryOf(view, source.sort)} onClose={() => setOpen(null)} />}
+        {open === 'views' && <ViewsSheet list={source.id} view={view} onChange={onChange} onClose={() => setOpen(null)} />}
         {open === 'columns' && <ColumnChooser source={source} view={view} onChange={onChange} onClose={() => setOpen(null)} />}
       </Suspense>
     </div>

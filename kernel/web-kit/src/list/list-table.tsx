@@ -12,7 +12,7 @@ import { useRowKeys } from './row-keys.ts'
 /** Below so many rows all are drawn: printing and searching in the page then work as everywhere. */
 const drawAllTo = 200
 
-export function ListTable<R>({ source, columns, rows, more, view, onChange, stale }: {
+export function ListTable<R>({ source, columns, rows, more, view, onChange, stale, ticked, onTick }: {
   source: ListSource<R>
   columns: readonly Column<R>[]
   rows: readonly R[]
@@ -20,6 +20,9 @@ export function ListTable<R>({ source, columns, rows, more, view, onChange, stal
   view: ListView
   onChange: (view: ListView) => void
   stale: boolean
+  /** The rows that are ticked, by their key. */
+  ticked?: ReadonlyMap<string, R>
+  onTick?: (ticked: ReadonlyMap<string, R>) => void
 }): ReactNode {
   const say = useSay()
   const go = useGo()
@@ -55,6 +58,16 @@ export function ListTable<R>({ source, columns, rows, more, view, onChange, stal
       <table className="hq-table" aria-label={source.title} aria-busy={stale}>
         <thead>
           <tr>
+            {ticked && onTick && (
+              <th scope="col" className="hq-tick">
+                <input
+                  type="checkbox"
+                  aria-label={say('全选已载入的', 'Choose all that are loaded')}
+                  checked={ticked.size > 0 && rows.every((row) => ticked.has(source.key(row)))}
+                  onChange={({ target }) => onTick(new Map(target.checked ? rows.map((row) => [source.key(row), row]) : []))}
+                />
+              </th>
+            )}
             {columns.map(({ key, title, sortable, end: atEnd }) => (
               <th
                 key={key}
@@ -81,10 +94,17 @@ export function ListTable<R>({ source, columns, rows, more, view, onChange, stal
               key={source.key(row)}
               data-index={index}
               onClick={({ target }) => {
-                if (target instanceof Element && target.closest('a,button')) return
+                if (target instanceof Element && target.closest('a,button,input,label')) return
                 if (!getSelection()?.toString()) go(source.path(row))
               }}
             >
+              {ticked && onTick && (
+                <td className="hq-tick">
+                  <label>
+                    <input type="checkbox" aria-label={say('选择这一条', 'Choose this one')} checked={ticked.has(source.key(row))} onChange={() => onTick(toggled(ticked, source.key(row), row))} />
+                  </label>
+                </td>
+              )}
               {columns.map(({ key, cell, end: atEnd }, place) => (
                 <td key={key} className={atEnd ? 'hq-end' : undefined}>
                   {place === 0 ? (
@@ -106,4 +126,10 @@ export function ListTable<R>({ source, columns, rows, more, view, onChange, stal
       </div>
     </div>
   )
+}
+
+function toggled<R>(ticked: ReadonlyMap<string, R>, key: string, row: R): ReadonlyMap<string, R> {
+  const next = new Map(ticked)
+  if (!next.delete(key)) next.set(key, row)
+  return next
 }

@@ -1,4 +1,4 @@
-// The keys of a list: j and k step from row to row, / goes to the search. Enter is the link's own.
+// The keys of a list: j and k step from row to row, x ticks one, / goes to the search. Enter is the link's own.
 import { useEffect } from 'react'
 import type { RefObject } from 'react'
 
@@ -12,6 +12,11 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): void {
         event.preventDefault()
         const search = document.querySelector('.hq-list input[type="search"]')
         if (search instanceof HTMLElement) search.focus()
+        return
+      }
+      if (event.key === 'x') {
+        const tick = document.activeElement?.closest('tr')?.querySelector('.hq-tick input')
+        if (tick instanceof HTMLInputElement && list.current?.contains(tick)) tick.click()
         return
       }
       if (event.key !== 'j' && event.key !== 'k') return

@@ -15,6 +15,7 @@ import { DerivedList } from '../list/derived-list.tsx'
 import type { Column, ListSource } from '../list/derived-list.tsx'
 import { pathOfMatter, pathOfNumber } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
+import { severalSteps } from './several-steps.ts'
 import { isOver, MatterState } from './matter-state.tsx'
 import { nameOf, whoHas } from './people.ts'
 
@@ -69,6 +70,11 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
         ],
       }),
       ...(can('export') && { exporting: { path: `/matters/${matter.id}/export.xlsx`, personal: holdsPersonal(matter.form, matter.facts), mayReveal: true } }),
+      several: {
+        title: ({ number, subject }) => `${number} ${subject}`,
+        stale: [['matters', matter.id], ['matter', matter.id], ['inbox']],
+        actionsOf: (rows) => severalSteps({ matter, rows, names, say }),
+      },
       empty: say('有人提出以后,会出现在这里。', 'What is asked for will appear here.'),
       actions: (
         <>

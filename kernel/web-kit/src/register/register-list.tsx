@@ -3,6 +3,7 @@ import type { Field, Fields, Register } from '@houqin/define'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ComponentType, ReactNode } from 'react'
+import { call } from '../api/call.ts'
 import { useCan } from '../api/me.ts'
 import { rowPages, summaryQuery } from '../api/queries.ts'
 import type { WireRow, WireValue } from '../api/wire.ts'
@@ -13,7 +14,9 @@ import { quantityText } from '../format/quantity.ts'
 import { holdsPersonal } from '../list/holds-personal.ts'
 import { DerivedList } from '../list/derived-list.tsx'
 import type { Column, ListSource } from '../list/derived-list.tsx'
+import type { Several } from '../list/selection-bar.tsx'
 import { pathOfRegister, pathOfRow } from '../parts/paths.ts'
+import type { Say } from '../words/locale.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { validityFields } from './validity.ts'
 
@@ -69,6 +72,7 @@ export function RegisterList({ register, cells = {}, actions }: { register: Regi
         }
       },
       ...(can('export') && { exporting: { path: `/registers/${register.id}/export.xlsx`, personal: holdsPersonal(register.fields), mayReveal: can('reveal') } }),
+      ...(write && { several: severalRows(register, say) }),
       empty: write
         ? say(`点「新增」登记第一条${title}。`, `Press “New” to enter the first one.`)
         : say(`登记以后,${title}会出现在这里。`, 'What is entered will appear here.'),
@@ -82,6 +86,26 @@ export function RegisterList({ register, cells = {}, actions }: { register: Regi
     }
   }, [register, cells, actions, names, say, can])
   return <DerivedList source={source} pagesOf={(query) => rowPages(register.id, query)} sums={(query) => <Sums register={register} query={query} />} />
+}
+
+/** Several rows taken out of use, each under the version that was read. */
+function severalRows(register: Register, say: Say): Several<WireRow> {
+  return {
+    title: (row) => row.name,
+    stale: [['rows', register.id], ['row', register.id]],
+    only: (rows) => ({ 'where.id.in': rows.map(({ id }) => id).join(','), retired: 'true' }),
+    actionsOf: async (rows) => {
+      if (rows.every(({ retiredAt }) => retiredAt !== null)) return []
+      return [{
+        key: 'retire', label: say('停用', 'Retire'), destructive: true, words: 'required',
+        warns: say('停用后不再出现在列表和选择中,历史记录都保留,随时可以恢复。', 'They will no longer be listed or offered; their history stays, and each can be brought back at any time.'),
+        run: async (row, reason) => {
+          await call(`/registers/${register.id}/${row.id}/retire`, { method: 'POST', version: row.version, body: { reason } })
+          return say('已停用', 'Retired')
+        },
+      }]
+    },
+  }
 }
 
 function RowName({ row }: { row: WireRow }): ReactNode {

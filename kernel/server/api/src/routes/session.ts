@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import type { SignedIn } from '@houqin/access'
 import { actorOf, clearSessionCookie, localeOf, setSessionCookie, write } from '@houqin/http'
 import type { System } from '@houqin/http'
+import { displayOf } from '@houqin/personal'
 import { Problem, say } from '@houqin/problem'
 import { describeMe } from '../me.ts'
 
@@ -59,7 +60,7 @@ export function sessionRoutes(system: System): FastifyPluginAsyncZod {
       const signedIn = signedInOf(request)
       const locale = localeOf(request)
       const { csrf, mustChangePassword } = signedIn
-      return { ...(await describeMe(system, signedIn, locale)), csrf, mustChangePassword, secondFactorRequired: await system.secondFactor.owes(db, signedIn.principal), locale }
+      return { ...(await describeMe(system, signedIn, locale)), csrf, mustChangePassword, secondFactorRequired: await system.secondFactor.owes(db, signedIn.principal), locale, display: await displayOf(db, signedIn.principal.account) }
     })
   }
 }

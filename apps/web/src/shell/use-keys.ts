@@ -1,0 +1,33 @@
+// The keys that work on every page: the search, the list of keys, and g followed by where to go.
+import { useGo } from '@houqin/web-kit'
+import { useEffect, useRef } from 'react'
+
+const places: Readonly<Record<string, string>> = { h: '/', i: '/inbox', n: '/messages' }
+/** Between g and the letter, in milliseconds. */
+const pause = 1500
+
+export function useKeys({ onSearch, onKeys }: { onSearch: () => void; onKeys: () => void }): void {
+  const go = useGo()
+  const latest = useRef({ go, onSearch, onKeys })
+  useEffect(() => {
+    latest.current = { go, onSearch, onKeys }
+  })
+  useEffect(() => {
+    let gone = -Infinity
+    const press = (event: KeyboardEvent): void => {
+      const { key, target, metaKey, ctrlKey, altKey, timeStamp } = event
+      if (key.toLowerCase() === 'k' && (metaKey || ctrlKey)) {
+        event.preventDefault()
+        return latest.current.onSearch()
+      }
+      if (metaKey || ctrlKey || altKey || document.querySelector('dialog[open]')) return
+      if (target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))) return
+      if (key === '?') return latest.current.onKeys()
+      const place = places[key]
+      if (place !== undefined && timeStamp - gone < pause) latest.current.go(place)
+      gone = key === 'g' ? timeStamp : -Infinity
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+}
