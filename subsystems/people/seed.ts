@@ -10,7 +10,7 @@ import { districtPersons } from './seed/district-persons.ts'
 import type { SeedPerson, SeedPost } from './seed/district-persons.ts'
 import type { NamedKey } from './seed/named-persons.ts'
 
-export { daysAfter } from './seed/days.ts'
+export { daysAfter, lastOfMonth, monthsBefore } from './seed/days.ts'
 export { dice }
 export type { Dice, World } from './seed/dice.ts'
 export type { SeedContractor } from './seed/district-contractors.ts'

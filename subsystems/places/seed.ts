@@ -7,6 +7,8 @@ import type { SeedCertificate, SeedSite } from './seed/district-sites.ts'
 import { districtStewards } from './seed/district-stewards.ts'
 import type { DistrictStewards } from './seed/district-stewards.ts'
 
+export { pastPatrols } from './seed/past-patrols.ts'
+export { patrolWeeks } from './seed/patrol-history.ts'
 export { plants } from './seed/plants.ts'
 export { districtArea } from './seed/district-sites.ts'
 export type { SeedCertificate, SeedSite } from './seed/district-sites.ts'

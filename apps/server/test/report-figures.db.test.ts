@@ -12,7 +12,7 @@ interface Answer {
 }
 /** Reckoned from the rows that open, and not how many they are. */
 const reckoned: Readonly<Record<string, readonly string[]>> = {
-  'service-desk.by-month': ['share', 'stars'], 'service-desk.by-month-and-category': ['share', 'stars'], 'service-desk.on-time': ['share'], 'service-desk.reopened': ['share'], 'service-desk.rating': ['stars'], 'service-desk.by-category': ['hours', 'material'],
+  'places.patrols-by-month': ['share'], 'service-desk.by-month': ['share', 'stars'], 'service-desk.by-month-and-category': ['share', 'stars'], 'service-desk.on-time': ['share'], 'service-desk.reopened': ['share'], 'service-desk.rating': ['stars'], 'service-desk.by-category': ['hours', 'material'],
   'service-desk.repairs-done': ['share'], 'service-desk.repairs-rated': ['share', 'stars'], 'service-desk.repairs-answered': ['share'],
   'goals.surveys-answered': ['share'], 'goals.surveys-by-organ': ['safe', 'orderly', 'efficient', 'overall'],
 }

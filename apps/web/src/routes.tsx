@@ -60,6 +60,7 @@ const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] 
   { path: '/administration/accounts', load: async () => (await import('./administration/accounts-page.tsx')).AccountsPage },
   { path: '/administration/grants', load: async () => (await import('./administration/grants-page.tsx')).GrantsPage },
   { path: '/administration/api-keys', load: async () => (await import('./administration/api-keys-page.tsx')).ApiKeysPage },
+  { path: '/administration/second-factor-resets', load: async () => (await import('./administration/second-factor-resets.tsx')).SecondFactorResetsPage },
   { path: '/administration/channels', load: async () => (await import('./channels/channels-page.tsx')).ChannelsPage },
   { path: '/administration/notices', load: async () => (await import('./administration/notices-page.tsx')).NoticesPage },
   { path: '/administration/identity', load: async () => (await import('./administration/identity-page.tsx')).IdentityPage },

@@ -26,6 +26,6 @@ test('an officer also finds his ledgers, never the pages opened from them', () =
   assert.ok(!rail(officer).some((entry) => entry.endsWith('$id')))
 })
 test('of the three administrators none finds another’s page', () => {
-  assert.deepEqual(rail(systemAdmin).filter((entry) => entry.startsWith('系统')), ['系统 /administration/accounts', '系统 /administration/identity', '系统 /administration/api-keys', '系统 /administration/channels', '系统 /administration/notices'])
-  assert.deepEqual(rail(securityAdmin).filter((entry) => entry.startsWith('系统')), ['系统 /administration/accounts', '系统 /administration/grants', '系统 /administration/identity', '系统 /administration/api-keys'])
+  assert.deepEqual(rail(systemAdmin).filter((entry) => entry.startsWith('系统')), ['系统 /administration/accounts', '系统 /administration/identity', '系统 /administration/api-keys', '系统 /administration/channels', '系统 /administration/notices', '系统 /administration/second-factor-resets'])
+  assert.deepEqual(rail(securityAdmin).filter((entry) => entry.startsWith('系统')), ['系统 /administration/accounts', '系统 /administration/grants', '系统 /administration/identity', '系统 /administration/api-keys', '系统 /administration/second-factor-resets'])
 })

@@ -32,6 +32,12 @@ export function lines<const F extends Fields>(
   return Object.freeze({ title, fields: declaration.fields, totals: declaration.totals ?? [] })
 }
 
+/** Rows that exist only for some: a choice of the row, and behind the graded ones of its options who sees such rows, besides being allowed to read. */
+export interface Grades {
+  readonly by: string
+  readonly readers: Readonly<Record<string, readonly Role[]>>
+}
+
 export interface Register<Id extends string = string, F extends Fields = Fields, D extends boolean = boolean> {
   readonly noun: 'register'
   readonly id: Id
@@ -42,6 +48,7 @@ export interface Register<Id extends string = string, F extends Fields = Fields,
   readonly access: RegisterAccess
   /** Fields that say whose organ and which site a row belongs to, and whose person it is. */
   readonly scope: { readonly organ?: string; readonly site?: string; readonly person?: string }
+  readonly grades?: Grades
   /** This register is itself what grants are scoped by. */
   readonly dimension?: 'organ' | 'site' | 'person'
   /** A self reference that makes the register a tree; a grant on a row reaches all below it. */
@@ -71,6 +78,8 @@ export interface RegisterDeclaration<F extends Fields, D extends boolean> {
     site?: KeysOf<NoInfer<F>, RefField> | 'id'
     person?: KeysOf<NoInfer<F>, RefField> | 'id'
   }
+  /** A field of one choice. */
+  grades?: { by: NoInfer<keyof F & string>; readers: Grades['readers'] }
   dimension?: 'organ' | 'site' | 'person'
   tree?: KeysOf<NoInfer<F>, RefField>
   dated?: D
@@ -103,6 +112,7 @@ export function defineRegister<
     name: declaration.name,
     access: declaration.access,
     scope: declaration.scope ?? {},
+    ...(declaration.grades && { grades: declaration.grades }),
     ...(declaration.dimension && { dimension: declaration.dimension }),
     ...(declaration.tree && { tree: declaration.tree }),
     dated: (declaration.dated ?? false) as D,

@@ -7,6 +7,10 @@ export const en = {
   title: 'Places',
   roles: { steward: 'Site steward', placesOfficer: 'Places officer' },
   registers: {
+    pastPatrol: {
+      title: 'Past patrols',
+      fields: { site: 'Site', planned: 'Planned', walked: 'Walked whole', gaps: 'With gaps', source: 'Source' },
+    },
     site: {
       title: 'Site',
       fields: {
@@ -87,6 +91,7 @@ export const en = {
         purpose: { label: 'Purpose', options: roomPurposes },
         area: 'Usable area',
         seats: 'Desks',
+        grade: { label: 'Grade', options: { ordinary: 'Ordinary', restricted: 'Restricted part' } },
       },
     },
     outdoorArea: {
@@ -202,6 +207,10 @@ export const en = {
     },
   },
   reports: {
+    patrolsByMonth: {
+      title: 'Patrols by month',
+      columns: { month: 'Month', source: 'Known as a sum only, from', planned: 'Planned', walked: 'Walked whole', gaps: 'With gaps', share: 'Walked share' },
+    },
     sitesKept: {
       title: 'Sites and their stewards',
       columns: { sites: 'Sites', kept: 'With a steward', lacking: 'Without a steward' },

@@ -8,7 +8,7 @@ import type { HistorySeeding } from '@houqin/compose'
 import type { DistrictPlaces } from '../seed.ts'
 import { patrol } from '../src/contract/index.ts'
 
-const weeks = 8
+export const patrolWeeks = 8
 const minute = 60_000
 /** Why a round was not walked to its end. */
 const reasons = ['暴雨,配电间门口积水进不去', '上级临时检查,巡到一半去陪同', '泵房钥匙被借走,等到中午没有还', '电梯检修,高层没有上去']
@@ -27,7 +27,7 @@ export async function seedPatrols({ tx, system, worldDate }: Pick<HistorySeeding
     select r.id, r.site, jsonb_agg(jsonb_build_object('place', p.place, 'room', p.room, 'area', p.area, 'look', p.look) order by p.position) as points
       from places.patrol_route r join places.patrol_route__points p on p.parent = r.id where r.retired_at is null group by r.id, r.site order by r.id`.execute(tx)
   const names = new Map(people.persons.map(({ id, name }) => [id, name]))
-  const days = Array.from({ length: weeks * 7 }, (_, back) => addDays(worldDate, -1 - back)).filter((day) => calendar.isWorkingDay(day)).toReversed()
+  const days = Array.from({ length: patrolWeeks * 7 }, (_, back) => addDays(worldDate, -1 - back)).filter((day) => calendar.isWorkingDay(day)).toReversed()
   const past = days.flatMap((day) =>
     routes.map(({ id: route, site, points }, place) => {
       const steward = places.stewards.get(site) ?? null

@@ -46,7 +46,8 @@ test('the officer sees what ends, says that a lease is being seen to, and starts
   const page = await openAs({ test: t, username: 'he.wei', path: '/', size: desk })
   await page.getByRole('link', { name: /到期要办/ }).click()
   await page.getByRole('heading', { name: '到期一览' }).waitFor()
-  const lease = page.getByRole('article').filter({ hasText: '租期将满' }).first()
+  // not the one that has run out: that is explained, and cannot be put aside
+  const lease = page.getByRole('article').filter({ hasText: '租期将满' }).filter({ has: page.getByRole('button', { name: '推迟或知悉' }) }).first()
   await (await browser()).screenshot({ page, name: 'due' })
   const name = (await lease.getByRole('link').first().textContent()) ?? ''
   await lease.getByRole('link', { name: '续租审批' }).click()

@@ -1,5 +1,5 @@
 // Five years of months 五年月度数据: what the bureau took over from its earlier ledgers as sums, by category, with seasons and a slow improvement.
-import { daysAfter, dice } from '@houqin/people/seed'
+import { daysAfter, dice, lastOfMonth, monthsBefore } from '@houqin/people/seed'
 import type { Dice, World } from '@houqin/people/seed'
 import type { CategoryKey } from './category-list.ts'
 import type { SeedCategory } from './district-desk.ts'
@@ -31,10 +31,10 @@ const ledgers = Object.freeze({ telephone: '总值班室报修电话登记簿月
 export function pastFigures(world: World, categories: readonly SeedCategory[]): readonly SeedPastFigure[] {
   const roll = dice({ ...world, name: 'past figures' })
   const heldSince = daysAfter(world.day, 1 - historyDays)
-  const months = monthsBefore(heldSince)
+  const months = monthsBefore(heldSince, years)
   return months.flatMap(({ from, to }, place) => {
     const progress = place / (months.length - 1)
-    const share = (1 + days(from, to)) / (1 + days(from, lastDay(from)))
+    const share = (1 + days(from, to)) / (1 + days(from, lastOfMonth(from)))
     const weights = categories.map((one) => [one, (usual[one.key] + season(one.key, Number(from.slice(5, 7)) - 1)) * (0.86 + 0.28 * roll.next())] as const)
     const whole = Object.values(usual).reduce((sum, weight) => sum + weight, 0)
     const volume = (monthly.first + (monthly.last - monthly.first) * progress) * (working[Number(from.slice(5, 7)) - 1] ?? 1) * share
@@ -66,18 +66,6 @@ function month(roll: Dice, { category, expected, progress, from, to }: { categor
   }
 }
 
-/** Whole months of the calendar, the oldest first; the last one as far as `until`, that day not included. */
-function monthsBefore(until: string): readonly { from: string; to: string }[] {
-  const [year = 0, number = 1] = until.split('-').map(Number)
-  return Array.from({ length: years * 12 + 1 }, (_, place) => {
-    const from = new Date(Date.UTC(year, number - 1 - years * 12 + place, 1)).toISOString().slice(0, 10)
-    const end = lastDay(from)
-    return { from, to: end < until ? end : daysAfter(until, -1) }
-  }).filter(({ from, to }) => from <= to)
-}
-function lastDay(from: string): string {
-  return new Date(Date.UTC(Number(from.slice(0, 4)), Number(from.slice(5, 7)), 0)).toISOString().slice(0, 10)
-}
 function days(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }

@@ -1,12 +1,13 @@
 // API keys 接口密钥: what programs show instead of a password; made for their accounts, shown once, revoked with one tap.
 import { systemAdmin } from '@houqin/define'
-import { call, Empty, PageHead, ProblemError, ProblemNotice, queryText, Sheet, StateTag, useHouse, useMe, useNames, useNow, useSay, WhenText } from '@houqin/web-kit'
+import { call, Empty, PageHead, ProblemNotice, queryText, Sheet, StateTag, useHouse, useMe, useNames, useNow, useSay, WhenText } from '@houqin/web-kit'
 import type { Page } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
+import { useAttempt } from '../shell/use-attempt.ts'
 import type { Account } from './accounts-page.tsx'
 import './administration.css'
 
@@ -50,6 +51,7 @@ export function ApiKeysPage(): ReactNode {
 function KeyCard({ of: key, onRevoke }: { of: Key; onRevoke: () => void }): ReactNode {
   const say = useSay()
   const now = useNow()
+  const words = new Map(useScopes().map(({ value, label }) => [value, label]))
   const over = new Date(key.expiresAt).getTime() <= now.getTime()
   return (
     <section className="hq-panel hq-stack" aria-label={key.title}>
@@ -58,13 +60,13 @@ function KeyCard({ of: key, onRevoke }: { of: Key; onRevoke: () => void }): Reac
         {key.revokedAt ? <StateTag tone="stopped">{say('已作废', 'Revoked')}</StateTag> : over ? <StateTag tone="stopped">{say('已到期', 'Over')}</StateTag> : <StateTag tone="done">{say('可用', 'Good')}</StateTag>}
       </div>
       <p>
-        {key.account.name}（{key.account.username}）· …{key.ending} · {say(`每分钟 ${key.perMinute} 次`, `${key.perMinute} a minute`)} · {say('到期', 'until')} <WhenText at={key.expiresAt} />
+        {key.account.name}（{key.account.username}）· …{key.ending} · {say(`每分钟 ${key.perMinute} 次`, `${key.perMinute} a minute`)} · {say('到期', 'until')} <WhenText at={lastInstant(key.expiresAt)} />
       </p>
       <p className="hq-small hq-secondary">
         {key.lastUsedAt ? <>{say('最近使用', 'Last used')} <WhenText at={key.lastUsedAt} /> {key.lastIp}</> : say('还没有用过', 'Never used')}
         {key.addresses.length > 0 && <> · {say('只限', 'Only from')} {key.addresses.join(say('、', ', '))}</>}
       </p>
-      <p className="hq-small hq-secondary" style={{ overflowWrap: 'anywhere' }}>{key.scopes.join(' · ')}</p>
+      <p className="hq-small hq-secondary" style={{ overflowWrap: 'anywhere' }}>{key.scopes.map((scope) => words.get(scope) ?? scope).join(' · ')}</p>
       {!key.revokedAt && !over && (
         <div>
           <Button danger onClick={onRevoke}>{say('作废', 'Revoke')}</Button>
@@ -74,10 +76,31 @@ function KeyCard({ of: key, onRevoke }: { of: Key; onRevoke: () => void }): Reac
   )
 }
 
-function NewKeySheet({ onClose }: { onClose: () => void }): ReactNode {
+/** It ends with its last day, not on the first of the next year. */
+const lastInstant = (end: string): string => new Date(new Date(end).getTime() - 1000).toISOString()
+
+/** Every scope a key may have but the whole of everything, in words. */
+function useScopes(): readonly { readonly value: string; readonly label: string }[] {
   const say = useSay()
   const names = useNames()
   const { parts } = useHouse()
+  const things = parts.flatMap(({ subsystem }) => [
+    ...Object.values(subsystem.registers).map((one) => ({ kind: 'register', one })),
+    ...Object.values(subsystem.matters).map((one) => ({ kind: 'matter', one })),
+  ])
+  return [
+    ...things.flatMap(({ kind, one }) => [
+      { value: `${kind}:${one.id}:read`, label: say(`${names.of(one)} 读`, `${names.of(one)}: read`) },
+      { value: `${kind}:${one.id}:write`, label: say(`${names.of(one)} 写`, `${names.of(one)}: write`) },
+    ]),
+    { value: 'signal:*:read', label: say('感知数据 读', 'Signals: read') },
+    { value: 'signal:*:write', label: say('感知数据 写', 'Signals: write') },
+  ]
+}
+
+function NewKeySheet({ onClose }: { onClose: () => void }): ReactNode {
+  const say = useSay()
+  const options = useScopes()
   const client = useQueryClient()
   const { problem, busy, run } = useAttempt()
   const [made, setMade] = useState<string | null>(null)
@@ -89,18 +112,6 @@ function NewKeySheet({ onClose }: { onClose: () => void }): ReactNode {
   const [perMinute, setPerMinute] = useState(300)
   const [lastDay, setLastDay] = useState('')
   const { data: accounts } = useQuery({ queryKey: ['accounts', 'keys', q], queryFn: () => call<Page<Account>>(`/accounts${queryText({ q, limit: 20 })}`) })
-  const things = parts.flatMap(({ subsystem }) => [
-    ...Object.values(subsystem.registers).map((one) => ({ kind: 'register', one })),
-    ...Object.values(subsystem.matters).map((one) => ({ kind: 'matter', one })),
-  ])
-  const options = [
-    ...things.flatMap(({ kind, one }) => [
-      { value: `${kind}:${one.id}:read`, label: say(`${names.of(one)} 读`, `${names.of(one)}: read`) },
-      { value: `${kind}:${one.id}:write`, label: say(`${names.of(one)} 写`, `${names.of(one)}: write`) },
-    ]),
-    { value: 'signal:*:read', label: say('感知数据 读', 'Signals: read') },
-    { value: 'signal:*:write', label: say('感知数据 写', 'Signals: write') },
-  ]
   if (made !== null)
     return (
       <Sheet title={say('新密钥', 'The new key')} onClose={onClose}>
@@ -136,7 +147,7 @@ function NewKeySheet({ onClose }: { onClose: () => void }): ReactNode {
         </label>
         <label className="hq-stack">
           <span>{say('范围', 'Scopes')}</span>
-          <Select size="large" mode="multiple" value={[...scopes]} onChange={setScopes} options={options} optionFilterProp="label" aria-label={say('范围', 'Scopes')} />
+          <Select size="large" mode="multiple" value={[...scopes]} onChange={setScopes} options={[...options]} optionFilterProp="label" aria-label={say('范围', 'Scopes')} />
         </label>
         <label className="hq-stack">
           <span>{say('最后一天', 'Last day')}</span>
@@ -179,23 +190,4 @@ function RevokeSheet({ of: key, onClose }: { of: Key; onClose: () => void }): Re
       </div>
     </Sheet>
   )
-}
-
-function useAttempt(): { problem: ProblemError | null; busy: boolean; run: (work: () => Promise<void>) => void } {
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  const [busy, setBusy] = useState(false)
-  return {
-    problem,
-    busy,
-    run: (work) => {
-      setBusy(true)
-      setProblem(null)
-      work()
-        .catch((thrown: unknown) => {
-          if (!(thrown instanceof ProblemError)) throw thrown
-          setProblem(thrown)
-        })
-        .finally(() => setBusy(false))
-    },
-  }
 }

@@ -3,6 +3,7 @@ import { auditAdmin, securityAdmin, systemAdmin } from '@houqin/define'
 import { BigButton, PageHead, useMe, useSay } from '@houqin/web-kit'
 import { AuditOutlined, BellOutlined, IdcardOutlined, SafetyCertificateOutlined, SendOutlined, UserOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
+import { SecondFactorResets } from '../administration/second-factor-resets.tsx'
 import { rolesOf } from '../shell/rail-groups.ts'
 import './home.css'
 
@@ -29,6 +30,7 @@ export function AdministratorHome(): ReactNode {
         {security && <BigButton label={say('授权', 'Grants')} hint={say('授予和收回角色', 'Grant and withdraw roles')} icon={SafetyCertificateOutlined} to="/administration/grants" />}
         {held.has(auditAdmin.role) && <BigButton label={say('审计', 'Audit')} hint={say('查看审计并验证完整', 'Read the audit and prove it whole')} icon={AuditOutlined} to="/administration/audit" />}
       </nav>
+      <SecondFactorResets />
       <p className="hq-secondary">
         {say('系统管理员、安全管理员、安全审计员三员分立,同一人不能兼任,彼此看不到对方的工作。', 'System, security and audit administrators are three different persons; none may do another’s work.')}
       </p>

@@ -28,9 +28,10 @@ export const ownScreens: readonly Pick<Screen, 'path' | 'title' | 'group' | 'who
   { path: '/administration/api-keys', title: '接口密钥', group: '系统', who: [systemAdmin, securityAdmin] },
   { path: '/administration/channels', title: '通知渠道', group: '系统', who: [systemAdmin] },
   { path: '/administration/notices', title: '通知管理', group: '系统', who: [systemAdmin] },
+  { path: '/administration/second-factor-resets', title: '动态口令重置', group: '系统', who: [systemAdmin, securityAdmin, auditAdmin] },
   { path: '/administration/audit', title: '审计', group: '系统', who: [auditAdmin, auditor] },
 ])
-export const ownScreenWords: Readonly<Record<string, string>> = Object.freeze({ 到期一览: 'What ends', 统计: 'Reports', 审批路线: 'Approval routes', 依据: 'Standards', 账号: 'Accounts', 授权: 'Grants', 统一身份: 'Unified identity', 审计: 'Audit', 通知渠道: 'Notice channels', 接口密钥: 'API keys', 通知管理: 'Notices' })
+export const ownScreenWords: Readonly<Record<string, string>> = Object.freeze({ 到期一览: 'What ends', 统计: 'Reports', 审批路线: 'Approval routes', 依据: 'Standards', 账号: 'Accounts', 授权: 'Grants', 统一身份: 'Unified identity', 审计: 'Audit', 通知渠道: 'Notice channels', 接口密钥: 'API keys', 动态口令重置: 'Second factor resets', 通知管理: 'Notices' })
 
 export type RailScreen = (typeof ownScreens)[number]
 export interface RailGroup {

@@ -1,9 +1,11 @@
 // The second factor 动态口令: the square to scan, the first code, the recovery codes; and afterwards how it stands.
-import { call, FieldBox, meQuery, ProblemError, ProblemNotice, QrPicture, setCsrf, useGo, useSay, WhenText } from '@houqin/web-kit'
+import { call, FieldBox, meQuery, ProblemNotice, QrPicture, setCsrf, useGo, useSay, WhenText } from '@houqin/web-kit'
+import type { ProblemError } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { useAttempt } from '../shell/use-attempt.ts'
 import { Door } from './door.tsx'
 
 interface State {
@@ -130,23 +132,4 @@ function Recovery({ codes, onDone }: { codes: readonly string[]; onDone: () => v
       <button type="button" className="hq-door-submit" onClick={onDone}>{say('已存好,继续', 'Kept them: go on')}</button>
     </>
   )
-}
-
-function useAttempt(): { problem: ProblemError | null; busy: boolean; run: (work: () => Promise<void>) => void } {
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  const [busy, setBusy] = useState(false)
-  return {
-    problem,
-    busy,
-    run: (work) => {
-      setBusy(true)
-      setProblem(null)
-      work()
-        .catch((thrown: unknown) => {
-          if (!(thrown instanceof ProblemError)) throw thrown
-          setProblem(thrown)
-        })
-        .finally(() => setBusy(false))
-    },
-  }
 }

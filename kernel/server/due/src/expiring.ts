@@ -3,6 +3,7 @@ import { scopeOf, rolesBehind } from '@houqin/access'
 import type { PlaceColumns, Principal } from '@houqin/access'
 import type { Catalogue, Expires, Register } from '@houqin/define'
 import { columnSql } from '@houqin/fields'
+import { gradeSql } from '@houqin/register-rights'
 import { scopeColumn, validTo } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
@@ -52,5 +53,5 @@ export function reachOf(principal: Principal, register: Register, verb: 'read' |
     ...(site !== undefined && { site: scopeColumn(site) }),
     ...(person !== undefined && verb === 'read' && { person: scopeColumn(person) }),
   }
-  return scopeOf({ principal, roles: rolesBehind(register, verb), columns })
+  return sql<boolean>`(${scopeOf({ principal, roles: rolesBehind(register, verb), columns })} and ${gradeSql(principal, register, columns)})`
 }

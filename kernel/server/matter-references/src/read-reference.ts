@@ -1,5 +1,6 @@
 // Reading what a matter refers to 查看引用: one row and its files, for who works on the matter; sensitive values stay masked, and each reading is recorded.
 import { isSystem } from '@houqin/access'
+import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Db, Tx } from '@houqin/db'
 import type { Matter, Register } from '@houqin/define'
@@ -9,6 +10,7 @@ import { isGuarded, masked, maskedName, tableSqlOf } from '@houqin/fields'
 import { knowsWhole, loadMatter, mayRead, noSuchMatter, personOf, signed } from '@houqin/matter-records'
 import type { Approvals, Caller, View } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
+import { placeOf, reachesGrade } from '@houqin/register-rights'
 import type { Registers } from '@houqin/registers'
 import { guardsName, referenceOf, rowSelection, storedRow, targetsOf, want, wantedBy, withReferences } from '@houqin/rows'
 import type { AnsweredRow, KeptRow } from '@houqin/rows'
@@ -86,7 +88,7 @@ async function referredTo(tx: Tx, desk: Desk, { caller, matter, number, at }: As
   const own = named.by !== null && named.by === personOf(caller)
   const row = own || isSystem(caller.actor.principal) || !knowsWhole(caller.actor, matter, stored)
     ? await desk.registers.get(tx, caller.actor, register, named.id)
-    : await readAsParty(tx, desk, { register, named, number: stored.number })
+    : await readAsParty(tx, desk, { actor: caller.actor, register, named, number: stored.number })
   const asked = filesOfRow(register, row)
   const kept = new Map((await storedFiles(tx, asked.map(({ id }) => id))).map((file) => [file.id, file]))
   const files = asked.flatMap(({ field, id }): ReferenceFile[] => {
@@ -104,11 +106,13 @@ function filesOfRow(register: Register, row: AnsweredRow): readonly { field: str
     kind === 'files' && !row.masked?.includes(field) ? [values[field] ?? []].flat().flatMap((id) => (typeof id === 'string' ? [{ field, id }] : [])) : [])
 }
 
-async function readAsParty(db: Db | Tx, { catalogue }: Desk, { register, named, number }: { register: Register; named: NamedThere; number: string }): Promise<AnsweredRow> {
+async function readAsParty(db: Db | Tx, { catalogue }: Desk, { actor, register, named, number }: { actor: Actor; register: Register; named: NamedThere; number: string }): Promise<AnsweredRow> {
   const survivor = (await targetsOf(db, new Map([[register.id, new Set([named.id])]]))).get(named.id)
   const { rows: [kept] } = await sql<KeptRow>`select ${rowSelection(register)} from ${tableSqlOf(register.id)} t where t.id = ${survivor?.id ?? named.id}::uuid`.execute(db)
   if (kept === undefined) throw nothingThere(number)
   const row = storedRow(register, kept)
+  // a graded row is not opened by a matter
+  if (!reachesGrade(actor.principal, register, row.values, placeOf(register, row, 'read'))) throw nothingThere(number)
   const wanted = wantedBy(register.fields, register.id, [row.values])
   if (row.mergedInto !== null) want(wanted, register.id, row.mergedInto)
   const targets = await targetsOf(db, wanted)

@@ -6,7 +6,9 @@ import { isGuarded } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import { scopeColumn } from '@houqin/rows'
 import type { Values } from '@houqin/rows'
+import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import { gradeSql, reachesGrade } from './grades.ts'
 
 const deeds = Object.freeze({
   read: { zh: '查看', en: 'read' },
@@ -34,7 +36,8 @@ export function scopeSql({ principal }: Actor, register: Register, verb: Registe
     ...(site !== undefined && { site: scopeColumn(site) }),
     ...(person !== undefined && ownIsOpen(verb) && { person: scopeColumn(person) }),
   }
-  return scopeOf({ principal, roles: rolesBehind(register, verb), columns })
+  const reach = scopeOf({ principal, roles: rolesBehind(register, verb), columns })
+  return register.grades ? sql<boolean>`(${reach} and ${gradeSql(principal, register, columns)})` : reach
 }
 
 /** Where a row stands. @param id null for a row that is being made: in a tree it stands where its parent does. */
@@ -51,7 +54,8 @@ export function placeOf(register: Register, { id, values }: { id: string | null;
   }
 }
 function reaches({ principal }: Actor, register: Register, row: { id: string | null; values: Values }, verb: RegisterVerb): boolean {
-  return mayReach(principal, rolesBehind(register, verb), placeOf(register, row, verb))
+  const place = placeOf(register, row, verb)
+  return mayReach(principal, rolesBehind(register, verb), place) && reachesGrade(principal, register, row.values, place)
 }
 
 /** @throws Problem `not-found` for a row the reader may not see, `not-allowed` for one he may see and not write. */

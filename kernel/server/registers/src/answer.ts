@@ -3,8 +3,8 @@ import type { Actor } from '@houqin/access'
 import type { Db, Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
 import { masked, maskedName } from '@houqin/fields'
-import { guardedKeys, isOwnRow, revealsRow } from '@houqin/register-rights'
-import { guardsName, referenceOf, targetsOf, want, wantedBy, withReferences } from '@houqin/rows'
+import { guardedKeys, isOwnRow, recordGraded, revealsRow } from '@houqin/register-rights'
+import { fullName, gradeReaders, guardsName, referenceOf, targetsOf, want, wantedBy, withReferences } from '@houqin/rows'
 import type { AnsweredRow, StoredRow, Targets } from '@houqin/rows'
 import type { House } from './house.ts'
 
@@ -22,6 +22,7 @@ export async function answerRows(db: Db | Tx, house: House, { actor, register, r
   for (const { mergedInto } of rows) if (mergedInto !== null) want(wanted, register.id, mergedInto)
   const targets = await targetsOf(db, wanted)
   const guarded = guardedKeys(register)
+  await recordGraded(db, house.clock, { actor, register, rows })
   return rows.map((row) => {
     const revealable = revealsRow(actor, register, row)
     const open = isOwnRow(actor, register, row) || (whole && revealable)
@@ -42,7 +43,8 @@ function answer({ catalogue }: House, { register, row, targets, whole, revealabl
     const field = register.fields[key]
     if (field) values[key] = masked(field, row.values[key])
   }
-  const name = !whole && guardsName(catalogue, register) ? maskedName(row.label) : row.label
+  const called = gradeReaders(register, row.values) ? fullName(register, row.values, targets) : row.label
+  const name = !whole && guardsName(catalogue, register) ? maskedName(called) : called
   return {
     id: row.id,
     version: row.version,

@@ -7,7 +7,7 @@ import type { Register } from '@houqin/define'
 import { publish } from '@houqin/events'
 import { isGuarded, masked } from '@houqin/fields'
 import { actionOf, placeOf } from '@houqin/register-rights'
-import { guardsName } from '@houqin/rows'
+import { gradeReaders, guardsName } from '@houqin/rows'
 import type { StoredRow, Values } from '@houqin/rows'
 import type { House } from './house.ts'
 import type { GivenLines } from './lines.ts'
@@ -47,9 +47,10 @@ export async function leaveTrail(tx: Tx, { catalogue, clock, kept }: House, { ac
   const topic = told[deed]
   if (topic === undefined) return
   const { organ, site } = placeOf(register, { id, values }, 'write')
+  const graded = gradeReaders(register, values)
   await publish(tx, {
     at: clock.now(), topic: `${register.id}.${topic}`, payload: { register: register.id, id },
-    audience: { ...(organ != null && { organ }), ...(site != null && { site }) },
+    audience: { ...(organ != null && { organ }), ...(site != null && { site }), ...(graded && { roles: graded.map(({ role }) => role) }) },
   })
 }
 

@@ -3,6 +3,7 @@ import { rolesBehind, scopeOf, verbsOf } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import type { Register, Report, ReportCell, ReportColumn, ReportPeriod } from '@houqin/define'
 import type { System } from '@houqin/http'
+import { gradeSql } from '@houqin/register-rights'
 import { sql } from 'kysely'
 import { readersOf, reportFor } from './reports-for.ts'
 
@@ -23,10 +24,13 @@ export async function runReport(system: System, actor: Actor, id: string, period
   const { from, to } = periodOf(system, period)
   const { principal, locale } = actor
   const readers = (of: Register | undefined) => (of ? rolesBehind(of, 'read') : readersOf(report))
-  const scope = {
-    organ: (column: string, of?: Register) => scopeOf({ principal, roles: readers(of), columns: { organ: sql.ref(column) } }),
-    site: (column: string, of?: Register) => scopeOf({ principal, roles: readers(of), columns: { site: sql.ref(column) } }),
+  const scopeAt = (dimension: 'organ' | 'site') => (column: string, of?: Register) => {
+    const columns = { [dimension]: sql.ref(column) }
+    const reach = scopeOf({ principal, roles: readers(of), columns })
+    // rows of a grade are not counted for whoever may not know of them
+    return of?.grades ? sql<boolean>`(${reach} and ${gradeSql(principal, of, columns, tableIn(column))})` : reach
   }
+  const scope = { organ: scopeAt('organ'), site: scopeAt('site') }
   const can = verbsOf(principal, system.catalogue)
   const { rows } = await report.query({ from, to }, scope, sql).execute(system.db)
   return {
@@ -36,6 +40,13 @@ export async function runReport(system: System, actor: Actor, id: string, period
     rows,
     opens: rows.map((row) => openings(report, row, { period: { from, to }, opensFor: (path) => opensTo(can, path) })),
   }
+}
+
+/** `r.site` names the table `r`. */
+function tableIn(column: string): string {
+  const [table, ...rest] = column.split('.')
+  if (table === undefined || rest.length !== 1) throw new Error(`a graded register is scoped by a column with its table, not by ${column}`)
+  return table
 }
 
 function periodOf({ clock }: System, given: { readonly from?: string | undefined; readonly to?: string | undefined }): ReportPeriod {

@@ -1,11 +1,12 @@
 // 行: what rows of declared registers are called, what they point to, and how many are stored at once.
+export { gradeReaders } from './graded.ts'
 export { guardsName } from './guarded-name.ts'
 export { insertSql } from './insert-sql.ts'
 export { referenceOf, withReferences } from './named-values.ts'
 export { rowsJson, sameRows, targetsOf, want, wantedBy } from './references.ts'
 export type { KnownRows, Reference, Target, Targets, Wanted } from './references.ts'
 export { renameDependents } from './rename.ts'
-export { named, nameUse } from './row-name.ts'
+export { fullName, named, nameUse } from './row-name.ts'
 export type { NameUse } from './row-name.ts'
 export { totalsOf } from './totals.ts'
 export { isLive, rowSelection, scopeColumn, storedRow, validFrom, validTo } from './stored-row.ts'

@@ -3,20 +3,26 @@ import type { Field, Register } from '@houqin/define'
 import { isGuarded } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
 import { searchTokens } from '@houqin/search'
+import { gradeReaders, neutralName } from './graded.ts'
 import type { Targets } from './references.ts'
 
 type Label = (field: string) => string
 /** Names are shown in one line. */
 const longestName = 300
 
-/** The name of a row and its tokens. @param targets what its references point to. */
+/** The name of a row before everybody, and its tokens, which only whoever sees the row searches. @param targets what its references point to. */
 export function named(register: Register, values: Given, targets: Targets): { label: string; search: readonly string[] } {
-  const label = (key: string): string => {
-    const id = values[key]
-    return typeof id === 'string' ? targets.get(id)?.name ?? '' : ''
-  }
-  const name = nameOf(register, values, label)
-  return { label: name, search: tokensOf(register, { name, values, label }) }
+  const name = fullName(register, values, targets)
+  return { label: gradeReaders(register, values) ? neutralName(register) : name, search: tokensOf(register, { name, values, label: labelIn(values, targets) }) }
+}
+
+/** As whoever sees the row reads it, whatever its grade. */
+export function fullName(register: Register, values: Given, targets: Targets): string {
+  return nameOf(register, values, labelIn(values, targets))
+}
+const labelIn = (values: Given, targets: Targets): Label => (key) => {
+  const id = values[key]
+  return typeof id === 'string' ? targets.get(id)?.name ?? '' : ''
 }
 
 function nameOf(register: Register, values: Given, label: Label): string {

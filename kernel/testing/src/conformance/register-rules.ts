@@ -48,6 +48,21 @@ export const registerRules: readonly Rule[] = [
     ]),
   },
   {
+    says: 'grades are options of one choice, each kept to somebody, and no measure of what others are scoped by',
+    broken: everyRegister(({ id, grades, fields, dimension }) => {
+      if (!grades) return []
+      const field = fields[grades.by]
+      return [
+        ...when(field?.kind !== 'choice' || field.many, `${id}: its grade ${grades.by} is not one choice`),
+        ...when(dimension !== undefined, `${id}: grants are scoped by its rows, which nobody could hold then`),
+        ...Object.entries(grades.readers).flatMap(([grade, roles]) => [
+          ...when(field?.kind === 'choice' && !Object.hasOwn(field.options, grade), `${id}: keeps ${grade}, which is no option of ${grades.by}`),
+          ...when(roles.length === 0, `${id}: nobody sees its rows of ${grade}`),
+        ]),
+      ]
+    }),
+  },
+  {
     says: 'every register is kept by somebody, and read by somebody',
     broken: everyRegister(({ id, access }) => [
       ...when(access.read.length === 0, `${id}: nobody may read it`),

@@ -65,6 +65,7 @@ export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issu
       ))}
       {typeof children === 'function' ? children(form) : children}
       <ProblemNotice problem={form.problem} others={form.others} />
+      {isTypedAtLength(fields) && <p className="hq-small hq-secondary">{say('涉密信息不得录入。', 'No classified information may be entered.')}</p>}
       <div className="hq-form-foot">
         <Button type="primary" danger={destructive} htmlType="submit" loading={form.sending}>
           {submit}
@@ -73,6 +74,12 @@ export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issu
       </div>
     </form>
   )
+}
+
+/** Where files may come too, their own input says it. */
+function isTypedAtLength(fields: Fields): boolean {
+  const all = Object.values(fields)
+  return all.some((field) => field.kind === 'text' && field.multiline === true) && !all.some(({ kind }) => kind === 'files')
 }
 
 /** The inputs alone, for pages that lay out their own form. @param only the fields to show, in this order. */

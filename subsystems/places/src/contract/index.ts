@@ -6,8 +6,10 @@ import { duty, handover } from './duty.ts'
 import { dutyGroup, dutySwap } from './duty-roster.ts'
 import { leaseRenewal } from './lease-renewal.ts'
 import { outdoorArea } from './outdoor-area.ts'
+import { pastPatrol } from './past-patrol.ts'
 import { patrol, patrolRoute } from './patrol.ts'
 import { areaTotal, buildingsManaged, patrolsWalked, sitesKept, sitesTotal } from './reports/claims.ts'
+import { patrolsByMonth } from './reports/patrols-by-month.ts'
 import { premises } from './reports/premises.ts'
 import { placesOfficer, steward } from './roles.ts'
 import { room } from './room.ts'
@@ -28,6 +30,8 @@ export type { DutyGroup } from './duty-roster.ts'
 export { leaseRenewal } from './lease-renewal.ts'
 export { outdoorArea } from './outdoor-area.ts'
 export type { OutdoorArea } from './outdoor-area.ts'
+export { pastPatrol } from './past-patrol.ts'
+export type { PastPatrol } from './past-patrol.ts'
 export { patrol, patrolRoute } from './patrol.ts'
 export type { PatrolRoute } from './patrol.ts'
 export { placesOfficer, steward } from './roles.ts'
@@ -48,9 +52,9 @@ export type { OrganSeat, Whereabouts } from './views.ts'
 
 export const places = defineSubsystem('places', '场所', {
   roles: { steward, placesOfficer },
-  registers: { site, certificate, building, floor, room, outdoorArea, stewardship, seat, duty, dutyGroup, handover, patrolRoute },
+  registers: { site, certificate, building, floor, room, outdoorArea, stewardship, seat, duty, dutyGroup, handover, patrolRoute, pastPatrol },
   matters: { leaseRenewal, dutySwap, patrol },
   standards: { roomTemperatureLimits, leaseInForce },
   signals: { roomTemperature },
-  reports: { premises, sitesKept, buildingsManaged, patrolsWalked, sitesTotal, areaTotal },
+  reports: { premises, patrolsByMonth, sitesKept, buildingsManaged, patrolsWalked, sitesTotal, areaTotal },
 })

@@ -3,7 +3,7 @@ import { choice, defineRegister, everyone, int, quantity, ref, text } from '@hou
 import type { Row } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { building, floor } from './building.ts'
-import { placesOfficer } from './roles.ts'
+import { placesOfficer, steward } from './roles.ts'
 import { site } from './site.ts'
 
 /** The five uses of the office-building rules; passages are in no use and carry no usable area. */
@@ -56,6 +56,9 @@ export const roomPurposes = Object.freeze({
 } as const)
 export type RoomPurpose = keyof typeof roomPurposes
 
+/** A part where secrets are kept is not shown to whoever has no business there. */
+export const roomGrades = Object.freeze({ ordinary: '一般', restricted: '保密要害部位' } as const)
+
 export const room = defineRegister('places.room', {
   title: '房间',
   fields: {
@@ -68,10 +71,12 @@ export const room = defineRegister('places.room', {
     purpose: choice('具体用途', roomPurposes),
     area: quantity('使用面积', '㎡', { min: '0', hint: '走廊、楼梯、电梯厅不计使用面积,填 0' }),
     seats: int('工位数', { min: 0, optional: true, unit: '个' }),
+    grade: choice('管控级别', roomGrades, { optional: true, hint: '“保密要害部位”只有场所管理员和驻点负责人看得到,查看留痕;不写部位的具体用途' }),
   },
   name: (r, label) => `${label('building')} ${r.number}${r.title ? ` ${r.title}` : ''}`,
   access: { read: [everyone], write: [placesOfficer], import: [placesOfficer], export: [placesOfficer, bureauLeader] },
   scope: { site: 'site' },
+  grades: { by: 'grade', readers: { restricted: [placesOfficer, steward] } },
   card: { facts: ['floor', 'area'], state: 'use' },
   search: ['number'],
   columns: ['building', 'floor', 'number', 'title', 'use', 'purpose', 'area', 'seats'],

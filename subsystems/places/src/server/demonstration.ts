@@ -2,9 +2,10 @@
 import type { HistorySeeding, Seeding } from '@houqin/compose'
 import { districtPeople, districtSeed } from '@houqin/people/seed'
 import { districtPlaces } from '../../seed.ts'
+import { pastPatrols } from '../../seed/past-patrols.ts'
 import { seedPatrols } from '../../seed/patrol-history.ts'
 import { seedRounds } from '../../seed/rounds.ts'
-import { building, certificate, duty, floor, handover, outdoorArea, room, seat, site, stewardship } from '../contract/index.ts'
+import { building, certificate, duty, floor, handover, outdoorArea, pastPatrol, room, seat, site, stewardship } from '../contract/index.ts'
 
 export async function loadPlaces({ tx, system, worldDate }: Seeding): Promise<void> {
   const { registers } = system
@@ -22,6 +23,7 @@ export async function loadPlaces({ tx, system, worldDate }: Seeding): Promise<vo
   await registers.bulkInsert(tx, seat, places.seats)
   await registers.bulkInsert(tx, duty, places.duties)
   await registers.bulkInsert(tx, handover, places.handovers)
+  await registers.bulkInsert(tx, pastPatrol, pastPatrols(world, places.sites))
   await seedRounds({ tx, system, worldDate, places })
 }
 

@@ -3,7 +3,7 @@ import { auditor, page } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
 import {
-  building, certificate, duty, dutyGroup, dutySwap, floor, handover, leaseRenewal, outdoorArea, patrol, patrolRoute, places, placesOfficer, room, seat, site, steward, stewardship,
+  building, certificate, duty, dutyGroup, dutySwap, floor, handover, leaseRenewal, outdoorArea, pastPatrol, patrol, patrolRoute, places, placesOfficer, room, seat, site, steward, stewardship,
 } from '../contract/index.ts'
 
 const keepers = [placesOfficer, steward, bureauLeader, auditor]
@@ -31,6 +31,7 @@ export const web = defineWebPart({
     ...matterScreens(dutySwap, { group: '房车物', hidden: true }),
     ...registerScreens(patrolRoute, { group: '房车物', who: keepers }),
     ...matterScreens(patrol, { group: '房车物', who: keepers }),
+    ...registerScreens(pastPatrol, { group: '房车物', who: keepers }),
     ...registerScreens(handover, { group: '房车物' }),
   ],
   homes: [{ who: [steward], path: '/places/day' }],
