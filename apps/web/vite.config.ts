@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 import { installable } from './build/installable.ts'
 import { titleReadings } from './build/title-readings.ts'
 import { packed, weigh } from './build/weigh.ts'
+import { worker } from './build/worker.ts'
 
 const dist = fileURLToPath(new URL('dist', import.meta.url))
 
@@ -22,7 +23,7 @@ const smallPage: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [installable(), weigh({ folder: dist, page: 'index.html', most: 250_000, how: 'gzip' }), smallPage, packed(dist)],
+  plugins: [installable(), worker(), weigh({ folder: dist, page: 'index.html', most: 250_000, how: 'gzip' }), smallPage, packed(dist)],
   define: { builtTitleReadings: JSON.stringify(titleReadings()) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   build: {

@@ -14,5 +14,5 @@ export function titleReadings(): Readonly<Record<string, string>> {
     readdirSync(join(house, folder), { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path)).map((path) => readFileSync(join(house, folder, path), 'utf8')),
   )
   const titles = new Set(sources.flatMap((text) => [...text.matchAll(title)].flatMap(([, words]) => words ?? [])))
-  return Object.fromEntries([...titles].toSorted().map((words) => [words, pinyin(words, { toneType: 'none', v: true, nonZh: 'removed' })]))
+  return Object.fromEntries([...titles].toSorted((a, b) => a.localeCompare(b)).map((words) => [words, pinyin(words, { toneType: 'none', v: true, nonZh: 'removed' })]))
 }

@@ -2,6 +2,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ConsoleApp } from './console-app.tsx'
+import { installWorker } from './offline/install-worker.ts'
 
 // A tab from before an upgrade asks for pieces that are gone: the page as it is now has the new ones.
 const reloaded = 'houqin.reloaded'
@@ -11,6 +12,8 @@ window.addEventListener('vite:preloadError', (event) => {
   event.preventDefault()
   location.reload()
 })
+
+installWorker()
 
 const place = document.getElementById('console')
 if (place)

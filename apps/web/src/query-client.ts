@@ -2,7 +2,7 @@
 import { meQuery, onceNothingTyped, ProblemError } from '@houqin/web-kit'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 
-const worthRepeating = (error: Error): boolean => !(error instanceof ProblemError) || error.status === 0 || error.status >= 502
+const worthRepeating = (error: Error): boolean => !(error instanceof ProblemError) || (error.status === 0 && navigator.onLine) || error.status >= 502
 
 /** Answers to who was let in before and is not now. */
 const noLonger: ReadonlySet<string> = new Set(['not-allowed', 'not-found'])

@@ -1,5 +1,6 @@
 // The routes: the door (sign in, set up), the shell with its own pages, and every screen of every subsystem.
-import { Fault, meQuery, ProblemError, ToastProvider, Waiting } from '@houqin/web-kit'
+import { Fault, forgetSeen, meQuery, ProblemError, restoreSeen, ToastProvider, Waiting } from '@houqin/web-kit'
+import type { Me } from '@houqin/web-kit'
 import type { Screen } from '@houqin/define'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
@@ -28,10 +29,11 @@ const shellRoute = createRoute({
   id: 'shell',
   beforeLoad: async ({ location }) => {
     try {
-      const me = await queryClient.ensureQueryData(meQuery)
+      const me = await whoIsHere()
       if (me.mustChangePassword) redirect({ to: '/password', throw: true })
       if (me.secondFactorRequired) redirect({ to: '/second-factor', throw: true })
     } catch (thrown) {
+      if (thrown instanceof ProblemError && thrown.type === 'not-signed-in') await forgetSeen()
       if (thrown instanceof ProblemError && thrown.type === 'not-signed-in') redirect({ to: '/sign-in', search: { to: location.href }, throw: true })
       if (thrown instanceof ProblemError && thrown.type === 'password-change-required') redirect({ to: '/password', throw: true })
       throw thrown
@@ -39,6 +41,17 @@ const shellRoute = createRoute({
   },
   component: () => <Shell parts={webParts} />,
 })
+
+/** Who is signed in; without a network, whoever was last and has not left. @throws ProblemError */
+async function whoIsHere(): Promise<Me> {
+  try {
+    return await queryClient.ensureQueryData(meQuery)
+  } catch (thrown) {
+    const seen = thrown instanceof ProblemError && thrown.status === 0 && (await restoreSeen(queryClient)) ? queryClient.getQueryData(meQuery.queryKey) : undefined
+    if (!seen) throw thrown
+    return seen
+  }
+}
 
 /** Pages of the console itself. */
 const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] = [
@@ -52,6 +65,7 @@ const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] 
   { path: '/due', load: async () => (await import('./due/due-page.tsx')).DuePage },
   { path: '/reports', load: async () => (await import('./reports/reports-page.tsx')).ReportsPage },
   { path: '/reports/$id', load: async () => (await import('./reports/report-page.tsx')).ReportPage },
+  { path: '/waiting', load: async () => (await import('./offline/waiting-page.tsx')).WaitingPage },
   { path: '/me', load: async () => (await import('./me/me-page.tsx')).MePage },
   { path: '/all', load: async () => (await import('./pages/all-screens.tsx')).AllScreens },
   { path: '/scan', load: async () => (await import('./scan/scan-page.tsx')).ScanPage },
@@ -108,6 +122,7 @@ export const router = createRouter({
 
 sessionEnded.tell = (why) => {
   queryClient.removeQueries({ queryKey: meQuery.queryKey })
+  void forgetSeen()
   const { href, pathname } = router.state.location
   if (pathname === '/sign-in' || pathname === '/password') return
   if (why === 'password-change-required') router.history.push('/password')

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react'
 
 let ahead = 0
 
-function machineTime(): number {
+/** By the device, in milliseconds. */
+export function machineTime(): number {
   return performance.timeOrigin + performance.now()
 }
 /** @param serverTime an instant the server just answered with. */

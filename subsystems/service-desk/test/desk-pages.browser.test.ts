@@ -22,7 +22,7 @@ async function chooseRoom(page: Page, room: string): Promise<void> {
   await page.getByRole('button', { name: room, exact: true }).first().click()
 }
 
-test('a report that could not be sent stays as it was typed, through a reload, and is sent once', async (t) => {
+test('a report that could not be sent is kept, through a reload, and is sent once by itself', async (t) => {
   const { openAs, address } = await demonstration()
   const page = await openAs({ test: t, username: 'liu.min', path: '/service-desk/report', size: telephone, expectedErrors: [/ERR_FAILED|ERR_INTERNET_DISCONNECTED/] })
   await chooseRoom(page, '机关大院 1号楼 208')
@@ -30,18 +30,14 @@ test('a report that could not be sent stays as it was typed, through a reload, a
   await page.getByText('按内容归为:门窗锁具').waitFor()
   await page.route(`${address}/api/matters/**`, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
   await page.getByRole('button', { name: '发送' }).click()
-  await page.getByText('没有连上服务器').waitFor()
-  await page.unrouteAll()
+  await page.waitForURL(/\/waiting$/)
+  await page.getByText('已记下,联网后发送。').waitFor()
   await page.reload()
-  await page.getByText('上次没发出去的内容还在').waitFor()
-  assert.equal(await page.getByRole('textbox', { name: '什么坏了' }).inputValue(), '窗户关不严,漏风')
-  await page.getByText('机关大院 1号楼 208').waitFor()
-  await page.getByRole('button', { name: '发送' }).click()
-  const number = (await page.locator('.sd-sent-number').textContent()) ?? ''
+  await page.unrouteAll()
+  await page.getByText('已发送').waitFor()
   await page.goto(`${address}/service-desk/mine`)
   await page.getByRole('link', { name: /窗户关不严,漏风/ }).waitFor()
   assert.equal(await page.getByRole('link', { name: /窗户关不严,漏风/ }).count(), 1)
-  assert.match(number, /^BX-/)
 })
 
 test('a report without a place is not sent, and says what is missing', async (t) => {

@@ -1,15 +1,22 @@
 // The way out 退出登录: the session ends, and what this person left in the page and on the device goes with it.
-import { call, forgetHere } from '@houqin/web-kit'
+import { call, forgetHere, forgetKept, forgetSeen, useCommands, useMe, useSay } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 
 export function useSignOut(): () => void {
   const client = useQueryClient()
+  const say = useSay()
+  const { account } = useMe()
+  const waiting = useCommands().filter((command) => command.account === account && command.state === 'waiting').length
   return () => {
+    // A browser's own question: nothing else stops the way out.
+    if (waiting > 0 && !confirm(say(`还有 ${waiting} 件没有发送,退出后就丢了。仍要退出吗?`, `${waiting} are not sent yet and will be lost. Sign out all the same?`))) return
     void call<{ to: string }>('/identity/leave', { method: 'POST', body: {} })
       .catch(() => ({ to: '/sign-in' }))
-      .then(({ to }) => {
-        client.clear()
+      .then(async ({ to }) => {
         forgetHere()
+        await forgetSeen()
+        await forgetKept()
+        client.clear()
         // Everything of this person leaves the page's memory too.
         location.assign(to)
       })

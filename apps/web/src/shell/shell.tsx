@@ -7,6 +7,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import { useKeptDisplay } from '../me/use-display.ts'
+import { OfflineStrip } from '../offline/offline-strip.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { screenAt } from './rail-groups.ts'
 import { Rail } from './rail.tsx'
@@ -37,6 +38,7 @@ export function Shell({ parts }: { parts: readonly WebPart[] }): ReactNode {
       {!phone && <Rail parts={parts} path={path} />}
       <div className="hq-shell-main">
         <TopBar phone={phone} path={path} onSearch={() => setSearching(true)} onKeys={() => setKeys(true)} />
+        <OfflineStrip />
         <main id="page" tabIndex={-1} className="hq-page">
           <ErrorBoundary resetKey={path}>
             <Suspense fallback={<Waiting lines={8} />}>

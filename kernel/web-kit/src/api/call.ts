@@ -1,6 +1,7 @@
 // One call to the server: session cookie, CSRF token, language, idempotency key, version, and problems as errors.
-import { setClock } from '../clock.ts'
+import { serverNow, setClock } from '../clock.ts'
 import { keptPreferences } from '../look/preferences.tsx'
+import { toldReached, toldUnreached } from '../offline/network.ts'
 import { sayIn } from '../words/locale.ts'
 import { newIdempotencyKey } from './idempotency-key.ts'
 import { noNetwork, problemOf } from './problem.ts'
@@ -44,9 +45,11 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
     ...(signal && { signal }),
   }).catch((reason: unknown) => {
     if (signal?.aborted) throw reason
+    toldUnreached()
     throw noNetwork(say)
   })
   setClock(answer.headers.get('houqin-time'))
+  toldReached(serverNow())
   if (!answer.ok) throw await problemOf(answer, say)
   if (answer.status === 204) return undefined as T // the caller asked for void
   return (await answer.json()) as T // docs/api.md is the contract; the server is held to it by its tests

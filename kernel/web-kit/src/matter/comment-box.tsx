@@ -5,15 +5,20 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import { call } from '../api/call.ts'
+import { useMe } from '../api/me.ts'
 import { matterQuery } from '../api/queries.ts'
 import type { WireMatter } from '../api/wire.ts'
+import { useToast } from '../blocks/toast.tsx'
 import { RecordForm } from '../fields/record-form.tsx'
+import { callOrKeep, keptWords } from '../offline/call-or-keep.ts'
+import { pathOfNumber } from '../parts/paths.ts'
 import { useSay } from '../words/words.tsx'
 
 export function CommentBox({ matter, number }: { matter: Matter; number: string }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
+  const toast = useToast()
+  const { account } = useMe()
   const [open, setOpen] = useState(false)
   const fields = useMemo(() => ({ text: longText(say('留言', 'Say something'), { max: 1000 }), files: files(say('照片', 'Photos'), { accept: 'image', max: 6 }) }), [say])
   if (!open)
@@ -30,8 +35,11 @@ export function CommentBox({ matter, number }: { matter: Matter; number: string 
       draftKey={`comment.${matter.id}.${number}`}
       submit={say('发送', 'Send')}
       onSend={async ({ values, idempotencyKey }) => {
-        const after = await call<WireMatter>(`/matters/${matter.id}/${number}/comments`, { method: 'POST', idempotencyKey, body: values })
-        client.setQueryData(matterQuery(matter.id, number).queryKey, after)
+        const after = await callOrKeep<WireMatter>(`/matters/${matter.id}/${number}/comments`, {
+          account, idempotencyKey, body: values, title: say(`留言 · ${number}`, `Comment · ${number}`), page: pathOfNumber(matter.id, number),
+        })
+        if (after) client.setQueryData(matterQuery(matter.id, number).queryKey, after)
+        else toast({ says: keptWords(say), to: '/waiting' })
         setOpen(false)
       }}
     />

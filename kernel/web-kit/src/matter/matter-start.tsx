@@ -3,8 +3,7 @@ import type { Fields, Matter } from '@houqin/define'
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { call } from '../api/call.ts'
-import { useCan } from '../api/me.ts'
+import { useCan, useMe } from '../api/me.ts'
 import { rowQuery } from '../api/queries.ts'
 import type { WireMatter, WireValue } from '../api/wire.ts'
 import { WhoDecides } from '../approval/who-decides.tsx'
@@ -15,6 +14,7 @@ import { useToast } from '../blocks/toast.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { RecordForm } from '../fields/record-form.tsx'
 import type { Inputs } from '../fields/record-form.tsx'
+import { callOrKeep, keptWords } from '../offline/call-or-keep.ts'
 import { pathOfMatter, pathOfNumber } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 
@@ -23,6 +23,7 @@ export function MatterStart({ matter, inputs }: { matter: Matter; inputs?: Input
   const names = useNames()
   const go = useGo()
   const can = useCan(matter.id)
+  const { account } = useMe()
   const toast = useToast()
   const client = useQueryClient()
   const known = useKnown(matter.form, matter.id)
@@ -51,7 +52,11 @@ export function MatterStart({ matter, inputs }: { matter: Matter; inputs?: Input
           {...(inputs && { inputs })}
           onSend={async ({ values, idempotencyKey }) => {
             const input = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
-            const started = await call<WireMatter>(`/matters/${matter.id}`, { method: 'POST', idempotencyKey, body: { input } })
+            const started = await callOrKeep<WireMatter>(`/matters/${matter.id}`, { account, idempotencyKey, body: { input }, title, page: pathOfMatter(matter.id) })
+            if (!started) {
+              toast({ says: keptWords(say) })
+              return go('/waiting', { replace: true })
+            }
             for (const stale of [['inbox'], ['matters', matter.id]]) void client.invalidateQueries({ queryKey: stale })
             toast({ says: say(`已提交,单号 ${started.number}`, `Sent as ${started.number}`) })
             go(pathOfNumber(matter.id, started.number), { replace: true })

@@ -4,7 +4,7 @@ import type { Fields, Lines, LineSets, Matter, Step } from '@houqin/define'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import { call } from '../api/call.ts'
+import { useMe } from '../api/me.ts'
 import { ProblemError } from '../api/problem.ts'
 import { matterQuery } from '../api/queries.ts'
 import type { StepOffer, WireMatter } from '../api/wire.ts'
@@ -16,6 +16,8 @@ import { RecordForm } from '../fields/record-form.tsx'
 import type { Inputs } from '../fields/record-form.tsx'
 import type { FieldInputProps } from '../fields/field-input.tsx'
 import type { Sending } from '../fields/use-record-form.ts'
+import { callOrKeep, keptWords } from '../offline/call-or-keep.ts'
+import { pathOfNumber } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { SettleLines, withSettled } from './settle-lines.tsx'
 import type { Settled } from './settle-lines.tsx'
@@ -27,22 +29,28 @@ export interface StepSheetProps {
   readonly onClose: () => void
 }
 
-/** Takes a step, and puts the answer in the place of what was read. */
+/** Takes a step, and puts the answer in the place of what was read; null when nobody answered and it was kept to be sent. */
 export function useTakeStep({ matter, shown, step }: { matter: Matter; shown: Pick<WireMatter, 'number' | 'version'>; step: string }): (sending: {
   input?: Sending['values']
   lines?: Sending['lines']
   comment?: string | null
   rating?: number | null
   idempotencyKey?: string
-}) => Promise<WireMatter> {
+}) => Promise<WireMatter | null> {
   const client = useQueryClient()
   const toast = useToast()
   const names = useNames()
+  const say = useSay()
+  const { account } = useMe()
   return async ({ input = {}, lines = {}, comment, rating, idempotencyKey }) => {
     const key = matterQuery(matter.id, shown.number).queryKey
+    const declared = matter.steps[step]
+    const label = declared ? names.of(declared) : step
     try {
-      const after = await call<WireMatter>(`/matters/${matter.id}/${shown.number}/steps/${step}`, {
-        method: 'POST',
+      const after = await callOrKeep<WireMatter>(`/matters/${matter.id}/${shown.number}/steps/${step}`, {
+        account,
+        title: `${label} · ${shown.number}`,
+        page: pathOfNumber(matter.id, shown.number),
         body: {
           input: Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null)),
           ...(Object.values(lines).some((rows) => rows.length > 0) && { lines }),
@@ -50,12 +58,15 @@ export function useTakeStep({ matter, shown, step }: { matter: Matter; shown: Pi
           ...(rating && { rating }),
           version: shown.version,
         },
-        ...(idempotencyKey !== undefined && { idempotencyKey }),
+        idempotencyKey,
       })
+      if (!after) {
+        toast({ says: keptWords(say), to: '/waiting' })
+        return null
+      }
       client.setQueryData(key, after)
-      const declared = matter.steps[step]
       const state = matter.states[after.state]
-      toast({ says: `${declared ? names.of(declared) : step} · ${state ? names.of(state) : after.stateTitle}` })
+      toast({ says: `${label} · ${state ? names.of(state) : after.stateTitle}` })
       return after
     } catch (thrown) {
       // Somebody was faster: what he did is shown behind the sentence that says so.

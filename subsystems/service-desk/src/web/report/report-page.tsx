@@ -1,5 +1,5 @@
 // 我要报修: one screen from "where" to "sent". What was typed is kept until the server has it.
-import { call, choicesQuery, Fault, FieldInput, FormFields, PageHead, ProblemNotice, useRecordForm, useSay, Waiting } from '@houqin/web-kit'
+import { callOrKeep, choicesQuery, Fault, FieldInput, FormFields, keptWords, PageHead, ProblemNotice, useGo, useMe, useRecordForm, useSay, useToast, Waiting } from '@houqin/web-kit'
 import type { Entries, FormState, Ref, WireMatter } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
@@ -31,6 +31,9 @@ export function Screen(): ReactNode {
 function Report({ known, onAnother }: { known: KnownStart; onAnother: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
+  const toast = useToast()
+  const go = useGo()
+  const { account } = useMe()
   const [sent, setSent] = useState<WireMatter | null>(null)
   const [noPlace, setNoPlace] = useState(false)
   const [start] = useState(() => ({ ...startValues(known), urgency: 'normal' }))
@@ -41,7 +44,12 @@ function Report({ known, onAnother }: { known: KnownStart; onAnother: () => void
     issuesUnder: 'input.',
     onSend: async ({ values, idempotencyKey }) => {
       const input = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''))
-      setSent(await call<WireMatter>(`/matters/${repair.id}`, { method: 'POST', body: { input }, idempotencyKey }))
+      const started = await callOrKeep<WireMatter>(`/matters/${repair.id}`, { account, body: { input }, idempotencyKey, title: say('报修', 'Repair'), page: '/service-desk/mine' })
+      if (!started) {
+        toast({ says: keptWords(say) })
+        return go('/waiting')
+      }
+      setSent(started)
       for (const queryKey of [['matters', repair.id], ['inbox']]) void client.invalidateQueries({ queryKey })
     },
   })

@@ -1,0 +1,107 @@
+// 断网: the console opens without a network and shows what was seen; what is done is kept, said plainly, sent once when the network is back, and a conflict is told in words.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { demonstration, telephone } from '@houqin/demonstration'
+import { browser } from '@houqin/testing'
+import type { Page } from '@houqin/testing'
+
+const { address, openAs } = await demonstration()
+const noNetwork = [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/, /net::/, /status of 409/]
+const mark = `断网${Math.random().toString(36).slice(2, 8)}`
+const shot = async (page: Page, name: string): Promise<void> => void (await (await browser()).screenshot({ page, name: `offline-${name}` }))
+
+interface Repair {
+  readonly number: string
+  readonly version: number
+  readonly state: string
+  readonly subject: string
+}
+const repairs = async (page: Page): Promise<readonly Repair[]> =>
+  ((await (await page.request.get(`${address}/api/matters/service-desk.repair?q=${encodeURIComponent(mark)}&limit=50`)).json()) as { rows: Repair[] }).rows
+
+test('a repair asked for and a step taken without a network', async (t) => {
+  const page = await openAs({ test: t, username: 'liu.min', path: '/', size: telephone, expectedErrors: noNetwork })
+  page.setDefaultTimeout(60_000) // a slow machine starts the console anew several times here
+  const { csrf } = await (await page.request.get(`${address}/api/me`)).json() as { csrf: string }
+  const send = async (path: string, data: object) => {
+    const answer = await page.request.post(`${address}/api/matters/service-desk.repair${path}`, { data, headers: { 'x-csrf-token': csrf, 'idempotency-key': crypto.randomUUID() } })
+    assert.ok(answer.ok(), await answer.text())
+    return await answer.json() as Repair
+  }
+  const { rows: [room] } = await (await page.request.get(`${address}/api/registers/places.room?limit=1`)).json() as { rows: { id: string }[] }
+  const { rows: [category] } = await (await page.request.get(`${address}/api/registers/service-desk.category?limit=1`)).json() as { rows: { id: string }[] }
+  assert.ok(room && category)
+  const report = { room: room.id, category: category.id, what: `${mark} 灯不亮`, urgency: 'normal' }
+  const standing = await send('', { input: report })
+  // the worker has the console on the device
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await page.goto(`${address}/matters/service-desk.repair/${standing.number}`)
+  await page.getByRole('button', { name: '留言' }).waitFor()
+  await page.waitForFunction(async (number) => {
+    const rows = await new Promise<{ state: { queries: { queryKey: unknown[] }[] } }[]>((resolve) => {
+      const asked = indexedDB.open('houqin', 1)
+      asked.onsuccess = () => {
+        const all = asked.result.transaction('seen').objectStore('seen').getAll()
+        all.onsuccess = () => resolve(all.result)
+      }
+    })
+    return rows.some(({ state }) => state.queries.some(({ queryKey }) => queryKey[0] === 'matter' && queryKey[2] === number))
+  }, standing.number)
+
+  await page.context().setOffline(true)
+  await page.reload()
+  await shot(page, '0-reloaded')
+  await page.getByText(/没有网络,看到的是/).waitFor()
+  await page.getByRole('heading', { name: new RegExp(mark) }).waitFor() // what was seen
+  await page.getByRole('button', { name: '留言' }).click()
+  await page.getByRole('textbox', { name: '留言' }).fill(`${mark} 断网时的留言`)
+  await page.getByRole('button', { name: '发送' }).click()
+  await page.getByRole('link', { name: '已记下 1 件,联网后发送' }).click()
+  await page.getByText('已记下,联网后发送。').waitFor()
+  await shot(page, '1-kept')
+  await page.context().setOffline(false)
+  await page.getByText('已发送').waitFor()
+  const said = async (): Promise<number> => {
+    const { timeline } = await (await page.request.get(`${address}/api/matters/service-desk.repair/${standing.number}`)).json() as { timeline: { comment?: string | null }[] }
+    return timeline.filter(({ comment }) => comment?.includes('断网时的留言')).length
+  }
+  assert.equal(await said(), 1)
+
+  await page.goto(`${address}/matters/service-desk.repair/${standing.number}`)
+  await page.getByRole('button', { name: '撤回' }).waitFor()
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: '撤回' }).click()
+  const sheet = page.getByRole('dialog', { name: '撤回' })
+  await sheet.getByRole('textbox').first().fill('不用修了')
+  await sheet.getByRole('button', { name: '撤回' }).click()
+  await page.getByRole('link', { name: '已记下 1 件,联网后发送' }).waitFor()
+  const [now] = await repairs(page)
+  assert.ok(now)
+  await send(`/${now.number}/steps/withdraw`, { version: now.version, input: {}, comment: '别处先撤回了' })
+  await page.context().setOffline(false)
+  await page.getByRole('link', { name: '1 件没有办成,请查看' }).click()
+  await page.getByText('没有办成', { exact: true }).waitFor()
+  await shot(page, '2-conflict')
+  assert.deepEqual([(await repairs(page)).length, await said()], [1, 1], 'nothing twice')
+  await page.getByRole('listitem').filter({ hasText: '没有办成' }).getByRole('button', { name: '知道了' }).click()
+  await page.getByText('没有办成', { exact: true }).waitFor({ state: 'detached' })
+})
+
+test('after signing out nothing of the person is left on the device', async (t) => {
+  const page = await openAs({ test: t, username: 'wu.ting', path: '/me', size: telephone, expectedErrors: noNetwork })
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.waitForURL(/sign-in/)
+  const left = await page.evaluate(async () => {
+    const rows = await new Promise<number>((resolve) => {
+      const asked = indexedDB.open('houqin', 1)
+      asked.onsuccess = () => {
+        const all = asked.result.transaction('seen').objectStore('seen').count()
+        all.onsuccess = () => resolve(all.result)
+      }
+    })
+    const kept = (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat()
+    return { rows, foreign: kept.filter((path) => path !== '/index.html' && !path.startsWith('/assets/')) }
+  })
+  assert.deepEqual(left, { rows: 0, foreign: [] })
+})

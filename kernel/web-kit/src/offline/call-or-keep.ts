@@ -1,0 +1,37 @@
+// A command that may wait: sent at once, or kept on the device when nobody answers, and said so.
+import { call } from '../api/call.ts'
+import { newIdempotencyKey } from '../api/idempotency-key.ts'
+import { ProblemError } from '../api/problem.ts'
+import { serverNow } from '../clock.ts'
+import type { Say } from '../words/locale.ts'
+import { keepCommand } from './commands.ts'
+import type { Command } from './commands.ts'
+
+export interface Keepable {
+  readonly account: string
+  readonly body: unknown
+  readonly idempotencyKey?: string | undefined
+  readonly title: string
+  readonly page: string
+}
+
+/**
+ * A POST that is kept when the server cannot be reached. It may have arrived all the same: sent again under its key, it has one effect.
+ * @param path below `/api`. @returns the answer; null when it was kept. @throws ProblemError also when it could not be kept.
+ */
+export async function callOrKeep<T>(path: string, { account, body, idempotencyKey, title, page }: Keepable): Promise<T | null> {
+  const key = idempotencyKey ?? newIdempotencyKey()
+  try {
+    return await call<T>(path, { method: 'POST', body, idempotencyKey: key })
+  } catch (thrown) {
+    if (!(thrown instanceof ProblemError) || thrown.status !== 0) throw thrown
+    const command: Command = { key, account, path, body, title, page, givenAt: serverNow().toISOString(), state: 'waiting', says: '' }
+    await keepCommand(command).catch(() => {
+      throw thrown
+    })
+    return null
+  }
+}
+
+/** What is said when a command was kept. */
+export const keptWords = (say: Say): string => say('没有网络:已记下,联网后发送', 'No network: kept, and sent when it is back')
