@@ -1,6 +1,7 @@
 // 断网: the console opens without a network and shows what was seen; what is done is kept, said plainly, sent once when the network is back, and a conflict is told in words.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { demonstration, telephone } from '@houqin/demonstration'
 import { browser } from '@houqin/testing'
 import type { Page } from '@houqin/testing'
@@ -18,6 +19,25 @@ interface Repair {
 }
 const repairs = async (page: Page): Promise<readonly Repair[]> =>
   ((await (await page.request.get(`${address}/api/matters/service-desk.repair?q=${encodeURIComponent(mark)}&limit=50`)).json()) as { rows: Repair[] }).rows
+
+/** Until what was read of a matter is on the device; it is written a moment after it was read. */
+async function untilKept(page: Page, number: string): Promise<void> {
+  for (let looks = 0; looks < 120; looks += 1) {
+    const kept = await page.evaluate(async (wanted) => {
+      const rows = await new Promise<{ state: { queries: { queryKey: unknown[] }[] } }[]>((resolve) => {
+        const asked = indexedDB.open('houqin', 1)
+        asked.onsuccess = () => {
+          const all = asked.result.transaction('seen').objectStore('seen').getAll()
+          all.onsuccess = () => resolve(all.result)
+        }
+      })
+      return rows.some(({ state }) => state.queries.some(({ queryKey }) => queryKey[0] === 'matter' && queryKey[2] === wanted))
+    }, number)
+    if (kept) return
+    await pause(500)
+  }
+  assert.fail(`${number} was not kept`)
+}
 
 test('a repair asked for and a step taken without a network', async (t) => {
   const page = await openAs({ test: t, username: 'liu.min', path: '/', size: telephone, expectedErrors: noNetwork })
@@ -37,16 +57,7 @@ test('a repair asked for and a step taken without a network', async (t) => {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   await page.goto(`${address}/matters/service-desk.repair/${standing.number}`)
   await page.getByRole('button', { name: '留言' }).waitFor()
-  await page.waitForFunction(async (number) => {
-    const rows = await new Promise<{ state: { queries: { queryKey: unknown[] }[] } }[]>((resolve) => {
-      const asked = indexedDB.open('houqin', 1)
-      asked.onsuccess = () => {
-        const all = asked.result.transaction('seen').objectStore('seen').getAll()
-        all.onsuccess = () => resolve(all.result)
-      }
-    })
-    return rows.some(({ state }) => state.queries.some(({ queryKey }) => queryKey[0] === 'matter' && queryKey[2] === number))
-  }, standing.number)
+  await untilKept(page, standing.number)
 
   await page.context().setOffline(true)
   await page.reload()
