@@ -31,7 +31,9 @@ test('a repair that is sent rings at the worker, a tap opens it, and it rings no
   await look(worker, '1-before')
   if (await all.isEnabled()) await all.click()
   await worker.getByText('都看过了').waitFor()
+  const listening = worker.waitForResponse(/\/api\/events$/) // what is told before the page listens is in the list and makes no toast
   await worker.goto(`${address}/me`)
+  await listening
 
   const clerk = await callerAs(address, 'liu.min')
   const steward = await callerAs(address, 'zhou.jianguo')

@@ -19,12 +19,12 @@ export function ReportPage(): ReactNode {
   const days = daysIn(search, today)
   const [printing, setPrinting] = useState(false)
   const report = parts.flatMap(({ subsystem }) => Object.values(subsystem.reports)).find((one) => one.id === id)
-  const { data, error, refetch } = useQuery({ ...reportQuery(id, periodOf(days)), placeholderData: (before) => before })
+  const { data, error, isPlaceholderData, refetch } = useQuery({ ...reportQuery(id, periodOf(days)), placeholderData: (before) => before })
   if (!report) return <Empty title={say('没有这个统计', 'There is no such report')} />
   const wording = wordsOf(report, parts.flatMap(({ subsystem }) => Object.values<Register>(subsystem.registers)), names.option)
   const choose = ({ from, to }: Days): void => go(`/reports/${id}?from=${from}&to=${to}`, { replace: true })
   const span = `${days.from} – ${days.to}`
-  const table = data && data.rows.length > 0 && <ReportTable report={report} answer={data} hide={['id', 'parent']} wording={wording} />
+  const table = data && data.rows.length > 0 && <ReportTable report={report} answer={data} past={isPlaceholderData} hide={['id', 'parent']} wording={wording} />
   return (
     <div className="hq-due-page">
       <PageHead
@@ -32,7 +32,7 @@ export function ReportPage(): ReactNode {
         back={{ to: '/reports', title: say('统计', 'Reports') }}
         actions={
           <>
-            <button type="button" className="hq-more" disabled={!data} onClick={() => setPrinting(true)}>
+            <button type="button" className="hq-more" disabled={!data || isPlaceholderData} onClick={() => setPrinting(true)}>
               {say('打印', 'Print')}
             </button>
             <a className="hq-more" href={`/api/reports/${id}/export.xlsx${queryText({ ...periodOf(days) })}`} download>

@@ -8,9 +8,11 @@ import type { ReportAnswer, ReportRow } from './report-query.ts'
 import './report-table.css'
 
 /** @param bars columns drawn as bars, all on one zero-based scale. @param hide columns only the links need, such as an id. */
-export function ReportTable({ report, answer, bars = [], hide = [], wording = {} }: {
+export function ReportTable({ report, answer, past = false, bars = [], hide = [], wording = {} }: {
   report: Report
   answer: ReportAnswer
+  /** The figures are of the period chosen before, until those of this one arrive: seen, but not opened. */
+  past?: boolean
   bars?: readonly string[]
   hide?: readonly string[]
   /** How the words of a column are shown. */
@@ -21,7 +23,7 @@ export function ReportTable({ report, answer, bars = [], hide = [], wording = {}
   const columns = Object.entries(report.columns).filter(([key]) => !hide.includes(key))
   const most = Math.max(1, ...answer.rows.flatMap((row) => bars.map((key) => Number(row[key] ?? 0))))
   return (
-    <section className="hq-report" aria-label={names.of(report)}>
+    <section className="hq-report" aria-label={names.of(report)} aria-busy={past} inert={past}>
       <table>
         <thead>
           <tr>

@@ -40,7 +40,7 @@ export function Screen(): ReactNode {
 function OneReport({ report, bars, period }: { report: Report; bars: readonly string[]; period: Period }): ReactNode {
   const say = useSay()
   const names = useNames()
-  const { data, error, refetch } = useQuery({ ...reportQuery(report.id, period), placeholderData: (before) => before, retry: false })
+  const { data, error, isPlaceholderData, refetch } = useQuery({ ...reportQuery(report.id, period), placeholderData: (before) => before, retry: false })
   return (
     <section aria-label={names.of(report)}>
       <h2 className="sd-report-title">
@@ -48,7 +48,7 @@ function OneReport({ report, bars, period }: { report: Report; bars: readonly st
       </h2>
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={4} />}
-      {data && (data.rows.length === 0 ? <p className="hq-secondary">{say('这段时间没有记录。', 'Nothing in this period.')}</p> : <ReportTable report={report} answer={data} bars={bars} hide={['id']} />)}
+      {data && (data.rows.length === 0 ? <p className="hq-secondary">{say('这段时间没有记录。', 'Nothing in this period.')}</p> : <ReportTable report={report} answer={data} past={isPlaceholderData} bars={bars} hide={['id']} />)}
     </section>
   )
 }
