@@ -10,15 +10,17 @@ export function useSignOut(): () => void {
   return () => {
     // A browser's own question: nothing else stops the way out.
     if (waiting > 0 && !confirm(say(`还有 ${waiting} 件没有发送,退出后就丢了。仍要退出吗?`, `${waiting} are not sent yet and will be lost. Sign out all the same?`))) return
-    void call<{ to: string }>('/identity/leave', { method: 'POST', body: {} })
-      .catch(() => ({ to: '/sign-in' }))
-      .then(async ({ to }) => {
-        forgetHere()
-        await forgetSeen()
-        await forgetKept()
-        client.clear()
-        // Everything of this person leaves the page's memory too.
-        location.assign(to)
-      })
+    void leave()
+  }
+
+  async function leave(): Promise<void> {
+    // From the device first, whether or not the server hears of it; then the page goes at once, before anything asks without a session.
+    await forgetSeen()
+    await forgetKept()
+    const { to } = await call<{ to: string }>('/identity/leave', { method: 'POST', body: {} }).catch(() => ({ to: '/sign-in' }))
+    client.clear()
+    forgetHere()
+    // Everything of this person leaves the page's memory too.
+    location.assign(to)
   }
 }
