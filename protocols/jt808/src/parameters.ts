@@ -41,7 +41,7 @@ export const parameter: Part<Parameter> = {
   write(to, { id, value }) {
     const inner = new Writer(to.edition)
     if (value instanceof Uint8Array) inner.put(value)
-    else (kinds.get(id) ?? (typeof value === 'number' ? u32 : textRest) as Part<number | string>).write(inner, value as never)
+    else (kinds.get(id) ?? (typeof value === 'number' ? u32 : textRest) as Part<number | string>).write(inner, value)
     to.u32(id)
     to.u8(inner.length)
     to.put(inner.bytes())
