@@ -40,8 +40,9 @@ export const parameter: Part<Parameter> = {
   },
   write(to, { id, value }) {
     const inner = new Writer(to.edition)
+    const kind: Part<number | string> = kinds.get(id) ?? (typeof value === 'number' ? u32 : textRest)
     if (value instanceof Uint8Array) inner.put(value)
-    else (kinds.get(id) ?? (typeof value === 'number' ? u32 : textRest) as Part<number | string>).write(inner, value)
+    else kind.write(inner, value)
     to.u32(id)
     to.u8(inner.length)
     to.put(inner.bytes())
