@@ -1,0 +1,11 @@
+// Drawings read: bytes of a DXF file become a drawing, laid flat as a sheet. Pure, the same in a browser's worker and on the server.
+export { contentsOf } from './contents.ts'
+export type { Contents, Extent, LayerContents } from './contents.ts'
+export type { Block, Drawing, Entity, Layer, Path, Points } from './drawing.ts'
+export type { Encoding } from './encoding.ts'
+export type { Finding, FindingCode, FindingValues, Weight } from './finding.ts'
+export { limits } from './limits.ts'
+export { openDrawing, readDrawing } from './reader.ts'
+export type { DrawingReader, ReadingChoice } from './reader.ts'
+export { layFlat } from './sheet.ts'
+export type { Label, Piece, Sheet } from './sheet.ts'
