@@ -54,7 +54,7 @@ test('walls with door gaps: rooms appear where one face was', () => {
   const { entities, names } = wallsOf({ columns: 6, rows: 2, width: 3600, depth: 5400, wall: 200, corridor: 2100, door: 900 })
   const { rooms, choice, codes, findings } = recognised({ header: version('AC1015', 'ANSI_936'), entities })
   assert.equal(choice.by, 'walls')
-  assert.deepEqual(rooms.map(({ name }) => name).toSorted(), [...names, '走廊'].toSorted())
+  assert.deepEqual(rooms.map(({ name }) => name ?? '').toSorted(), [...names, '走廊'].toSorted())
   for (const room of rooms.filter(({ name }) => name !== '走廊')) assert.equal(room.area, '19.44', room.name)
   assert.ok(rooms.filter(({ name }) => name !== '走廊').every(({ bridges }) => bridges === 1))
   assert.deepEqual(codes, ['openings-closed'])
@@ -64,7 +64,7 @@ test('walls with door gaps: rooms appear where one face was', () => {
 test('the same walls turned by 17° and drawn as closed outlines of walls', () => {
   const { entities, names } = wallsOf({ columns: 4, rows: 2, width: 3600, depth: 5400, wall: 240, corridor: 2400, door: 1000 })
   const { rooms } = recognised({ header: mm, blocks: { plan: entities }, entities: [insert('0', 'plan', 500_000, -200_000, [[50, 17]])] }, { by: 'walls', roomLayers: ['墙'], labelLayers: [] })
-  assert.deepEqual(rooms.map(({ name }) => name).toSorted(), [...names, '走廊'].toSorted())
+  assert.deepEqual(rooms.map(({ name }) => name ?? '').toSorted(), [...names, '走廊'].toSorted())
   for (const room of rooms.filter(({ name }) => name !== '走廊')) assert.ok(Math.abs(Number(room.area) - 19.44) <= 0.02, room.area)
 })
 
