@@ -16,6 +16,7 @@ export const en = {
         certificate: 'Certificate of use', agreement: 'Agreement',
       },
     },
+    plan: { title: 'Floor plans', fields: { site: 'Site', floor: 'Floor', source: 'Drawing', drawnOn: 'Surveyed on' } },
   },
   matters: {
     redress: {
@@ -65,4 +66,5 @@ export const en = {
   },
   signals: {},
   reports: {},
+  phrases: { 楼层平面图: 'Floor plans' },
 } satisfies Words<typeof officeSpace>

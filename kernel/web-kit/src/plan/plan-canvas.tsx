@@ -1,0 +1,114 @@
+// A plan on a canvas 平面图: outlines in metres with their colours and words, to pan, zoom, press and fly to. Loaded with the page that shows it.
+import { useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import Feature from 'ol/Feature.js'
+import Map from 'ol/Map.js'
+import View from 'ol/View.js'
+import { getCenter } from 'ol/extent.js'
+import { Polygon } from 'ol/geom.js'
+import VectorLayer from 'ol/layer/Vector.js'
+import VectorSource from 'ol/source/Vector.js'
+import { Fill, Stroke, Style, Text } from 'ol/style.js'
+import { dark, fontStack, light } from '../look/tokens.ts'
+import { usePreferences } from '../look/preferences.tsx'
+import { planLabel } from './plan-label.ts'
+import './plan-canvas.css'
+
+type Ring = readonly (readonly [x: number, y: number])[]
+export interface PlanShape {
+  readonly id: string
+  /** Metres, corners in order, the first not repeated. */
+  readonly ring: Ring
+  readonly holes: readonly Ring[]
+  /** What stands in it, the most important first; as many lines as there is room for. */
+  readonly words: readonly string[]
+  /** A colour of CSS. */
+  readonly fill: string
+}
+
+/** @param picked the shape that is marked and flown to; empty for none. @param label what the plan is, for whoever does not see it. */
+export function PlanCanvas({ shapes, picked, onPick, label }: { shapes: readonly PlanShape[]; picked: string; onPick: (id: string) => void; label: string }): ReactNode {
+  const holder = useRef<HTMLDivElement>(null)
+  const [drawing, setDrawing] = useState<Drawing>()
+  const pick = useRef(onPick)
+  pick.current = onPick
+  const { dark: isDark } = usePreferences()
+
+  useEffect(() => {
+    if (!holder.current) return undefined
+    const made = open(holder.current, (id) => pick.current(id))
+    setDrawing(made)
+    return () => made.map.setTarget(undefined)
+  }, [])
+  useEffect(() => {
+    if (drawing) show(drawing, shapes)
+  }, [drawing, shapes])
+  useEffect(() => {
+    if (drawing) mark(drawing, { picked, isDark })
+  }, [drawing, picked, isDark, shapes])
+
+  return <div ref={holder} className="hq-plan" role="application" aria-label={label} data-ready={drawing !== undefined && shapes.length > 0} tabIndex={0} />
+}
+
+interface Drawing {
+  readonly map: Map
+  readonly source: VectorSource<Feature<Polygon>>
+  readonly layer: VectorLayer
+  /** Outlines now shown, so that colours alone do not move the view. */
+  fitted: string
+  flown: string
+}
+const margin = [24, 24, 24, 24]
+const closest = 0.008
+
+function open(target: HTMLDivElement, onPick: (id: string) => void): Drawing {
+  const source = new VectorSource<Feature<Polygon>>()
+  const layer = new VectorLayer({ source, updateWhileAnimating: true, updateWhileInteracting: true })
+  const map = new Map({ target, layers: [layer], view: new View({ center: [0, 0], resolution: 0.1, minResolution: closest, maxResolution: 2, enableRotation: false }) })
+  map.on('singleclick', ({ pixel }) => {
+    const [hit] = map.getFeaturesAtPixel(pixel, { hitTolerance: 4 })
+    onPick(hit ? String(hit.getId()) : '')
+  })
+  return { map, source, layer, fitted: '', flown: '' }
+}
+
+function show(drawing: Drawing, shapes: readonly PlanShape[]): void {
+  const { map, source } = drawing
+  source.clear(true)
+  source.addFeatures(shapes.map(({ id, ring, holes, words, fill }) => {
+    const feature = new Feature({ geometry: new Polygon([ring, ...holes].map((one) => [...one, ...one.slice(0, 1)].map(([x, y]) => [x, y]))), words, fill })
+    feature.setId(id)
+    return feature
+  }))
+  const outlines = shapes.map(({ id }) => id).join()
+  if (outlines === drawing.fitted || shapes.length === 0) return
+  drawing.fitted = outlines
+  drawing.flown = ''
+  map.updateSize()
+  const extent = source.getExtent()
+  if (extent) map.getView().fit(extent, { padding: margin })
+}
+
+function mark(drawing: Drawing, { picked, isDark }: { picked: string; isDark: boolean }): void {
+  const { map, source, layer } = drawing
+  const { ink, line, accent, paper } = isDark ? dark : light
+  layer.setStyle((feature, resolution) => {
+    const chosen = String(feature.getId()) === picked
+    const geometry = feature.getGeometry()
+    const text = geometry ? planLabel({ words: feature.get('words') as readonly string[], extent: geometry.getExtent(), resolution }) : ''
+    return new Style({
+      fill: new Fill({ color: String(feature.get('fill')) }),
+      stroke: new Stroke({ color: chosen ? accent : isDark ? line : ink, width: chosen ? 4 : 1 }),
+      ...(text !== '' && { text: new Text({ text, font: `13px ${fontStack}`, fill: new Fill({ color: ink }), stroke: new Stroke({ color: paper, width: 3 }), overflow: true }) }),
+      zIndex: chosen ? 1 : 0,
+    })
+  })
+  if (picked === drawing.flown) return
+  drawing.flown = picked
+  const found = picked === '' ? null : source.getFeatureById(picked)
+  const geometry = found && !Array.isArray(found) ? found.getGeometry() : undefined
+  if (!geometry) return
+  const view = map.getView()
+  const still = globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches
+  view.animate({ center: getCenter(geometry.getExtent()), resolution: Math.min(view.getResolution() ?? 0.05, 0.05), duration: still ? 0 : 400 })
+}

@@ -1,0 +1,51 @@
+// A floor of the demonstration as a surveyor would hand it in 演示楼层的图纸: rooms on both sides of a corridor, as a DXF in millimetres.
+import { roomPurposes } from '@houqin/places'
+import type { SeedRoom } from '@houqin/places/seed'
+
+/** Millimetres: depth of a room and width of the corridor. */
+const depth = 6_000
+const corridor = 2_400
+const door = 900
+
+/** R2010, UTF-8. Rooms are closed outlines on 房间, their numbers and names stand on 房号; every room has a door on 门. */
+export function floorDrawing(rooms: readonly SeedRoom[], title: string): string {
+  const drawn = rooms.filter(({ area }) => Number(area) > 0)
+  const entities = layOut(drawn).flatMap(({ room, x, width, upper }) => {
+    const y = upper ? depth + corridor : 0
+    return [
+      ...outline('房间', [[x, y], [x + width, y], [x + width, y + depth], [x, y + depth]]),
+      ...words('房号', [x + width / 2, y + depth / 2 + 300], room.number), ...words('房号', [x + width / 2, y + depth / 2 - 500], room.title ?? roomPurposes[room.purpose]),
+      ...swing('门', [x + 400, upper ? y : y + depth], upper ? 0 : 270),
+    ]
+  })
+  return tags([
+    [0, 'SECTION'], [2, 'HEADER'], [9, '$ACADVER'], [1, 'AC1024'], [9, '$DWGCODEPAGE'], [3, 'ANSI_936'], [9, '$INSUNITS'], [70, 4], [0, 'ENDSEC'],
+    [0, 'SECTION'], [2, 'ENTITIES'], ...entities, ...words('图名', [depth, -4_000], title), [0, 'ENDSEC'], [0, 'EOF'],
+  ])
+}
+
+interface Laid {
+  readonly room: SeedRoom
+  readonly x: number
+  readonly width: number
+  readonly upper: boolean
+}
+/** Along the shorter side of the two, so that both end near each other. */
+function layOut(rooms: readonly SeedRoom[]): readonly Laid[] {
+  const ends = { upper: 0, lower: 0 }
+  return rooms.map((room) => {
+    const side = ends.upper <= ends.lower ? 'upper' : 'lower'
+    const width = Math.round((Number(room.area) * 1_000_000) / depth)
+    const x = ends[side]
+    ends[side] += width
+    return { room, x, width, upper: side === 'upper' }
+  })
+}
+
+type Pair = readonly [code: number, value: string | number]
+const outline = (layer: string, corners: readonly (readonly [number, number])[]): Pair[] => [
+  [0, 'LWPOLYLINE'], [8, layer], [90, corners.length], [70, 1], ...corners.flatMap(([x, y]): Pair[] => [[10, x], [20, y]]),
+]
+const words = (layer: string, [x, y]: readonly [number, number], text: string): Pair[] => [[0, 'TEXT'], [8, layer], [10, x], [20, y], [40, 350], [1, text], [72, 1], [11, x], [21, y]]
+const swing = (layer: string, [x, y]: readonly [number, number], start: number): Pair[] => [[0, 'ARC'], [8, layer], [10, x], [20, y], [40, door], [50, start], [51, (start + 90) % 360]]
+const tags = (pairs: readonly Pair[]): string => pairs.map(([code, value]) => `${String(code).padStart(3)}\r\n${value}\r\n`).join('')

@@ -1,0 +1,23 @@
+// A floor plan 楼层图: what a floor looked like from a day on, as it was drawn; its outlines stand beside it.
+import { date, defineRegister, everyone, ref, text } from '@houqin/define'
+import type { Row } from '@houqin/define'
+import { bureauLeader } from '@houqin/people'
+import { floor, placesOfficer, site } from '@houqin/places'
+
+export const plan = defineRegister('office-space.plan', {
+  title: '楼层图',
+  fields: {
+    site: ref('场所', site),
+    floor: ref('楼层', floor),
+    source: text('图纸', { max: 120, hint: '图纸文件的名称' }),
+    drawnOn: date('测绘日期', { optional: true }),
+  },
+  name: (_, label) => `${label('floor')} 平面图`,
+  access: { read: [everyone], write: [placesOfficer], export: [placesOfficer, bureauLeader] },
+  scope: { site: 'site' },
+  dated: true,
+  alike: ['floor'],
+  card: { facts: ['floor', 'source'] },
+  sort: 'floor',
+})
+export interface Plan extends Row<typeof plan> {}

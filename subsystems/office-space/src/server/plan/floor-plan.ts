@@ -1,0 +1,112 @@
+// A floor on a day 某日的楼层: its rooms as they were drawn, whose they were, who sat there, and what was too much.
+import { mayReach } from '@houqin/access'
+import type { Actor } from '@houqin/access'
+import { auditor } from '@houqin/define'
+import type { System } from '@houqin/http'
+import { bureauLeader } from '@houqin/people'
+import type { Rank } from '@houqin/people'
+import { placesOfficer, steward } from '@houqin/places'
+import type { RoomPurpose, RoomUse } from '@houqin/places'
+import { Problem, say } from '@houqin/problem'
+import { judge } from '@houqin/standards'
+import { sql } from 'kysely'
+import { areaByRank, personSeats } from '../../contract/index.ts'
+import type { PersonSeats } from '../../contract/index.ts'
+
+type Ring = readonly (readonly [x: number, y: number])[]
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+export interface PlannedRoom {
+  /** Null where the ledger knows no such room: an outline alone. */
+  readonly room: Named | null
+  readonly number: string | null
+  readonly title: string | null
+  readonly use: RoomUse | null
+  readonly purpose: RoomPurpose | null
+  /** Registered 使用面积 and the area of the outline, ㎡. */
+  readonly area: string | null
+  readonly drawnArea: string
+  readonly ring: Ring
+  readonly holes: readonly Ring[]
+  readonly organs: readonly Named[]
+  readonly people: readonly (Named & { readonly rank: Rank; readonly since: string })[]
+  /** What the standard says of those who sit there; empty for whoever may not read findings of this site. */
+  readonly over: readonly { readonly person: string; readonly says: string }[]
+}
+export interface FloorPlan {
+  readonly day: string
+  readonly floor: Named
+  readonly plan: { readonly id: string; readonly source: string; readonly from: string; readonly to: string | null }
+  readonly rooms: readonly PlannedRoom[]
+}
+type Stored = Omit<PlannedRoom, 'people' | 'over'>
+
+/** @param day YYYY-MM-DD. @throws Problem not-found when the floor had no plan on the day. */
+export async function floorPlan({ db, standards }: System, actor: Actor, { floor, day }: { floor: string; day: string }): Promise<FloorPlan> {
+  const { rows: [found] } = await sql<FloorPlan['plan'] & { floorName: string; site: string }>`
+    select p.id, p.source, lower(p.valid)::text as "from", (upper(p.valid) - 1)::text as "to", f.label as "floorName", f.site
+      from office_space.plan p join places.floor f on f.id = p.floor
+     where p.floor = ${floor}::uuid and p.valid @> ${day}::date and p.retired_at is null and p.merged_into is null`.execute(db)
+  if (found === undefined) throw new Problem('not-found', say(`这一层在 ${day} 没有平面图。`, `This floor has no plan on ${day}.`))
+  const { floorName, site, ...plan } = found
+  // outlines of parts where secrets are kept are left out for whoever has no business there
+  const keeps = mayReach(actor.principal, [placesOfficer, steward], { site })
+  const { rows: rooms } = await sql<Stored>`
+    select case when r.id is null then null else jsonb_build_object('id', r.id, 'name', r.label) end as room, coalesce(r.number, o.code) as number, r.title, r.use, r.purpose,
+           r.area::text as area, o.area::text as "drawnArea", o.ring, o.holes,
+           coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.short_name) order by g.label collate "zh-x-icu")
+             from office_space.allotment a join people.organ g on g.id = a.organ
+            where a.room = r.id and a.valid @> ${day}::date and a.retired_at is null and a.merged_into is null), '[]') as organs
+      from office_space.outline o left join places.room r on r.id = o.room
+     where o.plan = ${plan.id}::uuid and (${keeps} or r.grade is distinct from 'restricted') order by o.place`.execute(db)
+  const ids = rooms.flatMap(({ room }) => (room ? [room.id] : []))
+  const { rows: seated } = await sql<PersonSeats>`
+    select s.* from (${personSeats(day, sql)}) s
+     where exists (select from jsonb_array_elements(s.seats) e where (e ->> 'room')::uuid = any(${ids}::uuid[])) order by s.name collate "zh-x-icu"`.execute(db)
+  const judges = mayReach(actor.principal, [placesOfficer, steward, bureauLeader, auditor], { site })
+  const over = new Map<string, string>()
+  const figures = await standards.figuresAsOf(db, areaByRank, day)
+  for (const { person, name, rank, seats } of seated.filter(({ active }) => judges && active)) {
+    const [finding] = judge({ standard: areaByRank, subject: { name, rank, rooms: seats }, figures }).filter(({ level }) => level === 'breach')
+    if (finding) over.set(person, actor.locale === 'en' ? finding.en.says : finding.says)
+  }
+  return {
+    day, floor: { id: floor, name: floorName }, plan,
+    rooms: rooms.map((one) => {
+      const here = seated.flatMap(({ person, name, rank, seats }) => seats.filter(({ room }) => room === one.room?.id).map(({ since }) => ({ id: person, name, rank, since })))
+      return { ...one, people: here, over: here.flatMap(({ id }) => (over.has(id) ? [{ person: id, says: over.get(id) ?? '' }] : [])) }
+    }),
+  }
+}
+
+/** Floors with a plan on the day, by site and building. */
+export async function plannedFloors({ db }: System, day: string): Promise<readonly (Named & { readonly building: Named; readonly site: Named; readonly number: number })[]> {
+  const { rows } = await sql<Named & { building: Named; site: Named; number: number }>`
+    select f.id, f.name, f.number, jsonb_build_object('id', b.id, 'name', b.name) as building, jsonb_build_object('id', s.id, 'name', s.label) as site
+      from office_space.plan p join places.floor f on f.id = p.floor join places.building b on b.id = f.building join places.site s on s.id = f.site
+     where p.valid @> ${day}::date and p.retired_at is null and p.merged_into is null
+     order by s.label collate "zh-x-icu", b.name collate "zh-x-icu", f.number`.execute(db)
+  return rows
+}
+
+export interface FoundSeat {
+  readonly person: Named
+  readonly organ: string
+  readonly room: Named
+  readonly floor: string
+}
+const mostFound = 20
+
+/** Who is called so and sat in a room that was drawn, by name; at most twenty. @param q part of a name, two characters at least. */
+export async function foundSeats({ db }: System, { q, day }: { q: string; day: string }): Promise<readonly FoundSeat[]> {
+  const { rows } = await sql<FoundSeat>`
+    select jsonb_build_object('id', p.id, 'name', p.label) as person, g.short_name as organ, jsonb_build_object('id', r.id, 'name', r.label) as room, r.floor
+      from people.person p join staffing.workplace w on w.person = p.id and w.valid @> ${day}::date and w.retired_at is null and w.merged_into is null
+      join places.room r on r.id = w.room and r.grade is distinct from 'restricted' join people.organ g on g.id = p.organ
+     where strpos(p.name, ${q}) > 0 and p.merged_into is null
+       and exists (select from office_space.outline o join office_space.plan n on n.id = o.plan where o.room = r.id and n.valid @> ${day}::date and n.retired_at is null and n.merged_into is null)
+     order by p.label collate "zh-x-icu", p.id limit ${mostFound}`.execute(db)
+  return rows
+}

@@ -1,0 +1,145 @@
+// 楼层平面图: a floor as it was on a day, coloured by use, organ, what is too much or free; press a room, or find somebody and fly there.
+import { ChipChoice, dayAfter, dayOf, DayInput, Empty, Fault, PageHead, useGo, useNames, useNow, useSay, Waiting } from '@houqin/web-kit'
+import { PlanCanvas } from '@houqin/web-kit/plan'
+import { room as rooms } from '@houqin/places'
+import { useQuery } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { colourings, coloured } from './colours.ts'
+import type { Colouring } from './colours.ts'
+import { floorQuery, floorsQuery, seatsQuery } from './plan-query.ts'
+import type { FloorPlan, PlannedFloor } from './plan-query.ts'
+import { RoomCard } from './room-card.tsx'
+import './plan.css'
+
+interface View {
+  readonly floor: string
+  readonly day: string
+  readonly by: Colouring
+  readonly room: string
+}
+
+export function Screen(): ReactNode {
+  const say = useSay()
+  const [view, change] = usePlanView()
+  const floors = useQuery({ ...floorsQuery(view.day), placeholderData: (before) => before })
+  const rows = floors.data?.rows ?? []
+  const floor = view.floor || (rows.find(({ number }) => number > 0) ?? rows[0])?.id || ''
+  const plan = useQuery({ ...floorQuery({ floor, day: view.day }), placeholderData: (before) => before })
+  return (
+    <div className="os-plan">
+      <PageHead title={say('楼层平面图', 'Floor plans')} />
+      <Bar floors={rows} view={{ ...view, floor }} change={change} />
+      {floors.error && !floors.data && <Fault error={floors.error} onRetry={() => void floors.refetch()} />}
+      {floors.data && rows.length === 0 && <Empty title={say('这一天还没有平面图', 'No plan on this day')}>{say('换一天看,或由场所管理员导入图纸。', 'Choose another day, or have the places officer bring in a drawing.')}</Empty>}
+      {plan.error && <Fault error={plan.error} onRetry={() => void plan.refetch()} />}
+      {!plan.data && !plan.error && floor !== '' && <Waiting lines={8} />}
+      {plan.data && !plan.error && <Floor plan={plan.data} view={view} change={change} />}
+    </div>
+  )
+}
+
+function Floor({ plan, view, change }: { plan: FloorPlan; view: View; change: (to: Partial<View>) => void }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  const { colourOf, legend } = useMemo(() => coloured(plan.rooms, view.by), [plan, view.by])
+  const shapes = useMemo(() => plan.rooms.map((room, place) => ({
+    id: room.room?.id ?? `#${place}`, ring: room.ring, holes: room.holes, fill: colourOf(room),
+    words: [room.number ?? '', room.people.length > 0 ? room.people.map(({ name }) => name).join(' ') : (room.title ?? ''), room.organs[0]?.name ?? ''].filter((word) => word !== ''),
+  })), [plan, colourOf])
+  const picked = plan.rooms.find(({ room }, place) => (room?.id ?? `#${place}`) === view.room)
+  const organs = new Map(plan.rooms.flatMap(({ organs: all }) => all.map(({ id, name }) => [id, name])))
+  const standing: Readonly<Record<string, string>> = { over: say('超标', 'Over'), within: say('不超标', 'Within'), vacant: say('空置', 'Vacant'), occupied: say('在用', 'In use'), other: say('其他', 'Other') }
+  const title = (key: string): string => (view.by === 'use' && key !== 'other' ? names.option(rooms.fields.use, key) : (organs.get(key) ?? standing[key] ?? key))
+  return (
+    <div className="os-floor">
+      <PlanCanvas shapes={shapes} picked={view.room} onPick={(room) => change({ room })} label={`${plan.floor.name} ${plan.day}`} />
+      <aside className="os-side">
+        <Find day={view.day} change={change} />
+        {picked && <RoomCard room={picked} />}
+        <ul className="os-legend" aria-label={say('图例', 'Legend')}>
+          {legend.map(({ key, colour, rooms: count }) => (
+            <li key={key}>
+              <span className="os-swatch" style={{ background: colour }} aria-hidden="true" />
+              {title(key)} <span className="hq-secondary hq-figures">{say(`${count} 间`, `${count}`)}</span>
+            </li>
+          ))}
+        </ul>
+        <p className="hq-secondary hq-small">{say(`图纸:${plan.plan.source},${plan.plan.from} 起`, `Drawing: ${plan.plan.source}, from ${plan.plan.from}`)}</p>
+      </aside>
+    </div>
+  )
+}
+
+function Bar({ floors, view, change }: { floors: readonly PlannedFloor[]; view: View; change: (to: Partial<View>) => void }): ReactNode {
+  const say = useSay()
+  const today = dayOf(useNow())
+  const day = view.day || today
+  const groups = Map.groupBy(floors, ({ site, building }) => `${site.name} ${building.name}`)
+  const words: Readonly<Record<Colouring, string>> = { use: say('按类别', 'By use'), organ: say('按单位', 'By organ'), over: say('看超标', 'Over standard'), vacant: say('看空置', 'Vacancy') }
+  const back = 365
+  return (
+    <div className="os-bar">
+      <select className="hq-native" aria-label={say('楼层', 'Floor')} value={view.floor} onChange={({ target }) => change({ floor: target.value, room: '' })}>
+        {[...groups].map(([building, list]) => (
+          <optgroup key={building} label={building}>
+            {list.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {building} {name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      <ChipChoice options={colourings.map((key) => ({ key, label: words[key] }))} chosen={[view.by]} onChange={([by]) => change({ by: by as Colouring })} />
+      <div className="os-day">
+        <DayInput value={day} onChange={(to) => change({ day: to === today ? '' : to })} label={say('哪一天', 'Which day')} />
+        <input
+          type="range" min={0} max={back} value={back - daysBetween(day, today)} aria-label={say('拖动看过去一年', 'Drag through the last year')}
+          onChange={({ target }) => change({ day: Number(target.value) === back ? '' : dayAfter(today, Number(target.value) - back) })}
+        />
+      </div>
+    </div>
+  )
+}
+
+function Find({ day, change }: { day: string; change: (to: Partial<View>) => void }): ReactNode {
+  const say = useSay()
+  const [q, setQ] = useState('')
+  const { data } = useQuery({ ...seatsQuery({ q: q.trim(), day }), placeholderData: (before) => before })
+  const found = q.trim() === '' ? [] : (data?.rows ?? [])
+  return (
+    <div className="os-find">
+      <input className="hq-native" type="search" value={q} aria-label={say('找人', 'Find somebody')} placeholder={say('找人,看他坐在哪里', 'Find somebody and see where he sits')} onChange={({ target }) => setQ(target.value)} />
+      {q.trim() !== '' && data && found.length === 0 && <p className="hq-secondary">{say('画了图的楼层里没有叫这个名字的人。', 'Nobody of that name sits on a floor that is drawn.')}</p>}
+      <ul>
+        {found.map(({ person, organ, room, floor }) => (
+          <li key={`${person.id} ${room.id}`}>
+            <button type="button" onClick={() => {
+              change({ floor, room: room.id })
+              setQ('')
+            }}>
+              {person.name} <span className="hq-secondary">{organ} · {room.name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function usePlanView(): readonly [View, (to: Partial<View>) => void] {
+  const search = useRouterState({ select: ({ location }) => location.searchStr })
+  const go = useGo()
+  const asked = new URLSearchParams(search)
+  const by = colourings.find((one) => one === asked.get('by')) ?? 'organ'
+  const view: View = { floor: asked.get('floor') ?? '', day: asked.get('day') ?? '', by, room: asked.get('room') ?? '' }
+  return [view, (to) => {
+    const next = Object.entries({ ...view, ...to }).filter(([, value]) => value !== '')
+    go(`/office-space/plan?${new URLSearchParams(next).toString()}`, { replace: true })
+  }]
+}
+function daysBetween(from: string, to: string): number {
+  return Math.max(0, Math.min(365, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)))
+}

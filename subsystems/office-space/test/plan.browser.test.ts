@@ -1,0 +1,42 @@
+// A floor in the browser 楼层平面图: drawn, coloured, somebody found and flown to, a room pressed, another day looked at; on a telephone as well.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { demonstration, desk, telephone } from '@houqin/demonstration'
+import { browser } from '@houqin/testing'
+
+interface Found { readonly rows: readonly { readonly person: { readonly name: string }; readonly room: { readonly name: string } }[] }
+
+test('an officer finds somebody on the plan, is flown to the room and reads whose it is', async (t) => {
+  const { openAs } = await demonstration()
+  const page = await openAs({ test: t, username: 'he.wei', path: '/office-space/plan', size: desk })
+  await page.locator('.hq-plan[data-ready="true"] canvas').waitFor()
+  await page.getByRole('list', { name: '图例' }).getByText('财政局').waitFor()
+  await (await browser()).screenshot({ page, name: 'floor-plan' })
+
+  const find = page.getByRole('searchbox', { name: '找人' })
+  const answered = page.waitForResponse((response) => response.url().includes('/api/office-space/seats'))
+  await find.fill('王')
+  const { rows } = (await (await answered).json()) as Found
+  const [first] = rows
+  assert.ok(first)
+  await page.locator('.os-find button').first().click()
+  const card = page.locator('.os-room')
+  await card.getByRole('link', { name: first.person.name, exact: true }).first().waitFor()
+  await card.getByText(/使用面积 [\d.]+ ㎡,图上 [\d.]+ ㎡/).waitFor()
+
+  await page.getByText('看超标', { exact: true }).click()
+  await page.getByRole('list', { name: '图例' }).getByText('不超标').waitFor()
+  await page.waitForURL(/by=over/)
+  await (await browser()).screenshot({ page, name: 'floor-plan-over' })
+})
+
+test('the day is dragged back a year, on a telephone, and nothing hangs over the edge', async (t) => {
+  const { openAs } = await demonstration()
+  const page = await openAs({ test: t, username: 'liu.min', path: '/office-space/plan', size: telephone })
+  await page.locator('.hq-plan[data-ready="true"] canvas').waitFor()
+  const answered = page.waitForResponse((response) => response.url().includes('/plan?day=2025-11-24'))
+  await page.getByRole('slider', { name: '拖动看过去一年' }).fill('0')
+  assert.equal((await answered).status(), 200)
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
+  await (await browser()).screenshot({ page, name: 'floor-plan-telephone' })
+})
