@@ -16,7 +16,7 @@ export const en = {
         certificate: 'Certificate of use', agreement: 'Agreement',
       },
     },
-    plan: { title: 'Floor plans', fields: { site: 'Site', floor: 'Floor', source: 'Drawing', drawnOn: 'Surveyed on' } },
+    floorPlan: { title: 'Floor plans', fields: { site: 'Site', floor: 'Floor', source: 'Drawing', drawnOn: 'Surveyed on' } },
   },
   matters: {
     redress: {

@@ -1,5 +1,5 @@
 -- 楼层图: what a floor looked like from a day on, and the outline of each of its rooms.
-create table office_space.plan (
+create table office_space.floor_plan (
   id uuid not null primary key,
   site uuid not null,
   floor uuid not null,
@@ -14,19 +14,19 @@ create table office_space.plan (
   retired_at timestamptz,
   merged_into uuid
 );
-alter table office_space.plan add foreign key (site) references places.site (id);
-create index on office_space.plan (site);
-alter table office_space.plan add foreign key (floor) references places.floor (id);
-create index on office_space.plan (floor);
-alter table office_space.plan add foreign key (merged_into) references office_space.plan (id);
-create index on office_space.plan (merged_into) where merged_into is not null;
-create index on office_space.plan (label collate "zh-x-icu", id);
-create index on office_space.plan using gin (search);
-alter table office_space.plan add exclude using gist (floor with =, valid with &&) where (retired_at is null and merged_into is null);
+alter table office_space.floor_plan add foreign key (site) references places.site (id);
+create index on office_space.floor_plan (site);
+alter table office_space.floor_plan add foreign key (floor) references places.floor (id);
+create index on office_space.floor_plan (floor);
+alter table office_space.floor_plan add foreign key (merged_into) references office_space.floor_plan (id);
+create index on office_space.floor_plan (merged_into) where merged_into is not null;
+create index on office_space.floor_plan (label collate "zh-x-icu", id);
+create index on office_space.floor_plan using gin (search);
+alter table office_space.floor_plan add exclude using gist (floor with =, valid with &&) where (retired_at is null and merged_into is null);
 
 -- In metres from the plan's own origin; a room that the drawing does not number, or the ledger does not know, has none.
 create table office_space.outline (
-  plan uuid not null references office_space.plan (id) on delete cascade,
+  plan uuid not null references office_space.floor_plan (id) on delete cascade,
   place integer not null,
   room uuid references places.room (id),
   code text,

@@ -6,7 +6,7 @@ import { building, floor, room, site } from '@houqin/places'
 import type { SeedRoom } from '@houqin/places/seed'
 import { floorDrawing } from '../seed/floor-drawing.ts'
 import { importPlan } from '../src/server/plan/import-plan.ts'
-import type { FloorPlan } from '../src/server/plan/floor-plan.ts'
+import type { FloorOnADay } from '../src/server/plan/floor-on-a-day.ts'
 import { spaceDesk } from './space-desk.ts'
 import type { Desk } from './space-desk.ts'
 
@@ -26,8 +26,8 @@ const made = async (number: string, area: string, more: object = {}): Promise<Se
 }
 const bringIn = (rooms: readonly SeedRoom[], from: string, bytes = new TextEncoder().encode(floorDrawing(rooms, '2层平面图'))) =>
   desk.system.db.transaction().execute((tx) => importPlan(tx, desk.system, systemActor, { floor: where.floor, bytes, source: '二层.dxf', from }))
-const seen = async (day: string, by = desk.officer): Promise<FloorPlan> => {
-  const { status, body, text } = await by.get<FloorPlan>(`/api/office-space/floors/${where.floor}/plan`, { day })
+const seen = async (day: string, by = desk.officer): Promise<FloorOnADay> => {
+  const { status, body, text } = await by.get<FloorOnADay>(`/api/office-space/floors/${where.floor}/plan`, { day })
   assert.equal(status, 200, text)
   return body
 }

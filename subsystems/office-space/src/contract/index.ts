@@ -1,7 +1,7 @@
 // Office space 办公用房: who sits where, what each organ and person has and may have, and how it is put right.
 import { defineSubsystem } from '@houqin/define'
 import { allotment } from './allotment.ts'
-import { plan } from './plan.ts'
+import { floorPlan } from './floor-plan.ts'
 import { redress } from './redress.ts'
 import { areaByRank } from './standards/area-by-rank.ts'
 import { oneOffice } from './standards/one-office.ts'
@@ -15,8 +15,8 @@ export type { Entitlement, EntitlementFigures, OrganSize } from './entitlement.t
 export { divided, shared } from './exact-area.ts'
 export { personSeats } from './occupancy.ts'
 export type { OfficeSeat, PersonSeats } from './occupancy.ts'
-export { plan } from './plan.ts'
-export type { Plan } from './plan.ts'
+export { floorPlan } from './floor-plan.ts'
+export type { FloorPlan } from './floor-plan.ts'
 export { redress, redressWays } from './redress.ts'
 export { areaByRank } from './standards/area-by-rank.ts'
 export { oneOffice } from './standards/one-office.ts'
@@ -24,7 +24,7 @@ export { organArea } from './standards/organ-area.ts'
 export { vacatedInTime } from './standards/vacated-in-time.ts'
 
 export const officeSpace = defineSubsystem('office-space', '办公用房', {
-  registers: { allotment, plan },
+  registers: { allotment, floorPlan },
   matters: { redress },
   standards: { areaByRank, organArea, oneOffice, vacatedInTime },
 })

@@ -8,7 +8,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { auditSpace } from './audit.ts'
 import { entitlementSheet } from './entitlement.ts'
-import { floorPlan, foundSeats, plannedFloors } from './plan/floor-plan.ts'
+import { floorOnADay, foundSeats, plannedFloors } from './plan/floor-on-a-day.ts'
 
 const readers = [placesOfficer, steward, liaison, bureauLeader, auditor]
 const count = z.coerce.number().int().min(0).max(10_000).optional()
@@ -22,7 +22,7 @@ export function spaceRoutes(system: System): FastifyPluginAsyncZod {
       rows: await plannedFloors(system, request.query.day ?? system.clock.today()),
     }))
     app.get('/api/office-space/floors/:id/plan', { config: { rule: 'signed-in' }, schema: { tags, params: z.object({ id: z.uuid() }), querystring: onDay } }, async (request) =>
-      floorPlan(system, actorOf(request), { floor: request.params.id, day: request.query.day ?? system.clock.today() }))
+      floorOnADay(system, actorOf(request), { floor: request.params.id, day: request.query.day ?? system.clock.today() }))
     app.get('/api/office-space/seats', { config: { rule: 'signed-in' }, schema: { tags, querystring: onDay.extend({ q: z.string().trim().min(1).max(30) }) } }, async (request) => ({
       rows: await foundSeats(system, { q: request.query.q, day: request.query.day ?? system.clock.today() }),
     }))

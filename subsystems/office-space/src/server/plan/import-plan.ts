@@ -8,7 +8,7 @@ import type { System } from '@houqin/http'
 import { floor } from '@houqin/places'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
-import { plan } from '../../contract/index.ts'
+import { floorPlan } from '../../contract/index.ts'
 
 export interface DrawnFloor {
   readonly floor: string
@@ -49,7 +49,7 @@ export async function importPlan(tx: Tx, { registers }: System, actor: Actor, { 
     return one ? [[room.number, one] as const] : []
   }))
   await endBefore(tx, { registers, actor, floor: id, from })
-  const row = await registers.insert(tx, actor, plan, { site: String(where.site), floor: id, source, from, ...(drawnOn !== undefined && { drawnOn }) })
+  const row = await registers.insert(tx, actor, floorPlan, { site: String(where.site), floor: id, source, from, ...(drawnOn !== undefined && { drawnOn }) })
   const outlines = rooms.map(({ number, ring, holes, area, code }) => ({ place: number, room: matched.get(number)?.id ?? null, code: code ?? null, ring, holes, area }))
   await sql`
     insert into office_space.outline (plan, place, room, code, ring, holes, area)
@@ -71,11 +71,11 @@ function recognised(bytes: Uint8Array, choice: Choice | undefined): { rooms: rea
 
 async function endBefore(tx: Tx, { registers, actor, floor: id, from }: { registers: System['registers']; actor: Actor; floor: string; from: string }): Promise<void> {
   const { rows } = await sql<{ id: string; version: number; from: string }>`
-    select id, version, lower(valid)::text as "from" from office_space.plan
+    select id, version, lower(valid)::text as "from" from office_space.floor_plan
      where floor = ${id}::uuid and retired_at is null and merged_into is null and (upper(valid) is null or upper(valid) > ${from}::date)`.execute(tx)
   for (const before of rows) {
     if (before.from >= from) throw refused('from', say(`${before.from} 起已有一版图,新的一版应更晚。`, `A plan begins on ${before.from} already; the new one must begin later.`))
-    await registers.update(tx, actor, plan, before.id, { to: addDays(from, -1) }, before.version)
+    await registers.update(tx, actor, floorPlan, before.id, { to: addDays(from, -1) }, before.version)
   }
 }
 const refused = (at: string, says: ReturnType<typeof say>): Problem => new Problem('bad-input', says, { issues: [{ at, says }] })

@@ -35,7 +35,7 @@ export interface PlannedRoom {
   /** What the standard says of those who sit there; empty for whoever may not read findings of this site. */
   readonly over: readonly { readonly person: string; readonly says: string }[]
 }
-export interface FloorPlan {
+export interface FloorOnADay {
   readonly day: string
   readonly floor: Named
   readonly plan: { readonly id: string; readonly source: string; readonly from: string; readonly to: string | null }
@@ -44,10 +44,10 @@ export interface FloorPlan {
 type Stored = Omit<PlannedRoom, 'people' | 'over'>
 
 /** @param day YYYY-MM-DD. @throws Problem not-found when the floor had no plan on the day. */
-export async function floorPlan({ db, standards }: System, actor: Actor, { floor, day }: { floor: string; day: string }): Promise<FloorPlan> {
-  const { rows: [found] } = await sql<FloorPlan['plan'] & { floorName: string; site: string }>`
+export async function floorOnADay({ db, standards }: System, actor: Actor, { floor, day }: { floor: string; day: string }): Promise<FloorOnADay> {
+  const { rows: [found] } = await sql<FloorOnADay['plan'] & { floorName: string; site: string }>`
     select p.id, p.source, lower(p.valid)::text as "from", (upper(p.valid) - 1)::text as "to", f.label as "floorName", f.site
-      from office_space.plan p join places.floor f on f.id = p.floor
+      from office_space.floor_plan p join places.floor f on f.id = p.floor
      where p.floor = ${floor}::uuid and p.valid @> ${day}::date and p.retired_at is null and p.merged_into is null`.execute(db)
   if (found === undefined) throw new Problem('not-found', say(`这一层在 ${day} 没有平面图。`, `This floor has no plan on ${day}.`))
   const { floorName, site, ...plan } = found
@@ -85,7 +85,7 @@ export async function floorPlan({ db, standards }: System, actor: Actor, { floor
 export async function plannedFloors({ db }: System, day: string): Promise<readonly (Named & { readonly building: Named; readonly site: Named; readonly number: number })[]> {
   const { rows } = await sql<Named & { building: Named; site: Named; number: number }>`
     select f.id, f.name, f.number, jsonb_build_object('id', b.id, 'name', b.name) as building, jsonb_build_object('id', s.id, 'name', s.label) as site
-      from office_space.plan p join places.floor f on f.id = p.floor join places.building b on b.id = f.building join places.site s on s.id = f.site
+      from office_space.floor_plan p join places.floor f on f.id = p.floor join places.building b on b.id = f.building join places.site s on s.id = f.site
      where p.valid @> ${day}::date and p.retired_at is null and p.merged_into is null
      order by s.label collate "zh-x-icu", b.name collate "zh-x-icu", f.number`.execute(db)
   return rows
@@ -106,7 +106,7 @@ export async function foundSeats({ db }: System, { q, day }: { q: string; day: s
       from people.person p join staffing.workplace w on w.person = p.id and w.valid @> ${day}::date and w.retired_at is null and w.merged_into is null
       join places.room r on r.id = w.room and r.grade is distinct from 'restricted' join people.organ g on g.id = p.organ
      where strpos(p.name, ${q}) > 0 and p.merged_into is null
-       and exists (select from office_space.outline o join office_space.plan n on n.id = o.plan where o.room = r.id and n.valid @> ${day}::date and n.retired_at is null and n.merged_into is null)
+       and exists (select from office_space.outline o join office_space.floor_plan n on n.id = o.plan where o.room = r.id and n.valid @> ${day}::date and n.retired_at is null and n.merged_into is null)
      order by p.label collate "zh-x-icu", p.id limit ${mostFound}`.execute(db)
   return rows
 }

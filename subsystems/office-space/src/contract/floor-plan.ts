@@ -4,7 +4,7 @@ import type { Row } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { floor, placesOfficer, site } from '@houqin/places'
 
-export const plan = defineRegister('office-space.plan', {
+export const floorPlan = defineRegister('office-space.floor-plan', {
   title: '楼层图',
   fields: {
     site: ref('场所', site),
@@ -20,4 +20,4 @@ export const plan = defineRegister('office-space.plan', {
   card: { facts: ['floor', 'source'] },
   sort: 'floor',
 })
-export interface Plan extends Row<typeof plan> {}
+export interface FloorPlan extends Row<typeof floorPlan> {}
