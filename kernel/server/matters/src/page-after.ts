@@ -9,25 +9,17 @@ import type { Leaving } from './pending.ts'
  * @param page as it was read under the lock of the step. @param reader the person it is for. @param targets what the step's input points to.
  * @returns undefined where a value may read otherwise than it was given.
  */
-export function pageAfter(page: Page, { matter, reader, leaving: { left, newFacts, parties }, happening, targets }: {
-  matter: Matter
-  reader: string | null
-  leaving: Leaving
-  happening: Happening
-  targets: Targets
+export function pageAfter({ around }: Page, { matter, reader, left, newFacts, parties, happening, targets }: Leaving & {
+  readonly matter: Matter; readonly reader: string | null; readonly happening: Happening; readonly targets: Targets
 }): Page | undefined {
   // PostgreSQL fills up the places of a number with a scale.
   if (Object.keys(newFacts).some((key) => matter.facts[key]?.kind === 'decimal')) return undefined
   const { at, what, deed = null, step = null, from = null, to = null, by, comment = null, input = null, files = [] } = happening
-  const { around } = page
-  const { timeline, names } = around
+  const entry = { at: at.toISOString(), what, deed, step, from, to, person: by.person, name: by.name, comment, input, files }
+  const named = [...targets.values()].map(({ register, id, name, retired }) => [register, id, name, retired, null] as const)
   return {
     stored: { ...left, facts: asRead(matter, left.facts), isParty: left.isParty || parties.some(({ person }) => person === reader) },
-    around: {
-      ...around,
-      timeline: [...timeline, { at: at.toISOString(), what, deed, step, from, to, person: by.person, name: by.name, comment, input, files }],
-      names: [...names, ...[...targets.values()].map(({ register, id, name, retired }) => [register, id, name, retired, null] as const)],
-    },
+    around: { ...around, timeline: [...around.timeline, entry], names: [...around.names, ...named] },
   }
 }
 

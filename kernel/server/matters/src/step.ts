@@ -128,13 +128,12 @@ export async function takeStep(
   await desk.follow(tx, { caller, matter, id: stored.id, step: name, input, comment, from: stored.state, left: leaves, pending })
   const last = hasLines || unlinks || findings.length > 0 ? undefined : pending.unwritten()
   await pending.write()
-  return page && last && pageAfter(page, { matter, reader: personOf(caller), leaving: last, happening, targets })
+  return page && last && pageAfter(page, { matter, reader: personOf(caller), happening, targets, ...last })
 }
 
 /** Without those who are parties for the same reason already. */
 function newParties(parties: readonly Party[], page: Page | undefined): readonly Party[] {
-  const known = page?.around.parties ?? []
-  return parties.filter(({ person, why }) => !known.some(([party, reason]) => party === person && reason === why))
+  return parties.filter(({ person, why }) => !page?.around.parties.some(([party, reason]) => party === person && reason === why))
 }
 
 /** @throws Problem step-not-possible for the wrong state, not-allowed for the wrong person. */

@@ -15,7 +15,9 @@ test('a step answers what reading anew would', async () => {
     },
   })
   const { matters, actors, write, ask, people, database: { db } } = await openHouse({ effects: [kept] })
-  let { number, version } = await ask({ phone: '13800001234' })
+  const asked = await ask({ phone: '13800001234' })
+  const { number } = asked
+  let { version } = asked
   const take = async (actor: Actor, step: string, given: object = {}): Promise<void> => {
     const answered = await write((tx) => matters.step(tx, actor, repair, number, step, { ...given, version }))
     assert.deepEqual(answered, await matters.read(db, actor, repair, number), step)
