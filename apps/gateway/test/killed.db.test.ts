@@ -21,9 +21,9 @@ const reports = 600
 async function held(databaseUrl: string): Promise<{ child: ChildProcess; port: number }> {
   const child = spawn(process.execPath, [script, databaseUrl], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(child, 'exit').then(() => assert.fail('the gateway ended before it listened'))
-  const [line] = (await Promise.race([once(child.stdout, 'data'), ended])) as readonly [Buffer]
+  const [line] = await Promise.race([once(child.stdout, 'data'), ended])
   ended.catch(() => undefined)
-  return { child, port: Number(line.toString()) }
+  return { child, port: Number(String(line)) }
 }
 /** Times, in seconds since the first report, of all that is acknowledged before the link ends or everything is. */
 async function acknowledged(one: TestTerminal, serials: ReadonlyMap<number, number>, enough: number): Promise<Set<number>> {

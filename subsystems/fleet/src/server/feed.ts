@@ -1,10 +1,10 @@
 // Positions from the city's or the province's platform 平台转发: the same store, no terminal of ours in between.
+import { storePositions } from '@houqin/fleet/device'
 import { fromGcj02, quality } from '@houqin/gateway'
 import type { ReceivedPosition } from '@houqin/gateway'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { storePositions } from '../device/store.ts'
 
 export interface FedPosition {
   readonly plate: string
