@@ -72,8 +72,10 @@ const pureStaysPure: Rule = ({ place, target, typeOnly }) => {
   if (target.kind === 'builtin') return `${says}, and imports a part of Node; move this work to the server.`
   if (target.kind !== 'package') return false
   if (typeOnly && target.own === undefined && !domLibraries.test(target.name)) return false
+  // geometry is reckoned with libraries that run anywhere too
+  if (place.part === 'drawing' && target.own === undefined && !domLibraries.test(target.name)) return false
   const part = target.own ? placeOf(`${target.own.folder}/`).part : undefined
-  return part !== 'define' && part !== 'subsystem' && part !== 'protocol' &&
+  return part !== 'define' && part !== 'subsystem' && part !== 'protocol' && part !== 'drawing' &&
     `${says}, and imports ${target.name}; only @houqin/define, its words, contracts of other subsystems and types of libraries may be imported here.`
 }
 

@@ -1,7 +1,7 @@
 // Where a file stands in the house: which part it belongs to and where its code runs.
 
 /** The parts of the house, by their top folder. */
-export type Part = 'define' | 'kernel' | 'web-kit' | 'protocol' | 'subsystem' | 'app' | 'elsewhere'
+export type Part = 'define' | 'kernel' | 'web-kit' | 'protocol' | 'drawing' | 'subsystem' | 'app' | 'elsewhere'
 
 /**
  * Where code runs. `anywhere` is pure code, read by server and browser alike; `test` and `seed` may reach every
@@ -19,13 +19,14 @@ const parts: readonly (readonly [RegExp, Part])[] = [
   [/^kernel\/web-kit\//, 'web-kit'],
   [/^kernel\//, 'kernel'],
   [/^protocols\//, 'protocol'],
+  [/^drawings\//, 'drawing'],
   [/^subsystems\//, 'subsystem'],
   [/^apps\//, 'app'],
 ]
 
 const runtimes: readonly (readonly [RegExp, Runtime])[] = [
   [/(^|\/)(test|bench)\/|\.test\.tsx?$/, 'test'],
-  [/^(kernel\/define|kernel\/words|protocols\/[^/]+)\/src\//, 'anywhere'],
+  [/^(kernel\/define|kernel\/words|protocols\/[^/]+|drawings\/[^/]+)\/src\//, 'anywhere'],
   [/^subsystems\/[^/]+\/src\/contract\//, 'anywhere'],
   [/^subsystems\/[^/]+\/locales\//, 'locales'],
   [/^(kernel\/web-kit\/src|subsystems\/[^/]+\/src\/web|apps\/web\/src)\//, 'web'],

@@ -7,7 +7,7 @@ export interface StageResult {
   readonly failed: number
   /** How many tests of node:test ran to their end, whatever came of them. */
   readonly tests: number
-  /** What a person must read; empty when all is well. */
+  /** What a person must read: what failed, what was slow, what was measured; empty when there is nothing. */
   readonly report: string
 }
 

@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const variable = 'HOUQIN_TEST_FILE'
+/** What hangs in the kernel does not hear even this signal; the run goes on without it. */
+const hardestSeconds = 10
 
 export interface Strays {
   /** The environment for the file's process; whatever it starts inherits it. */
@@ -27,14 +29,18 @@ export function strays(): Strays {
         await pause(50)
         left = marked(mark)
       }
-      const commands = left.map(commandOf)
-      for (const pid of left) {
-        try {
-          process.kill(pid, 'SIGKILL')
-        } catch { /* gone by itself in between */ }
+      const commands = new Map<number, string>()
+      // A kill is heard when the process runs next, and one that was forked meanwhile is found by the next look.
+      for (const killUntil = performance.now() + hardestSeconds * 1000; left.length > 0 && performance.now() < killUntil; left = marked(mark)) {
+        for (const pid of left) {
+          commands.set(pid, commands.get(pid) || commandOf(pid))
+          try {
+            process.kill(pid, 'SIGKILL')
+          } catch { /* gone by itself in between */ }
+        }
+        await pause(10)
       }
-      while (left.some((pid) => commandOf(pid) !== '')) await pause(10) // a kill is heard when the process runs next
-      return commands.filter((command) => command !== '')
+      return [...commands.values()].filter((command) => command !== '')
     },
   })
 }

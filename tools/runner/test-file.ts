@@ -10,6 +10,8 @@ export interface TestFileResult {
   readonly failed: number
   /** Each failure in full, then what the file printed; empty when all passed. */
   readonly report: string
+  /** What its tests measured and told by `t.diagnostic`, a sentence each; node:test keeps it from whoever reads the run. */
+  readonly measured: readonly string[]
   /** How many tests ran to their end. */
   readonly tests: number
   readonly seconds: number
@@ -44,6 +46,7 @@ export async function runTestFile({ path, timeoutSeconds, patienceSeconds = 10, 
   const start = performance.now()
   const failures: string[] = []
   const output: string[] = []
+  const measured: string[] = []
   let passed = 0
   let tests = 0
   let summed = false
@@ -73,6 +76,9 @@ export async function runTestFile({ path, timeoutSeconds, patienceSeconds = 10, 
   events.on('test:fail', end)
   events.on('test:stdout', ({ message }) => output.push(message))
   events.on('test:stderr', ({ message }) => output.push(message))
+  events.on('test:diagnostic', ({ file, message }) => {
+    if (file !== undefined) measured.push(message) // without a file it is node:test's own count of the whole run
+  })
   events.on('test:summary', ({ file }) => {
     if (file !== undefined) summed = true
   })
@@ -85,7 +91,7 @@ export async function runTestFile({ path, timeoutSeconds, patienceSeconds = 10, 
   if (why !== undefined) fail({ name: 'the file as a whole', file: path, details: {} }, why)
   const printed = failures.length > 0 && output.length > 0 ? [describeOutput({ path, output: output.join(''), root })] : []
   const report = [...failures, ...printed].join('\n\n')
-  return { path, passed, failed: failures.length, report, tests, seconds: (performance.now() - start) / 1000 }
+  return { path, passed, failed: failures.length, report, measured, tests, seconds: (performance.now() - start) / 1000 }
 }
 
 /** What no single test can tell. `summed`: node:test told its summary of the file, which it does when all tests are over. */

@@ -1,4 +1,4 @@
-// A stage made of test files: a few at a time, each in its own process, the slowest named at the end.
+// A stage made of test files: a few at a time, each in its own process; the slowest, and what tests measured, named at the end.
 import { relative } from 'node:path'
 import type { Stage, StageResult } from './stage.ts'
 import { runTestFile } from './test-file.ts'
@@ -74,7 +74,8 @@ function reportOf({ results, unsteady, root }: { results: readonly TestFileResul
     .filter(({ seconds }) => seconds > 10)
     .sort((a, b) => b.seconds - a.seconds)
     .map(({ path, seconds }) => `  ${relative(root, path)} took ${seconds.toFixed(1)} s`)
-  return [...failures, ...shaken, slow.join('\n')].filter((text) => text !== '').join('\n\n')
+  const measured = results.flatMap((one) => one.measured.map((says) => `  ${relative(root, one.path)}: ${says}`))
+  return [...failures, ...shaken, slow.join('\n'), measured.join('\n')].filter((text) => text !== '').join('\n\n')
 }
 
 function sum(results: readonly TestFileResult[], part: (one: TestFileResult) => number): number {

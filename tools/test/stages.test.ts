@@ -61,6 +61,13 @@ test('what failed beside others runs again alone; passing then it counts, and is
   assert.match(result?.report ?? '', /^~ unsteady\.db\.test\.ts is UNSTEADY[^]*✗ meets its neighbours[^]*somebody was in the way/)
 })
 
+test('what a test measured is printed, for whoever reads the run', async () => {
+  delete process.env['NODE_TEST_CONTEXT']
+  const tree = readTree({ root: fileURLToPath(new URL('../planted/tests', import.meta.url)) })
+  const [stage] = stagesOf({ tree, quick: false, filter: 'measuring', needs: { database: none, browser: none, demonstration: none }, stop })
+  assert.deepEqual(await stage?.run(), { passed: 1, failed: 0, tests: 1, report: '  measuring.test.ts: 40 s: scaffold 3 s' })
+})
+
 function npmTest(...words: string[]): Promise<ProgramResult> {
   delete process.env['NODE_TEST_CONTEXT']
   return runProgram({ program: process.execPath, args: [join(projectRoot, 'tools/test.ts'), ...words] })

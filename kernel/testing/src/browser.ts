@@ -1,17 +1,11 @@
 // The browser of a story: the machine's own Chromium without a window; what goes wrong inside a page fails the test.
-import { existsSync } from 'node:fs'
 import { after } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
 import type { Browser, ConsoleMessage, Page } from 'playwright-core'
+import { startChromium } from './chromium.ts'
 
 export type { Page } from 'playwright-core'
 
-const program = '/usr/bin/chromium'
-const flags = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
-]
 const screenshots = fileURLToPath(new URL('../../../.cache/screenshots/', import.meta.url))
 
 export interface OpenPage {
@@ -40,8 +34,7 @@ after(async () => {
 
 /** Starts Chromium, once for all tests of a file. Throws when the machine has none. */
 export async function browser(): Promise<StoryBrowser> {
-  if (!existsSync(program)) throw new Error(`There is no ${program}. npm test installs it for root; otherwise: apt-get install chromium fonts-noto-cjk`)
-  running ??= chromium.launch({ executablePath: program, args: flags })
+  running ??= startChromium()
   const chrome = await running
   return Object.freeze({
     openPage: (options: OpenPage) => openPage(chrome, options),

@@ -60,6 +60,8 @@ export { dayAfter, dayOf, dayText, durationText, instantOf, instantText, shortIn
 export { DerivedList } from './list/derived-list.tsx'
 export type { Card, Column, ListSource } from './list/derived-list.tsx'
 export { RowCard } from './list/list-cards.tsx'
+export { StackingTable } from './list/stacking-table.tsx'
+export type { StackingColumn } from './list/stacking-table.tsx'
 export { useListView } from './list/use-list-view.ts'
 export { PreferencesProvider, useIsPhone, usePreferences } from './look/preferences.tsx'
 export type { Preferences } from './look/preferences.tsx'

@@ -1,5 +1,5 @@
 // What groups are told 群通知: a robot's group hears of which matters; number, kind and what to do go out, nobody's name or words.
-import { call, ConsoleLink, dropDraft, Empty, Fault, FieldBox, keepDraft, keptDraft, newIdempotencyKey, ProblemError, ProblemNotice, RowPicker, Sheet, StateTag, useHouse, useSay, Waiting, WhenText } from '@houqin/web-kit'
+import { call, ConsoleLink, dropDraft, Empty, Fault, FieldBox, keepDraft, keptDraft, newIdempotencyKey, ProblemError, ProblemNotice, RowPicker, Sheet, StackingTable, StateTag, useHouse, useSay, Waiting, WhenText } from '@houqin/web-kit'
 import type { Ref } from '@houqin/web-kit'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
@@ -47,40 +47,35 @@ function GroupTable({ list }: { list: GroupList }): ReactNode {
     mutationFn: (id: string) => call(`/notices/groups/${id}`, { method: 'DELETE' }),
     onSettled: () => client.invalidateQueries({ queryKey: groupsQuery.queryKey }),
   })
-  const heads = [say('群', 'Group'), say('听什么', 'Hears of'), say('哪些事项', 'Which matters'), say('谁设的', 'Set by'), say('办理', 'Do')]
   return (
     <div className="hq-table-scroll">
       {error instanceof ProblemError && <ProblemNotice problem={error} />}
-      <table className="hq-table hq-stacking" aria-label={say('群通知', 'Groups')}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {list.rows.map((row) => (
-            <tr key={row.id}>
-              <td data-title={heads[0]}>
-                <RobotCell row={row} />
-              </td>
-              <td data-title={heads[1]}>{row.kinds.map((kind) => list.kinds.find((one) => one.kind === kind)?.label ?? kind).join(say('、', ', '))}</td>
-              <td data-title={heads[2]}>{matterText(row, list, say)}</td>
-              <td data-title={heads[3]}>
-                {row.writtenBy} <WhenText at={row.writtenAt} />
-              </td>
-              <td data-title={heads[4]}>
-                <Button size="small" danger loading={isPending} onClick={() => mutate(row.id)}>
-                  {say('删除', 'Remove')}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <StackingTable
+        label={say('群通知', 'Groups')}
+        rows={list.rows}
+        keyOf={({ id }) => id}
+        columns={[
+          { title: say('群', 'Group'), cell: (row) => <RobotCell row={row} /> },
+          { title: say('听什么', 'Hears of'), cell: ({ kinds }) => kinds.map((kind) => list.kinds.find((one) => one.kind === kind)?.label ?? kind).join(say('、', ', ')) },
+          { title: say('哪些事项', 'Which matters'), cell: (row) => matterText(row, list, say) },
+          {
+            title: say('谁设的', 'Set by'),
+            cell: ({ writtenBy, writtenAt }) => (
+              <>
+                {writtenBy} <WhenText at={writtenAt} />
+              </>
+            ),
+          },
+          {
+            title: say('办理', 'Do'),
+            cell: ({ id }) => (
+              <Button size="small" danger loading={isPending} onClick={() => mutate(id)}>
+                {say('删除', 'Remove')}
+              </Button>
+            ),
+          },
+        ]}
+      />
     </div>
   )
 }

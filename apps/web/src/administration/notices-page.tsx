@@ -1,5 +1,5 @@
 // Notices of the house 通知: the words of each kind, what groups hear, how much goes out, and what could not be delivered, with its reason.
-import { Fault, PageHead, StateTag, Tabs, useSay, Waiting, WhenText } from '@houqin/web-kit'
+import { Fault, PageHead, StackingTable, StateTag, Tabs, useSay, Waiting, WhenText } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -38,46 +38,39 @@ function Templates(): ReactNode {
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
   const weights = { urgent: say('紧急', 'Urgent'), important: say('重要', 'Important'), normal: say('一般', 'Normal') }
-  const heads = [say('通知', 'Notice'), say('标题', 'Title'), say('要紧', 'Weight'), say('来源', 'Words of'), say('办理', 'Do')]
   return (
     <div className="hq-table-scroll">
-      <table className="hq-table hq-stacking" aria-label={say('模板', 'Templates')}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data.rows.map((row) => (
-            <tr key={row.id}>
-              <td data-title={heads[0]}>{row.label}</td>
-              <td data-title={heads[1]}>{say(row.words.zh.title, row.words.en.title)}</td>
-              <td data-title={heads[2]}>{weights[row.importance]}</td>
-              <td data-title={heads[3]}>
-                {row.unknown.length > 0 ? (
-                  <StateTag tone="overdue">{say(`没有 ${row.unknown.join('、')},现用原文`, `Unknown: ${row.unknown.join(', ')}; the original is sent`)}</StateTag>
-                ) : row.changedAt ? (
-                  <>
-                    {row.changedBy} <WhenText at={row.changedAt} />
-                  </>
-                ) : (
-                  <span className="hq-secondary">{say('原文', 'Original')}</span>
-                )}
-              </td>
-              <td data-title={heads[4]}>
-                <Button size="small" onClick={() => setOpen(row)}>
-                  {say('修改', 'Change')}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <StackingTable<TemplateRow>
+        label={say('模板', 'Templates')}
+        rows={data.rows}
+        keyOf={({ id }) => id}
+        columns={[
+          { title: say('通知', 'Notice'), cell: ({ label }) => label },
+          { title: say('标题', 'Title'), cell: ({ words }) => say(words.zh.title, words.en.title) },
+          { title: say('要紧', 'Weight'), cell: ({ importance }) => weights[importance] },
+          { title: say('来源', 'Words of'), cell: (row) => <WordsOf row={row} /> },
+          {
+            title: say('办理', 'Do'),
+            cell: (row) => (
+              <Button size="small" onClick={() => setOpen(row)}>
+                {say('修改', 'Change')}
+              </Button>
+            ),
+          },
+        ]}
+      />
       {open && <TemplateSheet row={open} onClose={() => setOpen(null)} />}
     </div>
+  )
+}
+
+function WordsOf({ row: { unknown, changedAt, changedBy } }: { row: TemplateRow }): ReactNode {
+  const say = useSay()
+  if (unknown.length > 0) return <StateTag tone="overdue">{say(`没有 ${unknown.join('、')},现用原文`, `Unknown: ${unknown.join(', ')}; the original is sent`)}</StateTag>
+  if (!changedAt) return <span className="hq-secondary">{say('原文', 'Original')}</span>
+  return (
+    <>
+      {changedBy} <WhenText at={changedAt} />
+    </>
   )
 }

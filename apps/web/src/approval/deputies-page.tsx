@@ -1,7 +1,7 @@
 // Deputies 审批代理: who decides for me while I am on leave, and for whom I do; the officer sees and writes them all.
 import { approvalOfficer, date, longText, ref } from '@houqin/define'
 import type { Fields } from '@houqin/define'
-import { call, Empty, Fault, PageHead, RecordForm, Sheet, StateTag, useHouse, useMe, useSay, Waiting } from '@houqin/web-kit'
+import { call, Empty, Fault, PageHead, RecordForm, Sheet, StackingTable, StateTag, useHouse, useMe, useSay, Waiting } from '@houqin/web-kit'
 import type { Ref, TagTone } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -31,7 +31,6 @@ export function DeputiesPage(): ReactNode {
   if (!data) return <Waiting lines={4} />
   const all = rolesOf(me).has(approvalOfficer.role)
   const states = { 'in-force': say('代理中', 'Stands in'), 'to-come': say('未开始', 'To come'), over: say('已结束', 'Over'), withdrawn: say('已撤销', 'Withdrawn') }
-  const titles = [say('谁', 'Who'), say('由谁代理', 'Deputy'), say('起止', 'Days'), say('事由', 'Why'), say('状态', 'State'), say('办理', 'Do')]
   async function withdraw(id: string): Promise<void> {
     await call(`/approval/deputies/${id}`, { method: 'DELETE' })
     void client.invalidateQueries({ queryKey })
@@ -43,39 +42,28 @@ export function DeputiesPage(): ReactNode {
         <Empty title={say('没有代理', 'No deputies')}>{say('出差、休假时,可以请人代为审批。', 'While you are away somebody else may decide for you.')}</Empty>
       ) : (
         <div className="hq-table-scroll">
-          <table className="hq-table hq-stacking" aria-label={say('审批代理', 'Deputies')}>
-            <thead>
-              <tr>
-                {titles.map((title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {data.rows.map(({ id, person, deputy, from, to, reason, state }) => (
-                <tr key={id}>
-                  <td data-title={titles[0]}>{person.name}</td>
-                  <td data-title={titles[1]}>{deputy.name}</td>
-                  <td data-title={titles[2]}>
-                    {from} – {to}
-                  </td>
-                  <td data-title={titles[3]}>{reason}</td>
-                  <td data-title={titles[4]}>
-                    <StateTag tone={tones[state]}>{states[state]}</StateTag>
-                  </td>
-                  <td data-title={titles[5]}>
-                    {(state === 'in-force' || state === 'to-come') && (all || person.id === me.person?.id) && (
-                      <Button size="small" onClick={() => void withdraw(id)}>
-                        {say('撤销', 'Withdraw')}
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <StackingTable
+            label={say('审批代理', 'Deputies')}
+            rows={data.rows}
+            keyOf={({ id }) => id}
+            columns={[
+              { title: say('谁', 'Who'), cell: ({ person }) => person.name },
+              { title: say('由谁代理', 'Deputy'), cell: ({ deputy }) => deputy.name },
+              { title: say('起止', 'Days'), cell: ({ from, to }) => `${from} – ${to}` },
+              { title: say('事由', 'Why'), cell: ({ reason }) => reason },
+              { title: say('状态', 'State'), cell: ({ state }) => <StateTag tone={tones[state]}>{states[state]}</StateTag> },
+              {
+                title: say('办理', 'Do'),
+                cell: ({ id, person, state }) =>
+                  (state === 'in-force' || state === 'to-come') &&
+                  (all || person.id === me.person?.id) && (
+                    <Button size="small" onClick={() => void withdraw(id)}>
+                      {say('撤销', 'Withdraw')}
+                    </Button>
+                  ),
+              },
+            ]}
+          />
         </div>
       )}
       {open && <DeputySheet all={all} own={me.person?.id ?? null} onClose={() => setOpen(false)} />}

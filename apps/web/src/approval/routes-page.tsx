@@ -1,6 +1,6 @@
 // Approval routes 审批路线: the table the officer keeps, “谁来审” to try it, and what is stuck with its reason.
 import { approvalOfficer } from '@houqin/define'
-import { Empty, Fault, modeText, signatureText, PageHead, StateTag, Tabs, useMe, useSay, Waiting } from '@houqin/web-kit'
+import { Empty, Fault, modeText, signatureText, PageHead, StackingTable, StateTag, Tabs, useMe, useSay, Waiting } from '@houqin/web-kit'
 import type { Say, TagTone } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Switch } from 'antd'
@@ -65,47 +65,27 @@ function RouteTable({ list }: { list: RouteList }): ReactNode {
               <Empty title={say('还没有路线', 'No route yet')}>{say('没有路线时,这一步不能办理。', 'Without one the step is refused.')}</Empty>
             ) : (
               <div className="hq-table-scroll">
-                <table className="hq-table hq-stacking" aria-label={label}>
-                  <thead>
-                    <tr>
-                      {[say('适用', 'For'), say('金额', 'Amount'), say('环节与审批人', 'Stages'), say('生效', 'Days'), say('依据', 'By'), say('状态', 'State')].map((title) => (
-                        <th key={title} scope="col">
-                          {title}
-                        </th>
-                      ))}
-                      {keeps && <th scope="col">{say('办理', 'Do')}</th>}
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {rows.map((row) => (
-                      <tr key={row.id}>
-                        <td data-title={say('适用', 'For')}>
-                          {row.organ?.name ?? say('全部单位', 'Any organ')} · {row.kind === null ? say('全部类别', 'Any kind') : (declared.kinds[row.kind] ?? row.kind)}
-                        </td>
-                        <td data-title={say('金额', 'Amount')}>{amountText(row, say)}</td>
-                        <td data-title={say('环节与审批人', 'Stages')}>
-                          <StageLines row={row} />
-                        </td>
-                        <td data-title={say('生效', 'Days')}>
-                          {row.from} – {row.to ?? say('长期', 'on')}
-                        </td>
-                        <td data-title={say('依据', 'By')}>{row.source}</td>
-                        <td data-title={say('状态', 'State')}>
-                          <StateTag tone={tones[row.state]}>{states[row.state]}</StateTag> {say(`第 ${row.version} 版`, `v${row.version}`)}
-                        </td>
-                        {keeps && (
-                          <td data-title={say('办理', 'Do')}>
-                            {(row.state === 'in-force' || row.state === 'to-come') && (
-                              <Button size="small" onClick={() => setOpen({ declared, row })}>
-                                {say('修改', 'Change')}
-                              </Button>
-                            )}
-                          </td>
-                        )}
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
+                <StackingTable
+                  label={label}
+                  rows={rows}
+                  keyOf={({ id }) => id}
+                  columns={[
+                    { title: say('适用', 'For'), cell: ({ organ, kind }) => `${organ?.name ?? say('全部单位', 'Any organ')} · ${kind === null ? say('全部类别', 'Any kind') : (declared.kinds[kind] ?? kind)}` },
+                    { title: say('金额', 'Amount'), cell: (row) => amountText(row, say) },
+                    { title: say('环节与审批人', 'Stages'), cell: (row) => <StageLines row={row} /> },
+                    { title: say('生效', 'Days'), cell: ({ from, to }) => `${from} – ${to ?? say('长期', 'on')}` },
+                    { title: say('依据', 'By'), cell: ({ source }) => source },
+                    {
+                      title: say('状态', 'State'),
+                      cell: ({ state, version }) => (
+                        <>
+                          <StateTag tone={tones[state]}>{states[state]}</StateTag> {say(`第 ${version} 版`, `v${version}`)}
+                        </>
+                      ),
+                    },
+                    ...(keeps ? [{ title: say('办理', 'Do'), cell: (row: RouteRow) => <ChangeButton row={row} onChange={() => setOpen({ declared, row })} /> }] : []),
+                  ]}
+                />
               </div>
             )}
           </section>
@@ -113,6 +93,17 @@ function RouteTable({ list }: { list: RouteList }): ReactNode {
       })}
       {open && <RouteSheet list={list} declared={open.declared} {...(open.row && { row: open.row })} onClose={() => setOpen(null)} />}
     </div>
+  )
+}
+
+function ChangeButton({ row: { state }, onChange }: { row: RouteRow; onChange: () => void }): ReactNode {
+  const say = useSay()
+  return (
+    (state === 'in-force' || state === 'to-come') && (
+      <Button size="small" onClick={onChange}>
+        {say('修改', 'Change')}
+      </Button>
+    )
   )
 }
 

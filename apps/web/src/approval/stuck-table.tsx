@@ -1,6 +1,6 @@
 // What is stuck 卡住的审批 with its reason; the officer names who decides, or ends it.
 import { approvalOfficer, choice, longText, ref } from '@houqin/define'
-import { call, Empty, Fault, RecordForm, Sheet, useHouse, useMe, useSay, Waiting, WhenText } from '@houqin/web-kit'
+import { call, Empty, Fault, RecordForm, Sheet, StackingTable, useHouse, useMe, useSay, Waiting, WhenText } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
@@ -26,44 +26,32 @@ export function StuckTable(): ReactNode {
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={4} />
   if (data.rows.length === 0) return <Empty title={say('没有卡住的审批', 'Nothing is stuck')}>{say('审批人离开、停用或无人担任时,会列在这里。', 'When an approver has left or nobody holds the post, it appears here.')}</Empty>
-  const titles = [say('单号', 'Number'), say('事项', 'Matter'), say('环节', 'Stage'), say('原因', 'Why'), say('自', 'Since')]
   return (
     <div className="hq-table-scroll">
-      <table className="hq-table hq-stacking" aria-label={say('卡住的审批', 'Stuck')}>
-        <thead>
-          <tr>
-            {[...titles, ...(helps ? [say('办理', 'Do')] : [])].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data.rows.map((stuck) => (
-            <tr key={stuck.number}>
-              <td data-title={titles[0]}>{stuck.number}</td>
-              <td data-title={titles[1]}>
-                {stuck.title} · {stuck.step}
-              </td>
-              <td data-title={titles[2]}>{stuck.stage}</td>
-              <td data-title={titles[3]} className="hq-danger">
-                {stuck.reason}
-              </td>
-              <td data-title={titles[4]}>
-                <WhenText at={stuck.since} />
-              </td>
-              {helps && (
-                <td data-title={say('办理', 'Do')}>
-                  <Button size="small" onClick={() => setOpen(stuck)}>
-                    {say('处理', 'Help')}
-                  </Button>
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <StackingTable<Stuck>
+        label={say('卡住的审批', 'Stuck')}
+        rows={data.rows}
+        keyOf={({ number }) => number}
+        columns={[
+          { title: say('单号', 'Number'), cell: ({ number }) => number },
+          { title: say('事项', 'Matter'), cell: ({ title, step }) => `${title} · ${step}` },
+          { title: say('环节', 'Stage'), cell: ({ stage }) => stage },
+          { title: say('原因', 'Why'), cell: ({ reason }) => <span className="hq-danger">{reason}</span> },
+          { title: say('自', 'Since'), cell: ({ since }) => <WhenText at={since} /> },
+          ...(helps
+            ? [
+                {
+                  title: say('办理', 'Do'),
+                  cell: (stuck: Stuck) => (
+                    <Button size="small" onClick={() => setOpen(stuck)}>
+                      {say('处理', 'Help')}
+                    </Button>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
       {open && <HelpSheet stuck={open} onClose={() => setOpen(null)} />}
     </div>
   )

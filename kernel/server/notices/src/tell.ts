@@ -21,7 +21,7 @@ export interface News {
   readonly path: string | null
   readonly by: string | null
   readonly at: Date
-  /** In the console alone: it is no news by now. */
+  /** In the list of notices alone: it is no news by now. */
   readonly silent?: boolean
   readonly values: (locale: Locale) => Values
 }
@@ -49,6 +49,6 @@ export async function tell(tx: Tx, desk: Desk, news: News): Promise<readonly str
     await sql`
       update notice.notice set settled_at = ${at} where matter = ${matter}::uuid and person = any(${reached}::uuid[]) and key <> ${key}
         and kind = any(${[...waitingKinds]}::text[]) and read_at is null and settled_at is null`.execute(tx)
-  await publish(tx, { at: desk.clock.now(), topic: 'notice', audience: { persons: reached }, payload: { kind, importance: declared.importance, path, zh: words.zh.title, en: words.en.title } })
+  await publish(tx, { at: desk.clock.now(), topic: 'notice', audience: { persons: reached }, payload: { kind, ...(news.silent && { silent: true }), importance: declared.importance, path, zh: words.zh.title, en: words.en.title } })
   return reached
 }

@@ -1,6 +1,7 @@
 // A toast: one sentence that appears, is read aloud, and goes; above dialogs as well.
 import { createContext, use, useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { useSay } from '../words/words.tsx'
 import { ConsoleLink } from './console-link.tsx'
 
 export interface ToastText {
@@ -8,6 +9,8 @@ export interface ToastText {
   /** A page of the console it speaks of. */
   readonly to?: string
   readonly tone?: 'done' | 'fault'
+  /** Takes the place of one that bears the same. */
+  readonly instead?: string
 }
 const Context = createContext<(toast: ToastText) => void>(() => undefined)
 const stays = 6_000
@@ -18,13 +21,15 @@ export function useToast(): (toast: ToastText) => void {
 
 export function ToastProvider({ children }: { children: ReactNode }): ReactNode {
   const [toasts, setToasts] = useState<readonly (ToastText & { id: number })[]>([])
+  const say = useSay()
   const next = useRef(0)
   const place = useRef<HTMLOutputElement>(null)
+  const drop = useCallback((id: number) => setToasts((shown) => shown.filter((other) => other.id !== id)), [])
   const show = useCallback((toast: ToastText) => {
     const id = next.current++
-    setToasts((shown) => [...shown.slice(-2), { ...toast, id }])
-    setTimeout(() => setToasts((shown) => shown.filter((other) => other.id !== id)), stays)
-  }, [])
+    setToasts((shown) => [...shown.filter(({ instead }) => instead === undefined || instead !== toast.instead).slice(-2), { ...toast, id }])
+    setTimeout(() => drop(id), stays)
+  }, [drop])
   useEffect(() => {
     // Shown again each time, so that it stands over a dialog opened in between.
     const popover = place.current
@@ -39,6 +44,9 @@ export function ToastProvider({ children }: { children: ReactNode }): ReactNode 
         {toasts.map(({ id, says, to, tone }) => (
           <span key={id} className="hq-toast" data-tone={tone}>
             {to ? <ConsoleLink to={to}>{says}</ConsoleLink> : says}
+            <button type="button" className="hq-plain hq-toast-close" aria-label={say('收起提示', 'Dismiss')} onClick={() => drop(id)}>
+              ×
+            </button>
           </span>
         ))}
       </output>

@@ -11,6 +11,9 @@ type Payload = Readonly<Record<string, unknown>>
 /** `rights`: what I may do has changed, or a session of mine has ended; `reload`: too much was missed to be told one by one. */
 const topics = ['matter', 'alarm', 'inbox', 'notice', 'job', 'rights', 'reload'] as const
 const askAgainMs = 5_000
+/** More notices than these, each soon after the one before, are counted in one sentence. */
+const shownSingly = 3
+const rowMs = 6_000
 
 /** The browser itself resumes with `Last-Event-ID` after a break; refused, as while the server starts, it is asked again here. */
 export function useEvents(): void {
@@ -21,6 +24,7 @@ export function useEvents(): void {
     const stale = (...keys: readonly (readonly unknown[])[]): void => {
       for (const queryKey of keys) void client.invalidateQueries({ queryKey })
     }
+    let [inARow, lastAt] = [0, 0]
     const heard: Readonly<Record<(typeof topics)[number], (payload: Payload) => void>> = {
       matter(payload) {
         const { matter, number } = named(payload)
@@ -34,9 +38,12 @@ export function useEvents(): void {
         stale(['notices'])
         const path = text(payload['path'])
         const kind = text(payload['kind'])
-        // What I am looking at tells me itself, and so do my rights.
-        if (kind === 'read' || kind.startsWith('grant.') || path === location.pathname) return
-        toast({ says: say(text(payload['zh']), text(payload['en'])), ...(path && { to: path }), ...(payload['importance'] === 'urgent' && { tone: 'fault' as const }) })
+        // What I am looking at tells me itself, and so do my rights; what is no news by now stands in the list alone.
+        if (kind === 'read' || kind.startsWith('grant.') || path === location.pathname || payload['silent'] === true) return
+        inARow = performance.now() - lastAt < rowMs ? inARow + 1 : 1
+        lastAt = performance.now()
+        if (inARow > shownSingly) toast({ says: say(`又有 ${inARow - shownSingly} 条通知`, `${inARow - shownSingly} more notices`), to: '/messages', instead: 'notices' })
+        else toast({ says: say(text(payload['zh']), text(payload['en'])), ...(path && { to: path }), ...(payload['importance'] === 'urgent' && { tone: 'fault' as const }) })
       },
       alarm(payload) {
         stale(['alarms'])

@@ -1,0 +1,55 @@
+// `npm run pictures`: every page in eight ways, kept as pictures for people and as structure for the next comparison.
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { startChromium } from '@houqin/testing/chromium'
+import { openDemonstration } from './open-demonstration.ts'
+import { keep, moved, nameOf } from './pictures/kept.ts'
+import { take } from './pictures/take.ts'
+import type { View } from './pictures/take.ts'
+import { walkPages } from './pictures/walk.ts'
+
+const folder = fileURLToPath(new URL('../../../.cache/pictures/', import.meta.url))
+const words = process.argv.slice(2)
+const comparing = words.includes('--compare')
+const at = words.find((word) => word.startsWith('--at='))?.slice('--at='.length)
+const only = words.find((word) => !word.startsWith('--')) ?? ''
+mkdirSync(folder, { recursive: true })
+
+const own = at === undefined ? await openDemonstration() : undefined
+const address = at ?? own?.address ?? ''
+const browser = await startChromium()
+const views = new Map<string, View[]>()
+const report: string[] = []
+const tell = (title: string, lines: readonly string[]): void => {
+  process.stdout.write(`${[title, ...lines.map((line) => `  ${line}`)].join('\n')}\n`)
+  report.push(...lines.map((line) => `${title}: ${line}`))
+}
+try {
+  await walkPages(browser, {
+    address,
+    only,
+    look: async (page, sight, locale) => {
+      const name = nameOf(sight)
+      const taken = await take(page, { locale, picture: (way) => `${folder}${name}.${way}.jpg` })
+      views.set(name, [...(views.get(name) ?? []), ...taken.views])
+      tell(`${sight.pattern} · ${sight.username} · ${locale}`, taken.poor)
+    },
+  })
+} finally {
+  await browser.close()
+  await own?.close()
+}
+for (const [name, seen] of views)
+  if (comparing) tell(name, moved(name, seen) ?? ['is not kept yet'])
+  else keep(name, seen)
+writeFileSync(`${folder}index.html`, index())
+process.stdout.write(`\n${views.size} pages, ${report.length} things to look at; the pictures: ${folder}index.html\n`)
+process.exitCode = report.length > 0 ? 1 : 0
+
+/** All pictures of a page side by side. */
+function index(): string {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.jpg'))
+  const names = [...new Set(files.map((file) => file.replace(/\.(desk|phone)-.*$/, '')))]
+  const rows = names.map((name) => `<h2>${name}</h2><p>${files.filter((file) => file.replace(/\.(desk|phone)-.*$/, '') === name).map((file) => `<a href="${file}"><img src="${file}" loading="lazy" height="300" title="${file}"></a>`).join(' ')}</p>`)
+  return `<!doctype html><meta charset="utf-8"><title>Pictures</title><body style="font-family:sans-serif">${rows.join('\n')}`
+}

@@ -1,0 +1,77 @@
+// Which pages there are and who looks at them 谁看哪一页: every rail, and from each page the record, form or sheet of its kind it leads to.
+import type { Browser, Page } from 'playwright-core'
+import { goWithin, settled, sizes, speak, watchRequests } from './take.ts'
+import type { Locale } from './take.ts'
+
+export interface Sight {
+  /** The address, `$` for each piece that names one row. */
+  readonly pattern: string
+  readonly username: string
+  /** Today's address of it. */
+  readonly path: string
+}
+
+/** Of every account of the demonstration. */
+const usualPassword = 'Qingxi-2026'
+/** Whoever has fewest pages first, so that a page is looked at by the one it was made for. */
+const people = Object.freeze([
+  'liu.min', 'chen.zhiqiang', 'zhou.jianguo', 'shen.lihua', 'wu.ting', 'sun.xiaowen', 'he.wei', 'lin.fan', 'xu.jing', 'gu.mingyuan', 'fan.rui', 'zheng.liqun', 'qian.yiming', 'feng.lan', 'shi.lei',
+])
+const ownOf = Object.freeze(['/', '/inbox', '/messages', '/all'])
+const once = Object.freeze(['/alarms', '/me', '/scan', '/waiting', '/approval/deputies'])
+
+/** Somebody signed in, in a profile of his own, looking at the list of everything. */
+export async function signIn(browser: Browser, { address, username }: { address: string; username: string }): Promise<Page> {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', viewport: sizes.desk })
+  const page = await context.newPage()
+  watchRequests(page)
+  const answer = await page.request.post(`${address}/api/session`, { data: { username, password: usualPassword } })
+  if (!answer.ok()) throw new Error(`${username} could not sign in: ${await answer.text()}`)
+  await page.goto(`${address}/all`)
+  await settled(page)
+  return page
+}
+
+/**
+ * Shows every page once in each language; what each leads to is shown after it.
+ * @param only a part of the addresses looked at
+ * @param look is called for a page in Chinese, and later for the same page in English.
+ */
+export async function walkPages(browser: Browser, { address, only, look }: { address: string; only: string; look: (page: Page, sight: Sight, locale: Locale) => Promise<void> }): Promise<void> {
+  const seen = new Set<string>()
+  for (const username of people) {
+    const page = await signIn(browser, { address, username })
+    const waiting = [...ownOf, ...(username === people[0] ? once : []), ...(await linksOf(page))]
+    const sights: Sight[] = []
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      const pattern = patternOf(path)
+      const name = ownOf.includes(path) ? `${pattern} ${username}` : pattern
+      if (seen.has(name)) continue
+      seen.add(name)
+      if (!pattern.includes(only) && !(pattern !== '/' && only.startsWith(pattern))) continue
+      const sight = { pattern, username, path }
+      await goWithin(page, path)
+      const links = await linksOf(page)
+      await look(page, sight, 'zh')
+      sights.push(sight)
+      waiting.push(...links.filter((link) => !ownOf.includes(link) && !seen.has(patternOf(link))))
+    }
+    if (sights.length > 0) await speak(page, { address, locale: 'en' })
+    for (const sight of sights) {
+      await goWithin(page, sight.path)
+      await look(page, sight, 'en')
+    }
+    await page.context().close()
+  }
+}
+
+async function linksOf(page: Page): Promise<readonly string[]> {
+  const links = await page.locator('main a[href^="/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  return [...new Set(links.filter((link) => !link.startsWith('/api/')).map((link) => link.split(/[?#]/)[0] ?? ''))]
+}
+
+/** Words of the program stay, names of rows become `$`. One report and one standard stand for all. */
+export function patternOf(path: string): string {
+  const pieces = path.split('/')
+  return pieces.map((piece, at) => (at > 1 && (/\d/.test(piece) || ['reports', 'standards'].includes(pieces[at - 1] ?? '')) ? '$' : piece)).join('/')
+}
