@@ -55,7 +55,7 @@ interface District {
 function districtOf({ openedAt, kept }: Living): District {
   return kept('goals', () => {
     const world = { seed: districtSeed, day: localDate(openedAt) }
-    const people = kept('people', () => districtPeople(world))
+    const people = kept('district.people', () => districtPeople(world))
     return { world, people, writers: new Map(people.persons.filter(({ standing }) => standing === 'active').toReversed().map((person) => [person.organ, person])), moods: moodsOf({ world, people }) }
   })
 }

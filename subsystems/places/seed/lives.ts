@@ -38,8 +38,8 @@ export const lives: Lives = Object.freeze({
 function districtOf({ openedAt, kept }: Living): District {
   return kept('places', () => {
     const world = { seed: districtSeed, day: localDate(openedAt) }
-    const people = kept('people', () => districtPeople(world))
-    return { world, people, persons: new Map(people.persons.map((person) => [person.id, person])), places: kept('places', () => districtPlaces(world, people)) }
+    const people = kept('district.people', () => districtPeople(world))
+    return { world, people, persons: new Map(people.persons.map((person) => [person.id, person])), places: kept('district.places', () => districtPlaces(world, people)) }
   })
 }
 

@@ -61,7 +61,7 @@ export const lives: Lives = Object.freeze({
 function districtOf({ openedAt, kept }: Pick<Living, 'openedAt' | 'kept'>): District {
   return kept('staffing', () => {
     const world = { seed: districtSeed, day: localDate(openedAt) }
-    const people = kept('people', () => districtPeople(world))
+    const people = kept('district.people', () => districtPeople(world))
     return { world, people, persons: new Map(people.persons.map((person) => [person.id, person])) }
   })
 }

@@ -25,7 +25,7 @@ export interface Living {
   readonly present: Date
   /** Lived while people look on, minute by minute, or caught up with after a pause. */
   readonly live: boolean
-  /** Makes what is dear to make once for all stretches of a run. */
+  /** Makes what is dear to make once for all stretches and parts of a run; the people and places of the district are `district.people` and `district.places`. */
   readonly kept: <T>(key: string, make: () => T) => T
 }
 export interface Bringing extends Living {

@@ -36,8 +36,8 @@ export const lives: Lives = Object.freeze({
 function districtOf({ openedAt, present, kept }: Living): District {
   return kept('service-desk', () => {
     const world = { seed: districtSeed, day: localDate(openedAt) }
-    const people = kept('people', () => districtPeople(world))
-    const places = kept('places', () => districtPlaces(world, people))
+    const people = kept('district.people', () => districtPeople(world))
+    const places = kept('district.places', () => districtPlaces(world, people))
     return districtToCome({ world, people, places, desk: districtDesk(world, { people, places }), calendar: workingCalendar() }, localDate(present))
   })
 }
