@@ -29,7 +29,7 @@ for (const { wrong, at, says } of [
   test(`refused at ${at}: ${JSON.stringify(wrong)}`, async () => {
     const of = await house.usual(category)
     const answer = await officer.post<Refusal>(`/api/registers/${pastFigure.id}`, { ...month, ...fits, ...wrong, category: of.id })
-    assert.equal(answer.status, 400, answer.text)
+    assert.equal(answer.status, 422, answer.text)
     assert.match(answer.text, says)
     assert.equal(answer.body.issues?.[0]?.at, at)
     const { body } = await officer.get<{ rows: readonly unknown[] }>(`/api/registers/${pastFigure.id}`)
@@ -41,7 +41,7 @@ test('what fits is kept, and may not be changed into what does not', async () =>
   const { status, body, text } = await officer.post<{ id: string; version: number }>(`/api/registers/${pastFigure.id}`, { ...month, ...fits, category: of.id })
   assert.equal(status, 201, text)
   const changed = await officer.patch(`/api/registers/${pastFigure.id}/${body.id}`, { asked: 20 }, body.version)
-  assert.equal(changed.status, 400, changed.text)
+  assert.equal(changed.status, 422, changed.text)
   assert.match(changed.text, /完工 38 件多于报修 20 件/)
 })
 
@@ -50,7 +50,7 @@ test('rounds walked and left half way are no more than were planned', async () =
   const at = await house.usual(site)
   const row = { site: at.id, source: '驻点巡查登记本月末汇总', from: '2026-03-01', to: '2026-03-31', planned: 22, walked: 20, gaps: 3 }
   const answer = await steward.post<Refusal>(`/api/registers/${pastPatrol.id}`, row)
-  assert.equal(answer.status, 400, answer.text)
+  assert.equal(answer.status, 422, answer.text)
   assert.match(answer.text, /合计多于应巡查 22 次/)
   const kept = await steward.post(`/api/registers/${pastPatrol.id}`, { ...row, gaps: 2 })
   assert.equal(kept.status, 201, kept.text)
