@@ -132,7 +132,7 @@ function templateColumns(system: System, register: Register, { locale }: Actor) 
   return Object.entries(importable(register)).map(([key, field]) => ({
     field,
     title: system.word(`${register.id}.fields.${key}`, field.label, locale),
-    options: field.kind === 'choice' ? Object.entries(field.options).map(([option, label]) => system.word(`${register.id}.options.${key}.${option}`, label, locale)) : [],
+    options: field.kind === 'choice' ? Object.entries(field.options).map(([option, label]) => system.word(`${register.id}.fields.${key}.options.${option}`, label, locale)) : [],
   }))
 }
 

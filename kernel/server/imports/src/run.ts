@@ -59,7 +59,7 @@ async function begin(system: System, id: string, by: Actor | undefined): Promise
 export function englishOptions({ catalogue, word }: System, register: string, name: string): Readonly<Record<string, string>> | undefined {
   const field = catalogue.registers.get(register)?.fields[name]
   if (field?.kind !== 'choice') return undefined
-  return Object.fromEntries(Object.entries(field.options).map(([key, label]) => [key, word(`${register}.options.${name}.${key}`, label, 'en')]))
+  return Object.fromEntries(Object.entries(field.options).map(([key, label]) => [key, word(`${register}.fields.${name}.options.${key}`, label, 'en')]))
 }
 
 /** What the ledger would do; nothing of it is written. @param by whoever waits for it; whoever asked for it, as he is by now, when left out. */
