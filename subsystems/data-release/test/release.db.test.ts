@@ -86,7 +86,9 @@ test('above the measure it is asked for; the chief agrees, and only who asked fe
   assert.match((await officer.get<Refused>(file)).body.detail, /批准导出 50\d 条，现在有 50\d 条/)
   await house.advance({ hours: 73 })
   assert.equal((await officer.get(file)).status, 410)
-  assert.equal((await officer.take(await officer.see(asked), 'finish')).stateTitle, '已用完')
+  assert.deepEqual((await house.system.matters.tick(house.system.db)).failed, [])
+  assert.equal((await officer.see(asked)).stateTitle, '已用完', 'the clock ends it: nothing is late in the hands of who can do nothing')
+  assert.equal((await officer.get(file)).status, 410)
 })
 
 test('nobody agrees to his own, and a list under another name is none', async () => {

@@ -175,4 +175,12 @@ describe('an officer and a messy ledger', () => {
     assert.equal(undone.state, 'undone')
     assert.deepEqual((await staff()).map(({ name }) => name), ['李强'])
   })
+
+  it('reads a choice by its English word as well, as the English template offers it', async () => {
+    const english = await take(await ledger([[1, '何英', 'T0008', 'Female', '清溪区教育局', 'Civil servant', '2024-1-5', null, null]]), 'roll.xlsx')
+    await officer.patch(`/api/imports/${english.id}`, { fixed: { standing: '在职' } }, english.version)
+    await work(english.id, 'try')
+    const [line] = await lines(english.id)
+    assert.deepEqual([line?.outcome, line?.name, line?.reasons], ['new', '何英', []])
+  })
 })

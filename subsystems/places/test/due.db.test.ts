@@ -87,6 +87,17 @@ test('the matter that renews it moves the day, and the list lets it go', async (
   assert.equal(body.leaseUntil, '2029-01-10')
 })
 
+test('of two renewals the one signed later does not shorten what the other has signed', async () => {
+  const { id } = await leased('两份续租点', '2027-01-10')
+  const [short, long] = [
+    await leader.take(await officer.ask(leaseRenewal, { site: id, until: '2028-01-10', rent: '100000', grounds: '先续一年' }), 'agree'),
+    await leader.take(await officer.ask(leaseRenewal, { site: id, until: '2030-01-10', rent: '110000', grounds: '续三年' }), 'agree'),
+  ]
+  await officer.take(long, 'sign', { input: { signedOn: '2026-11-25' } })
+  await assert.rejects(officer.take(short, 'sign', { input: { signedOn: '2026-11-26' } }), { problem: 'step-not-possible' })
+  assert.equal((await officer.get<{ leaseUntil: string }>(`/api/registers/${site.id}/${id}`)).body.leaseUntil, '2030-01-10')
+})
+
 test('put off, it is silent until its day comes; acknowledged, until it is over; each with a reason, by those who may write', async () => {
   house.clock.set('2026-11-24T09:00:00+08:00')
   const { id } = await leased('北塘租用点', '2026-12-24')

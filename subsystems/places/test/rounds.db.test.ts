@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { person } from '@houqin/people'
 import { people } from '@houqin/people/server'
-import { duty, dutyGroup, dutySwap, patrol, patrolRoute, site } from '@houqin/places'
+import { duty, dutyGroup, dutySwap, handover, patrol, patrolRoute, site, stewardship } from '@houqin/places'
 import { places } from '@houqin/places/server'
+import type { StewardDay } from '@houqin/places/server'
 import { runPlans } from '@houqin/plans'
 import type { PlannedDay, PlanWire } from '@houqin/plans'
 import { testSubsystem } from '@houqin/testing/subsystem'
@@ -182,4 +183,14 @@ test('who does not answer for the site plans nothing there', async () => {
   assert.deepEqual((await other.get<{ rows: unknown[] }>(path)).body.rows, [])
   assert.equal((await (await house.as('everyone')).get(path)).status, 403)
   await house.make(person)
+})
+
+test('the steward’s day names the guard of a contractor, who holds no post, on duty and in the hand-over', async () => {
+  at('2026-03-02')
+  const guard = await house.make(person, { name: '门卫老钱', employment: 'outsourced' })
+  await house.make(duty, { site: yard, person: guard.id, shift: 'whole', part: 'guard', from: '2026-03-02', to: '2026-03-02' })
+  await house.make(handover, { site: yard, by: guard.id, at: '2026-03-02T06:00:00.000Z', note: '夜间无事' })
+  await house.make(stewardship, { site: yard, person: guard.id, part: 'relief', from: '2026-03-01', to: '2026-03-31' })
+  const { body } = await steward.get<StewardDay>('/api/places/steward-day', { site: yard })
+  assert.deepEqual([body.onDuty.map((one) => one.person.name), body.handovers.map(({ by }) => by), body.stewards.map(({ name }) => name)], [['门卫老钱'], ['门卫老钱'], ['门卫老钱']])
 })

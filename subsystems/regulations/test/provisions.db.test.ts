@@ -86,6 +86,15 @@ test('问一问:一条原文、一个负责人、一个入口', async () => {
   const everybody = await ask('怎么修订制度')
   assert.ok(everybody.found && everybody.matter === null)
 })
+test('问一问答的是今天施行的版本:已公布、还没施行的不作数', async () => {
+  const text = (made: string, says: string, from: string): string => `# 机关事务管理条例\n\n${made} 国务院令第621号公布\n\n第一条 样本。\n\n第二条 样本。\n\n第三条 ${says}\n\n第四条 自${from}起施行。`
+  await importFolder(house.system, lawFolder({
+    '机关事务管理条例(2012-06-28).md': text('2012年6月28日', '现行的第三条。', '2012年10月1日'),
+    '机关事务管理条例(2026-10-01).md': text('2026年10月1日', '明年的第三条。', '2027年6月1日'),
+  }))
+  const answer = await ask('怎么修订制度')
+  assert.equal(answer.found ? answer.clause.text : answer.says, '现行的第三条。')
+})
 test('没有规定就说没有,什么都不编', async () => {
   for (const q of ['', '今天天气怎么样', '火星移民补贴', '员工生日有蛋糕吗', '???', 'x'.repeat(3000), "' or 1=1"]) {
     const answer = await ask(q)

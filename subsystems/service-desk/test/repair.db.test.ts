@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { systemActor } from '@houqin/access'
 import { outdoorArea, room, roomTemperature } from '@houqin/places'
-import { repair } from '@houqin/service-desk'
+import { dispatcher, repair } from '@houqin/service-desk'
+import { sql } from 'kysely'
 import { closeAll } from '../src/server/close-unanswered.ts'
 import { refused, smallOffice } from './small-office.ts'
 
@@ -95,6 +96,23 @@ test('没修好就回到待派单;办结七个工作日后请另报', async () =
   await take(actors.clerk, asked, 'confirm')
   clock.advance({ days: 14 })
   await assert.rejects(take(actors.clerk, asked, 'notFixed', { comment: '又坏了' }), refused('step-not-possible', /请另报一件/))
+})
+test('没修好、还没再派人的,催的是调度,不是上一位维修人员', async () => {
+  const { ask, take, write, actors, ids, system } = await smallOffice()
+  await write(async (tx) => {
+    const { id: account } = await system.access.accounts.create(tx, systemActor, { username: 'zhao.dehai', name: '赵德海', person: ids.zhao, password: null })
+    await system.access.grants.give(tx, systemActor, { account, role: dispatcher.role, site: ids.yard, reason: '测试' })
+  })
+  const asked = await ask()
+  await take(actors.dispatcher, asked, 'dispatch', { input: { worker: ids.chen } })
+  await take(actors.chen, asked, 'arrive')
+  await take(actors.chen, asked, 'finish', { input: { outcome: 'mended' } })
+  await take(actors.clerk, asked, 'notFixed', { comment: '还是不亮' })
+  const told = async () => (await sql<{ person: string }>`
+    select unnest(persons) as person from events.event where topic = 'inbox' and payload ->> 'step' = 'notice' order by id`.execute(system.db)).rows.map(({ person }) => person)
+  const before = await told()
+  await take(actors.clerk, asked, 'urge')
+  assert.deepEqual((await told()).slice(before.length), [ids.zhao])
 })
 test('两个人报同一盏灯:并为一件,并错了可以撤销', async () => {
   const { ask, take, actors, read, write, system } = await smallOffice()

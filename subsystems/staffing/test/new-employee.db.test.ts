@@ -1,7 +1,7 @@
 // A new employee 新员工入职 in one go: everything or nothing, once however often it is sent, and nobody twice.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bureauLeader, identityCheck, organ, person } from '@houqin/people'
+import { bureauLeader, identityCheck, organ, person, post } from '@houqin/people'
 import { people } from '@houqin/people/server'
 import { placesOfficer, room, seat, site } from '@houqin/places'
 import { places } from '@houqin/places/server'
@@ -125,11 +125,13 @@ test('two officers give the last desk at once: one of them is told', async () =>
   assert.equal(rows.length, 1)
 })
 
-test('who does not come loses desk and account at once', async () => {
+test('who does not come loses desk, post and account at once', async () => {
   const { officer, body, anonymous, system } = await story()
   const { body: welcome } = await officer.post<Welcomed>('/api/staffing/newcomers', { ...body, roles: [] })
   await officer.take(await officer.see({ matter: join.id, number: welcome.number }), 'cancel', { comment: '去了别的单位' })
   assert.equal((await anonymous().post('/api/session', { username: welcome.username, password: welcome.password })).status, 401)
   assert.equal((await system.registers.list(system.db, await officer.actor(), workplace)).rows.length, 0)
+  const posts = await officer.get<{ rows: readonly unknown[] }>(`/api/registers/${post.id}`, { 'where.person': welcome.person.id })
+  assert.deepEqual(posts.body.rows, [], 'a post he never took would count against the establishment and seat him in approvals')
   assert.equal((await system.registers.get(system.db, await officer.actor(), person, welcome.person.id))['standing'], 'left')
 })

@@ -2,7 +2,7 @@
 import type { Actor } from '@houqin/access'
 import type { Matter } from '@houqin/define'
 import type { Found, System } from '@houqin/http'
-import { readableSql } from '@houqin/matter-records'
+import { foundSql, readableSql } from '@houqin/matter-records'
 import { sql } from 'kysely'
 
 export interface MatterQuestion {
@@ -24,7 +24,7 @@ export async function matchingMatters({ catalogue, db, word }: System, { actor, 
   if (matters.length === 0) return []
   const lists = matters.map((matter) => sql`(
     select m.kind as matter, m.number, m.subject, m.state from matter.matter m
-    where m.kind = ${matter.id} and m.search @> ${tokens}::text[] and ${readableSql(actor, matter)}
+    where m.kind = ${matter.id} and ${foundSql(tokens)} and ${readableSql(actor, matter)}
     order by (m.number = upper(${q})) desc, (m.closed_at is null) desc, m.opened_at desc, m.id limit ${each})`)
   const { rows } = await sql<Row>`${sql.join(lists, sql` union all `)}`.execute(db)
   return rows.map(({ matter: id, number, subject, state }) => {

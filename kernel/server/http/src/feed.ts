@@ -29,7 +29,7 @@ async function* missedEvents(db: Db, after: string): AsyncGenerator<HouseEvent> 
   }
 }
 
-export function createFeed(system: System): EventFeed {
+export function createFeed(system: Pick<System, 'db' | 'databaseUrl' | 'log'>): EventFeed {
   const listeners = new Set<(event: HouseEvent) => void>()
   let subscription: Promise<{ stop(): Promise<void> }> | undefined
   const failed = (error: unknown): void => system.log.warn({ err: error }, 'event feed')
@@ -42,6 +42,10 @@ export function createFeed(system: System): EventFeed {
         for (const hand of listeners) hand(event)
       },
       onError: failed,
+    }).catch((error: unknown) => {
+      // the database was away: the next console begins it anew
+      subscription = undefined
+      throw error
     }))
   return {
     async join({ after, begin, hear, lost }) {
@@ -53,20 +57,27 @@ export function createFeed(system: System): EventFeed {
         if (!caughtUp) held.push(event)
         else if (!sent.has(event.id)) void hear(event)
       }
+      const leave = (): void => {
+        listeners.delete(hand)
+      }
       listeners.add(hand)
-      await begin()
-      if (after !== undefined && isEventId(after)) {
-        if (await missedSince(system.db, after)) lost(after)
-        for await (const event of missedEvents(system.db, after)) {
-          sent.add(event.id)
-          await hear(event)
+      try {
+        await begin()
+        if (after !== undefined && isEventId(after)) {
+          if (await missedSince(system.db, after)) lost(after)
+          for await (const event of missedEvents(system.db, after)) {
+            sent.add(event.id)
+            await hear(event)
+          }
         }
+      } catch (error) {
+        // whoever could not be caught up would be kept every event for, and never ask for one
+        leave()
+        throw error
       }
       caughtUp = true
       for (const event of held) hand(event)
-      return () => {
-        listeners.delete(hand)
-      }
+      return leave
     },
     async close() {
       await (await subscription)?.stop()

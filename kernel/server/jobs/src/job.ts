@@ -24,7 +24,10 @@ export type Workers = Readonly<Record<string, (working: Working) => Promise<unkn
 
 /** A worker that has not been heard of for so long is dead, and its job is taken over. */
 const silence = 60_000
+/** Of a job that fails of itself, */
 const attempts = 3
+/** and of one whose worker dies at it: what strikes the server down each time must not be begun at every start for ever. */
+const mostTakeovers = 10
 const columns = sql`id, title, state, done, of, result, problem`
 
 /** @returns the job's id; it begins after the caller's commit. */
@@ -65,11 +68,15 @@ export async function stopJob(tx: Tx | Db, id: string, owner: string): Promise<J
 /** Takes the oldest waiting job, or one whose worker fell silent, and does it. @returns whether there was one. */
 export async function workOnce(db: Db, clock: Clock, workers: Workers): Promise<boolean> {
   const now = clock.now()
+  const silent = sql`state = 'running' and heartbeat_at < ${new Date(now.getTime() - silence)}`
   const { rows } = await sql<{ id: string; kind: string; payload: unknown; attempts: number }>`
+    with deadly as (
+      update job.job set state = 'failed', problem = ${`开始了 ${mostTakeovers} 次,每次都随程序中断,不再重试。`}, finished_at = ${now}
+      where kind = any(${Object.keys(workers)}::text[]) and ${silent} and attempts >= ${mostTakeovers})
     update job.job set state = 'running', attempts = attempts + 1, started_at = ${now}, heartbeat_at = ${now}
     where id = (select id from job.job
       where kind = any(${Object.keys(workers)}::text[])
-        and (state = 'queued' or (state = 'running' and heartbeat_at < ${new Date(now.getTime() - silence)}))
+        and (state = 'queued' or (${silent} and attempts < ${mostTakeovers}))
       order by created_at, seq limit 1 for update skip locked)
     returning id, kind, payload, attempts`.execute(db)
   const job = rows[0]
@@ -86,8 +93,9 @@ export async function workOnce(db: Db, clock: Clock, workers: Workers): Promise<
       payload: job.payload,
       async progress(done, of) {
         const { rows: [told] } = await sql<{ stop: boolean }>`
-          update job.job set done = ${done}, of = coalesce(${of ?? null}, of), heartbeat_at = ${clock.now()} where id = ${job.id} returning stop`.execute(db)
-        if (told?.stop) throw new Problem('conflict', say('已按要求停止。', 'It was stopped, as asked.'))
+          update job.job set done = ${done}, of = coalesce(${of ?? null}, of), heartbeat_at = ${clock.now()} where id = ${job.id} and attempts = ${job.attempts} returning stop`.execute(db)
+        if (!told) throw new Error(`${job.kind} ${job.id} was taken over by another worker`)
+        if (told.stop) throw new Problem('conflict', say('已按要求停止。', 'It was stopped, as asked.'))
       },
     })
     await finish('done', result, null)

@@ -1,10 +1,12 @@
 // Stories of long work and of what is due: done once, by whoever is there, and never lost with its worker.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Db } from '@houqin/db'
 import { Problem, say } from '@houqin/problem'
 import { fakeClock, testDatabase } from '@houqin/testing'
 import { enqueue, jobTables, readJob, runTick, startRunner, stopJob, workOnce } from '@houqin/jobs'
 import type { Workers } from '@houqin/jobs'
+import { sql } from 'kysely'
 
 const owner = crypto.randomUUID()
 async function open() {
@@ -12,6 +14,11 @@ async function open() {
   const clock = fakeClock('2026-11-24T09:00:00+08:00')
   const ask = (): Promise<string> => enqueue(db, clock, { kind: 'count', title: '数一数', owner, payload: { upTo: 3 } })
   return { db, clock, ask }
+}
+
+async function begunTimes(db: Db, id: string): Promise<number> {
+  const { rows } = await sql<{ attempts: number }>`select attempts from job.job where id = ${id}`.execute(db)
+  return rows[0]?.attempts ?? 0
 }
 
 describe('a job', () => {
@@ -56,6 +63,40 @@ describe('a job', () => {
     release()
     await dying
     assert.equal((await readJob(db, id, owner)).result, 'by another', 'the one that came back late changes nothing')
+  })
+
+  it('whose first worker lives after all is not worked at by two: the late one is told where it says how far it has come', async () => {
+    const { db, clock, ask } = await open()
+    const id = await ask()
+    let release = (): void => undefined
+    let told: unknown
+    const late = workOnce(db, clock, {
+      count: async ({ progress }) => {
+        await new Promise<void>((resolve) => { release = resolve })
+        await progress(1, 3).catch((error: unknown) => { told = error })
+      },
+    })
+    while ((await readJob(db, id, owner)).state !== 'running') await new Promise((resolve) => setImmediate(resolve))
+    clock.advance({ minutes: 2 })
+    await workOnce(db, clock, { count: async ({ progress }) => { await progress(3, 3) } })
+    release()
+    await late
+    assert.match(String(told), /taken over by another worker/)
+    assert.deepEqual([(await readJob(db, id, owner)).state, (await readJob(db, id, owner)).done], ['done', 3])
+  })
+
+  it('at which every worker dies is given up after ten, and holds up nobody else', async () => {
+    const { db, clock, ask } = await open()
+    const deadly = await ask()
+    for (let died = 0; died < 10; died += 1) {
+      void workOnce(db, clock, { count: () => new Promise<void>(() => {}) })
+      while (await begunTimes(db, deadly) <= died) await new Promise((resolve) => setImmediate(resolve))
+      clock.advance({ minutes: 2 })
+    }
+    const other = await ask()
+    assert.equal(await workOnce(db, clock, { count: async () => 'counted' }), true)
+    assert.deepEqual([(await readJob(db, deadly, owner)).state, (await readJob(db, other, owner)).result], ['failed', 'counted'])
+    assert.match((await readJob(db, deadly, owner)).problem ?? '', /每次都随程序中断/)
   })
 
   it('is tried three times when it fails of itself, once when it says why', async () => {

@@ -60,7 +60,11 @@ export async function listMatters(db: Db | Tx, view: View, { actor, matter, quer
 function foundBy(q: string | undefined): RawBuilder<boolean>[] {
   if (q === undefined) return []
   const tokens = queryTokens(q)
-  return [tokens.length === 0 ? sql<boolean>`false` : sql<boolean>`m.search @> ${tokens}::text[]`]
+  return [tokens.length === 0 ? sql<boolean>`false` : foundSql(tokens)]
+}
+/** Holds all these search tokens, on `matter.matter as m`. */
+export function foundSql(tokens: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`m.id in (select s.matter from matter.search s where s.words @> ${tokens}::text[])`
 }
 
 async function countOf(db: Db | Tx, from: RawBuilder<unknown>): Promise<number> {

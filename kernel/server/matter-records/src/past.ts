@@ -59,16 +59,17 @@ async function writeBatch(tx: Tx, view: View, matter: Matter, past: readonly Pas
   const wanted = wantedBy(matter.form, matter.id, past.map(({ form }) => form))
   for (const { happened } of past) for (const { step, input } of happened) wantedBy(inputOf(matter, step), matter.id, [input ?? {}], wanted)
   const targets = await targetsOf(tx, wanted)
+  const subjects = past.map(({ form }) => subjectOf(matter, form, withReferences({ catalogue, fields: matter.form, owner: matter.id, values: form, targets })))
   await insertAll(tx, sql`matter.matter (id, kind, number, code, subject, state, version, requester, requester_name, organ, site,
-    holder_person, holder_role, due_at, opened_at, state_since, closed_at, rating, rating_words, search)`, past.map((one) => {
+    holder_person, holder_role, due_at, opened_at, state_since, closed_at, rating, rating_words)`, past.map((one, place) => {
     const { state, since, final } = standing(matter, one)
-    const subject = subjectOf(matter, one.form, withReferences({ catalogue, fields: matter.form, owner: matter.id, values: one.form, targets }))
     const held = holderIn(stateOf(matter, state), { requester: one.requester.person, facts: one.facts })
-    return sql`(${one.id}::uuid, ${matter.id}, ${one.number}, ${opaqueCode()}, ${subject}, ${state}, ${one.happened.length}, ${one.requester.person}::uuid,
+    return sql`(${one.id}::uuid, ${matter.id}, ${one.number}, ${opaqueCode()}, ${subjects[place]}, ${state}, ${one.happened.length}, ${one.requester.person}::uuid,
       ${one.requester.name}, ${one.organ}::uuid, ${one.site}::uuid, ${held.person}::uuid, ${held.role}, ${one.dueAt}::timestamptz, ${one.happened[0].at},
-      ${since}, ${final ? since : null}::timestamptz, ${one.rating?.stars ?? null}::smallint, ${one.rating?.words ?? null},
-      ${searchTokens(`${one.number} ${subject} ${one.requester.name}`)}::text[])`
+      ${since}, ${final ? since : null}::timestamptz, ${one.rating?.stars ?? null}::smallint, ${one.rating?.words ?? null})`
   }))
+  await insertAll(tx, sql`matter.search (matter, words)`, past.map(({ id, number, requester }, place) =>
+    sql`(${id}::uuid, ${searchTokens(`${number} ${subjects[place]} ${requester.name}`)}::text[])`))
   const fields = { ...matter.form, ...matter.facts }
   const keys = Object.keys(fields)
   await insertAll(tx, sql`${tableSqlOf(matter.id)} (${sql.join([columnSql('matter'), ...keys.map((key) => columnSql(key))])})`, past.map((one) => {

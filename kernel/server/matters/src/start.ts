@@ -61,10 +61,12 @@ export async function startMatter(
   await sql`
     with made as (
       insert into matter.matter (id, kind, number, code, subject, state, requester, requester_name, requester_token, organ, site,
-        holder_person, holder_role, due_at, opened_at, state_since, closed_at, search)
+        holder_person, holder_role, due_at, opened_at, state_since, closed_at)
       values (${id}::uuid, ${matter.id}, ${number}, ${opaqueCode()}, ${subject}, ${matter.start}, ${requester}::uuid, ${actor.principal.name}, ${token},
         ${place.organ}::uuid, ${place.site}::uuid, ${held.person}::uuid, ${held.role}, ${due}::timestamptz, ${now}, ${now},
-        ${state.final ? now : null}::timestamptz, ${searchTokens(`${number} ${subject} ${actor.principal.name}`)}::text[])
+        ${state.final ? now : null}::timestamptz)
+    ), found_by as (
+      insert into matter.search (matter, words) values (${id}::uuid, ${searchTokens(`${number} ${subject} ${actor.principal.name}`)}::text[])
     )
     insert into ${tableSqlOf(matter.id)} (${sql.join([columnSql('matter'), ...columns.map(([column]) => sql.id(column))])})
     values (${sql.join([sql`${id}::uuid`, ...columns.map(([, value]) => value)])})`.execute(tx)

@@ -1,4 +1,5 @@
 // What follows from the steps of a release: the list is one there is and under its own name, nobody agrees to his own, and the agreement ends.
+import { systemActor } from '@houqin/access'
 import type { System } from '@houqin/http'
 import { effects } from '@houqin/matters'
 import type { Effects } from '@houqin/matters'
@@ -19,6 +20,10 @@ export function releaseEffects(system: System): Effects {
         '不能同意自己的导出申请，请由另一位数据安全员办理。', 'Nobody agrees to his own export; another data security officer does.',
       ))
       await engine.setFacts({ until: new Date(at.getTime() + hoursOpen * hour).toISOString() })
+    },
+    async overdue({ tx, matter }) {
+      // Else it would stand among what is late, in the hands of somebody who can do nothing with it any more.
+      if (matter.state === 'agreed') await system.matters.step(tx, systemActor, release, matter.number, 'finish', { comment: '下载时间已过', version: matter.version })
     },
   })
 }

@@ -21,9 +21,10 @@ function routes(system: System): FastifyPluginAsyncZod {
       const actor = actorOf(request)
       const { number, state, requester, form, facts } = await system.matters.read(system.db, actor, release, request.params.number)
       if (requester?.id !== actor.principal.person) throw new Problem('not-allowed', say('只有申请人本人能下载。', 'Only who asked may fetch it.'))
-      if (state !== 'agreed') throw new Problem('step-not-possible', say('还没有同意导出，或已经结束。', 'It has not been agreed to, or it is over.'))
       const { until } = facts
-      if (typeof until !== 'string' || new Date(until) <= system.clock.now()) throw new Problem('gone', say('下载时间已过，请重新申请。', 'The time to fetch it is over: ask again.'))
+      const isOver = typeof until === 'string' && new Date(until) <= system.clock.now()
+      if (state !== 'agreed' && !isOver) throw new Problem('step-not-possible', say('还没有同意导出，或已经结束。', 'It has not been agreed to, or it is over.'))
+      if (isOver || typeof until !== 'string') throw new Problem('gone', say('下载时间已过，请重新申请。', 'The time to fetch it is over: ask again.'))
       const list = listOf(system, String(form['list']))
       if (!list) throw new Problem('gone', say('这份清单已经没有了。', 'That list is no more.'))
       return sendList(system, reply, {

@@ -18,7 +18,11 @@ export function contractRenewalEffects({ registers, clock }: System): Effects {
         })
     },
     async sign({ tx, matter: { form } }) {
-      const { version } = await registers.get(tx, systemActor, contractor, form.contractor)
+      const { version, contractUntil } = await registers.get(tx, systemActor, contractor, form.contractor)
+      if (typeof contractUntil === 'string' && form.until <= contractUntil) throw new Problem('step-not-possible', say(
+        `合同到期日已登记为 ${contractUntil},不早于这次续签的 ${form.until}:请撤回这一件,或先更正外包单位的合同到期日。`,
+        `The contract is entered until ${contractUntil} by now, not before ${form.until}: withdraw this renewal, or correct the contractor first.`,
+      ))
       await registers.update(tx, systemActor, contractor, form.contractor, { contractUntil: form.until }, version)
     },
   })

@@ -20,7 +20,10 @@ export function leaseRenewalEffects({ registers }: System): Effects {
         })
     },
     async sign({ tx, matter: { form } }) {
-      const { version } = await registers.get(tx, systemActor, site, form.site)
+      const { version, leaseUntil } = await registers.get(tx, systemActor, site, form.site)
+      if (typeof leaseUntil === 'string' && form.until <= leaseUntil) throw new Problem('step-not-possible', say(
+        `租期已登记至 ${leaseUntil},不早于这次续租的 ${form.until}:请撤回这一件,或先更正场所的租期。`, `The lease is entered until ${leaseUntil} by now, not before ${form.until}: withdraw this renewal, or correct the site first.`,
+      ))
       await registers.update(tx, systemActor, site, form.site, { leaseUntil: form.until }, version)
     },
   })

@@ -45,7 +45,7 @@ async function dutyBoard({ db, clock }: System, { principal }: Actor, asked: str
   const today = clock.today()
   const { rows: [site] } = await sql<{ id: string; name: string; phone: string | null }>`
     select s.id, s.label as name, s.phone from places.site s
-      left join places.stewardship o on o.site = s.id and o.person = ${principal.person}::uuid and o.valid @> ${today}::date
+      left join places.stewardship o on o.site = s.id and o.person = ${principal.person}::uuid and o.valid @> ${today}::date and o.retired_at is null and o.merged_into is null
       left join people.person p on p.id = ${principal.person}::uuid
       left join places.organ_seat seat on seat.organ = p.organ and seat.site = s.id and seat.valid @> ${today}::date
      where s.retired_at is null and s.merged_into is null and (${asked ?? null}::uuid is null or s.id = ${asked ?? null}::uuid)

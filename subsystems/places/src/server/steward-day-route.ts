@@ -34,7 +34,7 @@ export function stewardDayRoute(app: FastifyInstance, system: System): void {
 async function siteOf({ db, clock }: System, { principal }: Actor, asked: string | undefined): Promise<Named> {
   const { rows } = await sql<Named>`
     select s.id, s.label as name from places.site s
-      left join places.stewardship o on o.site = s.id and o.person = ${principal.person}::uuid and o.valid @> ${clock.today()}::date
+      left join places.stewardship o on o.site = s.id and o.person = ${principal.person}::uuid and o.valid @> ${clock.today()}::date and o.retired_at is null and o.merged_into is null
      where s.retired_at is null and s.merged_into is null
        and ${asked === undefined ? sql`true` : isId(asked) ? sql`s.id = ${asked}::uuid` : sql`false`}
      order by o.id is null, s.managed desc, s.label collate "zh-x-icu"`.execute(db)

@@ -67,24 +67,21 @@ async function openMatters({ db, catalogue, matters }: System, actor: Actor, sit
 }
 async function stewardsOf(db: Db, site: string, day: string): Promise<readonly Named[]> {
   const { rows } = await sql<Named>`
-    select s.person as id, p.name from places.stewardship s
-      join lateral (select m.name from people.person_main_post m where m.person = s.person limit 1) p on true
+    select s.person as id, p.label as name from places.stewardship s join people.person p on p.id = s.person
      where s.site = ${site}::uuid and s.valid @> ${day}::date and s.retired_at is null and s.merged_into is null
-     order by (s.part = 'lead') desc, p.name`.execute(db)
+     order by (s.part = 'lead') desc, p.label`.execute(db)
   return rows
 }
 async function onDutyAt(db: Db, site: string, day: string): Promise<readonly OnDuty[]> {
   const { rows } = await sql<{ person: string; name: string; shift: Duty['shift']; part: Duty['part']; note: string | null }>`
-    select d.person, p.name, d.shift, d.part, d.note from places.duty d
-      join lateral (select m.name from people.person_main_post m where m.person = d.person limit 1) p on true
+    select d.person, p.label as name, d.shift, d.part, d.note from places.duty d join people.person p on p.id = d.person
      where d.site = ${site}::uuid and d.valid @> ${day}::date and d.retired_at is null and d.merged_into is null
      order by d.part, d.shift`.execute(db)
   return rows.map(({ person, name, ...rest }) => ({ person: { id: person, name }, ...rest }))
 }
 async function lastHandovers(db: Db, site: string): Promise<StewardDay['handovers']> {
   const { rows } = await sql<{ at: Date; by: string; note: string; pending: string | null }>`
-    select h.at, p.name as by, h.note, h.pending from places.handover h
-      join lateral (select m.name from people.person_main_post m where m.person = h.by limit 1) p on true
+    select h.at, p.label as by, h.note, h.pending from places.handover h join people.person p on p.id = h.by
      where h.site = ${site}::uuid and h.retired_at is null and h.merged_into is null
      order by h.at desc limit 3`.execute(db)
   return rows.map(({ at, ...rest }) => ({ at: at.toISOString(), ...rest }))

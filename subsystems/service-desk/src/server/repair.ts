@@ -108,13 +108,11 @@ export const repairEffects = effects(repair, {
     await promiseAnew(taken)
   },
   resubmit: promiseAnew,
-  async split(taken) {
-    await taken.engine.unlink('duplicate-of')
-    await keepPromise(taken)
-  },
+  split: keepPromise,
   async urge({ matter, engine }) {
     const { worker } = matter.facts
-    if (worker === null) await engine.involve(dispatcher)
+    // The fact still names who mended it before it was not mended after all; what waits to be sent is the dispatcher's.
+    if (worker === null || matter.state === 'asked') await engine.involve(dispatcher)
     else await engine.notify([worker])
   },
   async overdue({ matter, engine }) {

@@ -49,9 +49,10 @@ const half = 0.5
 
 export async function answer(system: System, { actor, question }: { actor: Actor; question: string }): Promise<Answer> {
   const { db } = system
-  const item = await itemFor(db, question)
+  const today = system.clock.today()
+  const item = await itemFor(db, { question, today })
   const matter = item ? startable(system, actor, item.matter) : null
-  const best = await bestClause(db, { terms: termsOf(question), figure: figureAsked(question), today: system.clock.today() })
+  const best = await bestClause(db, { terms: termsOf(question), figure: figureAsked(question), today })
   const base = item?.bases.find(({ text }) => text !== null) ?? item?.bases[0]
   // What can be begun is the answer to most who ask so; where nothing can, the clause that fits is.
   if (best && best.share >= (base && item?.matter ? sure : enough[best.met])) return told(best.clause, item, matter)
@@ -97,16 +98,17 @@ function startable({ catalogue }: System, { principal }: Actor, id: string | nul
 }
 
 /** The catalogue item whose longest wording stands in the question. */
-async function itemFor(db: Db, question: string): Promise<Item | undefined> {
+async function itemFor(db: Db, { question, today }: { question: string; today: string }): Promise<Item | undefined> {
   const { rows } = await sql<Item>`
     select i.owner, i."limit", i.feedback, i.matter, i.keywords,
            coalesce((select jsonb_agg(jsonb_build_object('document', b.document, 'clause', b.clause, 'of', d.id, 'article', a.id, 'text', a.text) order by b.position)
                        from regulations.catalogue_item__bases b
-                       left join regulations.document d on d.title = b.document and d.retired_at is null
-                       left join regulations.version v on v.document = d.id and v.in_force_until is null and v.retired_at is null
-                       left join regulations.article a on a.of = v.id and a.number = b.clause
+                       left join regulations.document d on d.title = b.document and d.retired_at is null and d.merged_into is null
+                       left join lateral (select id from regulations.version v where v.document = d.id and v.retired_at is null
+                                             and coalesce(v.in_force_on, v.made_on, ${today}::date) <= ${today}::date and coalesce(v.in_force_until, ${today}::date) >= ${today}::date limit 1) v on true
+                       left join regulations.article a on a.of = v.id and a.number = b.clause and a.retired_at is null
                       where b.parent = i.id), '[]') as bases
-      from regulations.catalogue_item i where i.retired_at is null order by i.position`.execute(db)
+      from regulations.catalogue_item i where i.retired_at is null and i.merged_into is null order by i.position`.execute(db)
   const plain = question.normalize('NFKC')
   const fits = rows.map((row) => ({ row, longest: Math.max(0, ...row.keywords.split(/[、,，\s]+/).filter((word) => word !== '' && plain.includes(word)).map((word) => word.length)) }))
   return fits.filter(({ longest }) => longest > 0).toSorted((a, b) => b.longest - a.longest)[0]?.row
@@ -158,7 +160,7 @@ async function articlesMeeting(db: Db, { terms, today }: { terms: readonly Term[
     select 'article' as kind, a.id, concat_ws(' ', d.title, a.chapter) as title, a.text as value, null as unit, null as source, null as area, 'confirmed' as reading,
            a.text as words, a.id as article, a.number, a.text, d.id as document, d.title as document_title
       from regulations.articles_touching(${grams}::text[]) as t join regulations.article a on a.id = t join regulations.version v on v.id = a.of join regulations.document d on d.id = v.document
-     where a.retired_at is null and d.retired_at is null and d.standing <> 'repealed'
+     where a.retired_at is null and v.retired_at is null and d.retired_at is null and d.standing <> 'repealed'
        and coalesce(v.in_force_on, v.made_on, ${today}::date) <= ${today}::date and coalesce(v.in_force_until, ${today}::date) >= ${today}::date`.execute(db)
   return rows
 }

@@ -34,7 +34,7 @@ export async function findArticles(db: Db, question: ArticleQuestion): Promise<F
       from regulations.article a
       join regulations.version v on v.id = a.of
       join regulations.document d on d.id = v.document
-     where ${sql.join(conditions, sql` and `)} and a.retired_at is null and d.retired_at is null
+     where ${sql.join(conditions, sql` and `)} and a.retired_at is null and v.retired_at is null and d.retired_at is null
        and ${question.all ? sql`true` : inForce} and ${question.document === undefined ? sql`true` : sql`d.id = ${question.document}::uuid`}
      order by ${question.all ? sql`(${inForce}) desc,` : sql``} position(${phrase} in a.text) > 0 desc, d.title, v.made_on desc, a.position
      limit ${question.limit}`.execute(db)
