@@ -83,7 +83,7 @@ const branchesOf: Readonly<Record<InboxScope, (actor: Actor, view: View) => read
   mine: (actor, { catalogue }) => [
     sql<boolean>`m.closed_at is null and m.holder_person = ${actor.principal.person}::uuid`,
     sql<boolean>`m.closed_at is null and m.approving is not null and m.id in (select a.matter from matter.awaited a where a.person = ${actor.principal.person}::uuid)`,
-    ...heldByRoles(actor, [...catalogue.matters.values()]).map((held) => sql<boolean>`m.closed_at is null and ${held}`),
+    ...heldByRoles(actor, [...catalogue.matters.values()]),
   ],
   asked: (actor) => [sql<boolean>`m.requester = ${actor.principal.person}::uuid`],
   watching: (actor) => [sql<boolean>`m.closed_at is null and m.id in (select p.matter from matter.party p where p.person = ${actor.principal.person}::uuid)
