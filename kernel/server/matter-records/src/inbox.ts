@@ -75,9 +75,8 @@ const dueOf: Readonly<Record<InboxScope, RawBuilder<unknown>>> = Object.freeze({
 })
 
 /**
- * Conditions on `matter.matter as m` that never overlap, since a matter is held by a person, by a role, or by nobody while
- * it is approved. Each has a
- * partial index in the order of deadlines, so that a page is read off their beginnings however much waits.
+ * Conditions on `matter.matter as m` that never overlap, since a matter is held by a person, by a role, or by nobody while it is approved.
+ * Each has a partial index in the order of deadlines, so that a page is read off their beginnings however much waits.
  */
 const branchesOf: Readonly<Record<InboxScope, (actor: Actor, view: View) => readonly RawBuilder<boolean>[]>> = Object.freeze({
   mine: (actor, { catalogue }) => [

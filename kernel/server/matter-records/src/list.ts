@@ -39,7 +39,7 @@ export async function listMatters(db: Db | Tx, view: View, { actor, matter, quer
   const order = orderOf({ columns, sort, after: query.after, id: sql.ref('m.id') })
   const chosen = sql<boolean>`${sql.join([sql`m.kind = ${matter.id}`, readableSql(actor, matter), ...foundBy(query.q), ...filtersSql(columns, query.where ?? [])], sql` and `)}`
   // Chosen and counted without the forms where nothing asked for lies in one: a join with a million of them takes far longer than the page.
-  const declared = new Set<unknown>([...Object.values(matter.form), ...Object.values(matter.facts)])
+  const declared = new Set<unknown>(Object.values({ ...matter.form, ...matter.facts }))
   const ofForm = [sort.replace(/^-/, ''), ...(query.where ?? []).map(({ field }) => field)].some((key) => declared.has(columns.get(key)?.field))
   const from = ofForm ? fromMatter(matter) : sql`matter.matter as m`
   const onPage = sql`where ${chosen} ${order.after ? sql`and ${order.after}` : sql``} order by ${order.orderBy} limit ${limit + 1}`
@@ -67,16 +67,11 @@ export async function listMatters(db: Db | Tx, view: View, { actor, matter, quer
 function foundBy(q: string | undefined): RawBuilder<boolean>[] {
   if (q === undefined) return []
   const tokens = queryTokens(q)
-  return [tokens.length === 0 ? sql<boolean>`false` : foundSql(tokens)]
-}
-/** Holds all these search tokens, on `matter.matter as m`. */
-export function foundSql(tokens: readonly string[]): RawBuilder<boolean> {
-  return sql<boolean>`m.id in (select s.matter from matter.search s where s.words @> ${tokens}::text[])`
+  return [tokens.length === 0 ? sql<boolean>`false` : sql<boolean>`m.id in (select s.matter from matter.search s where s.words @> ${tokens}::text[])`]
 }
 
 async function countOf(db: Db | Tx, from: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ total: string }>`select count(*) as total ${from}`.execute(db)
-  return Number(rows[0]?.total ?? 0)
+  return Number((await sql<{ total: string }>`select count(*) as total ${from}`.execute(db)).rows[0]?.total ?? 0)
 }
 
 function rowOf({ view, actor, matter, stored, targets, now }: {
