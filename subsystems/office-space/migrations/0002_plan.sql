@@ -36,3 +36,18 @@ create table office_space.outline (
   primary key (plan, place)
 );
 create index on office_space.outline (room);
+
+-- A drawing that was brought in and waits for somebody else to publish it; gone once it is published or taken back.
+create table office_space.drawing (
+  id uuid not null primary key,
+  floor uuid not null references places.floor (id),
+  source text not null,
+  starts date not null,
+  drawn_on date,
+  reading jsonb not null,
+  brought_by uuid not null references access.account (id),
+  brought_by_name text not null,
+  created_at timestamptz not null
+);
+create index on office_space.drawing (floor);
+create index on office_space.drawing (brought_by);

@@ -1,11 +1,14 @@
 // Floor plans 楼层图: a drawing becomes rooms of the ledger from a day on, told as they were on any day, and as far as the reader may see.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { systemActor } from '@houqin/access'
 import { building, floor, room, site } from '@houqin/places'
 import type { SeedRoom } from '@houqin/places/seed'
+import { sendFile } from '@houqin/testing/ledger-file'
+import type { Somebody } from '@houqin/testing/subsystem'
+import { sql } from 'kysely'
 import { floorDrawing } from '../seed/floor-drawing.ts'
-import { importPlan } from '../src/server/plan/import-plan.ts'
+import { heldAgainstLedger, importPlan } from '../src/server/plan/import-plan.ts'
+import { readPlan } from '../src/server/plan/plan-reading.ts'
 import type { FloorOnADay } from '../src/server/plan/floor-on-a-day.ts'
 import { spaceDesk } from './space-desk.ts'
 import type { Desk } from './space-desk.ts'
@@ -24,8 +27,9 @@ const made = async (number: string, area: string, more: object = {}): Promise<Se
   const { id } = await desk.make(room, values)
   return { ...values, id } as unknown as SeedRoom
 }
-const bringIn = (rooms: readonly SeedRoom[], from: string, bytes = new TextEncoder().encode(floorDrawing(rooms, '2层平面图'))) =>
-  desk.system.db.transaction().execute((tx) => importPlan(tx, desk.system, systemActor, { floor: where.floor, bytes, source: '二层.dxf', from }))
+const dxfOf = (rooms: readonly SeedRoom[]): Uint8Array => new TextEncoder().encode(floorDrawing(rooms, '2层平面图'))
+const bringIn = (rooms: readonly SeedRoom[], from: string, bytes = dxfOf(rooms)) =>
+  desk.system.db.transaction().execute((tx) => importPlan(tx, desk.system, { site: where.site, floor: where.floor, reading: readPlan(bytes), source: '二层.dxf', from }))
 const seen = async (day: string, by = desk.officer): Promise<FloorOnADay> => {
   const { status, body, text } = await by.get<FloorOnADay>(`/api/office-space/floors/${where.floor}/plan`, { day })
   assert.equal(status, 200, text)
@@ -37,9 +41,11 @@ test('rooms are matched by their number, areas held against the ledger, and what
   await made('204', '12.00')
   const [first, ...rest] = rooms
   assert.ok(first)
-  const brought = await bringIn([{ ...first, area: '21.00' }, ...rest], '2026-01-01')
-  assert.deepEqual([brought.rooms, brought.matched, brought.undrawn], [3, 3, ['204']])
-  assert.deepEqual(brought.findings.filter(({ code }) => code === 'area-differs').map(({ values }) => values['registered']), ['18.00'])
+  const drawn = [{ ...first, area: '21.00' }, ...rest]
+  await bringIn(drawn, '2026-01-01')
+  const held = await heldAgainstLedger(desk.system.db, { floor: where.floor, reading: readPlan(dxfOf(drawn)) })
+  assert.deepEqual([held.matched.size, held.undrawn], [3, ['204']])
+  assert.deepEqual(held.findings.filter(({ code }) => code === 'area-differs').map(({ values }) => values['registered']), ['18.00'])
 })
 
 test('on each day the plan of that day with who sat there; before the first, a sentence', async () => {
@@ -65,11 +71,54 @@ test('a part where secrets are kept, and what is too much, are for those who ans
 })
 
 test('a new version ends the one before it; one that begins no later, or shows no room, is refused and nothing is kept', async () => {
-  const again = [await made('205', '20.00')]
+  const again = [await made('205', '20.00'), await made('206', '22.00')]
   await bringIn(again, '2026-10-01')
   assert.deepEqual((await seen('2026-09-30')).rooms.length, 3)
-  assert.deepEqual((await seen('2026-10-01')).rooms.map(({ number }) => number), ['205'])
+  assert.deepEqual((await seen('2026-10-01')).rooms.map(({ number }) => number), ['205', '206'])
   await assert.rejects(bringIn(again, '2026-10-01'), /bad-input|2026-10-01/)
-  await assert.rejects(bringIn(again, '2026-12-01', new TextEncoder().encode('0\nSECTION\n2\nENTITIES\n0\nLI')), /没有认出房间/)
-  assert.deepEqual((await seen('2026-12-24')).rooms.map(({ number }) => number), ['205'])
+  await assert.rejects(bringIn(again, '2026-12-01', new TextEncoder().encode('0\nSECTION\n2\nENTITIES\n0\nLI')), /No room was recognised/)
+  assert.deepEqual((await seen('2026-12-24')).rooms.map(({ number }) => number), ['205', '206'])
+})
+
+interface Waiting { readonly id: string | null; readonly unit: string; readonly undrawn: readonly string[]; readonly rooms: readonly { readonly code: string | null; readonly known: boolean }[]; readonly findings: readonly { readonly code: string; readonly says: string }[] }
+
+test('a surveyor brings a drawing in, reads what was understood, and another officer publishes it', async () => {
+  const [officer, second] = [desk.officer, await desk.as('places.officer', { name: '何伟' })]
+  const above = (await desk.make(floor, { site: where.site, building: where.building, number: 3, name: '3层' })).id
+  const rooms = [await made('301', '18.00', { floor: above }), await made('302', '20.00', { floor: above })]
+  const path = `/api/office-space/floors/${above}/drawings`
+  const send = (by: Somebody, query: string, bytes = dxfOf(rooms), name = 'floor-3.dxf') => sendFile<Waiting & { detail: string }>(by, `${path}?${query}`, { name, bytes: Buffer.from(bytes) })
+
+  const tried = await send(officer, 'dryRun=true&from=2026-11-01')
+  assert.equal(tried.status, 200, tried.text)
+  assert.deepEqual([tried.body.id, tried.body.unit, tried.body.undrawn, tried.body.rooms.map(({ code, known }) => [code, known])], [null, 'mm', [], [['301', true], ['302', true]]])
+  assert.deepEqual((await officer.get<{ rows: unknown[] }>('/api/office-space/drawings')).body.rows, [])
+  const inMetres = await send(officer, 'dryRun=true&unit=cm')
+  assert.ok(inMetres.body.findings.some(({ code }) => code === 'area-differs'), inMetres.text)
+
+  const nothing = await send(officer, 'from=2026-11-01', Buffer.from('no drawing at all'))
+  assert.equal(nothing.status, 422)
+  assert.match(nothing.body.detail, /没有认出房间.*DXF/)
+  const marked = await send(officer, 'from=2026-11-01', dxfOf(rooms), encodeURIComponent('x') + '机密.dxf')
+  assert.equal(marked.status, 415)
+  assert.equal((await send(await desk.as('everyone', { name: '刘敏' }), 'dryRun=true')).status, 403)
+
+  const brought = await send(officer, 'from=2026-11-01')
+  assert.equal(brought.status, 201, brought.text)
+  assert.equal((await officer.get(`/api/office-space/floors/${above}/plan`, { day: '2026-11-02' })).status, 404)
+  const drawing = `/api/office-space/drawings/${brought.body.id ?? ''}`
+  const own = await officer.post<{ detail: string }>(`${drawing}/publish`, {})
+  assert.equal(own.status, 403)
+  assert.match(own.body.detail, /另一位场所管理员/)
+  assert.deepEqual((await second.get<Waiting>(drawing)).body.rooms.length, 2)
+  assert.equal((await second.post(`${drawing}/publish`, {})).status, 200)
+  assert.equal((await second.post(`${drawing}/publish`, {})).status, 404)
+  assert.equal((await officer.get<FloorOnADay>(`/api/office-space/floors/${above}/plan`, { day: '2026-11-02' })).body.rooms.length, 2)
+  const { rows } = await sql<{ action: string; actor_name: string }>`select action, actor_name from audit.entry where action like 'office-space.drawing.%' order by id`.execute(desk.system.db)
+  assert.deepEqual(rows, [{ action: 'office-space.drawing.bring', actor_name: '孙晓雯' }, { action: 'office-space.drawing.publish', actor_name: '何伟' }])
+
+  assert.equal((await send(officer, 'from=2026-11-01')).status, 422)
+  const again = await send(officer, 'from=2026-12-01')
+  assert.equal((await officer.call('DELETE', `/api/office-space/drawings/${again.body.id ?? ''}`)).status, 204)
+  assert.deepEqual((await officer.get<{ rows: unknown[] }>('/api/office-space/drawings')).body.rows, [])
 })

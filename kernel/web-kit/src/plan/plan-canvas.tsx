@@ -91,7 +91,9 @@ function show(drawing: Drawing, shapes: readonly PlanShape[]): void {
 
 function mark(drawing: Drawing, { picked, isDark }: { picked: string; isDark: boolean }): void {
   const { map, source, layer } = drawing
-  const { ink, line, accent, paper } = isDark ? dark : light
+  const { line, accent } = isDark ? dark : light
+  // fills are light in both looks
+  const { ink, paper } = light
   layer.setStyle((feature, resolution) => {
     const chosen = String(feature.getId()) === picked
     const geometry = feature.getGeometry()

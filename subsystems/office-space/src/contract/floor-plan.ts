@@ -1,4 +1,4 @@
-// A floor plan 楼层图: what a floor looked like from a day on, as it was drawn; its outlines stand beside it.
+// A floor plan 楼层图: what a floor looked like from a day on, as it was drawn; its outlines stand beside it. They come by publishing a drawing, in no other way.
 import { date, defineRegister, everyone, ref, text } from '@houqin/define'
 import type { Row } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'

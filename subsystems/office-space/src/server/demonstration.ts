@@ -1,5 +1,4 @@
 // Loads office space of the demonstration district 装入演示用房: seats of all organs, the rooms each was given, and the plans of one building.
-import { systemActor } from '@houqin/access'
 import type { Seeding } from '@houqin/compose'
 import { districtPeople, districtSeed } from '@houqin/people/seed'
 import { districtPlaces } from '@houqin/places/seed'
@@ -9,6 +8,7 @@ import { floorDrawing } from '../../seed/floor-drawing.ts'
 import { districtSeating } from '../../seed/seating.ts'
 import { allotment } from '../contract/index.ts'
 import { importPlan } from './plan/import-plan.ts'
+import { readPlan } from './plan/plan-reading.ts'
 
 /** The building that is drawn, and the day from which it looks so. */
 const drawn = { site: '机关大院', building: '1号楼', from: '2021-01-01' }
@@ -29,6 +29,6 @@ export async function loadOfficeSpace({ tx, system, worldDate: day }: Seeding): 
     const rooms = places.rooms.filter((room) => room.floor === floor.id)
     const title = `${drawn.building} ${floor.name}平面图`
     // drawn and read like any other, so that the demonstration proves the way in
-    await importPlan(tx, system, systemActor, { floor: floor.id, bytes: new TextEncoder().encode(floorDrawing(rooms, title)), source: `${title}.dxf`, from: drawn.from })
+    await importPlan(tx, system, { site, floor: floor.id, reading: readPlan(new TextEncoder().encode(floorDrawing(rooms, title))), source: `${title}.dxf`, from: drawn.from })
   }
 }

@@ -3,6 +3,7 @@ import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
 import { officeSpace as subsystem } from '../contract/index.ts'
 import { loadOfficeSpace } from './demonstration.ts'
+import { planRoutes } from './plan/plan-routes.ts'
 import { redressEffects } from './redress.ts'
 import { spaceRoutes } from './space-routes.ts'
 
@@ -13,6 +14,7 @@ export const officeSpace = definePart({
   effectsOf: (system) => [redressEffects(system)],
   routes: async (app, system) => {
     await app.register(spaceRoutes(system))
+    await app.register(planRoutes(system))
   },
   demo: { base: loadOfficeSpace },
 })

@@ -8,7 +8,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { auditSpace } from './audit.ts'
 import { entitlementSheet } from './entitlement.ts'
-import { floorOnADay, foundSeats, plannedFloors } from './plan/floor-on-a-day.ts'
 
 const readers = [placesOfficer, steward, liaison, bureauLeader, auditor]
 const count = z.coerce.number().int().min(0).max(10_000).optional()
@@ -16,16 +15,7 @@ const given = <T extends object>(query: T): T => Object.fromEntries(Object.entri
 
 export function spaceRoutes(system: System): FastifyPluginAsyncZod {
   const tags = ['办公用房']
-  const onDay = z.object({ day: z.iso.date().optional() })
   return async (app) => {
-    app.get('/api/office-space/floors', { config: { rule: 'signed-in' }, schema: { tags, querystring: onDay } }, async (request) => ({
-      rows: await plannedFloors(system, request.query.day ?? system.clock.today()),
-    }))
-    app.get('/api/office-space/floors/:id/plan', { config: { rule: 'signed-in' }, schema: { tags, params: z.object({ id: z.uuid() }), querystring: onDay } }, async (request) =>
-      floorOnADay(system, actorOf(request), { floor: request.params.id, day: request.query.day ?? system.clock.today() }))
-    app.get('/api/office-space/seats', { config: { rule: 'signed-in' }, schema: { tags, querystring: onDay.extend({ q: z.string().trim().min(1).max(30) }) } }, async (request) => ({
-      rows: await foundSeats(system, { q: request.query.q, day: request.query.day ?? system.clock.today() }),
-    }))
     app.get('/api/office-space/audit', {
       config: { rule: readers },
       schema: { tags, querystring: z.object({ asOf: z.iso.date().optional(), organ: z.uuid().optional() }) },

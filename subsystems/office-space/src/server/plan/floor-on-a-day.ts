@@ -86,7 +86,7 @@ export async function plannedFloors({ db }: System, day: string): Promise<readon
   const { rows } = await sql<Named & { building: Named; site: Named; number: number }>`
     select f.id, f.name, f.number, jsonb_build_object('id', b.id, 'name', b.name) as building, jsonb_build_object('id', s.id, 'name', s.label) as site
       from office_space.floor_plan p join places.floor f on f.id = p.floor join places.building b on b.id = f.building join places.site s on s.id = f.site
-     where p.valid @> ${day}::date and p.retired_at is null and p.merged_into is null
+     where p.valid @> ${day}::date and p.retired_at is null and p.merged_into is null and exists (select from office_space.outline o where o.plan = p.id)
      order by s.label collate "zh-x-icu", b.name collate "zh-x-icu", f.number`.execute(db)
   return rows
 }

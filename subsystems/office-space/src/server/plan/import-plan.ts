@@ -1,31 +1,30 @@
-// Bringing in a drawing 导入楼层图: its rooms recognised, matched to the ledger by number, kept as what the floor looks like from a day on.
+// Bringing in a drawing 导入楼层图: its rooms matched to the ledger by number, and kept as what the floor looks like from a day on.
+import { mayReach, systemActor } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import { addDays } from '@houqin/clock'
 import type { Tx } from '@houqin/db'
-import { compareRooms, layFlat, proposeChoice, readDrawing, recognise } from '@houqin/dxf'
-import type { Choice, Finding, Recognition, Room } from '@houqin/dxf'
+import { compareRooms } from '@houqin/dxf'
+import type { Finding } from '@houqin/dxf'
 import type { System } from '@houqin/http'
-import { floor } from '@houqin/places'
+import { placesOfficer } from '@houqin/places'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import { floorPlan } from '../../contract/index.ts'
+import type { PlanReading } from './plan-reading.ts'
 
 export interface DrawnFloor {
   readonly floor: string
-  /** An ASCII DXF that shows this floor alone. */
-  readonly bytes: Uint8Array
+  readonly reading: PlanReading
+  /** Name of the file. */
   readonly source: string
-  /** The day from which the floor looks so. */
+  /** The day from which the floor looks so, and the day it was surveyed; YYYY-MM-DD. */
   readonly from: string
   readonly drawnOn?: string
-  /** What the surveyor settled; proposed when left out. */
-  readonly choice?: Choice
 }
-export interface ImportedPlan {
-  readonly id: string
-  readonly rooms: number
-  /** Of them, those the ledger knows by their number. */
-  readonly matched: number
+/** A reading held against the ledger. */
+export interface HeldReading {
+  /** Ids in the ledger by the rooms' numbers on the drawing. */
+  readonly matched: ReadonlyMap<number, string>
   /** Numbers in the ledger that were not drawn. */
   readonly undrawn: readonly string[]
   readonly findings: readonly Finding[]
@@ -33,49 +32,55 @@ export interface ImportedPlan {
 /** Both must be exceeded before a drawn area is said to differ from the registered one. */
 const tolerance = { share: 0.03, squareMetres: 0.5 }
 
-/**
- * The plan before it ends the day before. @throws Problem bad-input when no room is recognised, or the plan in force begins on that day or later;
- * not-found without the floor.
- */
-export async function importPlan(tx: Tx, { registers }: System, actor: Actor, { floor: id, bytes, source, from, drawnOn, choice }: DrawnFloor): Promise<ImportedPlan> {
-  const where = await registers.get(tx, actor, floor, id)
-  const { rooms, findings } = recognised(bytes, choice)
-  if (rooms.length === 0) throw refused('bytes', say(`图上没有认出房间:${findings.map(({ zh }) => zh).join(';')}`, `No room was recognised on the drawing: ${findings.map(({ en }) => en).join('; ')}`))
+/** The site of a floor that the actor may draw. @throws Problem not-found, not-allowed. */
+export async function siteToDraw(db: System['db'] | Tx, actor: Actor, floor: string): Promise<string> {
+  const { rows: [found] } = await sql<{ site: string }>`select site from places.floor where id = ${floor}::uuid and retired_at is null and merged_into is null`.execute(db)
+  if (found === undefined) throw new Problem('not-found', say('没有这个楼层。', 'There is no such floor.'))
+  if (!mayReach(actor.principal, [placesOfficer], found)) throw new Problem('not-allowed', say('您不负责这处场所,不能办理它的图纸。请找负责的场所管理员。', 'You do not answer for this site and may not handle its drawings; ask the places officer who does.'))
+  return found.site
+}
+
+export async function heldAgainstLedger(db: System['db'] | Tx, { floor, reading: { rooms, findings } }: Pick<DrawnFloor, 'floor' | 'reading'>): Promise<HeldReading> {
   const { rows: known } = await sql<{ id: string; number: string; area: string }>`
-    select id, number, area::text as area from places.room where floor = ${id}::uuid and retired_at is null and merged_into is null order by number`.execute(tx)
+    select id, number, area::text as area from places.room where floor = ${floor}::uuid and retired_at is null and merged_into is null order by number`.execute(db)
   const byNumber = new Map(known.map((room) => [room.number, room]))
-  const matched = new Map(rooms.flatMap((room) => {
-    const one = room.code === undefined ? undefined : byNumber.get(room.code)
-    return one ? [[room.number, one] as const] : []
-  }))
-  await endBefore(tx, { registers, actor, floor: id, from })
-  const row = await registers.insert(tx, actor, floorPlan, { site: String(where.site), floor: id, source, from, ...(drawnOn !== undefined && { drawnOn }) })
-  const outlines = rooms.map(({ number, ring, holes, area, code }) => ({ place: number, room: matched.get(number)?.id ?? null, code: code ?? null, ring, holes, area }))
+  const found = rooms.flatMap(({ number, code }) => {
+    const one = code === undefined ? undefined : byNumber.get(code)
+    return one ? [{ place: number, id: one.id, area: one.area }] : []
+  })
+  const drawn = new Set(found.map(({ id }) => id))
+  return {
+    matched: new Map(found.map(({ place, id }) => [place, id])),
+    undrawn: known.filter(({ id }) => !drawn.has(id)).map(({ number }) => number),
+    findings: [...findings, ...compareRooms({ rooms, registered: new Map(found.map(({ place, area }) => [place, area])), tolerance })],
+  }
+}
+
+/** @throws Problem bad-input when no room was recognised, the sheet shows several floors and none was chosen, or a plan begins on that day or later. */
+export async function requireFit(db: System['db'] | Tx, { floor, from, reading: { rooms, findings } }: DrawnFloor): Promise<void> {
+  if (rooms.length === 0) throw refused('file', say(`图上没有认出房间。${findings.map(({ zh }) => zh).join('')}`, `No room was recognised on the drawing. ${findings.map(({ en }) => en).join(' ')}`))
+  if (new Set(rooms.map((room) => room.floor)).size > 1) throw refused('part', say('这张图上画了不止一层,请先选定是哪一层。', 'The sheet shows several floors; choose which of them it is.'))
+  const { rows: [later] } = await sql<{ from: string }>`
+    select lower(valid)::text as "from" from office_space.floor_plan
+     where floor = ${floor}::uuid and retired_at is null and merged_into is null and lower(valid) >= ${from}::date order by valid desc limit 1`.execute(db)
+  if (later) throw refused('from', say(`${later.from} 起已有一版图,新的一版应更晚。`, `A plan begins on ${later.from} already; the new one must begin later.`))
+}
+
+/** Keeps it as the plan of the floor; the plan before it ends the day before. @throws as `requireFit`. @returns its id. */
+export async function importPlan(tx: Tx, { registers }: System, drawn: DrawnFloor & { readonly site: string }): Promise<string> {
+  const { site, floor, source, from, drawnOn, reading: { rooms } } = drawn
+  await requireFit(tx, drawn)
+  const { matched } = await heldAgainstLedger(tx, drawn)
+  const { rows: before } = await sql<{ id: string; version: number }>`
+    select id, version from office_space.floor_plan
+     where floor = ${floor}::uuid and retired_at is null and merged_into is null and (upper(valid) is null or upper(valid) > ${from}::date)`.execute(tx)
+  for (const { id, version } of before) await registers.update(tx, systemActor, floorPlan, id, { to: addDays(from, -1) }, version)
+  const { id } = await registers.insert(tx, systemActor, floorPlan, { site, floor, source, from, to: null, drawnOn: drawnOn ?? null })
+  const outlines = rooms.map(({ number, ring, holes, area, code }) => ({ place: number, room: matched.get(number) ?? null, code: code ?? null, ring, holes, area }))
   await sql`
     insert into office_space.outline (plan, place, room, code, ring, holes, area)
-    select ${row.id}::uuid, o.place, o.room, o.code, o.ring, o.holes, o.area
+    select ${id}::uuid, o.place, o.room, o.code, o.ring, o.holes, o.area
       from jsonb_to_recordset(${JSON.stringify(outlines)}::jsonb) as o (place int, room uuid, code text, ring jsonb, holes jsonb, area numeric)`.execute(tx)
-  const drawn = new Set([...matched.values()].map((room) => room.id))
-  const registered = new Map([...matched].map(([number, { area }]) => [number, area]))
-  return {
-    id: row.id, rooms: rooms.length, matched: matched.size, undrawn: known.filter((room) => !drawn.has(room.id)).map(({ number }) => number),
-    findings: [...findings, ...compareRooms({ rooms, registered, tolerance })],
-  }
-}
-
-function recognised(bytes: Uint8Array, choice: Choice | undefined): { rooms: readonly Room[]; findings: Recognition['findings'] } {
-  const drawing = readDrawing(bytes)
-  const sheet = layFlat(drawing)
-  return recognise(sheet, choice ?? proposeChoice(drawing, sheet).choice)
-}
-
-async function endBefore(tx: Tx, { registers, actor, floor: id, from }: { registers: System['registers']; actor: Actor; floor: string; from: string }): Promise<void> {
-  const { rows } = await sql<{ id: string; version: number; from: string }>`
-    select id, version, lower(valid)::text as "from" from office_space.floor_plan
-     where floor = ${id}::uuid and retired_at is null and merged_into is null and (upper(valid) is null or upper(valid) > ${from}::date)`.execute(tx)
-  for (const before of rows) {
-    if (before.from >= from) throw refused('from', say(`${before.from} 起已有一版图,新的一版应更晚。`, `A plan begins on ${before.from} already; the new one must begin later.`))
-    await registers.update(tx, actor, floorPlan, before.id, { to: addDays(from, -1) }, before.version)
-  }
+  return id
 }
 const refused = (at: string, says: ReturnType<typeof say>): Problem => new Problem('bad-input', says, { issues: [{ at, says }] })

@@ -1,9 +1,10 @@
 // 楼层平面图: a floor as it was on a day, coloured by use, organ, what is too much or free; press a room, or find somebody and fly there.
-import { ChipChoice, dayAfter, dayOf, DayInput, Empty, Fault, PageHead, useGo, useNames, useNow, useSay, Waiting } from '@houqin/web-kit'
+import { ChipChoice, dayAfter, dayOf, DayInput, Empty, Fault, PageHead, useGo, useMe, useNames, useNow, useSay, Waiting } from '@houqin/web-kit'
 import { PlanCanvas } from '@houqin/web-kit/plan'
-import { room as rooms } from '@houqin/places'
+import { placesOfficer, room as rooms } from '@houqin/places'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { colourings, coloured } from './colours.ts'
@@ -11,6 +12,8 @@ import type { Colouring } from './colours.ts'
 import { floorQuery, floorsQuery, seatsQuery } from './plan-query.ts'
 import type { FloorPlan, PlannedFloor } from './plan-query.ts'
 import { RoomCard } from './room-card.tsx'
+import { UploadSheet } from './upload-sheet.tsx'
+import { WaitingDrawings } from './waiting-drawings.tsx'
 import './plan.css'
 
 interface View {
@@ -27,15 +30,22 @@ export function Screen(): ReactNode {
   const rows = floors.data?.rows ?? []
   const floor = view.floor || (rows.find(({ number }) => number > 0) ?? rows[0])?.id || ''
   const plan = useQuery({ ...floorQuery({ floor, day: view.day }), placeholderData: (before) => before })
+  const shown = rows.find(({ id }) => id === floor)
+  const draws = useMe().roles.some(({ role }) => role === placesOfficer.role)
+  const [bringing, setBringing] = useState(false)
+  const bring = draws && <Button size="large" onClick={() => setBringing(true)}>{say('导入图纸', 'Bring in a drawing')}</Button>
   return (
     <div className="os-plan">
-      <PageHead title={say('楼层平面图', 'Floor plans')} />
+      <PageHead title={say('楼层平面图', 'Floor plans')} actions={bring} />
+      {draws && <WaitingDrawings />}
+      {bringing && <UploadSheet floor={shown ? { id: shown.id, name: `${shown.building.name} ${shown.name}` } : null} onClose={() => setBringing(false)} />}
       <Bar floors={rows} view={{ ...view, floor }} change={change} />
       {floors.error && !floors.data && <Fault error={floors.error} onRetry={() => void floors.refetch()} />}
       {floors.data && rows.length === 0 && <Empty title={say('这一天还没有平面图', 'No plan on this day')}>{say('换一天看,或由场所管理员导入图纸。', 'Choose another day, or have the places officer bring in a drawing.')}</Empty>}
       {plan.error && <Fault error={plan.error} onRetry={() => void plan.refetch()} />}
       {!plan.data && !plan.error && floor !== '' && <Waiting lines={8} />}
-      {plan.data && !plan.error && <Floor plan={plan.data} view={view} change={change} />}
+      {plan.data?.rooms.length === 0 && !plan.error && <Empty title={say('这一层没有可看的房间', 'No room of this floor is shown to you')}>{say('换一层看。', 'Choose another floor.')}</Empty>}
+      {plan.data && plan.data.rooms.length > 0 && !plan.error && <Floor plan={plan.data} view={view} change={change} />}
     </div>
   )
 }
@@ -46,8 +56,8 @@ function Floor({ plan, view, change }: { plan: FloorPlan; view: View; change: (t
   const { colourOf, legend } = useMemo(() => coloured(plan.rooms, view.by), [plan, view.by])
   const shapes = useMemo(() => plan.rooms.map((room, place) => ({
     id: room.room?.id ?? `#${place}`, ring: room.ring, holes: room.holes, fill: colourOf(room),
-    words: [room.number ?? '', room.people.length > 0 ? room.people.map(({ name }) => name).join(' ') : (room.title ?? ''), room.organs[0]?.name ?? ''].filter((word) => word !== ''),
-  })), [plan, colourOf])
+    words: [room.number ?? '', room.people.length > 0 ? room.people.map(({ name }) => name).join(' ') : (room.title ?? (room.purpose ? names.option(rooms.fields.purpose, room.purpose) : '')), room.organs[0]?.name ?? ''].filter((word) => word !== ''),
+  })), [plan, colourOf, names])
   const picked = plan.rooms.find(({ room }, place) => (room?.id ?? `#${place}`) === view.room)
   const organs = new Map(plan.rooms.flatMap(({ organs: all }) => all.map(({ id, name }) => [id, name])))
   const standing: Readonly<Record<string, string>> = { over: say('超标', 'Over'), within: say('不超标', 'Within'), vacant: say('空置', 'Vacant'), occupied: say('在用', 'In use'), other: say('其他', 'Other') }

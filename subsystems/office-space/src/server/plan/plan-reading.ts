@@ -1,0 +1,43 @@
+// A drawing read for one floor 读图: what the reader proposes, what the surveyor settled instead, and the rooms that come of it.
+import { layFlat, proposeChoice, readDrawing, recognise } from '@houqin/dxf'
+import type { Choice, Finding, Room, Unit } from '@houqin/dxf'
+
+/** What the surveyor settles; whatever is left out is as proposed. */
+export interface Settled {
+  readonly unit?: Unit
+  readonly by?: Choice['by']
+  readonly layers?: readonly string[]
+  /** Which floor of the sheet, by its number there; wanted where there are several. */
+  readonly part?: number
+}
+export interface PlanReading {
+  readonly unit: Unit
+  /** 0 to 1: how much of the drawing speaks for the proposed unit. */
+  readonly sure: number
+  readonly by: Choice['by']
+  /** The likeliest first. */
+  readonly layers: readonly { readonly name: string; readonly chosen: boolean }[]
+  /** Floors drawn on the sheet. */
+  readonly parts: readonly { readonly number: number; readonly title: string | null; readonly rooms: number }[]
+  /** Of the floor that was asked for; of all while none was. */
+  readonly rooms: readonly Room[]
+  readonly findings: readonly Finding[]
+}
+const mostLayers = 60
+
+/** @param bytes an ASCII DXF; whatever it holds, nothing is thrown and the findings say what is wrong. */
+export function readPlan(bytes: Uint8Array, settled: Settled = {}): PlanReading {
+  const drawing = readDrawing(bytes)
+  const sheet = layFlat(drawing)
+  const { choice: proposed, unit, layers } = proposeChoice(drawing, sheet)
+  const choice = { ...proposed, ...(settled.unit && { unit: settled.unit }), ...(settled.by && { by: settled.by }), ...(settled.layers && { roomLayers: settled.layers }) }
+  const { floors, rooms, findings } = recognise(sheet, choice)
+  const chosen = new Set(choice.roomLayers)
+  return {
+    unit: choice.unit, sure: unit.sure, by: choice.by,
+    layers: layers.toSorted((a, b) => b.rooms + b.walls - a.rooms - a.walls).slice(0, mostLayers).map(({ layer }) => ({ name: layer, chosen: chosen.has(layer) })),
+    parts: floors.map(({ number, title, rooms: all }) => ({ number, title: title ?? null, rooms: all.length })),
+    rooms: settled.part === undefined ? rooms : rooms.filter(({ floor }) => floor === settled.part),
+    findings: [...drawing.findings, ...sheet.findings, ...(settled.unit ? [] : unit.findings), ...findings],
+  }
+}

@@ -1,0 +1,109 @@
+// Calls of the floor plans 楼层图的接口: a floor on a day, who sits where, and a surveyor's drawing on its way in.
+import type {} from '@fastify/multipart'
+import { signature } from '@houqin/access'
+import type { Actor } from '@houqin/access'
+import { record } from '@houqin/audit'
+import { markInName, refuseClassified } from '@houqin/classified'
+import { units } from '@houqin/dxf'
+import { actorOf, write } from '@houqin/http'
+import type { System } from '@houqin/http'
+import { placesOfficer } from '@houqin/places'
+import { Problem, say } from '@houqin/problem'
+import type { FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { bringDrawing, drawingOf, dropDrawing, publishDrawing, waitingDrawings } from './drawings.ts'
+import { floorOnADay, foundSeats, plannedFloors } from './floor-on-a-day.ts'
+import { heldAgainstLedger, siteToDraw } from './import-plan.ts'
+import type { DrawnFloor } from './import-plan.ts'
+import type { Settled } from './plan-reading.ts'
+import { readApart } from './read-apart.ts'
+
+const tags = ['办公用房']
+const config = { rule: 'signed-in' as const }
+const drawers = { rule: [placesOfficer] }
+/** Bytes of a drawing; the reader bounds what is in it. */
+const largest = 20 * 2 ** 20
+const uploads = { max: 60, timeWindow: '10 minutes' }
+const byId = z.object({ id: z.uuid() })
+const onDay = z.object({ day: z.iso.date().optional() })
+const layer = z.string().min(1).max(255)
+const drawing = z.object({
+  dryRun: z.enum(['true', 'false']).default('false'), from: z.iso.date().optional(), drawnOn: z.iso.date().optional(),
+  unit: z.enum(units).optional(), by: z.enum(['outlines', 'walls']).optional(), layer: z.union([layer, z.array(layer).max(60)]).optional(),
+  part: z.coerce.number().int().min(1).max(1000).optional(),
+})
+
+export function planRoutes(system: System): FastifyPluginAsyncZod {
+  const { clock, db } = system
+  return async (app) => {
+    app.get('/api/office-space/floors', { config, schema: { tags, querystring: onDay } }, async (request) => ({
+      rows: await plannedFloors(system, request.query.day ?? clock.today()),
+    }))
+    app.get('/api/office-space/floors/:id/plan', { config, schema: { tags, params: byId, querystring: onDay } }, async (request) =>
+      floorOnADay(system, actorOf(request), { floor: request.params.id, day: request.query.day ?? clock.today() }))
+    app.get('/api/office-space/seats', { config, schema: { tags, querystring: onDay.extend({ q: z.string().trim().min(1).max(30) }) } }, async (request) => ({
+      rows: await foundSeats(system, { q: request.query.q, day: request.query.day ?? clock.today() }),
+    }))
+    app.post('/api/office-space/floors/:id/drawings', {
+      config: { ...drawers, rateLimit: uploads },
+      schema: { tags, consumes: ['multipart/form-data'], params: byId, querystring: drawing },
+    }, async (request, reply) => {
+      const [actor, floor] = [actorOf(request), request.params.id]
+      const { dryRun, from = clock.today(), drawnOn } = request.query
+      // before the drawing is taken in
+      await siteToDraw(db, actor, floor)
+      const { name, bytes } = await receiveDrawing(system, request)
+      const reading = await readApart(bytes, settledBy(request.query))
+      const drawn = { floor, reading, source: name, from, ...(drawnOn !== undefined && { drawnOn }) }
+      if (dryRun === 'true') return answerOf(system, actor, { id: null, ...drawn })
+      return write(system, request, reply, async (tx) => answerOf(system, actor, { id: await bringDrawing(tx, system, actor, drawn), ...drawn }), { status: 201 })
+    })
+    app.get('/api/office-space/drawings', { config: drawers, schema: { tags } }, async (request) => ({ rows: await waitingDrawings(system, actorOf(request)) }))
+    app.get('/api/office-space/drawings/:id', { config: drawers, schema: { tags, params: byId } }, async (request) =>
+      answerOf(system, actorOf(request), { id: request.params.id, ...(await drawingOf(db, actorOf(request), request.params.id)) }))
+    app.post('/api/office-space/drawings/:id/publish', { config: drawers, schema: { tags, params: byId } }, async (request, reply) =>
+      write(system, request, reply, async (tx) => ({ plan: await publishDrawing(tx, system, actorOf(request), request.params.id) })))
+    app.delete('/api/office-space/drawings/:id', { config: drawers, schema: { tags, params: byId } }, async (request, reply) =>
+      write(system, request, reply, (tx) => dropDrawing(tx, system, actorOf(request), request.params.id), { status: 204 }))
+  }
+}
+
+function settledBy({ unit, by, layer: layers, part }: z.infer<typeof drawing>): Settled {
+  return { ...(unit && { unit }), ...(by && { by }), ...(layers !== undefined && { layers: [layers].flat() }), ...(part !== undefined && { part }) }
+}
+
+/** `id` of what was kept, null for a trial; findings in the reader's language. */
+async function answerOf({ db }: System, actor: Actor, { id, ...drawn }: DrawnFloor & { id: string | null }) {
+  const { matched, undrawn, findings } = await heldAgainstLedger(db, drawn)
+  const { unit, sure, by, layers, parts, rooms } = drawn.reading
+  return {
+    id, source: drawn.source, from: drawn.from, unit, sure, by, layers, parts, undrawn,
+    rooms: rooms.map(({ number, code, name, area, ring, holes }) => ({ number, code: code ?? null, name: name ?? null, area, ring, holes, known: matched.has(number) })),
+    findings: findings.map(({ code, weight, zh, en, rooms: of = [] }) => ({ code, weight, says: actor.locale === 'en' ? en : zh, rooms: of })),
+  }
+}
+
+/** @throws Problem bad-request, too-large, unsupported-media. */
+async function receiveDrawing({ db, clock }: System, request: FastifyRequest): Promise<{ name: string; bytes: Uint8Array }> {
+  const part = request.isMultipart() ? await request.file({ limits: { fileSize: largest } }).catch(unreadable) : undefined
+  if (!part) throw new Problem('bad-request', say('没有收到文件,请以 multipart 的 file 字段上传。', 'No file came; send it as the multipart field `file`.'))
+  const mark = markInName(part.filename)
+  if (mark) {
+    part.file.resume()
+    // without the file's name, which may be secret itself
+    await db.transaction().execute((tx) => record(tx, { at: clock.now(), ...signature(actorOf(request)), action: 'files.classified-refused', summary: `上传的图纸文件名带“${mark}”标志，未收下` }))
+    throw refuseClassified({ mark, where: 'name' })
+  }
+  const bytes = await part.toBuffer().catch((error: unknown) => {
+    if (part.file.truncated) throw new Problem('too-large', say('图纸超过 20 MB。请清理(PURGE)或只留这一层后再上传。', 'The drawing is larger than 20 MB. Purge it, or keep this floor alone, and send it again.'))
+    throw error
+  })
+  return { name: part.filename.slice(-120), bytes }
+}
+
+/** What the reader of forms stumbles over is the sender's form; its own refusals already carry a code. */
+function unreadable(error: unknown): never {
+  if (error instanceof Error && 'code' in error) throw error
+  throw new Problem('bad-request', say('上传的表单读不出来,请重新选择文件上传。', 'The form cannot be read; choose the file and send it again.'), { cause: error })
+}
