@@ -20,7 +20,7 @@ export const immobilisedStandsStill = defineStandard<SeenOnTheRoad>()('fleet.imm
   explain:
     '除特殊工作需要外,公务用车节假日封存停驶,停放在指定地点。封存的日期和不封存的车辆按通知登记在“节假日封存”里;在这些日子里没有被准许的车辆只要行驶就产生告警,并自动开出核查事项。车速低于 5 km/h 的漂移不算行驶。',
   parameters: { atMost: parameter('封存期间车速不超过', 'km/h', { scale: 1 }) },
-  values: [{ parameter: 'atMost', value: '0.0', from: '2017-12-05', cite: rules, provision: 'CAR-R12' }],
+  values: [{ parameter: 'atMost', value: '0.0', from: '2017-12-05', cite: rules }],
   keep: [fleetOfficer, bureauLeader],
   check({ immobilised, speed, evidence }, { atMost }) {
     if (!immobilised || decimal.compare(speed, atMost) <= 0) return []
