@@ -43,7 +43,7 @@ test('封存日行驶:一条告警,写明时间、位置和依据,开出限期�
   assert(alarm)
   assert.deepEqual(more, [])
   assert.equal(alarm.finding.says, '封存期间行驶,车速 36.0 km/h,2026-10-03 周六 09:10,东经 120.31200 北纬 31.49100')
-  assert.equal(alarm.finding.cite.text, '《党政机关公务用车管理办法》(中办发〔2017〕71号) 条号待核')
+  assert.equal(alarm.finding.cite.text, '《本局公务用车节假日封存口径》 条号待核')
   assert.match(alarm.subject.name, /^苏B80001 /)
 
   const asked = await officer.see({ matter: inquiry.id, number: alarm.matter ?? '' })

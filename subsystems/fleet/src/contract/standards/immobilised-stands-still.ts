@@ -12,13 +12,13 @@ export interface SeenOnTheRoad {
   readonly evidence: string
 }
 
-// That cars stand still on holidays is in the rules' chapter on use; nobody here has read the article itself.
-const rules: Citation = { document: '党政机关公务用车管理办法', number: '中办发〔2017〕71号', mark: 'K/V2', level: '国家' }
+// The rules' chapter on use (中办发〔2017〕71号, CAR-R12, mark K/V2) names no speed: that standing still means none is the house's own reading.
+const rules: Citation = { document: '本局公务用车节假日封存口径', mark: 'U', level: '区' }
 
 export const immobilisedStandsStill = defineStandard<SeenOnTheRoad>()('fleet.immobilised-stands-still', {
   title: '节假日封存停驶',
   explain:
-    '除特殊工作需要外,公务用车节假日封存停驶,停放在指定地点。封存的日期和不封存的车辆按通知登记在“节假日封存”里;在这些日子里没有被准许的车辆只要行驶就产生告警,并自动开出核查事项。车速低于 5 km/h 的漂移不算行驶。',
+    '除特殊工作需要外,公务用车节假日封存停驶,停放在指定地点(《党政机关公务用车管理办法》,条文待核)。封存的日期和不封存的车辆按通知登记在“节假日封存”里;在这些日子里没有被准许的车辆只要行驶就产生告警,并自动开出核查事项。车速低于 5 km/h 的漂移不算行驶。',
   parameters: { atMost: parameter('封存期间车速不超过', 'km/h', { scale: 1 }) },
   values: [{ parameter: 'atMost', value: '0.0', from: '2017-12-05', cite: rules }],
   keep: [fleetOfficer, bureauLeader],
