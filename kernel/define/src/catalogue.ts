@@ -44,10 +44,16 @@ export function catalogueOf(subsystems: readonly Subsystem[]): Catalogue {
       throw new Error(`two registers claim the dimension ${register.dimension}: ${dimensions[register.dimension]?.id}, ${register.id}`)
     dimensions[register.dimension] = register
   }
-  for (const register of catalogue.registers.values()) checkRefs(register.id, register.fields, catalogue.registers)
+  const check = (owner: string, fields: Fields): void => checkRefs(owner, fields, catalogue.registers)
+  for (const register of catalogue.registers.values()) {
+    check(register.id, register.fields)
+    for (const [set, { fields }] of Object.entries(register.lines)) check(`${register.id}.${set}`, fields)
+  }
   for (const matter of catalogue.matters.values()) {
-    checkRefs(matter.id, matter.form, catalogue.registers)
-    checkRefs(matter.id, matter.facts, catalogue.registers)
+    check(matter.id, matter.form)
+    check(matter.id, matter.facts)
+    for (const [set, { fields }] of Object.entries(matter.lines)) check(`${matter.id}.${set}`, fields)
+    for (const [step, { input }] of Object.entries(matter.steps)) check(`${matter.id}.${step}`, input ?? {})
     checkSteps(matter)
   }
   return Object.freeze({ ...catalogue, dimensions })
