@@ -1,6 +1,6 @@
 // The shape of an approval on the wire 审批的样子: its stages and tasks, who decided what and when, and what one reader may do now.
 import type { Reference } from '@houqin/rows'
-import type { Named } from './matter-wire.ts'
+import type { Named } from './named.ts'
 
 /** What is done in an approval, in the office's words: `approvalWords` of step-words.ts. */
 export type ApprovalDeed =
