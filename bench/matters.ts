@@ -99,18 +99,17 @@ export async function steps(house: SmallHouse, repairs: readonly string[], { sec
   return taken / ((performance.now() - began) / 1000)
 }
 
-/** What is sent with the next statement is none of its own. */
-const isWaitedFor = (text: string): boolean => text !== 'begin' && text !== 'commit' && !text.startsWith('/* later */')
-
-/** Counted at the driver: what is waited for inside the transaction, and all that is asked. */
+/** Counted at the driver: how often something is sent for the transaction, and all that is asked. */
 async function countOf(house: SmallHouse): Promise<{ trips: number; statements: number }> {
-  const asked: string[] = []
+  const sent: (readonly string[])[] = []
   const { query } = pg.Client.prototype
   const listened = function (this: pg.Client, ...given: Parameters<typeof query>): ReturnType<typeof query> {
     const [first] = given as readonly unknown[]
-    const text = typeof first === 'string' ? first : String((first as { text?: string }).text)
-    // told after the commit of the step before
-    if (!text.startsWith('select pg_notify')) asked.push(text)
+    if (typeof first === 'object' && first !== null && 'asked' in first) {
+      const texts = (first.asked as readonly { readonly text: string }[]).map(({ text }) => text)
+      // told after the commit of the step before
+      if (!texts.some((text) => text.includes('pg_notify'))) sent.push(texts)
+    }
     return query.apply(this, given)
   }
   pg.Client.prototype.query = listened as typeof query
@@ -120,14 +119,14 @@ async function countOf(house: SmallHouse): Promise<{ trips: number; statements: 
     const all: number[] = []
     const inside: number[] = []
     for (const { by, step, given } of way(house)) {
-      asked.length = 0
+      sent.length = 0
       const actor = await by.authenticate()
-      const before = asked.length
+      const before = sent.length
       const { number, version } = seen
       seen = await house.write((tx) => house.system.matters.step(tx, actor, repair, number, step, { ...given, version }))
-      all.push(asked.length)
-      inside.push(asked.slice(before).filter(isWaitedFor).length)
-      if (process.env['BENCH_STATEMENTS'] === 'print') process.stdout.write(`${step}\n${asked.map((text) => `  ${text.replaceAll(/\s+/g, ' ').slice(0, 150)}`).join('\n')}\n`)
+      all.push(sent.flat().length)
+      inside.push(sent.length - before)
+      if (process.env['BENCH_STATEMENTS'] === 'print') process.stdout.write(`${step}\n${sent.map((texts) => `${texts.map((text) => `  ${text.replaceAll(/\s+/g, ' ').slice(0, 150)}`).join('\n')}\n  --`).join('\n')}\n`)
     }
     return { trips: median(inside), statements: median(all) }
   } finally {

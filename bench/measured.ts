@@ -20,8 +20,15 @@ export function median(figures: readonly number[]): number {
 
 /** What 95 of 100 figures do not exceed. @throws Error for no figures at all. */
 export function ninetyFifth(figures: readonly number[]): number {
-  const figure = figures.toSorted((a, b) => a - b)[Math.ceil(figures.length * 0.95) - 1]
-  if (figure === undefined) throw new Error('the 95th of nothing')
+  return exceededBy(figures, 0.05)
+}
+/** What 99 of 100 figures do not exceed. @throws Error for no figures at all. */
+export function ninetyNinth(figures: readonly number[]): number {
+  return exceededBy(figures, 0.01)
+}
+function exceededBy(figures: readonly number[], share: number): number {
+  const figure = figures.toSorted((a, b) => a - b)[Math.ceil(figures.length * (1 - share)) - 1]
+  if (figure === undefined) throw new Error('a share of nothing')
   return figure
 }
 

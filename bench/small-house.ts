@@ -64,26 +64,37 @@ export async function furnishSmallHouse(system: System, url: string): Promise<Sm
     const lighting = only(await registers.bulkInsert(tx, category, [{ name: '照明', trade: 'electric', urgentHours: 2, normalHours: 8, lowHours: 24, keywords: '灯 开关', position: 1 }]))
     return { organ: bureau, yard, lamp, category: lighting }
   })
-  const employ = (name: string, number: string, role?: Role): Promise<AtWork> => atWork({ system, write, bureau: places.organ, yard: places.yard, name, number, role })
-  const asker = await employ('王芳', 'q1')
-  const desk = await employ('沈丽华', 'q2', dispatcher)
-  const hand = await employ('陈志强', 'q3', worker)
+  const hire = async (name: string, number: string, role?: Role): Promise<AtWork> =>
+    atWork(system, { person: await employ({ system, write, organ: places.organ, name, number, grants: role ? [{ role, site: places.yard }] : [] }), number })
+  const asker = await hire('王芳', 'q1')
+  const desk = await hire('沈丽华', 'q2', dispatcher)
+  const hand = await hire('陈志强', 'q3', worker)
   const electricians = only(await write((tx) => registers.bulkInsert(tx, team, [
     { name: '电工班', trade: 'electric', leader: hand.person, phone: '82700000', lines: { members: [{ person: hand.person, onCall: true }], coverage: [{ site: places.yard }] } },
   ])))
   return { system, url, write, ...places, team: electricians, asker, dispatcher: desk, worker: hand }
 }
 
-async function atWork({ system, write, bureau, yard, name, number, role }: {
-  system: System; write: SmallHouse['write']; bureau: string; yard: string; name: string; number: string; role: Role | undefined
-}): Promise<AtWork> {
-  const { access, registers, db } = system
-  const [own = ''] = await write((tx) => registers.bulkInsert(tx, person, [{ name, number, gender: 'male', organ: bureau, employment: 'civil', standing: 'active' }]))
+/** A person with an account of his own, `bench.<number>`, and what he is granted. @returns his row. */
+export async function employ({ system: { access, registers }, write, organ: at, name, number, grants }: {
+  system: System; write: SmallHouse['write']; organ: string; name: string; number: string; grants: readonly { readonly role: Role; readonly organ?: string; readonly site?: string }[]
+}): Promise<string> {
+  const [own = ''] = await write((tx) => registers.bulkInsert(tx, person, [{ name, number, gender: 'male', organ: at, employment: 'civil', standing: 'active' }]))
   await write(async (tx) => {
     const { id } = await access.accounts.create(tx, systemActor, { username: `bench.${number}`, name, person: own, password, mustChangePassword: false })
-    if (role) await access.grants.give(tx, systemActor, { account: id, role: role.role, reason: '测量', site: yard })
+    for (const { role, ...where } of grants) await access.grants.give(tx, systemActor, { account: id, role: role.role, reason: '测量', ...where })
   })
-  const { token } = await access.sessions.signIn(db, { username: `bench.${number}`, password, ip: '127.0.0.1', agent: 'bench' })
+  return own
+}
+
+/** @returns the token of a new session. */
+export async function signIn({ access, db }: System, number: string): Promise<string> {
+  return (await access.sessions.signIn(db, { username: `bench.${number}`, password, ip: '127.0.0.1', agent: 'bench' })).token
+}
+
+async function atWork(system: System, { person: own, number }: { person: string; number: string }): Promise<AtWork> {
+  const { access, db } = system
+  const token = await signIn(system, number)
   return {
     person: own,
     token,

@@ -40,6 +40,30 @@ export const sentences = table({
   'block-missing': { weight: look, zh: '图块“{block}”被引用但没有定义(可能是外部参照),没有展开。', en: 'The block "{block}" is used and not defined (perhaps an external reference); it was not drawn out.' },
   'block-in-itself': { weight: look, zh: '图块“{block}”引用了自己,已在该处停止展开。', en: 'The block "{block}" contains itself; it was not drawn out further there.' },
   'blocks-too-deep': { weight: look, zh: '图块嵌套超过 {limit} 层(“{block}”),更深的没有展开。', en: 'Blocks lie within blocks deeper than {limit} ("{block}"); what lies deeper was not drawn out.' },
+  'unit-missing': { weight: look, zh: '图纸没有写明单位,从门宽、面积文字等推断为{unit},请确认。', en: 'The drawing names no unit; doors, written sizes and letters speak for {unitEn}. Please confirm.' },
+  'unit-suspected': { weight: look, zh: '图纸写明的单位是{header},但门宽、面积文字等更像{unit}(相差 {factor} 倍),请确认。', en: 'The drawing names {headerEn} as its unit, but doors, written sizes and letters speak for {unitEn} (a factor of {factor}). Please confirm.' },
+  // what was recognised
+  'no-rooms': { weight: stop, zh: '在所选图层上没有认出房间。请改选房间图层,或改用“按墙线识别”。', en: 'No room was recognised on the chosen layers. Choose others, or let rooms be found between walls.' },
+  'far-away': { weight: look, zh: '有 {count} 个图形离图纸中心超过 3 公里,没有参与识别。', en: '{count} entities lie more than 3 km from the middle of the drawing and were left out.' },
+  'too-many-walls': { weight: mend, zh: '所选图层上有 {count} 段线,超过识别上限 {limit},没有按线识别。请只选墙体图层。', en: 'The chosen layers hold {count} lines, more than the {limit} that can be worked with. Choose the layers of walls alone.' },
+  'crossings-too-many': { weight: look, zh: '线条相交超过 {limit} 处,其余没有计算,可能漏认房间。', en: 'Lines cross in more than {limit} places; the rest was left out and rooms may be missing.' },
+  'openings-closed': { weight: note, zh: '为围合房间,补了 {count} 条线封住不超过 {width} 米的门窗洞口。', en: '{count} lines were put across openings of at most {width} m to close the rooms.' },
+  'gates-closed': { weight: look, zh: '有 {count} 间是封住 2.4 米以上的大门洞后才围合的,请核对。', en: '{count} rooms close only when openings wider than 2.4 m, such as gates, are closed too; check them.' },
+  'gap-healed': { weight: note, zh: '房间轮廓首尾差 {gap} 米,已自动闭合。', en: 'An outline ended {gap} m from where it began and was closed.' },
+  'ring-unclosed': { weight: mend, zh: '这里的轮廓没有闭合,缺口 {gap} 米。请补线,或放大容差。', en: 'The outline is not closed here: a gap of {gap} m. Close it, or allow a greater gap.' },
+  'ring-crosses-itself': { weight: mend, zh: '房间轮廓在这里自相交,面积不可靠。', en: 'The outline crosses itself here; its area cannot be relied on.' },
+  'outline-twice': { weight: note, zh: '有 {count} 条轮廓重复画了,只取一次。', en: '{count} outlines are drawn twice and were taken once.' },
+  'rooms-overlap': { weight: mend, zh: '“{one}”与“{other}”重叠 {area} ㎡。', en: '"{one}" and "{other}" overlap by {area} m².' },
+  'room-outside-floor': { weight: mend, zh: '“{room}”有 {area} ㎡在楼层轮廓之外。', en: '{area} m² of "{room}" lie outside the outline of its floor.' },
+  'label-missing': { weight: look, zh: '{room}({area} ㎡)里没有名称文字。', en: '{room} ({area} m²) has no label.' },
+  'label-two': { weight: look, zh: '同一轮廓里有多个名称:{names}。可能两间没有分开,或文字放错。', en: 'One outline holds several names: {names}. Two rooms may not be divided, or a text is misplaced.' },
+  'label-outside': { weight: look, zh: '文字“{label}”不在任何房间轮廓内。', en: 'The label "{label}" lies in no room.' },
+  'room-tiny': { weight: look, zh: '“{room}”只有 {area} ㎡,小于 1 ㎡,可能不是房间。', en: '"{room}" has only {area} m², less than 1; it may be no room.' },
+  'size-differs': { weight: look, zh: '“{room}”图上写 {said} ㎡,量得 {area} ㎡。', en: '"{room}" says {said} m² and measures {area} m².' },
+  // against the ledger
+  'area-differs': { weight: mend, zh: '“{room}”图上 {area} ㎡,登记 {registered} ㎡,相差 {difference} ㎡,超过容差。', en: '"{room}" measures {area} m² and is registered with {registered} m²: {difference} m² apart, beyond the tolerance.' },
+  'floor-differs': { weight: mend, zh: '“{floor}”使用面积合计 {usable} ㎡,按系数 {coefficient} 折合建筑面积 {built} ㎡,证载 {certified} ㎡,相差 {difference} ㎡,超过容差。', en: 'Usable area on "{floor}" is {usable} m², by the coefficient {coefficient} a floor area of {built} m²; the certificate says {certified} m²: {difference} m² apart, beyond the tolerance.' },
+  'unit-by-ledger': { weight: mend, zh: '图上面积普遍是登记面积的 {ratio} 倍,单位可能差 {factor} 倍。', en: 'Drawn areas are about {ratio} times those registered: the unit may be wrong by a factor of {factor}.' },
 } satisfies Readonly<Record<string, Sentence>>)
 
 export type FindingCode = keyof typeof sentences

@@ -4,7 +4,9 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { contentsOf } from '../src/contents.ts'
 import { limits } from '../src/limits.ts'
+import { proposeChoice } from '../src/proposal.ts'
 import { readDrawing } from '../src/reader.ts'
+import { recognise } from '../src/recognition.ts'
 import { layFlat } from '../src/sheet.ts'
 import { bytes, dxf, line, outline, rectangle, text } from './draw.ts'
 import { sample, sampleNames } from './sample.ts'
@@ -63,6 +65,9 @@ for (const name of sampleNames)
       const drawing = readDrawing(Buffer.concat(parts))
       const sheet = layFlat(drawing)
       contentsOf(drawing, sheet)
-      for (const { zh, en } of [...drawing.findings, ...sheet.findings]) assert.doesNotMatch(zh + en, /\{\w+\}|undefined|NaN/)
+      const { choice, unit } = proposeChoice(drawing, sheet)
+      const { rooms, findings } = recognise(sheet, choice)
+      for (const { area, ring } of rooms) assert.ok(/^\d+\.\d\d$/.test(area) && ring.flat().every(Number.isFinite))
+      for (const { zh, en } of [...drawing.findings, ...sheet.findings, ...unit.findings, ...findings]) assert.doesNotMatch(zh + en, /\{\w+\}|undefined|NaN/)
     }), { numRuns: name === 'house-bishop' ? 15 : 300 })
   })

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { contentsOf } from '../src/contents.ts'
 import { openDrawing, readDrawing } from '../src/reader.ts'
+import { proposeChoice } from '../src/proposal.ts'
+import { recognise } from '../src/recognition.ts'
 import { layFlat } from '../src/sheet.ts'
 import { sample, sampleNames } from './sample.ts'
 
@@ -19,6 +21,22 @@ test('the house: its version, its layers, its labels, and what was passed over',
   assert.deepEqual([walls?.outlines, walls?.lines, walls?.labels], [6, 171, 0])
   const words = sheet.labels.filter(({ layer }) => layer === 'A-NOTE').map(({ lines }) => lines.join(' '))
   for (const room of ['2 CAR GARAGE', 'KITCHEN', 'GREAT ROOM', 'DINING ROOM', 'Pantry']) assert.ok(words.includes(room), room)
+})
+
+test('the house: inches are proposed against its header, and its rooms are found between its walls', () => {
+  const drawing = readDrawing(sample('house-bishop'))
+  const sheet = layFlat(drawing)
+  const { choice, unit } = proposeChoice(drawing, sheet)
+  assert.deepEqual([choice.unit, choice.by, unit.findings.map(({ code, values }) => `${code} ${values['factor']}`)], ['inch', 'walls', ['unit-suspected 25.4']])
+  assert.equal(unit.door?.toFixed(3), '0.762')
+  const { rooms, floors, findings } = recognise(sheet, choice)
+  const areas = Object.fromEntries(rooms.map(({ name, area }) => [name, area]))
+  // two of the house's own figures: deck 11.07, porch 2.89; bedrooms of 12 and 11½ feet
+  assert.deepEqual([areas['COVERED DECK'], areas['COVERED PORCH'], areas['MASTER BEDROOM'], areas['BEDROOM 2'], areas['Pantry'], areas['2 CAR GARAGE']], ['11.07', '2.89', '17.78', '13.80', '2.68', '40.97'])
+  assert.equal(rooms.length, 16)
+  assert.deepEqual(floors.map(({ title }) => title), ['FLOOR PLAN'])
+  // kitchen, dining and great room are one open space
+  assert.deepEqual(findings.map(({ code }) => code), ['openings-closed', 'gates-closed', 'label-two', 'room-tiny'])
 })
 
 test('an R12 file with attributes in GBK and no code page', () => {

@@ -14,6 +14,11 @@ export function prepared<Row>(statement: RawBuilder<Row>): RawBuilder<Row> {
   return sql<Row>`${sql.raw(preparedMark)}${statement}`
 }
 
+/** Says that nobody waits for the answer: it is sent with what this connection is asked next, and its failure is that one's. Prepared as well. */
+export function later<Row>(statement: RawBuilder<Row>): RawBuilder<Row> {
+  return sql<Row>`${sql.raw(laterMark)}${statement}`
+}
+
 /**
  * The answer of writes that wake whoever listens to `channel` once their transaction has committed. It is told after the
  * commit and outside it, by which a crash in between can lose it: for listeners that look by themselves too. Within the

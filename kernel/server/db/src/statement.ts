@@ -2,7 +2,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Db, Tx } from './database.ts'
-import { prepared } from './marks.ts'
+import { later, prepared } from './marks.ts'
 
 class Slot {
   readonly name: string
@@ -16,16 +16,18 @@ export type Statement<Values, Row> = (db: Db | Tx, values: Values) => Promise<re
 
 /**
  * @param build is called once, with a way to say where which value stands; whatever else it puts in stays for ever.
+ * @param waits false: it is sent with what is asked next, and what it answers is nobody's.
  */
 export function statementOf<Values extends Readonly<Record<string, unknown>>, Row>(
   build: (value: (name: keyof Values & string) => RawBuilder<unknown>) => RawBuilder<Row>,
+  { waits = true }: { readonly waits?: boolean } = {},
 ): Statement<Values, Row> {
   let known: CompiledQuery<Row> | undefined
   return async (db, values) => {
     const executor = db.getExecutor()
     // As if it were compiled anew: a transaction that has something to do before each of its questions does it now.
     if (known) executor.transformQuery(known.query, known.queryId)
-    else known = prepared(build((name) => sql`${new Slot(name)}`)).compile(db)
+    else known = (waits ? prepared : later)(build((name) => sql`${new Slot(name)}`)).compile(db)
     const parameters = known.parameters.map((one) => (one instanceof Slot ? values[one.name] : one))
     const { rows } = await executor.executeQuery<Row>(CompiledQuery.raw(known.sql, parameters))
     return rows

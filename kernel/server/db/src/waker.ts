@@ -1,6 +1,7 @@
 // Waking 唤醒: tells listeners of every server process that something was committed, once for all that is committed together.
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
+import { prepared } from './marks.ts'
 
 /** How long a commit may wait for others to be told with it. */
 const gatherMs = 5
@@ -21,7 +22,7 @@ export function createWaker(db: Kysely<unknown>, onError: (error: unknown) => vo
     const channels = [...due]
     due.clear()
     telling = telling.then(async () => {
-      await sql`select pg_notify(channel, '') from unnest(${channels}::text[]) as channel`.execute(db)
+      await prepared(sql`select pg_notify(channel, '') from unnest(${channels}::text[]) as channel`).execute(db)
     }).catch(onError)
   }
   return Object.freeze({

@@ -67,6 +67,45 @@ describe('writes that nobody waits for', () => {
   })
 })
 
+describe('statements sent in one go', () => {
+  it('are prepared anew after the batch that was to prepare them has failed', async (t) => {
+    const { url, lamps } = await house(t)
+    const { db, close } = await openDatabase({ url, poolSize: 1 })
+    t.after(close)
+    const light = (room: string): Promise<void> => transaction(db, (tx) => togetherLater(tx, [sql`insert into lamp values (${room}, true)`]))
+    await assert.rejects(light('301'), /duplicate key/)
+    await light('601')
+    await assert.rejects(light('301'), /duplicate key/)
+    await light('602')
+    assert.deepEqual(await lamps(), ['301', '601', '602'].map((room) => ({ room, lit: true })))
+  })
+
+  it('may be followed by several in one text', async (t) => {
+    const { db, lamps } = await house(t)
+    await transaction(db, async (tx) => {
+      await togetherLater(tx, [sql`insert into lamp values (${'701'}, true)`])
+      await sql`update lamp set lit = false; delete from lamp where room = '301'`.execute(tx)
+    })
+    assert.deepEqual(await lamps(), [{ room: '701', lit: false }])
+    await assert.rejects(transaction(db, async (tx) => {
+      await togetherLater(tx, [sql`insert into lamp values (${'701'}, true)`])
+      await sql`update lamp set lit = true; delete from lamp`.execute(tx)
+    }), /duplicate key/)
+    assert.deepEqual(await lamps(), [{ room: '701', lit: false }])
+  })
+
+  it('answer with a value that cannot be written or read as an error, and go on', async (t) => {
+    const { url } = await house(t)
+    const { db, close } = await openDatabase({ url, poolSize: 1 })
+    t.after(close)
+    const circle: { self?: unknown } = {}
+    circle.self = circle
+    await assert.rejects(transaction(db, async (tx) => { await sql`select ${circle}::jsonb`.execute(tx) }), /circular/)
+    const { rows } = await sql`select room, lit, null::text as nobody from lamp where room = ${'301'}`.execute(db)
+    assert.deepEqual(rows, [{ room: '301', lit: true, nobody: null }])
+  })
+})
+
 describe('listeners', () => {
   it('are woken by a transaction that committed, once for all of them, and by none that was undone', async (t) => {
     const { db, url } = await house(t)

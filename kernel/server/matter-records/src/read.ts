@@ -1,4 +1,5 @@
 // Reading a matter 查看: everything its page needs, for one reader, with what he may do now.
+import type { Actor } from '@houqin/access'
 import type { Db, Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
 import type { Catalogue, Fields, Lines, Matter } from '@houqin/define'
@@ -13,6 +14,7 @@ import type { Caller } from './caller.ts'
 import { fieldWire } from './field-wire.ts'
 import type { LinkKind } from './link-kind.ts'
 import type { EventWire, LinkWire, MatterWire, StepWire, What } from './matter-wire.ts'
+import type { Why } from './party.ts'
 import type { ApprovalDeed } from './route-wire.ts'
 import { knowsWhole, mayRead } from './readers.ts'
 import { labelOfEvent } from './step-words.ts'
@@ -23,7 +25,7 @@ import type { StoredLine, StoredLines } from './stored-lines.ts'
 import { referenceTo, summaryOf, wantSummary } from './summary.ts'
 import type { View } from './view.ts'
 
-interface EventRow {
+export interface EventRow {
   readonly at: string
   readonly what: What
   readonly deed: ApprovalDeed | null
@@ -51,14 +53,30 @@ interface Around {
   /** Line sets that are not empty; null stands for those that are. */
   readonly sets: readonly (string | null)[]
   readonly names: KnownRows
+  readonly parties: readonly (readonly [person: string, why: Why])[]
+}
+/** What a page is made of, and a step starts from. */
+export interface Page {
+  readonly stored: StoredMatter
+  readonly around: Around
+}
+
+/** One by its number with all that stands around it, whoever asks. */
+export async function loadPage(db: Db | Tx, { catalogue }: View, { matter, number, actor }: { matter: Matter; number: string; actor: Actor }): Promise<Page | undefined> {
+  const found = await pageLoader(catalogue, matter)(db, { where: { number }, actor })
+  return found && { stored: found.stored, around: aroundOf(found.row) }
 }
 
 /** @throws Problem not-found for whoever may not see it, as for what is not there. */
 export async function readMatter(db: Db | Tx, view: View, { caller, matter, number }: { caller: Caller; matter: Matter; number: string }): Promise<MatterWire> {
-  const found = await pageLoader(view.catalogue, matter)(db, { where: { number }, actor: caller.actor })
-  if (found === undefined || !(caller.byReporter || mayRead(caller.actor, matter, found.stored))) throw noSuchMatter(number)
-  const { stored, row } = found
-  const around = aroundOf(row)
+  const page = await loadPage(db, view, { matter, number, actor: caller.actor })
+  if (page === undefined) throw noSuchMatter(number)
+  return pageOf(db, view, { caller, matter, page })
+}
+
+/** The page as it is answered. @throws Problem not-found for whoever may not see it. */
+export async function pageOf(db: Db | Tx, view: View, { caller, matter, page: { stored, around } }: { caller: Caller; matter: Matter; page: Page }): Promise<MatterWire> {
+  if (!(caller.byReporter || mayRead(caller.actor, matter, stored))) throw noSuchMatter(stored.number)
   const lines = await readLines(db, matter, stored.id, around.sets)
   const { catalogue, clock } = view
   const targets = await targetsOf(db, wantedOf(view, { matter, stored, lines }), around.names)
@@ -123,11 +141,12 @@ function selectAround({ dimensions: { person, organ, site } }: Catalogue, matter
     sql`(select coalesce(jsonb_agg(f.finding order by f.id), '[]') from matter.finding f where f.matter = m.id) as "around.findings"`,
     sql`array[${sql.join([sql`null::text`, ...filled])}] as "around.sets"`,
     sql`${named} as "around.names"`,
+    sql`(select coalesce(jsonb_agg(jsonb_build_array(p.person, p.why)), '[]') from matter.party p where p.matter = m.id) as "around.parties"`,
   ]
 }
 /** What `selectAround` selected, in the shapes it built them. */
 function aroundOf(row: MatterRecord): Around {
-  return Object.fromEntries(['timeline', 'links', 'findings', 'sets', 'names'].map((name) => [name, row[`around.${name}`]])) as unknown as Around
+  return Object.fromEntries(['timeline', 'links', 'findings', 'sets', 'names', 'parties'].map((name) => [name, row[`around.${name}`]])) as unknown as Around
 }
 
 function eventWire({ matter, row, caller, whole }: { matter: Matter; row: EventRow; caller: Caller; whole: boolean }): EventWire {

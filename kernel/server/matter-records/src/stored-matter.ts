@@ -124,6 +124,17 @@ export async function loadMatter(db: Db | Tx, { matter, lock = false, ...chosen 
   return (await known[lock ? 'locking' : 'plain'](db, chosen))?.stored
 }
 
+const holding = statementOf<{ number: string; kind: string }, never>(
+  (value) => sql`select from matter.matter where number = ${value('number')} and kind = ${value('kind')} for update`, { waits: false },
+)
+/**
+ * Holds it for the rest of the transaction without a round trip of its own: whatever is read next is read once it is held,
+ * and so holds what was done meanwhile.
+ */
+export async function holdMatter(tx: Tx, matter: Matter, number: string): Promise<void> {
+  await holding(tx, { number: matterNumber(number)?.number ?? '', kind: matter.id })
+}
+
 export function noSuchMatter(number: string): Problem {
   const shown = number.slice(0, 40)
   return new Problem('not-found', say(

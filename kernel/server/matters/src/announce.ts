@@ -3,6 +3,7 @@ import { together } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import { eventWrite, publish, told } from '@houqin/events'
 import { matterOf } from '@houqin/matter-records'
+import type { Page, Party } from '@houqin/matter-records'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Desk } from './desk.ts'
@@ -43,9 +44,11 @@ export function newsWrites(desk: Desk, { kind, number, state, version, organ, si
   return [all, eventWrite({ at, topic: 'inbox', audience: { persons: person === null ? [] : [person], roles: role === null ? [] : [role], ...place }, payload })]
 }
 
-/** Everybody who is a party once `added` are. */
-export function partiesWith(id: string, added: readonly string[]): RawBuilder<unknown> {
-  return sql`array(select p.person from matter.party p where p.matter = ${id}::uuid union select unnest(${[...added]}::uuid[]))`
+/** Everybody who is a party once `added` are. @param known those before, where they have been read. */
+export function partiesWith(id: string, { added, known }: { added: readonly Party[]; known: Page['around']['parties'] | undefined }): readonly string[] | RawBuilder<unknown> {
+  const persons = added.map(({ person }) => person)
+  if (known) return [...new Set([...known.map(([person]) => person), ...persons])]
+  return sql`array(select p.person from matter.party p where p.matter = ${id}::uuid union select unnest(${persons}::uuid[]))`
 }
 
 /** Tells these people alone. */

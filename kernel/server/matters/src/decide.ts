@@ -30,9 +30,12 @@ export async function helpApproval(tx: Tx, desk: Desk, { caller, matter, number,
   await follow(tx, desk, { caller, matter, stored, ruling: await approvalsOf(desk).help(tx, { caller, matter, stored, given }) })
 }
 
+/** Whether any of its steps asks for approval, and its page shows a route. */
+export const isApproved = (matter: Matter): boolean => Object.values(matter.steps).some(({ approve }) => approve)
+
 /** The approval that the page shows; of a matter that the reader sees. */
 export async function routeOf(db: Db | Tx, desk: Desk, { caller, matter, number }: Asked): Promise<RouteWire | undefined> {
-  if (!Object.values(matter.steps).some(({ approve }) => approve)) return undefined
+  if (!isApproved(matter)) return undefined
   const stored = await loadMatter(db, { matter, where: { number }, actor: caller.actor })
   return stored && approvalsOf(desk).read(db, { caller, matter, stored })
 }

@@ -5,7 +5,7 @@ import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import type { Catalogue, Matter } from '@houqin/define'
 import { readListQuery } from '@houqin/listing'
-import { asAccount, listMatters, loadMatter, matterOf, mayRead, readInbox, readMatter, recordPast } from '@houqin/matter-records'
+import { asAccount, listMatters, loadMatter, matterOf, mayRead, pageOf, readInbox, readMatter, recordPast } from '@houqin/matter-records'
 import type { Approvals, Inbox, InboxQuery, MatterList, MatterWire, PastMatter, Visitor } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import type { Locale } from '@houqin/problem'
@@ -15,7 +15,7 @@ import { readCoded, startCoded, stepCoded } from './by-code.ts'
 import type { CodedAsking, CodedMatter, CodedThing } from './by-code.ts'
 import { addComment } from './comment.ts'
 import type { CommentGiven } from './comment.ts'
-import { attendApprovals, decide, helpApproval, routeOf } from './decide.ts'
+import { attendApprovals, decide, helpApproval, isApproved, routeOf } from './decide.ts'
 import type { Deed, Desk } from './desk.ts'
 import type { Effects, StartGiven } from './effects.ts'
 import { runEffects } from './engine.ts'
@@ -79,8 +79,9 @@ export function createMatters({ catalogue, registers, standards, clock, calendar
       return read(tx, actor, matter, number)
     },
     step: async (tx, actor, matter, number, step, given) => {
-      await stepWithVersion(tx, desk, { caller: asAccount(actor), matter, number, step, given })
-      return read(tx, actor, matter, number)
+      const caller = asAccount(actor)
+      const page = await stepWithVersion(tx, desk, { caller, matter, number, step, given })
+      return page === undefined || isApproved(matter) ? read(tx, actor, matter, number) : pageOf(tx, desk, { caller, matter, page })
     },
     decide: async (tx, actor, matter, number, task, given) => {
       await decide(tx, desk, { caller: asAccount(actor), matter, number, task, given })

@@ -12,6 +12,8 @@ export interface Leaving {
 export interface Pending {
   /** Adds to what will be written. False when it has been written: then it must be changed by statements of its own. */
   readonly add: (more: { readonly facts?: Given; readonly dueAt?: Date | null; readonly parties?: readonly Party[] }) => boolean
+  /** What will be written; undefined once it has been, for then something may have changed it since. */
+  readonly unwritten: () => Leaving | undefined
   /** Sends it with whatever is asked next; the first time only. */
   readonly write: () => Promise<void>
 }
@@ -29,6 +31,7 @@ export function pendingOf(leaving: Leaving, write: (leaving: Leaving) => Promise
       now = { left, newFacts: { ...now.newFacts, ...facts }, parties: [...now.parties, ...(more.parties ?? [])] }
       return true
     },
+    unwritten: () => (written ? undefined : now),
     write: () => (written ??= write(now)),
   })
 }

@@ -2,8 +2,8 @@
 import type { Tx } from '@houqin/db'
 import { formatInstant } from '@houqin/clock'
 import type { Matter } from '@houqin/define'
-import { labelOfEvent, loadMatter, mayRead, noSuchMatter } from '@houqin/matter-records'
-import type { ApprovalDeed, Caller, StoredMatter, What } from '@houqin/matter-records'
+import { holdMatter, labelOfEvent, loadPage, mayRead, noSuchMatter } from '@houqin/matter-records'
+import type { ApprovalDeed, Caller, Page, StoredMatter, What } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import type { Desk } from './desk.ts'
@@ -16,18 +16,20 @@ export interface VersionedStep extends StepGiven {
 }
 
 /**
- * Locks the matter and takes the step if nobody was faster. @throws Problem not-found for whoever may not see it,
+ * Locks the matter and takes the step if nobody was faster. @returns the page afterwards, where it is known. @throws Problem not-found for whoever may not see it,
  * stale-version naming who took which step when, and whatever `takeStep` throws.
  */
 export async function stepWithVersion(
   tx: Tx,
   desk: Desk,
   { caller, matter, number, step, given }: { caller: Caller; matter: Matter; number: string; step: string; given: VersionedStep },
-): Promise<void> {
-  const stored = await loadMatter(tx, { matter, where: { number }, actor: caller.actor, lock: true })
-  if (stored === undefined || !mayRead(caller.actor, matter, stored)) throw noSuchMatter(number)
+): Promise<Page | undefined> {
+  await holdMatter(tx, matter, number)
+  const page = await loadPage(tx, desk, { matter, number, actor: caller.actor })
+  if (page === undefined || !mayRead(caller.actor, matter, page.stored)) throw noSuchMatter(number)
+  const { stored } = page
   if (given.version !== stored.version) throw await stale(tx, matter, stored)
-  await takeStep(tx, desk, { caller, matter, stored, name: step, given })
+  return takeStep(tx, desk, { caller, matter, stored, name: step, given, page })
 }
 
 async function stale(tx: Tx, matter: Matter, stored: StoredMatter): Promise<Problem> {

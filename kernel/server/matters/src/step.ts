@@ -4,13 +4,13 @@ import { recordWrite } from '@houqin/audit'
 import { togetherLater } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import { requester, statesBefore } from '@houqin/define'
-import type { Matter, Step } from '@houqin/define'
+import type { Fields, Matter, Step } from '@houqin/define'
 import { told } from '@houqin/events'
 import { badInput, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
 import { linesAfter, readLineChanges, writeLines, writtenRows } from '@houqin/matter-lines'
 import { dueIn, happeningWrites, holderIn, isHeldBack, isOpen, nameOf, personOf, personsIn, readComment, readLines, readRating, signed, stepLabel, whoMay } from '@houqin/matter-records'
-import type { Caller, Named, Party, StoredMatter } from '@houqin/matter-records'
+import type { Caller, Happening, Named, Page, Party, StoredMatter } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { withReferences } from '@houqin/rows'
 import { sql } from 'kysely'
@@ -20,6 +20,7 @@ import type { Desk } from './desk.ts'
 import { filesIn, filesInLines, keepFiles } from './files.ts'
 import { gatesAt, passGates } from './gates.ts'
 import { liveTargets } from './live-targets.ts'
+import { pageAfter } from './page-after.ts'
 import { pendingOf } from './pending.ts'
 import type { Leaving } from './pending.ts'
 import { applyRuling } from './ruling.ts'
@@ -32,6 +33,9 @@ export interface StepGiven {
   readonly rating?: unknown
 }
 
+/** One for all steps that ask for nothing: what is learnt of fields is kept by them. */
+const noFields: Fields = Object.freeze({})
+
 /** A declared step by its name. @throws Problem not-found. */
 export function stepOf(matter: Matter, name: string): Step {
   const step = Object.hasOwn(matter.steps, name) ? matter.steps[name] : undefined
@@ -42,25 +46,27 @@ export function stepOf(matter: Matter, name: string): Step {
 /**
  * Takes the step on a matter that is loaded and locked, or asks for its approval. @param merging the link that closes a
  * duplicate takes its step. @param approved who pressed the step that has been approved now: it happens in his name.
+ * @param page as it was read once the matter was locked. @returns the page afterwards, where it is known without reading it.
  * @throws Problem step-not-possible, not-allowed, bad-input, standard-breached; whatever an effect throws.
  */
 export async function takeStep(
   tx: Tx,
   desk: Desk,
-  { caller, matter, stored, name, given, merging = false, approved }: {
-    caller: Caller; matter: Matter; stored: StoredMatter; name: string; given: StepGiven; merging?: boolean; approved?: Named
+  { caller, matter, stored, name, given, merging = false, approved, page }: {
+    caller: Caller; matter: Matter; stored: StoredMatter; name: string; given: StepGiven; merging?: boolean; approved?: Named; page?: Page
   },
-): Promise<void> {
+): Promise<Page | undefined> {
   const step = stepOf(matter, name)
   requireOpen({ caller, matter, stored, step })
   if (step.merges && !merging) throw new Problem('step-not-possible', say(
     `“${step.label}”要指明并入哪一件:请用“关联”选择重复的事项。`, `“${step.label}” needs to know which matter it repeats: link the two as duplicates.`,
   ))
-  const input = parseInput(step.input ?? {}, given.input ?? {}, { at: 'input' })
+  const fields = step.input ?? noFields
+  const input = parseInput(fields, given.input ?? {}, { at: 'input' })
   const changes = readLineChanges(matter, { given: given.lines, adds: step.lines ?? [], ...(step.settles && { settles: step.settles }) })
   const comment = readComment(given.comment, { rule: step.comment })
   const rating = readOwnRating({ given, step, caller, stored })
-  const targets = await liveTargets(tx, matter, [{ fields: step.input ?? {}, values: input, at: 'input' }, ...writtenRows(matter, changes)])
+  const targets = await liveTargets(tx, matter, [{ fields, values: input, at: 'input' }, ...writtenRows(matter, changes)])
 
   const newFacts: Given = Object.fromEntries(Object.entries(input).filter(([key]) => Object.hasOwn(matter.facts, key)))
   const facts = { ...stored.facts, ...newFacts }
@@ -68,31 +74,37 @@ export async function takeStep(
   const lines = gates.length > 0 ? linesAfter(await readLines(tx, matter, stored.id), changes) : {}
   const findings = await passGates(tx, desk, { gates, at: { form: stored.form, facts, lines } })
 
-  const files = filesIn(step.input ?? {}, { values: input, at: 'input' })
-  const read = withReferences({ catalogue: desk.catalogue, fields: step.input ?? {}, owner: matter.id, values: input, targets })
+  const files = filesIn(fields, { values: input, at: 'input' })
+  const read = withReferences({ catalogue: desk.catalogue, fields, owner: matter.id, values: input, targets })
   if (step.approve && approved === undefined) {
     const pressed = { step: name, person: personOf(caller), name: caller.actor.principal.name, input, lines: given.lines ?? {}, comment }
     const ruling = await desk.approvals?.press(tx, { caller, matter, stored: { ...stored, facts }, pressed })
-    if (ruling) return applyRuling(tx, desk, { caller, matter, stored, ruling, input: read, findings, files: [...files, ...filesInLines(matter, changes)] })
+    if (ruling) {
+      await applyRuling(tx, desk, { caller, matter, stored, ruling, input: read, findings, files: [...files, ...filesInLines(matter, changes)] })
+      return undefined
+    }
   }
   const by = approved ? { person: approved.id, name: approved.name } : nameOf(caller)
   const now = desk.clock.now()
-  if (leavesMerged(matter, stored, step)) await unlinkMatter(tx, desk, { caller, matter, id: stored.id, number: stored.number, kind: 'duplicate-of' })
+  const unlinks = leavesMerged(matter, stored, step)
+  if (unlinks) await unlinkMatter(tx, desk, { caller, matter, id: stored.id, number: stored.number, kind: 'duplicate-of' })
   const leaves = leaving(desk, { matter, stored, step, facts, newFacts, rating, words: comment, now })
   const { holderPerson: person, holderRole: role } = leaves
   await writeLines(tx, desk.clock, { matter, id: stored.id, changes, at: now, by: approved ? approved.id : personOf(caller) })
   // Whoever keeps it through his own step need not be told.
   const isHisStill = person !== null && person === personOf(caller)
   const actor = approved ? approved.id : personOf(caller)
+  const hasLines = Object.keys(changes.added).length > 0 || Object.keys(changes.settled).length > 0
+  const happening: Happening = {
+    matter: stored.id, at: now, what: 'step', step: name, from: stored.state, to: leaves.state, version: leaves.version, by, comment,
+    input: read,
+    files: files.map(({ id }) => id),
+    // What the standards said was kept when approval was asked for.
+    findings: approved ? [] : findings,
+  }
   const pending = pendingOf({ left: leaves, newFacts, parties: partiesOf({ desk, actor, matter, newFacts, held: person }) }, (at) => togetherLater(tx, [
     ...movingWrites(matter, at),
-    ...happeningWrites({
-      matter: stored.id, at: now, what: 'step', step: name, from: stored.state, to: leaves.state, version: leaves.version, by, comment, parties: at.parties,
-      input: read,
-      files: files.map(({ id }) => id),
-      // What the standards said was kept when approval was asked for.
-      findings: approved ? [] : findings,
-    }),
+    ...happeningWrites({ ...happening, parties: newParties(at.parties, page) }),
     recordWrite({
       at: now, ...signed(caller), action: `${matter.id}.${name}`, subject: { kind: matter.id, id: stored.id },
       summary: `${stored.number} ${stepLabel(matter, name)}`,
@@ -100,11 +112,11 @@ export async function takeStep(
       after: {
         state: leaves.state, version: leaves.version, input,
         ...(comment !== null && { comment }), ...(rating !== null && { rating }),
-        ...((Object.keys(changes.added).length > 0 || Object.keys(changes.settled).length > 0) && { lines: changes }),
+        ...(hasLines && { lines: changes }),
       },
     }),
     ...newsWrites(desk, {
-      ...leaves, person, role, step: name, parties: partiesWith(stored.id, at.parties.map((party) => party.person)),
+      ...leaves, person, role, step: name, parties: partiesWith(stored.id, { added: at.parties, known: page?.around.parties }),
       waits: !isHisStill && (step.to !== undefined || person !== stored.holderPerson),
     }),
   ], told))
@@ -114,7 +126,14 @@ export async function takeStep(
     await keepFiles(tx, { caller, matter, id: stored.id, at: now, files: claimed })
   }
   await desk.follow(tx, { caller, matter, id: stored.id, step: name, input, comment, from: stored.state, left: leaves, pending })
+  const last = hasLines || unlinks || findings.length > 0 ? undefined : pending.unwritten()
   await pending.write()
+  return page && last && pageAfter(page, { matter, reader: personOf(caller), happening, targets, ...last })
+}
+
+/** Without those who are parties for the same reason already. */
+function newParties(parties: readonly Party[], page: Page | undefined): readonly Party[] {
+  return parties.filter(({ person, why }) => !page?.around.parties.some(([party, reason]) => party === person && reason === why))
 }
 
 /** @throws Problem step-not-possible for the wrong state, not-allowed for the wrong person. */

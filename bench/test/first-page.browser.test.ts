@@ -1,0 +1,13 @@
+// `npm run bench -- first-page`, once and at full speed: every view comes to rest, weighed and timed.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { demonstration } from '@houqin/demonstration'
+import { openViews } from '../first-page.ts'
+
+test('the first pages are weighed and timed', async () => {
+  const { address } = await demonstration()
+  for (const { what, opened } of await openViews({ address, runs: 1, slower: 1 })) {
+    assert.equal(opened.length, 1)
+    for (const { shown, interactive, packed } of opened) assert.ok(shown > 0 && interactive >= shown && packed > 1000, `${what}: ${packed} bytes, usable after ${interactive} ms`)
+  }
+})

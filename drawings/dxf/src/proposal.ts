@@ -1,0 +1,94 @@
+// What is proposed to the surveyor: the unit, the layers of rooms and labels, and whether rooms are drawn or only walls. He confirms or changes it.
+import type { Contents } from './contents.ts'
+import { contentsOf } from './contents.ts'
+import type { Drawing } from './drawing.ts'
+import { isDoorNumber, isRoomLayer, isRoomWord, saidArea } from './label-words.ts'
+import { drawnArea, pointInPath } from './path-area.ts'
+import type { Choice } from './recognition.ts'
+import type { Piece, Sheet } from './sheet.ts'
+import { metresOf, proposeUnit } from './units.ts'
+import type { Unit, UnitProposal } from './units.ts'
+
+export interface LayerScore {
+  readonly layer: string
+  /** Outlines of this layer that hold labels of rooms, over all such labels: 1 when each room has its outline. */
+  readonly rooms: number
+  /** Named as layers of walls are, or among the fullest of lines; 0 to 1. */
+  readonly walls: number
+  /** Names, door numbers and sizes of rooms among its labels; their number. */
+  readonly labels: number
+}
+
+export interface Proposal {
+  readonly choice: Choice
+  readonly unit: UnitProposal
+  readonly layers: readonly LayerScore[]
+  readonly contents: Contents
+}
+
+const wallName = /(?:^|[^A-Z])WALLS?(?:$|[^A-Z])|墙|(?:^|[$_-])(?:WAL|MUR|WAND|MURO)S?(?:$|[_-]|\d)/i
+/** Walls below the floor. */
+const otherWalls = /STEM|FOOT|FOUND|RETAIN|基础|挡土/i
+const openingName = /窗|WINDOW|GLAZ|幕墙|CURTAIN|(?:^|[$_-])WIN(?:$|[_-]|\d)|柱|COLUMN/i
+const notRooms = /DIM|标注|尺寸|AXIS|轴|FURN|家具|DEFPOINTS|HATCH|填充|图框|FRAME|BORDER|TITLE/i
+
+export function proposeChoice(drawing: Drawing, sheet: Sheet): Proposal {
+  const contents = contentsOf(drawing, sheet)
+  const unit = proposeUnit(drawing, sheet)
+  const spots = sheet.labels.flatMap(({ layer, lines, x, y }) => {
+    const says = lines.some((line) => isRoomWord(line) || isDoorNumber(line) || saidArea(line) !== undefined)
+    return says ? [{ layer, x, y, sure: lines.some((line) => isRoomWord(line) || saidArea(line) !== undefined) }] : []
+  }).slice(0, 3000)
+  const sure = spots.filter((spot) => spot.sure)
+  const asked = sure.length > 0 ? sure : spots
+  const outlines = plausible(sheet.pieces, unit.unit)
+  const layers = contents.layers.map(({ name, lines, outlines: closed }): LayerScore => ({
+    layer: name,
+    rooms: asked.length === 0 || notRooms.test(name) ? 0 : (outlines.get(name) ?? []).filter(({ points }) => asked.some(({ x, y }) => pointInPath(points, x, y))).length / asked.length,
+    walls: wallName.test(name) && !otherWalls.test(name) ? 1 : notRooms.test(name) ? 0 : Math.min(0.5, (lines + closed) / 1000),
+    labels: spots.filter(({ layer }) => layer === name).length,
+  }))
+  return { choice: choose({ layers, contents, outlines, unit: unit.unit }), unit, layers, contents }
+}
+
+function choose({ layers, contents, outlines, unit }: { layers: readonly LayerScore[]; contents: Contents; outlines: ReadonlyMap<string, readonly Piece[]>; unit: Unit }): Choice {
+  const most = Math.max(0, ...layers.map(({ labels }) => labels))
+  const labelLayers = layers.filter(({ labels }) => labels > 0 && labels >= most * 0.2).map(({ layer }) => layer)
+  const named = contents.layers.filter(({ name, outlines: closed, lines }) => isRoomLayer(name) && !notRooms.test(name) && closed > 0 && closed >= lines).map(({ name }) => name)
+  // each layer is called as its room is
+  if (most === 0 && named.length >= 3) return { unit, by: 'outlines', roomLayers: named, labelLayers: [] }
+  const best = layers.filter(({ layer, rooms }) => rooms > 0 && (outlines.get(layer)?.length ?? 0) >= 2).sort((a, b) => b.rooms - a.rooms)[0]
+  if (best !== undefined && best.rooms >= 0.4) {
+    const others = layers.filter(({ layer, rooms }) => layer !== best.layer && rooms >= 0.15 && sameKind(layer, best.layer)).map(({ layer }) => layer)
+    return { unit, by: 'outlines', roomLayers: [best.layer, ...others], labelLayers }
+  }
+  const walls = layers.filter((one) => one.walls === 1).map(({ layer }) => layer)
+  if (walls.length > 0) return { unit, by: 'walls', roomLayers: [...walls, ...layers.filter(({ layer }) => openingName.test(layer) && !walls.includes(layer) && !notRooms.test(layer)).map(({ layer }) => layer)], labelLayers }
+  // no layer says what it is: that with the most outlines of a room's size, else that with the most lines
+  const sized = [...outlines].sort(([, a], [, b]) => b.length - a.length)[0]
+  if (sized !== undefined && sized[1].length >= 3 && !notRooms.test(sized[0])) return { unit, by: 'outlines', roomLayers: [sized[0]], labelLayers }
+  const fullest = contents.layers.filter(({ name }) => !notRooms.test(name)).sort((a, b) => b.lines - a.lines)[0]
+  return { unit, by: 'walls', roomLayers: fullest === undefined ? [] : [fullest.name], labelLayers }
+}
+
+/** `房间-一层` and `房间-二层` are drawn alike. */
+function sameKind(one: string, other: string): boolean {
+  return one.slice(0, 2).toLowerCase() === other.slice(0, 2).toLowerCase()
+}
+
+/** Outlines of 1.5 to 2,000 ㎡, by layer. */
+function plausible(pieces: readonly Piece[], unit: Unit): ReadonlyMap<string, readonly Piece[]> {
+  const square = metresOf[unit] ** 2
+  const found = new Map<string, Piece[]>()
+  for (const piece of pieces) {
+    const { points, closed, layer, from } = piece
+    const ends = points[0] === points.at(-2) && points[1] === points.at(-1)
+    if (points.length < 6 || !(closed || ends) || from === 'CIRCLE') continue
+    const area = drawnArea(piece) * square
+    if (area < 1.5 || area > 2000) continue
+    const list = found.get(layer)
+    if (list === undefined) found.set(layer, [piece])
+    else if (list.length < 5000) list.push(piece)
+  }
+  return found
+}

@@ -1,0 +1,123 @@
+// A batch 一批语句: statements sent in one go and answered in one go; the first that fails ends it, and none after it is done.
+import { createRequire } from 'node:module'
+import type { Duplex } from 'node:stream'
+
+type Written = string | Buffer | null
+/** The driver hands this to values that write themselves, and declares no type for where it lies. */
+const { prepareValue } = createRequire(import.meta.url)('pg/lib/utils.js') as { readonly prepareValue: (value: unknown) => Written }
+
+/** A value as the driver writes it. */
+export function written(value: unknown): Written {
+  return typeof value === 'string' || value === null ? value : prepareValue(value)
+}
+
+export interface Asked {
+  readonly text: string
+  readonly values: readonly Written[]
+  /** Under which it stays prepared; without one it is parsed anew each time. */
+  readonly name: string | undefined
+}
+export interface Answered {
+  readonly command: string
+  readonly rowCount: number | null
+  readonly rows: readonly unknown[]
+}
+type Row = Record<string, unknown>
+type Read = (text: string) => unknown
+
+/** What a statement's rows are made of, learnt when it is first asked on a connection. */
+export interface Columns {
+  readonly names: readonly string[]
+  readonly reads: readonly Read[]
+  /** What each row is a copy of, so that all have one shape. */
+  readonly empty: Row
+}
+const noColumns: Columns = Object.freeze({ names: [], reads: [], empty: {} })
+
+/** The driver's writer of messages, as far as it is used here. */
+interface Wire {
+  readonly stream: Duplex
+  parse(given: { name: string; text: string }): void
+  bind(given: { statement: string; values: readonly Written[] }): void
+  describe(given: { type: 'P' }): void
+  execute(): void
+  close(given: { type: 'S'; name: string }): void
+  sync(): void
+}
+
+const tag = /^([A-Z]+)(?: \d+)??(?: (\d+))?$/
+
+/**
+ * What the driver takes for a query: it has it sent and hands it each message that answers. @param known by name, what is
+ * prepared on this connection: whatever was answered is added. @param done hears the answer of the last statement.
+ */
+export function batchOf({ asked, known, readerOf, done }: {
+  asked: readonly Asked[]
+  known: Map<string, Columns>
+  readerOf: (oid: number) => Read
+  done: (error: unknown, answer?: Answered) => void
+}) {
+  let place = 0
+  let columns = columnsOf(asked[0])
+  let rows: Row[] = []
+  let answer: Answered | undefined
+  let unreadable: { readonly error: unknown } | undefined
+
+  function columnsOf(one: Asked | undefined): Columns {
+    return (one?.name === undefined ? undefined : known.get(one.name)) ?? noColumns
+  }
+  const next = (text: string): void => {
+    const [, command = '', count] = tag.exec(text) ?? []
+    answer = { command, rowCount: count === undefined ? null : Number(count), rows }
+    const name = asked[place]?.name
+    if (name !== undefined) known.set(name, columns)
+    place += 1
+    columns = columnsOf(asked[place])
+    rows = []
+  }
+  return {
+    /** For whoever listens at the driver. */
+    asked,
+    // The driver ends a query without one by an event.
+    callback: () => {},
+    submit: (connection: object): null => {
+      const wire = connection as Wire
+      wire.stream.cork()
+      for (const { name = '', text, values } of asked) {
+        const isKnown = known.has(name)
+        if (!isKnown) {
+          // It may be there from a batch that failed before it was answered.
+          if (name !== '') wire.close({ type: 'S', name })
+          wire.parse({ name, text })
+        }
+        wire.bind({ statement: name, values })
+        if (!isKnown) wire.describe({ type: 'P' })
+        wire.execute()
+      }
+      wire.sync()
+      wire.stream.uncork()
+      return null
+    },
+    handleRowDescription: ({ fields }: { readonly fields: readonly { readonly name: string; readonly dataTypeID: number }[] }) => {
+      columns = {
+        names: fields.map(({ name }) => name),
+        reads: fields.map(({ dataTypeID }) => readerOf(dataTypeID)),
+        empty: Object.fromEntries(fields.map(({ name }) => [name, null])),
+      }
+    },
+    handleDataRow: ({ fields }: { readonly fields: readonly (string | null)[] }) => {
+      const { names, reads, empty } = columns
+      const row = { ...empty }
+      try {
+        for (const [index, text] of fields.entries()) if (text !== null) row[names[index] ?? ''] = reads[index]?.(text)
+      } catch (error) {
+        unreadable ??= { error }
+      }
+      rows.push(row)
+    },
+    handleCommandComplete: ({ text }: { readonly text: string }) => next(text),
+    handleEmptyQuery: () => next(''),
+    handleError: (error: unknown) => done(error),
+    handleReadyForQuery: () => (unreadable ? done(unreadable.error) : done(undefined, answer)),
+  }
+}
