@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { benchAsk } from './ask.ts'
+import { benchDrawings } from './drawings.ts'
 import { benchFirstPage } from './first-page.ts'
 import { benchHouse } from './house.ts'
 import { benchImports } from './imports.ts'
@@ -18,6 +19,7 @@ interface Bench {
 }
 const benches: Readonly<Record<string, Bench>> = Object.freeze({
   ask: { says: '[LAWS] how well 问一问 answers, how fast articles are found', run: benchAsk },
+  drawings: { says: 'a floor plan file of 20 MiB read and recognised', run: benchDrawings },
   'first-page': { says: 'bytes and time until a phone can be used', run: benchFirstPage },
   house: { says: 'start, memory at rest, type check', run: benchHouse },
   imports: { says: 'a workbook of 100,000 rows', run: benchImports },

@@ -1,9 +1,10 @@
 // `npm run pictures`: every page in eight ways, kept as pictures for people and as structure for the next comparison.
+// Words after it are parts of addresses; --compare changes nothing kept, --missing adds what is not kept yet, --structure takes no pictures.
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { startChromium } from '@houqin/testing/chromium'
 import { openDemonstration } from './open-demonstration.ts'
-import { keep, moved, nameOf } from './pictures/kept.ts'
+import { isKept, keep, moved, nameOf } from './pictures/kept.ts'
 import { take } from './pictures/take.ts'
 import type { View } from './pictures/take.ts'
 import { walkPages } from './pictures/walk.ts'
@@ -12,7 +13,9 @@ const folder = fileURLToPath(new URL('../../../.cache/pictures/', import.meta.ur
 const words = process.argv.slice(2)
 const comparing = words.includes('--compare')
 const at = words.find((word) => word.startsWith('--at='))?.slice('--at='.length)
-const only = words.find((word) => !word.startsWith('--')) ?? ''
+const only = words.filter((word) => !word.startsWith('--'))
+const missing = words.includes('--missing')
+const structureOnly = words.includes('--structure')
 mkdirSync(folder, { recursive: true })
 
 const own = at === undefined ? await openDemonstration() : undefined
@@ -28,10 +31,12 @@ try {
   await walkPages(browser, {
     address,
     only,
+    isDone: (sight) => missing && isKept(nameOf(sight)),
     look: async (page, sight, locale) => {
       const name = nameOf(sight)
-      const taken = await take(page, { locale, picture: (way) => `${folder}${name}.${way}.jpg` })
+      const taken = await take(page, { locale, ...(!structureOnly && { picture: (way: string) => `${folder}${name}.${way}.jpg` }) })
       views.set(name, [...(views.get(name) ?? []), ...taken.views])
+      if (locale === 'en' && !comparing) keep(name, views.get(name) ?? [])
       tell(`${sight.pattern} · ${sight.username} · ${locale}`, taken.poor)
     },
   })
@@ -39,9 +44,7 @@ try {
   await browser.close()
   await own?.close()
 }
-for (const [name, seen] of views)
-  if (comparing) tell(name, moved(name, seen) ?? ['is not kept yet'])
-  else keep(name, seen)
+if (comparing) for (const [name, seen] of views) tell(name, moved(name, seen) ?? ['is not kept yet'])
 writeFileSync(`${folder}index.html`, index())
 process.stdout.write(`\n${views.size} pages, ${report.length} things to look at; the pictures: ${folder}index.html\n`)
 process.exitCode = report.length > 0 ? 1 : 0

@@ -7,6 +7,7 @@ import { serviceDesk } from '@houqin/service-desk/server'
 import { staffing } from '@houqin/staffing/server'
 import { goals } from '@houqin/goals/server'
 import { dataRelease } from '@houqin/data-release/server'
+import { fleet } from '@houqin/fleet/server'
 
 /** A part may refer to the schemas of those above it. */
-export const parts: readonly ServerPart[] = [people, places, regulations, serviceDesk, staffing, dataRelease, goals]
+export const parts: readonly ServerPart[] = [people, places, regulations, serviceDesk, staffing, dataRelease, goals, fleet]

@@ -6,6 +6,7 @@ import { web as serviceDesk } from '@houqin/service-desk/web'
 import { web as staffing } from '@houqin/staffing/web'
 import { web as goals } from '@houqin/goals/web'
 import { web as dataRelease } from '@houqin/data-release/web'
+import { web as fleet } from '@houqin/fleet/web'
 import type { WebPart } from '@houqin/web-kit'
 
-export const webParts: readonly WebPart[] = Object.freeze([serviceDesk, places, people, regulations, staffing, dataRelease, goals])
+export const webParts: readonly WebPart[] = Object.freeze([serviceDesk, places, people, regulations, staffing, dataRelease, goals, fleet])

@@ -1,5 +1,6 @@
 // The faces of a wall graph: every area that lines enclose, with the holes that other lines cut into it.
 import Flatbush from 'flatbush'
+import type { Budget } from './budget.ts'
 import { boxOf, doubledArea, isWithin, placeIn, tidied } from './ring.ts'
 import type { Ring } from './ring.ts'
 import type { Edge, WallGraph } from './wall-graph.ts'
@@ -18,7 +19,7 @@ export interface Faces {
   readonly openEnds: readonly (readonly [number, number])[]
 }
 
-export function facesOf(graph: WallGraph): Faces {
+export function facesOf(graph: WallGraph, budget: Budget): Faces {
   const { xs, ys } = graph
   const { kept, openEnds } = withoutDeadEnds(graph)
   let cycles = cyclesOf(kept, xs, ys)
@@ -30,7 +31,7 @@ export function facesOf(graph: WallGraph): Faces {
     edges = withoutDeadEnds({ xs, edges: edges.filter((_, at) => !double.has(at)) }).kept
     cycles = cyclesOf(edges, xs, ys)
   }
-  return { faces: withHoles(cycles, edges, xs, ys), openEnds: openEnds.map((corner) => [xs[corner] ?? 0, ys[corner] ?? 0]) }
+  return { faces: withHoles({ cycles, edges, xs, ys, budget }), openEnds: openEnds.map((corner) => [xs[corner] ?? 0, ys[corner] ?? 0]) }
 }
 
 function doubled(halves: readonly number[]): readonly number[] {
@@ -95,7 +96,13 @@ function cyclesOf(edges: readonly Edge[], xs: readonly number[], ys: readonly nu
   return cycles
 }
 
-function withHoles(cycles: readonly Cycle[], edges: readonly Edge[], xs: readonly number[], ys: readonly number[]): readonly Face[] {
+function withHoles({ cycles, edges, xs, ys, budget }: {
+  cycles: readonly Cycle[]
+  edges: readonly Edge[]
+  xs: readonly number[]
+  ys: readonly number[]
+  budget: Budget
+}): readonly Face[] {
   const inner: { ring: Ring; holes: Ring[]; bridges: number; area: number }[] = []
   const outer: Ring[] = []
   for (const { halves } of cycles) {
@@ -124,7 +131,9 @@ function withHoles(cycles: readonly Cycle[], edges: readonly Edge[], xs: readonl
       const box = boxOf(ring)
       const area = doubledArea(ring)
       const [x = 0, y = 0] = ring
-      const around = index.search(box.minX, box.minY, box.maxX, box.maxY).map((at) => inner[at])
+      const near = index.search(box.minX, box.minY, box.maxX, box.maxY)
+      if (!budget.spend(near.length)) break
+      const around = near.map((at) => inner[at])
         .filter((face) => face !== undefined && face.area > area && isWithin(box, boxOf(face.ring)) && placeIn(face.ring, x, y) === 1)
         .sort((a, b) => (a?.area ?? 0) - (b?.area ?? 0))[0]
       around?.holes.push(ring)

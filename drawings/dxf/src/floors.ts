@@ -1,5 +1,6 @@
 // Several floors on one sheet, told apart: rooms near each other are of one floor, a frame holds what it surrounds, a title names it.
 import Flatbush from 'flatbush'
+import type { Budget } from './budget.ts'
 import type { Grid } from './grid.ts'
 import { pieceSteps, stepsOfMetre } from './grid.ts'
 import { floorOf, isTitle } from './label-words.ts'
@@ -20,7 +21,7 @@ export interface FoundFloor {
 const apart = 3 * stepsOfMetre
 
 /** @param boxes of the rooms and of the outlines about them */
-export function floorsOf({ boxes, frames, labels }: { boxes: readonly Box[]; frames: readonly Box[]; labels: readonly PlacedLabel[] }): readonly FoundFloor[] {
+export function floorsOf({ boxes, frames, labels, budget }: { boxes: readonly Box[]; frames: readonly Box[]; labels: readonly PlacedLabel[]; budget: Budget }): readonly FoundFloor[] {
   if (boxes.length === 0) return []
   const group = boxes.map((_, at) => at)
   const rootOf = (at: number): number => {
@@ -36,10 +37,16 @@ export function floorsOf({ boxes, frames, labels }: { boxes: readonly Box[]; fra
   const index = new Flatbush(boxes.length)
   for (const { minX, minY, maxX, maxY } of boxes) index.add(minX, minY, maxX, maxY)
   index.finish()
-  for (const [at, { minX, minY, maxX, maxY }] of boxes.entries())
-    for (const other of index.search(minX - apart, minY - apart, maxX + apart, maxY + apart, (found) => found > at)) join(at, other)
+  for (const [at, { minX, minY, maxX, maxY }] of boxes.entries()) {
+    const near = index.search(minX - apart, minY - apart, maxX + apart, maxY + apart, (found) => found > at)
+    if (!budget.spend(near.length)) break
+    for (const other of near) join(at, other)
+  }
   // a frame says that what it holds belongs together, as long as there are frames for others
-  const holders = frames.map((frame) => ({ frame, held: index.search(frame.minX, frame.minY, frame.maxX, frame.maxY).filter((at) => isWithin(boxes[at] ?? frame, frame)) }))
+  const holders = frames.map((frame) => {
+    const near = index.search(frame.minX, frame.minY, frame.maxX, frame.maxY)
+    return { frame, held: budget.spend(near.length) ? near.filter((at) => isWithin(boxes[at] ?? frame, frame)) : [] }
+  })
     .filter(({ held }) => held.length > 0 && held.length < boxes.length)
   for (const { held } of holders) for (const at of held) join(held[0] ?? at, at)
   const members = new Map<number, number[]>()
@@ -67,7 +74,7 @@ function titlesOf(places: readonly Box[], labels: readonly PlacedLabel[]): reado
     const words = lines.join(' ')
     return isTitle(words) ? [{ words, x, y, named: floorOf(words) !== undefined }] : []
   }).slice(0, 200)
-  const pairs = places.flatMap((box, place) => {
+  const pairs = places.slice(0, 1000).flatMap((box, place) => {
     const reach = Math.max(box.maxX - box.minX, box.maxY - box.minY) * 0.5 + 5 * stepsOfMetre
     return titles.flatMap((title, at) => {
       const away = Math.hypot(Math.max(box.minX - title.x, 0, title.x - box.maxX), Math.max(box.minY - title.y, 0, title.y - box.maxY))

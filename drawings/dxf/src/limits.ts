@@ -14,12 +14,14 @@ export interface Limits {
   readonly nesting: number
   /** Straight lines the wall graph takes, before they cut each other. */
   readonly walls: number
+  /** Comparisons of one recognition: of lines, rings and labels that lie near each other. */
+  readonly comparisons: number
   /** Crossings of walls. */
   readonly crossings: number
 }
 
 export const limits: Limits = Object.freeze({
-  lineBytes: 65_536, entities: 500_000, points: 8_000_000, pieces: 1_000_000, placements: 200_000, nesting: 24, walls: 300_000, crossings: 1_000_000,
+  lineBytes: 65_536, entities: 500_000, points: 8_000_000, pieces: 1_000_000, placements: 200_000, nesting: 24, walls: 300_000, comparisons: 12_000_000, crossings: 1_000_000,
 })
 
 /** A coordinate that means something: finite, and within a million kilometres whatever the unit. */

@@ -1,5 +1,6 @@
 // Rings within rings: which are rooms, which are the outline of a floor, which are pillars and shafts that a room does not count.
 import Flatbush from 'flatbush'
+import type { Budget } from './budget.ts'
 import type { FoundRing } from './rings.ts'
 import { boxOf, doubledArea, isWithin, ringWithin, squareMetres } from './ring.ts'
 import type { Box, Ring } from './ring.ts'
@@ -14,7 +15,7 @@ export interface NestedRing extends FoundRing {
 }
 
 /** The same outline drawn twice is taken once; `twice` are those left out. The greatest ring comes first. */
-export function nest(found: readonly FoundRing[]): { rings: readonly NestedRing[]; twice: readonly FoundRing[] } {
+export function nest(found: readonly FoundRing[], budget: Budget): { rings: readonly NestedRing[]; twice: readonly FoundRing[] } {
   const sorted = found.map((one) => ({ ...one, box: boxOf(one.ring), gross: doubledArea(one.ring) })).filter(({ gross }) => gross > 0).sort((a, b) => b.gross - a.gross)
   const twice: FoundRing[] = []
   const single: typeof sorted = []
@@ -37,12 +38,12 @@ export function nest(found: readonly FoundRing[]): { rings: readonly NestedRing[
   index.finish()
   const children: number[][] = single.map(() => [])
   const parents = single.map(({ ring, box }, at) => {
-    const [parent] = index.search(box.minX, box.minY, box.maxX, box.maxY, (other) => other < at)
-      .filter((other) => {
-        const around = single[other]
-        return around !== undefined && isWithin(box, around.box) && ringWithin(ring, around.ring)
-      })
-      .sort((a, b) => b - a)
+    const near = index.search(box.minX, box.minY, box.maxX, box.maxY, (other) => other < at)
+    // the smallest that may hold it comes first, and mostly does
+    const parent = budget.spend(near.length) ? near.sort((a, b) => b - a).find((other) => {
+      const around = single[other]
+      return around !== undefined && isWithin(box, around.box) && budget.spend((ring.length * around.ring.length) / 400) && ringWithin(ring, around.ring)
+    }) : undefined
     if (parent !== undefined) children[parent]?.push(at)
     return parent
   })

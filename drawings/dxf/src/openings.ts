@@ -1,5 +1,6 @@
 // Openings of doors and windows: where a wall ends and goes on opposite, or ends before another wall, a line is put that closes the room.
 import Flatbush from 'flatbush'
+import type { Budget } from './budget.ts'
 import { stepsOfMetre } from './grid.ts'
 import { crossing } from './ring.ts'
 import type { Line, WallGraph } from './wall-graph.ts'
@@ -23,7 +24,7 @@ const aside = 0.06 * stepsOfMetre
 const across = 1.4 * stepsOfMetre
 
 /** @param widest the widest opening closed between two ends, steps */
-export function openingsOf(graph: WallGraph, widest: number): readonly Line[] {
+export function openingsOf(graph: WallGraph, widest: number, budget: Budget): readonly Line[] {
   const { xs, ys, edges } = graph
   const ends = endsOf(graph)
   if (ends.length === 0) return []
@@ -40,7 +41,9 @@ export function openingsOf(graph: WallGraph, widest: number): readonly Line[] {
   const firstWall = (x0: number, y0: number, x1: number, y1: number): { at: readonly [number, number]; edge: number } | undefined => {
     let best: { at: readonly [number, number]; edge: number } | undefined
     let nearest = Infinity
-    for (const edge of walls.search(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1))) {
+    const near = walls.search(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1))
+    if (!budget.spend(near.length)) return undefined
+    for (const edge of near) {
       const { from = 0, to = 0 } = edges[edge] ?? {}
       const at = crossing(x0, y0, x1, y1, xs[from] ?? 0, ys[from] ?? 0, xs[to] ?? 0, ys[to] ?? 0)
       const away = at === undefined ? Infinity : (at[0] - x0) ** 2 + (at[1] - y0) ** 2
@@ -54,7 +57,9 @@ export function openingsOf(graph: WallGraph, widest: number): readonly Line[] {
   const lines: Line[] = []
   const matched = new Set<string>()
   for (const end of ends) {
-    const partner = places.search(end.x - widest, end.y - widest, end.x + widest, end.y + widest)
+    const near = places.search(end.x - widest, end.y - widest, end.x + widest, end.y + widest)
+    if (!budget.spend(near.length)) break
+    const partner = near
       .flatMap((at) => {
         const other = ends[at]
         if (other === undefined || other.corner === end.corner) return []

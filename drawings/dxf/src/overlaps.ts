@@ -2,6 +2,7 @@
 import Flatbush from 'flatbush'
 import clipping from 'polygon-clipping'
 import type { MultiPolygon } from 'polygon-clipping'
+import type { Budget } from './budget.ts'
 import { boxOf, crossing, doubledArea, placeIn, squareMetres } from './ring.ts'
 import type { Box, Ring } from './ring.ts'
 
@@ -19,7 +20,7 @@ export const leastOverlap = 0.05
 
 type Shape = { readonly ring: Ring; readonly holes: readonly Ring[]; readonly box: Box }
 
-export function overlapsOf(rooms: readonly Shape[], related: (one: number, other: number) => boolean): readonly Overlap[] {
+export function overlapsOf(rooms: readonly Shape[], related: (one: number, other: number) => boolean, budget: Budget): readonly Overlap[] {
   if (rooms.length === 0) return []
   const index = new Flatbush(rooms.length)
   for (const { box } of rooms) index.add(box.minX, box.minY, box.maxX, box.maxY)
@@ -27,8 +28,11 @@ export function overlapsOf(rooms: readonly Shape[], related: (one: number, other
   const overlaps: Overlap[] = []
   for (const [at, room] of rooms.entries()) {
     const { minX, minY, maxX, maxY } = room.box
-    for (const other of index.search(minX + 1, minY + 1, maxX - 1, maxY - 1, (found) => found > at)) {
+    const near = index.search(minX + 1, minY + 1, maxX - 1, maxY - 1, (found) => found > at)
+    if (!budget.spend(near.length)) break
+    for (const other of near) {
       const second = rooms[other]
+      if (!budget.spend((room.ring.length * (second?.ring.length ?? 0)) / 40)) break
       if (second === undefined || related(at, other) || !mayOverlap(room.ring, second.ring) || overlaps.length >= 500) continue
       const met = clipped('intersection', room, second)
       if (met.area > leastOverlap) overlaps.push({ one: at, other, ...met })
@@ -77,8 +81,12 @@ function polygonOf({ ring, holes }: Shape): Polygon {
   return [ring, ...holes].map((one) => Array.from({ length: one.length / 2 }, (_, at): [number, number] => [one[at * 2] ?? 0, one[at * 2 + 1] ?? 0]))
 }
 
+/** Rings of more numbers than these together are not laid over each other. */
+const mostPoints = 20_000
+
 /** The library gives up on some rings that cross themselves; those have a finding of their own. */
 function attempted(how: 'intersection' | 'difference', one: Shape, other: Shape): MultiPolygon {
+  if (one.ring.length + other.ring.length > mostPoints) return []
   try {
     return clipping[how](polygonOf(one), polygonOf(other))
   } catch {

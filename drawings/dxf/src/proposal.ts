@@ -1,13 +1,15 @@
 // What is proposed to the surveyor: the unit, the layers of rooms and labels, and whether rooms are drawn or only walls. He confirms or changes it.
+import Flatbush from 'flatbush'
 import type { Contents } from './contents.ts'
 import { contentsOf } from './contents.ts'
-import type { Drawing } from './drawing.ts'
+import type { Drawing, Points } from './drawing.ts'
 import { isDoorNumber, isRoomLayer, isRoomWord, saidArea } from './label-words.ts'
 import { drawnArea, pointInPath } from './path-area.ts'
 import type { Choice } from './recognition.ts'
 import type { Piece, Sheet } from './sheet.ts'
 import { metresOf, proposeUnit } from './units.ts'
 import type { Unit, UnitProposal } from './units.ts'
+import { holeLayer, roomLayer } from './written-layers.ts'
 
 export interface LayerScore {
   readonly layer: string
@@ -42,9 +44,24 @@ export function proposeChoice(drawing: Drawing, sheet: Sheet): Proposal {
   const sure = spots.filter((spot) => spot.sure)
   const asked = sure.length > 0 ? sure : spots
   const outlines = plausible(sheet.pieces, unit.unit)
+  const index = new Flatbush(Math.max(1, asked.length))
+  for (const { x, y } of asked) index.add(x, y)
+  if (asked.length === 0) index.add(0, 0)
+  index.finish()
+  const holds = (points: Points): boolean => {
+    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
+    for (let at = 0; at + 1 < points.length; at += 2) {
+      const [x = 0, y = 0] = [points[at], points[at + 1]]
+      minX = Math.min(minX, x)
+      maxX = Math.max(maxX, x)
+      minY = Math.min(minY, y)
+      maxY = Math.max(maxY, y)
+    }
+    return index.search(minX, minY, maxX, maxY).slice(0, 200).some((at) => pointInPath(points, asked[at]?.x ?? 0, asked[at]?.y ?? 0))
+  }
   const layers = contents.layers.map(({ name, lines, outlines: closed }): LayerScore => ({
     layer: name,
-    rooms: asked.length === 0 || notRooms.test(name) ? 0 : (outlines.get(name) ?? []).filter(({ points }) => asked.some(({ x, y }) => pointInPath(points, x, y))).length / asked.length,
+    rooms: asked.length === 0 || notRooms.test(name) ? 0 : (outlines.get(name) ?? []).filter(({ points }) => holds(points)).length / asked.length,
     walls: wallName.test(name) && !otherWalls.test(name) ? 1 : notRooms.test(name) ? 0 : Math.min(0.5, (lines + closed) / 1000),
     labels: spots.filter(({ layer }) => layer === name).length,
   }))
@@ -59,7 +76,7 @@ function choose({ layers, contents, outlines, unit }: { layers: readonly LayerSc
   if (most === 0 && named.length >= 3) return { unit, by: 'outlines', roomLayers: named, labelLayers: [] }
   const best = layers.filter(({ layer, rooms }) => rooms > 0 && (outlines.get(layer)?.length ?? 0) >= 2).sort((a, b) => b.rooms - a.rooms)[0]
   if (best !== undefined && best.rooms >= 0.4) {
-    const others = layers.filter(({ layer, rooms }) => layer !== best.layer && rooms >= 0.15 && sameKind(layer, best.layer)).map(({ layer }) => layer)
+    const others = layers.filter(({ layer, rooms }) => layer !== best.layer && ((rooms >= 0.15 && sameKind(layer, best.layer)) || (best.layer === roomLayer && layer === holeLayer))).map(({ layer }) => layer)
     return { unit, by: 'outlines', roomLayers: [best.layer, ...others], labelLayers }
   }
   const walls = layers.filter((one) => one.walls === 1).map(({ layer }) => layer)

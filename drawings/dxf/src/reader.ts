@@ -23,6 +23,8 @@ export interface DrawingReader {
 export interface ReadingChoice {
   /** The surveyor's choice, when text came out garbled; else it is found out. */
   readonly encoding?: Encoding
+  /** How many entities are kept at most; `limits.entities` unless said. */
+  readonly entities?: number
 }
 
 
@@ -53,6 +55,7 @@ const silent = new Set(['SEQEND', 'ENDBLK', 'VERTEX', 'ATTDEF', 'BLOCK', 'EOF', 
 const understood = new Set(['LINE', 'LWPOLYLINE', 'POLYLINE', 'ARC', 'CIRCLE', 'ELLIPSE', 'SPLINE', 'HATCH', 'TEXT', 'MTEXT', 'ATTRIB', 'INSERT'])
 
 export function openDrawing(choice: ReadingChoice = {}): DrawingReader {
+  const most = choice.entities ?? limits.entities
   const groups = emptyGroups()
   const header = new Map<string, string>()
   const layers = new Map<string, Layer>()
@@ -86,7 +89,7 @@ export function openDrawing(choice: ReadingChoice = {}): DrawingReader {
     if (kinds.has(kind) || kinds.size < 200) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
   }
   const keep = (entity: Entity | RawText, size: number): void => {
-    if (kept >= limits.entities || points + size > limits.points) dropped += 1
+    if (kept >= most || points + size > limits.points) dropped += 1
     else {
       kept += 1
       points += size
@@ -250,7 +253,7 @@ export function openDrawing(choice: ReadingChoice = {}): DrawingReader {
     if (misfits.count > 0) found.push(finding('lines-misfit', { count: misfits.count, line: misfits.first }))
     if (cuts.count > 0) found.push(finding('lines-cut', { count: cuts.count, line: cuts.first }))
     if (impossible.count > 0) found.push(finding('coordinates-impossible', { count: impossible.count, line: impossible.first }))
-    if (dropped > 0) found.push(finding('too-many-entities', { limit: limits.entities, count: dropped }))
+    if (dropped > 0) found.push(finding('too-many-entities', { limit: most, count: dropped }))
     return [...found, ...passedOver(kinds), ...(entities.length === 0 ? [finding('nothing-drawn')] : [])]
   }
   return { feed, close }

@@ -1,10 +1,13 @@
 // Rooms recognised on a sheet: rings found, nested, labelled, put on their floors, and what is wrong with them.
+import { budgetOf } from './budget.ts'
+import type { Budget } from './budget.ts'
 import type { Finding } from './finding.ts'
 import { finding } from './finding.ts'
 import { floorsOf, framesOf } from './floors.ts'
 import { gridOf, metres } from './grid.ts'
 import type { Grid } from './grid.ts'
 import { isRoomLayer, isRoomWord } from './label-words.ts'
+import { limits } from './limits.ts'
 import { isAboutRooms, meanWidth, nest, netArea } from './nesting.ts'
 import type { NestedRing } from './nesting.ts'
 import { beyond, leastOverlap, overlapsOf } from './overlaps.ts'
@@ -15,6 +18,7 @@ import type { PlacedLabel, RoomWords } from './room-labels.ts'
 import { ringsOf } from './rings.ts'
 import type { Piece, Sheet } from './sheet.ts'
 import type { Unit } from './units.ts'
+import { holeLayer } from './written-layers.ts'
 
 /** What the surveyor settles; `proposeChoice` proposes it. */
 export interface Choice {
@@ -88,23 +92,25 @@ export interface Recognition {
 const wallWidth = 0.45
 const least = 1
 
-export function recognise(sheet: Sheet, choice: Choice): Recognition {
+/** @param comparisons how many it may cost; what is left then is told as `too-tangled` */
+export function recognise(sheet: Sheet, choice: Choice, { comparisons = limits.comparisons }: { comparisons?: number } = {}): Recognition {
   const layers = new Set(choice.roomLayers)
   const drawn = sheet.pieces.filter(({ layer, from }) => layers.has(layer) && (from !== 'HATCH' || choice.by === 'outlines'))
   const grid = gridOf(drawn.length > 0 ? drawn : sheet.pieces, choice.unit)
+  const budget = budgetOf(comparisons)
   const labels = placedLabels(sheet.labels, grid)
   const spoken = new Set(choice.labelLayers)
   const asked = labels.filter(({ layer }) => spoken.size === 0 || spoken.has(layer))
-  const { rings: found, findings: foundFindings } = foundRings(drawn, grid, choice, asked)
-  const { rings: nested, twice } = nest(found)
+  const { rings: found, findings: foundFindings } = foundRings({ drawn, grid, choice, labels: asked, budget })
+  const { rings: nested, twice } = nest(found, budget)
   const sizes = layersOfSizes(asked)
   const outlines = nested.map((ring) => choice.by === 'outlines' && ring.from !== 'walls' && isAboutRooms(ring, nested))
   const inside = nested.flatMap((ring, at) => (outlines[at] ? [] : [{ ring, at }]))
-  const { within, outside } = labelsWithin(inside.map(({ ring }) => ring), inside.map(({ ring }) => ring.gross), asked)
+  const { within, outside } = labelsWithin({ rings: inside.map(({ ring }) => ring), areas: inside.map(({ ring }) => ring.gross), labels: asked, budget })
   const words = new Map(withoutCommonCodes(inside.map(({ at }, index) => [at, wordsOf(within[index] ?? [], sizes)])))
   const isRoom = (ring: NestedRing, at: number): boolean => {
     const said = words.get(at)
-    if (outlines[at] || said === undefined) return false
+    if (outlines[at] || said === undefined || ring.layer === holeLayer) return false
     if (said.names.length > 0 || said.saidArea !== undefined || isRoomLayer(ring.layer)) return true
     if (ring.from !== 'outline') return isRoomy(ring, choice.by)
     if (said.code !== undefined) return true
@@ -114,7 +120,7 @@ export function recognise(sheet: Sheet, choice: Choice): Recognition {
   const rooms = nested.flatMap((ring, at) => (isRoom(ring, at) ? [draft(ring, at, words.get(at), nested, outlines)] : []))
   const abouts = nested.flatMap((ring, at) => (outlines[at] ? [{ ring, at }] : []))
   const boxes = [...rooms.map(({ shape }) => shape.box), ...abouts.map(({ ring }) => ring.box)]
-  const floors = floorsOf({ boxes, frames: framesOf(sheet.pieces, grid), labels }).filter(({ members }) => members.some((at) => at < rooms.length))
+  const floors = floorsOf({ boxes, frames: framesOf(sheet.pieces, grid), labels, budget }).filter(({ members }) => members.some((at) => at < rooms.length))
   const ordered = floors.map((floor) => ({
     ...floor,
     rooms: floor.members.flatMap((at) => rooms[at] ?? []).sort((a, b) => Math.round((b.shape.box.maxY - a.shape.box.maxY) / 10_000) || a.shape.box.minX - b.shape.box.minX),
@@ -126,10 +132,11 @@ export function recognise(sheet: Sheet, choice: Choice): Recognition {
   if (numbered.length === 0) findings.push(finding('no-rooms'))
   for (const label of outside.filter(({ lines }) => lines.some(isRoomWord)).slice(0, 50)) findings.push(finding('label-outside', { label: label.lines.join(' ') }, { at: [metres(label.x), metres(label.y)] }))
   for (const room of numbered) findings.push(...aboutRoom(room))
-  for (const { one, other, area, at } of overlapsOf(numbered.map(({ shape }) => shape), (a, b) => isRelated(numbered[a]?.at, numbered[b]?.at, nested))) {
+  for (const { one, other, area, at } of overlapsOf(numbered.map(({ shape }) => shape), (a, b) => isRelated(numbered[a]?.at, numbered[b]?.at, nested), budget)) {
     const [first, second] = [numbered[one], numbered[other]]
     if (first && second) findings.push(finding('rooms-overlap', { one: called(first), other: called(second), area: area.toFixed(2) }, { at: [metres(at[0]), metres(at[1])], rooms: [first.number, second.number] }))
   }
+  if (budget.isSpent()) findings.push(finding('too-tangled'))
   return Object.freeze<Recognition>({
     unit: choice.unit, origin: [grid.originX, grid.originY], findings,
     rooms: numbered.map((room): Room => ({
@@ -147,15 +154,21 @@ export function recognise(sheet: Sheet, choice: Choice): Recognition {
 const gate = 6
 
 /** Between walls, rooms whose label is left outside are looked for once more with openings as wide as gates; only such rooms are added. */
-function foundRings(drawn: readonly Piece[], grid: Grid, { by, gap = 0.02, opening = 2.4 }: Choice, labels: readonly PlacedLabel[]): ReturnType<typeof ringsOf> {
-  const first = ringsOf(drawn, grid, { by, gap, opening })
+function foundRings({ drawn, grid, choice: { by, gap = 0.02, opening = 2.4 }, labels, budget }: {
+  drawn: readonly Piece[]
+  grid: Grid
+  choice: Choice
+  labels: readonly PlacedLabel[]
+  budget: Budget
+}): ReturnType<typeof ringsOf> {
+  const first = ringsOf(drawn, grid, { by, gap, opening }, budget)
   if (by === 'outlines' || opening >= gate) return first
   const areas = (rings: typeof first.rings): number[] => rings.map(({ ring, holes }) => netArea(doubledArea(ring), holes))
-  const left = labelsWithin(first.rings, areas(first.rings), labels).outside.filter(({ lines }) => lines.some(isRoomWord))
+  const left = labelsWithin({ rings: first.rings, areas: areas(first.rings), labels, budget }).outside.filter(({ lines }) => lines.some(isRoomWord))
   if (left.length === 0) return first
-  const wide = ringsOf(drawn, grid, { by, gap, opening: gate })
+  const wide = ringsOf(drawn, grid, { by, gap, opening: gate }, budget)
   const rings = wide.rings.filter((ring) => meanWidth(ring.ring, ring.holes) >= wallWidth)
-  const held = labelsWithin(rings, areas(rings), left).within
+  const held = labelsWithin({ rings, areas: areas(rings), labels: left, budget }).within
   const added = rings.filter((ring, at) => (held[at]?.length ?? 0) > 0 && !first.rings.some(({ ring: known, from }) => from === 'walls' && placeIn(ring.ring, ...pointWithin(known)) === 1 && meanWidth(known, []) >= wallWidth))
   return { rings: [...first.rings, ...added], findings: [...first.findings, ...(added.length > 0 ? [finding('gates-closed', { count: added.length })] : [])] }
 }
@@ -182,7 +195,7 @@ function draft(ring: NestedRing, at: number, words: RoomWords = { names: [], cod
   const byLayer = words.names.length === 0 && isRoomLayer(ring.layer)
   return {
     at, words, layer: ring.layer, from: ring.from, bridges: ring.bridges, namedByLayer: byLayer, name: words.names[0] ?? (byLayer ? ring.layer : undefined),
-    shape: { ring: ring.ring, holes, box: ring.box }, doubled: netArea(ring.gross, holes), middle: pointWithin(ring.ring),
+    shape: { ring: ring.ring, holes, box: ring.box }, doubled: netArea(ring.gross, holes), middle: pointWithin(ring.ring, holes),
   }
 }
 

@@ -1,5 +1,6 @@
 // A ring of points on the grid: its area, its box, what lies within it, and where it crosses itself. All in integers.
 import Flatbush from 'flatbush'
+import type { Budget } from './budget.ts'
 
 /** x0, y0, x1, y1 … in steps, the first point not repeated, counterclockwise. */
 export type Ring = readonly number[]
@@ -75,19 +76,21 @@ export function ringWithin(inner: Ring, outer: Ring): boolean {
   return placeIn(outer, x, y) >= 0
 }
 
-/** A point within the ring, far from its edges where it can be: the middle of the widest stretch across its middle height. */
-export function pointWithin(ring: Ring): [number, number] {
+/** A point within the ring and outside its holes, far from edges where it can be: the middle of the widest stretch across, at one of five heights. */
+export function pointWithin(ring: Ring, holes: readonly Ring[] = []): [number, number] {
   const { minY, maxY, minX, maxX } = boxOf(ring)
   let best: [number, number] = [(minX + maxX) / 2, (minY + maxY) / 2]
   let widest = 0
   for (const share of [0.5, 0.37, 0.63, 0.21, 0.79]) {
     const y = minY + (maxY - minY) * share + 0.13
     const cuts: number[] = []
-    let [fromX = 0, fromY = 0] = ring.slice(-2)
-    for (let at = 0; at + 1 < ring.length; at += 2) {
-      const [toX = 0, toY = 0] = [ring[at], ring[at + 1]]
-      if (fromY > y !== toY > y) cuts.push(fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX))
-      ;[fromX, fromY] = [toX, toY]
+    for (const border of [ring, ...holes]) {
+      let [fromX = 0, fromY = 0] = border.slice(-2)
+      for (let at = 0; at + 1 < border.length; at += 2) {
+        const [toX = 0, toY = 0] = [border[at], border[at + 1]]
+        if (fromY > y !== toY > y) cuts.push(fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX))
+        ;[fromX, fromY] = [toX, toY]
+      }
     }
     cuts.sort((a, b) => a - b)
     for (let at = 0; at + 1 < cuts.length; at += 2) {
@@ -128,7 +131,7 @@ function reversed(ring: Ring): Ring {
 }
 
 /** Where the ring crosses itself first; undefined when it does not. Touching in a point is no crossing. */
-export function crossingOf(ring: Ring): readonly [number, number] | undefined {
+export function crossingOf(ring: Ring, budget: Budget): readonly [number, number] | undefined {
   const count = ring.length / 2
   if (count < 4) return undefined
   const edge = (at: number): [number, number, number, number] => {
@@ -143,7 +146,9 @@ export function crossingOf(ring: Ring): readonly [number, number] | undefined {
   index.finish()
   for (let at = 0; at < count; at += 1) {
     const [x0, y0, x1, y1] = edge(at)
-    for (const other of index.search(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1), (found) => found > at + 1)) {
+    const near = index.search(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1), (found) => found > at + 1)
+    if (!budget.spend(near.length)) return undefined
+    for (const other of near) {
       const [u0, v0, u1, v1] = edge(other)
       const met = crossing(x0, y0, x1, y1, u0, v0, u1, v1)
       if (met !== undefined) return met

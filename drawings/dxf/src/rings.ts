@@ -1,4 +1,5 @@
 // Rings on the chosen layers: outlines that are closed, outlines that nearly are, and the faces that open lines enclose together.
+import type { Budget } from './budget.ts'
 import { flattenPath } from './curves.ts'
 import { facesOf } from './faces.ts'
 import type { Finding } from './finding.ts'
@@ -25,6 +26,9 @@ export interface FoundRing {
   readonly bridges: number
 }
 
+/** A drawing that is wrong everywhere is not told a thousand times. */
+const mostUnclosed = 100
+
 export interface RingChoice {
   /** `outlines`: rooms are drawn as rings of their own. `walls`: rooms are what walls leave free. */
   readonly by: 'outlines' | 'walls'
@@ -34,7 +38,7 @@ export interface RingChoice {
   readonly opening: number
 }
 
-export function ringsOf(pieces: readonly Piece[], grid: Grid, choice: RingChoice): { rings: readonly FoundRing[]; findings: readonly Finding[] } {
+export function ringsOf(pieces: readonly Piece[], grid: Grid, choice: RingChoice, budget: Budget): { rings: readonly FoundRing[]; findings: readonly Finding[] } {
   const snap = Math.max(1, Math.round(choice.gap * stepsOfMetre))
   const rings: FoundRing[] = []
   const lines: Line[] = []
@@ -54,10 +58,12 @@ export function ringsOf(pieces: readonly Piece[], grid: Grid, choice: RingChoice
     else addLines(lines, steps, piece.closed)
   }
   if (far > 0) findings.push(finding('far-away', { count: far }))
+  let crossed = 0
+  let closed = 0
   for (const { ring, healed } of rings) {
-    const at = crossingOf(ring)
-    if (at !== undefined) findings.push(finding('ring-crosses-itself', {}, { at: [metres(at[0]), metres(at[1])] }))
-    if (healed > 0) findings.push(finding('gap-healed', { gap: healed.toFixed(3) }, { at: [metres(ring[0] ?? 0), metres(ring[1] ?? 0)] }))
+    const at = crossingOf(ring, budget)
+    if (at !== undefined && crossed++ < mostUnclosed) findings.push(finding('ring-crosses-itself', {}, { at: [metres(at[0]), metres(at[1])] }))
+    if (healed > 0 && closed++ < mostUnclosed) findings.push(finding('gap-healed', { gap: healed.toFixed(3) }, { at: [metres(ring[0] ?? 0), metres(ring[1] ?? 0)] }))
   }
   if (lines.length > limits.walls) {
     findings.push(finding('too-many-walls', { limit: limits.walls, count: lines.length }))
@@ -65,17 +71,17 @@ export function ringsOf(pieces: readonly Piece[], grid: Grid, choice: RingChoice
   }
   const layer = pieces[0]?.layer ?? '0'
   if (choice.by === 'walls') {
-    const walls = wallGraph(lines, snap)
-    const openings = openingsOf(walls, Math.round(choice.opening * stepsOfMetre))
+    const walls = wallGraph(lines, snap, budget)
+    const openings = openingsOf(walls, Math.round(choice.opening * stepsOfMetre), budget)
     const drawn = walls.edges.map(({ from, to }): Line => ({ x0: walls.xs[from] ?? 0, y0: walls.ys[from] ?? 0, x1: walls.xs[to] ?? 0, y1: walls.ys[to] ?? 0, bridge: false }))
-    const whole = openings.length === 0 ? walls : wallGraph([...drawn, ...openings], Math.max(1, snap >> 1))
+    const whole = openings.length === 0 ? walls : wallGraph([...drawn, ...openings], Math.max(1, snap >> 1), budget)
     if (walls.cutShort || whole.cutShort) findings.push(finding('crossings-too-many', { limit: limits.crossings }))
     if (openings.length > 0) findings.push(finding('openings-closed', { count: openings.length, width: choice.opening }))
-    for (const { ring, holes, bridges } of facesOf(whole).faces) rings.push({ ring, holes, layer, from: 'walls', healed: 0, bridges })
+    for (const { ring, holes, bridges } of facesOf(whole, budget).faces) rings.push({ ring, holes, layer, from: 'walls', healed: 0, bridges })
   } else if (lines.length > 0) {
-    const graph = wallGraph(lines, snap)
+    const graph = wallGraph(lines, snap, budget)
     if (graph.cutShort) findings.push(finding('crossings-too-many', { limit: limits.crossings }))
-    const { faces, openEnds } = facesOf(graph)
+    const { faces, openEnds } = facesOf(graph, budget)
     for (const { ring, holes } of faces) if (squareMetres(doubledArea(ring)) >= 0.01) rings.push({ ring, holes, layer, from: 'lines', healed: 0, bridges: 0 })
     findings.push(...unclosed(openEnds))
   }
@@ -87,7 +93,6 @@ function addLines(lines: Line[], steps: readonly number[], closed: boolean): voi
   if (closed && steps.length >= 6) lines.push({ x0: steps.at(-2) ?? 0, y0: steps.at(-1) ?? 0, x1: steps[0] ?? 0, y1: steps[1] ?? 0, bridge: false })
 }
 
-const mostUnclosed = 100
 
 /** One finding for two ends that belong together: the nearest pair first. */
 function unclosed(ends: readonly (readonly [number, number])[]): readonly Finding[] {

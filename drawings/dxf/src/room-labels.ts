@@ -1,5 +1,6 @@
 // Which text belongs to which room, and what the texts in one room say together: its name, its door number, its size.
 import Flatbush from 'flatbush'
+import type { Budget } from './budget.ts'
 import type { Grid } from './grid.ts'
 import { stepsOf, stepsOfMetre } from './grid.ts'
 import { isDoorNumber, isName, isRoomWord, saidArea } from './label-words.ts'
@@ -32,7 +33,7 @@ export interface LabelledRing {
 }
 
 /** For each ring the labels whose middle lies in it and in no smaller one; `outside` are the others. */
-export function labelsWithin(rings: readonly LabelledRing[], areas: readonly number[], labels: readonly PlacedLabel[]): { within: readonly (readonly PlacedLabel[])[]; outside: readonly PlacedLabel[] } {
+export function labelsWithin({ rings, areas, labels, budget }: { rings: readonly LabelledRing[]; areas: readonly number[]; labels: readonly PlacedLabel[]; budget: Budget }): { within: readonly (readonly PlacedLabel[])[]; outside: readonly PlacedLabel[] } {
   const within: PlacedLabel[][] = rings.map(() => [])
   const outside: PlacedLabel[] = []
   if (rings.length === 0) return { within, outside: labels }
@@ -44,12 +45,11 @@ export function labelsWithin(rings: readonly LabelledRing[], areas: readonly num
   index.finish()
   for (const label of labels) {
     const { x, y } = label
-    const [smallest] = index.search(x, y, x, y)
-      .filter((at) => {
-        const { ring, holes } = rings[at] ?? { ring: [], holes: [] }
-        return placeIn(ring, x, y) >= 0 && !holes.some((hole) => placeIn(hole, x, y) === 1)
-      })
-      .sort((a, b) => (areas[a] ?? 0) - (areas[b] ?? 0))
+    const near = index.search(x, y, x, y)
+    const smallest = budget.spend(near.length) ? near.sort((a, b) => (areas[a] ?? 0) - (areas[b] ?? 0)).find((at) => {
+      const { ring, holes } = rings[at] ?? { ring: [], holes: [] }
+      return budget.spend(ring.length / 20) && placeIn(ring, x, y) >= 0 && !holes.some((hole) => placeIn(hole, x, y) === 1)
+    }) : undefined
     if (smallest === undefined) outside.push(label)
     else within[smallest]?.push(label)
   }

@@ -47,6 +47,7 @@ export const sentences = table({
   'far-away': { weight: look, zh: '有 {count} 个图形离图纸中心超过 3 公里,没有参与识别。', en: '{count} entities lie more than 3 km from the middle of the drawing and were left out.' },
   'too-many-walls': { weight: mend, zh: '所选图层上有 {count} 段线,超过识别上限 {limit},没有按线识别。请只选墙体图层。', en: 'The chosen layers hold {count} lines, more than the {limit} that can be worked with. Choose the layers of walls alone.' },
   'crossings-too-many': { weight: look, zh: '线条相交超过 {limit} 处,其余没有计算,可能漏认房间。', en: 'Lines cross in more than {limit} places; the rest was left out and rooms may be missing.' },
+  'too-tangled': { weight: mend, zh: '所选图层上的线过于密集,识别没有做完,结果不全。请只选房间或墙体图层。', en: 'The chosen layers are so tangled that recognition was left half done and its result is not whole. Choose the layers of rooms or walls alone.' },
   'openings-closed': { weight: note, zh: '为围合房间,补了 {count} 条线封住不超过 {width} 米的门窗洞口。', en: '{count} lines were put across openings of at most {width} m to close the rooms.' },
   'gates-closed': { weight: look, zh: '有 {count} 间是封住 2.4 米以上的大门洞后才围合的,请核对。', en: '{count} rooms close only when openings wider than 2.4 m, such as gates, are closed too; check them.' },
   'gap-healed': { weight: note, zh: '房间轮廓首尾差 {gap} 米,已自动闭合。', en: 'An outline ended {gap} m from where it began and was closed.' },

@@ -42,8 +42,11 @@ interface Drawn {
   readonly depth: number
 }
 
-/** @param withHidden also what stands on frozen layers and on layers switched off */
-export function layFlat(drawing: Drawing, { withHidden = false }: { withHidden?: boolean } = {}): Sheet {
+/**
+ * @param withHidden also what stands on frozen layers and on layers switched off
+ * @param most lines and labels drawn out; `limits.pieces` unless said
+ */
+export function layFlat(drawing: Drawing, { withHidden = false, most = limits.pieces }: { withHidden?: boolean; most?: number } = {}): Sheet {
   const frozen = new Set(withHidden ? [] : drawing.layers.filter((layer) => layer.frozen).map(({ name }) => name))
   const off = new Set(withHidden ? [] : drawing.layers.filter((layer) => layer.off).map(({ name }) => name))
   const pieces: Piece[] = []
@@ -54,7 +57,7 @@ export function layFlat(drawing: Drawing, { withHidden = false }: { withHidden?:
   const deep = new Set<string>()
   const open = new Set<string>()
   /** Every step costs, also over what is hidden; a billion empty blocks must end too. */
-  let budget = limits.pieces * 2
+  let budget = most * 2
   let placements = 0
   let points = 0
   let impossible = 0
@@ -64,7 +67,7 @@ export function layFlat(drawing: Drawing, { withHidden = false }: { withHidden?:
     if (path.points.every(isPlace)) pieces.push({ ...path, layer: entity.layer, from: entity.from, block })
     else impossible += 1
   }
-  const full = (): boolean => budget <= 0 || placements > limits.placements || pieces.length + labels.length >= limits.pieces || points > limits.points * 2
+  const full = (): boolean => budget <= 0 || placements > limits.placements || pieces.length + labels.length >= most || points > limits.points * 2
 
   const draw = (entities: readonly Entity[], drawn: Drawn): void => {
     for (const entity of entities) {
@@ -133,7 +136,7 @@ export function layFlat(drawing: Drawing, { withHidden = false }: { withHidden?:
     ...[...circular].slice(0, 10).map((block) => finding('block-in-itself', { block })),
     ...[...deep].slice(0, 10).map((block) => finding('blocks-too-deep', { block, limit: limits.nesting })),
     ...(impossible > 0 ? [finding('coordinates-impossible-in-blocks', { count: impossible })] : []),
-    ...(full() ? [finding('too-many-pieces', { limit: limits.pieces })] : []),
+    ...(full() ? [finding('too-many-pieces', { limit: most })] : []),
   ]
   const blocks = Object.freeze(Object.fromEntries([...placed].sort(([, a], [, b]) => b - a)))
   return Object.freeze({ pieces, labels, blocks, findings })

@@ -10,7 +10,7 @@ export function plainText(text: string): string {
   if (!/[%\\^]/.test(text)) return text
   return text
     .replace(/%%(%|[dpcuok]|\d{3})/gi, (_, mark: string) => (mark === '%' ? '%' : (signs[mark.toLowerCase()] ?? letter(Number(mark)))))
-    .replace(/\\U\+([0-9A-F]{4,6})/gi, (_, hex: string) => letter(Number.parseInt(hex, 16)))
+    .replace(/(?:\\U\+[0-9A-F]{4})+/gi, (escapes) => escapes.replace(/\\U\+([0-9A-F]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))).replace(/\p{Surrogate}/gu, ''))
     .replace(/\\M\+([1-5])([0-9A-F]{4})/gi, (whole, page: string, hex: string) => {
       const encoding = multibyte[page]
       const code = Number.parseInt(hex, 16)

@@ -1,5 +1,6 @@
 // Lines made into a graph: ends that nearly meet are one corner, and every line is cut where another meets or crosses it.
 import Flatbush from 'flatbush'
+import type { Budget } from './budget.ts'
 import { limits } from './limits.ts'
 import { crossing } from './ring.ts'
 
@@ -29,7 +30,7 @@ export interface WallGraph {
 }
 
 /** @param snap how far ends may lie from a corner or a line and still meet it, steps */
-export function wallGraph(lines: readonly Line[], snap: number): WallGraph {
+export function wallGraph(lines: readonly Line[], snap: number, budget: Budget): WallGraph {
   const corners = cornersWithin(snap)
   const kept = lines.flatMap(({ x0, y0, x1, y1, bridge }) => {
     const [from, to] = [corners.at(x0, y0), corners.at(x1, y1)]
@@ -52,8 +53,10 @@ export function wallGraph(lines: readonly Line[], snap: number): WallGraph {
       break
     }
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = [xs[from], ys[from], xs[to], ys[to]]
+    const near = index.search(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1), (found) => found !== at)
+    if (!budget.spend(near.length)) break
     const touches = (corner: number): boolean => corner !== from && corner !== to && liesOn(x0, y0, x1, y1, xs[corner] ?? 0, ys[corner] ?? 0, snap)
-    for (const other of index.search(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1), (found) => found !== at)) {
+    for (const other of near) {
       const { from: start, to: end } = kept[other] ?? { from, to }
       let joined = false
       for (const corner of [start, end])

@@ -10,7 +10,7 @@ export const longestFrame = 2 * (21 + 1023 + 1)
 const shortestFrame = 13
 
 /** The content of a frame without flags and escapes, its checksum byte verified and taken off; or what was wrong. */
-export type Framed = { readonly content: Uint8Array; readonly fault?: undefined } | { readonly content?: undefined; readonly fault: Fault; readonly raw: Uint8Array }
+export type Framed = { readonly content: Uint8Array; readonly fault?: undefined; readonly raw?: undefined } | { readonly content?: undefined; readonly fault: Fault; readonly raw: Uint8Array }
 
 export interface Framer {
   /** Takes the next bytes and answers what they complete. Keeps at most one unfinished frame of `longestFrame` bytes. */

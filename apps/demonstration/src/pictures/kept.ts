@@ -13,6 +13,9 @@ export function nameOf({ pattern, username }: { pattern: string; username: strin
   const own = ['/', '/inbox', '/messages', '/all'].includes(pattern) ? `.${username}` : ''
   return `${pattern === '/' ? 'home' : pattern.slice(1).replaceAll('/', '~').replaceAll('$', '_')}${own}`
 }
+export function isKept(name: string): boolean {
+  return existsSync(join(folder, `${name}.txt`))
+}
 export function keep(name: string, views: readonly View[]): void {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, `${name}.txt`), views.map(textOf).join('\n'))

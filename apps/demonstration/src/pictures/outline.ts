@@ -20,7 +20,7 @@ export function outlineOf(): readonly Piece[] {
     ['table', 'table'],
     ['column', 'thead th'],
     ['field', 'input:not([type=hidden]), select, textarea, [role=combobox]'],
-    ['button', 'button:not(.hq-reference), summary, a.hq-link-button, a.hq-quiet-button, a.hq-big, a.hq-more'],
+    ['button', 'button:not(.hq-reference, thead button), summary, a.hq-link-button, a.hq-quiet-button, a.hq-big, a.hq-more'],
     ['fact', 'dt'],
     ['list', 'ul, ol, tbody, .hq-cards'],
     ['part', 'section, form, fieldset, aside, dialog[open]'],

@@ -35,12 +35,14 @@ export function poorOf({ phone, locale }: { phone: boolean; locale: 'zh' | 'en' 
     return false
   }
   const standing = pressed.filter((element) => element.closest('main') && !floats(element))
+  const touch = (a: DOMRect, b: DOMRect): boolean => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 4 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4
   for (const [at, one] of standing.entries()) {
-    const a = one.getBoundingClientRect()
+    const boxes = [...one.getClientRects()]
     for (const other of standing.slice(at + 1)) {
       if (one.contains(other) || other.contains(one) || one.closest('label, .ant-select') === (other.closest('label, .ant-select') ?? 0)) continue
-      const b = other.getBoundingClientRect()
-      if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 4 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4) tell(`overlap: ${name(one)} and ${name(other)}`)
+      if (!touch(one.getBoundingClientRect(), other.getBoundingClientRect())) continue
+      // a link that runs over two lines has a box on each
+      if ([...other.getClientRects()].some((b) => boxes.some((a) => touch(a, b)))) tell(`overlap: ${name(one)} and ${name(other)}`)
     }
   }
 
@@ -91,13 +93,10 @@ export function poorOf({ phone, locale }: { phone: boolean; locale: 'zh' | 'en' 
     if (contrast < (isLarge ? 3 : 4.5)) tell(`pale, ${contrast.toFixed(1)} : 1: ${name(element)}`)
   }
 
-  if (locale === 'en') {
-    const isChinese = (text: string | null): boolean => /[㐀-鿿]/.test(text ?? '')
-    for (const element of document.querySelectorAll('main h2, main h3, th, dt, legend, label, button:not(.hq-reference, [aria-pressed], .hq-top-me), summary, .hq-empty, .hq-rail-nav a, .hq-tag, [role=tab], .hq-link-button, .hq-quiet-button, .hq-more, .hq-chip'))
-      if (isSeen(element) && isChinese(element.textContent)) tell(`Chinese in English: ${name(element)}`)
-    for (const element of document.querySelectorAll('main [placeholder], main [aria-label], main [title]'))
-      for (const attribute of ['placeholder', 'aria-label', 'title']) if (isChinese(element.getAttribute(attribute))) tell(`Chinese in English, ${attribute}: ${element.getAttribute(attribute)?.slice(0, 40)}`)
-  }
+  // names of rows are the office's own; what the program says is not
+  if (locale === 'en')
+    for (const element of document.querySelectorAll('thead th, dt, legend, label:not(.hq-chip), summary, .hq-rail-nav a, .hq-bottom a, [role=tab]'))
+      if (isSeen(element) && /[㐀-鿿]/.test(element.textContent)) tell(`Chinese in English: ${name(element)}`)
 
   for (const empty of document.querySelectorAll('main .hq-empty')) if (empty.textContent.trim().length < 12 && empty.querySelector('a, button') === null) tell(`empty without a hint: ${name(empty)}`)
   return said

@@ -86,6 +86,7 @@ export async function take(page: Page, { locale, picture }: { locale: Locale; pi
     for (const mood of ['light', 'dark'] as const) {
       const way = `${size}-${mood}-${locale}`
       await page.emulateMedia({ colorScheme: mood })
+      await page.waitForFunction((wanted) => document.documentElement.style.colorScheme === wanted, mood, { timeout: patience })
       const seen = await settled(page)
       if (mood === 'light') outline = seen
       else note(way, differences({ kept: outline, now: seen }).map((line) => `the dark differs: ${line}`))

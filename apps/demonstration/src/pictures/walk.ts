@@ -34,10 +34,11 @@ export async function signIn(browser: Browser, { address, username }: { address:
 
 /**
  * Shows every page once in each language; what each leads to is shown after it.
- * @param only a part of the addresses looked at
+ * @param only parts of the addresses looked at; every page where there is none
+ * @param isDone passes over a page, but not over what it leads to
  * @param look is called for a page in Chinese, and later for the same page in English.
  */
-export async function walkPages(browser: Browser, { address, only, look }: { address: string; only: string; look: (page: Page, sight: Sight, locale: Locale) => Promise<void> }): Promise<void> {
+export async function walkPages(browser: Browser, { address, only, isDone, look }: { address: string; only: readonly string[]; isDone: (sight: Sight) => boolean; look: (page: Page, sight: Sight, locale: Locale) => Promise<void> }): Promise<void> {
   const seen = new Set<string>()
   for (const username of people) {
     const page = await signIn(browser, { address, username })
@@ -48,12 +49,15 @@ export async function walkPages(browser: Browser, { address, only, look }: { add
       const name = ownOf.includes(path) ? `${pattern} ${username}` : pattern
       if (seen.has(name)) continue
       seen.add(name)
-      if (!pattern.includes(only) && !(pattern !== '/' && only.startsWith(pattern))) continue
+      // a page that leads to what is wanted is looked at as well
+      if (only.length > 0 && !only.some((part) => pattern.includes(part) || (pattern !== '/' && part.startsWith(`${pattern}/`)))) continue
       const sight = { pattern, username, path }
       await goWithin(page, path)
       const links = await linksOf(page)
-      await look(page, sight, 'zh')
-      sights.push(sight)
+      if (!isDone(sight)) {
+        await look(page, sight, 'zh')
+        sights.push(sight)
+      }
       waiting.push(...links.filter((link) => !ownOf.includes(link) && !seen.has(patternOf(link))))
     }
     if (sights.length > 0) await speak(page, { address, locale: 'en' })

@@ -1,6 +1,6 @@
 // Approval routes 审批路线: the table the officer keeps, “谁来审” to try it, and what is stuck with its reason.
 import { approvalOfficer } from '@houqin/define'
-import { Empty, Fault, modeText, signatureText, PageHead, StackingTable, StateTag, Tabs, useMe, useSay, Waiting } from '@houqin/web-kit'
+import { Empty, Fault, modeText, signatureText, PageHead, StackingTable, StateTag, Tabs, useHouse, useMe, useNames, useSay, Waiting } from '@houqin/web-kit'
 import type { Say, TagTone } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Switch } from 'antd'
@@ -8,24 +8,27 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
 import { RouteSheet } from './route-sheet.tsx'
-import { routesQuery } from './route-rows.ts'
+import { inReadersWords, routesQuery } from './route-rows.ts'
 import type { DeclaredRoute, RouteList, RouteRow } from './route-rows.ts'
 import { StuckTable } from './stuck-table.tsx'
 import { TryOut } from './try-out.tsx'
 
 export function RoutesPage(): ReactNode {
   const say = useSay()
+  const names = useNames()
+  const { parts } = useHouse()
   const { data, error, refetch } = useQuery(routesQuery)
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
+  const list = inReadersWords(data, { parts, names, say })
   return (
     <>
       <PageHead title={say('审批路线', 'Approval routes')} />
       <Tabs
         label={say('审批路线', 'Approval routes')}
         tabs={[
-          { key: 'routes', title: say('路线表', 'Routes'), body: () => <RouteTable list={data} /> },
-          { key: 'try', title: say('谁来审', 'Who decides'), body: () => <TryOut list={data} /> },
+          { key: 'routes', title: say('路线表', 'Routes'), body: () => <RouteTable list={list} /> },
+          { key: 'try', title: say('谁来审', 'Who decides'), body: () => <TryOut list={list} /> },
           { key: 'stuck', title: say('卡住的审批', 'Stuck'), body: () => <StuckTable /> },
         ]}
       />

@@ -1,6 +1,6 @@
 // What is stuck 卡住的审批 with its reason; the officer names who decides, or ends it.
 import { approvalOfficer, choice, longText, ref } from '@houqin/define'
-import { call, Empty, Fault, RecordForm, Sheet, StackingTable, useHouse, useMe, useSay, Waiting, WhenText } from '@houqin/web-kit'
+import { call, Empty, Fault, RecordForm, Sheet, StackingTable, useHouse, useMe, useNames, useSay, Waiting, WhenText } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
@@ -20,6 +20,7 @@ const queryKey = ['approval', 'stuck']
 
 export function StuckTable(): ReactNode {
   const say = useSay()
+  const names = useNames()
   const helps = rolesOf(useMe()).has(approvalOfficer.role)
   const { data, error, refetch } = useQuery({ queryKey, queryFn: () => call<{ rows: readonly Stuck[] }>('/approval/stuck') })
   const [open, setOpen] = useState<Stuck | null>(null)
@@ -34,7 +35,7 @@ export function StuckTable(): ReactNode {
         keyOf={({ number }) => number}
         columns={[
           { title: say('单号', 'Number'), cell: ({ number }) => number },
-          { title: say('事项', 'Matter'), cell: ({ title, step }) => `${title} · ${step}` },
+          { title: say('事项', 'Matter'), cell: ({ title, step }) => `${names.phrase(title)} · ${step}` },
           { title: say('环节', 'Stage'), cell: ({ stage }) => stage },
           { title: say('原因', 'Why'), cell: ({ reason }) => <span className="hq-danger">{reason}</span> },
           { title: say('自', 'Since'), cell: ({ since }) => <WhenText at={since} /> },

@@ -1,5 +1,5 @@
 // “谁来审”: an example is tried on the routes of today; who would decide, who stands in, where nobody would.
-import { call, Empty, modeText, ProblemError, ProblemNotice, RowPicker, useHouse, useSay } from '@houqin/web-kit'
+import { call, Empty, modeText, ProblemError, ProblemNotice, RowPicker, useHouse, useNames, useSay } from '@houqin/web-kit'
 import type { ApprovalMode, Ref } from '@houqin/web-kit'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
@@ -17,6 +17,7 @@ interface Tried {
   }[]
   readonly copies: readonly { readonly who: string; readonly persons: readonly Ref[] }[]
 }
+type Seats = Tried['stages'][number]['seats']
 type Place = 'organ' | 'site' | 'person'
 
 export function TryOut({ list }: { list: RouteList }): ReactNode {
@@ -84,8 +85,14 @@ export function TryOut({ list }: { list: RouteList }): ReactNode {
   )
 }
 
+/** A seat that names a person is that person: he is not said twice. */
+function isNamed(who: string, persons: Seats[number]['persons']): boolean {
+  return persons.length === 1 && persons[0]?.for === null && persons[0].person.name === who
+}
+
 function Answer({ tried: { row, stages, copies } }: { tried: Tried }): ReactNode {
   const say = useSay()
+  const names = useNames()
   if (row === null) return <Empty title={say('没有适用的路线', 'No route fits')}>{say('这样报批会被退回:请在路线表中补上一行。', 'It would be refused: add a row to the routes.')}</Empty>
   return (
     <section className="hq-panel" aria-live="polite">
@@ -99,7 +106,7 @@ function Answer({ tried: { row, stages, copies } }: { tried: Tried }): ReactNode
             <ul className="hq-plain-rows">
               {seats.map(({ who, persons, vacancy }, at) => (
                 <li key={at}>
-                  {who}:{' '}
+                  {isNamed(who, persons) ? '' : `${names.phrase(who)}: `}
                   {persons.map(({ person, for: whom }) => (whom ? say(`${person.name}(代 ${whom.name})`, `${person.name} (for ${whom.name})`) : person.name)).join(say('、', ', '))}
                   {vacancy && <span className="hq-danger">{vacancy}</span>}
                 </li>
@@ -114,7 +121,8 @@ function Answer({ tried: { row, stages, copies } }: { tried: Tried }): ReactNode
           <ul className="hq-plain-rows">
             {copies.map(({ who, persons }, at) => (
               <li key={at}>
-                {who}: {persons.map(({ name }) => name).join(say('、', ', ')) || <span className="hq-danger">{say('现在没有人能收到', 'nobody would receive it now')}</span>}
+                {persons[0]?.name === who ? '' : `${names.phrase(who)}: `}
+                {persons.map(({ name }) => name).join(say('、', ', ')) || <span className="hq-danger">{say('现在没有人能收到', 'nobody would receive it now')}</span>}
               </li>
             ))}
           </ul>

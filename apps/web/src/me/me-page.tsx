@@ -30,8 +30,10 @@ export function MePage(): ReactNode {
             },
           ]}
         />
-        <p style={{ marginTop: 12 }}>
-          <ConsoleLink to="/password">{say('修改密码', 'Change the password')}</ConsoleLink> · <ConsoleLink to="/second-factor">{say('动态口令', 'Second factor')}</ConsoleLink> · <ConsoleLink to="/approval/deputies">{say('审批代理人', 'Who decides for me')}</ConsoleLink>
+        <p className="hq-row" style={{ marginTop: 12 }}>
+          <ConsoleLink to="/password">{say('修改密码', 'Change the password')}</ConsoleLink>
+          <ConsoleLink to="/second-factor">{say('动态口令', 'Second factor')}</ConsoleLink>
+          <ConsoleLink to="/approval/deputies">{say('审批代理人', 'Who decides for me')}</ConsoleLink>
         </p>
       </section>
       <section className="hq-panel hq-stack">

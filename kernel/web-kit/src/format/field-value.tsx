@@ -1,6 +1,7 @@
 // A value of a declared field as people read it: quantities with units, days with weekdays, references as links.
 import type { Field, Fields } from '@houqin/define'
 import type { ReactNode } from 'react'
+import { useCan } from '../api/me.ts'
 import type { Ref, StoredFile, WireValue, WireValues } from '../api/wire.ts'
 import type { Fact } from '../blocks/fact-list.tsx'
 import { ConsoleLink } from '../blocks/console-link.tsx'
@@ -42,13 +43,18 @@ export function FieldValue({ field, value, owner, linked = false, onOpen }: {
             {value.name}
           </button>
         )
-      return linked ? <ConsoleLink to={pathOfRow(field.to === 'self' ? owner : field.to.id, value.id)}>{value.name}</ConsoleLink> : value.name
+      return linked ? <ReferenceLink register={field.to === 'self' ? owner : field.to.id} to={value} /> : value.name
     }
     case 'files':
       return Array.isArray(value) && value.length > 0 ? <Photos files={value as readonly (StoredFile | string)[]} /> : <span className="hq-secondary">—</span>
     case 'text':
       return <WholeText text={plainText(value)} />
   }
+}
+
+/** A row of a register the reader may not read is named and leads nowhere. */
+function ReferenceLink({ register, to: { id, name } }: { register: string; to: Ref }): ReactNode {
+  return useCan(register)('read') ? <ConsoleLink to={pathOfRow(register, id)}>{name}</ConsoleLink> : name
 }
 
 /** What is longer than this is folded, so that it pushes nothing else off the page. */

@@ -16,8 +16,9 @@ export function quantityText(value: string | number, { unit, scale }: { unit?: s
   if (unit === '元') return `¥${shown}`
   return unit ? `${shown} ${unit}` : shown
 }
-/** A value of a decimal or int field. */
+/** A value of a decimal or int field; a year is no quantity. */
 export function fieldQuantity(value: string | number, field: DecimalField | IntField): string {
+  if (field.unit === '年' && field.kind === 'int' && (field.min ?? 0) >= 1000) return String(value)
   return quantityText(value, {
     ...(field.unit !== undefined && { unit: field.unit }),
     ...(field.kind === 'decimal' && { scale: field.scale }),

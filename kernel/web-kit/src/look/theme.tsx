@@ -61,6 +61,8 @@ function antdThemeFor({ dark, phone, large, locale }: Mood): ThemeConfig {
       colorBgElevated: palette.paper,
       borderRadius: corner,
       controlHeight: control,
+      // what is small at the desk is still pressed by a thumb on a telephone
+      ...((phone || large) && { controlHeightSM: control }),
       fontSize: font,
       fontFamily: stackFor(locale),
       motionDurationSlow: '0.15s',

@@ -9,6 +9,7 @@ import type { Cell, SheetColumn } from '@houqin/excel'
 import { exportLimits, sendSheet } from '@houqin/exports'
 import { actorOf } from '@houqin/http'
 import type { System } from '@houqin/http'
+import type { Locale } from '@houqin/problem'
 import { reportsFor, runReport } from '@houqin/reports'
 
 const period = z.object({ from: z.iso.datetime({ offset: true }).optional(), to: z.iso.datetime({ offset: true }).optional() })
@@ -31,14 +32,30 @@ export function reportRoutes(system: System): FastifyPluginAsyncZod {
         await system.db.transaction().execute((tx) =>
           record(tx, { ...signature(actor), at: system.clock.now(), action: `${id}.export`, summary: `导出${title}`, after: request.query }),
         )
-        const kinds = Object.entries(columns)
+        // the columns of ids are for the links of the page
+        const kinds = Object.entries(columns).filter(([key]) => key !== 'id' && key !== 'parent')
+        const optionWord = optionWordOf(system, { report: id, locale: actor.locale })
         return sendSheet(reply, {
           title,
           columns: kinds.map(([, column]) => sheetColumn(column)),
-          cells: (row) => kinds.map(([key, column]) => sheetCell(column, row[key])),
+          cells: (row) => kinds.map(([key, column]) => optionWord(key, row[key]) ?? sheetCell(column, row[key])),
         }, Readable.from(rows))
       },
     )
+  }
+}
+
+/** A column called as a choice of a register of its subsystem holds that choice's keys: they are written in words. */
+function optionWordOf({ catalogue, word }: System, { report, locale }: { report: string; locale: Locale }): (key: string, value: unknown) => string | undefined {
+  const own = [...catalogue.registers.values()].filter(({ id }) => id.split('.')[0] === report.split('.')[0])
+  return (key, value) => {
+    if (typeof value !== 'string') return undefined
+    for (const { id, fields } of own) {
+      const field = fields[key]
+      const label = field?.kind === 'choice' ? field.options[value] : undefined
+      if (label !== undefined) return word(`${id}.fields.${key}.options.${value}`, label, locale)
+    }
+    return undefined
   }
 }
 

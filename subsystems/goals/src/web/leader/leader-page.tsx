@@ -1,7 +1,7 @@
 // 全局一页: the four figures with formula, trend and rows; what is overdue and whose; which standards are not kept; what waits for the leader.
 import {
   AlarmRows, ConsoleLink, dayOf, daysIn, DueText, Empty, Fault, figure, InboxRows, inboxQuery, PageHead, pathOfStandard, PeriodBar, periodOf, standardsQuery, StateTag,
-  useGo, useNow, useSay, Waiting,
+  useGo, useHouse, useNames, useNow, useSay, Waiting,
 } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
@@ -91,6 +91,12 @@ function Overdue(): ReactNode {
 /** Which standards are not kept today; those that are kept are only counted. */
 function Unkept(): ReactNode {
   const say = useSay()
+  const names = useNames()
+  const { parts } = useHouse()
+  const nameOf = (id: string): string | undefined => {
+    const declared = parts.flatMap(({ subsystem }) => Object.values(subsystem.standards)).find((one) => one.id === id)
+    return declared && names.of(declared)
+  }
   const { data } = useQuery(standardsQuery)
   if (!data) return <Waiting lines={3} />
   const checked = data.rows.filter(({ standing }) => standing)
@@ -101,7 +107,7 @@ function Unkept(): ReactNode {
       <ul className="go-unkept">
         {unkept.map(({ id, title, standing }) => (
           <li key={id}>
-            <ConsoleLink to={pathOfStandard(id)}>{title}</ConsoleLink>
+            <ConsoleLink to={pathOfStandard(id)}>{nameOf(id) ?? title}</ConsoleLink>
             <StateTag tone="overdue">{say(`${figure(standing?.breaches ?? 0)} 项不符合`, `${figure(standing?.breaches ?? 0)} in breach`)}</StateTag>
           </li>
         ))}

@@ -11,7 +11,8 @@ import './overview.css'
 interface Totals {
   readonly sites: number
   readonly organs: number
-  readonly area: string
+  /** Null for whoever may not see areas. */
+  readonly area: string | null
 }
 
 export function Screen(): ReactNode {
@@ -26,7 +27,7 @@ export function Screen(): ReactNode {
         <section className="pl-totals" aria-label={say('总数', 'Totals')}>
           <FigureLink label={say('场所', 'Sites')} value={figure(totals.sites)} unit={say('处', '')} to={pathOfRegister(site.id)} />
           <FigureLink label={say('入驻单位', 'Organs')} value={figure(totals.organs)} unit={say('家', '')} to={pathOfRegister(organ.id)} />
-          <FigureLink label={say('建筑面积', 'Building area')} value={figure(totals.area, 2)} unit="㎡" to={pathOfRegister(canSeeAreas ? certificate.id : site.id)} />
+          {totals.area !== null && <FigureLink label={say('建筑面积', 'Building area')} value={figure(totals.area, 2)} unit="㎡" to={pathOfRegister(canSeeAreas ? certificate.id : site.id)} />}
         </section>
       )}
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}

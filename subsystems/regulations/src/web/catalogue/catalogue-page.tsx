@@ -74,9 +74,9 @@ function Entry({ entry }: { entry: CatalogueEntry }): ReactNode {
   const can = useCan(catalogueItem.id)
   const { title, owner, limit, feedback, bases, closed, days, stars, begin, matter } = entry
   return (
-    <article className="hq-stack" aria-label={title}>
+    <article className="hq-stack" aria-label={names.phrase(title)}>
       <p className="hq-row">
-        <strong>{title}</strong>
+        <strong>{names.phrase(title)}</strong>
         {can('write') && <ConsoleLink className="hq-small" to={pathOfRow(catalogueItem.id, entry.id)}>{say('修改', 'Change')}</ConsoleLink>}
       </p>
       <dl className="rg-entry">

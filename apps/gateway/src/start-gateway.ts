@@ -1,0 +1,60 @@
+// The gateway's process 接入进程: doors for terminals, the fleet's book behind them, and what it says of itself.
+import type { Clock } from '@houqin/clock'
+import { createCounters, createGateway, metricsOf, openDoors } from '@houqin/gateway'
+import type { Gateway, Policy } from '@houqin/gateway'
+import { openBook } from '@houqin/fleet/device'
+
+export interface GatewayStart {
+  readonly databaseUrl: string
+  readonly clock: Clock
+  readonly host: string
+  /** 0 takes any free one. */
+  readonly port: number
+  readonly policy: Policy
+  readonly log: (line: string) => void
+}
+export interface RunningGateway {
+  readonly port: number
+  readonly gateway: Gateway
+  metrics(): Promise<string>
+  close(): Promise<void>
+}
+
+const sweepMs = 1000
+const stateMs = 5000
+const shownCounts = 500
+
+/** @throws Fault `gateway.port`. */
+export async function startGateway({ databaseUrl, clock, host, port, policy, log }: GatewayStart): Promise<RunningGateway> {
+  const book = openBook({ url: databaseUrl, log })
+  const counters = createCounters()
+  const gateway = createGateway({ book, clock, counters, policy, log })
+  try {
+    const doors = await openDoors({ gateway, host, port })
+    const sweeping = setInterval(() => gateway.sweep(), sweepMs)
+    const tell = (): Promise<void> =>
+      book
+        .tellState(`${host}:${String(doors.port)}`, clock.now(), {
+          links: gateway.links(), sessions: gateway.sessions().length, waiting: gateway.waiting(),
+          counts: counters.counts().slice(0, shownCounts), faults: counters.faults(),
+        })
+        .catch((error: unknown) => log(`state: ${error instanceof Error ? error.message : String(error)}`))
+    const telling = setInterval(() => void tell(), stateMs)
+    return {
+      port: doors.port,
+      gateway,
+      metrics: () => metricsOf(gateway, counters),
+      async close() {
+        clearInterval(sweeping)
+        clearInterval(telling)
+        await gateway.stop()
+        await doors.close()
+        await tell()
+        await book.close()
+      },
+    }
+  } catch (error) {
+    await book.close()
+    throw error
+  }
+}

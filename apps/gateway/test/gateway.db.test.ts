@@ -1,0 +1,244 @@
+// Terminals on a real socket, their positions in a real database: known, believed, answered, stored once.
+import assert from 'node:assert/strict'
+import { createSocket } from 'node:dgram'
+import { after, before, describe, it } from 'node:test'
+import { terminal as terminalRegister, vehicle } from '@houqin/fleet'
+import { fleet } from '@houqin/fleet/server'
+import { startGateway } from '@houqin/gateway-process'
+import type { RunningGateway } from '@houqin/gateway-process'
+import { createFramer, readPacket, timeOf, writeBody, writePackets } from '@houqin/jt808'
+import { people } from '@houqin/people/server'
+import { places } from '@houqin/places/server'
+import { testSubsystem } from '@houqin/testing/subsystem'
+import type { TestSystem } from '@houqin/testing/subsystem'
+import { sql } from 'kysely'
+import { registration, report, terminal } from './terminal.ts'
+import type { TestTerminal } from './terminal.ts'
+
+let house: TestSystem
+let running: RunningGateway
+let lenient: RunningGateway
+const open: TestTerminal[] = []
+before(async () => {
+  house = await testSubsystem([people, places, fleet])
+  const start = { databaseUrl: house.databaseUrl, clock: house.clock, host: '127.0.0.1', port: 0, log: () => undefined }
+  running = await startGateway({ ...start, policy: 'strict' })
+  lenient = await startGateway({ ...start, policy: 'lenient' })
+})
+after(async () => {
+  for (const one of open) one.close()
+  await running.close()
+  await lenient.close()
+})
+
+let cars = 0
+async function car(): Promise<{ id: string; plate: string; phone: string }> {
+  cars += 1
+  const plate = `苏B9${String(cars).padStart(4, '0')}`
+  const phone = `1390000${String(cars).padStart(4, '0')}`
+  const { id } = await house.make(vehicle, { plate, vin: `LSVAU2180N2${String(100_000 + cars)}` })
+  await house.make(terminalRegister, { number: phone, vehicle: id, dialect: 'standard', coordinates: 'wgs84', zone: 480, standing: 'inUse' })
+  return { id, plate, phone }
+}
+async function dial(phone: string, port = running.port): Promise<TestTerminal> {
+  const one = await terminal({ port, phone })
+  open.push(one)
+  return one
+}
+async function signedIn({ phone, plate }: { phone: string; plate: string }): Promise<TestTerminal> {
+  const one = await dial(phone)
+  one.say(0x0100, registration(plate))
+  const { result, code = '' } = await one.hear(0x8100)
+  assert.equal(result, 0)
+  one.say(0x0102, { code })
+  assert.equal((await one.hear(0x8001)).result, 0)
+  return one
+}
+const frame = (phone: string, { id, serial, body }: { id: number; serial: number; body: Uint8Array }): Uint8Array =>
+  writePackets({ id, edition: 2013, phone, serial, body })[0] ?? new Uint8Array(0)
+const positionBody = (): Uint8Array => writeBody(0x0200, report(now()), { edition: 2013 })
+const stored = async (id: string): Promise<number> =>
+  (await sql<{ n: number }>`select count(*)::int as n from fleet.position where vehicle = ${id}`.execute(house.system.db)).rows[0]?.n ?? 0
+const now = (): Date => house.clock.now()
+
+describe('signing in', () => {
+  it('a terminal in the book registers, brings its code, reports, and is answered once it is stored', async () => {
+    const mine = await car()
+    const one = await signedIn(mine)
+    const serial = one.say(0x0200, report(now()))
+    const answered = await one.hear(0x8001)
+    assert.deepEqual([answered.serial, answered.id, answered.result], [serial, 0x0200, 0])
+    assert.equal(await stored(mine.id), 1)
+  })
+  it('strict takes nothing before a good code; a stranger is told there is no such terminal', async () => {
+    const mine = await car()
+    const one = await dial(mine.phone)
+    one.say(0x0200, report(now()))
+    assert.equal((await one.hear(0x8001)).result, 1)
+    one.say(0x0102, { code: 'made up' })
+    assert.equal((await one.hear(0x8001)).result, 1)
+    const stranger = await dial('13999999999')
+    stranger.say(0x0100, registration('苏B00000'))
+    assert.equal((await stranger.hear(0x8100)).result, 4)
+    assert.equal(await stored(mine.id), 0)
+  })
+  it('lenient takes a known terminal’s report at once', async () => {
+    const mine = await car()
+    const one = await dial(mine.phone, lenient.port)
+    one.say(0x0200, report(now()))
+    assert.equal((await one.hear(0x8001)).result, 0)
+    assert.equal(await stored(mine.id), 1)
+  })
+  it('a second link of the same identity ends the first, and another’s number on a signed-in link is not believed', async () => {
+    const [mine, other] = [await car(), await car()]
+    const first = await signedIn(mine)
+    const second = await signedIn(mine)
+    await first.closed
+    second.raw(frame(other.phone, { id: 0x0200, serial: 9, body: positionBody() }))
+    second.say(0x0002, {})
+    assert.equal((await second.hear(0x8001)).id, 0x0002)
+    assert.equal(await stored(other.id), 0)
+    assert.equal(running.gateway.sessions().filter(({ identity }) => identity === mine.phone).length, 1)
+  })
+  it('UDP is a door too, with garbage before and two frames in a datagram', async () => {
+    const mine = await car()
+    const socket = createSocket('udp4')
+    const heard: number[] = []
+    const both = new Promise<void>((resolve) => socket.on('message', (datagram) => {
+      for (const { content } of createFramer().push(datagram)) {
+        const packet = content && readPacket(content)
+        if (packet && 'id' in packet) heard.push(packet.id)
+      }
+      if (heard.length === 2) resolve()
+    }))
+    const frames = [frame(mine.phone, { id: 0x0002, serial: 1, body: new Uint8Array(0) }), frame(mine.phone, { id: 0x0200, serial: 2, body: positionBody() })]
+    socket.send(Buffer.concat([Buffer.from('2424', 'hex'), ...frames]), lenient.port, '127.0.0.1')
+    await both
+    socket.close()
+    assert.deepEqual([heard, await stored(mine.id)], [[0x8001, 0x8001], 1])
+  })
+})
+
+describe('positions', () => {
+  it('sent again, live or out of the blind area, are kept once; both times stand beside each other', async () => {
+    const mine = await car()
+    const one = await signedIn(mine)
+    const minutesAgo = (minutes: number): Date => new Date(now().getTime() - minutes * 60_000)
+    const last = report(minutesAgo(1), { speed: 300 })
+    const positions = [report(minutesAgo(3), { speed: 300 }), report(minutesAgo(2), { speed: 310 }), last]
+    for (let round = 0; round < 2; round += 1) {
+      one.say(0x0704, { count: 3, type: 1, positions })
+      assert.equal((await one.hear(0x8001)).result, 0)
+      one.say(0x0200, last)
+      assert.equal((await one.hear(0x8001)).result, 0)
+    }
+    const { rows } = await sql<{ at: Date; received_at: Date }>`select at, received_at from fleet.position where vehicle = ${mine.id} order by at`.execute(house.system.db)
+    assert.deepEqual(rows.map(({ at }) => at.toISOString()), [3, 2, 1].map((minutes) => minutesAgo(minutes).toISOString()))
+    assert.deepEqual(rows.map(({ received_at }) => received_at.toISOString()), rows.map(() => now().toISOString()))
+  })
+  it('an alarm bit that stays set is news once, and once more when it has fallen and risen again', async () => {
+    const mine = await car()
+    const one = await signedIn(mine)
+    for (const [second, alarms] of [0, 0x100, 0x100, 0x100, 0, 0x100].entries()) {
+      one.say(0x0200, report(new Date(now().getTime() - 60_000 + second * 1000), { alarms }))
+      await one.hear(0x8001)
+    }
+    const { rows } = await sql<{ alarms: string }>`select alarms from fleet.position_change where vehicle = ${mine.id} order by id`.execute(house.system.db)
+    assert.deepEqual(rows.map(({ alarms }) => Number(alarms)), [0x100, 0, 0x100])
+  })
+  it('a clock years off, a place in the wrong order and none at all are kept and marked', async () => {
+    const mine = await car()
+    const one = await signedIn(mine)
+    one.say(0x0200, report(new Date('2001-01-01T00:00:00Z')))
+    one.say(0x0200, report(now(), { latitude: 120_312_000, longitude: 31_491_000 }))
+    one.say(0x0200, { ...report(now(), { latitude: 0, longitude: 0, status: 1 }), time: '261399000000' })
+    for (let count = 0; count < 3; count += 1) await one.hear(0x8001)
+    const { rows } = await sql<{ quality: number; latitude: number | null }>`select quality, latitude from fleet.position where vehicle = ${mine.id} order by quality`.execute(house.system.db)
+    assert.deepEqual(rows, [{ quality: 2, latitude: 31_491_000 }, { quality: 4, latitude: 31_491_000 }, { quality: 11, latitude: null }])
+  })
+})
+
+describe('the reply table', () => {
+  it('answers what it names, says unsupported to what it does not, and never answers an answer', async () => {
+    const mine = await car()
+    const one = await signedIn(mine)
+    one.say(0x0002, {})
+    one.say(0x0301, { event: 7 })
+    assert.deepEqual([(await one.hear(0x8001)).id, (await one.hear(0x8001)).id], [0x0002, 0x0301])
+    one.say(0x0801, { mediaId: 77, type: 0, format: 0, event: 1, channel: 1, position: report(now()), data: new Uint8Array(2500).fill(0x7e) })
+    assert.equal((await one.hear(0x8800)).mediaId, 77)
+    for (let part = 0; part < 3; part += 1) assert.equal((await one.hear(0x8001)).id, 0x0801)
+    one.say(0x0001, { serial: 999, id: 0x8103, result: 0 })
+    one.raw(frame(mine.phone, { id: 0x1007, serial: 50, body: Uint8Array.of(1) }))
+    const unsupported = await one.hear(0x8001)
+    assert.deepEqual([unsupported.serial, unsupported.id, unsupported.result], [50, 0x1007, 3])
+    const { rows } = await sql<{ message: number; length: number }>`
+      select message, octet_length(body) as length from fleet.terminal_message where vehicle = ${mine.id} order by message`.execute(house.system.db)
+    assert.deepEqual(rows, [{ message: 0x0301, length: 1 }, { message: 0x0801, length: 2536 }])
+  })
+  it('tells UTC to who asks for the time', async () => {
+    const one = await signedIn(await car())
+    one.say(0x0004, {})
+    assert.equal((await one.hear(0x8004)).time, timeOf(now(), 0))
+  })
+})
+
+describe('commands', () => {
+  it('end as ok, rejected with its code, offline, or timeout after being sent again', async () => {
+    const mine = await car()
+    const { gateway } = running
+    assert.deepEqual(await gateway.command(mine.phone, 0x8300, { flags: 1, type: 1, text: '请返回🚗' }), { outcome: 'offline' })
+    const one = await signedIn(mine)
+    const text = gateway.command(mine.phone, 0x8300, { flags: 1, type: 1, text: '请立即返回' })
+    const told = await one.hear(0x8300)
+    assert.equal(told.text, '请立即返回')
+    one.say(0x0001, { serial: told.itsSerial, id: 0x8300, result: 0 })
+    assert.equal((await text).outcome, 'ok')
+
+    const reset = gateway.command(mine.phone, 0x8105, { command: 4, parameters: undefined })
+    one.say(0x0001, { serial: (await one.hear(0x8105)).itsSerial, id: 0x8105, result: 3 })
+    assert.deepEqual(await reset, { outcome: 'rejected', code: 3 })
+
+    const where = gateway.command(mine.phone, 0x8201, {})
+    one.say(0x0201, { serial: (await one.hear(0x8201)).itsSerial, ...report(now(), { speed: 120 }) })
+    const found = await where
+    assert(found.outcome === 'ok' && found.answer?.known && found.answer.id === 0x0201)
+    assert.equal(found.answer.body.speed, 120)
+
+    const silent = gateway.command(mine.phone, 0x8104, {})
+    for (let sent = 0; sent < 3; sent += 1) {
+      await one.hear(0x8104)
+      house.clock.advance({ minutes: 2 })
+      one.say(0x0002, {})
+      await one.hear(0x8001)
+      gateway.sweep()
+    }
+    assert.deepEqual(await silent, { outcome: 'timeout' })
+  })
+  it('a link that has gone silent is let go, and its command is offline', async () => {
+    const mine = await car()
+    const one = await signedIn(mine)
+    const asked = running.gateway.command(mine.phone, 0x8201, {})
+    await one.hear(0x8201)
+    house.clock.advance({ minutes: 6 })
+    running.gateway.sweep()
+    assert.deepEqual(await asked, { outcome: 'offline' })
+    await one.closed
+  })
+})
+
+describe('bad bytes', () => {
+  it('cost themselves, are counted by device and reason, and can be looked at', async () => {
+    const mine = await car()
+    const one = await signedIn(mine)
+    one.raw(Buffer.from('7e00027d057e', 'hex'))
+    one.raw(Buffer.concat([Buffer.of(0x7e), Buffer.alloc(100_000, 0x31), Buffer.of(0x7e)]))
+    one.say(0x0200, { ...report(now()), items: [{ id: 0xeb, name: 'unknown', value: Uint8Array.of(1, 2) }] })
+    assert.equal((await one.hear(0x8001)).result, 0)
+    const text = await running.metrics()
+    assert.match(text, new RegExp(`houqin_gateway_faults\\{device="${mine.phone}",reason="escape"\\} 1`))
+    assert.match(text, new RegExp(`houqin_gateway_faults\\{device="${mine.phone}",reason="too-long"\\} 1`))
+    const { rows } = await sql<{ extra: unknown }>`select extra from fleet.position where vehicle = ${mine.id}`.execute(house.system.db)
+    assert.deepEqual(rows, [{ extra: { eb: '0102' } }])
+  })
+})

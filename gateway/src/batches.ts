@@ -1,0 +1,100 @@
+// Batches 批: what is received waits a moment for its neighbours, is stored in one commit, and only then is answered.
+import type { Book, ReceivedMessage, ReceivedPosition } from './book.ts'
+
+type Entry =
+  | { readonly position: ReceivedPosition; readonly message?: undefined; readonly stored: () => void }
+  | { readonly message: ReceivedMessage; readonly position?: undefined; readonly stored: () => void }
+
+export interface Batches {
+  /** False when too much waits: then it is not kept and must not be answered; the terminal sends it again. */
+  add(entry: Entry): boolean
+  waiting(): number
+  /** Stores what waits. */
+  flush(): Promise<void>
+  stop(): Promise<void>
+}
+export interface BatchOptions {
+  readonly book: Book
+  /** Entries of one commit, at most. */
+  readonly most?: number
+  /** Milliseconds the first entry of a batch waits for others. */
+  readonly linger?: number
+  /** Entries that may wait while the database is away. */
+  readonly bound?: number
+  /** A row the database will never take, told apart from a database that is away. */
+  readonly refused: (entry: ReceivedPosition | ReceivedMessage, error: unknown) => void
+  readonly failed: (error: unknown) => void
+}
+
+const pauseMs = 500
+
+export function createBatches({ book, most = 2000, linger = 10, bound = 50_000, refused, failed }: BatchOptions): Batches {
+  let queue: Entry[] = []
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> | undefined
+  let stopped = false
+
+  function add(entry: Entry): boolean {
+    if (stopped || queue.length >= bound) return false
+    queue.push(entry)
+    if (running === undefined) {
+      if (queue.length >= most) start()
+      else timer ??= setTimeout(start, linger)
+    }
+    return true
+  }
+
+  function start(): void {
+    clearTimeout(timer)
+    timer = undefined
+    running ??= drain().finally(() => {
+      running = undefined
+      if (queue.length > 0 && !stopped) start()
+    })
+  }
+
+  async function drain(): Promise<void> {
+    while (queue.length > 0) {
+      const batch = queue.slice(0, most)
+      try {
+        await keep(batch)
+      } catch (error) {
+        failed(error)
+        if (stopped) return // what was not stored was not answered, and comes again
+        await new Promise((resolve) => setTimeout(resolve, pauseMs))
+        continue
+      }
+      queue = queue.slice(batch.length)
+    }
+  }
+
+  /** Halves a batch the database refuses until the one entry that is at fault stands alone. */
+  async function keep(batch: readonly Entry[]): Promise<void> {
+    try {
+      await book.store(batch.flatMap(({ position }) => position ?? []), batch.flatMap(({ message }) => message ?? []))
+    } catch (error) {
+      if (!isOfData(error)) throw error
+      const [only] = batch
+      if (batch.length === 1 && only) return refused(only.position ?? only.message, error)
+      await keep(batch.slice(0, batch.length >> 1))
+      return keep(batch.slice(batch.length >> 1))
+    }
+    for (const { stored } of batch) stored()
+  }
+
+  async function flush(): Promise<void> {
+    if (queue.length > 0) start()
+    while (running !== undefined) await running
+  }
+  async function stop(): Promise<void> {
+    if (queue.length > 0 && running === undefined) start()
+    stopped = true
+    await running
+  }
+  return { add, waiting: () => queue.length, flush, stop }
+}
+
+/** SQLSTATE classes 22 and 23: this row, not this moment. */
+function isOfData(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code)
+}

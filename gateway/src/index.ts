@@ -1,0 +1,12 @@
+// The gateway 接入网关 for device sockets.
+export { quality } from './book.ts'
+export type { Book, KnownTerminal, Presence, ReceivedMessage, ReceivedPosition, RegistrationResult } from './book.ts'
+export type { Outcome } from './commands.ts'
+export { createCounters } from './counters.ts'
+export type { Counters, SeenFault } from './counters.ts'
+export { openDoors } from './doors.ts'
+export type { Doors } from './doors.ts'
+export { createGateway } from './gateway.ts'
+export type { Gateway, GatewayOptions, Inlet, Policy, Session } from './gateway.ts'
+export { fromGcj02, toGcj02 } from './gcj02.ts'
+export { metricsOf } from './metrics.ts'

@@ -1,0 +1,92 @@
+// The words of the fleet in English.
+import type { Words } from '@houqin/words'
+import type { fleet } from '../src/contract/index.ts'
+
+export const en = {
+  title: 'Official vehicles',
+  roles: { fleetOfficer: 'Fleet officer', confidentialKeeper: 'Keeper of confidential vehicles' },
+  registers: {
+    vehicle: {
+      title: 'Vehicles',
+      fields: {
+        plate: 'Plate',
+        organ: 'Used by',
+        use: { label: 'Class', options: { confidential: 'Confidential courier', emergency: 'Emergency and support', enforcement: 'Law enforcement', special: 'Special technical', other: 'Other as provided' } },
+        grade: { label: 'Grade', options: { ordinary: 'Ordinary', cipher: 'Cipher', investigation: 'Investigation', discipline: 'Discipline inspection' } },
+        kind: { label: 'Kind', options: { car: 'Saloon', offroad: 'Off-road', multi: 'Other small passenger', medium: 'Medium coach', coach: 'Large coach', truck: 'Goods', works: 'Special works' } },
+        brand: 'Make and model',
+        vin: 'Identification number',
+        engine: 'Engine (motor) number',
+        seats: 'Seats',
+        energy: { label: 'Energy', options: { petrol: 'Petrol', diesel: 'Diesel', electric: 'Battery electric', plugIn: 'Plug-in hybrid', fuelCell: 'Fuel cell', hybrid: 'Hybrid' } },
+        displacement: 'Displacement',
+        price: 'Price',
+        boughtOn: 'Bought on',
+        registeredOn: 'Registered on',
+        colour: 'Colour',
+        domestic: 'Made in China',
+        marked: { label: 'Marking', options: { marked: 'Marked', exempt: 'Exempt by approval', open: 'Not marked' } },
+        parking: 'Parked at',
+        odometer: 'Registered kilometres',
+        insuredUntil: 'Insured until',
+        inspectedUntil: 'Inspected until',
+        standing: { label: 'Standing', options: { inUse: 'In use', mending: 'Being mended', immobilised: 'Immobilised', disposing: 'To be disposed of', disposed: 'Disposed of' } },
+        papers: 'Licence and certificate',
+      },
+    },
+    terminal: {
+      title: 'Terminals',
+      fields: {
+        number: 'Number',
+        vehicle: 'In which car',
+        maker: 'Maker',
+        model: 'Model',
+        dialect: { label: 'Items after', options: { standard: 'JT/T 808', video: '808 and 1078', jiangsu: 'Jiangsu', guangdong: 'Guangdong' } },
+        coordinates: { label: 'Coordinates', options: { wgs84: 'WGS-84', gcj02: 'GCJ-02' } },
+        zone: 'Zone of its clock',
+        imei: 'IMEI',
+        standing: { label: 'Standing', options: { inUse: 'In use', faulty: 'Faulty', removed: 'Removed' } },
+      },
+    },
+    driver: {
+      title: 'Drivers',
+      fields: {
+        person: 'Person',
+        licenceClass: { label: 'Licence class', options: { a1: 'A1', a2: 'A2', a3: 'A3', b1: 'B1', b2: 'B2', c1: 'C1', c2: 'C2' } },
+        licence: 'Licence file number',
+        licensedOn: 'First licensed on',
+        licenceUntil: 'Licence valid until',
+        standing: { label: 'Standing', options: { onDuty: 'On duty', onLeave: 'On leave', left: 'Left' } },
+      },
+    },
+    fence: {
+      title: 'Fences',
+      fields: {
+        name: 'Name',
+        kind: { label: 'Kind', options: { district: 'District', site: 'Parking place', destination: 'Approved destination', forbidden: 'Not to be entered' } },
+        site: 'Site',
+      },
+      lines: { corners: { title: 'Corners', fields: { longitude: 'Longitude', latitude: 'Latitude' } } },
+    },
+    immobilisation: {
+      title: 'Holiday immobilisation',
+      fields: { name: 'Name', begins: 'First day', ends: 'Last day', notice: 'What the notice asks' },
+      lines: { exempt: { title: 'Cars let off', fields: { vehicle: 'Car', reason: 'Why' } } },
+    },
+  },
+  matters: {},
+  standards: {},
+  signals: {},
+  reports: {},
+  phrases: {
+    '机要、侦查办案、纪检监察车辆只有涉密车辆管理员看得到,不上公共地图、清单和导出,查看留痕': 'Cipher, investigation and discipline vehicles are seen by their keeper alone; they are on no common map, list or export, and every look is recorded',
+    '17 位,不含字母 I、O、Q': '17 characters, without the letters I, O and Q',
+    '纯电动不填': 'Left out for battery electric',
+    '不含车辆购置税的裸车价': 'Without purchase tax',
+    '下班和节假日停在哪里': 'Where it stands after work and on holidays',
+    '终端手机号的 6–20 位数字,前面的 0 不写': 'The 6 to 20 digits of its telephone number, without zeros in front',
+    '不选则终端不能注册,位置不收': 'Without one it cannot register, and its positions are not taken',
+    '标准是 WGS-84;个别厂家送 GCJ-02,入库前换算': 'The standard says WGS-84; what some makers send shifted is turned back before it is kept',
+    '比 UTC 早多少分钟,北京时间是 480': 'Minutes ahead of UTC; Beijing is 480',
+  },
+} satisfies Words<typeof fleet>

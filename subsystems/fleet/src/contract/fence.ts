@@ -1,0 +1,23 @@
+// A fence 电子围栏: a piece of the map that a car should stay in, may go to, or must stay out of.
+import { choice, defineRegister, lines, quantity, ref, text } from '@houqin/define'
+import type { Row } from '@houqin/define'
+import { bureauLeader } from '@houqin/people'
+import { site } from '@houqin/places'
+import { fleetOfficer } from './roles.ts'
+
+export const fence = defineRegister('fleet.fence', {
+  title: '电子围栏',
+  fields: {
+    name: text('名称', { max: 40, unique: true }),
+    kind: choice('类别', { district: '行政区域', site: '停放场所', destination: '批准的目的地', forbidden: '禁止进入' }),
+    site: ref('场所', site, { optional: true }),
+  },
+  name: (f) => f.name,
+  access: { read: [fleetOfficer, bureauLeader], write: [fleetOfficer], import: [fleetOfficer], export: [fleetOfficer] },
+  card: { facts: ['kind', 'site'], state: 'kind' },
+  columns: ['name', 'kind', 'site'],
+  sort: 'name',
+  // in order round, three at least; WGS-84
+  lines: { corners: lines('顶点', { fields: { longitude: quantity('经度', '°', { scale: 6 }), latitude: quantity('纬度', '°', { scale: 6 }) } }) },
+})
+export interface Fence extends Row<typeof fence> {}

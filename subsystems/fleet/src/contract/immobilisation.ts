@@ -1,0 +1,23 @@
+// An immobilisation 节假日封存: the days on which cars stand still where they belong, and the cars that are let off.
+import { date, defineRegister, lines, longText, ref, text } from '@houqin/define'
+import type { Row } from '@houqin/define'
+import { bureauLeader } from '@houqin/people'
+import { fleetOfficer } from './roles.ts'
+import { vehicle } from './vehicle.ts'
+
+export const immobilisation = defineRegister('fleet.immobilisation', {
+  title: '节假日封存',
+  fields: {
+    name: text('名称', { max: 40 }),
+    begins: date('封存第一天'),
+    ends: date('封存最后一天'),
+    notice: longText('通知要求', { max: 500, optional: true }),
+  },
+  name: (i) => i.name,
+  access: { read: [fleetOfficer, bureauLeader], write: [fleetOfficer], export: [fleetOfficer] },
+  card: { facts: ['begins', 'ends'] },
+  columns: ['name', 'begins', 'ends'],
+  sort: '-begins',
+  lines: { exempt: lines('不封存的车辆', { fields: { vehicle: ref('车辆', vehicle), reason: text('理由', { max: 100 }) } }) },
+})
+export interface Immobilisation extends Row<typeof immobilisation> {}

@@ -1,0 +1,97 @@
+// The fleet's book 终端台账 for the gateway, on connections of its own: the server may be elsewhere, or not up.
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Book, KnownTerminal, Presence, ReceivedMessage } from '@houqin/gateway'
+import type { Dialect, Registration } from '@houqin/jt808'
+import pg from 'pg'
+import { storePositions } from './store.ts'
+
+export interface OpenBook extends Book {
+  /** What the gateway says of itself, for the console. */
+  tellState(name: string, at: Date, state: object): Promise<void>
+  close(): Promise<void>
+}
+
+const digestOf = (code: string): Buffer => createHash('sha256').update(code).digest()
+
+/** @param url of the database. Connections are made when they are needed, and again when they are lost. */
+export function openBook({ url, log }: { url: string; log: (line: string) => void }): OpenBook {
+  const pool = new pg.Pool({ connectionString: url, max: 4, options: '-c timezone=UTC', application_name: 'houqin gateway' })
+  pool.on('error', (error) => log(`idle connection: ${error.message}`))
+
+  async function find(identity: string): Promise<KnownTerminal | undefined> {
+    const { rows } = await pool.query<{ id: string; vehicle: string | null; dialect: Dialect; zone: number; coordinates: string }>(
+      `select id, vehicle, dialect, zone, coordinates from fleet.terminal where number = $1 and retired_at is null and standing <> 'removed'`, [identity])
+    const [row] = rows
+    return row && { id: row.id, vehicle: row.vehicle, dialect: row.dialect, zoneMinutes: row.zone, shifted: row.coordinates === 'gcj02' }
+  }
+
+  return Object.freeze<OpenBook>({
+    find,
+    async register(identity: string, { plate, plateColour }: Registration, at: Date) {
+      const terminal = await find(identity)
+      if (terminal === undefined) return { result: 4 }
+      if (terminal.vehicle === null) return { result: 2 }
+      if (plateColour !== 0 && (await platedElsewhere(pool, { plate, terminal }))) return { result: 1 }
+      const code = randomBytes(12).toString('base64url')
+      await pool.query(
+        `insert into fleet.terminal_key (terminal, digest, issued_at) values ($1, $2, $3)
+         on conflict (terminal) do update set digest = excluded.digest, issued_at = excluded.issued_at`, [terminal.id, digestOf(code).toString('hex'), at])
+      return { result: 0, code }
+    },
+    async authenticates(terminal, code) {
+      const { rows } = await pool.query<{ digest: string }>('select digest from fleet.terminal_key where terminal = $1', [terminal.id])
+      const [row] = rows
+      return row && timingSafeEqual(Buffer.from(row.digest, 'hex'), digestOf(code))
+    },
+    async store(positions, messages) {
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        await client.query('begin')
+        await storePositions(client, positions)
+        for (const message of messages) await storeMessage(client, message)
+        await client.query('commit')
+      } catch (error) {
+        broken = await undone(client)
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+    async present(changes: readonly Presence[]) {
+      for (const { terminal, online, at, cause, transport, remote } of changes)
+        await pool.query('insert into fleet.presence (terminal, online, at, cause, transport, remote) values ($1, $2, $3, $4, $5, $6)', [terminal, online, at, cause, transport, remote])
+    },
+    async tellState(name, at, state) {
+      await pool.query(
+        'insert into fleet.gateway_state (name, at, state) values ($1, $2, $3) on conflict (name) do update set at = excluded.at, state = excluded.state',
+        [name, at, JSON.stringify(state)])
+    },
+    close: () => pool.end(),
+  })
+}
+
+/** The plate it reports is that of another car with another terminal in use. */
+async function platedElsewhere(pool: pg.Pool, { plate, terminal }: { plate: string; terminal: KnownTerminal }): Promise<boolean> {
+  const { rows } = await pool.query(
+    `select 1 from fleet.vehicle v join fleet.terminal t on t.vehicle = v.id and t.retired_at is null and t.standing = 'inUse'
+     where v.plate = $1 and v.retired_at is null and v.id <> $2 limit 1`, [plate, terminal.vehicle])
+  return rows.length > 0
+}
+
+async function storeMessage(client: pg.PoolClient, message: ReceivedMessage): Promise<void> {
+  await client.query(
+    `insert into fleet.terminal_message (terminal, message, serial, day, digest, vehicle, edition, received_at, body)
+     values ($1, $2, $3, ($4::timestamptz at time zone 'Asia/Shanghai')::date, $5, $6, $7, $4, $8) on conflict do nothing`,
+    [message.terminal, message.message, message.serial, message.receivedAt, createHash('sha256').update(message.body).digest('hex'), message.vehicle, message.edition, Buffer.from(message.body)])
+}
+
+/** A connection that cannot even take its transaction back is thrown away. */
+async function undone(client: pg.PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback')
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}

@@ -1,0 +1,4 @@
+// What a gateway needs of the fleet: who is known, and where what is said is kept.
+export { openBook } from './book.ts'
+export type { OpenBook } from './book.ts'
+export { copyLine, storePositions } from './store.ts'

@@ -1,0 +1,58 @@
+// Positions to disk 入库: one COPY and one commit a batch; what has been kept before changes nothing, what is news is told.
+import { once } from 'node:events'
+import type { ReceivedPosition } from '@houqin/gateway'
+import type { ClientBase } from 'pg'
+import { from } from 'pg-copy-streams'
+
+const columns = 'vehicle, at, digest, received_at, latitude, longitude, altitude, speed, direction, alarms, status, mileage, fuel, quality, extra'
+const course = 'vehicle, seen_at, at, received_at, latitude, longitude, altitude, speed, direction, alarms, status, mileage, fuel, quality'
+
+const staging = `create temp table if not exists position_in (like fleet.position) on commit delete rows`
+const locked = `select 1 from fleet.latest_position where vehicle in (select vehicle from position_in) order by vehicle for update`
+// quality 1: not fixed, the last good place stays; quality 2: the device's clock is wrong, ours says when; 50 is 5 km/h
+const kept = `
+with fresh as (
+  insert into fleet.position (${columns})
+  select distinct on (vehicle, at, digest) ${columns} from position_in order by vehicle, at, digest
+  on conflict do nothing returning *
+), seen as (
+  select f.*, case when f.quality & 2 = 2 then f.received_at else f.at end as seen_at from fresh f
+), course as (
+  select s.*, coalesce(lag(s.alarms) over w, k.alarms, 0) as alarms_before, coalesce(lag(s.speed >= 50) over w, k.speed >= 50, false) as moving_before
+  from seen s left join fleet.latest_position k on k.vehicle = s.vehicle
+  where k.vehicle is null or s.seen_at > k.seen_at
+  window w as (partition by s.vehicle order by s.seen_at, s.at, s.digest)
+), news as (
+  insert into fleet.position_change (vehicle, at, received_at, latitude, longitude, speed, alarms, alarms_before, moving)
+  select vehicle, at, received_at, latitude, longitude, speed, alarms, alarms_before, speed >= 50 from course
+  where alarms <> alarms_before or (speed >= 50) <> moving_before order by seen_at, at
+)
+insert into fleet.latest_position as l (${course})
+select distinct on (vehicle) ${course} from course order by vehicle, seen_at desc, at desc, digest desc
+on conflict (vehicle) do update set
+  seen_at = excluded.seen_at, at = excluded.at, received_at = excluded.received_at,
+  latitude = case when excluded.quality & 9 = 0 then excluded.latitude else l.latitude end,
+  longitude = case when excluded.quality & 9 = 0 then excluded.longitude else l.longitude end,
+  altitude = excluded.altitude, speed = excluded.speed, direction = excluded.direction, alarms = excluded.alarms, status = excluded.status,
+  mileage = coalesce(excluded.mileage, l.mileage), fuel = coalesce(excluded.fuel, l.fuel), quality = excluded.quality
+where l.seen_at < excluded.seen_at`
+
+/** Keeps positions inside the transaction the connection is in. */
+export async function storePositions(client: ClientBase, positions: readonly ReceivedPosition[]): Promise<void> {
+  if (positions.length === 0) return
+  await client.query(staging)
+  const stream = client.query(from(`copy position_in (${columns}) from stdin`))
+  const finished = once(stream, 'finish')
+  stream.end(positions.map(copyLine).join(''))
+  await finished
+  await client.query(locked)
+  await client.query(kept)
+}
+
+/** One line of COPY's text form. */
+export function copyLine(p: ReceivedPosition): string {
+  const micro = (degrees: number | null): string => (degrees === null ? '\\N' : String(Math.round(degrees * 1e6)))
+  return `${p.vehicle}\t${p.at.toISOString()}\t${p.digest}\t${p.receivedAt.toISOString()}\t${micro(p.latitude)}\t${micro(p.longitude)}\t${p.altitude}\t${p.speed}\t${
+    p.direction}\t${p.alarms}\t${p.status}\t${p.mileage ?? '\\N'}\t${p.fuel ?? '\\N'}\t${p.quality}\t${
+    p.extra === null ? '\\N' : JSON.stringify(p.extra).replaceAll('\\', '\\\\')}\n`
+}

@@ -1,0 +1,14 @@
+// The server part of fleet 公务用车.
+import { definePart } from '@houqin/compose'
+import { en } from '../../locales/en.ts'
+import { fleet as subsystem } from '../contract/index.ts'
+import { ensureDays } from './days.ts'
+import { fleetRoutes } from './routes.ts'
+
+export const fleet = definePart({
+  subsystem,
+  tables: { schema: 'fleet', folder: new URL('../../migrations/', import.meta.url) },
+  en,
+  ticks: ({ clock }) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, clock) }],
+  routes: fleetRoutes,
+})

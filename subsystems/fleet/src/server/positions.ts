@@ -1,0 +1,57 @@
+// Where the cars are and where one has been 位置与轨迹. Cars of a grade are on no common map, whoever looks.
+import type { Actor } from '@houqin/access'
+import type { System } from '@houqin/http'
+import { noRow, scopeSql } from '@houqin/register-rights'
+import { sql } from 'kysely'
+import { vehicle } from '../contract/index.ts'
+
+interface LastPosition {
+  readonly vehicle: string
+  readonly plate: string
+  readonly label: string
+  readonly at: Date
+  readonly receivedAt: Date
+  /** Degrees, WGS-84. */
+  readonly latitude: number | null
+  readonly longitude: number | null
+  /** km/h. */
+  readonly speed: number
+  readonly direction: number
+  readonly ignition: boolean
+  readonly quality: number
+}
+const ordinary = sql`coalesce(t.grade, 'ordinary') = 'ordinary'`
+
+export async function lastPositions({ db }: System, actor: Actor): Promise<readonly LastPosition[]> {
+  const { rows } = await sql<LastPosition>`
+    select t.id as vehicle, t.plate, t.label, l.seen_at as at, l.received_at as "receivedAt", l.latitude / 1e6::float8 as latitude, l.longitude / 1e6::float8 as longitude,
+      l.speed / 10::float8 as speed, l.direction, l.status & 1 = 1 as ignition, l.quality
+    from fleet.vehicle t join fleet.latest_position l on l.vehicle = t.id
+    where t.retired_at is null and ${ordinary} and ${scopeSql(actor, vehicle, 'read')} order by t.plate`.execute(db)
+  return rows
+}
+
+export interface Track {
+  readonly vehicle: { readonly id: string; readonly name: string }
+  /** Rows of [moment, longitude, latitude, km/h, direction, quality] in the order of the device's time. */
+  readonly points: readonly (readonly [at: string, longitude: number, latitude: number, speed: number, direction: number, quality: number])[]
+  /** True when there were more points than are answered. */
+  readonly cut: boolean
+}
+const mostPoints = 20_000
+
+/** @throws Problem not-found for a car the reader may not see on a map. Positions of a wrong clock and without a fix are left out. */
+export async function track({ db }: System, actor: Actor, { vehicle: id, from, to }: { vehicle: string; from: Date; to: Date }): Promise<Track> {
+  const { rows: cars } = await sql<{ id: string; label: string }>`
+    select t.id, t.label from fleet.vehicle t where t.id = ${id} and ${ordinary} and ${scopeSql(actor, vehicle, 'read')}`.execute(db)
+  const [car] = cars
+  if (!car) throw noRow(vehicle)
+  const { rows } = await sql<{ at: Date; longitude: number; latitude: number; speed: number; direction: number; quality: number }>`
+    select at, longitude, latitude, speed, direction, quality from fleet.position
+    where vehicle = ${id} and at >= ${from} and at < ${to} and latitude is not null and quality & 3 = 0 order by at limit ${mostPoints + 1}`.execute(db)
+  return {
+    vehicle: { id: car.id, name: car.label },
+    points: rows.slice(0, mostPoints).map((p) => [p.at.toISOString(), p.longitude / 1e6, p.latitude / 1e6, p.speed / 10, p.direction, p.quality] as const),
+    cut: rows.length > mostPoints,
+  }
+}

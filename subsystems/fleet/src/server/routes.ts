@@ -1,0 +1,51 @@
+// 接口: where the cars are, where one has been, and positions that another platform hands in.
+import { auditor, gateway } from '@houqin/define'
+import { actorOf } from '@houqin/http'
+import type { System } from '@houqin/http'
+import { bureauLeader } from '@houqin/people'
+import { Problem, say } from '@houqin/problem'
+import type { FastifyInstance } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { fleetOfficer } from '../contract/index.ts'
+import { takeFeed } from './feed.ts'
+import { gatewayStates } from './gateway-states.ts'
+import { lastPositions, track } from './positions.ts'
+
+const tags = ['公务用车']
+const readers = [fleetOfficer, bureauLeader, auditor]
+const span = z.object({ vehicle: z.uuid(), from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) })
+const longest = 31 * 86_400_000
+const fed = z.strictObject({
+  positions: z.array(z.strictObject({
+    plate: z.string().min(1).max(12),
+    at: z.iso.datetime({ offset: true }),
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    coordinates: z.enum(['wgs84', 'gcj02']).default('wgs84'),
+    speed: z.number().min(0).max(400).default(0),
+    direction: z.int().min(0).max(360).default(0),
+    mileage: z.number().min(0).max(10_000_000).optional(),
+    ignition: z.boolean().optional(),
+  })).min(1).max(5000),
+})
+
+export async function fleetRoutes(app: FastifyInstance, system: System): Promise<void> {
+  await app.register(routes(system))
+}
+
+function routes(system: System): FastifyPluginAsyncZod {
+  return async (app) => {
+    /** Of every car the caller may see on a common map. */
+    app.get('/api/fleet/positions', { config: { rule: readers }, schema: { tags } }, async (request) => ({ rows: await lastPositions(system, actorOf(request)) }))
+    app.get('/api/fleet/track', { config: { rule: readers }, schema: { tags, querystring: span } }, async (request) => {
+      const [from, to] = [new Date(request.query.from), new Date(request.query.to)]
+      if (to <= from || to.getTime() - from.getTime() > longest)
+        throw new Problem('bad-request', say('轨迹的结束应在开始之后,最长 31 天。', 'A track ends after it begins and has 31 days at most.'))
+      return track(system, actorOf(request), { vehicle: request.query.vehicle, from, to })
+    })
+    /** The same position twice counts once; answered after the commit. */
+    app.post('/api/fleet/positions', { config: { rule: [gateway] }, bodyLimit: 2_000_000, schema: { tags, body: fed } }, async (request) => takeFeed(system, request.body.positions))
+    app.get('/api/fleet/gateways', { config: { rule: readers }, schema: { tags } }, async () => ({ rows: await gatewayStates(system.db) }))
+  }
+}
