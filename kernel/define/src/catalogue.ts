@@ -44,16 +44,10 @@ export function catalogueOf(subsystems: readonly Subsystem[]): Catalogue {
       throw new Error(`two registers claim the dimension ${register.dimension}: ${dimensions[register.dimension]?.id}, ${register.id}`)
     dimensions[register.dimension] = register
   }
-  const check = (owner: string, fields: Fields): void => checkRefs(owner, fields, catalogue.registers)
-  for (const register of catalogue.registers.values()) {
-    check(register.id, register.fields)
-    for (const [set, { fields }] of Object.entries(register.lines)) check(`${register.id}.${set}`, fields)
-  }
+  for (const { id, fields, lines } of catalogue.registers.values()) checkRefs(id, [{ fields }, ...Object.values(lines)], catalogue.registers)
   for (const matter of catalogue.matters.values()) {
-    check(matter.id, matter.form)
-    check(matter.id, matter.facts)
-    for (const [set, { fields }] of Object.entries(matter.lines)) check(`${matter.id}.${set}`, fields)
-    for (const [step, { input }] of Object.entries(matter.steps)) check(`${matter.id}.${step}`, input ?? {})
+    const asked = [matter.form, matter.facts, ...Object.values(matter.steps).map(({ input }) => input ?? {})]
+    checkRefs(matter.id, [...asked.map((fields) => ({ fields })), ...Object.values(matter.lines)], catalogue.registers)
     checkSteps(matter)
   }
   return Object.freeze({ ...catalogue, dimensions })
@@ -73,8 +67,8 @@ function put<T>(map: Map<string, T>, id: string, value: T, subsystem: Subsystem)
   if (map.has(id)) throw new Error(`${id} is declared twice`)
   map.set(id, value)
 }
-function checkRefs(owner: string, fields: Fields, registers: ReadonlyMap<string, Register>): void {
-  for (const [name, field] of Object.entries(fields))
+function checkRefs(owner: string, sets: readonly { readonly fields: Fields }[], registers: ReadonlyMap<string, Register>): void {
+  for (const [name, field] of sets.flatMap(({ fields }) => Object.entries(fields)))
     if (field.kind === 'ref' && field.to !== 'self' && !registers.has(field.to.id))
       throw new Error(`${owner}.${name} points to ${field.to.id}, which no subsystem declares`)
 }

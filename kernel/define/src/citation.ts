@@ -13,9 +13,7 @@ export interface Citation {
 }
 
 /** Whether a person must still check the source before it binds (待核). */
-export function isUnconfirmed(mark: Mark): boolean {
-  return /[KU]/.test(mark)
-}
+export const isUnconfirmed = (mark: Mark): boolean => /[KU]/.test(mark)
 /** The citation as it may be printed: no clause under an unconfirmed mark. */
 export function citationText(cite: Citation): string {
   const head = `《${cite.document}》${cite.number ? `(${cite.number})` : ''}`

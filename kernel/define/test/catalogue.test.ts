@@ -26,8 +26,8 @@ test('what a line or the input of a step points to is declared, like what the fo
   const key = defineRegister('desk.key', { title: '钥匙', fields: { label: text('编号') }, name: ({ label }) => label, access: { read: [everyone], write: [] } })
   const asked = { label: '领取', from: 'open', by: [requester], input: { key: ref('钥匙', key) } } as const
   const stepped = defineMatter('desk.borrow', { ...declared, steps: { take: asked } })
-  assert.throws(() => catalogueOf([defineSubsystem('desk', '服务台', { matters: { stepped } })]), /desk.borrow.take.key points to desk.key, which no subsystem declares/)
+  assert.throws(() => catalogueOf([defineSubsystem('desk', '服务台', { matters: { stepped } })]), /desk.borrow.key points to desk.key, which no subsystem declares/)
   const lined = defineMatter('desk.borrow', { ...declared, lines: { keys: lines('钥匙', { fields: { key: ref('钥匙', key) } }) }, steps: {} })
-  assert.throws(() => catalogueOf([defineSubsystem('desk', '服务台', { matters: { lined } })]), /desk.borrow.keys.key points to desk.key/)
+  assert.throws(() => catalogueOf([defineSubsystem('desk', '服务台', { matters: { lined } })]), /desk.borrow.key points to desk.key/)
   assert.ok(catalogueOf([defineSubsystem('desk', '服务台', { registers: { key }, matters: { stepped } })]))
 })

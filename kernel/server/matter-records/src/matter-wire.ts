@@ -3,8 +3,7 @@ import type { Matter } from '@houqin/define'
 import type { Reference } from '@houqin/rows'
 import type { FindingWire } from '@houqin/standards'
 import type { LinkKind } from './link-kind.ts'
-import type { Named } from './named.ts'
-import type { RouteWire } from './route-wire.ts'
+import type { Named, RouteWire } from './route-wire.ts'
 
 /** What an entry of the timeline is about. */
 export type What = 'start' | 'step' | 'comment' | 'link' | 'overdue' | 'approval'
