@@ -4,6 +4,7 @@ import { demonstrationVariable, openDemonstration } from '@houqin/demonstration/
 import type { OpenDemonstration } from '@houqin/demonstration/open'
 import { addressVariable, sharedPostgres } from '@houqin/testing/shared-postgres'
 import type { SharedPostgres } from '@houqin/testing/shared-postgres'
+import { serverOf } from './runner/server-of.ts'
 import { runStages, tallyLine } from './runner/run-stages.ts'
 import { stagesOf } from './stages.ts'
 import { ensureSystemPackages } from './system-packages.ts'
@@ -12,11 +13,12 @@ import { readTree } from './tree.ts'
 /** The promise is 40 minutes on two cores; a machine twice as slow is given its time, and a run that hangs is not given for ever. */
 const limitMinutes = 75
 
-/** `--accept` renews golden files; the one other word filters test files by their path. */
+/** `--accept` renews golden files, `--postgres ADDRESS` runs on a server of yours; the one other word filters test files by their path. */
 export async function runChecks({ quick, words }: { quick: boolean; words: readonly string[] }): Promise<void> {
-  const [filter, ...more] = words.filter((word) => word !== '--accept')
+  const { yours, rest } = serverOf(words)
+  const [filter, ...more] = rest.filter((word) => word !== '--accept')
   if (more.length > 0 || filter?.startsWith('-')) {
-    process.stderr.write(`Not understood: ${words.join(' ')}. Write one part of a path, --accept, or nothing.\n`)
+    process.stderr.write(`Not understood: ${words.join(' ')}. Write one part of a path, --accept, --postgres ADDRESS, or nothing.\n`)
     process.exitCode = 2
     return
   }
@@ -24,7 +26,7 @@ export async function runChecks({ quick, words }: { quick: boolean; words: reado
 
   let postgres: Promise<SharedPostgres> | undefined
   const database = async (): Promise<void> => {
-    postgres ??= sharedPostgres()
+    postgres ??= sharedPostgres(yours)
     process.env[addressVariable] = (await postgres).url // test files are processes of their own and inherit it
   }
   const browser = (): Promise<void> => ensureSystemPackages({ print })

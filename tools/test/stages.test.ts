@@ -7,6 +7,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { runProgram } from '../program.ts'
 import type { ProgramResult } from '../program.ts'
+import { serverOf } from '../runner/server-of.ts'
 import { stagesOf } from '../stages.ts'
 import { projectRoot, readTree } from '../tree.ts'
 import { treeOf } from './tree-of.ts'
@@ -88,4 +89,10 @@ test('words that are not understood run nothing', async () => {
   const { exitCode, output } = await npmTest('--fast')
   assert.match(output, /Not understood: --fast/)
   assert.equal(exitCode, 2)
+})
+
+test('a server of yours is named by its address, and not by nothing', () => {
+  assert.deepEqual(serverOf(['--postgres', 'postgresql://db/houqin', 'kernel/a', '--accept']), { yours: 'postgresql://db/houqin', rest: ['kernel/a', '--accept'] })
+  assert.deepEqual(serverOf(['kernel/a']), { yours: undefined, rest: ['kernel/a'] })
+  assert.deepEqual(serverOf(['--postgres', '--accept']), { yours: undefined, rest: ['--postgres', '--accept'] })
 })

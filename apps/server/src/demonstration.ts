@@ -6,7 +6,7 @@ import type { Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
 import { enqueue } from '@houqin/jobs'
 import type { Workers } from '@houqin/jobs'
-import { openWorld } from './world.ts'
+import { beginToLive, openWorld } from './world.ts'
 
 type Progress = (step: { zh: string; en: string }) => void
 
@@ -30,6 +30,7 @@ export async function loadDistrict(system: System, parts: readonly ServerPart[],
       progress({ zh: `装入演示数据:${subsystem.title}`, en: `loading the demonstration: ${subsystem.id}` })
       await demo.base({ tx, system, worldDate: clock.today() })
       await sql`insert into world.loaded (part, phase, at) values (${subsystem.id}, 'base', ${clock.now()})`.execute(tx)
+      if (demo.lives) await beginToLive(tx, { part: subsystem.id, at: clock.now() })
       if (demo.history) await enqueue(tx, clock, { kind: kindOf(subsystem.id), title: `演示历史:${subsystem.title}` })
     }
     // After all history, being the youngest job: whoever holds an open matter finds it told.
@@ -49,7 +50,9 @@ export function historyWorkers(system: System, parts: readonly ServerPart[]): Wo
           const { rows } = await sql`
             insert into world.loaded (part, phase, at) values (${subsystem.id}, 'history', ${system.clock.now()})
             on conflict do nothing returning part`.execute(tx)
-          if (rows.length > 0) await load({ tx, system, worldDate: await openedOn(tx), progress })
+          if (rows.length === 0) return
+          await load({ tx, system, worldDate: await openedOn(tx), progress })
+          if (demo.lives) await beginToLive(tx, { part: subsystem.id, at: system.clock.now() })
         })
       return [[kindOf(subsystem.id), work]]
     }),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openSetup } from '@houqin/access'
 import { buildApp } from '@houqin/api'
 import { composeSystem, migrationSetsOf, runSystem, sealedIn } from '@houqin/compose'
-import type { DemoAccount } from '@houqin/compose'
+import type { DemoAccount, SystemOptions } from '@houqin/compose'
 import { checkDatabase, migrate, openDatabase } from '@houqin/db'
 import type { Db } from '@houqin/db'
 import { fault } from '@houqin/fault'
@@ -16,6 +16,7 @@ import { demoAccounts, historyWorkers, noticeWorkers, isDemonstration, isEmpty, 
 import { guardOf } from './guard.ts'
 import type { GuardOptions } from './guard.ts'
 import { listen } from './listen.ts'
+import { livingWorld } from './living-world.ts'
 import type { Door, DoorTls, Tls } from './listen.ts'
 import { logTo } from './log.ts'
 import { nightlyStandards } from './nightly-standards.ts'
@@ -39,6 +40,8 @@ export interface ServerOptions {
   readonly demo: boolean
   /** 'YYYY-MM-DD', today of this world in Asia/Shanghai; otherwise the machine's own. */
   readonly worldDate?: string
+  /** False where the demonstration must stay as it was opened, for stories that count on it. */
+  readonly worldLives?: boolean
   /** The key of the sealed passwords is known to be gone: start all the same, they will be entered anew. */
   readonly secretsLost?: boolean
   /** How the doors are kept; left out, the house's own. */
@@ -118,7 +121,7 @@ async function open({ door, tls, db, options, closing, close }: {
 }): Promise<RunningServer> {
   let ready = false
   const address = options.publicUrl ?? door.address
-  const system = await composeSystem({
+  const house: SystemOptions = {
     parts,
     db,
     databaseUrl: options.databaseUrl,
@@ -130,7 +133,8 @@ async function open({ door, tls, db, options, closing, close }: {
     log: logTo(options.log),
     ready: () => ready,
     ...await guardOf(db, options),
-  })
+  }
+  const system = await composeSystem(house)
   await proveKey({ vault: system.secrets, db, sealedIn, lost: options.secretsLost === true })
   const app = await buildApp(system, {
     log: false,
@@ -144,9 +148,15 @@ async function open({ door, tls, db, options, closing, close }: {
   signer.current()
   const space = await watchSpace(options.dataFolder, system.log)
   closing.push(async () => space.stop())
-  const own = { resting: space.spent, ticks: [worldTick(system.clock), nightlyStandards(system, parts), headsTick(system, options.dataFolder, signer)], workers: { ...historyWorkers(system, parts), ...noticeWorkers(system) } }
+  const world = livingWorld({ system, parts, at: (clock) => composeSystem({ ...house, clock }) })
+  const own = {
+    resting: space.spent, held: world.held,
+    ticks: [worldTick(system.clock), ...(options.worldLives === false ? [] : [world.tick]), nightlyStandards(system, parts), headsTick(system, options.dataFolder, signer)],
+    workers: { ...historyWorkers(system, parts), ...noticeWorkers(system), ...world.workers },
+  }
   const running = await runSystem(system, parts, own)
   closing.push(() => running.stop())
+  closing.push(async () => world.stop())
   const setup = await populate(system, { options, address })
   door.open(guarded(space, (request, response) => app.routing(request, response)))
   ready = true

@@ -18,7 +18,7 @@ export async function withSystem<Result>({ databaseUrl, dataFolder, log }: {
     const { db } = database
     await migrate({ db, sets: [worldTables, ...migrationSetsOf(parts)], log, clock: systemClock })
     const system = await composeSystem({
-      parts, db, databaseUrl, dataFolder, clock: await worldClockOf(db, undefined), publicUrl: '', secure: false, version: '', log: logTo(log), ready: () => true,
+      parts, db, databaseUrl, dataFolder, clock: await worldClockOf(db, undefined, { held: true }), publicUrl: '', secure: false, version: '', log: logTo(log), ready: () => true,
     })
     await settleIn(system)
     return await use(system)

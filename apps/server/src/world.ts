@@ -1,4 +1,4 @@
-// The world's clock 世界时钟: the machine's own, or that of the demonstration, which stands still while nobody runs it.
+// The world's clock 世界时钟: the machine's own, or that of the demonstration, which may be ahead of it and never goes back.
 import { sql } from 'kysely'
 import { instantOf, localDate, localTime, systemClock, worldClock } from '@houqin/clock'
 import type { Clock } from '@houqin/clock'
@@ -9,13 +9,14 @@ import type { Tick } from '@houqin/jobs'
 export const worldTables = Object.freeze({ schema: 'world', folder: new URL('../migrations/', import.meta.url) })
 
 /**
- * The demonstration goes on from where it was last seen, or from the day asked for; a bureau's own database has no
- * world and lives by the machine's clock. @throws Fault `server.world-goes-back` for a day that has passed there.
+ * The demonstration stands at the machine's own day, or at the day asked for, and never before where it was last seen;
+ * a bureau's own database has no world and lives by the machine's clock.
+ * @param held stays where it was last seen, for a program beside the server. @throws Fault `server.world-goes-back` for a day that has passed there.
  */
-export async function worldClockOf(db: Db, asked: string | undefined): Promise<Clock> {
+export async function worldClockOf(db: Db, asked: string | undefined, { held = false }: { readonly held?: boolean } = {}): Promise<Clock> {
   const { rows } = await sql<{ last_at: Date }>`select last_at from world.world`.execute(db)
   const last = rows[0]?.last_at
-  if (asked === undefined) return last === undefined ? systemClock : startingAt(last)
+  if (asked === undefined) return last === undefined || (!held && last <= systemClock.now()) ? systemClock : startingAt(last)
   if (last !== undefined && asked < localDate(last))
     throw fault({
       code: 'server.world-goes-back',
@@ -31,6 +32,10 @@ function startingAt(anchor: Date): Clock {
 
 export async function openWorld(tx: Tx, clock: Clock): Promise<void> {
   await sql`insert into world.world (opened_at, last_at) values (${clock.now()}, ${clock.now()})`.execute(tx)
+}
+/** From there on a part of the world is to be continued. */
+export async function beginToLive(tx: Tx, { part, at }: { readonly part: string; readonly at: Date }): Promise<void> {
+  await sql`insert into world.lived (part, until) values (${part}, ${at}) on conflict (part) do update set until = excluded.until`.execute(tx)
 }
 /** Remembers how far the world has come. */
 export function worldTick(clock: Clock): Tick {

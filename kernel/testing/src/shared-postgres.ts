@@ -8,6 +8,7 @@ import type { Db } from '@houqin/db'
 import { isFault } from '@houqin/fault'
 import { startPostgres } from '@houqin/postgres'
 import { sql } from 'kysely'
+import { refuseUnfitServer } from './server-of-yours.ts'
 
 /** Names the environment variable that holds the address of a PostgreSQL already started for tests. */
 export const addressVariable = 'HOUQIN_TEST_POSTGRES'
@@ -28,9 +29,11 @@ const keptFolder = fileURLToPath(new URL('../../../.cache/test-postgres', import
 /**
  * Joins the PostgreSQL of the run, or starts one. Its folder is kept, and with it the migrated templates; while another
  * run has it, a folder for this time only is used.
+ * @param yours an address of a server to be used instead; stopped by nobody here. @throws Fault `testing.server-unfit` naming what it lacks.
  */
-export async function sharedPostgres(): Promise<SharedPostgres> {
-  const url = process.env[addressVariable]
+export async function sharedPostgres(yours?: string): Promise<SharedPostgres> {
+  const url = yours ?? process.env[addressVariable]
+  if (yours !== undefined) await refuseUnfitServer(yours)
   if (url !== undefined) return Object.freeze({ url, stop: () => Promise.resolve() })
   try {
     return await startIn(keptFolder)

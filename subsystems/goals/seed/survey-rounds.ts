@@ -22,14 +22,13 @@ export interface SeedSurvey {
 const rounds = 4
 const day = 24 * 3_600_000
 /** Has not answered yet, so that its liaison finds something to do. */
-const waiting = '财政局'
+export const waiting = '财政局'
 
 /** Sent on the sixteenth of a quarter's second month, until that month ends. @param now the instant at which the demonstration stands. */
 export function surveyRounds({ world, people, now }: { world: World; people: DistrictPeople; now: Date }): readonly SeedSurvey[] {
   const roll = dice({ ...world, name: 'surveys' })
   const writers = new Map<string, { person: string; name: string }>()
   for (const { id, name, organ, standing } of people.persons) if (standing === 'active' && organ !== null && !writers.has(organ)) writers.set(organ, { person: id, name })
-  // How an organ feels does not change overnight.
   const moods = new Map(people.organs.map(({ id }) => [id, roll.bell(-1, 1)]))
   return roundsBefore(world.day).flatMap(({ quarter, sent, until }, place) =>
     people.organs.map(({ id: organ, shortName }, index): SeedSurvey => {
@@ -46,7 +45,12 @@ export function surveyRounds({ world, people, now }: { world: World; people: Dis
     }))
 }
 
-function answersOf(roll: Dice, { mood, trend }: { mood: number; trend: number }): SeedAnswer['facts'] {
+/** How an organ feels does not change overnight, nor from one survey to the next. */
+export function moodsOf({ world, people }: { world: World; people: DistrictPeople }): ReadonlyMap<string, number> {
+  const roll = dice({ ...world, name: 'surveys' })
+  return new Map(people.organs.map(({ id }) => [id, roll.bell(-1, 1)]))
+}
+export function answersOf(roll: Dice, { mood, trend }: { mood: number; trend: number }): SeedAnswer['facts'] {
   const mark = (lean: number): number => Math.max(1, Math.min(5, Math.round(4.05 + trend + mood * 0.8 + lean + roll.bell(-1.3, 1.3))))
   const overall = mark(0)
   const kind = overall === 5 ? 'glad' : overall >= 3 ? 'plain' : 'sorry'
@@ -56,8 +60,8 @@ function answersOf(roll: Dice, { mood, trend }: { mood: number; trend: number })
   }
 }
 
-/** The oldest first. @param today YYYY-MM-DD. */
-function roundsBefore(today: string): { quarter: string; sent: string; until: string }[] {
+/** The oldest first, those of a year. @param today YYYY-MM-DD. */
+export function roundsBefore(today: string): { quarter: string; sent: string; until: string }[] {
   const [year = 0, month = 0] = today.split('-').map(Number)
   const latest = year * 4 + Math.floor((month - 1) / 3)
   const last = [30, 31]

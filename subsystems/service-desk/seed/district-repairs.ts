@@ -80,12 +80,12 @@ export function districtRepairs(given: Given): readonly SeedRepair[] {
   return [...repairs, ...merged, ...opening].sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime())
 }
 
-function residentsOf(people: DistrictPeople, places: DistrictPlaces): ReadonlyMap<string, readonly SeedPerson[]> {
+export function residentsOf(people: DistrictPeople, places: DistrictPlaces): ReadonlyMap<string, readonly SeedPerson[]> {
   const byOrgan = Map.groupBy(people.persons.filter((person) => person.standing === 'active' && person.employment !== 'outsourced'), (person) => person.organ)
   return new Map(places.sites.map((site) => [site.id, site.organs.flatMap((organ) => byOrgan.get(organ) ?? [])]))
 }
 /** Who plays: the named dispatcher at the great compound, its colleagues elsewhere; two hands of the team that goes there. */
-function cast({ people, places, desk, site, category, roll }: Given & { site: SeedSite; category: DistrictDesk['categories'][number]; roll: Dice }): Pick<Circumstances, 'dispatcher' | 'worker' | 'relief' | 'officer' | 'team'> {
+export function cast({ people, places, desk, site, category, roll }: Given & { site: SeedSite; category: DistrictDesk['categories'][number]; roll: Dice }): Pick<Circumstances, 'dispatcher' | 'worker' | 'relief' | 'officer' | 'team'> {
   const team = teamAt(desk, { trade: category.trade, site: site.id })
   const who = (person: SeedPerson): { person: string; name: string } => ({ person: person.id, name: person.name })
   const steward = people.persons.find((person) => person.id === places.stewards.get(site.id))

@@ -1,12 +1,13 @@
 // Faults 故障 of sixty days: when they were reported, what was said, with Mondays, weather and the hours of a day.
 import { instantOf, weekday } from '@houqin/clock'
 import type { WorkingCalendar } from '@houqin/calendar'
-import { daysAfter } from '@houqin/people/seed'
+import { daysAfter, dice } from '@houqin/people/seed'
 import type { Dice, World } from '@houqin/people/seed'
 import type { Urgency } from '../src/contract/index.ts'
 import type { CategoryKey } from './category-list.ts'
 import { aroundTexts } from './repair-texts-around.ts'
 import { indoorTexts } from './repair-texts-indoors.ts'
+import { weatherAfter, weatherBefore } from './weather.ts'
 import type { Weather } from './weather.ts'
 
 export const historyDays = 60
@@ -42,6 +43,22 @@ export function faults({ world, weather, calendar, roll }: { world: World; weath
     return Array.from({ length: count }, () => fault(day, { weather: weather.get(day), working: calendar.isWorkingDay(day), told, roll }))
   })
   return made.sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+/** A working day without weather weighs one. */
+const perWeight = 19
+
+/**
+ * The days from the world's day as far as another: each day's by dice of its own, so that a day is the same whenever
+ * it is reached; only what has been said on the days before is told less.
+ */
+export function faultsToCome({ world, until, calendar }: { world: World; until: string; calendar: WorkingCalendar }): Fault[] {
+  const weather = new Map([...[...weatherBefore(world, historyDays)].slice(-1), ...weatherAfter(world, until)])
+  const told = new Map<string, number>()
+  return [...weather.keys()].flatMap((day) => {
+    const roll = dice({ ...world, name: `faults of ${day}` })
+    const count = Math.round(perWeight * dayWeight(day, weather.get(day), calendar) * (0.8 + 0.4 * roll.next()))
+    return Array.from({ length: count }, () => fault(day, { weather: weather.get(day), working: calendar.isWorkingDay(day), told, roll })).sort((a, b) => a.at.getTime() - b.at.getTime())
+  })
 }
 function dayWeight(day: string, weather: Weather | undefined, calendar: WorkingCalendar): number {
   if (!calendar.isWorkingDay(day)) return 0.12

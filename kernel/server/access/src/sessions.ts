@@ -215,7 +215,7 @@ async function authenticate(db: Db | Tx, { catalogue, clock, settings }: House, 
     principal: Object.freeze({ account, person, name, session, grants: Object.freeze(found.grants) }),
     username: found.username,
     mustChangePassword: found.must_change,
-    csrf: csrfOf(token),
+    get csrf() { return csrfOf(token) },
     expiresAt: found.expires_at,
   })
 }

@@ -1,7 +1,9 @@
 // Composition: what a subsystem brings to the server, and the server made of all of them.
 export { definePart } from './part.ts'
-export type { DemoAccount, HistorySeeding, Seeding, ServerPart } from './part.ts'
+export type { DemoAccount, Fitting, HistorySeeding, Seeding, ServerPart } from './part.ts'
 export { inBackup } from './in-backup.ts'
+export { agreeInWorld, attemptInWorld, leftToTheWorld, numberInWorld, startInWorld, stepInWorld, worldActor } from './living.ts'
+export type { Bringing, Lives, Living, OpenMatter, WorldStep } from './living.ts'
 export { choresOf, runSystem, settleIn } from './run.ts'
 export type { Chores, RunningSystem } from './run.ts'
 export { composeSystem } from './system.ts'

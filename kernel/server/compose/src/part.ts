@@ -2,11 +2,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Departed } from '@houqin/approvals'
 import type { MigrationSet, Tx } from '@houqin/db'
-import type { Matter, Subsystem } from '@houqin/define'
+import type { Matter, Register, Subsystem } from '@houqin/define'
 import type { Finder, Responsibility, System } from '@houqin/http'
 import type { Tick, Workers } from '@houqin/jobs'
 import type { Effects } from '@houqin/matters'
 import type { OnAlarm } from '@houqin/signals'
+import type { Lives } from './living.ts'
 
 /** An account of the demonstration, as the start screen prints it. */
 export interface DemoAccount {
@@ -28,6 +29,12 @@ export interface HistorySeeding extends Seeding {
   /** Says how far it has come. */
   readonly progress: (done: number, of?: number) => Promise<void>
 }
+/** Looked at in the transaction of whoever writes, by hand or by import. */
+export interface Fitting {
+  readonly register: Register
+  /** @throws Problem `bad-input` naming the field that does not fit the others. */
+  readonly refuse: (tx: Tx, ids: readonly string[]) => Promise<void>
+}
 export interface ServerPart {
   readonly subsystem: Subsystem
   readonly tables: MigrationSet
@@ -44,6 +51,8 @@ export interface ServerPart {
   readonly effectsOf?: (system: System) => readonly Effects[]
   /** What the one search of the console finds besides its rows and matters. */
   readonly finders?: (system: System) => readonly Finder[]
+  /** What the fields of a row must be to each other. */
+  readonly fitting?: readonly Fitting[]
   readonly onAlarm?: (system: System) => readonly OnAlarm[]
   readonly ticks?: (system: System) => readonly Tick[]
   readonly workers?: (system: System) => Workers
@@ -53,6 +62,8 @@ export interface ServerPart {
     readonly base: (seeding: Seeding) => Promise<void>
     /** What may stream in behind. */
     readonly history?: (seeding: HistorySeeding) => Promise<void>
+    /** What the world does on the days after it was opened. */
+    readonly lives?: Lives
     readonly accounts?: readonly DemoAccount[]
   }
 }

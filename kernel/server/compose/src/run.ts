@@ -30,14 +30,18 @@ export function choresOf(system: System, parts: readonly ServerPart[]): Chores {
   }
 }
 
-/** Settles in, then keeps looking for what is due, unless it is `resting`. */
-export async function runSystem(system: System, parts: readonly ServerPart[], own: Chores & { readonly resting?: () => boolean }): Promise<RunningSystem> {
+/**
+ * Settles in, then keeps looking for what is due, unless it is `resting`.
+ * @param own `held` may have a tick of the house wait for something.
+ */
+export async function runSystem(system: System, parts: readonly ServerPart[], own: Chores & { readonly resting?: () => boolean; readonly held?: (tick: Tick) => Tick }): Promise<RunningSystem> {
   await settleIn(system)
   const { ticks, workers } = choresOf(system, parts)
+  const { held = (tick) => tick } = own
   const runner: Runner = startRunner({
     db: system.db,
     clock: system.clock,
-    ticks: [...ticks, ...own.ticks],
+    ticks: [...ticks.map(held), ...own.ticks],
     workers: { ...own.workers, ...workers },
     ...(own.resting && { resting: own.resting }),
     failed: (what, error) => system.log.error({ err: error }, `${what} failed`),

@@ -60,11 +60,15 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
   const catalogue = catalogueOf(parts.map(({ subsystem }) => subsystem))
   const words = wordsOf(catalogue, parts.map(({ subsystem, en }) => ({ subsystem: subsystem.id, en })))
   const standards = createStandards({ catalogue, clock })
+  const fitting = Map.groupBy(parts.flatMap((part) => part.fitting ?? []), ({ register }) => register.id)
   const registers = createRegisters({
     catalogue,
     clock,
     words: words.fieldsOf,
-    kept: (tx, register, ids) => keepExpiries(tx, register, ids),
+    async kept(tx, register, ids) {
+      for (const { refuse } of fitting.get(register.id) ?? []) await refuse(tx, ids)
+      await keepExpiries(tx, register, ids)
+    },
     holdFiles: (tx, { register, row, files, actor: { principal } }) =>
       claimFiles(tx, {
         files, owner: { kind: register, id: row }, at: clock.now(), by: isSystem(principal) ? 'house' : { account: principal.account },

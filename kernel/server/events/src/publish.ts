@@ -16,15 +16,15 @@ export interface NewEvent {
 
 /** Appends one event. */
 export async function publish(tx: Tx, event: NewEvent): Promise<void> {
-  await together(tx, [eventWrite(event)], told)
+  await together(tx, [eventsWrite([event])], told)
 }
 
-/** The same as one of several writes made together, whose answer is to be `told`. */
-export function eventWrite({ at, topic, audience = {}, payload }: NewEvent): RawBuilder<unknown> {
-  return sql`
-    insert into events.event (at, topic, accounts, persons, roles, organ, site, payload)
-    values (${at}, ${topic}, ${audience.accounts ?? null}::uuid[], ${audience.persons ?? null}::uuid[], ${audience.roles ?? null}::text[], ${audience.organ ?? null},
-            ${audience.site ?? null}, ${JSON.stringify(payload)}::jsonb)`
+/** Several as one of several writes made together, whose answer is to be `told`. */
+export function eventsWrite(events: readonly [NewEvent, ...NewEvent[]]): RawBuilder<unknown> {
+  const rows = events.map(({ at, topic, audience = {}, payload }) => sql`(
+    ${at}::timestamptz, ${topic}, ${audience.accounts ?? null}::uuid[], ${audience.persons ?? null}::uuid[], ${audience.roles ?? null}::text[],
+    ${audience.organ ?? null}::uuid, ${audience.site ?? null}::uuid, ${JSON.stringify(payload)}::jsonb)`)
+  return sql`insert into events.event (at, topic, accounts, persons, roles, organ, site, payload) values ${sql.join(rows)}`
 }
 
 /** Wakes whoever listens, once the transaction commits. */

@@ -54,9 +54,10 @@ export async function addParties(tx: Tx, matter: string, parties: readonly Party
 
 /** None when there is nobody to add. */
 export function partyWrites(matter: string, parties: readonly Party[]): readonly RawBuilder<unknown>[] {
-  if (parties.length === 0) return []
+  const each = [...new Map(parties.map((party) => [`${party.person} ${party.why}`, party])).values()]
+  if (each.length === 0) return []
   return [sql`
     insert into matter.party (matter, person, why)
-    select distinct ${matter}::uuid, p.person, p.why from jsonb_to_recordset(${JSON.stringify(parties)}::jsonb) as p(person uuid, why text)
+    select ${matter}::uuid, p.person, p.why from unnest(${each.map(({ person }) => person)}::uuid[], ${each.map(({ why }) => why)}::text[]) as p(person, why)
     on conflict do nothing`]
 }

@@ -131,17 +131,17 @@ function selectAround({ dimensions: { person, organ, site } }: Catalogue, matter
   const named = rowsJson([...own.flatMap(([register, column]) => (register === undefined ? [] : [[register.id, sql.id('m', column)] as const])), ...pointers])
   const filled = Object.keys(matter.lines).map((set) => sql`case when exists (select from ${tableSql(linesTableOf(matter.id, set))} l where l.matter = m.id) then ${sql.lit(set)}::text end`)
   return [
-    sql`(select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'what', e.what, 'deed', e.deed, 'step', e.step, 'from', e.from_state, 'to', e.to_state,
-          'person', e.by_person, 'name', e.by_name, 'comment', e.comment, 'input', e.input, 'files', to_jsonb(e.files)) order by e.id), '[]')
+    sql`(select coalesce(json_agg(json_build_object('at', e.at, 'what', e.what, 'deed', e.deed, 'step', e.step, 'from', e.from_state, 'to', e.to_state,
+          'person', e.by_person, 'name', e.by_name, 'comment', e.comment, 'input', e.input, 'files', to_json(e.files)) order by e.id), '[]')
         from matter.event e where e.matter = m.id) as "around.timeline"`,
-    sql`(select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'here', l.other = m.id, 'number', o.number, 'matter', o.kind,
+    sql`(select coalesce(json_agg(json_build_object('kind', l.kind, 'here', l.other = m.id, 'number', o.number, 'matter', o.kind,
           'subject', o.subject, 'state', o.state) order by l.at, o.number), '[]')
         from matter.link l join matter.matter o on o.id = case when l.matter = m.id then l.other else l.matter end
         where m.id in (l.matter, l.other)) as "around.links"`,
-    sql`(select coalesce(jsonb_agg(f.finding order by f.id), '[]') from matter.finding f where f.matter = m.id) as "around.findings"`,
+    sql`(select coalesce(json_agg(f.finding order by f.id), '[]') from matter.finding f where f.matter = m.id) as "around.findings"`,
     sql`array[${sql.join([sql`null::text`, ...filled])}] as "around.sets"`,
     sql`${named} as "around.names"`,
-    sql`(select coalesce(jsonb_agg(jsonb_build_array(p.person, p.why)), '[]') from matter.party p where p.matter = m.id) as "around.parties"`,
+    sql`(select coalesce(json_agg(json_build_array(p.person, p.why)), '[]') from matter.party p where p.matter = m.id) as "around.parties"`,
   ]
 }
 /** What `selectAround` selected, in the shapes it built them. */

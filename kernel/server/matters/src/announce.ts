@@ -1,7 +1,8 @@
 // News of a matter 消息: told to its parties, to those who read it, and to whoever it waits for, once the step is committed.
 import { together } from '@houqin/db'
 import type { Tx } from '@houqin/db'
-import { eventWrite, publish, told } from '@houqin/events'
+import { eventsWrite, publish, told } from '@houqin/events'
+import type { NewEvent } from '@houqin/events'
 import { matterOf } from '@houqin/matter-records'
 import type { Page, Party } from '@houqin/matter-records'
 import { sql } from 'kysely'
@@ -39,9 +40,10 @@ export function newsWrites(desk: Desk, { kind, number, state, version, organ, si
   const at = desk.clock.now()
   const payload = { matter: kind, number, step, state, version }
   const readers = matter.access.read.map((reader) => reader.role)
-  const all = eventWrite({ at, topic: 'matter', audience: { persons: parties, roles: role === null ? readers : [...readers, role], ...place }, payload })
-  if (!waits || (person === null && role === null)) return [all]
-  return [all, eventWrite({ at, topic: 'inbox', audience: { persons: person === null ? [] : [person], roles: role === null ? [] : [role], ...place }, payload })]
+  const all: NewEvent = { at, topic: 'matter', audience: { persons: parties, roles: role === null ? readers : [...readers, role], ...place }, payload }
+  if (!waits || (person === null && role === null)) return [eventsWrite([all])]
+  const inbox: NewEvent = { at, topic: 'inbox', audience: { persons: person === null ? [] : [person], roles: role === null ? [] : [role], ...place }, payload }
+  return [eventsWrite([all, inbox])]
 }
 
 /** Everybody who is a party once `added` are. @param known those before, where they have been read. */

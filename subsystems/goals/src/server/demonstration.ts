@@ -34,7 +34,7 @@ function afterwards({ answer, lapsedAt }: SeedSurvey) {
   return lapsedAt ? [{ at: lapsedAt, step: 'lapse', to: 'lapsed', by: { person: null, name: '系统' }, comment: '截止后两天仍未填写' }] : []
 }
 /** @throws Error when the district has nobody of that name. */
-function officerOf(worldDate: string): { readonly id: string; readonly name: string } {
+export function officerOf(worldDate: string): { readonly id: string; readonly name: string } {
   const people = districtPeople({ seed: districtSeed, day: worldDate })
   const { id } = people.organ('机关事务局')
   const found = people.persons.find((person) => person.organ === id && person.name === seedAccount.name)

@@ -4,6 +4,7 @@ import { en } from '../../locales/en.ts'
 import { goals as subsystem } from '../contract/index.ts'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
 import { loadGoals, loadSurveys } from './demonstration.ts'
+import { lives } from '../../seed/lives.ts'
 import { goalsRoutes } from './routes.ts'
 import { endSurveys, surveyEffects } from './survey.ts'
 
@@ -16,5 +17,5 @@ export const goals = definePart({
   effects: [surveyEffects],
   ticks: (system) => [endSurveys(system)],
   routes: goalsRoutes,
-  demo: { base: loadGoals, history: loadSurveys, accounts: [{ ...seedAccount, password: demoPassword }] },
+  demo: { base: loadGoals, history: loadSurveys, lives, accounts: [{ ...seedAccount, password: demoPassword }] },
 })

@@ -6,6 +6,8 @@ import { dutyGroup, places as subsystem, site } from '../contract/index.ts'
 import { loadPatrols, loadPlaces } from './demonstration.ts'
 import { dutySwapEffects } from './duty-roster.ts'
 import { leaseRenewalEffects } from './lease-renewal.ts'
+import { lives } from '../../seed/lives.ts'
+import { pastPatrolsFit } from './past-patrols.ts'
 import { patrolEffects } from './patrol.ts'
 import { planDesk, planPath } from './plans.ts'
 import { roundsRoutes } from './rounds-routes.ts'
@@ -21,6 +23,7 @@ export const places = definePart({
   tables: { schema: 'places', folder: new URL('../../migrations/', import.meta.url) },
   en,
   responsibilities: [{ register: site, field: 'steward' }, { register: dutyGroup, lines: 'members', field: 'person' }],
+  fitting: [pastPatrolsFit],
   effects: [patrolEffects],
   effectsOf: (system) => [leaseRenewalEffects(system), dutySwapEffects(system)],
   ticks: (system) => [{ name: 'places.plans', every: 15_000, run: () => runPlans(planDesk(system)) }],
@@ -30,5 +33,5 @@ export const places = definePart({
     roundsRoutes(app, system)
     planRoutes(app, planDesk(system), planPath)
   },
-  demo: { base: loadPlaces, history: loadPatrols },
+  demo: { base: loadPlaces, history: loadPatrols, lives },
 })

@@ -80,7 +80,7 @@ export async function loadHistory({ tx, system, worldDate, progress }: HistorySe
   await coolTooFar({ tx, system, places })
   await seedPurchases({ tx, system, places, materials: desk.materials, worker: people.named('worker'), officer: people.named('officer') })
 }
-function pastRepair({ id, number, requester, organ, site, form, life, duplicateOf }: SeedRepair): PastMatter {
+export function pastRepair({ id, number, requester, organ, site, form, life, duplicateOf }: SeedRepair): PastMatter {
   const [first, ...rest] = life.happened
   if (!first) throw new Error(`${number} never happened`)
   const { finishedAt, promisedAt } = life.facts
@@ -95,16 +95,23 @@ function pastRepair({ id, number, requester, organ, site, form, life, duplicateO
   }
 }
 
-/** A reading every two minutes for as long as it takes the alarm to be raised; the alarm reports itself. */
-async function coolTooFar({ tx, system, places }: { tx: HistorySeeding['tx']; system: HistorySeeding['system']; places: DistrictPlaces }): Promise<void> {
-  const { site, purpose, celsius, minutes } = plants.tooCold
+export const thermometer = 'demo-thermometer-1'
+/** @throws Error when the district has no such hall. */
+export function hallTooCold(places: DistrictPlaces): DistrictPlaces['rooms'][number] {
+  const { site, purpose } = plants.tooCold
   const at = places.site(site).id
   const hall = places.rooms.find((room) => room.site === at && room.purpose === purpose)
   if (!hall) throw new Error(`${site} has no ${purpose} to cool`)
+  return hall
+}
+/** A reading every two minutes for as long as it takes the alarm to be raised; the alarm reports itself. */
+async function coolTooFar({ tx, system, places }: { tx: HistorySeeding['tx']; system: HistorySeeding['system']; places: DistrictPlaces }): Promise<void> {
+  const { celsius, minutes } = plants.tooCold
+  const hall = hallTooCold(places)
   const readings = Array.from({ length: minutes / 2 + 1 }, (_, index) => ({
     signal: roomTemperature.id,
     subject: hall.id,
-    device: 'demo-thermometer-1',
+    device: thermometer,
     sequence: index + 1,
     at: new Date(system.clock.now().getTime() - (minutes - index * 2) * 60_000).toISOString(),
     value: celsius,

@@ -7,6 +7,7 @@ import { departureEffects, leaveOnTheDay } from './departure/departure.ts'
 import { loadRecent, loadStaffing } from './demonstration.ts'
 import { joinEffects } from './join.ts'
 import { leaveEffects } from './leave/leave.ts'
+import { lives } from '../../seed/lives.ts'
 import { roleRequestEffects } from './role-request.ts'
 import { staffingRoutes } from './routes.ts'
 
@@ -17,5 +18,5 @@ export const staffing = definePart({
   effectsOf: (system) => [joinEffects(system), leaveEffects(system), departureEffects(system), roleRequestEffects(system)],
   ticks: (system) => [leaveOnTheDay(system)],
   routes: staffingRoutes,
-  demo: { base: loadStaffing, history: loadRecent, accounts: demoAccounts },
+  demo: { base: loadStaffing, history: loadRecent, lives, accounts: demoAccounts },
 })
