@@ -31,7 +31,7 @@ function conditions(query: Query, columns: Readonly<Record<string, string>>): { 
     const value = query[name]
     if (value === undefined) continue
     values.push(name === 'q' ? queryTokens(value) : value)
-    where.push(name === 'q' ? `${column} @> $${values.length}::text[]` : column.replaceAll('?', `$${values.length}`))
+    where.push(column.replaceAll('?', `$${values.length}`))
   }
   return { where, values }
 }
@@ -62,13 +62,13 @@ app.get<{ Querystring: Query }>('/persons', ({ query }) => answer({
   select: `t.id, t.version, t.label, t.created_at, t.updated_at, t.retired_at, t.name, t.number, t.gender, t.phone, t.office_phone, t.organ, o.label as organ_name, t.rank, t.employment, t.contractor, c.label as contractor_name, t.standing, t.joined_on::text, t.left_on::text`,
   joined: 'left join people.organ o on o.id = t.organ left join people.contractor c on c.id = t.contractor', from: 'people.person t', where: [live],
   shown: ({ organ, organ_name: organName, contractor, contractor_name: contractorName, phone, ...row }) => ({ ...row, phone: phoneHidden(phone), organ: reference(organ, organName), contractor: reference(contractor, contractorName), masked: ['phone'] }),
-}, { query, columns: { organ: 't.organ = ?::uuid', employment: 't.employment = ?', q: 't.search' } }))
+}, { query, columns: { organ: 't.organ = ?::uuid', employment: 't.employment = ?', q: 't.search @> ?::text[]' } }))
 
 app.get<{ Querystring: Query }>('/certificates', ({ query }) => answer({
   select: `t.id, t.version, t.label, t.created_at, t.updated_at, t.retired_at, t.number, t.site, s.label as site_name, t.kind, t.holder, o.label as holder_name, t.building_area, t.land_area, t.issued_on::text, t.scans`,
   joined: 'left join places.site s on s.id = t.site left join people.organ o on o.id = t.holder', from: 'places.certificate t', where: [live],
   shown: ({ site, site_name: siteName, holder, holder_name: holderName, ...row }) => ({ ...row, site: reference(site, siteName), holder: reference(holder, holderName) }),
-}, { query, columns: { scope: 't.site = any(array[?::uuid])', kind: 't.kind = ?', q: 't.search' } }))
+}, { query, columns: { scope: 't.site = any(array[?::uuid])', kind: 't.kind = ?', q: 't.search @> ?::text[]' } }))
 
 app.get<{ Querystring: Query }>('/repairs', ({ query }) => answer({
   select: `t.number, t.subject, t.state, t.version, t.requester, t.requester_name, t.organ, o.label as organ_name, t.site, s.label as site_name, t.holder_person, h.label as holder_name, t.holder_role, t.due_at, t.opened_at, t.closed_at, t.rating, t.rating_words,
@@ -83,7 +83,7 @@ app.get<{ Querystring: Query }>('/repairs', ({ query }) => answer({
   }),
 }, { query, columns: {
   reach: `(t.organ = any(array[split_part(?, '|', 1)::uuid]) or t.site = any(array[split_part(?, '|', 2)::uuid]) or ${own("split_part(?, '|', 3)")})`,
-  own: own('?'), state: 't.state = ?', q: 't.search',
+  own: own('?'), state: 't.state = ?', q: 't.id in (select s.matter from matter.search s where s.words @> ?::text[])',
 } }))
 
 const address = await app.listen({ port: 0, host: '127.0.0.1' })

@@ -91,13 +91,15 @@ export async function fillRepairs({ tx, from, rows, organs, sites, member }: Fil
   await withWords(tx, subjects, async () => {
     const word = sql`join word w on w.at = floor(${phase(Math.sqrt(3))} * ${sql.lit(subjects.length)})::int`
     await fill(tx, 'matter.matter', sql`
-      (id, kind, number, code, subject, state, version, requester, requester_name, organ, site, holder_person, holder_role, due_at, opened_at, state_since, closed_at, rating, search)
+      (id, kind, number, code, subject, state, version, requester, requester_name, organ, site, holder_person, holder_role, due_at, opened_at, state_since, closed_at, rating)
       select ${idOf(3)}, 'service-desk.repair', p.number, 'bench' || n, w.text, case when ${open} then case n % 3 when 0 then 'asked' else 'working' end else 'closed' end, 5,
         ${requester}, ${evenly(names, phase(Math.SQRT1_2))}, ${unevenly(organs, phase(Math.SQRT2))}, ${unevenly(sites, phase(Math.SQRT2))},
         case when ${open} and n % 3 > 0 then ${house?.worker}::uuid end, case when ${open} and n % 3 = 0 then 'service-desk.dispatcher' end,
-        timestamptz '2099-01-01T00:00:00Z', p.opened, p.opened + interval '1 day', case when not ${open} then p.opened + interval '1 day' end, case when not ${open} then 3 + n % 3 end,
-        w.tokens || ${pieces(sql`lower(replace(p.number, '-', ''))`)}
+        timestamptz '2099-01-01T00:00:00Z', p.opened, p.opened + interval '1 day', case when not ${open} then p.opened + interval '1 day' end, case when not ${open} then 3 + n % 3 end
       from ${n} cross join lateral (select 'BX-' || to_char(${instant(sql`n`, rows)}, 'YYYYMMDD') || '-' || lpad(n::text, 7, '0') as number, ${instant(sql`n`, rows)} as opened) as p ${word}`)
+    await fill(tx, 'matter.search', sql`
+      (matter, words) select m.id, w.tokens || ${pieces(sql`lower(replace(m.number, '-', ''))`)}
+      from ${n} join matter.matter m on m.id = ${idOf(3)} ${word}`)
     await fill(tx, 'service_desk.repair', sql`
       (matter, what, urgency, room, site, handled_as, team, worker, promised_at, outcome)
       select ${idOf(3)}, w.what, case n % 20 when 0 then 'urgent' else 'normal' end, ${house?.room}::uuid, ${unevenly(sites, phase(Math.SQRT2))}, ${house?.category}::uuid, ${house?.team}::uuid, ${house?.worker}::uuid,

@@ -16,6 +16,8 @@ export interface Growing {
   readonly seconds: number
   /** Only questions that hold it. */
   readonly only?: string
+  /** Hears of each answer as it is found. */
+  readonly said?: (line: string) => void
 }
 export interface Answered {
   readonly rows: number
@@ -38,7 +40,7 @@ const clients = 4
 /** `npm run bench -- lists [ROWS,… [FOLDER [ONLY]]]`. */
 export async function benchLists(): Promise<readonly Measured[]> {
   const [, , , rows = '10000,100000,1000000', folder, only] = process.argv
-  const answered = await askLists({ sizes: rows.split(',').map(Number), folder: folder === '-' ? undefined : folder, runs: 3, seconds: 1, ...(only !== undefined && { only }) })
+  const answered = await askLists({ sizes: rows.split(',').map(Number), folder: folder === '-' ? undefined : folder, runs: Number(process.env['BENCH_RUNS'] ?? 3), seconds: Number(process.env['BENCH_SECONDS'] ?? 1), said: (line) => process.stdout.write(`${line}\n`), ...(only !== undefined && { only }) })
   const most = Math.max(...answered.map((one) => one.rows))
   const whole = (what: string, of: number): Answered | undefined => answered.find((one) => one.what === what && one.who === 'officer' && one.rows === of)
   return [
@@ -57,7 +59,7 @@ export async function benchLists(): Promise<readonly Measured[]> {
 }
 
 /** @returns an answer for each question at each size. @throws Error where product and yardstick do not count the same. */
-export async function askLists({ sizes, folder, runs, seconds, only = '' }: Growing): Promise<readonly Answered[]> {
+export async function askLists({ sizes, folder, runs, seconds, only = '', said = () => undefined }: Growing): Promise<readonly Answered[]> {
   const answered: Answered[] = []
   await withLargeHouse({ sizes, folder }, async (house) => {
     const product = await serveInterface({ data: house.dataFolder, databaseUrl: house.url })
@@ -68,7 +70,9 @@ export async function askLists({ sizes, folder, runs, seconds, only = '' }: Grow
         const asked: Asked = { address: product.address, path: question.path, token: house[question.who] }
         const yardstick: Asked = { address: bare.address, path: question.bare }
         await alike(asked, yardstick)
-        answered.push({ rows: house.rows, what: question.what, who: question.who, ...(await compared(asked, yardstick, { runs, seconds })) })
+        const found = await compared(asked, yardstick, { runs, seconds })
+        said(`${house.rows} ${question.what}, ${question.who}: ${rounded(found.own.median)} ms, bare ${rounded(found.bare.median)} ms, ratio ${rounded(found.ratio)}`)
+        answered.push({ rows: house.rows, what: question.what, who: question.who, ...found })
       }
     } finally {
       await bare.stop()
@@ -95,9 +99,9 @@ function questions({ organ, site, person }: LargeHouse, deep: { readonly cursor:
     ...persons('of a kind', '&where.employment=hired&total=true', 'employment=hired&total=true'),
     ...persons('called 王芳', `&q=${q('王芳')}&total=true`, `q=${q('王芳')}&total=true`),
     ...certificates('first page', '&total=true', 'sort=site&total=true'),
-    ...certificates('by number', '&sort=number&total=true', 'total=true'),
+    ...certificates('by name', '&sort=name&total=true', 'total=true'),
     ...certificates('by area', '&sort=-buildingArea&total=true', 'sort=area&total=true'),
-    ...certificates('of a kind', '&sort=number&where.kind=handover&total=true', 'kind=handover&total=true'),
+    ...certificates('of a kind', '&sort=name&where.kind=handover&total=true', 'kind=handover&total=true'),
     ...repairs('first page', '&total=true', 'sort=opened&total=true'),
     ...repairs('waiting', '&where.state=working&total=true', 'sort=opened&state=working&total=true'),
     ...repairs('by time limit', '&sort=dueAt&total=true', 'sort=due&total=true'),

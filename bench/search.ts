@@ -2,19 +2,21 @@
 import { importFolder } from '@houqin/regulations/import'
 import { withSystem } from '@houqin/server/with-system'
 import { withLargeHouse } from './large-house.ts'
-import { load } from './load.ts'
+import { ask, load } from './load.ts'
 import { median, ninetyNinth, rounded } from './measured.ts'
 import type { Measured } from './measured.ts'
 import { serveInterface } from './serve.ts'
 
 /** Names and syllables many bear and few bear, numbers whole and begun, words of matters, something nobody is called. */
-const sought = ['王芳', '李', '欧阳', 'zhangwei', 'lm', 'P0004321', 'Z00000', 'BX-2024', '漏水', '空调不制冷', '第020局', '301', '灯 机关大院', '食堂包子铺']
+const sought = ['王芳', '李', '欧阳', 'zhangwei', 'lm', 'P0004321', 'Z00000', 'BX-2024', 'BX', '漏水', '空调不制冷', '第020局', '301', '灯 机关大院', '食堂包子铺']
 const articles = ['消防', '电梯', '第九条 中小企业', '应当 监督检查', '保存期限', '的', 'xf', 'zfcg', 'xiaofang', 'baocunqixian']
 
 export interface Found {
   readonly what: string
   readonly who: 'member' | 'officer'
   readonly times: readonly number[]
+  /** Rows answered. */
+  readonly found: number
 }
 
 /** `npm run bench -- search [ROWS [FOLDER [LAWS]]]`: LAWS holds texts as `npm run regulations:import` takes them. */
@@ -48,8 +50,8 @@ export async function askSearches({ rows, folder, laws, rounds }: { rows: number
       for (const who of ['member', 'officer'] as const) {
         const asked = async (path: string, what: string): Promise<Found> => {
           const question = { address: product.address, path: `${path}?q=${encodeURIComponent(what)}`, token: house[who] }
-          await load(question, { clients: 1, answers: 1 })
-          return { what, who, times: (await load(question, { clients: 1, answers: rounds })).times }
+          const { rows: answered } = JSON.parse(await ask(question)) as { rows: readonly unknown[] }
+          return { what, who, found: answered.length, times: (await load(question, { clients: 1, answers: rounds })).times }
         }
         for (const what of sought) all.push(await asked('/api/search', what))
         if (laws !== undefined) for (const what of articles) law.push(await asked('/api/regulations/search', what))

@@ -40,6 +40,7 @@ export async function openDemonstration(): Promise<OpenDemonstration> {
     tls: { kind: 'off' },
     demo: true,
     worldDate,
+    worldLives: false, // people of the world would take away what a story has come for
     dataFolder,
     consoleFolder: join(root, 'apps/web/dist'),
     log: (line) => void (line.startsWith('{') && process.stderr.write(`${line}\n`)), // what went wrong, and nothing of what went well

@@ -40,6 +40,8 @@ export interface ServerOptions {
   readonly demo: boolean
   /** 'YYYY-MM-DD', today of this world in Asia/Shanghai; otherwise the machine's own. */
   readonly worldDate?: string
+  /** False where the demonstration must stay as it was opened, for stories that count on it. */
+  readonly worldLives?: boolean
   /** The key of the sealed passwords is known to be gone: start all the same, they will be entered anew. */
   readonly secretsLost?: boolean
   /** How the doors are kept; left out, the house's own. */
@@ -149,7 +151,7 @@ async function open({ door, tls, db, options, closing, close }: {
   const world = livingWorld({ system, parts, at: (clock) => composeSystem({ ...house, clock }) })
   const own = {
     resting: space.spent, held: world.held,
-    ticks: [worldTick(system.clock), world.tick, nightlyStandards(system, parts), headsTick(system, options.dataFolder, signer)],
+    ticks: [worldTick(system.clock), ...(options.worldLives === false ? [] : [world.tick]), nightlyStandards(system, parts), headsTick(system, options.dataFolder, signer)],
     workers: { ...historyWorkers(system, parts), ...noticeWorkers(system), ...world.workers },
   }
   const running = await runSystem(system, parts, own)

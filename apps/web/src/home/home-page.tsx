@@ -1,12 +1,14 @@
 // The first screen, by what one does: staff, officers and stewards, the three administrators, or a page a subsystem made for a role.
-import { ConsoleLink, useGo, useHouse, useIsPhone, useMe, useSay } from '@houqin/web-kit'
+import { ConsoleLink, useGo, useHouse, useIsPhone, useMe, useSay, Waiting } from '@houqin/web-kit'
 import { auditAdmin, everyone, securityAdmin, systemAdmin } from '@houqin/define'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
-import { AdministratorHome } from './administrator-home.tsx'
-import { OfficerHome } from './officer-home.tsx'
 import { StaffHome } from './staff-home.tsx'
+
+// What one of them needs is none of the others' business.
+const OfficerHome = lazy(async () => ({ default: (await import('./officer-home.tsx')).OfficerHome }))
+const AdministratorHome = lazy(async () => ({ default: (await import('./administrator-home.tsx')).AdministratorHome }))
 
 export function HomePage(): ReactNode {
   const me = useMe()
@@ -24,7 +26,7 @@ export function HomePage(): ReactNode {
   const business = [...held].some((role) => !role.startsWith('kernel.') || role === 'kernel.auditor')
   return (
     <>
-      {administrates && !business ? <AdministratorHome /> : business ? <OfficerHome /> : <StaffHome />}
+      <Suspense fallback={<Waiting lines={8} />}>{administrates && !business ? <AdministratorHome /> : business ? <OfficerHome /> : <StaffHome />}</Suspense>
       {phone && (
         <p className="hq-all">
           <ConsoleLink to="/all">{say('全部功能', 'Everything')}</ConsoleLink>

@@ -75,15 +75,14 @@ const dueOf: Readonly<Record<InboxScope, RawBuilder<unknown>>> = Object.freeze({
 })
 
 /**
- * Conditions on `matter.matter as m` that never overlap, since a matter is held by a person, by a role, or by nobody while
- * it is approved. Each has a
- * partial index in the order of deadlines, so that a page is read off their beginnings however much waits.
+ * Conditions on `matter.matter as m` that never overlap, since a matter is held by a person, by a role, or by nobody while it is approved.
+ * Each has a partial index in the order of deadlines, so that a page is read off their beginnings however much waits.
  */
 const branchesOf: Readonly<Record<InboxScope, (actor: Actor, view: View) => readonly RawBuilder<boolean>[]>> = Object.freeze({
   mine: (actor, { catalogue }) => [
     sql<boolean>`m.closed_at is null and m.holder_person = ${actor.principal.person}::uuid`,
     sql<boolean>`m.closed_at is null and m.approving is not null and m.id in (select a.matter from matter.awaited a where a.person = ${actor.principal.person}::uuid)`,
-    ...heldByRoles(actor, [...catalogue.matters.values()]).map((held) => sql<boolean>`m.closed_at is null and ${held}`),
+    ...heldByRoles(actor, [...catalogue.matters.values()]),
   ],
   asked: (actor) => [sql<boolean>`m.requester = ${actor.principal.person}::uuid`],
   watching: (actor) => [sql<boolean>`m.closed_at is null and m.id in (select p.matter from matter.party p where p.person = ${actor.principal.person}::uuid)

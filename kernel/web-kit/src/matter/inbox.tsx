@@ -1,10 +1,10 @@
 // The inbox 待办: matters of every kind that wait for me, by deadline; what I asked for; what I watch.
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import type { ReactNode } from 'react'
 import { inboxQuery } from '../api/queries.ts'
 import type { InboxScope } from '../api/queries.ts'
 import type { MatterSummary } from '../api/wire.ts'
-import { BatchButton } from '../approval/batch-sheet.tsx'
 import { DueText } from '../blocks/due-text.tsx'
 import { Empty } from '../blocks/empty.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
@@ -21,6 +21,9 @@ import { byDeadline, nearnesses } from './by-deadline.ts'
 import { isOver, MatterState } from './matter-state.tsx'
 import { nameOf, whoHas } from './people.ts'
 import './matter.css'
+
+// First screens show the same rows and have nothing to choose among.
+const BatchButton = lazy(async () => ({ default: (await import('../approval/batch-sheet.tsx')).BatchButton }))
 
 export function Inbox(): ReactNode {
   const say = useSay()
@@ -42,7 +45,9 @@ export function Inbox(): ReactNode {
 function Mine(): ReactNode {
   return (
     <>
-      <BatchButton />
+      <Suspense fallback={null}>
+        <BatchButton />
+      </Suspense>
       <InboxRows scope="mine" />
     </>
   )

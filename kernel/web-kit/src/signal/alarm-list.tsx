@@ -1,10 +1,7 @@
 // Alarms 告警: what devices say is wrong, how bad, since when, by which clause, and what was started about it.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import type { ReactNode } from 'react'
-import { call } from '../api/call.ts'
-import { ProblemError } from '../api/problem.ts'
 import { alarmsQuery } from '../api/queries.ts'
 import type { Alarm } from '../api/wire.ts'
 import { ConsoleLink } from '../blocks/console-link.tsx'
@@ -12,7 +9,6 @@ import { Empty } from '../blocks/empty.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { Findings } from '../blocks/findings.tsx'
 import { PageHead } from '../blocks/page-head.tsx'
-import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import type { TagTone } from '../blocks/state-tag.tsx'
 import { Tabs } from '../blocks/tabs.tsx'
@@ -24,6 +20,9 @@ import { useHouse } from '../parts/house.tsx'
 import { pathOfNumber, pathOfRow } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import './alarm.css'
+
+// First screens show alarms; what a button needs is fetched once there is one to answer.
+const Acknowledging = lazy(async () => ({ default: (await import('./acknowledging.tsx')).Acknowledging }))
 
 export function AlarmList(): ReactNode {
   const say = useSay()
@@ -71,26 +70,10 @@ function OneAlarm({ alarm }: { alarm: Alarm }): ReactNode {
   const say = useSay()
   const names = useNames()
   const now = useNow()
-  const client = useQueryClient()
   const house = useHouse()
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  const [sending, setSending] = useState(false)
   const severities = { minor: say('一般', 'Minor'), major: say('重要', 'Major'), critical: say('紧急', 'Critical') }
   const matter = alarm.matter ? house.matterOf(alarm.matter) : undefined
   const lasted = durationText((alarm.clearedAt ? new Date(alarm.clearedAt) : now).getTime() - new Date(alarm.raisedAt).getTime(), say)
-  async function acknowledge(): Promise<void> {
-    setSending(true)
-    setProblem(null)
-    try {
-      await call(`/alarms/${alarm.id}/acknowledge`, { method: 'POST', body: {} })
-      await client.invalidateQueries({ queryKey: ['alarms'] })
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemError)) throw thrown
-      setProblem(thrown)
-    } finally {
-      setSending(false)
-    }
-  }
   return (
     <div className="hq-alarm">
       <div className="hq-row">
@@ -105,13 +88,12 @@ function OneAlarm({ alarm }: { alarm: Alarm }): ReactNode {
       <div className="hq-row">
         {alarm.matter && (matter ? <ConsoleLink to={pathOfNumber(matter.id, alarm.matter)}>{alarm.matter}</ConsoleLink> : alarm.matter)}
         {alarm.acknowledgedName && <span className="hq-secondary hq-small">{say(`${alarm.acknowledgedName} 已确认`, `acknowledged by ${alarm.acknowledgedName}`)}</span>}
-        {alarm.state === 'open' && (
-          <Button size="small" loading={sending} onClick={() => void acknowledge()}>
-            {say('确认', 'Acknowledge')}
-          </Button>
-        )}
       </div>
-      <ProblemNotice problem={problem} />
+      {alarm.state === 'open' && (
+        <Suspense fallback={null}>
+          <Acknowledging id={alarm.id} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,7 +1,6 @@
 // 问一问: one question in plain words; one clause, one who answers for it, one thing to begin; or that no rule was found.
 import { BigButton, call, ConsoleLink, Fault, pathOfMatter, pathOfRow, queryText, StateTag, useNames, useSay, Waiting } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { provision } from '../../contract/index.ts'
@@ -37,9 +36,10 @@ export function AskBox({ asked = '' }: { asked?: string }): ReactNode {
           aria-label={say('问题', 'Question')}
           onChange={({ target }) => setTyped(target.value)}
         />
-        <Button htmlType="submit" type="primary" disabled={typed.trim() === ''}>
+        {/* A plain button: it stands on first screens, for which a library's is too heavy. */}
+        <button type="submit" className="hq-more" disabled={typed.trim() === ''}>
           {say('问一问', 'Ask')}
-        </Button>
+        </button>
       </form>
       {question !== '' && (error ? <Fault error={error} onRetry={() => void refetch()} /> : data ? <Answered answer={data} question={question} /> : <Waiting lines={3} />)}
     </section>
