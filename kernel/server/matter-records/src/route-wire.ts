@@ -2,10 +2,7 @@
 import type { Reference } from '@houqin/rows'
 
 /** Somebody by the name he had that day; without an id when he had not signed in, or was the system. */
-export interface Named {
-  readonly id: string | null
-  readonly name: string
-}
+export interface Named { readonly id: string | null; readonly name: string }
 
 /** What is done in an approval, in the office's words: `approvalWords` of step-words.ts. */
 export type ApprovalDeed =
