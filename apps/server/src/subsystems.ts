@@ -8,6 +8,7 @@ import { staffing } from '@houqin/staffing/server'
 import { goals } from '@houqin/goals/server'
 import { dataRelease } from '@houqin/data-release/server'
 import { fleet } from '@houqin/fleet/server'
+import { officeSpace } from '@houqin/office-space/server'
 
 /** A part may refer to the schemas of those above it. */
-export const parts: readonly ServerPart[] = [people, places, regulations, serviceDesk, staffing, dataRelease, goals, fleet]
+export const parts: readonly ServerPart[] = [people, places, regulations, serviceDesk, staffing, dataRelease, goals, fleet, officeSpace]

@@ -11,14 +11,14 @@ const { standards } = catalogueOf(parts.map(({ subsystem }) => subsystem))
 test('every declared value stands to its provision', () => {
   assert.deepEqual(unboundFigures(standards.values(), curatedFigures, readingRows), [])
 })
-test('every bound provision is a reading row once, its figures stand in what the row says, and a value uses it', () => {
-  assert.equal(new Set(curatedFigures.map(({ provision }) => provision)).size, curatedFigures.length)
+test('every bound provision is a reading row once a unit, its figures stand in what the row says, and a value uses it', () => {
+  assert.equal(new Set(curatedFigures.map(({ provision, unit }) => `${provision} ${unit}`)).size, curatedFigures.length)
   const named = new Set([...standards.values()].flatMap(({ values }) => values.map(({ provision }) => provision)))
   for (const { provision, figures } of curatedFigures) {
     const row = readingRows.find(({ code }) => code === provision)
     assert.ok(row, provision)
     assert.ok(named.has(provision), `${provision} drives no standard`)
-    for (const figure of figures) assert.ok([figure, figure.replace(/0000$/, '万')].some((written) => row.value.includes(written)), `${provision} does not say ${figure}: ${row.value}`)
+    for (const figure of figures) assert.ok([figure, figure.replace(/0000$/, '万')].some((written) => row.value.includes(written) || row.condition?.includes(written)), `${provision} does not say ${figure}: ${row.value}`)
   }
 })
 test('another number, unit, mark or nothing named is told', () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { contractInForce, contractor, oneMainPost, withinEstablishment } from '@houqin/people'
-import { plants as ofPeople } from '@houqin/people/seed'
+import { districtPeople, districtSeed, plants as ofPeople } from '@houqin/people/seed'
 import { leaseInForce, patrol, roomTemperatureLimits, site, stewardship } from '@houqin/places'
 import { plants as ofPlaces } from '@houqin/places/seed'
 import { ruleMaking, versionDay } from '@houqin/regulations'
@@ -10,6 +10,8 @@ import { plants as ofRegulations } from '@houqin/regulations/seed'
 import { belowTenderThreshold, purchase, repair, repairWithinPromise } from '@houqin/service-desk'
 import { plants as ofServiceDesk } from '@houqin/service-desk/seed'
 import { survey } from '@houqin/goals'
+import { areaByRank, oneOffice, organArea, vacatedInTime } from '@houqin/office-space'
+import { keptOffices, plants as ofOfficeSpace } from '@houqin/office-space/seed'
 import { golden } from '@houqin/testing'
 import { callerOf, testSubsystem } from '@houqin/testing/subsystem'
 import type { Caller, TestSystem } from '@houqin/testing/subsystem'
@@ -91,6 +93,11 @@ const endOfToday = '2026-11-24T16:00:00.000Z'
 const overdue = Object.values(ofServiceDesk.overdue).reduce((sum, one) => sum + one, 0)
 const taken = ofRegulations.takenDay.begins('2026-11-24')
 
+const district = districtPeople({ seed: districtSeed, day: '2026-11-24' })
+const headOf = district.heads.get(district.organ(ofOfficeSpace.largeOffice).id)
+const head = district.persons.find(({ id }) => id === headOf)?.name ?? ''
+const keepers = keptOffices(district).filter(({ leftOn }) => leftOn !== null && leftOn < '2026-10-24')
+
 const plants: readonly Plant[] = [
   {
     subsystem: 'people', planted: `${ofPeople.overEstablishment.organ} has ${ofPeople.overEstablishment.by} more established staff than approved`,
@@ -157,6 +164,22 @@ const plants: readonly Plant[] = [
     find: async () => (await got<{ rows: readonly (Listed & { matter: string })[] }>('wu.ting', '/api/inbox', { limit: '200' })).rows.filter(({ matter, subject }) => matter === survey.id && subject.includes('财政局')).map(({ number, subject }) => `${number} ${subject}`),
     count: 1, says: /^CP-.*财政局/,
   },
+  {
+    subsystem: 'office-space', planted: `${ofOfficeSpace.tooManyRooms} was given more rooms than its establishment allows`, foundBy: `standard ${organArea.id}`,
+    find: () => audit('gu.mingyuan', organArea), count: 1, says: new RegExp(`^${ofOfficeSpace.tooManyRooms}编制.*核定.*超出`),
+  },
+  {
+    subsystem: 'office-space', planted: `the head of ${ofOfficeSpace.largeOffice} sits in the largest office of the site`, foundBy: `standard ${areaByRank.id}`,
+    find: async () => (await audit('gu.mingyuan', areaByRank)).filter((says) => says.startsWith(`${head}(`)), count: 1, says: /使用.*上限 [\d.]+ ㎡,超出 [\d.]+ ㎡,自 [\d-]+ 起/,
+  },
+  {
+    subsystem: 'office-space', planted: 'two people have kept a second room on one site', foundBy: `standard ${oneOffice.id}`,
+    find: () => audit('gu.mingyuan', oneOffice), count: ofOfficeSpace.secondRoom.length, says: /有 2 处办公用房/,
+  },
+  {
+    subsystem: 'office-space', planted: 'who retired more than a month ago still holds the room', foundBy: `standard ${vacatedInTime.id}`,
+    find: () => audit('gu.mingyuan', vacatedInTime), count: keepers.length, says: /已办理退休或调离.*已逾期/,
+  },
 ]
 
 const found = new Map<Plant, readonly string[]>()
@@ -168,6 +191,10 @@ for (const plant of plants)
     for (const one of says) assert.match(one, plant.says)
   })
 
+test('3 to 6 % of those who sit somewhere have more office than their rank allows', async () => {
+  const { checked, breaches } = await got<{ checked: number; breaches: number }>('gu.mingyuan', `/api/standards/${areaByRank.id}/audit`)
+  assert.ok(checked > 6_000 && breaches / checked > 0.03 && breaches / checked < 0.06, `${breaches} of ${checked}`)
+})
 test('promised for today, open, and not late yet', async () => {
   const today = await listed('sun.xiaowen', repair, { 'where.promisedAt.gte': startOfToday, 'where.promisedAt.lt': endOfToday, 'where.closedAt.null': 'true' })
   assert.ok(today.length >= ofServiceDesk.dueToday, today.join('\n'))

@@ -7,6 +7,7 @@ import { web as staffing } from '@houqin/staffing/web'
 import { web as goals } from '@houqin/goals/web'
 import { web as dataRelease } from '@houqin/data-release/web'
 import { web as fleet } from '@houqin/fleet/web'
+import { web as officeSpace } from '@houqin/office-space/web'
 import type { WebPart } from '@houqin/web-kit'
 
-export const webParts: readonly WebPart[] = Object.freeze([serviceDesk, places, people, regulations, staffing, dataRelease, goals, fleet])
+export const webParts: readonly WebPart[] = Object.freeze([serviceDesk, places, people, regulations, staffing, dataRelease, goals, fleet, officeSpace])

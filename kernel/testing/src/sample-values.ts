@@ -23,7 +23,8 @@ function sampleValue(field: Field, nth: number): unknown {
     case 'text':
       return field.pattern ? sampleText(field.pattern.expression, nth) : textOf(field, nth)
     case 'int':
-      return within(field.min ?? 1, field.max)
+      // nothing where nothing may be written: parts that must not be more than their whole fit it then
+      return field.min === 0 ? 0 : within(field.min ?? 1, field.max)
     case 'decimal':
       return field.min !== undefined && Number(field.min) > 0 ? field.min : '1'
     case 'bool':

@@ -34,7 +34,8 @@ export function unboundFigures(standards: Iterable<AnyStandard>, curated: readon
     const at = `${id}: ${value.parameter}${value.key === undefined ? '' : `.${value.key}`} ${value.value}`
     const { provision, cite } = value
     if (provision === undefined) return cite.document.startsWith('本局') ? [] : [`${at}: names no provision; give the code of its reading row and bind it in data/parameters.json`]
-    const bound = curated.find((one) => one.provision === provision)
+    const bounds = curated.filter((one) => one.provision === provision)
+    const bound = bounds.find((one) => one.unit === parameters[value.parameter]?.unit) ?? bounds[0]
     const row = rows.find(({ code }) => code === provision)
     if (!bound || !row) return [`${at}: names ${provision}, which ${row ? 'data/parameters.json does not bind' : 'is no reading row'}`]
     const unit = parameters[value.parameter]?.unit

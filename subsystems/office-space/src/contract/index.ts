@@ -1,0 +1,27 @@
+// Office space 办公用房: who sits where, what each organ and person has and may have, and how it is put right.
+import { defineSubsystem } from '@houqin/define'
+import { allotment } from './allotment.ts'
+import { redress } from './redress.ts'
+import { areaByRank } from './standards/area-by-rank.ts'
+import { oneOffice } from './standards/one-office.ts'
+import { organArea } from './standards/organ-area.ts'
+import { vacatedInTime } from './standards/vacated-in-time.ts'
+
+export { allotment, allotmentKinds } from './allotment.ts'
+export type { Allotment } from './allotment.ts'
+export { entitlementOf } from './entitlement.ts'
+export type { Entitlement, EntitlementFigures, OrganSize } from './entitlement.ts'
+export { divided, shared } from './exact-area.ts'
+export { personSeats } from './occupancy.ts'
+export type { OfficeSeat, PersonSeats } from './occupancy.ts'
+export { redress, redressWays } from './redress.ts'
+export { areaByRank } from './standards/area-by-rank.ts'
+export { oneOffice } from './standards/one-office.ts'
+export { organArea } from './standards/organ-area.ts'
+export { vacatedInTime } from './standards/vacated-in-time.ts'
+
+export const officeSpace = defineSubsystem('office-space', '办公用房', {
+  registers: { allotment },
+  matters: { redress },
+  standards: { areaByRank, organArea, oneOffice, vacatedInTime },
+})

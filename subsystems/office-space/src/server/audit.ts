@@ -1,0 +1,47 @@
+// The audit of office space 办公用房检查: every room, person and organ against every standard, in one call.
+import type { Actor } from '@houqin/access'
+import type { AuditedSubject, LedgerAudit } from '@houqin/standards'
+import type { System } from '@houqin/http'
+import { sql } from 'kysely'
+import { areaByRank, oneOffice, organArea, personSeats, vacatedInTime } from '../contract/index.ts'
+import type { PersonSeats } from '../contract/index.ts'
+
+export interface SpaceBreach extends AuditedSubject {
+  readonly standard: { readonly id: string; readonly title: string }
+  /** Offices of the person on the day, the largest first; none for an organ. */
+  readonly rooms: readonly { readonly id: string; readonly name: string; readonly area: string; readonly since: string }[]
+}
+export interface SpaceAudit {
+  readonly asOf: string
+  readonly checked: number
+  readonly breaches: number
+  readonly warnings: number
+  readonly standards: readonly { readonly id: string; readonly title: string; readonly checked: number; readonly breaches: number; readonly warnings: number }[]
+  /** At most 2,000 a standard; the counts are of all. */
+  readonly rows: readonly SpaceBreach[]
+}
+const judges = [areaByRank, organArea, oneOffice, vacatedInTime]
+const most = 2_000
+
+/**
+ * Within the organs and sites where the reader holds a role that reads the standard; one snapshot for all of it.
+ * @throws Problem bad-request for what is no day.
+ */
+export async function auditSpace({ db, standards, clock, word }: System, actor: Actor, asked: { asOf?: string; organ?: string }): Promise<SpaceAudit> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
+    const asOf = asked.asOf ?? clock.today()
+    const audits: { standard: SpaceBreach['standard']; audit: LedgerAudit }[] = []
+    // one after the other: a transaction has one connection
+    for (const { id, title } of judges)
+      audits.push({ standard: { id, title: word(`${id}.title`, title, actor.locale) }, audit: await standards.audit(tx, actor, id, { ...asked, asOf, most }) })
+    const found = new Set(audits.flatMap(({ audit }) => audit.rows.map(({ subject }) => subject.id)))
+    const seats = found.size === 0 ? [] : (await sql<PersonSeats>`select s.* from (${personSeats(asOf, sql)}) s where s.person = any(${[...found]}::uuid[])`.execute(tx)).rows
+    const roomsOf = new Map(seats.map(({ person, seats: rooms }) => [person, rooms.map(({ room, name, area, since }) => ({ id: room, name, area, since }))]))
+    const total = (of: 'checked' | 'breaches' | 'warnings'): number => audits.reduce((sum, { audit }) => sum + audit[of], 0)
+    return {
+      asOf, checked: total('checked'), breaches: total('breaches'), warnings: total('warnings'),
+      standards: audits.map(({ standard, audit: { checked, breaches, warnings } }) => ({ ...standard, checked, breaches, warnings })),
+      rows: audits.flatMap(({ standard, audit }) => audit.rows.map((row) => ({ ...row, standard, rooms: roomsOf.get(row.subject.id) ?? [] }))),
+    }
+  })
+}
