@@ -1,12 +1,10 @@
 // npm run account:reset -- <username>: a password to hand over for an account of any role, made on the machine itself.
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { fault, isFault } from '@houqin/fault'
-import { hasPostgres } from '@houqin/postgres'
+import { fault } from '@houqin/fault'
 import { resetAccount } from '@houqin/server/reset-account'
 import type { ResetAccount } from '@houqin/server/reset-account'
-import { borrowDatabase } from './borrow-database.ts'
-import type { BorrowedDatabase } from './borrow-database.ts'
+import { borrowHouse } from './borrow-database.ts'
+import { command, dataFolderOf, line } from './command.ts'
 
 const help = `npm run account:reset -- <用户名 username> [--data ./data]
 
@@ -15,18 +13,15 @@ const help = `npm run account:reset -- <用户名 username> [--data ./data]
   DATABASE_URL 使用已有的 PostgreSQL 时须设置 as for npm start, with a PostgreSQL of yours
 `
 
-try {
+await command(async () => {
   process.stdout.write(await answer(process.argv.slice(2)))
-  process.exit(0)
-} catch (error) {
-  process.stderr.write(`${isFault(error) ? error.message : String(error instanceof Error ? error.stack : error)}\n`)
-  process.exit(1)
-}
+  return 0
+})
 
 async function answer(args: readonly string[]): Promise<string> {
   const { username, dataFolder } = asked(args)
   if (username === undefined) return help
-  const database = await lend(dataFolder)
+  const database = await borrowHouse(dataFolder, () => line('· 服务没有运行，暂时启动内嵌数据库 the server is not running; its database is started for the moment'))
   try {
     return told(await resetAccount({ databaseUrl: database.url, dataFolder, username }))
   } finally {
@@ -40,7 +35,7 @@ function asked(args: readonly string[]): { username?: string; dataFolder: string
     const { values, positionals: [username, ...more] } = parseArgs({
       args: [...args], allowPositionals: true, options: { data: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     })
-    const dataFolder = resolve(values.data ?? process.env['HOUQIN_DATA'] ?? './data')
+    const dataFolder = dataFolderOf(values.data)
     if (values.help === true) return { dataFolder }
     if (username === undefined || more.length > 0) throw new Error('one username is needed')
     return { username, dataFolder }
@@ -52,17 +47,6 @@ function asked(args: readonly string[]): { username?: string; dataFolder: string
       cause,
     })
   }
-}
-
-/** The database of a server that runs, or the embedded one started for the moment. */
-async function lend(dataFolder: string): Promise<BorrowedDatabase> {
-  const theirs = process.env['DATABASE_URL'] || undefined
-  if (theirs === undefined && !hasPostgres({ dataFolder })) throw fault({
-    code: 'all.no-database',
-    zh: `目录 ${dataFolder} 里没有数据库：请用 --data 指明 npm start 所用的数据目录。`,
-    en: `There is no database in ${dataFolder}: name the data folder npm start uses with --data.`,
-  })
-  return borrowDatabase({ dataFolder, url: theirs, began: () => process.stdout.write('· 服务没有运行，暂时启动内嵌数据库 the server is not running; its database is started for the moment\n') })
 }
 
 function told({ username, name, handoverPassword, disabled }: ResetAccount): string {

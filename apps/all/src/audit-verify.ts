@@ -1,8 +1,6 @@
 // `npm run audit:verify` 验审计: walks the sealed chain from its first link and names the first that does not hold.
-import { fault } from '@houqin/fault'
-import { hasPostgres } from '@houqin/postgres'
 import { verifyAudit } from '@houqin/server/audit-heads'
-import { borrowDatabase } from './borrow-database.ts'
+import { borrowHouse } from './borrow-database.ts'
 import { command, dataFolderOf, line, understood } from './command.ts'
 
 const help = `npm run audit:verify -- [--data ./data]
@@ -31,10 +29,7 @@ await command(async () => {
     return values.help === true ? 0 : 1
   }
   const dataFolder = dataFolderOf(values.data)
-  const url = process.env['DATABASE_URL'] || undefined
-  if (url === undefined && !hasPostgres({ dataFolder }))
-    throw fault({ code: 'all.no-database', zh: `目录 ${dataFolder} 里没有数据库：请用 --data 指明 npm start 所用的数据目录。`, en: `There is no database in ${dataFolder}: name the data folder npm start uses with --data.` })
-  const database = await borrowDatabase({ dataFolder, url })
+  const database = await borrowHouse(dataFolder)
   try {
     const { sealed, unsealed, head, firstBroken, noted, signed } = await verifyAudit({ databaseUrl: database.url, dataFolder })
     line(`完好的封条 links that hold: ${sealed}；待封存 waiting for their seal: ${unsealed}；比对的链末 noted heads: ${noted}，签名相符 signed by this house: ${signed}`)

@@ -2,12 +2,10 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { systemClock } from '@houqin/clock'
-import { fault } from '@houqin/fault'
-import { hasPostgres } from '@houqin/postgres'
 import { backupHouse, isEncrypted, verifyArchive } from '@houqin/server/never-lost'
 import type { Manifest } from '@houqin/server/never-lost'
 import { houseKeys, readPublicKeys, signedByOneOf } from '@houqin/server/signing-key'
-import { borrowDatabase } from './borrow-database.ts'
+import { borrowHouse } from './borrow-database.ts'
 import { command, dataFolderOf, line, pathFromCaller, progressLine, understood } from './command.ts'
 import { givenPassphrase, strongEnough, typedPassphrase } from './passphrase.ts'
 import { toldOf } from './told-archive.ts'
@@ -43,17 +41,10 @@ await command(async () => {
 })
 
 async function make({ file, dataFolder, passphrase }: { file: string; dataFolder: string; passphrase: string | undefined }): Promise<number> {
-  const url = process.env['DATABASE_URL'] || undefined
-  if (url === undefined && !hasPostgres({ dataFolder }))
-    throw fault({
-      code: 'all.no-database',
-      zh: `目录 ${dataFolder} 里没有数据库：请用 --data 指明 npm start 所用的数据目录。`,
-      en: `There is no database in ${dataFolder}: name the data folder npm start uses with --data.`,
-    })
-  mkdirSync(dirname(file), { recursive: true })
   const began = performance.now()
-  const database = await borrowDatabase({ dataFolder, url })
+  const database = await borrowHouse(dataFolder)
   try {
+    mkdirSync(dirname(file), { recursive: true })
     const { manifest, bytes } = await backupHouse({ databaseUrl: database.url, dataFolder, file, passphrase, progress: progressLine })
     line(`已备份 backed up:  ${file}  (${(bytes / 2 ** 20).toFixed(1)} MiB, ${((performance.now() - began) / 1000).toFixed(1)} s)`)
     line(toldOf(manifest))

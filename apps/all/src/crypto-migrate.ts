@@ -1,8 +1,7 @@
 // `npm run crypto:migrate` 更换密码套件: from intl to gm or back, resumable, verified.
 import { fault } from '@houqin/fault'
-import { hasPostgres } from '@houqin/postgres'
 import { migrateCrypto, suiteNamed } from '@houqin/server/crypto-migration'
-import { borrowDatabase } from './borrow-database.ts'
+import { borrowHouse } from './borrow-database.ts'
 import { command, dataFolderOf, line, progressLine, understood } from './command.ts'
 
 const help = `npm run crypto:migrate -- --to gm|intl [--data ./data]
@@ -25,10 +24,7 @@ await command(async () => {
   const to = suiteNamed(values.to)
   if (!to) throw fault({ code: 'all.bad-setting', zh: `没有 ${values.to} 这个密码套件：请用 --to gm 或 --to intl。`, en: `There is no suite ${values.to}: use --to gm or --to intl.` })
   const dataFolder = dataFolderOf(values.data)
-  const url = process.env['DATABASE_URL'] || undefined
-  if (url === undefined && !hasPostgres({ dataFolder }))
-    throw fault({ code: 'all.no-database', zh: `目录 ${dataFolder} 里没有数据库：请用 --data 指明 npm start 所用的数据目录。`, en: `There is no database in ${dataFolder}: name the data folder npm start uses with --data.` })
-  const database = await borrowDatabase({ dataFolder, url })
+  const database = await borrowHouse(dataFolder)
   try {
     const { changed, audit: { sealed, head, firstBroken } } = await migrateCrypto({ databaseUrl: database.url, dataFolder, to, progress: progressLine })
     line(changed

@@ -71,6 +71,17 @@ test('five wrong codes shut it for a quarter of an hour, however right the next'
   assert.ok(rows.at(-1)?.summary.includes('暂时锁定'))
 })
 
+test('nor is a session of his a place to try codes: wrong ones there count and shut it like those at the door', async () => {
+  for (let n = 0; n < 5; n += 1) assert.equal((await keeper.call('DELETE', '/api/me/second-factor?code=000000')).status, 422)
+  const shut = await keeper.call('DELETE', `/api/me/second-factor?code=${recovery[2]}`)
+  assert.deepEqual([shut.status, typeOf(shut)], [429, 'too-many-requests'], 'however right the next')
+  assert.equal((await keeper.post('/api/me/second-factor/recovery', { code: recovery[2] })).status, 429)
+  await house.advance({ minutes: 16 })
+  assert.equal((await keeper.post('/api/me/second-factor/recovery', { code: '111111' })).status, 422)
+  const { rows } = await sql<{ summary: string }>`select summary from audit.entry where action = 'second-factor.refused' order by id desc limit 2`.execute(house.system.db)
+  assert.deepEqual(rows.map(({ summary }) => summary), ['已登录，动态口令不正确', '已登录而动态口令连续输错，暂时锁定'])
+})
+
 test('neither secret nor recovery code lies open in the database', async () => {
   const { rows } = await sql<{ row: string }>`
     select to_jsonb(d)::text as row from second_factor.device d union all select to_jsonb(r)::text from second_factor.recovery r

@@ -1,8 +1,14 @@
 // A drawing's names and texts turned from bytes into letters, once the encoding is settled.
-import type { Block, Drawing, Entity, TextEntity } from './drawing.ts'
+import type { Block, Drawing, Entity, Layer, TextEntity } from './drawing.ts'
 import type { RawText } from './entities.ts'
-import type { RawDrawing } from './reader.ts'
 import { linesOfParagraph, plainText } from './text-marks.ts'
+
+/** Read, with names and texts still as bytes. */
+export interface RawDrawing {
+  readonly layers: readonly Layer[]
+  readonly blocks: readonly { readonly name: string; readonly baseX: number; readonly baseY: number; readonly entities: readonly (Entity | RawText)[] }[]
+  readonly entities: readonly (Entity | RawText)[]
+}
 
 /** @param decode raw text → text */
 export function decoded({ layers, blocks, entities }: RawDrawing, decode: (raw: string) => string): Pick<Drawing, 'layers' | 'blocks' | 'entities'> {

@@ -1,11 +1,8 @@
 // What is to be said about a drawing: a code, a sentence for the surveyor in both languages, and the place.
 import { sentences } from './sentences.ts'
-import type { FindingCode, FindingValues } from './sentences.ts'
+import type { FindingCode, FindingValues, Weight } from './sentences.ts'
 
-export type { FindingCode, FindingValues } from './sentences.ts'
-
-/** `stop`: nothing can be taken from it · `mend`: the drawing or the ledger has to be mended · `look`: a person should look · `note`: good to know. */
-export type Weight = 'stop' | 'mend' | 'look' | 'note'
+export type { FindingCode, FindingValues, Weight } from './sentences.ts'
 
 export interface Finding {
   readonly code: FindingCode

@@ -11,6 +11,7 @@ import { foreignKind } from './foreign.ts'
 import { isPlace, limits } from './limits.ts'
 import { feedPairs, numberAt, rawText } from './pairs.ts'
 import { decoded } from './decoded.ts'
+import type { RawDrawing } from './decoded.ts'
 
 export interface DrawingReader {
   /** The next bytes of the file, any number of them. */
@@ -26,12 +27,6 @@ export interface ReadingChoice {
   readonly entities?: number
 }
 
-/** Read, with names and texts still as bytes. */
-export interface RawDrawing {
-  readonly layers: readonly Layer[]
-  readonly blocks: readonly { readonly name: string; readonly baseX: number; readonly baseY: number; readonly entities: readonly (Entity | RawText)[] }[]
-  readonly entities: readonly (Entity | RawText)[]
-}
 
 interface OpenBlock {
   name: string

@@ -1,5 +1,6 @@
 // The sentences of all findings about drawings, in the words of those who draw and measure.
-import type { Weight } from './finding.ts'
+/** `stop`: nothing can be taken from it · `mend`: the drawing or the ledger has to be mended · `look`: a person should look · `note`: good to know. */
+export type Weight = 'stop' | 'mend' | 'look' | 'note'
 
 export type FindingValues = Readonly<Record<string, string | number>>
 

@@ -44,10 +44,10 @@ export function catalogueOf(subsystems: readonly Subsystem[]): Catalogue {
       throw new Error(`two registers claim the dimension ${register.dimension}: ${dimensions[register.dimension]?.id}, ${register.id}`)
     dimensions[register.dimension] = register
   }
-  for (const register of catalogue.registers.values()) checkRefs(register.id, register.fields, catalogue.registers)
+  for (const { id, fields, lines } of catalogue.registers.values()) checkRefs(id, [{ fields }, ...Object.values(lines)], catalogue.registers)
   for (const matter of catalogue.matters.values()) {
-    checkRefs(matter.id, matter.form, catalogue.registers)
-    checkRefs(matter.id, matter.facts, catalogue.registers)
+    const asked = [matter.form, matter.facts, ...Object.values(matter.steps).map(({ input }) => input ?? {})]
+    checkRefs(matter.id, [...asked.map((fields) => ({ fields })), ...Object.values(matter.lines)], catalogue.registers)
     checkSteps(matter)
   }
   return Object.freeze({ ...catalogue, dimensions })
@@ -67,8 +67,8 @@ function put<T>(map: Map<string, T>, id: string, value: T, subsystem: Subsystem)
   if (map.has(id)) throw new Error(`${id} is declared twice`)
   map.set(id, value)
 }
-function checkRefs(owner: string, fields: Fields, registers: ReadonlyMap<string, Register>): void {
-  for (const [name, field] of Object.entries(fields))
+function checkRefs(owner: string, sets: readonly { readonly fields: Fields }[], registers: ReadonlyMap<string, Register>): void {
+  for (const [name, field] of sets.flatMap(({ fields }) => Object.entries(fields)))
     if (field.kind === 'ref' && field.to !== 'self' && !registers.has(field.to.id))
       throw new Error(`${owner}.${name} points to ${field.to.id}, which no subsystem declares`)
 }

@@ -1,5 +1,6 @@
 // The nouns of the house: register, matter, standard, signal, and what belongs to them.
 export * from './catalogue.ts'
+export * from './citation.ts'
 export * from './field.ts'
 export * from './list-path.ts'
 export * from './listing.ts'

@@ -1,6 +1,6 @@
 // An entry of the catalogue of matters 事项目录: what anybody should know before he asks.
 import type { Role } from './role.ts'
-import type { Mark } from './standard.ts'
+import type { Mark } from './citation.ts'
 
 export interface Listing {
   /** Who answers for it. */

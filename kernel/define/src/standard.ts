@@ -1,31 +1,9 @@
 // A standard 依据: a rule somebody can cite, its figures as dated rows, and a pure function that checks it.
+import type { Citation } from './citation.ts'
 import type { FactsOf, FormOf, LinesOf, Matter } from './matter.ts'
 import type { Query, SqlTag } from './query.ts'
 import type { Register } from './register.ts'
 import type { Role } from './role.ts'
-
-/** V read in the text itself · V2 second-hand · K own knowledge · U uncertain. Mixed marks join with a slash. */
-export type Mark = `${'V' | 'V2' | 'K' | 'U'}${string}`
-export type Level = '国家' | '省' | '市' | '区'
-
-export interface Citation {
-  readonly document: string
-  readonly number?: string
-  readonly clause?: string
-  readonly mark: Mark
-  readonly level: Level
-}
-
-/** Whether a person must still check the source before it binds (待核). */
-export function isUnconfirmed(mark: Mark): boolean {
-  return /[KU]/.test(mark)
-}
-/** The citation as it may be printed: no clause under an unconfirmed mark. */
-export function citationText(cite: Citation): string {
-  const head = `《${cite.document}》${cite.number ? `(${cite.number})` : ''}`
-  if (isUnconfirmed(cite.mark)) return `${head} 条号待核`
-  return `${head}${cite.clause ? ` ${cite.clause}` : ''}${cite.mark.includes('V2') ? ' (二手来源)' : ''}`
-}
 
 /** One figure of a rule. Its values are dated rows, so that it is read as of a day. */
 export interface Parameter<K extends string = string> {

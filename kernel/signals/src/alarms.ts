@@ -50,7 +50,7 @@ function wireOf(catalogue: Catalogue, row: AlarmRow): Record<string, unknown> {
   }
 }
 
-/** Alarms of every signal the reader may see, newest first; open ones by severity. */
+/** Alarms of every signal the reader may see: those that stand by severity, then those that are over, each newest first. */
 export async function listAlarms(db: Db | Tx, catalogue: Catalogue, actor: Actor, query: AlarmQuery): Promise<{ rows: unknown[]; total: number }> {
   const visible = [...catalogue.signals.values()].map((signal): RawBuilder<boolean> => {
     const reach = scopeOf({ principal: actor.principal, roles: [...signal.access.read, auditor], columns: { organ: sql`organ`, site: sql`site` } })
@@ -61,7 +61,7 @@ export async function listAlarms(db: Db | Tx, catalogue: Catalogue, actor: Actor
     and (${query.state ?? null}::text is null or state = ${query.state ?? null}) and (${query.site ?? null}::uuid is null or site = ${query.site ?? null}::uuid)`
   const { rows } = await sql<AlarmRow>`
     select ${columns} from signal.alarm where ${where}
-    order by state = 'cleared', array_position(array['critical', 'major', 'minor'], severity), raised_at desc limit ${query.limit ?? 50}`.execute(db)
+    order by state = 'cleared', case when state <> 'cleared' then array_position(array['critical', 'major', 'minor'], severity) end, raised_at desc limit ${query.limit ?? 50}`.execute(db)
   const count = await sql<{ total: number }>`select count(*)::int as total from signal.alarm where ${where}`.execute(db)
   return { rows: rows.map((row) => wireOf(catalogue, row)), total: count.rows[0]?.total ?? 0 }
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '@houqin/db'
 import type { Catalogue, Register, Signal } from '@houqin/define'
-import { columnSql, parseInput, tableSqlOf } from '@houqin/fields'
+import { columnSql, isId, parseInput, tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
 
@@ -97,12 +97,14 @@ async function findSubjects(
   return found
 }
 
+/** Asked for by id or by printed code, each by its own index; retired rows answer to neither. */
 async function rowsNamed(db: Db | Tx, register: Register, names: readonly string[]): Promise<readonly (Subject & { code: string | null })[]> {
   const place = (key: string | undefined) => (key === undefined ? sql`null::uuid` : key === 'id' ? sql`t.id` : sql`t.${columnSql(key)}`)
+  const columns = sql`t.id, t.label as name, ${place(register.scope.organ)} as organ, ${place(register.scope.site)} as site`
   const { rows } = await sql<Subject & { code: string | null }>`
-    select t.id, t.label as name, ${place(register.scope.organ)} as organ, ${place(register.scope.site)} as site, c.code
-    from ${tableSqlOf(register.id)} t
-    left join register.code c on c.register = ${register.id} and c.row = t.id and c.code = any(${names}::text[])
-    where t.retired_at is null and (t.id::text = any(${names}::text[]) or c.code is not null)`.execute(db)
+    select ${columns}, null as code from ${tableSqlOf(register.id)} t where t.id = any(${names.filter(isId)}::uuid[]) and t.retired_at is null
+    union all
+    select ${columns}, c.code from register.code c join ${tableSqlOf(register.id)} t on t.id = c.row
+    where c.register = ${register.id} and c.code = any(${names.filter((name) => !isId(name))}::text[]) and t.retired_at is null`.execute(db)
   return rows
 }

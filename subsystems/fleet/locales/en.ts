@@ -74,11 +74,41 @@ export const en = {
       lines: { exempt: { title: 'Cars let off', fields: { vehicle: 'Car', reason: 'Why' } } },
     },
   },
-  matters: {},
-  standards: {},
-  signals: {},
+  matters: {
+    inquiry: {
+      title: 'Inquiry into a drive while immobilised',
+      form: { vehicle: 'Car', organ: 'Used by', what: 'What was seen' },
+      facts: {
+        finding: { label: 'Finding', options: { approved: 'Special work, approved', unapproved: 'Used without approval', mistaken: 'The terminal was mistaken' } },
+        account: 'Account',
+        alarm: 'Alarm it came from',
+      },
+      lines: {},
+      states: { open: 'To be looked into', closed: 'Looked into' },
+      steps: {
+        conclude: {
+          label: 'Enter the finding',
+          input: { finding: { label: 'Finding', options: { approved: 'Special work, approved', unapproved: 'Used without approval', mistaken: 'The terminal was mistaken' } }, account: 'Account' },
+        },
+      },
+    },
+  },
+  standards: {
+    immobilisedStandsStill: {
+      title: 'Immobilised cars stand still',
+      explain: 'Official vehicles stand still on holidays in their appointed place unless special work needs them. The days and the cars let off are entered from the notice; any other car that drives on such a day raises an alarm and opens an inquiry. Drift below 5 km/h is no driving.',
+      parameters: { atMost: 'Speed while immobilised, at most' },
+    },
+  },
+  signals: {
+    movement: { title: 'Movement', attributes: { immobilised: 'Immobilised that day', evidence: 'When and where' }, alarms: { whileImmobilised: 'Driving while immobilised' } },
+    terminalAlarms: { title: 'Terminal alarms', attributes: {}, alarms: { sos: 'Emergency', overspeed: 'Overspeed', antennaOpen: 'Antenna open', powerCut: 'Main power cut' } },
+  },
   reports: {},
   phrases: {
+    车辆位置: 'Where the cars are',
+    终端接入: 'Terminals’ gateway',
+    不填时随车辆: 'That of the car unless told',
     '机要、侦查办案、纪检监察车辆只有涉密车辆管理员看得到,不上公共地图、清单和导出,查看留痕': 'Cipher, investigation and discipline vehicles are seen by their keeper alone; they are on no common map, list or export, and every look is recorded',
     '17 位,不含字母 I、O、Q': '17 characters, without the letters I, O and Q',
     '纯电动不填': 'Left out for battery electric',

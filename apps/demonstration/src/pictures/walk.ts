@@ -20,6 +20,9 @@ const people = Object.freeze([
 const ownOf = Object.freeze(['/', '/inbox', '/messages', '/all'])
 const once = Object.freeze(['/alarms', '/me', '/scan', '/waiting', '/approval/deputies'])
 
+/** Pages shown in one language before the console speaks the other: what was shown in both is kept when a long walk is stopped. */
+const batch = 12
+
 /** Somebody signed in, in a profile of his own, looking at the list of everything. */
 export async function signIn(browser: Browser, { address, username }: { address: string; username: string }): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', viewport: sizes.desk })
@@ -43,7 +46,16 @@ export async function walkPages(browser: Browser, { address, only, isDone, look 
   for (const username of people) {
     const page = await signIn(browser, { address, username })
     const waiting = [...ownOf, ...(username === people[0] ? once : []), ...(await linksOf(page))]
-    const sights: Sight[] = []
+    let sights: Sight[] = []
+    const inEnglish = async (): Promise<void> => {
+      if (sights.length === 0) return
+      await speak(page, { address, locale: 'en' })
+      for (const sight of sights) {
+        await goWithin(page, sight.path)
+        await look(page, sight, 'en')
+      }
+      sights = []
+    }
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       const pattern = patternOf(path)
       const name = ownOf.includes(path) ? `${pattern} ${username}` : pattern
@@ -58,13 +70,13 @@ export async function walkPages(browser: Browser, { address, only, isDone, look 
         await look(page, sight, 'zh')
         sights.push(sight)
       }
+      if (sights.length === batch) {
+        await inEnglish()
+        await speak(page, { address, locale: 'zh' })
+      }
       waiting.push(...links.filter((link) => !ownOf.includes(link) && !seen.has(patternOf(link))))
     }
-    if (sights.length > 0) await speak(page, { address, locale: 'en' })
-    for (const sight of sights) {
-      await goWithin(page, sight.path)
-      await look(page, sight, 'en')
-    }
+    await inEnglish()
     await page.context().close()
   }
 }

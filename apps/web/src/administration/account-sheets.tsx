@@ -6,7 +6,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Account } from './accounts-page.tsx'
+import type { Account } from './account.ts'
 
 /** The register of persons, where the house has one. */
 function usePersonField(): { readonly person?: Field } {

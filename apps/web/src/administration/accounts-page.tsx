@@ -7,22 +7,12 @@ import { useDeferredValue, useState } from 'react'
 import type { ReactNode } from 'react'
 import { AddressForm } from '../addresses/address-form.tsx'
 import { rolesOf } from '../shell/rail-groups.ts'
+import type { Account } from './account.ts'
 import { AccountSheet, NewAccountSheet, ResetSheet } from './account-sheets.tsx'
 import { AskForResetSheet, SecondFactorResets } from './second-factor-resets.tsx'
 import { PagedTable } from './paged-table.tsx'
 import './administration.css'
 
-export interface Account {
-  readonly id: string
-  readonly version: number
-  readonly username: string
-  readonly name: string
-  readonly person: Ref | null
-  readonly mustChangePassword: boolean
-  readonly lockedUntil: string | null
-  readonly disabledAt: string | null
-  readonly createdAt: string
-}
 type Open = { readonly kind: 'new' } | { readonly kind: 'change' | 'reset' | 'second-factor'; readonly account: Account } | { readonly kind: 'addresses'; readonly person: Ref }
 
 export function AccountsPage(): ReactNode {

@@ -8,7 +8,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
 import { useAttempt } from '../shell/use-attempt.ts'
-import type { Account } from './accounts-page.tsx'
+import type { Account } from './account.ts'
 import './administration.css'
 
 interface Key {

@@ -7,7 +7,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Account } from './accounts-page.tsx'
+import type { Account } from './account.ts'
 import { useGrantableRoles } from './grantable-roles.ts'
 
 const inputs = Object.freeze({ account: AccountInput })

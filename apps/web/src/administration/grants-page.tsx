@@ -36,7 +36,7 @@ export function GrantsPage(): ReactNode {
   const [giving, setGiving] = useState(false)
   const [withdrawing, setWithdrawing] = useState<Grant | null>(null)
   const title = say('授权', 'Grants')
-  const states = { 'in-force': say('有效', 'In force'), 'to-come': say('未到期', 'To come'), over: say('已到期', 'Over'), withdrawn: say('已收回', 'Withdrawn') }
+  const states = { 'in-force': say('有效', 'In force'), 'to-come': say('未生效', 'To come'), over: say('已到期', 'Over'), withdrawn: say('已收回', 'Withdrawn') }
   return (
     <>
       <PageHead

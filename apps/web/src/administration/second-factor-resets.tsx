@@ -6,7 +6,7 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { useAttempt } from '../shell/use-attempt.ts'
-import type { Account } from './accounts-page.tsx'
+import type { Account } from './account.ts'
 
 interface Reset {
   readonly id: string

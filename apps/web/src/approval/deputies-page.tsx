@@ -1,13 +1,14 @@
 // Deputies 审批代理: who decides for me while I am on leave, and for whom I do; the officer sees and writes them all.
 import { approvalOfficer, date, longText, ref } from '@houqin/define'
 import type { Fields } from '@houqin/define'
-import { call, Empty, Fault, PageHead, RecordForm, Sheet, StackingTable, StateTag, useHouse, useMe, useSay, Waiting } from '@houqin/web-kit'
+import { call, Empty, Fault, PageHead, ProblemNotice, RecordForm, Sheet, StackingTable, StateTag, useHouse, useMe, useSay, Waiting } from '@houqin/web-kit'
 import type { Ref, TagTone } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
+import { useAttempt } from '../shell/use-attempt.ts'
 
 interface Deputy {
   readonly id: string
@@ -26,18 +27,21 @@ export function DeputiesPage(): ReactNode {
   const me = useMe()
   const client = useQueryClient()
   const [open, setOpen] = useState(false)
+  const { problem, busy, run } = useAttempt()
   const { data, error, refetch } = useQuery({ queryKey, queryFn: () => call<{ rows: readonly Deputy[] }>('/approval/deputies') })
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={4} />
   const all = rolesOf(me).has(approvalOfficer.role)
   const states = { 'in-force': say('代理中', 'Stands in'), 'to-come': say('未开始', 'To come'), over: say('已结束', 'Over'), withdrawn: say('已撤销', 'Withdrawn') }
-  async function withdraw(id: string): Promise<void> {
-    await call(`/approval/deputies/${id}`, { method: 'DELETE' })
-    void client.invalidateQueries({ queryKey })
-  }
+  const withdraw = (id: string): void =>
+    run(async () => {
+      await call(`/approval/deputies/${id}`, { method: 'DELETE' })
+      await client.invalidateQueries({ queryKey })
+    })
   return (
     <>
       <PageHead title={say('审批代理', 'Deputies')} actions={<Button type="primary" onClick={() => setOpen(true)}>{say('指定代理人', 'Name a deputy')}</Button>} />
+      <ProblemNotice problem={problem} />
       {data.rows.length === 0 ? (
         <Empty title={say('没有代理', 'No deputies')}>{say('出差、休假时,可以请人代为审批。', 'While you are away somebody else may decide for you.')}</Empty>
       ) : (
@@ -57,7 +61,7 @@ export function DeputiesPage(): ReactNode {
                 cell: ({ id, person, state }) =>
                   (state === 'in-force' || state === 'to-come') &&
                   (all || person.id === me.person?.id) && (
-                    <Button size="small" onClick={() => void withdraw(id)}>
+                    <Button size="small" loading={busy} onClick={() => withdraw(id)}>
                       {say('撤销', 'Withdraw')}
                     </Button>
                   ),

@@ -1,10 +1,11 @@
 // 到期一览: whatever ends in any register, the nearest first, with what to do about it and whose it is.
-import { call, ConsoleLink, dayText, Empty, Fault, figure, PageHead, pathOfMatter, pathOfRow, queryText, StateTag, useHouse, useMe, useNames, useSay, Waiting } from '@houqin/web-kit'
+import { call, ConsoleLink, dayText, Empty, Fault, figure, PageHead, pathOfMatter, pathOfRow, ProblemNotice, queryText, StateTag, useHouse, useMe, useNames, useSay, Waiting } from '@houqin/web-kit'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { useAttempt } from '../shell/use-attempt.ts'
 import { AsideSheet } from './aside-sheet.tsx'
 import { duePages } from './due-query.ts'
 import type { DueFilter, DueRow } from './due-query.ts'
@@ -85,14 +86,16 @@ function OneDue({ row, onHandle }: { row: DueRow; onHandle: () => void }): React
   const names = useNames()
   const me = useMe()
   const client = useQueryClient()
+  const { problem, busy, run } = useAttempt()
   const { daysLeft, state, aside, renew } = row
   const left = daysLeft < 0 ? say(`已过期 ${-daysLeft} 天`, `${-daysLeft} days past`) : daysLeft === 0 ? say('今天到期', 'Ends today') : say(`还有 ${daysLeft} 天`, `${daysLeft} days left`)
   const owner = row.responsible.length > 0 ? row.responsible.map(({ name }) => name).join(say('、', ', ')) : row.roles.join(say('、', ', '))
   const renewable = renew && me.can[renew.matter]?.includes('start')
-  async function takeBack(): Promise<void> {
-    await call(`/due/${row.id}`, { method: 'POST', body: { action: 'open', reason: say('恢复提醒', 'Taken back') } })
-    await client.invalidateQueries({ queryKey: ['due'] })
-  }
+  const takeBack = (): void =>
+    run(async () => {
+      await call(`/due/${row.id}`, { method: 'POST', body: { action: 'open', reason: say('恢复提醒', 'Taken back') } })
+      await client.invalidateQueries({ queryKey: ['due'] })
+    })
   return (
     <article className="hq-due-row" aria-label={row.row.name}>
       <div className="hq-due-when" data-tone={daysLeft < 0 ? 'overdue' : daysLeft <= 7 ? 'soon' : undefined}>
@@ -117,6 +120,7 @@ function OneDue({ row, onHandle }: { row: DueRow; onHandle: () => void }): React
             {aside.by}:{aside.reason}
           </p>
         )}
+        <ProblemNotice problem={problem} />
       </div>
       <div className="hq-due-do">
         {renewable && (
@@ -126,7 +130,7 @@ function OneDue({ row, onHandle }: { row: DueRow; onHandle: () => void }): React
         )}
         {row.mayWrite &&
           (state === 'snoozed' || state === 'acknowledged' ? (
-            <Button size="large" onClick={() => void takeBack()}>
+            <Button size="large" loading={busy} onClick={takeBack}>
               {say('恢复提醒', 'Take back')}
             </Button>
           ) : (

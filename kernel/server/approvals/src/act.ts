@@ -15,25 +15,11 @@ import type { Instance, Task } from './instance.ts'
 import { tooLate } from './own-task.ts'
 import { hasLostSeat } from './lost-seat.ts'
 import { mayWithRoute, mayWithTask } from './rights.ts'
-import type { RouteAction, TaskAction } from './rights.ts'
+import type { TaskAction } from './rights.ts'
 import { sign } from './sign-task.ts'
+import type { TaskGiven } from './task-given.ts'
 import { visitedBy } from './visited.ts'
 
-/** A body as it came from the wire, its shape already checked there. */
-export interface TaskGiven {
-  readonly action: TaskAction | RouteAction
-  /** Of the task, or of the route for what is done to the whole. */
-  readonly version: number
-  readonly comment?: string
-  /** The person to whom, or whom besides. */
-  readonly to?: string
-  /** With `return`: a state the matter has been in. */
-  readonly state?: string
-  /** With `agree`, where the stage asks for one: drawn on the spot; without a file the signature he keeps. */
-  readonly signature?: { readonly file?: string | undefined }
-  /** The fingerprint of what he has before him, as the route tells it. */
-  readonly digest?: string
-}
 interface Acting { readonly at: AtMatter; readonly instance: Instance; readonly tasks: readonly Task[]; readonly given: TaskGiven; readonly comment: string | null }
 
 const minutesBetweenUrges = 30

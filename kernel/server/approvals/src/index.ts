@@ -3,7 +3,7 @@ export { approvalTables, lateDeeds, modes, postsOf, signatureRules } from '@houq
 export type { Departed, DeputyRow, Example, LateDeed, Mode, NewDeputy, RouteList, RouteRow, RouteValues, Seat, SignatureRule, Stage, Tried, WouldDecide } from '@houqin/approval-routes'
 export { createApprovals } from './approvals.ts'
 export type { ApprovalDesk } from './approvals.ts'
-export type { TaskGiven } from './act.ts'
+export type { TaskGiven } from './task-given.ts'
 export { chosenBy } from './press.ts'
 export { routeActions, taskActions } from './rights.ts'
 export type { HelpGiven, StuckRow } from './stuck.ts'

@@ -4,9 +4,9 @@ import type { Tx } from '@houqin/db'
 import type { AtMatter } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { fingerprint, signDeed, unsigned } from '@houqin/signatures'
-import type { TaskGiven } from './act.ts'
 import type { Instance, Task } from './instance.ts'
 import { seenOf } from './seen.ts'
+import type { TaskGiven } from './task-given.ts'
 
 /** @throws Problem bad-input without the signature, stale-version when it is no longer what he saw. */
 export async function sign(tx: Tx, desk: Desk, { at, instance, task, given }: { at: AtMatter; instance: Instance; task: Task; given: TaskGiven }): Promise<void> {

@@ -3,13 +3,21 @@ import { appendFile, readFile } from 'node:fs/promises'
 import type { Clock } from '@houqin/clock'
 import type { Db } from '@houqin/db'
 import { sql } from 'kysely'
-import type { Broken, NotedHead } from './verify.ts'
 
 /** A signature and the short name of the key that made it. */
 export interface HeadSignature {
   /** Hex. */
   readonly kid: string
   readonly signature: Buffer
+}
+
+/** Where the chain stood once, as it was written down outside this database. */
+export interface NotedHead {
+  readonly at: Date
+  readonly seq: string
+  readonly chain: string
+  /** By the house's signing key; left out in lines of earlier days. */
+  readonly signed?: HeadSignature
 }
 
 /** What is signed of a head, and what a third party puts together again: one line without its end. */
@@ -46,10 +54,4 @@ export async function notedHeads(file: string): Promise<readonly NotedHead[]> {
     if (at === undefined || seq === undefined || chain === undefined) return []
     return [{ at: new Date(at), seq, chain, ...(kid !== undefined && signature !== undefined && { signed: { kid, signature: Buffer.from(signature, 'base64') } }) }]
   })
-}
-
-/** The first head whose signature is not that of the key it names. @param verify undefined for a key it does not know. */
-export function forgedHead(heads: readonly NotedHead[], verify: (message: Buffer, signed: HeadSignature) => boolean | undefined): Broken | undefined {
-  const forged = heads.find((head) => head.signed && verify(Buffer.from(headText(head)), head.signed) === false)
-  return forged && { seq: forged.seq, kind: 'forged', at: forged.at, expected: `a signature of ${forged.signed?.kid}`, found: forged.signed?.signature.toString('base64') ?? '' }
 }

@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import { digests as knownDigests } from '@houqin/crypto-suites'
 import type { Digest } from './digest.ts'
 import { digestOf, type EntryRow } from './entry.ts'
-import type { HeadSignature } from './noted-heads.ts'
+import { headText } from './noted-heads.ts'
+import type { HeadSignature, NotedHead } from './noted-heads.ts'
 import { chainOf, chainStart } from './seal.ts'
 
 export interface Verification {
@@ -30,15 +31,6 @@ export interface Broken {
   /** What should stand there and what does: fingerprints in hex, or a few words. */
   expected: string
   found: string
-}
-
-/** Where the chain stood once, as it was written down outside this database. */
-export interface NotedHead {
-  readonly at: Date
-  readonly seq: string
-  readonly chain: string
-  /** By the house's signing key; left out in lines of earlier days. */
-  readonly signed?: HeadSignature
 }
 
 interface LinkRow extends EntryRow {
@@ -147,4 +139,10 @@ async function walkUnsealed({ tx, suites }: { tx: Tx; suites: ReadonlyMap<string
     count += rows.length
     if (rows.length < batch) return { count, ...(firstBroken && { firstBroken }) }
   }
+}
+
+/** The first head whose signature is not that of the key it names. @param verify undefined for a key it does not know. */
+export function forgedHead(heads: readonly NotedHead[], verify: (message: Buffer, signed: HeadSignature) => boolean | undefined): Broken | undefined {
+  const forged = heads.find((head) => head.signed && verify(Buffer.from(headText(head)), head.signed) === false)
+  return forged && { seq: forged.seq, kind: 'forged', at: forged.at, expected: `a signature of ${forged.signed?.kid}`, found: forged.signed?.signature.toString('base64') ?? '' }
 }

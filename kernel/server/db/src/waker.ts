@@ -1,6 +1,6 @@
 // Waking 唤醒: tells listeners of every server process that something was committed, once for all that is committed together.
 import { sql } from 'kysely'
-import type { Db } from './database.ts'
+import type { Kysely } from 'kysely'
 import { prepared } from './marks.ts'
 
 /** How long a commit may wait for others to be told with it. */
@@ -13,7 +13,7 @@ export interface Waker {
 }
 
 /** @param onError hears what went wrong with the telling; listeners look by themselves then. */
-export function createWaker(db: Db, onError: (error: unknown) => void): Waker {
+export function createWaker(db: Kysely<unknown>, onError: (error: unknown) => void): Waker {
   const due = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   let telling: Promise<void> = Promise.resolve()

@@ -3,16 +3,11 @@ import type { Matter } from '@houqin/define'
 import type { Reference } from '@houqin/rows'
 import type { FindingWire } from '@houqin/standards'
 import type { LinkKind } from './link-kind.ts'
-import type { RouteWire } from './route-wire.ts'
+import type { Named, RouteWire } from './route-wire.ts'
 
 /** What an entry of the timeline is about. */
 export type What = 'start' | 'step' | 'comment' | 'link' | 'overdue' | 'approval'
 type Values = Readonly<Record<string, unknown>>
-/** Somebody by the name he had that day; without an id when he had not signed in, or was the system. */
-export interface Named {
-  readonly id: string | null
-  readonly name: string
-}
 
 /** The line of a matter in a list and in the inbox. */
 export interface MatterSummary {

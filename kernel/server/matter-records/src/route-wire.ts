@@ -1,6 +1,8 @@
 // The shape of an approval on the wire 审批的样子: its stages and tasks, who decided what and when, and what one reader may do now.
 import type { Reference } from '@houqin/rows'
-import type { Named } from './matter-wire.ts'
+
+/** Somebody by the name he had that day; without an id when he had not signed in, or was the system. */
+export interface Named { readonly id: string | null; readonly name: string }
 
 /** What is done in an approval, in the office's words: `approvalWords` of step-words.ts. */
 export type ApprovalDeed =

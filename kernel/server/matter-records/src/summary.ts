@@ -2,7 +2,8 @@
 import type { Catalogue, Matter } from '@houqin/define'
 import { referenceOf, want } from '@houqin/rows'
 import type { Reference, Targets, Wanted } from '@houqin/rows'
-import type { MatterSummary, Named } from './matter-wire.ts'
+import type { MatterSummary } from './matter-wire.ts'
+import type { Named } from './route-wire.ts'
 import type { OwnPart } from './stored-matter.ts'
 
 /** The rows of people, organs and sites whose names the line shows. */

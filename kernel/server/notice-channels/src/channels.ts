@@ -86,7 +86,7 @@ export function createChannels({ db, clock, catalogue, vault, wireClock = system
   }
   const channelOf = (kind: ChannelKind): Channel => Object.freeze<Channel>({
     kind,
-    isOpen: () => isInUse(db, kind),
+    isOpen: (from) => isInUse(from, kind),
     async send(message, signal) {
       const setup = await setupInUse(db, kind, message.to.value)
       if (!setup) throw later(`通知渠道“${kinds[kind].title.zh}”没有启用`, `No channel "${kinds[kind].title.en}" is in use`)

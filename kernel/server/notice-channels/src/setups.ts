@@ -135,7 +135,7 @@ export async function setupInUse(db: Db, kind: ChannelKind, group: string): Prom
   const { rows } = await sql<Stored>`select ${columns} from channel.setup where kind = ${kind} and enabled ${named} limit 1`.execute(db)
   return rows[0]
 }
-export async function isInUse(db: Db, kind: ChannelKind): Promise<boolean> {
+export async function isInUse(db: Db | Tx, kind: ChannelKind): Promise<boolean> {
   const { rows } = await sql`select 1 from channel.setup where kind = ${kind} and enabled limit 1`.execute(db)
   return rows.length > 0
 }

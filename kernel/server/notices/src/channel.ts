@@ -41,8 +41,8 @@ export interface Message {
 }
 export interface Channel {
   readonly kind: ChannelKind
-  /** Whether it is set up at this moment; nothing is sent by one that is not. */
-  isOpen(): Promise<boolean>
+  /** Whether it is set up at this moment, as `db` sees it; nothing is sent by one that is not. */
+  isOpen(db: Db | Tx): Promise<boolean>
   /** @param signal raised when the time is up. @returns what the other side answered. @throws ChannelFailure. */
   send(message: Message, signal: AbortSignal): Promise<{ readonly receipt: string }>
 }

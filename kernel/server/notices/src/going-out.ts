@@ -18,7 +18,7 @@ import type { Preference } from './preferences.ts'
 import { whenAwake } from './quiet.ts'
 import { tellUnread } from './unread.ts'
 
-export interface Due {
+interface Due {
   readonly id: string
   readonly person: string
   readonly kind: Kind
@@ -58,7 +58,7 @@ async function sendSome(tx: Tx, desk: Desk): Promise<number> {
 async function openTo(tx: Tx, { ways }: Desk, persons: readonly string[]): Promise<Open> {
   const open = new Map<ChannelKind, ReadonlyMap<string, Address>>()
   for (const kind of personalKinds)
-    if (await ways.all.find((channel) => channel.kind === kind)?.isOpen()) open.set(kind, await ways.addressesOf(tx, { kind, persons }))
+    if (await ways.all.find((channel) => channel.kind === kind)?.isOpen(tx)) open.set(kind, await ways.addressesOf(tx, { kind, persons }))
   return open
 }
 

@@ -57,7 +57,7 @@ export async function preferenceFor(db: Db | Tx, { ways }: Desk, { principal: { 
   const chosen = person === null ? { ...usualPreference, version: 0 } : (await preferencesOf(db, [person]))(person)
   const channels = []
   for (const channel of personalKinds) {
-    if (!(await ways.all.find(({ kind }) => kind === channel)?.isOpen())) continue
+    if (!(await ways.all.find(({ kind }) => kind === channel)?.isOpen(db))) continue
     const known = person !== null && (await ways.addressesOf(db, { kind: channel, persons: [person] })).has(person)
     channels.push({ channel, label: channelLabels[channel][locale], known })
   }

@@ -3,11 +3,19 @@ import type { Tx } from '@houqin/db'
 import { tableSqlOf } from '@houqin/fields'
 import { sql } from 'kysely'
 import type { Desk } from './desk.ts'
-import type { Due } from './going-out.ts'
 import { tell } from './tell.ts'
 
+/** A notice, to whom it went, and what it is about. */
+interface Unread {
+  readonly id: string
+  readonly person: string
+  readonly matter: string | null
+  readonly path: string | null
+  readonly by_person: string | null
+}
+
 /** They learn the number and whose it is; what it is about the matter's own page shows to whoever may read it. */
-export async function tellUnread(tx: Tx, desk: Desk, { due, hours }: { due: Due; hours: number }): Promise<void> {
+export async function tellUnread(tx: Tx, desk: Desk, { due, hours }: { due: Unread; hours: number }): Promise<void> {
   const { clock, catalogue: { dimensions } } = desk
   if (due.matter === null) return
   const { rows: [told] } = await sql<{ name: string | null; number: string; deputy: string | null; done: boolean }>`

@@ -2,10 +2,10 @@
 import type { Actor } from '@houqin/access'
 import type { Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
-import { badInput, columnSql, isId, tableSqlOf } from '@houqin/fields'
+import { badInput, isId, tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import { requireWritable } from '@houqin/register-rights'
-import { renameDependents } from '@houqin/rows'
+import { renameDependents, standsAbove } from '@houqin/rows'
 import type { AnsweredRow, StoredRow } from '@houqin/rows'
 import { sql } from 'kysely'
 import { refuseConflicts, refusedBy } from './conflicts.ts'
@@ -33,7 +33,7 @@ export async function merge(tx: Tx, house: House, { actor, register, id, into, r
   if (survivor.mergedInto !== null || survivor.retiredAt !== null) {
     throw new Problem('conflict', say(`“${survivor.label}”已停用或已并入另一条，请并入现用的记录。`, `“${survivor.label}” is retired or merged itself; merge into a row in use.`))
   }
-  if (await standsBelow(tx, register, { id: survivor.id, above: alias.id })) {
+  if (register.tree !== undefined && (await standsAbove(tx, register, { id: alias.id, key: register.tree, from: survivor.id }))) {
     throw new Problem('conflict', say(`“${survivor.label}”是“${alias.label}”的下级，请反过来合并。`, `“${survivor.label}” stands below “${alias.label}”; merge the other way round.`))
   }
   await point(tx, house, { register, alias, into: survivor.id })
@@ -49,6 +49,7 @@ export async function unmerge(tx: Tx, house: House, { actor, register, id, reaso
   requireWritable(actor, register, alias)
   const into = alias.mergedInto
   if (into === null) throw new Problem('conflict', say(`这条${register.title}没有并入别的记录。`, 'The row was not merged.'))
+  await refuseRing(tx, register, alias)
   await refuseConflicts(tx, house, register, { id: alias.id, written: alias })
   await point(tx, house, { register, alias, into: null }).catch(refusedBy(register))
   const survivor = await lockRow(tx, register, into)
@@ -57,6 +58,15 @@ export async function unmerge(tx: Tx, house: House, { actor, register, id, reaso
   return readRow(tx, house, { actor, register, id: alias.id })
 }
 
+/** While it was an alias, what stands above it may have been hung below what hangs on it. @throws Problem `conflict`. */
+async function refuseRing(tx: Tx, register: Register, alias: StoredRow): Promise<void> {
+  const parent = register.tree === undefined ? null : alias.values[register.tree]
+  if (register.tree === undefined || typeof parent !== 'string' || !(await standsAbove(tx, register, { id: alias.id, key: register.tree, from: parent }))) return
+  const label = register.fields[register.tree]?.label ?? register.tree
+  throw new Problem('conflict', say(
+    `这条${register.title}的“${label}”如今在它自己之下，请先改正那一条，再撤销合并。`, `What stands above the row by “${register.tree}” has come to stand below it; mend that one first.`,
+  ))
+}
 /** Always in one order, so that two who merge the same pair either way never wait for each other. */
 async function lockBoth(tx: Tx, register: Register, [first, second]: readonly [string, string]): Promise<[StoredRow, StoredRow]> {
   if (first < second) {
@@ -72,18 +82,4 @@ async function point(tx: Tx, house: House, { register, alias, into }: { register
     update ${tableSqlOf(register.id)} set merged_into = ${into}::uuid, version = version + 1, updated_at = ${house.clock.now()}
     where id = ${alias.id}::uuid`.execute(tx)
   await renameDependents(tx, house.catalogue, { register: register.id, ids: [alias.id] })
-}
-
-async function standsBelow(tx: Tx, register: Register, { id, above }: { id: string; above: string }): Promise<boolean> {
-  if (register.tree === undefined) return false
-  const table = tableSqlOf(register.id)
-  const parent = columnSql(register.tree, 't')
-  const { rows } = await sql`
-    with recursive up (id) as (
-      select ${id}::uuid
-      union
-      select coalesce(t.merged_into, ${parent}) from up join ${table} t on t.id = up.id where coalesce(t.merged_into, ${parent}) is not null
-    )
-    select from up where id = ${above}::uuid`.execute(tx)
-  return rows.length > 0
 }

@@ -105,15 +105,15 @@ export async function summary(db: Db | Tx, house: House, { actor, register, quer
 
 const exportPage = 1000
 
-/**
- * All rows of a list, page by page, for Excel or another program. Recorded before the first row leaves.
- * @throws Problem `not-allowed` without a role behind `export`.
- */
 /** How an export is taken. `whole`: numbers unmasked as far as the reader may reveal them. */
 export interface Taking {
   readonly reason: string
   readonly whole: boolean
 }
+/**
+ * All rows of a list, page by page, for Excel or another program. Recorded before the first row leaves.
+ * @throws Problem `not-allowed` without a role behind `export`.
+ */
 export async function* exportRows(db: Db, house: House, { actor, register, query, taking: { reason, whole } }: { actor: Actor; register: Register; query: ListQuery; taking: Taking }): AsyncGenerator<AnsweredRow, void, undefined> {
   requireVerb(actor, register, 'read')
   requireVerb(actor, register, 'export')

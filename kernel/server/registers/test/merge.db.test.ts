@@ -98,3 +98,14 @@ test('a merged person’s posts free their days, and undoing waits until the day
   await house.write((tx) => house.registers.insert(tx, chiefClerk, post, { person: must(li), organ: at.bureau, title: '科长', from: '2025-01-01' }))
   assert.match(await refused('conflict', house.write((tx) => house.registers.unmerge(tx, chiefClerk, post, must(old), { reason: '分' }))), /日期重叠/)
 })
+
+test('undoing a merge closes no ring: what stood above the alias may hang below it by now', async () => {
+  const [top, twin] = await house.write((tx) => house.registers.bulkInsert(tx, organ, [{ name: '上级处' }, { name: '双名科(一)' }]))
+  const [alias] = await house.write((tx) => house.registers.bulkInsert(tx, organ, [{ name: '双名科(二)', parent: must(top) }]))
+  const [below] = await house.write((tx) => house.registers.bulkInsert(tx, organ, [{ name: '下级组', parent: must(alias) }]))
+  await house.write((tx) => house.registers.merge(tx, chiefClerk, organ, must(alias), { into: must(twin), reason: '一家' }))
+  const moved = await house.write((tx) => house.registers.update(tx, chiefClerk, organ, must(top), { parent: must(below) }, 1))
+  assert.match(await refused('conflict', house.write((tx) => house.registers.unmerge(tx, chiefClerk, organ, must(alias), { reason: '分开' }))), /“上级单位”如今在它自己之下/)
+  await house.write((tx) => house.registers.update(tx, chiefClerk, organ, must(top), { parent: null }, moved.version))
+  assert.equal((await house.write((tx) => house.registers.unmerge(tx, chiefClerk, organ, must(alias), { reason: '分开' }))).id, alias)
+})

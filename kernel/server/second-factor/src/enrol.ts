@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { addressOf, newRecoveryCodes, newSecret, recoveryHash } from './code.ts'
 import { sealedFor } from './house.ts'
 import type { House } from './house.ts'
-import { fits, held } from './prove.ts'
+import { fits, held, refusedBy } from './prove.ts'
 
 export async function begin(tx: Tx, { clock, vault }: House, { actor, username, issuer }: { actor: Actor; username: string; issuer: string }): Promise<{ secret: string; uri: string }> {
   const { account } = actor.principal
@@ -31,14 +31,23 @@ export async function confirm(tx: Tx, house: House, { actor, code }: { actor: Ac
   return freshRecovery(tx, account)
 }
 
-export async function renewRecovery(tx: Tx, house: House, { actor, code }: { actor: Actor; code: string }): Promise<readonly string[]> {
-  await requireCode(tx, house, { actor, code })
+/** A code as its owner types it, and whom to tell of a wrong one. */
+interface Typed {
+  readonly actor: Actor
+  readonly code: string
+  readonly onWrong: () => void
+}
+
+export async function renewRecovery(tx: Tx, house: House, typed: Typed): Promise<readonly string[]> {
+  const { actor } = typed
+  await requireCode(tx, house, typed)
   await told(tx, house, actor, { action: 'second-factor.renew-recovery', summary: '换了一组恢复码，旧的作废' })
   return freshRecovery(tx, actor.principal.account)
 }
 
-export async function giveUp(tx: Tx, house: House, { actor, code, required }: { actor: Actor; code: string; required: boolean }): Promise<void> {
-  await requireCode(tx, house, { actor, code })
+export async function giveUp(tx: Tx, house: House, { required, ...typed }: Typed & { required: boolean }): Promise<void> {
+  const { actor } = typed
+  await requireCode(tx, house, typed)
   await forget(tx, actor.principal.account)
   await told(tx, house, actor, { action: 'second-factor.give-up', summary: required ? '解除了动态口令，须重新绑定后才能办理' : '解除了动态口令' })
 }
@@ -48,11 +57,13 @@ export async function forget(tx: Tx, account: string): Promise<void> {
   await sql`delete from second_factor.device where account = ${account}`.execute(tx)
 }
 
-async function requireCode(tx: Tx, house: House, { actor, code }: { actor: Actor; code: string }): Promise<void> {
+async function requireCode(tx: Tx, house: House, { actor, code, onWrong }: Typed): Promise<void> {
   const { account } = actor.principal
   const device = await held(tx, account)
   if (!device?.confirmed_at) throw new Problem('conflict', say('没有绑定动态口令。', 'No phone is enrolled.'))
-  if (!await fits(tx, house, { account, device, code })) throw wrongCode()
+  const refused = await refusedBy(tx, house, { account, device, code, wrong: wrongCode })
+  if (refused?.counts) onWrong()
+  if (refused) throw refused.problem
 }
 async function freshRecovery(tx: Tx, account: string): Promise<readonly string[]> {
   const codes = newRecoveryCodes()

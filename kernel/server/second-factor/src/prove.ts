@@ -10,7 +10,7 @@ import type { House } from './house.ts'
 const mostWrong = 5
 const lockMs = 15 * 60_000
 
-interface Device {
+export interface Device {
   readonly secret: string
   readonly confirmed_at: Date | null
   readonly last_step: string | null
@@ -27,18 +27,16 @@ export async function prove(tx: Tx, house: House, { account, code }: { account: 
   const device = await held(tx, account)
   if (!device?.confirmed_at) return undefined
   if (code === undefined || code.trim() === '') return { problem: wanted(), counts: false }
+  return refusedBy(tx, house, { account, device, code, wrong: wrongAtDoor })
+}
+
+/** Whether the code of an enrolled phone is refused; one that fits is used up, and what was wrong before forgotten. */
+export async function refusedBy(tx: Tx, house: House, { account, device, code, wrong }: { account: string; device: Device; code: string; wrong: () => Problem }): Promise<Refused | undefined> {
   const now = house.clock.now()
-  if (device.locked_until && device.locked_until > now) {
-    const retryAfter = Math.ceil((device.locked_until.getTime() - now.getTime()) / 1000)
-    return { counts: false, problem: new Problem('too-many-requests', say(
-      `动态口令连续输错，请在 ${Math.ceil(retryAfter / 60)} 分钟后再试。`, `Too many wrong codes: try again in ${Math.ceil(retryAfter / 60)} minutes.`,
-    ), { more: { retryAfter } }) }
-  }
-  if (await fits(tx, house, { account, device, code })) {
-    await sql`update second_factor.device set failures = 0, locked_until = null where account = ${account}`.execute(tx)
-    return undefined
-  }
-  return { problem: wrongAtDoor(), counts: true }
+  if (device.locked_until && device.locked_until > now) return { problem: locked(device.locked_until, now), counts: false }
+  if (!await fits(tx, house, { account, device, code })) return { problem: wrong(), counts: true }
+  await sql`update second_factor.device set failures = 0, locked_until = null where account = ${account}`.execute(tx)
+  return undefined
 }
 
 /** Locked, so that one code opens one door. */
@@ -66,7 +64,8 @@ export async function fits(tx: Tx, { clock, phoneClock, vault }: House, { accoun
   return rows.length > 0
 }
 
-export async function countWrong(db: Db, { clock }: House, { account, ip }: { account: string; ip: string }): Promise<void> {
+/** @param known what whoever typed it had proved already, as the audit says it. */
+export async function countWrong(db: Db, { clock }: House, { account, ip, known }: { account: string; ip: string; known: string }): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const at = clock.now()
     const { rows: [counted] } = await sql<{ failures: number }>`
@@ -75,7 +74,7 @@ export async function countWrong(db: Db, { clock }: House, { account, ip }: { ac
     if (shut) await sql`update second_factor.device set failures = 0, locked_until = ${new Date(at.getTime() + lockMs)} where account = ${account}`.execute(tx)
     await record(tx, {
       at, ip, actor: account, actorName: await nameOf(tx, account), action: 'second-factor.refused', subject: { kind: 'access.account', id: account },
-      summary: shut ? '密码正确而动态口令连续输错，暂时锁定' : '密码正确，动态口令不正确',
+      summary: shut ? `${known}而动态口令连续输错，暂时锁定` : `${known}，动态口令不正确`,
     })
   })
 }
@@ -83,6 +82,12 @@ export async function countWrong(db: Db, { clock }: House, { account, ip }: { ac
 export async function nameOf(tx: Db | Tx, account: string): Promise<string> {
   const { rows } = await sql<{ name: string }>`select name from access.account where id = ${account}`.execute(tx)
   return rows[0]?.name ?? ''
+}
+function locked(until: Date, now: Date): Problem {
+  const retryAfter = Math.ceil((until.getTime() - now.getTime()) / 1000)
+  return new Problem('too-many-requests', say(
+    `动态口令连续输错，请在 ${Math.ceil(retryAfter / 60)} 分钟后再试。`, `Too many wrong codes: try again in ${Math.ceil(retryAfter / 60)} minutes.`,
+  ), { more: { retryAfter } })
 }
 function wanted(): Problem {
   return new Problem('sign-in-refused', say('请输入手机上的动态口令（6 位），或一个恢复码。', 'Type the six digits your phone shows, or a recovery code.'), { more: { secondFactor: 'wanted' } })

@@ -27,8 +27,10 @@ export interface SecondFactor {
   begin(tx: Tx, actor: Actor, label: { readonly username: string; readonly issuer: string }): Promise<{ readonly secret: string; readonly uri: string }>
   /** @returns ten recovery codes, shown this once. */
   confirm(tx: Tx, actor: Actor, code: string): Promise<readonly string[]>
-  renewRecovery(tx: Tx, actor: Actor, code: string): Promise<readonly string[]>
-  giveUp(tx: Tx, actor: Actor, code: string): Promise<void>
+  /** Counts a wrong code as at the door: a session somebody else got hold of must not be a place to try codes. */
+  renewRecovery(db: Db, actor: Actor, code: string): Promise<readonly string[]>
+  /** Counts a wrong code like `renewRecovery`. */
+  giveUp(db: Db, actor: Actor, code: string): Promise<void>
   /** Signs in by what `signIn` does with the password, if the code fits too. @throws `sign-in-refused` with `secondFactor` when one is wanted. */
   atTheDoor<T>(db: Db, given: { readonly code?: string | undefined; readonly ip: string }, signIn: (alongside: Alongside) => Promise<T>): Promise<T>
   /** What must hold inside another sign-in, such as a link to the city's identity. */
@@ -48,28 +50,32 @@ export function createSecondFactor(house: House): SecondFactor {
       from second_factor.device d where account = ${principal.account} and confirmed_at is not null`.execute(db)
     return { on: found !== undefined, since: found?.since ?? null, required: required(principal), recovery: found?.recovery ?? 0 }
   }
+  /** What was tried is undone when a code is wrong; that somebody tried must stand. */
+  async function counting<T>(db: Db, { ip, known }: { ip: string; known: string }, work: (onWrong: (account: string) => void) => Promise<T>): Promise<T> {
+    let wrong: string | undefined
+    try {
+      return await work((account) => { wrong = account })
+    } catch (error) {
+      if (wrong !== undefined) await countWrong(db, house, { account: wrong, ip, known })
+      throw error
+    }
+  }
+
   return Object.freeze<SecondFactor>({
     state,
     owes: async (db, principal) => required(principal) && !(await state(db, principal)).on,
     begin: (tx, actor, label) => begin(tx, house, { actor, ...label }),
     confirm: (tx, actor, code) => confirm(tx, house, { actor, code }),
-    renewRecovery: (tx, actor, code) => renewRecovery(tx, house, { actor, code }),
-    giveUp: (tx, actor, code) => giveUp(tx, house, { actor, code, required: required(actor.principal) }),
-    async atTheDoor(db, { code, ip }, signIn) {
-      let wrong: string | undefined
-      try {
-        return await signIn(async (tx, { account }) => {
-          const refused = await prove(tx, house, { account, code })
-          if (refused === undefined) return undefined
-          if (refused.counts) wrong = account
-          throw refused.problem
-        })
-      } catch (error) {
-        // the sign-in was undone; that somebody tried must stand
-        if (wrong !== undefined) await countWrong(db, house, { account: wrong, ip })
-        throw error
-      }
-    },
+    renewRecovery: (db, actor, code) => counting(db, { ip: actor.ip, known: '已登录' }, (onWrong) =>
+      db.transaction().execute((tx) => renewRecovery(tx, house, { actor, code, onWrong: () => onWrong(actor.principal.account) }))),
+    giveUp: (db, actor, code) => counting(db, { ip: actor.ip, known: '已登录' }, (onWrong) =>
+      db.transaction().execute((tx) => giveUp(tx, house, { actor, code, required: required(actor.principal), onWrong: () => onWrong(actor.principal.account) }))),
+    atTheDoor: (db, { code, ip }, signIn) => counting(db, { ip, known: '密码正确' }, (onWrong) => signIn(async (tx, { account }) => {
+      const refused = await prove(tx, house, { account, code })
+      if (refused === undefined) return undefined
+      if (refused.counts) onWrong(account)
+      throw refused.problem
+    })),
     async prove(tx, account, code) {
       const refused = await prove(tx, house, { account, code })
       if (refused) throw refused.problem

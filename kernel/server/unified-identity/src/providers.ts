@@ -10,7 +10,6 @@ import { Problem, say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
 import type { Vault } from '@houqin/secrets'
 import { sql } from 'kysely'
-import { isLocal } from './relying-party.ts'
 import { identitySecrets } from './tables.ts'
 
 /** By which claim an account may be found: the claim's text equals this field of exactly one person. */
@@ -128,6 +127,11 @@ function checked(input: ProviderInput, { catalogue }: Desk): ProviderValues {
     matching: matching.map(({ claim, field, automatic }) => ({ claim: claim.trim(), field, automatic })),
   }
 }
+/** Plain HTTP is for this very machine alone. */
+export function isLocal({ hostname }: URL): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
 function sealedOf({ secrets }: Desk, id: string, secret: string | null): string | null {
   return secret === null || secret === '' ? null : secrets.seal({ of: identitySecrets.of(id), text: secret })
 }

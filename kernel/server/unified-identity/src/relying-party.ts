@@ -2,6 +2,7 @@
 import { systemClock } from '@houqin/clock'
 import type { Clock } from '@houqin/clock'
 import * as client from 'openid-client'
+import { isLocal } from './providers.ts'
 import type { Provider } from './providers.ts'
 import { TurnedAway } from './turned-away.ts'
 
@@ -87,10 +88,6 @@ export function textOf(claim: unknown): string {
   return typeof claim === 'string' ? claim.trim() : typeof claim === 'number' ? String(claim) : ''
 }
 
-/** Plain HTTP is for this very machine alone. */
-export function isLocal({ hostname }: URL): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
-}
 function insecureOf(address: URL): ((config: client.Configuration) => void)[] {
   return isLocal(address) ? [client.allowInsecureRequests] : []
 }

@@ -35,7 +35,7 @@ export const roleRules: readonly Rule[] = [
 function usesOf(subsystem: Subsystem): readonly Use[] {
   const uses = (by: string, roles: readonly (readonly Role[] | undefined)[]): Use[] => roles.flatMap((some) => some ?? []).map((role) => ({ role, by, subsystem }))
   return [
-    ...Object.values(subsystem.registers).flatMap(({ id, access }) => uses(id, [access.read, access.write, access.export, access.reveal])),
+    ...Object.values(subsystem.registers).flatMap(({ id, access }) => uses(id, [access.read, access.write, access.export, access.import, access.reveal])),
     ...Object.values(subsystem.matters).flatMap(({ id, access, states, steps }) => [
       ...uses(id, [access.start, access.read, access.export]),
       ...uses(id, Object.values(states).map(({ held }) => (held && isRole(held) ? [held] : []))),

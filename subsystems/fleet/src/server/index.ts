@@ -2,13 +2,16 @@
 import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
 import { fleet as subsystem } from '../contract/index.ts'
+import { alarmInquiry } from './alarm-inquiry.ts'
 import { ensureDays } from './days.ts'
+import { judging } from './judge.ts'
 import { fleetRoutes } from './routes.ts'
 
 export const fleet = definePart({
   subsystem,
   tables: { schema: 'fleet', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  ticks: ({ clock }) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, clock) }],
+  onAlarm: (system) => [alarmInquiry(system)],
+  ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system)],
   routes: fleetRoutes,
 })

@@ -1,9 +1,18 @@
-// The web part of fleet 公务用车: the ledgers.
-import { defineWebPart, registerScreens } from '@houqin/web-kit'
-import { driver, fence, fleet, immobilisation, terminal, vehicle } from '../contract/index.ts'
+// The web part of fleet 公务用车: where the cars are, the inquiries, the ledgers, and how the terminals’ gateway is.
+import { auditor, page } from '@houqin/define'
+import { bureauLeader } from '@houqin/people'
+import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
+import { driver, fence, fleet, fleetOfficer, immobilisation, inquiry, terminal, vehicle } from '../contract/index.ts'
+
+const readers = [fleetOfficer, bureauLeader, auditor]
 
 export const web = defineWebPart({
   subsystem: fleet,
-  screens: [vehicle, driver, terminal, fence, immobilisation].flatMap((register) => registerScreens(register, { group: '房车物' })),
+  screens: [
+    page({ path: '/fleet/now', title: '车辆位置', group: '房车物', who: readers, load: () => import('./now/now-page.tsx') }),
+    ...matterScreens(inquiry, { group: '房车物', who: readers }),
+    ...[vehicle, driver, terminal, fence, immobilisation].flatMap((register) => registerScreens(register, { group: '房车物' })),
+    page({ path: '/fleet/gateways', title: '终端接入', group: '房车物', who: readers, load: () => import('./gateways/gateways-page.tsx') }),
+  ],
   words: async () => (await import('../../locales/en.ts')).en,
 })

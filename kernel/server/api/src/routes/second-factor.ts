@@ -29,10 +29,10 @@ export function secondFactorRoutes(system: System): FastifyPluginAsyncZod {
       return { recovery: await db.transaction().execute((tx) => secondFactor.confirm(tx, actor, request.body.code)) }
     })
     app.post('/api/me/second-factor/recovery', { config: own, schema: { tags, body: proof } }, async (request) => ({
-      recovery: await db.transaction().execute((tx) => secondFactor.renewRecovery(tx, actorOf(request), request.body.code)),
+      recovery: await secondFactor.renewRecovery(db, actorOf(request), request.body.code),
     }))
     app.delete('/api/me/second-factor', { config: own, schema: { tags, querystring: proof } }, async (request, reply) => {
-      await db.transaction().execute((tx) => secondFactor.giveUp(tx, actorOf(request), request.query.code))
+      await secondFactor.giveUp(db, actorOf(request), request.query.code)
       return reply.code(204).send()
     })
     app.get('/api/second-factor/resets', { config: house, schema: { tags } }, async (request) => ({ rows: await secondFactor.listResets(db, actorOf(request)) }))

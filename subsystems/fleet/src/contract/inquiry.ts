@@ -1,0 +1,28 @@
+// An inquiry 封存行驶核查: a car moved while it should have stood still; somebody finds out why, and it is written down.
+import { choice, defineMatter, longText, ref, text } from '@houqin/define'
+import { bureauLeader, organ } from '@houqin/people'
+import { fleetOfficer } from './roles.ts'
+import { vehicle } from './vehicle.ts'
+
+const finding = choice('核查结论', { approved: '经批准的特殊工作', unapproved: '未经批准用车', mistaken: '终端误报' })
+const account = longText('情况说明', { max: 1000, min: 2 })
+
+export const inquiry = defineMatter('fleet.inquiry', {
+  title: '封存行驶核查',
+  prefix: 'FC',
+  subject: (f, label) => `${label('vehicle')}:${f.what.slice(0, 40)}`,
+  form: {
+    vehicle: ref('车辆', vehicle),
+    organ: ref('使用单位', organ, { optional: true, hint: '不填时随车辆' }),
+    what: longText('看到了什么', { max: 600, min: 2 }),
+  },
+  facts: { finding, account, alarm: text('来源告警', { max: 60, optional: true }) },
+  states: {
+    open: { title: '待核查', tone: 'running', held: fleetOfficer, due: { workingDays: 2 } },
+    closed: { title: '已核查', tone: 'done', final: true },
+  },
+  start: 'open',
+  steps: { conclude: { label: '登记结论', from: 'open', to: 'closed', by: [fleetOfficer], input: { finding, account }, primary: true } },
+  access: { start: [fleetOfficer], read: [fleetOfficer, bureauLeader], export: [fleetOfficer] },
+  listed: { owner: fleetOfficer, feedback: '核查结论记在事项里,使用单位和局领导可查', keywords: ['封存', '节假日用车', '公车私用'], bases: [] },
+})

@@ -1,0 +1,21 @@
+// From alarm to inquiry 告警转核查: a car that moved while immobilised is asked about by the house itself, evidence and clause included.
+import { systemActor } from '@houqin/access'
+import type { System } from '@houqin/http'
+import type { OnAlarm } from '@houqin/signals'
+import { sql } from 'kysely'
+import { inquiry, movement } from '../contract/index.ts'
+
+/** @returns the number of the inquiry: a new one, or the one that is under way for this car already. */
+export function alarmInquiry({ matters }: System): OnAlarm {
+  return async ({ tx, signal, alarm, subject, finding }) => {
+    if (signal.id !== movement.id) return undefined
+    const { rows } = await sql<{ number: string }>`
+      select m.number from matter.matter m join fleet.inquiry f on f.matter = m.id where f.vehicle = ${subject.id}::uuid and m.closed_at is null limit 1`.execute(tx)
+    if (rows[0]) return rows[0].number
+    const started = await matters.start(tx, systemActor, inquiry, {
+      input: { vehicle: subject.id, organ: subject.organ, what: `${finding.says}。${finding.advice}。${finding.cite === null ? '' : `依据:${finding.cite.text}`}` },
+    })
+    await sql`update fleet.inquiry f set alarm = ${`${signal.id} ${alarm}`} from matter.matter m where m.id = f.matter and m.number = ${started.number}`.execute(tx)
+    return started.number
+  }
+}

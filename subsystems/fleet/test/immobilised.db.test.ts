@@ -1,0 +1,76 @@
+// A sealed day 节假日封存: a car moves all the same; the house raises it with its evidence and asks why, by a deadline.
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { immobilisation, inquiry, vehicle } from '@houqin/fleet'
+import { fleet } from '@houqin/fleet/server'
+import { people } from '@houqin/people/server'
+import { places } from '@houqin/places/server'
+import { testSubsystem } from '@houqin/testing/subsystem'
+import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
+
+let house: TestSystem
+let officer: Somebody
+let keeper: Somebody
+let city: Somebody
+interface Alarm { readonly title: string; readonly state: string; readonly matter: string | null; readonly subject: { readonly name: string }; readonly finding: { readonly says: string; readonly cite: { readonly text: string } } }
+interface Position { readonly plate: string; readonly speed: number }
+
+before(async () => {
+  house = await testSubsystem([people, places, fleet], { at: '2026-10-03T09:30:00+08:00' })
+  officer = await house.as('fleet.officer', { name: '冯兰' })
+  keeper = await house.as('fleet.confidential-keeper', { name: '许静' })
+  city = await house.as('kernel.gateway', { name: '市公车平台' })
+})
+
+async function car(plate: string, nth: number, values: object = {}): Promise<{ id: string }> {
+  return house.make(vehicle, { plate, vin: `LSVAU2180N21000${String(nth).padStart(2, '0')}`, standing: 'inUse', ...values })
+}
+async function seen(plate: string, minute: number, speed: number): Promise<number> {
+  const at = `2026-10-03T09:${String(minute).padStart(2, '0')}:00+08:00`
+  const { status, body } = await city.post<{ accepted: number }>('/api/fleet/positions', { positions: [{ plate, at, latitude: 31.491, longitude: 120.312, speed }] })
+  assert.equal(status, 200)
+  await house.advance({ minutes: 1 }) // judged once a second
+  return body.accepted
+}
+const alarms = async (who: Somebody): Promise<readonly Alarm[]> => (await who.get<{ rows: Alarm[] }>('/api/alarms')).body.rows
+
+test('封存日行驶:一条告警,写明时间、位置和依据,开出限期核查;重复上报不再告警,不封存的车不告警', async () => {
+  const [moved, exempt] = [await car('苏B80001', 1), await car('苏B80002', 2)]
+  await house.make(immobilisation, { name: '国庆封存', begins: '2026-10-01', ends: '2026-10-07', lines: { exempt: [{ vehicle: exempt.id, reason: '防汛值班' }] } })
+  for (const minute of [10, 11, 11]) await seen('苏B80001', minute, 36)
+  await seen('苏B80002', 12, 50)
+  const [alarm, ...more] = await alarms(officer)
+  assert(alarm)
+  assert.deepEqual(more, [])
+  assert.equal(alarm.finding.says, '封存期间行驶,车速 36.0 km/h,2026-10-03 周六 09:10,东经 120.31200 北纬 31.49100')
+  assert.equal(alarm.finding.cite.text, '《本局公务用车节假日封存口径》 条号待核')
+  assert.match(alarm.subject.name, /^苏B80001 /)
+
+  const asked = await officer.see({ matter: inquiry.id, number: alarm.matter ?? '' })
+  assert.equal(asked.stateTitle, '待核查')
+  assert.equal(asked.dueAt, '2026-10-09T09:30:00.000Z')
+  const closed = await officer.take(asked, 'conclude', { input: { finding: 'unapproved', account: '未办手续接送客人,已批评并停驶' } })
+  assert.equal(closed.stateTitle, '已核查')
+
+  await seen('苏B80001', 15, 0)
+  assert.equal((await alarms(officer))[0]?.state, 'cleared')
+  assert.equal(moved.id, (asked.form as { vehicle: { id: string } }).vehicle.id)
+})
+
+test('机要、办案车辆不上公共地图,不产生公开告警,位置照样入库', async () => {
+  await car('苏B80003', 3, { grade: 'investigation' })
+  const before = (await alarms(officer)).length
+  assert.equal(await seen('苏B80003', 20, 60), 1)
+  assert.equal((await alarms(officer)).length, before)
+  for (const who of [officer, keeper]) {
+    const { status, body } = await who.get<{ rows: Position[] }>('/api/fleet/positions')
+    if (status === 200) assert.deepEqual(body.rows.filter(({ plate }) => plate === '苏B80003'), [])
+  }
+})
+
+test('平台转发里没有登记的车牌被指出,其余照收', async () => {
+  const { body } = await city.post('/api/fleet/positions', {
+    positions: ['苏B80001', '苏X99999'].map((plate) => ({ plate, at: '2026-10-03T09:25:00+08:00', latitude: 31.5, longitude: 120.3 })),
+  })
+  assert.deepEqual(body, { accepted: 1, refused: [{ index: 1, plate: '苏X99999' }] })
+})
