@@ -30,6 +30,35 @@ test('an officer finds somebody on the plan, is flown to the room and reads whos
   await (await browser()).screenshot({ page, name: 'floor-plan-over' })
 })
 
+test('a room that is too large for who sits there is pressed on the plan, and the clause it breaks is told', async (t) => {
+  const { openAs } = await demonstration()
+  const page = await openAs({ test: t, username: 'he.wei', path: '/office-space/plan', size: desk })
+  await page.locator('.hq-plan[data-ready="true"] canvas').waitFor()
+  const found = (await page.evaluate(`(async () => {
+    const { rows } = await (await fetch('/api/office-space/floors')).json()
+    for (const { id } of rows) {
+      const { rooms } = await (await fetch('/api/office-space/floors/' + id + '/plan')).json()
+      const one = rooms.find(({ over }) => over.length > 0)
+      if (one) return { floor: id, room: one.room.id, number: one.number }
+    }
+    return null
+  })()`)) as { floor: string; room: string; number: string } | null
+  assert.ok(found, 'no room of the demonstration is too large')
+  await page.goto(new URL(`/office-space/plan?floor=${found.floor}&room=${found.room}&by=over`, page.url()).href)
+  const card = page.locator('.os-room')
+  await card.locator('.os-over').first().waitFor()
+  const canvas = page.locator('.hq-plan[data-ready="true"][data-still="true"] canvas')
+  await canvas.waitFor()
+  await canvas.click({ position: { x: 12, y: 12 } })
+  await card.waitFor({ state: 'detached' })
+  const box = await canvas.boundingBox()
+  assert.ok(box)
+  await canvas.click({ position: { x: box.width / 2, y: box.height / 2 } })
+  await card.getByRole('heading', { name: found.number }).waitFor()
+  await card.getByRole('link', { name: '依据' }).first().click()
+  await page.waitForURL(/standards/)
+})
+
 test('the day is dragged back a year, on a telephone, and nothing hangs over the edge', async (t) => {
   const { openAs } = await demonstration()
   const page = await openAs({ test: t, username: 'liu.min', path: '/office-space/plan', size: telephone })

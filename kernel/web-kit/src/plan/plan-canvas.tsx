@@ -30,6 +30,7 @@ export interface PlanShape {
 export function PlanCanvas({ shapes, picked, onPick, label }: { shapes: readonly PlanShape[]; picked: string; onPick: (id: string) => void; label: string }): ReactNode {
   const holder = useRef<HTMLDivElement>(null)
   const [drawing, setDrawing] = useState<Drawing>()
+  const [still, setStill] = useState(false)
   const pick = useRef(onPick)
   pick.current = onPick
   const { dark: isDark } = usePreferences()
@@ -37,6 +38,8 @@ export function PlanCanvas({ shapes, picked, onPick, label }: { shapes: readonly
   useEffect(() => {
     if (!holder.current) return undefined
     const made = open(holder.current, (id) => pick.current(id))
+    made.map.on('movestart', () => setStill(false))
+    made.map.on('moveend', () => setStill(true))
     setDrawing(made)
     return () => made.map.setTarget(undefined)
   }, [])
@@ -47,7 +50,7 @@ export function PlanCanvas({ shapes, picked, onPick, label }: { shapes: readonly
     if (drawing) mark(drawing, { picked, isDark })
   }, [drawing, picked, isDark, shapes])
 
-  return <div ref={holder} className="hq-plan" role="application" aria-label={label} data-ready={drawing !== undefined && shapes.length > 0} tabIndex={0} />
+  return <div ref={holder} className="hq-plan" role="application" aria-label={label} data-ready={drawing !== undefined && shapes.length > 0} data-still={still} tabIndex={0} />
 }
 
 interface Drawing {

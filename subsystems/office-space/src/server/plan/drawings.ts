@@ -1,15 +1,15 @@
-// Drawings that wait 待发布的图纸: brought in by one places officer, looked at and published by another, or taken back.
+// Drawings that wait 待发布的图纸: brought in by a places officer, looked at and published by another or by the steward of the site, or taken back.
 import { mayReach, signature } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import { newId } from '@houqin/fields'
 import type { System } from '@houqin/http'
-import { floor as floors, placesOfficer } from '@houqin/places'
+import { floor as floors } from '@houqin/places'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import { floorPlan } from '../../contract/index.ts'
-import { importPlan, requireFit, siteToDraw } from './import-plan.ts'
+import { importPlan, lookers, requireFit, siteToDraw } from './import-plan.ts'
 import type { DrawnFloor } from './import-plan.ts'
 import type { PlanReading } from './plan-reading.ts'
 
@@ -52,7 +52,7 @@ export async function waitingDrawings({ db }: System, actor: Actor): Promise<rea
            d.source, d.starts::text as "from", d.brought_by_name as "broughtBy", d.created_at as "createdAt", d.brought_by = ${actor.principal.account}::uuid as own
       from office_space.drawing d join places.floor f on f.id = d.floor join places.building b on b.id = f.building join places.site s on s.id = f.site
      order by d.created_at, d.id`.execute(db)
-  return rows.filter(({ site }) => mayReach(actor.principal, [placesOfficer], { site: site.id }))
+  return rows.filter(({ site }) => mayReach(actor.principal, lookers, { site: site.id }))
 }
 
 interface Kept extends DrawnFloor {
@@ -67,13 +67,13 @@ export async function drawingOf(db: System['db'] | Tx, actor: Actor, id: string)
       from office_space.drawing where id = ${id}::uuid`.execute(db)
   if (found === undefined) throw gone()
   const { drawnOn, ...rest } = found
-  return { ...rest, site: await siteToDraw(db, actor, found.floor), ...(drawnOn !== null && { drawnOn }) }
+  return { ...rest, site: await siteToDraw(db, actor, found.floor, lookers), ...(drawnOn !== null && { drawnOn }) }
 }
 
 /** What waits becomes the plan. @throws Problem not-allowed for whoever brought it in, and as `requireFit`. @returns the plan's id. */
 export async function publishDrawing(tx: Tx, system: System, actor: Actor, id: string): Promise<string> {
   const drawn = await drawingOf(tx, actor, id)
-  if (drawn.broughtBy === actor.principal.account) throw new Problem('not-allowed', say('图纸由您交来,要由另一位场所管理员核对后发布。', 'You brought this drawing in; another places officer has to look at it and publish it.'))
+  if (drawn.broughtBy === actor.principal.account) throw new Problem('not-allowed', say('图纸由您交来,要由另一位场所管理员或驻点负责人核对后发布。', 'You brought this drawing in; another places officer, or the steward of the site, has to look at it and publish it.'))
   await takeAway(tx, id)
   const plan = await importPlan(tx, system, drawn)
   await record(tx, {

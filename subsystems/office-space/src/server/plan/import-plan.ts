@@ -6,7 +6,7 @@ import type { Tx } from '@houqin/db'
 import { compareRooms } from '@houqin/dxf'
 import type { Finding } from '@houqin/dxf'
 import type { System } from '@houqin/http'
-import { placesOfficer } from '@houqin/places'
+import { placesOfficer, steward } from '@houqin/places'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import { floorPlan } from '../../contract/index.ts'
@@ -32,11 +32,15 @@ export interface HeldReading {
 /** Both must be exceeded before a drawn area is said to differ from the registered one. */
 const tolerance = { share: 0.03, squareMetres: 0.5 }
 
-/** The site of a floor that the actor may draw. @throws Problem not-found, not-allowed. */
-export async function siteToDraw(db: System['db'] | Tx, actor: Actor, floor: string): Promise<string> {
+/** Who brings drawings in; who looks at them and publishes those of others. */
+export const drawers = [placesOfficer]
+export const lookers = [placesOfficer, steward]
+
+/** The site of a floor whose drawings the actor may handle in one of the roles. @throws Problem not-found, not-allowed. */
+export async function siteToDraw(db: System['db'] | Tx, actor: Actor, floor: string, roles: typeof lookers = drawers): Promise<string> {
   const { rows: [found] } = await sql<{ site: string }>`select site from places.floor where id = ${floor}::uuid and retired_at is null and merged_into is null`.execute(db)
   if (found === undefined) throw new Problem('not-found', say('没有这个楼层。', 'There is no such floor.'))
-  if (!mayReach(actor.principal, [placesOfficer], found)) throw new Problem('not-allowed', say('您不负责这处场所,不能办理它的图纸。请找负责的场所管理员。', 'You do not answer for this site and may not handle its drawings; ask the places officer who does.'))
+  if (!mayReach(actor.principal, roles, found)) throw new Problem('not-allowed', say('您不负责这处场所,不能办理它的图纸。请找负责的场所管理员。', 'You do not answer for this site and may not handle its drawings; ask the places officer who does.'))
   return found.site
 }
 

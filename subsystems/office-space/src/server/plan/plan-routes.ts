@@ -7,21 +7,20 @@ import { markInName, refuseClassified } from '@houqin/classified'
 import { units } from '@houqin/dxf'
 import { actorOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
-import { placesOfficer } from '@houqin/places'
 import { Problem, say } from '@houqin/problem'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { bringDrawing, drawingOf, dropDrawing, publishDrawing, waitingDrawings } from './drawings.ts'
 import { floorOnADay, foundSeats, plannedFloors } from './floor-on-a-day.ts'
-import { heldAgainstLedger, siteToDraw } from './import-plan.ts'
+import { drawers, heldAgainstLedger, lookers, siteToDraw } from './import-plan.ts'
 import type { DrawnFloor } from './import-plan.ts'
 import type { Settled } from './plan-reading.ts'
 import { readApart } from './read-apart.ts'
 
 const tags = ['办公用房']
 const config = { rule: 'signed-in' as const }
-const drawers = { rule: [placesOfficer] }
+const looking = { rule: lookers }
 /** Bytes of a drawing; the reader bounds what is in it. */
 const largest = 20 * 2 ** 20
 const uploads = { max: 60, timeWindow: '10 minutes' }
@@ -46,7 +45,7 @@ export function planRoutes(system: System): FastifyPluginAsyncZod {
       rows: await foundSeats(system, { q: request.query.q, day: request.query.day ?? clock.today() }),
     }))
     app.post('/api/office-space/floors/:id/drawings', {
-      config: { ...drawers, rateLimit: uploads },
+      config: { rule: drawers, rateLimit: uploads },
       schema: { tags, consumes: ['multipart/form-data'], params: byId, querystring: drawing },
     }, async (request, reply) => {
       const [actor, floor] = [actorOf(request), request.params.id]
@@ -59,12 +58,12 @@ export function planRoutes(system: System): FastifyPluginAsyncZod {
       if (dryRun === 'true') return answerOf(system, actor, { id: null, ...drawn })
       return write(system, request, reply, async (tx) => answerOf(system, actor, { id: await bringDrawing(tx, system, actor, drawn), ...drawn }), { status: 201 })
     })
-    app.get('/api/office-space/drawings', { config: drawers, schema: { tags } }, async (request) => ({ rows: await waitingDrawings(system, actorOf(request)) }))
-    app.get('/api/office-space/drawings/:id', { config: drawers, schema: { tags, params: byId } }, async (request) =>
+    app.get('/api/office-space/drawings', { config: looking, schema: { tags } }, async (request) => ({ rows: await waitingDrawings(system, actorOf(request)) }))
+    app.get('/api/office-space/drawings/:id', { config: looking, schema: { tags, params: byId } }, async (request) =>
       answerOf(system, actorOf(request), { id: request.params.id, ...(await drawingOf(db, actorOf(request), request.params.id)) }))
-    app.post('/api/office-space/drawings/:id/publish', { config: drawers, schema: { tags, params: byId } }, async (request, reply) =>
+    app.post('/api/office-space/drawings/:id/publish', { config: looking, schema: { tags, params: byId } }, async (request, reply) =>
       write(system, request, reply, async (tx) => ({ plan: await publishDrawing(tx, system, actorOf(request), request.params.id) })))
-    app.delete('/api/office-space/drawings/:id', { config: drawers, schema: { tags, params: byId } }, async (request, reply) =>
+    app.delete('/api/office-space/drawings/:id', { config: looking, schema: { tags, params: byId } }, async (request, reply) =>
       write(system, request, reply, (tx) => dropDrawing(tx, system, actorOf(request), request.params.id), { status: 204 }))
   }
 }

@@ -1,12 +1,13 @@
 // 楼层平面图: a floor as it was on a day, coloured by use, organ, what is too much or free; press a room, or find somebody and fly there.
-import { ChipChoice, dayAfter, dayOf, DayInput, Empty, Fault, PageHead, useGo, useMe, useNames, useNow, useSay, Waiting } from '@houqin/web-kit'
+import { ChipChoice, dayAfter, dayOf, DayInput, Empty, Fault, PageHead, useCan, useGo, useMe, useNames, useNow, useSay, Waiting } from '@houqin/web-kit'
 import { PlanCanvas } from '@houqin/web-kit/plan'
-import { placesOfficer, room as rooms } from '@houqin/places'
+import { placesOfficer, room as rooms, steward } from '@houqin/places'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
+import { floorPlan } from '../../contract/index.ts'
 import { colourings, coloured } from './colours.ts'
 import type { Colouring } from './colours.ts'
 import { floorQuery, floorsQuery, seatsQuery } from './plan-query.ts'
@@ -31,13 +32,14 @@ export function Screen(): ReactNode {
   const floor = view.floor || (rows.find(({ number }) => number > 0) ?? rows[0])?.id || ''
   const plan = useQuery({ ...floorQuery({ floor, day: view.day }), placeholderData: (before) => before })
   const shown = rows.find(({ id }) => id === floor)
-  const draws = useMe().roles.some(({ role }) => role === placesOfficer.role)
+  const draws = useCan(floorPlan.id)('write')
+  const looks = useMe().roles.some(({ role }) => role === placesOfficer.role || role === steward.role)
   const [bringing, setBringing] = useState(false)
   const bring = draws && <Button size="large" onClick={() => setBringing(true)}>{say('导入图纸', 'Bring in a drawing')}</Button>
   return (
     <div className="os-plan">
       <PageHead title={say('楼层平面图', 'Floor plans')} actions={bring} />
-      {draws && <WaitingDrawings />}
+      {looks && <WaitingDrawings />}
       {bringing && <UploadSheet floor={shown ? { id: shown.id, name: `${shown.building.name} ${shown.name}` } : null} onClose={() => setBringing(false)} />}
       <Bar floors={rows} view={{ ...view, floor }} change={change} />
       {floors.error && !floors.data && <Fault error={floors.error} onRetry={() => void floors.refetch()} />}

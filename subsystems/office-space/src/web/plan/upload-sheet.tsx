@@ -37,7 +37,7 @@ export function UploadSheet({ floor: first, onClose }: { floor: Ref | null; onCl
     mutationFn: (what: { file: File; settled: Settled }) => send(false, what),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: drawingsKey })
-      toast({ says: say('图纸已交,待另一位场所管理员核对后发布。', 'Brought in; another places officer looks at it and publishes it.') })
+      toast({ says: say('图纸已交,待另一位场所管理员或驻点负责人核对后发布。', 'Brought in; another places officer or the steward of the site looks at it and publishes it.') })
       onClose()
     },
   })
@@ -53,7 +53,7 @@ export function UploadSheet({ floor: first, onClose }: { floor: Ref | null; onCl
     <Sheet title={say('导入图纸', 'Bring in a drawing')} onClose={onClose} wide>
       <div className="hq-stack">
         <p className="hq-secondary">{say('在绘图软件中另存为 ASCII DXF(R12 至 2018),只留一层最好;房号写在房间里,与台账一致就会自动对上。', 'Save it from the drawing program as ASCII DXF (R12 to 2018), one floor alone at best. Numbers written in rooms are matched with the ledger.')}</p>
-        <div>
+        <div className="os-choice">
           {say('楼层', 'Floor')}
           <RowPicker register={floors.id} chosen={floor} label={say('楼层', 'Floor')} onChange={setFloor} />
         </div>
@@ -61,7 +61,7 @@ export function UploadSheet({ floor: first, onClose }: { floor: Ref | null; onCl
           {say('自哪天起是这个样子', 'Looks so from')} <DayInput value={from} label={say('自哪天起', 'From')} onChange={setFrom} />
         </div>
         <input
-          type="file" accept=".dxf" className="hq-native" aria-label={say('图纸文件', 'Drawing')} disabled={floor === null}
+          type="file" accept=".dxf" className="hq-native os-file" aria-label={say('图纸文件', 'Drawing')} disabled={floor === null}
           onChange={({ target }) => {
             const [chosen] = target.files ?? []
             if (!chosen) return

@@ -43,7 +43,7 @@ function LookSheet({ drawing, onClose }: { drawing: WaitingDrawing; onClose: () 
       <div className="hq-stack">
         {!data && !error && <Waiting lines={6} />}
         {data && <ReadDrawingView read={data} />}
-        {drawing.own && <p className="hq-secondary">{say('由您交来,要由另一位场所管理员发布。', 'You brought it in; another places officer publishes it.')}</p>}
+        {drawing.own && <p className="hq-secondary">{say('由您交来,要由另一位场所管理员或驻点负责人发布。', 'You brought it in; another places officer or the steward of the site publishes it.')}</p>}
         {failed instanceof ProblemError && <ProblemNotice problem={failed} />}
         <div className="hq-row">
           {!drawing.own && (
