@@ -34,7 +34,7 @@ test('a room that is too large for who sits there is pressed on the plan, and th
   const { openAs } = await demonstration()
   const page = await openAs({ test: t, username: 'he.wei', path: '/office-space/plan', size: desk })
   await page.locator('.hq-plan[data-ready="true"] canvas').waitFor()
-  const found = (await page.evaluate(`(async () => {
+  const found = await page.evaluate<{ floor: string; room: string; number: string } | null>(`(async () => {
     const { rows } = await (await fetch('/api/office-space/floors')).json()
     for (const { id } of rows) {
       const { rooms } = await (await fetch('/api/office-space/floors/' + id + '/plan')).json()
@@ -42,7 +42,7 @@ test('a room that is too large for who sits there is pressed on the plan, and th
       if (one) return { floor: id, room: one.room.id, number: one.number }
     }
     return null
-  })()`)) as { floor: string; room: string; number: string } | null
+  })()`)
   assert.ok(found, 'no room of the demonstration is too large')
   await page.goto(new URL(`/office-space/plan?floor=${found.floor}&room=${found.room}&by=over`, page.url()).href)
   const card = page.locator('.os-room')

@@ -25,7 +25,7 @@ before(async () => {
 const made = async (number: string, area: string, more: object = {}): Promise<SeedRoom> => {
   const values = { ...where, number, title: null, use: 'office', purpose: 'office', area, seats: 2, grade: null, ...more } as const
   const { id } = await desk.make(room, values)
-  return { ...values, id } as unknown as SeedRoom
+  return { ...values, id }
 }
 const dxfOf = (rooms: readonly SeedRoom[]): Uint8Array => new TextEncoder().encode(floorDrawing(rooms, '2层平面图'))
 const bringIn = (rooms: readonly SeedRoom[], from: string, bytes = dxfOf(rooms)) =>
@@ -65,7 +65,7 @@ test('on each day the plan of that day with who sat there; before the first, a s
 test('a part where secrets are kept, and what is too much, are for those who answer for it', async () => {
   const staff = await desk.as('everyone', { name: '刘敏' })
   const plain = await seen('2026-05-01', staff)
-  assert.deepEqual(plain.rooms.map(({ number }) => number).toSorted(), ['201', '202'])
+  assert.deepEqual(new Set(plain.rooms.map(({ number }) => number)), new Set(['201', '202']))
   assert.deepEqual(plain.rooms.flatMap(({ over }) => over), [])
   assert.ok((await seen('2026-05-01')).rooms.some(({ number }) => number === '203'))
 })

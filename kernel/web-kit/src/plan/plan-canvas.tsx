@@ -32,7 +32,9 @@ export function PlanCanvas({ shapes, picked, onPick, label }: { shapes: readonly
   const [drawing, setDrawing] = useState<Drawing>()
   const [still, setStill] = useState(false)
   const pick = useRef(onPick)
-  pick.current = onPick
+  useEffect(() => {
+    pick.current = onPick
+  })
   const { dark: isDark } = usePreferences()
 
   useEffect(() => {
@@ -50,7 +52,7 @@ export function PlanCanvas({ shapes, picked, onPick, label }: { shapes: readonly
     if (drawing) mark(drawing, { picked, isDark })
   }, [drawing, picked, isDark, shapes])
 
-  return <div ref={holder} className="hq-plan" role="application" aria-label={label} data-ready={drawing !== undefined && shapes.length > 0} data-still={still} tabIndex={0} />
+  return <div ref={holder} className="hq-plan" role="application" aria-label={label} data-ready={drawing !== undefined && shapes.length > 0} data-still={still} />
 }
 
 interface Drawing {
@@ -65,6 +67,8 @@ const margin = [24, 24, 24, 24]
 const closest = 0.008
 
 function open(target: HTMLDivElement, onPick: (id: string) => void): Drawing {
+  // arrows and plus and minus move the map only where it can be reached by keys
+  target.tabIndex = 0
   const source = new VectorSource<Feature<Polygon>>()
   const layer = new VectorLayer({ source, updateWhileAnimating: true, updateWhileInteracting: true })
   const map = new Map({ target, layers: [layer], view: new View({ center: [0, 0], resolution: 0.1, minResolution: closest, maxResolution: 2, enableRotation: false }) })

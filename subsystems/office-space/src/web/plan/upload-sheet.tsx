@@ -71,7 +71,7 @@ export function UploadSheet({ floor: first, onClose }: { floor: Ref | null; onCl
           }}
         />
         {floor === null && <p className="hq-secondary">{say('先选楼层,再选文件。', 'Choose the floor first, then the file.')}</p>}
-        {trial.isPending && <p role="status">{say('正在读图…', 'Reading…')}</p>}
+        {trial.isPending && <output>{say('正在读图…', 'Reading…')}</output>}
         {read && (
           <>
             <label className="os-choice">
