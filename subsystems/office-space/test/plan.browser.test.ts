@@ -10,7 +10,7 @@ test('an officer finds somebody on the plan, is flown to the room and reads whos
   const { openAs } = await demonstration()
   const page = await openAs({ test: t, username: 'he.wei', path: '/office-space/plan', size: desk })
   await page.locator('.hq-plan[data-ready="true"] canvas').waitFor()
-  await page.getByRole('list', { name: '图例' }).getByText('财政局').waitFor()
+  await page.getByRole('list', { name: '图例' }).getByText('机关事务局').waitFor()
   await (await browser()).screenshot({ page, name: 'floor-plan' })
 
   const find = page.getByRole('searchbox', { name: '找人' })
