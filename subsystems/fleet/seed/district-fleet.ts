@@ -20,7 +20,7 @@ const keptLong = 18
 const driverCount = 130
 /** Of a hundred cars bought since. */
 const newEnergyShare = 0.26
-const alphabet = [...'ABCDEFGHJKLMNPRSTUVWXYZ0123456789']
+const alphabet = 'ABCDEFGHJKLMNPRSTUVWXYZ0123456789'.split('')
 const reasons = ['防汛防台值班备勤', '应急值守', '抢险救援备勤', '急救转运', '环卫作业', '机要文件交换'] as const
 
 /** The same world gives the same cars, ids included. */
