@@ -2,9 +2,10 @@
 import { daysAfter, dice } from '@houqin/people/seed'
 import type { Dice, DistrictPeople, SeedOrgan, World } from '@houqin/people/seed'
 import type { DistrictPlaces } from '@houqin/places/seed'
-import type { VehicleGrade, VehicleUse } from '../src/contract/index.ts'
+import type { Vehicle, VehicleGrade, VehicleUse } from '../src/contract/index.ts'
 import { beforeTheReform, modelsOfClass, specialModel } from './models.ts'
 import type { Model } from './models.ts'
+import { plants } from './plants.ts'
 import { carsOfClass, usersOfClass } from './users.ts'
 
 export interface DistrictFleet {
@@ -13,10 +14,9 @@ export interface DistrictFleet {
   readonly drivers: readonly SeedDriver[]
   readonly immobilisation: { readonly name: string; readonly begins: string; readonly ends: string; readonly exempt: readonly { readonly vehicle: string; readonly reason: string }[] }
 }
-export type SeedVehicle = ReturnType<typeof vehicleOf>
+export type SeedVehicle = Omit<ReturnType<typeof vehicleOf>, 'standing'> & { readonly standing: Vehicle['standing'] }
 export type SeedDriver = ReturnType<typeof driversOf>[number]
 
-const keptLong = 18
 const driverCount = 130
 /** Of a hundred cars bought since. */
 const newEnergyShare = 0.26
@@ -28,10 +28,12 @@ export function districtFleet(world: World, people: DistrictPeople, places: Dist
   const roll = dice({ ...world, name: 'fleet' })
   const siteOf = new Map(places.sites.flatMap(({ id, organs }) => organs.map((organ) => [organ, id] as const)))
   const uses = roll.shuffled(Object.entries(carsOfClass).flatMap(([use, count]) => Array.from({ length: count }, () => use as VehicleUse)))
-  const vehicles = uses.map((use, nth) => {
+  const bought = uses.map((use, nth) => {
     const organ = userOf(roll, people, use)
     return vehicleOf(roll, { world, nth, use, organ, parking: siteOf.get(organ.id) ?? null })
   })
+  const sealed = bought.findIndex(({ use, standing, grade }) => use === 'emergency' && standing === 'inUse' && grade === 'ordinary')
+  const vehicles = bought.map((one, nth) => (nth === sealed ? { ...one, standing: 'immobilised' as const } : one))
   const seen = vehicles.filter(({ standing, grade }) => standing === 'inUse' && grade !== 'cipher')
   const terminals = seen.filter(() => roll.chance(0.9)).map(({ id: vehicle }, nth) => ({
     id: roll.id(), number: `1064801${String(1001 + nth)}`, vehicle, ...(roll.chance(0.6) ? { model: 'QT-808G', dialect: 'standard' as const } : { model: 'QT-12A', dialect: 'jiangsu' as const }),
@@ -49,7 +51,7 @@ function userOf(roll: Dice, people: DistrictPeople, use: VehicleUse): SeedOrgan 
 }
 
 function vehicleOf(roll: Dice, { world, nth, use, organ, parking }: { world: World; nth: number; use: VehicleUse; organ: SeedOrgan; parking: string | null }) {
-  const old = nth < keptLong
+  const old = nth < plants.keptLong
   const model = modelOf(roll, { use, nth, organ })
   // the share of new energy has grown with the years
   const boughtOn = daysAfter(world.day, -(old ? roll.int(365 * 8 + 40, 365 * 13) : Math.round(roll.bell(20, 365 * 7.9))))
@@ -68,9 +70,9 @@ function vehicleOf(roll: Dice, { world, nth, use, organ, parking }: { world: Wor
 
 function modelOf(roll: Dice, { use, nth, organ }: { use: VehicleUse; nth: number; organ: SeedOrgan }): Model {
   if (use === 'special') return specialModel(organ.shortName)
-  if (nth < 4) return roll.pick(beforeTheReform)
+  if (nth < plants.beyondTheLimits) return roll.pick(beforeTheReform)
   const { fuel, newEnergy } = modelsOfClass[use]
-  return nth >= keptLong && roll.chance(newEnergyShare) ? roll.pick(newEnergy) : roll.pick(fuel)
+  return nth >= plants.keptLong && roll.chance(newEnergyShare) ? roll.pick(newEnergy) : roll.pick(fuel)
 }
 
 /** What is driven for cipher, for an investigation or for discipline is a matter of the organ and of the car. */

@@ -5,7 +5,7 @@ import { fleet as subsystem } from '../contract/index.ts'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
 import { alarmInquiry } from './alarm-inquiry.ts'
 import { ensureDays } from './days.ts'
-import { loadFleet } from './demonstration.ts'
+import { loadFleet, loadPositions } from './demonstration.ts'
 import { judging } from './judge.ts'
 import { fleetRoutes } from './routes.ts'
 
@@ -16,5 +16,5 @@ export const fleet = definePart({
   onAlarm: (system) => [alarmInquiry(system)],
   ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system)],
   routes: fleetRoutes,
-  demo: { base: loadFleet, accounts: [{ ...seedAccount, password: demoPassword }] },
+  demo: { base: loadFleet, history: loadPositions, accounts: [{ ...seedAccount, password: demoPassword }] },
 })
