@@ -7,6 +7,8 @@ import { leaseInForce, patrol, roomTemperatureLimits, site, stewardship } from '
 import { plants as ofPlaces } from '@houqin/places/seed'
 import { ruleMaking, versionDay } from '@houqin/regulations'
 import { plants as ofRegulations } from '@houqin/regulations/seed'
+import { immobilisedStandsStill, inquiry } from '@houqin/fleet'
+import { plants as ofFleet } from '@houqin/fleet/seed'
 import { belowTenderThreshold, purchase, repair, repairWithinPromise } from '@houqin/service-desk'
 import { plants as ofServiceDesk } from '@houqin/service-desk/seed'
 import { survey } from '@houqin/goals'
@@ -136,6 +138,12 @@ const plants: readonly Plant[] = [
     find: async () => (await got<{ rows: readonly { finding: Finding | null }[] }>('he.wei', '/api/alarms', { state: 'open' })).rows.map(({ finding }) => finding?.says ?? ''),
     count: 1, says: /^正在制冷,室温 22\.4 ℃,低于 26\.0 ℃$/,
   },
+  {
+    subsystem: 'fleet', planted: 'a car that is sealed until it is disposed of is on the road', foundBy: `alarm by standard ${immobilisedStandsStill.id}`,
+    find: async () => (await got<{ rows: readonly { finding: Finding | null }[] }>('guo.chengyu', '/api/alarms', { state: 'open' })).rows.map(({ finding }) => finding?.says ?? ''),
+    count: 1, says: new RegExp(`^封存期间行驶,车速 ${ofFleet.sealedOnTheRoad.kmh}\\.0 km/h`),
+  },
+  { subsystem: 'fleet', planted: 'the same car, asked about without anybody asking', foundBy: 'inquiry from the alarm', find: () => listed('guo.chengyu', inquiry, {}), count: 1, says: /封存期间行驶/ },
   { subsystem: 'places', planted: 'the same hall, reported for mending without anybody asking', foundBy: 'repair from the alarm', find: () => listed('sun.xiaowen', repair, { 'where.alarm.null': 'false' }), count: 1, says: /正在制冷/ },
   {
     subsystem: 'regulations', planted: `a version of 《${ofRegulations.takenDay.rule}》 begins on ${taken} already; a further revision asks for the same day`,

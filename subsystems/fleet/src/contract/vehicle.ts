@@ -56,9 +56,9 @@ export const vehicle = defineRegister('fleet.vehicle', {
   access: { read: [fleetOfficer, confidentialKeeper, bureauLeader], write: [fleetOfficer, confidentialKeeper], import: [fleetOfficer], export: [fleetOfficer, bureauLeader] },
   scope: { organ: 'organ' },
   grades: { by: 'grade', readers: { cipher: [confidentialKeeper], investigation: [confidentialKeeper], discipline: [confidentialKeeper] } },
-  card: { facts: ['organ', 'brand'], state: 'standing' },
+  card: { facts: ['organ', 'use'], state: 'standing' },
   search: ['plate', 'vin'],
-  columns: ['plate', 'organ', 'use', 'kind', 'brand', 'energy', 'boughtOn', 'standing'],
+  columns: ['organ', 'use', 'kind', 'energy', 'boughtOn', 'insuredUntil', 'standing'],
   sort: 'plate',
 })
 export interface Vehicle extends Row<typeof vehicle> {}

@@ -2,8 +2,10 @@
 import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
 import { fleet as subsystem } from '../contract/index.ts'
+import { demoPassword, seedAccount } from '../../seed/account.ts'
 import { alarmInquiry } from './alarm-inquiry.ts'
 import { ensureDays } from './days.ts'
+import { loadFleet, loadPositions } from './demonstration.ts'
 import { judging } from './judge.ts'
 import { fleetRoutes } from './routes.ts'
 
@@ -14,4 +16,5 @@ export const fleet = definePart({
   onAlarm: (system) => [alarmInquiry(system)],
   ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system)],
   routes: fleetRoutes,
+  demo: { base: loadFleet, history: loadPositions, accounts: [{ ...seedAccount, password: demoPassword }] },
 })

@@ -1,0 +1,8 @@
+// Plants 埋点: what is wrong with the demonstration's cars on purpose, so that every rule has something to find.
+export const plants = Object.freeze({
+  /** Older than eight years; the first few of them dearer and larger than anything since the reform. */
+  keptLong: 18,
+  beyondTheLimits: 4,
+  /** Sealed until it is disposed of, and yet on the road so many minutes ago. */
+  sealedOnTheRoad: Object.freeze({ kmh: 38, minutes: 14 }),
+})

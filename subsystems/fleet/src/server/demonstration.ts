@@ -1,0 +1,57 @@
+// Loads the official vehicles of the demonstration district 装入演示车辆: the ledgers, and whoever keeps them.
+import { systemActor } from '@houqin/access'
+import type { HistorySeeding, Seeding } from '@houqin/compose'
+import { districtPeople, districtSeed } from '@houqin/people/seed'
+import type { DistrictPeople } from '@houqin/people/seed'
+import { districtPlaces } from '@houqin/places/seed'
+import { sql } from 'kysely'
+import { demoPassword, seedAccount } from '../../seed/account.ts'
+import { districtFleet } from '../../seed/district-fleet.ts'
+import type { DistrictFleet } from '../../seed/district-fleet.ts'
+import { lastSeen } from '../../seed/seen.ts'
+import { driver, fleetOfficer, immobilisation, movement, terminal, vehicle } from '../contract/index.ts'
+import { evidenceOf } from './judge.ts'
+
+/** Of a position's status bits: it has a fix; the engine is on. */
+const fixed = 2
+const fixedAndOn = 3
+
+/** @throws Error when the bureau has nobody of the officer's name. */
+export async function loadFleet({ tx, system: { access, registers }, worldDate: day }: Seeding): Promise<void> {
+  const { people, fleet: { vehicles, terminals, drivers, immobilisation: { exempt, ...holiday } } } = fleetOn(day)
+  await registers.bulkInsert(tx, vehicle, vehicles.map((row) => ({ ...row, papers: [] })))
+  await registers.bulkInsert(tx, terminal, terminals.map((row) => ({ ...row, maker: '清溪通信', coordinates: 'wgs84' as const, zone: 480, imei: null })))
+  await registers.bulkInsert(tx, driver, drivers)
+  await registers.bulkInsert(tx, immobilisation, [{ ...holiday, notice: '除应急、抢险和机要用车外,一律在指定地点停放,钥匙集中保管。', lines: { exempt } }])
+
+  const bureau = people.organ('机关事务局').id
+  const { username, name } = seedAccount
+  const keeper = people.persons.find((person) => person.organ === bureau && person.name === name)
+  if (!keeper) throw new Error(`机关事务局 has no ${name}`)
+  const account = await access.accounts.create(tx, systemActor, { username, name, person: keeper.id, password: demoPassword, mustChangePassword: false })
+  await access.grants.give(tx, systemActor, { account: account.id, role: fleetOfficer.role, site: null, organ: null, from: day, reason: '演示' })
+}
+
+/** Where they were last seen, as the city's platform handed it in; the sealed car under way is judged as any news about a car is. */
+export async function loadPositions({ tx, system: { clock, signals }, worldDate: day, progress }: HistorySeeding): Promise<void> {
+  const { vehicles } = fleetOn(day).fleet
+  const now = clock.now()
+  const seen = lastSeen({ seed: districtSeed, day }, vehicles).map(({ minutesAgo, ...one }) => ({ ...one, at: new Date(now.getTime() - minutesAgo * 60_000) }))
+  const rows = seen.map(({ vehicle, at, latitude, longitude, speed, direction }) =>
+    sql`(${vehicle}::uuid, ${at}::timestamptz, ${now}::timestamptz, ${latitude}::int, ${longitude}::int, 0, ${speed * 10}::int, ${direction}::int, 0, ${speed > 0 ? fixedAndOn : fixed}::int, 0)`)
+  const columns = sql`vehicle, at, received_at, latitude, longitude, altitude, speed, direction, alarms, status, quality`
+  await sql`insert into fleet.position (digest, ${columns}) select 0, given.* from (values ${sql.join(rows)}) given (${columns})`.execute(tx)
+  await sql`insert into fleet.latest_position (seen_at, ${columns}) select given.at, given.* from (values ${sql.join(rows)}) given (${columns})`.execute(tx)
+  const sealed = new Set(vehicles.filter(({ standing }) => standing === 'immobilised').map(({ id }) => id))
+  await signals.ingest(tx, systemActor, seen.filter(({ vehicle }) => sealed.has(vehicle)).map((one) => ({
+    signal: movement.id, subject: one.vehicle, device: `fleet.movement ${one.vehicle}`, sequence: 0, at: one.at.toISOString(), value: one.speed,
+    attributes: { immobilised: true, evidence: evidenceOf(one) },
+  })))
+  await progress(seen.length, seen.length)
+}
+
+function fleetOn(day: string): { people: DistrictPeople; fleet: DistrictFleet } {
+  const world = { seed: districtSeed, day }
+  const people = districtPeople(world)
+  return { people, fleet: districtFleet(world, people, districtPlaces(world, people)) }
+}
