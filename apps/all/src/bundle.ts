@@ -141,8 +141,11 @@ async function add({ tar, path, name, mode, at }: { tar: ReturnType<typeof pack>
 
 /** Our own package that a file belongs to, for the link by which Node finds it. */
 function ownPackage(path: string): { name: string; folder: string }[] {
-  const folder = /^(apps\/[^/]+|kernel\/server\/[^/]+|kernel\/[^/]+|subsystems\/[^/]+)\//.exec(path)?.[1]
-  if (folder === undefined || path.includes('node_modules') || !existsSync(join(root, folder, 'package.json'))) return []
+  if (path.includes('node_modules')) return []
+  // whatever groups of packages the repository has or will have
+  let folder = dirname(path)
+  while (folder !== '.' && !known.has(folder) && !existsSync(join(root, folder, 'package.json'))) folder = dirname(folder)
+  if (folder === '.') return []
   const before = known.get(folder)
   if (before) return before
   const { name } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as { name: string }

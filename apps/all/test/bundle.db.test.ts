@@ -21,6 +21,7 @@ it('starts where there is no network', async (t) => {
   const script = 'ip link set lo up && test -z "$(ip route)" && exec "$@"'
   const child = spawn('unshare', ['--net', 'sh', '-c', script, 'sh', program, '--data', data, '--demo', 'off', '--port', '8080'], { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } })
   t.after(async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return // it has ended by itself, and no 'close' is to come
     const gone = once(child, 'close')
     child.kill('SIGTERM')
     await gone

@@ -43,10 +43,10 @@ test('leaves the house as it was', async (t) => {
 
   const planted = join(folder, 'migrations')
   mkdirSync(planted)
-  writeFileSync(join(planted, '0001_fleet.sql'), 'create schema fleet;\ncreate table fleet.vehicle (id int);\nalter table places.site add column vehicles int;\nupdate places.site set vehicles = 3;\n')
-  writeFileSync(join(planted, '0002_half.sql'), "update service_desk.repair set what = '没有';\nalter table service_desk.repair drop column urgency;\ninsert into fleet.vehicle select 1 / 0;\n")
+  writeFileSync(join(planted, '0001_coming.sql'), 'create schema coming;\ncreate table coming.vehicle (id int);\nalter table places.site add column vehicles int;\nupdate places.site set vehicles = 3;\n')
+  writeFileSync(join(planted, '0002_half.sql'), "update service_desk.repair set what = '没有';\nalter table service_desk.repair drop column urgency;\ninsert into coming.vehicle select 1 / 0;\n")
   const before = await fingerprintOf(db)
-  await assert.rejects(migrate({ db, sets: [...sets, { schema: 'fleet', folder: new URL(`${pathToFileURL(planted).href}/`) }], log: () => undefined, clock: systemClock }), { code: 'db.migration-failed' })
+  await assert.rejects(migrate({ db, sets: [...sets, { schema: 'coming', folder: new URL(`${pathToFileURL(planted).href}/`) }], log: () => undefined, clock: systemClock }), { code: 'db.migration-failed' })
   assert.equal(await fingerprintOf(db), before)
 
   const server = await startServer({ databaseUrl: house.databaseUrl, dataFolder: folder, port: 0, host: '127.0.0.1', tls: { kind: 'off' }, demo: false, log: () => undefined, progress: () => undefined })

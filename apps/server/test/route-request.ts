@@ -56,7 +56,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
   }
   async function formOf(fields: Fields, owner: string): Promise<Record<string, unknown>> {
     made += 1
-    return { ...sampleValues(fields, { nth: 1000 + made }), ...(await house.references(fields, owner)) }
+    return { ...sampleValues(fields, { nth: 3000 + made }), ...(await house.references(fields, owner)) }
   }
   /** Where a matter of the walk belongs: to the site that roles are granted for; a swap is of one's own watch, and nobody leaves twice. */
   async function placeOf({ id, scope }: Matter): Promise<Record<string, unknown>> {
