@@ -14,7 +14,6 @@ import { signIn } from '../src/pictures/walk.ts'
 const sample: Readonly<Record<string, readonly string[]>> = Object.freeze({
   'liu.min': ['/registers/places.room', '/registers/people.person', '/matters/service-desk.complaint/new', '/matters/people.correction/new', '/regulations/find'],
   'zhou.jianguo': ['/registers/places.patrol-route/new'],
-  'zheng.liqun': ['/administration/audit'],
 })
 /** A list of somebody else may just be growing: a page is looked at again until then. */
 const patience = 30_000
