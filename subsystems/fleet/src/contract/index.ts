@@ -5,8 +5,11 @@ import { fence } from './fence.ts'
 import { immobilisation } from './immobilisation.ts'
 import { inquiry } from './inquiry.ts'
 import { movement } from './movement.ts'
-import { confidentialKeeper, fleetOfficer } from './roles.ts'
+import { use } from './office/use.ts'
+import { confidentialKeeper, dutyDriver, fleetDispatcher, fleetOfficer } from './roles.ts'
+import { dispatchedFitForRoad, fitForRoad } from './standards/fit-for-road.ts'
 import { immobilisedStandsStill } from './standards/immobilised-stands-still.ts'
+import { dispatchedLicensed, licenceHolds } from './standards/licence-holds.ts'
 import { terminal } from './terminal.ts'
 import { terminalAlarms } from './terminal-alarms.ts'
 import { vehicle } from './vehicle.ts'
@@ -19,8 +22,13 @@ export { immobilisation } from './immobilisation.ts'
 export type { Immobilisation } from './immobilisation.ts'
 export { inquiry } from './inquiry.ts'
 export { movement } from './movement.ts'
-export { confidentialKeeper, fleetOfficer } from './roles.ts'
+export { drives } from './office/licence.ts'
+export { expenseKinds, use, usePurposes } from './office/use.ts'
+export type { UseFacts, UseForm, UsePurpose } from './office/use.ts'
+export { confidentialKeeper, dutyDriver, fleetDispatcher, fleetOfficer } from './roles.ts'
+export { fitForRoad } from './standards/fit-for-road.ts'
 export { immobilisedStandsStill } from './standards/immobilised-stands-still.ts'
+export { licenceHolds } from './standards/licence-holds.ts'
 export type { SeenOnTheRoad } from './standards/immobilised-stands-still.ts'
 export { dialects, terminal } from './terminal.ts'
 export type { Terminal } from './terminal.ts'
@@ -29,9 +37,10 @@ export { energies, vehicle, vehicleGrades, vehicleKinds, vehicleStandings, vehic
 export type { Vehicle, VehicleGrade, VehicleUse } from './vehicle.ts'
 
 export const fleet = defineSubsystem('fleet', '公务用车', {
-  roles: { fleetOfficer, confidentialKeeper },
+  roles: { fleetOfficer, confidentialKeeper, fleetDispatcher, dutyDriver },
   registers: { vehicle, terminal, driver, fence, immobilisation },
-  matters: { inquiry },
-  standards: { immobilisedStandsStill },
+  matters: { inquiry, use },
+  standards: { immobilisedStandsStill, fitForRoad, licenceHolds },
   signals: { movement, terminalAlarms },
+  gates: [dispatchedFitForRoad, dispatchedLicensed],
 })
