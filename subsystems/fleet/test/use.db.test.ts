@@ -103,6 +103,13 @@ test('from the request to the cost: approved, dispatched, driven, paid, confirme
   // what was left of the morning is free for others
   const next = await approved('11:00', '12:00')
   assert.equal((await dispatcher.take(next, 'dispatch', { input: { vehicle: car.id, driver: his.id } })).state, 'dispatched')
+  const { body: known } = await asker.get<{ sites: { name: string }[]; destinations: string[] }>('/api/fleet/known-start')
+  assert.deepEqual(known.destinations, ['市政府'])
+  const { body: journey } = await lu.get<{ odometer: number; riders: unknown[] }>(`/api/fleet/uses/${one.number}/journey`)
+  assert.deepEqual([journey.odometer, journey.riders], [20_098, []])
+  const { body: board } = await dispatcher.get<{ slips: { number: string; state: string }[]; waiting: unknown[] }>('/api/fleet/dispatch-board', { day: '2026-11-24' })
+  assert.deepEqual(board.slips.map(({ number, state }) => [number, state]), [[one.number, 'closed'], [next.number, 'dispatched']])
+  assert.deepEqual(board.waiting, [])
   const { body: row } = await dispatcher.get<{ odometer: number }>(`/api/registers/${vehicle.id}/${car.id}`)
   assert.equal(row.odometer, 20_098)
 })

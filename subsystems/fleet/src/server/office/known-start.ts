@@ -17,7 +17,7 @@ export async function knownStart({ db, clock }: System, { principal: { person } 
   if (person === null) return { sites: [], destinations: [] }
   const { rows: sites } = await sql<{ id: string; name: string }>`
     select s.id, s.label as name from people.person p join places.organ_seat t on t.organ = p.organ and t.valid @> ${clock.today()}::date join places.site s on s.id = t.site
-     where p.id = ${person}::uuid and t.retired_at is null and t.merged_into is null and s.retired_at is null and s.merged_into is null order by lower(t.valid), s.label limit ${most}`.execute(db)
+     where p.id = ${person}::uuid and s.retired_at is null and s.merged_into is null order by lower(t.valid), s.label limit ${most}`.execute(db)
   const { rows } = await sql<{ whither: string }>`
     select u.whither from matter.matter m join fleet.use u on u.matter = m.id, people.person p
      where p.id = ${person}::uuid and m.kind = ${use.id} and (m.requester = p.id or m.organ = p.organ) group by u.whither

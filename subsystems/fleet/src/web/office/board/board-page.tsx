@@ -107,7 +107,7 @@ function Desk({ board, onDay }: { board: Board; onDay: (day: string) => void }):
     />
   )
   return (
-    <div className="fl-desk">
+    <div className="fl-desk" data-panel={(!phone && panel !== undefined && panel !== null) || undefined}>
       <section className="fl-desk-waiting">
         <h2 className="fl-group">{say('待派车', 'Waiting')} <span className="hq-secondary hq-figures">{waiting.length}</span></h2>
         {waiting.length === 0 && <Empty title={say('没有等派车的', 'Nothing waits')}>{say('单位批准的用车会立刻出现在这里。', 'What an organ approves appears here at once.')}</Empty>}
@@ -116,7 +116,7 @@ function Desk({ board, onDay }: { board: Board; onDay: (day: string) => void }):
       </section>
       <section className="fl-desk-day">
         <div className="hq-row">
-          <fieldset className="hq-set" aria-label={say('看什么', 'What to show')}>
+          <fieldset className="hq-set fl-which" aria-label={say('看什么', 'What to show')}>
             {([['shared', say('平台车辆', 'Shared cars')], ['all', say('全部车辆', 'All cars')], ['drivers', say('驾驶员', 'Drivers')]] as const).map(([key, label]) => <button key={key} type="button" aria-pressed={which === key} onClick={() => { setWhich(key); setHeld(null) }}>{label}</button>)}
           </fieldset>
           <input className="hq-native" type="search" value={typed} placeholder={say('找车牌、单位或人', 'Plate, organ or name')} aria-label={say('找车牌、单位或人', 'Plate, organ or name')} onChange={({ target }) => setTyped(target.value)} />
