@@ -4,6 +4,7 @@ import { driver } from './driver.ts'
 import { fence } from './fence.ts'
 import { immobilisation } from './immobilisation.ts'
 import { inquiry } from './inquiry.ts'
+import { trackReckoning } from './meaning/track-reckoning.ts'
 import { movement } from './movement.ts'
 import { use } from './office/use.ts'
 import { confidentialKeeper, dutyDriver, fleetDispatcher, fleetOfficer } from './roles.ts'
@@ -21,6 +22,7 @@ export type { Fence } from './fence.ts'
 export { immobilisation } from './immobilisation.ts'
 export type { Immobilisation } from './immobilisation.ts'
 export { inquiry } from './inquiry.ts'
+export { trackReckoning } from './meaning/track-reckoning.ts'
 export { movement } from './movement.ts'
 export { drives } from './office/licence.ts'
 export { expenseKinds, use, usePurposes } from './office/use.ts'
@@ -40,7 +42,7 @@ export const fleet = defineSubsystem('fleet', '公务用车', {
   roles: { fleetOfficer, confidentialKeeper, fleetDispatcher, dutyDriver },
   registers: { vehicle, terminal, driver, fence, immobilisation },
   matters: { inquiry, use },
-  standards: { immobilisedStandsStill, fitForRoad, licenceHolds },
+  standards: { immobilisedStandsStill, fitForRoad, licenceHolds, trackReckoning },
   signals: { movement, terminalAlarms },
   gates: [dispatchedFitForRoad, dispatchedLicensed],
 })

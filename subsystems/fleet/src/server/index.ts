@@ -9,6 +9,9 @@ import { alarmInquiry } from './alarm-inquiry.ts'
 import { ensureDays } from './days.ts'
 import { loadFleet, loadHistory } from './demonstration.ts'
 import { judging } from './judge.ts'
+import { dayRoutes } from './meaning/day-routes.ts'
+import { keeping } from './meaning/keep.ts'
+import { reckoning } from './meaning/reckon.ts'
 import { officeRoutes } from './office/routes.ts'
 import { useEffects } from './office/use.ts'
 import { fleetRoutes } from './routes.ts'
@@ -22,9 +25,10 @@ export const fleet = definePart({
   en,
   effectsOf: (system) => [useEffects(system)],
   onAlarm: (system) => [alarmInquiry(system)],
-  ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system)],
+  ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system), reckoning(system), keeping(system)],
   routes: async (app, system) => {
-    await fleetRoutes(app, system)
+    await app.register(fleetRoutes(system))
+    await app.register(dayRoutes(system))
     await app.register(officeRoutes(system))
   },
   demo: { base: loadFleet, history: loadHistory, lives: useLives, accounts: [{ ...seedAccount, password: demoPassword }, ...officeDemoAccounts] },
