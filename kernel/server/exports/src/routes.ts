@@ -1,12 +1,10 @@
 // Lists as Excel, on the wire: the same rows under the same filters, for those who may export.
 import { rm } from 'node:fs/promises'
-import type {} from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { receiveJudged } from '@houqin/files'
-import { actorOf } from '@houqin/http'
+import { actorOf, uploadedPart } from '@houqin/http'
 import type { System } from '@houqin/http'
-import { Problem, say } from '@houqin/problem'
 import { exportLimits, judgeSheet } from '@houqin/signed-sheets'
 import type { SheetJudgement } from '@houqin/signed-sheets'
 import { z } from 'zod'
@@ -42,8 +40,7 @@ export function exportRoutes(system: System): FastifyPluginAsyncZod {
 const mostBytes = 200 * 2 ** 20
 /** What was sent is looked at and thrown away; nothing of it is kept or recorded. */
 async function verifySent({ files, clock, signer }: System, request: FastifyRequest): Promise<SheetJudgement> {
-  const part = request.isMultipart() ? await request.file({ limits: { fileSize: mostBytes + 1 } }) : undefined
-  if (!part) throw new Problem('bad-request', say('没有收到文件，请以 multipart 的 file 字段上传。', 'No file came; send it as the multipart field `file`.'))
+  const part = await uploadedPart(request, mostBytes)
   const { path } = await receiveJudged(files, part.file, {
     name: part.filename, at: clock.now(), maxBytes: mostBytes,
     judge: async () => 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -1,12 +1,11 @@
 // 附件导入的接口: a zip of photos or papers for the rows of a register, tried out as it comes in, attached and taken back by jobs.
-import type {} from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createFileImports, openPack, outcomes, packLimits } from '@houqin/file-imports'
 import { receiveJudged } from '@houqin/files'
 import type { ReceivedFile } from '@houqin/files'
-import { actorOf, write } from '@houqin/http'
+import { actorOf, uploadedPart, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
 
@@ -51,14 +50,7 @@ export function fileImportRoutes(system: System): FastifyPluginAsyncZod {
 }
 
 async function receivePack(system: System, request: FastifyRequest): Promise<ReceivedFile> {
-  const part = request.isMultipart()
-    // one byte more than is kept: what is too large is said to be, not taken for a damaged file
-    ? await request.file({ limits: { fileSize: packLimits.fileBytes + 1 } }).catch((error: unknown) => {
-        if (error instanceof Error && 'code' in error) throw error
-        throw new Problem('bad-request', say('上传的表单读不出来，请重新选择文件上传。', 'The form cannot be read; choose the file and send it again.'), { cause: error })
-      })
-    : undefined
-  if (!part) throw new Problem('bad-request', say('没有收到文件，请以 multipart 的 file 字段上传。', 'No file came; send it as the multipart field `file`.'))
+  const part = await uploadedPart(request, packLimits.fileBytes)
   return receiveJudged(system.files, part.file, {
     name: part.filename, at: system.clock.now(), maxBytes: packLimits.fileBytes,
     async judge(path) {
