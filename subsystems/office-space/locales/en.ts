@@ -1,6 +1,7 @@
 // The words of office space in English.
 import type { Words } from '@houqin/words'
 import type { officeSpace } from '../src/contract/index.ts'
+import { censusEn } from './census-en.ts'
 
 const officeArea = 'Usable office area a person, at most'
 
@@ -19,6 +20,7 @@ export const en = {
     floorPlan: { title: 'Floor plans', fields: { site: 'Site', floor: 'Floor', source: 'Drawing', drawnOn: 'Surveyed on' } },
   },
   matters: {
+    census: censusEn,
     redress: {
       title: 'Redress for office space',
       form: { organ: 'Organ', person: 'Person', room: 'Room', what: 'What is wrong' },
@@ -66,5 +68,5 @@ export const en = {
   },
   signals: {},
   reports: {},
-  phrases: { 楼层平面图: 'Floor plans' },
+  phrases: { 楼层平面图: 'Floor plans', 现场清查: 'Count on the spot' },
 } satisfies Words<typeof officeSpace>

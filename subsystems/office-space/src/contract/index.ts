@@ -1,6 +1,7 @@
 // Office space 办公用房: who sits where, what each organ and person has and may have, and how it is put right.
 import { defineSubsystem } from '@houqin/define'
 import { allotment } from './allotment.ts'
+import { census } from './census/census.ts'
 import { floorPlan } from './floor-plan.ts'
 import { redress } from './redress.ts'
 import { areaByRank } from './standards/area-by-rank.ts'
@@ -10,6 +11,8 @@ import { vacatedInTime } from './standards/vacated-in-time.ts'
 
 export { allotment, allotmentKinds } from './allotment.ts'
 export type { Allotment } from './allotment.ts'
+export { census } from './census/census.ts'
+export type { CensusFinding, CensusFloor, CensusPerson, CensusRoom, CensusSheet, RoomSeen } from './census/census-sheet.ts'
 export { entitlementOf } from './entitlement.ts'
 export type { Entitlement, EntitlementFigures, OrganSize } from './entitlement.ts'
 export { divided, shared } from './exact-area.ts'
@@ -25,6 +28,6 @@ export { vacatedInTime } from './standards/vacated-in-time.ts'
 
 export const officeSpace = defineSubsystem('office-space', '办公用房', {
   registers: { allotment, floorPlan },
-  matters: { redress },
+  matters: { redress, census },
   standards: { areaByRank, organArea, oneOffice, vacatedInTime },
 })

@@ -2,6 +2,8 @@
 import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
 import { officeSpace as subsystem } from '../contract/index.ts'
+import { censusRoutes } from './census/census-routes.ts'
+import { censusEffects } from './census/census-effects.ts'
 import { loadOfficeSpace } from './demonstration.ts'
 import { planRoutes } from './plan/plan-routes.ts'
 import { redressEffects } from './redress.ts'
@@ -11,10 +13,11 @@ export const officeSpace = definePart({
   subsystem,
   tables: { schema: 'office_space', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  effectsOf: (system) => [redressEffects(system)],
+  effectsOf: (system) => [redressEffects(system), censusEffects(system)],
   routes: async (app, system) => {
     await app.register(spaceRoutes(system))
     await app.register(planRoutes(system))
+    await app.register(censusRoutes(system))
   },
   demo: { base: loadOfficeSpace },
 })
