@@ -7,7 +7,7 @@ import { person } from '@houqin/people'
 import type { Locale } from '@houqin/problem'
 import { sql } from 'kysely'
 import { divided, organArea } from '../../contract/index.ts'
-import type { CensusFinding, CensusRoom } from '../../contract/index.ts'
+import type { CensusFinding, CensusFloor, CensusRoom } from '../../contract/index.ts'
 import { officeRules } from '../../contract/standards/office-limits.ts'
 
 interface Seated { readonly id: string; readonly name: string; readonly room: string; readonly expected: boolean; readonly here: boolean | null }
@@ -25,7 +25,7 @@ const registered = citationText(officeRules('第五条'))
 const keptUse = citationText(officeRules('第十九条'))
 const shown = 8
 
-export async function censusFindings(tx: Tx, { standards }: System, given: { site: string; rooms: readonly CensusRoom[]; seats: readonly Seated[]; opened: string; locale: Locale }): Promise<readonly CensusFinding[]> {
+export async function censusFindings(tx: Tx, { standards }: System, given: { site: string; floors: readonly CensusFloor[]; rooms: readonly CensusRoom[]; seats: readonly Seated[]; opened: string; locale: Locale }): Promise<readonly CensusFinding[]> {
   const { rows: buildings } = await sql<Built>`
     select b.id, b.name, b.height, b.building_area::text as built, b.certificate is not null as certified,
            coalesce((select sum(r.area) from places.room r where r.building = b.id and r.use <> 'circulation' and r.retired_at is null and r.merged_into is null), 0)::text as usable
@@ -37,7 +37,14 @@ export async function censusFindings(tx: Tx, { standards }: System, given: { sit
   const { figures, cite } = await standards.figuresAsOf(tx, organArea, given.opened)
   const coefficient = (figures as { coefficient?: Partial<Record<Built['height'], string>> }).coefficient ?? {}
   const write = writer(given.locale)
-  return [...realityFindings(given, write), ...paperFindings({ buildings, papers }, write), ...shareFindings(buildings, { coefficient, cite: (height) => cite(`coefficient.${height}`).text }, write)]
+  return [...realityFindings({ seats: given.seats, rooms: inBuildings(given) }, write), ...paperFindings({ buildings, papers }, write), ...shareFindings(buildings, { coefficient, cite: (height) => cite(`coefficient.${height}`).text }, write)]
+}
+
+/** On a site of several buildings a number alone would name several rooms. */
+function inBuildings({ rooms, floors }: { rooms: readonly CensusRoom[]; floors: readonly CensusFloor[] }): readonly CensusRoom[] {
+  if (new Set(floors.map(({ building: name }) => name)).size < 2) return rooms
+  const names = new Map(floors.map(({ id, building: name }) => [id, name]))
+  return rooms.map((one) => ({ ...one, number: `${names.get(one.floor) ?? ''} ${one.number}` }))
 }
 
 type Write = (finding: Omit<CensusFinding, 'says' | 'advice' | 'cite' | 'opens'> & { says: readonly [string, string]; advice: readonly [string, string]; cite?: string; opens?: string }) => CensusFinding

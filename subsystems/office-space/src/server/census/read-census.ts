@@ -67,7 +67,7 @@ export async function readCensus(system: System, actor: Actor, number: string): 
     return {
       number, subject: matter.subject, state, site: head.site, opened: head.opened, until: head.until, leftOut: head.leftOut,
       mayCount: state === 'counting' && mayReach(actor.principal, counters, { site: head.site.id }),
-      floors, rooms, findings: await censusFindings(tx, system, { site: head.site.id, rooms, seats, opened: head.opened, locale: actor.locale }),
+      floors, rooms, findings: await censusFindings(tx, system, { site: head.site.id, floors, rooms, seats, opened: head.opened, locale: actor.locale }),
     }
   })
 }

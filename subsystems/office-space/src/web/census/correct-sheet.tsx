@@ -60,7 +60,7 @@ export function CorrectSheet({ room, onSend, onClose }: { room: ShownRoom; onSen
               ))}
               {room.people.every(({ expected }) => !expected) && <p className="hq-secondary">{say('台账上没有人', 'Nobody is entered')}</p>}
             </fieldset>
-            <div>
+            <div className="os-census-else">
               <p>{say('还有谁坐在这里', 'Who else sits here')}</p>
               {extra.map((one) => (
                 <p key={one.id} className="hq-row">
