@@ -50,7 +50,7 @@ test('confirmed in one tap or corrected; what happened meanwhile is shown and ke
   const [quiet, away, extra, mover, leaver] = [await desk.somebody('安静', 'below'), await desk.somebody('丁走', 'below'), await desk.somebody('戊来', 'below'), await desk.somebody('己搬', 'below'), await desk.somebody('庚退', 'below')]
   for (const [who, where] of [[quiet, calm], [away, mixed], [mover, moving], [leaver, moving]] as const) await desk.sits(who, where)
   const opened = await desk.officer.ask(census, { site: yard, until: '2026-12-10' })
-  await assert.rejects(desk.officer.ask(census, { site: yard, until: '2026-12-20' }), { problem: 'conflict' })
+  await assert.rejects(desk.officer.ask(census, { site: yard, until: '2026-11-23' }), { problem: 'bad-input' })
   const { number } = opened
   const first = await sheetOf(number)
   assert.deepEqual([first.rooms.map((one) => one.number), first.floors[0]?.expected, first.mayCount], [['101', '102', '103', '104'], 4, true])

@@ -4,6 +4,8 @@ import { allotment } from './allotment.ts'
 import { census } from './census/census.ts'
 import { floorPlan } from './floor-plan.ts'
 import { redress } from './redress.ts'
+import { roomRequest } from './request/room-request.ts'
+import { roomState } from './request/room-state.ts'
 import { areaByRank } from './standards/area-by-rank.ts'
 import { oneOffice } from './standards/one-office.ts'
 import { organArea } from './standards/organ-area.ts'
@@ -21,13 +23,17 @@ export type { OfficeSeat, PersonSeats } from './occupancy.ts'
 export { floorPlan } from './floor-plan.ts'
 export type { FloorPlan } from './floor-plan.ts'
 export { redress, redressWays } from './redress.ts'
+export { configureWays, disposalWays, requestKinds, roomRequest } from './request/room-request.ts'
+export type { ConfigureWay, RequestKind } from './request/room-request.ts'
+export { roomState, roomStates } from './request/room-state.ts'
+export type { RoomState } from './request/room-state.ts'
 export { areaByRank } from './standards/area-by-rank.ts'
 export { oneOffice } from './standards/one-office.ts'
 export { organArea } from './standards/organ-area.ts'
 export { vacatedInTime } from './standards/vacated-in-time.ts'
 
 export const officeSpace = defineSubsystem('office-space', '办公用房', {
-  registers: { allotment, floorPlan },
-  matters: { redress, census },
+  registers: { allotment, floorPlan, roomState },
+  matters: { redress, census, roomRequest },
   standards: { areaByRank, organArea, oneOffice, vacatedInTime },
 })

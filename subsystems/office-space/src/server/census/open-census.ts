@@ -1,6 +1,5 @@
-// Opening a census 开始清查: rooms and seats of the site are written down as the ledger has them on the day; one at a time on a site.
+// Opening a census 开始清查: rooms and seats of the site are written down as the ledger has them on the day.
 import { instantOf } from '@houqin/clock'
-import type { Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
 import type { Happened } from '@houqin/matters'
 import { Problem, say } from '@houqin/problem'
@@ -10,11 +9,10 @@ import type { census } from '../../contract/index.ts'
 /** Counting ends with the working day. */
 const dueAt = '18:00'
 
-/** @throws Problem bad-input for a day that has passed or a site without rooms; conflict while another census of the site is open. */
+/** @throws Problem bad-input for a day that has passed or a site without rooms. */
 export async function openCensus({ clock }: System, { tx, matter: { id, form }, engine }: Happened<typeof census>): Promise<void> {
   const today = clock.today()
   if (form.until < today) throw refused('until', say('清查期限不能早于今天。', 'The last day cannot be before today.'))
-  await requireAlone(tx, { id, site: form.site })
   const { numAffectedRows: rooms = 0n } = await sql`
     insert into office_space.census_room (matter, room, place, floor, number, title, use, purpose, area)
     select ${id}::uuid, r.id, row_number() over (order by b.name collate "zh-x-icu", f.number, r.number collate "zh-x-icu", r.id), r.floor, r.number, r.title, r.use, r.purpose, r.area
@@ -31,12 +29,4 @@ export async function openCensus({ clock }: System, { tx, matter: { id, form }, 
   await engine.setDue(instantOf({ date: form.until, time: dueAt }))
 }
 
-async function requireAlone(tx: Tx, { id, site }: { id: string; site: string }): Promise<void> {
-  // of two who open at the same moment the second waits, and is told
-  await sql`select from places.site where id = ${site}::uuid for update`.execute(tx)
-  const { rows: [other] } = await sql<{ number: string }>`
-    select m.number from office_space.census c join matter.matter m on m.id = c.matter
-     where c.site = ${site}::uuid and c.matter <> ${id}::uuid and m.closed_at is null limit 1`.execute(tx)
-  if (other) throw new Problem('conflict', say(`这处场所正在清查(${other.number}),办结后才能再开一次。`, `A census of this site is under way (${other.number}); open another when it is closed.`))
-}
 const refused = (field: string, says: ReturnType<typeof say>): Problem => new Problem('bad-input', says, { issues: [{ at: `input.${field}`, says }] })
