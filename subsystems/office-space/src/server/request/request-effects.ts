@@ -17,7 +17,7 @@ import type { ProposedRoom } from './proposed-rooms.ts'
 type Form = Happened<typeof roomRequest>['matter']['form']
 /** What each kind must be told besides organ and reason. */
 const needed: Readonly<Record<RequestKind, readonly (keyof Form & string)[]>> = {
-  allot: ['use', 'area'], exchange: ['room'], vacate: ['room'], lease: ['use', 'area', 'party', 'until'], use: ['room', 'use'], let: ['room', 'party', 'until'], dispose: ['room'],
+  allot: [], exchange: ['room'], vacate: ['room'], lease: ['use', 'area', 'party', 'until'], use: ['room', 'use'], let: ['room', 'party', 'until'], dispose: ['room'],
 }
 const configures: ReadonlySet<RequestKind> = new Set(['allot', 'exchange', 'lease'])
 
