@@ -1,5 +1,5 @@
 // What differs 更正: who is not here and who else is, the area, the use, that the room is not to be found; with photographs.
-import { ChipChoice, FieldBox, PersonPicker, PhotoInput, Sheet, useNames, useReached, useSay } from '@houqin/web-kit'
+import { ChipChoice, FieldBox, PersonPicker, PhotoInput, Sheet, useNames, useReached, useSay, WordsArea } from '@houqin/web-kit'
 import type { Ref } from '@houqin/web-kit'
 import { person } from '@houqin/people'
 import { room as rooms, roomUses } from '@houqin/places'
@@ -83,7 +83,7 @@ export function CorrectSheet({ room, onSend, onClose }: { room: ShownRoom; onSen
           </>
         )}
         <FieldBox {...named('note')} optional={there} label={there ? say('说明', 'Note') : say('怎么回事', 'What became of it')} {...(mute && { issue: say('写明情况,如“已拆除”“并入 305”', 'Say what became of it') })}>
-          {(input) => <textarea {...input} className="hq-native" rows={2} maxLength={500} value={note} onChange={({ target }) => setNote(target.value)} />}
+          {(input) => <WordsArea {...input} rows={2} maxLength={500} value={note} onChange={({ target }) => setNote(target.value)} />}
         </FieldBox>
         {reached ? <PhotoInput files={photos} onChange={setPhotos} max={9 - room.photos.length} /> : <p className="hq-secondary">{say('没有网络时不能传照片,其余照常记下。', 'Photographs need the network; all else is kept.')}</p>}
         <Button type="primary" size="large" htmlType="submit" loading={sending} block>
