@@ -2,7 +2,6 @@
 
 export const comingSubsystems: readonly (readonly [subsystem: string, planted: string])[] = [
   ['office-space', 'a census not finished'],
-  ['fleet', 'a standard that finds the 18 vehicles past eight years and the four over price or displacement, which stand in the ledger already'],
   ['assets', 'a purchase refused because the pool holds a match, with its “no match because …”; furniture cards without a holder'],
   ['energy', 'one water leak and one load at night, read off the meters'],
   ['access-control, parking, cctv', 'of the eleven open alarms all but the cooled hall: doors held open, a plate nobody knows, a camera that keeps less than it must'],

@@ -7,7 +7,7 @@ import { leaseInForce, patrol, roomTemperatureLimits, site, stewardship } from '
 import { plants as ofPlaces } from '@houqin/places/seed'
 import { ruleMaking, versionDay } from '@houqin/regulations'
 import { plants as ofRegulations } from '@houqin/regulations/seed'
-import { immobilisedStandsStill, inquiry, trackReckoning } from '@houqin/fleet'
+import { eightYears, fitForRoad, immobilisedStandsStill, inquiry, licenceHolds, marked, newEnergyShare, priceAndDisplacement, trackReckoning, withinEstablishment as carsWithinEstablishment } from '@houqin/fleet'
 import { plants as ofFleet } from '@houqin/fleet/seed'
 import { belowTenderThreshold, purchase, repair, repairWithinPromise } from '@houqin/service-desk'
 import { plants as ofServiceDesk } from '@houqin/service-desk/seed'
@@ -50,9 +50,9 @@ const got = async <Body>(who: string, path: string, query: Readonly<Record<strin
 
 interface Finding { readonly level: string; readonly says: string; readonly advice: string; readonly cite: { readonly text: string } }
 /** What a ledger held against its standard says, breach by breach. */
-async function audit(who: string, { id }: { readonly id: string }): Promise<string[]> {
+async function audit(who: string, { id }: { readonly id: string }, sought = 'breach'): Promise<string[]> {
   const { rows } = await got<{ rows: readonly { readonly findings: readonly Finding[] }[] }>(who, `/api/standards/${id}/audit`)
-  const breaches = rows.flatMap(({ findings }) => findings.filter(({ level }) => level === 'breach'))
+  const breaches = rows.flatMap(({ findings }) => findings.filter(({ level }) => level === sought))
   for (const { advice, cite } of breaches) assert.ok(advice !== '' && cite.text !== '', id)
   return breaches.map(({ says }) => says)
 }
@@ -167,6 +167,13 @@ const plants: readonly Plant[] = [
     subsystem: 'fleet', planted: `a loose antenna threw a car about ${ofFleet.jumping.times} times yesterday`, foundBy: `standard ${trackReckoning.id}`,
     find: () => audit('gu.mingyuan', trackReckoning), count: 1, says: new RegExp(`个位置中有 ${ofFleet.jumping.times} 个不可能$`),
   },
+  { subsystem: 'fleet', planted: `${ofFleet.beyondTheLimits} cars are dearer or larger than their class may be`, foundBy: `standard ${priceAndDisplacement.id}`, find: () => audit('guo.chengyu', priceAndDisplacement), count: ofFleet.beyondTheLimits, says: /超过/ },
+  { subsystem: 'fleet', planted: `${ofFleet.keptLong} cars have been used for more than eight years`, foundBy: `standard ${eightYears.id}`, find: () => audit('guo.chengyu', eightYears, 'warning'), count: ofFleet.keptLong, says: /满 8 年/ },
+  { subsystem: 'fleet', planted: `${ofFleet.overQuota.organ} keeps a car more than it was approved`, foundBy: `standard ${carsWithinEstablishment.id}`, find: () => audit('guo.chengyu', carsWithinEstablishment), count: 1, says: new RegExp(`^${ofFleet.overQuota.organ}.*超编 1 辆`) },
+  { subsystem: 'fleet', planted: 'the insurance of one car and the inspection of another have ended', foundBy: `standard ${fitForRoad.id}`, find: () => audit('guo.chengyu', fitForRoad), count: 2, says: /(保险|年检)已于 .* 到期/ },
+  { subsystem: 'fleet', planted: `the licence of a driver ended ${ofFleet.licenceEnded.days} days ago`, foundBy: `standard ${licenceHolds.id}`, find: () => audit('guo.chengyu', licenceHolds), count: 1, says: new RegExp(`已过期 ${ofFleet.licenceEnded.days} 天$`) },
+  { subsystem: 'fleet', planted: 'some cars were never marked', foundBy: `standard ${marked.id}`, find: () => audit('guo.chengyu', marked), count: 14, says: /没有喷涂标识/ },
+  { subsystem: 'fleet', planted: 'less than three in ten of the cars bought in a year are of new energy', foundBy: `standard ${newEnergyShare.id}`, find: () => audit('guo.chengyu', newEnergyShare), count: 1, says: /低于 30%/ },
   { subsystem: 'fleet', planted: 'the same car, asked about without anybody asking', foundBy: 'inquiry from the alarm', find: () => listed('guo.chengyu', inquiry, {}), count: 1, says: /封存期间行驶/ },
   { subsystem: 'places', planted: 'the same hall, reported for mending without anybody asking', foundBy: 'repair from the alarm', find: () => listed('sun.xiaowen', repair, { 'where.alarm.null': 'false' }), count: 1, says: /正在制冷/ },
   {

@@ -1,12 +1,13 @@
 // The words of the fleet in English.
 import type { Words } from '@houqin/words'
 import type { fleet } from '../src/contract/index.ts'
-import { phrases, standards, use } from './office-en.ts'
+import { phrases, registers, standards, use } from './office-en.ts'
 
 export const en = {
   title: 'Official vehicles',
   roles: { fleetOfficer: 'Fleet officer', confidentialKeeper: 'Keeper of confidential vehicles', fleetDispatcher: 'Car dispatcher', dutyDriver: 'Driver on duty' },
   registers: {
+    ...registers,
     vehicle: {
       title: 'Vehicles',
       fields: {
@@ -32,6 +33,7 @@ export const en = {
         insuredUntil: 'Insured until',
         inspectedUntil: 'Inspected until',
         standing: { label: 'Standing', options: { inUse: 'In use', mending: 'Being mended', immobilised: 'Immobilised', disposing: 'To be disposed of', disposed: 'Disposed of' } },
+        exception: 'Approval beyond the limit',
         shared: 'Shared by all organs',
         papers: 'Licence and certificate',
       },

@@ -30,7 +30,12 @@ const reasons = ['防汛防台值班备勤', '应急值守', '抢险救援备勤
 export function districtFleet(world: World, people: DistrictPeople, places: DistrictPlaces): DistrictFleet {
   const roll = dice({ ...world, name: 'fleet' })
   const siteOf = new Map(places.sites.flatMap(({ id, organs }) => organs.map((organ) => [organ, id] as const)))
-  const uses = roll.shuffled(Object.entries(carsOfClass).flatMap(([use, count]) => Array.from({ length: count }, () => use as VehicleUse)))
+  const shuffled = roll.shuffled(Object.entries(carsOfClass).flatMap(([use, count]) => Array.from({ length: count }, () => use as VehicleUse)))
+  // what is dearer than it may be was bought for the leaders' errands, not for a siren or a laboratory
+  const dear = shuffled.filter((use) => use === 'emergency').slice(0, plants.beyondTheLimits)
+  const rest = [...shuffled]
+  for (const use of dear) rest.splice(rest.indexOf(use), 1)
+  const uses = [...dear, ...rest]
   const bought = uses.map((use, nth) => {
     const organ = userOf(roll, people, use)
     return vehicleOf(roll, { world, nth, use, organ, parking: siteOf.get(organ.id) ?? null })
@@ -58,18 +63,28 @@ function vehicleOf(roll: Dice, { world, nth, use, organ, parking }: { world: Wor
   const model = modelOf(roll, { use, nth, organ })
   // the share of new energy has grown with the years
   const boughtOn = daysAfter(world.day, -(old ? roll.int(365 * 8 + 40, 365 * 13) : Math.round(roll.bell(20, 365 * 7.9))))
-  const grade = gradeOf(organ.shortName, use, nth)
+  // what is old stands in the open ledger
+  const grade = old ? 'ordinary' as const : gradeOf(organ.shortName, use, nth)
+  const price = (Math.round(model.price * 10_000 * (0.97 + roll.next() * 0.03) / 100) * 100).toFixed(2)
   return {
     id: roll.id(), plate: `苏B${roll.pick(['G', 'H', 'J', 'K'])}${String(1013 + nth * 29)}`, organ: organ.id, use, grade, kind: model.kind, brand: model.brand,
     vin: `L${Array.from({ length: 16 }, () => roll.pick(alphabet)).join('')}`, engine: `QX${String(roll.int(100_000, 999_999))}`, seats: model.seats, energy: model.energy,
-    displacement: model.displacement, price: (Math.round(model.price * 10_000 * (0.97 + roll.next() * 0.03) / 100) * 100).toFixed(2), boughtOn, registeredOn: daysAfter(boughtOn, roll.int(3, 20)),
+    displacement: model.displacement, price, boughtOn, registeredOn: daysAfter(boughtOn, roll.int(3, 20)),
     colour: use === 'enforcement' || use === 'special' ? '白' : roll.pick(['黑', '白', '银灰', '深蓝']), domestic: true,
     marked: use === 'confidential' || grade !== 'ordinary' ? 'exempt' as const : roll.chance(0.94) ? 'marked' as const : 'open' as const,
     parking, odometer: Math.round((Date.parse(world.day) - Date.parse(boughtOn)) / 86_400_000 * roll.bell(12, 52)),
     insuredUntil: daysAfter(world.day, nth === 40 ? -6 : roll.int(4, 362)), inspectedUntil: daysAfter(world.day, nth === 41 ? -3 : roll.int(6, 700)),
+    exception: nth >= plants.beyondTheLimits && isBeyond({ ...model, price: Number(price) }, use) ? `清车〔${boughtOn.slice(0, 4)}〕${nth + 1} 号` : null,
     shared: organ.shortName === sharedBy && use !== 'confidential',
     standing: old && roll.chance(0.2) ? 'disposing' as const : roll.chance(0.03) ? 'mending' as const : 'inUse' as const,
   }
+}
+
+/** Dearer or larger than its class usually is, and so bought by approval: 元 and litres of 中办发〔2017〕71号 第八条. */
+function isBeyond({ kind, energy, displacement, price }: Model, use: VehicleUse): boolean {
+  if (use === 'special' || kind === 'coach' || kind === 'works' || kind === 'truck' || (kind === 'car' && energy !== 'petrol' && energy !== 'diesel')) return false
+  const small = use === 'confidential' || use === 'enforcement'
+  return price > (small ? 120_000 : 180_000) || Number(displacement ?? 0) > (small ? 1.6 : 1.8)
 }
 
 function modelOf(roll: Dice, { use, nth, organ }: { use: VehicleUse; nth: number; organ: SeedOrgan }): Model {
@@ -90,9 +105,9 @@ function driversOf(roll: Dice, world: World, people: DistrictPeople) {
   const able = people.persons.flatMap(({ id, standing, employment, gender, born }) =>
     (standing === 'active' && employment !== 'civil' && gender === 'male' && born !== null && born > '1968' && born < '1996' ? [{ id, born }] : []))
   const at = people.organ(theDriver.organ).id
-  const drivers = roll.shuffled(able).slice(0, driverCount).map(({ id: person, born }) => ({
+  const drivers = roll.shuffled(able).slice(0, driverCount).map(({ id: person, born }, nth) => ({
     id: roll.id(), person, licenceClass: roll.weighted([['c1', 60], ['b1', 14], ['b2', 10], ['a1', 8], ['c2', 8]] as const), licence: `3202${String(roll.int(10_000_000, 99_999_999))}`,
-    licensedOn: daysAfter(born, 365 * roll.int(20, 26)), licenceUntil: daysAfter(world.day, roll.int(8, 365 * 6)),
+    licensedOn: daysAfter(born, 365 * roll.int(20, 26)), licenceUntil: daysAfter(world.day, nth === plants.licenceEnded.nth ? -plants.licenceEnded.days : roll.int(8, 365 * 6)),
     standing: roll.weighted([['onDuty', 94], ['onLeave', 6]] as const),
   }))
   const known = people.persons.find(({ organ, name, standing }) => organ === at && name === theDriver.name && standing === 'active')

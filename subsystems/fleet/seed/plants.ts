@@ -3,6 +3,10 @@ export const plants = Object.freeze({
   /** Older than eight years; the first few of them dearer and larger than anything since the reform. */
   keptLong: 18,
   beyondTheLimits: 4,
+  /** A driver whose licence ended so many days ago, far enough down the list that nobody sends him. */
+  licenceEnded: Object.freeze({ nth: 60, days: 5 }),
+  /** One car of this class more than it was approved. */
+  overQuota: Object.freeze({ organ: '公车中心', use: 'emergency' as const }),
   /** Sealed until it is disposed of, and yet on the road so many minutes ago. */
   /** Of the cars that have a track, and how many times it was thrown about yesterday. */
   jumping: Object.freeze({ nth: 7, times: 34 }),

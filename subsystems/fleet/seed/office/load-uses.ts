@@ -8,7 +8,7 @@ import { daysAfter } from '@houqin/people/seed'
 import type { DistrictPeople, SeedPerson, World } from '@houqin/people/seed'
 import type { DistrictPlaces } from '@houqin/places/seed'
 import { sql } from 'kysely'
-import { use } from '../../src/contract/index.ts'
+import { cost, use } from '../../src/contract/index.ts'
 import { askForUse } from '../../src/server/office/ask-for-use.ts'
 import type { DistrictFleet } from '../district-fleet.ts'
 import { usesOn } from './district-uses.ts'
@@ -68,6 +68,15 @@ export async function holdPast(tx: HistorySeeding['tx'], past: readonly PastMatt
   }))}`.execute(tx)
 }
 
+/** What a journey that is over put into the car's account. */
+function paidIn({ number, facts, happened, lines }: PastMatter) {
+  if (happened.at(-1)?.to !== 'closed') return []
+  return (lines?.['expenses'] ?? []).map(({ at, values }) => ({
+    vehicle: String(facts['vehicle']), kind: String(values['kind']) as 'toll' | 'parking' | 'fuel' | 'charging', day: localDate(at), amount: String(values['amount']),
+    quantity: null, odometer: Number(facts['odometerBack']), card: null, shop: null, source: number,
+  }))
+}
+
 export async function loadUses({ tx, system, worldDate: day }: HistorySeeding, district: UseDistrict): Promise<void> {
   const now = system.clock.now()
   const odometers = new Map(district.fleet.vehicles.map(({ id, odometer }) => [id, odometer]))
@@ -81,6 +90,7 @@ export async function loadUses({ tx, system, worldDate: day }: HistorySeeding, d
   const past = await pastUses(district, { from: daysAfter(day, -daysBehind), to: daysAfter(day, 3), now, odometerOf: (car) => odometers.get(car) ?? 0, numberOf })
   await system.matters.recordPast(tx, use, past)
   await holdPast(tx, past)
+  await system.registers.bulkInsert(tx, cost, past.flatMap(paidIn))
   const asker = district.people.named('staff')
   const colleague = inOrgan(district.people, { organ: '发改委', name: '胡晓敏' })
   const at = (hours: number): string => new Date(Math.ceil((now.getTime() + hours * 3_600_000) / 900_000) * 900_000).toISOString()

@@ -4,10 +4,18 @@ import type { Seeding } from '@houqin/compose'
 import type { DistrictPeople } from '@houqin/people/seed'
 import { demoPassword } from '../account.ts'
 import { officeAccounts } from './accounts.ts'
+import { card, establishment, rental, shop } from '../../src/contract/index.ts'
+import type { DistrictFleet } from '../district-fleet.ts'
+import { officeLedgers } from './ledgers.ts'
 import { useRoutes } from './routes.ts'
 
 /** @throws Error when an organ has nobody of the name. */
-export async function openOffice({ tx, system: { access, approvals }, worldDate: day }: Seeding, people: DistrictPeople): Promise<void> {
+export async function openOffice({ tx, system: { access, approvals, registers }, worldDate: day }: Seeding, { people, fleet }: { people: DistrictPeople; fleet: DistrictFleet }): Promise<void> {
+  const { establishments, shops, rentals, cards } = officeLedgers({ day, people, fleet })
+  await registers.bulkInsert(tx, establishment, establishments)
+  await registers.bulkInsert(tx, shop, shops)
+  await registers.bulkInsert(tx, rental, rentals)
+  await registers.bulkInsert(tx, card, cards)
   for (const { username, name, organ, grants } of officeAccounts) {
     const at = people.organ(organ).id
     const person = people.persons.find((one) => one.organ === at && one.name === name)

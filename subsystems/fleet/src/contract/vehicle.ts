@@ -50,6 +50,7 @@ export const vehicle = defineRegister('fleet.vehicle', {
     insuredUntil: date('保险到期', { optional: true, expires: { warnDays: [30, 7], says: '到政府采购的定点保险机构续保,录入新的到期日' } }),
     inspectedUntil: date('年检有效期至', { optional: true, expires: { warnDays: [30, 7], says: '预约年检,通过后录入新的有效期' } }),
     standing: choice('状况', vehicleStandings),
+    exception: text('超标准配备的批准文号', { max: 40, optional: true, hint: '价格或排量超过本类一般标准时填批准文件' }),
     shared: bool('平台统一调度', { optional: true, hint: '各单位都可以申请;不勾的只派给使用单位自己' }),
     papers: files('行驶证、登记证书', { max: 6 }),
   },

@@ -37,7 +37,7 @@ export async function loadFleet(seeding: Seeding): Promise<void> {
   if (!keeper) throw new Error(`机关事务局 has no ${name}`)
   const account = await access.accounts.create(tx, systemActor, { username, name, person: keeper.id, password: demoPassword, mustChangePassword: false })
   await access.grants.give(tx, systemActor, { account: account.id, role: fleetOfficer.role, site: null, organ: null, from: day, reason: '演示' })
-  await openOffice(seeding, people)
+  await openOffice(seeding, fleetOn(day))
 }
 
 /** Two months of use, the tracks of the last days; and where the cars were last seen, as the city's platform handed it in: the sealed car under way is judged as any news about a car is. */

@@ -3,7 +3,7 @@ import { auditor, page } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
 import { CarOutlined } from '@ant-design/icons'
-import { driver, dutyDriver, fence, fleet, fleetDispatcher, fleetOfficer, immobilisation, inquiry, terminal, use, vehicle } from '../contract/index.ts'
+import { card, cost, driver, dutyDriver, fence, fleet, fleetDispatcher, fleetOfficer, immobilisation, inquiry, establishment, rental, shop, terminal, use, vehicle } from '../contract/index.ts'
 
 const readers = [fleetOfficer, bureauLeader, auditor]
 
@@ -18,7 +18,8 @@ export const web = defineWebPart({
     page({ path: '/fleet/days', title: '每日行车', group: '房车物', who: readers, load: () => import('./meaning/days-page.tsx') }),
     page({ path: '/fleet/day', title: '单车一天', group: '房车物', who: readers, hidden: true, load: () => import('./meaning/day-page.tsx') }),
     ...matterScreens(inquiry, { group: '房车物', who: readers }),
-    ...[vehicle, driver, terminal, fence, immobilisation].flatMap((register) => registerScreens(register, { group: '房车物' })),
+    page({ path: '/fleet/check', title: '公车检查', group: '房车物', who: readers, load: () => import('./office/check/check-page.tsx') }),
+    ...[vehicle, driver, establishment, cost, card, shop, rental, terminal, fence, immobilisation].flatMap((register) => registerScreens(register, { group: '房车物' })),
     page({ path: '/fleet/gateways', title: '终端接入', group: '房车物', who: readers, load: () => import('./gateways/gateways-page.tsx') }),
   ],
   starts: [{ matter: use, icon: CarOutlined, path: '/fleet/ask', hint: '要一辆车,单位批准后派出' }],

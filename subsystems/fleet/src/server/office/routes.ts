@@ -1,17 +1,22 @@
 // 接口: asking for a car, the board on which it is dispatched, and what is proposed for a request.
+import { auditor } from '@houqin/define'
 import { actorOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
+import { bureauLeader } from '@houqin/people'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fleetDispatcher, fleetOfficer } from '../../contract/index.ts'
 import { askForUse } from './ask-for-use.ts'
+import { auditFleet } from './audit.ts'
 import { boardOf } from './board.ts'
+import { completenessOf } from './completeness.ts'
 import { journeyOf } from './journey.ts'
 import { knownStart } from './known-start.ts'
 import { proposalsFor } from './proposals.ts'
 
 const tags = ['公务用车']
 const numbered = z.object({ number: z.string().min(1).max(40) })
+const readers = [fleetOfficer, bureauLeader, auditor]
 const dispatchers = [fleetDispatcher, fleetOfficer]
 
 export function officeRoutes(system: System): FastifyPluginAsyncZod {
@@ -29,6 +34,11 @@ export function officeRoutes(system: System): FastifyPluginAsyncZod {
     app.get('/api/fleet/dispatch-board', { config: { rule: dispatchers }, schema: { tags, querystring: z.object({ day: z.iso.date().optional() }) } }, async (request) =>
       boardOf(system, actorOf(request), request.query.day ?? system.clock.today()),
     )
+    app.get('/api/fleet/audit', { config: { rule: readers }, schema: { tags, querystring: z.object({ asOf: z.iso.date().optional(), organ: z.uuid().optional() }) } }, async (request) => {
+      const { asOf, organ } = request.query
+      return auditFleet(system, actorOf(request), { ...(asOf !== undefined && { asOf }), ...(organ !== undefined && { organ }) })
+    })
+    app.get('/api/fleet/completeness', { config: { rule: readers }, schema: { tags } }, async (request) => completenessOf(system, actorOf(request)))
     app.get('/api/fleet/uses/:number/proposals', { config: { rule: dispatchers }, schema: { tags, params: numbered } }, async (request) =>
       proposalsFor(system, actorOf(request), request.params.number),
     )

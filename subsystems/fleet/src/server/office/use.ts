@@ -1,12 +1,13 @@
 // What each step of a use does 用车联动: the slip held and let go, kilometres and cost counted, those who ride along carried with it.
 import { systemActor } from '@houqin/access'
+import { localDate } from '@houqin/clock'
 import type { Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
 import { effects } from '@houqin/matters'
 import type { Effects, Happened } from '@houqin/matters'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
-import { fleetDispatcher, fleetOfficer, use, vehicle } from '../../contract/index.ts'
+import { cost, costKinds, fleetDispatcher, fleetOfficer, use, vehicle } from '../../contract/index.ts'
 import { comeBack, hold, leave, letGo, requireFit } from './slips.ts'
 
 type Use = Happened<typeof use>
@@ -16,6 +17,8 @@ const lateMinutes = 30
 /** More than a day's driving between two readings is a reading that was read wrong. */
 const farthest = 3000
 const refuse = (zh: string, en: string): Problem => new Problem('step-not-possible', say(zh, en))
+
+const isCostKind = (kind: string): kind is keyof typeof costKinds => Object.hasOwn(costKinds, kind)
 
 /** Those who ride along with this one. */
 async function riders(tx: Tx, number: string): Promise<readonly { number: string; version: number; passengers: number }[]> {
@@ -53,6 +56,17 @@ export function useEffects(system: System): Effects {
   /** With the one that carries them; another car is found for them when it is gone. */
   async function forRiders({ tx, matter }: Use, step: 'arrive' | 'recall', comment?: string): Promise<void> {
     for (const { number, version } of await riders(tx, matter.number)) await matters.step(tx, systemActor, use, number, step, { version, ...(comment !== undefined && { comment }) })
+  }
+
+  /** What was paid on the way stands in the car's own account from now on. */
+  async function account({ tx, at, matter }: Use): Promise<void> {
+    const { rows } = await sql<{ kind: string; amount: string; receipt: string | null }>`select kind, amount::text as amount, receipt from fleet.use__expenses where matter = ${matter.id}::uuid order by position`.execute(tx)
+    const { vehicle: car, odometerBack } = matter.facts
+    if (car === null) return
+    for (const { kind, amount, receipt } of rows)
+      await registers.insert(tx, systemActor, cost, {
+        vehicle: car, kind: isCostKind(kind) ? kind : 'other', day: localDate(matter.facts.cameAt === null ? at : new Date(matter.facts.cameAt)), amount, odometer: odometerBack, source: receipt ?? matter.number,
+      })
   }
 
   return effects(use, {
@@ -107,6 +121,8 @@ export function useEffects(system: System): Effects {
       await forRiders(taken, 'arrive')
     },
     arrive: count,
+    confirm: account,
+    closeUnanswered: account,
     async withdraw(taken) {
       await forRiders(taken, 'recall', `${taken.matter.number} 已撤回`)
       await free(taken)

@@ -1,0 +1,51 @@
+// Within establishment 不超编制: an organ keeps no more cars of a class than it was approved.
+import { defineStandard, parameter } from '@houqin/define'
+import type { Finding } from '@houqin/define'
+import { bureauLeader, organ } from '@houqin/people'
+import { fleetOfficer } from '../roles.ts'
+import { vehicleUses } from '../vehicle.ts'
+import type { VehicleUse } from '../vehicle.ts'
+
+export interface OrganCars {
+  readonly organ: string
+  readonly classes: readonly { readonly use: VehicleUse; readonly held: number; /** Null where none is entered. */ readonly quota: number | null }[]
+}
+export const withinEstablishment = defineStandard<OrganCars>()('fleet.within-establishment', {
+  title: '用车不超编制',
+  explain: '各单位的车辆按类别核定编制,不得超编制配备(《机关事务管理条例》第二十五条)。机要通信、应急保障和其他用车由公务用车主管部门会同有关部门核定,执法执勤和特种专业技术用车由财政部门会同有关部门核定并送主管部门备案。已处置的不计;涉密车辆由专人核对,不在此列。有车而没有录入编制的只提示。',
+  parameters: { over: parameter('超出编制不超过', '辆') },
+  values: [{ parameter: 'over', value: '0', from: '2012-10-01', cite: { document: '本局公务用车编制口径', mark: 'U', level: '区' } }],
+  ledger: (asOf, sql) => sql`
+    with held as (
+      select v.organ, v.use, count(*)::int as held from fleet.vehicle v
+       where v.standing <> 'disposed' and v.bought_on <= ${asOf}::date and coalesce(v.grade, 'ordinary') = 'ordinary' and v.retired_at is null and v.merged_into is null group by v.organ, v.use
+    ), quota as (
+      select q.organ, q.use, q.count from fleet.establishment q where q.valid @> ${asOf}::date and q.retired_at is null and q.merged_into is null
+    ), both_sides as (
+      select coalesce(h.organ, q.organ) as organ, coalesce(h.use, q.use) as use, coalesce(h.held, 0) as held, q.count as quota from held h full join quota q on q.organ = h.organ and q.use = h.use
+    )
+    select o.id, o.label as name, o.id as organ, null::uuid as site,
+           jsonb_build_object('organ', o.short_name, 'classes', jsonb_agg(jsonb_build_object('use', b.use, 'held', b.held, 'quota', b.quota) order by b.use)) as subject
+      from both_sides b join people.organ o on o.id = b.organ where o.merged_into is null group by o.id order by o.label collate "zh-x-icu", o.id`,
+  read: [fleetOfficer, bureauLeader],
+  keep: [fleetOfficer, bureauLeader],
+  check({ organ: name, classes }, { over }) {
+    return classes.flatMap(({ use, held, quota }): readonly Finding[] => {
+      if (held === 0) return []
+      if (quota === null)
+        return [{ level: 'warning', by: 'over', measured: String(held), unit: '辆', says: `${name}有${vehicleUses[use]}用车 ${held} 辆,没有录入编制`, advice: '按核定文件录入编制', en: { says: `${name} has ${held} cars of class ${use} and no quota entered`, advice: 'Enter the quota from the approval' } }]
+      if (held - quota <= Number(over)) return []
+      return [{
+        level: 'breach', by: 'over', measured: String(held), limit: String(quota), unit: '辆',
+        says: `${name}${vehicleUses[use]}用车编制 ${quota} 辆,现有 ${held} 辆,超编 ${held - quota} 辆`, advice: '调剂给缺编单位、处置超编车辆,或按程序核增编制',
+        en: { says: `${name} keeps ${held} cars of class ${use} for a quota of ${quota}, ${held - quota} too many`, advice: 'Hand them to organs that lack one, dispose of them, or have the quota raised' },
+      }]
+    })
+  },
+  opens: ({ id }) => `/registers/${organ.id}/${id}`,
+  examples: [
+    { says: '编制 3 辆,现有 3 辆', given: { organ: '甲局', classes: [{ use: 'emergency', held: 3, quota: 3 }] }, breach: false },
+    { says: '编制 3 辆,现有 4 辆', given: { organ: '甲局', classes: [{ use: 'emergency', held: 4, quota: 3 }] }, breach: true },
+    { says: '有车没有录入编制,只提示', given: { organ: '乙局', classes: [{ use: 'other', held: 1, quota: null }] }, breach: false },
+  ],
+})
