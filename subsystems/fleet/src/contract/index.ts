@@ -4,6 +4,8 @@ import { driver } from './driver.ts'
 import { fence } from './fence.ts'
 import { immobilisation } from './immobilisation.ts'
 import { inquiry } from './inquiry.ts'
+import { boundsLimit, fuelDrop, fuelDropLimit, idling, idlingLimit, offHours, offHoursLimit, outOfBounds, silence, silenceLimit, speeding, speedLimit } from './meaning/limits.ts'
+import { useByCar, useByOrgan } from './meaning/reports.ts'
 import { trackReckoning } from './meaning/track-reckoning.ts'
 import { movement } from './movement.ts'
 import { confidentialKeeper, fleetOfficer } from './roles.ts'
@@ -19,6 +21,8 @@ export type { Fence } from './fence.ts'
 export { immobilisation } from './immobilisation.ts'
 export type { Immobilisation } from './immobilisation.ts'
 export { inquiry } from './inquiry.ts'
+export { boundsLimit, fuelDrop, fuelDropLimit, idling, idlingLimit, offHours, offHoursLimit, outOfBounds, silence, silenceLimit, speeding, speedLimit } from './meaning/limits.ts'
+export { useByCar, useByOrgan } from './meaning/reports.ts'
 export { trackReckoning } from './meaning/track-reckoning.ts'
 export { movement } from './movement.ts'
 export { confidentialKeeper, fleetOfficer } from './roles.ts'
@@ -34,6 +38,7 @@ export const fleet = defineSubsystem('fleet', '公务用车', {
   roles: { fleetOfficer, confidentialKeeper },
   registers: { vehicle, terminal, driver, fence, immobilisation },
   matters: { inquiry },
-  standards: { immobilisedStandsStill, trackReckoning },
-  signals: { movement, terminalAlarms },
+  standards: { immobilisedStandsStill, trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit },
+  signals: { movement, terminalAlarms, speeding, idling, offHours, outOfBounds, fuelDrop, silence },
+  reports: { useByCar, useByOrgan },
 })

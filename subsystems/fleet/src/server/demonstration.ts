@@ -11,11 +11,13 @@ import { sql } from 'kysely'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
 import { districtFleet } from '../../seed/district-fleet.ts'
 import type { DistrictFleet } from '../../seed/district-fleet.ts'
+import { plants } from '../../seed/plants.ts'
 import { lastSeen } from '../../seed/seen.ts'
-import { seedTracks } from '../../seed/tracks.ts'
-import { driver, fleetOfficer, immobilisation, movement, terminal, vehicle } from '../contract/index.ts'
+import { districtRadius, middle, seedTracks } from '../../seed/tracks.ts'
+import { driver, fence, fleetOfficer, immobilisation, movement, terminal, vehicle } from '../contract/index.ts'
 import { evidenceOf } from './judge.ts'
 import { reckonDay } from './meaning/reckon.ts'
+import { judgeSilence } from './meaning/silence.ts'
 
 /** Of a position's status bits: it has a fix; the engine is on. */
 const fixed = 2
@@ -29,6 +31,8 @@ export async function loadFleet({ tx, system: { access, registers }, worldDate: 
   await registers.bulkInsert(tx, driver, drivers)
   await registers.bulkInsert(tx, immobilisation, [{ ...holiday, notice: '除应急、抢险和机要用车外,一律在指定地点停放,钥匙集中保管。', lines: { exempt } }])
 
+  await registers.bulkInsert(tx, fence, [{ name: '清溪区', kind: 'district', site: null, radius: districtRadius, lines: { corners: [{ longitude: (middle.longitude / 1e6).toFixed(6), latitude: (middle.latitude / 1e6).toFixed(6) }] } }])
+
   const bureau = people.organ('机关事务局').id
   const { username, name } = seedAccount
   const keeper = people.persons.find((person) => person.organ === bureau && person.name === name)
@@ -40,7 +44,7 @@ export async function loadFleet({ tx, system: { access, registers }, worldDate: 
 /** Where they were last seen, as the city's platform handed it in; the sealed car under way is judged as any news about a car is. */
 export async function loadPositions({ tx, system, worldDate: day, progress }: HistorySeeding): Promise<void> {
   const { clock, signals } = system
-  const { vehicles } = fleetOn(day).fleet
+  const { vehicles, terminals } = fleetOn(day).fleet
   await loadTracks(tx, system, { day, vehicles })
   const now = clock.now()
   const seen = lastSeen({ seed: districtSeed, day }, vehicles).map(({ minutesAgo, ...one }) => ({ ...one, at: new Date(now.getTime() - minutesAgo * 60_000) }))
@@ -49,12 +53,22 @@ export async function loadPositions({ tx, system, worldDate: day, progress }: Hi
   const columns = sql`vehicle, at, received_at, latitude, longitude, altitude, speed, direction, alarms, status, quality`
   await sql`insert into fleet.position (digest, ${columns}) select 0, given.* from (values ${sql.join(rows)}) given (${columns})`.execute(tx)
   await sql`insert into fleet.latest_position (seen_at, ${columns}) select given.at, given.* from (values ${sql.join(rows)}) given (${columns})`.execute(tx)
+  await fallSilent(tx, system, { heard: seen.map(({ vehicle: id }) => id), terminals, vehicles })
   const sealed = new Set(vehicles.filter(({ standing }) => standing === 'immobilised').map(({ id }) => id))
   await signals.ingest(tx, systemActor, seen.filter(({ vehicle }) => sealed.has(vehicle)).map((one) => ({
     signal: movement.id, subject: one.vehicle, device: `fleet.movement ${one.vehicle}`, sequence: 0, at: one.at.toISOString(), value: one.speed,
     attributes: { immobilised: true, evidence: evidenceOf(one) },
   })))
   await progress(seen.length, seen.length)
+}
+
+/** The last of those that were heard has said nothing for days. */
+async function fallSilent(tx: Tx, system: System, { heard, terminals, vehicles }: { heard: readonly string[] } & Pick<DistrictFleet, 'terminals' | 'vehicles'>): Promise<void> {
+  const ordinary = new Set(vehicles.filter(({ grade }) => grade === 'ordinary').map(({ id }) => id))
+  const silent = heard.findLast((id) => ordinary.has(id) && terminals.some(({ vehicle: its, standing }) => its === id && standing === 'inUse'))
+  const since = new Date(system.clock.now().getTime() - plants.silentHours * 3_600_000)
+  await sql`update fleet.latest_position set seen_at = ${since}, at = ${since}, received_at = ${since}, speed = 0 where vehicle = ${silent ?? null}`.execute(tx)
+  await judgeSilence(tx, system)
 }
 
 /** The days before, as the terminals told them, and reckoned as any day is. */
