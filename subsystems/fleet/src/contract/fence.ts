@@ -3,7 +3,7 @@ import { choice, defineRegister, int, lines, quantity, ref, text } from '@houqin
 import type { Row } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { site } from '@houqin/places'
-import { fleetOfficer } from './roles.ts'
+import { dutyDriver, fleetOfficer } from './roles.ts'
 
 export const fence = defineRegister('fleet.fence', {
   title: '电子围栏',
@@ -14,7 +14,7 @@ export const fence = defineRegister('fleet.fence', {
     radius: int('半径', { min: 20, max: 100_000, unit: 'm', optional: true, hint: '填了就是圆,顶点只取第一个作圆心' }),
   },
   name: (f) => f.name,
-  access: { read: [fleetOfficer, bureauLeader], write: [fleetOfficer], import: [fleetOfficer], export: [fleetOfficer] },
+  access: { read: [fleetOfficer, dutyDriver, bureauLeader], write: [fleetOfficer], import: [fleetOfficer], export: [fleetOfficer] },
   card: { facts: ['kind', 'site'], state: 'kind' },
   columns: ['name', 'kind', 'site'],
   sort: 'name',

@@ -7,6 +7,7 @@ import { figuresAsOf } from '@houqin/standards'
 import { sql } from 'kysely'
 import { boundsLimit, fuelDropLimit, idlingLimit, offHoursLimit, speedLimit, trackReckoning } from '../../contract/index.ts'
 import type { VehicleUse } from '../../contract/index.ts'
+import { slipsOf } from '../office/slips.ts'
 import { keepEvents } from './events.ts'
 import type { FoundEvent } from './events.ts'
 import { fencesOf } from './fences.ts'
@@ -84,8 +85,19 @@ export async function reckonDay(tx: Tx, system: System, { vehicle, day, from }: 
   for (const one of isOver ? endAll(structuredClone(state), allowed) : goingOn(state, allowed)) episodes.push({ ...one, goingOn: !isOver })
   const rules = await carRules(tx, vehicle, day)
   for (const trip of going ? [...trips, going] : trips) episodes.push(...eventsOfTrip({ day, trip, isGoing: trip === going && !isOver, rules, night }))
+  const judged = await withoutSlips(tx, vehicle, episodes)
   await keepDay(tx, { vehicle, day }, { course, state, sums: endedHere(course), now: clock.now() })
-  await keepEvents(tx, system, { vehicle, day, found: episodes, anew: !goesOn })
+  await keepEvents(tx, system, { vehicle, day, found: judged, anew: !goesOn })
+}
+
+/** Whoever was sent out may be out at night and beyond the district. */
+async function withoutSlips(tx: Tx, vehicle: string, found: readonly FoundEvent[]): Promise<FoundEvent[]> {
+  const judged: FoundEvent[] = []
+  for (const one of found) {
+    const needsNone = one.kind !== 'offHours' && one.kind !== 'outOfBounds'
+    if (needsNone || (await slipsOf(tx, vehicle, new Date(one.begins), new Date(one.ends))).length === 0) judged.push(one)
+  }
+  return judged
 }
 
 /** The sums as if the day ended here, with the trip under way counted in. */
