@@ -66,5 +66,5 @@ export const en = {
   },
   signals: {},
   reports: {},
-  phrases: { 楼层平面图: 'Floor plans' },
+  phrases: { 楼层平面图: 'Floor plans', 用房调剂方案: 'Re-allotment' },
 } satisfies Words<typeof officeSpace>

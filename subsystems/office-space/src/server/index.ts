@@ -4,6 +4,7 @@ import { en } from '../../locales/en.ts'
 import { officeSpace as subsystem } from '../contract/index.ts'
 import { loadOfficeSpace } from './demonstration.ts'
 import { planRoutes } from './plan/plan-routes.ts'
+import { reallotmentRoutes } from './reallotment/reallotment-routes.ts'
 import { redressEffects } from './redress.ts'
 import { spaceRoutes } from './space-routes.ts'
 
@@ -15,6 +16,7 @@ export const officeSpace = definePart({
   routes: async (app, system) => {
     await app.register(spaceRoutes(system))
     await app.register(planRoutes(system))
+    await app.register(reallotmentRoutes(system))
   },
   demo: { base: loadOfficeSpace },
 })
