@@ -17,6 +17,10 @@ export const en = {
       },
     },
     floorPlan: { title: 'Floor plans', fields: { site: 'Site', floor: 'Floor', source: 'Drawing', drawnOn: 'Surveyed on' } },
+    drawingTolerance: {
+      title: 'Tolerances of drawings',
+      fields: { of: { label: 'Compared', options: { room: 'Drawn area of a room with the registered one', building: 'Built area of a building with its certificate' } }, share: 'Apart by more than', area: 'And by more than', basis: 'Rests on' },
+    },
   },
   matters: {
     redress: {
@@ -66,5 +70,5 @@ export const en = {
   },
   signals: {},
   reports: {},
-  phrases: { 楼层平面图: 'Floor plans', 用房调剂方案: 'Re-allotment' },
+  phrases: { 楼层平面图: 'Floor plans', 修改楼层图: 'Change the plan', 用房调剂方案: 'Re-allotment' },
 } satisfies Words<typeof officeSpace>

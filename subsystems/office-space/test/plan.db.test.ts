@@ -1,6 +1,7 @@
 // Floor plans 楼层图: a drawing becomes rooms of the ledger from a day on, told as they were on any day, and as far as the reader may see.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { drawingTolerance } from '@houqin/office-space'
 import { building, floor, room, site } from '@houqin/places'
 import type { SeedRoom } from '@houqin/places/seed'
 import { sendFile } from '@houqin/testing/ledger-file'
@@ -43,7 +44,7 @@ test('rooms are matched by their number, areas held against the ledger, and what
   assert.ok(first)
   const drawn = [{ ...first, area: '21.00' }, ...rest]
   await bringIn(drawn, '2026-01-01')
-  const held = await heldAgainstLedger(desk.system.db, { floor: where.floor, reading: readPlan(dxfOf(drawn)) })
+  const held = await heldAgainstLedger(desk.system.db, { floor: where.floor, reading: readPlan(dxfOf(drawn)) }, desk.system)
   assert.deepEqual([held.matched.size, held.undrawn], [3, ['204']])
   assert.deepEqual(held.findings.filter(({ code }) => code === 'area-differs').map(({ values }) => values['registered']), ['18.00'])
 })
@@ -123,47 +124,51 @@ test('a surveyor brings a drawing in, reads what was understood, and another off
   assert.deepEqual((await officer.get<{ rows: unknown[] }>('/api/office-space/drawings')).body.rows, [])
 })
 
-interface Proposed {
-  readonly fewest: boolean
-  readonly before: number
-  readonly left: readonly string[]
-  readonly moves: readonly { readonly kind: string; readonly person: { readonly id: string; readonly name: string } | null; readonly organ: { readonly id: string }; readonly from: { readonly id: string }; readonly to: { readonly id: string } | null; readonly says: string; readonly why: string; readonly open: string | null }[]
-}
-test('the fewest moves are proposed in words, changed by the officer, ordered as matters, and what is left is nothing', async () => {
-  const [large, fitting, other] = [await desk.office('701', '22.00'), await desk.office('702', '12.00', { seats: 1 }), await desk.office('703', '11.00', { seats: 1 })]
-  const [deputy, gone] = [await desk.somebody('周琳', 'sectionDeputy'), await desk.somebody('吴启明', 'below', { standing: 'retired', leftOn: '2026-08-01' })]
-  await sql`update people.post set valid = daterange('2024-01-01', '2026-08-01', '[]') where person = ${gone}`.execute(desk.system.db)
-  await desk.sits(deputy, large)
-  await desk.sits(gone, await desk.office('704', '9.00'))
-  const propose = async (more: object = {}, by = desk.officer): Promise<Proposed> => {
-    const { status, body, text } = await by.post<Proposed>('/api/office-space/reallotment', { scope: { organ: desk.bureau }, ...more })
-    assert.equal(status, 200, text)
-    return body
-  }
-  const first = await propose()
-  assert.deepEqual([first.fewest, first.left, first.moves.length], [true, [], first.before])
-  const move = first.moves.find(({ person }) => person?.id === deputy)
-  assert.match(move?.says ?? '', /周琳\(副科级\)由1号楼 701\(22\.00 ㎡\)调到1号楼 70[23]\(1[12]\.00 ㎡\)\(公用房源,先办分配\)/)
-  assert.match(move?.why ?? '', /701.*1 人上限合计 12\.00 ㎡,超标/)
-  assert.ok(first.moves.some(({ kind, person, says }) => kind === 'vacate' && person?.id === gone && says.includes('吴启明退出')))
+test('a change on the plan is handed in as a version like any other; of two who change one floor the second is told and nothing is lost', async () => {
+  const [officer, second, keeper] = [desk.officer, await desk.as('places.officer', { name: '何伟' }), await desk.as('places.officer', { name: '郑立群' })]
+  const above = (await desk.make(floor, { site: where.site, building: where.building, number: 6, name: '6层' })).id
+  await made('601', '20.00', { floor: above })
+  const square = (x: number, code: string, width = 5) => ({ type: 'Feature', properties: { code }, geometry: { type: 'Polygon', coordinates: [[[x, 0], [x + width, 0], [x + width, 4], [x, 4], [x, 0]]] } })
+  const changes = (...features: readonly object[]): Buffer => Buffer.from(JSON.stringify({ type: 'FeatureCollection', properties: { unit: 'm' }, features }))
+  const hand = (by: Somebody, query: string, bytes: Buffer) => sendFile<Waiting & { detail: string }>(by, `/api/office-space/floors/${above}/drawings?${query}`, { name: 'changed.geojson', bytes })
+  const newest = async (): Promise<string | undefined> => (await officer.get<{ plan: { from: string } | null }>(`/api/office-space/floors/${above}/newest-plan`)).body.plan?.from
+  assert.equal(await newest(), undefined)
 
-  const elsewhere = (await propose({ forbidden: [move?.to?.id ?? ''] })).moves.find(({ person }) => person?.id === deputy)
-  assert.deepEqual(new Set([move?.to?.id, elsewhere?.to?.id]), new Set([fitting, other]))
-  const kept = await propose({ locked: [deputy] })
-  assert.equal(kept.moves.some(({ person }) => person?.id === deputy), false)
-  assert.equal((await (await desk.as('everyone', { name: '刘敏' })).post('/api/office-space/reallotment', { scope: {} })).status, 403)
-  assert.equal((await desk.officer.post('/api/office-space/reallotment', { scope: { organ: desk.bureau, building: desk.bureau } })).status, 422)
+  const tried = await hand(officer, 'dryRun=true&from=2026-11-25&base=none', changes(square(0, '601', 6)))
+  assert.deepEqual([tried.status, tried.body.findings.map(({ code }) => code)], [200, ['area-differs', 'floor-differs']], tried.text)
+  const first = await hand(officer, 'from=2026-11-25&base=none', changes(square(0, '601'), square(5, '602', 3)))
+  assert.deepEqual([first.status, first.body.rooms.map(({ code, known }) => [code, known])], [201, [['601', true], ['602', false]]], first.text)
+  const late = await hand(second, 'from=2026-11-26&base=none', changes(square(0, '601')))
+  assert.equal(late.status, 409)
+  assert.match(late.body.detail, /孙晓雯已交来这一层的修改.*您的草稿还在本机/)
+  assert.match((await hand(officer, 'from=2026-11-26&base=none', changes(square(0, '601')))).body.detail, /先撤回那一份/)
+  assert.equal((await second.post(`/api/office-space/drawings/${first.body.id ?? ''}/publish`, {})).status, 200)
+  assert.equal(await newest(), '2026-11-25')
+  const stale = await hand(second, 'from=2026-11-26&base=none', changes(square(0, '601')))
+  assert.deepEqual([stale.status, /已发布新的一版.*您的草稿还在本机/.test(stale.body.detail)], [409, true])
 
-  const orders = first.moves.map(({ organ, person, from, to, says, why }) => ({ organ: organ.id, person: person?.id ?? null, from: from.id, to: to?.id ?? null, what: `${says}。${why}。` }))
-  const late = await desk.officer.post<{ detail: string }>('/api/office-space/reallotment/orders', { moves: orders, until: '2026-11-01' })
-  assert.deepEqual([late.status, late.body.detail], [422, '改好的期限已经过了,请改。'])
-  const ordered = await desk.officer.post<{ numbers: readonly string[] }>('/api/office-space/reallotment/orders', { moves: orders, until: '2026-12-10' })
-  assert.equal(ordered.status, 201, ordered.text)
-  assert.deepEqual((await propose()).moves.map(({ open }) => open).toSorted(), ordered.body.numbers.toSorted())
-  for (const number of ordered.body.numbers) {
-    const asked = await desk.officer.get<{ version: number }>(`/api/matters/office-space.redress/${number}`)
-    const { status, text } = await desk.officer.post(`/api/matters/office-space.redress/${number}/steps/conclude`, {}, { 'if-match': `"${asked.body.version}"` })
-    assert.equal(status, 200, text)
-  }
-  assert.deepEqual((await propose()).moves, [])
+  const { body: shown } = await officer.get<FloorOnADay>(`/api/office-space/floors/${above}/plan`, { day: '2026-11-25' })
+  assert.deepEqual([shown.plan.kept, shown.rooms.map(({ number, drawnArea }) => [number, drawnArea])], [true, [['601', '20.00'], ['602', '12.00']]])
+  const kept = await officer.get<{ features: readonly unknown[] }>(`/api/office-space/plans/${shown.plan.id}/original`)
+  assert.equal(kept.status, 200)
+  assert.match(kept.text, /"FeatureCollection"/)
+  assert.equal((await (await desk.as('everyone', { name: '刘敏' })).get(`/api/office-space/plans/${shown.plan.id}/original`)).status, 403)
+  const again = await hand(keeper, `from=2026-11-27&base=${shown.plan.id}`, changes(square(0, '601')))
+  assert.equal(again.status, 201, again.text)
+  // what waits was drawn over a version that another has replaced meanwhile
+  const byFile = await sendFile<Waiting>(officer, `/api/office-space/floors/${above}/drawings?from=2026-11-26`, { name: 'f.geojson', bytes: changes(square(0, '601', 5.1)) })
+  assert.equal((await second.post(`/api/office-space/drawings/${byFile.body.id ?? ''}/publish`, {})).status, 200)
+  assert.equal((await second.post(`/api/office-space/drawings/${again.body.id ?? ''}/publish`, {})).status, 409)
+})
+
+test('how far a drawing may be from the ledger is a row, and once every floor is drawn the building is held against its certificate', async () => {
+  const house = (await desk.make(building, { site: where.site, name: '辅楼', height: 'low', buildingArea: '100.00' })).id
+  const only = (await desk.make(floor, { site: where.site, building: house, number: 1, name: '1层' })).id
+  const [one, other] = [await made('101', '30.00', { building: house, floor: only }), await made('102', '20.00', { building: house, floor: only })]
+  const reading = readPlan(dxfOf([{ ...one, area: '30.80' }, other]))
+  const codes = async (): Promise<readonly string[]> => (await heldAgainstLedger(desk.system.db, { floor: only, reading }, desk.system)).findings.map(({ code, zh }) => `${code} ${/折合建筑面积 [\d.]+/.exec(zh)?.[0] ?? ''}`.trim()).filter((code) => code.includes('differs'))
+  assert.deepEqual(await codes(), ['floor-differs 折合建筑面积 78.15'])
+  await desk.make(drawingTolerance, { of: 'room', share: '1.00', area: '0.10', basis: '房产测量规范', from: '2026-01-01', to: null })
+  await desk.make(drawingTolerance, { of: 'building', share: '80.00', area: '10.00', basis: null, from: '2026-01-01', to: null })
+  assert.deepEqual(await codes(), ['area-differs'])
 })

@@ -1,6 +1,7 @@
 // Office space 办公用房: who sits where, what each organ and person has and may have, and how it is put right.
 import { defineSubsystem } from '@houqin/define'
 import { allotment } from './allotment.ts'
+import { drawingTolerance } from './drawing-tolerance.ts'
 import { floorPlan } from './floor-plan.ts'
 import { redress } from './redress.ts'
 import { areaByRank } from './standards/area-by-rank.ts'
@@ -15,6 +16,8 @@ export type { Entitlement, EntitlementFigures, OrganSize } from './entitlement.t
 export { divided, shared } from './exact-area.ts'
 export { personSeats } from './occupancy.ts'
 export type { OfficeSeat, PersonSeats } from './occupancy.ts'
+export { drawingTolerance } from './drawing-tolerance.ts'
+export type { DrawingTolerance } from './drawing-tolerance.ts'
 export { floorPlan } from './floor-plan.ts'
 export type { FloorPlan } from './floor-plan.ts'
 export { redress, redressWays } from './redress.ts'
@@ -24,7 +27,7 @@ export { organArea } from './standards/organ-area.ts'
 export { vacatedInTime } from './standards/vacated-in-time.ts'
 
 export const officeSpace = defineSubsystem('office-space', '办公用房', {
-  registers: { allotment, floorPlan },
+  registers: { allotment, floorPlan, drawingTolerance },
   matters: { redress },
   standards: { areaByRank, organArea, oneOffice, vacatedInTime },
 })
