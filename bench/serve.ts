@@ -20,7 +20,7 @@ export interface Served {
 /** The product as `npm start` runs it. @param databaseUrl of a database that runs already; left out, its own of the data folder. */
 export async function serveProduct({ data, databaseUrl, demo = false }: { data: string; databaseUrl?: string; demo?: boolean }): Promise<Served> {
   const { DATABASE_URL: _theirs, ...environment } = process.env
-  return started(program, ['--data', data, '--port', '0', '--host', '127.0.0.1', ...(demo ? [] : ['--demo', 'off'])], { ...environment, ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }) })
+  return started(program, ['--data', data, '--port', '0', '--host', '127.0.0.1', ...(demo ? [] : ['--demo', 'off'])], { ...environment, HOUQIN_CARS: 'off', ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }) })
 }
 
 /** Its interface alone, for more questions than one account may ask. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { build, defineConfig } from 'vite'
 import type { Plugin } from 'vite'
 import { installable } from './build/installable.ts'
+import { leaveServerParts } from './build/server-only.ts'
 import { titleReadings } from './build/title-readings.ts'
 import { packed, weigh } from './build/weigh.ts'
 import { worker } from './build/worker.ts'
@@ -23,7 +24,7 @@ const smallPage: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [installable(), worker(), weigh({ folder: dist, page: 'index.html', most: 250_000, how: 'gzip' }), smallPage, packed(dist)],
+  plugins: [leaveServerParts(), installable(), worker(), weigh({ folder: dist, page: 'index.html', most: 250_000, how: 'gzip' }), smallPage, packed(dist)],
   define: { builtTitleReadings: JSON.stringify(titleReadings()) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   build: {

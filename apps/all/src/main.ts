@@ -5,6 +5,8 @@ import { fault, isFault } from '@houqin/fault'
 import { startPostgres } from '@houqin/postgres'
 import { startServer } from '@houqin/server'
 import { announcement } from './announce.ts'
+import { startCars } from './cars.ts'
+import type { Cars } from './cars.ts'
 import { buildConsole } from './console-build.ts'
 import { refuseHalfRestored } from './restoring.ts'
 import { help, readSettings } from './settings.ts'
@@ -45,15 +47,29 @@ async function serve(settings: Settings): Promise<void> {
     const server = await Promise.race([startServer({ ...settings, consoleFolder, databaseUrl: database.url, log: note, progress }), stopping])
     if (server === undefined) return
     process.stdout.write(announcement({ server, settings }))
+    let cars: Cars | undefined
     try {
+      cars = await carsOf(settings, { databaseUrl: database.url, demonstration: server.accounts.length > 0 })
       await Promise.race([stopping, database.ended.then(databaseGone)])
       progress({ zh: '正在停止', en: 'stopping' })
     } finally {
+      await cars?.close()
       await server.close()
     }
   } finally {
     await database.stop()
   }
+}
+
+/** The gateway where somebody wants it: terminals by a port of their own, or the demonstration's cars. */
+async function carsOf({ cars, gatewayPort, host }: Settings, { databaseUrl, demonstration }: { databaseUrl: string; demonstration: boolean }): Promise<Cars | undefined> {
+  const driven = cars !== false && demonstration
+  if (!driven && gatewayPort === undefined) return undefined
+  const running = await startCars({ databaseUrl, host: gatewayPort === undefined ? '127.0.0.1' : host, port: gatewayPort ?? 0, cars: driven, note })
+  progress(driven
+    ? { zh: `演示车辆已上路,终端接入端口 ${running.port}`, en: `the demonstration's cars are on the road, terminals' port ${running.port}` }
+    : { zh: `车载终端接入端口 ${running.port}`, en: `terminals' port ${running.port}` })
+  return running
 }
 
 function makeDataFolder(folder: string): void {

@@ -24,6 +24,10 @@ export interface Settings {
   readonly publicUrl?: string
   readonly tls: Tls
   readonly worldDate?: string
+  /** False where the demonstration's cars stay at home. */
+  readonly cars?: boolean
+  /** Where terminals reach the gateway; without it a free one, for the demonstration's cars alone. */
+  readonly gatewayPort?: number
   /** Start although the key of the sealed passwords is gone. */
   readonly secretsLost?: boolean
   readonly guard?: GuardSettings
@@ -39,6 +43,8 @@ const flags = {
   'public-url': { type: 'string' },
   tls: { type: 'string' },
   'world-date': { type: 'string' },
+  cars: { type: 'string' },
+  'gateway-port': { type: 'string' },
   'second-factor': { type: 'string' },
   crypto: { type: 'string' },
   'idle-minutes': { type: 'string' },
@@ -63,6 +69,8 @@ export const help = `npm start -- [选项 options]
   --tls off|auto|CERT,KEY HTTPS：auto 用本机自签的证书，或给出证书与私钥（PEM 文件）
                           auto makes a certificate of its own; or certificate and key, PEM files
   --world-date YYYY-MM-DD 演示所用的“今天” today of the demonstration world
+  --cars on|off           演示车辆是否上路 whether the demonstration's cars drive
+  --gateway-port 6808     车载终端接入端口；不给则不对外接入 port for vehicle terminals; left out, none may come
   --second-factor on|off  三员必须用动态口令（演示中默认不要求） the three administrators must have a second factor
   --crypto intl|gm        建立时选用的密码套件：gm 为 SM3、SM4 suite a new house is created with: gm is SM3 and SM4
   --idle-minutes 30       多久不用自动退出 signed out after so long without use
@@ -87,6 +95,7 @@ export function readSettings({ args, environment, folder }: {
   const value = (flag: Flag): string | undefined => given[flag] ?? (environment[variable(flag)] || undefined)
   const publicUrl = value('public-url')
   const worldDate = value('world-date')
+  const [cars, gatewayPort] = [value('cars'), value('gateway-port')]
   const databaseUrl = environment['DATABASE_URL'] || undefined
   return {
     port: toPort(value('port') ?? standard.port),
@@ -96,6 +105,8 @@ export function readSettings({ args, environment, folder }: {
     ...(publicUrl === undefined ? {} : { publicUrl: toUrl(publicUrl) }),
     tls: toTls(value('tls') ?? standard.tls, folder),
     ...(worldDate === undefined ? {} : { worldDate: toDay(worldDate) }),
+    ...(cars === undefined ? {} : { cars: toSwitch(cars, 'cars') }),
+    ...(gatewayPort === undefined ? {} : { gatewayPort: toPort(gatewayPort, 'gateway-port') }),
     ...guardOf(value),
     ...(given['secrets-lost'] === true && { secretsLost: true }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
@@ -141,10 +152,10 @@ function bad({ flag, said, zh, en }: { flag: Flag; said: string; zh: string; en:
   })
 }
 
-function toPort(said: string): number {
+function toPort(said: string, flag: Flag = 'port'): number {
   const port = Number(said)
   if (/^\d+$/.test(said) && port <= 65_535) return port
-  throw bad({ flag: 'port', said, zh: '端口是 0 到 65535 的整数', en: 'a port is a whole number from 0 to 65535' })
+  throw bad({ flag, said, zh: '端口是 0 到 65535 的整数', en: 'a port is a whole number from 0 to 65535' })
 }
 
 function toSwitch(said: string, flag: Flag = 'demo'): boolean {

@@ -23,7 +23,7 @@ export function newFolder(): string {
 
 export function launch(t: TestContext, args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
   const { DATABASE_URL: _ours, ...inherited } = process.env
-  const child = spawn(process.execPath, [bootstrap, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...inherited, ...environment } })
+  const child = spawn(process.execPath, [bootstrap, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { HOUQIN_CARS: 'off', ...inherited, ...environment } })
   t.after(() => end(child))
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (piece: string) => { text += piece })

@@ -36,6 +36,12 @@ describe('settings', () => {
     assert.equal(settings.secretsLost, true)
   })
 
+  it('leave the cars at home, or let terminals in by a port', () => {
+    const settings = read(['--cars', 'off', '--gateway-port', '6808'])
+    assert.ok(settings !== 'help')
+    assert.deepEqual([settings.cars, settings.gatewayPort], [false, 6808])
+  })
+
   it('ask for help', () => {
     assert.equal(read(['--help']), 'help')
   })

@@ -227,10 +227,11 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return { key, id: await importOf(caller), headers: { 'if-match': '"1"' }, body: {} }
       case 'GET /imports':
         return { key, query: url.includes(':id') ? {} : { register: 'people.person' }, id: await importOf(caller) }
-      case 'GET /files':
-        return { key, id: await kept(key, photo) }
-      case 'POST /files':
-        return { key, ...upload() }
+      case 'GET /file-imports': case 'POST /file-imports':
+        return { key, ...(!url.includes(':id') && { query: { register: 'places.certificate' } }), ...(url === '/api/file-imports' && method === 'POST' ? upload() : {}) }
+      case 'POST /line-imports': return { key, query: { owner: 'service-desk.purchase', set: 'items' }, ...upload(ledger) }
+      case 'GET /files': return { key, id: await kept(key, photo) }
+      case 'POST /files': return { key, ...upload() }
       case 'GET /signals':
         return { key, query: { ...anyDay, ...(room && { subject: (await house.usual(room)).id }) } }
       case 'GET /goals':

@@ -16,6 +16,7 @@ const sent = (field: Field, entry: Entry): unknown => {
 test('figures typed with an input method, commas or a currency sign are understood', () => {
   assert.equal(halfWidth('１，２３４．５０'), '1234.50')
   assert.equal(sent(money('单价'), '¥1,234.50'), '1234.5')
+  assert.equal(sent(money('单价'), '￥1,234.50'), '1234.5')
   assert.equal(sent(int('人数'), '１２'), 12)
 })
 test('a quantity keeps its digits and refuses more than its scale', () => {

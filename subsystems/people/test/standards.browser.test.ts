@@ -7,6 +7,7 @@ import { browser } from '@houqin/testing'
 test('the establishment is checked on any day, and what was found opens the matter that mends it', async (t) => {
   const { openAs } = await demonstration()
   const page = await openAs({ test: t, username: 'xu.jing', path: '/standards/people.within-establishment', size: desk })
+  await page.getByText(/一个单位的在编在岗人数不超过批准的编制数。/).waitFor()
   const audit = page.getByRole('region', { name: '核查台账' })
   await audit.getByText(/共核查 235 项,1 项不符合/).waitFor()
   await audit.getByText(/投促局编制 \d+ 名,在编在岗 \d+ 人,超编 4 人/).waitFor()

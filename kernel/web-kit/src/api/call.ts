@@ -48,11 +48,22 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
     toldUnreached()
     throw noNetwork(say)
   })
+  if (!answer.ok) {
+    reached(answer)
+    throw await problemOf(answer, say)
+  }
+  // Cut off half way, or answered by the sign-in page of a wireless network: whether it arrived is not known, as without a network.
+  const read: unknown = answer.status === 204 ? undefined : await answer.json().catch((reason: unknown) => {
+    if (signal?.aborted) throw reason
+    toldUnreached()
+    throw noNetwork(say)
+  })
+  reached(answer)
+  return read as T // docs/api.md is the contract; the server is held to it by its tests
+}
+function reached(answer: Response): void {
   setClock(answer.headers.get('houqin-time'))
   toldReached(serverNow())
-  if (!answer.ok) throw await problemOf(answer, say)
-  if (answer.status === 204) return undefined as T // the caller asked for void
-  return (await answer.json()) as T // docs/api.md is the contract; the server is held to it by its tests
 }
 
 /** Fetches a file and hands it to the browser to keep under `name`. @throws ProblemError */
@@ -63,12 +74,15 @@ export async function fetchFile(path: string, name: string): Promise<void> {
     throw noNetwork(say)
   })
   if (!answer.ok) throw await problemOf(answer, say)
-  const address = URL.createObjectURL(await answer.blob())
+  const address = URL.createObjectURL(await answer.blob().catch(() => {
+    throw noNetwork(say)
+  }))
   const link = document.createElement('a')
   link.href = address
   link.download = name
   link.click()
-  URL.revokeObjectURL(address)
+  // some browsers begin to read it only after this turn
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
 /** `?a=1&b=2`, leaving out what is empty. */

@@ -100,7 +100,7 @@ export function halfWidth(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/。/g, '.')
-    .replace(/[,\s¥]/g, '')
+    .replace(/[,\s¥￥]/g, '')
 }
 function wholeNumber({ text, min, max, say }: { text: string; min: number | undefined; max: number | undefined; say: Say }): { value: Given } | { says: string } {
   if (!/^-?\d{1,15}$/.test(text)) return { says: say('请填整数', 'A whole number, please') }

@@ -1,14 +1,16 @@
 // 导出: what for is asked first; the file comes at once, or the way to ask for it when it is above the measure.
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call, fetchFile } from '../api/call.ts'
+import { newIdempotencyKey } from '../api/idempotency-key.ts'
 import { ProblemError } from '../api/problem.ts'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { Sheet } from '../blocks/sheet.tsx'
 import { useToast } from '../blocks/toast.tsx'
 import { useGo } from '../blocks/console-link.tsx'
 import { pathOfNumber } from '../parts/paths.ts'
+import { WordsArea } from '../fields/words-area.tsx'
 import { useSay } from '../words/words.tsx'
 
 export interface Exporting {
@@ -32,6 +34,7 @@ export function ExportSheet({ exporting: { path, personal, mayReveal }, title, q
   const [whole, setWhole] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ProblemError | null>(null)
+  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey)
   const missing = personal && reason.trim().length < 2
   const run = (work: () => Promise<void>): void => {
     setBusy(true)
@@ -43,6 +46,12 @@ export function ExportSheet({ exporting: { path, personal, mayReveal }, title, q
       })
       .finally(() => setBusy(false))
   }
+  // what was offered for approval carried the words before
+  const changed = (change: () => void): void => {
+    change()
+    setProblem(null)
+    setIdempotencyKey(newIdempotencyKey())
+  }
   const take = (): void => run(async () => {
     await fetchFile(`${path}?${new URLSearchParams({ ...query, ...(reason.trim() && { reason: reason.trim() }), ...(whole && { whole: 'true' }) }).toString()}`, `${title}.xlsx`)
     toast({ says: say('已导出', 'Exported') })
@@ -51,7 +60,7 @@ export function ExportSheet({ exporting: { path, personal, mayReveal }, title, q
   const approval = problem?.approval
   const ask = (): void => run(async () => {
     if (!approval) return
-    const { number } = await call<{ number: string }>(`/matters/${approval.matter}`, { method: 'POST', body: { input: approval.input } })
+    const { number } = await call<{ number: string }>(`/matters/${approval.matter}`, { method: 'POST', idempotencyKey, body: { input: approval.input } })
     onClose()
     go(pathOfNumber(approval.matter, number))
   })
@@ -66,10 +75,10 @@ export function ExportSheet({ exporting: { path, personal, mayReveal }, title, q
       >
         <label className="hq-stack">
           <span>{personal ? say('用途', 'What for') : say('用途(可不填)', 'What for (may be left empty)')}</span>
-          <Input.TextArea rows={2} maxLength={300} value={reason} aria-label={say('用途', 'What for')} onChange={({ target }) => setReason(target.value)} />
+          <WordsArea rows={2} maxLength={300} value={reason} aria-label={say('用途', 'What for')} onChange={({ target }) => changed(() => setReason(target.value))} />
         </label>
         {personal && mayReveal && (
-          <Checkbox checked={whole} onChange={({ target }) => setWhole(target.checked)}>
+          <Checkbox checked={whole} onChange={({ target }) => changed(() => setWhole(target.checked))}>
             {say('含完整手机号和身份号码', 'With whole mobile and identity numbers')}
           </Checkbox>
         )}

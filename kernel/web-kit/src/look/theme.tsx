@@ -70,6 +70,8 @@ function antdThemeFor({ dark, phone, large, locale }: Mood): ThemeConfig {
       motionDurationFast: '0.05s',
       motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       boxShadow: 'none',
+      // a button that is busy says so by its turning sign; paler, its words would fall under the contrast they need
+      opacityLoading: 1,
     },
     components: {
       Button: {

@@ -12,7 +12,13 @@ function open(): Promise<IDBDatabase> {
     asked.onupgradeneeded = () => {
       for (const store of stores) asked.result.createObjectStore(store, { keyPath: 'key' })
     }
-    asked.onsuccess = () => resolve(asked.result)
+    asked.onsuccess = () => {
+      // browsers close it by themselves: storage cleared, or the page asleep for long
+      asked.result.onclose = () => {
+        opened = undefined
+      }
+      resolve(asked.result)
+    }
     asked.onerror = () => reject(asked.error ?? new Error('The browser keeps no database here.'))
   })
   return opened

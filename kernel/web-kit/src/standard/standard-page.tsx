@@ -37,7 +37,7 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
       <PageHead title={declared ? names.of(declared) : standard.title} back={{ to: '/standards', title: say('依据', 'Standards') }} />
       <section className="hq-panel">
         <h2>{say('为什么', 'Why')}</h2>
-        <p className="hq-explain">{declared ? names.explain(declared) : standard.explain}</p>
+        <p className="hq-explain">{names.explain(declared, standard.explain)}</p>
         {citedIn(standard.explain).map((cited) => (
           <Slot key={`${cited.document} ${cited.clause ?? ''}`} slot={citedRule} given={cited} />
         ))}

@@ -38,7 +38,8 @@ export interface Names {
   /** The name of a register, matter, standard, signal, report, line set or state (`title`), of a field or step (`label`). */
   readonly of: (declared: { readonly title: string } | { readonly label: string }) => string
   readonly option: (field: Field, key: string) => string
-  readonly explain: (standard: { readonly explain: string }) => string
+  /** What a standard means, in the reader's language; the Chinese is told by the server with the standard. */
+  readonly explain: (standard: object | undefined, told: string) => string
   /** A phrase that a subsystem wrote in Chinese, such as the title of a screen. */
   readonly phrase: (zh: string) => string
   /** What `subject` and `name` of a declaration are handed. */
@@ -50,7 +51,7 @@ export function useNames(): Names {
     () => ({
       of: (declared) => names.get(declared) ?? ('title' in declared ? declared.title : declared.label),
       option: (field, key) => options.get(field)?.[key] ?? (field.kind === 'choice' ? field.options[key] : undefined) ?? key,
-      explain: (standard) => explanations.get(standard) ?? standard.explain,
+      explain: (standard, told) => (standard && explanations.get(standard)) ?? told,
       phrase: (zh) => phrases.get(zh) ?? zh,
       labelIn: (fields) => (field) => {
         const declared = fields[field]

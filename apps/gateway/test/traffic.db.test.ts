@@ -1,0 +1,92 @@
+// Simulated cars on the real wire 模拟车流: they register, drive and report; what was driven without a signal comes later, once; the load mode tells what became of its reports.
+import assert from 'node:assert/strict'
+import { after, before, it } from 'node:test'
+import { terminal as terminalRegister, vehicle } from '@houqin/fleet'
+import { fleet } from '@houqin/fleet/server'
+import { startGateway } from '@houqin/gateway-process'
+import type { RunningGateway } from '@houqin/gateway-process'
+import { people } from '@houqin/people/server'
+import { places } from '@houqin/places/server'
+import { startLoad, startTraffic } from '@houqin/simulators'
+import type { SimulatedCar } from '@houqin/simulators'
+import { plane, qingxiRoads, spotOfAddress } from '@houqin/simulators/qingxi'
+import { testSubsystem } from '@houqin/testing/subsystem'
+import type { TestSystem } from '@houqin/testing/subsystem'
+import { sql } from 'kysely'
+
+let house: TestSystem
+let running: RunningGateway
+before(async () => {
+  house = await testSubsystem([people, places, fleet])
+  running = await startGateway({ databaseUrl: house.databaseUrl, clock: house.clock, host: '127.0.0.1', port: 0, policy: 'strict', log: () => undefined })
+})
+after(() => running.close())
+
+async function car(nth: number): Promise<{ readonly id: string; readonly phone: string; readonly plate: string }> {
+  const [plate, phone] = [`苏B7${String(nth).padStart(4, '0')}`, `1390001${String(nth).padStart(4, '0')}`]
+  const { id } = await house.make(vehicle, { plate, vin: `LSVAU2180N2${String(700_000 + nth)}` })
+  await house.make(terminalRegister, { number: phone, vehicle: id, dialect: 'standard', coordinates: 'wgs84', zone: 480, standing: 'inUse' })
+  return { id, plate, phone }
+}
+async function until(what: string, true_: () => boolean): Promise<void> {
+  for (let round = 0; round < 3000; round += 1) {
+    if (true_()) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  assert.fail(`${what}: not within half a minute`)
+}
+
+it('cars of three editions drive and report; what was out of reach comes later as catch-up, and nothing twice', async () => {
+  const cars = await Promise.all([0, 6, 9].map(car))
+  const [home, office] = [spotOfAddress('清溪区县前街 1 号'), spotOfAddress('清溪区清源路 60 号')]
+  assert(home && office)
+  const simulated = cars.map(({ phone, plate }, nth): SimulatedCar => ({
+    phone, plate, model: 'QT-808G',
+    habits: { home, tripsAnHour: () => 3600, temper: 1, lossesAnHour: nth === 1 ? 25 : 0, mileage: 1000, tank: 40, thirst: 8, driver: { name: '王强', licence: '32020001' } },
+  }))
+  const traffic = startTraffic({ cars: simulated, roads: qingxiRoads(), plane, stops: [home, office], host: '127.0.0.1', port: running.port, clock: house.clock, seed: 1, everyMs: 0 })
+  try {
+    traffic.step()
+    await until('sign in', () => traffic.figures().signedIn === 3)
+    for (let minute = 0; minute < 30; minute += 1) {
+      for (let second = 0; second < 60; second += 10) {
+        house.clock.advance({ minutes: 1 / 6 })
+        traffic.step()
+      }
+      // the gateway's sockets are read between the steps
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    for (let round = 0; traffic.figures().signedIn < 3 && round < 20; round += 1) {
+      house.clock.advance({ minutes: 1 })
+      traffic.step()
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    await until('everything acknowledged', () => traffic.figures().unheard === 0)
+  } finally {
+    traffic.close()
+  }
+  const { rows } = await sql<{ vehicle: string; n: number; late: number; fastest: number; far: number }>`
+    select vehicle, count(*)::int as n, count(*) filter (where quality & 32 = 32)::int as late, max(speed) as fastest, (max(mileage) - min(mileage))::int as far
+    from fleet.position group by vehicle`.execute(house.system.db)
+  const of = (nth: number) => rows.find(({ vehicle }) => vehicle === cars[nth]?.id)
+  for (const nth of [0, 1, 2]) {
+    const one = of(nth)
+    assert(one && one.n >= 30, `car ${nth} reported ${String(one?.n)} times`)
+    assert(one.fastest > 250 && one.fastest < 800 && one.far > 10, `car ${nth}: ${one.fastest} and ${one.far}`)
+  }
+  assert((of(1)?.late ?? 0) > 5, 'nothing came out of the blind area')
+  const { rows: cards } = await sql<{ n: number }>`select count(*)::int as n from fleet.terminal_message where message = ${0x0702}`.execute(house.system.db)
+  assert((cards[0]?.n ?? 0) >= 3)
+})
+
+it('the load mode signs in, reports at its rate and hears every acknowledgement', async () => {
+  const cars = await Promise.all([21, 22, 23, 24].map(car))
+  const load = await startLoad({ host: '127.0.0.1', port: running.port, terminals: cars, rate: 400, together: 5, clock: house.clock })
+  await until('some reports', () => load.figures().sent >= 200)
+  const report = await load.stop()
+  assert.deepEqual([report.terminals, report.acknowledged, report.refused, report.lost], [4, report.sent, 0, 0])
+  assert(report.waited.p50 > 0 && report.waited.p99 >= report.waited.p50)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from fleet.position where vehicle = any(${cars.map(({ id }) => id)}::uuid[])`.execute(house.system.db)
+  assert.equal(rows[0]?.n, report.sent)
+  await assert.rejects(startLoad({ host: '127.0.0.1', port: running.port, terminals: [{ phone: '13999999998', plate: '苏B00000' }], rate: 1, clock: house.clock }), /answered 4/)
+})

@@ -1,0 +1,17 @@
+// What browsers fetch of a declaration: its names and rules, not the queries behind it.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { withoutServerParts } from '../build/server-only.ts'
+
+test('queries, ledgers and examples stay on the server', () => {
+  const report = withoutServerParts("export const a = defineReport('x.a', {\n  title: '甲',\n  query: (period, scope, sql) => sql`select 1`,\n  columns: {},\n  opens: () => '/x',\n})\n", 'a.ts')
+  assert.equal(report?.replaceAll(/\s+/g, ' '), "export const a = defineReport('x.a', { title: '甲', columns: {}, }) ")
+  const standard = withoutServerParts(
+    "export const b = defineStandard<S>()('x.b', { title: '乙', values: [{ value: '1' }], ledger(asOf: string) { return asOf }, check: () => [], examples: [] })", 'b.ts',
+  )
+  assert.equal(standard?.replaceAll(/\s+/g, ' '), "export const b = defineStandard<S>()('x.b', { title: '乙', check: () => [], })")
+})
+
+test('other declarations are left as they are', () => {
+  assert.equal(withoutServerParts("export const r = defineRegister('x.r', { query: 1, opens: 2 })", 'r.ts'), undefined)
+})
