@@ -39,7 +39,8 @@ export async function hallOfADay(tx: Tx, { standards }: System, actor: Actor, { 
            coalesce(r.seats, 0) as places,
            coalesce((select jsonb_agg(distinct a.organ) from office_space.allotment a
              where a.room = r.id and a.retired_at is null and a.merged_into is null and (upper(a.valid) is null or upper(a.valid) > ${day}::date)), '[]') as organs,
-           exists (select from staffing.workplace w where w.room = r.id and lower(w.valid) > ${day}::date and w.retired_at is null and w.merged_into is null) as later
+           exists (select from staffing.workplace w where w.room = r.id and lower(w.valid) > ${day}::date and w.retired_at is null and w.merged_into is null)
+             or exists (select from office_space.room_state t where t.room = r.id and t.retired_at is null and t.merged_into is null and (upper(t.valid) is null or upper(t.valid) > ${day}::date)) as later
       from places.room r join places.building b on b.id = r.building
      where r.use in ('office', 'service', 'equipment') and r.area > 0 and r.grade is distinct from 'restricted' and r.retired_at is null and r.merged_into is null
      order by r.id`.execute(tx)
