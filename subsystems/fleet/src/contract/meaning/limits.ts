@@ -3,13 +3,13 @@ import type { Citation } from '@houqin/define'
 import { exceeding, limitOf } from './measured.ts'
 import { ownFigures } from './track-reckoning.ts'
 
-// CAR-R12 carries the mark K/V2 and its deadline in minutes none: no article is named
-const useRules: Citation = { document: '党政机关公务用车管理办法', mark: 'K', level: '国家' }
-const roadRules: Citation = { document: '道路交通安全法实施条例', mark: 'K', level: '国家' }
+// the rules name no minutes and this house knows no road's own limit: both figures are its own reading until somebody has looked them up
+const useRules: Citation = { document: '本局公务用车节假日封存口径', mark: 'U', level: '区' }
+const roadRules: Citation = { document: '本局公务用车车速口径', mark: 'U', level: '区' }
 
 export const speedLimit = limitOf('fleet.speed-limit', {
   title: '公务用车车速', what: '任何道路上车速不超过', unit: 'km/h', scale: 1, value: '120.0', cite: roadRules, measures: ['车速', 'Speed'],
-  explain: '高速公路最高车速每小时 120 公里;其他道路的限速低于它,这里没有道路限速数据,只判断在任何道路上都不允许的车速。连续两个位置都超过才算,单个跳动的点不算。',
+  explain: '高速公路最高车速每小时 120 公里(《道路交通安全法实施条例》,条文待核);其他道路的限速低于它,这里没有道路限速数据,只判断在任何道路上都不允许的车速。连续两个位置都超过才算,单个跳动的点不算。',
   advice: ['提醒驾驶员,核实是否执行紧急任务', 'Speak to the driver and ask whether the work was urgent'], within: '118.0', beyond: '136.5',
 })
 export const idlingLimit = limitOf('fleet.idling-limit', {
