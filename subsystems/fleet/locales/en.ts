@@ -107,6 +107,7 @@ export const en = {
   reports: {},
   phrases: {
     车辆位置: 'Where the cars are',
+    轨迹回放: 'Playback',
     终端接入: 'Terminals’ gateway',
     不填时随车辆: 'That of the car unless told',
     '机要、侦查办案、纪检监察车辆只有涉密车辆管理员看得到,不上公共地图、清单和导出,查看留痕': 'Cipher, investigation and discipline vehicles are seen by their keeper alone; they are on no common map, list or export, and every look is recorded',

@@ -4,12 +4,15 @@ import type { HistorySeeding, Seeding } from '@houqin/compose'
 import { districtPeople, districtSeed } from '@houqin/people/seed'
 import type { DistrictPeople } from '@houqin/people/seed'
 import { districtPlaces } from '@houqin/places/seed'
+import type { DistrictPlaces } from '@houqin/places/seed'
+import { qingxiGround } from '@houqin/simulators/qingxi'
 import { sql } from 'kysely'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
 import { districtFleet } from '../../seed/district-fleet.ts'
 import type { DistrictFleet } from '../../seed/district-fleet.ts'
 import { lastSeen } from '../../seed/seen.ts'
 import { driver, fleetOfficer, immobilisation, movement, terminal, vehicle } from '../contract/index.ts'
+import { layGround } from './ground.ts'
 import { evidenceOf } from './judge.ts'
 
 /** Of a position's status bits: it has a fix; the engine is on. */
@@ -17,11 +20,12 @@ const fixed = 2
 const fixedAndOn = 3
 
 /** @throws Error when the bureau has nobody of the officer's name. */
-export async function loadFleet({ tx, system: { access, registers }, worldDate: day }: Seeding): Promise<void> {
-  const { people, fleet: { vehicles, terminals, drivers, immobilisation: { exempt, ...holiday } } } = fleetOn(day)
+export async function loadFleet({ tx, system: { access, registers, clock }, worldDate: day }: Seeding): Promise<void> {
+  const { people, places, fleet: { vehicles, terminals, drivers, immobilisation: { exempt, ...holiday } } } = fleetOn(day)
   await registers.bulkInsert(tx, vehicle, vehicles.map((row) => ({ ...row, papers: [] })))
   await registers.bulkInsert(tx, terminal, terminals.map((row) => ({ ...row, maker: '清溪通信', coordinates: 'wgs84' as const, zone: 480, imei: null })))
   await registers.bulkInsert(tx, driver, drivers)
+  await layGround(tx, qingxiGround(places.sites), clock.now())
   await registers.bulkInsert(tx, immobilisation, [{ ...holiday, notice: '除应急、抢险和机要用车外,一律在指定地点停放,钥匙集中保管。', lines: { exempt } }])
 
   const bureau = people.organ('机关事务局').id
@@ -34,9 +38,9 @@ export async function loadFleet({ tx, system: { access, registers }, worldDate: 
 
 /** Where they were last seen, as the city's platform handed it in; the sealed car under way is judged as any news about a car is. */
 export async function loadPositions({ tx, system: { clock, signals }, worldDate: day, progress }: HistorySeeding): Promise<void> {
-  const { vehicles } = fleetOn(day).fleet
+  const { places, fleet: { vehicles } } = fleetOn(day)
   const now = clock.now()
-  const seen = lastSeen({ seed: districtSeed, day }, vehicles).map(({ minutesAgo, ...one }) => ({ ...one, at: new Date(now.getTime() - minutesAgo * 60_000) }))
+  const seen = lastSeen({ seed: districtSeed, day }, vehicles, places.sites).map(({ minutesAgo, ...one }) => ({ ...one, at: new Date(now.getTime() - minutesAgo * 60_000) }))
   const rows = seen.map(({ vehicle, at, latitude, longitude, speed, direction }) =>
     sql`(${vehicle}::uuid, ${at}::timestamptz, ${now}::timestamptz, ${latitude}::int, ${longitude}::int, 0, ${speed * 10}::int, ${direction}::int, 0, ${speed > 0 ? fixedAndOn : fixed}::int, 0)`)
   const columns = sql`vehicle, at, received_at, latitude, longitude, altitude, speed, direction, alarms, status, quality`
@@ -50,8 +54,9 @@ export async function loadPositions({ tx, system: { clock, signals }, worldDate:
   await progress(seen.length, seen.length)
 }
 
-function fleetOn(day: string): { people: DistrictPeople; fleet: DistrictFleet } {
+function fleetOn(day: string): { people: DistrictPeople; places: DistrictPlaces; fleet: DistrictFleet } {
   const world = { seed: districtSeed, day }
   const people = districtPeople(world)
-  return { people, fleet: districtFleet(world, people, districtPlaces(world, people)) }
+  const places = districtPlaces(world, people)
+  return { people, places, fleet: districtFleet(world, people, places) }
 }

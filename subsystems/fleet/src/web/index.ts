@@ -10,6 +10,7 @@ export const web = defineWebPart({
   subsystem: fleet,
   screens: [
     page({ path: '/fleet/now', title: '车辆位置', group: '房车物', who: readers, load: () => import('./now/now-page.tsx') }),
+    page({ path: '/fleet/playback', title: '轨迹回放', group: '房车物', who: readers, load: () => import('./playback/playback-page.tsx') }),
     ...matterScreens(inquiry, { group: '房车物', who: readers }),
     ...[vehicle, driver, terminal, fence, immobilisation].flatMap((register) => registerScreens(register, { group: '房车物' })),
     page({ path: '/fleet/gateways', title: '终端接入', group: '房车物', who: readers, load: () => import('./gateways/gateways-page.tsx') }),
