@@ -3,6 +3,7 @@ import type { Answer } from '@houqin/regulations'
 import { answer } from '@houqin/regulations/answer'
 import { findArticles } from '@houqin/regulations/find'
 import { importFolder } from '@houqin/regulations/import'
+import { settleRegulations } from '@houqin/regulations/settle'
 import { median, ninetyFifth, rounded } from './measured.ts'
 import type { Measured } from './measured.ts'
 import { heldBack, practised } from './questions.ts'
@@ -19,6 +20,8 @@ const questions = [...practised, ...heldBack]
 export async function benchAsk(): Promise<readonly Measured[]> {
   return withSmallHouse(async (house) => {
     const folder = process.argv[3]
+    // what a server does soon after its first start
+    await house.write((tx) => settleRegulations(tx, house.system))
     const { articles } = folder === undefined ? { articles: 0 } : await importFolder(house.system, folder)
     const answers = await answersOf(house)
     if (process.env['BENCH_ANSWERS'] === 'print') for (const { question, given } of answers) process.stdout.write(`${isRight(question, given) ? '✓' : '✗'} ${question.asks} → ${shown(given)}\n`)

@@ -7,7 +7,7 @@ import { leaseInForce, patrol, roomTemperatureLimits, site, stewardship } from '
 import { plants as ofPlaces } from '@houqin/places/seed'
 import { ruleMaking, versionDay } from '@houqin/regulations'
 import { plants as ofRegulations } from '@houqin/regulations/seed'
-import { immobilisedStandsStill, inquiry } from '@houqin/fleet'
+import { immobilisedStandsStill, inquiry, trackReckoning } from '@houqin/fleet'
 import { plants as ofFleet } from '@houqin/fleet/seed'
 import { belowTenderThreshold, purchase, repair, repairWithinPromise } from '@houqin/service-desk'
 import { plants as ofServiceDesk } from '@houqin/service-desk/seed'
@@ -142,6 +142,10 @@ const plants: readonly Plant[] = [
     subsystem: 'fleet', planted: 'a car that is sealed until it is disposed of is on the road', foundBy: `alarm by standard ${immobilisedStandsStill.id}`,
     find: async () => (await got<{ rows: readonly { finding: Finding | null }[] }>('guo.chengyu', '/api/alarms', { state: 'open' })).rows.map(({ finding }) => finding?.says ?? ''),
     count: 1, says: new RegExp(`^封存期间行驶,车速 ${ofFleet.sealedOnTheRoad.kmh}\\.0 km/h`),
+  },
+  {
+    subsystem: 'fleet', planted: `a loose antenna threw a car about ${ofFleet.jumping.times} times yesterday`, foundBy: `standard ${trackReckoning.id}`,
+    find: () => audit('gu.mingyuan', trackReckoning), count: 1, says: new RegExp(`个位置中有 ${ofFleet.jumping.times} 个不可能$`),
   },
   { subsystem: 'fleet', planted: 'the same car, asked about without anybody asking', foundBy: 'inquiry from the alarm', find: () => listed('guo.chengyu', inquiry, {}), count: 1, says: /封存期间行驶/ },
   { subsystem: 'places', planted: 'the same hall, reported for mending without anybody asking', foundBy: 'repair from the alarm', find: () => listed('sun.xiaowen', repair, { 'where.alarm.null': 'false' }), count: 1, says: /正在制冷/ },

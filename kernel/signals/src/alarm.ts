@@ -10,6 +10,7 @@ import { figuresAsOf, wire } from '@houqin/standards'
 import type { FiguresOnADay, FindingWire } from '@houqin/standards'
 import { localDate } from '@houqin/clock'
 import type { CheckedReading, Subject } from './reading.ts'
+import { toldAt } from './store.ts'
 
 /** What a subsystem is told when an alarm is raised; it answers with the number of the matter it started, if any. */
 export interface RaisedAlarm {
@@ -45,18 +46,18 @@ export function figuresReader(tx: Tx): FiguresOf {
   }
 }
 
+interface Judging {
+  readonly figuresOf: FiguresOf
+  readonly clock: Clock
+  readonly actor: Actor
+  readonly onAlarm: readonly OnAlarm[]
+}
+
 /** Moves every alarm of the reading's signal on by this one reading. The caller feeds readings in device-time order. */
-export async function judgeReading(
-  tx: Tx,
-  { reading, receivedAt }: Judged,
-  { figuresOf, clock, actor, onAlarm }: { figuresOf: FiguresOf; clock: Clock; actor: Actor; onAlarm: readonly OnAlarm[] },
-): Promise<void> {
+export async function judgeReading(tx: Tx, { reading: given, receivedAt }: Judged, { figuresOf, clock, actor, onAlarm }: Judging): Promise<void> {
+  const reading = { ...given, at: new Date(toldAt(given, receivedAt)) }
   for (const [name, kind] of Object.entries(reading.signal.alarms)) {
-    const figures = await figuresOf(kind, localDate(reading.at))
-    const said = kind.rule.judge(
-      { value: reading.value, at: reading.at, receivedAt, attributes: reading.attributes },
-      figures?.figures as never,
-    )
+    const { said, figures } = await saidOf(kind, { reading, receivedAt }, figuresOf)
     if (said === undefined) continue
     const worst = said[0]
     if (worst) await worsen(tx, { reading, name, kind, finding: findingOf(worst, kind, figures), clock, actor, onAlarm })
@@ -64,33 +65,52 @@ export async function judgeReading(
   }
 }
 
+/** What was over when it was told: an alarm of its own, whatever stands of the same kind, and at once a cleared one. */
+export async function judgePast(tx: Tx, { reading, receivedAt }: Judged, { figuresOf, clock, actor, onAlarm }: Judging): Promise<void> {
+  const until = reading.until ?? reading.at
+  for (const [name, kind] of Object.entries(reading.signal.alarms)) {
+    const { said, figures } = await saidOf(kind, { reading, receivedAt }, figuresOf)
+    const worst = said?.[0]
+    if (worst && until.getTime() - reading.at.getTime() >= kind.rule.raiseAfter)
+      await raise(tx, { reading, name, kind, finding: findingOf(worst, kind, figures), clock, actor, onAlarm, since: reading.at, clearedAt: clock.now() })
+  }
+}
+
+async function saidOf(kind: AlarmKind, { reading, receivedAt }: Judged, figuresOf: FiguresOf) {
+  const figures = await figuresOf(kind, localDate(reading.at))
+  const said = kind.rule.judge({ value: reading.value, at: reading.at, receivedAt, attributes: reading.attributes }, figures?.figures as never)
+  return { said, figures }
+}
+
 function findingOf(found: Finding, kind: AlarmKind, figures: FiguresOnADay | undefined): AlarmFinding {
   if (kind.rule.standard && figures) return wire({ standard: kind.rule.standard, found, figures })
   return { level: found.level, says: found.says, measured: found.measured ?? null, limit: found.limit ?? null, unit: found.unit ?? null, advice: found.advice, en: found.en, standard: null, cite: null, mend: null }
 }
 
-async function worsen(
-  tx: Tx,
-  { reading, name, kind, finding, clock, actor, onAlarm }: {
-    reading: CheckedReading
-    name: string
-    kind: AlarmKind
-    finding: AlarmFinding
-    clock: Clock
-    actor: Actor
-    onAlarm: readonly OnAlarm[]
-  },
-): Promise<void> {
-  const { signal, subject, at, value } = reading
+interface Worse extends Omit<Judging, 'figuresOf'> {
+  readonly reading: CheckedReading
+  readonly name: string
+  readonly kind: AlarmKind
+  readonly finding: AlarmFinding
+}
+
+async function worsen(tx: Tx, worse: Worse): Promise<void> {
+  const { reading: { signal, subject, at }, name, kind } = worse
   const { rows } = await sql<{ since: Date }>`
     insert into signal.breach as b (signal, alarm, subject, since) values (${signal.id}, ${name}, ${subject.id}, ${at})
     on conflict (signal, alarm, subject) do update set calm_since = null, since = least(b.since, excluded.since) returning since`.execute(tx)
   const since = rows[0]?.since ?? at
-  if (at.getTime() - since.getTime() < kind.rule.raiseAfter) return
+  if (at.getTime() - since.getTime() >= kind.rule.raiseAfter) await raise(tx, { ...worse, since, clearedAt: null })
+}
+
+/** @param clearedAt null while it stands; of those that stand one of a kind is raised for each subject. */
+async function raise(tx: Tx, { reading, name, kind, finding, clock, actor, onAlarm, since, clearedAt }: Worse & { since: Date; clearedAt: Date | null }): Promise<void> {
+  const { signal, subject, value } = reading
   const id = newId(clock)
+  const state = clearedAt === null ? 'open' : 'cleared'
   const raised = await sql`
-    insert into signal.alarm (id, signal, alarm, subject, subject_name, severity, state, since, raised_at, value, finding, organ, site)
-    values (${id}, ${signal.id}, ${name}, ${subject.id}, ${subject.name}, ${kind.severity}, 'open', ${since}, ${clock.now()}, ${value},
+    insert into signal.alarm (id, signal, alarm, subject, subject_name, severity, state, since, raised_at, cleared_at, value, finding, organ, site)
+    values (${id}, ${signal.id}, ${name}, ${subject.id}, ${subject.name}, ${kind.severity}, ${state}, ${since}, ${clock.now()}, ${clearedAt}, ${value},
       ${JSON.stringify(finding)}::jsonb, ${subject.organ}, ${subject.site})
     on conflict (signal, alarm, subject) where state <> 'cleared' do nothing returning id`.execute(tx)
   if (raised.rows.length === 0) return
@@ -98,7 +118,7 @@ async function worsen(
     const matter = await react({ id, signal, alarm: name, title: kind.title, subject, since, value, finding, tx, actor })
     if (matter !== undefined) await sql`update signal.alarm set matter = ${matter} where id = ${id}`.execute(tx)
   }
-  await tell(tx, { id, state: 'open', reading, title: kind.title, clock })
+  await tell(tx, { id, state, reading, title: kind.title, clock })
 }
 
 async function calm(tx: Tx, { reading, name, kind, clock }: { reading: CheckedReading; name: string; kind: AlarmKind; clock: Clock }): Promise<void> {

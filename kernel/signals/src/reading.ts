@@ -14,6 +14,8 @@ export interface GivenReading {
   /** Grows with every reading of this device; repeated when it is sent again. */
   readonly sequence: number
   readonly at: string
+  /** When it was over, for what is told afterwards: it is judged by itself, and an alarm of it is raised and cleared in one. */
+  readonly until?: string | undefined
   readonly value: number
   readonly attributes?: Readonly<Record<string, unknown>> | undefined
 }
@@ -31,6 +33,7 @@ export interface CheckedReading {
   readonly device: string
   readonly sequence: number
   readonly at: Date
+  readonly until?: Date
   readonly value: number
   readonly attributes: Readonly<Record<string, unknown>>
 }
@@ -72,7 +75,7 @@ function checkOne(
   try {
     const attributes = parseInput(signal.attributes, given.attributes ?? {}, { at: 'attributes' })
     const factor = 10 ** signal.scale
-    return { signal, subject, device: given.device, sequence: given.sequence, at, value: Math.round(given.value * factor) / factor, attributes }
+    return { signal, subject, device: given.device, sequence: given.sequence, at, ...(given.until !== undefined && { until: new Date(given.until) }), value: Math.round(given.value * factor) / factor, attributes }
   } catch (error) {
     if (error instanceof Problem) return { says: error.issues[0]?.says ?? error.detail }
     throw error

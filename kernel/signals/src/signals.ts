@@ -8,7 +8,7 @@ import type { Catalogue, Signal } from '@houqin/define'
 import { Problem, say } from '@houqin/problem'
 import { acknowledge, listAlarms } from './alarms.ts'
 import type { AlarmQuery } from './alarms.ts'
-import { figuresReader, judgeReading } from './alarm.ts'
+import { figuresReader, judgePast, judgeReading } from './alarm.ts'
 import type { OnAlarm } from './alarm.ts'
 import { checkReadings } from './reading.ts'
 import type { CheckedReading, GivenReading, Refusal } from './reading.ts'
@@ -45,10 +45,11 @@ export function createSignals({ catalogue, clock, onAlarm }: { catalogue: Catalo
       const receivedAt = clock.now()
       const { checked, refused } = await checkReadings(tx, { catalogue, readings, now: receivedAt })
       const { allowed, denied } = mine(actor, checked)
-      const { accepted, news } = await storeReadings(tx, allowed, receivedAt)
+      const { accepted, news, past } = await storeReadings(tx, allowed, receivedAt)
       const figuresOf = figuresReader(tx)
       // what was buffered on the way is kept, and neither raises nor clears
       for (const reading of news) await judgeReading(tx, { reading, receivedAt }, { figuresOf, clock, actor, onAlarm })
+      for (const reading of past) await judgePast(tx, { reading, receivedAt }, { figuresOf, clock, actor, onAlarm })
       return {
         accepted,
         duplicates: allowed.length - accepted,

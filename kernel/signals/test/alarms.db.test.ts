@@ -64,6 +64,31 @@ describe('a room cooled too far', () => {
     assert.equal((rows[0] as Row)['value'], 22.5)
   })
 
+  it('a clock that ran a day ahead silences nothing once it is set right', async () => {
+    const house = await openColdRoom()
+    const ahead = new Date(house.clock.now().getTime() + 20 * 3_600_000).toISOString()
+    await house.ingest([house.reading(26.5, { at: ahead })])
+    await coolFor(house, 11)
+    assert.equal((await alarms(house))[0]?.['state'], 'open')
+    await coolFor(house, 6, 27)
+    assert.equal((await alarms(house))[0]?.['state'], 'cleared')
+    const { rows } = await house.signals.latest(house.database.db, house.actors.steward, temperature)
+    assert.equal((rows[0] as Row)['value'], 27)
+  })
+
+  it('what is told when it is over has an alarm of its own, cleared, beside the one that stands', async () => {
+    const house = await openColdRoom()
+    await coolFor(house, 11)
+    const at = (minutes: number): string => new Date(house.clock.now().getTime() - minutes * 60_000).toISOString()
+    const past = [house.reading(22, { at: at(600), until: at(560) }), house.reading(22, { at: at(500), until: at(495) }), house.reading(27, { at: at(400), until: at(300) })]
+    await house.ingest(past)
+    await house.ingest(past)
+    assert.deepEqual((await alarms(house)).map(({ state, since }) => [state, new Date(String(since)).toISOString()]).slice(1), [['cleared', past[0]?.at]])
+    assert.equal((await alarms(house))[0]?.['state'], 'open')
+    const { rows } = await house.signals.latest(house.database.db, house.actors.steward, temperature)
+    assert.equal((rows[0] as Row)['value'], 22.5)
+  })
+
   it('a plain limit raises at once and holds until it has risen past its hysteresis', async () => {
     const house = await openColdRoom()
     await house.ingest([house.reading(3, { attributes: { mode: 'off' } })])

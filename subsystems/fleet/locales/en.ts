@@ -99,6 +99,14 @@ export const en = {
       explain: 'Official vehicles stand still on holidays in their appointed place unless special work needs them. The days and the cars let off are entered from the notice; any other car that drives on such a day raises an alarm and opens an inquiry. Drift below 5 km/h is no driving.',
       parameters: { atMost: 'Speed while immobilised, at most' },
     },
+    trackReckoning: {
+      title: 'How a track is reckoned',
+      explain: 'How trips and kilometres follow from positions: a car drives once it is fast enough and has left where it stood; it has arrived when it has stood long enough, and a long silence begins another trip. Drift while standing counts for nothing, with the engine off even a long way; a position no car can have come to so fast is left out. A day with too many of those means the terminal is to be looked at. Kilometres are the odometer’s, and the track’s where there is none. Positions go day by day when their time is over; trips and sums stay.',
+      parameters: {
+        movingFrom: 'Driving from', driftWithin: 'Driving once so far from where it stood', driftWhenOff: 'The same with the engine off', stopAfter: 'Arrived after standing',
+        gapAfter: 'Another trip after a silence of', fastest: 'No car is faster than', jumpsAtMost: 'Impossible positions of a day, at most', keepDays: 'Positions are kept',
+      },
+    },
   },
   signals: {
     movement: { title: 'Movement', attributes: { immobilised: 'Immobilised that day', evidence: 'When and where' }, alarms: { whileImmobilised: 'Driving while immobilised' } },
@@ -108,6 +116,8 @@ export const en = {
   phrases: {
     车辆位置: 'Where the cars are',
     轨迹回放: 'Playback',
+    每日行车: 'Driving by day',
+    单车一天: 'A car’s day',
     终端接入: 'Terminals’ gateway',
     不填时随车辆: 'That of the car unless told',
     '机要、侦查办案、纪检监察车辆只有涉密车辆管理员看得到,不上公共地图、清单和导出,查看留痕': 'Cipher, investigation and discipline vehicles are seen by their keeper alone; they are on no common map, list or export, and every look is recorded',

@@ -4,5 +4,7 @@ export const plants = Object.freeze({
   keptLong: 18,
   beyondTheLimits: 4,
   /** Sealed until it is disposed of, and yet on the road so many minutes ago. */
+  /** Of the cars that have a track, and how many times it was thrown about yesterday. */
+  jumping: Object.freeze({ nth: 7, times: 34 }),
   sealedOnTheRoad: Object.freeze({ kmh: 38, minutes: 14 }),
 })

@@ -4,6 +4,7 @@ import { driver } from './driver.ts'
 import { fence } from './fence.ts'
 import { immobilisation } from './immobilisation.ts'
 import { inquiry } from './inquiry.ts'
+import { trackReckoning } from './meaning/track-reckoning.ts'
 import { movement } from './movement.ts'
 import { confidentialKeeper, fleetOfficer } from './roles.ts'
 import { immobilisedStandsStill } from './standards/immobilised-stands-still.ts'
@@ -18,6 +19,7 @@ export type { Fence } from './fence.ts'
 export { immobilisation } from './immobilisation.ts'
 export type { Immobilisation } from './immobilisation.ts'
 export { inquiry } from './inquiry.ts'
+export { trackReckoning } from './meaning/track-reckoning.ts'
 export { movement } from './movement.ts'
 export { confidentialKeeper, fleetOfficer } from './roles.ts'
 export { immobilisedStandsStill } from './standards/immobilised-stands-still.ts'
@@ -32,6 +34,6 @@ export const fleet = defineSubsystem('fleet', '公务用车', {
   roles: { fleetOfficer, confidentialKeeper },
   registers: { vehicle, terminal, driver, fence, immobilisation },
   matters: { inquiry },
-  standards: { immobilisedStandsStill },
+  standards: { immobilisedStandsStill, trackReckoning },
   signals: { movement, terminalAlarms },
 })

@@ -17,6 +17,11 @@ with fresh as (
   on conflict do nothing returning *
 ), seen as (
   select f.*, case when f.quality & 2 = 2 then f.received_at else f.at end as seen_at from fresh f
+), touched as (
+  -- the day is to be reckoned anew; where that stands already its row is locked, so that whoever reckons meanwhile has seen these or comes again
+  insert into fleet.day_open as o (vehicle, day, from_at, touched_at)
+  select vehicle, (at at time zone 'Asia/Shanghai')::date, min(at), max(received_at) from fresh where quality & 2 = 0 group by 1, 2 order by 1, 2
+  on conflict (vehicle, day) do update set from_at = excluded.from_at where excluded.from_at < o.from_at
 ), course as (
   select s.*, coalesce(lag(s.alarms) over w, k.alarms, 0) as alarms_before, coalesce(lag(s.speed >= 50) over w, k.speed >= 50, false) as moving_before
   from seen s left join fleet.latest_position k on k.vehicle = s.vehicle
@@ -24,7 +29,7 @@ with fresh as (
   window w as (partition by s.vehicle order by s.seen_at, s.at, s.digest)
 ), news as (
   insert into fleet.position_change (vehicle, at, received_at, latitude, longitude, speed, alarms, alarms_before, moving)
-  select vehicle, at, received_at, latitude, longitude, speed, alarms, alarms_before, speed >= 50 from course
+  select vehicle, seen_at, received_at, latitude, longitude, speed, alarms, alarms_before, speed >= 50 from course
   where alarms <> alarms_before or (speed >= 50) <> moving_before order by seen_at, at
 )
 insert into fleet.latest_position as l (${course})

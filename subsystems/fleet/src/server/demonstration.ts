@@ -6,14 +6,19 @@ import type { DistrictPeople } from '@houqin/people/seed'
 import { districtPlaces } from '@houqin/places/seed'
 import type { DistrictPlaces } from '@houqin/places/seed'
 import { qingxiGround } from '@houqin/simulators/qingxi'
+import { localDate } from '@houqin/clock'
+import type { Tx } from '@houqin/db'
+import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
 import { districtFleet } from '../../seed/district-fleet.ts'
 import type { DistrictFleet } from '../../seed/district-fleet.ts'
 import { lastSeen } from '../../seed/seen.ts'
+import { seedTracks } from '../../seed/tracks.ts'
 import { driver, fleetOfficer, immobilisation, movement, terminal, vehicle } from '../contract/index.ts'
 import { layGround } from './ground.ts'
 import { evidenceOf } from './judge.ts'
+import { reckonDay } from './meaning/reckon.ts'
 
 /** Of a position's status bits: it has a fix; the engine is on. */
 const fixed = 2
@@ -37,8 +42,10 @@ export async function loadFleet({ tx, system: { access, registers, clock }, worl
 }
 
 /** Where they were last seen, as the city's platform handed it in; the sealed car under way is judged as any news about a car is. */
-export async function loadPositions({ tx, system: { clock, signals }, worldDate: day, progress }: HistorySeeding): Promise<void> {
+export async function loadPositions({ tx, system, worldDate: day, progress }: HistorySeeding): Promise<void> {
+  const { clock, signals } = system
   const { places, fleet: { vehicles } } = fleetOn(day)
+  await loadTracks(tx, system, { day, vehicles })
   const now = clock.now()
   const seen = lastSeen({ seed: districtSeed, day }, vehicles, places.sites).map(({ minutesAgo, ...one }) => ({ ...one, at: new Date(now.getTime() - minutesAgo * 60_000) }))
   const rows = seen.map(({ vehicle, at, latitude, longitude, speed, direction }) =>
@@ -52,6 +59,20 @@ export async function loadPositions({ tx, system: { clock, signals }, worldDate:
     attributes: { immobilised: true, evidence: evidenceOf(one) },
   })))
   await progress(seen.length, seen.length)
+}
+
+/** The days before, as the terminals told them, and reckoned as any day is. */
+async function loadTracks(tx: Tx, system: System, { day, vehicles }: { day: string; vehicles: DistrictFleet['vehicles'] }): Promise<void> {
+  const track = seedTracks({ seed: districtSeed, day }, vehicles)
+  const column = <T>(of: (one: (typeof track)[number]) => T): T[] => track.map(of)
+  await sql`
+    insert into fleet.position (vehicle, at, digest, received_at, latitude, longitude, altitude, speed, direction, alarms, status, mileage, fuel, quality)
+    select vehicle, at, 0, at, latitude, longitude, 5, speed * 10, 0, 0, status, mileage, fuel, 0 from unnest(${column(({ vehicle }) => vehicle)}::uuid[], ${column(({ at }) => at)}::timestamptz[],
+      ${column(({ latitude }) => latitude)}::int[], ${column(({ longitude }) => longitude)}::int[], ${column(({ speed }) => Math.round(speed))}::int[],
+      ${column(({ ignition }) => (ignition ? fixedAndOn : fixed))}::int[], ${column(({ mileage }) => mileage)}::int[], ${column(({ fuel }) => fuel)}::int[])
+      as given(vehicle, at, latitude, longitude, speed, status, mileage, fuel)`.execute(tx)
+  const days = new Map(track.map(({ vehicle, at }) => [`${vehicle} ${localDate(at)}`, { vehicle, day: localDate(at), from: at }]))
+  for (const one of days.values()) await reckonDay(tx, system, one)
 }
 
 function fleetOn(day: string): { people: DistrictPeople; places: DistrictPlaces; fleet: DistrictFleet } {

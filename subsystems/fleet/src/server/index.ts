@@ -7,6 +7,9 @@ import { alarmInquiry } from './alarm-inquiry.ts'
 import { ensureDays } from './days.ts'
 import { loadFleet, loadPositions } from './demonstration.ts'
 import { judging } from './judge.ts'
+import { dayRoutes } from './meaning/day-routes.ts'
+import { keeping } from './meaning/keep.ts'
+import { reckoning } from './meaning/reckon.ts'
 import { fleetRoutes } from './routes.ts'
 
 export const fleet = definePart({
@@ -14,7 +17,10 @@ export const fleet = definePart({
   tables: { schema: 'fleet', folder: new URL('../../migrations/', import.meta.url) },
   en,
   onAlarm: (system) => [alarmInquiry(system)],
-  ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system)],
-  routes: fleetRoutes,
+  ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system), reckoning(system), keeping(system)],
+  routes: async (app, system) => {
+    await app.register(fleetRoutes(system))
+    await app.register(dayRoutes(system))
+  },
   demo: { base: loadFleet, history: loadPositions, accounts: [{ ...seedAccount, password: demoPassword }] },
 })

@@ -4,7 +4,6 @@ import { actorOf } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { bureauLeader } from '@houqin/people'
 import { Problem, say } from '@houqin/problem'
-import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fleetOfficer } from '../contract/index.ts'
@@ -33,11 +32,7 @@ const fed = z.strictObject({
   })).min(1).max(5000),
 })
 
-export async function fleetRoutes(app: FastifyInstance, system: System): Promise<void> {
-  await app.register(routes(system))
-}
-
-function routes(system: System): FastifyPluginAsyncZod {
+export function fleetRoutes(system: System): FastifyPluginAsyncZod {
   return async (app) => {
     const streams = positionStreams(system)
     app.addHook('onClose', async () => streams.closeAll())

@@ -42,7 +42,7 @@ const sure = 0.8
 /** In as many places as this, as it were, stands a word that stands nowhere. */
 const unheard = 20
 /** What it is worth that a row tells the kind of figure asked for, and that its title is said. */
-const figureWorth = 0.1
+const figureWorth = 0.2
 const titleWorth = 0.2
 /** More than this of a part of its title, and a row is named. */
 const half = 0.5
@@ -144,7 +144,7 @@ function trust({ text, reading }: Clause): number {
 
 async function provisionsNow(db: Db): Promise<readonly Clause[]> {
   const { rows } = await sql<Clause>`
-    select 'provision' as kind, p.id, p.title, p.value, p.unit, p.source, p.area, p.reading, concat_ws(' ', p.value, p.condition, a.text) as words,
+    select 'provision' as kind, p.id, p.title, p.value, p.unit, p.source, p.area, p.reading, concat_ws(' ', p.value, p.unit, p.condition, a.text) as words,
            a.id as article, a.number, a.text, d.id as document, d.title as document_title
       from regulations.provision p
       left join lateral (select g.article, g.of_document from regulations.ground g where g.provision = p.id and g.standing = 'agrees' order by g.position limit 1) g on true

@@ -1,0 +1,24 @@
+// 接口: what the cars did on a day.
+import { isDate } from '@houqin/clock'
+import { auditor } from '@houqin/define'
+import { actorOf } from '@houqin/http'
+import type { System } from '@houqin/http'
+import { bureauLeader } from '@houqin/people'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { fleetOfficer } from '../../contract/index.ts'
+import { dayOfCar, daysOfCars } from './day.ts'
+
+const tags = ['公务用车']
+const readers = [fleetOfficer, bureauLeader, auditor]
+const day = z.string().refine(isDate)
+
+export function dayRoutes(system: System): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get('/api/fleet/days', { config: { rule: readers }, schema: { tags, querystring: z.object({ day }) } }, async (request) => ({
+      rows: await daysOfCars(system, actorOf(request), request.query.day),
+    }))
+    app.get('/api/fleet/day', { config: { rule: readers }, schema: { tags, querystring: z.object({ vehicle: z.uuid(), day }) } }, async (request) =>
+      dayOfCar(system, actorOf(request), request.query))
+  }
+}

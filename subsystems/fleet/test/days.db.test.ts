@@ -1,0 +1,147 @@
+// A day of a car 行车日: reckoned as positions come, by several at once, and anew when the blind area is caught up; old positions go, the sums stay.
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { addDays } from '@houqin/clock'
+import { vehicle } from '@houqin/fleet'
+import { storePositions } from '@houqin/fleet/device'
+import { fleet } from '@houqin/fleet/server'
+import type { ReceivedPosition } from '@houqin/gateway'
+import { people } from '@houqin/people/server'
+import { places } from '@houqin/places/server'
+import { testSubsystem } from '@houqin/testing/subsystem'
+import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { ensureDays } from '../src/server/days.ts'
+import { dropOldDays } from '../src/server/meaning/keep.ts'
+import { reckonOpenDays } from '../src/server/meaning/reckon.ts'
+
+let house: TestSystem
+let officer: Somebody
+const day = '2026-11-24'
+interface Figures { readonly km: number; readonly trips: number; readonly idlingMinutes: number; readonly positions: number; readonly jumps: number; readonly caughtUp: number; readonly reckonedAt: string }
+interface Day { readonly figures: Figures | null; readonly trips: readonly { readonly km: number; readonly underWay: boolean; readonly byOdometer: boolean }[]; readonly line: readonly { readonly kind: string; readonly zh: string }[] }
+
+before(async () => {
+  house = await testSubsystem([people, places, fleet], { at: `${day}T18:00:00+08:00` })
+  officer = await house.as('fleet.officer', { name: '冯兰' })
+})
+let cars = 0
+const car = async (values: object = {}): Promise<string> => {
+  cars += 1
+  return (await house.make(vehicle, { plate: `苏B7000${cars}`, vin: `LSVAU2180N220000${cars}`, standing: 'inUse', ...values })).id
+}
+
+/** Every 20 seconds at 36 km/h from a time of day on, for so many minutes; `from` metres north of the yard. */
+function drive(id: string, { time, minutes, from = 0, quality = 0 }: { time: string; minutes: number; from?: number; quality?: number }): ReceivedPosition[] {
+  const begins = new Date(`${day}T${time}:00+08:00`).getTime()
+  return Array.from({ length: minutes * 3 + 1 }, (_, nth) => positionOf(id, new Date(begins + nth * 20_000), { speed: 360, latitude: 31.491 + (from + nth * 200) / 111_195, quality }))
+}
+function positionOf(id: string, at: Date, more: Partial<ReceivedPosition> = {}): ReceivedPosition {
+  return { vehicle: id, at, receivedAt: house.clock.now(), latitude: 31.491, longitude: 120.312, altitude: 5, speed: 0, direction: 0, alarms: 0, status: 3, mileage: null, fuel: null, quality: 0, digest: 1, extra: null, ...more }
+}
+async function come(positions: readonly ReceivedPosition[]): Promise<void> {
+  const client = new pg.Client({ connectionString: house.databaseUrl, options: '-c timezone=UTC' })
+  await client.connect()
+  try {
+    await client.query('begin')
+    await storePositions(client, positions)
+    await client.query('commit')
+  } finally {
+    await client.end()
+  }
+}
+const reckon = (): Promise<number> => reckonOpenDays(house.system.db, house.system)
+const seen = async (id: string, on = day): Promise<Day> => {
+  const { status, body, text } = await officer.get<Day>('/api/fleet/day', { vehicle: id, day: on })
+  assert.equal(status, 200, text)
+  return body
+}
+
+test('two drives are two trips with a stop between; the same again changes nothing', async () => {
+  const id = await car()
+  const morning = [...drive(id, { time: '08:00', minutes: 10 }), ...drive(id, { time: '09:00', minutes: 20, from: 6000 })]
+  await come(morning)
+  await come(morning)
+  assert.equal(await reckon(), 1)
+  const { figures, line } = await seen(id)
+  assert.equal(figures?.km, 18)
+  assert.deepEqual(line.map(({ kind }) => kind), ['trip', 'stop', 'trip'])
+  assert.equal(line[0]?.zh, '08:00 出发,08:10 到达,6.0 km(轨迹),10 分钟,最高 36 km/h')
+  assert.match(line[1]?.zh ?? '', /^停留 50 分钟/)
+  await come(morning)
+  assert.equal(await reckon(), 0)
+})
+
+test('what comes on the way goes on from there; a day caught up late is reckoned anew, and no other', async () => {
+  const id = await car()
+  await come(drive(id, { time: '17:00', minutes: 10 }))
+  await reckon()
+  const yesterday = drive(id, { time: '08:00', minutes: 5 }).map((one) => ({ ...one, at: new Date(one.at.getTime() - 86_400_000) }))
+  await come(yesterday)
+  await reckon()
+  const before = await seen(id)
+  assert.equal(before.trips.length, 1)
+
+  const [early, late] = [drive(id, { time: '10:00', minutes: 10, quality: 32 }), drive(id, { time: '17:10', minutes: 5, from: 6000 }).slice(1)]
+  await come(late)
+  await reckon()
+  assert.deepEqual((await seen(id)).trips.map(({ km }) => km), [9])
+  await come(early)
+  const { rows } = await sql<{ day: string }>`select day::text from fleet.day_open where vehicle = ${id}`.execute(house.system.db)
+  assert.deepEqual(rows, [{ day }])
+  await reckon()
+  const after = await seen(id)
+  assert.deepEqual(after.trips.map(({ km }) => km), [6, 9])
+  assert.equal(after.figures?.caughtUp, early.length)
+  assert.equal((await seen(id, addDays(day, -1))).figures?.reckonedAt, (await seen(id, addDays(day, -1))).figures?.reckonedAt)
+})
+
+test('three reckon at once while positions stream in: every car once, every position counted', async () => {
+  const ids = [await car(), await car(), await car()]
+  const pieces = ids.flatMap((id) => Array.from({ length: 10 }, (_, hour) => drive(id, { time: `0${String(hour)}:10`.slice(-5), minutes: 6, from: hour * 3600 })))
+  let streaming = true
+  const stream = (async () => {
+    for (const piece of pieces) await come(piece)
+    streaming = false
+  })()
+  const reckoner = async (): Promise<void> => {
+    while (streaming) await reckon()
+  }
+  await Promise.all([stream, reckoner(), reckoner(), reckoner()])
+  await reckon()
+  for (const id of ids) {
+    const { figures, trips } = await seen(id)
+    assert.equal(figures?.positions, 10 * 19)
+    assert.equal(trips.length, 10)
+    assert.equal(figures.km, 36)
+  }
+})
+
+test('a car of a grade has no day that anybody is told; the district’s list has the others', async () => {
+  const id = await car({ grade: 'investigation' })
+  await come(drive(id, { time: '11:00', minutes: 10 }))
+  await reckon()
+  const { rows } = await sql`select 1 from fleet.vehicle_day where vehicle = ${id}`.execute(house.system.db)
+  assert.deepEqual(rows, [])
+  assert.equal((await officer.get('/api/fleet/day', { vehicle: id, day })).status, 404)
+  const { body } = await officer.get<{ rows: { plate: string }[] }>('/api/fleet/days', { day })
+  assert.ok(body.rows.length >= 5 && body.rows.every(({ plate }) => plate !== `苏B7000${cars}`))
+})
+
+test('positions whose time is over go day by day, their sums stay; what comes later still changes no sum', async () => {
+  const id = await car()
+  await ensureDays(house.system.db, house.clock)
+  await come(drive(id, { time: '12:00', minutes: 10 }))
+  await reckon()
+  assert.deepEqual(await dropOldDays(house.system.db, addDays(day, 400)), [addDays(day, -1)])
+  assert.deepEqual(await dropOldDays(house.system.db, addDays(day, 401)), [day])
+  assert.deepEqual(await dropOldDays(house.system.db, addDays(day, 401)), [])
+  const { rows: [left] } = await sql<{ n: number }>`select count(*)::int as n from fleet.position where vehicle = ${id}`.execute(house.system.db)
+  assert.equal(left?.n, 0)
+  assert.equal((await seen(id)).figures?.km, 6)
+  await house.advance({ days: 401 })
+  await come(drive(id, { time: '13:00', minutes: 1 }))
+  await house.settle()
+  assert.equal((await seen(id)).figures?.km, 6)
+})
