@@ -45,7 +45,7 @@ export async function loadFleet({ tx, system: { access, registers, clock }, worl
 export async function loadPositions({ tx, system, worldDate: day, progress }: HistorySeeding): Promise<void> {
   const { clock, signals } = system
   const { places, fleet: { vehicles } } = fleetOn(day)
-  await loadTracks(tx, system, { day, vehicles })
+  await loadTracks(tx, system, { day, vehicles, sites: places.sites })
   const now = clock.now()
   const seen = lastSeen({ seed: districtSeed, day }, vehicles, places.sites).map(({ minutesAgo, ...one }) => ({ ...one, at: new Date(now.getTime() - minutesAgo * 60_000) }))
   const rows = seen.map(({ vehicle, at, latitude, longitude, speed, direction }) =>
@@ -62,8 +62,8 @@ export async function loadPositions({ tx, system, worldDate: day, progress }: Hi
 }
 
 /** The days before, as the terminals told them, and reckoned as any day is. */
-async function loadTracks(tx: Tx, system: System, { day, vehicles }: { day: string; vehicles: DistrictFleet['vehicles'] }): Promise<void> {
-  const track = seedTracks({ seed: districtSeed, day }, vehicles)
+async function loadTracks(tx: Tx, system: System, { day, vehicles, sites }: { day: string; vehicles: DistrictFleet['vehicles']; sites: DistrictPlaces['sites'] }): Promise<void> {
+  const track = seedTracks({ seed: districtSeed, day }, vehicles, sites)
   const column = <T>(of: (one: (typeof track)[number]) => T): T[] => track.map(of)
   await sql`
     insert into fleet.position (vehicle, at, digest, received_at, latitude, longitude, altitude, speed, direction, alarms, status, mileage, fuel, quality)
