@@ -5,6 +5,7 @@ import { findForbiddenWords } from './manners/forbidden-words.ts'
 import { findForeignLicences } from './manners/licences.ts'
 import { findDeadLinks, findUnreadReadmes } from './manners/papers.ts'
 import { findEmptyNames, findLongFiles, findSilentFiles, findUnseenTests } from './manners/shape-of-files.ts'
+import { findBareTextAreas } from './manners/text-areas.ts'
 import { findLooseVersions } from './manners/versions.ts'
 import { isCode, readTree } from './tree.ts'
 import type { Tree } from './tree.ts'
@@ -23,7 +24,7 @@ function judgeFile({ tree, path }: { tree: Tree; path: string }): readonly Findi
   }
   if (!isCode(path)) return []
   const text = tree.read(path)
-  return [findLongFiles, findSilentFiles, findClockWords, findForbiddenWords].reduce<Finding[]>(
+  return [findLongFiles, findSilentFiles, findClockWords, findForbiddenWords, findBareTextAreas].reduce<Finding[]>(
     (findings, find) => [...findings, ...find({ path, text })],
     [...findEmptyNames(path), ...findUnseenTests(path)],
   )

@@ -9,6 +9,7 @@ import { checkManners } from '../manners.ts'
 import { findClockWords } from '../manners/clock-words.ts'
 import { findForbiddenWords } from '../manners/forbidden-words.ts'
 import { isPermissive } from '../manners/licences.ts'
+import { findBareTextAreas } from '../manners/text-areas.ts'
 import { readTree } from '../tree.ts'
 import { treeOf } from './tree-of.ts'
 
@@ -132,4 +133,15 @@ test('links in the papers lead somewhere', (t) => {
     'docs/tour.md:5 links to gone.png, which does not exist; mend the link.',
     'docs/tour.md:7 links to ../GONE.md, which does not exist; mend the link.',
   ])
+})
+
+test('a text area made by hand is found, so that nobody types where he was not told what may not be entered', () => {
+  const path = 'subsystems/fleet/src/web/use-page.tsx'
+  for (const text of ["import { Input } from 'antd'\nexport const a = <Input.TextArea />", 'export const a = (\n  <textarea />)', "import { TextArea } from 'antd-mobile'\n", "export const a =\n  element('textarea', {})"]) {
+    const [found, ...others] = findBareTextAreas({ path, text })
+    assert.ok(found && others.length === 0, text)
+    assert.match(found.says, /use WordsArea/)
+  }
+  assert.deepEqual(findBareTextAreas({ path, text: '<WordsArea rows={2} />' }), [])
+  assert.deepEqual(findBareTextAreas({ path: 'kernel/web-kit/src/fields/words-area.tsx', text: '<Input.TextArea />' }), [])
 })

@@ -28,12 +28,12 @@ const known = new Map<string, { name: string; folder: string }[]>()
 
 /** The same words as with npm, without npm. */
 const starter = `#!/bin/sh
-# 智慧后勤 Houqin: ./houqin [options of npm start] · ./houqin backup|restore|audit-verify|account-reset|signing-key|crypto-migrate|import-regulations …
+# 智慧后勤 Houqin: ./houqin [options of npm start] · ./houqin backup|restore|audit-verify|account-reset|signing-key|verify-export|crypto-migrate|import-regulations …
 here=$(cd "$(dirname "$0")" && pwd)
 export INIT_CWD="\${INIT_CWD:-$PWD}"
 node="$here/node_modules/node-${platform}/bin/node"
 case "$1" in
-  backup|restore|audit-verify|account-reset|signing-key|crypto-migrate|import-regulations) name=$1; shift; exec "$node" "$here/apps/all/bootstrap.mjs" --then "apps/all/src/$name.ts" "$@" ;;
+  backup|restore|audit-verify|account-reset|signing-key|verify-export|crypto-migrate|import-regulations) name=$1; shift; exec "$node" "$here/apps/all/bootstrap.mjs" --then "apps/all/src/$name.ts" "$@" ;;
   *) exec "$node" "$here/apps/all/bootstrap.mjs" "$@" ;;
 esac
 `

@@ -6,7 +6,7 @@ import { fault, isFault } from '@houqin/fault'
 import { importFolder } from '@houqin/regulations/import'
 import type { ImportedFile } from '@houqin/regulations/import'
 import { withSystem } from '@houqin/server/with-system'
-import { borrowDatabase } from './borrow-database.ts'
+import { borrowHouse } from './borrow-database.ts'
 
 const outcomes = Object.freeze({ 'new-document': '新文件', 'new-version': '新版本', corrected: '已更正', unchanged: '没有变化' } as const)
 
@@ -24,7 +24,7 @@ async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Pr
   const source = resolve(from, folder)
   const dataFolder = resolve(data)
   await requireSource(source)
-  const database = await borrowDatabase({ dataFolder, url: environment['DATABASE_URL'] || undefined })
+  const database = await borrowHouse(dataFolder)
   try {
     const report = await withSystem({ databaseUrl: database.url, dataFolder, log: () => undefined }, (system) =>
       importFolder(system, source, (file) => process.stdout.write(said(file, source))))

@@ -17,7 +17,7 @@ export const ways = Object.freeze({
 })
 
 /** Pages of the console that stand in no rail. */
-const besides = Object.freeze(['/', '/inbox', '/messages', '/alarms', '/me', '/all', '/scan', '/approval/deputies'])
+const besides = Object.freeze(['/', '/inbox', '/messages', '/alarms', '/me', '/all', '/scan', '/exports/verify', '/approval/deputies'])
 /** Seen anew by everyone, since they differ by role. */
 const everybodysOwn: ReadonlySet<string> = new Set(['/', '/inbox'])
 const patience = 60_000

@@ -64,6 +64,8 @@ test('what was planted is found again, and what is planned goes on', async () =>
   assert.equal(notes, 45)
   const away = await stage.ask(sql<{ state: string }>`select distinct m.state from matter.matter m where kind = 'staffing.leave'`)
   assert.ok(away.some(({ state }) => state === 'back'), JSON.stringify(away))
+  const bought = await stage.ask(sql<{ state: string; count: number }>`select state, count(*)::int as count from matter.matter where kind = 'service-desk.purchase' and opened_at > '2026-11-25T00:00:00+08:00' group by 1`)
+  assert.ok((bought.find(({ state }) => state === 'closed')?.count ?? 0) >= 5, JSON.stringify(bought))
   const surveys = await stage.count(sql`select count(*)::int as count from matter.matter where kind = 'goals.survey' and closed_at is null`)
   assert.equal(surveys, 0, 'the survey of the fourth quarter has ended')
 })

@@ -134,6 +134,26 @@ const plants: readonly Plant[] = [
     find: () => due('he.wei', stewardship, 'coming'), count: 1, says: new RegExp(`${ofPlaces.stewardshipEnds.site}.*:还有 ${ofPlaces.stewardshipEnds.days} 天`),
   },
   {
+    subsystem: 'places', planted: `${ofPlaces.gradedRooms} machine and file rooms are restricted parts, and nobody but their keepers finds one`, foundBy: 'list of rooms, 管控级别',
+    find: async () => {
+      const asked = ['/api/registers/places.room', { 'where.grade': 'restricted', limit: '200', total: 'true' }] as const
+      for (const stranger of ['liu.min', 'gu.mingyuan', 'sun.xiaowen', 'chen.zhiqiang', 'qian.yiming']) {
+        const { rows, total } = await got<{ rows: readonly unknown[]; total: number }>(stranger, ...asked)
+        assert.deepEqual([rows, total], [[], 0], stranger)
+      }
+      const { rows } = await got<{ rows: readonly { id: string; number: string; name: string; area: string }[] }>('he.wei', ...asked)
+      for (const { id, number } of rows.slice(0, 2)) {
+        assert.equal((await (await as('gu.mingyuan')).get(`/api/registers/places.room/${id}`)).status, 404)
+        const { rows: found } = await got<{ rows: readonly { id: string }[] }>('liu.min', '/api/search', { q: number })
+        assert.ok(!found.some((one) => one.id === id), number)
+      }
+      const usable = async (who: string): Promise<{ count: number }> => got(who, '/api/registers/places.room/summary')
+      assert.equal((await usable('he.wei')).count - (await usable('gu.mingyuan')).count, rows.length)
+      return rows.map(({ name }) => name)
+    },
+    count: ofPlaces.gradedRooms, says: / B?\d+$/,
+  },
+  {
     subsystem: 'places', planted: `a hall of ${ofServiceDesk.tooCold.site} is cooled to ${ofServiceDesk.tooCold.celsius} ℃`, foundBy: `alarm by standard ${roomTemperatureLimits.id}`,
     find: async () => (await got<{ rows: readonly { finding: Finding | null }[] }>('he.wei', '/api/alarms', { state: 'open' })).rows.map(({ finding }) => finding?.says ?? ''),
     count: 1, says: /^正在制冷,室温 22\.4 ℃,低于 26\.0 ℃$/,

@@ -66,6 +66,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
       const [mine, theirs] = [await house.make(duty, { person: asker.person, from: day, to: day, shift: 'day' }), await house.make(duty, { from: day, to: day, shift: 'night' })]
       return { mine: mine.id, theirs: theirs.id }
     }
+    if (id === 'fleet.use') return { leavesAt: '2032-01-01T01:00:00Z', returnsAt: '2032-01-01T03:00:00Z' }
     if (id === 'staffing.departure' && catalogue.dimensions.person) return { person: (await house.make(catalogue.dimensions.person)).id }
     return scope.site === undefined || !catalogue.dimensions.site ? {} : { [scope.site]: (await house.usual(catalogue.dimensions.site)).id }
   }
@@ -227,10 +228,11 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return { key, id: await importOf(caller), headers: { 'if-match': '"1"' }, body: {} }
       case 'GET /imports':
         return { key, query: url.includes(':id') ? {} : { register: 'people.person' }, id: await importOf(caller) }
-      case 'GET /files':
-        return { key, id: await kept(key, photo) }
-      case 'POST /files':
-        return { key, ...upload() }
+      case 'GET /file-imports': case 'POST /file-imports':
+        return { key, ...(!url.includes(':id') && { query: { register: 'places.certificate' } }), ...(url === '/api/file-imports' && method === 'POST' ? upload() : {}) }
+      case 'POST /line-imports': return { key, query: { owner: 'service-desk.purchase', set: 'items' }, ...upload(ledger) }
+      case 'GET /files': return { key, id: await kept(key, photo) }
+      case 'POST /files': return { key, ...upload() }
       case 'GET /signals':
         return { key, query: { ...anyDay, ...(room && { subject: (await house.usual(room)).id }) } }
       case 'GET /goals':

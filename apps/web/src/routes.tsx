@@ -65,6 +65,7 @@ const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] 
   { path: '/due', load: async () => (await import('./due/due-page.tsx')).DuePage },
   { path: '/reports', load: async () => (await import('./reports/reports-page.tsx')).ReportsPage },
   { path: '/reports/$id', load: async () => (await import('./reports/report-page.tsx')).ReportPage },
+  { path: '/exports/verify', load: async () => (await import('./reports/verify-page.tsx')).VerifyPage },
   { path: '/waiting', load: async () => (await import('./offline/waiting-page.tsx')).WaitingPage },
   { path: '/me', load: async () => (await import('./me/me-page.tsx')).MePage },
   { path: '/all', load: async () => (await import('./pages/all-screens.tsx')).AllScreens },

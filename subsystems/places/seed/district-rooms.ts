@@ -11,7 +11,7 @@ import type { BuildingLine } from './site-list.ts'
 
 export type SeedBuilding = Pick<Building, 'id' | 'site' | 'name' | 'certificate' | 'height' | 'floorsAbove' | 'floorsBelow' | 'builtIn' | 'buildingArea'>
 export type SeedFloor = Pick<Floor, 'id' | 'site' | 'building' | 'number' | 'name'>
-export type SeedRoom = Pick<Room, 'id' | 'site' | 'building' | 'floor' | 'number' | 'title' | 'use' | 'purpose' | 'area' | 'seats'>
+export type SeedRoom = Pick<Room, 'id' | 'site' | 'building' | 'floor' | 'number' | 'title' | 'use' | 'purpose' | 'area' | 'seats' | 'grade'>
 export type SeedArea = Pick<OutdoorArea, 'id' | 'site' | 'name' | 'kind' | 'area'>
 const squareMetresASeat = 5.6
 /** The managed buildings have larger rooms than the stations in the streets. */
@@ -51,7 +51,15 @@ export function districtRooms(world: World, { sites, certificates }: { sites: re
       rooms.push(...arrange(sketch(site, usable, roll), { site, building, floors: made }, roll))
     }
   }
-  return { buildings, floors, rooms, areas: sites.flatMap((site) => outdoors(site, roll)) }
+  return { buildings, floors, rooms: withGrades(sites, rooms), areas: sites.flatMap((site) => outdoors(site, roll)) }
+}
+
+/** The last machine room and the last file room of each managed site are restricted parts; nothing on the door says what they are. */
+function withGrades(sites: readonly SeedSite[], rooms: readonly SeedRoom[]): SeedRoom[] {
+  const managed = new Set(sites.filter((site) => site.managed).map(({ id }) => id))
+  const kept = Map.groupBy(rooms.filter(({ site, purpose }) => managed.has(site) && (purpose === 'serverRoom' || purpose === 'archive')), ({ site, purpose }) => `${site} ${purpose}`)
+  const restricted = new Set([...kept.values()].flatMap((alike) => (alike.length > 1 ? alike.slice(-1).map(({ id }) => id) : [])))
+  return rooms.map((room) => (restricted.has(room.id) ? { ...room, title: null, grade: 'restricted' } : room))
 }
 
 function usualBuilding(paper: SeedCertificate, place: number, roll: Dice): BuildingLine {
@@ -98,6 +106,7 @@ function arrange(sketches: readonly Sketch[], at: { site: SeedSite; building: Se
       title: plate(one, floor.number, place),
       use: one.use, purpose: one.purpose, area: one.area.toFixed(2),
       seats: one.use === 'office' ? (one.purpose === 'leaderOffice' ? 1 : Math.max(1, Math.floor(one.area / squareMetresASeat))) : null,
+      grade: null,
     }))
     return [...own, ...passages(at, floor, own.length, roll)]
   })
@@ -120,7 +129,7 @@ function passages(at: { site: SeedSite; building: SeedBuilding }, floor: SeedFlo
   if (at.building.floorsAbove > 4) kinds.push('lift')
   return kinds.map((purpose, place) => ({
     id: roll.id(), site: at.site.id, building: at.building.id, floor: floor.id, number: roomNumber(floor.number, taken + place + 1),
-    title: purpose === 'stairs' ? (place % 2 ? '东楼梯' : '西楼梯') : roomPurposes[purpose], use: 'circulation', purpose, area: '0.00', seats: null,
+    title: purpose === 'stairs' ? (place % 2 ? '东楼梯' : '西楼梯') : roomPurposes[purpose], use: 'circulation', purpose, area: '0.00', seats: null, grade: null,
   }))
 }
 

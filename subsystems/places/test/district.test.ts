@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decimal } from '@houqin/define'
 import { roomPurposes } from '@houqin/places'
-import { districtArea, districtPlaces } from '@houqin/places/seed'
+import { districtArea, districtPlaces, plants } from '@houqin/places/seed'
 import { districtPeople } from '@houqin/people/seed'
 
 const world = { seed: 20210, day: '2026-11-24' }
@@ -36,6 +36,12 @@ test('七处大楼约 2600 间房,全区约 9500 间', () => {
   assert.ok(own > 2450 && own < 2750, String(own))
   assert.ok(places.rooms.length > 9200 && places.rooms.length < 9900, String(places.rooms.length))
   assert.deepEqual([...new Set(places.rooms.map((room) => room.purpose))].filter((purpose) => !(purpose in roomPurposes)), [])
+})
+test('大楼里有受控机房和受控档案室共十三间,七处都有,门牌不写用途,巡查不去', () => {
+  const kept = places.rooms.filter(({ grade }) => grade === 'restricted')
+  assert.equal(kept.length, plants.gradedRooms)
+  assert.deepEqual([...new Set(kept.map(({ title }) => title))], [null])
+  assert.equal(new Set(kept.map(({ site }) => site)).size, 7)
 })
 test('使用面积是建筑面积的一半到七成,技术业务用房约占 55%', () => {
   for (const building of places.buildings) {

@@ -36,7 +36,8 @@ export interface Spot {
 }
 /** By site, so that nine thousand rooms are not searched nine hundred times. */
 export function spotsOf(places: DistrictPlaces): (site: string, fault: { category: CategoryKey; what: string }, roll: Dice) => Spot {
-  const rooms = Map.groupBy(places.rooms, (room) => room.site)
+  // nobody but its keepers is let into a restricted part, so nobody else reports what is broken there
+  const rooms = Map.groupBy(places.rooms.filter(({ grade }) => grade === null), (room) => room.site)
   const areas = Map.groupBy(places.areas, (area) => area.site)
   return (site, { category, what }, roll) => {
     const here = areas.get(site) ?? []

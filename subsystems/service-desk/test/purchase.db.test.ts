@@ -1,8 +1,10 @@
 // A purchase 采购维修材料 as the office lives it: asked, approved by its amount, bought by somebody else, received.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { SheetLines } from '@houqin/line-imports'
 import type { MatterWire } from '@houqin/matters'
 import { site } from '@houqin/places'
+import { sendFile, workbookOf } from '@houqin/testing/ledger-file'
 import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { material, purchase } from '@houqin/service-desk'
@@ -106,4 +108,23 @@ test('refused with a reason, it goes back to be drafted; asked anew with less, i
   await chen.take(await chen.see(drafted), 'submit', { input: { amount: '1999.99' } })
   const passed = await decide(desk, drafted, 'agree')
   assert.equal(passed.state, 'approved')
+})
+
+test('what is to be bought comes as a sheet: each row read or told why not, and only then sent with the form', async () => {
+  const { chen, make, usual } = await story()
+  const lamp = await make(material, { name: '灯盘', model: '600×600', stocked: false })
+  const sheet = await workbookOf([{ name: '清单', rows: [['维修材料采购清单', null, null], ['材料', '数量', '预计单价（元）'], ['灯盘 600×600', '１２', '1,096.50元'], ['灯盆 600×600', 3, 96], ['灯盘 600×600', '三个', 96], ['合计', 15, null]] }])
+  const path = (set: string): string => `/api/line-imports?owner=${purchase.id}&set=${set}`
+  const { status, body, text } = await sendFile<SheetLines>(chen, path('items'), { name: '清单.xlsx', bytes: sheet })
+  assert.equal(status, 200, text)
+  assert.deepEqual(body.columns.map(({ field }) => field), ['material', 'quantity', 'price'])
+  assert.equal(body.leftOut, 1)
+  const [good, unknown, words] = body.lines
+  assert.deepEqual(good, { row: 3, values: { material: { id: lamp.id, name: '灯盘 600×600' }, quantity: '12.00', price: '1096.50' }, reasons: [] })
+  assert.match(String(unknown?.reasons), /“材料”里没有“灯盆 600×600”。是不是：灯盘 600×600/)
+  assert.match(String(words?.reasons), /“数量”应为数字/)
+  const drafted = await chen.ask(purchase, { what: '灯盘', site: (await usual(site)).id, manner: 'mall' }, { lines: { items: [{ ...good?.values, material: lamp.id }] } })
+  assert.equal(drafted.state, 'drafted')
+  assert.equal((await sendFile(chen, path('nothing'), { name: '清单.xlsx', bytes: sheet })).status, 404)
+  assert.match((await sendFile(chen, path('items'), { name: '清单.csv', bytes: Buffer.from('甲,乙\n1,2\n') })).text, /表头里认不出一列。第一行请写：材料、数量、预计单价/)
 })

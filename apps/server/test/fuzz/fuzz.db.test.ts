@@ -17,6 +17,10 @@ interface Operation {
 const perOperation = Number(process.env['FUZZ_PER_OPERATION'] ?? 6)
 const seed = Number(process.env['FUZZ_SEED'] ?? 20261124)
 const only = process.env['FUZZ_ONLY'] ?? ''
+/** Requests under way at once: while one waits for the database, others are read and answered; and what only goes wrong side by side goes wrong here. */
+const atOnce = 8
+/** Of so many programs this is which: each takes its share of the operations, in a house of its own. */
+const [share = 0, shares = 1] = (process.env['FUZZ_SHARE'] ?? '0/1').split('/').map(Number)
 
 let stage: Stage
 let stranger: Somebody
@@ -41,6 +45,7 @@ before(async () => {
   operations = Object.entries(body.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })))
     // a stream that does not end, and what would end the walk
     .filter(({ method, path }) => path !== '/api/events' && !(path.startsWith('/api/session') && method === 'DELETE') && path !== '/api/identity/leave' && path.includes(only))
+    .filter((_, at) => at % shares === share)
 })
 
 test('values after the description and against it, from whoever may do everything and from whoever may do it elsewhere', async (t) => {
@@ -48,14 +53,20 @@ test('values after the description and against it, from whoever may do everythin
   const everybody = stage.reads.find(({ url }) => url === '/api/inbox')?.by ?? stranger
   const roll = rollFrom(seed)
   let went = 0
-  for (const described of operations)
-    for (let turn = 0; turn < perOperation; turn += 1) {
-      const by = turn % 2 === 0 ? stranger : everybody
-      const { path, asking } = requestFor(described, roll)
-      const { text, status } = await answerTo(tally, { by, what: `the seed ${seed}, turn ${turn}`, method: described.method, path, asking })
+  const began = performance.now()
+  // made one after the other whoever sends them, so that a seed always makes the same
+  const requests = (function* () {
+    for (const described of operations)
+      for (let turn = 0; turn < perOperation; turn += 1) yield { method: described.method, turn, by: turn % 2 === 0 ? stranger : everybody, ...requestFor(described, roll) }
+  })()
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    for (const { method, turn, by, path, asking } of requests) {
+      const { text, status } = await answerTo(tally, { by, what: `the seed ${seed}, turn ${turn}`, method, path, asking })
       if (status < 300) went += 1
-      if (by === stranger && text.includes(mark)) tally.wrong.push(`${described.method} ${path} shows what belongs to another organ: …${text.slice(Math.max(0, text.indexOf(mark) - 80), text.indexOf(mark) + 20)}`)
+      if (by === stranger && text.includes(mark)) tally.wrong.push(`${method} ${path} shows what belongs to another organ: …${text.slice(Math.max(0, text.indexOf(mark) - 80), text.indexOf(mark) + 20)}`)
     }
+  }))
+  t.diagnostic(`${Math.round((tally.sent * 1000) / (performance.now() - began))} requests a second, ${atOnce} at once`)
   t.diagnostic(`${tally.sent} requests to ${operations.length} operations, ${went} were carried out; the slowest took ${tally.slowest.ms.toFixed(0)} ms: ${tally.slowest.what}`)
   assert.deepEqual(tally.wrong, [])
   // what is refused at the door tests only the door

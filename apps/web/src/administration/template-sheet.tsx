@@ -1,5 +1,5 @@
 // One template 模板: its words in both languages, with the names it may use; a wrong name is said before it is kept.
-import { call, ProblemError, ProblemNotice, Sheet, useSay } from '@houqin/web-kit'
+import { call, ProblemError, ProblemNotice, Sheet, useSay, WordsArea } from '@houqin/web-kit'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
@@ -38,7 +38,7 @@ export function TemplateSheet({ row, onClose }: { row: TemplateRow; onClose: () 
           <fieldset key={locale} className="hq-field hq-stack">
             <legend>{language}</legend>
             <Input value={words[locale].title} maxLength={200} aria-label={`${language} ${say('标题', 'title')}`} onChange={({ target }) => put(locale, { title: target.value })} />
-            <Input.TextArea value={words[locale].text} maxLength={2000} autoSize={{ minRows: 2 }} aria-label={`${language} ${say('正文', 'text')}`} onChange={({ target }) => put(locale, { text: target.value })} />
+            <WordsArea value={words[locale].text} maxLength={2000} autoSize={{ minRows: 2 }} aria-label={`${language} ${say('正文', 'text')}`} onChange={({ target }) => put(locale, { text: target.value })} />
           </fieldset>
         ))}
         {error instanceof ProblemError && <ProblemNotice problem={error} />}

@@ -1,5 +1,5 @@
 // Setting up a channel 填写渠道: a form for its kind; secrets go in and never come back.
-import { call, FieldBox, keepDraft, keptDraft, dropDraft, newIdempotencyKey, ProblemError, ProblemNotice, Sheet, useSay } from '@houqin/web-kit'
+import { call, dropDraft, FieldBox, keepDraft, keptDraft, newIdempotencyKey, ProblemError, ProblemNotice, Sheet, useSay, WordsArea } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input, InputNumber, Select, Switch } from 'antd'
 import { useId, useState } from 'react'
@@ -123,7 +123,7 @@ function Box({ name, label, hint, optional = false, issue, children }: { name: s
 
 function SettingInput({ field, input, value, onChange }: { field: FieldForm; input: Parameters<Draw>[0]; value: string; onChange: (value: string) => void }): ReactNode {
   if (field.type === 'choice') return <Select<string> {...input} value={value} onChange={onChange} options={field.options.map((option) => ({ value: option.value, label: option.title }))} />
-  if (field.type === 'area') return <Input.TextArea {...input} autoSize={{ minRows: 2, maxRows: 8 }} value={value} onChange={({ target }) => onChange(target.value)} />
+  if (field.type === 'area') return <WordsArea {...input} autoSize={{ minRows: 2, maxRows: 8 }} value={value} onChange={({ target }) => onChange(target.value)} />
   return <Input {...input} inputMode={field.type === 'integer' ? 'numeric' : field.type === 'host' || field.type === 'url' ? 'url' : 'text'} value={value} onChange={({ target }) => onChange(target.value)} />
 }
 

@@ -2,6 +2,7 @@
 import { element } from './element.ts'
 import type { AskedField } from './server.ts'
 import { say } from './words.ts'
+import { wordsArea } from './words-area.ts'
 
 export interface Question {
   readonly box: HTMLElement
@@ -51,8 +52,9 @@ export function question({ field, kept, chips, onChange }: {
   }
 
   const attributes = { id, 'aria-describedby': issue.id, 'aria-required': field.optional ? 'false' : 'true', ...(field.max !== undefined && { maxlength: String(field.max) }) }
-  const input = field.multiline
-    ? element('textarea', { ...attributes, rows: '3' })
+  const area = field.multiline ? wordsArea(attributes) : undefined
+  const input = area
+    ? area.input
     : element('input', { ...attributes, type: field.kind === 'date' ? 'date' : field.mask === 'phone' ? 'tel' : 'text', ...(field.kind === 'int' && { inputmode: 'numeric' }), ...(field.mask === 'phone' && { autocomplete: 'tel' }) })
   input.value = kept
   input.addEventListener('input', () => change(input.value))
@@ -67,7 +69,7 @@ export function question({ field, kept, chips, onChange }: {
     }, text),
   )
   return {
-    box: element('div', { class: 'field' }, element('label', { for: id }, ...title), quick.length ? element('div', { class: 'chips' }, ...quick) : null, input, hint, issue),
+    box: element('div', { class: 'field' }, element('label', { for: id }, ...title), quick.length ? element('div', { class: 'chips' }, ...quick) : null, input, area ? area.note : null, hint, issue),
     answer: () => {
       const text = input.value.trim()
       return text === '' ? undefined : field.kind === 'int' ? Number(text) : text

@@ -3,6 +3,7 @@ import { element, show } from './element.ts'
 import { ask, isFault, newKey } from './server.ts'
 import type { CodedMatter, OneClickStep } from './server.ts'
 import { say } from './words.ts'
+import { wordsArea } from './words-area.ts'
 
 /** Wall clock in Shanghai, as people read it: 2026-11-24 周二 09:30. */
 export function moment(instant: string): string {
@@ -60,7 +61,7 @@ function stepForm({ code, step, panel, back }: { code: string; step: OneClickSte
       })
       stars.append(element('label', {}, input, '★'))
     }
-  const words = element('textarea', { id: 'words', rows: '3', maxlength: '500' })
+  const { input: words, note } = wordsArea({ id: 'words', maxlength: '500' })
   const issue = element('p', { class: 'issue', role: 'alert' })
   const required = step.comment === 'required'
   return element(
@@ -80,7 +81,7 @@ function stepForm({ code, step, panel, back }: { code: string; step: OneClickSte
     },
     element('h2', {}, step.label),
     step.rates ? element('fieldset', {}, element('legend', {}, say('满意吗', 'How was it')), stars) : null,
-    step.comment !== 'none' ? element('div', { class: 'field' }, element('label', { for: 'words' }, required ? say('说明', 'What is wrong') : say('想说的话(选填)', 'Anything to say (optional)')), words, issue) : null,
+    step.comment !== 'none' ? element('div', { class: 'field' }, element('label', { for: 'words' }, required ? say('说明', 'What is wrong') : say('想说的话(选填)', 'Anything to say (optional)')), words, note, issue) : null,
     element('button', { type: 'submit', class: 'big' }, step.label),
     element('button', { type: 'button', class: 'big second', onclick: back }, say('返回', 'Back')),
   )

@@ -8,7 +8,7 @@ import { exportRoutes } from '@houqin/exports'
 import { usualLimits } from '@houqin/files'
 import { answerProblem, createFeed, installHeaders, installPlainInput, installProblems, installRules, installSession, validate } from '@houqin/http'
 import type { System } from '@houqin/http'
-import { importRoutes } from '@houqin/import-api'
+import { fileImportRoutes, importRoutes, lineImportRoutes } from '@houqin/import-api'
 import { approvalRoutes, referenceRoutes, severalRoutes, signatureRoutes, whoDecidesRoutes } from '@houqin/matter-api'
 import { noticeRoutes } from '@houqin/notice-api'
 import { Problem, say } from '@houqin/problem'
@@ -89,7 +89,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
     catalogueRoutes(system), sessionRoutes(system), secondFactorRoutes(system), apiKeyRoutes(system), identityRoutes(system), setupRoutes(system), administrationRoutes(system), exportRoutes(system), registerRoutes(system),
     matterRoutes(system), referenceRoutes(system), approvalRoutes(system), signatureRoutes(system), severalRoutes(system), whoDecidesRoutes(system),
     channelRoutes(system), noticeRoutes(system), codeRoutes(system), standardRoutes(system), versionRoutes(system), signalRoutes(system), reportRoutes(system), dueRoutes(system),
-    fileRoutes(system), importRoutes(system), searchRoutes(system), personalRoutes(system), eventRoutes(system, feed),
+    fileRoutes(system), importRoutes(system), fileImportRoutes(system), lineImportRoutes(system), searchRoutes(system), personalRoutes(system), eventRoutes(system, feed),
   ])
     await app.register(routes)
   for (const routes of options.routes ?? []) await app.register(async (scope) => routes(scope, system))

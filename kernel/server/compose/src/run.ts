@@ -1,5 +1,6 @@
 // The running system: what must be done once at every start, then the ticks and the jobs.
 import type { System } from '@houqin/http'
+import { createFileImports } from '@houqin/file-imports'
 import { createImports } from '@houqin/imports'
 import { startRunner } from '@houqin/jobs'
 import type { Runner, Tick, Workers } from '@houqin/jobs'
@@ -26,7 +27,7 @@ export async function settleIn(system: System): Promise<void> {
 export function choresOf(system: System, parts: readonly ServerPart[]): Chores {
   return {
     ticks: [...kernelTicks(system), ...parts.flatMap(({ ticks }) => ticks?.(system) ?? [])],
-    workers: Object.assign({}, createImports(system).workers, ...parts.map(({ workers }) => workers?.(system) ?? {})),
+    workers: Object.assign({}, createImports(system).workers, createFileImports(system).workers, ...parts.map(({ workers }) => workers?.(system) ?? {})),
   }
 }
 

@@ -21,7 +21,7 @@ import { createChannels } from '@houqin/notice-channels'
 import type { Effects } from '@houqin/matters'
 import { createNotices } from '@houqin/notices'
 import { createRegisters } from '@houqin/registers'
-import { openVault } from '@houqin/secrets'
+import { openSigner, openVault } from '@houqin/secrets'
 import { createSecondFactor } from '@houqin/second-factor'
 import { createSignals } from '@houqin/signals'
 import type { OnAlarm } from '@houqin/signals'
@@ -106,6 +106,7 @@ export async function composeSystem(options: SystemOptions): Promise<System> {
     signals: createSignals({ catalogue, clock, onAlarm }),
     files: await fileStore(join(options.dataFolder, 'files')),
     secrets: vault,
+    signer: openSigner({ folder: options.dataFolder, suite: vault.suite() }),
     exportRules: exportRulesOf(options),
     word: words.word,
     responsibilities: parts.flatMap((part) => part.responsibilities ?? []),

@@ -6,6 +6,7 @@ import { auditTables } from '@houqin/audit'
 import type { MigrationSet } from '@houqin/db'
 import { dueTables } from '@houqin/due'
 import { eventsTables } from '@houqin/events'
+import { fileImportTables } from '@houqin/file-imports'
 import { filesTables } from '@houqin/files'
 import { httpTables } from '@houqin/http'
 import { importTables } from '@houqin/imports'
@@ -32,7 +33,7 @@ import type { ServerPart } from './part.ts'
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
     auditTables, eventsTables, filesTables, numberingTables, accessTables, secondFactorTables, apiKeyTables, registerTables, standardTables, standardHistoryTables, standardVersionTables, matterTables, signatureTables, approvalTables,
-    signalTables, jobTables, outboxTables, noticeTables, groupTables, channelTables, httpTables, identityTables, dueTables, planTables, importTables, personalTables, ...parts.map(({ tables }) => tables),
+    signalTables, jobTables, outboxTables, noticeTables, groupTables, channelTables, httpTables, identityTables, dueTables, planTables, importTables, fileImportTables, personalTables, ...parts.map(({ tables }) => tables),
   ]
 }
 

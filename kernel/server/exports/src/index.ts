@@ -2,5 +2,6 @@
 export { sendList } from './send-list.ts'
 export type { AskedList } from './send-list.ts'
 export { exportRoutes } from './routes.ts'
-export { exportLimits, sendSheet } from './send-sheet.ts'
+export { sendSheet } from './send-sheet.ts'
+export { exportLimits } from '@houqin/signed-sheets'
 export type { Sheet } from './send-sheet.ts'

@@ -37,9 +37,10 @@ export async function sendList(system: System, reply: FastifyReply, { actor, lis
   const about = [
     [say('导出人', 'Taken by'), name], [say('导出时间', 'Taken at'), day], [say('用途', 'Reason'), reason || '—'], [say('条数', 'Rows'), String(count)],
     [say('号码', 'Numbers'), personal ? (whole ? say('完整', 'whole') : say('已隐去', 'masked'))[actor.locale] : '—'],
+    [say('签名', 'Signature'), say(`本系统签名（公钥 ${system.signer.current().kid}），改动或另存后失效；可在“核验导出文件”页核验`, `signed by this house (key ${system.signer.current().kid}); void once changed or saved anew; hold it against the house on the page “Verify a sheet”`)[actor.locale]],
     [say('请注意', 'Mind'), say('仅限本次用途，不得转发；用完删除。', 'For this purpose only; do not pass it on, and delete it afterwards.')[actor.locale]],
   ] as const
-  return sendSheet(reply, {
+  return sendSheet(system, reply, {
     ...sheet,
     about: about.map(([title, text]) => [title[actor.locale], text]),
     foot: say(`${name} ${day} 导出，仅限本次用途`, `Taken by ${name}, ${day}; for this purpose only`)[actor.locale],

@@ -9,14 +9,15 @@ export const fileTypes = Object.freeze({
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
   'video/mp4': ['mp4', 'm4v'],
   'text/csv': ['csv', 'txt'],
+  'application/zip': ['zip'],
 } as const)
 
 export type FileType = keyof typeof fileTypes
 
-/** What may be attached: a CSV comes in as a ledger and in no other way, since nothing in it tells what it is. */
+/** What may be attached: a CSV comes in as a ledger and a zip as a pack of files to be attached, and in no other way. */
 export const attachable: readonly FileType[] = Object.freeze(
   // Object.keys of a constant object gives its keys.
-  (Object.keys(fileTypes) as FileType[]).filter((type) => type !== 'text/csv'),
+  (Object.keys(fileTypes) as FileType[]).filter((type) => type !== 'text/csv' && type !== 'application/zip'),
 )
 
 export function extensionsOf(type: FileType): readonly string[] {

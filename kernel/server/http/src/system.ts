@@ -11,7 +11,7 @@ import type { Channels } from '@houqin/notice-channels'
 import type { Notices } from '@houqin/notices'
 import type { Registers } from '@houqin/registers'
 import type { SecondFactor } from '@houqin/second-factor'
-import type { Vault } from '@houqin/secrets'
+import type { Signer, Vault } from '@houqin/secrets'
 import type { Signals } from '@houqin/signals'
 import type { Standards } from '@houqin/standards'
 import type { Locale } from '@houqin/problem'
@@ -82,6 +82,8 @@ export interface System {
   readonly files: FileStore
   /** Seals what must be kept but never shown: passwords of gateways, keys of applications. */
   readonly secrets: Vault
+  /** Signs what leaves the house, so that others may know it for ours. */
+  readonly signer: Signer
   readonly exportRules: ExportRules
   readonly word: WordOf
   /** What must be handed over by whoever leaves, besides the rows of dated registers. */

@@ -1,12 +1,10 @@
 // 导入的接口: a ledger in one call for a script, step by step for a person; what takes long answers at once and goes on.
-import { PassThrough } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Actor } from '@houqin/access'
 import type { Register } from '@houqin/define'
-import { writeSheet, writeTemplate } from '@houqin/excel'
-import type { Cell, SheetColumn } from '@houqin/excel'
+import { writeTemplate } from '@houqin/excel'
 import { openFile } from '@houqin/files'
 import { actorOf, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
@@ -14,6 +12,7 @@ import { createImports, outcomes, requireImport } from '@houqin/imports'
 import type { Imports } from '@houqin/imports'
 import { importable } from '@houqin/ledgers'
 import { Problem, say } from '@houqin/problem'
+import { sendWorkbook } from '@houqin/signed-sheets'
 import { mendingColumns, mendingRows } from './mending-sheet.ts'
 import { receiveLedger } from './receive-ledger.ts'
 
@@ -94,7 +93,7 @@ export function importRoutes(system: System): FastifyPluginAsyncZod {
       const actor = actorOf(request)
       const stored = await imports.own(actor, request.params.id)
       const title = `${stored.file_name.replace(/\.\w+$/, '')}-${actor.locale === 'zh' ? '待改正' : 'to mend'}`
-      return sendRows(named(reply, title), { title, columns: mendingColumns(stored), rows: mendingRows(system, stored, actor.locale) })
+      return sendWorkbook(system, reply, { title, columns: mendingColumns(stored), rows: mendingRows(system, stored, actor.locale) })
     })
     app.get('/api/imports/:id/file', { config, schema: { tags, params: byId } }, async (request, reply) => {
       const stored = await imports.own(actorOf(request), request.params.id)
@@ -141,9 +140,4 @@ function attachment(name: string): string {
 }
 function named(reply: FastifyReply, title: string): FastifyReply {
   return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').header('content-disposition', attachment(`${title}.xlsx`))
-}
-function sendRows(reply: FastifyReply, { title, columns, rows }: { title: string; columns: readonly SheetColumn[]; rows: AsyncIterable<readonly Cell[]> }): FastifyReply {
-  const to = new PassThrough()
-  writeSheet({ title, columns, rows, to }).catch((error: unknown) => to.destroy(error as Error))
-  return reply.send(to)
 }

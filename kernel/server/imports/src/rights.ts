@@ -21,7 +21,7 @@ export function requireOwn(actor: Actor, stored: StoredImport): void {
 }
 
 /** Whoever asked for the work, with the rights he has by now. @throws Problem `not-signed-in` when he has signed out since. */
-export async function actorAgain({ access, db }: System, { session, ip, locale, id }: StoredImport): Promise<Actor> {
+export async function actorAgain({ access, db }: System, { session, ip, locale, id }: Pick<StoredImport, 'session' | 'ip' | 'locale' | 'id'>): Promise<Actor> {
   const principal = await access.sessions.present(db, session)
   if (!principal) throw new Problem('not-signed-in', say('发起人已退出登录，工作停在这里。请重新登录后再继续。', 'Whoever asked for this has signed out, so it stopped here. Sign in again and go on.'))
   return { principal, ip, locale, request: `import ${id}` }

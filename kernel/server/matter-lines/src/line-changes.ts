@@ -19,8 +19,8 @@ export function readLineChanges(matter: Matter, { given, adds, settles = {} }: {
   adds: readonly string[]
   settles?: NonNullable<Step['settles']>
 }): LineChanges {
-  const addable = Object.fromEntries(Object.entries(matter.lines).filter(([set]) => adds.includes(set)).map(([set, declared]) => [set, withoutSettled(matter, set, declared)]))
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return { added: parseLines(addable, given), settled: {} }
+  const sets = Object.fromEntries(Object.keys(matter.lines).filter((set) => adds.includes(set)).map((set) => [set, addable(matter, set)]))
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return { added: parseLines(sets, given), settled: {} }
   const toAdd: Record<string, unknown> = {}
   const settled: Record<string, readonly SettledLine[]> = {}
   const issues: FieldIssue[] = []
@@ -36,7 +36,7 @@ export function readLineChanges(matter: Matter, { given, adds, settles = {} }: {
     if (!Array.isArray(fresh) || fresh.length > 0 || standing.length === 0) toAdd[set] = fresh
   }
   if (issues.length > 0) throw badInput(issues)
-  return { added: parseLines(addable, toAdd), settled }
+  return { added: parseLines(sets, toAdd), settled }
 }
 
 /** What changes write, row by row, as the form of a row: for whoever looks after the references in it. */
@@ -57,8 +57,10 @@ function readSettled({ fields, rows, at }: { fields: Fields; rows: readonly unkn
   })
   return { lines, issues }
 }
-/** An outcome is written by the step that settles it, not by whoever adds the row. */
-function withoutSettled(matter: Matter, set: string, declared: Lines): Lines {
+/** A set as rows are added to it: an outcome is written by the step that settles it, not by whoever adds the row. */
+export function addable(matter: Matter, set: string): Lines {
+  const declared = matter.lines[set]
+  if (!declared) throw new Error(`${matter.id} has no lines ${set}`)
   const later = new Set(Object.values(matter.steps).flatMap(({ settles = {} }) => (Object.hasOwn(settles, set) ? (settles[set] ?? []) : [])))
   return { ...declared, fields: Object.fromEntries(Object.entries(declared.fields).filter(([key]) => !later.has(key))) }
 }

@@ -8,7 +8,7 @@ import { Problem } from '@houqin/problem'
 import { openLedger } from '@houqin/sheets'
 import type { SheetRow } from '@houqin/sheets'
 import ExcelJS from 'exceljs'
-import { bareWorkbook, zipOf } from './zip-of.ts'
+import { bareWorkbook, zipOf } from '@houqin/testing/zip-file'
 
 const folder = mkdtempSync(join(tmpdir(), 'houqin-sheets-'))
 after(() => rmSync(folder, { recursive: true, force: true }))

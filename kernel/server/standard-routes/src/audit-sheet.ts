@@ -2,7 +2,7 @@
 import type { Cell, SheetColumn } from '@houqin/excel'
 import type { Locale } from '@houqin/problem'
 import type { AuditedSubject } from '@houqin/standards'
-import { figureCell } from './send-sheet.ts'
+import { figureCell } from './figure-cell.ts'
 
 export type Since = ReadonlyMap<string, { readonly since: string }>
 

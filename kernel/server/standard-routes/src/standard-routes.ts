@@ -7,11 +7,12 @@ import { record } from '@houqin/audit'
 import { auditor } from '@houqin/define'
 import { actorOf } from '@houqin/http'
 import type { System } from '@houqin/http'
+import { sendWorkbook } from '@houqin/signed-sheets'
 import { createStandardHistory } from '@houqin/standard-history'
 import type { LedgerAudit } from '@houqin/standards'
 import { auditColumns, auditRows } from './audit-sheet.ts'
 import type { Since } from './audit-sheet.ts'
-import { exportLimits, sendSheet } from './send-sheet.ts'
+import { exportLimits } from './figure-cell.ts'
 
 const byId = z.object({ id: z.string().min(1).max(100) })
 const checking = z.strictObject({ subject: z.record(z.string(), z.unknown()), asOf: z.iso.date().optional() })
@@ -67,7 +68,7 @@ export function standardRoutes(system: System): FastifyPluginAsyncZod {
           record(tx, { ...signature(actor), at: system.clock.now(), action: `${id}.export`, summary: `导出核查结果《${title}》`, after: { asOf: audit.asOf, ...request.query } }),
         )
         const named = system.word(`${id}.title`, title, actor.locale)
-        return sendSheet(reply, { title: `${named} ${audit.asOf}`, columns: auditColumns(actor.locale), rows: auditRows(audit.rows, { since, locale: actor.locale }) })
+        return sendWorkbook(system, reply, { title: `${named} ${audit.asOf}`, columns: auditColumns(actor.locale), rows: auditRows(audit.rows, { since, locale: actor.locale }) })
       },
     )
     app.get('/api/standards/:id/breaches', { config, schema: { tags, params: byId, querystring: looking } }, async (request) =>

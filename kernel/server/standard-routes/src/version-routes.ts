@@ -6,9 +6,10 @@ import { record } from '@houqin/audit'
 import type { SheetColumn } from '@houqin/excel'
 import { actorOf, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
+import { sendWorkbook } from '@houqin/signed-sheets'
 import { createStandardVersions } from '@houqin/standard-versions'
 import type { Outcome, OutcomeRow } from '@houqin/standard-versions'
-import { exportLimits, figureCell, sendSheet } from './send-sheet.ts'
+import { exportLimits, figureCell } from './figure-cell.ts'
 
 const byId = z.object({ id: z.uuid() })
 const money = z.string().regex(/^\d{1,14}(\.\d{1,2})?$/)
@@ -70,7 +71,7 @@ export function versionRoutes(system: System): FastifyPluginAsyncZod {
         )
         const english = actor.locale === 'en'
         const named = system.word(`${id}.title`, title, actor.locale)
-        return sendSheet(reply, { title: english ? `${named} trial ${outcome.asOf}` : `${named} 试算 ${outcome.asOf}`, columns: columnsIn(english, outcome), rows: outcome.rows.map((row) => cellsOf(row, english)) })
+        return sendWorkbook(system, reply, { title: english ? `${named} trial ${outcome.asOf}` : `${named} 试算 ${outcome.asOf}`, columns: columnsIn(english, outcome), rows: outcome.rows.map((row) => cellsOf(row, english)) })
       },
     )
   }

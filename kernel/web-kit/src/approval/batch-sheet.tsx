@@ -1,6 +1,6 @@
 // Agreeing to several at once 批量同意: chosen from the inbox, one kind at a time; what became of each is said in words.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
@@ -14,6 +14,7 @@ import { Sheet } from '../blocks/sheet.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { useHouse } from '../parts/house.tsx'
 import { pathOfNumber } from '../parts/paths.ts'
+import { WordsArea } from '../fields/words-area.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 import { nameOf } from '../matter/people.ts'
 import './approval.css'
@@ -116,7 +117,7 @@ function BatchSheet({ matters, kinds, onClose }: { matters: readonly MatterSumma
           </li>
         ))}
       </ul>
-      <Input.TextArea aria-label={say('意见', 'What to say')} placeholder={say('意见(可不填)', 'What to say, if anything')} value={comment} maxLength={2000} onChange={({ target }) => setComment(target.value)} />
+      <WordsArea aria-label={say('意见', 'What to say')} placeholder={say('意见(可不填)', 'What to say, if anything')} value={comment} maxLength={2000} onChange={({ target }) => setComment(target.value)} />
       <ProblemNotice problem={problem} />
       <div className="hq-form-foot">
         <Button type="primary" disabled={chosen.size === 0} loading={sending} onClick={() => void send()}>

@@ -24,6 +24,9 @@ export function ErrorBoundary({ resetKey, children }: Props & { resetKey?: strin
   return <Boundary key={resetKey}>{children}</Boundary>
 }
 
+/** The answer would be the same: asking once more is no way on. */
+const refusals: ReadonlySet<string> = new Set(['not-allowed', 'not-found'])
+
 export function Fault({ error, onRetry }: { error: unknown; onRetry: () => void }): ReactNode {
   const say = useSay()
   return (
@@ -39,9 +42,11 @@ export function Fault({ error, onRetry }: { error: unknown; onRetry: () => void 
           <p className="hq-small hq-secondary">{error instanceof Error ? error.message : String(error)}</p>
         </div>
       )}
-      <button type="button" className="hq-retry" onClick={onRetry}>
-        {say('重试', 'Try again')}
-      </button>
+      {!(error instanceof ProblemError && refusals.has(error.type)) && (
+        <button type="button" className="hq-retry" onClick={onRetry}>
+          {say('重试', 'Try again')}
+        </button>
+      )}
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { FieldBox } from './field-box.tsx'
 import type { InputProps } from './field-box.tsx'
 import { PhotoInput } from './photo-input.tsx'
 import { RowPicker } from './row-picker.tsx'
+import { WordsArea } from './words-area.tsx'
 
 /** More choices than these hide in a list. */
 const mostChips = 7
@@ -62,7 +63,7 @@ export function FieldInput({ field, entry, onChange, owner, input }: FieldInputP
   switch (field.kind) {
     case 'text':
       return field.multiline ? (
-        <Input.TextArea {...input} value={text(entry)} maxLength={field.max} autoSize={{ minRows: 3, maxRows: 10 }} onChange={({ target }) => onChange(target.value)} />
+        <WordsArea {...input} value={text(entry)} maxLength={field.max} autoSize={{ minRows: 3, maxRows: 10 }} onChange={({ target }) => onChange(target.value)} />
       ) : (
         <Input {...input} value={text(entry)} maxLength={field.max} {...(field.mask === 'phone' && { inputMode: 'tel' as const })} onChange={({ target }) => onChange(target.value)} />
       )

@@ -1,11 +1,13 @@
 // Child rows of a form, such as the materials of a repair: added, filled in and removed one by one.
 import type { Lines } from '@houqin/define'
 import { Button } from 'antd'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useNames, useSay } from '../words/words.tsx'
 import { entriesOf } from './entries.ts'
 import type { Entries } from './entries.ts'
 import { FieldRow } from './field-input.tsx'
+import { LinesFromSheet } from './lines-from-sheet.tsx'
 import { lineIssueKey } from './use-record-form.ts'
 
 export function LinesInput({ set, declared, rows, onChange, issues, owner }: {
@@ -19,6 +21,9 @@ export function LinesInput({ set, declared, rows, onChange, issues, owner }: {
   const say = useSay()
   const names = useNames()
   const title = names.of(declared)
+  const [brought, setBrought] = useState<readonly Entries[]>([])
+  // a line somebody has changed by hand since is his
+  const left = brought.filter((line) => rows.includes(line))
   return (
     <section className="hq-stack" aria-label={title}>
       <h3>{title}</h3>
@@ -42,8 +47,28 @@ export function LinesInput({ set, declared, rows, onChange, issues, owner }: {
           </Button>
         </fieldset>
       ))}
-      <div>
+      <div className="hq-row">
         <Button onClick={() => onChange([...rows, entriesOf(declared.fields)])}>{say(`添加${title}`, `Add to ${title}`)}</Button>
+        <LinesFromSheet
+          set={set}
+          declared={declared}
+          owner={owner}
+          onLines={(lines) => {
+            setBrought(lines)
+            onChange([...rows, ...lines])
+          }}
+        />
+        {left.length > 0 && (
+          <Button
+            type="text"
+            onClick={() => {
+              onChange(rows.filter((row) => !left.includes(row)))
+              setBrought([])
+            }}
+          >
+            {say(`撤销导入的 ${left.length} 行`, `Take the ${left.length} imported lines out`)}
+          </Button>
+        )}
       </div>
     </section>
   )

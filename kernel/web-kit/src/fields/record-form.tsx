@@ -16,6 +16,7 @@ import { LinesInput } from './lines-input.tsx'
 import { RestoredDraft } from './restored-draft.tsx'
 import { useRecordForm } from './use-record-form.ts'
 import type { FormState, Sending } from './use-record-form.ts'
+import { ClassifiedNote, ClassifiedSaid } from './words-area.tsx'
 
 export type Inputs = Readonly<Record<string, (props: FieldInputProps) => ReactNode>>
 
@@ -59,13 +60,15 @@ export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issu
       }}
     >
       <RestoredDraft form={form} />
-      <FormFields form={form} fields={fields} owner={owner} hints={hints} {...(inputs && { inputs })} />
-      {Object.entries(lineSets).map(([set, declared]) => (
-        <LinesInput key={set} set={set} declared={declared} owner={owner} rows={form.lines[set] ?? []} issues={form.issues} onChange={(rows) => form.setLines(set, rows)} />
-      ))}
-      {typeof children === 'function' ? children(form) : children}
+      <ClassifiedSaid>
+        <FormFields form={form} fields={fields} owner={owner} hints={hints} {...(inputs && { inputs })} />
+        {Object.entries(lineSets).map(([set, declared]) => (
+          <LinesInput key={set} set={set} declared={declared} owner={owner} rows={form.lines[set] ?? []} issues={form.issues} onChange={(rows) => form.setLines(set, rows)} />
+        ))}
+        {typeof children === 'function' ? children(form) : children}
+      </ClassifiedSaid>
       <ProblemNotice problem={form.problem} others={form.others} />
-      {isTypedAtLength(fields) && <p className="hq-small hq-secondary">{say('涉密信息不得录入。', 'No classified information may be entered.')}</p>}
+      {isTypedAtLength(fields, lineSets) && <ClassifiedNote />}
       <div className="hq-form-foot">
         <Button type="primary" danger={destructive} htmlType="submit" loading={form.sending}>
           {submit}
@@ -76,10 +79,8 @@ export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issu
   )
 }
 
-/** Where files may come too, their own input says it. */
-function isTypedAtLength(fields: Fields): boolean {
-  const all = Object.values(fields)
-  return all.some((field) => field.kind === 'text' && field.multiline === true) && !all.some(({ kind }) => kind === 'files')
+function isTypedAtLength(fields: Fields, lineSets: LineSets): boolean {
+  return [fields, ...Object.values(lineSets).map((lines) => lines.fields)].some((set) => Object.values(set).some((field) => field.kind === 'text' && field.multiline === true))
 }
 
 /** The inputs alone, for pages that lay out their own form. @param only the fields to show, in this order. */

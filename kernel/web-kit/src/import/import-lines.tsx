@@ -20,6 +20,8 @@ interface Page {
   readonly next: string | null
 }
 const pageSize = 50
+/** What the lines of an import need to know of it. */
+type Imported = Pick<ImportPageAnswer, 'id' | 'version' | 'counts' | 'own' | 'by'>
 
 function useTitles(): Readonly<Record<Shown, readonly [string, TagTone]>> {
   const say = useSay()
@@ -30,9 +32,11 @@ function useTitles(): Readonly<Record<Shown, readonly [string, TagTone]>> {
 }
 
 /** The figures are what one chooses by: press one to see its lines. */
-export function ImportLines({ register, data, children }: {
+export function ImportLines({ register, data, from = 'imports', children }: {
   register: Register
-  data: ImportPageAnswer
+  data: Imported
+  /** Of files, their lines stand elsewhere and are files. */
+  from?: 'imports' | 'file-imports'
   /** What is decided by the figures: it stands under them, before the many lines. */
   children?: ReactNode
 }): ReactNode {
@@ -53,20 +57,20 @@ export function ImportLines({ register, data, children }: {
         ))}
       </fieldset>
       {children}
-      {shown !== undefined && data.own && <Lines key={shown} register={register} data={data} shown={shown} />}
+      {shown !== undefined && data.own && <Lines key={shown} register={register} data={data} from={from} shown={shown} />}
       {!data.own && <p className="hq-secondary">{say(`由${data.by}导入，逐行内容只有本人能看。`, `Imported by ${data.by}, who alone sees its lines.`)}</p>}
     </section>
   )
 }
 
-function Lines({ register, data, shown }: { register: Register; data: ImportPageAnswer; shown: Shown }): ReactNode {
+function Lines({ register, data, from, shown }: { register: Register; data: Imported; from: 'imports' | 'file-imports'; shown: Shown }): ReactNode {
   const say = useSay()
   const titles = useTitles()
   const { data: pages, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['import', data.id, 'lines', shown, data.version],
+    queryKey: [from, data.id, 'lines', shown, data.version],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }): Promise<Page> =>
-      call(`/imports/${data.id}/lines${queryText({ ...(shown === 'kept' ? { undone: 'kept' } : { outcome: shown }), after: pageParam, limit: pageSize })}`, { signal }),
+      call(`/${from}/${data.id}/lines${queryText({ ...(shown === 'kept' ? { undone: 'kept' } : { outcome: shown }), after: pageParam, limit: pageSize })}`, { signal }),
     getNextPageParam: (page) => page.next,
   })
   if (error) return <Fault error={error} onRetry={() => void refetch()} />

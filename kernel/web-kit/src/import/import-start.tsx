@@ -16,6 +16,7 @@ import { WhenText } from '../blocks/when-text.tsx'
 import { figure } from '../format/quantity.ts'
 import { pathOfRegister } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
+import { FileImportStart } from './file-import-start.tsx'
 import { ImportSteps } from './import-steps.tsx'
 import { importsQuery } from './import-wire.ts'
 import type { ImportPageAnswer, ImportState, WireImport } from './import-wire.ts'
@@ -94,6 +95,7 @@ export function ImportStart({ register }: { register: Register }): ReactNode {
         {send.error instanceof ProblemError && <ProblemNotice problem={send.error} />}
       </div>
       <Before register={register} />
+      <FileImportStart register={register} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 // 导出: what for is asked first; the file comes at once, or the way to ask for it when it is above the measure.
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call, fetchFile } from '../api/call.ts'
@@ -10,6 +10,7 @@ import { Sheet } from '../blocks/sheet.tsx'
 import { useToast } from '../blocks/toast.tsx'
 import { useGo } from '../blocks/console-link.tsx'
 import { pathOfNumber } from '../parts/paths.ts'
+import { WordsArea } from '../fields/words-area.tsx'
 import { useSay } from '../words/words.tsx'
 
 export interface Exporting {
@@ -74,7 +75,7 @@ export function ExportSheet({ exporting: { path, personal, mayReveal }, title, q
       >
         <label className="hq-stack">
           <span>{personal ? say('用途', 'What for') : say('用途(可不填)', 'What for (may be left empty)')}</span>
-          <Input.TextArea rows={2} maxLength={300} value={reason} aria-label={say('用途', 'What for')} onChange={({ target }) => changed(() => setReason(target.value))} />
+          <WordsArea rows={2} maxLength={300} value={reason} aria-label={say('用途', 'What for')} onChange={({ target }) => changed(() => setReason(target.value))} />
         </label>
         {personal && mayReveal && (
           <Checkbox checked={whole} onChange={({ target }) => changed(() => setWhole(target.checked))}>

@@ -1,11 +1,12 @@
 // The dialog of an action on several rows: which they are, what to say, how far it is, what became of each.
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { Sheet } from '../blocks/sheet.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
+import { WordsArea } from '../fields/words-area.tsx'
 import { useSay } from '../words/words.tsx'
 import { doSeveral } from './several.ts'
 import type { Outcome, SeveralAction } from './several.ts'
@@ -79,7 +80,7 @@ export function SeveralSheet<R>({ action, chosen: { rows, named }, stale, onDone
         {action.words !== 'none' && (
           <label className="hq-stack">
             <span>{action.words === 'required' ? say('原因', 'Reason') : say('说明(可不填)', 'What to say, if anything')}</span>
-            <Input.TextArea rows={2} maxLength={500} value={words} onChange={({ target }) => setWords(target.value)} />
+            <WordsArea rows={2} maxLength={500} value={words} onChange={({ target }) => setWords(target.value)} />
           </label>
         )}
         <div className="hq-form-foot">

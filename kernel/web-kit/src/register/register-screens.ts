@@ -96,5 +96,17 @@ function importScreens(register: Register, common: Pick<Screen, 'title' | 'group
         }
       },
     },
+    ...(Object.values(register.fields).some(({ kind }) => kind === 'files') ? [{
+      ...common, who, path: `${path}/files/$import` as const, hidden: true,
+      load: async () => {
+        const { FileImportPage } = await import('../import/file-import-page.tsx')
+        return {
+          Screen: function FileImport() {
+            const id = useScreenParam('import')
+            return createElement(FileImportPage, { key: id, register, id })
+          },
+        }
+      },
+    }] : []),
   ]
 }

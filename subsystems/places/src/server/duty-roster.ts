@@ -53,6 +53,8 @@ const refuse = (at: string, zh: string, en: string): Problem => new Problem('bad
 
 export function dutySwapEffects({ registers, clock }: System): Effects {
   async function both(tx: Tx, { mine, theirs }: { mine: string; theirs: string }, requester: string | null): Promise<readonly [Watch, Watch]> {
+    // in one order, whoever swaps what with whom: else two people who each agree at the same time wait for each other
+    await sql`select from places.duty where id = any(${[mine, theirs]}::uuid[]) order by id for update`.execute(tx)
     const [own, other] = [await watch(tx, mine), await watch(tx, theirs)]
     if (!own || own.person !== requester) throw refuse('input.mine', '这不是您的班,只能拿自己的班去换。', 'That duty is not yours; only your own can be swapped.')
     if (!other || other.person === requester) throw refuse('input.theirs', '请选别人的班。', 'Choose somebody else’s duty.')

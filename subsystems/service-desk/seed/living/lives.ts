@@ -15,6 +15,7 @@ import type { District } from '../repairs-to-come.ts'
 import { repair } from '../../src/contract/index.ts'
 import { hallTooCold, pastRepair, thermometer } from '../../src/server/demonstration.ts'
 import { moveRepairs } from './move-repairs.ts'
+import { bringPurchases, movePurchases } from './purchases-to-come.ts'
 import { bringVoices, moveVoices } from './voices-to-come.ts'
 
 const hour = 3_600_000
@@ -24,11 +25,13 @@ export const lives: Lives = Object.freeze({
     const district = districtOf(living)
     await moveRepairs(living, district)
     await moveVoices(living, district)
+    await movePurchases(living, district)
   },
   async bring(bringing: Bringing) {
     const district = districtOf(bringing)
     await (bringing.live ? report(bringing, district) : enter(bringing, district))
     await bringVoices(bringing, district)
+    await bringPurchases(bringing, district)
     await measure(bringing, district)
   },
 })

@@ -36,7 +36,7 @@ export function dueRoutes(system: System): FastifyPluginAsyncZod {
       const actor = actorOf(request)
       await db.transaction().execute((tx) => record(tx, { ...signature(actor), at: system.clock.now(), action: 'due.export', summary: '导出到期一览', after: request.query }))
       const columns = Object.entries(told)
-      return sendSheet(reply, {
+      return sendSheet(system, reply, {
         title: say('到期一览', 'What ends')[actor.locale],
         columns: columns.map(([, [field, title]]) => columnOf(field, title[actor.locale])),
         cells: (row) => columns.map(([key, [field]]) => cellOf(field, row[key])),

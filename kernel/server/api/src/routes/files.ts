@@ -10,7 +10,7 @@ import { markInName, markInPaper, refuseClassified } from '@houqin/classified'
 import type { Found } from '@houqin/classified'
 import { keepFile, openFile, ownersOf, receiveFile, usualLimits } from '@houqin/files'
 import type { FileLimits, FileOwner, StoredFile } from '@houqin/files'
-import { actorOf, sendContent } from '@houqin/http'
+import { actorOf, sendContent, uploadedPart } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
 import { ownedBySigner } from '@houqin/signatures'
@@ -47,9 +47,7 @@ export function fileRoutes(system: System): FastifyPluginAsyncZod {
 }
 
 async function receive(system: System, request: FastifyRequest, { limits, by }: { limits: FileLimits; by?: string }): Promise<StoredFile> {
-  const part = await request.file().catch(unreadable)
-  if (!part)
-    throw new Problem('bad-request', say('没有收到文件,请以 multipart 的 file 字段上传。', 'No file came; send it as the multipart field `file`.'))
+  const part = await uploadedPart(request)
   const at = system.clock.now()
   const named = markInName(part.filename)
   if (named) {
@@ -73,12 +71,6 @@ async function refuse(system: System, request: FastifyRequest, found: Found): Pr
     at: system.clock.now(), ...by, action: 'files.classified-refused', summary: `上传的文件${place}带“${found.mark}”标志，未收下`,
   }))
   throw refuseClassified(found)
-}
-
-/** What the reader of forms stumbles over is the sender's form; its own refusals already carry a code. */
-function unreadable(error: unknown): never {
-  if (error instanceof Error && 'code' in error) throw error
-  throw new Problem('bad-request', say('上传的表单读不出来,请重新选择文件上传。', 'The form cannot be read; choose the file and send it again.'), { cause: error })
 }
 
 function wireOf({ id, name, type, size, picture }: StoredFile): Record<string, unknown> {

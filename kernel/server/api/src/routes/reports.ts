@@ -35,7 +35,7 @@ export function reportRoutes(system: System): FastifyPluginAsyncZod {
         // the columns of ids are for the links of the page
         const kinds = Object.entries(columns).filter(([key]) => key !== 'id' && key !== 'parent')
         const optionWord = optionWordOf(system, { report: id, locale: actor.locale })
-        return sendSheet(reply, {
+        return sendSheet(system, reply, {
           title,
           columns: kinds.map(([, column]) => sheetColumn(column)),
           cells: (row) => kinds.map(([key, column]) => optionWord(key, row[key]) ?? sheetCell(column, row[key])),

@@ -1,5 +1,5 @@
 // 交接班: the note written from the day's events, mended by the steward and signed to whoever comes next; below it the last ones.
-import { call, dayOf, dropDraft, FieldBox, keepDraft, keptDraft, newIdempotencyKey, PersonPicker, ProblemError, ProblemNotice, serverNow, useCan, useMe, useSay, useToast, WhenText } from '@houqin/web-kit'
+import { call, dayOf, dropDraft, FieldBox, keepDraft, keptDraft, newIdempotencyKey, PersonPicker, ProblemError, ProblemNotice, serverNow, useCan, useMe, useSay, useToast, WhenText, WordsArea } from '@houqin/web-kit'
 import type { Ref } from '@houqin/web-kit'
 import { person } from '@houqin/people'
 import { useQueryClient } from '@tanstack/react-query'
@@ -84,7 +84,7 @@ function Note({ day }: { day: StewardDay }): ReactNode {
       <div>
         <FieldBox name="note" id={`${id}-note`} label={say('交接内容(按今天的情况写好,可改)', 'The note (written from today, change what you like)')} optionalWord="">
           {(input) => (
-            <Input.TextArea
+            <WordsArea
               {...input}
               value={note}
               maxLength={handover.fields.note.max}

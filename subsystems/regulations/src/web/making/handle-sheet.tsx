@@ -1,7 +1,7 @@
 // 处理意见: every opinion with what becomes of it; what is not adopted whole says why.
-import { ChipChoice, keepDraft, keptDraft, dropDraft, newIdempotencyKey, ProblemError, ProblemNotice, Sheet, useNames, useSay, useTakeStep } from '@houqin/web-kit'
+import { ChipChoice, dropDraft, keepDraft, keptDraft, newIdempotencyKey, ProblemError, ProblemNotice, Sheet, useNames, useSay, useTakeStep, WordsArea } from '@houqin/web-kit'
 import type { StepSheetProps, WireValues } from '@houqin/web-kit'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { handlings, ruleMaking } from '../../contract/index.ts'
@@ -86,7 +86,7 @@ function OneOpinion({ row, now, onChange }: { row: WireValues; now: { readonly h
         chosen={[now.handling]}
         onChange={([handling = '']) => onChange({ handling })}
       />
-      <Input.TextArea
+      <WordsArea
         value={now.why}
         maxLength={fields.why.max}
         autoSize={{ minRows: 1, maxRows: 5 }}

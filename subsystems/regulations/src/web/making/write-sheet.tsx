@@ -1,8 +1,8 @@
 // 写草案: the draft as one text, cut into articles while it is typed, with what keeps it from going on said beside it.
-import { call, Fault, FormFields, ProblemNotice, Sheet, useRecordForm, useSay, useTakeStep, Waiting } from '@houqin/web-kit'
+import { call, Fault, FormFields, ProblemNotice, Sheet, useRecordForm, useSay, useTakeStep, Waiting, WordsArea } from '@houqin/web-kit'
 import type { FieldInputProps, StepSheetProps } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ruleMaking } from '../../contract/index.ts'
@@ -59,7 +59,7 @@ export function WriteSheet({ matter, shown, offer, onClose }: StepSheetProps): R
 function DraftInput({ field, entry, onChange, input }: FieldInputProps): ReactNode {
   const say = useSay()
   return (
-    <Input.TextArea
+    <WordsArea
       {...input}
       value={typeof entry === 'string' ? entry : ''}
       maxLength={field.kind === 'text' ? field.max : undefined}

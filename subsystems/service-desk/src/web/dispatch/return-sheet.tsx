@@ -1,6 +1,6 @@
 // 退回报修人: what is missing, said with a tap or in one's own words.
-import { ProblemNotice, Sheet, useSay } from '@houqin/web-kit'
-import { Button, Input } from 'antd'
+import { ProblemNotice, Sheet, useSay, WordsArea } from '@houqin/web-kit'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { RepairLine } from '../read-repair.ts'
@@ -31,7 +31,7 @@ export function ReturnSheet({ line, onClose, onDone }: { line: RepairLine; onClo
             </button>
           ))}
         </div>
-        <Input.TextArea value={words} maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} aria-label={say('退回原因', 'Why')} placeholder={say('为什么退回、要补什么', 'Why, and what is missing')} onChange={({ target }) => setWords(target.value)} />
+        <WordsArea value={words} maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} aria-label={say('退回原因', 'Why')} placeholder={say('为什么退回、要补什么', 'Why, and what is missing')} onChange={({ target }) => setWords(target.value)} />
         <ProblemNotice problem={problem} />
         <Button type="primary" size="large" block loading={sending} disabled={words.trim() === ''} onClick={returnIt}>
           {say('退回', 'Return')}

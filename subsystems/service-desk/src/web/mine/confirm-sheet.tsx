@@ -1,5 +1,5 @@
 // 修好了吗: what was done, stars with one tap, and one of two answers, all in one sheet.
-import { FieldValue, Photos, ProblemNotice, Sheet, StarsInput, useSay, WhenText } from '@houqin/web-kit'
+import { FieldValue, Photos, ProblemNotice, Sheet, StarsInput, useSay, WhenText, WordsArea } from '@houqin/web-kit'
 import type { StepSheetProps, WireMatter } from '@houqin/web-kit'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
@@ -105,7 +105,7 @@ function WhatIsWrong({ words, onChange }: { words: string; onChange: (words: str
           </button>
         ))}
       </div>
-      <Input.TextArea value={words} maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} placeholder={say('现在是什么样子', 'What is it like now')} aria-label={say('哪里没修好', 'What is not fixed')} onChange={({ target }) => onChange(target.value)} />
+      <WordsArea value={words} maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} placeholder={say('现在是什么样子', 'What is it like now')} aria-label={say('哪里没修好', 'What is not fixed')} onChange={({ target }) => onChange(target.value)} />
     </>
   )
 }

@@ -1,8 +1,8 @@
 // 巡查报修: what is wrong at a point of a patrol, with a photo, sent in two taps.
-import { call, FieldInput, ProblemNotice, useRecordForm, useSay, useToast } from '@houqin/web-kit'
+import { call, FieldInput, ProblemNotice, useRecordForm, useSay, useToast, WordsArea } from '@houqin/web-kit'
 import type { WireMatter } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { repair } from '../../contract/index.ts'
 import '../quick.css'
@@ -49,7 +49,7 @@ export function Fill({ site, room, area, place, look, onReported }: {
           </button>
         ))}
       </div>
-      <Input.TextArea value={typeof what === 'string' ? what : ''} autoSize={{ minRows: 2 }} maxLength={500} aria-label={say('什么坏了', 'What is broken')} onChange={({ target }) => form.set('what', target.value)} />
+      <WordsArea value={typeof what === 'string' ? what : ''} autoSize={{ minRows: 2 }} maxLength={500} aria-label={say('什么坏了', 'What is broken')} onChange={({ target }) => form.set('what', target.value)} />
       <FieldInput field={repair.form.photos} entry={form.entries['photos'] ?? []} onChange={(entry) => form.set('photos', entry)} owner={repair.id} input={{ id: 'patrol-photos', ...input }} />
       <ProblemNotice problem={form.problem} others={[...form.others, ...Object.values(form.issues)]} />
       <Button type="primary" htmlType="submit" size="large" block loading={form.sending}>

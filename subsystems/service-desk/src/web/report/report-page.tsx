@@ -1,9 +1,9 @@
 // 我要报修: one screen from "where" to "sent". What was typed is kept until the server has it.
-import { callOrKeep, choicesQuery, Fault, FieldInput, FormFields, keptWords, PageHead, ProblemNotice, useGo, useMe, useRecordForm, useSay, useToast, Waiting } from '@houqin/web-kit'
+import { callOrKeep, choicesQuery, Fault, FieldInput, FormFields, keptWords, PageHead, ProblemNotice, useGo, useMe, useRecordForm, useSay, useToast, Waiting, WordsArea } from '@houqin/web-kit'
 import type { Entries, FormState, Ref, WireMatter } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useId, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { category, guessCategory, repair } from '../../contract/index.ts'
@@ -135,7 +135,7 @@ function What({ form }: { form: FormState }): ReactNode {
         onCategory={(category) => form.set('category', category)}
         onWord={(word, category) => form.setAll({ what: addWord(what, word), category })}
       />
-      <Input.TextArea
+      <WordsArea
         id={id}
         className="sd-what"
         value={what}

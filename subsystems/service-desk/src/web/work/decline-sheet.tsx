@@ -1,7 +1,7 @@
 // 退单: back to the dispatcher, with the reason.
-import { ProblemNotice, Sheet, useSay } from '@houqin/web-kit'
+import { ProblemNotice, Sheet, useSay, WordsArea } from '@houqin/web-kit'
 import type { WireMatter } from '@houqin/web-kit'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useStepSender } from '../use-step-sender.ts'
@@ -21,7 +21,7 @@ export function DeclineSheet({ shown, onClose }: { shown: WireMatter; onClose: (
             </button>
           ))}
         </div>
-        <Input.TextArea value={why} maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} aria-label={say('为什么退', 'Why')} placeholder={say('为什么退', 'Why')} onChange={({ target }) => setWhy(target.value)} />
+        <WordsArea value={why} maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} aria-label={say('为什么退', 'Why')} placeholder={say('为什么退', 'Why')} onChange={({ target }) => setWhy(target.value)} />
         <ProblemNotice problem={problem} />
         <Button type="primary" size="large" block loading={sending} disabled={why.trim() === ''} onClick={() => void send({ comment: why.trim() }).then((taken) => taken && onClose())}>
           {say('退给调度', 'Back to the dispatcher')}

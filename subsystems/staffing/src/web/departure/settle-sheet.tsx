@@ -1,8 +1,8 @@
 // Settling 移交、收回、不办: to whom, or why; one item, or several of a kind to the same person.
-import { ProblemError, ProblemNotice, RowPicker, Sheet, useSay, useTakeStep } from '@houqin/web-kit'
+import { ProblemError, ProblemNotice, RowPicker, Sheet, useSay, useTakeStep, WordsArea } from '@houqin/web-kit'
 import type { Ref, WireMatter } from '@houqin/web-kit'
 import { person } from '@houqin/people'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { departure } from '../../contract/index.ts'
@@ -50,7 +50,7 @@ export function SettleSheet({ matter, way, items, onClose }: { matter: WireMatte
       )}
       {way === 'end' && <p>{say('从离岗日起不再由他负责,也没有人接替。', 'From the day of leaving it is his no longer, and nobody follows.')}</p>}
       {way === 'waive' && (
-        <Input.TextArea
+        <WordsArea
           value={reason} maxLength={300} autoSize={{ minRows: 2, maxRows: 6 }} aria-label={say('为什么可以不办', 'Why it may stay as it is')}
           placeholder={say('为什么可以不办,如“已与某某当面交清”', 'Why it may stay as it is')} onChange={({ target }) => setReason(target.value)}
         />

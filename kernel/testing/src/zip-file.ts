@@ -2,7 +2,8 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
 export interface Part {
-  readonly name: string
+  /** Bytes where it is written in another code than UTF-8. */
+  readonly name: string | Buffer
   readonly content: Buffer | string
   /** What the table of contents says of its size instead of the truth. */
   readonly claims?: number

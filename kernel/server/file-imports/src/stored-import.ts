@@ -1,0 +1,73 @@
+// 一次附件导入: as it is kept, and as it is answered.
+import type { Db, Tx } from '@houqin/db'
+import { isId } from '@houqin/fields'
+import { Problem, say } from '@houqin/problem'
+import type { Locale, Sentence } from '@houqin/problem'
+import { sql } from 'kysely'
+import type { Counts } from './lines.ts'
+
+export type FileImportState = 'taken' | 'trying' | 'tried' | 'importing' | 'done' | 'undoing' | 'undone' | 'refused'
+export interface StoredFileImport {
+  readonly id: string
+  readonly register: string
+  readonly field: string
+  readonly account: string
+  readonly account_name: string
+  readonly session: string
+  readonly ip: string
+  readonly locale: Locale
+  readonly file: string | null
+  readonly file_name: string
+  readonly file_size: string
+  readonly sha256: string
+  readonly state: FileImportState
+  readonly counts: Counts
+  readonly job: string | null
+  readonly problem: Sentence | null
+  readonly version: number
+  readonly created_at: Date
+  readonly done_at: Date | null
+  readonly undone_at: Date | null
+}
+
+/** @throws Problem `not-found`. @param lock holds it until the transaction ends. */
+export async function readImport(db: Db | Tx, { id, lock = false }: { id: string; lock?: boolean }): Promise<StoredFileImport> {
+  const { rows: [found] } = await sql<StoredFileImport>`
+    select * from file_imports.import where id = ${isId(id) ? id : null}::uuid ${lock ? sql`for update` : sql``}`.execute(db)
+  if (!found) throw new Problem('not-found', say('没有这次附件导入。', 'There is no such import of files.'))
+  return found
+}
+
+type Changes = Partial<Pick<StoredFileImport, 'file' | 'state' | 'counts' | 'job' | 'problem' | 'done_at' | 'undone_at'>>
+export async function changeImport(tx: Db | Tx, id: string, changes: Changes): Promise<void> {
+  const set = Object.entries(changes).map(([name, value]) =>
+    name === 'counts' || name === 'problem' ? sql`${sql.id(name)} = ${value === null ? null : JSON.stringify(value)}::jsonb` : sql`${sql.id(name)} = ${value}`)
+  await sql`update file_imports.import set ${sql.join([...set, sql`version = version + 1`])} where id = ${id}`.execute(tx)
+}
+
+export interface FileImportWire {
+  readonly id: string
+  readonly register: string
+  readonly field: string
+  readonly version: number
+  readonly state: FileImportState
+  readonly by: string
+  readonly file: { readonly name: string; readonly size: number; readonly sha256: string }
+  readonly counts: Counts
+  readonly job: string | null
+  readonly problem: string | null
+  readonly createdAt: string
+  readonly doneAt: string | null
+  readonly undoneAt: string | null
+  /** Whether the caller brought it in: only he sees its lines. */
+  readonly own: boolean
+}
+export function importWire(stored: StoredFileImport, { account, locale }: { account: string; locale: Locale }): FileImportWire {
+  return {
+    id: stored.id, register: stored.register, field: stored.field, version: stored.version, state: stored.state, by: stored.account_name,
+    file: { name: stored.file_name, size: Number(stored.file_size), sha256: stored.sha256 }, counts: stored.counts, job: stored.job,
+    problem: stored.problem?.[locale] ?? null,
+    createdAt: stored.created_at.toISOString(), doneAt: stored.done_at?.toISOString() ?? null, undoneAt: stored.undone_at?.toISOString() ?? null,
+    own: stored.account === account,
+  }
+}
