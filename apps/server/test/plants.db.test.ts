@@ -173,7 +173,7 @@ const plants: readonly Plant[] = [
     says: new RegExp(`^车速 ${ofFleet.speeding.kmh}\\.0 km/h,超过 120\\.0 km/h,2026-11-23 周一 \\d\\d:\\d\\d`),
   },
   { subsystem: 'fleet', planted: `a car stood ${ofFleet.idling.minutes} minutes with the engine on`, foundBy: `alarm by standard ${idlingLimit.id}`, find: () => alarmsOf(idlingLimit, 'cleared'), count: 1, says: new RegExp(`^停车不熄火 ${ofFleet.idling.minutes} 分钟`) },
-  { subsystem: 'fleet', planted: 'a car that has no duty at night drove at eleven', foundBy: `alarm by standard ${offHoursLimit.id}, and an inquiry`, find: () => alarmsOf(offHoursLimit, 'cleared'), count: 1, says: /^夜间或节假日没有派车单行驶 2[4-7] 分钟.*23:\d\d/ },
+  { subsystem: 'fleet', planted: 'a car that has no duty at night drove at eleven', foundBy: `alarm by standard ${offHoursLimit.id}, and an inquiry`, find: () => alarmsOf(offHoursLimit, 'cleared'), count: 1, says: /^夜间或节假日没有派车单行驶 \d+ 分钟.*23:\d\d/ },
   { subsystem: 'fleet', planted: `a car was outside the district for ${ofFleet.outside.minutes} minutes`, foundBy: `alarm by standard ${boundsLimit.id}, and an inquiry`, find: () => alarmsOf(boundsLimit, 'cleared'), count: 1, says: new RegExp(`^在行政区域外或禁止区域内 ${ofFleet.outside.minutes} 分钟`) },
   { subsystem: 'fleet', planted: `${ofFleet.fuelTaken.litres} litres left the tank of a car that stood`, foundBy: `alarm by standard ${fuelDropLimit.id}`, find: () => alarmsOf(fuelDropLimit, 'cleared'), count: 1, says: new RegExp(`^停车期间油量下降 ${ofFleet.fuelTaken.litres}\\.0 L`) },
   { subsystem: 'fleet', planted: `a terminal has said nothing for ${ofFleet.silentHours} hours`, foundBy: `alarm by standard ${silenceLimit.id}`, find: () => alarmsOf(silenceLimit, 'open'), count: 1, says: new RegExp(`^终端没有消息 ${ofFleet.silentHours} 小时`) },
