@@ -120,6 +120,7 @@ export const en = {
   phrases: {
     ...phrases,
     车辆位置: 'Where the cars are',
+    轨迹回放: 'Playback',
     每日行车: 'Driving by day',
     单车一天: 'A car’s day',
     终端接入: 'Terminals’ gateway',

@@ -3,6 +3,7 @@ import { systemActor } from '@houqin/access'
 import type { HistorySeeding, Seeding } from '@houqin/compose'
 import { districtPeople, districtSeed } from '@houqin/people/seed'
 import { districtPlaces } from '@houqin/places/seed'
+import { qingxiGround } from '@houqin/simulators/qingxi'
 import { localDate } from '@houqin/clock'
 import type { Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
@@ -15,6 +16,7 @@ import { openOffice } from '../../seed/office/open-office.ts'
 import { lastSeen } from '../../seed/seen.ts'
 import { seedTracks } from '../../seed/tracks.ts'
 import { driver, fleetOfficer, immobilisation, movement, terminal, vehicle } from '../contract/index.ts'
+import { layGround } from './ground.ts'
 import { evidenceOf } from './judge.ts'
 import { reckonDay } from './meaning/reckon.ts'
 
@@ -24,11 +26,12 @@ const fixedAndOn = 3
 
 /** @throws Error when the bureau has nobody of the officer's name. */
 export async function loadFleet(seeding: Seeding): Promise<void> {
-  const { tx, system: { access, registers }, worldDate: day } = seeding
-  const { people, fleet: { vehicles, terminals, drivers, immobilisation: { exempt, ...holiday } } } = fleetOn(day)
+  const { tx, system: { access, registers, clock }, worldDate: day } = seeding
+  const { people, places, fleet: { vehicles, terminals, drivers, immobilisation: { exempt, ...holiday } } } = fleetOn(day)
   await registers.bulkInsert(tx, vehicle, vehicles.map((row) => ({ ...row, papers: [] })))
   await registers.bulkInsert(tx, terminal, terminals.map((row) => ({ ...row, maker: '清溪通信', coordinates: 'wgs84' as const, zone: 480, imei: null })))
   await registers.bulkInsert(tx, driver, drivers)
+  await layGround(tx, qingxiGround(places.sites), clock.now())
   await registers.bulkInsert(tx, immobilisation, [{ ...holiday, notice: '除应急、抢险和机要用车外,一律在指定地点停放,钥匙集中保管。', lines: { exempt } }])
 
   const bureau = people.organ('机关事务局').id
@@ -45,10 +48,10 @@ export async function loadHistory(seeding: HistorySeeding): Promise<void> {
   const { tx, system, worldDate: day, progress } = seeding
   const { clock, signals } = system
   const district = fleetOn(day)
-  const { vehicles } = district.fleet
-  await loadTracks(tx, system, { day, vehicles })
+  const { places, fleet: { vehicles } } = district
+  await loadTracks(tx, system, district)
   const now = clock.now()
-  const seen = lastSeen({ seed: districtSeed, day }, vehicles).map(({ minutesAgo, ...one }) => ({ ...one, at: new Date(now.getTime() - minutesAgo * 60_000) }))
+  const seen = lastSeen({ seed: districtSeed, day }, vehicles, places.sites).map(({ minutesAgo, ...one }) => ({ ...one, at: new Date(now.getTime() - minutesAgo * 60_000) }))
   const rows = seen.map(({ vehicle, at, latitude, longitude, speed, direction }) =>
     sql`(${vehicle}::uuid, ${at}::timestamptz, ${now}::timestamptz, ${latitude}::int, ${longitude}::int, 0, ${speed * 10}::int, ${direction}::int, 0, ${speed > 0 ? fixedAndOn : fixed}::int, 0)`)
   const columns = sql`vehicle, at, received_at, latitude, longitude, altitude, speed, direction, alarms, status, quality`
@@ -64,8 +67,8 @@ export async function loadHistory(seeding: HistorySeeding): Promise<void> {
 }
 
 /** The days before, as the terminals told them, and reckoned as any day is. */
-async function loadTracks(tx: Tx, system: System, { day, vehicles }: { day: string; vehicles: UseDistrict['fleet']['vehicles'] }): Promise<void> {
-  const track = seedTracks({ seed: districtSeed, day }, vehicles)
+async function loadTracks(tx: Tx, system: System, { world, places, fleet: { vehicles } }: UseDistrict): Promise<void> {
+  const track = seedTracks(world, vehicles, places.sites)
   const column = <T>(of: (one: (typeof track)[number]) => T): T[] => track.map(of)
   await sql`
     insert into fleet.position (vehicle, at, digest, received_at, latitude, longitude, altitude, speed, direction, alarms, status, mileage, fuel, quality)

@@ -15,6 +15,7 @@ export const web = defineWebPart({
     page({ path: '/fleet/ask', title: '我要用车', group: '办事', load: () => import('./office/ask/ask-page.tsx') }),
     ...matterScreens(use, { group: '办事', start: () => import('./office/ask/ask-page.tsx') }),
     page({ path: '/fleet/now', title: '车辆位置', group: '房车物', who: readers, load: () => import('./now/now-page.tsx') }),
+    page({ path: '/fleet/playback', title: '轨迹回放', group: '房车物', who: readers, load: () => import('./playback/playback-page.tsx') }),
     page({ path: '/fleet/days', title: '每日行车', group: '房车物', who: readers, load: () => import('./meaning/days-page.tsx') }),
     page({ path: '/fleet/day', title: '单车一天', group: '房车物', who: readers, hidden: true, load: () => import('./meaning/day-page.tsx') }),
     ...matterScreens(inquiry, { group: '房车物', who: readers }),
