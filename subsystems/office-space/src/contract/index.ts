@@ -2,6 +2,7 @@
 import { defineSubsystem } from '@houqin/define'
 import { allotment } from './allotment.ts'
 import { census } from './census/census.ts'
+import { drawingTolerance } from './drawing-tolerance.ts'
 import { floorPlan } from './floor-plan.ts'
 import { redress } from './redress.ts'
 import { roomRequest } from './request/room-request.ts'
@@ -20,6 +21,8 @@ export type { Entitlement, EntitlementFigures, OrganSize } from './entitlement.t
 export { divided, shared } from './exact-area.ts'
 export { personSeats } from './occupancy.ts'
 export type { OfficeSeat, PersonSeats } from './occupancy.ts'
+export { drawingTolerance } from './drawing-tolerance.ts'
+export type { DrawingTolerance } from './drawing-tolerance.ts'
 export { floorPlan } from './floor-plan.ts'
 export type { FloorPlan } from './floor-plan.ts'
 export { redress, redressWays } from './redress.ts'
@@ -33,7 +36,7 @@ export { organArea } from './standards/organ-area.ts'
 export { vacatedInTime } from './standards/vacated-in-time.ts'
 
 export const officeSpace = defineSubsystem('office-space', '办公用房', {
-  registers: { allotment, floorPlan, roomState },
+  registers: { allotment, floorPlan, drawingTolerance, roomState },
   matters: { redress, census, roomRequest },
   standards: { areaByRank, organArea, oneOffice, vacatedInTime },
 })

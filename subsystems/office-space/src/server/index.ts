@@ -6,10 +6,16 @@ import { censusRoutes } from './census/census-routes.ts'
 import { censusEffects } from './census/census-effects.ts'
 import { loadOfficeSpace } from './demonstration.ts'
 import { planRoutes } from './plan/plan-routes.ts'
+import { reallotmentRoutes } from './reallotment/reallotment-routes.ts'
 import { redressEffects } from './redress.ts'
 import { requestEffects } from './request/request-effects.ts'
 import { requestRoutes } from './request/request-routes.ts'
 import { spaceRoutes } from './space-routes.ts'
+
+export { auditSpace } from './audit.ts'
+export type { SpaceAudit } from './audit.ts'
+export { districtLedger } from './ledger/district-ledger.ts'
+export type { DistrictLedger } from './ledger/district-ledger.ts'
 
 export const officeSpace = definePart({
   subsystem,
@@ -19,6 +25,7 @@ export const officeSpace = definePart({
   routes: async (app, system) => {
     await app.register(spaceRoutes(system))
     await app.register(planRoutes(system))
+    await app.register(reallotmentRoutes(system))
     await app.register(censusRoutes(system))
     await app.register(requestRoutes(system))
   },
