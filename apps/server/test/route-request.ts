@@ -66,6 +66,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
       const [mine, theirs] = [await house.make(duty, { person: asker.person, from: day, to: day, shift: 'day' }), await house.make(duty, { from: day, to: day, shift: 'night' })]
       return { mine: mine.id, theirs: theirs.id }
     }
+    if (id === 'fleet.use') return { leavesAt: '2032-01-01T01:00:00Z', returnsAt: '2032-01-01T03:00:00Z' }
     if (id === 'staffing.departure' && catalogue.dimensions.person) return { person: (await house.make(catalogue.dimensions.person)).id }
     return scope.site === undefined || !catalogue.dimensions.site ? {} : { [scope.site]: (await house.usual(catalogue.dimensions.site)).id }
   }

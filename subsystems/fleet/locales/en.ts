@@ -1,10 +1,11 @@
 // The words of the fleet in English.
 import type { Words } from '@houqin/words'
 import type { fleet } from '../src/contract/index.ts'
+import { phrases, standards, use } from './office-en.ts'
 
 export const en = {
   title: 'Official vehicles',
-  roles: { fleetOfficer: 'Fleet officer', confidentialKeeper: 'Keeper of confidential vehicles' },
+  roles: { fleetOfficer: 'Fleet officer', confidentialKeeper: 'Keeper of confidential vehicles', fleetDispatcher: 'Car dispatcher', dutyDriver: 'Driver on duty' },
   registers: {
     vehicle: {
       title: 'Vehicles',
@@ -31,6 +32,7 @@ export const en = {
         insuredUntil: 'Insured until',
         inspectedUntil: 'Inspected until',
         standing: { label: 'Standing', options: { inUse: 'In use', mending: 'Being mended', immobilised: 'Immobilised', disposing: 'To be disposed of', disposed: 'Disposed of' } },
+        shared: 'Shared by all organs',
         papers: 'Licence and certificate',
       },
     },
@@ -75,6 +77,7 @@ export const en = {
     },
   },
   matters: {
+    use,
     inquiry: {
       title: 'Inquiry into a drive while immobilised',
       form: { vehicle: 'Car', organ: 'Used by', what: 'What was seen' },
@@ -94,6 +97,7 @@ export const en = {
     },
   },
   standards: {
+    ...standards,
     immobilisedStandsStill: {
       title: 'Immobilised cars stand still',
       explain: 'Official vehicles stand still on holidays in their appointed place unless special work needs them. The days and the cars let off are entered from the notice; any other car that drives on such a day raises an alarm and opens an inquiry. Drift below 5 km/h is no driving.',
@@ -114,7 +118,9 @@ export const en = {
   },
   reports: {},
   phrases: {
+    ...phrases,
     车辆位置: 'Where the cars are',
+    轨迹回放: 'Playback',
     每日行车: 'Driving by day',
     单车一天: 'A car’s day',
     终端接入: 'Terminals’ gateway',

@@ -5,6 +5,7 @@ import type { DistrictPlaces } from '@houqin/places/seed'
 import type { Vehicle, VehicleGrade, VehicleUse } from '../src/contract/index.ts'
 import { beforeTheReform, modelsOfClass, specialModel } from './models.ts'
 import type { Model } from './models.ts'
+import { theDriver } from './office/accounts.ts'
 import { plants } from './plants.ts'
 import { carsOfClass, usersOfClass } from './users.ts'
 
@@ -18,6 +19,8 @@ export type SeedVehicle = Omit<ReturnType<typeof vehicleOf>, 'standing'> & { rea
 export type SeedDriver = ReturnType<typeof driversOf>[number]
 
 const driverCount = 130
+/** Whose cars every organ may ask for. */
+const sharedBy = '公车中心'
 /** Of a hundred cars bought since. */
 const newEnergyShare = 0.26
 const alphabet = 'ABCDEFGHJKLMNPRSTUVWXYZ0123456789'.split('')
@@ -64,6 +67,7 @@ function vehicleOf(roll: Dice, { world, nth, use, organ, parking }: { world: Wor
     marked: use === 'confidential' || grade !== 'ordinary' ? 'exempt' as const : roll.chance(0.94) ? 'marked' as const : 'open' as const,
     parking, odometer: Math.round((Date.parse(world.day) - Date.parse(boughtOn)) / 86_400_000 * roll.bell(12, 52)),
     insuredUntil: daysAfter(world.day, nth === 40 ? -6 : roll.int(4, 362)), inspectedUntil: daysAfter(world.day, nth === 41 ? -3 : roll.int(6, 700)),
+    shared: organ.shortName === sharedBy && use !== 'confidential',
     standing: old && roll.chance(0.2) ? 'disposing' as const : roll.chance(0.03) ? 'mending' as const : 'inUse' as const,
   }
 }
@@ -85,9 +89,14 @@ function gradeOf(short: string, use: VehicleUse, nth: number): VehicleGrade {
 function driversOf(roll: Dice, world: World, people: DistrictPeople) {
   const able = people.persons.flatMap(({ id, standing, employment, gender, born }) =>
     (standing === 'active' && employment !== 'civil' && gender === 'male' && born !== null && born > '1968' && born < '1996' ? [{ id, born }] : []))
-  return roll.shuffled(able).slice(0, driverCount).map(({ id: person, born }) => ({
+  const at = people.organ(theDriver.organ).id
+  const drivers = roll.shuffled(able).slice(0, driverCount).map(({ id: person, born }) => ({
     id: roll.id(), person, licenceClass: roll.weighted([['c1', 60], ['b1', 14], ['b2', 10], ['a1', 8], ['c2', 8]] as const), licence: `3202${String(roll.int(10_000_000, 99_999_999))}`,
     licensedOn: daysAfter(born, 365 * roll.int(20, 26)), licenceUntil: daysAfter(world.day, roll.int(8, 365 * 6)),
     standing: roll.weighted([['onDuty', 94], ['onLeave', 6]] as const),
   }))
+  const known = people.persons.find(({ organ, name, standing }) => organ === at && name === theDriver.name && standing === 'active')
+  if (!known) throw new Error(`${theDriver.organ} has no ${theDriver.name}`)
+  const his = { id: roll.id(), person: known.id, licenceClass: 'b1' as const, licence: '32020517', licensedOn: '2004-06-18', licenceUntil: daysAfter(world.day, 900), standing: 'onDuty' as const }
+  return [his, ...drivers.filter(({ person }) => person !== known.id)]
 }

@@ -1,6 +1,8 @@
 // Where the cars drove on the last days 演示轨迹: working trips along bent ways and back, kept where they stand between; what is wrong on purpose among them.
 import { daysAfter, dice } from '@houqin/people/seed'
 import type { Dice, World } from '@houqin/people/seed'
+import { driveAlong, wayBetween } from '@houqin/simulators'
+import { plane, qingxiRoads, spotOfAddress } from '@houqin/simulators/qingxi'
 import type { SeedVehicle } from './district-fleet.ts'
 import { plants } from './plants.ts'
 
@@ -41,11 +43,11 @@ const perMetre = 1 / 0.111195
 const eastward = 1 / Math.cos((31.49 * Math.PI) / 180)
 
 /** Of the days before the world's own; its own day is the terminals'. */
-export function seedTracks(world: World, vehicles: readonly SeedVehicle[]): readonly SeedSighting[] {
+export function seedTracks(world: World, vehicles: readonly SeedVehicle[], sites: readonly { readonly id: string; readonly address: string }[]): readonly SeedSighting[] {
   const roll = dice({ ...world, name: 'fleet tracks' })
   const driven = vehicles.filter(({ standing, grade }) => standing === 'inUse' && grade === 'ordinary').slice(0, cars)
-  const all = driven.map(({ id, odometer }, nth): Car => {
-    const home = { latitude: Math.round(middle.latitude + roll.bell(-42_000, 42_000)), longitude: Math.round(middle.longitude + roll.bell(-50_000, 50_000)) }
+  const all = driven.map(({ id, odometer, parking }, nth): Car => {
+    const home = yardOf(sites.find((site) => site.id === parking) ?? roll.pick(sites))
     const car: Car = { vehicle: id, home, place: home, mileage: odometer * 10 + 1000, fuel: roll.int(300, 550), out: [] }
     for (let before = days; before >= 1; before -= 1) dayOf(roll, car, { day: daysAfter(world.day, -before), nth, isYesterday: before === 1 })
     return car
@@ -68,29 +70,53 @@ function dayOf(roll: Dice, car: Car, { day, nth, isYesterday }: { day: string; n
   stand(car, now, Math.max(now, at('22:30')))
 }
 
-/** Drives so many minutes to somewhere. */
+/** Drives about so many minutes through the streets, to somewhere. */
 function away(roll: Dice, car: Car, begins: number, minutes: number): number {
-  let heading = roll.next() * 2 * Math.PI
   let now = begins
-  for (let left = Math.round((minutes * 60) / step); left > 0; left -= 1) {
-    heading += roll.bell(-0.5, 0.5)
-    // what would leave the district turns towards its middle
-    if (Math.hypot(car.place.latitude - middle.latitude, car.place.longitude - middle.longitude) > 70_000)
-      heading = Math.atan2(middle.longitude - car.place.longitude, middle.latitude - car.place.latitude)
-    now = move(car, now, { speed: roll.int(18, 68), heading })
+  while (now - begins < minutes * 60_000) {
+    const before = now
+    now = drive(roll, car, now, roll.int(0, qingxiRoads().crossings.length - 1))
+    if (now === before) break
   }
   return now
 }
 function back(roll: Dice, car: Car, begins: number): number {
-  let now = begins
-  for (let left = 200; left > 0; left -= 1) {
-    const [north, east] = [(car.home.latitude - car.place.latitude) / perMetre, (car.home.longitude - car.place.longitude) / perMetre / eastward]
-    const far = Math.hypot(north, east)
-    if (far < 400) break
-    now = move(car, now, { speed: Math.min(roll.int(25, 66), Math.max(12, (far / step) * 3.6)), heading: Math.atan2(east, north) + roll.bell(-0.3, 0.3) })
-  }
+  const now = drive(roll, car, begins, crossingNear(car.home))
   car.place = car.home
   return now
+}
+function drive(roll: Dice, car: Car, begins: number, to: number): number {
+  const roads = qingxiRoads()
+  const way = wayBetween(roads, crossingNear(car.place), to)
+  if (!way || way.length === 0) return begins
+  const course = driveAlong(way, roads, 0.8 + roll.next() * 0.25)
+  let now = begins
+  for (let driven = 0; !course.arrived();) {
+    course.advance(step, now / 1000)
+    now += step * 1000
+    const metres = course.driven() - driven
+    driven = course.driven()
+    car.place = micro(course.spot())
+    car.mileage += metres / 100
+    car.fuel = Math.max(80, car.fuel - metres / 1250)
+    see(car, now, Math.round(course.speed() * 3.6), true)
+  }
+  return now
+}
+function crossingNear(place: Spot): number {
+  const { x, y } = plane.toSpot({ latitude: place.latitude / 1e6, longitude: place.longitude / 1e6 })
+  return qingxiRoads().crossings.reduce((best, one, index, all) => {
+    const nearest = all[best]
+    return nearest && Math.hypot(one.x - x, one.y - y) < Math.hypot(nearest.x - x, nearest.y - y) ? index : best
+  }, 0)
+}
+function yardOf({ address }: { readonly address: string }): Spot {
+  const spot = spotOfAddress(address)
+  return spot ? micro(spot) : middle
+}
+function micro(spot: { readonly x: number; readonly y: number }): Spot {
+  const { latitude, longitude } = plane.toDegrees(spot)
+  return { latitude: Math.round(latitude * 1e6), longitude: Math.round(longitude * 1e6) }
 }
 /** One step along a heading, clockwise from north in radians. */
 export function move(car: Car, now: number, { speed, heading }: { speed: number; heading: number }): number {

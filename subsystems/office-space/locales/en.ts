@@ -1,6 +1,8 @@
 // The words of office space in English.
 import type { Words } from '@houqin/words'
 import type { officeSpace } from '../src/contract/index.ts'
+import { censusEn } from './census-en.ts'
+import { requestEn, roomStateEn } from './request-en.ts'
 
 const officeArea = 'Usable office area a person, at most'
 
@@ -17,8 +19,15 @@ export const en = {
       },
     },
     floorPlan: { title: 'Floor plans', fields: { site: 'Site', floor: 'Floor', source: 'Drawing', drawnOn: 'Surveyed on' } },
+    drawingTolerance: {
+      title: 'Tolerances of drawings',
+      fields: { of: { label: 'Compared', options: { room: 'Drawn area of a room with the registered one', building: 'Built area of a building with its certificate' } }, share: 'Apart by more than', area: 'And by more than', basis: 'Rests on' },
+    },
+    roomState: roomStateEn,
   },
   matters: {
+    census: censusEn,
+    roomRequest: requestEn,
     redress: {
       title: 'Redress for office space',
       form: { organ: 'Organ', person: 'Person', room: 'Room', what: 'What is wrong' },
@@ -66,5 +75,5 @@ export const en = {
   },
   signals: {},
   reports: {},
-  phrases: { 楼层平面图: 'Floor plans' },
+  phrases: { 楼层平面图: 'Floor plans', 修改楼层图: 'Change the plan', 用房调剂方案: 'Re-allotment', 现场清查: 'Count on the spot', 全区用房总账: 'Rooms of the district', 单位用房: 'Rooms of an organ' },
 } satisfies Words<typeof officeSpace>

@@ -1,6 +1,7 @@
 // Floor plans 楼层图: a drawing becomes rooms of the ledger from a day on, told as they were on any day, and as far as the reader may see.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { drawingTolerance } from '@houqin/office-space'
 import { building, floor, room, site } from '@houqin/places'
 import type { SeedRoom } from '@houqin/places/seed'
 import { sendFile } from '@houqin/testing/ledger-file'
@@ -43,7 +44,7 @@ test('rooms are matched by their number, areas held against the ledger, and what
   assert.ok(first)
   const drawn = [{ ...first, area: '21.00' }, ...rest]
   await bringIn(drawn, '2026-01-01')
-  const held = await heldAgainstLedger(desk.system.db, { floor: where.floor, reading: readPlan(dxfOf(drawn)) })
+  const held = await heldAgainstLedger(desk.system.db, { floor: where.floor, reading: readPlan(dxfOf(drawn)) }, desk.system)
   assert.deepEqual([held.matched.size, held.undrawn], [3, ['204']])
   assert.deepEqual(held.findings.filter(({ code }) => code === 'area-differs').map(({ values }) => values['registered']), ['18.00'])
 })
@@ -121,4 +122,53 @@ test('a surveyor brings a drawing in, reads what was understood, and another off
   const again = await send(officer, 'from=2026-12-01')
   assert.equal((await officer.call('DELETE', `/api/office-space/drawings/${again.body.id ?? ''}`)).status, 204)
   assert.deepEqual((await officer.get<{ rows: unknown[] }>('/api/office-space/drawings')).body.rows, [])
+})
+
+test('a change on the plan is handed in as a version like any other; of two who change one floor the second is told and nothing is lost', async () => {
+  const [officer, second, keeper] = [desk.officer, await desk.as('places.officer', { name: '何伟' }), await desk.as('places.officer', { name: '郑立群' })]
+  const above = (await desk.make(floor, { site: where.site, building: where.building, number: 6, name: '6层' })).id
+  await made('601', '20.00', { floor: above })
+  const square = (x: number, code: string, width = 5) => ({ type: 'Feature', properties: { code }, geometry: { type: 'Polygon', coordinates: [[[x, 0], [x + width, 0], [x + width, 4], [x, 4], [x, 0]]] } })
+  const changes = (...features: readonly object[]): Buffer => Buffer.from(JSON.stringify({ type: 'FeatureCollection', properties: { unit: 'm' }, features }))
+  const hand = (by: Somebody, query: string, bytes: Buffer) => sendFile<Waiting & { detail: string }>(by, `/api/office-space/floors/${above}/drawings?${query}`, { name: 'changed.geojson', bytes })
+  const newest = async (): Promise<string | undefined> => (await officer.get<{ plan: { from: string } | null }>(`/api/office-space/floors/${above}/newest-plan`)).body.plan?.from
+  assert.equal(await newest(), undefined)
+
+  const tried = await hand(officer, 'dryRun=true&from=2026-11-25&base=none', changes(square(0, '601', 6)))
+  assert.deepEqual([tried.status, tried.body.findings.map(({ code }) => code)], [200, ['area-differs', 'floor-differs']], tried.text)
+  const first = await hand(officer, 'from=2026-11-25&base=none', changes(square(0, '601'), square(5, '602', 3)))
+  assert.deepEqual([first.status, first.body.rooms.map(({ code, known }) => [code, known])], [201, [['601', true], ['602', false]]], first.text)
+  const late = await hand(second, 'from=2026-11-26&base=none', changes(square(0, '601')))
+  assert.equal(late.status, 409)
+  assert.match(late.body.detail, /孙晓雯已交来这一层的修改.*您的草稿还在本机/)
+  assert.match((await hand(officer, 'from=2026-11-26&base=none', changes(square(0, '601')))).body.detail, /先撤回那一份/)
+  assert.equal((await second.post(`/api/office-space/drawings/${first.body.id ?? ''}/publish`, {})).status, 200)
+  assert.equal(await newest(), '2026-11-25')
+  const stale = await hand(second, 'from=2026-11-26&base=none', changes(square(0, '601')))
+  assert.deepEqual([stale.status, /已发布新的一版.*您的草稿还在本机/.test(stale.body.detail)], [409, true])
+
+  const { body: shown } = await officer.get<FloorOnADay>(`/api/office-space/floors/${above}/plan`, { day: '2026-11-25' })
+  assert.deepEqual([shown.plan.kept, shown.rooms.map(({ number, drawnArea }) => [number, drawnArea])], [true, [['601', '20.00'], ['602', '12.00']]])
+  const kept = await officer.get<{ features: readonly unknown[] }>(`/api/office-space/plans/${shown.plan.id}/original`)
+  assert.equal(kept.status, 200)
+  assert.match(kept.text, /"FeatureCollection"/)
+  assert.equal((await (await desk.as('everyone', { name: '刘敏' })).get(`/api/office-space/plans/${shown.plan.id}/original`)).status, 403)
+  const again = await hand(keeper, `from=2026-11-27&base=${shown.plan.id}`, changes(square(0, '601')))
+  assert.equal(again.status, 201, again.text)
+  // what waits was drawn over a version that another has replaced meanwhile
+  const byFile = await sendFile<Waiting>(officer, `/api/office-space/floors/${above}/drawings?from=2026-11-26`, { name: 'f.geojson', bytes: changes(square(0, '601', 5.1)) })
+  assert.equal((await second.post(`/api/office-space/drawings/${byFile.body.id ?? ''}/publish`, {})).status, 200)
+  assert.equal((await second.post(`/api/office-space/drawings/${again.body.id ?? ''}/publish`, {})).status, 409)
+})
+
+test('how far a drawing may be from the ledger is a row, and once every floor is drawn the building is held against its certificate', async () => {
+  const house = (await desk.make(building, { site: where.site, name: '辅楼', height: 'low', buildingArea: '100.00' })).id
+  const only = (await desk.make(floor, { site: where.site, building: house, number: 1, name: '1层' })).id
+  const [one, other] = [await made('101', '30.00', { building: house, floor: only }), await made('102', '20.00', { building: house, floor: only })]
+  const reading = readPlan(dxfOf([{ ...one, area: '30.80' }, other]))
+  const codes = async (): Promise<readonly string[]> => (await heldAgainstLedger(desk.system.db, { floor: only, reading }, desk.system)).findings.map(({ code, zh }) => `${code} ${/折合建筑面积 [\d.]+/.exec(zh)?.[0] ?? ''}`.trim()).filter((code) => code.includes('differs'))
+  assert.deepEqual(await codes(), ['floor-differs 折合建筑面积 78.15'])
+  await desk.make(drawingTolerance, { of: 'room', share: '1.00', area: '0.10', basis: '房产测量规范', from: '2026-01-01', to: null })
+  await desk.make(drawingTolerance, { of: 'building', share: '80.00', area: '10.00', basis: null, from: '2026-01-01', to: null })
+  assert.deepEqual(await codes(), ['area-differs'])
 })

@@ -2,7 +2,7 @@
 import { choice, date, defineRegister, ref, text } from '@houqin/define'
 import type { Row } from '@houqin/define'
 import { bureauLeader, person } from '@houqin/people'
-import { fleetOfficer } from './roles.ts'
+import { fleetDispatcher, fleetOfficer } from './roles.ts'
 
 export const driver = defineRegister('fleet.driver', {
   title: '驾驶员',
@@ -15,7 +15,7 @@ export const driver = defineRegister('fleet.driver', {
     standing: choice('状况', { onDuty: '在岗', onLeave: '休假', left: '离岗' }),
   },
   name: (_, label) => label('person'),
-  access: { read: [fleetOfficer, bureauLeader], write: [fleetOfficer], import: [fleetOfficer], export: [fleetOfficer] },
+  access: { read: [fleetOfficer, fleetDispatcher, bureauLeader], write: [fleetOfficer], import: [fleetOfficer], export: [fleetOfficer] },
   scope: { person: 'person' },
   card: { facts: ['licenceClass', 'licenceUntil'], state: 'standing' },
   columns: ['person', 'licenceClass', 'licenceUntil', 'standing'],

@@ -3,7 +3,7 @@ import { choice, defineRegister, lines, quantity, ref, text } from '@houqin/defi
 import type { Row } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { site } from '@houqin/places'
-import { fleetOfficer } from './roles.ts'
+import { dutyDriver, fleetOfficer } from './roles.ts'
 
 export const fence = defineRegister('fleet.fence', {
   title: '电子围栏',
@@ -13,7 +13,7 @@ export const fence = defineRegister('fleet.fence', {
     site: ref('场所', site, { optional: true }),
   },
   name: (f) => f.name,
-  access: { read: [fleetOfficer, bureauLeader], write: [fleetOfficer], import: [fleetOfficer], export: [fleetOfficer] },
+  access: { read: [fleetOfficer, dutyDriver, bureauLeader], write: [fleetOfficer], import: [fleetOfficer], export: [fleetOfficer] },
   card: { facts: ['kind', 'site'], state: 'kind' },
   columns: ['name', 'kind', 'site'],
   sort: 'name',

@@ -6,8 +6,11 @@ import { immobilisation } from './immobilisation.ts'
 import { inquiry } from './inquiry.ts'
 import { trackReckoning } from './meaning/track-reckoning.ts'
 import { movement } from './movement.ts'
-import { confidentialKeeper, fleetOfficer } from './roles.ts'
+import { use } from './office/use.ts'
+import { confidentialKeeper, dutyDriver, fleetDispatcher, fleetOfficer } from './roles.ts'
+import { dispatchedFitForRoad, fitForRoad } from './standards/fit-for-road.ts'
 import { immobilisedStandsStill } from './standards/immobilised-stands-still.ts'
+import { dispatchedLicensed, licenceHolds } from './standards/licence-holds.ts'
 import { terminal } from './terminal.ts'
 import { terminalAlarms } from './terminal-alarms.ts'
 import { vehicle } from './vehicle.ts'
@@ -21,8 +24,13 @@ export type { Immobilisation } from './immobilisation.ts'
 export { inquiry } from './inquiry.ts'
 export { trackReckoning } from './meaning/track-reckoning.ts'
 export { movement } from './movement.ts'
-export { confidentialKeeper, fleetOfficer } from './roles.ts'
+export { drives } from './office/licence.ts'
+export { expenseKinds, use, usePurposes } from './office/use.ts'
+export type { UseFacts, UseForm, UsePurpose } from './office/use.ts'
+export { confidentialKeeper, dutyDriver, fleetDispatcher, fleetOfficer } from './roles.ts'
+export { fitForRoad } from './standards/fit-for-road.ts'
 export { immobilisedStandsStill } from './standards/immobilised-stands-still.ts'
+export { licenceHolds } from './standards/licence-holds.ts'
 export type { SeenOnTheRoad } from './standards/immobilised-stands-still.ts'
 export { dialects, terminal } from './terminal.ts'
 export type { Terminal } from './terminal.ts'
@@ -31,9 +39,10 @@ export { energies, vehicle, vehicleGrades, vehicleKinds, vehicleStandings, vehic
 export type { Vehicle, VehicleGrade, VehicleUse } from './vehicle.ts'
 
 export const fleet = defineSubsystem('fleet', '公务用车', {
-  roles: { fleetOfficer, confidentialKeeper },
+  roles: { fleetOfficer, confidentialKeeper, fleetDispatcher, dutyDriver },
   registers: { vehicle, terminal, driver, fence, immobilisation },
-  matters: { inquiry },
-  standards: { immobilisedStandsStill, trackReckoning },
+  matters: { inquiry, use },
+  standards: { immobilisedStandsStill, fitForRoad, licenceHolds, trackReckoning },
   signals: { movement, terminalAlarms },
+  gates: [dispatchedFitForRoad, dispatchedLicensed],
 })

@@ -3,7 +3,7 @@ import { bool, choice, date, defineRegister, files, int, money, quantity, ref, t
 import type { Row } from '@houqin/define'
 import { bureauLeader, organ } from '@houqin/people'
 import { site } from '@houqin/places'
-import { confidentialKeeper, fleetOfficer } from './roles.ts'
+import { confidentialKeeper, fleetDispatcher, fleetOfficer } from './roles.ts'
 
 /** The five classes of the rules on official vehicles (中办发〔2017〕71号 第三条). */
 export const vehicleUses = Object.freeze({
@@ -50,10 +50,11 @@ export const vehicle = defineRegister('fleet.vehicle', {
     insuredUntil: date('保险到期', { optional: true, expires: { warnDays: [30, 7], says: '到政府采购的定点保险机构续保,录入新的到期日' } }),
     inspectedUntil: date('年检有效期至', { optional: true, expires: { warnDays: [30, 7], says: '预约年检,通过后录入新的有效期' } }),
     standing: choice('状况', vehicleStandings),
+    shared: bool('平台统一调度', { optional: true, hint: '各单位都可以申请;不勾的只派给使用单位自己' }),
     papers: files('行驶证、登记证书', { max: 6 }),
   },
   name: (v) => `${v.plate} ${v.brand}`,
-  access: { read: [fleetOfficer, confidentialKeeper, bureauLeader], write: [fleetOfficer, confidentialKeeper], import: [fleetOfficer], export: [fleetOfficer, bureauLeader] },
+  access: { read: [fleetOfficer, confidentialKeeper, fleetDispatcher, bureauLeader], write: [fleetOfficer, confidentialKeeper], import: [fleetOfficer], export: [fleetOfficer, bureauLeader] },
   scope: { organ: 'organ' },
   grades: { by: 'grade', readers: { cipher: [confidentialKeeper], investigation: [confidentialKeeper], discipline: [confidentialKeeper] } },
   card: { facts: ['organ', 'use'], state: 'standing' },

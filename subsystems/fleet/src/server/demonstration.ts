@@ -2,18 +2,21 @@
 import { systemActor } from '@houqin/access'
 import type { HistorySeeding, Seeding } from '@houqin/compose'
 import { districtPeople, districtSeed } from '@houqin/people/seed'
-import type { DistrictPeople } from '@houqin/people/seed'
 import { districtPlaces } from '@houqin/places/seed'
+import { qingxiGround } from '@houqin/simulators/qingxi'
 import { localDate } from '@houqin/clock'
 import type { Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
 import { districtFleet } from '../../seed/district-fleet.ts'
-import type { DistrictFleet } from '../../seed/district-fleet.ts'
+import { loadUses } from '../../seed/office/load-uses.ts'
+import type { UseDistrict } from '../../seed/office/load-uses.ts'
+import { openOffice } from '../../seed/office/open-office.ts'
 import { lastSeen } from '../../seed/seen.ts'
 import { seedTracks } from '../../seed/tracks.ts'
 import { driver, fleetOfficer, immobilisation, movement, terminal, vehicle } from '../contract/index.ts'
+import { layGround } from './ground.ts'
 import { evidenceOf } from './judge.ts'
 import { reckonDay } from './meaning/reckon.ts'
 
@@ -22,11 +25,13 @@ const fixed = 2
 const fixedAndOn = 3
 
 /** @throws Error when the bureau has nobody of the officer's name. */
-export async function loadFleet({ tx, system: { access, registers }, worldDate: day }: Seeding): Promise<void> {
-  const { people, fleet: { vehicles, terminals, drivers, immobilisation: { exempt, ...holiday } } } = fleetOn(day)
+export async function loadFleet(seeding: Seeding): Promise<void> {
+  const { tx, system: { access, registers, clock }, worldDate: day } = seeding
+  const { people, places, fleet: { vehicles, terminals, drivers, immobilisation: { exempt, ...holiday } } } = fleetOn(day)
   await registers.bulkInsert(tx, vehicle, vehicles.map((row) => ({ ...row, papers: [] })))
   await registers.bulkInsert(tx, terminal, terminals.map((row) => ({ ...row, maker: '清溪通信', coordinates: 'wgs84' as const, zone: 480, imei: null })))
   await registers.bulkInsert(tx, driver, drivers)
+  await layGround(tx, qingxiGround(places.sites), clock.now())
   await registers.bulkInsert(tx, immobilisation, [{ ...holiday, notice: '除应急、抢险和机要用车外,一律在指定地点停放,钥匙集中保管。', lines: { exempt } }])
 
   const bureau = people.organ('机关事务局').id
@@ -35,15 +40,18 @@ export async function loadFleet({ tx, system: { access, registers }, worldDate: 
   if (!keeper) throw new Error(`机关事务局 has no ${name}`)
   const account = await access.accounts.create(tx, systemActor, { username, name, person: keeper.id, password: demoPassword, mustChangePassword: false })
   await access.grants.give(tx, systemActor, { account: account.id, role: fleetOfficer.role, site: null, organ: null, from: day, reason: '演示' })
+  await openOffice(seeding, people)
 }
 
-/** Where they were last seen, as the city's platform handed it in; the sealed car under way is judged as any news about a car is. */
-export async function loadPositions({ tx, system, worldDate: day, progress }: HistorySeeding): Promise<void> {
+/** Two months of use, the tracks of the last days; and where the cars were last seen, as the city's platform handed it in: the sealed car under way is judged as any news about a car is. */
+export async function loadHistory(seeding: HistorySeeding): Promise<void> {
+  const { tx, system, worldDate: day, progress } = seeding
   const { clock, signals } = system
-  const { vehicles } = fleetOn(day).fleet
-  await loadTracks(tx, system, { day, vehicles })
+  const district = fleetOn(day)
+  const { places, fleet: { vehicles } } = district
+  await loadTracks(tx, system, district)
   const now = clock.now()
-  const seen = lastSeen({ seed: districtSeed, day }, vehicles).map(({ minutesAgo, ...one }) => ({ ...one, at: new Date(now.getTime() - minutesAgo * 60_000) }))
+  const seen = lastSeen({ seed: districtSeed, day }, vehicles, places.sites).map(({ minutesAgo, ...one }) => ({ ...one, at: new Date(now.getTime() - minutesAgo * 60_000) }))
   const rows = seen.map(({ vehicle, at, latitude, longitude, speed, direction }) =>
     sql`(${vehicle}::uuid, ${at}::timestamptz, ${now}::timestamptz, ${latitude}::int, ${longitude}::int, 0, ${speed * 10}::int, ${direction}::int, 0, ${speed > 0 ? fixedAndOn : fixed}::int, 0)`)
   const columns = sql`vehicle, at, received_at, latitude, longitude, altitude, speed, direction, alarms, status, quality`
@@ -54,12 +62,13 @@ export async function loadPositions({ tx, system, worldDate: day, progress }: Hi
     signal: movement.id, subject: one.vehicle, device: `fleet.movement ${one.vehicle}`, sequence: 0, at: one.at.toISOString(), value: one.speed,
     attributes: { immobilised: true, evidence: evidenceOf(one) },
   })))
+  await loadUses(seeding, district)
   await progress(seen.length, seen.length)
 }
 
 /** The days before, as the terminals told them, and reckoned as any day is. */
-async function loadTracks(tx: Tx, system: System, { day, vehicles }: { day: string; vehicles: DistrictFleet['vehicles'] }): Promise<void> {
-  const track = seedTracks({ seed: districtSeed, day }, vehicles)
+async function loadTracks(tx: Tx, system: System, { world, places, fleet: { vehicles } }: UseDistrict): Promise<void> {
+  const track = seedTracks(world, vehicles, places.sites)
   const column = <T>(of: (one: (typeof track)[number]) => T): T[] => track.map(of)
   await sql`
     insert into fleet.position (vehicle, at, digest, received_at, latitude, longitude, altitude, speed, direction, alarms, status, mileage, fuel, quality)
@@ -71,8 +80,9 @@ async function loadTracks(tx: Tx, system: System, { day, vehicles }: { day: stri
   for (const one of days.values()) await reckonDay(tx, system, one)
 }
 
-function fleetOn(day: string): { people: DistrictPeople; fleet: DistrictFleet } {
+function fleetOn(day: string): UseDistrict {
   const world = { seed: districtSeed, day }
   const people = districtPeople(world)
-  return { people, fleet: districtFleet(world, people, districtPlaces(world, people)) }
+  const places = districtPlaces(world, people)
+  return { world, people, places, fleet: districtFleet(world, people, places) }
 }

@@ -3,24 +3,33 @@ import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
 import { fleet as subsystem } from '../contract/index.ts'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
+import { officeDemoAccounts } from '../../seed/office/accounts.ts'
+import { useLives } from '../../seed/office/lives.ts'
 import { alarmInquiry } from './alarm-inquiry.ts'
 import { ensureDays } from './days.ts'
-import { loadFleet, loadPositions } from './demonstration.ts'
+import { loadFleet, loadHistory } from './demonstration.ts'
 import { judging } from './judge.ts'
 import { dayRoutes } from './meaning/day-routes.ts'
 import { keeping } from './meaning/keep.ts'
 import { reckoning } from './meaning/reckon.ts'
+import { officeRoutes } from './office/routes.ts'
+import { useEffects } from './office/use.ts'
 import { fleetRoutes } from './routes.ts'
+
+export { slipsOf } from './office/slips.ts'
+export type { Slip } from './office/slips.ts'
 
 export const fleet = definePart({
   subsystem,
   tables: { schema: 'fleet', folder: new URL('../../migrations/', import.meta.url) },
   en,
+  effectsOf: (system) => [useEffects(system)],
   onAlarm: (system) => [alarmInquiry(system)],
   ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system), reckoning(system), keeping(system)],
   routes: async (app, system) => {
     await app.register(fleetRoutes(system))
     await app.register(dayRoutes(system))
+    await app.register(officeRoutes(system))
   },
-  demo: { base: loadFleet, history: loadPositions, accounts: [{ ...seedAccount, password: demoPassword }] },
+  demo: { base: loadFleet, history: loadHistory, lives: useLives, accounts: [{ ...seedAccount, password: demoPassword }, ...officeDemoAccounts] },
 })

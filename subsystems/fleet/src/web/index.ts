@@ -2,19 +2,27 @@
 import { auditor, page } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
-import { driver, fence, fleet, fleetOfficer, immobilisation, inquiry, terminal, vehicle } from '../contract/index.ts'
+import { CarOutlined } from '@ant-design/icons'
+import { driver, dutyDriver, fence, fleet, fleetDispatcher, fleetOfficer, immobilisation, inquiry, terminal, use, vehicle } from '../contract/index.ts'
 
 const readers = [fleetOfficer, bureauLeader, auditor]
 
 export const web = defineWebPart({
   subsystem: fleet,
   screens: [
+    page({ path: '/fleet/drive', title: '我的出车', group: '办事', who: [dutyDriver], load: () => import('./office/drive/drive-page.tsx') }),
+    page({ path: '/fleet/dispatch', title: '派车台', group: '房车物', who: [fleetDispatcher, fleetOfficer], load: () => import('./office/board/board-page.tsx') }),
+    page({ path: '/fleet/ask', title: '我要用车', group: '办事', load: () => import('./office/ask/ask-page.tsx') }),
+    ...matterScreens(use, { group: '办事', start: () => import('./office/ask/ask-page.tsx') }),
     page({ path: '/fleet/now', title: '车辆位置', group: '房车物', who: readers, load: () => import('./now/now-page.tsx') }),
+    page({ path: '/fleet/playback', title: '轨迹回放', group: '房车物', who: readers, load: () => import('./playback/playback-page.tsx') }),
     page({ path: '/fleet/days', title: '每日行车', group: '房车物', who: readers, load: () => import('./meaning/days-page.tsx') }),
     page({ path: '/fleet/day', title: '单车一天', group: '房车物', who: readers, hidden: true, load: () => import('./meaning/day-page.tsx') }),
     ...matterScreens(inquiry, { group: '房车物', who: readers }),
     ...[vehicle, driver, terminal, fence, immobilisation].flatMap((register) => registerScreens(register, { group: '房车物' })),
     page({ path: '/fleet/gateways', title: '终端接入', group: '房车物', who: readers, load: () => import('./gateways/gateways-page.tsx') }),
   ],
+  starts: [{ matter: use, icon: CarOutlined, path: '/fleet/ask', hint: '要一辆车,单位批准后派出' }],
+  homes: [{ who: [fleetDispatcher], path: '/fleet/dispatch' }, { who: [dutyDriver], path: '/fleet/drive' }],
   words: async () => (await import('../../locales/en.ts')).en,
 })

@@ -4,6 +4,7 @@ import { districtPeople, districtSeed } from '@houqin/people/seed'
 import { districtPlaces } from '@houqin/places/seed'
 import { workplace } from '@houqin/staffing'
 import { sql } from 'kysely'
+import { openDemonstrationCensus } from '../../seed/census-under-way.ts'
 import { floorDrawing } from '../../seed/floor-drawing.ts'
 import { districtSeating } from '../../seed/seating.ts'
 import { allotment } from '../contract/index.ts'
@@ -13,7 +14,8 @@ import { readPlan } from './plan/plan-reading.ts'
 /** The building that is drawn, and the day from which it looks so. */
 const drawn = { site: '机关大院', building: '1号楼', from: '2021-01-01' }
 
-export async function loadOfficeSpace({ tx, system, worldDate: day }: Seeding): Promise<void> {
+export async function loadOfficeSpace(seeding: Seeding): Promise<void> {
+  const { tx, system, worldDate: day } = seeding
   const { registers } = system
   const world = { seed: districtSeed, day }
   const people = districtPeople(world)
@@ -31,4 +33,5 @@ export async function loadOfficeSpace({ tx, system, worldDate: day }: Seeding): 
     // drawn and read like any other, so that the demonstration proves the way in
     await importPlan(tx, system, { site, floor: floor.id, reading: readPlan(new TextEncoder().encode(floorDrawing(rooms, title))), source: `${title}.dxf`, from: drawn.from })
   }
+  await openDemonstrationCensus(seeding)
 }

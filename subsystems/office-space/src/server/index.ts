@@ -2,19 +2,32 @@
 import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
 import { officeSpace as subsystem } from '../contract/index.ts'
+import { censusRoutes } from './census/census-routes.ts'
+import { censusEffects } from './census/census-effects.ts'
 import { loadOfficeSpace } from './demonstration.ts'
 import { planRoutes } from './plan/plan-routes.ts'
+import { reallotmentRoutes } from './reallotment/reallotment-routes.ts'
 import { redressEffects } from './redress.ts'
+import { requestEffects } from './request/request-effects.ts'
+import { requestRoutes } from './request/request-routes.ts'
 import { spaceRoutes } from './space-routes.ts'
+
+export { auditSpace } from './audit.ts'
+export type { SpaceAudit } from './audit.ts'
+export { districtLedger } from './ledger/district-ledger.ts'
+export type { DistrictLedger } from './ledger/district-ledger.ts'
 
 export const officeSpace = definePart({
   subsystem,
   tables: { schema: 'office_space', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  effectsOf: (system) => [redressEffects(system)],
+  effectsOf: (system) => [redressEffects(system), censusEffects(system), requestEffects(system)],
   routes: async (app, system) => {
     await app.register(spaceRoutes(system))
     await app.register(planRoutes(system))
+    await app.register(reallotmentRoutes(system))
+    await app.register(censusRoutes(system))
+    await app.register(requestRoutes(system))
   },
   demo: { base: loadOfficeSpace },
 })

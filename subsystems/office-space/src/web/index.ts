@@ -1,13 +1,23 @@
 // The web part of office space 办公用房: the plan of a floor, allotments and what is being put right.
-import { page } from '@houqin/define'
-import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
-import { allotment, floorPlan, officeSpace, redress } from '../contract/index.ts'
+import { auditor, fill, page } from '@houqin/define'
+import { bureauLeader, liaison } from '@houqin/people'
+import { placesOfficer, steward } from '@houqin/places'
+import { defineWebPart, matterScreens, matterSlot, registerScreens } from '@houqin/web-kit'
+import { allotment, census, drawingTolerance, floorPlan, officeSpace, redress, roomRequest, roomState } from '../contract/index.ts'
 
 export const web = defineWebPart({
   subsystem: officeSpace,
   screens: [
     page({ path: '/office-space/plan', title: '楼层平面图', group: '房车物', load: () => import('./plan/plan-page.tsx') }),
-    ...registerScreens(allotment, { group: '房车物' }), ...registerScreens(floorPlan, { group: '房车物' }), ...matterScreens(redress, { group: '房车物' }),
+    page({ path: '/office-space/plan/edit', title: '修改楼层图', group: '房车物', who: [placesOfficer], hidden: true, load: () => import('./edit/edit-page.tsx') }),
+    page({ path: '/office-space/reallotment', title: '用房调剂方案', group: '房车物', who: [placesOfficer, bureauLeader], load: () => import('./reallotment/reallotment-page.tsx') }),
+    ...registerScreens(allotment, { group: '房车物' }), ...registerScreens(floorPlan, { group: '房车物' }), ...registerScreens(drawingTolerance, { group: '房车物' }), ...matterScreens(redress, { group: '房车物' }),
+    page({ path: '/office-space/census', title: '现场清查', group: '房车物', who: [steward, placesOfficer], load: () => import('./census/census-page.tsx') }),
+    ...matterScreens(census, { group: '房车物' }),
+    page({ path: '/office-space/district', title: '全区用房总账', group: '房车物', who: [placesOfficer, bureauLeader, auditor], load: () => import('./ledger/district-page.tsx') }),
+    page({ path: '/office-space/organ', title: '单位用房', group: '房车物', who: [placesOfficer, bureauLeader, auditor, liaison], load: () => import('./ledger/organ-page.tsx') }),
+    ...matterScreens(roomRequest, { group: '房车物' }), ...registerScreens(roomState, { group: '房车物' }),
   ],
+  fills: [fill(matterSlot(census), () => import('./census/census-panel.tsx')), fill(matterSlot(roomRequest), () => import('./ledger/basis-panel.tsx'))],
   words: async () => (await import('../../locales/en.ts')).en,
 })

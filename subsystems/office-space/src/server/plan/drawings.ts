@@ -11,6 +11,8 @@ import { sql } from 'kysely'
 import { floorPlan } from '../../contract/index.ts'
 import { importPlan, lookers, requireFit, siteToDraw } from './import-plan.ts'
 import type { DrawnFloor } from './import-plan.ts'
+import { keepOriginal } from './originals.ts'
+import type { Original } from './originals.ts'
 import type { PlanReading } from './plan-reading.ts'
 
 interface Named {
@@ -32,17 +34,29 @@ export interface WaitingDrawing {
 }
 
 /** @returns its id. @throws Problem as `siteToDraw` and `requireFit`. */
-export async function bringDrawing(tx: Tx, { clock }: System, actor: Actor, drawn: DrawnFloor): Promise<string> {
-  const { floor, source, from, drawnOn, reading } = drawn
+export async function bringDrawing(tx: Tx, { clock }: System, actor: Actor, { original, ...drawn }: DrawnFloor & { readonly original: Original }): Promise<string> {
+  const { floor, source, from, drawnOn, base, reading } = drawn
   await siteToDraw(tx, actor, floor)
   await requireFit(tx, drawn)
+  if (base !== undefined) await requireAlone(tx, actor, floor)
   const id = newId(clock)
   const { account, name } = actor.principal
   await sql`
-    insert into office_space.drawing (id, floor, source, starts, drawn_on, reading, brought_by, brought_by_name, created_at)
-    values (${id}, ${floor}, ${source}, ${from}, ${drawnOn ?? null}, ${JSON.stringify(reading)}::jsonb, ${account}, ${name}, ${clock.now()})`.execute(tx)
+    insert into office_space.drawing (id, floor, source, starts, drawn_on, reading, edited, base, brought_by, brought_by_name, created_at)
+    values (${id}, ${floor}, ${source}, ${from}, ${drawnOn ?? null}, ${JSON.stringify(reading)}::jsonb, ${base !== undefined}, ${base ?? null}, ${account}, ${name}, ${clock.now()})`.execute(tx)
+  await keepOriginal(tx, { clock }, { drawing: id, original })
   await record(tx, { at: clock.now(), ...signature(actor), action: 'office-space.drawing.bring', subject: { kind: floors.id, id: floor }, summary: `交来图纸 ${source},${from} 起`, after: { drawing: id, rooms: reading.rooms.length } })
   return id
+}
+
+/** @throws Problem conflict while somebody else's change of the floor waits: of two who draw at the same time the second is told. */
+async function requireAlone(tx: Tx, actor: Actor, floor: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('office-space.drawing'), hashtext(${floor}))`.execute(tx)
+  const { rows: [other] } = await sql<{ name: string; own: boolean }>`
+    select brought_by_name as name, brought_by = ${actor.principal.account}::uuid as own from office_space.drawing where floor = ${floor}::uuid and edited order by created_at limit 1`.execute(tx)
+  if (other) throw new Problem('conflict', other.own
+    ? say('您已交来这一层的一份修改,还在等发布。请先撤回那一份再交;您的草稿还在本机。', 'A change of this floor that you handed in waits to be published. Take it back first; your draft is kept on this device.')
+    : say(`${other.name}已交来这一层的修改,正在等发布。您的草稿还在本机:等那一份发布或退回后,对照新的一版再保存。`, `${other.name} handed in a change of this floor, which waits to be published. Your draft is kept on this device: look at the new version once it is published, then save.`))
 }
 
 /** Those of sites the actor answers for, the oldest first. */
@@ -62,20 +76,22 @@ interface Kept extends DrawnFloor {
 }
 /** @throws Problem not-found, not-allowed. */
 export async function drawingOf(db: System['db'] | Tx, actor: Actor, id: string): Promise<Kept> {
-  const { rows: [found] } = await sql<Omit<Kept, 'site' | 'drawnOn' | 'reading'> & { drawnOn: string | null; reading: PlanReading }>`
-    select floor, source, starts::text as "from", drawn_on::text as "drawnOn", reading, brought_by as "broughtBy", brought_by_name as "broughtByName"
+  const { rows: [found] } = await sql<Omit<Kept, 'site' | 'drawnOn' | 'reading' | 'base'> & { drawnOn: string | null; edited: boolean; base: string | null; reading: PlanReading }>`
+    select floor, source, starts::text as "from", drawn_on::text as "drawnOn", reading, edited, base, brought_by as "broughtBy", brought_by_name as "broughtByName"
       from office_space.drawing where id = ${id}::uuid`.execute(db)
   if (found === undefined) throw gone()
-  const { drawnOn, ...rest } = found
-  return { ...rest, site: await siteToDraw(db, actor, found.floor, lookers), ...(drawnOn !== null && { drawnOn }) }
+  const { drawnOn, edited, base, ...rest } = found
+  return { ...rest, ...(edited && { base }), site: await siteToDraw(db, actor, found.floor, lookers), ...(drawnOn !== null && { drawnOn }) }
 }
 
 /** What waits becomes the plan. @throws Problem not-allowed for whoever brought it in, and as `requireFit`. @returns the plan's id. */
 export async function publishDrawing(tx: Tx, system: System, actor: Actor, id: string): Promise<string> {
   const drawn = await drawingOf(tx, actor, id)
   if (drawn.broughtBy === actor.principal.account) throw new Problem('not-allowed', say('图纸由您交来,要由另一位场所管理员或驻点负责人核对后发布。', 'You brought this drawing in; another places officer, or the steward of the site, has to look at it and publish it.'))
+  const { rows: [original] } = await sql<{ id: string }>`update office_space.original set drawing = null where drawing = ${id}::uuid returning id`.execute(tx)
   await takeAway(tx, id)
   const plan = await importPlan(tx, system, drawn)
+  await sql`update office_space.original set plan = ${plan}::uuid where id = ${original?.id ?? null}::uuid`.execute(tx)
   await record(tx, {
     at: system.clock.now(), ...signature(actor), action: 'office-space.drawing.publish', subject: { kind: floorPlan.id, id: plan },
     summary: `发布 ${drawn.broughtByName} 交来的图纸 ${drawn.source},${drawn.from} 起`, after: { drawing: id, rooms: drawn.reading.rooms.length },

@@ -38,7 +38,7 @@ export interface PlannedRoom {
 export interface FloorOnADay {
   readonly day: string
   readonly floor: Named
-  readonly plan: { readonly id: string; readonly source: string; readonly from: string; readonly to: string | null }
+  readonly plan: { readonly id: string; readonly source: string; readonly from: string; readonly to: string | null; readonly kept: boolean }
   readonly rooms: readonly PlannedRoom[]
 }
 type Stored = Omit<PlannedRoom, 'people' | 'over'>
@@ -46,7 +46,7 @@ type Stored = Omit<PlannedRoom, 'people' | 'over'>
 /** @param day YYYY-MM-DD. @throws Problem not-found when the floor had no plan on the day. */
 export async function floorOnADay({ db, standards }: System, actor: Actor, { floor, day }: { floor: string; day: string }): Promise<FloorOnADay> {
   const { rows: [found] } = await sql<FloorOnADay['plan'] & { floorName: string; site: string }>`
-    select p.id, p.source, lower(p.valid)::text as "from", (upper(p.valid) - 1)::text as "to", f.label as "floorName", f.site
+    select p.id, p.source, lower(p.valid)::text as "from", (upper(p.valid) - 1)::text as "to", exists (select from office_space.original o where o.plan = p.id) as kept, f.label as "floorName", f.site
       from office_space.floor_plan p join places.floor f on f.id = p.floor
      where p.floor = ${floor}::uuid and p.valid @> ${day}::date and p.retired_at is null and p.merged_into is null`.execute(db)
   if (found === undefined) throw new Problem('not-found', say(`这一层在 ${day} 没有平面图。`, `This floor has no plan on ${day}.`))
@@ -79,6 +79,13 @@ export async function floorOnADay({ db, standards }: System, actor: Actor, { flo
       return { ...one, people: here, over: here.flatMap(({ id }) => (over.has(id) ? [{ person: id, says: over.get(id) ?? '' }] : [])) }
     }),
   }
+}
+
+/** The first day of a floor's newest version. */
+export async function newestPlan({ db }: System, floor: string): Promise<{ readonly from: string } | null> {
+  const { rows: [found] } = await sql<{ from: string }>`
+    select lower(valid)::text as "from" from office_space.floor_plan where floor = ${floor}::uuid and retired_at is null and merged_into is null order by lower(valid) desc limit 1`.execute(db)
+  return found ?? null
 }
 
 /** Floors with a plan on the day, by site and building. */

@@ -1,5 +1,5 @@
 // A drawing read for one floor 读图: what the reader proposes, what the surveyor settled instead, and the rooms that come of it.
-import { layFlat, proposeChoice, readDrawing, recognise } from '@houqin/dxf'
+import { layFlat, proposeChoice, readDrawing, readGeoJson, readSvg, recognise } from '@houqin/dxf'
 import type { Choice, Finding, Room, Unit } from '@houqin/dxf'
 
 /** What the surveyor settles; whatever is left out is as proposed. */
@@ -9,6 +9,8 @@ export interface Settled {
   readonly layers?: readonly string[]
   /** Which floor of the sheet, by its number there; wanted where there are several. */
   readonly part?: number
+  /** Of an SVG: 100 for a sheet drawn 1 : 100. */
+  readonly scale?: number
 }
 export interface PlanReading {
   readonly unit: Unit
@@ -25,9 +27,11 @@ export interface PlanReading {
 }
 const mostLayers = 60
 
-/** @param bytes an ASCII DXF; whatever it holds, nothing is thrown and the findings say what is wrong. */
+/** @param bytes an ASCII DXF, an SVG or a GeoJSON, told by how it begins; whatever it holds, nothing is thrown and the findings say what is wrong. */
 export function readPlan(bytes: Uint8Array, settled: Settled = {}): PlanReading {
-  const drawing = readDrawing(bytes)
+  const [first] = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().replace(/^\uFEFF/, '')
+  if (first === '{') return readOutlines(bytes)
+  const drawing = first === '<' ? readSvg(bytes, settled) : readDrawing(bytes)
   const sheet = layFlat(drawing)
   const { choice: proposed, unit, layers } = proposeChoice(drawing, sheet)
   const choice = { ...proposed, ...(settled.unit && { unit: settled.unit }), ...(settled.by && { by: settled.by }), ...(settled.layers && { roomLayers: settled.layers }) }
@@ -40,4 +44,10 @@ export function readPlan(bytes: Uint8Array, settled: Settled = {}): PlanReading 
     rooms: settled.part === undefined ? rooms : rooms.filter(({ floor }) => floor === settled.part),
     findings: [...drawing.findings, ...sheet.findings, ...(settled.unit ? [] : unit.findings), ...findings],
   }
+}
+
+/** Rooms that were drawn as rooms; nothing is left to settle. */
+function readOutlines(bytes: Uint8Array): PlanReading {
+  const { rooms, floors, findings } = readGeoJson(bytes)
+  return { unit: 'm', sure: 1, by: 'outlines', layers: [], parts: floors.map(({ number, rooms: all }) => ({ number, title: null, rooms: all.length })), rooms, findings }
 }

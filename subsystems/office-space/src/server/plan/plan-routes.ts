@@ -12,10 +12,11 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { bringDrawing, drawingOf, dropDrawing, publishDrawing, waitingDrawings } from './drawings.ts'
-import { floorOnADay, foundSeats, plannedFloors } from './floor-on-a-day.ts'
+import { floorOnADay, foundSeats, newestPlan, plannedFloors } from './floor-on-a-day.ts'
 import { drawers, heldAgainstLedger, lookers, siteToDraw } from './import-plan.ts'
 import type { DrawnFloor } from './import-plan.ts'
 import type { Settled } from './plan-reading.ts'
+import { originalOf, packed } from './originals.ts'
 import { readApart } from './read-apart.ts'
 
 const tags = ['办公用房']
@@ -30,7 +31,8 @@ const layer = z.string().min(1).max(255)
 const drawing = z.object({
   dryRun: z.enum(['true', 'false']).default('false'), from: z.iso.date().optional(), drawnOn: z.iso.date().optional(),
   unit: z.enum(units).optional(), by: z.enum(['outlines', 'walls']).optional(), layer: z.union([layer, z.array(layer).max(60)]).optional(),
-  part: z.coerce.number().int().min(1).max(1000).optional(),
+  part: z.coerce.number().int().min(1).max(1000).optional(), scale: z.coerce.number().min(0.001).max(100_000).optional(),
+  base: z.union([z.uuid(), z.literal('none')]).optional(),
 })
 
 export function planRoutes(system: System): FastifyPluginAsyncZod {
@@ -41,6 +43,7 @@ export function planRoutes(system: System): FastifyPluginAsyncZod {
     }))
     app.get('/api/office-space/floors/:id/plan', { config, schema: { tags, params: byId, querystring: onDay } }, async (request) =>
       floorOnADay(system, actorOf(request), { floor: request.params.id, day: request.query.day ?? clock.today() }))
+    app.get('/api/office-space/floors/:id/newest-plan', { config, schema: { tags, params: byId } }, async (request) => ({ plan: await newestPlan(system, request.params.id) }))
     app.get('/api/office-space/seats', { config, schema: { tags, querystring: onDay.extend({ q: z.string().trim().min(1).max(30) }) } }, async (request) => ({
       rows: await foundSeats(system, { q: request.query.q, day: request.query.day ?? clock.today() }),
     }))
@@ -49,14 +52,19 @@ export function planRoutes(system: System): FastifyPluginAsyncZod {
       schema: { tags, consumes: ['multipart/form-data'], params: byId, querystring: drawing },
     }, async (request, reply) => {
       const [actor, floor] = [actorOf(request), request.params.id]
-      const { dryRun, from = clock.today(), drawnOn } = request.query
+      const { dryRun, from = clock.today(), drawnOn, base } = request.query
       // before the drawing is taken in
       await siteToDraw(db, actor, floor)
       const { name, bytes } = await receiveDrawing(system, request)
       const reading = await readApart(bytes, settledBy(request.query))
-      const drawn = { floor, reading, source: name, from, ...(drawnOn !== undefined && { drawnOn }) }
+      const drawn = { floor, reading, source: name, from, ...(drawnOn !== undefined && { drawnOn }), ...(base !== undefined && { base: base === 'none' ? null : base }) }
       if (dryRun === 'true') return answerOf(system, actor, { id: null, ...drawn })
-      return write(system, request, reply, async (tx) => answerOf(system, actor, { id: await bringDrawing(tx, system, actor, drawn), ...drawn }), { status: 201 })
+      const original = await packed(name, bytes)
+      return write(system, request, reply, async (tx) => answerOf(system, actor, { id: await bringDrawing(tx, system, actor, { ...drawn, original }), ...drawn }), { status: 201 })
+    })
+    app.get('/api/office-space/plans/:id/original', { config: looking, schema: { tags, params: byId } }, async (request, reply) => {
+      const { name, bytes } = await originalOf(system, actorOf(request), request.params.id)
+      return reply.type('application/octet-stream').header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`).send(bytes)
     })
     app.get('/api/office-space/drawings', { config: looking, schema: { tags } }, async (request) => ({ rows: await waitingDrawings(system, actorOf(request)) }))
     app.get('/api/office-space/drawings/:id', { config: looking, schema: { tags, params: byId } }, async (request) =>
@@ -68,13 +76,13 @@ export function planRoutes(system: System): FastifyPluginAsyncZod {
   }
 }
 
-function settledBy({ unit, by, layer: layers, part }: z.infer<typeof drawing>): Settled {
-  return { ...(unit && { unit }), ...(by && { by }), ...(layers !== undefined && { layers: [layers].flat() }), ...(part !== undefined && { part }) }
+function settledBy({ unit, by, layer: layers, part, scale }: z.infer<typeof drawing>): Settled {
+  return { ...(unit && { unit }), ...(by && { by }), ...(layers !== undefined && { layers: [layers].flat() }), ...(part !== undefined && { part }), ...(scale !== undefined && { scale }) }
 }
 
 /** `id` of what was kept, null for a trial; findings in the reader's language. */
-async function answerOf({ db }: System, actor: Actor, { id, ...drawn }: DrawnFloor & { id: string | null }) {
-  const { matched, undrawn, findings } = await heldAgainstLedger(db, drawn)
+async function answerOf(system: System, actor: Actor, { id, ...drawn }: DrawnFloor & { id: string | null }) {
+  const { matched, undrawn, findings } = await heldAgainstLedger(system.db, drawn, system)
   const { unit, sure, by, layers, parts, rooms } = drawn.reading
   return {
     id, source: drawn.source, from: drawn.from, unit, sure, by, layers, parts, undrawn,

@@ -1,7 +1,9 @@
 // 楼层平面图: a floor as it was on a day, coloured by use, organ, what is too much or free; press a room, or find somebody and fly there.
-import { ChipChoice, dayAfter, dayOf, DayInput, Empty, Fault, PageHead, useCan, useGo, useMe, useNames, useNow, useSay, Waiting } from '@houqin/web-kit'
+import { ChipChoice, ConsoleLink, dayAfter, dayOf, DayInput, Empty, Fault, PageHead, pathOfMatter, useCan, useGo, useMe, useNames, useNow, useSay, Waiting } from '@houqin/web-kit'
 import { PlanCanvas } from '@houqin/web-kit/plan'
+import { person as people, ranks } from '@houqin/people'
 import { placesOfficer, room as rooms, steward } from '@houqin/places'
+import { repair } from '@houqin/service-desk'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -12,7 +14,11 @@ import { colourings, coloured } from './colours.ts'
 import type { Colouring } from './colours.ts'
 import { floorQuery, floorsQuery, seatsQuery } from './plan-query.ts'
 import type { FloorPlan, PlannedFloor } from './plan-query.ts'
+import { PlanTools } from './plan-tools.tsx'
+import { openRepairsQuery } from './repairs-query.ts'
+import type { OpenRepair } from './repairs-query.ts'
 import { RoomCard } from './room-card.tsx'
+import { StackView } from './stack-view.tsx'
 import { UploadSheet } from './upload-sheet.tsx'
 import { WaitingDrawings } from './waiting-drawings.tsx'
 import './plan.css'
@@ -22,7 +28,10 @@ interface View {
   readonly day: string
   readonly by: Colouring
   readonly room: string
+  /** All floors of the building as a pile. */
+  readonly pile: boolean
 }
+const none: readonly OpenRepair[] = []
 
 export function Screen(): ReactNode {
   const say = useSay()
@@ -32,10 +41,19 @@ export function Screen(): ReactNode {
   const floor = view.floor || (rows.find(({ number }) => number > 0) ?? rows[0])?.id || ''
   const plan = useQuery({ ...floorQuery({ floor, day: view.day }), placeholderData: (before) => before })
   const shown = rows.find(({ id }) => id === floor)
+  const repairs = useQuery(openRepairsQuery(shown?.site.id ?? '')).data ?? none
+  const broken = useMemo(() => new Set(repairs.map(({ room }) => room)), [repairs])
+  const pile = view.pile ? rows.filter(({ building }) => building.id === shown?.building.id) : []
   const draws = useCan(floorPlan.id)('write')
   const looks = useMe().roles.some(({ role }) => role === placesOfficer.role || role === steward.role)
   const [bringing, setBringing] = useState(false)
-  const bring = draws && <Button size="large" onClick={() => setBringing(true)}>{say('导入图纸', 'Bring in a drawing')}</Button>
+  const go = useGo()
+  const bring = draws && (
+    <>
+      <Button size="large" onClick={() => setBringing(true)}>{say('导入图纸', 'Bring in a drawing')}</Button>
+      <Button size="large" disabled={floor === ''} onClick={() => go(`/office-space/plan/edit?floor=${floor}`)}>{say('在图上修改', 'Change it')}</Button>
+    </>
+  )
   return (
     <div className="os-plan">
       <PageHead title={say('楼层平面图', 'Floor plans')} actions={bring} />
@@ -47,29 +65,36 @@ export function Screen(): ReactNode {
       {plan.error && <Fault error={plan.error} onRetry={() => void plan.refetch()} />}
       {!plan.data && !plan.error && floor !== '' && <Waiting lines={8} />}
       {plan.data?.rooms.length === 0 && !plan.error && <Empty title={say('这一层没有可看的房间', 'No room of this floor is shown to you')}>{say('换一层看。', 'Choose another floor.')}</Empty>}
-      {plan.data && plan.data.rooms.length > 0 && !plan.error && <Floor plan={plan.data} view={view} change={change} />}
+      {pile.length > 0 && <StackView floors={pile} day={view.day} by={view.by} repairs={broken} onOpen={(to) => change({ floor: to, pile: false, room: '' })} />}
+      {pile.length === 0 && plan.data && plan.data.rooms.length > 0 && !plan.error && <Floor plan={plan.data} view={view} change={change} repairs={repairs} broken={broken} place={shown ? `${shown.site.name} ${shown.building.name} ${shown.name}` : plan.data.floor.name} />}
     </div>
   )
 }
 
-function Floor({ plan, view, change }: { plan: FloorPlan; view: View; change: (to: Partial<View>) => void }): ReactNode {
+function Floor({ plan, view, change, repairs, broken, place }: { plan: FloorPlan; view: View; change: (to: Partial<View>) => void; repairs: readonly OpenRepair[]; broken: ReadonlySet<string>; place: string }): ReactNode {
   const say = useSay()
   const names = useNames()
-  const { colourOf, legend } = useMemo(() => coloured(plan.rooms, view.by), [plan, view.by])
-  const shapes = useMemo(() => plan.rooms.map((room, place) => ({
-    id: room.room?.id ?? `#${place}`, ring: room.ring, holes: room.holes, fill: colourOf(room),
+  const { colourOf, legend } = useMemo(() => coloured(plan.rooms, view.by, broken), [plan, view.by, broken])
+  const shapes = useMemo(() => plan.rooms.map((room, at) => ({
+    id: room.room?.id ?? `#${at}`, ring: room.ring, holes: room.holes, fill: colourOf(room),
     words: [room.number ?? '', room.people.length > 0 ? room.people.map(({ name }) => name).join(' ') : (room.title ?? (room.purpose ? names.option(rooms.fields.purpose, room.purpose) : '')), room.organs[0]?.name ?? ''].filter((word) => word !== ''),
   })), [plan, colourOf, names])
-  const picked = plan.rooms.find(({ room }, place) => (room?.id ?? `#${place}`) === view.room)
+  const colourWords = useColourWords()
+  const picked = plan.rooms.find(({ room }, at) => (room?.id ?? `#${at}`) === view.room)
   const organs = new Map(plan.rooms.flatMap(({ organs: all }) => all.map(({ id, name }) => [id, name])))
-  const standing: Readonly<Record<string, string>> = { over: say('超标', 'Over'), within: say('不超标', 'Within'), vacant: say('空置', 'Vacant'), occupied: say('在用', 'In use'), other: say('其他', 'Other') }
-  const title = (key: string): string => (view.by === 'use' && key !== 'other' ? names.option(rooms.fields.use, key) : (organs.get(key) ?? standing[key] ?? key))
+  const standing: Readonly<Record<string, string>> = { over: say('超标', 'Over'), within: say('不超标', 'Within'), vacant: say('空置', 'Vacant'), occupied: say('在用', 'In use'), repair: say('正在报修', 'Being repaired'), other: say('其他', 'Other') }
+  const rankOf = (key: string): string | undefined => (view.by === 'rank' && key in ranks ? say(ranks[key as keyof typeof ranks], names.option(people.fields.rank, key)) : undefined)
+  const title = (key: string): string => rankOf(key) ?? (view.by === 'use' && key !== 'other' ? names.option(rooms.fields.use, key) : (organs.get(key) ?? standing[key] ?? key))
   return (
     <div className="os-floor">
       <PlanCanvas shapes={shapes} picked={view.room} onPick={(room) => change({ room })} label={`${plan.floor.name} ${plan.day}`} />
       <aside className="os-side">
         <Find day={view.day} change={change} />
         {picked && <RoomCard room={picked} />}
+        {repairs.filter(({ room }) => room === picked?.room?.id).map(({ number, subject }) => (
+          <p key={number}>{say('在修:', 'Being repaired: ')}<ConsoleLink to={`${pathOfMatter(repair.id)}/${number}`}>{subject}</ConsoleLink></p>
+        ))}
+        <PlanTools plan={plan} place={place} title={colourWords[view.by]} shapes={shapes} legend={legend} nameOf={title} />
         <ul className="os-legend" aria-label={say('图例', 'Legend')}>
           {legend.map(({ key, colour, rooms: count }) => (
             <li key={key}>
@@ -89,7 +114,7 @@ function Bar({ floors, view, change }: { floors: readonly PlannedFloor[]; view: 
   const today = dayOf(useNow())
   const day = view.day || today
   const groups = Map.groupBy(floors, ({ site, building }) => `${site.name} ${building.name}`)
-  const words: Readonly<Record<Colouring, string>> = { use: say('按类别', 'By use'), organ: say('按单位', 'By organ'), over: say('看超标', 'Over standard'), vacant: say('看空置', 'Vacancy') }
+  const words = useColourWords()
   const back = 365
   return (
     <div className="os-bar">
@@ -105,6 +130,10 @@ function Bar({ floors, view, change }: { floors: readonly PlannedFloor[]; view: 
         ))}
       </select>
       <ChipChoice options={colourings.map((key) => ({ key, label: words[key] }))} chosen={[view.by]} onChange={([by]) => change({ by: by as Colouring })} />
+      <label className="hq-chip">
+        <input type="checkbox" checked={view.pile} onChange={({ target }) => change({ pile: target.checked, room: '' })} />
+        {say('整栋堆叠', 'All floors')}
+      </label>
       <div className="os-day">
         <DayInput value={day} onChange={(to) => change({ day: to === today ? '' : to })} label={say('哪一天', 'Which day')} />
         <input
@@ -114,6 +143,11 @@ function Bar({ floors, view, change }: { floors: readonly PlannedFloor[]; view: 
       </div>
     </div>
   )
+}
+
+function useColourWords(): Readonly<Record<Colouring, string>> {
+  const say = useSay()
+  return { use: say('按类别', 'By use'), organ: say('按单位', 'By organ'), rank: say('按职级', 'By rank'), over: say('看超标', 'Over standard'), vacant: say('看空置', 'Vacancy'), repair: say('看在修', 'Repairs') }
 }
 
 function Find({ day, change }: { day: string; change: (to: Partial<View>) => void }): ReactNode {
@@ -146,9 +180,10 @@ function usePlanView(): readonly [View, (to: Partial<View>) => void] {
   const go = useGo()
   const asked = new URLSearchParams(search)
   const by = colourings.find((one) => one === asked.get('by')) ?? 'organ'
-  const view: View = { floor: asked.get('floor') ?? '', day: asked.get('day') ?? '', by, room: asked.get('room') ?? '' }
+  const view: View = { floor: asked.get('floor') ?? '', day: asked.get('day') ?? '', by, room: asked.get('room') ?? '', pile: asked.get('pile') === '1' }
   return [view, (to) => {
-    const next = Object.entries({ ...view, ...to }).filter(([, value]) => value !== '')
+    const { pile, ...rest } = { ...view, ...to }
+    const next = Object.entries({ ...rest, pile: pile ? '1' : '' }).filter(([, value]) => value !== '')
     go(`/office-space/plan?${new URLSearchParams(next).toString()}`, { replace: true })
   }]
 }

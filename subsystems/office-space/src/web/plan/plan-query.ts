@@ -28,7 +28,7 @@ export interface PlannedRoom {
 export interface FloorPlan {
   readonly day: string
   readonly floor: Ref
-  readonly plan: { readonly source: string; readonly from: string; readonly to: string | null }
+  readonly plan: { readonly id: string; readonly source: string; readonly from: string; readonly to: string | null; readonly kept: boolean }
   readonly rooms: readonly PlannedRoom[]
 }
 export interface FoundSeat {
@@ -46,6 +46,9 @@ export const floorQuery = ({ floor, day }: { floor: string; day: string }) =>
     queryKey: ['office-space', 'plan', floor, day], enabled: floor !== '',
     queryFn: ({ signal }) => call<FloorPlan>(`/office-space/floors/${floor}/plan${queryText({ day })}`, { signal }),
   })
+/** The first day of the floor's newest version, which may be to come; null for a floor that has none. */
+export const newestPlanQuery = (floor: string) =>
+  queryOptions({ queryKey: ['office-space', 'newest', floor], enabled: floor !== '', queryFn: async () => (await call<{ plan: { readonly from: string } | null }>(`/office-space/floors/${floor}/newest-plan`)).plan })
 export const seatsQuery = ({ q, day }: { q: string; day: string }) =>
   queryOptions({
     queryKey: ['office-space', 'seats', q, day], enabled: q !== '',

@@ -9,7 +9,8 @@ const order = ['stop', 'mend', 'look', 'note'] as const
 const colours = { known: '#C5E0B4', unknown: '#FFE08A' }
 const mostShown = 40
 
-export function ReadDrawingView({ read }: { read: ReadDrawing }): ReactNode {
+/** @param plain without the picture, where the plan itself is in sight. */
+export function ReadDrawingView({ read, plain = false }: { read: ReadDrawing; plain?: boolean }): ReactNode {
   const say = useSay()
   const shapes = useMemo(() => read.rooms.map(({ number, ring, holes, code, name, area, known }) => ({
     id: String(number), ring, holes, words: [code ?? '', name ?? '', `${area} ㎡`].filter((word) => word !== ''), fill: known ? colours.known : colours.unknown,
@@ -19,7 +20,7 @@ export function ReadDrawingView({ read }: { read: ReadDrawing }): ReactNode {
   const weights = { stop: say('不能用', 'Stop'), mend: say('要改', 'Mend'), look: say('请核对', 'Check'), note: say('说明', 'Note') }
   return (
     <div className="hq-stack">
-      {shapes.length > 0 && (
+      {!plain && shapes.length > 0 && (
         <div className="os-preview">
           <PlanCanvas shapes={shapes} picked="" onPick={() => undefined} label={read.source} />
         </div>

@@ -1,5 +1,5 @@
 // Bringing in a drawing 导入图纸: floor and file, what was read, what the surveyor settles otherwise; then it waits for somebody else to publish it.
-import { call, ChipChoice, DayInput, dayOf, ProblemError, ProblemNotice, queryText, RowPicker, Sheet, useNow, useSay, useToast } from '@houqin/web-kit'
+import { call, ChipChoice, DayInput, dayOf, ProblemError, ProblemNotice, queryText, RowPicker, Sheet, useGo, useNow, useSay, useToast } from '@houqin/web-kit'
 import type { Ref } from '@houqin/web-kit'
 import { floor as floors } from '@houqin/places'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -15,10 +15,12 @@ interface Settled {
   readonly by?: ReadDrawing['by']
   readonly layers?: readonly string[]
   readonly part?: number
+  readonly scale?: number
 }
 
 export function UploadSheet({ floor: first, onClose }: { floor: Ref | null; onClose: () => void }): ReactNode {
   const say = useSay()
+  const go = useGo()
   const today = dayOf(useNow())
   const client = useQueryClient()
   const toast = useToast()
@@ -30,7 +32,7 @@ export function UploadSheet({ floor: first, onClose }: { floor: Ref | null; onCl
     const form = new FormData()
     form.append('file', sent, sent.name)
     const layers = (as.layers ?? []).map((layer) => `&layer=${encodeURIComponent(layer)}`).join('')
-    return call<ReadDrawing>(`/office-space/floors/${floor?.id ?? ''}/drawings${queryText({ dryRun, from, unit: as.unit, by: as.by, part: as.part })}${layers}`, { method: 'POST', body: form })
+    return call<ReadDrawing>(`/office-space/floors/${floor?.id ?? ''}/drawings${queryText({ dryRun, from, unit: as.unit, by: as.by, part: as.part, scale: as.scale })}${layers}`, { method: 'POST', body: form })
   }
   const trial = useMutation({ mutationFn: (what: { file: File; settled: Settled }) => send(true, what) })
   const keep = useMutation({
@@ -52,7 +54,7 @@ export function UploadSheet({ floor: first, onClose }: { floor: Ref | null; onCl
   return (
     <Sheet title={say('导入图纸', 'Bring in a drawing')} onClose={onClose} wide>
       <div className="hq-stack">
-        <p className="hq-secondary">{say('在绘图软件中另存为 ASCII DXF(R12 至 2018),只留一层最好;房号写在房间里,与台账一致就会自动对上。', 'Save it from the drawing program as ASCII DXF (R12 to 2018), one floor alone at best. Numbers written in rooms are matched with the ledger.')}</p>
+        <p className="hq-secondary">{say('在绘图软件中另存为 ASCII DXF(R12 至 2018),只留一层最好;也收 SVG 和 GeoJSON。房号写在房间里,与台账一致就会自动对上。只有扫描图的,选好楼层后“描图”。', 'Save it from the drawing program as ASCII DXF (R12 to 2018), one floor alone at best; SVG and GeoJSON are taken as well. Numbers written in rooms are matched with the ledger. Where there is only a scan, choose the floor and draw over it.')}</p>
         <div className="os-choice">
           {say('楼层', 'Floor')}
           <RowPicker register={floors.id} chosen={floor} label={say('楼层', 'Floor')} onChange={setFloor} />
@@ -61,7 +63,7 @@ export function UploadSheet({ floor: first, onClose }: { floor: Ref | null; onCl
           {say('自哪天起是这个样子', 'Looks so from')} <DayInput value={from} label={say('自哪天起', 'From')} onChange={setFrom} />
         </div>
         <input
-          type="file" accept=".dxf" className="hq-native os-file" aria-label={say('图纸文件', 'Drawing')} disabled={floor === null}
+          type="file" accept=".dxf,.svg,.geojson,.json" className="hq-native os-file" aria-label={say('图纸文件', 'Drawing')} disabled={floor === null}
           onChange={({ target }) => {
             const [chosen] = target.files ?? []
             if (!chosen) return
@@ -70,6 +72,13 @@ export function UploadSheet({ floor: first, onClose }: { floor: Ref | null; onCl
             trial.mutate({ file: chosen, settled: {} })
           }}
         />
+        {floor && <Button onClick={() => go(`/office-space/plan/edit?floor=${floor.id}`)}>{say('只有扫描图:描图', 'Only a scan: draw over it')}</Button>}
+        {file?.name.toLowerCase().endsWith('.svg') && (
+          <label className="os-choice">
+            {say('图纸比例 1 :', 'Scale 1 :')}
+            <input className="hq-native" inputMode="numeric" defaultValue={settled.scale ?? 1} onBlur={({ target }) => Number(target.value) > 0 && Number(target.value) !== (settled.scale ?? 1) && retry({ scale: Number(target.value) })} />
+          </label>
+        )}
         {floor === null && <p className="hq-secondary">{say('先选楼层,再选文件。', 'Choose the floor first, then the file.')}</p>}
         {trial.isPending && <output>{say('正在读图…', 'Reading…')}</output>}
         {read && (

@@ -1,0 +1,82 @@
+// The cars and drivers as the dispatcher sees them 车与人: who they are, and what is against sending them out on some days, in words.
+import type { Actor } from '@houqin/access'
+import type { Db, Tx } from '@houqin/db'
+import { say } from '@houqin/problem'
+import type { Sentence } from '@houqin/problem'
+import { scopeSql } from '@houqin/register-rights'
+import { sql } from 'kysely'
+import { driver, vehicle, vehicleStandings } from '../../contract/index.ts'
+import type { Driver, Vehicle, VehicleUse } from '../../contract/index.ts'
+
+export interface CarRow {
+  readonly id: string
+  readonly plate: string
+  readonly brand: string
+  readonly seats: number
+  readonly use: VehicleUse
+  readonly kind: Vehicle['kind']
+  readonly energy: Vehicle['energy']
+  readonly organ: string
+  readonly organName: string
+  readonly shared: boolean
+  readonly standing: Vehicle['standing']
+  readonly grade: string
+  readonly insuredUntil: string | null
+  readonly inspectedUntil: string | null
+  readonly odometer: number | null
+  readonly parking: string | null
+  readonly sealedBy: string | null
+  /** Degrees, as it was seen last. */
+  readonly latitude: number | null
+  readonly longitude: number | null
+}
+export interface DriverRow {
+  readonly id: string
+  readonly person: string
+  readonly name: string
+  readonly licenceClass: Driver['licenceClass']
+  readonly licenceUntil: string
+  readonly standing: Driver['standing']
+  readonly organ: string
+}
+export interface Days {
+  readonly from: string
+  readonly to: string
+}
+
+/** Those the reader sees, in the order of their plates. */
+export async function carsFor(tx: Db | Tx, actor: Actor, { from, to }: Days): Promise<readonly CarRow[]> {
+  const { rows } = await sql<CarRow>`
+    select t.id, t.plate, t.brand, t.seats, t.use, t.kind, t.energy, t.organ, o.short_name as "organName", coalesce(t.shared, false) as shared, t.standing, coalesce(t.grade, 'ordinary') as grade,
+           t.insured_until::text as "insuredUntil", t.inspected_until::text as "inspectedUntil", t.odometer, t.parking,
+           l.latitude / 1e6::float8 as latitude, l.longitude / 1e6::float8 as longitude,
+           (select i.name from fleet.immobilisation i where i.retired_at is null and i.begins <= ${to}::date and i.ends >= ${from}::date
+              and not exists (select from fleet.immobilisation__exempt e where e.parent = i.id and e.vehicle = t.id) order by i.begins limit 1) as "sealedBy"
+      from fleet.vehicle t join people.organ o on o.id = t.organ left join fleet.latest_position l on l.vehicle = t.id and coalesce(t.grade, 'ordinary') = 'ordinary'
+     where t.retired_at is null and t.merged_into is null and t.standing <> 'disposed' and ${scopeSql(actor, vehicle, 'read')} order by t.plate collate "zh-x-icu"`.execute(tx)
+  return rows
+}
+export async function driversFor(tx: Db | Tx, actor: Actor): Promise<readonly DriverRow[]> {
+  const { rows } = await sql<DriverRow>`
+    select t.id, t.person, p.label as name, t.licence_class as "licenceClass", t.licence_until::text as "licenceUntil", t.standing, p.organ
+      from fleet.driver t join people.person p on p.id = t.person
+     where t.retired_at is null and t.merged_into is null and t.standing <> 'left' and ${scopeSql(actor, driver, 'read')} order by p.label collate "zh-x-icu", t.id`.execute(tx)
+  return rows
+}
+
+/** What is against this car on those days; nothing when it may go. */
+export function againstCar({ standing, grade, sealedBy, insuredUntil, inspectedUntil }: CarRow, { to }: Days): readonly Sentence[] {
+  return [
+    ...(grade === 'ordinary' ? [] : [say('受控车辆,不在公共调度台派车', 'a graded car, not dispatched here')]),
+    ...(standing === 'inUse' ? [] : [say(vehicleStandings[standing], { mending: 'being mended', immobilised: 'immobilised', disposing: 'to be disposed of', disposed: 'disposed of' }[standing])]),
+    ...(sealedBy === null ? [] : [say(`“${sealedBy}”期间封存`, `stands still during “${sealedBy}”`)]),
+    ...(insuredUntil !== null && insuredUntil < to ? [say(`保险 ${insuredUntil} 到期`, `insured until ${insuredUntil}`)] : []),
+    ...(inspectedUntil !== null && inspectedUntil < to ? [say(`年检 ${inspectedUntil} 到期`, `inspected until ${inspectedUntil}`)] : []),
+  ]
+}
+export function againstDriver({ standing, licenceUntil }: DriverRow, { to }: Days): readonly Sentence[] {
+  return [
+    ...(standing === 'onLeave' ? [say('休假', 'on leave')] : []),
+    ...(licenceUntil < to ? [say(`驾驶证 ${licenceUntil} 到期`, `licensed until ${licenceUntil}`)] : []),
+  ]
+}

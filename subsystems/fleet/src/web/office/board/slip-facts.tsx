@@ -1,0 +1,26 @@
+// A slip that is driven or has been 派车单: who, where, since when; its page tells the rest.
+import { ConsoleLink, FactList, pathOfNumber, shortInstant, useNow, useSay } from '@houqin/web-kit'
+import type { ReactNode } from 'react'
+import { use } from '../../../contract/index.ts'
+import type { BoardSlip } from './board-query.ts'
+import { OtherSteps } from './send-panel.tsx'
+
+export function SlipFacts({ slip }: { slip: BoardSlip }): ReactNode {
+  const say = useSay()
+  const now = useNow()
+  const at = (instant: string | null): string => (instant === null ? '—' : shortInstant({ instant, now, say }))
+  return (
+    <div className="fl-panel">
+      <p><strong>{slip.whence} → {slip.whither}</strong></p>
+      <p>{slip.why}</p>
+      <FactList facts={[
+        { label: say('驾驶员', 'Driver'), value: slip.driverName },
+        { label: say('人数', 'People'), value: String(slip.passengers) },
+        { label: say('出车', 'Left'), value: at(slip.leftAt) },
+        { label: say('收车', 'Back'), value: at(slip.cameAt) },
+      ]} />
+      <p><ConsoleLink to={pathOfNumber(use.id, slip.number)}>{say(`${slip.number} 全部经过`, `${slip.number}, all that happened`)}</ConsoleLink></p>
+      <OtherSteps number={slip.number} steps={['spend', 'finish', 'closeUnanswered']} />
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+// The pool 调剂池: rooms nobody was given and nobody sits in, as far as they fit what an organ may still have; its own sites first.
+import type { Db, Tx } from '@houqin/db'
+import { sql } from 'kysely'
+
+export interface FreeRoom {
+  readonly id: string
+  readonly name: string
+  readonly site: { readonly id: string; readonly name: string }
+  readonly floor: string
+  readonly use: string
+  readonly purpose: string
+  readonly area: string
+  /** At a site where the organ is. */
+  readonly near: boolean
+}
+export interface Pool {
+  readonly count: number
+  readonly area: string
+  /** The nearest in place and size, at most forty. */
+  readonly rooms: readonly FreeRoom[]
+}
+const most = 40
+
+/** Given to somebody, sat in, let out, lent, sealed or to be disposed of on the day or later. Asked as a whole and once, whatever the planner knows of the rows. */
+const taken = (day: string) => sql`
+  select room from office_space.allotment where valid && daterange(${day}::date, null) and retired_at is null and merged_into is null
+  union select room from staffing.workplace where valid && daterange(${day}::date, null) and retired_at is null and merged_into is null
+  union select room from office_space.room_state where state <> 'idle' and valid && daterange(${day}::date, null) and retired_at is null and merged_into is null`
+/** `r` is the room. */
+export const isFree = (day: string) => sql<boolean>`(
+  r.retired_at is null and r.merged_into is null and r.grade is distinct from 'restricted' and r.use <> 'circulation' and r.id not in (${taken(day)}))`
+
+/** All of one use that nobody was given, by site; at most forty are listed, all are counted. */
+export async function freeRooms(db: Db | Tx, { use, site, day }: { use: string; site: string | null; day: string }): Promise<Pool> {
+  const { rows } = await sql<FreeRoom & { count: number; total: string }>`
+    select r.id, r.label as name, jsonb_build_object('id', s.id, 'name', s.label) as site, r.floor, r.use, r.purpose, r.area::text as area, false as near,
+           (count(*) over ())::int as count, (sum(r.area) over ())::text as total
+      from places.room r join places.site s on s.id = r.site
+     where r.use = ${use} and (${site}::uuid is null or r.site = ${site}::uuid) and ${isFree(day)}
+     order by s.managed desc, s.label collate "zh-x-icu", r.area desc, r.label collate "zh-x-icu" limit ${most}`.execute(db)
+  return poolOf(rows)
+}
+function poolOf(rows: readonly (FreeRoom & { count: number; total: string })[]): Pool {
+  const [first] = rows
+  return { count: first?.count ?? 0, area: first?.total ?? '0.00', rooms: rows.map(({ count: _, total: __, ...room }) => room) }
+}
+
+/** @param wanted area in ㎡ that is asked for; @param within at most so much, what the organ may still have. */
+export async function fittingRooms(db: Db | Tx, { organ, use, wanted, within, day }: { organ: string; use: string; wanted: string | null; within: string; day: string }): Promise<Pool> {
+  const { rows } = await sql<FreeRoom & { count: number; total: string }>`
+    select r.id, r.label as name, jsonb_build_object('id', s.id, 'name', s.label) as site, r.floor, r.use, r.purpose, r.area::text as area, n.near,
+           (count(*) over ())::int as count, (sum(r.area) over ())::text as total
+      from places.room r join places.site s on s.id = r.site
+      cross join lateral (select exists (select from places.organ_seat o where o.organ = ${organ}::uuid and o.site = r.site and o.valid @> ${day}::date) as near) n
+     where r.use = ${use} and r.area <= ${within}::numeric and ${isFree(day)}
+     order by n.near desc, abs(r.area - coalesce(${wanted}::numeric, r.area)), r.area desc, r.label collate "zh-x-icu" limit ${most}`.execute(db)
+  return poolOf(rows)
+}
