@@ -181,7 +181,7 @@ const plants: readonly Plant[] = [
     subsystem: 'fleet', planted: `a loose antenna threw a car about ${ofFleet.jumping.times} times yesterday`, foundBy: `standard ${trackReckoning.id}`,
     find: () => audit('gu.mingyuan', trackReckoning), count: 1, says: new RegExp(`个位置中有 ${ofFleet.jumping.times} 个不可能$`),
   },
-  { subsystem: 'fleet', planted: `${ofFleet.beyondTheLimits} cars are dearer or larger than their class may be`, foundBy: `standard ${priceAndDisplacement.id}`, find: () => audit('guo.chengyu', priceAndDisplacement), count: ofFleet.beyondTheLimits, says: /超过/ },
+  { subsystem: 'fleet', planted: `${ofFleet.beyondTheLimits} cars are dearer or larger than their class may be`, foundBy: `standard ${priceAndDisplacement.id}`, find: async () => (await audit('guo.chengyu', priceAndDisplacement)).filter((one) => one.includes('购置价')), count: ofFleet.beyondTheLimits, says: /超过/ },
   { subsystem: 'fleet', planted: `${ofFleet.keptLong} cars have been used for more than eight years`, foundBy: `standard ${eightYears.id}`, find: () => audit('guo.chengyu', eightYears, 'warning'), count: ofFleet.keptLong, says: /满 8 年/ },
   { subsystem: 'fleet', planted: `${ofFleet.overQuota.organ} keeps a car more than it was approved`, foundBy: `standard ${carsWithinEstablishment.id}`, find: () => audit('guo.chengyu', carsWithinEstablishment), count: 1, says: new RegExp(`^${ofFleet.overQuota.organ}.*超编 1 辆`) },
   { subsystem: 'fleet', planted: 'the insurance of one car and the inspection of another have ended', foundBy: `standard ${fitForRoad.id}`, find: () => audit('guo.chengyu', fitForRoad), count: 2, says: /(保险|年检)已于 .* 到期/ },

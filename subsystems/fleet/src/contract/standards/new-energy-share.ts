@@ -1,8 +1,7 @@
-// The share of new energy 新能源占比: of the cars bought in the last twelve months.
+// The share of new energy 新能源占比: of the cars the whole district bought in the last twelve months, told of whoever keeps the shared ones.
 import { decimal, defineStandard, parameter } from '@houqin/define'
-import { bureauLeader } from '@houqin/people'
+import { bureauLeader, organ } from '@houqin/people'
 import { fleetOfficer } from '../roles.ts'
-import { vehicle } from '../vehicle.ts'
 
 export interface BoughtInAYear {
   readonly from: string
@@ -22,7 +21,10 @@ export const newEnergyShare = defineStandard<BoughtInAYear>()('fleet.new-energy-
     )
     select o.id, o.label as name, null::uuid as organ, null::uuid as site,
            jsonb_build_object('from', (${asOf}::date - 364)::text, 'to', ${asOf}::text, 'bought', b.bought, 'newEnergy', b.new_energy) as subject
-      from bought b, (select id, label from people.organ where retired_at is null and merged_into is null order by parent nulls first, label collate "zh-x-icu", id limit 1) o where b.bought > 0`,
+      from bought b, (
+        select o.id, o.label from fleet.vehicle v join people.organ o on o.id = v.organ where v.retired_at is null and v.merged_into is null
+         group by o.id, o.label order by count(*) filter (where v.shared) desc, count(*) desc, o.id limit 1
+      ) o where b.bought > 0`,
   read: [fleetOfficer, bureauLeader],
   keep: [fleetOfficer, bureauLeader],
   check({ from, to, bought, newEnergy }, { share }) {
@@ -35,7 +37,7 @@ export const newEnergyShare = defineStandard<BoughtInAYear>()('fleet.new-energy-
       en: { says: `${bought} cars were bought from ${from} to ${to}, ${newEnergy} of new energy: ${measured} %, below ${share} %`, advice: 'Choose new energy for the next ones; where there is no charger, put one up first' },
     }]
   },
-  opens: () => `/registers/${vehicle.id}`,
+  opens: ({ id }) => `/registers/${organ.id}/${id}`,
   examples: [
     { says: '十辆中三辆', given: { from: '2025-11-25', to: '2026-11-24', bought: 10, newEnergy: 3 }, breach: false },
     { says: '十辆中两辆', given: { from: '2025-11-25', to: '2026-11-24', bought: 10, newEnergy: 2 }, breach: true },
