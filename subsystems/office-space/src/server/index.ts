@@ -12,6 +12,11 @@ import { requestEffects } from './request/request-effects.ts'
 import { requestRoutes } from './request/request-routes.ts'
 import { spaceRoutes } from './space-routes.ts'
 
+export { auditSpace } from './audit.ts'
+export type { SpaceAudit } from './audit.ts'
+export { districtLedger } from './ledger/district-ledger.ts'
+export type { DistrictLedger } from './ledger/district-ledger.ts'
+
 export const officeSpace = definePart({
   subsystem,
   tables: { schema: 'office_space', folder: new URL('../../migrations/', import.meta.url) },

@@ -21,12 +21,14 @@ export interface Pool {
 }
 const most = 40
 
-/** No allotment, seat or state on the day or later; `r` is the room. */
-export const isFree = (day: string) => sql<boolean>`
-  r.retired_at is null and r.merged_into is null and r.grade is distinct from 'restricted' and r.use <> 'circulation'
-  and not exists (select from office_space.allotment a where a.room = r.id and a.valid && daterange(${day}::date, null) and a.retired_at is null and a.merged_into is null)
-  and not exists (select from staffing.workplace w where w.room = r.id and w.valid && daterange(${day}::date, null) and w.retired_at is null and w.merged_into is null)
-  and not exists (select from office_space.room_state t where t.room = r.id and t.state <> 'idle' and t.valid && daterange(${day}::date, null) and t.retired_at is null and t.merged_into is null)`
+/** Given to somebody, sat in, let out, lent, sealed or to be disposed of on the day or later. Asked as a whole and once, whatever the planner knows of the rows. */
+const taken = (day: string) => sql`
+  select room from office_space.allotment where valid && daterange(${day}::date, null) and retired_at is null and merged_into is null
+  union select room from staffing.workplace where valid && daterange(${day}::date, null) and retired_at is null and merged_into is null
+  union select room from office_space.room_state where state <> 'idle' and valid && daterange(${day}::date, null) and retired_at is null and merged_into is null`
+/** `r` is the room. */
+export const isFree = (day: string) => sql<boolean>`(
+  r.retired_at is null and r.merged_into is null and r.grade is distinct from 'restricted' and r.use <> 'circulation' and r.id not in (${taken(day)}))`
 
 /** All of one use that nobody was given, by site; at most forty are listed, all are counted. */
 export async function freeRooms(db: Db | Tx, { use, site, day }: { use: string; site: string | null; day: string }): Promise<Pool> {
