@@ -1,9 +1,9 @@
 // A floor as an SVG 平面图的矢量图: for paper, for files and for the pile of floors; upright, a metre is a hundred units.
-import type { PlannedRoom } from './plan-query.ts'
 
+type Ring = readonly (readonly [x: number, y: number])[]
 export interface SvgRoom {
-  readonly ring: PlannedRoom['ring']
-  readonly holes: PlannedRoom['holes']
+  readonly ring: Ring
+  readonly holes: readonly Ring[]
   readonly fill: string
   readonly words: readonly string[]
 }
