@@ -102,7 +102,8 @@ export function createCar({ habits, roads, plane, roll, stops, terminal: connect
     const wish = habits.tripsAnHour(at)
     // whoever is out comes home at the latest when nobody drives any more
     const chance = away ? Math.max(wish * 2, 2) : wish
-    if (!roll.chance(1 - Math.exp(-chance * seconds * 1000 / hour))) return
+    // when the simulation begins some are under way already
+    if (!roll.chance(seconds === 0 ? Math.min(0.4, wish / 9) : 1 - Math.exp(-chance * seconds * 1000 / hour))) return
     setOff(away && roll.chance(0.55) ? habits.home : nextStop())
   }
   function nextStop(): Spot {

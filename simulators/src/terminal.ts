@@ -50,6 +50,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
   /** Sent and not acknowledged, by the serial they went out under. */
   const sent = new Map<number, readonly Position[]>()
   let kept: Position[] = []
+  /** A card that was put in while nobody was connected. */
+  let unsaid: (() => void) | undefined
 
   function send<Id extends MessageId>(id: Id, body: Body<Id>): number {
     const first = serial
@@ -128,6 +130,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
       if (result !== 0 || state !== 'signing') return void socket?.end()
       state = 'in'
       tries = 0
+      unsaid?.()
+      unsaid = undefined
       return catchUp()
     }
     const heard = sent.get(of)
@@ -153,10 +157,14 @@ export function createTerminal(options: TerminalOptions): Terminal {
       if (state === 'in') send(0x0002, {})
     },
     card(status, { name, licence }, at) {
-      if (state !== 'in' || (edition === 2011 && status === 'out')) return
+      if (edition === 2011 && status === 'out') return
       const put = { name, licence, issuer: '清溪区交警大队' }
-      if (edition === 2011) send(0x0702, { ...put, idCard: '' })
-      else send(0x0702, { status: status === 'in' ? 1 : 2, time: timeOf(at), ...(status === 'in' && { result: 0, ...put, expiry: '20301231' }), ...(status === 'in' && edition === 2019 && { idCard: '' }) })
+      const tell = (): void => {
+        if (edition === 2011) send(0x0702, { ...put, idCard: '' })
+        else send(0x0702, { status: status === 'in' ? 1 : 2, time: timeOf(at), ...(status === 'in' && { result: 0, ...put, expiry: '20301231' }), ...(status === 'in' && edition === 2019 && { idCard: '' }) })
+      }
+      unsaid = state === 'in' ? undefined : tell
+      if (state === 'in') tell()
     },
     lose() {
       signal = false

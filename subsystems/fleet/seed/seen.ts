@@ -1,6 +1,9 @@
 // Where the cars were last seen 最近位置: as the city's platform hands it in, most of them where they are parked, some under way.
 import { dice } from '@houqin/people/seed'
 import type { World } from '@houqin/people/seed'
+import { driveAlong } from '@houqin/simulators'
+import type { Spot } from '@houqin/simulators'
+import { plane, qingxiRoads, spotOfAddress } from '@houqin/simulators/qingxi'
 import type { SeedVehicle } from './district-fleet.ts'
 import { plants } from './plants.ts'
 
@@ -14,18 +17,34 @@ export interface SeedPosition {
   readonly speed: number
   readonly direction: number
 }
-/** The middle of the district, which is made up; a degree is about 111 km north and 95 km east. */
-const middle = { latitude: 31.4912, longitude: 120.3119 }
 const mostSeen = 200
 
-export function lastSeen(world: World, vehicles: readonly SeedVehicle[]): readonly SeedPosition[] {
+/** @param sites where those stand that are parked. */
+export function lastSeen(world: World, vehicles: readonly SeedVehicle[], sites: readonly { readonly id: string; readonly address: string }[]): readonly SeedPosition[] {
   const roll = dice({ ...world, name: 'fleet seen' })
+  const roads = qingxiRoads()
+  const yards = new Map(sites.flatMap(({ id, address }) => {
+    const spot = spotOfAddress(address)
+    return spot ? [[id, spot] as const] : []
+  }))
   const { kmh, minutes } = plants.sealedOnTheRoad
-  const place = () => ({ latitude: Math.round(1e6 * (middle.latitude + roll.bell(-0.05, 0.05))), longitude: Math.round(1e6 * (middle.longitude + roll.bell(-0.06, 0.06))), direction: roll.int(0, 359) })
-  const sealed = vehicles.filter(({ standing }) => standing === 'immobilised').map(({ id: vehicle }) => ({ vehicle, minutesAgo: minutes, speed: kmh, ...place() }))
-  const others = vehicles.filter(({ standing }) => standing === 'inUse').slice(0, mostSeen).map(({ id: vehicle }) => {
+  const told = ({ x, y }: Spot, direction: number) => {
+    const { latitude, longitude } = plane.toDegrees({ x: x + roll.bell(-20, 20), y: y + roll.bell(-20, 20) })
+    return { latitude: Math.round(latitude * 1e6), longitude: Math.round(longitude * 1e6), direction }
+  }
+  const parked = (site: string | null) => told((site === null ? undefined : yards.get(site)) ?? roll.pick([...yards.values()]), roll.int(0, 359))
+  const underWay = () => {
+    const drive = driveAlong([roll.pick(roads.stretches.filter(({ length }) => length > 400))], roads, 0.9)
+    drive.advance(roll.int(8, 30), 0)
+    const { latitude, longitude } = plane.toDegrees(drive.spot())
+    return { latitude: Math.round(latitude * 1e6), longitude: Math.round(longitude * 1e6), direction: drive.heading() }
+  }
+  const sealed = vehicles.filter(({ standing }) => standing === 'immobilised').map(({ id: vehicle }) => ({ vehicle, minutesAgo: minutes, speed: kmh, ...underWay() }))
+  const others = vehicles.filter(({ standing }) => standing === 'inUse').slice(0, mostSeen).map(({ id: vehicle, parking }) => {
     const driving = roll.chance(0.18)
-    return { vehicle, minutesAgo: driving ? roll.int(0, 2) : roll.int(5, 300), speed: driving ? roll.int(12, 62) : 0, ...place() }
+    return driving
+      ? { vehicle, minutesAgo: roll.int(0, 2), speed: roll.int(12, 48), ...underWay() }
+      : { vehicle, minutesAgo: roll.int(5, 300), speed: 0, ...parked(parking) }
   })
   return [...sealed, ...others]
 }

@@ -1,6 +1,9 @@
 // Where the cars drove on the last days 演示轨迹: working trips along bent ways and back, kept where they stand between; what is wrong on purpose among them.
 import { daysAfter, dice } from '@houqin/people/seed'
 import type { Dice, World } from '@houqin/people/seed'
+import { driveAlong, wayBetween } from '@houqin/simulators'
+import { plane, qingxiRoads, spotOfAddress } from '@houqin/simulators/qingxi'
+import type { VehicleUse } from '../src/contract/index.ts'
 import type { SeedVehicle } from './district-fleet.ts'
 import { plants } from './plants.ts'
 
@@ -36,64 +39,121 @@ const cars = 70
 /** Seconds between two positions under way, and between two where it stands. */
 const step = 30
 const rest = 1800
-const middle: Spot = { latitude: 31_491_200, longitude: 120_311_900 }
+/** Its fence is a circle around it. */
+export const districtRadius = 18_000
+export const middle: Spot = { latitude: 31_491_200, longitude: 120_311_900 }
 const perMetre = 1 / 0.111195
 const eastward = 1 / Math.cos((31.49 * Math.PI) / 180)
 
 /** Of the days before the world's own; its own day is the terminals'. */
-export function seedTracks(world: World, vehicles: readonly SeedVehicle[]): readonly SeedSighting[] {
+export function seedTracks(world: World, vehicles: readonly SeedVehicle[], sites: readonly { readonly id: string; readonly address: string }[]): readonly SeedSighting[] {
   const roll = dice({ ...world, name: 'fleet tracks' })
   const driven = vehicles.filter(({ standing, grade }) => standing === 'inUse' && grade === 'ordinary').slice(0, cars)
-  const all = driven.map(({ id, odometer }, nth): Car => {
-    const home = { latitude: Math.round(middle.latitude + roll.bell(-42_000, 42_000)), longitude: Math.round(middle.longitude + roll.bell(-50_000, 50_000)) }
+  // whose class is not on duty at night
+  const isOnDuty = (use: VehicleUse): boolean => use !== 'confidential' && use !== 'other'
+  const night = driven.findIndex(({ use }) => !isOnDuty(use))
+  const all = driven.map(({ id, odometer, parking, use }, nth): Car => {
+    const home = yardOf(sites.find((site) => site.id === parking) ?? roll.pick(sites))
     const car: Car = { vehicle: id, home, place: home, mileage: odometer * 10 + 1000, fuel: roll.int(300, 550), out: [] }
-    for (let before = days; before >= 1; before -= 1) dayOf(roll, car, { day: daysAfter(world.day, -before), nth, isYesterday: before === 1 })
+    for (let before = days; before >= 1; before -= 1) dayOf(roll, car, { day: daysAfter(world.day, -before), nth, onDuty: isOnDuty(use), atNight: nth === night, isYesterday: before === 1 })
     return car
   })
   return all.flatMap(({ out }) => out)
 }
 
-function dayOf(roll: Dice, car: Car, { day, nth, isYesterday }: { day: string; nth: number; isYesterday: boolean }): void {
+function dayOf(roll: Dice, car: Car, { day, nth, onDuty, atNight, isYesterday }: { day: string; nth: number; onDuty: boolean; atNight: boolean; isYesterday: boolean }): void {
   const weekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
   const at = (time: string): number => Date.parse(`${day}T${time}:00+08:00`)
+  if (car.fuel < 330) car.fuel = 540 // filled up on the way home
   let now = stand(car, at('06:00'), at(`0${roll.int(7, 8)}:${roll.int(10, 55)}`))
-  if (!weekend || nth % 11 === 0)
-    for (let trips = roll.int(1, 3); trips > 0; trips -= 1) {
+  if (!weekend || (onDuty && nth % 5 === 0))
+    for (let trips = roll.int(1, 3); trips > 0 && now < at('16:30'); trips -= 1) {
       now = away(roll, car, now, roll.int(20, 46))
       now = stand(car, now, now + roll.int(15, 70) * 60_000)
       now = back(roll, car, now)
       now = stand(car, now, now + roll.int(30, 100) * 60_000)
     }
-  if (isYesterday && nth === plants.jumping.nth) jump(roll, car)
-  stand(car, now, Math.max(now, at('22:30')))
+  if (isYesterday) now = wrong(roll, car, { nth, now: Math.max(now, at('18:20')) })
+  now = stand(car, now, Math.max(now, at('23:05')))
+  if (isYesterday && atNight) away(roll, car, now, plants.atNight.minutes)
 }
 
-/** Drives so many minutes to somewhere. */
-function away(roll: Dice, car: Car, begins: number, minutes: number): number {
-  let heading = roll.next() * 2 * Math.PI
+/** What is wrong with one of them on purpose. @returns when that is over. */
+function wrong(roll: Dice, car: Car, { nth, now: begins }: { nth: number; now: number }): number {
+  const { speeding, idling, fuelTaken, outside, jumping } = plants
   let now = begins
-  for (let left = Math.round((minutes * 60) / step); left > 0; left -= 1) {
-    heading += roll.bell(-0.5, 0.5)
-    // what would leave the district turns towards its middle
-    if (Math.hypot(car.place.latitude - middle.latitude, car.place.longitude - middle.longitude) > 70_000)
-      heading = Math.atan2(middle.longitude - car.place.longitude, middle.latitude - car.place.latitude)
-    now = move(car, now, { speed: roll.int(18, 68), heading })
+  if (nth === jumping.nth) jump(roll, car)
+  if (nth === speeding.nth) for (const heading of [0, 0, 0, Math.PI, Math.PI, Math.PI]) now = move(car, now, { speed: heading === 0 ? speeding.kmh : 52, heading })
+  if (nth === idling.nth) {
+    now = away(roll, car, now, 6)
+    for (let left = (idling.minutes * 60) / step; left >= 0; left -= 1) now = hold(car, now, true)
+  }
+  if (nth === fuelTaken.nth) {
+    for (let left = 4; left > 0; left -= 1) now = hold(car, now, false)
+    car.fuel -= fuelTaken.litres * 10
+    for (let left = 4; left > 0; left -= 1) now = hold(car, now, false)
+  }
+  if (nth === outside.nth) {
+    const home = car.place
+    car.place = { latitude: middle.latitude + 190_000, longitude: middle.longitude }
+    now += 3_600_000
+    for (let left = (outside.minutes * 60) / step; left >= 0; left -= 1) now = move(car, now, { speed: 40, heading: left % 2 === 0 ? Math.PI / 2 : -Math.PI / 2 })
+    now += 3_600_000
+    car.place = home
+  }
+  return now
+}
+
+/** Drives about so many minutes through the streets, to somewhere. */
+function away(roll: Dice, car: Car, begins: number, minutes: number): number {
+  let now = begins
+  while (now - begins < minutes * 60_000) {
+    const before = now
+    now = drive(roll, car, now, roll.int(0, qingxiRoads().crossings.length - 1))
+    if (now === before) break
   }
   return now
 }
 function back(roll: Dice, car: Car, begins: number): number {
-  let now = begins
-  for (let left = 200; left > 0; left -= 1) {
-    const [north, east] = [(car.home.latitude - car.place.latitude) / perMetre, (car.home.longitude - car.place.longitude) / perMetre / eastward]
-    const far = Math.hypot(north, east)
-    if (far < 400) break
-    now = move(car, now, { speed: Math.min(roll.int(25, 66), Math.max(12, (far / step) * 3.6)), heading: Math.atan2(east, north) + roll.bell(-0.3, 0.3) })
-  }
+  const now = drive(roll, car, begins, crossingNear(car.home))
   car.place = car.home
   return now
 }
+function drive(roll: Dice, car: Car, begins: number, to: number): number {
+  const roads = qingxiRoads()
+  const way = wayBetween(roads, crossingNear(car.place), to)
+  if (!way || way.length === 0) return begins
+  const course = driveAlong(way, roads, 0.8 + roll.next() * 0.25)
+  let now = begins
+  for (let driven = 0; !course.arrived();) {
+    course.advance(step, now / 1000)
+    now += step * 1000
+    const metres = course.driven() - driven
+    driven = course.driven()
+    car.place = micro(course.spot())
+    car.mileage += metres / 100
+    car.fuel = Math.max(80, car.fuel - metres / 1250)
+    see(car, now, Math.round(course.speed() * 3.6), true)
+  }
+  return now
+}
+function crossingNear(place: Spot): number {
+  const { x, y } = plane.toSpot({ latitude: place.latitude / 1e6, longitude: place.longitude / 1e6 })
+  return qingxiRoads().crossings.reduce((best, one, index, all) => {
+    const nearest = all[best]
+    return nearest && Math.hypot(one.x - x, one.y - y) < Math.hypot(nearest.x - x, nearest.y - y) ? index : best
+  }, 0)
+}
+function yardOf({ address }: { readonly address: string }): Spot {
+  const spot = spotOfAddress(address)
+  return spot ? micro(spot) : middle
+}
+function micro(spot: { readonly x: number; readonly y: number }): Spot {
+  const { latitude, longitude } = plane.toDegrees(spot)
+  return { latitude: Math.round(latitude * 1e6), longitude: Math.round(longitude * 1e6) }
+}
 /** One step along a heading, clockwise from north in radians. */
-export function move(car: Car, now: number, { speed, heading }: { speed: number; heading: number }): number {
+function move(car: Car, now: number, { speed, heading }: { speed: number; heading: number }): number {
   const metres = (speed / 3.6) * step
   car.place = {
     latitude: Math.round(car.place.latitude + Math.cos(heading) * metres * perMetre),
@@ -107,6 +167,10 @@ export function move(car: Car, now: number, { speed, heading }: { speed: number;
 function stand(car: Car, from: number, to: number): number {
   for (let now = from + 60_000; now < to; now += rest * 1000) see(car, now, 0, false)
   return to
+}
+function hold(car: Car, now: number, ignition: boolean): number {
+  see(car, now + step * 1000, 0, ignition)
+  return now + step * 1000
 }
 function see({ vehicle, place, mileage, fuel, out }: Car, at: number, speed: number, ignition: boolean): void {
   out.push({ vehicle, at: new Date(at), latitude: place.latitude, longitude: place.longitude, speed, ignition, mileage: Math.round(mileage), fuel: Math.round(fuel) })

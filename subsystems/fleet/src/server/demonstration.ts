@@ -3,20 +3,25 @@ import { systemActor } from '@houqin/access'
 import type { HistorySeeding, Seeding } from '@houqin/compose'
 import { districtPeople, districtSeed } from '@houqin/people/seed'
 import { districtPlaces } from '@houqin/places/seed'
+import { qingxiGround } from '@houqin/simulators/qingxi'
 import { localDate } from '@houqin/clock'
 import type { Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
 import { districtFleet } from '../../seed/district-fleet.ts'
+import type { DistrictFleet } from '../../seed/district-fleet.ts'
 import { loadUses } from '../../seed/office/load-uses.ts'
 import type { UseDistrict } from '../../seed/office/load-uses.ts'
 import { openOffice } from '../../seed/office/open-office.ts'
+import { plants } from '../../seed/plants.ts'
 import { lastSeen } from '../../seed/seen.ts'
-import { seedTracks } from '../../seed/tracks.ts'
-import { driver, fleetOfficer, immobilisation, movement, terminal, vehicle } from '../contract/index.ts'
+import { districtRadius, middle, seedTracks } from '../../seed/tracks.ts'
+import { driver, fence, fleetOfficer, immobilisation, movement, terminal, vehicle } from '../contract/index.ts'
+import { layGround } from './ground.ts'
 import { evidenceOf } from './judge.ts'
 import { reckonDay } from './meaning/reckon.ts'
+import { judgeSilence } from './meaning/silence.ts'
 
 /** Of a position's status bits: it has a fix; the engine is on. */
 const fixed = 2
@@ -24,12 +29,15 @@ const fixedAndOn = 3
 
 /** @throws Error when the bureau has nobody of the officer's name. */
 export async function loadFleet(seeding: Seeding): Promise<void> {
-  const { tx, system: { access, registers }, worldDate: day } = seeding
-  const { people, fleet: { vehicles, terminals, drivers, immobilisation: { exempt, ...holiday } } } = fleetOn(day)
+  const { tx, system: { access, registers, clock }, worldDate: day } = seeding
+  const { people, places, fleet: { vehicles, terminals, drivers, immobilisation: { exempt, ...holiday } } } = fleetOn(day)
   await registers.bulkInsert(tx, vehicle, vehicles.map((row) => ({ ...row, papers: [] })))
   await registers.bulkInsert(tx, terminal, terminals.map((row) => ({ ...row, maker: '清溪通信', coordinates: 'wgs84' as const, zone: 480, imei: null })))
   await registers.bulkInsert(tx, driver, drivers)
+  await layGround(tx, qingxiGround(places.sites), clock.now())
   await registers.bulkInsert(tx, immobilisation, [{ ...holiday, notice: '除应急、抢险和机要用车外,一律在指定地点停放,钥匙集中保管。', lines: { exempt } }])
+
+  await registers.bulkInsert(tx, fence, [{ name: '清溪区', kind: 'district', site: null, radius: districtRadius, lines: { corners: [{ longitude: (middle.longitude / 1e6).toFixed(6), latitude: (middle.latitude / 1e6).toFixed(6) }] } }])
 
   const bureau = people.organ('机关事务局').id
   const { username, name } = seedAccount
@@ -45,15 +53,16 @@ export async function loadHistory(seeding: HistorySeeding): Promise<void> {
   const { tx, system, worldDate: day, progress } = seeding
   const { clock, signals } = system
   const district = fleetOn(day)
-  const { vehicles } = district.fleet
-  await loadTracks(tx, system, { day, vehicles })
+  const { places, fleet: { vehicles, terminals } } = district
+  await loadTracks(tx, system, district)
   const now = clock.now()
-  const seen = lastSeen({ seed: districtSeed, day }, vehicles).map(({ minutesAgo, ...one }) => ({ ...one, at: new Date(now.getTime() - minutesAgo * 60_000) }))
+  const seen = lastSeen({ seed: districtSeed, day }, vehicles, places.sites).map(({ minutesAgo, ...one }) => ({ ...one, at: new Date(now.getTime() - minutesAgo * 60_000) }))
   const rows = seen.map(({ vehicle, at, latitude, longitude, speed, direction }) =>
     sql`(${vehicle}::uuid, ${at}::timestamptz, ${now}::timestamptz, ${latitude}::int, ${longitude}::int, 0, ${speed * 10}::int, ${direction}::int, 0, ${speed > 0 ? fixedAndOn : fixed}::int, 0)`)
   const columns = sql`vehicle, at, received_at, latitude, longitude, altitude, speed, direction, alarms, status, quality`
   await sql`insert into fleet.position (digest, ${columns}) select 0, given.* from (values ${sql.join(rows)}) given (${columns})`.execute(tx)
   await sql`insert into fleet.latest_position (seen_at, ${columns}) select given.at, given.* from (values ${sql.join(rows)}) given (${columns})`.execute(tx)
+  await fallSilent(tx, system, { heard: seen.map(({ vehicle: id }) => id), terminals, vehicles })
   const sealed = new Set(vehicles.filter(({ standing }) => standing === 'immobilised').map(({ id }) => id))
   await signals.ingest(tx, systemActor, seen.filter(({ vehicle }) => sealed.has(vehicle)).map((one) => ({
     signal: movement.id, subject: one.vehicle, device: `fleet.movement ${one.vehicle}`, sequence: 0, at: one.at.toISOString(), value: one.speed,
@@ -63,9 +72,18 @@ export async function loadHistory(seeding: HistorySeeding): Promise<void> {
   await progress(seen.length, seen.length)
 }
 
+/** The last of those that were heard has said nothing for days. */
+async function fallSilent(tx: Tx, system: System, { heard, terminals, vehicles }: { heard: readonly string[] } & Pick<DistrictFleet, 'terminals' | 'vehicles'>): Promise<void> {
+  const ordinary = new Set(vehicles.filter(({ grade }) => grade === 'ordinary').map(({ id }) => id))
+  const silent = heard.findLast((id) => ordinary.has(id) && terminals.some(({ vehicle: its, standing }) => its === id && standing === 'inUse'))
+  const since = new Date(system.clock.now().getTime() - plants.silentHours * 3_600_000)
+  await sql`update fleet.latest_position set seen_at = ${since}, at = ${since}, received_at = ${since}, speed = 0 where vehicle = ${silent ?? null}`.execute(tx)
+  await judgeSilence(tx, system)
+}
+
 /** The days before, as the terminals told them, and reckoned as any day is. */
-async function loadTracks(tx: Tx, system: System, { day, vehicles }: { day: string; vehicles: UseDistrict['fleet']['vehicles'] }): Promise<void> {
-  const track = seedTracks({ seed: districtSeed, day }, vehicles)
+async function loadTracks(tx: Tx, system: System, { world, places, fleet: { vehicles } }: UseDistrict): Promise<void> {
+  const track = seedTracks(world, vehicles, places.sites)
   const column = <T>(of: (one: (typeof track)[number]) => T): T[] => track.map(of)
   await sql`
     insert into fleet.position (vehicle, at, digest, received_at, latitude, longitude, altitude, speed, direction, alarms, status, mileage, fuel, quality)

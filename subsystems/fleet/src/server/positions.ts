@@ -1,14 +1,16 @@
 // Where the cars are and where one has been 位置与轨迹. Cars of a grade are on no common map, whoever looks.
 import type { Actor } from '@houqin/access'
 import type { System } from '@houqin/http'
+import { alarmNames } from '@houqin/jt808'
 import { noRow, scopeSql } from '@houqin/register-rights'
 import { sql } from 'kysely'
 import { vehicle } from '../contract/index.ts'
 
-interface LastPosition {
+export interface LastPosition {
   readonly vehicle: string
   readonly plate: string
   readonly label: string
+  readonly organ: string
   readonly at: Date
   readonly receivedAt: Date
   /** Degrees, WGS-84. */
@@ -19,26 +21,42 @@ interface LastPosition {
   readonly direction: number
   readonly ignition: boolean
   readonly quality: number
+  /** An alarm of the house's or of the terminal's own stands open. */
+  readonly alarm: boolean
 }
-const ordinary = sql`coalesce(t.grade, 'ordinary') = 'ordinary'`
+export const ordinary = sql`coalesce(t.grade, 'ordinary') = 'ordinary'`
+const columns = sql`
+  t.id as vehicle, t.plate, t.label, o.name as organ, l.seen_at as at, l.received_at as "receivedAt", l.latitude / 1e6::float8 as latitude, l.longitude / 1e6::float8 as longitude,
+  l.speed / 10::float8 as speed, l.direction, l.status & 1 = 1 as ignition, l.quality,
+  l.alarms <> 0 or exists (select 1 from signal.alarm a where a.subject = t.id and a.state <> 'cleared' and a.signal like 'fleet.%') as alarm`
+const seen = sql`fleet.vehicle t join fleet.latest_position l on l.vehicle = t.id join people.organ o on o.id = t.organ where t.retired_at is null and ${ordinary}`
 
 export async function lastPositions({ db }: System, actor: Actor): Promise<readonly LastPosition[]> {
-  const { rows } = await sql<LastPosition>`
-    select t.id as vehicle, t.plate, t.label, l.seen_at as at, l.received_at as "receivedAt", l.latitude / 1e6::float8 as latitude, l.longitude / 1e6::float8 as longitude,
-      l.speed / 10::float8 as speed, l.direction, l.status & 1 = 1 as ignition, l.quality
-    from fleet.vehicle t join fleet.latest_position l on l.vehicle = t.id
-    where t.retired_at is null and ${ordinary} and ${scopeSql(actor, vehicle, 'read')} order by t.plate`.execute(db)
+  const { rows } = await sql<LastPosition>`select ${columns} from ${seen} and ${scopeSql(actor, vehicle, 'read')} order by t.plate`.execute(db)
   return rows
+}
+/** Of everybody's cars, for whoever sifts them by reader. @param since our own moment of receiving. */
+export async function positionsSince({ db }: System, since: Date): Promise<readonly LastPosition[]> {
+  const { rows } = await sql<LastPosition>`select ${columns} from ${seen} and l.received_at >= ${since} order by t.plate`.execute(db)
+  return rows
+}
+/** Ids of the cars on the reader's map. */
+export async function carsInSight({ db }: System, actor: Actor): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select t.id from fleet.vehicle t where t.retired_at is null and ${ordinary} and ${scopeSql(actor, vehicle, 'read')}`.execute(db)
+  return new Set(rows.map(({ id }) => id))
 }
 
 export interface Track {
   readonly vehicle: { readonly id: string; readonly name: string }
   /** Rows of [moment, longitude, latitude, km/h, direction, quality] in the order of the device's time. */
   readonly points: readonly (readonly [at: string, longitude: number, latitude: number, speed: number, direction: number, quality: number])[]
+  /** Alarm bits of the terminal that rose on the way. */
+  readonly alarms: readonly { readonly at: string; readonly longitude: number | null; readonly latitude: number | null; readonly names: readonly string[] }[]
   /** True when there were more points than are answered. */
   readonly cut: boolean
 }
 const mostPoints = 20_000
+const mostAlarms = 500
 
 /** @throws Problem not-found for a car the reader may not see on a map. Positions of a wrong clock and without a fix are left out. */
 export async function track({ db }: System, actor: Actor, { vehicle: id, from, to }: { vehicle: string; from: Date; to: Date }): Promise<Track> {
@@ -49,9 +67,15 @@ export async function track({ db }: System, actor: Actor, { vehicle: id, from, t
   const { rows } = await sql<{ at: Date; longitude: number; latitude: number; speed: number; direction: number; quality: number }>`
     select at, longitude, latitude, speed, direction, quality from fleet.position
     where vehicle = ${id} and at >= ${from} and at < ${to} and latitude is not null and quality & 3 = 0 order by at limit ${mostPoints + 1}`.execute(db)
+  const { rows: risen } = await sql<{ at: Date; longitude: number | null; latitude: number | null; bits: string }>`
+    select at, longitude, latitude, alarms & ~alarms_before as bits from fleet.position_change
+    where vehicle = ${id} and at >= ${from} and at < ${to} and alarms & ~alarms_before <> 0 order by at limit ${mostAlarms}`.execute(db)
   return {
     vehicle: { id: car.id, name: car.label },
     points: rows.slice(0, mostPoints).map((p) => [p.at.toISOString(), p.longitude / 1e6, p.latitude / 1e6, p.speed / 10, p.direction, p.quality] as const),
+    alarms: risen.map(({ at, longitude, latitude, bits }) => ({
+      at: at.toISOString(), longitude: longitude === null ? null : longitude / 1e6, latitude: latitude === null ? null : latitude / 1e6, names: alarmNames(Number(bits)),
+    })),
     cut: rows.length > mostPoints,
   }
 }

@@ -7,8 +7,11 @@ import { Problem, say } from '@houqin/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fleetOfficer } from '../contract/index.ts'
+import { carCard } from './car-card.ts'
 import { takeFeed } from './feed.ts'
 import { gatewayStates } from './gateway-states.ts'
+import { groundOf } from './ground.ts'
+import { positionStreams } from './positions-stream.ts'
 import { lastPositions, track } from './positions.ts'
 
 const tags = ['公务用车']
@@ -31,8 +34,24 @@ const fed = z.strictObject({
 
 export function fleetRoutes(system: System): FastifyPluginAsyncZod {
   return async (app) => {
-    /** Of every car the caller may see on a common map. */
-    app.get('/api/fleet/positions', { config: { rule: readers }, schema: { tags } }, async (request) => ({ rows: await lastPositions(system, actorOf(request)) }))
+    const streams = positionStreams(system)
+    app.addHook('onClose', async () => streams.closeAll())
+    /** Of every car the caller may see on a common map; who accepts text/event-stream is told of every move. */
+    app.get('/api/fleet/positions', { config: { rule: readers }, schema: { tags } }, async (request, reply) => {
+      const actor = actorOf(request)
+      if (request.headers.accept !== 'text/event-stream') return { now: system.clock.now(), rows: await lastPositions(system, actor) }
+      reply.hijack()
+      for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value)
+      reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+      await streams.open(reply.raw, actor).catch((error: unknown) => {
+        system.log.error({ err: error }, 'position stream')
+        reply.raw.end()
+      })
+      return reply
+    })
+    app.get('/api/fleet/ground', { config: { rule: readers }, schema: { tags } }, async () => groundOf(system.db))
+    app.get('/api/fleet/cars/:id', { config: { rule: readers }, schema: { tags, params: z.object({ id: z.uuid() }) } }, async (request) =>
+      carCard(system, actorOf(request), request.params.id))
     app.get('/api/fleet/track', { config: { rule: readers }, schema: { tags, querystring: span } }, async (request) => {
       const [from, to] = [new Date(request.query.from), new Date(request.query.to)]
       if (to <= from || to.getTime() - from.getTime() > longest)

@@ -6,7 +6,7 @@ import type { VehicleUse } from '../contract/index.ts'
 
 /** Trips an hour at work, and in the night. */
 const trips: Readonly<Record<VehicleUse, readonly [day: number, night: number]>> = Object.freeze({
-  enforcement: [2.4, 0.8], emergency: [1.8, 0.15], confidential: [1.4, 0.05], special: [1.6, 0.5], other: [1.2, 0.02],
+  enforcement: [2.6, 1.4], emergency: [2, 0.4], confidential: [1.4, 0.05], special: [1.8, 1], other: [1.2, 0.05],
 })
 const weekendShare = 0.35
 

@@ -1,45 +1,73 @@
-// 车辆位置: where each car is now, the moving ones first, and since when nothing was heard of the others.
-import { ConsoleLink, Empty, Fault, instantText, PageHead, pathOfRow, useSay, Waiting } from '@houqin/web-kit'
+// 车辆位置: a live map of the cars with their list beside it; find one, fly there, go along with it, read its card.
+import { Empty, PageHead, useGo, useIsPhone, useNow, useSay, Waiting } from '@houqin/web-kit'
+import { MapCanvas } from '@houqin/web-kit/map'
+import type { MapMark } from '@houqin/web-kit/map'
 import { useQuery } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import { vehicle } from '../../contract/index.ts'
-import { positionsQuery } from './positions-query.ts'
-import type { CarNow } from './positions-query.ts'
+import { groundQuery } from '../map/ground-query.ts'
+import { CarCard } from './car-card.tsx'
+import { CarList } from './car-list.tsx'
+import { stateOf } from './car-state.ts'
+import { usePositions } from './use-positions.ts'
 import './now.css'
 
-const silentMs = 30 * 60_000
+/** Of the card and the sheet under it, on a telephone. */
+const cardHeight = 400
 
 export function Screen(): ReactNode {
   const say = useSay()
-  const { data, error, refetch, dataUpdatedAt } = useQuery(positionsQuery)
-  const cars = [...(data?.rows ?? [])].sort((a, b) => b.speed - a.speed || a.plate.localeCompare(b.plate))
-  const newest = Math.max(0, ...cars.map(({ receivedAt }) => Date.parse(receivedAt)))
-  const stateOf = (car: CarNow): 'moving' | 'idling' | 'parked' | 'silent' =>
-    newest - Date.parse(car.receivedAt) > silentMs ? 'silent' : car.speed >= 5 ? 'moving' : car.ignition ? 'idling' : 'parked'
-  const words = { moving: say('行驶', 'Moving'), idling: say('怠速', 'Idling'), parked: say('停放', 'Parked'), silent: say('失联', 'Silent') }
+  const { cars, live } = usePositions()
+  const ground = useQuery(groundQuery)
+  const now = useNow().getTime()
+  const [picked, pick] = usePicked()
+  const phone = useIsPhone()
+  const [follow, setFollow] = useState(false)
+  const [open, setOpen] = useState(false)
+  const marks = useMemo(() => (cars ?? []).flatMap((car): MapMark[] => {
+    if (car.latitude === null || car.longitude === null) return []
+    const tone = stateOf(car, now)
+    return [{ id: car.vehicle, place: [car.longitude, car.latitude], direction: car.direction, tone, moving: car.speed >= 5 && tone !== 'silent', words: car.plate }]
+  }), [cars, now])
+  const chosen = cars?.find(({ vehicle }) => vehicle === picked)
+  const choose = (id: string): void => {
+    pick(id)
+    setFollow(false)
+    if (id !== '') setOpen(false)
+  }
   return (
-    <div className="hq-stack">
-      <PageHead title={say('车辆位置', 'Where the cars are')} />
-      {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Waiting lines={6} />}
-      {data?.rows.length === 0 && (
+    <div className="fl-now">
+      <PageHead title={say('车辆位置', 'Where the cars are')} actions={
+        <span className={live ? 'fl-live' : 'hq-secondary'} role="status" data-live={live}>
+          {live ? say('实时', 'Live') : cars ? say('连接中断,正在重连', 'Connection lost, trying again') : say('正在连接', 'Connecting')}
+        </span>
+      } />
+      {!cars && <Waiting lines={6} />}
+      {cars?.length === 0 && (
         <Empty title={say('还没有车辆上报位置', 'No car has reported yet')}>
           {say('在“车载终端”里登记终端号和所装车辆,终端连上接入网关后,位置显示在这里。', 'Enter each terminal’s number and its car under Terminals; once it has reached the gateway, its position stands here.')}
         </Empty>
       )}
-      <ul className="fl-cars" data-updated={dataUpdatedAt}>
-        {cars.map((car) => (
-          <li key={car.vehicle} className={`hq-panel fl-car fl-${stateOf(car)}`}>
-            <strong><ConsoleLink to={pathOfRow(vehicle.id, car.vehicle)}>{car.plate}</ConsoleLink></strong>
-            <span className="fl-state">{words[stateOf(car)]}</span>
-            <span className="hq-figures">{`${car.speed.toFixed(0)} km/h`}</span>
-            <span className="hq-secondary hq-small">
-              {instantText(car.at, say)}
-              {car.latitude !== null && car.longitude !== null && ` · ${car.longitude.toFixed(5)}, ${car.latitude.toFixed(5)}`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {cars && cars.length > 0 && (
+        <div className="fl-field" data-open={open}>
+          <CarList cars={cars} now={now} picked={picked} onPick={choose} open={open} onOpen={setOpen} />
+          <div className="fl-map">
+            <MapCanvas ground={ground.data} marks={marks} picked={picked} follow={follow} covered={phone && chosen ? cardHeight : 0} onPick={choose} label={say('车辆位置地图', 'Map of the cars')} />
+            {chosen && <CarCard car={chosen} state={stateOf(chosen, now)} follow={follow} onFollow={setFollow} onClose={() => choose('')} />}
+          </div>
+        </div>
+      )}
     </div>
   )
+}
+
+/** Which car is looked at stands in the address, so that it can be passed on. */
+function usePicked(): readonly [string, (id: string) => void] {
+  const search = useRouterState({ select: ({ location }) => location.searchStr })
+  const go = useGo()
+  const picked = new URLSearchParams(search).get('car') ?? ''
+  return [picked, (id) => {
+    if (id !== picked) go(id === '' ? '/fleet/now' : `/fleet/now?car=${id}`, { replace: true })
+  }]
 }
