@@ -75,7 +75,7 @@ export const en = {
   },
   signals: {},
   reports: {
-    useByOrgan: {
+    roomsByOrgan: {
       title: 'Rooms by organ',
       columns: {
         id: 'Organ id', organ: 'Organ', establishment: 'Establishment', seated: 'Seated', rooms: 'Rooms', office: 'Offices', service: 'Service rooms', equipment: 'Equipment rooms',

@@ -6,7 +6,7 @@ import { drawingTolerance } from './drawing-tolerance.ts'
 import { floorPlan } from './floor-plan.ts'
 import { redress } from './redress.ts'
 import { officeByRank } from './reports/office-by-rank.ts'
-import { useByOrgan } from './reports/use-by-organ.ts'
+import { roomsByOrgan } from './reports/rooms-by-organ.ts'
 import { roomRequest } from './request/room-request.ts'
 import { roomState } from './request/room-state.ts'
 import { areaByRank } from './standards/area-by-rank.ts'
@@ -29,7 +29,7 @@ export { floorPlan } from './floor-plan.ts'
 export type { FloorPlan } from './floor-plan.ts'
 export { redress, redressWays } from './redress.ts'
 export { officeByRank } from './reports/office-by-rank.ts'
-export { useByOrgan } from './reports/use-by-organ.ts'
+export { roomsByOrgan } from './reports/rooms-by-organ.ts'
 export { configureWays, disposalWays, requestKinds, roomRequest } from './request/room-request.ts'
 export type { ConfigureWay, RequestKind } from './request/room-request.ts'
 export { roomState, roomStates } from './request/room-state.ts'
@@ -43,5 +43,5 @@ export const officeSpace = defineSubsystem('office-space', '办公用房', {
   registers: { allotment, floorPlan, drawingTolerance, roomState },
   matters: { redress, census, roomRequest },
   standards: { areaByRank, organArea, oneOffice, vacatedInTime },
-  reports: { useByOrgan, officeByRank },
+  reports: { roomsByOrgan, officeByRank },
 })

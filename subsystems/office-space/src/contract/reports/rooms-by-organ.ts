@@ -5,7 +5,7 @@ import { placesOfficer } from '@houqin/places'
 import { allotment } from '../allotment.ts'
 
 /** As of the last day of the period. All areas are 使用面积, exact to the hundredth; a joint room counts for each of its organs by an equal share. */
-export const useByOrgan = defineReport('office-space.use-by-organ', {
+export const roomsByOrgan = defineReport('office-space.rooms-by-organ', {
   title: '各单位用房统计',
   read: [placesOfficer, bureauLeader, liaison],
   columns: {
