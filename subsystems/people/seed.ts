@@ -18,6 +18,8 @@ export type { SeedOrgan } from './seed/district-organs.ts'
 export type { SeedPerson, SeedPost } from './seed/district-persons.ts'
 export type { NamedKey } from './seed/named-persons.ts'
 export { plants } from './seed/plants.ts'
+export { bringRenewals, moveRenewals } from './seed/renewing.ts'
+export type { Ending, Renewing } from './seed/renewing.ts'
 
 export { subdistricts } from './seed/subdistricts.ts'
 

@@ -7,7 +7,7 @@ import { leaseInForce, patrol, roomTemperatureLimits, site, stewardship } from '
 import { plants as ofPlaces } from '@houqin/places/seed'
 import { ruleMaking, versionDay } from '@houqin/regulations'
 import { plants as ofRegulations } from '@houqin/regulations/seed'
-import { immobilisedStandsStill, inquiry, trackReckoning } from '@houqin/fleet'
+import { boundsLimit, fuelDropLimit, idlingLimit, immobilisedStandsStill, inquiry, offHoursLimit, silenceLimit, speedLimit, trackReckoning } from '@houqin/fleet'
 import { plants as ofFleet } from '@houqin/fleet/seed'
 import { belowTenderThreshold, purchase, repair, repairWithinPromise } from '@houqin/service-desk'
 import { plants as ofServiceDesk } from '@houqin/service-desk/seed'
@@ -55,6 +55,11 @@ async function audit(who: string, { id }: { readonly id: string }): Promise<stri
   const breaches = rows.flatMap(({ findings }) => findings.filter(({ level }) => level === 'breach'))
   for (const { advice, cite } of breaches) assert.ok(advice !== '' && cite.text !== '', id)
   return breaches.map(({ says }) => says)
+}
+/** What the fleet's officer reads in the alarms that a standard raised. */
+async function alarmsOf({ id }: { readonly id: string }, state: string): Promise<string[]> {
+  const { rows } = await got<{ rows: readonly { finding: Finding & { readonly standard: string | null } }[] }>('guo.chengyu', '/api/alarms', { state, limit: '200' })
+  return rows.flatMap(({ finding }) => (finding.standard === id ? [finding.says] : []))
 }
 interface Due { readonly row: { readonly name: string }; readonly daysLeft: number; readonly says: string; readonly state: string }
 async function due(who: string, { id }: { readonly id: string }, state: 'lapsed' | 'coming'): Promise<string[]> {
@@ -160,14 +165,23 @@ const plants: readonly Plant[] = [
   },
   {
     subsystem: 'fleet', planted: 'a car that is sealed until it is disposed of is on the road', foundBy: `alarm by standard ${immobilisedStandsStill.id}`,
-    find: async () => (await got<{ rows: readonly { finding: Finding | null }[] }>('guo.chengyu', '/api/alarms', { state: 'open' })).rows.map(({ finding }) => finding?.says ?? ''),
+    find: () => alarmsOf(immobilisedStandsStill, 'open'),
     count: 1, says: new RegExp(`^封存期间行驶,车速 ${ofFleet.sealedOnTheRoad.kmh}\\.0 km/h`),
   },
+  {
+    subsystem: 'fleet', planted: `somebody drove at ${ofFleet.speeding.kmh} km/h`, foundBy: `alarm by standard ${speedLimit.id}`, find: () => alarmsOf(speedLimit, 'cleared'), count: 1,
+    says: new RegExp(`^车速 ${ofFleet.speeding.kmh}\\.0 km/h,超过 120\\.0 km/h,2026-11-23 周一 \\d\\d:\\d\\d`),
+  },
+  { subsystem: 'fleet', planted: `a car stood ${ofFleet.idling.minutes} minutes with the engine on`, foundBy: `alarm by standard ${idlingLimit.id}`, find: () => alarmsOf(idlingLimit, 'cleared'), count: 1, says: new RegExp(`^停车不熄火 ${ofFleet.idling.minutes} 分钟`) },
+  { subsystem: 'fleet', planted: 'a car that has no duty at night drove at eleven', foundBy: `alarm by standard ${offHoursLimit.id}, and an inquiry`, find: () => alarmsOf(offHoursLimit, 'cleared'), count: 1, says: /^夜间或节假日没有派车单行驶 \d+ 分钟.*23:\d\d/ },
+  { subsystem: 'fleet', planted: `a car was outside the district for ${ofFleet.outside.minutes} minutes`, foundBy: `alarm by standard ${boundsLimit.id}, and an inquiry`, find: () => alarmsOf(boundsLimit, 'cleared'), count: 1, says: new RegExp(`^在行政区域外或禁止区域内 ${ofFleet.outside.minutes} 分钟`) },
+  { subsystem: 'fleet', planted: `${ofFleet.fuelTaken.litres} litres left the tank of a car that stood`, foundBy: `alarm by standard ${fuelDropLimit.id}`, find: () => alarmsOf(fuelDropLimit, 'cleared'), count: 1, says: new RegExp(`^停车期间油量下降 ${ofFleet.fuelTaken.litres}\\.0 L`) },
+  { subsystem: 'fleet', planted: `a terminal has said nothing for ${ofFleet.silentHours} hours`, foundBy: `alarm by standard ${silenceLimit.id}`, find: () => alarmsOf(silenceLimit, 'open'), count: 1, says: new RegExp(`^终端没有消息 ${ofFleet.silentHours} 小时`) },
   {
     subsystem: 'fleet', planted: `a loose antenna threw a car about ${ofFleet.jumping.times} times yesterday`, foundBy: `standard ${trackReckoning.id}`,
     find: () => audit('gu.mingyuan', trackReckoning), count: 1, says: new RegExp(`个位置中有 ${ofFleet.jumping.times} 个不可能$`),
   },
-  { subsystem: 'fleet', planted: 'the same car, asked about without anybody asking', foundBy: 'inquiry from the alarm', find: () => listed('guo.chengyu', inquiry, {}), count: 1, says: /封存期间行驶/ },
+  { subsystem: 'fleet', planted: 'the same car, asked about without anybody asking', foundBy: 'inquiry from the alarm', find: async () => (await listed('guo.chengyu', inquiry, {})).filter((one) => one.includes('封存')), count: 1, says: /封存期间行驶/ },
   { subsystem: 'places', planted: 'the same hall, reported for mending without anybody asking', foundBy: 'repair from the alarm', find: () => listed('sun.xiaowen', repair, { 'where.alarm.null': 'false' }), count: 1, says: /正在制冷/ },
   {
     subsystem: 'regulations', planted: `a version of 《${ofRegulations.takenDay.rule}》 begins on ${taken} already; a further revision asks for the same day`,

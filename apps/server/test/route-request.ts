@@ -218,8 +218,9 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
         return { key, body: { current: 'not-my-password-at-all', next: 'Vr7-another-lantern-quartz' } }
       case 'POST /setup':
         return { key, id: 'no-such-token', body: { administrators: [] } }
-      case 'GET /search':
-        return { key, query: { q: '走查' } }
+      case 'GET /search': return { key, query: { q: '走查' } }
+      // of the organ that roles are granted for
+      case 'GET /office-space': return { key, ...(id === 'organs' && catalogue.dimensions.organ && { id: (await house.usual(catalogue.dimensions.organ)).id }) }
       case 'GET /jobs':
         return { key, id: await kept(`${key} ${caller?.username ?? ''}`, () => enqueue(db, system.clock, { kind: 'walk', title: '走查', owner: caller?.account ?? null })) }
       case 'POST /imports':

@@ -6,5 +6,13 @@ export const plants = Object.freeze({
   /** Sealed until it is disposed of, and yet on the road so many minutes ago. */
   /** Of the cars that have a track, and how many times it was thrown about yesterday. */
   jumping: Object.freeze({ nth: 7, times: 34 }),
+  /** Of the cars that have a track, what each did yesterday. */
+  speeding: Object.freeze({ nth: 3, kmh: 138 }),
+  idling: Object.freeze({ nth: 9, minutes: 47 }),
+  fuelTaken: Object.freeze({ nth: 18, litres: 23 }),
+  outside: Object.freeze({ nth: 15, minutes: 24 }),
+  atNight: Object.freeze({ minutes: 26 }),
+  /** A car in use whose terminal has said nothing for so many hours. */
+  silentHours: 80,
   sealedOnTheRoad: Object.freeze({ kmh: 38, minutes: 14 }),
 })

@@ -3,6 +3,7 @@ import { daysAfter, dice } from '@houqin/people/seed'
 import type { Dice, World } from '@houqin/people/seed'
 import { driveAlong, wayBetween } from '@houqin/simulators'
 import { plane, qingxiRoads, spotOfAddress } from '@houqin/simulators/qingxi'
+import type { VehicleUse } from '../src/contract/index.ts'
 import type { SeedVehicle } from './district-fleet.ts'
 import { plants } from './plants.ts'
 
@@ -38,7 +39,9 @@ const cars = 70
 /** Seconds between two positions under way, and between two where it stands. */
 const step = 30
 const rest = 1800
-const middle: Spot = { latitude: 31_491_200, longitude: 120_311_900 }
+/** Its fence is a circle around it. */
+export const districtRadius = 18_000
+export const middle: Spot = { latitude: 31_491_200, longitude: 120_311_900 }
 const perMetre = 1 / 0.111195
 const eastward = 1 / Math.cos((31.49 * Math.PI) / 180)
 
@@ -46,28 +49,59 @@ const eastward = 1 / Math.cos((31.49 * Math.PI) / 180)
 export function seedTracks(world: World, vehicles: readonly SeedVehicle[], sites: readonly { readonly id: string; readonly address: string }[]): readonly SeedSighting[] {
   const roll = dice({ ...world, name: 'fleet tracks' })
   const driven = vehicles.filter(({ standing, grade }) => standing === 'inUse' && grade === 'ordinary').slice(0, cars)
-  const all = driven.map(({ id, odometer, parking }, nth): Car => {
+  // whose class is not on duty at night
+  const isOnDuty = (use: VehicleUse): boolean => use !== 'confidential' && use !== 'other'
+  const night = driven.findIndex(({ use }) => !isOnDuty(use))
+  const all = driven.map(({ id, odometer, parking, use }, nth): Car => {
     const home = yardOf(sites.find((site) => site.id === parking) ?? roll.pick(sites))
     const car: Car = { vehicle: id, home, place: home, mileage: odometer * 10 + 1000, fuel: roll.int(300, 550), out: [] }
-    for (let before = days; before >= 1; before -= 1) dayOf(roll, car, { day: daysAfter(world.day, -before), nth, isYesterday: before === 1 })
+    for (let before = days; before >= 1; before -= 1) dayOf(roll, car, { day: daysAfter(world.day, -before), nth, onDuty: isOnDuty(use), atNight: nth === night, isYesterday: before === 1 })
     return car
   })
   return all.flatMap(({ out }) => out)
 }
 
-function dayOf(roll: Dice, car: Car, { day, nth, isYesterday }: { day: string; nth: number; isYesterday: boolean }): void {
+function dayOf(roll: Dice, car: Car, { day, nth, onDuty, atNight, isYesterday }: { day: string; nth: number; onDuty: boolean; atNight: boolean; isYesterday: boolean }): void {
   const weekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
   const at = (time: string): number => Date.parse(`${day}T${time}:00+08:00`)
+  if (car.fuel < 330) car.fuel = 540 // filled up on the way home
   let now = stand(car, at('06:00'), at(`0${roll.int(7, 8)}:${roll.int(10, 55)}`))
-  if (!weekend || nth % 11 === 0)
-    for (let trips = roll.int(1, 3); trips > 0; trips -= 1) {
+  if (!weekend || (onDuty && nth % 5 === 0))
+    for (let trips = roll.int(1, 3); trips > 0 && now < at('16:30'); trips -= 1) {
       now = away(roll, car, now, roll.int(20, 46))
       now = stand(car, now, now + roll.int(15, 70) * 60_000)
       now = back(roll, car, now)
       now = stand(car, now, now + roll.int(30, 100) * 60_000)
     }
-  if (isYesterday && nth === plants.jumping.nth) jump(roll, car)
-  stand(car, now, Math.max(now, at('22:30')))
+  if (isYesterday) now = wrong(roll, car, { nth, now: Math.max(now, at('18:20')) })
+  now = stand(car, now, Math.max(now, at('23:05')))
+  if (isYesterday && atNight) away(roll, car, now, plants.atNight.minutes)
+}
+
+/** What is wrong with one of them on purpose. @returns when that is over. */
+function wrong(roll: Dice, car: Car, { nth, now: begins }: { nth: number; now: number }): number {
+  const { speeding, idling, fuelTaken, outside, jumping } = plants
+  let now = begins
+  if (nth === jumping.nth) jump(roll, car)
+  if (nth === speeding.nth) for (const heading of [0, 0, 0, Math.PI, Math.PI, Math.PI]) now = move(car, now, { speed: heading === 0 ? speeding.kmh : 52, heading })
+  if (nth === idling.nth) {
+    now = away(roll, car, now, 6)
+    for (let left = (idling.minutes * 60) / step; left >= 0; left -= 1) now = hold(car, now, true)
+  }
+  if (nth === fuelTaken.nth) {
+    for (let left = 4; left > 0; left -= 1) now = hold(car, now, false)
+    car.fuel -= fuelTaken.litres * 10
+    for (let left = 4; left > 0; left -= 1) now = hold(car, now, false)
+  }
+  if (nth === outside.nth) {
+    const home = car.place
+    car.place = { latitude: middle.latitude + 190_000, longitude: middle.longitude }
+    now += 3_600_000
+    for (let left = (outside.minutes * 60) / step; left >= 0; left -= 1) now = move(car, now, { speed: 40, heading: left % 2 === 0 ? Math.PI / 2 : -Math.PI / 2 })
+    now += 3_600_000
+    car.place = home
+  }
+  return now
 }
 
 /** Drives about so many minutes through the streets, to somewhere. */
@@ -119,7 +153,7 @@ function micro(spot: { readonly x: number; readonly y: number }): Spot {
   return { latitude: Math.round(latitude * 1e6), longitude: Math.round(longitude * 1e6) }
 }
 /** One step along a heading, clockwise from north in radians. */
-export function move(car: Car, now: number, { speed, heading }: { speed: number; heading: number }): number {
+function move(car: Car, now: number, { speed, heading }: { speed: number; heading: number }): number {
   const metres = (speed / 3.6) * step
   car.place = {
     latitude: Math.round(car.place.latitude + Math.cos(heading) * metres * perMetre),
@@ -133,6 +167,10 @@ export function move(car: Car, now: number, { speed, heading }: { speed: number;
 function stand(car: Car, from: number, to: number): number {
   for (let now = from + 60_000; now < to; now += rest * 1000) see(car, now, 0, false)
   return to
+}
+function hold(car: Car, now: number, ignition: boolean): number {
+  see(car, now + step * 1000, 0, ignition)
+  return now + step * 1000
 }
 function see({ vehicle, place, mileage, fuel, out }: Car, at: number, speed: number, ignition: boolean): void {
   out.push({ vehicle, at: new Date(at), latitude: place.latitude, longitude: place.longitude, speed, ignition, mileage: Math.round(mileage), fuel: Math.round(fuel) })

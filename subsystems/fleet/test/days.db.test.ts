@@ -3,7 +3,6 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { addDays } from '@houqin/clock'
 import { vehicle } from '@houqin/fleet'
-import { storePositions } from '@houqin/fleet/device'
 import { fleet } from '@houqin/fleet/server'
 import type { ReceivedPosition } from '@houqin/gateway'
 import { people } from '@houqin/people/server'
@@ -11,10 +10,10 @@ import { places } from '@houqin/places/server'
 import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { ensureDays } from '../src/server/days.ts'
 import { dropOldDays } from '../src/server/meaning/keep.ts'
 import { reckonOpenDays } from '../src/server/meaning/reckon.ts'
+import { come as comeTo, positionOf } from './positions.ts'
 
 let house: TestSystem
 let officer: Somebody
@@ -35,22 +34,9 @@ const car = async (values: object = {}): Promise<string> => {
 /** Every 20 seconds at 36 km/h from a time of day on, for so many minutes; `from` metres north of the yard. */
 function drive(id: string, { time, minutes, from = 0, quality = 0 }: { time: string; minutes: number; from?: number; quality?: number }): ReceivedPosition[] {
   const begins = new Date(`${day}T${time}:00+08:00`).getTime()
-  return Array.from({ length: minutes * 3 + 1 }, (_, nth) => positionOf(id, new Date(begins + nth * 20_000), { speed: 360, latitude: 31.491 + (from + nth * 200) / 111_195, quality }))
+  return Array.from({ length: minutes * 3 + 1 }, (_, nth) => positionOf(id, { at: new Date(begins + nth * 20_000), receivedAt: house.clock.now(), speed: 360, latitude: 31.491 + (from + nth * 200) / 111_195, quality }))
 }
-function positionOf(id: string, at: Date, more: Partial<ReceivedPosition> = {}): ReceivedPosition {
-  return { vehicle: id, at, receivedAt: house.clock.now(), latitude: 31.491, longitude: 120.312, altitude: 5, speed: 0, direction: 0, alarms: 0, status: 3, mileage: null, fuel: null, quality: 0, digest: 1, extra: null, ...more }
-}
-async function come(positions: readonly ReceivedPosition[]): Promise<void> {
-  const client = new pg.Client({ connectionString: house.databaseUrl, options: '-c timezone=UTC' })
-  await client.connect()
-  try {
-    await client.query('begin')
-    await storePositions(client, positions)
-    await client.query('commit')
-  } finally {
-    await client.end()
-  }
-}
+const come = (positions: readonly ReceivedPosition[]): Promise<void> => comeTo(house.databaseUrl, positions)
 const reckon = (): Promise<number> => reckonOpenDays(house.system.db, house.system)
 const seen = async (id: string, on = day): Promise<Day> => {
   const { status, body, text } = await officer.get<Day>('/api/fleet/day', { vehicle: id, day: on })

@@ -4,14 +4,15 @@ import { addDays, daysBetween, instantOf, localDate } from '@houqin/clock'
 import { leftToTheWorld, numberInWorld, stepInWorld, worldActor } from '@houqin/compose'
 import type { Bringing, Lives, Living } from '@houqin/compose'
 import type { PastMatter } from '@houqin/matters'
-import { dice, districtPeople, districtSeed } from '@houqin/people/seed'
-import type { DistrictPeople, SeedPerson, World } from '@houqin/people/seed'
+import { bureauLeader } from '@houqin/people'
+import { bringRenewals, dice, districtPeople, districtSeed, moveRenewals } from '@houqin/people/seed'
+import type { DistrictPeople, Ending, Renewing, SeedPerson, World } from '@houqin/people/seed'
 import { sql } from 'kysely'
 import { districtPlaces } from '../seed.ts'
 import type { DistrictPlaces } from '../seed.ts'
 import { handoverNotes } from './handover-notes.ts'
 import { pastWalk, reasons, routesOf } from './patrol-history.ts'
-import { duty, handover, patrol, steward as stewardRole } from '../src/contract/index.ts'
+import { duty, handover, leaseRenewal, patrol, placesOfficer, steward as stewardRole } from '../src/contract/index.ts'
 
 interface District {
   readonly world: World
@@ -26,12 +27,16 @@ const rosterBehind = 30
 const calendar = workingCalendar()
 
 export const lives: Lives = Object.freeze({
-  moveOn: (living: Living) => walkWhatStands(living, districtOf(living)),
+  async moveOn(living: Living) {
+    await walkWhatStands(living, districtOf(living))
+    await moveRenewals(living, leases(districtOf(living)))
+  },
   async bring(bringing: Bringing) {
     const district = districtOf(bringing)
     await enterWalks(bringing, district)
     await writeRoster(bringing, district)
     await handOver(bringing, district)
+    await bringRenewals(bringing, leases(district))
   },
 })
 
@@ -41,6 +46,18 @@ function districtOf({ openedAt, kept }: Living): District {
     const people = kept('district.people', () => districtPeople(world))
     return { world, people, persons: new Map(people.persons.map((person) => [person.id, person])), places: kept('district.places', () => districtPlaces(world, people)) }
   })
+}
+
+/** What is leased and ends is rented on, most of it in time. */
+function leases({ world, people }: District): Renewing {
+  return {
+    world, matter: leaseRenewal, keeper: people.named('places'), keeps: placesOfficer, leader: people.named('leader'), leads: bureauLeader,
+    standing: async (db) => (await sql<Ending>`
+      select s.id, s.lease_until::text as until from places.site s
+      where s.tenure = 'leased' and s.lease_until is not null and s.retired_at is null and s.merged_into is null and not exists (
+        select from places.lease_renewal r join matter.matter m on m.id = r.matter where r.site = s.id and m.closed_at is null) order by s.id`.execute(db)).rows,
+    form: ({ id }, until, roll) => ({ site: id, until, rent: `${roll.int(6, 90)}0000.00`, grounds: '在用单位没有可调剂的办公用房,按原租金续租一年', papers: [] }),
+  }
 }
 
 /** Rounds the plan has made: whoever signs in has the day for his own, the others are walked in the morning. */

@@ -71,7 +71,7 @@ describe('scans of certificates in one archive', () => {
     const tried = await read(taken.body.id)
     assert.deepEqual([tried.state, tried.counts], ['tried', { new: 5, refused: 3, 'left-out': 1 }])
     const refused = (await linesOf(tried.id, { outcome: 'refused' })).map(({ name, reasons }) => `${name}：${reasons.map(({ says }) => says).join('；')}`).join('\n')
-    assert.match(refused, /清溪09\.pdf：按文件名和文件夹名都找不到“清溪09”。是不是：清溪0/)
+    assert.match(refused, /清溪09\.pdf：文件名和文件夹名都不是编号或名称（“清溪09”），请改名，或在包里放清单。是不是：清溪0/)
     assert.match(refused, /清溪02-正面\.jpg.*认不出这个文件的内容/)
     assert.match(refused, /dsc2\.pdf：清单里写给“清溪03”，压缩包里没有这个文件/)
     assert.deepEqual(await scansOf('清溪01'), [])

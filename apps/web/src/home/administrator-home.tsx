@@ -5,6 +5,7 @@ import { AuditOutlined, BellOutlined, IdcardOutlined, SafetyCertificateOutlined,
 import type { ReactNode } from 'react'
 import { SecondFactorResets } from '../administration/second-factor-resets.tsx'
 import { rolesOf } from '../shell/rail-groups.ts'
+import { HouseAtWork } from './house-at-work.tsx'
 import './home.css'
 
 export function AdministratorHome(): ReactNode {
@@ -31,6 +32,7 @@ export function AdministratorHome(): ReactNode {
         {held.has(auditAdmin.role) && <BigButton label={say('审计', 'Audit')} hint={say('查看审计并验证完整', 'Read the audit and prove it whole')} icon={AuditOutlined} to="/administration/audit" />}
       </nav>
       <SecondFactorResets />
+      <HouseAtWork />
       <p className="hq-secondary">
         {say('系统管理员、安全管理员、安全审计员三员分立,同一人不能兼任,彼此看不到对方的工作。', 'System, security and audit administrators are three different persons; none may do another’s work.')}
       </p>

@@ -3,6 +3,7 @@ import { AlarmRows, call, ConsoleLink, figure, FigureLink, InboxRows, inboxQuery
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { dueCount } from '../due/due-query.ts'
+import { HouseAtWork } from './house-at-work.tsx'
 import { StartTiles } from './start-tiles.tsx'
 import './home.css'
 
@@ -20,6 +21,7 @@ export function OfficerHome(): ReactNode {
   return (
     <div className="hq-home">
       <PageHead title={say('首页', 'Home')} beside={<span className="hq-secondary">{[...new Set(me.roles.map(({ title }) => title))].join(say('、', ', '))}</span>} />
+      <HouseAtWork />
       <Figures />
       <Slot slot={officerHome} given={{ person: me.person?.id ?? null }} />
       <div className="hq-home-columns">

@@ -89,7 +89,7 @@ export async function belongsTo({ path, number }: PackEntry, { target, lookup, f
   const near = await lookup.suggest(target, asked)
   const maybe = near.length === 0 ? say('', '') : say(`。是不是：${near.map(({ name }) => name).join('、')}`, `. Perhaps: ${near.map(({ name }) => name).join(', ')}`)
   const says = listed === undefined
-    ? say(`按文件名和文件夹名都找不到“${asked.slice(0, 40)}”`, `Neither file nor folder names a row: “${asked.slice(0, 40)}”`)
+    ? say(`文件名和文件夹名都不是编号或名称（“${asked.slice(0, 40)}”），请改名，或在包里放清单`, `Neither file nor folder is called by a number or a name (“${asked.slice(0, 40)}”); rename it, or put a list into the archive`)
     : say(`清单里写的“${asked.slice(0, 40)}”找不到`, `The list says “${asked.slice(0, 40)}”, which is no row`)
   return { refused: say(says.zh + maybe.zh, says.en + maybe.en) }
 }

@@ -1,5 +1,5 @@
 // Jobs 任务: what is due is claimed from rows, long work says how far it has come.
-export { enqueue, readJob, stopJob, workOnce } from './job.ts'
+export { enqueue, houseJobs, readJob, stopJob, workOnce } from './job.ts'
 export type { JobWire, Workers, Working } from './job.ts'
 export { startRunner } from './runner.ts'
 export type { Runner } from './runner.ts'

@@ -65,6 +65,13 @@ export async function stopJob(tx: Tx | Db, id: string, owner: string): Promise<J
   return job
 }
 
+/** What the house itself has under way, the oldest first: work nobody in particular asked for and everybody may know of. */
+export async function houseJobs(db: Db | Tx): Promise<readonly Pick<JobWire, 'id' | 'title' | 'state' | 'done' | 'of'>[]> {
+  const { rows } = await sql<Pick<JobWire, 'id' | 'title' | 'state' | 'done' | 'of'>>`
+    select id, title, state, done, of from job.job where owner is null and state in ('queued', 'running') order by created_at, seq limit 20`.execute(db)
+  return rows
+}
+
 /** Takes the oldest waiting job, or one whose worker fell silent, and does it. @returns whether there was one. */
 export async function workOnce(db: Db, clock: Clock, workers: Workers): Promise<boolean> {
   const now = clock.now()

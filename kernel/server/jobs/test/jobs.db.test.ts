@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import type { Db } from '@houqin/db'
 import { Problem, say } from '@houqin/problem'
 import { fakeClock, testDatabase } from '@houqin/testing'
-import { enqueue, jobTables, readJob, runTick, startRunner, stopJob, workOnce } from '@houqin/jobs'
+import { enqueue, houseJobs, jobTables, readJob, runTick, startRunner, stopJob, workOnce } from '@houqin/jobs'
 import type { Workers } from '@houqin/jobs'
 import { sql } from 'kysely'
 
@@ -22,6 +22,18 @@ async function begunTimes(db: Db, id: string): Promise<number> {
 }
 
 describe('a job', () => {
+  it('of the house is for everybody to see while it is under way, and one somebody asked for is not', async () => {
+    const { db, clock, ask } = await open()
+    await ask()
+    const id = await enqueue(db, clock, { kind: 'house', title: '补上没有人在的这些天' })
+    assert.deepEqual(await houseJobs(db), [{ id, title: '补上没有人在的这些天', state: 'queued', done: 0, of: null }])
+    await workOnce(db, clock, { house: async ({ progress }) => {
+      await progress(3, 45)
+      assert.deepEqual(await houseJobs(db), [{ id, title: '补上没有人在的这些天', state: 'running', done: 3, of: 45 }])
+    } })
+    assert.deepEqual(await houseJobs(db), [])
+  })
+
   it('says how far it has come and what came of it, to its owner alone', async () => {
     const { db, clock, ask } = await open()
     const id = await ask()

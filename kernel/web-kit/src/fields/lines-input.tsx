@@ -49,15 +49,17 @@ export function LinesInput({ set, declared, rows, onChange, issues, owner }: {
       ))}
       <div className="hq-row">
         <Button onClick={() => onChange([...rows, entriesOf(declared.fields)])}>{say(`添加${title}`, `Add to ${title}`)}</Button>
-        <LinesFromSheet
-          set={set}
-          declared={declared}
-          owner={owner}
-          onLines={(lines) => {
-            setBrought(lines)
-            onChange([...rows, ...lines])
-          }}
-        />
+        {isReckoned(declared) && (
+          <LinesFromSheet
+            set={set}
+            declared={declared}
+            owner={owner}
+            onLines={(lines) => {
+              setBrought(lines)
+              onChange([...rows, ...lines])
+            }}
+          />
+        )}
         {left.length > 0 && (
           <Button
             type="text"
@@ -72,4 +74,9 @@ export function LinesInput({ set, declared, rows, onChange, issues, owner }: {
       </div>
     </section>
   )
+}
+
+/** Lists with figures are what offices keep as sheets; one of names alone is chosen faster than it is typed. */
+function isReckoned({ fields }: Lines): boolean {
+  return Object.values(fields).some(({ kind }) => kind === 'int' || kind === 'decimal')
 }

@@ -14,6 +14,7 @@ import { pathOfRow } from '../parts/paths.ts'
 import { useSay } from '../words/words.tsx'
 import type { ImportLine, ImportOutcome, ImportPageAnswer } from './import-wire.ts'
 
+type From = 'imports' | 'file-imports'
 type Shown = ImportOutcome | 'kept'
 interface Page {
   readonly rows: readonly ImportLine[]
@@ -23,12 +24,13 @@ const pageSize = 50
 /** What the lines of an import need to know of it. */
 type Imported = Pick<ImportPageAnswer, 'id' | 'version' | 'counts' | 'own' | 'by'>
 
-function useTitles(): Readonly<Record<Shown, readonly [string, TagTone]>> {
+function useTitles(from: From): Readonly<Record<Shown, readonly [string, TagTone]>> {
   const say = useSay()
-  return {
+  const rows: Readonly<Record<Shown, readonly [string, TagTone]>> = {
     refused: [say('不能导入', 'Refused'), 'overdue'], kept: [say('没有撤回', 'Left as it is'), 'soon'], new: [say('新增', 'New'), 'running'], change: [say('修改', 'Changed'), 'soon'],
     same: [say('不变', 'As it stands'), 'stopped'], 'left-out': [say('不算数据', 'No data'), 'stopped'],
   }
+  return from === 'imports' ? rows : { ...rows, refused: [say('不能放', 'Refused'), 'overdue'], kept: [say('没有取出', 'Left as it is'), 'soon'], new: [say('放入', 'Attached'), 'running'], same: [say('已有', 'There already'), 'stopped'], 'left-out': [say('清单', 'The list'), 'stopped'] }
 }
 
 /** The figures are what one chooses by: press one to see its lines. */
@@ -36,12 +38,12 @@ export function ImportLines({ register, data, from = 'imports', children }: {
   register: Register
   data: Imported
   /** Of files, their lines stand elsewhere and are files. */
-  from?: 'imports' | 'file-imports'
+  from?: From
   /** What is decided by the figures: it stands under them, before the many lines. */
   children?: ReactNode
 }): ReactNode {
   const say = useSay()
-  const titles = useTitles()
+  const titles = useTitles(from)
   const order: readonly Shown[] = ['refused', 'kept', 'new', 'change', 'same', 'left-out']
   const offered = order.filter((one) => (data.counts[one] ?? 0) > 0)
   const [chosen, setChosen] = useState<Shown | undefined>()
@@ -63,9 +65,9 @@ export function ImportLines({ register, data, from = 'imports', children }: {
   )
 }
 
-function Lines({ register, data, from, shown }: { register: Register; data: Imported; from: 'imports' | 'file-imports'; shown: Shown }): ReactNode {
+function Lines({ register, data, from, shown }: { register: Register; data: Imported; from: From; shown: Shown }): ReactNode {
   const say = useSay()
-  const titles = useTitles()
+  const titles = useTitles(from)
   const { data: pages, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: [from, data.id, 'lines', shown, data.version],
     initialPageParam: '',
@@ -80,16 +82,16 @@ function Lines({ register, data, from, shown }: { register: Register; data: Impo
       <table className="hq-table hq-stacking" aria-label={titles[shown][0]}>
         <thead>
           <tr>
-            <th>{say('行', 'Row')}</th>
-            <th>{say('内容', 'Content')}</th>
+            <th>{from === 'imports' ? say('行', 'Row') : say('序号', 'No.')}</th>
+            <th>{from === 'imports' ? say('内容', 'Content') : say('文件', 'File')}</th>
             <th>{say('结果', 'Outcome')}</th>
           </tr>
         </thead>
         <tbody>
           {pages.pages.flatMap(({ rows }) => rows).map(({ row, name, id, outcome, undone, reasons }) => (
             <tr key={row}>
-              <td data-title={say('行', 'Row')} className="hq-figures">{row}</td>
-              <td data-title={say('内容', 'Content')}>{id !== null && undone !== 'undone' ? <ConsoleLink to={pathOfRow(register.id, id)}>{name ?? '—'}</ConsoleLink> : name ?? '—'}</td>
+              <td data-title={from === 'imports' ? say('行', 'Row') : say('序号', 'No.')} className="hq-figures">{row}</td>
+              <td data-title={from === 'imports' ? say('内容', 'Content') : say('文件', 'File')}>{id !== null && undone !== 'undone' ? <ConsoleLink to={pathOfRow(register.id, id)}>{name ?? '—'}</ConsoleLink> : name ?? '—'}</td>
               <td data-title={say('结果', 'Outcome')}>
                 {reasons.length === 0 ? (
                   <StateTag tone={undone === 'undone' ? 'stopped' : titles[outcome][1]}>{undone === 'undone' ? say('已撤回', 'Taken back') : titles[outcome][0]}</StateTag>

@@ -4,6 +4,8 @@ import { driver } from './driver.ts'
 import { fence } from './fence.ts'
 import { immobilisation } from './immobilisation.ts'
 import { inquiry } from './inquiry.ts'
+import { boundsLimit, fuelDrop, fuelDropLimit, idling, idlingLimit, offHours, offHoursLimit, outOfBounds, silence, silenceLimit, speeding, speedLimit } from './meaning/limits.ts'
+import { useByCar, useByOrgan } from './meaning/reports.ts'
 import { trackReckoning } from './meaning/track-reckoning.ts'
 import { movement } from './movement.ts'
 import { use } from './office/use.ts'
@@ -22,6 +24,8 @@ export type { Fence } from './fence.ts'
 export { immobilisation } from './immobilisation.ts'
 export type { Immobilisation } from './immobilisation.ts'
 export { inquiry } from './inquiry.ts'
+export { boundsLimit, fuelDrop, fuelDropLimit, idling, idlingLimit, offHours, offHoursLimit, outOfBounds, silence, silenceLimit, speeding, speedLimit } from './meaning/limits.ts'
+export { useByCar, useByOrgan } from './meaning/reports.ts'
 export { trackReckoning } from './meaning/track-reckoning.ts'
 export { movement } from './movement.ts'
 export { drives } from './office/licence.ts'
@@ -42,7 +46,8 @@ export const fleet = defineSubsystem('fleet', '公务用车', {
   roles: { fleetOfficer, confidentialKeeper, fleetDispatcher, dutyDriver },
   registers: { vehicle, terminal, driver, fence, immobilisation },
   matters: { inquiry, use },
-  standards: { immobilisedStandsStill, fitForRoad, licenceHolds, trackReckoning },
-  signals: { movement, terminalAlarms },
+  standards: { immobilisedStandsStill, fitForRoad, licenceHolds, trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit },
+  signals: { movement, terminalAlarms, speeding, idling, offHours, outOfBounds, fuelDrop, silence },
+  reports: { useByCar, useByOrgan },
   gates: [dispatchedFitForRoad, dispatchedLicensed],
 })

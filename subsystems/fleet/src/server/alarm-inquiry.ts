@@ -1,14 +1,17 @@
-// From alarm to inquiry 告警转核查: a car that moved while immobilised is asked about by the house itself, evidence and clause included.
+// From alarm to inquiry 告警转核查: a car that moved while immobilised, at night, on a day off or out of bounds is asked about by the house itself, evidence and clause included.
 import { systemActor } from '@houqin/access'
 import type { System } from '@houqin/http'
 import type { OnAlarm } from '@houqin/signals'
 import { sql } from 'kysely'
-import { inquiry, movement } from '../contract/index.ts'
+import { inquiry, movement, offHours, outOfBounds } from '../contract/index.ts'
+
+/** What is not so by itself wrong and must be explained. */
+const askedAbout = new Set([movement.id, offHours.id, outOfBounds.id] as const satisfies readonly string[]) as ReadonlySet<string>
 
 /** @returns the number of the inquiry: a new one, or the one that is under way for this car already. */
 export function alarmInquiry({ matters }: System): OnAlarm {
   return async ({ tx, signal, alarm, subject, finding }) => {
-    if (signal.id !== movement.id) return undefined
+    if (!askedAbout.has(signal.id)) return undefined
     const { rows } = await sql<{ number: string }>`
       select m.number from matter.matter m join fleet.inquiry f on f.matter = m.id where f.vehicle = ${subject.id}::uuid and m.closed_at is null limit 1`.execute(tx)
     if (rows[0]) return rows[0].number

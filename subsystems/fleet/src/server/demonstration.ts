@@ -10,15 +10,18 @@ import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
 import { districtFleet } from '../../seed/district-fleet.ts'
+import type { DistrictFleet } from '../../seed/district-fleet.ts'
 import { loadUses } from '../../seed/office/load-uses.ts'
 import type { UseDistrict } from '../../seed/office/load-uses.ts'
 import { openOffice } from '../../seed/office/open-office.ts'
+import { plants } from '../../seed/plants.ts'
 import { lastSeen } from '../../seed/seen.ts'
-import { seedTracks } from '../../seed/tracks.ts'
-import { driver, fleetOfficer, immobilisation, movement, terminal, vehicle } from '../contract/index.ts'
+import { districtRadius, middle, seedTracks } from '../../seed/tracks.ts'
+import { driver, fence, fleetOfficer, immobilisation, movement, terminal, vehicle } from '../contract/index.ts'
 import { layGround } from './ground.ts'
 import { evidenceOf } from './judge.ts'
 import { reckonDay } from './meaning/reckon.ts'
+import { judgeSilence } from './meaning/silence.ts'
 
 /** Of a position's status bits: it has a fix; the engine is on. */
 const fixed = 2
@@ -34,6 +37,8 @@ export async function loadFleet(seeding: Seeding): Promise<void> {
   await layGround(tx, qingxiGround(places.sites), clock.now())
   await registers.bulkInsert(tx, immobilisation, [{ ...holiday, notice: '除应急、抢险和机要用车外,一律在指定地点停放,钥匙集中保管。', lines: { exempt } }])
 
+  await registers.bulkInsert(tx, fence, [{ name: '清溪区', kind: 'district', site: null, radius: districtRadius, lines: { corners: [{ longitude: (middle.longitude / 1e6).toFixed(6), latitude: (middle.latitude / 1e6).toFixed(6) }] } }])
+
   const bureau = people.organ('机关事务局').id
   const { username, name } = seedAccount
   const keeper = people.persons.find((person) => person.organ === bureau && person.name === name)
@@ -48,7 +53,7 @@ export async function loadHistory(seeding: HistorySeeding): Promise<void> {
   const { tx, system, worldDate: day, progress } = seeding
   const { clock, signals } = system
   const district = fleetOn(day)
-  const { places, fleet: { vehicles } } = district
+  const { places, fleet: { vehicles, terminals } } = district
   await loadTracks(tx, system, district)
   const now = clock.now()
   const seen = lastSeen({ seed: districtSeed, day }, vehicles, places.sites).map(({ minutesAgo, ...one }) => ({ ...one, at: new Date(now.getTime() - minutesAgo * 60_000) }))
@@ -58,6 +63,7 @@ export async function loadHistory(seeding: HistorySeeding): Promise<void> {
   // a terminal on the road may have spoken before its history came
   await sql`insert into fleet.position (digest, ${columns}) select 0, given.* from (values ${sql.join(rows)}) given (${columns}) on conflict do nothing`.execute(tx)
   await sql`insert into fleet.latest_position (seen_at, ${columns}) select given.at, given.* from (values ${sql.join(rows)}) given (${columns}) on conflict do nothing`.execute(tx)
+  await fallSilent(tx, system, { heard: seen.map(({ vehicle: id }) => id), terminals, vehicles })
   const sealed = new Set(vehicles.filter(({ standing }) => standing === 'immobilised').map(({ id }) => id))
   await signals.ingest(tx, systemActor, seen.filter(({ vehicle }) => sealed.has(vehicle)).map((one) => ({
     signal: movement.id, subject: one.vehicle, device: `fleet.movement ${one.vehicle}`, sequence: 0, at: one.at.toISOString(), value: one.speed,
@@ -65,6 +71,15 @@ export async function loadHistory(seeding: HistorySeeding): Promise<void> {
   })))
   await loadUses(seeding, district)
   await progress(seen.length, seen.length)
+}
+
+/** The last of those that were heard has said nothing for days. */
+async function fallSilent(tx: Tx, system: System, { heard, terminals, vehicles }: { heard: readonly string[] } & Pick<DistrictFleet, 'terminals' | 'vehicles'>): Promise<void> {
+  const ordinary = new Set(vehicles.filter(({ grade }) => grade === 'ordinary').map(({ id }) => id))
+  const silent = heard.findLast((id) => ordinary.has(id) && terminals.some(({ vehicle: its, standing }) => its === id && standing === 'inUse'))
+  const since = new Date(system.clock.now().getTime() - plants.silentHours * 3_600_000)
+  await sql`update fleet.latest_position set seen_at = ${since}, at = ${since}, received_at = ${since}, speed = 0 where vehicle = ${silent ?? null}`.execute(tx)
+  await judgeSilence(tx, system)
 }
 
 /** The days before, as the terminals told them, and reckoned as any day is. */

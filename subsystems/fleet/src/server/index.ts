@@ -12,6 +12,7 @@ import { judging } from './judge.ts'
 import { dayRoutes } from './meaning/day-routes.ts'
 import { keeping } from './meaning/keep.ts'
 import { reckoning } from './meaning/reckon.ts'
+import { listening } from './meaning/silence.ts'
 import { officeRoutes } from './office/routes.ts'
 import { useEffects } from './office/use.ts'
 import { fleetRoutes } from './routes.ts'
@@ -25,7 +26,7 @@ export const fleet = definePart({
   en,
   effectsOf: (system) => [useEffects(system)],
   onAlarm: (system) => [alarmInquiry(system)],
-  ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system), reckoning(system), keeping(system)],
+  ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system), reckoning(system), keeping(system), listening(system)],
   routes: async (app, system) => {
     await app.register(fleetRoutes(system))
     await app.register(dayRoutes(system))

@@ -42,7 +42,7 @@ async function readingsOf(tx: Tx, changes: readonly Change[]) {
   const readings = []
   for (const change of changes) {
     const common = { subject: change.vehicle, sequence: Number(change.id), at: change.at.toISOString() }
-    readings.push({ ...common, signal: terminalAlarms.id, device: `fleet.alarms ${change.vehicle}`, value: Number(change.alarms) })
+    readings.push({ ...common, signal: terminalAlarms.id, device: `fleet.alarms ${change.vehicle}`, value: Number(change.alarms), attributes: { evidence: evidenceOf(change) } })
     readings.push({
       ...common, signal: movement.id, device: `fleet.movement ${change.vehicle}`, value: change.moving ? change.speed / 10 : 0,
       attributes: { immobilised: await immobilised(tx, change), evidence: evidenceOf(change) },

@@ -1,6 +1,7 @@
 // The server part of people and organs 人员与单位.
 import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
+import { lives } from '../../seed/lives.ts'
 import { organ, people as subsystem } from '../contract/index.ts'
 import { contractRenewalEffects } from './contract-renewal.ts'
 import { loadPeople } from './demonstration.ts'
@@ -12,5 +13,5 @@ export const people = definePart({
   departed: { field: 'standing', values: ['retired', 'left'] },
   effectsOf: (system) => [contractRenewalEffects(system)],
   responsibilities: [{ register: organ, field: 'head' }],
-  demo: { base: loadPeople },
+  demo: { base: loadPeople, lives },
 })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { find } from '@houqin/find'
 import { actorOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
-import { readJob, stopJob } from '@houqin/jobs'
+import { houseJobs, readJob, stopJob } from '@houqin/jobs'
 
 const asked = z.object({ q: z.string().trim().min(1).max(60) })
 
@@ -14,6 +14,7 @@ export function searchRoutes(system: System): FastifyPluginAsyncZod {
     app.get('/api/search', { config: { rule: 'signed-in' }, schema: { tags: ['搜索'], querystring: asked } }, async (request) => ({
       rows: await find(system, { actor: actorOf(request), q: request.query.q }),
     }))
+    app.get('/api/jobs', { config: { rule: 'signed-in' }, schema: { tags: ['任务'] } }, async () => ({ rows: await houseJobs(db) }))
     app.get('/api/jobs/:id', { config: { rule: 'signed-in' }, schema: { tags: ['任务'], params: z.object({ id: z.uuid() }) } }, async (request) =>
       readJob(db, request.params.id, actorOf(request).principal.account),
     )

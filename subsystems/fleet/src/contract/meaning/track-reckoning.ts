@@ -30,6 +30,9 @@ export const trackReckoning = defineStandard<TrackOfDay>()('fleet.track-reckonin
     fastest: parameter('两个位置之间车速不可能超过', 'km/h'),
     jumpsAtMost: parameter('一天里不可能的位置不超过', '个'),
     keepDays: parameter('位置明细保存', '天'),
+    edge: parameter('越过围栏边界多远才算', 'm'),
+    nightFrom: parameter('夜间从几点起', '时'),
+    nightTo: parameter('夜间到几点止', '时'),
   },
   values: [
     { parameter: 'movingFrom', value: '5.0', from: figuresSince, cite: ownFigures },
@@ -40,6 +43,9 @@ export const trackReckoning = defineStandard<TrackOfDay>()('fleet.track-reckonin
     { parameter: 'fastest', value: '200', from: figuresSince, cite: ownFigures },
     { parameter: 'jumpsAtMost', value: '20', from: figuresSince, cite: ownFigures },
     { parameter: 'keepDays', value: '400', from: figuresSince, cite: ownFigures },
+    { parameter: 'edge', value: '150', from: figuresSince, cite: ownFigures },
+    { parameter: 'nightFrom', value: '22', from: figuresSince, cite: ownFigures },
+    { parameter: 'nightTo', value: '6', from: figuresSince, cite: ownFigures },
   ],
   ledger: (asOf, sql) => sql`
     select v.id, v.label as name, v.organ, null::uuid as site,

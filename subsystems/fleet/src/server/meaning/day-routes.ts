@@ -7,7 +7,7 @@ import { bureauLeader } from '@houqin/people'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fleetOfficer } from '../../contract/index.ts'
-import { dayOfCar, daysOfCars } from './day.ts'
+import { carDays, dayOfCar, daysOfCars } from './day.ts'
 
 const tags = ['公务用车']
 const readers = [fleetOfficer, bureauLeader, auditor]
@@ -18,6 +18,8 @@ export function dayRoutes(system: System): FastifyPluginAsyncZod {
     app.get('/api/fleet/days', { config: { rule: readers }, schema: { tags, querystring: z.object({ day }) } }, async (request) => ({
       rows: await daysOfCars(system, actorOf(request), request.query.day),
     }))
+    const span = z.object({ vehicle: z.uuid().optional(), organ: z.uuid().optional(), from: day, to: day })
+    app.get('/api/fleet/car-days', { config: { rule: readers }, schema: { tags, querystring: span } }, async (request) => ({ rows: await carDays(system, actorOf(request), request.query) }))
     app.get('/api/fleet/day', { config: { rule: readers }, schema: { tags, querystring: z.object({ vehicle: z.uuid(), day }) } }, async (request) =>
       dayOfCar(system, actorOf(request), request.query))
   }

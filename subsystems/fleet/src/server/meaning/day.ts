@@ -5,6 +5,8 @@ import type { System } from '@houqin/http'
 import { noRow, scopeSql } from '@houqin/register-rights'
 import { sql } from 'kysely'
 import { vehicle } from '../../contract/index.ts'
+import { fencesOf, placeName } from './fences.ts'
+import type { Fence } from './fences.ts'
 
 export interface DayFigures {
   /** km, one digit after the point. */
@@ -47,7 +49,7 @@ export interface DayOfCar {
   /** Null where nothing was heard of the car that day. */
   readonly figures: DayFigures | null
   readonly trips: readonly TripOfDay[]
-  readonly line: readonly { readonly at: Date; readonly kind: 'trip' | 'stop'; readonly zh: string; readonly en: string }[]
+  readonly line: readonly { readonly at: Date; readonly kind: 'trip' | 'stop' | 'event'; readonly zh: string; readonly en: string }[]
 }
 const ordinary = sql`coalesce(t.grade, 'ordinary') = 'ordinary'`
 const km = sql`round(d.metres / 1000.0, 1)::float8`
@@ -63,6 +65,20 @@ export async function daysOfCars({ db }: System, actor: Actor, day: string): Pro
   return rows
 }
 
+export interface CarDay extends CarOfDay {
+  /** YYYY-MM-DD. */
+  readonly day: string
+}
+/** The days of one car or of all cars of an organ, the newest first; 3,000 at most. */
+export async function carDays({ db }: System, actor: Actor, { vehicle: id, organ, from, to }: { vehicle?: string | undefined; organ?: string | undefined; from: string; to: string }): Promise<readonly CarDay[]> {
+  const { rows } = await sql<CarDay>`
+    select t.id as vehicle, t.plate, o.label as organ, to_char(d.day, 'YYYY-MM-DD') as day, ${figures}
+    from fleet.vehicle_day d join fleet.vehicle t on t.id = d.vehicle join people.organ o on o.id = t.organ
+    where d.day between ${from}::date and ${to}::date and (${id ?? null}::uuid is null or t.id = ${id ?? null}::uuid) and (${organ ?? null}::uuid is null or t.organ = ${organ ?? null}::uuid)
+      and t.retired_at is null and ${ordinary} and ${scopeSql(actor, vehicle, 'read')} order by d.day desc, t.plate limit 3000`.execute(db)
+  return rows
+}
+
 /** @throws Problem not-found for a car the reader may not see on a map. */
 export async function dayOfCar({ db, clock }: System, actor: Actor, { vehicle: id, day }: { vehicle: string; day: string }): Promise<DayOfCar> {
   const { rows: [car] } = await sql<{ id: string; name: string }>`
@@ -75,11 +91,17 @@ export async function dayOfCar({ db, clock }: System, actor: Actor, { vehicle: i
       caught_up as "caughtUp", under_way and ends > ${new Date(clock.now().getTime() - 600_000)} as "underWay"
     from fleet.trip d where vehicle = ${id} and day = ${day}::date order by begins`.execute(db)
   const trips = rows.map(({ fromLongitude, fromLatitude, toLongitude, toLatitude, ...trip }): TripOfDay => ({ ...trip, from: [fromLongitude, fromLatitude], to: [toLongitude, toLatitude] }))
-  return { vehicle: car, day, figures: known ?? null, trips, line: lineOf(trips) }
+  const { rows: events } = await sql<{ at: Date; says: { zh: string; en: string } }>`
+    select begins as at, says from fleet.event where vehicle = ${id} and day = ${day}::date and withdrawn_at is null order by begins`.execute(db)
+  const fences = await fencesOf(db)
+  const line = [...lineOf(trips, fences), ...events.map(({ at, says }) => ({ at, kind: 'event' as const, ...says }))].sort((a, b) => a.at.getTime() - b.at.getTime())
+  return { vehicle: car, day, figures: known ?? null, trips, line }
 }
 
 /** Trips and the stops between them, each a sentence. */
-function lineOf(trips: readonly TripOfDay[]): DayOfCar['line'] {
+function lineOf(trips: readonly TripOfDay[], fences: readonly Fence[]): DayOfCar['line'] {
+  const placeText = ([longitude, latitude]: readonly [number, number]): string =>
+    placeName(fences, { longitude: longitude * 1e6, latitude: latitude * 1e6 }) ?? `${longitude.toFixed(5)}, ${latitude.toFixed(5)}`
   return trips.flatMap((trip, index) => {
     const before = trips[index - 1]
     const stood = before && Math.round((trip.begins.getTime() - before.ends.getTime()) / 60_000)
@@ -98,4 +120,3 @@ function tripText({ begins, ends, km: far, byOdometer, fastest, underWay, caught
   }
 }
 const lasted = (minutes: number): string => (minutes < 60 ? `${minutes} 分钟` : `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`)
-const placeText = ([longitude, latitude]: readonly [number, number]): string => `${longitude.toFixed(5)}, ${latitude.toFixed(5)}`

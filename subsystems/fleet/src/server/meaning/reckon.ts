@@ -5,10 +5,18 @@ import type { System } from '@houqin/http'
 import type { Tick } from '@houqin/jobs'
 import { figuresAsOf } from '@houqin/standards'
 import { sql } from 'kysely'
-import { trackReckoning } from '../../contract/index.ts'
+import { boundsLimit, fuelDropLimit, idlingLimit, offHoursLimit, speedLimit, trackReckoning } from '../../contract/index.ts'
+import type { VehicleUse } from '../../contract/index.ts'
+import { slipsOf } from '../office/slips.ts'
+import { keepEvents } from './events.ts'
+import type { FoundEvent } from './events.ts'
+import { fencesOf } from './fences.ts'
 import { keptSince } from './keep.ts'
+import { offHoursOf } from './off-hours.ts'
 import { drive, finish, newCourse, underWay } from './drive.ts'
-import type { Course, Measures, Sighting, Trip } from './drive.ts'
+import type { Course, Measures, Trip } from './drive.ts'
+import { endAll, goingOn, newWatch, watch } from './watch.ts'
+import type { Allowed, Watch, WatchedSighting } from './watch.ts'
 
 export interface CarDay {
   readonly vehicle: string
@@ -53,45 +61,111 @@ async function reckonNext(db: Db, system: System): Promise<boolean> {
 }
 
 /** @param from the earliest position nobody has reckoned; the whole day is reckoned where the reckoning has come further. */
-export async function reckonDay(tx: Tx, { clock }: System, { vehicle, day, from }: CarDay & { from: Date }): Promise<void> {
-  const { rows: [known] } = await sql<{ course: Course }>`
-    select course from fleet.vehicle_day where vehicle = ${vehicle} and day = ${day}::date for update`.execute(tx)
-  const goesOn = known !== undefined && known.course.lastAt !== null && known.course.lastAt < from.getTime()
-  const course = goesOn ? known.course : newCourse()
+export async function reckonDay(tx: Tx, system: System, { vehicle, day, from }: CarDay & { from: Date }): Promise<void> {
+  const { clock } = system
+  const { rows: [known] } = await sql<{ course: Course; watch: Watch | null }>`
+    select course, watch from fleet.vehicle_day where vehicle = ${vehicle} and day = ${day}::date for update`.execute(tx)
+  const goesOn = known !== undefined && known.watch !== null && known.course.lastAt !== null && known.course.lastAt < from.getTime()
+  const [course, state] = goesOn && known.watch !== null ? [known.course, known.watch] : [newCourse(), newWatch()]
   const sightings = await sightingsOf(tx, { vehicle, day, after: goesOn ? course.lastAt : null })
   if (sightings.length === 0) return
-  const measures = await measuresOn(tx, day)
-  const trips = sightings.flatMap((sighting) => drive(course, sighting, measures) ?? [])
+  const { measures, allowed, night } = await figuresOn(tx, day)
+  const [trips, episodes]: [Trip[], FoundEvent[]] = [[], []]
+  for (const sighting of sightings) {
+    const ended = drive(course, sighting, measures)
+    if (ended) trips.push(ended)
+    for (const one of watch(state, sighting, allowed)) episodes.push({ ...one, goingOn: false })
+  }
   const isOver = day < localDate(clock.now())
   const going = underWay(course)
-  const kept = structuredClone(course)
-  const last = finish(kept)
   if (!goesOn) await sql`delete from fleet.trip where vehicle = ${vehicle} and day = ${day}::date`.execute(tx)
   for (const trip of trips) await keepTrip(tx, { vehicle, day }, trip, false)
   if (going) await keepTrip(tx, { vehicle, day }, going, !isOver)
-  await keepDay(tx, { vehicle, day }, { course, sums: last === undefined ? course : kept, now: clock.now() })
+  // what goes on at the end of a day that is over has ended with it, and may yet go on when more of the day comes
+  for (const one of isOver ? endAll(structuredClone(state), allowed) : goingOn(state, allowed)) episodes.push({ ...one, goingOn: !isOver })
+  const rules = await carRules(tx, vehicle, day)
+  for (const trip of going ? [...trips, going] : trips) episodes.push(...eventsOfTrip({ day, trip, isGoing: trip === going && !isOver, rules, night }))
+  const judged = await withoutSlips(tx, vehicle, episodes)
+  await keepDay(tx, { vehicle, day }, { course, state, sums: endedHere(course), now: clock.now() })
+  await keepEvents(tx, system, { vehicle, day, found: judged, anew: !goesOn })
+}
+
+/** Whoever was sent out may be out at night and beyond the district. */
+async function withoutSlips(tx: Tx, vehicle: string, found: readonly FoundEvent[]): Promise<FoundEvent[]> {
+  const judged: FoundEvent[] = []
+  for (const one of found) {
+    const needsNone = one.kind !== 'offHours' && one.kind !== 'outOfBounds'
+    if (needsNone || (await slipsOf(tx, vehicle, new Date(one.begins), new Date(one.ends))).length === 0) judged.push(one)
+  }
+  return judged
+}
+
+/** The sums as if the day ended here, with the trip under way counted in. */
+function endedHere(course: Course): Course {
+  const sums = structuredClone(course)
+  finish(sums)
+  return sums
+}
+
+interface CarRules {
+  readonly use: VehicleUse
+  readonly sealed: boolean
+}
+async function carRules(tx: Tx, vehicle: string, day: string): Promise<CarRules> {
+  const { rows: [rules] } = await sql<CarRules>`
+    select v.use, v.standing = 'immobilised' or exists (select from fleet.immobilisation i where i.retired_at is null and ${day}::date between i.begins and i.ends
+      and not exists (select from fleet.immobilisation__exempt e where e.parent = i.id and e.vehicle = v.id)) as sealed
+    from fleet.vehicle v where v.id = ${vehicle}`.execute(tx)
+  return rules ?? { use: 'other', sealed: false }
+}
+/** These are out at night because that is their work. */
+const onDutyAlways: readonly VehicleUse[] = ['emergency', 'enforcement', 'special']
+
+function eventsOfTrip({ day, trip, isGoing, rules, night }: { day: string; trip: Trip; isGoing: boolean; rules: CarRules; night: Night }): FoundEvent[] {
+  const common = { begins: trip.begins, ends: trip.ends, goingOn: isGoing, place: trip.from, caughtUp: trip.caughtUp }
+  // what drives on a sealed day is told at once; what came late is told here
+  const sealed: FoundEvent[] = rules.sealed && trip.caughtUp && !isGoing ? [{ ...common, kind: 'sealed', measured: trip.fastest / 10 }] : []
+  const minutes = onDutyAlways.includes(rules.use) || rules.sealed ? 0 : offHoursOf({ day, begins: trip.begins, ends: trip.ends, ...night })
+  if (minutes <= night.atMost) return sealed
+  return [...sealed, { ...common, kind: 'offHours', measured: minutes }]
 }
 
 /** In the order of the device's time; those of a clock that is wrong are of no known day. */
-async function sightingsOf(tx: Tx, { vehicle, day, after }: CarDay & { after: number | null }): Promise<Sighting[]> {
+async function sightingsOf(tx: Tx, { vehicle, day, after }: CarDay & { after: number | null }): Promise<WatchedSighting[]> {
   const begins = instantOf({ date: day })
-  const { rows } = await sql<{ at: Date; latitude: number | null; longitude: number | null; speed: number; ignition: boolean; mileage: string | null; quality: number }>`
-    select at, latitude, longitude, speed, status & 1 = 1 as ignition, mileage, quality from fleet.position
+  const { rows } = await sql<{ at: Date; latitude: number | null; longitude: number | null; speed: number; ignition: boolean; mileage: string | null; quality: number; alarms: string; fuel: number | null }>`
+    select at, latitude, longitude, speed, status & 1 = 1 as ignition, mileage, quality, alarms, fuel from fleet.position
     where vehicle = ${vehicle} and at >= ${begins} and at < ${instantOf({ date: addDays(day, 1) })} and at > ${new Date(after ?? begins.getTime() - 1)} and quality & 2 = 0
     order by at, digest`.execute(tx)
-  return rows.map(({ at, latitude, longitude, speed, ignition, mileage, quality }) => ({
-    at: at.getTime(), speed, ignition, mileage: mileage === null ? null : Number(mileage), caughtUp: (quality & 32) === 32,
+  return rows.map(({ at, latitude, longitude, speed, ignition, mileage, quality, alarms, fuel }) => ({
+    at: at.getTime(), speed, ignition, fuel, alarms: Number(alarms), mileage: mileage === null ? null : Number(mileage), caughtUp: (quality & 32) === 32,
     // without a fix the terminal repeats where it was last
     ...((quality & 9) === 0 && latitude !== null && longitude !== null && { latitude, longitude }),
   }))
 }
 
-async function measuresOn(tx: Tx, day: string): Promise<Measures> {
-  const { figures } = await figuresAsOf(tx, trackReckoning, day)
-  const { movingFrom, driftWithin, driftWhenOff, stopAfter, gapAfter, fastest } = figures as Readonly<Record<string, string>>
+interface Night {
+  readonly nightFrom: number
+  readonly nightTo: number
+  /** Minutes. */
+  readonly atMost: number
+}
+async function figuresOn(tx: Tx, day: string): Promise<{ measures: Measures; allowed: Allowed; night: Night }> {
+  const of = async (standard: Parameters<typeof figuresAsOf>[1]): Promise<(name: string) => number> => {
+    const { figures } = await figuresAsOf(tx, standard, day)
+    return (name) => Number(figures[name])
+  }
+  const [track, speed, idle, bounds, fuel, hours] = [await of(trackReckoning), await of(speedLimit), await of(idlingLimit), await of(boundsLimit), await of(fuelDropLimit), await of(offHoursLimit)]
+  const [movingFrom, gapAfter] = [track('movingFrom') * 10, track('gapAfter') * 60_000]
   return {
-    movingFrom: Number(movingFrom) * 10, driftWithin: Number(driftWithin), driftWhenOff: Number(driftWhenOff),
-    stopAfter: Number(stopAfter) * 60_000, gapAfter: Number(gapAfter) * 60_000, fastest: Number(fastest) / 3600,
+    measures: {
+      movingFrom, gapAfter, driftWithin: track('driftWithin'), driftWhenOff: track('driftWhenOff'), stopAfter: track('stopAfter') * 60_000, fastest: track('fastest') / 3600,
+    },
+    allowed: {
+      movingFrom, gapAfter, edge: track('edge'), speed: speed('atMost') * 10, idleMs: idle('atMost') * 60_000, boundsMs: bounds('atMost') * 60_000, fuel: fuel('atMost') * 10,
+      fences: await fencesOf(tx),
+    },
+    night: { nightFrom: track('nightFrom'), nightTo: track('nightTo'), atMost: hours('atMost') },
   }
 }
 
@@ -105,14 +179,13 @@ async function keepTrip(tx: Tx, { vehicle, day }: CarDay, trip: Trip, isUnderWay
       caught_up = excluded.caught_up, under_way = excluded.under_way`.execute(tx)
 }
 
-/** @param sums the course as if the day ended here, with the trip under way counted in. */
-async function keepDay(tx: Tx, { vehicle, day }: CarDay, { course, sums, now }: { course: Course; sums: Course; now: Date }): Promise<void> {
+async function keepDay(tx: Tx, { vehicle, day }: CarDay, { course, state, sums, now }: { course: Course; state: Watch; sums: Course; now: Date }): Promise<void> {
   await sql`
-    insert into fleet.vehicle_day (vehicle, day, metres, unseen_metres, trips, driving_seconds, idling_seconds, fastest, first_at, last_at, positions, jumps, caught_up, course, reckoned_at)
+    insert into fleet.vehicle_day (vehicle, day, metres, unseen_metres, trips, driving_seconds, idling_seconds, fastest, first_at, last_at, positions, jumps, caught_up, course, watch, reckoned_at)
     values (${vehicle}, ${day}::date, ${sums.metres}, ${sums.unseenMetres}, ${sums.trips}, ${seconds(sums.drivingMs)}, ${seconds(sums.idlingMs)}, ${sums.fastest}, ${new Date(sums.firstAt ?? 0)},
-      ${new Date(sums.lastAt ?? 0)}, ${sums.positions}, ${sums.jumps}, ${sums.caughtUp}, ${JSON.stringify(course)}::jsonb, ${now})
+      ${new Date(sums.lastAt ?? 0)}, ${sums.positions}, ${sums.jumps}, ${sums.caughtUp}, ${JSON.stringify(course)}::jsonb, ${JSON.stringify(state)}::jsonb, ${now})
     on conflict (vehicle, day) do update set metres = excluded.metres, unseen_metres = excluded.unseen_metres, trips = excluded.trips, driving_seconds = excluded.driving_seconds,
       idling_seconds = excluded.idling_seconds, fastest = excluded.fastest, first_at = excluded.first_at, last_at = excluded.last_at, positions = excluded.positions, jumps = excluded.jumps,
-      caught_up = excluded.caught_up, course = excluded.course, reckoned_at = excluded.reckoned_at`.execute(tx)
+      caught_up = excluded.caught_up, course = excluded.course, watch = excluded.watch, reckoned_at = excluded.reckoned_at`.execute(tx)
 }
 const seconds = (milliseconds: number): number => Math.round(milliseconds / 1000)

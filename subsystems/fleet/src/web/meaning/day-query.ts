@@ -31,3 +31,9 @@ export const daysQuery = (day: string) =>
   queryOptions({ queryKey: ['fleet', 'days', day], queryFn: ({ signal }) => call<{ rows: readonly CarOfDay[] }>(`/fleet/days${queryText({ day })}`, { signal }) })
 export const dayQuery = (vehicle: string, day: string) =>
   queryOptions({ queryKey: ['fleet', 'day', vehicle, day], queryFn: ({ signal }) => call<DayOfCar>(`/fleet/day${queryText({ vehicle, day })}`, { signal }) })
+
+export interface CarDay extends CarOfDay {
+  readonly day: string
+}
+export const carDaysQuery = (asked: { vehicle: string; organ: string; from: string; to: string }) =>
+  queryOptions({ queryKey: ['fleet', 'car-days', asked], queryFn: ({ signal }) => call<{ rows: readonly CarDay[] }>(`/fleet/car-days${queryText(asked)}`, { signal }) })

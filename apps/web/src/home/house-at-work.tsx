@@ -1,0 +1,37 @@
+// 系统在办: what the house itself has under way and how far it is, such as the days of the demonstration it catches up with; nothing when it rests.
+import { call, figure, useSay } from '@houqin/web-kit'
+import { useQuery } from '@tanstack/react-query'
+import { Progress } from 'antd'
+import type { ReactNode } from 'react'
+
+interface Job {
+  readonly id: string
+  readonly title: string
+  readonly state: 'queued' | 'running'
+  readonly done: number
+  readonly of: number | null
+}
+const watched = 5_000
+
+export function HouseAtWork(): ReactNode {
+  const say = useSay()
+  const { data } = useQuery({
+    queryKey: ['jobs', 'house'],
+    queryFn: () => call<{ rows: readonly Job[] }>('/jobs'),
+    refetchInterval: ({ state: { data: known } }) => (known && known.rows.length > 0 ? watched : false),
+  })
+  if (!data || data.rows.length === 0) return null
+  return (
+    <section className="hq-panel hq-stack" aria-label={say('系统在办', 'The house is at work')}>
+      {data.rows.map(({ id, title, state, done, of }) => (
+        <div key={id}>
+          <p className="hq-small">
+            {title} <span className="hq-secondary hq-figures">{state === 'queued' ? say('等待开始', 'waiting') : of === null ? '' : say(`${figure(done)} / ${figure(of)}`, `${figure(done)} of ${figure(of)}`)}</span>
+          </p>
+          <Progress percent={of ? Math.floor((100 * done) / of) : 0} size="small" aria-label={title} />
+        </div>
+      ))}
+      <p className="hq-small hq-secondary">{say('没办完之前，统计和待办还会变；可以照常使用。', 'Until it is done, figures and lists still change; go on as usual.')}</p>
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+// Fences at work 围栏: circles and polygons on the plane of the district, how far inside or outside a place lies.
+import type { Db, Tx } from '@houqin/db'
+import { sql } from 'kysely'
+import type { Place } from './place.ts'
+
+export interface Fence {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'district' | 'site' | 'destination' | 'forbidden'
+  /** Metres; a circle around the one corner, null for a polygon. */
+  readonly radius: number | null
+  readonly corners: readonly Place[]
+}
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+const metresOf = 0.111195
+
+/** Those with a shape: a corner and a radius, or three corners at least. */
+export async function fencesOf(db: Db | Tx): Promise<readonly Fence[]> {
+  const { rows } = await sql<Omit<Fence, 'corners'> & { longitudes: string[]; latitudes: string[] }>`
+    select f.id, f.name, f.kind, f.radius, array_agg(c.longitude::text order by c.position) as longitudes, array_agg(c.latitude::text order by c.position) as latitudes
+    from fleet.fence f join fleet.fence__corners c on c.parent = f.id where f.retired_at is null group by f.id order by f.name`.execute(db)
+  return rows.map(({ longitudes, latitudes, ...fence }) => ({
+    ...fence, corners: longitudes.map((longitude, nth) => ({ longitude: Math.round(Number(longitude) * 1e6), latitude: Math.round(Number(latitudes[nth]) * 1e6) })),
+  })).filter(({ radius, corners }) => (radius === null ? corners.length >= 3 : corners.length >= 1))
+}
+
+/** @returns metres to the fence's line, negative inside; of a polygon that crosses itself what is wound round once is inside. */
+export function metresOutside({ radius, corners }: Pick<Fence, 'radius' | 'corners'>, place: Place): number {
+  const east = metresOf * Math.cos((place.latitude * Math.PI) / 180e6)
+  const at = ({ latitude, longitude }: Place): Point => ({ x: (longitude - place.longitude) * east, y: (latitude - place.latitude) * metresOf })
+  const [first] = corners
+  if (first === undefined) return Infinity
+  if (radius !== null) return Math.hypot(at(first).x, at(first).y) - radius
+  let [nearest, inside] = [Infinity, false]
+  for (const [nth, corner] of corners.entries()) {
+    const [a, b] = [at(corner), at(corners[(nth + 1) % corners.length] ?? first)]
+    nearest = Math.min(nearest, toLine(a, b))
+    if (a.y > 0 !== b.y > 0 && a.x - (a.y * (b.x - a.x)) / (b.y - a.y) > 0) inside = !inside
+  }
+  return inside ? -nearest : nearest
+}
+/** From the origin to the stretch between two points. */
+function toLine(a: Point, b: Point): number {
+  const [dx, dy] = [b.x - a.x, b.y - a.y]
+  const length = dx * dx + dy * dy
+  const along = length === 0 ? 0 : Math.max(0, Math.min(1, -(a.x * dx + a.y * dy) / length))
+  return Math.hypot(a.x + along * dx, a.y + along * dy)
+}
+/** The smallest named place round about, for people to read. */
+export function placeName(fences: readonly Fence[], place: Place): string | undefined {
+  return fences.filter(({ kind }) => kind === 'site' || kind === 'destination').find((fence) => metresOutside(fence, place) <= 0)?.name
+}
