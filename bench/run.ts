@@ -4,6 +4,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { benchAsk } from './ask.ts'
 import { benchDrawings } from './drawings.ts'
 import { benchFirstPage } from './first-page.ts'
+import { benchFleet } from './fleet.ts'
 import { benchHouse } from './house.ts'
 import { benchImports } from './imports.ts'
 import { benchKilled } from './killed.ts'
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, Bench>> = Object.freeze({
   ask: { says: '[LAWS] how well 问一问 answers, how fast articles are found', run: benchAsk },
   drawings: { says: 'a floor plan file of 20 MiB read and recognised', run: benchDrawings },
   'first-page': { says: 'bytes and time until a phone can be used', run: benchFirstPage },
+  fleet: { says: '[codec|fuzz [FRAMES]] the codec of vehicle terminals, mutated frames by the million', run: benchFleet },
   house: { says: 'start, memory at rest, type check', run: benchHouse },
   imports: { says: 'a workbook of 100,000 rows', run: benchImports },
   killed: { says: '[ROUNDS] kill -9 in the middle of writes', run: benchKilled },

@@ -74,6 +74,15 @@ export const en = {
     },
   },
   signals: {},
-  reports: {},
+  reports: {
+    roomsByOrgan: {
+      title: 'Rooms by organ',
+      columns: {
+        id: 'Organ id', organ: 'Organ', establishment: 'Establishment', seated: 'Seated', rooms: 'Rooms', office: 'Offices', service: 'Service rooms', equipment: 'Equipment rooms',
+        beside: 'Technical and ancillary rooms', each: 'Office each',
+      },
+    },
+    officeByRank: { title: 'Offices by rank', columns: { rank: 'Rank', people: 'Seated', office: 'Offices', each: 'Each' } },
+  },
   phrases: { 楼层平面图: 'Floor plans', 修改楼层图: 'Change the plan', 用房调剂方案: 'Re-allotment', 现场清查: 'Count on the spot', 全区用房总账: 'Rooms of the district', 单位用房: 'Rooms of an organ' },
 } satisfies Words<typeof officeSpace>

@@ -24,6 +24,15 @@ export function floorDrawing(rooms: readonly SeedRoom[], title: string): string 
   ])
 }
 
+/** The same rooms as they would be read from it: rings in metres, counterclockwise, and their areas. */
+export function floorOutlines(rooms: readonly SeedRoom[]): readonly { readonly room: SeedRoom; readonly ring: readonly (readonly [number, number])[]; readonly area: string }[] {
+  return layOut(rooms.filter(({ area }) => Number(area) > 0)).map(({ room, x, width, upper }) => {
+    const [left, right, bottom] = [x / 1000, (x + width) / 1000, upper ? (depth + corridor) / 1000 : 0]
+    const top = bottom + depth / 1000
+    return { room, ring: [[left, bottom], [right, bottom], [right, top], [left, top]], area: ((width * depth) / 1_000_000).toFixed(2) }
+  })
+}
+
 interface Laid {
   readonly room: SeedRoom
   readonly x: number

@@ -69,3 +69,35 @@ test('the day is dragged back a year, on a telephone, and nothing hangs over the
   assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
   await (await browser()).screenshot({ page, name: 'floor-plan-telephone' })
 })
+
+test('an officer changes a floor on the plan: a room renamed, undone and done again, and the draft is still there after a reload', async (t) => {
+  const { openAs } = await demonstration()
+  const page = await openAs({ test: t, username: 'he.wei', path: '/office-space/plan', size: desk })
+  await page.locator('.hq-plan[data-ready="true"] canvas').waitFor()
+  await page.getByRole('button', { name: '在图上修改' }).click()
+  const canvas = page.locator('.os-edit .hq-plan[data-ready="true"] canvas').first()
+  await canvas.waitFor()
+  const count = page.getByText(/^共 \d+ 间/)
+  const before = await count.textContent()
+  const box = await canvas.boundingBox()
+  assert.ok(box)
+  const number = page.getByLabel('房号', { exact: true })
+  // the corridor lies in the middle; rooms are above it and below
+  for (const share of [0.45, 0.4, 0.55, 0.35, 0.6]) {
+    await canvas.click({ position: { x: box.width / 2, y: box.height * share } })
+    if (await number.waitFor({ timeout: 5_000 }).then(() => true, () => false)) break
+  }
+  const old = await number.inputValue()
+  await number.fill('999')
+  await page.getByRole('button', { name: '改好' }).click()
+  const undo = page.getByRole('button', { name: /撤\s*销/ })
+  await undo.click()
+  await page.getByRole('button', { name: /重\s*做/ }).click()
+  await page.reload()
+  await page.getByRole('button', { name: '接着改' }).click()
+  await page.locator('.os-edit .hq-plan[data-ready="true"] canvas').first().waitFor()
+  assert.equal(await count.textContent(), before)
+  assert.notEqual(old, '999')
+  const kept = await page.evaluate<string>(`JSON.stringify(Object.entries(localStorage).filter(([key]) => key.includes('plan-draft')).map(([, value]) => JSON.parse(value).rooms.map(({ code }) => code)))`)
+  assert.match(kept, /"999"/)
+})

@@ -85,6 +85,10 @@ test('letting and leasing need an approval; an exchange moves room and people; a
   assert.deepEqual(body.states.map(({ state, rooms }) => [state, rooms]), [['let', 1]])
   const { body: sites } = await desk.officer.get<{ count: number }>('/api/registers/places.site/summary')
   assert.equal(body.totals.sites, sites.count)
+  const report = async (id: string) => (await desk.officer.get<{ rows: readonly (Readonly<Record<string, unknown>> & { organ?: string })[] }>(`/api/reports/office-space.${id}`, { from: '2026-11-01T00:00:00+08:00', to: '2026-11-27T00:00:00+08:00' })).body.rows
+  const own = (await report('rooms-by-organ')).find(({ organ }) => organ === '清溪区审计局')
+  assert.deepEqual([own?.['rooms'], own?.['office'], own?.['service'], own?.['seated']], [3, '32.00', '16.00', 1])
+  assert.deepEqual((await report('office-by-rank')).map(({ people, office }) => [people, office]), [])
   const stranger = await desk.as('people.liaison', { name: '外人' })
   assert.equal((await stranger.get(`/api/office-space/organs/${desk.bureau}/ledger`)).status, 403)
 })

@@ -5,6 +5,8 @@ import { census } from './census/census.ts'
 import { drawingTolerance } from './drawing-tolerance.ts'
 import { floorPlan } from './floor-plan.ts'
 import { redress } from './redress.ts'
+import { officeByRank } from './reports/office-by-rank.ts'
+import { roomsByOrgan } from './reports/rooms-by-organ.ts'
 import { roomRequest } from './request/room-request.ts'
 import { roomState } from './request/room-state.ts'
 import { areaByRank } from './standards/area-by-rank.ts'
@@ -26,6 +28,8 @@ export type { DrawingTolerance } from './drawing-tolerance.ts'
 export { floorPlan } from './floor-plan.ts'
 export type { FloorPlan } from './floor-plan.ts'
 export { redress, redressWays } from './redress.ts'
+export { officeByRank } from './reports/office-by-rank.ts'
+export { roomsByOrgan } from './reports/rooms-by-organ.ts'
 export { configureWays, disposalWays, requestKinds, roomRequest } from './request/room-request.ts'
 export type { ConfigureWay, RequestKind } from './request/room-request.ts'
 export { roomState, roomStates } from './request/room-state.ts'
@@ -39,4 +43,5 @@ export const officeSpace = defineSubsystem('office-space', '办公用房', {
   registers: { allotment, floorPlan, drawingTolerance, roomState },
   matters: { redress, census, roomRequest },
   standards: { areaByRank, organArea, oneOffice, vacatedInTime },
+  reports: { roomsByOrgan, officeByRank },
 })

@@ -9,6 +9,7 @@ import { floorQuery, newestPlanQuery } from '../plan/plan-query.ts'
 import { begun, draftIn, drawnFrom } from './draft.ts'
 import type { Desk, Draft } from './draft.ts'
 import { EditDesk } from './edit-desk.tsx'
+import '../plan/plan.css'
 import './edit.css'
 
 export function Screen(): ReactNode {

@@ -38,7 +38,8 @@ export function Screen(): ReactNode {
   const [view, change] = usePlanView()
   const floors = useQuery({ ...floorsQuery(view.day), placeholderData: (before) => before })
   const rows = floors.data?.rows ?? []
-  const floor = view.floor || (rows.find(({ number }) => number > 0) ?? rows[0])?.id || ''
+  const first = firstFloor(rows)
+  const floor = view.floor || first?.id || ''
   const plan = useQuery({ ...floorQuery({ floor, day: view.day }), placeholderData: (before) => before })
   const shown = rows.find(({ id }) => id === floor)
   const repairs = useQuery(openRepairsQuery(shown?.site.id ?? '')).data ?? none
@@ -186,6 +187,12 @@ function usePlanView(): readonly [View, (to: Partial<View>) => void] {
     const next = Object.entries({ ...rest, pile: pile ? '1' : '' }).filter(([, value]) => value !== '')
     go(`/office-space/plan?${new URLSearchParams(next).toString()}`, { replace: true })
   }]
+}
+/** Of the site with the most floors drawn, where most people look. */
+function firstFloor(rows: readonly PlannedFloor[]): PlannedFloor | undefined {
+  const sites = [...Map.groupBy(rows, ({ site }) => site.id).values()]
+  const largest = sites.reduce<readonly PlannedFloor[]>((most, list) => (list.length > most.length ? list : most), [])
+  return largest.find(({ number }) => number > 0) ?? largest[0]
 }
 function daysBetween(from: string, to: string): number {
   return Math.max(0, Math.min(365, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)))

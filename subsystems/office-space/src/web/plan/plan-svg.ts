@@ -1,9 +1,9 @@
 // A floor as an SVG 平面图的矢量图: for paper, for files and for the pile of floors; upright, a metre is a hundred units.
-import type { PlannedRoom } from './plan-query.ts'
 
+type Ring = readonly (readonly [x: number, y: number])[]
 export interface SvgRoom {
-  readonly ring: PlannedRoom['ring']
-  readonly holes: PlannedRoom['holes']
+  readonly ring: Ring
+  readonly holes: readonly Ring[]
   readonly fill: string
   readonly words: readonly string[]
 }
@@ -25,7 +25,7 @@ export function extentOf(rooms: readonly Pick<SvgRoom, 'ring'>[]): Extent {
 }
 /** The path of one outline with its holes, downwards, from the extent's upper left. */
 export function pathOf({ ring, holes }: Pick<SvgRoom, 'ring' | 'holes'>, { minX, minY, height }: Extent): string {
-  return [ring, ...holes].map((one) => `M${one.map(([x, y]) => `${((x - minX) * unit).toFixed(1)} ${((minY + height - y) * unit).toFixed(1)}`).join('L')}Z`).join('')
+  return [ring, ...holes].map((one) => `M${one.map(([x, y]) => `${((x - minX) * unit).toFixed(2)} ${((minY + height - y) * unit).toFixed(2)}`).join('L')}Z`).join('')
 }
 
 /** A file of its own: a metre is a centimetre of the sheet, 1 : 100. */
@@ -34,7 +34,7 @@ export function planSvg(rooms: readonly SvgRoom[], title: string): string {
   const margin = 50
   const [width, height] = [extent.width * unit + 2 * margin, extent.height * unit + 2 * margin]
   return `<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="${(width / unit).toFixed(2)}cm" height="${(height / unit).toFixed(2)}cm" viewBox="${-margin} ${-margin} ${width.toFixed(1)} ${height.toFixed(1)}">
+<svg xmlns="http://www.w3.org/2000/svg" width="${(width / unit).toFixed(4)}cm" height="${(height / unit).toFixed(4)}cm" viewBox="${-margin} ${-margin} ${width.toFixed(2)} ${height.toFixed(2)}">
 <title>${escaped(title)}</title>
 <g id="房间" stroke="#333" stroke-width="3" fill-rule="evenodd">
 ${rooms.map((room) => `<path d="${pathOf(room, extent)}" fill="${room.fill}"/>`).join('\n')}

@@ -17,7 +17,7 @@ export const openRepairsQuery = (site: string) =>
   queryOptions({
     queryKey: ['matters', repair.id, 'open in rooms', site], enabled: site !== '', staleTime: 60_000,
     queryFn: async ({ signal }): Promise<readonly OpenRepair[]> => {
-      const { rows } = await call<Page<ListedMatter>>(`/matters/${repair.id}${queryText({ 'where.site': site, 'where.state.in': open, 'where.room.null': false, fields: 'room', limit: most })}`, { signal })
+      const { rows } = await call<Page<ListedMatter>>(`/matters/${repair.id}${queryText({ 'where.site': site, 'where.state.in': open, 'where.room.null': false, limit: most })}`, { signal })
       return rows.flatMap(({ number, subject, form }) => {
         const room = form?.['room']
         return room !== null && typeof room === 'object' && 'id' in room && typeof room.id === 'string' ? [{ number, subject, room: room.id }] : []

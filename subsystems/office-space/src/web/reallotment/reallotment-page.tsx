@@ -11,6 +11,7 @@ import { redress } from '../../contract/index.ts'
 import { MovesOnPlan } from './moves-on-plan.tsx'
 import { askProposal, keyOfMove, orderMoves } from './reallotment-query.ts'
 import type { Asked, Move, Proposal } from './reallotment-query.ts'
+import '../plan/plan.css'
 import './reallotment.css'
 
 type Range = 'organ' | 'building' | 'district'
