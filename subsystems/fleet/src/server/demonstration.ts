@@ -60,8 +60,9 @@ export async function loadHistory(seeding: HistorySeeding): Promise<void> {
   const rows = seen.map(({ vehicle, at, latitude, longitude, speed, direction }) =>
     sql`(${vehicle}::uuid, ${at}::timestamptz, ${now}::timestamptz, ${latitude}::int, ${longitude}::int, 0, ${speed * 10}::int, ${direction}::int, 0, ${speed > 0 ? fixedAndOn : fixed}::int, 0)`)
   const columns = sql`vehicle, at, received_at, latitude, longitude, altitude, speed, direction, alarms, status, quality`
-  await sql`insert into fleet.position (digest, ${columns}) select 0, given.* from (values ${sql.join(rows)}) given (${columns})`.execute(tx)
-  await sql`insert into fleet.latest_position (seen_at, ${columns}) select given.at, given.* from (values ${sql.join(rows)}) given (${columns})`.execute(tx)
+  // a terminal on the road may have spoken before its history came
+  await sql`insert into fleet.position (digest, ${columns}) select 0, given.* from (values ${sql.join(rows)}) given (${columns}) on conflict do nothing`.execute(tx)
+  await sql`insert into fleet.latest_position (seen_at, ${columns}) select given.at, given.* from (values ${sql.join(rows)}) given (${columns}) on conflict do nothing`.execute(tx)
   await fallSilent(tx, system, { heard: seen.map(({ vehicle: id }) => id), terminals, vehicles })
   const sealed = new Set(vehicles.filter(({ standing }) => standing === 'immobilised').map(({ id }) => id))
   await signals.ingest(tx, systemActor, seen.filter(({ vehicle }) => sealed.has(vehicle)).map((one) => ({
