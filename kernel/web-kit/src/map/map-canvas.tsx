@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import Feature from 'ol/Feature.js'
 import Map from 'ol/Map.js'
 import View from 'ol/View.js'
+import { isEmpty } from 'ol/extent.js'
 import GeoJSON from 'ol/format/GeoJSON.js'
 import { LineString, Point } from 'ol/geom.js'
 import type { Geometry } from 'ol/geom.js'
@@ -123,7 +124,7 @@ function lay({ map, groundSource, placed }: Drawing, ground: MapGround): void {
   // what people come for stands where the sites are
   const sites = new VectorSource({ features: groundSource.getFeatures().filter((feature) => feature.get('kind') === 'site') })
   const extent = sites.getFeatures().length > 0 ? sites.getExtent() : undefined
-  if (extent && !placed) map.getView().fit(extent, { padding: [24, 24, 24, 24], size: map.getSize() ?? [800, 600] })
+  if (extent && !isEmpty(extent) && !placed) map.getView().fit(extent, { padding: [24, 24, 24, 24], size: map.getSize() ?? [800, 600] })
 }
 
 function fly(drawing: Drawing, id: string): void {
@@ -154,7 +155,10 @@ function trace(drawing: Drawing, { line, pins, isDark }: { line: MapLine | undef
   const course = source.getExtent()
   const named = line ? `${spots.length} ${String(spots[0])} ${String(spots.at(-1))}` : ''
   if (spots.length > 0) drawing.placed = true
-  if (named !== drawing.traced && spots.length > 0 && course) drawing.map.getView().fit(course, { padding: [48, 48, 48, 48], minResolution: 1, size: drawing.map.getSize() ?? [800, 600] })
+  const [first] = spots
+  // a single report is a place and no course
+  if (named !== drawing.traced && first && (!course || isEmpty(course))) drawing.map.getView().setCenter(first)
+  else if (named !== drawing.traced && course && !isEmpty(course)) drawing.map.getView().fit(course, { padding: [48, 48, 48, 48], minResolution: 1, size: drawing.map.getSize() ?? [800, 600] })
   drawing.traced = named
   for (const { id, place, words, tone } of pins) {
     const pin = new Feature({ geometry: new Point(fromLonLat([...place])), pin: id })

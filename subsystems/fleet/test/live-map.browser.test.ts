@@ -1,0 +1,77 @@
+// The live map in the browser 车辆位置与轨迹回放: a car is found, flown to and followed, its day is played back; at a desk and on a telephone.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { demonstration, desk, telephone } from '@houqin/demonstration'
+import { browser } from '@houqin/testing'
+
+interface Seen { readonly rows: readonly { readonly vehicle: string; readonly plate: string; readonly organ: string }[] }
+interface Day { readonly rows: readonly { readonly vehicle: string; readonly km: number }[] }
+
+test('an officer finds a car on the map, goes along with it, and plays back a day of one that drove', async (t) => {
+  const { openAs } = await demonstration()
+  const page = await openAs({ test: t, username: 'guo.chengyu', path: '/fleet/now', size: desk })
+  const map = page.locator('.hq-map[data-ready="true"]')
+  await map.waitFor()
+  await page.locator('[role="status"][data-live="true"]').waitFor()
+  const { rows } = (await (await page.request.get(new URL('/api/fleet/positions', page.url()).href)).json()) as Seen
+  assert.equal(await map.getAttribute('data-marks'), String(rows.length))
+  await (await browser()).screenshot({ page, name: 'live-map' })
+
+  const wanted = rows[17]
+  assert.ok(wanted)
+  await page.getByRole('searchbox', { name: '找车' }).fill(wanted.plate.toLowerCase())
+  const list = page.getByRole('complementary', { name: '车辆列表' })
+  await list.locator('.fl-row').nth(1).waitFor({ state: 'detached' })
+  await list.locator('.fl-row').click()
+  const card = page.getByRole('region', { name: '车辆', exact: true })
+  await card.getByRole('heading', { name: wanted.plate }).waitFor()
+  await card.getByText(wanted.organ).waitFor()
+  await page.waitForURL(new RegExp(`car=${wanted.vehicle}`))
+  await card.getByRole('button', { name: '跟随' }).click()
+  await card.getByRole('button', { name: '停止跟随' }).waitFor()
+  await card.getByRole('button', { name: '关闭' }).click()
+  await card.waitFor({ state: 'detached' })
+  await page.getByRole('searchbox', { name: '找车' }).fill('没有这样的车')
+  await list.getByText('没有这样的车。').waitFor()
+
+  const days = await page.request.get(new URL('/api/fleet/days?day=2026-11-23', page.url()).href)
+  const driven = ((await days.json()) as Day).rows.find(({ km }) => km > 10)
+  assert.ok(driven, 'nobody drove on the day before')
+  await page.goto(new URL(`/fleet/playback?car=${driven.vehicle}&day=2026-11-23`, page.url()).href)
+  await page.locator('.fl-course .hq-map[data-ready="true"]').waitFor()
+  const at = page.locator('.fl-at')
+  const begun = await at.textContent()
+  await page.getByLabel('播放速度').selectOption('60')
+  await page.getByRole('button', { name: '播放', exact: true }).click()
+  for (let looks = 0; looks < 100 && (await at.textContent()) === begun; looks += 1) await pause(100)
+  assert.notEqual(await at.textContent(), begun)
+  await page.getByRole('button', { name: '暂停', exact: true }).click()
+  const stops = page.getByRole('list', { name: '停留和告警' })
+  const second = stops.getByRole('button').nth(1)
+  const when = /\d\d:\d\d:\d\d/.exec((await second.textContent()) ?? '')?.[0]
+  assert.ok(when)
+  await second.click()
+  await at.getByText(when).waitFor()
+  await (await browser()).screenshot({ page, name: 'playback' })
+})
+
+test('on a telephone the list is pulled up, a car chosen, and nothing hangs over the edge', async (t) => {
+  const { openAs } = await demonstration()
+  const page = await openAs({ test: t, username: 'guo.chengyu', path: '/fleet/now', size: telephone })
+  await page.locator('.hq-map[data-ready="true"]').waitFor()
+  const handle = page.locator('.fl-handle')
+  await handle.click()
+  await page.locator('.fl-handle[aria-expanded="true"]').waitFor()
+  await (await browser()).screenshot({ page, name: 'live-map-list-telephone' })
+  await page.locator('.fl-row').nth(3).click()
+  const card = page.getByRole('region', { name: '车辆', exact: true })
+  await card.getByRole('link', { name: '轨迹回放' }).waitFor()
+  await page.locator('.fl-handle[aria-expanded="false"]').waitFor()
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
+  await (await browser()).screenshot({ page, name: 'live-map-telephone' })
+  await card.getByRole('link', { name: '轨迹回放' }).click()
+  await page.waitForURL(/\/fleet\/playback\?car=/)
+  await page.getByRole('heading', { name: '轨迹回放' }).waitFor()
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
+})
