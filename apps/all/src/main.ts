@@ -65,7 +65,15 @@ async function serve(settings: Settings): Promise<void> {
 async function carsOf({ cars, gatewayPort, host }: Settings, { databaseUrl, demonstration }: { databaseUrl: string; demonstration: boolean }): Promise<Cars | undefined> {
   const driven = cars !== false && demonstration
   if (!driven && gatewayPort === undefined) return undefined
-  const running = await startCars({ databaseUrl, host: gatewayPort === undefined ? '127.0.0.1' : host, port: gatewayPort ?? 0, cars: driven, note })
+  let running: Cars
+  try {
+    running = await startCars({ databaseUrl, host: gatewayPort === undefined ? '127.0.0.1' : host, port: gatewayPort ?? 0, cars: driven, note })
+  } catch (thrown) {
+    // nobody asked for the demonstration's cars by name: without them the house serves all the same
+    if (gatewayPort !== undefined) throw thrown
+    note(isFault(thrown) ? thrown.message : String(thrown))
+    return undefined
+  }
   progress(driven
     ? { zh: `演示车辆已上路,终端接入端口 ${running.port}`, en: `the demonstration's cars are on the road, terminals' port ${running.port}` }
     : { zh: `车载终端接入端口 ${running.port}`, en: `terminals' port ${running.port}` })

@@ -82,7 +82,7 @@ export const en = {
   matters: {
     use,
     inquiry: {
-      title: 'Inquiry into a drive while immobilised',
+      title: 'Inquiry into a drive',
       form: { vehicle: 'Car', organ: 'Used by', what: 'What was seen' },
       facts: {
         finding: { label: 'Finding', options: { approved: 'Special work, approved', unapproved: 'Used without approval', mistaken: 'The terminal was mistaken' } },

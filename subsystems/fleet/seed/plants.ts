@@ -7,7 +7,6 @@ export const plants = Object.freeze({
   licenceEnded: Object.freeze({ nth: 60, days: 5 }),
   /** One car of this class more than it was approved. */
   overQuota: Object.freeze({ organ: '公车中心', use: 'emergency' as const }),
-  /** Sealed until it is disposed of, and yet on the road so many minutes ago. */
   /** Of the cars that have a track, and how many times it was thrown about yesterday. */
   jumping: Object.freeze({ nth: 7, times: 34 }),
   /** Of the cars that have a track, what each did yesterday. */
@@ -18,5 +17,6 @@ export const plants = Object.freeze({
   atNight: Object.freeze({ minutes: 26 }),
   /** A car in use whose terminal has said nothing for so many hours. */
   silentHours: 80,
+  /** Sealed until it is disposed of, and yet on the road so many minutes ago. */
   sealedOnTheRoad: Object.freeze({ kmh: 38, minutes: 14 }),
 })

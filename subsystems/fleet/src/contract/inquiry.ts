@@ -1,4 +1,4 @@
-// An inquiry 封存行驶核查: a car moved while it should have stood still; somebody finds out why, and it is written down.
+// An inquiry 行驶核查: a car moved while it was immobilised, at night, on a day off or beyond its bounds; somebody finds out why, and it is written down.
 import { choice, defineMatter, longText, ref, text } from '@houqin/define'
 import { bureauLeader, organ } from '@houqin/people'
 import { fleetOfficer } from './roles.ts'
@@ -8,7 +8,7 @@ const finding = choice('核查结论', { approved: '经批准的特殊工作', u
 const account = longText('情况说明', { max: 1000, min: 2 })
 
 export const inquiry = defineMatter('fleet.inquiry', {
-  title: '封存行驶核查',
+  title: '行驶核查',
   prefix: 'FC',
   subject: (f, label) => `${label('vehicle')}:${f.what.slice(0, 40)}`,
   form: {
@@ -24,5 +24,5 @@ export const inquiry = defineMatter('fleet.inquiry', {
   start: 'open',
   steps: { conclude: { label: '登记结论', from: 'open', to: 'closed', by: [fleetOfficer], input: { finding, account }, primary: true } },
   access: { start: [fleetOfficer], read: [fleetOfficer, bureauLeader], export: [fleetOfficer] },
-  listed: { owner: fleetOfficer, feedback: '核查结论记在事项里,使用单位和局领导可查', keywords: ['封存', '节假日用车', '公车私用'], bases: [] },
+  listed: { owner: fleetOfficer, feedback: '核查结论记在事项里,使用单位和局领导可查', keywords: ['封存', '节假日用车', '夜间用车', '驶出辖区', '公车私用'], bases: [] },
 })
