@@ -86,13 +86,14 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     const day = `2031-01-${String((made % 28) + 1).padStart(2, '0')}`
     return { ...(await formOf(register.fields, register.id)), ...(register.dated && { from: day, to: day }), ...(await freshAlike(register)) }
   }
-  /** A row that holds for a day is alike no other when its first reference is a row of its own. */
+  /** A row that holds for a day is alike no other when its first reference is a row of its own, else its day. */
   async function freshAlike(register: Register): Promise<Record<string, unknown>> {
     if (!register.dated) return {}
     const key = register.alike.find((one) => register.fields[one]?.kind === 'ref')
     const field = key === undefined ? undefined : register.fields[key]
     const target = field?.kind === 'ref' && field.to !== 'self' ? catalogue.registers.get(field.to.id) : undefined
-    return key !== undefined && target ? { [key]: (await house.make(target)).id } : {}
+    const day = addDays('2033-01-01', (made += 1))
+    return key !== undefined && target ? { [key]: (await house.make(target)).id } : { from: day, to: day }
   }
   /** Two versions of a standard cannot begin on one day. */
   function versionBody(): Record<string, unknown> {

@@ -70,7 +70,7 @@ describe('the same key', () => {
 
 describe('two people', () => {
   it('at one step: one takes it, the other is told who was faster', async () => {
-    const dispatcher = await house.as('dispatcher', { name: '李调度' })
+    const dispatcher = await house.as('service-desk.dispatcher', { name: '李调度' })
     const steward = await house.as('steward', { name: '周建国' })
     const worker = await house.as('worker', { name: '陈师傅' })
     for (let round = 0; round < 5; round += 1) {

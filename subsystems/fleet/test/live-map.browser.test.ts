@@ -13,7 +13,7 @@ test('an officer finds a car on the map, goes along with it, and plays back a da
   const page = await openAs({ test: t, username: 'guo.chengyu', path: '/fleet/now', size: desk })
   const map = page.locator('.hq-map[data-ready="true"]')
   await map.waitFor()
-  await page.locator('[role="status"][data-live="true"]').waitFor()
+  await page.locator('output[data-live="true"]').waitFor()
   const { rows } = (await (await page.request.get(new URL('/api/fleet/positions', page.url()).href)).json()) as Seen
   assert.equal(await map.getAttribute('data-marks'), String(rows.length))
   await (await browser()).screenshot({ page, name: 'live-map' })

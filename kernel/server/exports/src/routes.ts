@@ -45,5 +45,9 @@ async function verifySent({ files, clock, signer }: System, request: FastifyRequ
     name: part.filename, at: clock.now(), maxBytes: mostBytes,
     judge: async () => 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   })
-  return judgeSheet(path, signer.verify).finally(() => rm(path, { force: true }))
+  try {
+    return await judgeSheet(path, signer.verify)
+  } finally {
+    await rm(path, { force: true })
+  }
 }

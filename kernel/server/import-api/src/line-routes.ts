@@ -17,7 +17,11 @@ export function lineImportRoutes(system: System): FastifyPluginAsyncZod {
       },
       async (request) => {
         const { path } = await receiveLedger(system, request)
-        return readSheetLines(system, actorOf(request), { ...request.query, path }).finally(() => rm(path, { force: true }))
+        try {
+          return await readSheetLines(system, actorOf(request), { ...request.query, path })
+        } finally {
+          await rm(path, { force: true })
+        }
       },
     )
   }

@@ -64,11 +64,11 @@ export function LinesFromSheet({ set, declared, owner, onLines }: { set: string;
             {read.error instanceof ProblemError && <ProblemNotice problem={read.error} />}
             {read.data && (
               <>
-                <p role="status">
+                <p><output>
                   {say(`能放 ${figure(sound.length)} 行`, `${figure(sound.length)} rows fit`)}
                   {refused.length > 0 && say(`，${figure(refused.length)} 行不能放`, `, ${figure(refused.length)} do not`)}
                   {read.data.leftOut > 0 && say(`，${figure(read.data.leftOut)} 行合计或说明不算`, `, ${figure(read.data.leftOut)} are totals or notes`)}
-                </p>
+                </output></p>
                 <ul className="hq-plain-rows">
                   {[...refused, ...sound].map(({ row, values, reasons }) => (
                     <li key={row}>

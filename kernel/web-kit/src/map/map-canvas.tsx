@@ -7,7 +7,6 @@ import View from 'ol/View.js'
 import { isEmpty } from 'ol/extent.js'
 import GeoJSON from 'ol/format/GeoJSON.js'
 import { LineString, Point } from 'ol/geom.js'
-import type { Geometry } from 'ol/geom.js'
 import VectorLayer from 'ol/layer/Vector.js'
 import { fromLonLat } from 'ol/proj.js'
 import VectorSource from 'ol/source/Vector.js'
@@ -120,7 +119,7 @@ function open(target: HTMLDivElement, { pick, pin }: { pick: (id: string) => voi
 function lay({ map, groundSource, placed }: Drawing, ground: MapGround): void {
   const read = new GeoJSON({ dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' })
   groundSource.clear(true)
-  groundSource.addFeatures(read.readFeatures(ground) as Feature<Geometry>[])
+  groundSource.addFeatures(read.readFeatures(ground))
   // what people come for stands where the sites are
   const sites = new VectorSource({ features: groundSource.getFeatures().filter((feature) => feature.get('kind') === 'site') })
   const extent = sites.getFeatures().length > 0 ? sites.getExtent() : undefined

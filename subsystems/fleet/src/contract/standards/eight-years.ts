@@ -14,7 +14,7 @@ export interface UsedCar {
 }
 /** The day on which it has been used for so many years; the last of February for the 29th. */
 function yearsAfter(day: string, years: number): string {
-  const [year = '', rest = ''] = [String(Number(day.slice(0, 4)) + years), day.slice(4)]
+  const [year, rest] = [String(Number(day.slice(0, 4)) + years), day.slice(4)]
   return rest === '-02-29' && Number.isNaN(Date.parse(`${year}${rest}`)) ? `${year}-02-28` : `${year}${rest}`
 }
 

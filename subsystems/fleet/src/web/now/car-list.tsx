@@ -29,13 +29,13 @@ export function CarList({ cars, now, picked, onPick, open, onOpen }: {
         className="hq-native" type="search" value={asked} aria-label={say('找车', 'Find a car')} placeholder={say('车牌、单位、车型', 'Plate, organ, model')}
         onChange={({ target }) => setAsked(target.value)} onFocus={() => onOpen(true)}
       />
-      <div className="fl-counts-row" role="group" aria-label={say('按状态', 'By state')}>
+      <nav className="fl-counts-row" aria-label={say('按状态', 'By state')}>
         {carStates.map((state) => (
           <button key={state} type="button" className="fl-count" aria-pressed={only === state} onClick={() => setOnly(only === state ? undefined : state)}>
             <span className={`fl-dot fl-${state}`} aria-hidden="true" />{words[state]} <strong className="hq-figures">{counts.get(state)?.length ?? 0}</strong>
           </button>
         ))}
-      </div>
+      </nav>
       {shown.length === 0 && <p className="hq-secondary">{say('没有这样的车。换个车牌或单位,或取消状态筛选。', 'No such car. Try another plate or organ, or take the state away.')}</p>}
       <ul className="fl-rows">
         {shown.map((car) => <Row key={car.vehicle} car={car} state={stateOf(car, now)} words={words[stateOf(car, now)]} chosen={car.vehicle === picked} onPick={onPick} />)}

@@ -39,9 +39,9 @@ export function Screen(): ReactNode {
   return (
     <div className="fl-now">
       <PageHead title={say('车辆位置', 'Where the cars are')} actions={
-        <span className={live ? 'fl-live' : 'hq-secondary'} role="status" data-live={live}>
+        <output className={live ? 'fl-live' : 'hq-secondary'} data-live={live}>
           {live ? say('实时', 'Live') : cars ? say('连接中断,正在重连', 'Connection lost, trying again') : say('正在连接', 'Connecting')}
-        </span>
+        </output>
       } />
       {!cars && <Waiting lines={6} />}
       {cars?.length === 0 && (

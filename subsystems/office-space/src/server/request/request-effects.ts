@@ -16,7 +16,7 @@ import type { ProposedRoom } from './proposed-rooms.ts'
 
 type Form = Happened<typeof roomRequest>['matter']['form']
 /** What each kind must be told besides organ and reason. */
-const needed: Readonly<Record<RequestKind, readonly (keyof Form & string)[]>> = {
+const needed: Readonly<Record<RequestKind, readonly (keyof Form)[]>> = {
   allot: [], exchange: ['room'], vacate: ['room'], lease: ['use', 'area', 'party', 'until'], use: ['room', 'use'], let: ['room', 'party', 'until'], dispose: ['room'],
 }
 const configures: ReadonlySet<RequestKind> = new Set(['allot', 'exchange', 'lease'])
@@ -34,7 +34,7 @@ async function startRequest(system: System, { tx, matter: { form }, engine }: Ha
   const missing = needed[form.what].filter((field) => form[field] === null || form[field] === undefined)
   if (missing.length > 0) {
     const says = say('办这一件要填写这一项', 'This is needed for what is asked')
-    throw new Problem('bad-input', say('还有几项没有填。', 'Something is missing.'), { issues: missing.map((field) => ({ at: `input.${field}`, says })) })
+    throw new Problem('bad-input', say('还有几项没有填。', 'Something is missing.'), { issues: missing.map((field) => ({ at: `input.${String(field)}`, says })) })
   }
   const day = system.clock.today()
   if (form.what === 'exchange' || form.what === 'vacate') {
@@ -91,4 +91,4 @@ async function requireWithin(system: System, { tx, form, rooms, day }: { tx: Hap
     `The organ would have ${decimal.grouped(after)} ㎡, more than the ${decimal.grouped(all.may)} ㎡ it may have (${all.cite}). Propose less or smaller rooms.`,
   ))
 }
-const refused = (field: string, says: ReturnType<typeof say>): Problem => new Problem('bad-input', says, { issues: [{ at: `input.${field}`, says }] })
+const refused = (field: string, says: ReturnType<typeof say>): Problem => new Problem('bad-input', says, { issues: [{ at: `input.${String(field)}`, says }] })

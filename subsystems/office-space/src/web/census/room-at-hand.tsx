@@ -10,7 +10,7 @@ export function FloorChips({ floors, rooms: all, chosen, onChoose }: { floors: r
   const say = useSay()
   const several = new Set(floors.map(({ building }) => building)).size > 1
   return (
-    <div className="os-census-floors" role="group" aria-label={say('楼层', 'Floors')}>
+    <nav className="os-census-floors" aria-label={say('楼层', 'Floors')}>
       {floors.map(({ id, name, building }) => {
         const here = all.filter(({ floor }) => floor === id)
         const left = here.filter(({ outcome }) => outcome === null).length
@@ -21,7 +21,7 @@ export function FloorChips({ floors, rooms: all, chosen, onChoose }: { floors: r
           </button>
         )
       })}
-    </div>
+    </nav>
   )
 }
 

@@ -39,7 +39,7 @@ export function Screen(): ReactNode {
       {error instanceof ProblemError && <Fault error={error} onRetry={() => void newest.refetch()} />}
       {!fresh && !error && <Waiting lines={8} />}
       {fresh && asked && !desk && (
-        <section className="hq-panel" role="status">
+        <section className="hq-panel">
           <p>{say(`本机留有这一层没交的修改稿(${asked.rooms.length} 间)。`, `A draft of this floor is kept on this device (${asked.rooms.length} rooms).`)}</p>
           {asked.base !== fresh.base && <p className="hq-warning">{say('这一层已有更新的一版,修改稿是从旧的一版开始的。接着改会以新的一版为底,请核对后再交。', 'The floor has a newer version than the one the draft began from. Going on takes the newer one as its base; look at it before handing in.')}</p>}
           <div className="hq-row">

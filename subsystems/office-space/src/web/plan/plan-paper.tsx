@@ -1,6 +1,5 @@
 // A floor on paper 打印平面图: A3 or A4 across, with legend, title block, scale bar, day and a code that opens it here again.
 import { PrintOut, QrPicture, useMe, useSay } from '@houqin/web-kit'
-import { useCallback } from 'react'
 import type { ReactNode } from 'react'
 import type { LegendEntry } from './colours.ts'
 import type { FloorPlan } from './plan-query.ts'
@@ -24,14 +23,13 @@ export function PlanPaper({ paper, plan, place, title, shapes, legend, nameOf, o
 }): ReactNode {
   const say = useSay()
   const me = useMe()
-  const done = useCallback(onDone, [onDone])
   const extent = extentOf(shapes)
   const [across, up] = room[paper]
   const scale = scales.find((one) => (extent.width * 1000) / one <= across && (extent.height * 1000) / one <= up) ?? 5_000
   const bar = [1, 2, 5, 10, 20, 50].find((metres) => (metres * 1000) / scale >= 30) ?? 100
   const total = plan.rooms.reduce((sum, { drawnArea }) => sum + Math.round(Number(drawnArea) * 100), 0) / 100
   return (
-    <PrintOut onDone={done}>
+    <PrintOut onDone={onDone}>
       <style>{`@page { size: ${paper} landscape; margin: 12mm; }`}</style>
       <div className="os-paper">
         <svg viewBox={`0 0 ${extent.width * 100} ${extent.height * 100}`} style={{ width: `${(extent.width * 1000) / scale}mm`, height: `${(extent.height * 1000) / scale}mm` }} role="img" aria-label={title}>

@@ -1,7 +1,6 @@
 // A building as a pile of its floors 楼栋堆叠: each floor laid down in its colours, the highest on top; press one to open it.
 import { useSay, Waiting } from '@houqin/web-kit'
 import { useQueries } from '@tanstack/react-query'
-import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { coloured } from './colours.ts'
 import type { Colouring } from './colours.ts'
@@ -20,15 +19,15 @@ export function StackView({ floors, day, by, repairs, onOpen }: { floors: readon
   const ordered = floors.toSorted((a, b) => b.number - a.number)
   const plans = useQueries({ queries: ordered.map(({ id }) => floorQuery({ floor: id, day })), combine: (all) => all.map(({ data }) => data) })
   const loaded = plans.filter((plan) => plan !== undefined)
-  const extent = useMemo(() => extentOf(loaded.flatMap(({ rooms }) => rooms)), [loaded.length])
+  const extent = extentOf(loaded.flatMap(({ rooms }) => rooms))
   // one colour an organ in all floors
-  const { colourOf } = useMemo(() => coloured(loaded.flatMap(({ rooms }) => rooms), by, repairs), [loaded.length, by, repairs])
+  const { colourOf } = coloured(loaded.flatMap(({ rooms }) => rooms), by, repairs)
   if (loaded.length < ordered.length) return <Waiting lines={8} />
   const [wide, deep] = [extent.width * 100, extent.height * 100 * flat]
   const step = Math.max(deep * apart, wide * 0.06)
   const shift = Math.abs(aside) * extent.height * 100
   return (
-    <svg className="os-stack" viewBox={`${-shift - wide * 0.12} ${-deep * 0.1} ${wide * 1.16 + shift} ${step * (ordered.length - 1) + deep * 1.25}`} role="group" aria-label={say('楼栋堆叠', 'The building floor by floor')}>
+    <svg className="os-stack" viewBox={`${-shift - wide * 0.12} ${-deep * 0.1} ${wide * 1.16 + shift} ${step * (ordered.length - 1) + deep * 1.25}`} aria-label={say('楼栋堆叠', 'The building floor by floor')}>
       {ordered.map((floor, at) => (
         <Lying key={floor.id} floor={floor} plan={plans[at] as FloorPlan} extent={extent} top={at * step} colourOf={colourOf} onOpen={() => onOpen(floor.id)} />
       ))}
@@ -41,7 +40,10 @@ function Lying({ floor, plan, extent, top, colourOf, onOpen }: { floor: PlannedF
   const people = plan.rooms.reduce((sum, room) => sum + room.people.length, 0)
   return (
     <g
-      className="os-stack-floor" role="button" tabIndex={0} aria-label={say(`${floor.name},${plan.rooms.length} 间,${people} 人`, `${floor.name}, ${plan.rooms.length} rooms, ${people} people`)} transform={`translate(0 ${top})`} onClick={onOpen}
+      // a floor lies on the drawing, where no button can
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="button"
+      className="os-stack-floor" tabIndex={0} aria-label={say(`${floor.name},${plan.rooms.length} 间,${people} 人`, `${floor.name}, ${plan.rooms.length} rooms, ${people} people`)} transform={`translate(0 ${top})`} onClick={onOpen}
       onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && onOpen()}
     >
       <g transform={`matrix(1 0 ${aside} ${flat} 0 0)`}>

@@ -68,10 +68,10 @@ function Proposed({ proposal, asked, busy, ask }: { proposal: Proposal; asked: A
   if (before === 0) return <Empty title={say('这个范围里没有超标,不用调', 'Nothing breaks the limits here')}>{say('换一个单位或楼栋看。', 'Look at another organ or building.')}</Empty>
   return (
     <>
-      <p className="os-sum hq-figures" role="status">
+      <p><output className="os-sum hq-figures">
         {say(`现有 ${before} 处不合规定;${moves.length} 步后还剩 ${left.length} 处。`, `${before} breaches today; after ${moves.length} moves ${left.length} are left.`)}{' '}
         <span className="hq-secondary">{fewest ? say('已证明没有更少的办法。', 'Proven: no fewer moves do it.') : say('这是较好的办法,未证明是最少。', 'A good way; not proven the fewest.')}</span>
-      </p>
+      </output></p>
       {left.length > 0 && (
         <details className="hq-warning">
           <summary>{say(`现有房间解决不了的 ${left.length} 处`, `${left.length} that the rooms there are cannot clear`)}</summary>

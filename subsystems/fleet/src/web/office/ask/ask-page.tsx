@@ -74,7 +74,7 @@ function Ask({ known }: { known: KnownStart }): ReactNode {
       <When form={form} />
       <fieldset className="hq-field" data-field="passengers">
         <legend>{say('几个人(不算驾驶员)', 'How many, besides the driver')}</legend>
-        <ChipChoice options={counts.map((n) => ({ key: String(n), label: say(`${n} 人`, String(n)) }))} chosen={[String(form.entries['passengers'] ?? '')]} onChange={([key]) => form.set('passengers', key ?? '1')} />
+        <ChipChoice options={counts.map((n) => ({ key: String(n), label: say(`${n} 人`, String(n)) }))} chosen={[typeof form.entries['passengers'] === 'string' ? form.entries['passengers'] : '']} onChange={([key]) => form.set('passengers', key ?? '1')} />
         {issue('passengers')}
       </fieldset>
       <details className="fl-more" open={['whence', 'site', 'traveller', 'phone', 'note', 'passengers'].some((name) => form.issues[name] !== undefined)}>

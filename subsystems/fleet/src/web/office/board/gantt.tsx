@@ -44,18 +44,18 @@ export function Gantt({ day, rows, slips, rowOf, chosen, target, moved, onChoose
     held.set(row, [...(held.get(row) ?? []), slip])
   }
   return (
-    <div className="fl-gantt" role="grid" aria-label={say('车辆一天', 'The day')}>
+    <section className="fl-gantt" aria-label={say('车辆一天', 'The day')}>
       <div className="fl-gantt-head" aria-hidden="true">
         <span />
         <span className="fl-hours">{hours.slice(0, -1).map((hour) => <span key={hour}>{String(hour).padStart(2, '0')}</span>)}</span>
       </div>
       {rows.map((row) => (
-        <div key={row.id} role="row" className="fl-row" data-row={row.id} data-target={row.id === target || undefined} data-against={row.against.length > 0 || undefined}>
-          <button type="button" role="rowheader" className="fl-row-title" onClick={() => onRow(row.id)}>
+        <div key={row.id} className="fl-row" data-row={row.id} data-target={row.id === target || undefined} data-against={row.against.length > 0 || undefined}>
+          <button type="button" className="fl-row-title" onClick={() => onRow(row.id)}>
             <strong>{row.title}</strong> {row.order > 0 && <kbd title={say('建议的次序', 'Its place among the proposals')}>{row.order}</kbd>}
             <span className="hq-small hq-secondary">{row.says}</span>
           </button>
-          <div role="gridcell" className="fl-lane">
+          <div className="fl-lane">
             {row.against.length > 0 && <span className="fl-against hq-small">{row.against.join(';')}</span>}
             {line !== null && <span className="fl-now" style={{ left: `${line}%` }} />}
             {(held.get(row.id) ?? []).map((slip) => (
@@ -66,7 +66,7 @@ export function Gantt({ day, rows, slips, rowOf, chosen, target, moved, onChoose
           </div>
         </div>
       ))}
-    </div>
+    </section>
   )
 }
 

@@ -2,7 +2,6 @@
 import { useNames, useSay } from '@houqin/web-kit'
 import { DeleteOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { expenseKinds, use } from '../../../contract/index.ts'
 
@@ -20,7 +19,6 @@ export const expenseLines = (expenses: readonly Expense[]): readonly { kind: str
 export function ExpensesInput({ expenses, onChange }: { expenses: readonly Expense[]; onChange: (expenses: readonly Expense[]) => void }): ReactNode {
   const say = useSay()
   const names = useNames()
-  const [added, setAdded] = useState(-1)
   const { kind: declared } = use.lines.expenses.fields
   const change = (place: number, next: Partial<Expense>): void => onChange(expenses.map((one, nth) => (nth === place ? { ...one, ...next } : one)))
   return (
@@ -29,14 +27,14 @@ export function ExpensesInput({ expenses, onChange }: { expenses: readonly Expen
       {expenses.map(({ kind, amount, receipt }, place) => (
         <div key={place} className="fl-expense">
           <span>{names.option(declared, kind)}</span>
-          <Input inputMode="decimal" autoFocus={place === added} value={amount} maxLength={12} suffix={say('元', 'yuan')} aria-label={say(`${names.option(declared, kind)}金额`, `Amount of ${names.option(declared, kind)}`)} onChange={({ target }) => change(place, { amount: target.value })} />
+          <Input inputMode="decimal" value={amount} maxLength={12} suffix={say('元', 'yuan')} aria-label={say(`${names.option(declared, kind)}金额`, `Amount of ${names.option(declared, kind)}`)} onChange={({ target }) => change(place, { amount: target.value })} />
           <Input value={receipt} maxLength={40} placeholder={say('票据号(选填)', 'Receipt (optional)')} aria-label={say('票据号', 'Receipt')} onChange={({ target }) => change(place, { receipt: target.value })} />
           <button type="button" className="hq-plain" aria-label={say(`去掉${names.option(declared, kind)}`, `Remove ${names.option(declared, kind)}`)} onClick={() => onChange(expenses.filter((_, nth) => nth !== place))}><DeleteOutlined aria-hidden="true" /></button>
         </div>
       ))}
       <div className="fl-quick">
         {kinds.map((kind) => (
-          <button key={kind} type="button" onClick={() => { setAdded(expenses.length); onChange([...expenses, { kind, amount: '', receipt: '' }]) }}>+ {names.option(declared, kind)}</button>
+          <button key={kind} type="button" onClick={() => onChange([...expenses, { kind, amount: '', receipt: '' }])}>+ {names.option(declared, kind)}</button>
         ))}
       </div>
     </section>
