@@ -49,7 +49,8 @@ async function behind(who: Caller, path: string): Promise<{ count: number; sums:
 /** Behind a figure or a sentence, and not in the list of reports. */
 const behindFigures = parts.flatMap(({ subsystem }) => Object.values(subsystem.reports)).filter(({ claim, goal }) => claim ?? goal)
 /** Pages that hold the rows of several lists, each opened from there. */
-const isPage = (path: string): boolean => path.startsWith('/reports/') || path.startsWith('/fleet/car-days') || path === '/standards'
+const pages = ['/reports/', '/fleet/car-days', '/office-space/organ', '/standards']
+const isPage = (path: string): boolean => pages.some((one) => path.startsWith(one))
 const isOneRow = (path: string): boolean => /^\/registers\/[\w.-]+\/[0-9a-f-]{36}$/.test(path)
 
 for (const username of ['gu.mingyuan', 'sun.xiaowen', 'shen.lihua', 'zhou.jianguo'])

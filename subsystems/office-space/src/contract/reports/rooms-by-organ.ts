@@ -44,6 +44,7 @@ export const roomsByOrgan = defineReport('office-space.rooms-by-organ', {
   opens: (row, column) => {
     const of = String(row.id)
     if (column === 'organ' || column === 'establishment') return `/registers/${organ.id}/${of}`
-    return column === 'seated' || column === 'each' ? `/office-space/organ?organ=${of}` : `/registers/${allotment.id}?where.organ=${of}`
+    // areas stand on the organ's page, room by room; the list of what was given out holds none
+    return column === 'rooms' ? `/registers/${allotment.id}?where.organ=${of}` : `/office-space/organ?organ=${of}`
   },
 })
