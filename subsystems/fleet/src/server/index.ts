@@ -19,6 +19,9 @@ import { officeRoutes } from './office/routes.ts'
 import { useEffects } from './office/use.ts'
 import { fleetRoutes } from './routes.ts'
 
+export { ensureDay } from './days.ts'
+export { dayOfCar, daysOfCars } from './meaning/day.ts'
+export { reckonDay } from './meaning/reckon.ts'
 export { slipsOf } from './office/slips.ts'
 export type { Slip } from './office/slips.ts'
 
