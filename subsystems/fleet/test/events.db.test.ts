@@ -6,7 +6,7 @@ import { fleet } from '@houqin/fleet/server'
 import { people } from '@houqin/people/server'
 import { places } from '@houqin/places/server'
 import { testSubsystem } from '@houqin/testing/subsystem'
-import type { Refused, Somebody, TestSystem } from '@houqin/testing/subsystem'
+import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
 import { reckonOpenDays } from '../src/server/meaning/reckon.ts'
 import { judgeSilence } from '../src/server/meaning/silence.ts'
@@ -107,10 +107,10 @@ test('失联:在用终端两天没有消息告警一次,有消息就解除', asy
 
 test('围栏:自相交的画法在服务器上也被拒绝,指出是哪两条边;只管一辆车的禁区只对它告警,钟点之外不管', async () => {
   const corners = (...places: readonly (readonly [number, number])[]) => ({ corners: places.map(([longitude, latitude]) => ({ longitude: longitude.toFixed(6), latitude: latitude.toFixed(6) })) })
-  const bow = await officer.post<Refused>('/api/registers/fleet.fence', { name: '交叉', kind: 'forbidden', lines: corners([120.30, 31.45], [120.32, 31.47], [120.32, 31.45], [120.30, 31.47]) })
+  const bow = await officer.post<{ detail: string }>('/api/registers/fleet.fence', { name: '交叉', kind: 'forbidden', lines: corners([120.30, 31.45], [120.32, 31.47], [120.32, 31.45], [120.30, 31.47]) })
   assert.equal(bow.status, 422)
   assert.match(bow.body.detail, /第 1 条边和第 3 条边相交/)
-  const oneHour = await officer.post<Refused>('/api/registers/fleet.fence', { name: '半截', kind: 'forbidden', radius: 300, hoursFrom: 8, lines: corners([120.40, 31.40]) })
+  const oneHour = await officer.post<{ detail: string }>('/api/registers/fleet.fence', { name: '半截', kind: 'forbidden', radius: 300, hoursFrom: 8, lines: corners([120.40, 31.40]) })
   assert.match(oneHour.body.detail, /只填了一个钟点/)
 
   const [watched, free] = [await car(), await car()]
