@@ -161,7 +161,7 @@ export const en = {
   phrases: {
     ...phrases,
     车辆位置: 'Where the cars are',
-    轨迹回放: 'Playback', 电子围栏: 'Fences',
+    轨迹回放: 'Playback', 电子围栏: 'Fences', 终端指令: 'Terminal commands',
     每日行车: 'Driving by day',
     '填了就是圆,顶点只取第一个作圆心': 'With one it is a circle around the first corner',
     单车一天: 'A car’s day',

@@ -17,6 +17,7 @@ export const web = defineWebPart({
     page({ path: '/fleet/now', title: '车辆位置', group: '房车物', who: readers, load: () => import('./now/now-page.tsx') }),
     page({ path: '/fleet/playback', title: '轨迹回放', group: '房车物', who: readers, load: () => import('./playback/playback-page.tsx') }),
     page({ path: '/fleet/fences', title: '电子围栏', group: '房车物', who: [...fence.access.read, auditor], load: () => import('./fences/fences-page.tsx') }),
+    page({ path: '/fleet/commands', title: '终端指令', group: '房车物', who: readers, load: () => import('./commands/commands-page.tsx') }),
     page({ path: '/fleet/days', title: '每日行车', group: '房车物', who: readers, load: () => import('./meaning/days-page.tsx') }),
     page({ path: '/fleet/use', title: '用车统计', group: '房车物', who: readers, load: () => import('./meaning/use-page.tsx') }),
     page({ path: '/fleet/car-days', title: '行车日', group: '房车物', who: readers, hidden: true, load: () => import('./meaning/car-days-page.tsx') }),
