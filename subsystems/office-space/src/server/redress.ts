@@ -1,6 +1,4 @@
 // What follows from a redress 整改联动: the seat moves or ends, and it closes only when the ledger complies.
-import type { Actor } from '@houqin/access'
-import { addDays } from '@houqin/clock'
 import type { Tx } from '@houqin/db'
 import type { AnyStandard, Standard, SubjectRow } from '@houqin/define'
 import type { System } from '@houqin/http'
@@ -11,6 +9,8 @@ import { workplace } from '@houqin/staffing'
 import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
 import { areaByRank, oneOffice, organArea, redress, vacatedInTime } from '../contract/index.ts'
+import { endSeat } from './seat-ended.ts'
+import type { StandingSeat } from './seat-ended.ts'
 
 export function redressEffects(system: System): Effects {
   return effects(redress, {
@@ -31,20 +31,13 @@ export function redressEffects(system: System): Effects {
 }
 
 /** His last day in the old room was yesterday: today it is free. */
-async function leaveRoom({ registers, clock }: System, { tx, actor, matter: { form, number } }: StepTaken<typeof redress, 'conclude'>): Promise<void> {
-  const today = clock.today()
-  const { rows } = await sql<{ id: string; version: number; from: string }>`
+async function leaveRoom(system: System, { tx, actor, matter: { form, number } }: StepTaken<typeof redress, 'conclude'>): Promise<void> {
+  const today = system.clock.today()
+  const { rows } = await sql<StandingSeat>`
     select id, version, lower(valid)::text as "from" from staffing.workplace
      where person = ${form.person}::uuid and (${form.room}::uuid is null or room = ${form.room}::uuid)
        and valid @> ${today}::date and retired_at is null and merged_into is null`.execute(tx)
-  for (const row of rows) await end({ tx, actor, registers, today, number }, row)
-}
-async function end(
-  { tx, actor, registers, today, number }: { tx: Tx; actor: Actor; registers: System['registers']; today: string; number: string },
-  row: { id: string; version: number; from: string },
-): Promise<void> {
-  if (row.from < today) await registers.update(tx, actor, workplace, row.id, { to: addDays(today, -1) }, row.version)
-  else await registers.retire(tx, actor, workplace, row.id, { reason: `整改 ${number}`, version: row.version })
+  for (const seat of rows) await endSeat(tx, system, actor, { seat, reason: `整改 ${number}` })
 }
 
 /** @throws Problem standard-breached with what still stands. */
