@@ -14,6 +14,8 @@ import { keeping } from './meaning/keep.ts'
 import { reckoning } from './meaning/reckon.ts'
 import { listening } from './meaning/silence.ts'
 import { officeRoutes } from './office/routes.ts'
+import { redressEffects } from './office/redress.ts'
+import { repairEffects } from './office/repair.ts'
 import { useEffects } from './office/use.ts'
 import { fleetRoutes } from './routes.ts'
 
@@ -24,7 +26,7 @@ export const fleet = definePart({
   subsystem,
   tables: { schema: 'fleet', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  effectsOf: (system) => [useEffects(system)],
+  effectsOf: (system) => [useEffects(system), repairEffects(system), redressEffects(system)],
   onAlarm: (system) => [alarmInquiry(system)],
   ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system), reckoning(system), keeping(system), listening(system)],
   routes: async (app, system) => {
