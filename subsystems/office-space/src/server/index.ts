@@ -7,7 +7,8 @@ import { censusEffects } from './census/census-effects.ts'
 import { loadOfficeSpace } from './demonstration.ts'
 import { planRoutes } from './plan/plan-routes.ts'
 import { reallotmentRoutes } from './reallotment/reallotment-routes.ts'
-import { redressEffects } from './redress.ts'
+import { redressEffects } from './redress/redress-effects.ts'
+import { redressRoutes } from './redress/redress-routes.ts'
 import { requestEffects } from './request/request-effects.ts'
 import { requestRoutes } from './request/request-routes.ts'
 import { spaceRoutes } from './space-routes.ts'
@@ -28,6 +29,7 @@ export const officeSpace = definePart({
     await app.register(reallotmentRoutes(system))
     await app.register(censusRoutes(system))
     await app.register(requestRoutes(system))
+    await app.register(redressRoutes(system))
   },
   demo: { base: loadOfficeSpace },
 })

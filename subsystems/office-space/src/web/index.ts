@@ -18,6 +18,6 @@ export const web = defineWebPart({
     page({ path: '/office-space/organ', title: '单位用房', group: '房车物', who: [placesOfficer, bureauLeader, auditor, liaison], load: () => import('./ledger/organ-page.tsx') }),
     ...matterScreens(roomRequest, { group: '房车物' }), ...registerScreens(roomState, { group: '房车物' }),
   ],
-  fills: [fill(matterSlot(census), () => import('./census/census-panel.tsx')), fill(matterSlot(roomRequest), () => import('./ledger/basis-panel.tsx'))],
+  fills: [fill(matterSlot(redress), () => import('./redress/companions-panel.tsx')), fill(matterSlot(census), () => import('./census/census-panel.tsx')), fill(matterSlot(roomRequest), () => import('./ledger/basis-panel.tsx'))],
   words: async () => (await import('../../locales/en.ts')).en,
 })
