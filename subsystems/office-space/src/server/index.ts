@@ -5,6 +5,8 @@ import { officeSpace as subsystem } from '../contract/index.ts'
 import { censusRoutes } from './census/census-routes.ts'
 import { censusEffects } from './census/census-effects.ts'
 import { loadOfficeSpace } from './demonstration.ts'
+import { doorEffects } from './door/door-effects.ts'
+import { doorRoutes } from './door/door-routes.ts'
 import { planRoutes } from './plan/plan-routes.ts'
 import { reallotmentRoutes } from './reallotment/reallotment-routes.ts'
 import { redressEffects } from './redress/redress-effects.ts'
@@ -22,7 +24,7 @@ export const officeSpace = definePart({
   subsystem,
   tables: { schema: 'office_space', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  effectsOf: (system) => [redressEffects(system), censusEffects(system), requestEffects(system)],
+  effectsOf: (system) => [redressEffects(system), censusEffects(system), requestEffects(system), doorEffects(system)],
   routes: async (app, system) => {
     await app.register(spaceRoutes(system))
     await app.register(planRoutes(system))
@@ -30,6 +32,7 @@ export const officeSpace = definePart({
     await app.register(censusRoutes(system))
     await app.register(requestRoutes(system))
     await app.register(redressRoutes(system))
+    await app.register(doorRoutes(system))
   },
   demo: { base: loadOfficeSpace },
 })

@@ -1,6 +1,5 @@
 // The move that a redress decided 按定下的办法调整座位: the old seat ends, the new one begins, a room of the pool is given to the organ with it.
 import type { Actor } from '@houqin/access'
-import { addDays } from '@houqin/clock'
 import type { Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
@@ -9,6 +8,8 @@ import { sql } from 'kysely'
 import { allotment } from '../../contract/index.ts'
 import type { redressWays } from '../../contract/index.ts'
 import { isUntaken } from '../request/pool.ts'
+import { endSeat } from '../seat-ended.ts'
+import type { StandingSeat } from '../seat-ended.ts'
 
 export interface Decided {
   readonly number: string
@@ -33,16 +34,13 @@ export async function moveAsDecided(system: System, tx: Tx, actor: Actor, decide
 }
 
 /** His last day in the old room was yesterday: today it is free. */
-async function leaveRooms({ registers, clock }: System, tx: Tx, actor: Actor, { person, room, newRoom, number }: Decided): Promise<void> {
-  const today = clock.today()
-  const { rows } = await sql<{ id: string; version: number; from: string }>`
+async function leaveRooms(system: System, tx: Tx, actor: Actor, { person, room, newRoom, number }: Decided): Promise<void> {
+  const today = system.clock.today()
+  const { rows } = await sql<StandingSeat>`
     select id, version, lower(valid)::text as "from" from staffing.workplace
      where person = ${person}::uuid and (${room}::uuid is null or room = ${room}::uuid) and room is distinct from ${newRoom}::uuid
        and valid @> ${today}::date and retired_at is null and merged_into is null`.execute(tx)
-  for (const { id, version, from } of rows) {
-    if (from < today) await registers.update(tx, actor, workplace, id, { to: addDays(today, -1) }, version)
-    else await registers.retire(tx, actor, workplace, id, { reason: `整改 ${number}`, version })
-  }
+  for (const seat of rows) await endSeat(tx, system, actor, { seat, reason: `整改 ${number}` })
 }
 
 /** A room that no organ was given becomes the organ's with the move; whether that is more than it may have is judged with everything else. */
