@@ -71,8 +71,13 @@ export const en = {
         kind: { label: 'Kind', options: { district: 'District', site: 'Parking place', destination: 'Approved destination', forbidden: 'Not to be entered' } },
         radius: 'Radius',
         site: 'Site',
+        hoursFrom: 'Holds from', hoursTo: 'Holds until',
       },
-      lines: { corners: { title: 'Corners', fields: { longitude: 'Longitude', latitude: 'Latitude' } } },
+      lines: {
+        corners: { title: 'Corners', fields: { longitude: 'Longitude', latitude: 'Latitude' } },
+        cars: { title: 'Only these cars', fields: { vehicle: 'Car' } },
+        organs: { title: 'Only cars of these organs', fields: { organ: 'Organ' } },
+      },
     },
     immobilisation: {
       title: 'Holiday immobilisation',
@@ -161,7 +166,7 @@ export const en = {
     ...phrases,
     ...lifePhrases,
     车辆位置: 'Where the cars are',
-    轨迹回放: 'Playback',
+    轨迹回放: 'Playback', 电子围栏: 'Fences',
     每日行车: 'Driving by day',
     '填了就是圆,顶点只取第一个作圆心': 'With one it is a circle around the first corner',
     单车一天: 'A car’s day',

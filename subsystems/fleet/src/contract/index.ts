@@ -33,7 +33,7 @@ import { vehicle } from './vehicle.ts'
 
 export { driver } from './driver.ts'
 export type { Driver } from './driver.ts'
-export { fence } from './fence.ts'
+export { fence, fenceKinds } from './fence.ts'
 export type { Fence } from './fence.ts'
 export { immobilisation } from './immobilisation.ts'
 export type { Immobilisation } from './immobilisation.ts'
