@@ -9,7 +9,8 @@ import { doorEffects } from './door/door-effects.ts'
 import { doorRoutes } from './door/door-routes.ts'
 import { planRoutes } from './plan/plan-routes.ts'
 import { reallotmentRoutes } from './reallotment/reallotment-routes.ts'
-import { redressEffects } from './redress.ts'
+import { redressEffects } from './redress/redress-effects.ts'
+import { redressRoutes } from './redress/redress-routes.ts'
 import { requestEffects } from './request/request-effects.ts'
 import { requestRoutes } from './request/request-routes.ts'
 import { spaceRoutes } from './space-routes.ts'
@@ -30,6 +31,7 @@ export const officeSpace = definePart({
     await app.register(reallotmentRoutes(system))
     await app.register(censusRoutes(system))
     await app.register(requestRoutes(system))
+    await app.register(redressRoutes(system))
     await app.register(doorRoutes(system))
   },
   demo: { base: loadOfficeSpace },

@@ -21,6 +21,6 @@ export const web = defineWebPart({
     ...matterScreens(roomRequest, { group: '房车物' }), ...registerScreens(roomState, { group: '房车物' }),
   ],
   coded: [{ register: room, path: '/office-space/door' }],
-  fills: [fill(matterSlot(census), () => import('./census/census-panel.tsx')), fill(matterSlot(roomRequest), () => import('./ledger/basis-panel.tsx'))],
+  fills: [fill(matterSlot(redress), () => import('./redress/companions-panel.tsx')), fill(matterSlot(census), () => import('./census/census-panel.tsx')), fill(matterSlot(roomRequest), () => import('./ledger/basis-panel.tsx'))],
   words: async () => (await import('../../locales/en.ts')).en,
 })

@@ -17,7 +17,7 @@ export const findingReaders = Object.freeze([placesOfficer, steward, bureauLeade
 export async function seatedIn(db: Db, { rooms, day }: { rooms: readonly string[]; day: string }): Promise<readonly PersonSeats[]> {
   const { rows } = await sql<PersonSeats>`
     select s.* from (${personSeats(day, sql)}) s
-     where exists (select from jsonb_array_elements(s.seats) e where (e ->> 'room')::uuid = any(${rooms}::uuid[])) order by s.name collate "zh-x-icu"`.execute(db)
+     where exists (select from json_array_elements(s.seats) e where (e ->> 'room')::uuid = any(${rooms}::uuid[])) order by s.name collate "zh-x-icu"`.execute(db)
   return rows
 }
 
