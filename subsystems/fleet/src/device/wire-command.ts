@@ -11,7 +11,7 @@ export interface Wire<Id extends MessageId = MessageId> {
   readonly id: Id
   readonly body: (edition: Edition) => Body<Id>
 }
-const wire = <Id extends MessageId>(id: Id, body: (edition: Edition) => Body<Id>): Wire => ({ id, body }) as unknown as Wire // the pair is right where it is made
+const wire = <Id extends MessageId>(id: Id, body: (edition: Edition) => Body<Id>): Wire => ({ id, body })
 
 export function wireOf(command: Command): Wire {
   switch (command.kind) {
