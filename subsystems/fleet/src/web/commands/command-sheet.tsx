@@ -1,8 +1,8 @@
 // Commands to the terminal of one car 对终端下指令: a press for what is asked often, a short form for the rest, what became of each below.
-import { call, Fault, newIdempotencyKey, ProblemError, ProblemNotice, Sheet, useSay, Waiting } from '@houqin/web-kit'
+import { call, Fault, newIdempotencyKey, ProblemError, ProblemNotice, Sheet, useSay, Waiting, WordsArea } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { commandLimits } from '../../contract/command.ts'
 import { CommandRows, useMayCommand } from './command-rows.tsx'
@@ -68,6 +68,7 @@ export function CommandSheet({ car, plate, onClose }: { car: string; plate: stri
 
 function Words({ send, sending }: { send: Send; sending: boolean }): ReactNode {
   const say = useSay()
+  const id = useId()
   const [words, setWords] = useState('')
   const [urgent, setUrgent] = useState(false)
   const [aloud, setAloud] = useState(true)
@@ -76,10 +77,8 @@ function Words({ send, sending }: { send: Send; sending: boolean }): ReactNode {
       event.preventDefault()
       if (words.trim() !== '') void send({ kind: 'text', words, urgent, aloud }).then((sent) => sent && setWords(''))
     }}>
-      <label>
-        {say('发文字给驾驶员', 'Words to the driver')}
-        <textarea className="hq-native" rows={2} maxLength={commandLimits.words} value={words} onChange={({ target }) => setWords(target.value)} placeholder={say('例如:请到机关大院东门接人', 'Such as: pick up at the east gate')} />
-      </label>
+      <label htmlFor={id}>{say('发文字给驾驶员', 'Words to the driver')}</label>
+      <WordsArea id={id} rows={2} maxLength={commandLimits.words} value={words} onChange={({ target }) => setWords(target.value)} placeholder={say('例如:请到机关大院东门接人', 'Such as: pick up at the east gate')} />
       <div className="fl-command-row">
         <label className="fl-check"><input type="checkbox" checked={aloud} onChange={({ target }) => setAloud(target.checked)} />{say('语音播报', 'Read aloud')}</label>
         <label className="fl-check"><input type="checkbox" checked={urgent} onChange={({ target }) => setUrgent(target.checked)} />{say('紧急', 'Urgent')}</label>
