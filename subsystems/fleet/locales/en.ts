@@ -1,6 +1,7 @@
 // The words of the fleet in English.
 import type { Words } from '@houqin/words'
 import type { fleet } from '../src/contract/index.ts'
+import { accountPhrases, accountReports, accountStandards } from './account-en.ts'
 import { phrases, registers, standards, use } from './office-en.ts'
 
 export const en = {
@@ -33,6 +34,9 @@ export const en = {
         insuredUntil: 'Insured until',
         inspectedUntil: 'Inspected until',
         standing: { label: 'Standing', options: { inUse: 'In use', mending: 'Being mended', immobilised: 'Immobilised', disposing: 'To be disposed of', disposed: 'Disposed of' } },
+        tank: 'Tank',
+        origin: { label: 'Came by', options: { purchased: 'Purchase', transferred: 'Transfer', confiscated: 'Confiscation', borrowed: 'Loan', donated: 'Donation' } },
+        interior: { label: 'Fittings', options: { standard: 'As standard', upgraded: 'Upgraded', luxury: 'Luxury interior' } },
         exception: 'Approval beyond the limit',
         shared: 'Shared by all organs',
         papers: 'Licence and certificate',
@@ -101,6 +105,7 @@ export const en = {
   },
   standards: {
     ...standards,
+    ...accountStandards,
     immobilisedStandsStill: {
       title: 'Immobilised cars stand still',
       explain: 'Official vehicles stand still on holidays in their appointed place unless special work needs them. The days and the cars let off are entered from the notice; any other car that drives on such a day raises an alarm and opens an inquiry. Drift below 5 km/h is no driving.',
@@ -150,11 +155,13 @@ export const en = {
     terminalAlarms: { title: 'Terminal alarms', attributes: { evidence: 'When and where' }, alarms: { sos: 'Emergency', overspeed: 'Overspeed', antennaOpen: 'Antenna open', powerCut: 'Main power cut' } },
   },
   reports: {
+    ...accountReports,
     useByCar: { title: 'Use of each car', columns: { id: 'Id', car: 'Plate', organ: 'Used by', days: 'Days out', share: 'Share of days out', trips: 'Trips', km: 'Distance', perTrip: 'Of a trip', driving: 'Driving', idling: 'Idling' } },
     useByOrgan: { title: 'Use by each organ', columns: { id: 'Id', organ: 'Used by', cars: 'Cars', days: 'Days out', share: 'Share of days out', trips: 'Trips', km: 'Distance', perTrip: 'Of a trip', driving: 'Driving', idling: 'Idling' } },
   },
   phrases: {
     ...phrases,
+    ...accountPhrases,
     车辆位置: 'Where the cars are',
     轨迹回放: 'Playback',
     每日行车: 'Driving by day',

@@ -19,4 +19,11 @@ export const plants = Object.freeze({
   silentHours: 80,
   /** Sealed until it is disposed of, and yet on the road so many minutes ago. */
   sealedOnTheRoad: Object.freeze({ kmh: 38, minutes: 14 }),
+  /** What is wrong in the books of the year, each in the books of one car. */
+  account: Object.freeze({
+    /** Of the shared cars with slips: its terminal heard this share of what the slips say. */
+    inSlips: Object.freeze({ nth: 3, heard: 0.62 }),
+    /** Of all cars by plate: it drove in these months, and nothing was entered. */
+    noFuelEntered: Object.freeze({ nth: 44, months: [3, 4] }),
+  }),
 })

@@ -5,6 +5,7 @@ import { fleet as subsystem } from '../contract/index.ts'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
 import { officeDemoAccounts } from '../../seed/office/accounts.ts'
 import { useLives } from '../../seed/office/lives.ts'
+import { accountRoutes } from './account/account-routes.ts'
 import { alarmInquiry } from './alarm-inquiry.ts'
 import { ensureDays } from './days.ts'
 import { loadFleet, loadHistory } from './demonstration.ts'
@@ -31,6 +32,7 @@ export const fleet = definePart({
     await app.register(fleetRoutes(system))
     await app.register(dayRoutes(system))
     await app.register(officeRoutes(system))
+    await app.register(accountRoutes(system))
   },
   demo: { base: loadFleet, history: loadHistory, lives: useLives, accounts: [{ ...seedAccount, password: demoPassword }, ...officeDemoAccounts] },
 })
