@@ -23,7 +23,7 @@ export const plants = Object.freeze({
   account: Object.freeze({
     /** Of the shared cars with slips: its terminal heard this share of what the slips say. */
     inSlips: Object.freeze({ nth: 3, heard: 0.62 }),
-    /** Of all cars by plate: it drove in these months, and nothing was entered. */
-    noFuelEntered: Object.freeze({ nth: 44, months: [3, 4] }),
+    /** Of whoever drives most: nothing was entered in these months. */
+    noFuelEntered: Object.freeze({ months: [3, 4] }),
   }),
 })

@@ -163,7 +163,7 @@ async function spend(tx: Tx, day: string, now: Date): Promise<number> {
       from entries e join year_car c on c.id = e.vehicle left join total t on t.vehicle = e.vehicle
       join unnest(${['fuel', 'charging', 'toll', 'repair', 'insurance', 'inspection', 'washing']}::text[], ${['加油', '充电', '通行费', '维修保养', '保险', '年检', '洗车']}::text[]) as k(kind, title) on k.kind = e.kind
      where e.day >= ${daysAfter(day, -yearBehind)}::date and e.day < ${day}::date and e.amount > 0
-       and not (c.nth = ${noFuelEntered.nth} and extract(month from e.day)::int = any (${[...noFuelEntered.months]}::int[]) and e.kind <> 'insurance')
+       and not (c.id = (select id from year_car where heard and standing = 'inUse' order by km_a_year desc, nth limit 1) and extract(month from e.day)::int = any (${[...noFuelEntered.months]}::int[]) and e.kind <> 'insurance')
     on conflict do nothing`.execute(tx)
   // one driver writes down more than he drove
   await sql`

@@ -18,7 +18,7 @@ export interface CarAccountOfAYear {
   /** Months in which it drove and nothing was entered, with their km. */
   readonly empty: readonly { readonly month: string; readonly km: string }[]
   /** Km of the whole months in which both were known. */
-  readonly both: { readonly slips: string; readonly terminal: string } | null
+  readonly both: readonly { readonly month: string; readonly slips: string; readonly terminal: string }[]
 }
 const own: Citation = { document: '本局公务用车单车核算口径', mark: 'U', level: '区' }
 const law: Citation = { document: '机关事务管理条例', number: '国令第621号', clause: '第二十六条', mark: 'V', level: '国家' }
@@ -49,10 +49,13 @@ export const singleCarKept = defineStandard<CarAccountOfAYear>()('fleet.single-c
          where m.km > 0 and m.month > to_char(${days.from}::date, 'YYYY-MM') and m.month < to_char(${asOf}::date, 'YYYY-MM')
            and not exists (select from fleet.cost c where c.vehicle = m.vehicle and to_char(c.day, 'YYYY-MM') = m.month and c.retired_at is null and c.merged_into is null) group by m.vehicle
       ),
-      both_sides as (select vehicle, sum(slips) as slips, sum(terminal) as terminal from months where slips is not null and terminal is not null and month < to_char(${asOf}::date, 'YYYY-MM') group by vehicle)
+      both_sides as (
+        select vehicle, jsonb_agg(jsonb_build_object('month', month, 'slips', slips::text, 'terminal', terminal::text) order by month) as months from months
+         where slips is not null and terminal is not null and month < to_char(${asOf}::date, 'YYYY-MM') group by vehicle
+      )
       select v.id, v.label as name, v.organ, null::uuid as site,
              jsonb_build_object('plate', v.plate, 'from', ${days.from}::text, 'to', ${asOf}::text, 'perKm', a."perKm", 'median', a.median, 'share', a.share,
-               'empty', coalesce(e.months, '[]'::jsonb), 'both', case when b.vehicle is not null then jsonb_build_object('slips', b.slips::text, 'terminal', b.terminal::text) end) as subject
+               'empty', coalesce(e.months, '[]'::jsonb), 'both', coalesce(b.months, '[]'::jsonb)) as subject
         from (${carAccounts(days, { sql, cars: sql`
           select v.id, v.plate, v.organ, null as organ_name, v.use, ${sizeOf('v.kind', sql)} as size, floor((${asOf}::date - v.bought_on) / 365.25) as age from fleet.vehicle v
            where v.retired_at is null and v.merged_into is null and v.bought_on <= ${asOf}::date and coalesce(v.grade, 'ordinary') = 'ordinary'` })}) a
@@ -78,18 +81,18 @@ export const singleCarKept = defineStandard<CarAccountOfAYear>()('fleet.single-c
         says: `${plate} ${from} 至 ${to} 每公里 ${perKm} 元,是同类同龄中位数 ${median} 元的 ${share}%`, advice: '打开单车核算表看是哪一项高:油耗高的查加油,维修高的比一比更新是否划算,里程少的考虑调剂',
         en: { says: `${plate} cost ${perKm} yuan a km from ${from} to ${to}, ${share} % of the median ${median} of its class and age`, advice: 'Open its account to see which item is high: look into the fuel, weigh renewal, or hand it to who needs it' },
       })
-    if (both !== null && decimal.compare(decimal.times(both.slips, '100'), decimal.times(both.terminal, slipsBeyond)) > 0)
+    for (const { month, slips, terminal } of both.filter((one) => decimal.compare(decimal.times(one.slips, '100'), decimal.times(one.terminal, slipsBeyond)) > 0))
       found.push({
-        level: 'warning', by: 'slipsBeyond', measured: both.slips, limit: both.terminal, unit: 'km',
-        says: `${plate} 派车单里程 ${both.slips} km,终端只有 ${both.terminal} km`, advice: '对照收车里程照片和轨迹:填错的更正,终端漏报的检修',
-        en: { says: `The slips of ${plate} claim ${both.slips} km, its terminal heard ${both.terminal} km`, advice: 'Hold the odometer’s photographs against the track: correct the slip or mend the terminal' },
+        level: 'warning', by: 'slipsBeyond', measured: slips, limit: terminal, unit: 'km',
+        says: `${plate} ${month} 派车单里程 ${slips} km,终端只有 ${terminal} km`, advice: '对照收车里程照片和轨迹:填错的更正,终端漏报的检修',
+        en: { says: `The slips of ${plate} claim ${slips} km in ${month}, its terminal heard ${terminal} km`, advice: 'Hold the odometer’s photographs against the track: correct the slip or mend the terminal' },
       })
     return found
   },
   opens: ({ id }) => `/registers/${vehicle.id}/${id}`,
   examples: [
-    { says: '每月都有记录,费用与同类车相近', given: { plate: '苏B80001', from: '2025-11-25', to: '2026-11-24', perKm: '1.10', median: '1.05', share: '104.8', empty: [], both: { slips: '900.0', terminal: '912.4' } }, breach: false },
-    { says: '每公里费用高,只提示', given: { plate: '苏B80002', from: '2025-11-25', to: '2026-11-24', perKm: '3.10', median: '1.05', share: '295.2', empty: [{ month: '2026-02', km: '80.0' }], both: null }, breach: false },
-    { says: '三月跑了 900 公里,没有一笔费用', given: { plate: '苏B80003', from: '2025-11-25', to: '2026-11-24', perKm: '0.80', median: '1.05', share: '76.2', empty: [{ month: '2026-03', km: '900.0' }], both: null }, breach: true },
+    { says: '每月都有记录,费用与同类车相近', given: { plate: '苏B80001', from: '2025-11-25', to: '2026-11-24', perKm: '1.10', median: '1.05', share: '104.8', empty: [], both: [{ month: '2026-10', slips: '900.0', terminal: '912.4' }] }, breach: false },
+    { says: '每公里费用高,只提示', given: { plate: '苏B80002', from: '2025-11-25', to: '2026-11-24', perKm: '3.10', median: '1.05', share: '295.2', empty: [{ month: '2026-02', km: '80.0' }], both: [] }, breach: false },
+    { says: '三月跑了 900 公里,没有一笔费用', given: { plate: '苏B80003', from: '2025-11-25', to: '2026-11-24', perKm: '0.80', median: '1.05', share: '76.2', empty: [{ month: '2026-03', km: '900.0' }], both: [] }, breach: true },
   ],
 })
