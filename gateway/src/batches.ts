@@ -9,6 +9,8 @@ export interface Batches {
   /** False when too much waits: then it is not kept and must not be answered; the terminal sends it again. */
   add(entry: Entry): boolean
   waiting(): number
+  /** More comes than the database takes: what is not read yet had better wait at the sender. Never while the database is away, when links must stay awake. */
+  crowded(): boolean
   /** Stores what waits. */
   flush(): Promise<void>
   stop(): Promise<void>
@@ -24,19 +26,26 @@ export interface BatchOptions {
   /** A row the database will never take, told apart from a database that is away. */
   readonly refused: (entry: ReceivedPosition | ReceivedMessage, error: unknown) => void
   readonly failed: (error: unknown) => void
+  /** Said once after `crowded` has been true and no longer is. */
+  readonly eased: () => void
 }
 
 const pauseMs = 500
+/** Of the bound: where a crowd begins, and where it is over. The rest is room for what was read already. */
+const crowd = { from: 0.4, until: 0.2 }
 
-export function createBatches({ book, most = 2000, linger = 10, bound = 50_000, refused, failed }: BatchOptions): Batches {
+export function createBatches({ book, most = 2000, linger = 10, bound = 50_000, refused, failed, eased }: BatchOptions): Batches {
   let queue: Entry[] = []
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let stopped = false
+  let crowded = false
+  let away = false
 
   function add(entry: Entry): boolean {
     if (stopped || queue.length >= bound) return false
     queue.push(entry)
+    if (queue.length >= bound * crowd.from && !away) crowded = true
     if (running === undefined) {
       if (queue.length >= most) start()
       else timer ??= setTimeout(start, linger)
@@ -60,12 +69,22 @@ export function createBatches({ book, most = 2000, linger = 10, bound = 50_000, 
         await keep(batch)
       } catch (error) {
         failed(error)
+        away = true
+        ease()
         if (stopped) return // what was not stored was not answered, and comes again
         await new Promise((resolve) => setTimeout(resolve, pauseMs))
         continue
       }
+      away = false
       queue = queue.slice(batch.length)
+      if (queue.length <= bound * crowd.until) ease()
     }
+  }
+
+  function ease(): void {
+    if (!crowded) return
+    crowded = false
+    eased()
   }
 
   /** Halves a batch the database refuses until the one entry that is at fault stands alone. */
@@ -91,7 +110,7 @@ export function createBatches({ book, most = 2000, linger = 10, bound = 50_000, 
     stopped = true
     await running
   }
-  return { add, waiting: () => queue.length, flush, stop }
+  return { add, waiting: () => queue.length, crowded: () => crowded, flush, stop }
 }
 
 /** SQLSTATE classes 22 and 23: this row, not this moment. */

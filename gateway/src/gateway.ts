@@ -70,11 +70,20 @@ export function createGateway(options: GatewayOptions): Gateway {
     counters.add(what)
     log(`${what}: ${error instanceof Error ? error.message : String(error)}`)
   }
+  /** Whether nobody is read, because more came than is stored. */
+  let held = false
   const batches: Batches = createBatches({
     book,
     ...(options.linger !== undefined && { linger: options.linger }),
     refused: (entry, error) => failed('row-refused')(`${JSON.stringify(entry)} ${String(error)}`),
     failed: failed('store-failed'),
+    eased: () => {
+      held = false
+      for (const link of links) {
+        link.lastAt = nowMs() // it may have spoken all the while
+        goOn(link)
+      }
+    },
   })
   let told: Promise<void> = Promise.resolve()
   const tell = (link: Link, online: boolean, cause: Presence['cause']): void => {
@@ -122,6 +131,14 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
   }
 
+  /** Every link and not only the one that just spoke: the others have as much on its way. */
+  function hold(): void {
+    if (held || !batches.crowded()) return
+    held = true
+    counters.add('held')
+    for (const { outlet } of links) outlet.pause()
+  }
+
   function receive(link: Link, chunk: Uint8Array): void {
     for (const said of link.framer.push(chunk)) {
       if (link.ended) return
@@ -131,7 +148,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         continue
       }
       link.lastAt = nowMs()
-      if (link.busy) enqueue(link, packet)
+      if (link.busy || held || link.queue.length > 0) enqueue(link, packet)
       else take(link, packet)
     }
   }
@@ -144,6 +161,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   /** In the order they came: while one is looked up, those behind it wait. */
   function take(link: Link, packet: Packet): void {
     const later = considered(link, packet)
+    hold()
     if (later === undefined) return
     link.busy = true
     void later
@@ -153,12 +171,17 @@ export function createGateway(options: GatewayOptions): Gateway {
       })
       .then(() => {
         link.busy = false
-        link.outlet.resume()
-        while (!link.busy && link.queue.length > 0) {
-          const next = link.queue.shift()
-          if (next) take(link, next)
-        }
+        goOn(link)
       })
+  }
+
+  /** With what waited, and then with what is still on the wire. */
+  function goOn(link: Link): void {
+    while (!link.busy && !held && link.queue.length > 0) {
+      const next = link.queue.shift()
+      if (next) take(link, next)
+    }
+    if (!held && link.queue.length < mostQueued) link.outlet.resume()
   }
 
   function considered(link: Link, packet: Packet): Promise<void> | undefined {
@@ -232,6 +255,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     connect(outlet) {
       const link = createLink(outlet, { patience, now: nowMs() })
       links.add(link)
+      if (held) outlet.pause()
       return { receive: (chunk) => receive(link, chunk), ended: () => end(link, 'closed') }
     },
     command(identity, id, body) {
@@ -241,7 +265,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     sweep() {
       const now = nowMs()
-      for (const link of [...links]) {
+      for (const link of held ? [] : [...links]) {
         const signedIn = link.identity !== undefined
         if (signedIn ? now - link.lastAt >= silentMs : now - link.openedAt >= loginMs) {
           counters.add(signedIn ? 'silent' : 'never-signed-in', link.identity)

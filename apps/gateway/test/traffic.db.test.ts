@@ -129,3 +129,20 @@ it('the load mode signs in, reports at its rate and hears every acknowledgement'
   assert.equal(rows[0]?.n, report.sent)
   await assert.rejects(startLoad({ host: '127.0.0.1', port: running.port, terminals: [{ phone: '13999999998', plate: '苏B00000' }], rate: 1, clock: house.clock }), /answered 4/)
 })
+
+it('what comes faster than the database takes it waits at the sender: nothing is dropped, every report is acknowledged', async () => {
+  const cars = await Promise.all([31, 32, 33, 34, 35, 36, 37, 38].map((nth) => car(nth)))
+  const open = await house.system.db.startTransaction().execute()
+  await sql`lock table fleet.latest_position in exclusive mode`.execute(open)
+  const load = await startLoad({ host: '127.0.0.1', port: running.port, terminals: cars, rate: Infinity, together: 20, window: 600, clock: house.clock })
+  try {
+    await until('more is sent than may wait', () => load.figures().sent > 90_000)
+    await until('the gateway has a crowd', () => running.gateway.waiting() >= 20_000)
+  } finally {
+    await open.rollback().execute()
+  }
+  const report = await load.stop(60_000)
+  assert.deepEqual([report.acknowledged, report.refused, report.lost], [report.sent, 0, 0])
+  const metrics = await running.metrics()
+  assert(/"held"/.test(metrics) && !/"overflow"/.test(metrics), metrics)
+})

@@ -2,6 +2,7 @@
 import type { Words } from '@houqin/words'
 import type { fleet } from '../src/contract/index.ts'
 import { accountPhrases, accountReports, accountStandards } from './account-en.ts'
+import { fleetRedress, lifePhrases, lifeStandards, repair } from './life-en.ts'
 import { phrases, registers, standards, use } from './office-en.ts'
 
 export const en = {
@@ -74,8 +75,13 @@ export const en = {
         kind: { label: 'Kind', options: { district: 'District', site: 'Parking place', destination: 'Approved destination', forbidden: 'Not to be entered' } },
         radius: 'Radius',
         site: 'Site',
+        hoursFrom: 'Holds from', hoursTo: 'Holds until',
       },
-      lines: { corners: { title: 'Corners', fields: { longitude: 'Longitude', latitude: 'Latitude' } } },
+      lines: {
+        corners: { title: 'Corners', fields: { longitude: 'Longitude', latitude: 'Latitude' } },
+        cars: { title: 'Only these cars', fields: { vehicle: 'Car' } },
+        organs: { title: 'Only cars of these organs', fields: { organ: 'Organ' } },
+      },
     },
     immobilisation: {
       title: 'Holiday immobilisation',
@@ -85,6 +91,8 @@ export const en = {
   },
   matters: {
     use,
+    repair,
+    fleetRedress,
     inquiry: {
       title: 'Inquiry into a drive',
       form: { vehicle: 'Car', organ: 'Used by', what: 'What was seen' },
@@ -106,6 +114,7 @@ export const en = {
   standards: {
     ...standards,
     ...accountStandards,
+    ...lifeStandards,
     immobilisedStandsStill: {
       title: 'Immobilised cars stand still',
       explain: 'Official vehicles stand still on holidays in their appointed place unless special work needs them. The days and the cars let off are entered from the notice; any other car that drives on such a day raises an alarm and opens an inquiry. Drift below 5 km/h is no driving.',
@@ -162,8 +171,9 @@ export const en = {
   phrases: {
     ...phrases,
     ...accountPhrases,
+    ...lifePhrases,
     车辆位置: 'Where the cars are',
-    轨迹回放: 'Playback',
+    轨迹回放: 'Playback', 电子围栏: 'Fences',
     每日行车: 'Driving by day',
     '填了就是圆,顶点只取第一个作圆心': 'With one it is a circle around the first corner',
     单车一天: 'A car’s day',

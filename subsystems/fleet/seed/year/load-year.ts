@@ -149,7 +149,7 @@ async function spend(tx: Tx, day: string, now: Date): Promise<number> {
       union all
       select vehicle, 'washing', last, 25 * (1 + floor(3 * ${roll(5)})), null, null, null, null, null, 'XC' || to_char(last, 'YYMM') || substr(h, 1, 6), h from months where extract(month from month)::int % 6 = 0
       union all
-      select f.vehicle, 'repair', f.day, round((380 + 560 * ${roll(3)} + case when ${roll(2)} < 0.06 + 0.03 * c.age then 900 + 3600 * ${roll(1)} * (0.6 + c.age / 10) else 0 end)::numeric, 2), null, f.gone, null, ${shopOf('repair', sql`f.h`)}, null, 'WX' || to_char(f.day, 'YYMMDD') || substr(f.h, 1, 6), f.h
+      select f.vehicle, 'repair', f.day, round((320 + 360 * ${roll(3)} + case when c.age < 6 and ${roll(2)} < 0.08 + 0.03 * c.age then 500 + 2600 * ${roll(1)} else 0 end)::numeric, 2), null, f.gone, null, ${shopOf('repair', sql`f.h`)}, null, 'WX' || to_char(f.day, 'YYMMDD') || substr(f.h, 1, 6), f.h
         from (select *, lag(gone, 1, 0::numeric) over (partition by vehicle order by day) as before from year_fuel) f
         join (select id, (${day}::date - bought_on) / 365.0 as age, ((nth * 37) % 4600)::numeric as start from year_car) c on c.id = f.vehicle where floor((f.gone + c.start) / 5000) > floor((f.before + c.start) / 5000)
       union all

@@ -12,7 +12,8 @@ export async function ensureDays(db: Db, clock: Clock): Promise<void> {
   for (let offset = -behind; offset <= ahead; offset += 1) await ensureDay(db, addDays(clock.today(), offset))
 }
 
-async function ensureDay(db: Db, day: string): Promise<void> {
+/** @param day YYYY-MM-DD of the district. */
+export async function ensureDay(db: Db, day: string): Promise<void> {
   const name = `fleet.position_${day.replaceAll('-', '_')}`
   const from = instantOf({ date: day })
   const to = instantOf({ date: addDays(day, 1) })

@@ -9,15 +9,20 @@ import { accountRoutes } from './account/account-routes.ts'
 import { alarmInquiry } from './alarm-inquiry.ts'
 import { ensureDays } from './days.ts'
 import { loadFleet, loadHistory } from './demonstration.ts'
+import { fencesFit } from './fences/fitting.ts'
+import { fenceRoutes } from './fences/routes.ts'
 import { judging } from './judge.ts'
 import { dayRoutes } from './meaning/day-routes.ts'
 import { keeping } from './meaning/keep.ts'
 import { reckoning } from './meaning/reckon.ts'
 import { listening } from './meaning/silence.ts'
+import { officeEffects } from './office/office-effects.ts'
 import { officeRoutes } from './office/routes.ts'
-import { useEffects } from './office/use.ts'
 import { fleetRoutes } from './routes.ts'
 
+export { ensureDay } from './days.ts'
+export { dayOfCar, daysOfCars } from './meaning/day.ts'
+export { reckonDay } from './meaning/reckon.ts'
 export { slipsOf } from './office/slips.ts'
 export type { Slip } from './office/slips.ts'
 
@@ -25,12 +30,14 @@ export const fleet = definePart({
   subsystem,
   tables: { schema: 'fleet', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  effectsOf: (system) => [useEffects(system)],
+  fitting: [fencesFit],
+  effectsOf: (system) => officeEffects(system),
   onAlarm: (system) => [alarmInquiry(system)],
   ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system), reckoning(system), keeping(system), listening(system)],
   routes: async (app, system) => {
     await app.register(fleetRoutes(system))
     await app.register(dayRoutes(system))
+    await app.register(fenceRoutes(system))
     await app.register(officeRoutes(system))
     await app.register(accountRoutes(system))
   },
