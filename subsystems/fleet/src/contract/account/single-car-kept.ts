@@ -21,7 +21,6 @@ export interface CarAccountOfAYear {
   readonly both: readonly { readonly month: string; readonly slips: string; readonly terminal: string }[]
 }
 const own: Citation = { document: '本局公务用车单车核算口径', mark: 'U', level: '区' }
-const law: Citation = { document: '机关事务管理条例', number: '国令第621号', clause: '第二十六条', mark: 'V', level: '国家' }
 /** The first day of the year that ends with this one. */
 function yearBefore(day: string): string {
   return new Date(Date.parse(day) - 364 * 86_400_000).toISOString().slice(0, 10)
@@ -37,7 +36,7 @@ export const singleCarKept = defineStandard<CarAccountOfAYear>()('fleet.single-c
     aboveMedian: parameter('每公里费用与同类同龄中位数之比不超过', '%'), slipsBeyond: parameter('派车单里程与终端里程之比不超过', '%'),
   },
   values: [
-    { parameter: 'emptyMonths', value: '0', from: since, cite: law }, { parameter: 'drivenFrom', value: '600', from: since, cite: own },
+    { parameter: 'emptyMonths', value: '0', from: since, cite: own }, { parameter: 'drivenFrom', value: '600', from: since, cite: own },
     { parameter: 'aboveMedian', value: '180', from: since, cite: own }, { parameter: 'slipsBeyond', value: '115', from: since, cite: own },
   ],
   ledger: (asOf, sql) => {
