@@ -5,6 +5,7 @@ import { fleet as subsystem } from '../contract/index.ts'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
 import { officeDemoAccounts } from '../../seed/office/accounts.ts'
 import { useLives } from '../../seed/office/lives.ts'
+import { accountRoutes } from './account/account-routes.ts'
 import { alarmInquiry } from './alarm-inquiry.ts'
 import { settlingCommands } from './commands/outcomes.ts'
 import { commandRoutes } from './commands/routes.ts'
@@ -41,6 +42,7 @@ export const fleet = definePart({
     await app.register(fenceRoutes(system))
     await app.register(commandRoutes(system))
     await app.register(officeRoutes(system))
+    await app.register(accountRoutes(system))
   },
   demo: { base: loadFleet, history: loadHistory, lives: useLives, accounts: [{ ...seedAccount, password: demoPassword }, ...officeDemoAccounts] },
 })

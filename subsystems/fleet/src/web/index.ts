@@ -25,6 +25,8 @@ export const web = defineWebPart({
     page({ path: '/fleet/day', title: '单车一天', group: '房车物', who: readers, hidden: true, load: () => import('./meaning/day-page.tsx') }),
     ...matterScreens(inquiry, { group: '房车物', who: readers }),
     page({ path: '/fleet/check', title: '公车检查', group: '房车物', who: readers, load: () => import('./office/check/check-page.tsx') }),
+    page({ path: '/fleet/accounts', title: '单车核算', group: '房车物', who: readers, load: () => import('./account/accounts-page.tsx') }),
+    page({ path: '/fleet/account', title: '单车核算表', group: '房车物', who: readers, hidden: true, load: () => import('./account/account-page.tsx') }),
     ...lifeScreens,
     ...[driver, establishment, cost, card, shop, rental, terminal, immobilisation].flatMap((register) => registerScreens(register, { group: '房车物' })),
     ...registerScreens(fence, { group: '房车物', hidden: true }),
