@@ -1,5 +1,7 @@
 // Fleet 公务用车: the cars of the organs, the terminals in them, who drives them, where they may be and when they stand still.
 import { defineSubsystem } from '@houqin/define'
+import { singleCar } from './account/single-car.ts'
+import { singleCarKept } from './account/single-car-kept.ts'
 import { driver } from './driver.ts'
 import { fence } from './fence.ts'
 import { immobilisation } from './immobilisation.ts'
@@ -35,6 +37,10 @@ import { terminal } from './terminal.ts'
 import { terminalAlarms } from './terminal-alarms.ts'
 import { vehicle } from './vehicle.ts'
 
+export { kilometresByMonth } from './account/kilometres.ts'
+export type { Days, MonthKilometres } from './account/kilometres.ts'
+export { carAccounts, singleCar, sizeOf } from './account/single-car.ts'
+export { singleCarKept } from './account/single-car-kept.ts'
 export { driver } from './driver.ts'
 export type { Driver } from './driver.ts'
 export { fence, fenceKinds } from './fence.ts'
@@ -87,10 +93,10 @@ export const fleet = defineSubsystem('fleet', '公务用车', {
   registers: { vehicle, terminal, driver, fence, immobilisation, establishment, cost, card, shop, rental, insurance, inspection },
   matters: { inquiry, use, repair, roadPapers, incident, fleetRedress },
   standards: {
-    immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty,
+    immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, singleCarKept,
     trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit,
   },
   signals: { movement, terminalAlarms, speeding, idling, offHours, outOfBounds, fuelDrop, silence },
-  reports: { useByCar, useByOrgan },
+  reports: { useByCar, useByOrgan, singleCar },
   gates: [dispatchedFitForRoad, dispatchedLicensed, quotedAgainstWorth, quotedWithinWarranty],
 })
