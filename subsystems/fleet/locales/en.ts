@@ -1,6 +1,8 @@
 // The words of the fleet in English.
 import type { Words } from '@houqin/words'
 import type { fleet } from '../src/contract/index.ts'
+import { accountPhrases, accountReports, accountStandards } from './account-en.ts'
+import { fleetRedress, lifePhrases, lifeStandards, repair } from './life-en.ts'
 import { phrases, registers, standards, use } from './office-en.ts'
 
 export const en = {
@@ -33,6 +35,9 @@ export const en = {
         insuredUntil: 'Insured until',
         inspectedUntil: 'Inspected until',
         standing: { label: 'Standing', options: { inUse: 'In use', mending: 'Being mended', immobilised: 'Immobilised', disposing: 'To be disposed of', disposed: 'Disposed of' } },
+        tank: 'Tank',
+        origin: { label: 'Came by', options: { purchased: 'Purchase', transferred: 'Transfer', confiscated: 'Confiscation', borrowed: 'Loan', donated: 'Donation' } },
+        interior: { label: 'Fittings', options: { standard: 'As standard', upgraded: 'Upgraded', luxury: 'Luxury interior' } },
         exception: 'Approval beyond the limit',
         shared: 'Shared by all organs',
         papers: 'Licence and certificate',
@@ -70,8 +75,13 @@ export const en = {
         kind: { label: 'Kind', options: { district: 'District', site: 'Parking place', destination: 'Approved destination', forbidden: 'Not to be entered' } },
         radius: 'Radius',
         site: 'Site',
+        hoursFrom: 'Holds from', hoursTo: 'Holds until',
       },
-      lines: { corners: { title: 'Corners', fields: { longitude: 'Longitude', latitude: 'Latitude' } } },
+      lines: {
+        corners: { title: 'Corners', fields: { longitude: 'Longitude', latitude: 'Latitude' } },
+        cars: { title: 'Only these cars', fields: { vehicle: 'Car' } },
+        organs: { title: 'Only cars of these organs', fields: { organ: 'Organ' } },
+      },
     },
     immobilisation: {
       title: 'Holiday immobilisation',
@@ -81,6 +91,8 @@ export const en = {
   },
   matters: {
     use,
+    repair,
+    fleetRedress,
     inquiry: {
       title: 'Inquiry into a drive',
       form: { vehicle: 'Car', organ: 'Used by', what: 'What was seen' },
@@ -101,6 +113,8 @@ export const en = {
   },
   standards: {
     ...standards,
+    ...accountStandards,
+    ...lifeStandards,
     immobilisedStandsStill: {
       title: 'Immobilised cars stand still',
       explain: 'Official vehicles stand still on holidays in their appointed place unless special work needs them. The days and the cars let off are entered from the notice; any other car that drives on such a day raises an alarm and opens an inquiry. Drift below 5 km/h is no driving.',
@@ -150,13 +164,16 @@ export const en = {
     terminalAlarms: { title: 'Terminal alarms', attributes: { evidence: 'When and where' }, alarms: { sos: 'Emergency', overspeed: 'Overspeed', antennaOpen: 'Antenna open', powerCut: 'Main power cut' } },
   },
   reports: {
+    ...accountReports,
     useByCar: { title: 'Use of each car', columns: { id: 'Id', car: 'Plate', organ: 'Used by', days: 'Days out', share: 'Share of days out', trips: 'Trips', km: 'Distance', perTrip: 'Of a trip', driving: 'Driving', idling: 'Idling' } },
     useByOrgan: { title: 'Use by each organ', columns: { id: 'Id', organ: 'Used by', cars: 'Cars', days: 'Days out', share: 'Share of days out', trips: 'Trips', km: 'Distance', perTrip: 'Of a trip', driving: 'Driving', idling: 'Idling' } },
   },
   phrases: {
     ...phrases,
+    ...accountPhrases,
+    ...lifePhrases,
     车辆位置: 'Where the cars are',
-    轨迹回放: 'Playback',
+    轨迹回放: 'Playback', 电子围栏: 'Fences', 终端指令: 'Terminal commands',
     每日行车: 'Driving by day',
     '填了就是圆,顶点只取第一个作圆心': 'With one it is a circle around the first corner',
     单车一天: 'A car’s day',

@@ -104,3 +104,27 @@ test('失联:在用终端两天没有消息告警一次,有消息就解除', asy
   await house.advance({ minutes: 11 })
   assert.deepEqual(short(await alarms(id)), ['终端失联 cleared'])
 })
+
+test('围栏:自相交的画法在服务器上也被拒绝,指出是哪两条边;只管一辆车的禁区只对它告警,钟点之外不管', async () => {
+  const corners = (...places: readonly (readonly [number, number])[]) => ({ corners: places.map(([longitude, latitude]) => ({ longitude: longitude.toFixed(6), latitude: latitude.toFixed(6) })) })
+  const bow = await officer.post<{ detail: string }>('/api/registers/fleet.fence', { name: '交叉', kind: 'forbidden', lines: corners([120.30, 31.45], [120.32, 31.47], [120.32, 31.45], [120.30, 31.47]) })
+  assert.equal(bow.status, 422)
+  assert.match(bow.body.detail, /第 1 条边和第 3 条边相交/)
+  const oneHour = await officer.post<{ detail: string }>('/api/registers/fleet.fence', { name: '半截', kind: 'forbidden', radius: 300, hoursFrom: 8, lines: corners([120.40, 31.40]) })
+  assert.match(oneHour.body.detail, /只填了一个钟点/)
+
+  const [watched, free] = [await car(), await car()]
+  const made = await officer.post<{ id: string; version: number }>('/api/registers/fleet.fence', {
+    name: '化工园区', kind: 'forbidden', radius: 400, hoursFrom: 8, hoursTo: 9, lines: { ...corners([120.40, 31.45]), cars: [{ vehicle: watched }] },
+  })
+  assert.equal(made.status, 201, made.text)
+  const { rows } = (await officer.get<{ rows: { name: string; radius: number; corners: [number, number][]; cars: { id: string }[] }[] }>('/api/fleet/fences')).body
+  assert.deepEqual(rows.map(({ name, radius, corners: [centre], cars: whose }) => [name, radius, centre, whose.map(({ id }) => id)]), [['化工园区', 400, [120.4, 31.45], [watched]], ['清溪区', 12_000, [120.312, 31.491], []]])
+
+  const there = { latitude: 31.45, longitude: 120.4, speed: 300 }
+  await reckoned(minutes(watched, { time: '09:10', count: 12, ...there }))
+  assert.deepEqual(short(await alarms(watched)), [])
+  for (const id of [watched, free]) await reckoned(minutes(id, { time: '08:10', count: 12, ...there }))
+  assert.deepEqual(short(await alarms(watched)), ['越界行驶 cleared'])
+  assert.deepEqual(short(await alarms(free)), [])
+})

@@ -75,3 +75,38 @@ test('on a telephone the list is pulled up, a car chosen, and nothing hangs over
   await page.getByRole('heading', { name: '轨迹回放' }).waitFor()
   assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
 })
+
+test('a fence is drawn on the map: what crosses itself is told at once, a step is taken back, and what is kept stands in the list and comes out again', async (t) => {
+  const { openAs } = await demonstration()
+  const page = await openAs({ test: t, username: 'guo.chengyu', path: '/fleet/fences?mode=new', size: desk })
+  const map = page.locator('.hq-map[data-ready="true"][data-drawing="true"]')
+  await map.waitFor()
+  const box = await map.boundingBox()
+  assert.ok(box)
+  const form = page.getByRole('complementary', { name: '围栏内容' })
+  const press = async ([x, y]: readonly [number, number], corners: number): Promise<void> => {
+    await page.mouse.click(box.x + box.width * x, box.y + box.height * y)
+    await form.getByText(`${corners} 个顶点`).waitFor()
+  }
+  for (const [nth, spot] of ([[0.3, 0.3], [0.6, 0.6], [0.6, 0.3], [0.3, 0.6]] as const).entries()) await press(spot, nth + 1)
+  await form.getByRole('alert').filter({ hasText: '第 1 条边和第 3 条边相交' }).waitFor()
+  for (const left of [3, 2]) {
+    await form.getByRole('button', { name: '撤销一步' }).click()
+    await form.getByText(`${left} 个顶点`).waitFor()
+  }
+  await press([0.35, 0.7], 3)
+  await form.getByRole('button', { name: '保存围栏' }).click()
+  await form.locator('[data-field="name"] [role="alert"]').waitFor()
+  await form.getByText('3 个顶点').waitFor() // what was drawn stays
+  await form.getByLabel('名称').fill('故事里的目的地')
+  await form.getByText('批准的目的地').click()
+  await form.getByRole('button', { name: '保存围栏' }).click()
+  const row = page.getByRole('complementary', { name: '围栏列表' }).locator('.fl-fence-row[aria-expanded="true"]')
+  await row.getByText('故事里的目的地').waitFor()
+  await row.getByText('批准的目的地 · 3 个顶点').waitFor()
+  const { rows } = (await (await page.request.get(new URL('/api/fleet/fences', page.url()).href)).json()) as { rows: readonly { name: string; corners: readonly (readonly [number, number])[] }[] }
+  const kept = rows.find(({ name }) => name === '故事里的目的地')
+  assert.equal(kept?.corners.length, 3)
+  assert.ok(kept.corners.every(([longitude, latitude]) => longitude > 120 && longitude < 121 && latitude > 31 && latitude < 32))
+  await (await browser()).screenshot({ page, name: 'fences' })
+})

@@ -1,7 +1,9 @@
 // What happens on the way 行车事件: each once, from its first position to its last, without flutter; fences round and cornered.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { metresOutside } from '../src/server/meaning/fences.ts'
+import { faultOf } from '../src/contract/fence-shape.ts'
+import type { Corner } from '../src/contract/fence-shape.ts'
+import { holdsAt, metresOutside } from '../src/server/meaning/fences.ts'
 import type { Fence } from '../src/server/meaning/fences.ts'
 import { offHoursOf } from '../src/server/meaning/off-hours.ts'
 import { endAll, goingOn, newWatch, watch } from '../src/server/meaning/watch.ts'
@@ -9,7 +11,7 @@ import type { Allowed, Episode, WatchedSighting } from '../src/server/meaning/wa
 
 const home = { latitude: 31_491_000, longitude: 120_312_000 }
 const north = (metres: number) => ({ ...home, latitude: home.latitude + Math.round(metres / 0.111195) })
-const round: Fence = { id: 'r', name: '全区', kind: 'district', radius: 5000, corners: [home] }
+const round: Fence = { id: 'r', name: '全区', kind: 'district', radius: 5000, corners: [home], hours: null }
 const corner = (north: number, east: number) => ({ latitude: home.latitude + north, longitude: home.longitude + east })
 const allowed: Allowed = { speed: 1200, movingFrom: 50, idleMs: 1_200_000, boundsMs: 300_000, edge: 150, fuel: 80, gapAfter: 600_000, fences: [round] }
 const seen = (seconds: number, more: Partial<WatchedSighting> = {}): WatchedSighting => ({ at: seconds * 1000, speed: 360, ignition: true, mileage: null, caughtUp: false, alarms: 0, fuel: null, ...home, ...more })
@@ -75,4 +77,28 @@ test('night and days off by the working calendar', () => {
   assert.equal(off('2026-11-24', '05:15', '06:30'), 45)
   assert.equal(off('2026-11-28', '09:00', '10:00'), 60) // Saturday
   assert.equal(off('2026-10-02', '09:00', '10:00'), 60) // National Day
+})
+
+test('a fence of some hours holds in them alone, over midnight too', () => {
+  const at = (hour: number): number => Date.parse(`2026-11-24T${String(hour).padStart(2, '0')}:30:00+08:00`)
+  const held = (from: number, to: number): number[] => [0, 5, 6, 12, 21, 22].filter((hour) => holdsAt({ hours: { from, to } }, at(hour)))
+  assert.deepEqual(held(22, 6), [0, 5, 22])
+  assert.deepEqual(held(6, 22), [6, 12, 21])
+  assert.equal(holdsAt({ hours: null }, at(3)), true)
+})
+
+test('a line that crosses itself, runs back over itself or touches itself is told by the numbers of its sides', () => {
+  const told = (corners: readonly Corner[], radius: number | null = null) => faultOf({ radius, corners })?.zh
+  assert.equal(told([[0, 0], [2, 0], [2, 2], [0, 2]]), undefined)
+  assert.match(told([[0, 0], [2, 2], [2, 0], [0, 2]]) ?? '', /第 1 条边和第 3 条边相交/)
+  assert.match(told([[0, 0], [2, 0], [1, 0], [1, 2]]) ?? '', /第 1 条边和第 2 条边相交/)
+  assert.match(told([[0, 0], [4, 0], [4, 4], [2, 0], [0, 4]]) ?? '', /第 1 条边和第 3 条边相交/)
+  assert.match(told([[0, 0], [2, 0], [2, 0], [0, 2]]) ?? '', /第 2 个和第 3 个顶点重合/)
+  assert.match(told([[0, 0], [2, 0]]) ?? '', /至少要 3 个顶点,现在有 2 个/)
+  assert.match(told([[31, 120], [31.2, 120], [31, 120.2]]) ?? '', /是否写反/)
+  assert.equal(told([[120, 31]], 300), undefined)
+  assert.match(told([[120, 31]], 5) ?? '', /半径应在 20 m 到 100 km/)
+  // a real outline drawn by hand, with an inlet: no side of it is mistaken for another's
+  const bay: Corner[] = Array.from({ length: 60 }, (_, nth) => [120.3 + Math.cos(nth / 30 * Math.PI) * (nth % 2 ? 0.01 : 0.02), 31.49 + Math.sin(nth / 30 * Math.PI) * (nth % 2 ? 0.01 : 0.02)])
+  assert.equal(told(bay), undefined)
 })

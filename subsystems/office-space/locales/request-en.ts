@@ -19,6 +19,14 @@ export const requestEn = {
   states: { asked: 'To be proposed', proposed: 'To be decided', agreed: 'To be carried out', done: 'Carried out', refused: 'Not agreed', dropped: 'Withdrawn' },
   steps: { propose: { label: 'Propose', input: decided }, agree: 'Agree', rework: 'Send back', refuse: 'Refuse', carryOut: 'Hand over and enter', withdraw: 'Withdraw' },
 } as const
+export const correctionEn = {
+  title: 'Corrections of rooms',
+  form: { room: 'Room', site: 'Site', area: 'Usable area found', use: { label: 'Use found', options: uses }, note: 'Note', photos: 'Photographs' },
+  facts: {},
+  lines: { people: { title: 'People on the spot', fields: { person: 'Person', found: { label: 'On the spot', options: { here: 'Sits here', gone: 'Does not sit here' } } } } },
+  states: { told: 'To be checked', entered: 'Corrected', kept: 'Ledger left as it is', withdrawn: 'Withdrawn' },
+  steps: { enter: 'Enter it', keep: 'Leave the ledger', withdraw: 'Withdraw' },
+} as const
 export const roomStateEn = {
   title: 'States of rooms',
   fields: {

@@ -25,7 +25,7 @@ test('the fewest moves are proposed in words, changed by the officer, ordered as
   const first = await propose()
   assert.deepEqual([first.fewest, first.left, first.moves.length], [true, [], first.before])
   const move = first.moves.find(({ person }) => person?.id === deputy)
-  assert.match(move?.says ?? '', /周琳\(副科级\)由1号楼 701\(22\.00 ㎡\)调到1号楼 70[23]\(1[12]\.00 ㎡\)\(公用房源,先办分配\)/)
+  assert.match(move?.says ?? '', /周琳\(副科级\)由1号楼 701\(22\.00 ㎡\)调到1号楼 70[23]\(1[12]\.00 ㎡\)\(公用房源,办结时一并分配\)/)
   assert.match(move?.why ?? '', /701.*1 人上限合计 12\.00 ㎡,超标/)
   assert.ok(first.moves.some(({ kind, person, says }) => kind === 'vacate' && person?.id === gone && says.includes('吴启明退出')))
 

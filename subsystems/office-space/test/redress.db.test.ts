@@ -26,6 +26,26 @@ test('it closes only when the ledger complies: an exchange moves him today, and 
   assert.equal((await desk.of(deputy, { asOf: '2026-11-23' })).length, 1, 'the day before he still sat there')
 })
 
+test('two who fill a room only together are concluded together, and the room of the pool becomes the organ’s with it', async () => {
+  const [one, two, first, second, hall] = [await desk.somebody('何甲', 'below'), await desk.somebody('何乙', 'below'), await desk.office('211', '10.50'), await desk.office('212', '10.60'), await desk.office('213', '17.80')]
+  await desk.sits(one, first)
+  await desk.sits(two, second)
+  const ordered = async (who: string) => {
+    const [found] = await desk.of(who)
+    return desk.officer.take(await desk.officer.ask(redress, found?.findings[0]?.mend?.fill as never), 'order', { input: { way: 'exchange', newRoom: hall, until: '2026-12-10' } })
+  }
+  const [a, b] = [await ordered(one), await ordered(two)]
+  await assert.rejects(desk.officer.take(a, 'conclude'), { problem: 'standard-breached' })
+  const { body } = await desk.officer.get<{ rows: readonly { number: string; version: number }[] }>(`/api/office-space/redress/${a.number}/companions`)
+  assert.deepEqual(body.rows.map(({ number, version }) => [number, version]), [[b.number, b.version]])
+  const { status, text } = await desk.officer.post('/api/office-space/redress/together', { matters: [{ number: a.number, version: a.version }, ...body.rows.map(({ number, version }) => ({ number, version }))] })
+  assert.equal(status, 200, text)
+  assert.deepEqual([await desk.of(one), await desk.of(two)], [[], []])
+  const { rows: given } = await sql<{ organ: string }>`select organ from office_space.allotment where room = ${hall} and retired_at is null`.execute(desk.system.db)
+  assert.deepEqual(given, [{ organ: desk.bureau }])
+  assert.equal((await desk.officer.post('/api/office-space/redress/together', { matters: [{ number: a.number, version: 3 }, { number: b.number, version: 3 }] })).status, 422)
+})
+
 test('retired and still in the room: a note within the month, a breach after it, and vacating ends it', async () => {
   const where = await desk.office('205', '18.00')
   const retired = await desk.somebody('赵明', 'sectionChief', { standing: 'retired', leftOn: '2026-11-01' })

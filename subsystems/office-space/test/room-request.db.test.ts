@@ -85,6 +85,9 @@ test('letting and leasing need an approval; an exchange moves room and people; a
   assert.deepEqual(body.states.map(({ state, rooms }) => [state, rooms]), [['let', 1]])
   const { body: sites } = await desk.officer.get<{ count: number }>('/api/registers/places.site/summary')
   assert.equal(body.totals.sites, sites.count)
+  await desk.office('508', '50.00', { use: 'technical', purpose: 'laboratory' })
+  const { body: { uses } } = await desk.officer.get<{ uses: readonly { use: string; rooms: number; pooled: boolean; free: number }[] }>('/api/office-space/district')
+  assert.deepEqual(uses.filter((one) => one.use === 'technical').map(({ rooms, pooled, free }) => [rooms, pooled, free]), [[1, false, 0]], 'a laboratory waits for nobody')
   const report = async (id: string) => (await desk.officer.get<{ rows: readonly (Readonly<Record<string, unknown>> & { organ?: string })[] }>(`/api/reports/office-space.${id}`, { from: '2026-11-01T00:00:00+08:00', to: '2026-11-27T00:00:00+08:00' })).body.rows
   const own = (await report('rooms-by-organ')).find(({ organ }) => organ === '清溪区审计局')
   assert.deepEqual([own?.['rooms'], own?.['office'], own?.['service'], own?.['seated']], [3, '32.00', '16.00', 1])

@@ -25,3 +25,5 @@ const byMatter: Readonly<Record<string, Ready>> = {
 export function readyFor(matter: string): Ready {
   return byMatter[matter] ?? none
 }
+/** Registers whose codes open a page of the console for whoever is signed in. */
+export const seenInside: readonly string[] = ['places.room']

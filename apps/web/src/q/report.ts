@@ -3,7 +3,7 @@ import { element, show } from './element.ts'
 import { canAsk, question } from './field-input.ts'
 import { dropDraft, keepDraft, keptDraft, rememberSent } from './keep.ts'
 import { photoInput } from './photos.ts'
-import { readyFor } from './ready-answers.ts'
+import { readyFor, seenInside } from './ready-answers.ts'
 import { ask, isFault, newKey } from './server.ts'
 import type { AskedMatter, CodedThing } from './server.ts'
 import { isEnglish, say } from './words.ts'
@@ -98,11 +98,13 @@ function showSent({ asked, number, follow }: { asked: AskedMatter; number: strin
 /** The page of a thing: what it is, and what may be asked for here. */
 export function thingPage({ code, thing, before }: { code: string; thing: CodedThing; before: Node | null }): readonly (Node | null)[] {
   const head = element('header', {}, element('h1', {}, thing.name), thing.where ? element('p', { class: 'quiet' }, thing.where) : null)
+  const inside = !seenInside.includes(thing.register) ? null : element('p', { class: 'quiet' }, element('a', { href: `/scan?code=${code}` }, say('本单位人员:登录看这里', 'Staff: sign in and see it')))
   const [only, ...others] = thing.matters
-  if (!only) return [head, element('p', { class: 'panel' }, say('这里没有可以扫码办理的事项。', 'Nothing can be asked for here by code.')), before]
-  if (others.length === 0) return [head, element('h2', {}, only.title), reportForm({ code, asked: only }), before]
+  if (!only) return [head, inside, element('p', { class: 'panel' }, say('这里没有可以扫码办理的事项。', 'Nothing can be asked for here by code.')), before]
+  if (others.length === 0) return [head, inside, element('h2', {}, only.title), reportForm({ code, asked: only }), before]
   return [
     head,
+    inside,
     element('h2', {}, say('要办什么', 'What is it about')),
     ...thing.matters.map((asked) =>
       element('button', { type: 'button', class: 'choice', onclick: () => show(head, element('h2', {}, asked.title), reportForm({ code, asked })) }, asked.title),

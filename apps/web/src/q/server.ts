@@ -21,6 +21,7 @@ export interface AskedMatter {
 }
 export interface CodedThing {
   readonly kind: 'thing'
+  readonly register: string
   readonly name: string
   readonly where: string | null
   readonly matters: readonly AskedMatter[]

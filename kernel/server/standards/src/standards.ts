@@ -4,7 +4,7 @@ import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import type { AnyStandard, Catalogue } from '@houqin/define'
 import { Problem, say } from '@houqin/problem'
-import { auditLedger } from './audit-ledger.ts'
+import { auditLedger, auditLedgers } from './audit-ledger.ts'
 import type { AuditAsked, LedgerAudit } from './audit-ledger.ts'
 import { check, checkGiven } from './check.ts'
 import type { FindingWire } from './check.ts'
@@ -25,6 +25,8 @@ export interface Standards {
   /** For a subject from outside. @throws Problem bad-input when the standard cannot read it. */
   checkGiven(db: Db | Tx, id: string, given: { subject: unknown; asOf?: string }): Promise<readonly FindingWire[]>
   audit(db: Db | Tx, actor: Actor, id: string, asked?: AuditAsked): Promise<LedgerAudit>
+  /** Several in one snapshot, in the order asked; those that declare one ledger have it walked once. */
+  auditTogether(db: Db | Tx, actor: Actor, ids: readonly string[], asked?: AuditAsked): Promise<readonly LedgerAudit[]>
   /** Of all, or of one. */
   describe(db: Db | Tx, id?: string): Promise<readonly StandardWire[]>
 }
@@ -42,6 +44,7 @@ export function createStandards({ catalogue, clock }: { catalogue: Catalogue; cl
     check: (db, standard, subject, asOf = clock.today()) => check(db, { standard, subject, asOf }),
     checkGiven: async (db, id, { subject, asOf = clock.today() }) => checkGiven(db, { standard: find(id), subject, asOf }),
     audit: async (db, actor, id, asked = {}) => auditLedger(db, { actor, catalogue, standard: find(id), asked, today: clock.today() }),
+    auditTogether: async (db, actor, ids, asked = {}) => auditLedgers(db, { actor, catalogue, standards: ids.map(find), asked, today: clock.today() }),
     describe: async (db, id) => describeStandards(db, { standards: id === undefined ? [...catalogue.standards.values()] : [find(id)], day: clock.today() }),
   })
 }

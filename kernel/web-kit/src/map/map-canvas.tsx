@@ -2,23 +2,23 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import Feature from 'ol/Feature.js'
-import Map from 'ol/Map.js'
-import View from 'ol/View.js'
 import { isEmpty } from 'ol/extent.js'
-import GeoJSON from 'ol/format/GeoJSON.js'
 import { LineString, Point } from 'ol/geom.js'
 import VectorLayer from 'ol/layer/Vector.js'
 import { fromLonLat } from 'ol/proj.js'
 import VectorSource from 'ol/source/Vector.js'
 import { Stroke, Style } from 'ol/style.js'
 import { usePreferences } from '../look/preferences.tsx'
-import { groundColours, groundLook, pinLook } from './map-looks.ts'
+import { layGround, lookGround, openMap } from './map-ground.ts'
+import type { GroundedMap } from './map-ground.ts'
+import { groundColours, pinLook } from './map-looks.ts'
+import { shapeFeature } from './map-shapes.ts'
 import { movingMarks } from './moving-marks.ts'
 import type { MovingMarks } from './moving-marks.ts'
-import type { MapGround, MapLine, MapMark, MapPin } from './map-wire.ts'
+import type { MapGround, MapLine, MapMark, MapPin, MapShape } from './map-wire.ts'
 import './map.css'
 
-export type { GroundFeature, MapGround, MapLine, MapMark, MapPin, MarkTone, Place } from './map-wire.ts'
+export type { GroundFeature, MapGround, MapLine, MapMark, MapPin, MapShape, MarkTone, Place } from './map-wire.ts'
 export { colourOfTone } from './map-looks.ts'
 
 export interface MapCanvasProps {
@@ -26,6 +26,8 @@ export interface MapCanvasProps {
   readonly marks: readonly MapMark[]
   readonly line?: MapLine | undefined
   readonly pins?: readonly MapPin[]
+  /** Pieces of ground drawn under everything that moves. */
+  readonly shapes?: readonly MapShape[] | undefined
   /** The mark that is flown to and marked; empty for none. */
   readonly picked: string
   /** Whether the map goes along with it. */
@@ -39,7 +41,7 @@ export interface MapCanvasProps {
   readonly label: string
 }
 
-export function MapCanvas({ ground, marks, line, pins, picked, follow = false, covered = 0, onPick, onPin, label }: MapCanvasProps): ReactNode {
+export function MapCanvas({ ground, marks, line, pins, shapes, picked, follow = false, covered = 0, onPick, onPin, label }: MapCanvasProps): ReactNode {
   const holder = useRef<HTMLDivElement>(null)
   const [drawing, setDrawing] = useState<Drawing>()
   const press = useRef({ onPick, onPin })
@@ -58,11 +60,10 @@ export function MapCanvas({ ground, marks, line, pins, picked, follow = false, c
     }
   }, [])
   useEffect(() => {
-    if (drawing && ground) lay(drawing, ground)
+    if (drawing && ground) layGround(drawing, ground, drawing.placed)
   }, [drawing, ground])
   useEffect(() => {
-    drawing?.ground.setStyle(groundLook(isDark))
-    drawing?.ground.setBackground(groundColours[isDark ? 'dark' : 'light'].land)
+    if (drawing) lookGround(drawing, isDark)
   }, [drawing, isDark])
   useEffect(() => {
     drawing?.marks.set(marks)
@@ -81,28 +82,32 @@ export function MapCanvas({ ground, marks, line, pins, picked, follow = false, c
     if (drawing) trace(drawing, { line, pins: pins ?? [], isDark })
   }, [drawing, line, pins, isDark])
 
+  useEffect(() => {
+    drawing?.shapes.clear(true)
+    drawing?.shapes.addFeatures((shapes ?? []).map((shape) => shapeFeature(shape, { strong: false, isDark })))
+  }, [drawing, shapes, isDark])
+
   return <div ref={holder} className="hq-map" role="application" aria-label={label} data-ready={drawing !== undefined && ground !== undefined} data-marks={marks.length} />
 }
 
-interface Drawing {
-  readonly map: Map
-  readonly ground: VectorLayer
-  readonly groundSource: VectorSource
+interface Drawing extends GroundedMap {
   readonly marks: MovingMarks
   readonly trace: VectorSource
+  readonly shapes: VectorSource
   traced: string
   /** Somebody has been flown to, or a track shown: the ground that comes later moves nothing. */
   placed: boolean
 }
-const [closest, farthest, fromNear] = [0.4, 60, 3]
+const fromNear = 3
 
 function open(target: HTMLDivElement, { pick, pin }: { pick: (id: string) => void; pin: (id: string) => void }): Drawing {
-  target.tabIndex = 0
-  const groundSource = new VectorSource()
-  const ground = new VectorLayer({ source: groundSource, declutter: true, updateWhileInteracting: false, zIndex: 0 })
+  const grounded = openMap(target)
+  const { map } = grounded
+  const shapes = new VectorSource()
+  map.addLayer(new VectorLayer({ source: shapes, zIndex: 3 }))
   const trace = new VectorSource()
   const traces = new VectorLayer({ source: trace, zIndex: 5 })
-  const map = new Map({ target, layers: [ground, traces], view: new View({ center: fromLonLat([120.31, 31.49]), resolution: 9, minResolution: closest, maxResolution: farthest, enableRotation: false }) })
+  map.addLayer(traces)
   const marks = movingMarks(map)
   map.addLayer(marks.layer)
   map.on('singleclick', ({ pixel }) => {
@@ -113,17 +118,7 @@ function open(target: HTMLDivElement, { pick, pin }: { pick: (id: string) => voi
     if (found !== undefined) pick(found)
     else if (!map.hasFeatureAtPixel(pixel, { hitTolerance: 8, layerFilter: (layer) => layer === marks.layer })) pick('')
   })
-  return { map, ground, groundSource, marks, trace, traced: '', placed: false }
-}
-
-function lay({ map, groundSource, placed }: Drawing, ground: MapGround): void {
-  const read = new GeoJSON({ dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' })
-  groundSource.clear(true)
-  groundSource.addFeatures(read.readFeatures(ground))
-  // what people come for stands where the sites are
-  const sites = new VectorSource({ features: groundSource.getFeatures().filter((feature) => feature.get('kind') === 'site') })
-  const extent = sites.getFeatures().length > 0 ? sites.getExtent() : undefined
-  if (extent && !isEmpty(extent) && !placed) map.getView().fit(extent, { padding: [24, 24, 24, 24], size: map.getSize() ?? [800, 600] })
+  return { ...grounded, marks, trace, shapes, traced: '', placed: false }
 }
 
 function fly(drawing: Drawing, id: string): void {

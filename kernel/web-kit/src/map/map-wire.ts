@@ -40,3 +40,14 @@ export interface MapPin {
   readonly words: string
   readonly tone: 'start' | 'end' | 'stop' | 'alarm'
 }
+/** A piece of ground: a circle in metres, or corners in order round. */
+export type ShapeForm =
+  | { readonly kind: 'circle'; readonly centre: Place; readonly radius: number }
+  | { readonly kind: 'polygon'; readonly corners: readonly Place[] }
+export type ShapeTone = 'bounds' | 'stand' | 'goal' | 'barred'
+export interface MapShape {
+  readonly id: string
+  readonly words: string
+  readonly tone: ShapeTone
+  readonly form: ShapeForm
+}

@@ -1,5 +1,5 @@
 // The web part of a subsystem: its screens, what it puts into its neighbours' slots, its words.
-import type { Matter, Role, Screen, SlotFill, Subsystem } from '@houqin/define'
+import type { Matter, Register, Role, Screen, SlotFill, Subsystem } from '@houqin/define'
 import type { ComponentType } from 'react'
 import type { WordsOf } from '../words/declared-words.ts'
 
@@ -19,11 +19,13 @@ export interface WebPart {
   readonly starts: readonly StartTile[]
   /** A page made by hand that is the first screen of those who hold one of these roles. */
   readonly homes: readonly { readonly who: readonly Role[]; readonly path: string }[]
+  /** Pages that a printed code of the register opens for whoever is signed in, as `?code=`; others see what anybody sees. */
+  readonly coded: readonly { readonly register: Register; readonly path: string }[]
   /** English; loaded when somebody reads it. */
   readonly words: () => Promise<WordsOf>
 }
 
 /** What `<subsystem>/web` exports as `web`. */
 export function defineWebPart(part: Pick<WebPart, 'subsystem' | 'screens' | 'words'> & Partial<WebPart>): WebPart {
-  return Object.freeze({ fills: [], starts: [], homes: [], ...part })
+  return Object.freeze({ fills: [], starts: [], homes: [], coded: [], ...part })
 }

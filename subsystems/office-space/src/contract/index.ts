@@ -2,6 +2,7 @@
 import { defineSubsystem } from '@houqin/define'
 import { allotment } from './allotment.ts'
 import { census } from './census/census.ts'
+import { roomCorrection } from './door/room-correction.ts'
 import { drawingTolerance } from './drawing-tolerance.ts'
 import { floorPlan } from './floor-plan.ts'
 import { redress } from './redress.ts'
@@ -18,6 +19,8 @@ export { allotment, allotmentKinds } from './allotment.ts'
 export type { Allotment } from './allotment.ts'
 export { census } from './census/census.ts'
 export type { CensusFinding, CensusFloor, CensusPerson, CensusRoom, CensusSheet, RoomSeen } from './census/census-sheet.ts'
+export type { Corrected, DoorPerson, DoorSheet, RoomCorrected } from './door/door-sheet.ts'
+export { foundAtDoor, roomCorrection } from './door/room-correction.ts'
 export { entitlementOf } from './entitlement.ts'
 export type { Entitlement, EntitlementFigures, OrganSize } from './entitlement.ts'
 export { divided, shared } from './exact-area.ts'
@@ -41,7 +44,7 @@ export { vacatedInTime } from './standards/vacated-in-time.ts'
 
 export const officeSpace = defineSubsystem('office-space', '办公用房', {
   registers: { allotment, floorPlan, drawingTolerance, roomState },
-  matters: { redress, census, roomRequest },
+  matters: { redress, census, roomRequest, roomCorrection },
   standards: { areaByRank, organArea, oneOffice, vacatedInTime },
   reports: { roomsByOrgan, officeByRank },
 })

@@ -1,5 +1,5 @@
 // Occupancy 使用情况 of a day: who sits in which office, with whom, and since when it has been so.
-import type { Query, SqlTag } from '@houqin/define'
+import type { Query, SqlTag, SubjectRow } from '@houqin/define'
 import type { Rank } from '@houqin/people'
 
 /** An office somebody sits in. */
@@ -27,29 +27,44 @@ export interface PersonSeats {
 
 /**
  * Everybody who sits in an office on the day, one row each. Parts where secrets are kept are left out: whoever reads
- * findings need not be told of them. No part of it is joined to another part by its rows, which a planner without
- * statistics, as on a ledger just loaded, would do one by one.
+ * findings need not be told of them. Main posts and seats are one list, passed over once by person and once by room: no
+ * part is joined to another by its rows, which a planner without statistics, as on a ledger just loaded, would do one by one.
+ * @param rooms narrows it to some rooms, with all who sit in them: a condition on `w.room`.
  */
-export function personSeats(day: string, sql: SqlTag): Query<PersonSeats> {
+export function personSeats(day: string, sql: SqlTag, rooms: Query<boolean> = sql`true`): Query<PersonSeats> {
   return sql`
     with seats as (
       select w.person, w.room, lower(w.valid) as since, w.valid @> ${day}::date as present,
              max(upper(w.valid)) filter (where upper(w.valid) <= ${day}::date) over (partition by w.room) as gone
-        from staffing.workplace w where lower(w.valid) <= ${day}::date and w.retired_at is null and w.merged_into is null
+        from staffing.workplace w where lower(w.valid) <= ${day}::date and w.retired_at is null and w.merged_into is null and ${rooms}
+    ), posted as (
+      select u.person, u.room, u.since, u.gone, first_value(u.organ) over main as organ, first_value(u.rank) over main as rank, first_value(u.posted) over main as posted
+        from (
+          select person, room, since, gone, null::uuid as organ, null::text as rank, null::date as posted from seats where present
+          union all
+          select person, null, null, null, organ, rank, lower(valid) from people.post where valid @> ${day}::date and kind = 'main' and retired_at is null and merged_into is null
+        ) u window main as (partition by u.person order by u.posted, u.organ)
     ), sitting as (
       select w.person, w.room, r.label as name, r.site, s.label as site_name, r.area,
-             coalesce(m.organ, p.organ) as organ, coalesce(m.rank, p.rank, 'below') as rank, p.label as person_name,
+             coalesce(w.organ, p.organ) as organ, coalesce(w.rank, p.rank, 'below') as rank, p.label as person_name,
              (p.left_on is null or p.left_on >= ${day}::date) as active,
-             array_agg(coalesce(m.rank, p.rank, 'below')) over (partition by w.room order by w.person rows between unbounded preceding and unbounded following) as ranks,
-             greatest(max(w.since) over (partition by w.room), max(least(m.since, ${day}::date)) over (partition by w.room), w.gone) as since
-        from seats w join places.room r on r.id = w.room join places.site s on s.id = r.site join people.person p on p.id = w.person
-        left join lateral (
-          select t.organ, t.rank, lower(t.valid) as since from people.person_main_post t where t.person = w.person and t.valid @> ${day}::date order by lower(t.valid), t.organ limit 1
-        ) m on true
-       where w.present and r.use = 'office' and r.grade is distinct from 'restricted' and r.retired_at is null and r.merged_into is null and p.merged_into is null
+             array_agg(coalesce(w.rank, p.rank, 'below')) over (partition by w.room order by w.person rows between unbounded preceding and unbounded following) as ranks,
+             greatest(max(w.since) over (partition by w.room), max(least(w.posted, ${day}::date)) over (partition by w.room), w.gone) as since
+        from posted w join places.room r on r.id = w.room join places.site s on s.id = r.site join people.person p on p.id = w.person
+       where r.use = 'office' and r.grade is distinct from 'restricted' and r.retired_at is null and r.merged_into is null and p.merged_into is null
     )
     select t.person, t.person_name as name, t.organ, t.rank, t.active,
-           jsonb_agg(jsonb_build_object('room', t.room, 'name', t.name, 'site', t.site, 'siteName', t.site_name, 'area', t.area::text,
-             'ranks', to_jsonb(t.ranks), 'since', t.since::text) order by t.area desc, t.room) as seats
+           json_agg(json_build_object('room', t.room, 'name', t.name, 'site', t.site, 'siteName', t.site_name, 'area', t.area::text,
+             'ranks', t.ranks, 'since', t.since::text) order by t.area desc, t.room) as seats
       from sitting t group by t.person, t.person_name, t.organ, t.rank, t.active`
 }
+
+/** The ledger of people in their offices: whoever works in the district, his rank and his rooms, the largest first. */
+export interface PersonOffices {
+  readonly name: string
+  readonly rank: Rank
+  readonly rooms: readonly OfficeSeat[]
+}
+export const peopleInOffices = (asOf: string, sql: SqlTag): Query<SubjectRow<PersonOffices>> => sql`
+  select p.person as id, p.name, p.organ, (p.seats -> 0 ->> 'site')::uuid as site, json_build_object('name', p.name, 'rank', p.rank, 'rooms', p.seats) as subject
+    from (${personSeats(asOf, sql)}) p where p.active order by p.name collate "zh-x-icu", p.person`

@@ -1,6 +1,7 @@
 // The audit of office space 办公用房检查: every room, person and organ against every standard, in one call.
 import type { Actor } from '@houqin/access'
-import type { AuditedSubject, LedgerAudit } from '@houqin/standards'
+import type { Tx } from '@houqin/db'
+import type { AuditedSubject } from '@houqin/standards'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import { areaByRank, oneOffice, organArea, personSeats, vacatedInTime } from '../contract/index.ts'
@@ -30,13 +31,12 @@ const most = 2_000
 export async function auditSpace({ db, standards, clock, word }: System, actor: Actor, asked: { asOf?: string; organ?: string }): Promise<SpaceAudit> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
     const asOf = asked.asOf ?? clock.today()
-    const audits: { standard: SpaceBreach['standard']; audit: LedgerAudit }[] = []
-    // one after the other: a transaction has one connection
-    for (const { id, title } of judges)
-      audits.push({ standard: { id, title: word(`${id}.title`, title, actor.locale) }, audit: await standards.audit(tx, actor, id, { ...asked, asOf, most }) })
-    const found = new Set(audits.flatMap(({ audit }) => audit.rows.map(({ subject }) => subject.id)))
-    const seats = found.size === 0 ? [] : (await sql<PersonSeats>`select s.* from (${personSeats(asOf, sql)}) s where s.person = any(${[...found]}::uuid[])`.execute(tx)).rows
-    const roomsOf = new Map(seats.map(({ person, seats: rooms }) => [person, rooms.map(({ room, name, area, since }) => ({ id: room, name, area, since }))]))
+    const found = await standards.auditTogether(tx, actor, judges.map(({ id }) => id), { ...asked, asOf, most })
+    const audits = found.map((audit, at) => {
+      const { id, title } = judges[at] as (typeof judges)[number] // one for each, in their order
+      return { standard: { id, title: word(`${id}.title`, title, actor.locale) }, audit }
+    })
+    const roomsOf = await roomsOfThem(tx, [...new Set(found.flatMap(({ rows }) => rows.map(({ subject }) => subject.id)))], asOf)
     const total = (of: 'checked' | 'breaches' | 'warnings'): number => audits.reduce((sum, { audit }) => sum + audit[of], 0)
     return {
       asOf, checked: total('checked'), breaches: total('breaches'), warnings: total('warnings'),
@@ -44,4 +44,12 @@ export async function auditSpace({ db, standards, clock, word }: System, actor: 
       rows: audits.flatMap(({ standard, audit }) => audit.rows.map((row) => ({ ...row, standard, rooms: roomsOf.get(row.subject.id) ?? [] }))),
     }
   })
+}
+
+/** Their offices on the day, the largest first, read with the company that each room has. */
+async function roomsOfThem(tx: Tx, persons: readonly string[], day: string): Promise<ReadonlyMap<string, SpaceBreach['rooms']>> {
+  if (persons.length === 0) return new Map()
+  const theirs = sql<boolean>`w.room in (select n.room from staffing.workplace n where n.person = any(${persons}::uuid[]))`
+  const { rows } = await sql<PersonSeats>`select s.* from (${personSeats(day, sql, theirs)}) s where s.person = any(${persons}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ person, seats }) => [person, seats.map(({ room, name, area, since }) => ({ id: room, name, area, since }))]))
 }

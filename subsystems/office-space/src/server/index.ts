@@ -6,9 +6,12 @@ import { officeSpace as subsystem } from '../contract/index.ts'
 import { censusRoutes } from './census/census-routes.ts'
 import { censusEffects } from './census/census-effects.ts'
 import { loadAsked, loadOfficeSpace } from './demonstration.ts'
+import { doorEffects } from './door/door-effects.ts'
+import { doorRoutes } from './door/door-routes.ts'
 import { planRoutes } from './plan/plan-routes.ts'
 import { reallotmentRoutes } from './reallotment/reallotment-routes.ts'
-import { redressEffects } from './redress.ts'
+import { redressEffects } from './redress/redress-effects.ts'
+import { redressRoutes } from './redress/redress-routes.ts'
 import { requestEffects } from './request/request-effects.ts'
 import { requestRoutes } from './request/request-routes.ts'
 import { spaceRoutes } from './space-routes.ts'
@@ -22,13 +25,15 @@ export const officeSpace = definePart({
   subsystem,
   tables: { schema: 'office_space', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  effectsOf: (system) => [redressEffects(system), censusEffects(system), requestEffects(system)],
+  effectsOf: (system) => [redressEffects(system), censusEffects(system), requestEffects(system), doorEffects(system)],
   routes: async (app, system) => {
     await app.register(spaceRoutes(system))
     await app.register(planRoutes(system))
     await app.register(reallotmentRoutes(system))
     await app.register(censusRoutes(system))
     await app.register(requestRoutes(system))
+    await app.register(redressRoutes(system))
+    await app.register(doorRoutes(system))
   },
   demo: { base: loadOfficeSpace, history: loadAsked, lives },
 })

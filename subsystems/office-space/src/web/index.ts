@@ -1,9 +1,9 @@
 // The web part of office space 办公用房: the plan of a floor, allotments and what is being put right.
 import { auditor, fill, page } from '@houqin/define'
 import { bureauLeader, liaison } from '@houqin/people'
-import { placesOfficer, steward } from '@houqin/places'
+import { placesOfficer, room, steward } from '@houqin/places'
 import { defineWebPart, matterScreens, matterSlot, registerScreens } from '@houqin/web-kit'
-import { allotment, census, drawingTolerance, floorPlan, officeSpace, redress, roomRequest, roomState } from '../contract/index.ts'
+import { allotment, census, drawingTolerance, floorPlan, officeSpace, redress, roomCorrection, roomRequest, roomState } from '../contract/index.ts'
 
 export const web = defineWebPart({
   subsystem: officeSpace,
@@ -14,10 +14,13 @@ export const web = defineWebPart({
     ...registerScreens(allotment, { group: '房车物' }), ...registerScreens(floorPlan, { group: '房车物' }), ...registerScreens(drawingTolerance, { group: '房车物' }), ...matterScreens(redress, { group: '房车物' }),
     page({ path: '/office-space/census', title: '现场清查', group: '房车物', who: [steward, placesOfficer], load: () => import('./census/census-page.tsx') }),
     ...matterScreens(census, { group: '房车物' }),
+    page({ path: '/office-space/door', title: '门牌', group: '房车物', load: () => import('./door/door-page.tsx') }),
+    ...matterScreens(roomCorrection, { group: '房车物', who: [placesOfficer, steward, bureauLeader] }),
     page({ path: '/office-space/district', title: '全区用房总账', group: '房车物', who: [placesOfficer, bureauLeader, auditor], load: () => import('./ledger/district-page.tsx') }),
     page({ path: '/office-space/organ', title: '单位用房', group: '房车物', who: [placesOfficer, bureauLeader, auditor, liaison], load: () => import('./ledger/organ-page.tsx') }),
     ...matterScreens(roomRequest, { group: '房车物' }), ...registerScreens(roomState, { group: '房车物' }),
   ],
-  fills: [fill(matterSlot(census), () => import('./census/census-panel.tsx')), fill(matterSlot(roomRequest), () => import('./ledger/basis-panel.tsx'))],
+  coded: [{ register: room, path: '/office-space/door' }],
+  fills: [fill(matterSlot(redress), () => import('./redress/companions-panel.tsx')), fill(matterSlot(census), () => import('./census/census-panel.tsx')), fill(matterSlot(roomRequest), () => import('./ledger/basis-panel.tsx'))],
   words: async () => (await import('../../locales/en.ts')).en,
 })

@@ -10,21 +10,43 @@ export interface Fence {
   /** Metres; a circle around the one corner, null for a polygon. */
   readonly radius: number | null
   readonly corners: readonly Place[]
+  /** From which hour of the district to which it holds, over midnight where it ends before it begins; null all day. */
+  readonly hours: { readonly from: number; readonly to: number } | null
 }
 interface Point {
   readonly x: number
   readonly y: number
 }
 const metresOf = 0.111195
+/** Asia/Shanghai, which knows no summer time. */
+const districtHoursAhead = 8
 
-/** Those with a shape: a corner and a radius, or three corners at least. */
-export async function fencesOf(db: Db | Tx): Promise<readonly Fence[]> {
-  const { rows } = await sql<Omit<Fence, 'corners'> & { longitudes: string[]; latitudes: string[] }>`
-    select f.id, f.name, f.kind, f.radius, array_agg(c.longitude::text order by c.position) as longitudes, array_agg(c.latitude::text order by c.position) as latitudes
-    from fleet.fence f join fleet.fence__corners c on c.parent = f.id where f.retired_at is null group by f.id order by f.name`.execute(db)
-  return rows.map(({ longitudes, latitudes, ...fence }) => ({
-    ...fence, corners: longitudes.map((longitude, nth) => ({ longitude: Math.round(Number(longitude) * 1e6), latitude: Math.round(Number(latitudes[nth]) * 1e6) })),
+interface DrawnFence extends Omit<Fence, 'corners' | 'hours'> {
+  readonly hoursFrom: number | null
+  readonly hoursTo: number | null
+  readonly longitudes: readonly string[]
+  readonly latitudes: readonly string[]
+}
+/** Those with a shape: a corner and a radius, or three corners at least. @param car only those that are about it or about all cars. */
+export async function fencesOf(db: Db | Tx, car?: { readonly vehicle: string; readonly organ: string | null }): Promise<readonly Fence[]> {
+  const about = car === undefined ? sql`true` : sql`
+    not exists (select from fleet.fence__cars c where c.parent = f.id) and not exists (select from fleet.fence__organs o where o.parent = f.id)
+    or exists (select from fleet.fence__cars c where c.parent = f.id and c.vehicle = ${car.vehicle}::uuid)
+    or exists (select from fleet.fence__organs o where o.parent = f.id and o.organ = ${car.organ}::uuid)`
+  const { rows } = await sql<DrawnFence>`
+    select f.id, f.name, f.kind, f.radius, f.hours_from as "hoursFrom", f.hours_to as "hoursTo",
+      array_agg(c.longitude::text order by c.position) as longitudes, array_agg(c.latitude::text order by c.position) as latitudes
+    from fleet.fence f join fleet.fence__corners c on c.parent = f.id where f.retired_at is null and (${about}) group by f.id order by f.name`.execute(db)
+  return rows.map(({ longitudes, latitudes, hoursFrom, hoursTo, ...fence }) => ({
+    ...fence, hours: hoursFrom === null || hoursTo === null ? null : { from: hoursFrom, to: hoursTo },
+    corners: longitudes.map((longitude, nth) => ({ longitude: Math.round(Number(longitude) * 1e6), latitude: Math.round(Number(latitudes[nth]) * 1e6) })),
   })).filter(({ radius, corners }) => (radius === null ? corners.length >= 3 : corners.length >= 1))
+}
+/** Whether it holds at that moment, by the clock of the district. */
+export function holdsAt({ hours }: Pick<Fence, 'hours'>, at: number): boolean {
+  if (hours === null) return true
+  const hour = Math.floor(at / 3_600_000 + districtHoursAhead) % 24
+  return hours.from < hours.to ? hour >= hours.from && hour < hours.to : hour >= hours.from || hour < hours.to
 }
 
 /** @returns metres to the fence's line, negative inside; of a polygon that crosses itself what is wound round once is inside. */

@@ -69,7 +69,8 @@ export async function reckonDay(tx: Tx, system: System, { vehicle, day, from }: 
   const [course, state] = goesOn && known.watch !== null ? [known.course, known.watch] : [newCourse(), newWatch()]
   const sightings = await sightingsOf(tx, { vehicle, day, after: goesOn ? course.lastAt : null })
   if (sightings.length === 0) return
-  const { measures, allowed, night } = await figuresOn(tx, day)
+  const rules = await carRules(tx, vehicle, day)
+  const { measures, allowed, night } = await figuresOn(tx, day, { vehicle, organ: rules.organ })
   const [trips, episodes]: [Trip[], FoundEvent[]] = [[], []]
   for (const sighting of sightings) {
     const ended = drive(course, sighting, measures)
@@ -83,7 +84,6 @@ export async function reckonDay(tx: Tx, system: System, { vehicle, day, from }: 
   if (going) await keepTrip(tx, { vehicle, day }, going, !isOver)
   // what goes on at the end of a day that is over has ended with it, and may yet go on when more of the day comes
   for (const one of isOver ? endAll(structuredClone(state), allowed) : goingOn(state, allowed)) episodes.push({ ...one, goingOn: !isOver })
-  const rules = await carRules(tx, vehicle, day)
   for (const trip of going ? [...trips, going] : trips) episodes.push(...eventsOfTrip({ day, trip, isGoing: trip === going && !isOver, rules, night }))
   const judged = await withoutSlips(tx, vehicle, episodes)
   await keepDay(tx, { vehicle, day }, { course, state, sums: endedHere(course), now: clock.now() })
@@ -110,13 +110,14 @@ function endedHere(course: Course): Course {
 interface CarRules {
   readonly use: VehicleUse
   readonly sealed: boolean
+  readonly organ: string | null
 }
 async function carRules(tx: Tx, vehicle: string, day: string): Promise<CarRules> {
   const { rows: [rules] } = await sql<CarRules>`
-    select v.use, v.standing = 'immobilised' or exists (select from fleet.immobilisation i where i.retired_at is null and ${day}::date between i.begins and i.ends
+    select v.use, v.organ, v.standing = 'immobilised' or exists (select from fleet.immobilisation i where i.retired_at is null and ${day}::date between i.begins and i.ends
       and not exists (select from fleet.immobilisation__exempt e where e.parent = i.id and e.vehicle = v.id)) as sealed
     from fleet.vehicle v where v.id = ${vehicle}`.execute(tx)
-  return rules ?? { use: 'other', sealed: false }
+  return rules ?? { use: 'other', sealed: false, organ: null }
 }
 /** These are out at night because that is their work. */
 const onDutyAlways: readonly VehicleUse[] = ['emergency', 'enforcement', 'special']
@@ -150,7 +151,7 @@ interface Night {
   /** Minutes. */
   readonly atMost: number
 }
-async function figuresOn(tx: Tx, day: string): Promise<{ measures: Measures; allowed: Allowed; night: Night }> {
+async function figuresOn(tx: Tx, day: string, car: { vehicle: string; organ: string | null }): Promise<{ measures: Measures; allowed: Allowed; night: Night }> {
   const of = async (standard: Parameters<typeof figuresAsOf>[1]): Promise<(name: string) => number> => {
     const { figures } = await figuresAsOf(tx, standard, day)
     return (name) => Number(figures[name])
@@ -163,7 +164,7 @@ async function figuresOn(tx: Tx, day: string): Promise<{ measures: Measures; all
     },
     allowed: {
       movingFrom, gapAfter, edge: track('edge'), speed: speed('atMost') * 10, idleMs: idle('atMost') * 60_000, boundsMs: bounds('atMost') * 60_000, fuel: fuel('atMost') * 10,
-      fences: await fencesOf(tx),
+      fences: await fencesOf(tx, car),
     },
     night: { nightFrom: track('nightFrom'), nightTo: track('nightTo'), atMost: hours('atMost') },
   }

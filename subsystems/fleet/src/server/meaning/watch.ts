@@ -1,6 +1,6 @@
 // What happened on the way 行车事件: one step a position; what has begun and not ended yet is plain data, kept with the day.
 import type { Sighting } from './drive.ts'
-import { metresOutside } from './fences.ts'
+import { holdsAt, metresOutside } from './fences.ts'
 import type { Fence } from './fences.ts'
 import type { Place } from './place.ts'
 
@@ -125,10 +125,10 @@ function longer(spell: Spell | undefined, { at, latitude, longitude, caughtUp }:
 }
 
 /** Out once it is beyond the line by the edge, in again once it is back: who drives along the line does not flutter. */
-function bounds(state: Watch, { latitude, longitude }: WatchedSighting, { fences, edge }: Allowed): void {
+function bounds(state: Watch, { at, latitude, longitude }: WatchedSighting, { fences, edge }: Allowed): void {
   if (latitude === undefined || longitude === undefined) return
   const place = { latitude, longitude }
-  const nearest = (kind: Fence['kind']): number => Math.min(Infinity, ...fences.filter((fence) => fence.kind === kind).map((fence) => metresOutside(fence, place)))
+  const nearest = (kind: Fence['kind']): number => Math.min(Infinity, ...fences.filter((fence) => fence.kind === kind && holdsAt(fence, at)).map((fence) => metresOutside(fence, place)))
   const [district, forbidden] = [nearest('district'), nearest('forbidden')]
   state.outside = district !== Infinity && district > (state.outside ? 0 : edge)
   state.trespassing = forbidden <= (state.trespassing ? edge : 0)

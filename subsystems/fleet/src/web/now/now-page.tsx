@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
+import { fencesQuery, shapesOf } from '../fences/fences-query.ts'
 import { groundQuery } from '../map/ground-query.ts'
 import { CarCard } from './car-card.tsx'
 import { CarList } from './car-list.tsx'
@@ -20,6 +21,9 @@ export function Screen(): ReactNode {
   const say = useSay()
   const { cars, live } = usePositions()
   const ground = useQuery(groundQuery)
+  const [fenced, setFenced] = useState(false)
+  const fences = useQuery({ ...fencesQuery, enabled: fenced })
+  const shapes = useMemo(() => (fenced ? shapesOf(fences.data?.rows ?? []) : []), [fenced, fences.data])
   const now = useNow().getTime()
   const [picked, pick] = usePicked()
   const phone = useIsPhone()
@@ -39,9 +43,12 @@ export function Screen(): ReactNode {
   return (
     <div className="fl-now">
       <PageHead title={say('车辆位置', 'Where the cars are')} actions={
-        <output className={live ? 'fl-live' : 'hq-secondary'} data-live={live}>
-          {live ? say('实时', 'Live') : cars ? say('连接中断,正在重连', 'Connection lost, trying again') : say('正在连接', 'Connecting')}
-        </output>
+        <>
+          <button type="button" className="hq-quiet-button" aria-pressed={fenced} onClick={() => setFenced(!fenced)}>{say('显示围栏', 'Show fences')}</button>
+          <output className={live ? 'fl-live' : 'hq-secondary'} data-live={live}>
+            {live ? say('实时', 'Live') : cars ? say('连接中断,正在重连', 'Connection lost, trying again') : say('正在连接', 'Connecting')}
+          </output>
+        </>
       } />
       {!cars && <Waiting lines={6} />}
       {cars?.length === 0 && (
@@ -53,7 +60,7 @@ export function Screen(): ReactNode {
         <div className="fl-field" data-open={open}>
           <CarList cars={cars} now={now} picked={picked} onPick={choose} open={open} onOpen={setOpen} />
           <div className="fl-map">
-            <MapCanvas ground={ground.data} marks={marks} picked={picked} follow={follow} covered={phone && chosen ? cardHeight : 0} onPick={choose} label={say('车辆位置地图', 'Map of the cars')} />
+            <MapCanvas ground={ground.data} marks={marks} shapes={shapes} picked={picked} follow={follow} covered={phone && chosen ? cardHeight : 0} onPick={choose} label={say('车辆位置地图', 'Map of the cars')} />
             {chosen && <CarCard car={chosen} state={stateOf(chosen, now)} follow={follow} onFollow={setFollow} onClose={() => choose('')} />}
           </div>
         </div>

@@ -4,7 +4,7 @@ import { bureauLeader, liaison, person, ranks } from '@houqin/people'
 import type { Rank } from '@houqin/people'
 import { placesOfficer, steward } from '@houqin/places'
 import { hundredths, ratio } from '../exact-area.ts'
-import { personSeats } from '../occupancy.ts'
+import { peopleInOffices } from '../occupancy.ts'
 import type { OfficeSeat } from '../occupancy.ts'
 import { redress } from '../redress.ts'
 import { officeArea, officeAreaValues } from './office-limits.ts'
@@ -21,10 +21,7 @@ export const areaByRank = defineStandard<PersonOffice>()('office-space.area-by-r
     '一个人使用的办公室,使用面积不超过他职级的上限:区(县)级党政正职 30、副职 24、正科 18、副科 12、科级以下 9 ㎡(2014 年标准;1999 年的数字已经废止)。几个人合用一间的,以各人上限之和为这一间的上限,超出的按各人上限分摊。休息室和室内卫生间算在办公室面积里。面积以房间登记的使用面积为准。',
   parameters: { officeArea },
   values: officeAreaValues,
-  ledger: (asOf, sql) => sql`
-    select p.person as id, p.name, p.organ, (p.seats -> 0 ->> 'site')::uuid as site,
-           jsonb_build_object('name', p.name, 'rank', p.rank, 'rooms', p.seats) as subject
-      from (${personSeats(asOf, sql)}) p where p.active order by p.name collate "zh-x-icu", p.person`,
+  ledger: peopleInOffices,
   read: [placesOfficer, steward, liaison, bureauLeader],
   keep: [placesOfficer, bureauLeader],
   check({ name, rank, rooms }, { officeArea: limits }) {

@@ -2,7 +2,7 @@
 import { defineStandard, parameter } from '@houqin/define'
 import { bureauLeader, liaison, person } from '@houqin/people'
 import { placesOfficer, steward } from '@houqin/places'
-import { personSeats } from '../occupancy.ts'
+import { peopleInOffices } from '../occupancy.ts'
 import type { OfficeSeat } from '../occupancy.ts'
 import { redress } from '../redress.ts'
 import { officeRules, rulesSince } from './office-limits.ts'
@@ -18,9 +18,7 @@ export const oneOffice = defineStandard<Offices>()('office-space.one-office', {
     '办公用房在主要任职单位安排一处。兼任其他单位职务、两处相距较远又确需经常在兼职单位工作的,经严格审批可以在兼职单位再安排一处,面积小于标准。同一场所里的两间也是两处用房:要么合并成一间,要么退一间。',
   parameters: { atMost: parameter('办公用房不超过', '处') },
   values: [{ parameter: 'atMost', value: '1', from: rulesSince, cite: officeRules('第十九条'), provision: 'OFF-R09' }],
-  ledger: (asOf, sql) => sql`
-    select p.person as id, p.name, p.organ, (p.seats -> 0 ->> 'site')::uuid as site, jsonb_build_object('name', p.name, 'rooms', p.seats) as subject
-      from (${personSeats(asOf, sql)}) p where p.active order by p.name collate "zh-x-icu", p.person`,
+  ledger: peopleInOffices,
   read: [placesOfficer, steward, liaison, bureauLeader],
   keep: [placesOfficer, bureauLeader],
   check({ name, rooms }, { atMost }) {

@@ -59,14 +59,20 @@ export const organArea = defineStandard<OrganRooms>()('office-space.organ-area',
   ],
   ledger: (asOf, sql) => sql`
     with held as (
-      select a.organ, r.use, r.building, r.area / count(*) over (partition by a.room) as area
-        from office_space.allotment a join places.room r on r.id = a.room
-       where a.valid @> ${asOf}::date and a.retired_at is null and a.merged_into is null and r.retired_at is null and r.merged_into is null
+      select organ, use, height, case when organs = 1 then area else area / organs end as area
+        from (
+          select a.organ, r.use, b.height, r.area, count(*) over (partition by a.room) as organs
+            from office_space.allotment a join places.room r on r.id = a.room join places.building b on b.id = r.building
+           where a.valid @> ${asOf}::date and a.retired_at is null and a.merged_into is null and r.retired_at is null and r.merged_into is null
+        ) given
+    ), by_height as (
+      select organ, height, max(area) as largest, sum(area) filter (where use = 'office') as office, sum(area) filter (where use = 'service') as service,
+             sum(area) filter (where use = 'equipment') as equipment
+        from held group by organ, height
     ), sums as (
-      select h.organ, coalesce(sum(h.area) filter (where h.use = 'office'), 0) as office, coalesce(sum(h.area) filter (where h.use = 'service'), 0) as service,
-             coalesce(sum(h.area) filter (where h.use = 'equipment'), 0) as equipment,
-             (array_agg(b.height order by h.area desc, b.id))[1] as height
-        from held h join places.building b on b.id = h.building group by h.organ
+      select organ, coalesce(sum(office), 0) as office, coalesce(sum(service), 0) as service, coalesce(sum(equipment), 0) as equipment,
+             (array_agg(height order by largest desc, height))[1] as height
+        from by_height group by organ
     ), led as (
       select parent as organ, jsonb_object_agg(rank, count) as posts from (select parent, rank, sum(count)::int as count from people.organ__leadership group by parent, rank) l group by parent
     )

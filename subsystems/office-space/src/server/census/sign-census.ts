@@ -1,5 +1,4 @@
 // Signing a census 复核签字: what was found is written into the ledger by the registers, wherever the ledger still stands as it was frozen.
-import { addDays } from '@houqin/clock'
 import type { Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
 import type { StepTaken } from '@houqin/matters'
@@ -9,6 +8,7 @@ import { Problem, say } from '@houqin/problem'
 import { workplace } from '@houqin/staffing'
 import { sql } from 'kysely'
 import type { census } from '../../contract/index.ts'
+import { endSeat } from '../seat-ended.ts'
 
 interface Counts {
   readonly rooms: number
@@ -96,11 +96,9 @@ async function seatNewcomer({ registers, clock }: System, { tx, actor }: StepTak
   return 'written'
 }
 /** His last day there was yesterday. Where the frozen row has ended meanwhile the ledger says so already. */
-async function unseat({ registers, clock }: System, { tx, actor, matter: { number } }: StepTaken<typeof census, 'sign'>, { workplace: row, version, from, stands }: SeatFound): Promise<Outcome> {
+async function unseat(system: System, { tx, actor, matter: { number } }: StepTaken<typeof census, 'sign'>, { workplace: row, version, from, stands }: SeatFound): Promise<Outcome> {
   if (!stands || row === null || version === null || from === null) return null
-  const today = clock.today()
-  if (from < today) await registers.update(tx, actor, workplace, row, { to: addDays(today, -1) }, version)
-  else await registers.retire(tx, actor, workplace, row, { reason: `清查 ${number}`, version })
+  await endSeat(tx, system, actor, { seat: { id: row, version, from }, reason: `清查 ${number}` })
   return 'written'
 }
 

@@ -1,17 +1,13 @@
 // A floor on a day 某日的楼层: its rooms as they were drawn, whose they were, who sat there, and what was too much.
 import { mayReach } from '@houqin/access'
 import type { Actor } from '@houqin/access'
-import { auditor } from '@houqin/define'
 import type { System } from '@houqin/http'
-import { bureauLeader } from '@houqin/people'
 import type { Rank } from '@houqin/people'
 import { placesOfficer, steward } from '@houqin/places'
 import type { RoomPurpose, RoomUse } from '@houqin/places'
 import { Problem, say } from '@houqin/problem'
-import { judge } from '@houqin/standards'
 import { sql } from 'kysely'
-import { areaByRank, personSeats } from '../../contract/index.ts'
-import type { PersonSeats } from '../../contract/index.ts'
+import { findingReaders, seatedIn, tooMuch } from './seated.ts'
 
 type Ring = readonly (readonly [x: number, y: number])[]
 interface Named {
@@ -44,7 +40,8 @@ export interface FloorOnADay {
 type Stored = Omit<PlannedRoom, 'people' | 'over'>
 
 /** @param day YYYY-MM-DD. @throws Problem not-found when the floor had no plan on the day. */
-export async function floorOnADay({ db, standards }: System, actor: Actor, { floor, day }: { floor: string; day: string }): Promise<FloorOnADay> {
+export async function floorOnADay(system: System, actor: Actor, { floor, day }: { floor: string; day: string }): Promise<FloorOnADay> {
+  const { db } = system
   const { rows: [found] } = await sql<FloorOnADay['plan'] & { floorName: string; site: string }>`
     select p.id, p.source, lower(p.valid)::text as "from", (upper(p.valid) - 1)::text as "to", exists (select from office_space.original o where o.plan = p.id) as kept, f.label as "floorName", f.site
       from office_space.floor_plan p join places.floor f on f.id = p.floor
@@ -62,16 +59,9 @@ export async function floorOnADay({ db, standards }: System, actor: Actor, { flo
       from office_space.outline o left join places.room r on r.id = o.room
      where o.plan = ${plan.id}::uuid and (${keeps} or r.grade is distinct from 'restricted') order by o.place`.execute(db)
   const ids = rooms.flatMap(({ room }) => (room ? [room.id] : []))
-  const { rows: seated } = await sql<PersonSeats>`
-    select s.* from (${personSeats(day, sql)}) s
-     where exists (select from jsonb_array_elements(s.seats) e where (e ->> 'room')::uuid = any(${ids}::uuid[])) order by s.name collate "zh-x-icu"`.execute(db)
-  const judges = mayReach(actor.principal, [placesOfficer, steward, bureauLeader, auditor], { site })
-  const over = new Map<string, string>()
-  const figures = await standards.figuresAsOf(db, areaByRank, day)
-  for (const { person, name, rank, seats } of seated.filter(({ active }) => judges && active)) {
-    const [finding] = judge({ standard: areaByRank, subject: { name, rank, rooms: seats }, figures }).filter(({ level }) => level === 'breach')
-    if (finding) over.set(person, actor.locale === 'en' ? finding.en.says : finding.says)
-  }
+  const seated = await seatedIn(db, { rooms: ids, day })
+  const judges = mayReach(actor.principal, findingReaders, { site })
+  const over = judges ? await tooMuch(system, actor, { seated, day }) : new Map<string, string>()
   return {
     day, floor: { id: floor, name: floorName }, plan,
     rooms: rooms.map((one) => {

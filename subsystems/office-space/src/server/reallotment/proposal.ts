@@ -36,7 +36,7 @@ export interface Move {
 interface MoveRoom extends Named {
   readonly floor: string
   readonly area: string
-  /** Of the pool: the organ is to be given it first. */
+  /** Of the pool: the organ is given it with the move. */
   readonly free: boolean
 }
 export interface Proposal {
@@ -121,7 +121,7 @@ function wordsOf(hall: Hall, names: ReadonlyMap<string, string>, zh: boolean) {
     },
     move(name: string, rank: Rank, from: string, to: string | undefined): string {
       if (to === undefined) return zh ? `${name}退出${called(from)}` : `${name} leaves ${called(from)}`
-      const first = rooms.get(to)?.organs.length === 0 ? (zh ? '(公用房源,先办分配)' : ' (of the pool, to be allotted first)') : ''
+      const first = rooms.get(to)?.organs.length === 0 ? (zh ? '(公用房源,办结时一并分配)' : ' (of the pool, given with the move)') : ''
       return zh ? `${name}(${ranks[rank]})由${called(from)}调到${called(to)}${first}` : `${name} goes from ${called(from)} to ${called(to)}${first}`
     },
     back: (organ: string, room: string): string => (zh ? `${organ}交回${called(room)}` : `${organ} gives back ${called(room)}`),

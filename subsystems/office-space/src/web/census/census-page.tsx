@@ -15,11 +15,12 @@ export function Screen(): ReactNode {
   const search = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr }))
   const code = search.get('code') ?? ''
   const number = search.get('number') ?? (code ? (sessionStorage.getItem(walkedKey) ?? '') : '')
+  const at = search.get('room') ?? ''
   const opens = useMe().roles.some(({ role }) => role === placesOfficer.role)
   const { data, error, refetch } = useQuery(openCensuses)
   const [only, second] = data?.rows ?? []
   const chosen = number || (only && !second ? only.number : '')
-  if (chosen) return <One key={chosen} number={chosen} code={code} />
+  if (chosen) return <One key={chosen} number={chosen} code={code} at={at} />
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={6} />
   return (
@@ -45,9 +46,9 @@ export function Screen(): ReactNode {
   )
 }
 
-function One({ number, code }: { number: string; code: string }): ReactNode {
+function One({ number, code, at }: { number: string; code: string; at: string }): ReactNode {
   const { data, error, refetch } = useQuery(censusQuery(number))
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
-  return <Walk sheet={data} code={code} />
+  return <Walk sheet={data} code={code} at={at} />
 }

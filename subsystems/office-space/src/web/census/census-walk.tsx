@@ -15,7 +15,8 @@ export const walkedKey = 'houqin.census'
 
 type Saw = Omit<RoomSeen, 'version' | 'way'>
 
-export function Walk({ sheet, code }: { sheet: CensusSheet; code: string }): ReactNode {
+/** @param code of the door that was scanned. @param at the room to begin with, where no door was. */
+export function Walk({ sheet, code, at }: { sheet: CensusSheet; code: string; at: string }): ReactNode {
   const say = useSay()
   const go = useGo()
   const toast = useToast()
@@ -39,18 +40,18 @@ export function Walk({ sheet, code }: { sheet: CensusSheet; code: string }): Rea
   }, [waiting, client, sheet.number])
 
   useEffect(() => {
-    if (!code) return
-    const room = sheet.rooms.find((one) => one.code?.toLowerCase() === code.toLowerCase())
+    if (!code && !at) return
+    const room = sheet.rooms.find((one) => (code ? one.code?.toLowerCase() === code.toLowerCase() : one.id === at))
     setForeign(room === undefined)
     if (room) {
       setFloor(room.floor)
       setPicked(room.id)
-      setScanned(room.id)
+      if (code) setScanned(room.id)
     }
     go(`/office-space/census?number=${sheet.number}`, { replace: true })
-    // Once for the code that was brought along.
+    // Once for the door that was brought along.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [code])
+  }, [code, at])
 
   // one after the other: a thumb is faster than the answer to the room before
   const turn = useRef<Promise<unknown>>(Promise.resolve())

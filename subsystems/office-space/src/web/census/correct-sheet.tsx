@@ -1,6 +1,6 @@
 // What differs 更正: who is not here and who else is, the area, the use, that the room is not to be found; with photographs.
-import { ChipChoice, FieldBox, PersonPicker, PhotoInput, Sheet, useNames, useReached, useSay, WordsArea } from '@houqin/web-kit'
-import type { Ref } from '@houqin/web-kit'
+import { ChipChoice, FieldBox, PersonPicker, PhotoInput, ProblemNotice, Sheet, useNames, useReached, useSay, WordsArea } from '@houqin/web-kit'
+import type { ProblemError, Ref } from '@houqin/web-kit'
 import { person } from '@houqin/people'
 import { room as rooms, roomUses } from '@houqin/places'
 import type { RoomUse } from '@houqin/places'
@@ -9,11 +9,22 @@ import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { RoomSeen } from '../../contract/index.ts'
 import type { ShownRoom } from './census-query.ts'
+import './census.css'
 
 type Files = Parameters<typeof PhotoInput>[0]['files']
 const exact = /^\d{1,6}(\.\d{1,2})?$/
 
-export function CorrectSheet({ room, onSend, onClose }: { room: ShownRoom; onSend: (saw: Omit<RoomSeen, 'version' | 'way'>) => Promise<unknown>; onClose: () => void }): ReactNode {
+/** A room as it is held against what one sees; `foundArea` and the like where somebody has seen it before. */
+export type Correctable = Pick<ShownRoom, 'number' | 'outcome' | 'people' | 'area' | 'foundArea' | 'use' | 'foundUse' | 'note' | 'photos'>
+
+/** @param there whether it is asked if the room is there at all. @param problem why it could not be sent. */
+export function CorrectSheet({ room, there: asksThere = true, problem = null, onSend, onClose }: {
+  room: Correctable
+  there?: boolean
+  problem?: ProblemError | null
+  onSend: (saw: Omit<RoomSeen, 'version' | 'way'>) => Promise<unknown>
+  onClose: () => void
+}): ReactNode {
   const say = useSay()
   const names = useNames()
   const reached = useReached()
@@ -48,7 +59,7 @@ export function CorrectSheet({ room, onSend, onClose }: { room: ShownRoom; onSen
           if (!(there && wrongArea) && !mute) void send()
         }}
       >
-        <ChipChoice options={[{ key: 'yes', label: say('房间在', 'The room is there') }, { key: 'no', label: say('找不到这间', 'No such room') }]} chosen={[there ? 'yes' : 'no']} onChange={([to]) => setThere(to !== 'no')} />
+        {asksThere && <ChipChoice options={[{ key: 'yes', label: say('房间在', 'The room is there') }, { key: 'no', label: say('找不到这间', 'No such room') }]} chosen={[there ? 'yes' : 'no']} onChange={([to]) => setThere(to !== 'no')} />}
         {there && (
           <>
             <fieldset className="os-census-fix">
@@ -86,6 +97,7 @@ export function CorrectSheet({ room, onSend, onClose }: { room: ShownRoom; onSen
           {(input) => <WordsArea {...input} rows={2} maxLength={500} value={note} onChange={({ target }) => setNote(target.value)} />}
         </FieldBox>
         {reached ? <PhotoInput files={photos} onChange={setPhotos} max={9 - room.photos.length} /> : <p className="hq-secondary">{say('没有网络时不能传照片,其余照常记下。', 'Photographs need the network; all else is kept.')}</p>}
+        <ProblemNotice problem={problem} />
         <Button type="primary" size="large" htmlType="submit" loading={sending} block>
           {say('记下', 'Keep')}
         </Button>

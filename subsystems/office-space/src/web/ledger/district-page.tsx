@@ -37,7 +37,7 @@ export function Screen(): ReactNode {
                 <th scope="row"><ConsoleLink to={`${opens.rooms}?where.use=${one.use}`}>{names.option(rooms.fields.use, one.use)}</ConsoleLink></th>
                 <td>{figure(one.rooms)}</td>
                 <td>{figure(one.area, 2)}</td>
-                <td>{say(`${figure(one.free)} 间 ${figure(one.freeArea, 2)} ㎡`, `${figure(one.free)}, ${figure(one.freeArea, 2)} ㎡`)}</td>
+                <td>{one.pooled ? say(`${figure(one.free)} 间 ${figure(one.freeArea, 2)} ㎡`, `${figure(one.free)}, ${figure(one.freeArea, 2)} ㎡`) : '—'}</td>
               </tr>
             ))}
           </tbody>
@@ -52,7 +52,8 @@ export function Screen(): ReactNode {
       </section>
       <section className="hq-panel hq-stack" aria-label={say('空房', 'Free rooms')}>
         <h2>{say('空房', 'Free rooms')}</h2>
-        <ChipChoice options={uses.map((one) => ({ key: one.use, label: names.option(rooms.fields.use, one.use) }))} chosen={[use]} onChange={([to]) => setUse((to ?? 'office') as RoomUse)} />
+        <p className="hq-secondary">{say('可以调剂给单位的办公室和服务用房;设备、附属和技术业务用房以及卫生间、开水间不进调剂池。', 'Offices and service rooms that an organ can be given; equipment, ancillary and technical rooms, toilets and pantries are not in the pool.')}</p>
+        <ChipChoice options={uses.filter(({ pooled }) => pooled).map((one) => ({ key: one.use, label: names.option(rooms.fields.use, one.use) }))} chosen={[use]} onChange={([to]) => setUse((to ?? 'office') as RoomUse)} />
         <FreeRooms use={use} />
       </section>
       <Unseated />

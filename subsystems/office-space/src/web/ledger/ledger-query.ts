@@ -39,7 +39,7 @@ export interface DistrictLedger {
   readonly day: string
   readonly totals: { readonly sites: number; readonly organs: number; readonly area: string }
   readonly opens: Readonly<Record<'sites' | 'organs' | 'area' | 'rooms' | 'states', string>>
-  readonly uses: readonly { readonly use: RoomUse; readonly rooms: number; readonly area: string; readonly free: number; readonly freeArea: string }[]
+  readonly uses: readonly { readonly use: RoomUse; readonly rooms: number; readonly area: string; readonly pooled: boolean; readonly free: number; readonly freeArea: string }[]
   readonly states: readonly { readonly state: string; readonly rooms: number; readonly area: string }[]
   readonly people: { readonly all: number; readonly seated: number; readonly without: number }
 }
