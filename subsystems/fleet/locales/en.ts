@@ -2,7 +2,7 @@
 import type { Words } from '@houqin/words'
 import type { fleet } from '../src/contract/index.ts'
 import { accountPhrases, accountReports, accountStandards } from './account-en.ts'
-import { fleetRedress, lifePhrases, lifeStandards, repair } from './life-en.ts'
+import { fleetRedress, incident, lifePhrases, lifeRegisters, lifeStandards, repair, roadPapers } from './life-en.ts'
 import { phrases, registers, standards, use } from './office-en.ts'
 import { slipSignals, slipStandards } from './slips-en.ts'
 
@@ -11,6 +11,7 @@ export const en = {
   roles: { fleetOfficer: 'Fleet officer', confidentialKeeper: 'Keeper of confidential vehicles', fleetDispatcher: 'Car dispatcher', dutyDriver: 'Driver on duty' },
   registers: {
     ...registers,
+    ...lifeRegisters,
     vehicle: {
       title: 'Vehicles',
       fields: {
@@ -93,6 +94,8 @@ export const en = {
   matters: {
     use,
     repair,
+    roadPapers,
+    incident,
     fleetRedress,
     inquiry: {
       title: 'Inquiry into a drive',
