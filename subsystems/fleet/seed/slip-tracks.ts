@@ -43,10 +43,8 @@ export function slipTracks(district: UseDistrict): readonly SeedSighting[] {
       now = stand(car, now, Math.max(now, leaves))
       if (use !== unmoved) now = thereAndBack(roll, car, { now, returns, to: use === missed ? furthestFrom(use.destination.name) : spotFor(use, roll.int(0, 999)) })
     }
-    if (id === without?.id) {
-      now = stand(car, now, at('15:10'))
-      now = thereAndBack(roll, car, { now, returns: at('16:20'), to: roll.int(0, qingxiRoads().crossings.length - 1) })
-    }
+    // one way, and there it stays
+    if (id === without?.id) now = drive(roll, car, stand(car, now, at('15:10')), furthestFrom(''))
     stand(car, now, at('23:00'))
     return car.out
   })
