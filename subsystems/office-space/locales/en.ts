@@ -2,6 +2,7 @@
 import type { Words } from '@houqin/words'
 import type { officeSpace } from '../src/contract/index.ts'
 import { censusEn } from './census-en.ts'
+import { cityCodeEn, citySubmissionEn } from './city-en.ts'
 import { correctionEn, requestEn, roomStateEn } from './request-en.ts'
 
 const officeArea = 'Usable office area a person, at most'
@@ -24,11 +25,13 @@ export const en = {
       fields: { of: { label: 'Compared', options: { room: 'Drawn area of a room with the registered one', building: 'Built area of a building with its certificate' } }, share: 'Apart by more than', area: 'And by more than', basis: 'Rests on' },
     },
     roomState: roomStateEn,
+    cityCode: cityCodeEn,
   },
   matters: {
     census: censusEn,
     roomRequest: requestEn,
     roomCorrection: correctionEn,
+    citySubmission: citySubmissionEn,
     redress: {
       title: 'Redress for office space',
       form: { organ: 'Organ', person: 'Person', room: 'Room', what: 'What is wrong' },
@@ -85,5 +88,5 @@ export const en = {
     },
     officeByRank: { title: 'Offices by rank', columns: { rank: 'Rank', people: 'Seated', office: 'Offices', each: 'Each' } },
   },
-  phrases: { 楼层平面图: 'Floor plans', 修改楼层图: 'Change the plan', 用房调剂方案: 'Re-allotment', 现场清查: 'Count on the spot', 门牌: 'At the door', 全区用房总账: 'Rooms of the district', 单位用房: 'Rooms of an organ' },
+  phrases: { 楼层平面图: 'Floor plans', 修改楼层图: 'Change the plan', 用房调剂方案: 'Re-allotment', 现场清查: 'Count on the spot', 门牌: 'At the door', 全区用房总账: 'Rooms of the district', 市平台数据: 'Told to the city', 单位用房: 'Rooms of an organ' },
 } satisfies Words<typeof officeSpace>

@@ -3,6 +3,8 @@ import { defineSubsystem } from '@houqin/define'
 import { allotment } from './allotment.ts'
 import { census } from './census/census.ts'
 import { roomCorrection } from './door/room-correction.ts'
+import { cityCode } from './city/city-code.ts'
+import { citySubmission } from './city/city-submission.ts'
 import { drawingTolerance } from './drawing-tolerance.ts'
 import { floorPlan } from './floor-plan.ts'
 import { redress } from './redress.ts'
@@ -21,6 +23,10 @@ export { census } from './census/census.ts'
 export type { CensusFinding, CensusFloor, CensusPerson, CensusRoom, CensusSheet, RoomSeen } from './census/census-sheet.ts'
 export type { Corrected, DoorPerson, DoorSheet, RoomCorrected } from './door/door-sheet.ts'
 export { foundAtDoor, roomCorrection } from './door/room-correction.ts'
+export { cityCode } from './city/city-code.ts'
+export { cityItems, cityKinds, itemsOf, optionsOf } from './city/city-items.ts'
+export type { CityItem, CityKind } from './city/city-items.ts'
+export { citySubmission } from './city/city-submission.ts'
 export { entitlementOf } from './entitlement.ts'
 export type { Entitlement, EntitlementFigures, OrganSize } from './entitlement.ts'
 export { divided, shared } from './exact-area.ts'
@@ -43,8 +49,8 @@ export { organArea } from './standards/organ-area.ts'
 export { vacatedInTime } from './standards/vacated-in-time.ts'
 
 export const officeSpace = defineSubsystem('office-space', '办公用房', {
-  registers: { allotment, floorPlan, drawingTolerance, roomState },
-  matters: { redress, census, roomRequest, roomCorrection },
+  registers: { allotment, floorPlan, drawingTolerance, roomState, cityCode },
+  matters: { redress, census, roomRequest, roomCorrection, citySubmission },
   standards: { areaByRank, organArea, oneOffice, vacatedInTime },
   reports: { roomsByOrgan, officeByRank },
 })

@@ -6,8 +6,9 @@ import { workplace } from '@houqin/staffing'
 import { sql } from 'kysely'
 import { openDemonstrationCensus } from '../../seed/census-under-way.ts'
 import { floorDrawing, floorOutlines } from '../../seed/floor-drawing.ts'
+import { cityCodes } from '../../seed/city-codes.ts'
 import { districtSeating } from '../../seed/seating.ts'
-import { allotment, floorPlan } from '../contract/index.ts'
+import { allotment, cityCode, floorPlan } from '../contract/index.ts'
 import { importPlan } from './plan/import-plan.ts'
 import { readPlan } from './plan/plan-reading.ts'
 
@@ -34,6 +35,7 @@ export async function loadOfficeSpace(seeding: Seeding): Promise<void> {
     await importPlan(tx, system, { site, floor: floor.id, reading: readPlan(new TextEncoder().encode(floorDrawing(rooms, title))), source: `${title}.dxf`, from: drawn.from })
   }
   await drawOthers(seeding, places, building?.id)
+  await registers.bulkInsert(tx, cityCode, cityCodes())
   await openDemonstrationCensus(seeding)
 }
 

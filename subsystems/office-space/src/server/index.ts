@@ -2,6 +2,8 @@
 import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
 import { officeSpace as subsystem } from '../contract/index.ts'
+import { cityEffects } from './city/city-effects.ts'
+import { cityRoutes } from './city/city-routes.ts'
 import { censusRoutes } from './census/census-routes.ts'
 import { censusEffects } from './census/census-effects.ts'
 import { loadOfficeSpace } from './demonstration.ts'
@@ -24,7 +26,7 @@ export const officeSpace = definePart({
   subsystem,
   tables: { schema: 'office_space', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  effectsOf: (system) => [redressEffects(system), censusEffects(system), requestEffects(system), doorEffects(system)],
+  effectsOf: (system) => [redressEffects(system), censusEffects(system), requestEffects(system), cityEffects(system), doorEffects(system)],
   routes: async (app, system) => {
     await app.register(spaceRoutes(system))
     await app.register(planRoutes(system))
@@ -32,6 +34,7 @@ export const officeSpace = definePart({
     await app.register(censusRoutes(system))
     await app.register(requestRoutes(system))
     await app.register(redressRoutes(system))
+    await app.register(cityRoutes(system))
     await app.register(doorRoutes(system))
   },
   demo: { base: loadOfficeSpace },
