@@ -44,9 +44,18 @@ export function isRoomWord(text: string): boolean {
 /** Layers that are called as what all rooms are, not as one room. */
 const generic = /^房间|^房屋|^房$|轮廓|边界|面积|分隔|名称|编号|文字|家具|ROOMS?|SPACE|AREA|[$|_-]/i
 
-/** Whether a layer is called as one room is: `值班室`. */
+/** Layers of one room each, called by what they hold: `SPACE_LOBBY`, `房间-值班室`. */
+export const roomPrefix = /^(?:SPACE|ROOM|RM|房间|空间)[_-](?=.*\p{L})/iu
+
+/** Whether a layer is called as one room is: `值班室`, `SPACE_LOBBY`. */
 export function isRoomLayer(layer: string): boolean {
-  return isRoomWord(layer) && !generic.test(layer)
+  const rest = layer.replace(roomPrefix, '')
+  return rest !== layer ? isName(rest.replaceAll('_', ' ')) : isRoomWord(layer) && !generic.test(layer)
+}
+/** The room's name in the name of its layer. */
+export function roomOfLayer(layer: string): string {
+  const rest = layer.replace(roomPrefix, '')
+  return rest === layer ? layer : rest.replaceAll('_', ' ')
 }
 
 const numerals = '零一二三四五六七八九十'

@@ -3,9 +3,11 @@ import Flatbush from 'flatbush'
 import type { Contents } from './contents.ts'
 import { contentsOf } from './contents.ts'
 import type { Drawing, Points } from './drawing.ts'
-import { isDoorNumber, isRoomLayer, isRoomWord, saidArea } from './label-words.ts'
+import { finding } from './finding.ts'
+import { isDoorNumber, isRoomLayer, isRoomWord, roomPrefix, saidArea } from './label-words.ts'
 import { drawnArea, pointInPath } from './path-area.ts'
-import type { Choice } from './recognition.ts'
+import { recognise } from './recognition.ts'
+import type { Choice, Recognition } from './recognition.ts'
 import type { Piece, Sheet } from './sheet.ts'
 import { metresOf, proposeUnit } from './units.ts'
 import type { Unit, UnitProposal } from './units.ts'
@@ -28,11 +30,16 @@ export interface Proposal {
   readonly contents: Contents
 }
 
-const wallName = /(?:^|[^A-Z])WALLS?(?:$|[^A-Z])|墙|(?:^|[$_-])(?:WAL|MUR|WAND|MURO)S?(?:$|[_-]|\d)/i
+const wallName = /(?:^|[^A-Z])WALLS?(?:$|[^A-Z])|墙|隔断|PARTITION|(?:^|[$_-])(?:WAL|MUR|WAND|MURO)S?(?:$|[_\s(-]|\d)/i
 /** Walls below the floor. */
 const otherWalls = /STEM|FOOT|FOUND|RETAIN|基础|挡土/i
 const openingName = /窗|WINDOW|GLAZ|幕墙|CURTAIN|(?:^|[$_-])WIN(?:$|[_-]|\d)|柱|COLUMN/i
 const notRooms = /DIM|标注|尺寸|AXIS|轴|FURN|家具|DEFPOINTS|HATCH|填充|图框|FRAME|BORDER|TITLE/i
+
+/** Name, number, size and one more. */
+const mostWords = 4
+
+const calledRooms = /房间|房屋|ROOM|SPACE/i
 
 export function proposeChoice(drawing: Drawing, sheet: Sheet): Proposal {
   const contents = contentsOf(drawing, sheet)
@@ -48,7 +55,8 @@ export function proposeChoice(drawing: Drawing, sheet: Sheet): Proposal {
   for (const { x, y } of asked) index.add(x, y)
   if (asked.length === 0) index.add(0, 0)
   index.finish()
-  const holds = (points: Points): boolean => {
+  /** A frame or a block of rooms holds more words than a room has. */
+  const isOneRoom = (points: Points): boolean => {
     let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
     for (let at = 0; at + 1 < points.length; at += 2) {
       const [x = 0, y = 0] = [points[at], points[at + 1]]
@@ -57,11 +65,12 @@ export function proposeChoice(drawing: Drawing, sheet: Sheet): Proposal {
       minY = Math.min(minY, y)
       maxY = Math.max(maxY, y)
     }
-    return index.search(minX, minY, maxX, maxY).slice(0, 200).some((at) => pointInPath(points, asked[at]?.x ?? 0, asked[at]?.y ?? 0))
+    const held = index.search(minX, minY, maxX, maxY).slice(0, 200).filter((at) => pointInPath(points, asked[at]?.x ?? 0, asked[at]?.y ?? 0)).length
+    return held > 0 && held <= mostWords
   }
   const layers = contents.layers.map(({ name, lines, outlines: closed }): LayerScore => ({
     layer: name,
-    rooms: asked.length === 0 || notRooms.test(name) ? 0 : (outlines.get(name) ?? []).filter(({ points }) => holds(points)).length / asked.length,
+    rooms: asked.length === 0 || notRooms.test(name) ? 0 : (outlines.get(name) ?? []).filter(({ points }) => isOneRoom(points)).length / asked.length,
     walls: wallName.test(name) && !otherWalls.test(name) ? 1 : notRooms.test(name) ? 0 : Math.min(0.5, (lines + closed) / 1000),
     labels: spots.filter(({ layer }) => layer === name).length,
   }))
@@ -74,7 +83,10 @@ function choose({ layers, contents, outlines, unit }: { layers: readonly LayerSc
   const named = contents.layers.filter(({ name, outlines: closed, lines }) => isRoomLayer(name) && !notRooms.test(name) && closed > 0 && closed >= lines).map(({ name }) => name)
   // each layer is called as its room is
   if (most === 0 && named.length >= 3) return { unit, by: 'outlines', roomLayers: named, labelLayers: [] }
-  const best = layers.filter(({ layer, rooms }) => rooms > 0 && (outlines.get(layer)?.length ?? 0) >= 2).sort((a, b) => b.rooms - a.rooms)[0]
+  // SPACE_LOBBY, SPACE_STORAGE: a layer for each room, whatever else is written
+  const prefixed = contents.layers.filter(({ name }) => roomPrefix.test(name) && (outlines.get(name)?.length ?? 0) > 0).map(({ name }) => name)
+  if (prefixed.length >= 3) return { unit, by: 'outlines', roomLayers: prefixed, labelLayers }
+  const best = layers.filter(({ layer, rooms }) => rooms > 0 && (outlines.get(layer)?.length ?? 0) >= (calledRooms.test(layer) ? 1 : 2)).sort((a, b) => b.rooms - a.rooms)[0]
   if (best !== undefined && best.rooms >= 0.4) {
     const others = layers.filter(({ layer, rooms }) => layer !== best.layer && ((rooms >= 0.15 && sameKind(layer, best.layer)) || (best.layer === roomLayer && layer === holeLayer))).map(({ layer }) => layer)
     return { unit, by: 'outlines', roomLayers: [best.layer, ...others], labelLayers }
@@ -108,4 +120,21 @@ function plausible(pieces: readonly Piece[], unit: Unit): ReadonlyMap<string, re
     else if (list.length < 5000) list.push(piece)
   }
   return found
+}
+
+/** What furnishes a room and does not bound it. */
+const furnishing = /SHEL[VF]|COUCH|BENCH|FUR|SANIT|FIXT|APPLI|ELEC|POWER|LIGHT|JOIN|TEXT|NOTE|STAIR|PLANT|EQUIP|洁具|电气|照明|设备|绿化|文字|楼梯/i
+
+/**
+ * Recognised by what is proposed; where that encloses no room, since the walls of a plan lie on several layers and one alone says so, once
+ * more between the lines of every layer that may bound a room, and that is said. Never throws.
+ */
+export function recogniseProposed(sheet: Sheet, { choice, contents }: Pick<Proposal, 'choice' | 'contents'>): { readonly choice: Choice; readonly recognition: Recognition } {
+  const recognition = recognise(sheet, choice)
+  if (recognition.rooms.length > 0) return { choice, recognition }
+  const bounding = contents.layers.filter(({ name, lines, outlines }) => lines + outlines > 0 && !notRooms.test(name) && !furnishing.test(name)).map(({ name }) => name)
+  const wider: Choice = { ...choice, by: 'walls', roomLayers: bounding }
+  if (bounding.length === 0 || (choice.by === 'walls' && bounding.every((name) => choice.roomLayers.includes(name)))) return { choice, recognition }
+  const found = recognise(sheet, wider)
+  return found.rooms.length === 0 ? { choice, recognition } : { choice: wider, recognition: { ...found, findings: [finding('layers-widened', { count: bounding.length }), ...found.findings] } }
 }

@@ -6,7 +6,7 @@ import { finding } from './finding.ts'
 import { floorsOf, framesOf } from './floors.ts'
 import { gridOf, metres } from './grid.ts'
 import type { Grid } from './grid.ts'
-import { isRoomLayer, isRoomWord } from './label-words.ts'
+import { isRoomLayer, isRoomWord, isTitle, roomOfLayer } from './label-words.ts'
 import { limits } from './limits.ts'
 import { isAboutRooms, meanWidth, nest, netArea } from './nesting.ts'
 import type { NestedRing } from './nesting.ts'
@@ -17,6 +17,7 @@ import { labelsWithin, layersOfSizes, placedLabels, wordsOf } from './room-label
 import type { PlacedLabel, RoomWords } from './room-labels.ts'
 import { ringsOf } from './rings.ts'
 import type { Piece, Sheet } from './sheet.ts'
+import { implausible, withoutSwing } from './units.ts'
 import type { Unit } from './units.ts'
 import { holeLayer } from './written-layers.ts'
 
@@ -95,7 +96,7 @@ const least = 1
 /** @param comparisons how many it may cost; what is left then is told as `too-tangled` */
 export function recognise(sheet: Sheet, choice: Choice, { comparisons = limits.comparisons }: { comparisons?: number } = {}): Recognition {
   const layers = new Set(choice.roomLayers)
-  const drawn = sheet.pieces.filter(({ layer, from }) => layers.has(layer) && (from !== 'HATCH' || choice.by === 'outlines'))
+  const drawn = sheet.pieces.filter((piece) => layers.has(piece.layer) && (piece.from !== 'HATCH' || choice.by === 'outlines')).map((piece) => (choice.by === 'walls' ? withoutSwing(piece, choice.unit) : piece))
   const grid = gridOf(drawn.length > 0 ? drawn : sheet.pieces, choice.unit)
   const budget = budgetOf(comparisons)
   const labels = placedLabels(sheet.labels, grid)
@@ -130,7 +131,8 @@ export function recognise(sheet: Sheet, choice: Choice, { comparisons = limits.c
   const findings: Finding[] = [...foundFindings]
   if (twice.length > 0) findings.push(finding('outline-twice', { count: twice.length }))
   if (numbered.length === 0) findings.push(finding('no-rooms'))
-  for (const label of outside.filter(({ lines }) => lines.some(isRoomWord)).slice(0, 50)) findings.push(finding('label-outside', { label: label.lines.join(' ') }, { at: [metres(label.x), metres(label.y)] }))
+  else findings.push(...implausible(numbered.map(({ doubled }) => squareMetres(doubled)), choice.unit))
+  for (const label of outside.filter(({ lines }) => lines.some(isRoomWord) && !lines.some(isTitle)).slice(0, 50)) findings.push(finding('label-outside', { label: label.lines.join(' ') }, { at: [metres(label.x), metres(label.y)] }))
   for (const room of numbered) findings.push(...aboutRoom(room))
   for (const { one, other, area, at } of overlapsOf(numbered.map(({ shape }) => shape), (a, b) => isRelated(numbered[a]?.at, numbered[b]?.at, nested), budget)) {
     const [first, second] = [numbered[one], numbered[other]]
@@ -194,7 +196,7 @@ function draft(ring: NestedRing, at: number, words: RoomWords = { names: [], cod
   const holes = ring.from === 'walls' ? ring.holes : [...ring.holes, ...ring.children.filter((child) => !outlines[child] && all[child]?.from === 'outline').map((child) => all[child]?.ring ?? [])]
   const byLayer = words.names.length === 0 && isRoomLayer(ring.layer)
   return {
-    at, words, layer: ring.layer, from: ring.from, bridges: ring.bridges, namedByLayer: byLayer, name: words.names[0] ?? (byLayer ? ring.layer : undefined),
+    at, words, layer: ring.layer, from: ring.from, bridges: ring.bridges, namedByLayer: byLayer, name: words.names[0] ?? (byLayer ? roomOfLayer(ring.layer) : undefined),
     shape: { ring: ring.ring, holes, box: ring.box }, doubled: netArea(ring.gross, holes), middle: pointWithin(ring.ring, holes),
   }
 }

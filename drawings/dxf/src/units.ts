@@ -80,22 +80,49 @@ function findingsOf(header: Unit | undefined, unit: Unit): readonly Finding[] {
   return [finding('unit-suspected', { header: unitNames[header].zh, headerEn: unitNames[header].en, unit: unitNames[unit].zh, unitEn: unitNames[unit].en, factor })]
 }
 
+/** Rooms of offices and flats lie between these, square metres; the middle one of a whole plan far beyond them was measured in another unit. */
+const usual = { least: 1.2, most: 300 }
+/** @param areas of all rooms, square metres. @returns a finding when hardly any has a room's size, with the unit in which they would. */
+export function implausible(areas: readonly number[], unit: Unit): readonly Finding[] {
+  const median = areas.toSorted((a, b) => a - b)[areas.length >> 1]
+  if (areas.length < 3 || median === undefined || (median >= usual.least && median <= usual.most)) return []
+  const inUnit = (other: Unit): number => (median * metresOf[other] ** 2) / metresOf[unit] ** 2
+  const better = units.filter((other) => inUnit(other) >= 4 && inUnit(other) <= 120).sort((a, b) => Math.abs(Math.log(inUnit(a) / 20)) - Math.abs(Math.log(inUnit(b) / 20)))[0]
+  const values = { area: median.toFixed(2), unit: unitNames[unit].zh, unitEn: unitNames[unit].en }
+  return [better === undefined ? finding('rooms-implausible', values) : finding('rooms-of-another-unit', { ...values, better: unitNames[better].zh, betterEn: unitNames[better].en, then: inUnit(better).toFixed(1) })]
+}
+
+/**
+ * A quarter circle as wide as a door is how a door is drawn to open, and no wall: of it stay the leaf shut and the leaf open, from its
+ * hinge to both ends, of which the one closes the doorway and the other ends in the open.
+ */
+export function withoutSwing(piece: Piece, unit: Unit): Piece {
+  const [radius] = piece.from === 'ARC' ? quarterRadii([piece]) : []
+  if (radius === undefined || radius * metresOf[unit] < 0.55 || radius * metresOf[unit] > 1.3) return piece
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = piece.points
+  const bulge = piece.bulges?.[0] ?? 0
+  // an arc is told in pieces; its middle lies beside the chord of the first, on the side its bulge turns from
+  const aside = (1 - bulge * bulge) / (4 * bulge)
+  const { bulges: _, ...rest } = piece
+  return { ...rest, from: 'LINE', closed: false, points: [x0, y0, (x0 + x1) / 2 - (y1 - y0) * aside, (y0 + y1) / 2 + (x1 - x0) * aside, piece.points.at(-2) ?? x1, piece.points.at(-1) ?? y1] }
+}
+
 /** Radii of quarter circles, sorted: the way doors are drawn to open. */
 export function doorRadii(pieces: readonly Piece[]): readonly number[] {
-  const radii: number[] = []
-  const quarter = arcAsPath({ x: 0, y: 0, radius: 1, start: 0, end: 90, whole: false }).bulges[0] ?? 0
-  for (const { from, points, bulges } of pieces) {
-    if (from !== 'ARC' || bulges === undefined) continue
-    const bulge = Math.abs(bulges[0] ?? 0)
-    // 80° to 100°
-    if (bulge < quarter * 0.88 || bulge > quarter * 1.13) continue
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = points
-    radii.push(Math.hypot(x1 - x0, y1 - y0) / (2 * Math.sin(2 * Math.atan(bulge))))
-  }
-  radii.sort((a, b) => a - b)
+  const radii = quarterRadii(pieces).toSorted((a, b) => a - b)
   // basins and taps are round too; doors are the greatest quarter circles on a plan, but for a stray one
   const great = radii[Math.floor(radii.length * 0.95)] ?? 0
   return radii.filter((radius) => radius >= great / 2 && radius <= great * 2)
+}
+const quarter = arcAsPath({ x: 0, y: 0, radius: 1, start: 0, end: 90, whole: false }).bulges[0] ?? 0
+/** Of arcs of 80° to 100°, drawing units. */
+function quarterRadii(pieces: readonly Piece[]): number[] {
+  return pieces.flatMap(({ from, points, bulges }) => {
+    const bulge = Math.abs(bulges?.[0] ?? 0)
+    if (from !== 'ARC' || bulge < quarter * 0.88 || bulge > quarter * 1.13) return []
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = points
+    return [Math.hypot(x1 - x0, y1 - y0) / (2 * Math.sin(2 * Math.atan(bulge)))]
+  })
 }
 
 /** Square metres written in an outline, over its area in square drawing units. */

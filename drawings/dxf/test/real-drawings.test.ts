@@ -39,6 +39,21 @@ test('the house: inches are proposed against its header, and its rooms are found
   assert.deepEqual(findings.map(({ code }) => code), ['openings-closed', 'gates-closed', 'label-two', 'room-tiny'])
 })
 
+test('the apartment: its six rooms between double walls, names and sizes in two texts, its title no label of a room', () => {
+  const drawing = readDrawing(sample('apartment-levental'))
+  assert.deepEqual([drawing.version, drawing.encoding, drawing.headerUnit], ['AC1021', 'utf-8', 4])
+  const sheet = layFlat(drawing)
+  const { choice, unit } = proposeChoice(drawing, sheet)
+  assert.deepEqual([choice.unit, choice.by, choice.roomLayers, unit.findings], ['mm', 'walls', ['WALLS', 'WALLS_INT', 'WINDOWS'], []])
+  const { rooms, floors, findings } = recognise(sheet, choice)
+  assert.deepEqual(rooms.map(({ name, area, saidArea }) => [name, area, saidArea]), [
+    ['LIVING ROOM', '18.03', '20.0'], ['KITCHEN', '10.48', '12.0'], ['HALLWAY', '6.21', '12.0'], [undefined, '3.61', undefined], ['BEDROOM', '15.64', '14.0'], ['BATHROOM', '9.09', '8.8'],
+  ])
+  assert.deepEqual(floors.map(({ title }) => title), ['FLOOR PLAN — 2 BEDROOM APARTMENT'])
+  // its author wrote round sizes; what he drew is said beside each
+  assert.deepEqual(findings.map(({ code }) => code).filter((code) => code !== 'size-differs'), ['openings-closed', 'label-missing'])
+})
+
 test('an R12 file with attributes in GBK and no code page', () => {
   const drawing = readDrawing(sample('gbk-attributes'))
   assert.deepEqual([drawing.version, drawing.encoding, drawing.headerUnit], ['AC1009', 'gb18030', undefined])

@@ -6,4 +6,4 @@ export function sample(name: string): Uint8Array {
   return gunzipSync(readFileSync(new URL(`samples/${name}.dxf.gz`, import.meta.url)))
 }
 
-export const sampleNames = ['house-bishop', 'gbk-attributes'] as const
+export const sampleNames = ['house-bishop', 'gbk-attributes', 'apartment-levental'] as const

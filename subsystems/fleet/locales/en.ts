@@ -1,6 +1,7 @@
 // The words of the fleet in English.
 import type { Words } from '@houqin/words'
 import type { fleet } from '../src/contract/index.ts'
+import { fleetRedress, lifePhrases, lifeStandards, repair } from './life-en.ts'
 import { phrases, registers, standards, use } from './office-en.ts'
 
 export const en = {
@@ -86,6 +87,8 @@ export const en = {
   },
   matters: {
     use,
+    repair,
+    fleetRedress,
     inquiry: {
       title: 'Inquiry into a drive',
       form: { vehicle: 'Car', organ: 'Used by', what: 'What was seen' },
@@ -106,6 +109,7 @@ export const en = {
   },
   standards: {
     ...standards,
+    ...lifeStandards,
     immobilisedStandsStill: {
       title: 'Immobilised cars stand still',
       explain: 'Official vehicles stand still on holidays in their appointed place unless special work needs them. The days and the cars let off are entered from the notice; any other car that drives on such a day raises an alarm and opens an inquiry. Drift below 5 km/h is no driving.',
@@ -160,6 +164,7 @@ export const en = {
   },
   phrases: {
     ...phrases,
+    ...lifePhrases,
     车辆位置: 'Where the cars are',
     轨迹回放: 'Playback', 电子围栏: 'Fences',
     每日行车: 'Driving by day',

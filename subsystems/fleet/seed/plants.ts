@@ -17,6 +17,10 @@ export const plants = Object.freeze({
   atNight: Object.freeze({ minutes: 26 }),
   /** A car in use whose terminal has said nothing for so many hours. */
   silentHours: 80,
+  /** A car whose brakes were mended twice within their warranty, so many days ago. */
+  mendedAgain: Object.freeze({ nth: 12, daysAgo: Object.freeze([128, 52]) }),
+  /** The gearbox that an old car was given, 元. */
+  dearToMend: Object.freeze({ price: '13800.00' }),
   /** Sealed until it is disposed of, and yet on the road so many minutes ago. */
   sealedOnTheRoad: Object.freeze({ kmh: 38, minutes: 14 }),
 })

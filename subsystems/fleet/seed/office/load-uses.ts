@@ -27,7 +27,7 @@ const dispatcherName = { organ: '公车中心', name: '周奕辰' }
 export function dispatcherOf(people: DistrictPeople): SeedPerson {
   return inOrgan(people, dispatcherName)
 }
-function inOrgan(people: DistrictPeople, { organ, name }: { organ: string; name: string }): SeedPerson {
+export function inOrgan(people: DistrictPeople, { organ, name }: { organ: string; name: string }): SeedPerson {
   const at = people.organ(organ).id
   const person = people.persons.find((one) => one.organ === at && one.name === name)
   if (!person) throw new Error(`${organ} has no ${name}`)

@@ -11,7 +11,9 @@ import { movement } from './movement.ts'
 import { card } from './office/card.ts'
 import { cost } from './office/cost.ts'
 import { establishment } from './office/establishment.ts'
+import { fleetRedress } from './office/redress.ts'
 import { rental } from './office/rental.ts'
+import { repair } from './office/repair.ts'
 import { shop } from './office/shop.ts'
 import { use } from './office/use.ts'
 import { confidentialKeeper, dutyDriver, fleetDispatcher, fleetOfficer } from './roles.ts'
@@ -22,6 +24,8 @@ import { dispatchedLicensed, licenceHolds } from './standards/licence-holds.ts'
 import { marked } from './standards/marked.ts'
 import { newEnergyShare } from './standards/new-energy-share.ts'
 import { priceAndDisplacement } from './standards/price-and-displacement.ts'
+import { quotedAgainstWorth, repairWorth } from './standards/repair-worth.ts'
+import { quotedWithinWarranty, repairWarranty } from './standards/repair-warranty.ts'
 import { withinEstablishment } from './standards/within-establishment.ts'
 import { terminal } from './terminal.ts'
 import { terminalAlarms } from './terminal-alarms.ts'
@@ -41,7 +45,11 @@ export { movement } from './movement.ts'
 export { card } from './office/card.ts'
 export { cost, costKinds } from './office/cost.ts'
 export { establishment } from './office/establishment.ts'
+export { fleetRedress, redressed } from './office/redress.ts'
+export type { Redressed } from './office/redress.ts'
 export { rental } from './office/rental.ts'
+export { repair, repairParts, repairReasons } from './office/repair.ts'
+export type { RepairFacts, RepairForm, RepairPart, RepairReason } from './office/repair.ts'
 export { shop } from './office/shop.ts'
 export { drives } from './office/licence.ts'
 export { expenseKinds, use, usePurposes } from './office/use.ts'
@@ -53,6 +61,8 @@ export { eightYears } from './standards/eight-years.ts'
 export { marked } from './standards/marked.ts'
 export { newEnergyShare } from './standards/new-energy-share.ts'
 export { priceAndDisplacement } from './standards/price-and-displacement.ts'
+export { repairWarranty } from './standards/repair-warranty.ts'
+export { repairWorth } from './standards/repair-worth.ts'
 export { withinEstablishment } from './standards/within-establishment.ts'
 export { licenceHolds } from './standards/licence-holds.ts'
 export type { SeenOnTheRoad } from './standards/immobilised-stands-still.ts'
@@ -65,12 +75,12 @@ export type { Vehicle, VehicleGrade, VehicleUse } from './vehicle.ts'
 export const fleet = defineSubsystem('fleet', '公务用车', {
   roles: { fleetOfficer, confidentialKeeper, fleetDispatcher, dutyDriver },
   registers: { vehicle, terminal, driver, fence, immobilisation, establishment, cost, card, shop, rental },
-  matters: { inquiry, use },
+  matters: { inquiry, use, repair, fleetRedress },
   standards: {
-    immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked,
+    immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty,
     trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit,
   },
   signals: { movement, terminalAlarms, speeding, idling, offHours, outOfBounds, fuelDrop, silence },
   reports: { useByCar, useByOrgan },
-  gates: [dispatchedFitForRoad, dispatchedLicensed],
+  gates: [dispatchedFitForRoad, dispatchedLicensed, quotedAgainstWorth, quotedWithinWarranty],
 })

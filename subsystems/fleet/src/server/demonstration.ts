@@ -11,6 +11,7 @@ import { sql } from 'kysely'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
 import { districtFleet } from '../../seed/district-fleet.ts'
 import type { DistrictFleet } from '../../seed/district-fleet.ts'
+import { loadLife } from '../../seed/office/load-life.ts'
 import { loadUses } from '../../seed/office/load-uses.ts'
 import type { UseDistrict } from '../../seed/office/load-uses.ts'
 import { openOffice } from '../../seed/office/open-office.ts'
@@ -70,6 +71,7 @@ export async function loadHistory(seeding: HistorySeeding): Promise<void> {
     attributes: { immobilised: true, evidence: evidenceOf(one) },
   })))
   await loadUses(seeding, district)
+  await loadLife(seeding, district)
   await progress(seen.length, seen.length)
 }
 

@@ -15,8 +15,8 @@ import { dayRoutes } from './meaning/day-routes.ts'
 import { keeping } from './meaning/keep.ts'
 import { reckoning } from './meaning/reckon.ts'
 import { listening } from './meaning/silence.ts'
+import { officeEffects } from './office/office-effects.ts'
 import { officeRoutes } from './office/routes.ts'
-import { useEffects } from './office/use.ts'
 import { fleetRoutes } from './routes.ts'
 
 export { ensureDay } from './days.ts'
@@ -30,7 +30,7 @@ export const fleet = definePart({
   tables: { schema: 'fleet', folder: new URL('../../migrations/', import.meta.url) },
   en,
   fitting: [fencesFit],
-  effectsOf: (system) => [useEffects(system)],
+  effectsOf: (system) => officeEffects(system),
   onAlarm: (system) => [alarmInquiry(system)],
   ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system), reckoning(system), keeping(system), listening(system)],
   routes: async (app, system) => {

@@ -2,8 +2,9 @@
 import { auditor, page } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
-import { CarOutlined } from '@ant-design/icons'
-import { card, cost, driver, dutyDriver, fence, fleet, fleetDispatcher, fleetOfficer, immobilisation, inquiry, establishment, rental, shop, terminal, use, vehicle } from '../contract/index.ts'
+import { CarOutlined, ToolOutlined } from '@ant-design/icons'
+import { card, cost, driver, dutyDriver, fence, fleet, fleetDispatcher, fleetOfficer, immobilisation, inquiry, establishment, rental, repair, shop, terminal, use } from '../contract/index.ts'
+import { lifeScreens } from './office/life/life-screens.ts'
 
 const readers = [fleetOfficer, bureauLeader, auditor]
 
@@ -23,11 +24,12 @@ export const web = defineWebPart({
     page({ path: '/fleet/day', title: '单车一天', group: '房车物', who: readers, hidden: true, load: () => import('./meaning/day-page.tsx') }),
     ...matterScreens(inquiry, { group: '房车物', who: readers }),
     page({ path: '/fleet/check', title: '公车检查', group: '房车物', who: readers, load: () => import('./office/check/check-page.tsx') }),
-    ...[vehicle, driver, establishment, cost, card, shop, rental, terminal, immobilisation].flatMap((register) => registerScreens(register, { group: '房车物' })),
+    ...lifeScreens,
+    ...[driver, establishment, cost, card, shop, rental, terminal, immobilisation].flatMap((register) => registerScreens(register, { group: '房车物' })),
     ...registerScreens(fence, { group: '房车物', hidden: true }),
     page({ path: '/fleet/gateways', title: '终端接入', group: '房车物', who: readers, load: () => import('./gateways/gateways-page.tsx') }),
   ],
-  starts: [{ matter: use, icon: CarOutlined, path: '/fleet/ask', hint: '要一辆车,单位批准后派出' }],
+  starts: [{ matter: use, icon: CarOutlined, path: '/fleet/ask', hint: '要一辆车,单位批准后派出' }, { matter: repair, icon: ToolOutlined, path: '/fleet/repair', hint: '车有毛病、该保养了,拍照报给公车管理员' }],
   homes: [{ who: [fleetDispatcher], path: '/fleet/dispatch' }, { who: [dutyDriver], path: '/fleet/drive' }],
   words: async () => (await import('../../locales/en.ts')).en,
 })

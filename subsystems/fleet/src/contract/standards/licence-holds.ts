@@ -3,6 +3,7 @@ import { defineGate, defineStandard, parameter } from '@houqin/define'
 import type { Citation } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { driver } from '../driver.ts'
+import { fleetRedress } from '../office/redress.ts'
 import { use } from '../office/use.ts'
 import { fleetDispatcher, fleetOfficer } from '../roles.ts'
 
@@ -36,6 +37,8 @@ export const licenceHolds = defineStandard<LicensedDriver>()('fleet.licence-hold
       en: { says: `The licence of ${name} ends on ${until}, ${late} days before ${day}`, advice: 'Send another driver until it is renewed and entered' },
     }]
   },
+  mend: () => fleetRedress,
+  fill: ({ id, organ }, { says, advice }) => ({ rule: 'licenceHolds', driver: id, ...(organ && { organ }), what: `${says}。${advice}。` }),
   opens: ({ id }) => `/registers/${driver.id}/${id}`,
   examples: [
     { says: '还有两个月到期', given: { name: '甲', day: '2026-11-24', until: '2027-01-24' }, breach: false },

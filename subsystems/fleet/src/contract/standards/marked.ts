@@ -1,6 +1,7 @@
 // Marked 标识化: official cars carry the common mark; those of state security and of investigations are let off by approval.
 import { defineStandard, parameter } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
+import { fleetRedress } from '../office/redress.ts'
 import { fleetOfficer } from '../roles.ts'
 import { vehicle } from '../vehicle.ts'
 import type { Vehicle } from '../vehicle.ts'
@@ -34,6 +35,8 @@ export const marked = defineStandard<MarkedCar>()('fleet.marked', {
       en: { says: `${plate} was registered ${age} days ago and ${how === null ? 'nothing is entered of its mark' : 'carries no mark'}`, advice: 'Have it marked and enter it; where it may go without, enter the exemption once approved' },
     }]
   },
+  mend: () => fleetRedress,
+  fill: ({ id, organ }, { says, advice }) => ({ rule: 'marked', vehicle: id, ...(organ && { organ }), what: `${says}。${advice}。` }),
   opens: ({ id }) => `/registers/${vehicle.id}/${id}`,
   examples: [
     { says: '已喷涂标识', given: { plate: '苏B80001', day: '2026-11-24', registeredOn: '2022-03-01', marked: 'marked' }, breach: false },

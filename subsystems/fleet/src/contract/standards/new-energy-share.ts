@@ -1,6 +1,7 @@
 // The share of new energy 新能源占比: of the cars the whole district bought in the last twelve months, told of whoever keeps the shared ones.
 import { decimal, defineStandard, parameter } from '@houqin/define'
 import { bureauLeader, organ } from '@houqin/people'
+import { fleetRedress } from '../office/redress.ts'
 import { fleetOfficer } from '../roles.ts'
 
 export interface BoughtInAYear {
@@ -38,6 +39,8 @@ export const newEnergyShare = defineStandard<BoughtInAYear>()('fleet.new-energy-
     }]
   },
   opens: ({ id }) => `/registers/${organ.id}/${id}`,
+  mend: () => fleetRedress,
+  fill: ({ organ }, { says, advice }) => ({ rule: 'newEnergyShare', ...(organ && { organ }), what: `${says}。${advice}。` }),
   examples: [
     { says: '十辆中三辆', given: { from: '2025-11-25', to: '2026-11-24', bought: 10, newEnergy: 3 }, breach: false },
     { says: '十辆中两辆', given: { from: '2025-11-25', to: '2026-11-24', bought: 10, newEnergy: 2 }, breach: true },

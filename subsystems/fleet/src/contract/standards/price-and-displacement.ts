@@ -2,6 +2,7 @@
 import { decimal, defineStandard, parameter } from '@houqin/define'
 import type { Citation, Finding } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
+import { fleetRedress } from '../office/redress.ts'
 import { fleetOfficer } from '../roles.ts'
 import { energies, vehicle, vehicleKinds, vehicleUses } from '../vehicle.ts'
 import type { Vehicle, VehicleUse } from '../vehicle.ts'
@@ -76,6 +77,8 @@ export const priceAndDisplacement = defineStandard<BoughtCar>()('fleet.price-and
     }
     return found
   },
+  mend: () => fleetRedress,
+  fill: ({ id, organ }, { says, advice }) => ({ rule: 'priceAndDisplacement', vehicle: id, ...(organ && { organ }), what: `${says}。${advice}。` }),
   opens: ({ id }) => `/registers/${vehicle.id}/${id}`,
   examples: [
     { says: '应急保障轿车 16.88 万元、1.8 升', given: { plate: '苏B80001', use: 'emergency', kind: 'car', energy: 'petrol', price: '168800.00', displacement: '1.8', exception: null }, breach: false },

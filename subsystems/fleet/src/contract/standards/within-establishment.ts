@@ -2,6 +2,7 @@
 import { defineStandard, parameter } from '@houqin/define'
 import type { Finding } from '@houqin/define'
 import { bureauLeader, organ } from '@houqin/people'
+import { fleetRedress } from '../office/redress.ts'
 import { fleetOfficer } from '../roles.ts'
 import { vehicleUses } from '../vehicle.ts'
 import type { VehicleUse } from '../vehicle.ts'
@@ -42,6 +43,8 @@ export const withinEstablishment = defineStandard<OrganCars>()('fleet.within-est
       }]
     })
   },
+  mend: () => fleetRedress,
+  fill: ({ id }, { says, advice }) => ({ rule: 'withinEstablishment', organ: id, what: `${says}。${advice}。` }),
   opens: ({ id }) => `/registers/${organ.id}/${id}`,
   examples: [
     { says: '编制 3 辆,现有 3 辆', given: { organ: '甲局', classes: [{ use: 'emergency', held: 3, quota: 3 }] }, breach: false },

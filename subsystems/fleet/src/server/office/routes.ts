@@ -2,16 +2,17 @@
 import { auditor } from '@houqin/define'
 import { actorOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
-import { bureauLeader } from '@houqin/people'
+import { bureauLeader, liaison } from '@houqin/people'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { fleetDispatcher, fleetOfficer } from '../../contract/index.ts'
+import { dutyDriver, fleetDispatcher, fleetOfficer } from '../../contract/index.ts'
 import { askForUse } from './ask-for-use.ts'
 import { auditFleet } from './audit.ts'
 import { boardOf } from './board.ts'
 import { completenessOf } from './completeness.ts'
 import { journeyOf } from './journey.ts'
 import { knownStart } from './known-start.ts'
+import { myCars } from './my-cars.ts'
 import { proposalsFor } from './proposals.ts'
 
 const tags = ['公务用车']
@@ -31,6 +32,8 @@ export function officeRoutes(system: System): FastifyPluginAsyncZod {
     app.get('/api/fleet/uses/:number/journey', { config: { rule: 'signed-in' }, schema: { tags, params: numbered } }, async (request) =>
       journeyOf(system, actorOf(request), request.params.number),
     )
+    /** For whoever reports a car from his telephone: no role of a driver opens the ledger of cars. */
+    app.get('/api/fleet/my-cars', { config: { rule: [dutyDriver, fleetOfficer, fleetDispatcher, liaison] }, schema: { tags } }, async (request) => ({ rows: await myCars(system, actorOf(request)) }))
     app.get('/api/fleet/dispatch-board', { config: { rule: dispatchers }, schema: { tags, querystring: z.object({ day: z.iso.date().optional() }) } }, async (request) =>
       boardOf(system, actorOf(request), request.query.day ?? system.clock.today()),
     )

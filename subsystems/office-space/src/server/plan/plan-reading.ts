@@ -1,5 +1,5 @@
 // A drawing read for one floor 读图: what the reader proposes, what the surveyor settled instead, and the rooms that come of it.
-import { layFlat, proposeChoice, readDrawing, readGeoJson, readSvg, recognise } from '@houqin/dxf'
+import { layFlat, proposeChoice, readDrawing, readGeoJson, readSvg, recognise, recogniseProposed } from '@houqin/dxf'
 import type { Choice, Finding, Room, Unit } from '@houqin/dxf'
 
 /** What the surveyor settles; whatever is left out is as proposed. */
@@ -33,9 +33,11 @@ export function readPlan(bytes: Uint8Array, settled: Settled = {}): PlanReading 
   if (first === '{') return readOutlines(bytes)
   const drawing = first === '<' ? readSvg(bytes, settled) : readDrawing(bytes)
   const sheet = layFlat(drawing)
-  const { choice: proposed, unit, layers } = proposeChoice(drawing, sheet)
-  const choice = { ...proposed, ...(settled.unit && { unit: settled.unit }), ...(settled.by && { by: settled.by }), ...(settled.layers && { roomLayers: settled.layers }) }
-  const { floors, rooms, findings } = recognise(sheet, choice)
+  const proposal = proposeChoice(drawing, sheet)
+  const { unit, layers } = proposal
+  const asked = { ...proposal.choice, ...(settled.unit && { unit: settled.unit }), ...(settled.by && { by: settled.by }), ...(settled.layers && { roomLayers: settled.layers }) }
+  // what he chose is not chosen otherwise
+  const { choice, recognition: { floors, rooms, findings } } = settled.layers || settled.by ? { choice: asked, recognition: recognise(sheet, asked) } : recogniseProposed(sheet, { ...proposal, choice: asked })
   const chosen = new Set(choice.roomLayers)
   return {
     unit: choice.unit, sure: unit.sure, by: choice.by,

@@ -8,6 +8,8 @@ import type { ReadDrawing } from './drawing-query.ts'
 const order = ['stop', 'mend', 'look', 'note'] as const
 const colours = { known: '#C5E0B4', unknown: '#FFE08A' }
 const mostShown = 40
+/** Of one kind; a plan without labels would hide all else. */
+const mostAlike = 4
 
 /** @param plain without the picture, where the plan itself is in sight. */
 export function ReadDrawingView({ read, plain = false }: { read: ReadDrawing; plain?: boolean }): ReactNode {
@@ -16,7 +18,8 @@ export function ReadDrawingView({ read, plain = false }: { read: ReadDrawing; pl
     id: String(number), ring, holes, words: [code ?? '', name ?? '', `${area} ㎡`].filter((word) => word !== ''), fill: known ? colours.known : colours.unknown,
   })), [read])
   const known = read.rooms.filter((room) => room.known).length
-  const findings = read.findings.toSorted((a, b) => order.indexOf(a.weight) - order.indexOf(b.weight))
+  const kinds = [...Map.groupBy(read.findings, ({ code }) => code).values()]
+  const findings = kinds.flatMap((alike) => alike.slice(0, mostAlike).map((one, at) => ({ ...one, more: at === mostAlike - 1 ? alike.length - mostAlike : 0 }))).toSorted((a, b) => order.indexOf(a.weight) - order.indexOf(b.weight))
   const weights = { stop: say('不能用', 'Stop'), mend: say('要改', 'Mend'), look: say('请核对', 'Check'), note: say('说明', 'Note') }
   return (
     <div className="hq-stack">
@@ -30,9 +33,10 @@ export function ReadDrawingView({ read, plain = false }: { read: ReadDrawing; pl
       </p>
       {read.undrawn.length > 0 && <p className="hq-warning">{say(`台账里有、图上没有的房号:${read.undrawn.join('、')}`, `In the ledger and not drawn: ${read.undrawn.join(', ')}`)}</p>}
       <ul className="os-findings" aria-label={say('读图发现', 'Findings')}>
-        {findings.slice(0, mostShown).map(({ code, weight, says }, place) => (
+        {findings.slice(0, mostShown).map(({ code, weight, says, more }, place) => (
           <li key={`${code} ${place}`} className={weight === 'stop' || weight === 'mend' ? 'hq-warning' : 'hq-secondary'}>
             <strong>{weights[weight]}</strong> {says}
+            {more > 0 && <span className="hq-secondary"> {say(`同类的还有 ${more} 处。`, `${more} more of the kind.`)}</span>}
           </li>
         ))}
       </ul>

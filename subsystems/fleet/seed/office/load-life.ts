@@ -1,0 +1,34 @@
+// Loads what the cars went through 装入演示的车辆经历: repairs with their costs; one is reported and one waits for the eyes of who signs in.
+import type { HistorySeeding } from '@houqin/compose'
+import { worldActor } from '@houqin/compose'
+import { sql } from 'kysely'
+import { cost, dutyDriver, fleetOfficer, repair } from '../../src/contract/index.ts'
+import { seedAccount } from '../account.ts'
+import { theDriver } from './accounts.ts'
+import { inOrgan } from './load-uses.ts'
+import type { UseDistrict } from './load-uses.ts'
+import { districtRepairs } from './repairs.ts'
+
+export async function loadLife({ tx, system, worldDate }: HistorySeeding, { people, fleet }: UseDistrict): Promise<void> {
+  const officer = inOrgan(people, { organ: '机关事务局', name: seedAccount.name })
+  const { rows: shops } = await sql<{ id: string }>`select id from fleet.shop where kind = 'repair' order by name`.execute(tx)
+  const { past, costs } = districtRepairs({ worldDate, now: system.clock.now(), people, fleet, shops: shops.map(({ id }) => id), officer })
+  await system.matters.recordPast(tx, repair, past)
+  await system.registers.bulkInsert(tx, cost, costs)
+  await reportNow({ tx, system }, { people, fleet })
+}
+
+/** What the driver who signs in has reported this morning, and a quote that is ready to be submitted. */
+async function reportNow({ tx, system }: Pick<HistorySeeding, 'tx' | 'system'>, { people, fleet }: Pick<UseDistrict, 'people' | 'fleet'>): Promise<void> {
+  const driver = worldActor(inOrgan(people, theDriver), dutyDriver)
+  const officer = worldActor(inOrgan(people, { organ: '机关事务局', name: seedAccount.name }), fleetOfficer)
+  const { rows: [shop] } = await sql<{ id: string }>`select id from fleet.shop where kind = 'repair' order by name limit 1`.execute(tx)
+  const [first, second] = fleet.vehicles.filter(({ shared, standing, grade, kind }) => shared && standing === 'inUse' && grade === 'ordinary' && kind === 'car').slice(-2)
+  if (!first || !second || !shop) throw new Error('the district has no shared cars to report')
+  const ask = (car: typeof first, what: string) => system.matters.start(tx, driver, repair, { input: { vehicle: car.id, reason: 'fault', what, odometer: (car.odometer ?? 0) + 120, drivable: true } })
+  await ask(first, '右前轮有异响,过减速带更明显')
+  const { number, version } = await ask(second, '空调不制冷,吹出来是热风')
+  await system.matters.step(tx, officer, repair, number, 'quote', { version, input: { shop: shop.id }, lines: { items: [
+    { kind: 'part', part: 'cooling', what: '空调压缩机', quantity: '1', price: '1680.00', warranty: 12 }, { kind: 'labour', part: 'cooling', what: '拆装、加氟', quantity: '3.50', price: '110.00' },
+  ] } })
+}
