@@ -4,6 +4,7 @@ import type { officeSpace } from '../src/contract/index.ts'
 import { censusEn } from './census-en.ts'
 import { cityCodeEn, citySubmissionEn } from './city-en.ts'
 import { correctionEn, requestEn, roomStateEn } from './request-en.ts'
+import { innerRoomEn, leaseApprovalEn, siteNeedEn, standardsEn } from './standards-en.ts'
 
 const officeArea = 'Usable office area a person, at most'
 
@@ -26,6 +27,9 @@ export const en = {
     },
     roomState: roomStateEn,
     cityCode: cityCodeEn,
+    innerRoom: innerRoomEn,
+    siteNeed: siteNeedEn,
+    leaseApproval: leaseApprovalEn,
   },
   matters: {
     census: censusEn,
@@ -49,6 +53,7 @@ export const en = {
     },
   },
   standards: {
+    ...standardsEn,
     areaByRank: {
       title: 'Office area within the limit',
       explain: 'Nobody’s office has more usable area than his rank allows: 30 ㎡ for the chief of a county or district, 24 for its deputies, 18 for a section chief, 12 for a section deputy, 9 below (the standard of 2014; the figures of 1999 are void). A room that several share may be as large as their limits together; what is beyond is shared in proportion. A rest room or toilet inside counts as office. The area is the usable area entered for the room.',

@@ -43,7 +43,7 @@ test('a version is frozen, waits for the city’s codes and another pair of eyes
   await assert.rejects(leader.take(bare, 'check'), { problem: 'step-not-possible' })
   await assert.rejects(desk.officer.ask(citySubmission, {}), { problem: 'conflict' })
   await desk.officer.take(bare, 'drop', { comment: '先补对照' })
-  for (const code of cityCodes()) await desk.make(cityCode, code)
+  for (const code of cityCodes()) await desk.make(cityCode, { ...code })
 
   const first = await desk.officer.ask(citySubmission, { note: '第一版' })
   assert.equal((await rowsOf(first.number)).every(({ change }) => change === 'added'), true)

@@ -12,9 +12,15 @@ import { officeByRank } from './reports/office-by-rank.ts'
 import { roomsByOrgan } from './reports/rooms-by-organ.ts'
 import { roomRequest } from './request/room-request.ts'
 import { roomState } from './request/room-state.ts'
+import { innerRoom, leaseApproval, siteNeed } from './standard-facts.ts'
+import { ancillaryRooms } from './standards/ancillary-rooms.ts'
+import { approvedLetting } from './standards/approved-letting.ts'
 import { areaByRank } from './standards/area-by-rank.ts'
+import { innerToilet } from './standards/inner-toilet.ts'
+import { noTrainingCentre } from './standards/no-training-centre.ts'
 import { oneOffice } from './standards/one-office.ts'
 import { organArea } from './standards/organ-area.ts'
+import { serviceRooms } from './standards/service-rooms.ts'
 import { vacatedInTime } from './standards/vacated-in-time.ts'
 
 export { allotment, allotmentKinds } from './allotment.ts'
@@ -43,14 +49,20 @@ export { configureWays, disposalWays, requestKinds, roomRequest } from './reques
 export type { ConfigureWay, RequestKind } from './request/room-request.ts'
 export { roomState, roomStates } from './request/room-state.ts'
 export type { RoomState } from './request/room-state.ts'
+export { innerRoom, innerRooms, leaseApproval, siteNeed } from './standard-facts.ts'
+export { ancillaryRooms } from './standards/ancillary-rooms.ts'
+export { approvedLetting } from './standards/approved-letting.ts'
+export { innerToilet } from './standards/inner-toilet.ts'
+export { noTrainingCentre } from './standards/no-training-centre.ts'
+export { serviceRooms } from './standards/service-rooms.ts'
 export { areaByRank } from './standards/area-by-rank.ts'
 export { oneOffice } from './standards/one-office.ts'
 export { organArea } from './standards/organ-area.ts'
 export { vacatedInTime } from './standards/vacated-in-time.ts'
 
 export const officeSpace = defineSubsystem('office-space', '办公用房', {
-  registers: { allotment, floorPlan, drawingTolerance, roomState, cityCode },
+  registers: { allotment, floorPlan, drawingTolerance, roomState, cityCode, innerRoom, siteNeed, leaseApproval },
   matters: { redress, census, roomRequest, roomCorrection, citySubmission },
-  standards: { areaByRank, organArea, oneOffice, vacatedInTime },
+  standards: { areaByRank, organArea, oneOffice, vacatedInTime, innerToilet, serviceRooms, ancillaryRooms, approvedLetting, noTrainingCentre },
   reports: { roomsByOrgan, officeByRank },
 })

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { openDemonstrationCensus } from '../../seed/census-under-way.ts'
 import { floorDrawing, floorOutlines } from '../../seed/floor-drawing.ts'
 import { cityCodes } from '../../seed/city-codes.ts'
+import { enterStandardFacts } from '../../seed/standard-facts.ts'
 import { districtSeating } from '../../seed/seating.ts'
 import { allotment, cityCode, floorPlan } from '../contract/index.ts'
 import { importPlan } from './plan/import-plan.ts'
@@ -34,6 +35,7 @@ export async function loadOfficeSpace(seeding: Seeding): Promise<void> {
     // drawn and read like any other, so that the demonstration proves the way in
     await importPlan(tx, system, { site, floor: floor.id, reading: readPlan(new TextEncoder().encode(floorDrawing(rooms, title))), source: `${title}.dxf`, from: drawn.from })
   }
+  await enterStandardFacts(seeding)
   await drawOthers(seeding, places, building?.id)
   await registers.bulkInsert(tx, cityCode, cityCodes())
   await openDemonstrationCensus(seeding)
