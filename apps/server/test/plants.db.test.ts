@@ -7,7 +7,7 @@ import { leaseInForce, patrol, roomTemperatureLimits, site, stewardship } from '
 import { plants as ofPlaces } from '@houqin/places/seed'
 import { ruleMaking, versionDay } from '@houqin/regulations'
 import { plants as ofRegulations } from '@houqin/regulations/seed'
-import { boundsLimit, eightYears, fitForRoad, fuelDropLimit, idlingLimit, immobilisedStandsStill, inquiry, licenceHolds, marked, newEnergyShare, offHoursLimit, priceAndDisplacement, repairWarranty, repairWorth, silenceLimit, speedLimit, trackReckoning, withinEstablishment as carsWithinEstablishment } from '@houqin/fleet'
+import { boundsLimit, eightYears, fitForRoad, fuelDropLimit, idlingLimit, immobilisedStandsStill, inquiry, licenceHolds, marked, newEnergyShare, offHoursLimit, priceAndDisplacement, repairWarranty, repairWorth, silenceLimit, singleCarKept, speedLimit, trackReckoning, withinEstablishment as carsWithinEstablishment } from '@houqin/fleet'
 import { plants as ofFleet } from '@houqin/fleet/seed'
 import { belowTenderThreshold, purchase, repair, repairWithinPromise } from '@houqin/service-desk'
 import { plants as ofServiceDesk } from '@houqin/service-desk/seed'
@@ -188,6 +188,8 @@ const plants: readonly Plant[] = [
   { subsystem: 'fleet', planted: `the licence of a driver ended ${ofFleet.licenceEnded.days} days ago`, foundBy: `standard ${licenceHolds.id}`, find: () => audit('guo.chengyu', licenceHolds), count: 1, says: new RegExp(`已过期 ${ofFleet.licenceEnded.days} 天$`) },
   { subsystem: 'fleet', planted: 'some cars were never marked', foundBy: `standard ${marked.id}`, find: () => audit('guo.chengyu', marked), count: 14, says: /没有喷涂标识/ },
   { subsystem: 'fleet', planted: 'less than three in ten of the cars bought in a year are of new energy', foundBy: `standard ${newEnergyShare.id}`, find: () => audit('guo.chengyu', newEnergyShare), count: 1, says: /低于 30%/ },
+  { subsystem: 'fleet', planted: 'a car drove in two months for which nothing was entered', foundBy: `standard ${singleCarKept.id}`, find: () => audit('guo.chengyu', singleCarKept), count: 1, says: /有 2 个月行驶了却没有费用记录/ },
+  { subsystem: 'fleet', planted: 'the slips of a car claim more than its terminal heard', foundBy: `standard ${singleCarKept.id}`, find: async () => (await audit('guo.chengyu', singleCarKept, 'warning')).filter((one) => one.includes('派车单里程')), count: 1, says: /km,终端只有/ },
   { subsystem: 'fleet', planted: 'the brakes of a car were mended twice within their warranty', foundBy: `standard ${repairWarranty.id}`, find: () => audit('guo.chengyu', repairWarranty), count: 1, says: /^.*制动\(前刹车片\)又要修,WX-\d{8}-\d{4} 在.*修过,质保到/ },
   { subsystem: 'fleet', planted: 'an old car was given a gearbox that cost more than it is worth to mend', foundBy: `standard ${repairWorth.id}`, find: () => audit('guo.chengyu', repairWorth), count: 1, says: /十二个月维修费 .* 元,超过现值/ },
   { subsystem: 'fleet', planted: 'the same car, asked about without anybody asking', foundBy: 'inquiry from the alarm', find: async () => (await listed('guo.chengyu', inquiry, {})).filter((one) => one.includes('封存')), count: 1, says: /封存期间行驶/ },

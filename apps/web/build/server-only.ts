@@ -3,6 +3,8 @@ import { parseAst } from 'vite'
 
 /** By the function that declares: members no screen reads. A screen that wants one asks the server, which knows whose rows they are. */
 const members: Readonly<Record<string, ReadonlySet<string>>> = {
+  // the catalogue of matters is asked of the server
+  defineMatter: new Set(['listed', 'subject']),
   defineReport: new Set(['query', 'opens', 'claim']),
   defineStandard: new Set(['explain', 'values', 'ledger', 'mend', 'fill', 'opens', 'examples']),
 }

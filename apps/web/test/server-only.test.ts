@@ -12,6 +12,11 @@ test('queries, ledgers and examples stay on the server', () => {
   assert.equal(standard?.replaceAll(/\s+/g, ' '), "export const b = defineStandard<S>()('x.b', { title: '乙', check: () => [], })")
 })
 
+test('what a matter is called and how the catalogue lists it stays on the server', () => {
+  const matter = withoutServerParts("export const m = defineMatter('x.m', {\n  title: '丙',\n  subject: (f) => f.what,\n  form: {},\n  listed: { owner, bases: [{ document: '条例', clause: '第六条', mark: 'V' }] },\n  scope: {},\n})\n", 'm.ts')
+  assert.equal(matter?.replaceAll(/\s+/g, ' '), "export const m = defineMatter('x.m', { title: '丙', form: {}, scope: {}, }) ")
+})
+
 test('other declarations are left as they are', () => {
   assert.equal(withoutServerParts("export const r = defineRegister('x.r', { query: 1, opens: 2 })", 'r.ts'), undefined)
 })

@@ -1,7 +1,8 @@
 // The words of the fleet in English.
 import type { Words } from '@houqin/words'
 import type { fleet } from '../src/contract/index.ts'
-import { fleetRedress, lifePhrases, lifeStandards, repair } from './life-en.ts'
+import { accountPhrases, accountReports, accountStandards } from './account-en.ts'
+import { fleetRedress, incident, lifePhrases, lifeRegisters, lifeStandards, repair, roadPapers } from './life-en.ts'
 import { phrases, registers, standards, use } from './office-en.ts'
 
 export const en = {
@@ -9,6 +10,7 @@ export const en = {
   roles: { fleetOfficer: 'Fleet officer', confidentialKeeper: 'Keeper of confidential vehicles', fleetDispatcher: 'Car dispatcher', dutyDriver: 'Driver on duty' },
   registers: {
     ...registers,
+    ...lifeRegisters,
     vehicle: {
       title: 'Vehicles',
       fields: {
@@ -34,6 +36,9 @@ export const en = {
         insuredUntil: 'Insured until',
         inspectedUntil: 'Inspected until',
         standing: { label: 'Standing', options: { inUse: 'In use', mending: 'Being mended', immobilised: 'Immobilised', disposing: 'To be disposed of', disposed: 'Disposed of' } },
+        tank: 'Tank',
+        origin: { label: 'Came by', options: { purchased: 'Purchase', transferred: 'Transfer', confiscated: 'Confiscation', borrowed: 'Loan', donated: 'Donation' } },
+        interior: { label: 'Fittings', options: { standard: 'As standard', upgraded: 'Upgraded', luxury: 'Luxury interior' } },
         exception: 'Approval beyond the limit',
         shared: 'Shared by all organs',
         papers: 'Licence and certificate',
@@ -88,6 +93,8 @@ export const en = {
   matters: {
     use,
     repair,
+    roadPapers,
+    incident,
     fleetRedress,
     inquiry: {
       title: 'Inquiry into a drive',
@@ -109,6 +116,7 @@ export const en = {
   },
   standards: {
     ...standards,
+    ...accountStandards,
     ...lifeStandards,
     immobilisedStandsStill: {
       title: 'Immobilised cars stand still',
@@ -159,14 +167,16 @@ export const en = {
     terminalAlarms: { title: 'Terminal alarms', attributes: { evidence: 'When and where' }, alarms: { sos: 'Emergency', overspeed: 'Overspeed', antennaOpen: 'Antenna open', powerCut: 'Main power cut' } },
   },
   reports: {
+    ...accountReports,
     useByCar: { title: 'Use of each car', columns: { id: 'Id', car: 'Plate', organ: 'Used by', days: 'Days out', share: 'Share of days out', trips: 'Trips', km: 'Distance', perTrip: 'Of a trip', driving: 'Driving', idling: 'Idling' } },
     useByOrgan: { title: 'Use by each organ', columns: { id: 'Id', organ: 'Used by', cars: 'Cars', days: 'Days out', share: 'Share of days out', trips: 'Trips', km: 'Distance', perTrip: 'Of a trip', driving: 'Driving', idling: 'Idling' } },
   },
   phrases: {
     ...phrases,
+    ...accountPhrases,
     ...lifePhrases,
     车辆位置: 'Where the cars are',
-    轨迹回放: 'Playback', 电子围栏: 'Fences',
+    轨迹回放: 'Playback', 电子围栏: 'Fences', 终端指令: 'Terminal commands',
     每日行车: 'Driving by day',
     '填了就是圆,顶点只取第一个作圆心': 'With one it is a circle around the first corner',
     单车一天: 'A car’s day',

@@ -46,7 +46,7 @@ export const registers = {
     title: 'Costs by car',
     fields: {
       vehicle: 'Car', kind: { label: 'Item', options: { fuel: 'Fuel', charging: 'Charging', toll: 'Toll', repair: 'Repair', insurance: 'Insurance', parking: 'Parking', inspection: 'Inspection', washing: 'Washing', other: 'Other' } },
-      day: 'Day', amount: 'Amount', quantity: 'Quantity', odometer: 'Odometer', card: 'Card', shop: 'Appointed shop', source: 'Slip or receipt',
+      day: 'Day', amount: 'Amount', quantity: 'Quantity', odometer: 'Odometer', card: 'Card', shop: 'Appointed shop', at: 'Time', source: 'Slip or receipt',
     },
   },
   card: {
@@ -55,7 +55,7 @@ export const registers = {
   },
   shop: {
     title: 'Appointed shops',
-    fields: { name: 'Name', kind: { label: 'Kind', options: { repair: 'Repair', fuel: 'Fuel', insurance: 'Insurance', hire: 'Hire' } }, address: 'Address', phone: 'Telephone', tender: 'Tender number', until: 'Agreement until' },
+    fields: { name: 'Name', kind: { label: 'Kind', options: { repair: 'Repair', fuel: 'Fuel', insurance: 'Insurance', hire: 'Hire' } }, address: 'Address', phone: 'Telephone', tender: 'Tender number', longitude: 'Longitude', latitude: 'Latitude', until: 'Agreement until' },
   },
   rental: { title: 'Rental contracts', fields: { number: 'Number', company: 'Company', organ: 'Used by', seats: 'Seats', price: 'Rent a day', begins: 'Begins', until: 'Ends', paper: 'Contract' } },
 }

@@ -41,3 +41,8 @@ export const modelsOfClass: Readonly<Record<Exclude<VehicleUse, 'special'>, { re
 })
 /** Bought before the reform of 2014: dearer and larger than anything since. */
 export const beforeTheReform: readonly Model[] = [car('锡湖 V6 轿车', '2.4', 24.98), car('锡湖 V8 轿车', '3.0', 33.8)]
+/** Litres; none in a car without an engine. */
+export function tankOf({ kind, energy }: Pick<Model, 'kind' | 'energy'>): number | null {
+  if (energy === 'electric' || energy === 'fuelCell') return null
+  return { car: 50, offroad: 66, multi: 62, medium: 95, coach: 220, truck: 75, works: 80 }[kind]
+}

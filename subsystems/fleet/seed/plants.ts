@@ -23,4 +23,11 @@ export const plants = Object.freeze({
   dearToMend: Object.freeze({ price: '13800.00' }),
   /** Sealed until it is disposed of, and yet on the road so many minutes ago. */
   sealedOnTheRoad: Object.freeze({ kmh: 38, minutes: 14 }),
+  /** What is wrong in the books of the year, each in the books of one car. */
+  account: Object.freeze({
+    /** Of the shared cars with slips: its terminal heard this share of what the slips say. */
+    inSlips: Object.freeze({ nth: 3, heard: 0.62 }),
+    /** Of whoever drives most: nothing was entered in these months. */
+    noFuelEntered: Object.freeze({ months: [3, 4] }),
+  }),
 })

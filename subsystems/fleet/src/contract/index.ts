@@ -1,5 +1,7 @@
 // Fleet 公务用车: the cars of the organs, the terminals in them, who drives them, where they may be and when they stand still.
 import { defineSubsystem } from '@houqin/define'
+import { singleCar } from './account/single-car.ts'
+import { singleCarKept } from './account/single-car-kept.ts'
 import { driver } from './driver.ts'
 import { fence } from './fence.ts'
 import { immobilisation } from './immobilisation.ts'
@@ -11,9 +13,13 @@ import { movement } from './movement.ts'
 import { card } from './office/card.ts'
 import { cost } from './office/cost.ts'
 import { establishment } from './office/establishment.ts'
+import { incident } from './office/incident.ts'
+import { inspection } from './office/inspection.ts'
+import { insurance } from './office/insurance.ts'
 import { fleetRedress } from './office/redress.ts'
 import { rental } from './office/rental.ts'
 import { repair } from './office/repair.ts'
+import { roadPapers } from './office/road-papers.ts'
 import { shop } from './office/shop.ts'
 import { use } from './office/use.ts'
 import { confidentialKeeper, dutyDriver, fleetDispatcher, fleetOfficer } from './roles.ts'
@@ -31,6 +37,10 @@ import { terminal } from './terminal.ts'
 import { terminalAlarms } from './terminal-alarms.ts'
 import { vehicle } from './vehicle.ts'
 
+export { kilometresByMonth } from './account/kilometres.ts'
+export type { Days, MonthKilometres } from './account/kilometres.ts'
+export { carAccounts, singleCar, sizeOf } from './account/single-car.ts'
+export { singleCarKept } from './account/single-car-kept.ts'
 export { driver } from './driver.ts'
 export type { Driver } from './driver.ts'
 export { fence, fenceKinds } from './fence.ts'
@@ -45,10 +55,16 @@ export { movement } from './movement.ts'
 export { card } from './office/card.ts'
 export { cost, costKinds } from './office/cost.ts'
 export { establishment } from './office/establishment.ts'
+export { incident, incidentKinds, responsibilities } from './office/incident.ts'
+export { inspection, inspectionResults } from './office/inspection.ts'
+export { insurance, insuranceKinds } from './office/insurance.ts'
+export type { Insurance } from './office/insurance.ts'
 export { fleetRedress, redressed } from './office/redress.ts'
 export type { Redressed } from './office/redress.ts'
 export { rental } from './office/rental.ts'
 export { repair, repairParts, repairReasons } from './office/repair.ts'
+export { paperKinds, roadPapers } from './office/road-papers.ts'
+export type { PaperKind } from './office/road-papers.ts'
 export type { RepairFacts, RepairForm, RepairPart, RepairReason } from './office/repair.ts'
 export { shop } from './office/shop.ts'
 export { drives } from './office/licence.ts'
@@ -74,13 +90,13 @@ export type { Vehicle, VehicleGrade, VehicleUse } from './vehicle.ts'
 
 export const fleet = defineSubsystem('fleet', '公务用车', {
   roles: { fleetOfficer, confidentialKeeper, fleetDispatcher, dutyDriver },
-  registers: { vehicle, terminal, driver, fence, immobilisation, establishment, cost, card, shop, rental },
-  matters: { inquiry, use, repair, fleetRedress },
+  registers: { vehicle, terminal, driver, fence, immobilisation, establishment, cost, card, shop, rental, insurance, inspection },
+  matters: { inquiry, use, repair, roadPapers, incident, fleetRedress },
   standards: {
-    immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty,
+    immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, singleCarKept,
     trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit,
   },
   signals: { movement, terminalAlarms, speeding, idling, offHours, outOfBounds, fuelDrop, silence },
-  reports: { useByCar, useByOrgan },
+  reports: { useByCar, useByOrgan, singleCar },
   gates: [dispatchedFitForRoad, dispatchedLicensed, quotedAgainstWorth, quotedWithinWarranty],
 })

@@ -25,6 +25,8 @@ export const vehicleKinds = Object.freeze({
 export const energies = Object.freeze({ petrol: '汽油', diesel: '柴油', electric: '纯电动', plugIn: '插电混动', fuelCell: '燃料电池', hybrid: '油电混动' } as const)
 export const vehicleStandings = Object.freeze({ inUse: '在用', mending: '维修中', immobilised: '封存', disposing: '待处置', disposed: '已处置' } as const)
 
+export const vehicleOrigins = Object.freeze({ purchased: '购置', transferred: '调拨', confiscated: '罚没划转', borrowed: '借用', donated: '接受捐赠' } as const)
+
 export const vehicle = defineRegister('fleet.vehicle', {
   title: '公务车辆',
   fields: {
@@ -50,6 +52,9 @@ export const vehicle = defineRegister('fleet.vehicle', {
     insuredUntil: date('保险到期', { optional: true, expires: { warnDays: [30, 7], says: '到政府采购的定点保险机构续保,录入新的到期日' } }),
     inspectedUntil: date('年检有效期至', { optional: true, expires: { warnDays: [30, 7], says: '预约年检,通过后录入新的有效期' } }),
     standing: choice('状况', vehicleStandings),
+    tank: int('油箱容积', { min: 5, max: 1000, unit: 'L', optional: true, hint: '加油量超过它的会列出来' }),
+    origin: choice('车辆来源', vehicleOrigins, { optional: true }),
+    interior: choice('内饰和配置', { standard: '标准配置', upgraded: '高档配置', luxury: '豪华内饰' }, { optional: true }),
     exception: text('超标准配备的批准文号', { max: 40, optional: true, hint: '价格或排量超过本类一般标准时填批准文件' }),
     shared: bool('平台统一调度', { optional: true, hint: '各单位都可以申请;不勾的只派给使用单位自己' }),
     papers: files('行驶证、登记证书', { max: 6 }),

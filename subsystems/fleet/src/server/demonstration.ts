@@ -18,6 +18,7 @@ import { openOffice } from '../../seed/office/open-office.ts'
 import { plants } from '../../seed/plants.ts'
 import { lastSeen } from '../../seed/seen.ts'
 import { districtRadius, middle, seedTracks } from '../../seed/tracks.ts'
+import { loadYear } from '../../seed/year/load-year.ts'
 import { driver, fence, fleetOfficer, immobilisation, movement, terminal, vehicle } from '../contract/index.ts'
 import { layGround } from './ground.ts'
 import { evidenceOf } from './judge.ts'
@@ -49,7 +50,7 @@ export async function loadFleet(seeding: Seeding): Promise<void> {
   await openOffice(seeding, fleetOn(day))
 }
 
-/** Two months of use, the tracks of the last days; and where the cars were last seen, as the city's platform handed it in: the sealed car under way is judged as any news about a car is. */
+/** Two months of use, a year of driving and costs, the tracks of the last days; and where the cars were last seen, as the city's platform handed it in: the sealed car under way is judged as any news about a car is. */
 export async function loadHistory(seeding: HistorySeeding): Promise<void> {
   const { tx, system, worldDate: day, progress } = seeding
   const { clock, signals } = system
@@ -71,6 +72,7 @@ export async function loadHistory(seeding: HistorySeeding): Promise<void> {
     attributes: { immobilised: true, evidence: evidenceOf(one) },
   })))
   await loadUses(seeding, district)
+  await loadYear(seeding, district)
   await loadLife(seeding, district)
   await progress(seen.length, seen.length)
 }

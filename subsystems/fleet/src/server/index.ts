@@ -5,7 +5,10 @@ import { fleet as subsystem } from '../contract/index.ts'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
 import { officeDemoAccounts } from '../../seed/office/accounts.ts'
 import { useLives } from '../../seed/office/lives.ts'
+import { accountRoutes } from './account/account-routes.ts'
 import { alarmInquiry } from './alarm-inquiry.ts'
+import { settlingCommands } from './commands/outcomes.ts'
+import { commandRoutes } from './commands/routes.ts'
 import { ensureDays } from './days.ts'
 import { loadFleet, loadHistory } from './demonstration.ts'
 import { fencesFit } from './fences/fitting.ts'
@@ -16,6 +19,7 @@ import { keeping } from './meaning/keep.ts'
 import { reckoning } from './meaning/reckon.ts'
 import { listening } from './meaning/silence.ts'
 import { officeEffects } from './office/office-effects.ts'
+import { inspectionFits, insuranceFits } from './office/road-papers.ts'
 import { officeRoutes } from './office/routes.ts'
 import { fleetRoutes } from './routes.ts'
 
@@ -29,15 +33,17 @@ export const fleet = definePart({
   subsystem,
   tables: { schema: 'fleet', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  fitting: [fencesFit],
+  fitting: [fencesFit, insuranceFits, inspectionFits],
   effectsOf: (system) => officeEffects(system),
   onAlarm: (system) => [alarmInquiry(system)],
-  ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system), reckoning(system), keeping(system), listening(system)],
+  ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system), reckoning(system), keeping(system), listening(system), settlingCommands(system)],
   routes: async (app, system) => {
     await app.register(fleetRoutes(system))
     await app.register(dayRoutes(system))
     await app.register(fenceRoutes(system))
+    await app.register(commandRoutes(system))
     await app.register(officeRoutes(system))
+    await app.register(accountRoutes(system))
   },
   demo: { base: loadFleet, history: loadHistory, lives: useLives, accounts: [{ ...seedAccount, password: demoPassword }, ...officeDemoAccounts] },
 })

@@ -1,12 +1,13 @@
 // The server part of office space 办公用房.
 import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
+import { lives } from '../../seed/asked/lives.ts'
 import { officeSpace as subsystem } from '../contract/index.ts'
 import { cityEffects } from './city/city-effects.ts'
 import { cityRoutes } from './city/city-routes.ts'
 import { censusRoutes } from './census/census-routes.ts'
 import { censusEffects } from './census/census-effects.ts'
-import { loadOfficeSpace } from './demonstration.ts'
+import { loadAsked, loadOfficeSpace } from './demonstration.ts'
 import { doorEffects } from './door/door-effects.ts'
 import { doorRoutes } from './door/door-routes.ts'
 import { planRoutes } from './plan/plan-routes.ts'
@@ -37,5 +38,5 @@ export const officeSpace = definePart({
     await app.register(cityRoutes(system))
     await app.register(doorRoutes(system))
   },
-  demo: { base: loadOfficeSpace },
+  demo: { base: loadOfficeSpace, history: loadAsked, lives },
 })

@@ -1,0 +1,25 @@
+// The account of the fleet in English: what cars cost, what is held against it, what is printed of it.
+export const accountStandards = {
+  singleCarKept: {
+    title: 'Single-car accounts are kept',
+    explain: 'Fuel, repair and upkeep of official cars are accounted for car by car (Regulations on Government Offices Administration, article 26; energy by article 34 of those on energy conservation of public bodies). Of the twelve months before: a month with many kilometres and no entry means the account is not kept; a car far above the median of its class and age is to be looked into; slips that claim far more than the terminal heard are to be compared with the odometer’s photographs. From how many kilometres and how far is the bureau’s own.',
+    parameters: { emptyMonths: 'Months driven without an entry, at most', drivenFrom: 'A month has entries from', aboveMedian: 'Cost per km as a share of the median, at most', slipsBeyond: 'Kilometres of slips as a share of the terminal’s, at most' },
+  },
+}
+export const accountReports = {
+  singleCar: {
+    title: 'Single-car accounts',
+    columns: {
+      id: 'Id', car: 'Plate', organ: 'Used by', use: 'Class', age: 'Age', km: 'Distance', terminal: 'By terminal', slips: 'By slips', litres: 'Fuel', kwh: 'Charged', fuelCost: 'Fuel and charging', repair: 'Repair', insurance: 'Insurance',
+      toll: 'Tolls', other: 'Other', total: 'Total', perKm: 'Per km', perHundred: 'Fuel per 100 km', median: 'Median of its like', share: 'Share of the median',
+    },
+  },
+}
+export const accountPhrases = {
+  单车核算: 'Single-car accounts',
+  单车核算表: 'Account of a car',
+  加油量超过它的会列出来: 'Fuelling beyond it is listed',
+  '加油、充电的时刻,照油卡账单填,用来和行车轨迹对照': 'When it was fuelled or charged, from the card’s statement; held against the track',
+  '加油站填上,用来和加油时车辆的位置对照': 'For fuel stations: held against where the car was',
+  年: 'years',
+}

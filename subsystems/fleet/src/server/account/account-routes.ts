@@ -1,0 +1,30 @@
+// 接口: the account of one car.
+import { isDate } from '@houqin/clock'
+import { auditor } from '@houqin/define'
+import { actorOf } from '@houqin/http'
+import type { System } from '@houqin/http'
+import { bureauLeader } from '@houqin/people'
+import { Problem, say } from '@houqin/problem'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { fleetOfficer } from '../../contract/index.ts'
+import { accountOf } from './account.ts'
+
+const tags = ['公务用车']
+const readers = [fleetOfficer, bureauLeader, auditor]
+const day = z.string().refine(isDate)
+const days = z.object({ from: day, to: day })
+const longest = 366 * 6
+
+function within<D extends { readonly from: string; readonly to: string }>(asked: D): D {
+  if (asked.to < asked.from || Date.parse(asked.to) - Date.parse(asked.from) > longest * 86_400_000)
+    throw new Problem('bad-request', say('结束日期应不早于开始日期,最长六年。', 'A period ends no earlier than it begins and has six years at most.'))
+  return asked
+}
+
+export function accountRoutes(system: System): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get('/api/fleet/account', { config: { rule: readers }, schema: { tags, querystring: days.extend({ vehicle: z.uuid() }) } }, async (request) =>
+      accountOf(system, actorOf(request), within(request.query)))
+  }
+}

@@ -1,0 +1,91 @@
+// The account of a car 单车核算: which kilometres count, what it cost, and how it stands beside its like.
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { transaction } from '@houqin/db'
+import { cost, singleCar, singleCarKept, vehicle } from '@houqin/fleet'
+import { fleet } from '@houqin/fleet/server'
+import { people } from '@houqin/people/server'
+import { places } from '@houqin/places/server'
+import { testSubsystem } from '@houqin/testing/subsystem'
+import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
+import { sql } from 'kysely'
+
+let house: TestSystem
+let officer: Somebody
+let cars = 0
+
+before(async () => {
+  house = await testSubsystem([people, places, fleet], { at: '2026-11-24T09:00:00+08:00' })
+  officer = await house.as('fleet.officer', { name: '郭承宇' })
+})
+async function car(values: object = {}): Promise<{ id: string; plate: string }> {
+  cars += 1
+  const plate = `苏B9${String(1000 + cars)}`
+  const { id } = await house.make(vehicle, { plate, vin: `LSVAU2180N33${String(10000 + cars)}`, use: 'emergency', kind: 'car', energy: 'petrol', grade: 'ordinary', standing: 'inUse', boughtOn: '2024-02-01', ...values })
+  return { id, plate }
+}
+async function heard(id: string, day: string, km: number): Promise<void> {
+  await transaction(house.system.db, async (tx) => {
+    await sql`
+      insert into fleet.vehicle_day (vehicle, day, metres, unseen_metres, trips, driving_seconds, idling_seconds, fastest, first_at, last_at, positions, jumps, caught_up, course, reckoned_at)
+      values (${id}, ${day}::date, ${km * 1000}, 0, 2, 3600, 300, 600, ${`${day}T09:00:00+08:00`}, ${`${day}T11:00:00+08:00`}, 100, 0, 0, '{}', ${house.clock.now()})`.execute(tx)
+  })
+}
+const paid = (id: string, day: string, kind: string, amount: string, more: object = {}): Promise<unknown> => house.make(cost, { vehicle: id, day, kind, amount, ...more })
+interface Account { readonly sums: Readonly<Record<string, string | number | null>>; readonly months: readonly (Readonly<Record<string, string | null>>)[] }
+const accountOf = async (id: string, from: string, to: string): Promise<Account> => {
+  const { status, body, text } = await officer.get<Account>('/api/fleet/account', { vehicle: id, from, to })
+  assert.equal(status, 200, text)
+  return body
+}
+
+test('kilometres of the terminal count; a car without one is counted by what was read at the pump; costs are exact and by month', async () => {
+  const { id } = await car()
+  await heard(id, '2026-09-10', 400)
+  await heard(id, '2026-10-12', 600)
+  await paid(id, '2026-09-11', 'fuel', '310.05', { quantity: '40.20' })
+  await paid(id, '2026-10-13', 'fuel', '288.10', { quantity: '37.30' })
+  await paid(id, '2026-10-20', 'repair', '401.85')
+  const { sums, months } = await accountOf(id, '2026-09-01', '2026-10-31')
+  assert.deepEqual(months.map(({ month, km, by, total, perKm }) => [month, km, by, total, perKm]), [['2026-09', '400.0', 'terminal', '310.05', '0.78'], ['2026-10', '600.0', 'terminal', '689.95', '1.15']])
+  assert.equal(sums['km'], '1000.0')
+  assert.equal(sums['total'], '1000.00')
+  assert.equal(sums['perKm'], '1.00')
+  assert.equal(sums['perHundred'], '7.8') // 77.50 L on 1000 km
+
+  const deaf = await car()
+  await paid(deaf.id, '2026-08-30', 'fuel', '300.00', { quantity: '40.00', odometer: 10_000 })
+  await paid(deaf.id, '2026-09-28', 'fuel', '300.00', { quantity: '40.00', odometer: 10_500 })
+  const read = await accountOf(deaf.id, '2026-09-01', '2026-09-30')
+  assert.deepEqual(read.months.map(({ km, by }) => [km, by]), [['500.0', 'odometer']])
+})
+
+test('beside five of its like a car that costs twice as much stands first, and the standard says so; a month driven without an entry is a breach', async () => {
+  for (const amount of ['500.00', '510.00', '520.00', '530.00', '2000.00']) {
+    const { id } = await car({ use: 'other' })
+    await heard(id, '2026-09-15', 1000)
+    await paid(id, '2026-09-16', 'fuel', amount, { quantity: '70.00' })
+  }
+  const forgotten = await car({ use: 'special', kind: 'works' })
+  await heard(forgotten.id, '2026-06-15', 900)
+  await paid(forgotten.id, '2026-07-01', 'fuel', '700.00')
+  const { body } = await officer.get<{ rows: readonly Readonly<Record<string, string>>[]; opens: readonly Readonly<Record<string, string>>[] }>(`/api/reports/${singleCar.id}`, { from: '2025-11-30T16:00:00Z', to: '2026-11-24T16:00:00Z' })
+  assert.equal(body.rows[0]?.['perKm'], '2.00')
+  assert.equal(body.rows[0]?.['median'], '0.52')
+  assert.equal(body.rows[0]?.['share'], '384.6')
+  assert.match(body.opens[0]?.['fuelCost'] ?? '', /where\.kind\.in=fuel%2Ccharging&where\.day\.gte=2025-12-01&where\.day\.lt=2026-11-25$/)
+  const { body: audit } = await officer.get<{ rows: readonly { readonly findings: readonly { readonly level: string; readonly says: string; readonly cite: { readonly text: string } }[] }[] }>(`/api/standards/${singleCarKept.id}/audit`)
+  const found = audit.rows.flatMap(({ findings }) => findings)
+  assert.ok(found.some(({ level, says }) => level === 'warning' && says.endsWith('每公里 2.00 元,是同类同龄中位数 0.52 元的 384.6%')), JSON.stringify(found))
+  const breach = found.find(({ level }) => level === 'breach')
+  assert.equal(breach?.says, `${forgotten.plate} 有 1 个月行驶了却没有费用记录:2026-06(900.0 km)`)
+  assert.match(breach?.cite.text ?? '', /待核/)
+})
+
+test('nobody but officers, leaders and auditors reads an account, and a graded car has none on this page', async () => {
+  const secret = await car({ grade: 'cipher' })
+  const { status } = await officer.get('/api/fleet/account', { vehicle: secret.id, from: '2026-01-01', to: '2026-11-24' })
+  assert.equal(status, 404)
+  const staff = await house.as('everyone', { name: '刘敏' })
+  assert.equal((await staff.get('/api/fleet/account', { vehicle: secret.id, from: '2026-01-01', to: '2026-11-24' })).status, 403)
+})
