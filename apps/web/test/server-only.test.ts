@@ -1,7 +1,7 @@
 // What browsers fetch of a declaration: its names and rules, not the queries behind it.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { withoutServerParts } from '../build/server-only.ts'
+import { gatedStandards, withoutServerParts } from '../build/server-only.ts'
 
 test('queries, ledgers and examples stay on the server', () => {
   const report = withoutServerParts("export const a = defineReport('x.a', {\n  title: '甲',\n  query: (period, scope, sql) => sql`select 1`,\n  columns: {},\n  opens: () => '/x',\n})\n", 'a.ts')
@@ -15,6 +15,14 @@ test('queries, ledgers and examples stay on the server', () => {
 test('what a matter is called and how the catalogue lists it stays on the server', () => {
   const matter = withoutServerParts("export const m = defineMatter('x.m', {\n  title: '丙',\n  subject: (f) => f.what,\n  form: {},\n  listed: { owner, bases: [{ document: '条例', clause: '第六条', mark: 'V' }] },\n  scope: {},\n})\n", 'm.ts')
   assert.equal(matter?.replaceAll(/\s+/g, ' '), "export const m = defineMatter('x.m', { title: '丙', form: {}, scope: {}, }) ")
+})
+
+test('a check that no form asks stays on the server; one before a step or of a row travels', () => {
+  const declared = (name: string, more = ''): string => `export const ${name} = defineStandard<S>()('x.${name}', { title: '丁', ${more}check: () => [], examples: [] })`
+  const gated = gatedStandards(["import { b as c } from './b.ts'\nexport const g = defineGate(m, ['submit'], c, () => undefined)", 'const other = 1'])
+  assert.deepEqual([...gated], ['c', 'b'])
+  const travels = (name: string, more?: string): boolean | undefined => withoutServerParts(declared(name, more), 'x.ts', gated)?.includes('check:')
+  assert.deepEqual([travels('a'), travels('b'), travels('a', 'row: { of: r, subject }, ')], [false, true, true])
 })
 
 test('other declarations are left as they are', () => {

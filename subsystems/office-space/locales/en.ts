@@ -91,6 +91,14 @@ export const en = {
         beside: 'Technical and ancillary rooms', each: 'Office each',
       },
     },
+    roomsBySite: {
+      title: 'Rooms by site',
+      columns: {
+        id: 'Site id', site: 'Site', built: 'Certified built area', rooms: 'Rooms', office: 'Offices', service: 'Service rooms', equipment: 'Equipment rooms', beside: 'Technical and ancillary rooms',
+        free: 'Offices not given out', people: 'Seated', each: 'Office each',
+      },
+    },
+    roomsByKind: { title: 'Rooms by kind', columns: { use: 'Code of the use', purpose: 'Code of the purpose', kind: 'Use', what: 'Purpose', rooms: 'Rooms', area: 'Usable area', given: 'Given out', people: 'Seated' } },
     officeByRank: { title: 'Offices by rank', columns: { rank: 'Rank', people: 'Seated', office: 'Offices', each: 'Each' } },
   },
   phrases: { 楼层平面图: 'Floor plans', 修改楼层图: 'Change the plan', 用房调剂方案: 'Re-allotment', 现场清查: 'Count on the spot', 门牌: 'At the door', 全区用房总账: 'Rooms of the district', 市平台数据: 'Told to the city', 单位用房: 'Rooms of an organ' },

@@ -17,7 +17,7 @@ export const standardsEn = {
   },
   ancillaryRooms: {
     title: 'Ancillary rooms within the limit',
-    explain: 'Ancillary rooms are limited by built area: the canteen by the establishment that works there, 3.7 ㎡ each up to 100 and 2.6 ㎡ beyond; the garage 40 ㎡ a car, 38 ㎡ beyond 200 places; sheds 1.8 ㎡ a bicycle and 2.5 ㎡ an electric bicycle or motorcycle; guard rooms 25 ㎡ a guard. Usable areas are turned into built ones by the use coefficient. Places, cycles and guards are those on record as approved for the site; without them nothing is judged.',
+    explain: 'Ancillary rooms are limited by built area: the canteen by the establishment that works there, 3.7 ㎡ each up to 100 and 2.6 ㎡ beyond; the garage 40 ㎡ a car, 38 ㎡ beyond 200 places; sheds 1.8 ㎡ a bicycle and 2.5 ㎡ an electric bicycle or motorcycle; guard rooms 25 ㎡ a guard. Usable areas are turned into built ones by the use coefficient. Places, cycles and guards are those on record as approved for the site; without them nothing is judged. Offices and subdistricts are checked; courts, police, schools and public halls have standards of their own.',
     parameters: {
       coefficient: 'Use coefficient of the building', canteen: 'Canteen each', canteenBeyond: 'Canteen each beyond', canteenUpTo: 'Canteen at the first rate up to', car: 'Garage a car', carBeyond: 'Garage a car beyond',
       carUpTo: 'Garage at the first rate up to', bicycle: 'Shed a bicycle', electric: 'Shed an electric bicycle or motorcycle', guard: 'Guard rooms each',
@@ -30,7 +30,7 @@ export const standardsEn = {
   },
   noTrainingCentre: {
     title: 'No training centre',
-    explain: 'Organs build no training centre nor other facility that lodges, seats or feeds guests; schools of the party have rules of their own. A dormitory outside them is a breach; a class room is to be looked at: trainings are held in meeting rooms.',
-    parameters: { atMost: 'Dormitories outside party schools, at most' },
+    explain: 'Organs build no training centre nor other facility that lodges, seats or feeds guests; schools of the party have rules of their own, and halls of culture and sports are for the public: neither is checked. A dormitory elsewhere is a breach; a class room is to be looked at: trainings are held in meeting rooms.',
+    parameters: { atMost: 'Dormitories of organs, at most' },
   },
 } as const

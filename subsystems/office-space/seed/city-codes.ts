@@ -1,5 +1,5 @@
 // Codes of an invented city 演示的市平台对照: every field and option of the office space that is told.
-import { cityItems, optionsOf } from '../src/contract/index.ts'
+import { cityItems, optionsOf, unitOf } from '../src/contract/index.ts'
 import type { CityItem } from '../src/contract/index.ts'
 
 export interface SeedCode {
@@ -22,7 +22,7 @@ export function cityCodes(): readonly SeedCode[] {
     const number = (numbers.get(kind) ?? 0) + 1
     numbers.set(kind, number)
     const code = `${prefixes[kind]}${String(number).padStart(2, '0')}`
-    const unit = 'unit' in cityItems[item] ? (cityItems[item] as { unit: string }).unit : null
+    const unit = unitOf(item) ?? null
     return [
       { item, value: '*', code, title, unit: unit === '㎡' ? '平方米' : unit, from, to: null },
       ...Object.entries(optionsOf(item) ?? {}).map(([value, label], at): SeedCode => ({ item, value, code: `${code}-${String(at + 1).padStart(2, '0')}`, title: label, unit: null, from, to: null })),

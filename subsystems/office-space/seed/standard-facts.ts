@@ -24,7 +24,7 @@ export async function enterStandardFacts({ tx, system: { registers }, worldDate:
 
   const { rows: idle } = await sql<{ id: string; site: string }>`
     select r.id, r.site from places.room r join places.site s on s.id = r.site
-     where r.use = 'service' and r.purpose in ('storage', 'meeting', 'reception') and r.title is null and s.kind = 'office' and r.grade is distinct from 'restricted'
+     where r.use = 'service' and r.purpose in ('storage', 'meeting', 'reception') and s.kind = 'office' and r.grade is distinct from 'restricted'
        and not exists (select from office_space.allotment a where a.room = r.id) and not exists (select from staffing.workplace w where w.room = r.id)
      order by s.label collate "C", r.number collate "C", r.id limit 3`.execute(tx)
   const [lent, let1, dormitory] = idle
@@ -39,7 +39,7 @@ export async function enterStandardFacts({ tx, system: { registers }, worldDate:
   const { rows: built } = await sql<{ site: string; garage: number; guards: number }>`
     select r.site, coalesce(ceil(sum(r.area / k.share) filter (where r.purpose = 'garage') / 40), 0)::int as garage, coalesce(ceil(sum(r.area / k.share) filter (where r.purpose = 'guard') / 25), 0)::int as guards
       from places.room r join places.building b on b.id = r.building join places.site s on s.id = r.site cross join lateral (select case b.height when 'high' then 0.6 else 0.65 end as share) k
-     where r.purpose in ('garage', 'guard') group by r.site, s.label order by sum(r.area) filter (where r.purpose = 'garage') desc nulls last, s.label collate "C"`.execute(tx)
+     where r.purpose in ('garage', 'guard') and s.kind in ('office', 'subdistrict') group by r.site, s.label order by sum(r.area) filter (where r.purpose = 'garage') desc nulls last, s.label collate "C"`.execute(tx)
   await registers.bulkInsert(tx, siteNeed, built.map(({ site, garage, guards }, at) => ({
     // two halls of one garage may be of different heights, so that the sum by one coefficient is a little more
     site, cars: at === 0 ? Math.floor(garage / 2) : Math.ceil(garage * 1.1), bicycles: 60, electric: 40, guards: Math.ceil(guards * 1.1), basis: `清发改〔2019〕${at + 21}号`, ...open,

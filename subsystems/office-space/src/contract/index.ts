@@ -9,7 +9,9 @@ import { drawingTolerance } from './drawing-tolerance.ts'
 import { floorPlan } from './floor-plan.ts'
 import { redress } from './redress.ts'
 import { officeByRank } from './reports/office-by-rank.ts'
+import { roomsByKind } from './reports/rooms-by-kind.ts'
 import { roomsByOrgan } from './reports/rooms-by-organ.ts'
+import { roomsBySite } from './reports/rooms-by-site.ts'
 import { roomRequest } from './request/room-request.ts'
 import { roomState } from './request/room-state.ts'
 import { innerRoom, leaseApproval, siteNeed } from './standard-facts.ts'
@@ -30,7 +32,7 @@ export type { CensusFinding, CensusFloor, CensusPerson, CensusRoom, CensusSheet,
 export type { Corrected, DoorPerson, DoorSheet, RoomCorrected } from './door/door-sheet.ts'
 export { foundAtDoor, roomCorrection } from './door/room-correction.ts'
 export { cityCode } from './city/city-code.ts'
-export { cityItems, cityKinds, itemsOf, optionsOf } from './city/city-items.ts'
+export { cityItems, cityKinds, itemsOf, optionsOf, unitOf } from './city/city-items.ts'
 export type { CityItem, CityKind } from './city/city-items.ts'
 export { citySubmission } from './city/city-submission.ts'
 export { entitlementOf } from './entitlement.ts'
@@ -44,6 +46,8 @@ export { floorPlan } from './floor-plan.ts'
 export type { FloorPlan } from './floor-plan.ts'
 export { redress, redressWays } from './redress.ts'
 export { officeByRank } from './reports/office-by-rank.ts'
+export { roomsByKind } from './reports/rooms-by-kind.ts'
+export { roomsBySite } from './reports/rooms-by-site.ts'
 export { roomsByOrgan } from './reports/rooms-by-organ.ts'
 export { configureWays, disposalWays, requestKinds, roomRequest } from './request/room-request.ts'
 export type { ConfigureWay, RequestKind } from './request/room-request.ts'
@@ -64,5 +68,5 @@ export const officeSpace = defineSubsystem('office-space', '办公用房', {
   registers: { allotment, floorPlan, drawingTolerance, roomState, cityCode, innerRoom, siteNeed, leaseApproval },
   matters: { redress, census, roomRequest, roomCorrection, citySubmission },
   standards: { areaByRank, organArea, oneOffice, vacatedInTime, innerToilet, serviceRooms, ancillaryRooms, approvedLetting, noTrainingCentre },
-  reports: { roomsByOrgan, officeByRank },
+  reports: { roomsByOrgan, officeByRank, roomsBySite, roomsByKind },
 })

@@ -56,8 +56,8 @@ export type CityItem = keyof typeof cityItems
 /** Values of a row by item: decimals and numbers as they are written, options by our key. */
 export type CityValues = Readonly<Partial<Record<CityItem, string>>>
 export const itemsOf = (kind: CityKind): readonly CityItem[] => (Object.keys(cityItems) as CityItem[]).filter((key) => cityItems[key].kind === kind)
-export const optionsOf = (key: CityItem): Readonly<Record<string, string>> | undefined => (cityItems[key] as Item).options
-export const unitOf = (key: CityItem): string | undefined => (cityItems[key] as Item).unit
+export const optionsOf = (key: CityItem): Readonly<Record<string, string>> | undefined => cityItems[key].options
+export const unitOf = (key: CityItem): string | undefined => cityItems[key].unit
 
 /** What became of a row since it was last sent. */
 export const cityChanges = Object.freeze({ added: '新增', changed: '变更', gone: '撤销', same: '未变' } as const)

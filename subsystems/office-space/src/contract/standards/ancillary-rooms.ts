@@ -26,7 +26,7 @@ const of = <N extends string>(name: N, value: string, provision: string, more: {
 export const ancillaryRooms = defineStandard<AncillaryRooms>()('office-space.ancillary-rooms', {
   title: '附属用房不超核定',
   explain:
-    '附属用房按建筑面积控制:食堂(餐厅及厨房)按在此办公的编制定员,100 人以内每人 3.7 ㎡,超过部分每人 2.6 ㎡;汽车库每辆 40 ㎡,超过 200 个车位的部分每辆 38 ㎡;自行车库每辆 1.8 ㎡,电动车、摩托车库每辆 2.5 ㎡;警卫用房按警卫编制每人 25 ㎡。房间登记的是使用面积,按使用面积系数(多层 65%、高层 60%)折成建筑面积再比。车位、车辆和警卫人数以“附属用房配建数”登记的为准,没有登记的不判。',
+    '附属用房按建筑面积控制:食堂(餐厅及厨房)按在此办公的编制定员,100 人以内每人 3.7 ㎡,超过部分每人 2.6 ㎡;汽车库每辆 40 ㎡,超过 200 个车位的部分每辆 38 ㎡;自行车库每辆 1.8 ㎡,电动车、摩托车库每辆 2.5 ㎡;警卫用房按警卫编制每人 25 ㎡。房间登记的是使用面积,按使用面积系数(多层 65%、高层 60%)折成建筑面积再比。车位、车辆和警卫人数以“附属用房配建数”登记的为准,没有登记的不判。检查办公楼和街道办公场所;公安、法院、党校、文体场馆和服务场所另有各自的建设标准。',
   parameters: {
     coefficient: parameter('使用面积系数', '%', { scale: 2, by: heights }),
     canteen: parameter('食堂每人', '㎡', { scale: 2 }), canteenBeyond: parameter('食堂超出部分每人', '㎡', { scale: 2 }), canteenUpTo: parameter('食堂按前一档计的人数', '人'),
@@ -52,10 +52,10 @@ export const ancillaryRooms = defineStandard<AncillaryRooms>()('office-space.anc
         from places.organ_seat n join people.organ o on o.id = n.organ where n.valid @> ${asOf}::date group by n.site
     )
     select s.id, s.label as name, h.organ, s.id as site,
-           json_build_object('name', s.label, 'height', n.height, 'establishment', coalesce(h.establishment, 0), 'canteen', n.canteen::text, 'garage', n.garage::text, 'guards', n.guards::text,
+           json_build_object('name', s.label, 'height', n.height, 'establishment', h.establishment, 'canteen', n.canteen::text, 'garage', n.garage::text, 'guards', n.guards::text,
              'approved', (select json_build_object('cars', d.cars, 'bicycles', d.bicycles, 'electric', d.electric, 'guards', d.guards) from office_space.site_need d
                where d.site = s.id and d.valid @> ${asOf}::date and d.retired_at is null and d.merged_into is null)) as subject
-      from sums n join places.site s on s.id = n.site left join housed h on h.site = s.id where s.retired_at is null order by s.label collate "zh-x-icu", s.id`,
+      from sums n join places.site s on s.id = n.site join housed h on h.site = s.id where s.retired_at is null and s.kind in ('office', 'subdistrict') and h.establishment > 0 order by s.label collate "zh-x-icu", s.id`,
   read: [placesOfficer, steward, liaison, bureauLeader],
   keep: [placesOfficer, bureauLeader],
   check({ name, height, establishment, canteen, garage, guards, approved }, f) {

@@ -17,14 +17,14 @@ const ordinance: Citation = { document: '本局对《机关团体建设楼堂馆
 export const noTrainingCentre = defineStandard<TrainingRoom>()('office-space.no-training-centre', {
   title: '不得建设培训中心等接待设施',
   explain:
-    '机关和团体不得建设培训中心等各类具有住宿、会议、餐饮等接待功能的设施和场所;党校按有关规定另行管理。党校以外的场所登记有学员宿舍的是违规;登记有教室的,核对是不是培训中心,一般培训用会议室解决。',
-  parameters: { atMost: parameter('党校以外的学员宿舍不超过', '间') },
+    '机关和团体不得建设培训中心等各类具有住宿、会议、餐饮等接待功能的设施和场所;党校按有关规定另行管理,文体场馆是为公众办的,都不在检查之列。其他场所登记有学员宿舍的是违规;登记有教室的,核对是不是培训中心,一般培训用会议室解决。',
+  parameters: { atMost: parameter('机关场所的学员宿舍不超过', '间') },
   values: [{ parameter: 'atMost', value: '0', from: '2017-12-01', cite: ordinance }],
   ledger: (asOf, sql) => sql`
     select r.id, r.label as name, (select a.organ from office_space.allotment a where a.room = r.id and a.valid @> ${asOf}::date and a.retired_at is null and a.merged_into is null order by a.organ limit 1) as organ, r.site,
            json_build_object('name', r.label, 'site', s.label, 'purpose', r.purpose, 'area', r.area::text) as subject
       from places.room r join places.site s on s.id = r.site
-     where r.purpose in ('dormitory', 'training') and s.kind <> 'school' and r.grade is distinct from 'restricted' and r.retired_at is null and r.merged_into is null and s.retired_at is null
+     where r.purpose in ('dormitory', 'training') and s.kind not in ('school', 'culture') and r.grade is distinct from 'restricted' and r.retired_at is null and r.merged_into is null and s.retired_at is null
      order by s.label collate "zh-x-icu", r.label collate "zh-x-icu", r.id`,
   read: [placesOfficer, steward, liaison, bureauLeader],
   keep: [placesOfficer, bureauLeader],

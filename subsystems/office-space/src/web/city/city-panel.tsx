@@ -30,7 +30,7 @@ export function Fill({ matter: { number, version } }: { matter: WireMatter }): R
   return (
     <section className="hq-panel hq-stack" aria-label={say('报送数据', 'The data')}>
       <h2>{say('报送数据', 'The data')}</h2>
-      {data.uncoded.length > 0 && <p className="hq-notice" role="status">{say(`市平台对照还缺 ${data.uncoded.length} 项,补齐后才能核对:${data.uncoded.slice(0, 8).join('、')}`, `${data.uncoded.length} codes of the city are missing: ${data.uncoded.slice(0, 8).join(', ')}`)}</p>}
+      {data.uncoded.length > 0 && <p className="hq-notice">{say(`市平台对照还缺 ${data.uncoded.length} 项,补齐后才能核对:${data.uncoded.slice(0, 8).join('、')}`, `${data.uncoded.length} codes of the city are missing: ${data.uncoded.slice(0, 8).join(', ')}`)}</p>}
       <ul className="os-rows">
         {data.kinds.map((one) => (
           <li key={one.kind}>
