@@ -12,7 +12,7 @@ import { plants as ofFleet } from '@houqin/fleet/seed'
 import { belowTenderThreshold, purchase, repair, repairWithinPromise } from '@houqin/service-desk'
 import { plants as ofServiceDesk } from '@houqin/service-desk/seed'
 import { survey } from '@houqin/goals'
-import { areaByRank, oneOffice, organArea, vacatedInTime } from '@houqin/office-space'
+import { ancillaryRooms, approvedLetting, areaByRank, innerToilet, noTrainingCentre, oneOffice, organArea, serviceRooms, vacatedInTime } from '@houqin/office-space'
 import { keptOffices, plants as ofOfficeSpace } from '@houqin/office-space/seed'
 import { golden } from '@houqin/testing'
 import { callerOf, testSubsystem } from '@houqin/testing/subsystem'
@@ -238,6 +238,25 @@ const plants: readonly Plant[] = [
   {
     subsystem: 'office-space', planted: 'who retired more than a month ago still holds the room', foundBy: `standard ${vacatedInTime.id}`,
     find: () => audit('gu.mingyuan', vacatedInTime), count: keepers.length, says: /已办理退休或调离.*已逾期/,
+  },
+  {
+    subsystem: 'office-space', planted: 'a deputy has a toilet in his office, and that of one chief is too large', foundBy: `standard ${innerToilet.id}`,
+    find: () => audit('gu.mingyuan', innerToilet), count: ofOfficeSpace.deputyToilets.length + 1, says: /只有区\(县\)级正职可以有|上限 6.00 ㎡,超出/,
+  },
+  {
+    subsystem: 'office-space', planted: `${ofOfficeSpace.tooManyRooms} was given more service rooms than 8 ㎡ each`, foundBy: `standard ${serviceRooms.id}`,
+    find: () => audit('gu.mingyuan', serviceRooms), count: 1, says: new RegExp(`^${ofOfficeSpace.tooManyRooms}编制.*服务用房.*超出`),
+  },
+  {
+    subsystem: 'office-space', planted: 'the largest garage was approved for half its cars', foundBy: `standard ${ancillaryRooms.id}`,
+    find: async () => (await audit('gu.mingyuan', ancillaryRooms)).filter((says) => says.includes('车库')), count: 1, says: /车库折合建筑面积.*超出/,
+  },
+  {
+    subsystem: 'office-space', planted: 'a room is lent and a house rented without an approval', foundBy: `standard ${approvedLetting.id}`,
+    find: () => audit('gu.mingyuan', approvedLetting), count: ofOfficeSpace.rentedUnapproved + 1, says: /没有登记批准文号/,
+  },
+  {
+    subsystem: 'office-space', planted: 'a room of an office is a dormitory', foundBy: `standard ${noTrainingCentre.id}`, find: () => audit('gu.mingyuan', noTrainingCentre), count: 1, says: /登记为学员宿舍/,
   },
 ]
 
