@@ -13,6 +13,7 @@ import { ensureDays } from './days.ts'
 import { loadFleet, loadHistory } from './demonstration.ts'
 import { fencesFit } from './fences/fitting.ts'
 import { fenceRoutes } from './fences/routes.ts'
+import { immobilisedRoutes } from './immobilised/routes.ts'
 import { judging } from './judge.ts'
 import { dayRoutes } from './meaning/day-routes.ts'
 import { keeping } from './meaning/keep.ts'
@@ -43,6 +44,7 @@ export const fleet = definePart({
     await app.register(dayRoutes(system))
     await app.register(fenceRoutes(system))
     await app.register(commandRoutes(system))
+    await app.register(immobilisedRoutes(system))
     await app.register(officeRoutes(system))
     await app.register(accountRoutes(system))
   },

@@ -39,7 +39,7 @@ export async function judgeSlips(tx: Tx, system: System, waits = waitsMs): Promi
   const now = system.clock.now()
   const { rows } = await sql<Over>`
     with due as (
-      select s.matter from fleet.slip s join fleet.vehicle v on v.id = s.vehicle
+      select s.matter from fleet.slip s join fleet.use u on u.matter = s.matter join fleet.vehicle v on v.id = s.vehicle
        where s.judged_at is null and s.left_at is not null and s.came_at < ${new Date(now.getTime() - waits)} and s.came_at > ${new Date(now.getTime() - backMs)} and coalesce(v.grade, 'ordinary') = 'ordinary'
          and not exists (select from fleet.day_open o where o.vehicle = s.vehicle and o.day between (s.left_at at time zone 'Asia/Shanghai')::date and (s.came_at at time zone 'Asia/Shanghai')::date)
        order by s.came_at limit ${most} for update of s skip locked)

@@ -14,7 +14,8 @@ export interface Slip {
   readonly kind: string
   readonly state: string
   readonly vehicle: string
-  readonly driver: string
+  /** Null where a car is held for a duty whoever drives. */
+  readonly driver: string | null
   readonly driverName: string
   readonly whence: string
   readonly whither: string
@@ -34,11 +35,11 @@ const soon = (now: Date): Date => new Date(now.getTime() + stillOutMs)
 /** Until when a slip holds its car and its driver: as planned, and while the car is out past that. */
 const heldTo = (now: Date) => sql`greatest(upper(s.span), case when s.left_at is not null and s.came_at is null and upper(s.span) < ${now}::timestamptz then ${soon(now)}::timestamptz end)`
 const slips = (now: Date) => sql`
-  select m.id as matter, m.number, m.kind, m.state, s.vehicle, s.driver, p.label as "driverName", u.whence, u.whither, u.why,
+  select m.id as matter, m.number, m.kind, m.state, s.vehicle, s.driver, coalesce(p.label, '') as "driverName", coalesce(u.whence, '') as whence, coalesce(u.whither, c.whither, c.duty) as whither, coalesce(u.why, c.why) as why,
          lower(s.span) as "from", upper(s.span) as "to", s.left_at as "leftAt", s.came_at as "cameAt",
          nullif(${heldTo(now)}, upper(s.span)) as "lateUntil"
-    from fleet.slip s join matter.matter m on m.id = s.matter join fleet.use u on u.matter = s.matter
-    join fleet.driver d on d.id = s.driver join people.person p on p.id = d.person`
+    from fleet.slip s join matter.matter m on m.id = s.matter left join fleet.use u on u.matter = s.matter left join fleet.standing_use c on c.matter = s.matter
+    left join fleet.driver d on d.id = s.driver left join people.person p on p.id = d.person`
 
 /** Whatever lets this car be out between `from` and `to`: as planned, and as long as it really was or is out. Also what is finished; the earliest first. */
 export async function slipsOf(tx: Db | Tx, car: string, from: Date, to: Date): Promise<readonly Slip[]> {
@@ -55,7 +56,7 @@ export async function slipsBetween(tx: Db | Tx, { from, to, now }: { from: Date;
 export interface Held {
   readonly matter: string
   readonly vehicle: string
-  readonly driver: string
+  readonly driver: string | null
   readonly from: Date
   readonly to: Date
 }
@@ -65,7 +66,7 @@ interface InTheWay {
   readonly to: Date
   readonly sameCar: boolean
   readonly plate: string
-  readonly name: string
+  readonly name: string | null
   readonly isLate: boolean
 }
 /** Takes the car and the driver for that time, or moves what this matter has taken already. @throws Problem conflict with who has them and until when. */
@@ -74,7 +75,7 @@ export async function hold(tx: Tx, held: Held, now: Date): Promise<void> {
   const { rows: [other] } = await sql<InTheWay>`
     select m.number, lower(s.span) as "from", upper(s.span) as "to", s.vehicle = ${vehicle}::uuid as "sameCar", v.plate, p.label as name,
            ${heldTo(now)} <> upper(s.span) as "isLate"
-      from fleet.slip s join matter.matter m on m.id = s.matter join fleet.vehicle v on v.id = s.vehicle join fleet.driver d on d.id = s.driver join people.person p on p.id = d.person
+      from fleet.slip s join matter.matter m on m.id = s.matter join fleet.vehicle v on v.id = s.vehicle left join fleet.driver d on d.id = s.driver left join people.person p on p.id = d.person
      where (s.vehicle = ${vehicle}::uuid or s.driver = ${driver}::uuid) and tstzrange(lower(s.span), ${heldTo(now)}) && tstzrange(${from}, ${to}) and s.matter <> ${matter}::uuid
      order by "sameCar" desc, s.span limit 1`.execute(tx)
   if (other) throw taken(other)
@@ -89,7 +90,7 @@ export async function hold(tx: Tx, held: Held, now: Date): Promise<void> {
   })
 }
 function taken({ number, from, to, sameCar, plate, name, isLate }: InTheWay): Problem {
-  const [who, whoEn] = sameCar ? [plate, plate] : [`驾驶员${name}`, `The driver ${name}`]
+  const [who, whoEn] = sameCar ? [plate, plate] : [`驾驶员${name ?? ''}`, `The driver ${name ?? ''}`]
   if (isLate) return new Problem('conflict', say(`${who} ${number} 计划 ${formatInstant(to)} 收车,现在还没有回来,收车前不能再派。请换一${sameCar ? '辆车' : '名驾驶员'},或问驾驶员什么时候回来。`, `${whoEn} was to be back from ${number} at ${formatInstant(to)} and is not: nothing more is promised until then. Choose another, or ask when it will be back.`))
   const span = `${formatInstant(from)}—${formatInstant(to)}`
   return new Problem('conflict', say(`${who} ${span} 已由 ${number} 派出,时间重叠。请换一${sameCar ? '辆车' : '名驾驶员'}或改时间。`, `${whoEn} is out for ${number} from ${formatInstant(from)} to ${formatInstant(to)}. Choose another or another time.`))
@@ -123,7 +124,7 @@ export interface Fitness {
 const standings = { mending: ['正在维修', 'is being mended'], immobilised: ['已封存', 'is immobilised'], disposing: ['待处置', 'waits to be disposed of'], disposed: ['已处置', 'has been disposed of'] } as const
 
 /** @param passengers besides the driver. @returns the driver's person. @throws Problem step-not-possible with all that is against it. */
-export async function requireFit(tx: Tx, { vehicle, driver, from, to, passengers }: Omit<Held, 'matter'> & { readonly passengers: number }): Promise<string> {
+export async function requireFit(tx: Tx, { vehicle, driver, from, to, passengers }: Omit<Held, 'matter' | 'driver'> & { readonly driver: string; readonly passengers: number }): Promise<string> {
   const { rows: [fitness] } = await sql<Fitness>`
     select v.plate, v.standing, coalesce(v.grade, 'ordinary') as grade, v.kind, v.seats, d.licence_class as "licenceClass", d.standing as "driverStanding", d.person, p.label as name,
            (select i.name from fleet.immobilisation i where i.retired_at is null and i.begins <= (${to}::timestamptz at time zone 'Asia/Shanghai')::date

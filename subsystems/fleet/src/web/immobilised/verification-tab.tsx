@@ -47,16 +47,17 @@ export function VerificationTab({ row }: { row: WireRow }): ReactNode {
         {total('unheard') > 0 && say('没有消息的要到停放地点核对。', ' Somebody has to look at those of which nothing was heard.')}
       </p>
       <StackingTable
+        label={say('各单位封存情况', 'How it went, organ by organ')}
         rows={data.organs}
         keyOf={(one) => one.organ.id}
         columns={[
-          { key: 'organ', title: say('单位', 'Organ'), cell: (one) => <button type="button" className="hq-link-button" aria-pressed={organ === one.organ.id} onClick={() => setOrgan(organ === one.organ.id ? '' : one.organ.id)}>{one.organ.name}</button> },
-          { key: 'cars', title: say('车辆', 'Cars'), cell: (one) => one.cars, isNumber: true },
-          { key: 'stood', title: say('静止', 'Stood'), cell: (one) => one.stood, isNumber: true },
-          { key: 'exempt', title: say('不封存', 'Let off'), cell: (one) => one.exempt, isNumber: true },
-          { key: 'moved', title: say('行驶', 'Moved'), cell: (one) => (one.moved > 0 ? <strong className="hq-danger">{one.moved}</strong> : 0), isNumber: true },
-          { key: 'unheard', title: say('没有消息', 'Not heard'), cell: (one) => one.unheard, isNumber: true },
-          { key: 'elsewhere', title: say('不在停放地点', 'Elsewhere'), cell: (one) => one.elsewhere, isNumber: true },
+          { title: say('单位', 'Organ'), cell: (one) => <button type="button" className="hq-link-button" aria-pressed={organ === one.organ.id} onClick={() => setOrgan(organ === one.organ.id ? '' : one.organ.id)}>{one.organ.name}</button> },
+          { title: say('车辆', 'Cars'), cell: (one) => one.cars, className: 'hq-end' },
+          { title: say('静止', 'Stood'), cell: (one) => one.stood, className: 'hq-end' },
+          { title: say('不封存', 'Let off'), cell: (one) => one.exempt, className: 'hq-end' },
+          { title: say('行驶', 'Moved'), cell: (one) => (one.moved > 0 ? <strong className="hq-danger">{one.moved}</strong> : 0), className: 'hq-end' },
+          { title: say('没有消息', 'Not heard'), cell: (one) => one.unheard, className: 'hq-end' },
+          { title: say('不在停放地点', 'Elsewhere'), cell: (one) => one.elsewhere, className: 'hq-end' },
         ]}
       />
       <section aria-label={say('车辆情况', 'The cars')}>
@@ -81,7 +82,7 @@ function CarRow({ car }: { car: Car }): ReactNode {
       {car.atPlace === false && <p className="hq-warning">{say('最后的位置不在指定停放地点。', 'It was seen last elsewhere than where it belongs.')}</p>}
       <p className="fl-verified-links">
         {car.day !== null && <ConsoleLink to={`/fleet/playback?car=${car.vehicle.id}&day=${car.day}`}>{say('看轨迹', 'See the track')}</ConsoleLink>}
-        {car.day !== null && <ConsoleLink to={`/fleet/day?car=${car.vehicle.id}&day=${car.day}`}>{say('这一天', 'That day')}</ConsoleLink>}
+        {car.day !== null && <ConsoleLink to={`/fleet/day?vehicle=${car.vehicle.id}&day=${car.day}`}>{say('这一天', 'That day')}</ConsoleLink>}
         {car.inquiry && <ConsoleLink to={pathOfNumber(inquiry.id, car.inquiry.number)}>{car.inquiry.number}{car.inquiry.finding !== null && ` ${names.option(inquiry.facts.finding, car.inquiry.finding)}`}</ConsoleLink>}
       </p>
     </li>
