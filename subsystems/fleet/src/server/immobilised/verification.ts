@@ -59,7 +59,7 @@ export async function verificationOf({ db, clock }: System, actor: Actor, id: st
         left join fleet.immobilisation__exempt e on e.parent = ${id}::uuid and e.vehicle = t.id
         left join lateral (select count(*) as trips, round(sum(metres) / 1000.0, 1) as km, min(day)::text as day, min(begins) as first_at from fleet.trip r where r.vehicle = t.id and r.day between ${begins}::date and ${ends}::date) d on true
         left join lateral (select at, latitude, longitude from fleet.position p where p.vehicle = t.id and p.at >= ${from} and p.at < ${to} and p.latitude is not null and p.quality & 11 = 0 order by p.at desc limit 1) p on true
-        left join lateral (select m.number, f.finding from fleet.inquiry f join matter.matter m on m.id = f.matter where f.vehicle = t.id and m.created_at >= ${from} and m.created_at < ${addDays(ends, 8)}::date order by m.created_at limit 1) q on true
+        left join lateral (select m.number, f.finding from fleet.inquiry f join matter.matter m on m.id = f.matter where f.vehicle = t.id and m.opened_at >= ${from} and m.opened_at < ${instantOf({ date: addDays(ends, 8) })} order by m.opened_at limit 1) q on true
        where t.standing in ('inUse', 'immobilised', 'mending') and (t.retired_at is null or t.retired_at > ${to}) and t.bought_on <= ${ends}::date and ${ordinary} and ${scopeSql(actor, vehicle, 'read')}
        order by o.label collate "zh-x-icu", t.label collate "zh-x-icu"`.execute(tx)
     const { rows: yards } = await sql<{ fence: string; site: string }>`select id as fence, site from fleet.fence where kind = 'site' and site is not null and retired_at is null`.execute(tx)
