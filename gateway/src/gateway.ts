@@ -1,6 +1,6 @@
 // The gateway 接入网关: terminals speak, are known, believed and answered; what they say is stored before it is acknowledged.
 import { identityOf, readBody, readPacket } from '@houqin/jt808'
-import type { Body, MessageId, Packet } from '@houqin/jt808'
+import type { Body, Edition, MessageId, Packet } from '@houqin/jt808'
 import type { Clock } from '@houqin/clock'
 import { createBatches } from './batches.ts'
 import type { Batches } from './batches.ts'
@@ -42,8 +42,8 @@ export interface Session {
 }
 export interface Gateway {
   connect(outlet: Outlet): Inlet
-  /** @throws RangeError for values the wire cannot carry. */
-  command<Id extends MessageId>(identity: string, id: Id, body: Body<Id>): Promise<Outcome>
+  /** @param body or what it is in the terminal's edition. Rejects with a RangeError for values the wire cannot carry. */
+  command<Id extends MessageId>(identity: string, id: Id, body: Body<Id> | ((edition: Edition) => Body<Id>)): Promise<Outcome>
   /** Lets go of who is silent, asks for missing parts, sends commands again. Called every second. */
   sweep(): void
   sessions(): readonly Session[]
@@ -258,10 +258,10 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (held) outlet.pause()
       return { receive: (chunk) => receive(link, chunk), ended: () => end(link, 'closed') }
     },
-    command(identity, id, body) {
+    async command(identity, id, body) {
       const link = sessions.get(identityOf(identity))
-      if (link === undefined) return Promise.resolve({ outcome: 'offline' })
-      return link.commands.expect({ id, ...say(link, id, body) }, nowMs())
+      if (link === undefined) return { outcome: 'offline' }
+      return link.commands.expect({ id, ...say(link, id, typeof body === 'function' ? body(link.edition) : body) }, nowMs())
     },
     sweep() {
       const now = nowMs()

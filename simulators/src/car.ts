@@ -46,7 +46,6 @@ interface CarOptions {
   readonly terminal: (where: () => Position) => Terminal
 }
 
-const reportMs = 10_000
 const parkedMs = 180_000
 const heartbeatMs = 60_000
 const hour = 3_600_000
@@ -143,7 +142,7 @@ export function createCar({ habits, roads, plane, roll, stops, terminal: connect
   function position(at: Date): Position {
     const { latitude, longitude } = plane.toDegrees({ x: place.x + roll.between(-2.5, 2.5), y: place.y + roll.between(-2.5, 2.5) })
     const kmh = (drive?.speed() ?? 0) * 3.6
-    const overspeed = drive !== undefined && kmh > 80
+    const overspeed = drive !== undefined && kmh > terminal.maxSpeed()
     return {
       alarms: overspeed ? 2 : 0, status: (ignition ? 1 : 0) | 2 | (1 << 18) | (1 << 19), latitude: Math.round(latitude * 1e6), longitude: Math.round(longitude * 1e6),
       altitude: 4 + Math.round(roll.between(0, 3)), speed: Math.round(kmh * 10), direction, time: timeOf(at), items: items(kmh),
@@ -169,7 +168,7 @@ export function createCar({ habits, roads, plane, roll, stops, terminal: connect
     decide(at, seconds)
     move(seconds)
     signal(ms, seconds)
-    if (ms - reportedAt >= (ignition ? reportMs : parkedMs)) {
+    if (ms - reportedAt >= (terminal.reportsEvery(at, !ignition) ?? parkedMs)) {
       reportedAt = ms
       terminal.report(position(at))
     }

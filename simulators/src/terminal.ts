@@ -1,8 +1,8 @@
 // A terminal 模拟终端: its own socket to a gateway; registers, proves itself, reports, answers commands, and sends later what it could not send at once.
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
-import { createFramer, readBody, readPacket, timeOf, writeBody, writePackets } from '@houqin/jt808'
-import type { Body, Dialect, Edition, MessageId, Packet, Position } from '@houqin/jt808'
+import { createFramer, parameterIds, readBody, readPacket, timeOf, writeBody, writePackets } from '@houqin/jt808'
+import type { Body, Dialect, Edition, Message, MessageId, Packet, Parameter, Position } from '@houqin/jt808'
 
 export interface TerminalOptions {
   readonly host: string
@@ -30,6 +30,10 @@ export interface Terminal {
   lose(): void
   found(): void
   signedIn(): boolean
+  /** Milliseconds between two reports, as it has been set; `null` while nobody tracks it and it stands. */
+  reportsEvery(at: Date, standing: boolean): number | null
+  /** km/h above which it calls overspeed. */
+  maxSpeed(): number
   /** Positions nobody has acknowledged yet. */
   unheard(): number
   close(): void
@@ -50,6 +54,15 @@ export function createTerminal(options: TerminalOptions): Terminal {
   /** Sent and not acknowledged, by the serial they went out under. */
   const sent = new Map<number, readonly Position[]>()
   let kept: Position[] = []
+  /** What can be read and set; the server's address is remembered and not followed. */
+  const settings = new Map<number, Parameter['value']>([
+    [parameterIds.heartbeatSeconds, 60], [parameterIds.server, host], [parameterIds.tcpPort, port], [parameterIds.reportStrategy, 0], [parameterIds.intervalSeconds, 10],
+    [parameterIds.maxSpeed, 80], [parameterIds.overspeedSeconds, 10], [parameterIds.plate, plate], [parameterIds.plateColour, 2],
+  ])
+  const setting = (id: number): number => Number(settings.get(id) ?? 0)
+  let tracking: { readonly every: number; readonly lasts: number; until?: number } | undefined
+  /** A command that is sent again is answered again and done once. */
+  let done = -1
   /** A card that was put in while nobody was connected. */
   let unsaid: (() => void) | undefined
 
@@ -111,17 +124,23 @@ export function createTerminal(options: TerminalOptions): Terminal {
       case 0x8201:
         return void send(0x0201, { serial: packet.serial, ...where() })
       case 0x8104:
-        return void send(0x0104, { serial: packet.serial, parameters: [{ id: 0x01, value: 60 }, { id: 0x29, value: 10 }, { id: 0x83, value: plate }] })
-      case 0x8300:
-        told?.(message.body.text)
-        return void send(0x0001, { serial: packet.serial, id: packet.id, result: 0 })
-      case 0x8103: case 0x8105: case 0x8202: case 0x8203:
+        return void send(0x0104, { serial: packet.serial, parameters: [...settings].map(([id, value]) => ({ id, value })) })
+      case 0x8300: case 0x8103: case 0x8105: case 0x8202: case 0x8203:
+        if (packet.serial !== done) obey(message)
+        done = packet.serial
         return void send(0x0001, { serial: packet.serial, id: packet.id, result: 0 })
       case 0x8003: case 0x8004: case 0x8800:
         return
       default:
         send(0x0001, { serial: packet.serial, id: packet.id, result: 3 })
     }
+  }
+
+  function obey(message: Message): void {
+    if (!message.known) return
+    if (message.id === 0x8300) told?.(message.body.text)
+    if (message.id === 0x8103) for (const { id, value } of message.body.parameters) settings.set(id, value)
+    if (message.id === 0x8202) tracking = message.body.interval === 0 ? undefined : { every: message.body.interval * 1000, lasts: (message.body.validity ?? 0) * 1000 }
   }
 
   function acknowledged({ serial: of, id, result }: Body<0x8001>): void {
@@ -177,6 +196,15 @@ export function createTerminal(options: TerminalOptions): Terminal {
       dial()
     },
     signedIn: () => state === 'in',
+    reportsEvery(at, standing) {
+      if (tracking) {
+        tracking.until ??= at.getTime() + tracking.lasts
+        if (at.getTime() <= tracking.until) return tracking.every
+        tracking = undefined
+      }
+      return standing ? null : Math.max(1, setting(parameterIds.intervalSeconds)) * 1000
+    },
+    maxSpeed: () => setting(parameterIds.maxSpeed),
     unheard: () => kept.length + [...sent.values()].reduce((sum, { length }) => sum + length, 0),
     close() {
       closed = true

@@ -13,6 +13,8 @@ import { sql } from 'kysely'
 
 /** Names the environment variable that holds the address of a demonstration already open. */
 export const demonstrationVariable = 'HOUQIN_TEST_DEMONSTRATION'
+/** Names the one that holds its database, for a program that stands beside the server. */
+export const demonstrationDatabaseVariable = 'HOUQIN_TEST_DEMONSTRATION_DATABASE'
 
 /** A Tuesday; the stories count working days from it. */
 const worldDate = '2026-11-24'
@@ -21,6 +23,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 export interface OpenDemonstration {
   /** Scheme, host and port. */
   readonly address: string
+  readonly databaseUrl: string
   close(): Promise<void>
 }
 
@@ -49,6 +52,7 @@ export async function openDemonstration(): Promise<OpenDemonstration> {
   await on(url.href, historyLoaded)
   return Object.freeze({
     address: server.address,
+    databaseUrl: url.href,
     async close() {
       await server.close()
       await on(postgres.url, (db) => dropDatabase(db, name))

@@ -2,7 +2,7 @@
 import type { Clock } from '@houqin/clock'
 import { createCounters, createGateway, metricsOf, openDoors } from '@houqin/gateway'
 import type { Gateway, Policy } from '@houqin/gateway'
-import { openBook } from '@houqin/fleet/device'
+import { carryCommands, openBook } from '@houqin/fleet/device'
 
 export interface GatewayStart {
   readonly databaseUrl: string
@@ -31,10 +31,12 @@ export async function startGateway({ databaseUrl, clock, host, port, policy, log
   const gateway = createGateway({ book, clock, counters, policy, log })
   try {
     const doors = await openDoors({ gateway, host, port })
+    const name = `${host}:${String(doors.port)}`
+    const commands = carryCommands({ url: databaseUrl, name, gateway, clock, log })
     const sweeping = setInterval(() => gateway.sweep(), sweepMs)
     const tell = (): Promise<void> =>
       book
-        .tellState(`${host}:${String(doors.port)}`, clock.now(), {
+        .tellState(name, clock.now(), {
           links: gateway.links(), sessions: gateway.sessions().length, waiting: gateway.waiting(),
           counts: counters.counts().slice(0, shownCounts), faults: counters.faults(),
         })
@@ -47,7 +49,9 @@ export async function startGateway({ databaseUrl, clock, host, port, policy, log
       async close() {
         clearInterval(sweeping)
         clearInterval(telling)
+        // whoever waits for an answer is told it is offline now
         await gateway.stop()
+        await commands.close()
         await doors.close()
         await tell()
         await book.close()

@@ -66,6 +66,8 @@ test('what was planted is found again, and what is planned goes on', async () =>
   assert.ok(away.some(({ state }) => state === 'back'), JSON.stringify(away))
   const bought = await stage.ask(sql<{ state: string; count: number }>`select state, count(*)::int as count from matter.matter where kind = 'service-desk.purchase' and opened_at > '2026-11-25T00:00:00+08:00' group by 1`)
   assert.ok((bought.find(({ state }) => state === 'closed')?.count ?? 0) >= 5, JSON.stringify(bought))
+  const rooms = await stage.ask(sql<{ state: string; count: number }>`select state, count(*)::int as count from matter.matter where kind in ('office-space.room-request', 'office-space.redress') and state_since > '2026-11-25T00:00:00+08:00' group by 1`)
+  assert.ok(['done', 'closed'].every((over) => (rooms.find(({ state }) => state === over)?.count ?? 0) >= 2), JSON.stringify(rooms))
   const surveys = await stage.count(sql`select count(*)::int as count from matter.matter where kind = 'goals.survey' and closed_at is null`)
   assert.equal(surveys, 0, 'the survey of the fourth quarter has ended')
 })

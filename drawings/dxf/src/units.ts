@@ -89,7 +89,7 @@ export function implausible(areas: readonly number[], unit: Unit): readonly Find
   const inUnit = (other: Unit): number => (median * metresOf[other] ** 2) / metresOf[unit] ** 2
   const better = units.filter((other) => inUnit(other) >= 4 && inUnit(other) <= 120).sort((a, b) => Math.abs(Math.log(inUnit(a) / 20)) - Math.abs(Math.log(inUnit(b) / 20)))[0]
   const values = { area: median.toFixed(2), unit: unitNames[unit].zh, unitEn: unitNames[unit].en }
-  return [better === undefined ? finding('rooms-implausible', values) : finding('rooms-of-another-unit', { ...values, better: unitNames[better].zh, betterEn: unitNames[better].en, then: inUnit(better).toFixed(1) })]
+  return [better === undefined ? finding('rooms-implausible', values) : finding('rooms-of-another-unit', { ...values, better: unitNames[better].zh, betterEn: unitNames[better].en, instead: inUnit(better).toFixed(1) })]
 }
 
 /**

@@ -18,5 +18,5 @@ export { alarmBits, alarmNames, degreesOf, heldAlarms, instantOf, risenAlarms, s
 export type { AlarmName, BarePosition, Position, Status } from './position.ts'
 export { answersCommand, awaitsMore, replyTo, resultWords } from './replies.ts'
 export type { Reply } from './replies.ts'
-export { decodeText, encodeText } from './text.ts'
+export { decodeText, encodeText, unshown } from './text.ts'
 export type { DriverCard, Multimedia } from './uplink.ts'

@@ -70,6 +70,15 @@ export function encodeText(text: string): Uint8Array {
   return Uint8Array.from(bytes)
 }
 
+/** Characters a terminal has no sign for: what GBK does not have, and what moves the cursor; each once, in order. */
+export function unshown(text: string): readonly string[] {
+  const { two } = tables()
+  return [...new Set(text)].filter((character) => {
+    const point = character.codePointAt(0) ?? 0
+    return point < 0x80 ? point < 0x20 || point === 0x7f : !two.has(point)
+  })
+}
+
 /** The number of 90 30 81 30, where the planes beyond the first begin. */
 const beyond = 189_000
 function pushPoint(bytes: number[], point: number): void {

@@ -7,6 +7,8 @@ import { officeDemoAccounts } from '../../seed/office/accounts.ts'
 import { useLives } from '../../seed/office/lives.ts'
 import { accountRoutes } from './account/account-routes.ts'
 import { alarmInquiry } from './alarm-inquiry.ts'
+import { settlingCommands } from './commands/outcomes.ts'
+import { commandRoutes } from './commands/routes.ts'
 import { ensureDays } from './days.ts'
 import { loadFleet, loadHistory } from './demonstration.ts'
 import { fencesFit } from './fences/fitting.ts'
@@ -17,6 +19,7 @@ import { keeping } from './meaning/keep.ts'
 import { reckoning } from './meaning/reckon.ts'
 import { listening } from './meaning/silence.ts'
 import { officeEffects } from './office/office-effects.ts'
+import { inspectionFits, insuranceFits } from './office/road-papers.ts'
 import { officeRoutes } from './office/routes.ts'
 import { fleetRoutes } from './routes.ts'
 
@@ -30,14 +33,15 @@ export const fleet = definePart({
   subsystem,
   tables: { schema: 'fleet', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  fitting: [fencesFit],
+  fitting: [fencesFit, insuranceFits, inspectionFits],
   effectsOf: (system) => officeEffects(system),
   onAlarm: (system) => [alarmInquiry(system)],
-  ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system), reckoning(system), keeping(system), listening(system)],
+  ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system), reckoning(system), keeping(system), listening(system), settlingCommands(system)],
   routes: async (app, system) => {
     await app.register(fleetRoutes(system))
     await app.register(dayRoutes(system))
     await app.register(fenceRoutes(system))
+    await app.register(commandRoutes(system))
     await app.register(officeRoutes(system))
     await app.register(accountRoutes(system))
   },

@@ -3,7 +3,7 @@ import { auditor, page } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
 import { CarOutlined, ToolOutlined } from '@ant-design/icons'
-import { card, cost, driver, dutyDriver, fence, fleet, fleetDispatcher, fleetOfficer, immobilisation, inquiry, establishment, rental, repair, shop, terminal, use } from '../contract/index.ts'
+import { card, cost, dutyDriver, fence, fleet, fleetDispatcher, fleetOfficer, immobilisation, inquiry, establishment, rental, repair, shop, terminal, use } from '../contract/index.ts'
 import { lifeScreens } from './office/life/life-screens.ts'
 
 const readers = [fleetOfficer, bureauLeader, auditor]
@@ -18,6 +18,7 @@ export const web = defineWebPart({
     page({ path: '/fleet/now', title: '车辆位置', group: '房车物', who: readers, load: () => import('./now/now-page.tsx') }),
     page({ path: '/fleet/playback', title: '轨迹回放', group: '房车物', who: readers, load: () => import('./playback/playback-page.tsx') }),
     page({ path: '/fleet/fences', title: '电子围栏', group: '房车物', who: [...fence.access.read, auditor], load: () => import('./fences/fences-page.tsx') }),
+    page({ path: '/fleet/commands', title: '终端指令', group: '房车物', who: readers, load: () => import('./commands/commands-page.tsx') }),
     page({ path: '/fleet/days', title: '每日行车', group: '房车物', who: readers, load: () => import('./meaning/days-page.tsx') }),
     page({ path: '/fleet/use', title: '用车统计', group: '房车物', who: readers, load: () => import('./meaning/use-page.tsx') }),
     page({ path: '/fleet/car-days', title: '行车日', group: '房车物', who: readers, hidden: true, load: () => import('./meaning/car-days-page.tsx') }),
@@ -29,7 +30,7 @@ export const web = defineWebPart({
     page({ path: '/fleet/right-sizing', title: '精简测算', group: '房车物', who: readers, load: () => import('./account/right-sizing-page.tsx') }),
     page({ path: '/fleet/account', title: '单车核算表', group: '房车物', who: readers, hidden: true, load: () => import('./account/account-page.tsx') }),
     ...lifeScreens,
-    ...[driver, establishment, cost, card, shop, rental, terminal, immobilisation].flatMap((register) => registerScreens(register, { group: '房车物' })),
+    ...[establishment, cost, card, shop, rental, terminal, immobilisation].flatMap((register) => registerScreens(register, { group: '房车物' })),
     ...registerScreens(fence, { group: '房车物', hidden: true }),
     page({ path: '/fleet/gateways', title: '终端接入', group: '房车物', who: readers, load: () => import('./gateways/gateways-page.tsx') }),
   ],

@@ -1,9 +1,11 @@
 // Loads office space of the demonstration district 装入演示用房: seats of all organs, the rooms each was given, and the plans of the managed buildings.
-import type { Seeding } from '@houqin/compose'
+import type { HistorySeeding, Seeding } from '@houqin/compose'
 import { districtPeople, districtSeed } from '@houqin/people/seed'
 import { districtPlaces } from '@houqin/places/seed'
 import { workplace } from '@houqin/staffing'
 import { sql } from 'kysely'
+import { loadRedress } from '../../seed/asked/past-redress.ts'
+import { loadRequests } from '../../seed/asked/past-requests.ts'
 import { openDemonstrationCensus } from '../../seed/census-under-way.ts'
 import { floorDrawing, floorOutlines } from '../../seed/floor-drawing.ts'
 import { districtSeating } from '../../seed/seating.ts'
@@ -35,6 +37,13 @@ export async function loadOfficeSpace(seeding: Seeding): Promise<void> {
   }
   await drawOthers(seeding, places, building?.id)
   await openDemonstrationCensus(seeding)
+}
+
+/** What was asked for and put right in two years. */
+export async function loadAsked(seeding: HistorySeeding): Promise<void> {
+  const people = districtPeople({ seed: districtSeed, day: seeding.worldDate })
+  await loadRequests(seeding, people)
+  await loadRedress(seeding, people)
 }
 
 /** The other buildings of the seven managed sites, all at once: what reading them would give, without the seconds it takes. */

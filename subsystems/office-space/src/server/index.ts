@@ -1,10 +1,11 @@
 // The server part of office space 办公用房.
 import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
+import { lives } from '../../seed/asked/lives.ts'
 import { officeSpace as subsystem } from '../contract/index.ts'
 import { censusRoutes } from './census/census-routes.ts'
 import { censusEffects } from './census/census-effects.ts'
-import { loadOfficeSpace } from './demonstration.ts'
+import { loadAsked, loadOfficeSpace } from './demonstration.ts'
 import { doorEffects } from './door/door-effects.ts'
 import { doorRoutes } from './door/door-routes.ts'
 import { planRoutes } from './plan/plan-routes.ts'
@@ -34,5 +35,5 @@ export const officeSpace = definePart({
     await app.register(redressRoutes(system))
     await app.register(doorRoutes(system))
   },
-  demo: { base: loadOfficeSpace },
+  demo: { base: loadOfficeSpace, history: loadAsked, lives },
 })

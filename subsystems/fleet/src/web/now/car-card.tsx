@@ -2,7 +2,9 @@
 import { call, ConsoleLink, dayOf, durationText, Fault, figure, instantText, pathOfRow, useNow, useSay } from '@houqin/web-kit'
 import type { MarkTone } from '@houqin/web-kit/map'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { CommandSheet } from '../commands/command-sheet.tsx'
 import { vehicle } from '../../contract/index.ts'
 import { useStateWords } from './state-words.ts'
 import type { CarNow } from './use-positions.ts'
@@ -22,6 +24,7 @@ export function CarCard({ car, state, follow, onFollow, onClose }: { car: CarNow
   const say = useSay()
   const words = useStateWords()
   const now = useNow()
+  const [commanding, setCommanding] = useState(false)
   const { data, error, refetch } = useQuery(carQuery(car.vehicle))
   const facts: readonly (readonly [string, ReactNode])[] = [
     [say('单位', 'Organ'), car.organ],
@@ -51,8 +54,10 @@ export function CarCard({ car, state, follow, onFollow, onClose }: { car: CarNow
       <div className="fl-buttons">
         <button type="button" className="hq-quiet-button" aria-pressed={follow} onClick={() => onFollow(!follow)}>{follow ? say('停止跟随', 'Stop following') : say('跟随', 'Follow')}</button>
         <ConsoleLink to={`/fleet/playback?car=${car.vehicle}&day=${dayOf(now)}`} className="hq-quiet-button">{say('轨迹回放', 'Playback')}</ConsoleLink>
+        {data?.terminal && <button type="button" className="hq-quiet-button" onClick={() => setCommanding(true)}>{say('终端指令', 'Commands')}</button>}
         <ConsoleLink to={pathOfRow(vehicle.id, car.vehicle)} className="hq-quiet-button">{say('车辆档案', 'Record')}</ConsoleLink>
       </div>
+      {commanding && <CommandSheet car={car.vehicle} plate={car.plate} onClose={() => setCommanding(false)} />}
     </section>
   )
 }
