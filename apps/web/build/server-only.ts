@@ -1,10 +1,13 @@
 // What only the server runs 只在服务器上用的部分: the queries, ledgers and examples in declarations, left out of what browsers fetch.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseAst } from 'vite'
 
 /** By the function that declares: members no screen reads. A screen that wants one asks the server, which knows whose rows they are. */
 const members: Readonly<Record<string, ReadonlySet<string>>> = {
   // the catalogue of matters is asked of the server
-  defineMatter: new Set(['listed', 'subject']),
+  defineMatter: new Set(['listed', 'subject', 'scope', 'byCode', 'renews']),
   defineReport: new Set(['query', 'opens', 'claim']),
   defineStandard: new Set(['explain', 'values', 'ledger', 'mend', 'fill', 'opens', 'examples']),
 }
@@ -15,13 +18,18 @@ interface Node {
   readonly end: number
 }
 
-/** @returns the source of a contract without those members; undefined when it has none. @throws SyntaxError */
-export function withoutServerParts(source: string, file: string): string | undefined {
+/**
+ * @param judged names of standards that a gate asks; like those that judge a register's row they are checked while somebody types, the others on the server alone.
+ * @returns the source of a contract without those members; undefined when it has none. @throws SyntaxError
+ */
+export function withoutServerParts(source: string, file: string, judged: ReadonlySet<string> = new Set()): string | undefined {
   const cuts: (readonly [from: number, to: number])[] = []
+  let name = ''
   const look = (node: unknown): void => {
     if (Array.isArray(node)) for (const one of node) look(one)
     if (!isNode(node)) return
-    if (node.type === 'CallExpression') cuts.push(...cutsOf(node as Call))
+    if (node.type === 'VariableDeclarator') name = (node as Declarator).id.name ?? ''
+    if (node.type === 'CallExpression') cuts.push(...cutsOf(node as Call, judged.has(name)))
     for (const child of Object.values(node)) look(child)
   }
   look(parseAst(source, { lang: 'ts' }, file))
@@ -35,19 +43,24 @@ export function withoutServerParts(source: string, file: string): string | undef
   return kept + source.slice(at)
 }
 
+interface Declarator extends Node {
+  readonly id: { readonly name?: string }
+}
 interface Call extends Node {
   readonly callee: Node & { readonly name?: string; readonly callee?: Node & { readonly name?: string } }
   readonly arguments: readonly (Node & { readonly properties?: readonly (Node & { readonly key?: Node & { readonly name?: string } })[] })[]
   readonly source?: string
 }
-function cutsOf({ callee, arguments: given }: Call): readonly (readonly [number, number])[] {
+function cutsOf({ callee, arguments: given }: Call, isJudged: boolean): readonly (readonly [number, number])[] {
   // defineStandard is called twice: its subject's type is stated, the rest inferred.
-  const drop = members[callee.name ?? callee.callee?.name ?? '']
+  const define = callee.name ?? callee.callee?.name ?? ''
+  const drop = members[define]
   const declaration = given.find(({ type }) => type === 'ObjectExpression')
   const properties = declaration?.properties
   if (!drop || !properties) return []
+  const unchecked = define === 'defineStandard' && !isJudged && !properties.some(({ key }) => key?.name === 'row')
   return properties.flatMap((property, place) => {
-    if (property.type !== 'Property' || !drop.has(property.key?.name ?? '')) return []
+    if (property.type !== 'Property' || !(drop.has(property.key?.name ?? '') || (unchecked && property.key?.name === 'check'))) return []
     // with the comma after it, up to where the next begins or the declaration ends
     return [[property.start, properties[place + 1]?.start ?? declaration.end - 1] as const]
   })
@@ -56,8 +69,16 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value
 }
 
+/** Standards that a gate of any contract asks. */
+function judgedStandards(): ReadonlySet<string> {
+  const house = fileURLToPath(new URL('../../../subsystems/', import.meta.url))
+  const sources = readdirSync(house).flatMap((name) => readdirSync(join(house, name, 'src/contract'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')).map((path) => readFileSync(join(house, name, 'src/contract', path), 'utf8')))
+  return new Set(sources.flatMap((source) => [...source.matchAll(/\bdefineGate\(\s*\w+,\s*\[[^\]]*\],\s*(\w+)/g)].map(([, name = '']) => name)))
+}
+
 /** A plugin of the builder, for the files of every `contract` folder. */
 export function leaveServerParts() {
+  const judged = judgedStandards()
   return {
     name: 'houqin:server-only',
     apply: 'build' as const,
@@ -65,7 +86,7 @@ export function leaveServerParts() {
     transform: {
       filter: { id: /\/subsystems\/[^/]+\/src\/contract\/.*\.ts$/ },
       handler(source: string, id: string): { code: string; map: null } | undefined {
-        const code = withoutServerParts(source, id)
+        const code = withoutServerParts(source, id, judged)
         return code === undefined ? undefined : { code, map: null }
       },
     },

@@ -7,14 +7,21 @@ test('queries, ledgers and examples stay on the server', () => {
   const report = withoutServerParts("export const a = defineReport('x.a', {\n  title: '甲',\n  query: (period, scope, sql) => sql`select 1`,\n  columns: {},\n  opens: () => '/x',\n})\n", 'a.ts')
   assert.equal(report?.replaceAll(/\s+/g, ' '), "export const a = defineReport('x.a', { title: '甲', columns: {}, }) ")
   const standard = withoutServerParts(
-    "export const b = defineStandard<S>()('x.b', { title: '乙', values: [{ value: '1' }], ledger(asOf: string) { return asOf }, check: () => [], examples: [] })", 'b.ts',
+    "export const b = defineStandard<S>()('x.b', { title: '乙', values: [{ value: '1' }], ledger(asOf: string) { return asOf }, check: () => [], examples: [] })", 'b.ts', new Set(['b']),
   )
   assert.equal(standard?.replaceAll(/\s+/g, ' '), "export const b = defineStandard<S>()('x.b', { title: '乙', check: () => [], })")
 })
 
+test('a standard is checked in the browser where a gate or a row asks it, and nowhere else', () => {
+  const source = "export const b = defineStandard<S>()('x.b', { title: '乙', check: () => [] })"
+  assert.equal(withoutServerParts(source, 'b.ts', new Set(['b'])), undefined)
+  assert.equal(withoutServerParts(source, 'b.ts', new Set(['c']))?.replaceAll(/\s+/g, ' '), "export const b = defineStandard<S>()('x.b', { title: '乙', })")
+  assert.equal(withoutServerParts(source.replace('check', "row: { of: r, subject: (r) => r }, check"), 'b.ts'), undefined)
+})
+
 test('what a matter is called and how the catalogue lists it stays on the server', () => {
   const matter = withoutServerParts("export const m = defineMatter('x.m', {\n  title: '丙',\n  subject: (f) => f.what,\n  form: {},\n  listed: { owner, bases: [{ document: '条例', clause: '第六条', mark: 'V' }] },\n  scope: {},\n})\n", 'm.ts')
-  assert.equal(matter?.replaceAll(/\s+/g, ' '), "export const m = defineMatter('x.m', { title: '丙', form: {}, scope: {}, }) ")
+  assert.equal(matter?.replaceAll(/\s+/g, ' '), "export const m = defineMatter('x.m', { title: '丙', form: {}, }) ")
 })
 
 test('other declarations are left as they are', () => {

@@ -36,6 +36,35 @@ export const fleetRedress = {
   states: { found: 'Way to be settled', ordered: 'Being mended', closed: 'Mended', dropped: 'Nothing to mend' },
   steps: { order: { label: 'Settle the way', input: { how: 'How it is mended', until: 'Mended by' } }, conclude: 'Conclude', rethink: 'Settle another way', drop: 'Nothing to mend', withdraw: 'Withdraw' },
 }
+const day = 'Inspected on', inspected = { day, station: 'Station', fee: 'Fee', report: 'Report' }
+const insuranceKind = { label: 'Kind', options: { compulsory: 'Compulsory', commercial: 'Commercial' } }
+const result = { label: 'Result', options: { passed: 'Passed', failed: 'Failed' } }
+export const lifeRegisters = {
+  insurance: { title: 'Insurance policies', fields: { vehicle: 'Car', kind: insuranceKind, number: 'Policy number', insurer: 'Insurer', begins: 'Begins', until: 'Until', premium: 'Premium', paper: 'Policy' } },
+  inspection: { title: 'Inspections', fields: { vehicle: 'Car', day, result, until: 'Valid until', station: 'Station', fee: 'Fee', note: 'What did not pass', paper: 'Report' } },
+}
+export const roadPapers = {
+  title: 'Insurance and inspection',
+  form: { vehicle: 'Car', organ: 'Used by', what: { label: 'What', options: { insurance: 'Insurance', inspection: 'Inspection' } }, note: 'Note' },
+  facts: { ...inspected, result, until: 'Valid until', found: 'What did not pass', contract: 'Policy', premium: 'Premiums together' },
+  lines: { bought: { title: 'Policies', fields: { kind: insuranceKind, insurer: 'Insurer', number: 'Policy number', begins: 'Begins', until: 'Until', premium: 'Premium' } } },
+  states: { open: 'To be done', closed: 'Done', dropped: 'Not done' },
+  steps: {
+    insure: { label: 'Enter the policies', input: { contract: 'Policy' } }, pass: { label: 'Inspection passed', input: { ...inspected, until: 'Valid until' } },
+    fail: { label: 'Inspection failed', input: { ...inspected, found: 'What did not pass' } }, drop: 'Do not do it', withdraw: 'Withdraw',
+  },
+}
+const responsibility = { label: 'Responsibility', options: { full: 'Full', main: 'Main', equal: 'Equal', minor: 'Minor', none: 'None' } }
+const determined = { responsibility, points: 'Points', fine: 'Fine', decision: 'Number of the decision', handleBy: 'To be handled by', papers: 'Decision and receipts' }
+const settledBy = { damage: 'Damage', insurerPaid: 'Paid by the insurer', payer: { label: 'Who pays the rest', options: { driver: 'The driver', organ: 'The organ', other: 'The other side' } }, receipt: 'Receipt' }
+export const incident = {
+  title: 'Accidents and violations',
+  form: { vehicle: 'Car', organ: 'Used by', kind: { label: 'Kind', options: { accident: 'Accident', violation: 'Violation' } }, at: 'When', place: 'Where', driver: 'Driver', what: 'What happened', photos: 'Photos' },
+  facts: { slip: 'Slip at that time', drove: 'Driver at the wheel', person: 'At the wheel', ...determined, ...settledBy, ownPart: 'Paid beside', settledOn: 'Handled on', repair: 'Repair' },
+  lines: {},
+  states: { reported: 'To be determined', determined: 'To be handled', closed: 'Handled', dropped: 'Dropped' },
+  steps: { determine: { label: 'Enter the decision', input: determined }, mend: 'Have it mended', settle: { label: 'Enter how it was handled', input: settledBy }, drop: 'Drop', withdraw: 'Withdraw' },
+}
 export const lifeStandards = {
   repairWorth: {
     title: 'Repairs against worth',
@@ -49,6 +78,13 @@ export const lifeStandards = {
   },
 }
 export const lifePhrases = {
+  保险年检到期: 'Insurance and inspection due',
+  事故和违法: 'Accidents and violations',
+  不合格的不填: 'Left out for what has not passed',
+  合格的必填: 'Required for what has passed',
+  事故必填: 'Required for an accident',
+  违法必填: 'Required for a violation',
+  不填时按当时的派车单: 'That of the slip at that time unless told',
   办过的事: 'What it has been through',
   报修车辆: 'Report a car',
   '车有毛病、该保养了,拍照报给公车管理员': 'A car that is broken or due for service',

@@ -2,11 +2,13 @@
 import type { HistorySeeding } from '@houqin/compose'
 import { worldActor } from '@houqin/compose'
 import { sql } from 'kysely'
-import { cost, dutyDriver, fleetOfficer, repair } from '../../src/contract/index.ts'
+import { cost, dutyDriver, fleetOfficer, incident, inspection, insurance, repair } from '../../src/contract/index.ts'
 import { seedAccount } from '../account.ts'
 import { theDriver } from './accounts.ts'
 import { inOrgan } from './load-uses.ts'
 import type { UseDistrict } from './load-uses.ts'
+import { districtIncidents, districtPapers } from './papers.ts'
+import type { Journey } from './papers.ts'
 import { districtRepairs } from './repairs.ts'
 
 export async function loadLife({ tx, system, worldDate }: HistorySeeding, { people, fleet }: UseDistrict): Promise<void> {
@@ -15,7 +17,26 @@ export async function loadLife({ tx, system, worldDate }: HistorySeeding, { peop
   const { past, costs } = districtRepairs({ worldDate, now: system.clock.now(), people, fleet, shops: shops.map(({ id }) => id), officer })
   await system.matters.recordPast(tx, repair, past)
   await system.registers.bulkInsert(tx, cost, costs)
+  await loadPapers({ tx, system, worldDate }, { fleet, officer })
   await reportNow({ tx, system }, { people, fleet })
+}
+
+/** Every fourteenth journey that is over, at most so many. */
+const incidents = 18
+async function loadPapers({ tx, system, worldDate }: Pick<HistorySeeding, 'tx' | 'system' | 'worldDate'>, { fleet, officer }: { fleet: UseDistrict['fleet']; officer: ReturnType<typeof inOrgan> }): Promise<void> {
+  const { rows: [insurer] } = await sql<{ id: string }>`select id from fleet.shop where kind = 'insurance' order by name limit 1`.execute(tx)
+  if (!insurer) throw new Error('the district has no appointed insurer')
+  const { policies, inspections, costs } = districtPapers({ worldDate, fleet, insurer: insurer.id })
+  await system.registers.bulkInsert(tx, insurance, policies)
+  await system.registers.bulkInsert(tx, inspection, inspections)
+  await system.registers.bulkInsert(tx, cost, costs)
+  const { rows: journeys } = await sql<Journey>`
+    select number, vehicle, organ, driver, person, name, "leftAt", whither from (
+      select m.number, s.vehicle, v.organ, s.driver, d.person, p.name, s.left_at as "leftAt", u.whither, row_number() over (order by s.left_at, m.number) as nth
+        from fleet.slip s join matter.matter m on m.id = s.matter join fleet.use u on u.matter = m.id join fleet.vehicle v on v.id = s.vehicle
+        join fleet.driver d on d.id = s.driver join people.person p on p.id = d.person where s.came_at is not null) j
+     where nth % 14 = 5 order by "leftAt" desc limit ${incidents}`.execute(tx)
+  await system.matters.recordPast(tx, incident, districtIncidents({ worldDate, now: system.clock.now(), journeys, officer }))
 }
 
 /** What the driver who signs in has reported this morning, and a quote that is ready to be submitted. */

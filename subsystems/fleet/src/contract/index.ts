@@ -13,9 +13,13 @@ import { movement } from './movement.ts'
 import { card } from './office/card.ts'
 import { cost } from './office/cost.ts'
 import { establishment } from './office/establishment.ts'
+import { incident } from './office/incident.ts'
+import { inspection } from './office/inspection.ts'
+import { insurance } from './office/insurance.ts'
 import { fleetRedress } from './office/redress.ts'
 import { rental } from './office/rental.ts'
 import { repair } from './office/repair.ts'
+import { roadPapers } from './office/road-papers.ts'
 import { shop } from './office/shop.ts'
 import { use } from './office/use.ts'
 import { confidentialKeeper, dutyDriver, fleetDispatcher, fleetOfficer } from './roles.ts'
@@ -51,10 +55,16 @@ export { movement } from './movement.ts'
 export { card } from './office/card.ts'
 export { cost, costKinds } from './office/cost.ts'
 export { establishment } from './office/establishment.ts'
+export { incident, incidentKinds, responsibilities } from './office/incident.ts'
+export { inspection, inspectionResults } from './office/inspection.ts'
+export { insurance, insuranceKinds } from './office/insurance.ts'
+export type { Insurance } from './office/insurance.ts'
 export { fleetRedress, redressed } from './office/redress.ts'
 export type { Redressed } from './office/redress.ts'
 export { rental } from './office/rental.ts'
 export { repair, repairParts, repairReasons } from './office/repair.ts'
+export { paperKinds, roadPapers } from './office/road-papers.ts'
+export type { PaperKind } from './office/road-papers.ts'
 export type { RepairFacts, RepairForm, RepairPart, RepairReason } from './office/repair.ts'
 export { shop } from './office/shop.ts'
 export { drives } from './office/licence.ts'
@@ -80,8 +90,8 @@ export type { Vehicle, VehicleGrade, VehicleUse } from './vehicle.ts'
 
 export const fleet = defineSubsystem('fleet', '公务用车', {
   roles: { fleetOfficer, confidentialKeeper, fleetDispatcher, dutyDriver },
-  registers: { vehicle, terminal, driver, fence, immobilisation, establishment, cost, card, shop, rental },
-  matters: { inquiry, use, repair, fleetRedress },
+  registers: { vehicle, terminal, driver, fence, immobilisation, establishment, cost, card, shop, rental, insurance, inspection },
+  matters: { inquiry, use, repair, roadPapers, incident, fleetRedress },
   standards: {
     immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, singleCarKept,
     trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit,

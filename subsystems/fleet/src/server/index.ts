@@ -19,6 +19,7 @@ import { keeping } from './meaning/keep.ts'
 import { reckoning } from './meaning/reckon.ts'
 import { listening } from './meaning/silence.ts'
 import { officeEffects } from './office/office-effects.ts'
+import { inspectionFits, insuranceFits } from './office/road-papers.ts'
 import { officeRoutes } from './office/routes.ts'
 import { fleetRoutes } from './routes.ts'
 
@@ -32,7 +33,7 @@ export const fleet = definePart({
   subsystem,
   tables: { schema: 'fleet', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  fitting: [fencesFit],
+  fitting: [fencesFit, insuranceFits, inspectionFits],
   effectsOf: (system) => officeEffects(system),
   onAlarm: (system) => [alarmInquiry(system)],
   ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system), reckoning(system), keeping(system), listening(system), settlingCommands(system)],

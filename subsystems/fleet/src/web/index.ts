@@ -3,7 +3,7 @@ import { auditor, page } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
 import { CarOutlined, ToolOutlined } from '@ant-design/icons'
-import { card, cost, driver, dutyDriver, fence, fleet, fleetDispatcher, fleetOfficer, immobilisation, inquiry, establishment, rental, repair, shop, terminal, use } from '../contract/index.ts'
+import { card, cost, dutyDriver, fence, fleet, fleetDispatcher, fleetOfficer, immobilisation, inquiry, establishment, rental, repair, shop, terminal, use } from '../contract/index.ts'
 import { lifeScreens } from './office/life/life-screens.ts'
 
 const readers = [fleetOfficer, bureauLeader, auditor]
@@ -28,7 +28,7 @@ export const web = defineWebPart({
     page({ path: '/fleet/accounts', title: '单车核算', group: '房车物', who: readers, load: () => import('./account/accounts-page.tsx') }),
     page({ path: '/fleet/account', title: '单车核算表', group: '房车物', who: readers, hidden: true, load: () => import('./account/account-page.tsx') }),
     ...lifeScreens,
-    ...[driver, establishment, cost, card, shop, rental, terminal, immobilisation].flatMap((register) => registerScreens(register, { group: '房车物' })),
+    ...[establishment, cost, card, shop, rental, terminal, immobilisation].flatMap((register) => registerScreens(register, { group: '房车物' })),
     ...registerScreens(fence, { group: '房车物', hidden: true }),
     page({ path: '/fleet/gateways', title: '终端接入', group: '房车物', who: readers, load: () => import('./gateways/gateways-page.tsx') }),
   ],

@@ -2,6 +2,7 @@
 import { defineGate, defineStandard, parameter } from '@houqin/define'
 import type { Citation, SqlTag } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
+import { roadPapers } from '../office/road-papers.ts'
 import { use } from '../office/use.ts'
 import { fleetDispatcher, fleetOfficer } from '../roles.ts'
 import { vehicle } from '../vehicle.ts'
@@ -41,6 +42,8 @@ export const fitForRoad = defineStandard<RoadPapers>()('fleet.fit-for-road', {
       judge({ plate, day, until: inspectedUntil, grace: Number(figures.inspectionDays), by: 'inspectionDays', zh: '年检', en: 'inspection', advice: ['预约年检,通过后录入新的有效期', 'Have it inspected and enter the new last day'] }),
     ].flat()
   },
+  mend: () => roadPapers,
+  fill: ({ id, organ }, { by, says }) => ({ vehicle: id, ...(organ && { organ }), what: by === 'insuranceDays' ? 'insurance' : 'inspection', note: `${says}。` }),
   opens: ({ id }) => `/registers/${vehicle.id}/${id}`,
   examples: [
     { says: '保险、年检都在有效期内', given: { plate: '苏B80001', day: '2026-11-24', insuredUntil: '2027-03-01', inspectedUntil: '2027-05-01' }, breach: false },

@@ -1,8 +1,10 @@
 // What follows from the matters of the office 公车业务联动.
 import type { System } from '@houqin/http'
 import type { Effects } from '@houqin/matters'
+import { incidentEffects } from './incident.ts'
 import { redressEffects } from './redress.ts'
 import { repairEffects } from './repair.ts'
+import { papersEffects } from './road-papers.ts'
 import { useEffects } from './use.ts'
 
-export const officeEffects = (system: System): readonly Effects[] => [useEffects(system), repairEffects(system), redressEffects(system)]
+export const officeEffects = (system: System): readonly Effects[] => [useEffects(system), repairEffects(system), papersEffects(system), incidentEffects(system), redressEffects(system)]

@@ -13,10 +13,16 @@ import { completenessOf } from './completeness.ts'
 import { journeyOf } from './journey.ts'
 import { knownStart } from './known-start.ts'
 import { myCars } from './my-cars.ts'
+import { papersDue, renewTogether } from './papers-due.ts'
 import { proposalsFor } from './proposals.ts'
 
 const tags = ['公务用车']
 const numbered = z.object({ number: z.string().min(1).max(40) })
+const day = z.iso.date()
+const renewals = z.array(z.strictObject({
+  vehicle: z.uuid(),
+  bought: z.array(z.strictObject({ kind: z.enum(['compulsory', 'commercial']), insurer: z.uuid(), number: z.string().min(1).max(40), begins: day, until: day, premium: z.string().max(20) })).min(1).max(6),
+})).min(1).max(100)
 const readers = [fleetOfficer, bureauLeader, auditor]
 const dispatchers = [fleetDispatcher, fleetOfficer]
 
@@ -34,6 +40,11 @@ export function officeRoutes(system: System): FastifyPluginAsyncZod {
     )
     /** For whoever reports a car from his telephone: no role of a driver opens the ledger of cars. */
     app.get('/api/fleet/my-cars', { config: { rule: [dutyDriver, fleetOfficer, fleetDispatcher, liaison] }, schema: { tags } }, async (request) => ({ rows: await myCars(system, actorOf(request)) }))
+    app.get('/api/fleet/papers-due', { config: { rule: readers }, schema: { tags, querystring: z.object({ what: z.enum(['insurance', 'inspection']).default('insurance'), until: day }) } }, async (request) => ({ rows: await papersDue(system, actorOf(request), request.query) }))
+    /** A month's insurances in one go: all or none. */
+    app.post('/api/fleet/papers-renewed', { config: { rule: [fleetOfficer] }, schema: { tags, body: z.strictObject({ renewals }) } }, async (request, reply) =>
+      write(system, request, reply, async (tx) => ({ numbers: await renewTogether(tx, system, actorOf(request), request.body.renewals) })),
+    )
     app.get('/api/fleet/dispatch-board', { config: { rule: dispatchers }, schema: { tags, querystring: z.object({ day: z.iso.date().optional() }) } }, async (request) =>
       boardOf(system, actorOf(request), request.query.day ?? system.clock.today()),
     )

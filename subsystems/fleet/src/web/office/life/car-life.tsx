@@ -1,4 +1,4 @@
-// 办过的事: what a car has been through, kind by kind, the newest first, and a button that starts the next.
+// 办过的事: what a car or a driver has been through, kind by kind, the newest first, and a button that starts the next.
 import { call, ConsoleLink, Empty, Fault, MatterCards, pathOfMatter, queryText, useCan, useNames, useSay, Waiting } from '@houqin/web-kit'
 import type { ListedMatter, Page } from '@houqin/web-kit'
 import type { Matter } from '@houqin/define'
@@ -7,29 +7,29 @@ import type { ReactNode } from 'react'
 
 const shown = 20
 
-/** @param matters each with a field `vehicle` in its form. */
-export function CarLife({ car, matters }: { car: string; matters: readonly Matter[] }): ReactNode {
-  return <div className="hq-stack">{matters.map((matter) => <OfKind key={matter.id} car={car} matter={matter} />)}</div>
+/** @param field of each matter that points to the row `id`. */
+export function CarLife({ field, id, matters }: { field: string; id: string; matters: readonly Matter[] }): ReactNode {
+  return <div className="hq-stack">{matters.map((matter) => <OfKind key={matter.id} field={field} id={id} matter={matter} />)}</div>
 }
 
-function OfKind({ car, matter }: { car: string; matter: Matter }): ReactNode {
+function OfKind({ field, id, matter }: { field: string; id: string; matter: Matter }): ReactNode {
   const say = useSay()
   const names = useNames()
   const can = useCan(matter.id)
-  const query = queryText({ 'where.vehicle': car, limit: shown })
-  const { data, error, refetch } = useQuery({ queryKey: ['matters', matter.id, 'of-car', car], queryFn: ({ signal }) => call<Page<ListedMatter>>(`/matters/${matter.id}${query}`, { signal }) })
+  const query = queryText({ [`where.${field}`]: id, limit: shown })
+  const { data, error, refetch } = useQuery({ queryKey: ['matters', matter.id, 'of', field, id], queryFn: ({ signal }) => call<Page<ListedMatter>>(`/matters/${matter.id}${query}`, { signal }) })
   const title = names.of(matter)
   return (
     <section aria-label={title}>
       <h3 className="hq-row">
         {title}
-        {can('start') && <ConsoleLink className="hq-mend" to={`${pathOfMatter(matter.id)}/new${queryText({ vehicle: car })}`}>{say(`办${title}`, `Start: ${title}`)}</ConsoleLink>}
+        {can('start') && <ConsoleLink className="hq-mend" to={`${pathOfMatter(matter.id)}/new${queryText({ [field]: id })}`}>{say(`办${title}`, `Start: ${title}`)}</ConsoleLink>}
       </h3>
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={2} />}
-      {data && data.rows.length === 0 && <Empty title={say('还没有记录', 'Nothing yet')}>{say(`这辆车的${title}会列在这里。`, `What is done about it is listed here.`)}</Empty>}
+      {data && data.rows.length === 0 && <Empty title={say('还没有记录', 'Nothing yet')}>{say(`${title}会列在这里。`, `What is done about it is listed here.`)}</Empty>}
       {data && <MatterCards matters={data.rows} />}
-      {data && data.rows.length === shown && <ConsoleLink to={`${pathOfMatter(matter.id)}${queryText({ 'where.vehicle': car })}`}>{say('全部', 'All')}</ConsoleLink>}
+      {data && data.rows.length === shown && <ConsoleLink to={`${pathOfMatter(matter.id)}${queryText({ [`where.${field}`]: id })}`}>{say('全部', 'All')}</ConsoleLink>}
     </section>
   )
 }
