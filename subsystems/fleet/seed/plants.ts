@@ -21,6 +21,8 @@ export const plants = Object.freeze({
   mendedAgain: Object.freeze({ nth: 12, daysAgo: Object.freeze([128, 52]) }),
   /** The gearbox that an old car was given, 元. */
   dearToMend: Object.freeze({ price: '13800.00' }),
+  /** A car in use by a post for so many days. */
+  standingTooLong: Object.freeze({ days: 400 }),
   /** Sealed until it is disposed of, and yet on the road so many minutes ago. */
   sealedOnTheRoad: Object.freeze({ kmh: 38, minutes: 14 }),
   /** What is wrong in the books of the year, each in the books of one car. */

@@ -126,7 +126,6 @@ async function layTrips(tx: Tx, now: Date): Promise<void> {
 
 /** @returns how many entries. */
 async function spend(tx: Tx, day: string, now: Date): Promise<number> {
-  const shopOf = (kind: 'repair' | 'insurance', one: ReturnType<typeof sql>) => sql`(select id from fleet.shop where kind = ${kind} and retired_at is null order by md5(id::text || ${one}) limit 1)`
   const { inSlips, noFuelEntered } = plants.account
   const plantedCar = sql`(select id from year_car where heard and coalesce(shared, false) and id in (select vehicle from fleet.use where came_at is not null) order by nth offset ${inSlips.nth} limit 1)`
   const result = await sql`
@@ -149,22 +148,14 @@ async function spend(tx: Tx, day: string, now: Date): Promise<number> {
       select vehicle, 'toll', last, round((km * (0.02 + 0.09 * ${roll(4)}))::numeric, 2), null, null, null, null, null, 'ETC' || to_char(last, 'YYMM') || substr(h, 1, 6), h from months where km > 120
       union all
       select vehicle, 'washing', last, 25 * (1 + floor(3 * ${roll(5)})), null, null, null, null, null, 'XC' || to_char(last, 'YYMM') || substr(h, 1, 6), h from months where extract(month from month)::int % 6 = 0
-      union all
-      select f.vehicle, 'repair', f.day, round((320 + 360 * ${roll(3)} + case when c.age < 6 and ${roll(2)} < 0.08 + 0.03 * c.age then 500 + 2600 * ${roll(1)} else 0 end)::numeric, 2), null, f.gone, null, ${shopOf('repair', sql`f.h`)}, null, 'WX' || to_char(f.day, 'YYMMDD') || substr(f.h, 1, 6), f.h
-        from (select *, lag(gone, 1, 0::numeric) over (partition by vehicle order by day) as before from year_fuel) f
-        join (select id, (${day}::date - bought_on) / 365.0 as age, ((nth * 37) % 4600)::numeric as start from year_car) c on c.id = f.vehicle where floor((f.gone + c.start) / 5000) > floor((f.before + c.start) / 5000)
-      union all
-      select id, 'insurance', (insured_until - interval '1 year')::date, round((1900 + 1300 * keen + odometer * 0.004)::numeric, 2), null, null, null, ${shopOf('insurance', sql`id::text`)}, null, 'BX' || to_char(insured_until, 'YYMMDD') || nth, md5(id::text) from year_car where insured_until > ${day}::date
-      union all
-      select id, 'inspection', (inspected_until - interval '1 year')::date, 280, null, null, null, null, null, 'NJ' || to_char(inspected_until, 'YYMMDD') || nth, md5(id::text) from year_car where inspected_until > ${day}::date
     )
     insert into fleet.cost (id, vehicle, kind, day, amount, quantity, odometer, card, shop, at, source, version, label, search, created_at, updated_at)
     select md5('cost ' || e.vehicle::text || e.kind || e.day::text)::uuid, e.vehicle, e.kind, e.day, e.amount, e.quantity, case when e.gone is not null then (c.odometer - t.gone + e.gone)::int end, e.card, e.shop, e.at, e.source, 1,
            c.label || ' ' || e.day::text || ' ' || k.title, c.search || lower(e.source), ${now}, ${now}
       from entries e join year_car c on c.id = e.vehicle left join total t on t.vehicle = e.vehicle
-      join unnest(${['fuel', 'charging', 'toll', 'repair', 'insurance', 'inspection', 'washing']}::text[], ${['加油', '充电', '通行费', '维修保养', '保险', '年检', '洗车']}::text[]) as k(kind, title) on k.kind = e.kind
+      join unnest(${['fuel', 'charging', 'toll', 'washing']}::text[], ${['加油', '充电', '通行费', '洗车']}::text[]) as k(kind, title) on k.kind = e.kind
      where e.day >= ${daysAfter(day, -yearBehind)}::date and e.day < ${day}::date and e.amount > 0
-       and not (c.id = (select id from year_car where heard and standing = 'inUse' order by km_a_year desc, nth limit 1) and extract(month from e.day)::int = any (${[...noFuelEntered.months]}::int[]) and e.kind <> 'insurance')
+       and not (c.id = (select id from year_car where heard and standing = 'inUse' order by km_a_year desc, nth limit 1) and extract(month from e.day)::int = any (${[...noFuelEntered.months]}::int[]))
     on conflict do nothing`.execute(tx)
   // one driver writes down more than he drove
   await sql`

@@ -3,6 +3,8 @@ import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
 import { lives } from '../../seed/asked/lives.ts'
 import { officeSpace as subsystem } from '../contract/index.ts'
+import { cityEffects } from './city/city-effects.ts'
+import { cityRoutes } from './city/city-routes.ts'
 import { censusRoutes } from './census/census-routes.ts'
 import { censusEffects } from './census/census-effects.ts'
 import { loadAsked, loadOfficeSpace } from './demonstration.ts'
@@ -25,7 +27,7 @@ export const officeSpace = definePart({
   subsystem,
   tables: { schema: 'office_space', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  effectsOf: (system) => [redressEffects(system), censusEffects(system), requestEffects(system), doorEffects(system)],
+  effectsOf: (system) => [redressEffects(system), censusEffects(system), requestEffects(system), cityEffects(system), doorEffects(system)],
   routes: async (app, system) => {
     await app.register(spaceRoutes(system))
     await app.register(planRoutes(system))
@@ -33,6 +35,7 @@ export const officeSpace = definePart({
     await app.register(censusRoutes(system))
     await app.register(requestRoutes(system))
     await app.register(redressRoutes(system))
+    await app.register(cityRoutes(system))
     await app.register(doorRoutes(system))
   },
   demo: { base: loadOfficeSpace, history: loadAsked, lives },

@@ -27,7 +27,7 @@ export interface PoolCar {
   readonly total: string | null
   /** What is saved each year without it: insurance, inspection, upkeep, washing. Fuel and tolls are burnt by whoever drives instead. */
   readonly fixed: string
-  /** Neither a terminal nor a slip: nothing can be said of it, and it is given up by no proposal. */
+  /** Neither trips nor slips tell of half of what it drove: nothing can be said of it, and it is given up by no proposal. */
   readonly unproven: boolean
 }
 export interface Pool {
@@ -66,9 +66,9 @@ export async function rightSizing({ db, clock }: System, actor: Actor, asked: As
     const { rows: organs } = await sql<RightSizing['organs'][number]>`
       select o.id, o.label as name, count(*)::int as cars from people.organ o join (select t.organ from ${carsOf(actor, { ...asked, organs: [] })}) c on c.organ = o.id group by o.id order by count(*) desc, o.label collate "zh-x-icu"`.execute(tx)
     const accounts = carAccounts(days, { sql, cars: sql`select t.id, t.plate, t.organ, null as organ_name, t.use, ${sizeOf('t.kind', sql)} as size, 0 as age from ${carsOf(actor, asked)}` })
-    const { rows: cars } = await sql<Omit<PoolCar, 'days' | 'hours' | 'unproven'> & { size: string; shared: boolean; heard: boolean }>`
+    const { rows: cars } = await sql<Omit<PoolCar, 'days' | 'hours' | 'unproven'> & { size: string; shared: boolean; known: string | null }>`
       select t.id, t.plate, t.brand, jsonb_build_object('id', o.id, 'name', o.short_name) as organ, floor((${days.to}::date - t.bought_on) / 365.25)::int as age, ${sizeOf('t.kind', sql)} as size, coalesce(t.shared, false) as shared,
-             a.km, a.total, coalesce(f.fixed, 0)::text as fixed, exists (select from fleet.terminal e where e.vehicle = t.id and e.retired_at is null) as heard
+             a.km, a.total, coalesce(f.fixed, 0)::text as fixed, greatest(a.terminal::numeric, a.slips::numeric)::text as known
         from (select t.* from ${carsOf(actor, asked)}) t join people.organ o on o.id = t.organ left join (${accounts}) a on a.id = t.id::text
         left join (
           select vehicle, sum(amount)::numeric(18,2) as fixed from fleet.cost where kind in ('insurance', 'inspection', 'repair', 'washing') and day >= ${days.from}::date and day <= ${days.to}::date and retired_at is null and merged_into is null group by vehicle
@@ -83,12 +83,11 @@ export async function rightSizing({ db, clock }: System, actor: Actor, asked: As
     const pools = [...Map.groupBy(cars, ({ size }) => size)].map(([size, members]): Pool => {
       const own = members.flatMap(({ id }) => spans.get(id) ?? [])
       const refused = members.some(({ shared }) => shared) ? unmet.filter(({ passengers }) => sizeFor(passengers) === size).map((one): Span => ({ from: one.from.getTime(), to: one.to.getTime() })) : []
-      const proven = (id: string, heard: boolean): boolean => heard || (spans.get(id) ?? []).length > 0
       return {
         size, peaks: dayPeaks([...own, ...refused]), week: weekHours(own), rent: rents.find(({ seats }) => seats >= (seatsOf[size] ?? 99) && (size !== 'small' || seats < 10))?.price ?? null,
-        cars: members.map(({ size: _, shared: __, heard, ...car }) => {
+        cars: members.map(({ size: _, shared: __, known, ...car }) => {
           const out = spans.get(car.id) ?? []
-          return { ...car, days: dayPeaks(out).length, hours: Math.round(out.reduce((sum, { from, to }) => sum + to - from, 0) / 360_000) / 10, unproven: !proven(car.id, heard) }
+          return { ...car, days: dayPeaks(out).length, hours: Math.round(out.reduce((sum, { from, to }) => sum + to - from, 0) / 360_000) / 10, unproven: known === null || Number(known) * 2 < Number(car.km) }
         }),
         organs: [...Map.groupBy(members, ({ organ }) => organ.id).values()].flatMap((all) => {
           const [first] = all

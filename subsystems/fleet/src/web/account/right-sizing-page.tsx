@@ -85,7 +85,7 @@ function OnePool({ pool, data, use, organs }: { pool: Pool; data: RightSizing; u
       <p className="fl-said">
         {say(`${pool.cars.length} 辆,最近十二个月同时在外最多 ${peak.most} 辆(${peak.day})。各单位各管各的能减 ${alone} 辆;合起来调度,留 ${reserve} 辆机动,每一次用车都照样有车,能减 ${served} 辆。`,
           `${pool.cars.length} cars; at most ${peak.most} were out at once in twelve months (${peak.day}). Each organ by itself could give up ${alone}; dispatched together, with ${reserve} in reserve and every journey still served, ${served}.`)}
-        {unproven.length > 0 && <span className="hq-warning"> {say(`${unproven.length} 辆没有终端也没有派车单,说不清用没用,不在可减之列。`, `${unproven.length} have neither terminal nor slips and are left out.`)}</span>}
+        {unproven.length > 0 && <span className="hq-warning"> {say(`${unproven.length} 辆的行驶大半没有终端行程或派车单可查,说不清用没用,不在可减之列。`, `Of ${unproven.length} neither trips nor slips tell of half of what they drove; they are left out.`)}</span>}
       </p>
       <div className="fl-wish">
         <fieldset className="hq-set" aria-label={say('减几辆', 'Give up')}>
