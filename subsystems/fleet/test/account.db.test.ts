@@ -105,6 +105,7 @@ test('three cars of one class, two out at once: by its trips and slips one can g
   // the second leaves while the first stands at its destination, between two trips
   await out(first.id, '09:00', '11:30')
   await out(second.id, '10:00', '12:30')
+  for (const { id } of [first, second]) await heard(id, '2026-09-09', 18)
   interface Pools { readonly pools: readonly { readonly size: string; readonly cars: readonly { readonly id: string; readonly unproven: boolean; readonly days: number; readonly hours: number }[]; readonly peaks: readonly { readonly day: string; readonly most: number; readonly at: number }[]; readonly organs: readonly { readonly cars: number; readonly peak: number }[] }[] }
   const { status, body, text } = await officer.get<Pools>('/api/fleet/right-sizing', { use: 'confidential' })
   assert.equal(status, 200, text)

@@ -1,9 +1,9 @@
 // 精简测算: how many cars of a class can be given up with every journey of twelve months still served, which ones, and the days that prove it.
-import { ConsoleLink, Empty, Fault, figure, PageHead, StackingTable, Tabs, useNames, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, Empty, Fault, figure, PageHead, pathOfMatter, queryText, StackingTable, Tabs, useCan, useNames, useSay, Waiting } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { vehicle } from '../../contract/index.ts'
+import { transfer, vehicle } from '../../contract/index.ts'
 import type { VehicleUse } from '../../contract/index.ts'
 import { DayProof, PeakChart, WeekHeat } from './peak-chart.tsx'
 import { rightSizingQuery } from './right-sizing-query.ts'
@@ -68,6 +68,7 @@ function OnePool({ pool, data, use, organs }: { pool: Pool; data: RightSizing; u
   const [wanted, setWanted] = useState<number | null>(null)
   const [day, setDay] = useState<string | null>(null)
   const [printing, setPrinting] = useState(false)
+  const mayTransfer = useCan(transfer.id)('start')
   const wish = { reserve, keep }
   const { served, cheapest } = proposalsOf(pool, wish)
   const most = candidatesOf(pool, wish).length
@@ -132,7 +133,12 @@ function OnePool({ pool, data, use, organs }: { pool: Pool; data: RightSizing; u
           { title: say('在外', 'Hours out'), className: 'hq-figures', cell: ({ hours }) => say(`${figure(hours)} 小时`, `${figure(hours)} h`) },
           { title: say('里程', 'Distance'), className: 'hq-figures', cell: ({ km }) => (km === null ? '—' : `${figure(Math.round(Number(km)))} km`) },
           { title: say('固定费用', 'Fixed cost'), className: 'hq-figures', cell: ({ fixed }) => yuan(fixed) },
-          { title: say('处理', 'What to do'), cell: ({ id, plate }) => <button type="button" className="hq-more" aria-label={`${plate} ${keep.has(id) ? say('可减', 'May go') : say('留下', 'Keep')}`} onClick={() => toggle(id)}>{keep.has(id) ? say('可减', 'May go') : say('留下', 'Keep')}</button> },
+          { title: say('处理', 'What to do'), cell: ({ id, plate, days }) => (
+            <span className="hq-row">
+              <button type="button" className="hq-more" aria-label={`${plate} ${keep.has(id) ? say('可减', 'May go') : say('留下', 'Keep')}`} onClick={() => toggle(id)}>{keep.has(id) ? say('可减', 'May go') : say('留下', 'Keep')}</button>
+              {mayTransfer && !keep.has(id) && <ConsoleLink to={`${pathOfMatter(transfer.id)}/new${queryText({ what: 'organ', vehicle: id, why: say(`精简测算:${data.days.from} 至 ${data.days.to} 只出车 ${days} 天,合起来调度可以减下。`, `Right-sizing: out on ${days} days from ${data.days.from} to ${data.days.to}; it can be given up.`) })}`}>{say('办调拨', 'Transfer')}</ConsoleLink>}
+            </span>
+          ) },
         ]} />
       </section>
       <section aria-label={say('各单位', 'By organ')}>
