@@ -7,7 +7,7 @@ import { leaseInForce, patrol, roomTemperatureLimits, site, stewardship } from '
 import { plants as ofPlaces } from '@houqin/places/seed'
 import { ruleMaking, versionDay } from '@houqin/regulations'
 import { plants as ofRegulations } from '@houqin/regulations/seed'
-import { boundsLimit, eightYears, fitForRoad, fuelDropLimit, idlingLimit, immobilisedStandsStill, inquiry, licenceHolds, marked, newEnergyShare, offHoursLimit, priceAndDisplacement, repairWarranty, repairWorth, disposalInOrder, silenceLimit, useWithoutDispatch, singleCarKept, speedLimit, trackReckoning, withinEstablishment as carsWithinEstablishment } from '@houqin/fleet'
+import { boundsLimit, eightYears, fitForRoad, fuelDropLimit, idlingLimit, immobilisedStandsStill, inquiry, licenceHolds, marked, newEnergyShare, offHoursLimit, priceAndDisplacement, refuelling, repairWarranty, repairWorth, disposalInOrder, silenceLimit, useWithoutDispatch, singleCarKept, speedLimit, trackReckoning, withinEstablishment as carsWithinEstablishment } from '@houqin/fleet'
 import { plants as ofFleet } from '@houqin/fleet/seed'
 import { belowTenderThreshold, purchase, repair, repairWithinPromise } from '@houqin/service-desk'
 import { plants as ofServiceDesk } from '@houqin/service-desk/seed'
@@ -192,6 +192,9 @@ const plants: readonly Plant[] = [
   { subsystem: 'fleet', planted: 'the slips of a car claim more than its terminal heard', foundBy: `standard ${singleCarKept.id}`, find: async () => (await audit('guo.chengyu', singleCarKept, 'warning')).filter((one) => one.includes('派车单里程')), count: 1, says: /km,终端只有/ },
   { subsystem: 'fleet', planted: 'the brakes of a car were mended twice within their warranty', foundBy: `standard ${repairWarranty.id}`, find: () => audit('guo.chengyu', repairWarranty), count: 1, says: /^.*制动\(前刹车片\)又要修,WX-\d{8}-\d{4} 在.*修过,质保到/ },
   { subsystem: 'fleet', planted: 'an old car was given a gearbox that cost more than it is worth to mend', foundBy: `standard ${repairWorth.id}`, find: () => audit('guo.chengyu', repairWorth), count: 1, says: /十二个月维修费 .* 元,超过现值/ },
+  { subsystem: 'fleet', planted: 'a card paid for more fuel than the tank holds', foundBy: `standard ${refuelling.id}`, find: async () => (await audit('guo.chengyu', refuelling)).filter((one) => one.includes('油箱只有')), count: 1, says: /加油 [\d.]+ L,油箱只有 \d+ L$/ },
+  { subsystem: 'fleet', planted: 'a card was used in the evening while its car stood at home', foundBy: `standard ${refuelling.id}`, find: async () => (await audit('guo.chengyu', refuelling)).filter((one) => one.includes('以外')), count: 1, says: new RegExp(`${ofFleet.account.fuel.elsewhere.at} 在.+加油,当时车在 .+ km 以外,从 .+ 起一直停着$`) },
+  { subsystem: 'fleet', planted: 'a car was filled again two days later', foundBy: `standard ${refuelling.id}`, find: async () => (await audit('guo.chengyu', refuelling)).filter((one) => one.includes(`加油 ${ofFleet.account.fuel.again.litres}.00 L,上次`)), count: 1, says: /本车平时/ },
   { subsystem: 'fleet', planted: 'an old car that was appraised as usable is to be renewed', foundBy: `standard ${disposalInOrder.id}`, find: () => audit('guo.chengyu', disposalInOrder), count: 1, says: /鉴定为能继续使用,不能更新处置/ },
   { subsystem: 'fleet', planted: `a post keeps a car for ${ofFleet.standingTooLong.days} days`, foundBy: `standard ${useWithoutDispatch.id}`, find: () => audit('guo.chengyu', useWithoutDispatch), count: 1, says: new RegExp(`长期用车 ${ofFleet.standingTooLong.days} 天,超过 180 天`) },
   { subsystem: 'fleet', planted: 'the same car, asked about without anybody asking', foundBy: 'inquiry from the alarm', find: async () => (await listed('guo.chengyu', inquiry, {})).filter((one) => one.includes('封存')), count: 1, says: /封存期间行驶/ },
