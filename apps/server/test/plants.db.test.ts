@@ -7,12 +7,12 @@ import { leaseInForce, patrol, roomTemperatureLimits, site, stewardship } from '
 import { plants as ofPlaces } from '@houqin/places/seed'
 import { ruleMaking, versionDay } from '@houqin/regulations'
 import { plants as ofRegulations } from '@houqin/regulations/seed'
-import { boundsLimit, eightYears, fitForRoad, fuelDropLimit, idlingLimit, immobilisedStandsStill, inquiry, licenceHolds, marked, newEnergyShare, offHoursLimit, priceAndDisplacement, repairWarranty, repairWorth, silenceLimit, singleCarKept, speedLimit, trackReckoning, withinEstablishment as carsWithinEstablishment } from '@houqin/fleet'
+import { boundsLimit, eightYears, fitForRoad, fuelDropLimit, idlingLimit, immobilisedStandsStill, inquiry, licenceHolds, marked, newEnergyShare, offHoursLimit, priceAndDisplacement, refuelling, repairWarranty, repairWorth, disposalInOrder, silenceLimit, useWithoutDispatch, singleCarKept, speedLimit, trackReckoning, withinEstablishment as carsWithinEstablishment } from '@houqin/fleet'
 import { plants as ofFleet } from '@houqin/fleet/seed'
 import { belowTenderThreshold, purchase, repair, repairWithinPromise } from '@houqin/service-desk'
 import { plants as ofServiceDesk } from '@houqin/service-desk/seed'
 import { survey } from '@houqin/goals'
-import { areaByRank, oneOffice, organArea, vacatedInTime } from '@houqin/office-space'
+import { ancillaryRooms, approvedLetting, areaByRank, innerToilet, noTrainingCentre, oneOffice, organArea, serviceRooms, vacatedInTime } from '@houqin/office-space'
 import { keptOffices, plants as ofOfficeSpace } from '@houqin/office-space/seed'
 import { golden } from '@houqin/testing'
 import { callerOf, testSubsystem } from '@houqin/testing/subsystem'
@@ -192,6 +192,11 @@ const plants: readonly Plant[] = [
   { subsystem: 'fleet', planted: 'the slips of a car claim more than its terminal heard', foundBy: `standard ${singleCarKept.id}`, find: async () => (await audit('guo.chengyu', singleCarKept, 'warning')).filter((one) => one.includes('派车单里程')), count: 1, says: /km,终端只有/ },
   { subsystem: 'fleet', planted: 'the brakes of a car were mended twice within their warranty', foundBy: `standard ${repairWarranty.id}`, find: () => audit('guo.chengyu', repairWarranty), count: 1, says: /^.*制动\(前刹车片\)又要修,WX-\d{8}-\d{4} 在.*修过,质保到/ },
   { subsystem: 'fleet', planted: 'an old car was given a gearbox that cost more than it is worth to mend', foundBy: `standard ${repairWorth.id}`, find: () => audit('guo.chengyu', repairWorth), count: 1, says: /十二个月维修费 .* 元,超过现值/ },
+  { subsystem: 'fleet', planted: 'a card paid for more fuel than the tank holds', foundBy: `standard ${refuelling.id}`, find: async () => (await audit('guo.chengyu', refuelling)).filter((one) => one.includes('油箱只有')), count: 1, says: /加油 [\d.]+ L,油箱只有 \d+ L$/ },
+  { subsystem: 'fleet', planted: 'a card was used in the evening while its car stood at home', foundBy: `standard ${refuelling.id}`, find: async () => (await audit('guo.chengyu', refuelling)).filter((one) => one.includes('以外')), count: 1, says: new RegExp(`${ofFleet.account.fuel.elsewhere.at} 在.+加油,当时车在 .+ km 以外,从 .+ 起一直停着$`) },
+  { subsystem: 'fleet', planted: 'a car was filled again two days later', foundBy: `standard ${refuelling.id}`, find: async () => (await audit('guo.chengyu', refuelling)).filter((one) => one.includes(`加油 ${ofFleet.account.fuel.again.litres}.00 L,上次`)), count: 1, says: /本车平时/ },
+  { subsystem: 'fleet', planted: 'an old car that was appraised as usable is to be renewed', foundBy: `standard ${disposalInOrder.id}`, find: () => audit('guo.chengyu', disposalInOrder), count: 1, says: /鉴定为能继续使用,不能更新处置/ },
+  { subsystem: 'fleet', planted: `a post keeps a car for ${ofFleet.standingTooLong.days} days`, foundBy: `standard ${useWithoutDispatch.id}`, find: () => audit('guo.chengyu', useWithoutDispatch), count: 1, says: new RegExp(`长期用车 ${ofFleet.standingTooLong.days} 天,超过 180 天`) },
   { subsystem: 'fleet', planted: 'the same car, asked about without anybody asking', foundBy: 'inquiry from the alarm', find: async () => (await listed('guo.chengyu', inquiry, {})).filter((one) => one.includes('封存')), count: 1, says: /封存期间行驶/ },
   { subsystem: 'places', planted: 'the same hall, reported for mending without anybody asking', foundBy: 'repair from the alarm', find: () => listed('sun.xiaowen', repair, { 'where.alarm.null': 'false' }), count: 1, says: /正在制冷/ },
   {
@@ -236,6 +241,25 @@ const plants: readonly Plant[] = [
   {
     subsystem: 'office-space', planted: 'who retired more than a month ago still holds the room', foundBy: `standard ${vacatedInTime.id}`,
     find: () => audit('gu.mingyuan', vacatedInTime), count: keepers.length, says: /已办理退休或调离.*已逾期/,
+  },
+  {
+    subsystem: 'office-space', planted: 'a deputy has a toilet in his office, and that of one chief is too large', foundBy: `standard ${innerToilet.id}`,
+    find: () => audit('gu.mingyuan', innerToilet), count: ofOfficeSpace.deputyToilets.length + 1, says: /只有区\(县\)级正职可以有|上限 6.00 ㎡,超出/,
+  },
+  {
+    subsystem: 'office-space', planted: `${ofOfficeSpace.tooManyRooms} was given more service rooms than 8 ㎡ each`, foundBy: `standard ${serviceRooms.id}`,
+    find: () => audit('gu.mingyuan', serviceRooms), count: 1, says: new RegExp(`^${ofOfficeSpace.tooManyRooms}编制.*服务用房.*超出`),
+  },
+  {
+    subsystem: 'office-space', planted: 'the largest garage was approved for half its cars', foundBy: `standard ${ancillaryRooms.id}`,
+    find: async () => (await audit('gu.mingyuan', ancillaryRooms)).filter((says) => says.includes('车库')), count: 1, says: /车库折合建筑面积.*超出/,
+  },
+  {
+    subsystem: 'office-space', planted: 'a room is lent and a house rented without an approval', foundBy: `standard ${approvedLetting.id}`,
+    find: () => audit('gu.mingyuan', approvedLetting), count: ofOfficeSpace.rentedUnapproved + 1, says: /没有登记批准文号/,
+  },
+  {
+    subsystem: 'office-space', planted: 'a room of an office is a dormitory', foundBy: `standard ${noTrainingCentre.id}`, find: () => audit('gu.mingyuan', noTrainingCentre), count: 1, says: /登记为学员宿舍/,
   },
 ]
 

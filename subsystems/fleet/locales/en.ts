@@ -2,7 +2,7 @@
 import type { Words } from '@houqin/words'
 import type { fleet } from '../src/contract/index.ts'
 import { accountPhrases, accountReports, accountStandards } from './account-en.ts'
-import { fleetRedress, incident, lifePhrases, lifeRegisters, lifeStandards, repair, roadPapers } from './life-en.ts'
+import { disposal, fleetRedress, incident, lifePhrases, lifeRegisters, lifeStandards, repair, roadPapers, standingUse, transfer } from './life-en.ts'
 import { phrases, registers, standards, use } from './office-en.ts'
 
 export const en = {
@@ -95,6 +95,9 @@ export const en = {
     repair,
     roadPapers,
     incident,
+    disposal,
+    transfer,
+    standingUse,
     fleetRedress,
     inquiry: {
       title: 'Inquiry into a drive',

@@ -28,7 +28,7 @@ export const repair = {
 export const fleetRedress = {
   title: 'Redress of the fleet',
   form: {
-    rule: { label: 'About', options: { marked: 'Marking', licenceHolds: 'Licence', priceAndDisplacement: 'Price and displacement', withinEstablishment: 'Establishment', newEnergyShare: 'Share of new energy', repairWorth: 'Cost of repairs', repairWarranty: 'Mended again within warranty' } },
+    rule: { label: 'About', options: { marked: 'Marking', licenceHolds: 'Licence', priceAndDisplacement: 'Price and displacement', withinEstablishment: 'Establishment', newEnergyShare: 'Share of new energy', repairWorth: 'Cost of repairs', repairWarranty: 'Mended again within warranty', disposalInOrder: 'Renewal and disposal', useWithoutDispatch: 'Standing and late-filed use', singleCarKept: 'Single-car account' } },
     vehicle: 'Car', driver: 'Driver', organ: 'Organ', what: 'What is wrong',
   },
   facts: { how: 'How it is mended', until: 'Mended by' },
@@ -65,7 +65,55 @@ export const incident = {
   states: { reported: 'To be determined', determined: 'To be handled', closed: 'Handled', dropped: 'Dropped' },
   steps: { determine: { label: 'Enter the decision', input: determined }, mend: 'Have it mended', settle: { label: 'Enter how it was handled', input: settledBy }, drop: 'Drop', withdraw: 'Withdraw' },
 }
+const appraisal = { usable: { label: 'Appraised as', options: { usable: 'Usable', unusable: 'No longer usable' } }, appraised: 'Appraisal', appraiser: 'Appraised by', worth: 'Appraised worth', appraisal: 'Report' }
+const sale = { way: { label: 'Way', options: { auction: 'Auction', scrap: 'Scrapping', allot: 'Allotted for nothing' } }, buyer: 'Buyer or recycler', soldFor: 'Sold for', deal: 'Confirmation' }
+const deregistration = { certificate: 'Deregistration certificate', deregisteredOn: 'Deregistered on' }
+const paid = { fees: 'Fees and taxes', income: 'Paid in', voucher: 'Non-tax voucher' }
+export const disposal = {
+  title: 'Renewal and disposal',
+  form: { vehicle: 'Car', organ: 'Used by', why: { label: 'Why', options: { renewal: 'Renewal after its term', worn: 'Cannot be used', damaged: 'Damaged in an accident', surplus: 'Too many or idle' } }, grounds: 'Grounds' },
+  facts: { ...appraisal, keepUntil: 'Kept until', ...sale, ...deregistration, ...paid, paidInOn: 'Paid in on' },
+  lines: {},
+  states: { asked: 'To be appraised', appraised: 'To be submitted', approved: 'To be disposed of', sold: 'To be deregistered', deregistered: 'Income to be paid in', closed: 'Disposed of', kept: 'Kept in use', dropped: 'Not disposed of' },
+  steps: {
+    appraise: { label: 'Enter the appraisal', input: appraisal }, keep: { label: 'Keep in use', input: { keepUntil: 'Kept until' } }, submit: 'Submit', sell: { label: 'Enter the disposal', input: sale },
+    deregister: { label: 'Enter the deregistration', input: deregistration }, payIn: { label: 'Pay the income in', input: paid }, drop: 'Do not dispose', withdraw: 'Withdraw',
+  },
+}
+const handed = { handedOn: 'Handed over on', document: 'Approval', odometer: 'Odometer on hand-over', papers: 'Hand-over paper' }
+export const transfer = {
+  title: 'Transfer and change of class',
+  form: {
+    what: { label: 'What', options: { organ: 'To another organ', use: 'To another class' } }, vehicle: 'Car', organ: 'Used by', toOrgan: 'To which organ',
+    toUse: { label: 'To which class', options: { confidential: 'Confidential courier', emergency: 'Emergency and support', enforcement: 'Law enforcement', special: 'Special technical', other: 'Other as provided' } }, why: 'Grounds',
+  },
+  facts: handed,
+  lines: {},
+  states: { drafted: 'To be submitted', approved: 'To be handed over', closed: 'Done', dropped: 'Not done' },
+  steps: { submit: 'Submit', handOver: { label: 'Enter the hand-over', input: handed }, drop: 'Do not do it', withdraw: 'Withdraw' },
+}
+export const standingUse = {
+  title: 'Standing and late-filed use',
+  form: {
+    kind: { label: 'Kind', options: { standing: 'Standing use', afterwards: 'Emergency filed afterwards' } }, vehicle: 'Car', organ: 'Used by', duty: 'Post or duty', begins: 'From', ends: 'Until', driver: 'Driver', whither: 'Where to',
+    odometerOut: 'Odometer on leaving', odometerBack: 'Odometer on return', why: 'Grounds',
+  },
+  facts: {},
+  lines: {},
+  states: { drafted: 'To be approved', agreed: 'Approved', closed: 'Ended', dropped: 'Withdrawn' },
+  steps: { submit: 'Ask to approve', end: 'End', withdraw: 'Withdraw' },
+}
 export const lifeStandards = {
+  disposalInOrder: {
+    title: 'Renewal and disposal in order',
+    explain: 'A car may be renewed once it has been used for more than 8 years; one that is still usable is kept in use; earlier renewal is approved strictly and never because a leader was promoted or moved. What is too many or idle and usable goes to an organ that lacks one first; what goes early because it was damaged or cannot be used has an appraisal.',
+    parameters: { years: 'May be renewed after' },
+  },
+  useWithoutDispatch: {
+    title: 'Standing and late-filed use',
+    explain: 'Official cars are kept together, dispatched together, and their use is registered (Regulations on Government Offices Administration, article 26). What an emergency leaves no time for is filed afterwards, within a limit; where an organ or a post needs one car for long, the grounds and the days are written down and asked for anew when they are over; no car is one person’s. Limit and longest time are the bureau’s own.',
+    parameters: { hours: 'An emergency is filed after its end within', days: 'A standing use lasts, at most' },
+  },
   repairWorth: {
     title: 'Repairs against worth',
     explain: 'A car whose repairs of twelve months cost more than a share of what it is worth is looked at first: mend on, or ask to dispose of it. The worth is the price written off evenly by month, never below the residual value. Share, years and residual value are the bureau’s own; the audit lists what is beyond; while a repair is asked for it is only pointed out. Costs are kept car by car (Regulations on Government Offices Administration, article 26).',
@@ -78,6 +126,13 @@ export const lifeStandards = {
   },
 }
 export const lifePhrases = {
+  到这一天前不再提示更新: 'Until that day it is not pointed out again',
+  '成交价减去税费,一分不差': 'Sold for, less fees, to the cent',
+  '不得因领导职务晋升、调任提前更新': 'Never early because a leader was promoted or moved',
+  调拨时填: 'For a transfer',
+  '变更用途时填,调拨同时变更的也填': 'For a change of class, also with a transfer',
+  '给单位或岗位用,不得固定给个人使用': 'For an organ or a post, never one person’s',
+  补办时必填: 'Required for what is filed afterwards',
   保险年检到期: 'Insurance and inspection due',
   事故和违法: 'Accidents and violations',
   不合格的不填: 'Left out for what has not passed',

@@ -2,7 +2,10 @@
 import type { Words } from '@houqin/words'
 import type { officeSpace } from '../src/contract/index.ts'
 import { censusEn } from './census-en.ts'
+import { cityCodeEn, citySubmissionEn } from './city-en.ts'
 import { correctionEn, requestEn, roomStateEn } from './request-en.ts'
+import { innerRoomEn, leaseApprovalEn, siteNeedEn, standardsEn } from './standards-en.ts'
+import { publicationEn, roomFilingEn } from './yearly-en.ts'
 
 const officeArea = 'Usable office area a person, at most'
 
@@ -24,11 +27,18 @@ export const en = {
       fields: { of: { label: 'Compared', options: { room: 'Drawn area of a room with the registered one', building: 'Built area of a building with its certificate' } }, share: 'Apart by more than', area: 'And by more than', basis: 'Rests on' },
     },
     roomState: roomStateEn,
+    cityCode: cityCodeEn,
+    innerRoom: innerRoomEn,
+    siteNeed: siteNeedEn,
+    leaseApproval: leaseApprovalEn,
   },
   matters: {
     census: censusEn,
     roomRequest: requestEn,
     roomCorrection: correctionEn,
+    citySubmission: citySubmissionEn,
+    publication: publicationEn,
+    roomFiling: roomFilingEn,
     redress: {
       title: 'Redress for office space',
       form: { organ: 'Organ', person: 'Person', room: 'Room', what: 'What is wrong' },
@@ -46,6 +56,7 @@ export const en = {
     },
   },
   standards: {
+    ...standardsEn,
     areaByRank: {
       title: 'Office area within the limit',
       explain: 'Nobody’s office has more usable area than his rank allows: 30 ㎡ for the chief of a county or district, 24 for its deputies, 18 for a section chief, 12 for a section deputy, 9 below (the standard of 2014; the figures of 1999 are void). A room that several share may be as large as their limits together; what is beyond is shared in proportion. A rest room or toilet inside counts as office. The area is the usable area entered for the room.',
@@ -83,7 +94,15 @@ export const en = {
         beside: 'Technical and ancillary rooms', each: 'Office each',
       },
     },
+    roomsBySite: {
+      title: 'Rooms by site',
+      columns: {
+        id: 'Site id', site: 'Site', built: 'Certified built area', rooms: 'Rooms', office: 'Offices', service: 'Service rooms', equipment: 'Equipment rooms', beside: 'Technical and ancillary rooms',
+        free: 'Offices not given out', people: 'Seated', each: 'Office each',
+      },
+    },
+    roomsByKind: { title: 'Rooms by kind', columns: { use: 'Code of the use', purpose: 'Code of the purpose', kind: 'Use', what: 'Purpose', rooms: 'Rooms', area: 'Usable area', given: 'Given out', people: 'Seated' } },
     officeByRank: { title: 'Offices by rank', columns: { rank: 'Rank', people: 'Seated', office: 'Offices', each: 'Each' } },
   },
-  phrases: { 楼层平面图: 'Floor plans', 修改楼层图: 'Change the plan', 用房调剂方案: 'Re-allotment', 现场清查: 'Count on the spot', 门牌: 'At the door', 全区用房总账: 'Rooms of the district', 单位用房: 'Rooms of an organ' },
+  phrases: { 楼层平面图: 'Floor plans', 修改楼层图: 'Change the plan', 用房调剂方案: 'Re-allotment', 现场清查: 'Count on the spot', 门牌: 'At the door', 全区用房总账: 'Rooms of the district', 市平台数据: 'Told to the city', 用房公示: 'Rooms published', 年度备案: 'Yearly filing', 单位用房: 'Rooms of an organ' },
 } satisfies Words<typeof officeSpace>

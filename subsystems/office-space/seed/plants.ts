@@ -8,6 +8,11 @@ export const plants = Object.freeze({
   largeOffice: '图书馆',
   /** Sites where somebody has two rooms. */
   secondRoom: Object.freeze(['南长大楼', '建设大厦']),
+  /** ㎡ of toilets in offices of county chiefs: the second is too large; and of a deputy, who may have none. */
+  chiefToilets: Object.freeze(['5.40', '7.20']),
+  deputyToilets: Object.freeze(['3.60']),
+  /** So many rented sites have no approval on record. */
+  rentedUnapproved: 1,
 })
 
 /** Of those who retired within the last months, every third still holds his room. */

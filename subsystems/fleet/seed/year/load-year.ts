@@ -72,12 +72,12 @@ async function layOutings(tx: Tx, day: string): Promise<void> {
   await sql`
     insert into year_drive (vehicle, day, h, km, outings, left_at, came_at, fills, charges)
     select u.vehicle, (u.left_at at time zone 'Asia/Shanghai')::date, md5(u.matter::text), u.kilometres, 0, u.left_at, u.came_at, false, false
-      from fleet.use u join year_car c on c.id = u.vehicle where u.left_at is not null and u.came_at is not null and u.left_at < ${daysAfter(day, -tracked)}::date`.execute(tx)
-  // the tank is filled on the day on which three quarters of it are gone
+      from fleet.use u join year_car c on c.id = u.vehicle where u.left_at is not null and u.came_at is not null and (u.left_at at time zone 'Asia/Shanghai')::date < ${daysAfter(day, -tracked)}::date`.execute(tx)
+  // the tank is filled on the way on the day after three quarters of it are gone; what was filled far away is no card’s
   await sql`
     create temporary table year_fuel on commit drop as
     with burnt as (
-      select d.vehicle, d.day, c.energy, c.nth, sum(d.km) as km, min(d.h) as h, coalesce(c.tank, 60) * 0.74 as fill,
+      select d.vehicle, d.day, c.energy, c.tank, c.nth, sum(d.km) as km, min(d.h) as h, coalesce(c.tank, 60) * 0.74 as fill,
              sum(sum(d.km) * c.rate * (case extract(month from d.day) when 7 then 1.07 when 8 then 1.08 when 1 then 1.04 else 1 end)) over (partition by d.vehicle order by d.day) / 100 as litres,
              sum(sum(d.km) * c.current) over (partition by d.vehicle order by d.day) / 100 as kwh, sum(sum(d.km)) over (partition by d.vehicle order by d.day) as gone
         from year_drive d join (
@@ -85,9 +85,10 @@ async function layOutings(tx: Tx, day: string): Promise<void> {
                        * case energy when 'electric' then 0 when 'fuelCell' then 0 when 'plugIn' then 0.58 else 1 end * (0.92 + 0.16 * thirst) * (1 + 0.011 * greatest(0, (${day}::date - bought_on) / 365.0))) as rate,
                  case energy when 'electric' then 14.6 when 'plugIn' then 5.2 else 0 end as current from year_car c
         ) c on c.id = d.vehicle group by d.vehicle, d.day, c.energy, c.nth, c.rate, c.current, c.tank
-    )
-    select *, floor(litres / fill) > floor(lag(litres, 1, 0::numeric) over mine / fill) as fills, floor(kwh / 39) > floor(lag(kwh, 1, 0::numeric) over mine / 39) as charges
-      from burnt window mine as (partition by vehicle order by day)`.execute(tx)
+    ),
+    before as (select *, lag(litres, 1, 0::numeric) over (partition by vehicle order by day) as used from burnt)
+    select *, floor(used / fill) > floor(lag(used, 1, 0::numeric) over mine / fill) as fills, floor(kwh / 39) > floor(lag(kwh, 1, 0::numeric) over mine / 39) as charges
+      from before window mine as (partition by vehicle order by day)`.execute(tx)
   await sql`update year_drive d set fills = f.fills, charges = f.charges from year_fuel f where f.vehicle = d.vehicle and f.day = d.day and (f.fills or f.charges)`.execute(tx)
 }
 
@@ -125,13 +126,12 @@ async function layTrips(tx: Tx, now: Date): Promise<void> {
 
 /** @returns how many entries. */
 async function spend(tx: Tx, day: string, now: Date): Promise<number> {
-  const shopOf = (kind: 'repair' | 'insurance', one: ReturnType<typeof sql>) => sql`(select id from fleet.shop where kind = ${kind} and retired_at is null order by md5(id::text || ${one}) limit 1)`
   const { inSlips, noFuelEntered } = plants.account
   const plantedCar = sql`(select id from year_car where heard and coalesce(shared, false) and id in (select vehicle from fleet.use where came_at is not null) order by nth offset ${inSlips.nth} limit 1)`
   const result = await sql`
     with fuel as (
       select f.vehicle, f.day, case when f.energy in ('petrol', 'plugIn', 'hybrid') then 7.72 else 7.38 end * (1 + 0.035 * sin(extract(month from f.day)::float8)) as price,
-             round(((f.litres - lag(f.litres, 1, 0::numeric) over mine) * (0.96 + 0.08 * ${roll(6)}))::numeric, 2) as litres, f.gone, f.h from year_fuel f where f.fills window mine as (partition by f.vehicle order by f.day)
+             round(least((f.used - lag(f.used, 1, 0::numeric) over mine) * (0.96 + 0.08 * ${roll(6)}), coalesce(f.tank, 60) * 0.97)::numeric, 2) as litres, f.gone, f.h from year_fuel f where f.fills window mine as (partition by f.vehicle order by f.day)
     ),
     charged as (
       select f.vehicle, f.day, round(((f.kwh - lag(f.kwh, 1, 0::numeric) over mine) * 1.06)::numeric, 2) as kwh, f.gone, f.h from year_fuel f where f.charges window mine as (partition by f.vehicle order by f.day)
@@ -148,22 +148,14 @@ async function spend(tx: Tx, day: string, now: Date): Promise<number> {
       select vehicle, 'toll', last, round((km * (0.02 + 0.09 * ${roll(4)}))::numeric, 2), null, null, null, null, null, 'ETC' || to_char(last, 'YYMM') || substr(h, 1, 6), h from months where km > 120
       union all
       select vehicle, 'washing', last, 25 * (1 + floor(3 * ${roll(5)})), null, null, null, null, null, 'XC' || to_char(last, 'YYMM') || substr(h, 1, 6), h from months where extract(month from month)::int % 6 = 0
-      union all
-      select f.vehicle, 'repair', f.day, round((320 + 360 * ${roll(3)} + case when c.age < 6 and ${roll(2)} < 0.08 + 0.03 * c.age then 500 + 2600 * ${roll(1)} else 0 end)::numeric, 2), null, f.gone, null, ${shopOf('repair', sql`f.h`)}, null, 'WX' || to_char(f.day, 'YYMMDD') || substr(f.h, 1, 6), f.h
-        from (select *, lag(gone, 1, 0::numeric) over (partition by vehicle order by day) as before from year_fuel) f
-        join (select id, (${day}::date - bought_on) / 365.0 as age, ((nth * 37) % 4600)::numeric as start from year_car) c on c.id = f.vehicle where floor((f.gone + c.start) / 5000) > floor((f.before + c.start) / 5000)
-      union all
-      select id, 'insurance', (insured_until - interval '1 year')::date, round((1900 + 1300 * keen + odometer * 0.004)::numeric, 2), null, null, null, ${shopOf('insurance', sql`id::text`)}, null, 'BX' || to_char(insured_until, 'YYMMDD') || nth, md5(id::text) from year_car where insured_until > ${day}::date
-      union all
-      select id, 'inspection', (inspected_until - interval '1 year')::date, 280, null, null, null, null, null, 'NJ' || to_char(inspected_until, 'YYMMDD') || nth, md5(id::text) from year_car where inspected_until > ${day}::date
     )
     insert into fleet.cost (id, vehicle, kind, day, amount, quantity, odometer, card, shop, at, source, version, label, search, created_at, updated_at)
     select md5('cost ' || e.vehicle::text || e.kind || e.day::text)::uuid, e.vehicle, e.kind, e.day, e.amount, e.quantity, case when e.gone is not null then (c.odometer - t.gone + e.gone)::int end, e.card, e.shop, e.at, e.source, 1,
            c.label || ' ' || e.day::text || ' ' || k.title, c.search || lower(e.source), ${now}, ${now}
       from entries e join year_car c on c.id = e.vehicle left join total t on t.vehicle = e.vehicle
-      join unnest(${['fuel', 'charging', 'toll', 'repair', 'insurance', 'inspection', 'washing']}::text[], ${['加油', '充电', '通行费', '维修保养', '保险', '年检', '洗车']}::text[]) as k(kind, title) on k.kind = e.kind
+      join unnest(${['fuel', 'charging', 'toll', 'washing']}::text[], ${['加油', '充电', '通行费', '洗车']}::text[]) as k(kind, title) on k.kind = e.kind
      where e.day >= ${daysAfter(day, -yearBehind)}::date and e.day < ${day}::date and e.amount > 0
-       and not (c.id = (select id from year_car where heard and standing = 'inUse' order by km_a_year desc, nth limit 1) and extract(month from e.day)::int = any (${[...noFuelEntered.months]}::int[]) and e.kind <> 'insurance')
+       and not (c.id = (select id from year_car where heard and standing = 'inUse' order by km_a_year desc, nth limit 1) and extract(month from e.day)::int = any (${[...noFuelEntered.months]}::int[]))
     on conflict do nothing`.execute(tx)
   // one driver writes down more than he drove
   await sql`
@@ -173,7 +165,26 @@ async function spend(tx: Tx, day: string, now: Date): Promise<number> {
   await sql`
     update fleet.vehicle_day d set metres = s.metres from (select vehicle, day, sum(metres)::int as metres from fleet.trip where vehicle = ${plantedCar} group by 1, 2) s
      where s.vehicle = d.vehicle and s.day = d.day and d.metres <> s.metres and d.day in (select day from year_day)`.execute(tx)
-  return Number(result.numAffectedRows ?? 0n)
+  await misuse(tx, day)
+  return Number(result.numAffectedRows ?? 0n) + 1
+}
+
+/** What three cards paid for on purpose. */
+async function misuse(tx: Tx, day: string): Promise<void> {
+  const { beyondTank, elsewhere, again } = plants.account.fuel
+  const last = (nth: number) => sql`
+    select c.* from fleet.cost c join (select id from year_car where heard and standing = 'inUse' and tank is not null and energy in ('petrol', 'diesel') and not coalesce(shared, false) order by nth offset ${nth} limit 1) v on v.id = c.vehicle
+     where c.kind = 'fuel' and c.at is not null and c.shop is not null and c.day < ${daysAfter(day, -10)}::date order by c.day desc limit 1`
+  await sql`
+    update fleet.cost c set quantity = round(v.tank * ${beyondTank.share}::numeric, 2), amount = round(c.amount / c.quantity * v.tank * ${beyondTank.share}::numeric, 2) from fleet.vehicle v
+     where v.id = c.vehicle and c.id = (select id from (${last(beyondTank.nth)}) one)`.execute(tx)
+  await sql`update fleet.cost set at = (day + ${elsewhere.at}::time) at time zone 'Asia/Shanghai' where id = (
+    select c.id from fleet.cost c join year_car v on v.id = c.vehicle join fleet.shop s on s.id = c.shop where c.kind = 'fuel' and v.heard and v.standing = 'inUse' and s.latitude is not null
+       and c.day between ${daysAfter(day, -40)}::date and ${daysAfter(day, -10)}::date order by abs(v.latitude - s.latitude * 1000000) + abs(v.longitude - s.longitude * 1000000) desc, c.id limit 1)`.execute(tx)
+  await sql`
+    insert into fleet.cost (id, vehicle, kind, day, amount, quantity, at, card, source, version, label, search, created_at, updated_at)
+    select md5(id::text || 'again')::uuid, vehicle, kind, day + 2, round(amount / quantity * ${again.litres}, 2), ${again.litres}, at + interval '2 days 5 hours', card, 'YK' || to_char(day + 2, 'YYMMDD') || 'again', 1, replace(label, day::text, (day + 2)::text), search, created_at, updated_at
+      from (${last(again.nth)}) one`.execute(tx)
 }
 
 async function drop(tx: Tx): Promise<void> {

@@ -1,5 +1,6 @@
 // Fleet 公务用车: the cars of the organs, the terminals in them, who drives them, where they may be and when they stand still.
 import { defineSubsystem } from '@houqin/define'
+import { refuelling } from './account/refuelling.ts'
 import { singleCar } from './account/single-car.ts'
 import { singleCarKept } from './account/single-car-kept.ts'
 import { driver } from './driver.ts'
@@ -12,6 +13,7 @@ import { trackReckoning } from './meaning/track-reckoning.ts'
 import { movement } from './movement.ts'
 import { card } from './office/card.ts'
 import { cost } from './office/cost.ts'
+import { disposal } from './office/disposal.ts'
 import { establishment } from './office/establishment.ts'
 import { incident } from './office/incident.ts'
 import { inspection } from './office/inspection.ts'
@@ -21,6 +23,8 @@ import { rental } from './office/rental.ts'
 import { repair } from './office/repair.ts'
 import { roadPapers } from './office/road-papers.ts'
 import { shop } from './office/shop.ts'
+import { standingUse } from './office/standing-use.ts'
+import { transfer } from './office/transfer.ts'
 import { use } from './office/use.ts'
 import { confidentialKeeper, dutyDriver, fleetDispatcher, fleetOfficer } from './roles.ts'
 import { eightYears } from './standards/eight-years.ts'
@@ -30,15 +34,18 @@ import { dispatchedLicensed, licenceHolds } from './standards/licence-holds.ts'
 import { marked } from './standards/marked.ts'
 import { newEnergyShare } from './standards/new-energy-share.ts'
 import { priceAndDisplacement } from './standards/price-and-displacement.ts'
+import { disposalInOrder, disposedInOrder } from './standards/disposal-in-order.ts'
+import { boundedInTime, useWithoutDispatch } from './standards/use-without-dispatch.ts'
 import { quotedAgainstWorth, repairWorth } from './standards/repair-worth.ts'
 import { quotedWithinWarranty, repairWarranty } from './standards/repair-warranty.ts'
-import { withinEstablishment } from './standards/within-establishment.ts'
+import { transferredWithin, withinEstablishment } from './standards/within-establishment.ts'
 import { terminal } from './terminal.ts'
 import { terminalAlarms } from './terminal-alarms.ts'
 import { vehicle } from './vehicle.ts'
 
 export { kilometresByMonth } from './account/kilometres.ts'
 export type { Days, MonthKilometres } from './account/kilometres.ts'
+export { refuelling } from './account/refuelling.ts'
 export { carAccounts, singleCar, sizeOf } from './account/single-car.ts'
 export { singleCarKept } from './account/single-car-kept.ts'
 export { driver } from './driver.ts'
@@ -54,6 +61,8 @@ export { trackReckoning } from './meaning/track-reckoning.ts'
 export { movement } from './movement.ts'
 export { card } from './office/card.ts'
 export { cost, costKinds } from './office/cost.ts'
+export { disposal, disposalGrounds, disposalWays } from './office/disposal.ts'
+export type { DisposalGround } from './office/disposal.ts'
 export { establishment } from './office/establishment.ts'
 export { incident, incidentKinds, responsibilities } from './office/incident.ts'
 export { inspection, inspectionResults } from './office/inspection.ts'
@@ -67,6 +76,9 @@ export { paperKinds, roadPapers } from './office/road-papers.ts'
 export type { PaperKind } from './office/road-papers.ts'
 export type { RepairFacts, RepairForm, RepairPart, RepairReason } from './office/repair.ts'
 export { shop } from './office/shop.ts'
+export { standingKinds, standingUse } from './office/standing-use.ts'
+export type { StandingKind } from './office/standing-use.ts'
+export { transfer, transferKinds } from './office/transfer.ts'
 export { drives } from './office/licence.ts'
 export { expenseKinds, use, usePurposes } from './office/use.ts'
 export type { UseFacts, UseForm, UsePurpose } from './office/use.ts'
@@ -77,6 +89,8 @@ export { eightYears } from './standards/eight-years.ts'
 export { marked } from './standards/marked.ts'
 export { newEnergyShare } from './standards/new-energy-share.ts'
 export { priceAndDisplacement } from './standards/price-and-displacement.ts'
+export { disposalInOrder } from './standards/disposal-in-order.ts'
+export { useWithoutDispatch } from './standards/use-without-dispatch.ts'
 export { repairWarranty } from './standards/repair-warranty.ts'
 export { repairWorth } from './standards/repair-worth.ts'
 export { withinEstablishment } from './standards/within-establishment.ts'
@@ -91,12 +105,12 @@ export type { Vehicle, VehicleGrade, VehicleUse } from './vehicle.ts'
 export const fleet = defineSubsystem('fleet', '公务用车', {
   roles: { fleetOfficer, confidentialKeeper, fleetDispatcher, dutyDriver },
   registers: { vehicle, terminal, driver, fence, immobilisation, establishment, cost, card, shop, rental, insurance, inspection },
-  matters: { inquiry, use, repair, roadPapers, incident, fleetRedress },
+  matters: { inquiry, use, repair, roadPapers, incident, disposal, transfer, standingUse, fleetRedress },
   standards: {
-    immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, singleCarKept,
+    immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch, singleCarKept, refuelling,
     trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit,
   },
   signals: { movement, terminalAlarms, speeding, idling, offHours, outOfBounds, fuelDrop, silence },
   reports: { useByCar, useByOrgan, singleCar },
-  gates: [dispatchedFitForRoad, dispatchedLicensed, quotedAgainstWorth, quotedWithinWarranty],
+  gates: [dispatchedFitForRoad, dispatchedLicensed, quotedAgainstWorth, quotedWithinWarranty, disposedInOrder, transferredWithin, boundedInTime],
 })

@@ -91,7 +91,7 @@ function postsOf({ establishment, posts }: OrganSize): Record<Rank, number> {
 }
 
 /** Establishment × area a person, rounded once: 8 ㎡ up to 100, (500 − x) / 50 between, 6 ㎡ from 200 on. */
-function serviceRooms(establishment: number, { serviceMost, serviceLeast, serviceUpTo, serviceFrom }: EntitlementFigures): string {
+export function serviceRooms(establishment: number, { serviceMost, serviceLeast, serviceUpTo, serviceFrom }: Pick<EntitlementFigures, 'serviceMost' | 'serviceLeast' | 'serviceUpTo' | 'serviceFrom'>): string {
   const [most, least, upTo, from] = [decimal.toUnits(serviceMost, 2), decimal.toUnits(serviceLeast, 2), decimal.toUnits(serviceUpTo, 0), decimal.toUnits(serviceFrom, 0)]
   const people = BigInt(establishment)
   if (people <= upTo) return decimal.fromUnits(people * most, 2)
@@ -99,7 +99,7 @@ function serviceRooms(establishment: number, { serviceMost, serviceLeast, servic
   return ratio(people * (most * (from - upTo) - (most - least) * (people - upTo)), (from - upTo) * 100n)
 }
 
-function stepped(count: number, { first, beyond, upTo }: { first: string; beyond: string; upTo: string }): string {
+export function stepped(count: number, { first, beyond, upTo }: { first: string; beyond: string; upTo: string }): string {
   const most = Number(upTo)
   return decimal.sum([decimal.times(String(Math.min(count, most)), first), decimal.times(String(Math.max(0, count - most)), beyond)])
 }

@@ -4,7 +4,7 @@ import type { Tx } from '@houqin/db'
 import type { AuditedSubject } from '@houqin/standards'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
-import { areaByRank, oneOffice, organArea, personSeats, vacatedInTime } from '../contract/index.ts'
+import { ancillaryRooms, approvedLetting, areaByRank, innerToilet, noTrainingCentre, oneOffice, organArea, personSeats, serviceRooms, vacatedInTime } from '../contract/index.ts'
 import type { PersonSeats } from '../contract/index.ts'
 
 export interface SpaceBreach extends AuditedSubject {
@@ -21,7 +21,7 @@ export interface SpaceAudit {
   /** At most 2,000 a standard; the counts are of all. */
   readonly rows: readonly SpaceBreach[]
 }
-const judges = [areaByRank, organArea, oneOffice, vacatedInTime]
+const judges = [areaByRank, organArea, oneOffice, vacatedInTime, innerToilet, serviceRooms, ancillaryRooms, approvedLetting, noTrainingCentre]
 const most = 2_000
 
 /**

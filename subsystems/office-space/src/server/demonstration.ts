@@ -8,8 +8,10 @@ import { loadRedress } from '../../seed/asked/past-redress.ts'
 import { loadRequests } from '../../seed/asked/past-requests.ts'
 import { openDemonstrationCensus } from '../../seed/census-under-way.ts'
 import { floorDrawing, floorOutlines } from '../../seed/floor-drawing.ts'
+import { cityCodes } from '../../seed/city-codes.ts'
+import { enterStandardFacts } from '../../seed/standard-facts.ts'
 import { districtSeating } from '../../seed/seating.ts'
-import { allotment, floorPlan } from '../contract/index.ts'
+import { allotment, cityCode, floorPlan } from '../contract/index.ts'
 import { importPlan } from './plan/import-plan.ts'
 import { readPlan } from './plan/plan-reading.ts'
 
@@ -35,7 +37,9 @@ export async function loadOfficeSpace(seeding: Seeding): Promise<void> {
     // drawn and read like any other, so that the demonstration proves the way in
     await importPlan(tx, system, { site, floor: floor.id, reading: readPlan(new TextEncoder().encode(floorDrawing(rooms, title))), source: `${title}.dxf`, from: drawn.from })
   }
+  await enterStandardFacts(seeding)
   await drawOthers(seeding, places, building?.id)
+  await registers.bulkInsert(tx, cityCode, cityCodes())
   await openDemonstrationCensus(seeding)
 }
 

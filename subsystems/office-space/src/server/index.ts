@@ -3,6 +3,8 @@ import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
 import { lives } from '../../seed/asked/lives.ts'
 import { officeSpace as subsystem } from '../contract/index.ts'
+import { cityEffects } from './city/city-effects.ts'
+import { cityRoutes } from './city/city-routes.ts'
 import { censusRoutes } from './census/census-routes.ts'
 import { censusEffects } from './census/census-effects.ts'
 import { loadAsked, loadOfficeSpace } from './demonstration.ts'
@@ -15,6 +17,9 @@ import { redressRoutes } from './redress/redress-routes.ts'
 import { requestEffects } from './request/request-effects.ts'
 import { requestRoutes } from './request/request-routes.ts'
 import { spaceRoutes } from './space-routes.ts'
+import { filingEffects } from './yearly/file-rooms.ts'
+import { publicationEffects } from './yearly/publish.ts'
+import { yearlyRoutes } from './yearly/yearly-routes.ts'
 
 export { auditSpace } from './audit.ts'
 export type { SpaceAudit } from './audit.ts'
@@ -25,7 +30,7 @@ export const officeSpace = definePart({
   subsystem,
   tables: { schema: 'office_space', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  effectsOf: (system) => [redressEffects(system), censusEffects(system), requestEffects(system), doorEffects(system)],
+  effectsOf: (system) => [redressEffects(system), censusEffects(system), requestEffects(system), cityEffects(system), publicationEffects(system), filingEffects(), doorEffects(system)],
   routes: async (app, system) => {
     await app.register(spaceRoutes(system))
     await app.register(planRoutes(system))
@@ -33,6 +38,8 @@ export const officeSpace = definePart({
     await app.register(censusRoutes(system))
     await app.register(requestRoutes(system))
     await app.register(redressRoutes(system))
+    await app.register(cityRoutes(system))
+    await app.register(yearlyRoutes(system))
     await app.register(doorRoutes(system))
   },
   demo: { base: loadOfficeSpace, history: loadAsked, lives },

@@ -2,6 +2,7 @@
 import { decimal, defineStandard, parameter } from '@houqin/define'
 import type { Citation, Finding } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
+import { fleetRedress } from '../office/redress.ts'
 import { fleetOfficer } from '../roles.ts'
 import { vehicle } from '../vehicle.ts'
 import { carAccounts, sizeOf } from './single-car.ts'
@@ -88,6 +89,8 @@ export const singleCarKept = defineStandard<CarAccountOfAYear>()('fleet.single-c
       })
     return found
   },
+  mend: () => fleetRedress,
+  fill: ({ id, organ }, { says, advice }) => ({ rule: 'singleCarKept', vehicle: id, ...(organ && { organ }), what: `${says}。${advice}。` }),
   opens: ({ id }) => `/registers/${vehicle.id}/${id}`,
   examples: [
     { says: '每月都有记录,费用与同类车相近', given: { plate: '苏B80001', from: '2025-11-25', to: '2026-11-24', perKm: '1.10', median: '1.05', share: '104.8', empty: [], both: [{ month: '2026-10', slips: '900.0', terminal: '912.4' }] }, breach: false },

@@ -1,8 +1,8 @@
 // Within establishment 不超编制: an organ keeps no more cars of a class than it was approved.
-import { defineStandard, parameter } from '@houqin/define'
+import { defineGate, defineStandard, parameter } from '@houqin/define'
 import type { Finding } from '@houqin/define'
 import { bureauLeader, organ } from '@houqin/people'
-import { fleetRedress } from '../office/redress.ts'
+import { transfer } from '../office/transfer.ts'
 import { fleetOfficer } from '../roles.ts'
 import { vehicleUses } from '../vehicle.ts'
 import type { VehicleUse } from '../vehicle.ts'
@@ -43,8 +43,8 @@ export const withinEstablishment = defineStandard<OrganCars>()('fleet.within-est
       }]
     })
   },
-  mend: () => fleetRedress,
-  fill: ({ id }, { says, advice }) => ({ rule: 'withinEstablishment', organ: id, what: `${says}。${advice}。` }),
+  mend: () => transfer,
+  fill: ({ id }, { says, advice }) => ({ what: 'organ', organ: id, why: `${says}。${advice}。` }),
   opens: ({ id }) => `/registers/${organ.id}/${id}`,
   examples: [
     { says: '编制 3 辆,现有 3 辆', given: { organ: '甲局', classes: [{ use: 'emergency', held: 3, quota: 3 }] }, breach: false },
@@ -52,3 +52,12 @@ export const withinEstablishment = defineStandard<OrganCars>()('fleet.within-est
     { says: '有车没有录入编制,只提示', given: { organ: '乙局', classes: [{ use: 'other', held: 1, quota: null }] }, breach: false },
   ],
 })
+
+/** The organ and class that take the car, as they would stand with it; the place it leaves needs no room. */
+export const transferredWithin = defineGate(transfer, ['submit', 'handOver'], withinEstablishment, ({ form, today }, sql) => sql<OrganCars>`
+  select o.short_name as organ, jsonb_build_array(jsonb_build_object('use', coalesce(${form.toUse}::text, v.use), 'quota', q.count,
+           'held', 1 + (select count(*) from fleet.vehicle h where h.organ = o.id and h.use = coalesce(${form.toUse}::text, v.use) and h.id <> v.id and h.standing <> 'disposed'
+              and coalesce(h.grade, 'ordinary') = 'ordinary' and h.retired_at is null and h.merged_into is null))) as classes
+    from fleet.vehicle v join people.organ o on o.id = coalesce(${form.toOrgan}::uuid, v.organ)
+    left join fleet.establishment q on q.organ = o.id and q.use = coalesce(${form.toUse}::text, v.use) and q.valid @> ${today}::date and q.retired_at is null and q.merged_into is null
+   where v.id = ${form.vehicle}::uuid`)

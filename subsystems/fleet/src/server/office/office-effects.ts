@@ -1,10 +1,13 @@
 // What follows from the matters of the office 公车业务联动.
 import type { System } from '@houqin/http'
 import type { Effects } from '@houqin/matters'
+import { disposalEffects } from './disposal.ts'
 import { incidentEffects } from './incident.ts'
 import { redressEffects } from './redress.ts'
 import { repairEffects } from './repair.ts'
 import { papersEffects } from './road-papers.ts'
+import { standingEffects } from './standing-use.ts'
+import { transferEffects } from './transfer.ts'
 import { useEffects } from './use.ts'
 
-export const officeEffects = (system: System): readonly Effects[] => [useEffects(system), repairEffects(system), papersEffects(system), incidentEffects(system), redressEffects(system)]
+export const officeEffects = (system: System): readonly Effects[] => [useEffects(system), repairEffects(system), papersEffects(system), incidentEffects(system), disposalEffects(system), transferEffects(system), standingEffects(system), redressEffects(system)]

@@ -14,7 +14,8 @@ export interface Slip {
   readonly kind: string
   readonly state: string
   readonly vehicle: string
-  readonly driver: string
+  /** Null where a car is held for a duty whoever drives. */
+  readonly driver: string | null
   readonly driverName: string
   readonly whence: string
   readonly whither: string
@@ -27,10 +28,10 @@ export interface Slip {
   readonly cameAt: Date | null
 }
 const slips = sql`
-  select m.id as matter, m.number, m.kind, m.state, s.vehicle, s.driver, p.label as "driverName", u.whence, u.whither, u.why,
+  select m.id as matter, m.number, m.kind, m.state, s.vehicle, s.driver, coalesce(p.label, '') as "driverName", coalesce(u.whence, '') as whence, coalesce(u.whither, c.whither, c.duty) as whither, coalesce(u.why, c.why) as why,
          lower(s.span) as "from", upper(s.span) as "to", s.left_at as "leftAt", s.came_at as "cameAt"
-    from fleet.slip s join matter.matter m on m.id = s.matter join fleet.use u on u.matter = s.matter
-    join fleet.driver d on d.id = s.driver join people.person p on p.id = d.person`
+    from fleet.slip s join matter.matter m on m.id = s.matter left join fleet.use u on u.matter = s.matter left join fleet.standing_use c on c.matter = s.matter
+    left join fleet.driver d on d.id = s.driver left join people.person p on p.id = d.person`
 
 /** Whatever lets this car be out between `from` and `to`: as planned, and as long as it really was out. Also what is finished; the earliest first. */
 export async function slipsOf(tx: Db | Tx, car: string, from: Date, to: Date): Promise<readonly Slip[]> {
@@ -47,7 +48,7 @@ export async function slipsBetween(tx: Db | Tx, { from, to }: { from: Date; to: 
 export interface Held {
   readonly matter: string
   readonly vehicle: string
-  readonly driver: string
+  readonly driver: string | null
   readonly from: Date
   readonly to: Date
 }
@@ -57,14 +58,14 @@ interface InTheWay {
   readonly to: Date
   readonly sameCar: boolean
   readonly plate: string
-  readonly name: string
+  readonly name: string | null
 }
 /** Takes the car and the driver for that time, or moves what this matter has taken already. @throws Problem conflict with who has them and until when. */
 export async function hold(tx: Tx, held: Held): Promise<void> {
   const { matter, vehicle, driver, from, to } = held
   const { rows: [other] } = await sql<InTheWay>`
     select m.number, lower(s.span) as "from", upper(s.span) as "to", s.vehicle = ${vehicle}::uuid as "sameCar", v.plate, p.label as name
-      from fleet.slip s join matter.matter m on m.id = s.matter join fleet.vehicle v on v.id = s.vehicle join fleet.driver d on d.id = s.driver join people.person p on p.id = d.person
+      from fleet.slip s join matter.matter m on m.id = s.matter join fleet.vehicle v on v.id = s.vehicle left join fleet.driver d on d.id = s.driver left join people.person p on p.id = d.person
      where (s.vehicle = ${vehicle}::uuid or s.driver = ${driver}::uuid) and s.span && tstzrange(${from}, ${to}) and s.matter <> ${matter}::uuid
      order by "sameCar" desc, s.span limit 1`.execute(tx)
   if (other) throw taken(other)
@@ -79,7 +80,7 @@ export async function hold(tx: Tx, held: Held): Promise<void> {
   })
 }
 function taken({ number, from, to, sameCar, plate, name }: InTheWay): Problem {
-  const [who, whoEn] = sameCar ? [plate, plate] : [`驾驶员${name}`, `The driver ${name}`]
+  const [who, whoEn] = sameCar ? [plate, plate] : [`驾驶员${name ?? ''}`, `The driver ${name ?? ''}`]
   const span = `${formatInstant(from)}—${formatInstant(to)}`
   return new Problem('conflict', say(`${who} ${span} 已由 ${number} 派出,时间重叠。请换一${sameCar ? '辆车' : '名驾驶员'}或改时间。`, `${whoEn} is out for ${number} from ${formatInstant(from)} to ${formatInstant(to)}. Choose another or another time.`))
 }
@@ -112,7 +113,7 @@ export interface Fitness {
 const standings = { mending: ['正在维修', 'is being mended'], immobilised: ['已封存', 'is immobilised'], disposing: ['待处置', 'waits to be disposed of'], disposed: ['已处置', 'has been disposed of'] } as const
 
 /** @param passengers besides the driver. @returns the driver's person. @throws Problem step-not-possible with all that is against it. */
-export async function requireFit(tx: Tx, { vehicle, driver, from, to, passengers }: Omit<Held, 'matter'> & { readonly passengers: number }): Promise<string> {
+export async function requireFit(tx: Tx, { vehicle, driver, from, to, passengers }: Omit<Held, 'matter' | 'driver'> & { readonly driver: string; readonly passengers: number }): Promise<string> {
   const { rows: [fitness] } = await sql<Fitness>`
     select v.plate, v.standing, coalesce(v.grade, 'ordinary') as grade, v.kind, v.seats, d.licence_class as "licenceClass", d.standing as "driverStanding", d.person, p.label as name,
            (select i.name from fleet.immobilisation i where i.retired_at is null and i.begins <= (${to}::timestamptz at time zone 'Asia/Shanghai')::date

@@ -7,7 +7,8 @@ import { effects } from '@houqin/matters'
 import type { Effects, Happened } from '@houqin/matters'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
-import { cost, costKinds, fleetDispatcher, fleetOfficer, use, vehicle } from '../../contract/index.ts'
+import { cost, costKinds, fleetDispatcher, fleetOfficer, use, vehicle, vehicleStandings } from '../../contract/index.ts'
+import type { Vehicle } from '../../contract/index.ts'
 import { comeBack, hold, leave, letGo, requireFit } from './slips.ts'
 
 type Use = Happened<typeof use>
@@ -101,7 +102,9 @@ export function useEffects(system: System): Effects {
       await free(taken)
     },
     async depart({ tx, at, matter, input, engine }) {
-      const { rows: [car] } = await sql<{ odometer: number | null }>`select odometer from fleet.vehicle where id = ${matter.facts.vehicle}::uuid`.execute(tx)
+      const { rows: [car] } = await sql<{ odometer: number | null; plate: string; standing: Vehicle['standing'] }>`select odometer, plate, standing from fleet.vehicle where id = ${matter.facts.vehicle}::uuid`.execute(tx)
+      // it was dispatched before it went to the shop
+      if (car && car.standing !== 'inUse') throw refuse(`${car.plate} ${vehicleStandings[car.standing]},不能出车。请车辆调度改派。`, `${car.plate} is not in use; have the dispatcher send another.`)
       if (car?.odometer != null && input.odometerOut < car.odometer) throw refuse(`里程 ${input.odometerOut} km 比上次登记的 ${car.odometer} km 少,请看清里程表再填。`, `${input.odometerOut} km is less than the ${car.odometer} km registered last; read the odometer again.`)
       await leave(tx, matter.id, at)
       await engine.setFacts({ leftAt: at.toISOString(), acceptedAt: matter.facts.acceptedAt ?? at.toISOString() })

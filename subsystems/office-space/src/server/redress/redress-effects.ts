@@ -7,7 +7,8 @@ import type { Effects, StepTaken } from '@houqin/matters'
 import { Problem, say } from '@houqin/problem'
 import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
-import { areaByRank, oneOffice, organArea, redress, vacatedInTime } from '../../contract/index.ts'
+import type { RawBuilder } from 'kysely'
+import { ancillaryRooms, approvedLetting, areaByRank, innerToilet, noTrainingCentre, oneOffice, organArea, redress, serviceRooms, vacatedInTime } from '../../contract/index.ts'
 import { givenToday, moveAsDecided } from './move-as-decided.ts'
 
 export function redressEffects(system: System): Effects {
@@ -25,20 +26,31 @@ export function redressEffects(system: System): Effects {
   })
 }
 
+interface Concerned {
+  readonly organ: string
+  readonly person: string | null
+  readonly room: string | null
+  readonly newRoom: string | null
+  readonly today: string
+}
+/** What it is about is held against every standard that speaks of it: a person, a room of nobody, or an organ with its sites. */
+async function heldAgainst(tx: Tx, { organ, person, room, newRoom, today }: Concerned): Promise<readonly { readonly standard: AnyStandard; readonly where: RawBuilder<boolean> }[]> {
+  const about = (id: string, ...all: readonly AnyStandard[]) => all.map((standard) => ({ standard, where: sql<boolean>`ledger.id = ${id}::uuid` }))
+  // a room that came from the pool today is more for the organ
+  if (person !== null) return [...about(person, areaByRank, oneOffice, vacatedInTime, innerToilet), ...(newRoom !== null && (await givenToday(tx, { organ, room: newRoom, today })) ? about(organ, organArea) : [])]
+  if (room !== null) return [...about(organ, organArea), ...about(room, approvedLetting, noTrainingCentre)]
+  return [...about(organ, organArea, serviceRooms), ...[ancillaryRooms, approvedLetting].map((standard) => ({ standard, where: sql<boolean>`ledger.organ = ${organ}::uuid` }))]
+}
+
 /** @throws Problem standard-breached with what still stands. */
 async function requireCompliance(tx: Tx, { standards, clock }: System, { matter: { form, facts } }: StepTaken<typeof redress, 'conclude'>): Promise<void> {
   const today = clock.today()
-  const held: (readonly [string | null, AnyStandard])[] = form.person === null
-    ? [[form.organ, organArea]]
-    : [areaByRank, oneOffice, vacatedInTime].map((standard) => [form.person, standard])
-  // a room that came from the pool today is more for the organ
-  if (form.person !== null && facts.newRoom !== null && (await givenToday(tx, { organ: form.organ, room: facts.newRoom, today }))) held.push([form.organ, organArea])
   const findings: FindingWire[] = []
-  for (const [subject, standard] of held) {
+  for (const { standard, where } of await heldAgainst(tx, { ...form, newRoom: facts.newRoom, today })) {
     // a list of standards forgets what their ledgers hold
     const ledger = (standard.ledger as NonNullable<Standard['ledger']>)(today, sql)
-    const { rows: [row] } = await sql<SubjectRow<unknown>>`select ledger.* from (${ledger}) as ledger where ledger.id = ${subject}::uuid`.execute(tx)
-    if (row) findings.push(...(await standards.check(tx, standard, row.subject)))
+    const { rows } = await sql<SubjectRow<unknown>>`select ledger.* from (${ledger}) as ledger where ${where}`.execute(tx)
+    for (const row of rows) findings.push(...(await standards.check(tx, standard, row.subject)))
   }
   const standing = findings.filter(({ level }) => level === 'breach')
   if (standing.length === 0) return

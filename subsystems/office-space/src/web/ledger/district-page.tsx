@@ -4,6 +4,7 @@ import { person } from '@houqin/people'
 import { room as rooms } from '@houqin/places'
 import type { RoomUse } from '@houqin/places'
 import { useQuery } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { roomState } from '../../contract/index.ts'
@@ -14,6 +15,8 @@ export function Screen(): ReactNode {
   const say = useSay()
   const names = useNames()
   const [use, setUse] = useState<RoomUse>('office')
+  // a figure of one site opens its free rooms
+  const at = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get('site')
   const { data, error, refetch } = useQuery(districtQuery)
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
@@ -54,16 +57,17 @@ export function Screen(): ReactNode {
         <h2>{say('空房', 'Free rooms')}</h2>
         <p className="hq-secondary">{say('可以调剂给单位的办公室和服务用房;设备、附属和技术业务用房以及卫生间、开水间不进调剂池。', 'Offices and service rooms that an organ can be given; equipment, ancillary and technical rooms, toilets and pantries are not in the pool.')}</p>
         <ChipChoice options={uses.filter(({ pooled }) => pooled).map((one) => ({ key: one.use, label: names.option(rooms.fields.use, one.use) }))} chosen={[use]} onChange={([to]) => setUse((to ?? 'office') as RoomUse)} />
-        <FreeRooms use={use} />
+        {at !== null && <p><ConsoleLink to="/office-space/district">{say('只列这一处场所的空房;看全区', 'Only free rooms of this site; see the district')}</ConsoleLink></p>}
+        <FreeRooms use={use} site={at} />
       </section>
       <Unseated />
     </div>
   )
 }
 
-function FreeRooms({ use }: { use: RoomUse }): ReactNode {
+function FreeRooms({ use, site }: { use: RoomUse; site: string | null }): ReactNode {
   const say = useSay()
-  const { data, error, refetch } = useQuery({ ...freeRoomsQuery(use), placeholderData: (before) => before })
+  const { data, error, refetch } = useQuery({ ...freeRoomsQuery(use, site), placeholderData: (before) => before })
   if (error) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={4} />
   if (data.count === 0) return <p className="hq-secondary">{say('没有空房。', 'No room is free.')}</p>

@@ -52,8 +52,8 @@ export interface RequestBasis {
 export const organLedgerQuery = (organ: string) =>
   queryOptions({ queryKey: ['office-space', 'organ', organ], enabled: organ !== '', queryFn: ({ signal }) => call<OrganLedger>(`/office-space/organs/${organ}/ledger`, { signal }) })
 export const districtQuery = queryOptions({ queryKey: ['office-space', 'district'], queryFn: ({ signal }) => call<DistrictLedger>('/office-space/district', { signal }) })
-export const freeRoomsQuery = (use: RoomUse) =>
-  queryOptions({ queryKey: ['office-space', 'free', use], queryFn: ({ signal }) => call<Pool>(`/office-space/free-rooms${queryText({ use })}`, { signal }) })
+export const freeRoomsQuery = (use: RoomUse, site: string | null) =>
+  queryOptions({ queryKey: ['office-space', 'free', use, site], queryFn: ({ signal }) => call<Pool>(`/office-space/free-rooms${queryText({ use, ...(site !== null && { site }) })}`, { signal }) })
 export const unseatedQuery = queryOptions({
   queryKey: ['office-space', 'unseated'],
   queryFn: ({ signal }) => call<{ rows: readonly { readonly person: Ref; readonly organ: Ref; readonly since: string | null }[] }>('/office-space/unseated', { signal }),

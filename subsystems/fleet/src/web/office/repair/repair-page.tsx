@@ -1,22 +1,16 @@
 // 报修车辆: which car, its odometer, what is wrong, a photograph; four taps and a number beside the car.
 import { call, ChipChoice, Fault, FormFields, PageHead, pathOfMatter, pathOfNumber, ProblemNotice, RestoredDraft, useCan, useGo, useNames, useRecordForm, useSay, useToast, Waiting } from '@houqin/web-kit'
 import type { FormState, WireMatter } from '@houqin/web-kit'
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { Button, InputNumber, Select } from 'antd'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { repair, repairReasons, vehicle } from '../../../contract/index.ts'
+import { myCars } from './my-cars.ts'
+import type { MyCar } from './my-cars.ts'
 import '../ask/ask.css'
 
-interface MyCar {
-  readonly id: string
-  readonly plate: string
-  readonly brand: string
-  readonly odometer: number | null
-  readonly repair: string | null
-}
-const myCars = queryOptions({ queryKey: ['fleet', 'my-cars'], staleTime: 60_000, queryFn: ({ signal }) => call<{ rows: readonly MyCar[] }>('/fleet/my-cars', { signal }) })
 /** So many as buttons; the rest are found by their plates. */
 const near = 4
 
