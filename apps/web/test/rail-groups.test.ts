@@ -8,6 +8,7 @@ import { railGroups } from '../src/shell/rail-groups.ts'
 const officer = defineRole('places.officer', { title: '场所管理员', reach: 'district' })
 const screen = (path: `/${string}`, group: Group, more: Partial<Screen> = {}): Screen => ({ path, title: path, group, load: async () => ({ Screen: null }), ...more })
 const parts = [{
+  subsystem: { id: 'places', title: '场所' },
   screens: [
     screen('/registers/people.person', '党建队伍', { who: [everyone] }),
     screen('/registers/places.site', '房车物', { who: [officer] }),
@@ -24,6 +25,15 @@ test('staff finds what is for everybody, in the office’s order whatever the or
 test('an officer also finds his ledgers, never the pages opened from them', () => {
   assert.ok(rail(officer).includes('房车物 /registers/places.site'))
   assert.ok(!rail(officer).some((entry) => entry.endsWith('$id')))
+})
+test('a long group is parted by subsystem, what is worked on before what is kept; a short one is not', () => {
+  const many = ['places', 'fleet'].map((id) => ({
+    subsystem: { id, title: id },
+    screens: [...Array.from({ length: 6 }, (_, place) => screen(`/registers/${id}.r${place}`, '房车物')), screen(`/${id}/now`, '房车物')],
+  }))
+  const [premises] = railGroups(many, { roles: [] }).filter(({ group }) => group === '房车物')
+  assert.deepEqual(premises?.sections.map(({ id, pages, ledgers }) => [id, pages.map(({ path }) => path), ledgers.length]), [['places', ['/places/now'], 6], ['fleet', ['/fleet/now'], 6]])
+  assert.deepEqual(railGroups(parts, { roles: [] }).flatMap(({ sections }) => sections), [])
 })
 test('of the three administrators none finds another’s page', () => {
   assert.deepEqual(rail(systemAdmin).filter((entry) => entry.startsWith('系统')), ['系统 /administration/accounts', '系统 /administration/identity', '系统 /administration/api-keys', '系统 /administration/channels', '系统 /administration/notices', '系统 /administration/second-factor-resets'])

@@ -1,5 +1,10 @@
 // The account of the fleet in English: what cars cost, what is held against it, what is printed of it.
 export const accountStandards = {
+  refuelling: {
+    title: 'Refuelling against the track',
+    explain: 'Every refuelling of the last three months is held against its car: no more than the tank holds; the car was at that station at that time; what it burned since the filling before is what it usually burns. What does not fit may be a card lent to another car, fuel in a can, or a wrong statement: an inquiry asks. Fuel is accounted for car by car (Regulations on Government Offices Administration, article 26); how far and how much is the bureau’s own.',
+    parameters: { ofTank: 'Fuel as a share of the tank, at most', away: 'From the car to the station, at most', ofMedian: 'Consumption as a share of the car’s own median, at most' },
+  },
   singleCarKept: {
     title: 'Single-car accounts are kept',
     explain: 'Fuel, repair and upkeep of official cars are accounted for car by car (Regulations on Government Offices Administration, article 26; energy by article 34 of those on energy conservation of public bodies). Of the twelve months before: a month with many kilometres and no entry means the account is not kept; a car far above the median of its class and age is to be looked into; slips that claim far more than the terminal heard are to be compared with the odometer’s photographs. From how many kilometres and how far is the bureau’s own.',
@@ -18,6 +23,8 @@ export const accountReports = {
 export const accountPhrases = {
   单车核算: 'Single-car accounts',
   单车核算表: 'Account of a car',
+  加油核对: 'Refuelling against the track',
+  精简测算: 'Right-sizing',
   加油量超过它的会列出来: 'Fuelling beyond it is listed',
   '加油、充电的时刻,照油卡账单填,用来和行车轨迹对照': 'When it was fuelled or charged, from the card’s statement; held against the track',
   '加油站填上,用来和加油时车辆的位置对照': 'For fuel stations: held against where the car was',

@@ -30,8 +30,10 @@ export const plants = Object.freeze({
   /** What is wrong in the books of the year, each in the books of one car. */
   account: Object.freeze({
     /** Of the shared cars with slips: its terminal heard this share of what the slips say. */
-    inSlips: Object.freeze({ nth: 3, heard: 0.62 }),
+    inSlips: Object.freeze({ nth: 3, heard: 0.7 }),
     /** Of whoever drives most: nothing was entered in these months. */
     noFuelEntered: Object.freeze({ months: [3, 4] }),
+    /** Of the cars with a terminal and a tank: the last filling of one is more than its tank, another was filled in the evening while it stood at home, far from the station, a third was filled again two days later. */
+    fuel: Object.freeze({ beyondTank: Object.freeze({ nth: 11, share: 1.36 }), elsewhere: Object.freeze({ at: '20:40' }), again: Object.freeze({ nth: 37, litres: 38 }) }),
   }),
 })

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { transaction } from '@houqin/db'
-import { cost, singleCar, singleCarKept, vehicle } from '@houqin/fleet'
+import { cost, refuelling, singleCar, singleCarKept, vehicle } from '@houqin/fleet'
 import { fleet } from '@houqin/fleet/server'
 import { people } from '@houqin/people/server'
 import { places } from '@houqin/places/server'
@@ -88,4 +88,40 @@ test('nobody but officers, leaders and auditors reads an account, and a graded c
   assert.equal(status, 404)
   const staff = await house.as('everyone', { name: '刘敏' })
   assert.equal((await staff.get('/api/fleet/account', { vehicle: secret.id, from: '2026-01-01', to: '2026-11-24' })).status, 403)
+})
+
+test('three cars of one class, two out at once: by its trips and slips one can go, and the day opens to who was out', async () => {
+  const three = [await car({ use: 'confidential' }), await car({ use: 'confidential' }), await car({ use: 'confidential' })]
+  const [first, second] = three
+  assert(first && second)
+  const out = (id: string, from: string, to: string) => transaction(house.system.db, async (tx) => {
+    const place = sql`31491000, 120312000`
+    const away = sql`31591000, 120412000`
+    for (const [begins, ends, there] of [[from, `${from.slice(0, -2)}20`, true], [`${to.slice(0, -2)}00`, to, false]] as const)
+      await sql`
+        insert into fleet.trip (vehicle, day, begins, ends, from_latitude, from_longitude, to_latitude, to_longitude, metres, by_odometer, driving_seconds, idling_seconds, fastest, positions, caught_up, under_way)
+        values (${id}, '2026-09-09', ${`2026-09-09T${begins}:00+08:00`}, ${`2026-09-09T${ends}:00+08:00`}, ${there ? sql`${place}, ${away}` : sql`${away}, ${place}`}, 9000, true, 600, 0, 600, 20, false, false)`.execute(tx)
+  })
+  // the second leaves while the first stands at its destination, between two trips
+  await out(first.id, '09:00', '11:30')
+  await out(second.id, '10:00', '12:30')
+  for (const { id } of [first, second]) await heard(id, '2026-09-09', 18)
+  interface Pools { readonly pools: readonly { readonly size: string; readonly cars: readonly { readonly id: string; readonly unproven: boolean; readonly days: number; readonly hours: number }[]; readonly peaks: readonly { readonly day: string; readonly most: number; readonly at: number }[]; readonly organs: readonly { readonly cars: number; readonly peak: number }[] }[] }
+  const { status, body, text } = await officer.get<Pools>('/api/fleet/right-sizing', { use: 'confidential' })
+  assert.equal(status, 200, text)
+  const [pool] = body.pools
+  assert.deepEqual(pool?.peaks, [{ day: '2026-09-09', most: 2, at: Date.parse('2026-09-09T10:00:00+08:00') }])
+  assert.deepEqual(pool?.cars.map(({ unproven, days, hours }) => [unproven, days, hours]), [[false, 1, 2.5], [false, 1, 2.5], [true, 0, 0]])
+  const { body: day } = await officer.get<{ rows: readonly { readonly car: { readonly name: string }; readonly number: string | null }[] }>('/api/fleet/right-sizing/day', { use: 'confidential', size: 'small', day: '2026-09-09' })
+  assert.deepEqual(day.rows.map(({ car: { name }, number }) => [name, number]), [[first.plate, null], [second.plate, null]])
+})
+
+test('a refuelling beyond the tank is a breach whose inquiry is filled in; what fits is none', async () => {
+  const { id, plate } = await car({ tank: 50 })
+  await paid(id, '2026-11-20', 'fuel', '540.00', { quantity: '68.00', at: '2026-11-20T10:12:00+08:00' })
+  await paid(id, '2026-11-10', 'fuel', '320.00', { quantity: '41.00', at: '2026-11-10T10:12:00+08:00' })
+  const { body } = await officer.get<{ checked: number; rows: readonly { readonly findings: readonly { readonly says: string; readonly mend: { readonly matter: string; readonly fill: Readonly<Record<string, string>> } }[] }[] }>(`/api/standards/${refuelling.id}/audit`)
+  const findings = body.rows.flatMap((row) => row.findings).filter(({ says }) => says.startsWith(plate))
+  assert.deepEqual(findings.map(({ says }) => says), [`${plate} 2026-11-20 10:12 加油 68.00 L,油箱只有 50 L`])
+  assert.equal(findings[0]?.mend.fill['vehicle'], id)
 })

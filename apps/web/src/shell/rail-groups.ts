@@ -1,5 +1,5 @@
 // The rail: screens by group in the office's order, only those the reader may open.
-import type { Group, Screen } from '@houqin/define'
+import type { Group, Screen, Subsystem } from '@houqin/define'
 import { approvalOfficer, auditAdmin, auditor, everyone, securityAdmin, systemAdmin } from '@houqin/define'
 import type { Me, WebPart } from '@houqin/web-kit'
 
@@ -34,10 +34,22 @@ export const ownScreens: readonly Pick<Screen, 'path' | 'title' | 'group' | 'who
 export const ownScreenWords: Readonly<Record<string, string>> = Object.freeze({ 到期一览: 'What ends', 统计: 'Reports', 审批路线: 'Approval routes', 依据: 'Standards', 账号: 'Accounts', 授权: 'Grants', 统一身份: 'Unified identity', 审计: 'Audit', 通知渠道: 'Notice channels', 接口密钥: 'API keys', 动态口令重置: 'Second factor resets', 通知管理: 'Notices' })
 
 export type RailScreen = (typeof ownScreens)[number]
+/** What one subsystem has in a long group: what is worked on before what is only kept. */
+export interface RailSection {
+  readonly id: string
+  readonly title: string
+  readonly pages: readonly RailScreen[]
+  readonly ledgers: readonly RailScreen[]
+}
 export interface RailGroup {
   readonly group: Group
   readonly screens: readonly RailScreen[]
+  /** None in a group that is read at a glance. */
+  readonly sections: readonly RailSection[]
 }
+type Shown = Pick<WebPart, 'screens'> & { readonly subsystem: Pick<Subsystem, 'id' | 'title'> }
+/** More than this is no list to read but one to search. */
+const glance = 12
 
 /** The screen whose pattern an address fits; an exact one before `/one/$id`. */
 export function screenAt(parts: readonly Pick<WebPart, 'screens'>[], path: string): RailScreen | undefined {
@@ -51,10 +63,20 @@ export function screenAt(parts: readonly Pick<WebPart, 'screens'>[], path: strin
 export function rolesOf(me: Pick<Me, 'roles'>): ReadonlySet<string> {
   return new Set([everyone.role, ...me.roles.map(({ role }) => role)])
 }
-export function railGroups(parts: readonly Pick<WebPart, 'screens'>[], me: Pick<Me, 'roles'>): readonly RailGroup[] {
+export function railGroups(parts: readonly Shown[], me: Pick<Me, 'roles'>): readonly RailGroup[] {
   const held = rolesOf(me)
-  const screens = [...parts.flatMap((part): readonly RailScreen[] => part.screens), ...ownScreens].filter(
-    ({ hidden, who }) => !hidden && (who === undefined || who.some(({ role }) => held.has(role))),
-  )
-  return groupOrder.map((group) => ({ group, screens: screens.filter((screen) => screen.group === group) })).filter((one) => one.screens.length > 0)
+  const open = (screens: readonly RailScreen[], group: Group): readonly RailScreen[] =>
+    screens.filter(({ group: its, hidden, who }) => its === group && !hidden && (who === undefined || who.some(({ role }) => held.has(role))))
+  return groupOrder.flatMap((group) => {
+    const sections = parts.flatMap(({ subsystem: { id, title }, screens: all }): readonly RailSection[] => {
+      const screens = open(all, group)
+      const [ledgers, pages] = [screens.filter(isLedger), screens.filter((screen) => !isLedger(screen))]
+      return screens.length > 0 ? [{ id, title, pages, ledgers }] : []
+    })
+    const own = open(ownScreens, group)
+    const screens = [...parts.flatMap(({ screens: all }) => open(all, group)), ...own]
+    const long = screens.length > glance && sections.length > 1 && own.length === 0
+    return screens.length > 0 ? [{ group, screens, sections: long ? sections : [] }] : []
+  })
 }
+const isLedger = ({ path }: RailScreen): boolean => path.startsWith('/registers/')

@@ -1,17 +1,17 @@
 // The rail: groups of screens; folded to pictures when the reader wants the room.
-import { ConsoleLink, useMe, useNames, useSay } from '@houqin/web-kit'
+import { ConsoleLink, useMe, useSay } from '@houqin/web-kit'
 import type { WebPart } from '@houqin/web-kit'
 import { HomeOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { GroupIcon } from './group-icon.tsx'
-import { groupWords, ownScreenWords, railGroups } from './rail-groups.ts'
+import { RailFold, RailList } from './rail-fold.tsx'
+import { groupWords, railGroups } from './rail-groups.ts'
 
 const kept = 'houqin.rail'
 
 export function Rail({ parts, path }: { parts: readonly WebPart[]; path: string }): ReactNode {
   const say = useSay()
-  const names = useNames()
   const me = useMe()
   const [folded, setFolded] = useState(() => localStorage.getItem(kept) === 'folded')
   const fold = (next: boolean): void => {
@@ -31,7 +31,7 @@ export function Rail({ parts, path }: { parts: readonly WebPart[]; path: string 
         <span className={folded ? 'hq-hidden' : undefined}>{say('智慧后勤', 'Houqin')}</span>
       </ConsoleLink>
       <div ref={list} className="hq-rail-groups">
-        {groups.map(({ group, screens }) => {
+        {groups.map(({ group, screens, sections }) => {
           const title = say(group, groupWords[group])
           if (folded)
             return (
@@ -44,15 +44,7 @@ export function Rail({ parts, path }: { parts: readonly WebPart[]; path: string 
               <h2 className="hq-rail-group">
                 <GroupIcon group={group} /> {title}
               </h2>
-              <ul>
-                {screens.map(({ path: to, title: zh }) => (
-                  <li key={to}>
-                    <ConsoleLink to={to} aria-current={path === to || path.startsWith(`${to}/`) ? 'page' : undefined}>
-                      {say(zh, ownScreenWords[zh] ?? names.phrase(zh))}
-                    </ConsoleLink>
-                  </li>
-                ))}
-              </ul>
+              {sections.length === 0 ? <RailList screens={screens} path={path} /> : sections.map((section) => <RailFold key={section.id} section={section} path={path} />)}
             </section>
           )
         })}

@@ -72,12 +72,12 @@ async function layOutings(tx: Tx, day: string): Promise<void> {
   await sql`
     insert into year_drive (vehicle, day, h, km, outings, left_at, came_at, fills, charges)
     select u.vehicle, (u.left_at at time zone 'Asia/Shanghai')::date, md5(u.matter::text), u.kilometres, 0, u.left_at, u.came_at, false, false
-      from fleet.use u join year_car c on c.id = u.vehicle where u.left_at is not null and u.came_at is not null and u.left_at < ${daysAfter(day, -tracked)}::date`.execute(tx)
-  // the tank is filled on the day on which three quarters of it are gone
+      from fleet.use u join year_car c on c.id = u.vehicle where u.left_at is not null and u.came_at is not null and (u.left_at at time zone 'Asia/Shanghai')::date < ${daysAfter(day, -tracked)}::date`.execute(tx)
+  // the tank is filled on the way on the day after three quarters of it are gone; what was filled far away is no card’s
   await sql`
     create temporary table year_fuel on commit drop as
     with burnt as (
-      select d.vehicle, d.day, c.energy, c.nth, sum(d.km) as km, min(d.h) as h, coalesce(c.tank, 60) * 0.74 as fill,
+      select d.vehicle, d.day, c.energy, c.tank, c.nth, sum(d.km) as km, min(d.h) as h, coalesce(c.tank, 60) * 0.74 as fill,
              sum(sum(d.km) * c.rate * (case extract(month from d.day) when 7 then 1.07 when 8 then 1.08 when 1 then 1.04 else 1 end)) over (partition by d.vehicle order by d.day) / 100 as litres,
              sum(sum(d.km) * c.current) over (partition by d.vehicle order by d.day) / 100 as kwh, sum(sum(d.km)) over (partition by d.vehicle order by d.day) as gone
         from year_drive d join (
@@ -85,9 +85,10 @@ async function layOutings(tx: Tx, day: string): Promise<void> {
                        * case energy when 'electric' then 0 when 'fuelCell' then 0 when 'plugIn' then 0.58 else 1 end * (0.92 + 0.16 * thirst) * (1 + 0.011 * greatest(0, (${day}::date - bought_on) / 365.0))) as rate,
                  case energy when 'electric' then 14.6 when 'plugIn' then 5.2 else 0 end as current from year_car c
         ) c on c.id = d.vehicle group by d.vehicle, d.day, c.energy, c.nth, c.rate, c.current, c.tank
-    )
-    select *, floor(litres / fill) > floor(lag(litres, 1, 0::numeric) over mine / fill) as fills, floor(kwh / 39) > floor(lag(kwh, 1, 0::numeric) over mine / 39) as charges
-      from burnt window mine as (partition by vehicle order by day)`.execute(tx)
+    ),
+    before as (select *, lag(litres, 1, 0::numeric) over (partition by vehicle order by day) as used from burnt)
+    select *, floor(used / fill) > floor(lag(used, 1, 0::numeric) over mine / fill) as fills, floor(kwh / 39) > floor(lag(kwh, 1, 0::numeric) over mine / 39) as charges
+      from before window mine as (partition by vehicle order by day)`.execute(tx)
   await sql`update year_drive d set fills = f.fills, charges = f.charges from year_fuel f where f.vehicle = d.vehicle and f.day = d.day and (f.fills or f.charges)`.execute(tx)
 }
 
@@ -130,7 +131,7 @@ async function spend(tx: Tx, day: string, now: Date): Promise<number> {
   const result = await sql`
     with fuel as (
       select f.vehicle, f.day, case when f.energy in ('petrol', 'plugIn', 'hybrid') then 7.72 else 7.38 end * (1 + 0.035 * sin(extract(month from f.day)::float8)) as price,
-             round(((f.litres - lag(f.litres, 1, 0::numeric) over mine) * (0.96 + 0.08 * ${roll(6)}))::numeric, 2) as litres, f.gone, f.h from year_fuel f where f.fills window mine as (partition by f.vehicle order by f.day)
+             round(least((f.used - lag(f.used, 1, 0::numeric) over mine) * (0.96 + 0.08 * ${roll(6)}), coalesce(f.tank, 60) * 0.97)::numeric, 2) as litres, f.gone, f.h from year_fuel f where f.fills window mine as (partition by f.vehicle order by f.day)
     ),
     charged as (
       select f.vehicle, f.day, round(((f.kwh - lag(f.kwh, 1, 0::numeric) over mine) * 1.06)::numeric, 2) as kwh, f.gone, f.h from year_fuel f where f.charges window mine as (partition by f.vehicle order by f.day)
@@ -164,7 +165,26 @@ async function spend(tx: Tx, day: string, now: Date): Promise<number> {
   await sql`
     update fleet.vehicle_day d set metres = s.metres from (select vehicle, day, sum(metres)::int as metres from fleet.trip where vehicle = ${plantedCar} group by 1, 2) s
      where s.vehicle = d.vehicle and s.day = d.day and d.metres <> s.metres and d.day in (select day from year_day)`.execute(tx)
-  return Number(result.numAffectedRows ?? 0n)
+  await misuse(tx, day)
+  return Number(result.numAffectedRows ?? 0n) + 1
+}
+
+/** What three cards paid for on purpose. */
+async function misuse(tx: Tx, day: string): Promise<void> {
+  const { beyondTank, elsewhere, again } = plants.account.fuel
+  const last = (nth: number) => sql`
+    select c.* from fleet.cost c join (select id from year_car where heard and standing = 'inUse' and tank is not null and energy in ('petrol', 'diesel') and not coalesce(shared, false) order by nth offset ${nth} limit 1) v on v.id = c.vehicle
+     where c.kind = 'fuel' and c.at is not null and c.shop is not null and c.day < ${daysAfter(day, -10)}::date order by c.day desc limit 1`
+  await sql`
+    update fleet.cost c set quantity = round(v.tank * ${beyondTank.share}::numeric, 2), amount = round(c.amount / c.quantity * v.tank * ${beyondTank.share}::numeric, 2) from fleet.vehicle v
+     where v.id = c.vehicle and c.id = (select id from (${last(beyondTank.nth)}) one)`.execute(tx)
+  await sql`update fleet.cost set at = (day + ${elsewhere.at}::time) at time zone 'Asia/Shanghai' where id = (
+    select c.id from fleet.cost c join year_car v on v.id = c.vehicle join fleet.shop s on s.id = c.shop where c.kind = 'fuel' and v.heard and v.standing = 'inUse' and s.latitude is not null
+       and c.day between ${daysAfter(day, -40)}::date and ${daysAfter(day, -10)}::date order by abs(v.latitude - s.latitude * 1000000) + abs(v.longitude - s.longitude * 1000000) desc, c.id limit 1)`.execute(tx)
+  await sql`
+    insert into fleet.cost (id, vehicle, kind, day, amount, quantity, at, card, source, version, label, search, created_at, updated_at)
+    select md5(id::text || 'again')::uuid, vehicle, kind, day + 2, round(amount / quantity * ${again.litres}, 2), ${again.litres}, at + interval '2 days 5 hours', card, 'YK' || to_char(day + 2, 'YYMMDD') || 'again', 1, replace(label, day::text, (day + 2)::text), search, created_at, updated_at
+      from (${last(again.nth)}) one`.execute(tx)
 }
 
 async function drop(tx: Tx): Promise<void> {

@@ -1,5 +1,6 @@
 // Fleet 公务用车: the cars of the organs, the terminals in them, who drives them, where they may be and when they stand still.
 import { defineSubsystem } from '@houqin/define'
+import { refuelling } from './account/refuelling.ts'
 import { singleCar } from './account/single-car.ts'
 import { singleCarKept } from './account/single-car-kept.ts'
 import { driver } from './driver.ts'
@@ -45,6 +46,7 @@ import { vehicle } from './vehicle.ts'
 
 export { kilometresByMonth } from './account/kilometres.ts'
 export type { Days, MonthKilometres } from './account/kilometres.ts'
+export { refuelling } from './account/refuelling.ts'
 export { carAccounts, singleCar, sizeOf } from './account/single-car.ts'
 export { singleCarKept } from './account/single-car-kept.ts'
 export { driver } from './driver.ts'
@@ -107,7 +109,7 @@ export const fleet = defineSubsystem('fleet', '公务用车', {
   registers: { vehicle, terminal, driver, fence, immobilisation, establishment, cost, card, shop, rental, insurance, inspection },
   matters: { inquiry, use, repair, roadPapers, incident, disposal, transfer, standingUse, fleetRedress },
   standards: {
-    immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch, singleCarKept,
+    immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch, singleCarKept, refuelling,
     trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit, withoutSlipLimit, unmovedSlipLimit, destinationLimit,
   },
   signals: { movement, terminalAlarms, speeding, idling, offHours, outOfBounds, fuelDrop, silence, withoutSlip, unmovedSlip, missedDestination },

@@ -17,7 +17,7 @@ const kindsOf = { fuelCost: 'fuel,charging', repair: 'repair', insurance: 'insur
 type AccountColumn = 'id' | 'car' | 'organ' | 'use' | 'age' | 'km' | 'terminal' | 'slips' | 'litres' | 'kwh' | 'fuelCost' | 'repair' | 'insurance' | 'toll' | 'other' | 'total' | 'perKm' | 'perHundred' | 'median' | 'share'
 
 /** What drives at a like cost: a coach is not held against saloons. */
-export function sizeOf(kind: 'v.kind', sql: SqlTag): Query<string> {
+export function sizeOf(kind: 'v.kind' | 't.kind', sql: SqlTag): Query<string> {
   return sql`case when ${sql.ref(kind)} in ('car', 'offroad', 'multi') then 'small' else ${sql.ref(kind)} end`
 }
 

@@ -1,4 +1,4 @@
-// 接口: the account of one car.
+// 接口: the account of one car, and how many cars of a class are needed.
 import { isDate } from '@houqin/clock'
 import { auditor } from '@houqin/define'
 import { actorOf } from '@houqin/http'
@@ -7,13 +7,20 @@ import { bureauLeader } from '@houqin/people'
 import { Problem, say } from '@houqin/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { fleetOfficer } from '../../contract/index.ts'
+import { fleetOfficer, vehicleUses } from '../../contract/index.ts'
+import type { VehicleUse } from '../../contract/index.ts'
 import { accountOf } from './account.ts'
+import { outOnADay, rightSizing } from './right-sizing.ts'
 
 const tags = ['公务用车']
 const readers = [fleetOfficer, bureauLeader, auditor]
 const day = z.string().refine(isDate)
 const days = z.object({ from: day, to: day })
+const pool = z.object({
+  use: z.enum(Object.keys(vehicleUses) as [VehicleUse, ...VehicleUse[]]),
+  /** Ids with commas between; all where it is left out. */
+  organs: z.string().max(20_000).transform((given) => given.split(',').filter((one) => one !== '')).pipe(z.array(z.uuid())).default([]),
+})
 const longest = 366 * 6
 
 function within<D extends { readonly from: string; readonly to: string }>(asked: D): D {
@@ -26,5 +33,9 @@ export function accountRoutes(system: System): FastifyPluginAsyncZod {
   return async (app) => {
     app.get('/api/fleet/account', { config: { rule: readers }, schema: { tags, querystring: days.extend({ vehicle: z.uuid() }) } }, async (request) =>
       accountOf(system, actorOf(request), within(request.query)))
+    app.get('/api/fleet/right-sizing', { config: { rule: readers }, schema: { tags, querystring: pool } }, async (request) => rightSizing(system, actorOf(request), request.query))
+    app.get('/api/fleet/right-sizing/day', { config: { rule: readers }, schema: { tags, querystring: pool.extend({ day, size: z.string().max(10) }) } }, async (request) => ({
+      rows: await outOnADay(system, actorOf(request), request.query),
+    }))
   }
 }
