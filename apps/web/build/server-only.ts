@@ -6,6 +6,8 @@ import { parseAst } from 'vite'
 
 /** By the function that declares: members no screen reads. A screen that wants one asks the server, which knows whose rows they are. */
 const members: Readonly<Record<string, ReadonlySet<string>>> = {
+  // rows come with their names, within their reader's scope; what is found is found by the server
+  defineRegister: new Set(['name', 'scope', 'alike', 'search']),
   // the catalogue of matters is asked of the server
   defineMatter: new Set(['listed', 'subject', 'scope', 'byCode', 'renews']),
   defineReport: new Set(['query', 'opens', 'claim']),

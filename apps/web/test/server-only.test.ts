@@ -30,6 +30,11 @@ test('what a matter is called and how the catalogue lists it stays on the server
   assert.equal(matter?.replaceAll(/\s+/g, ' '), "export const m = defineMatter('x.m', { title: '丙', form: {}, }) ")
 })
 
+test('how a row is named, scoped and found stays on the server', () => {
+  const register = withoutServerParts("export const r = defineRegister('x.r', {\n  title: '丁',\n  fields: { name: text('名称') },\n  name: (r) => r.name,\n  scope: { organ: 'organ' },\n  search: ['name'],\n})\n", 'r.ts')
+  assert.equal(register?.replaceAll(/\s+/g, ' '), "export const r = defineRegister('x.r', { title: '丁', fields: { name: text('名称') }, }) ")
+})
+
 test('other declarations are left as they are', () => {
-  assert.equal(withoutServerParts("export const r = defineRegister('x.r', { query: 1, opens: 2 })", 'r.ts'), undefined)
+  assert.equal(withoutServerParts("export const r = defineSignal('x.r', { query: 1, opens: 2 })", 'r.ts'), undefined)
 })
