@@ -18,8 +18,6 @@ export interface SeedPosition {
   readonly direction: number
 }
 const mostSeen = 200
-/** Whoever makes the terminals that report; of the other one's nobody has heard since he gave up. */
-export const terminalMakers = Object.freeze({ usual: '清溪通信', gone: '海川电子(已停服)' })
 
 /** The car whose terminal has fallen silent. */
 export function silentOne({ vehicles, terminals }: Pick<DistrictFleet, 'vehicles' | 'terminals'>): string | undefined {
