@@ -1,5 +1,7 @@
 // Fleet 公务用车: the cars of the organs, the terminals in them, who drives them, where they may be and when they stand still.
 import { defineSubsystem } from '@houqin/define'
+import { appointedShops } from './account/appointed-shops.ts'
+import { ownCars, plainInterior } from './account/plain-and-own.ts'
 import { refuelling } from './account/refuelling.ts'
 import { singleCar } from './account/single-car.ts'
 import { singleCarKept } from './account/single-car-kept.ts'
@@ -45,6 +47,8 @@ import { vehicle } from './vehicle.ts'
 
 export { kilometresByMonth } from './account/kilometres.ts'
 export type { Days, MonthKilometres } from './account/kilometres.ts'
+export { appointedShops } from './account/appointed-shops.ts'
+export { ownCars, plainInterior } from './account/plain-and-own.ts'
 export { refuelling } from './account/refuelling.ts'
 export { carAccounts, singleCar, sizeOf } from './account/single-car.ts'
 export { singleCarKept } from './account/single-car-kept.ts'
@@ -107,7 +111,7 @@ export const fleet = defineSubsystem('fleet', '公务用车', {
   registers: { vehicle, terminal, driver, fence, immobilisation, establishment, cost, card, shop, rental, insurance, inspection },
   matters: { inquiry, use, repair, roadPapers, incident, disposal, transfer, standingUse, fleetRedress },
   standards: {
-    immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch, singleCarKept, refuelling,
+    immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch, singleCarKept, refuelling, plainInterior, ownCars, appointedShops,
     trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit,
   },
   signals: { movement, terminalAlarms, speeding, idling, offHours, outOfBounds, fuelDrop, silence },
