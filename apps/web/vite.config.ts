@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 import { installable } from './build/installable.ts'
 import { leaveServerParts } from './build/server-only.ts'
 import { titleReadings } from './build/title-readings.ts'
+import { leaveUnusedParts } from './build/unused-parts.ts'
 import { packed, weigh } from './build/weigh.ts'
 import { worker } from './build/worker.ts'
 
@@ -24,7 +25,7 @@ const smallPage: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [leaveServerParts(), installable(), worker(), weigh({ folder: dist, page: 'index.html', most: 250_000, how: 'gzip' }), smallPage, packed(dist)],
+  plugins: [leaveServerParts(), leaveUnusedParts(), installable(), worker(), weigh({ folder: dist, page: 'index.html', most: 250_000, how: 'gzip' }), smallPage, packed(dist)],
   define: { builtTitleReadings: JSON.stringify(titleReadings()) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   build: {

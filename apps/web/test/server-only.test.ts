@@ -19,11 +19,22 @@ test('a standard is checked in the browser where a gate or a row asks it, and no
   assert.equal(withoutServerParts(source.replace('check', "row: { of: r, subject: (r) => r }, check"), 'b.ts'), undefined)
 })
 
+test('what a gate asks the database stays on the server, what it asks of the form is asked while it is typed', () => {
+  const gate = withoutServerParts("export const g = defineGate(m, ['submit'], b, ({ form }, sql) => sql<S>`select ${form.a}`)", 'g.ts')
+  assert.equal(gate, "export const g = defineGate(m, ['submit'], b, () => undefined)")
+  assert.equal(withoutServerParts("export const g = defineGate(m, ['submit'], b, ({ form }) => form.a)", 'g.ts'), undefined)
+})
+
 test('what a matter is called and how the catalogue lists it stays on the server', () => {
   const matter = withoutServerParts("export const m = defineMatter('x.m', {\n  title: '丙',\n  subject: (f) => f.what,\n  form: {},\n  listed: { owner, bases: [{ document: '条例', clause: '第六条', mark: 'V' }] },\n  scope: {},\n})\n", 'm.ts')
   assert.equal(matter?.replaceAll(/\s+/g, ' '), "export const m = defineMatter('x.m', { title: '丙', form: {}, }) ")
 })
 
+test('how a row is named, scoped and found stays on the server', () => {
+  const register = withoutServerParts("export const r = defineRegister('x.r', {\n  title: '丁',\n  fields: { name: text('名称') },\n  name: (r) => r.name,\n  scope: { organ: 'organ' },\n  search: ['name'],\n})\n", 'r.ts')
+  assert.equal(register?.replaceAll(/\s+/g, ' '), "export const r = defineRegister('x.r', { title: '丁', fields: { name: text('名称') }, }) ")
+})
+
 test('other declarations are left as they are', () => {
-  assert.equal(withoutServerParts("export const r = defineRegister('x.r', { query: 1, opens: 2 })", 'r.ts'), undefined)
+  assert.equal(withoutServerParts("export const r = defineSignal('x.r', { query: 1, opens: 2 })", 'r.ts'), undefined)
 })
