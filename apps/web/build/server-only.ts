@@ -12,6 +12,8 @@ const members: Readonly<Record<string, ReadonlySet<string>>> = {
   defineMatter: new Set(['listed', 'subject', 'scope', 'byCode', 'renews']),
   defineReport: new Set(['query', 'opens', 'claim']),
   defineStandard: new Set(['explain', 'values', 'ledger', 'mend', 'fill', 'opens', 'examples']),
+  // the fleet's limits, standards of one figure that nobody asks while typing
+  limitOf: new Set(['explain', 'value', 'cite', 'measures', 'advice', 'within', 'beyond']),
 }
 
 interface Node {
