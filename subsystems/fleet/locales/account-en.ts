@@ -24,6 +24,10 @@ export const accountStandards = {
   },
 }
 export const accountReports = {
+  yearByOrgan: {
+    title: 'Use and cost of cars by organ',
+    columns: { id: 'Id', organ: 'Used by', cars: 'Cars', km: 'Distance', litres: 'Fuel', fuelCost: 'Fuel and charging', repair: 'Repair', total: 'Total', perKm: 'Per km', unapproved: 'Found to be unapproved' },
+  },
   singleCar: {
     title: 'Single-car accounts',
     columns: {

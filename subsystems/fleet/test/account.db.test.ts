@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { transaction } from '@houqin/db'
-import { appointedShops, cost, ownCars, plainInterior, refuelling, shop, singleCar, singleCarKept, vehicle } from '@houqin/fleet'
+import { decimal } from '@houqin/define'
+import { appointedShops, cost, ownCars, plainInterior, refuelling, shop, singleCar, singleCarKept, vehicle, yearByOrgan } from '@houqin/fleet'
 import { fleet } from '@houqin/fleet/server'
 import { people } from '@houqin/people/server'
 import { places } from '@houqin/places/server'
@@ -80,6 +81,17 @@ test('beside five of its like a car that costs twice as much stands first, and t
   const breach = found.find(({ level }) => level === 'breach')
   assert.equal(breach?.says, `${forgotten.plate} 有 1 个月行驶了却没有费用记录:2026-06(900.0 km)`)
   assert.match(breach?.cite.text ?? '', /待核/)
+})
+
+test('by organ the same costs add up to the same sum, and what nobody found is none', async () => {
+  const period = { from: '2025-11-30T16:00:00Z', to: '2026-11-24T16:00:00Z' }
+  const rowsOf = async (id: string): Promise<readonly Readonly<Record<string, string | number | null>>[]> => (await officer.get<{ rows: readonly Readonly<Record<string, string | number | null>>[] }>(`/api/reports/${id}`, period)).body.rows
+  const sum = (rows: readonly Readonly<Record<string, string | number | null>>[]): string => decimal.sum(rows.map(({ total }) => String(total ?? '0')))
+  const [cars, organs] = [await rowsOf(singleCar.id), await rowsOf(yearByOrgan.id)]
+  assert.ok(cars.length > 0)
+  assert.equal(sum(organs), sum(cars))
+  assert.equal(organs.reduce((count, { cars: of }) => count + Number(of), 0), cars.length)
+  assert.deepEqual(organs.map(({ unapproved }) => unapproved), organs.map(() => 0))
 })
 
 test('nobody but officers, leaders and auditors reads an account, and a graded car has none on this page', async () => {

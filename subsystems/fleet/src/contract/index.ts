@@ -5,6 +5,7 @@ import { ownCars, plainInterior } from './account/plain-and-own.ts'
 import { refuelling } from './account/refuelling.ts'
 import { singleCar } from './account/single-car.ts'
 import { singleCarKept } from './account/single-car-kept.ts'
+import { yearByOrgan } from './account/year-by-organ.ts'
 import { driver } from './driver.ts'
 import { fence } from './fence.ts'
 import { immobilisation } from './immobilisation.ts'
@@ -53,6 +54,7 @@ export { ownCars, plainInterior } from './account/plain-and-own.ts'
 export { refuelling } from './account/refuelling.ts'
 export { carAccounts, singleCar, sizeOf } from './account/single-car.ts'
 export { singleCarKept } from './account/single-car-kept.ts'
+export { yearByOrgan } from './account/year-by-organ.ts'
 export { driver } from './driver.ts'
 export type { Driver } from './driver.ts'
 export { fence, fenceKinds } from './fence.ts'
@@ -117,6 +119,6 @@ export const fleet = defineSubsystem('fleet', '公务用车', {
     trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit, withoutSlipLimit, unmovedSlipLimit, destinationLimit,
   },
   signals: { movement, terminalAlarms, speeding, idling, offHours, outOfBounds, fuelDrop, silence, withoutSlip, unmovedSlip, missedDestination },
-  reports: { useByCar, useByOrgan, singleCar },
+  reports: { useByCar, useByOrgan, singleCar, yearByOrgan },
   gates: [dispatchedFitForRoad, dispatchedLicensed, quotedAgainstWorth, quotedWithinWarranty, disposedInOrder, transferredWithin, boundedInTime],
 })
