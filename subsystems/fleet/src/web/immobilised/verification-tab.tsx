@@ -51,7 +51,7 @@ export function VerificationTab({ row }: { row: WireRow }): ReactNode {
         rows={data.organs}
         keyOf={(one) => one.organ.id}
         columns={[
-          { title: say('单位', 'Organ'), cell: (one) => <button type="button" className="hq-link-button" aria-pressed={organ === one.organ.id} onClick={() => setOrgan(organ === one.organ.id ? '' : one.organ.id)}>{one.organ.name}</button> },
+          { title: say('单位', 'Organ'), cell: (one) => <button type="button" className="fl-verified-organ" aria-pressed={organ === one.organ.id} onClick={() => setOrgan(organ === one.organ.id ? '' : one.organ.id)}>{one.organ.name}</button> },
           { title: say('车辆', 'Cars'), cell: (one) => one.cars, className: 'hq-end' },
           { title: say('静止', 'Stood'), cell: (one) => one.stood, className: 'hq-end' },
           { title: say('不封存', 'Let off'), cell: (one) => one.exempt, className: 'hq-end' },
