@@ -15,6 +15,8 @@ export const plants = Object.freeze({
   fuelTaken: Object.freeze({ nth: 18, litres: 23 }),
   outside: Object.freeze({ nth: 15, minutes: 24 }),
   atNight: Object.freeze({ minutes: 26 }),
+  /** Yesterday, of the cars that are dispatched: one drove without a slip, one stood through its own, one went elsewhere. */
+  slips: Object.freeze({ without: 1, unmoved: 1, missed: 1 }),
   /** A car in use whose terminal has said nothing for so many hours. */
   silentHours: 80,
   /** A car whose brakes were mended twice within their warranty, so many days ago. */

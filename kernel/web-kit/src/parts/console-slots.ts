@@ -2,6 +2,7 @@
 import { defineSlot } from '@houqin/define'
 import type { Matter, Register, Slot } from '@houqin/define'
 import type { WireMatter, WireRow } from '../api/wire.ts'
+import type { ShowMarks } from '../plan/plan-layers.tsx'
 
 /** The first screen of staff, between what one may ask for and one's matters. */
 export const staffHome = defineSlot<{ readonly person: string | null }>()('console.staff-home')
@@ -16,6 +17,11 @@ export const citedRule = defineSlot<{
   readonly standard?: string
   readonly parameter?: string
 }>()('console.cited-rule')
+/**
+ * A layer over a floor's plan: cameras, meters, furniture, open repairs. Its filler reads what it has there, as its reader may see it, and
+ * shows it by a `PlanLayer`. `day` is empty for today.
+ */
+export const planLayer = defineSlot<{ readonly site: string; readonly floor: string; readonly day: string; readonly show: ShowMarks }>()('console.plan-layer')
 /** Under the facts of a register's rows, for what neighbours know about them. */
 export function recordSlot(register: Register): Slot<{ row: WireRow }> {
   return defineSlot<{ row: WireRow }>()(`${register.id}.record`)

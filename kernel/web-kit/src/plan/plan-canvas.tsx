@@ -5,13 +5,14 @@ import Feature from 'ol/Feature.js'
 import Map from 'ol/Map.js'
 import View from 'ol/View.js'
 import { getCenter } from 'ol/extent.js'
-import { Polygon } from 'ol/geom.js'
+import { Point, Polygon } from 'ol/geom.js'
 import VectorLayer from 'ol/layer/Vector.js'
 import VectorSource from 'ol/source/Vector.js'
-import { Fill, Stroke, Style, Text } from 'ol/style.js'
+import { Circle, Fill, Stroke, Style, Text } from 'ol/style.js'
 import { dark, fontStack, light } from '../look/tokens.ts'
 import { usePreferences } from '../look/preferences.tsx'
 import { planLabel } from './plan-label.ts'
+import type { PlanMark } from './plan-layers.tsx'
 import './plan-canvas.css'
 
 type Ring = readonly (readonly [x: number, y: number])[]
@@ -26,8 +27,10 @@ export interface PlanShape {
   readonly fill: string
 }
 
+const noMarks: readonly PlanMark[] = []
+
 /** @param picked the shape that is marked and flown to; empty for none. @param label what the plan is, for whoever does not see it. */
-export function PlanCanvas({ shapes, picked, onPick, label }: { shapes: readonly PlanShape[]; picked: string; onPick: (id: string) => void; label: string }): ReactNode {
+export function PlanCanvas({ shapes, picked, onPick, label, marks = noMarks }: { shapes: readonly PlanShape[]; picked: string; onPick: (id: string) => void; label: string; marks?: readonly PlanMark[] }): ReactNode {
   const holder = useRef<HTMLDivElement>(null)
   const [drawing, setDrawing] = useState<Drawing>()
   const [still, setStill] = useState(false)
@@ -52,13 +55,18 @@ export function PlanCanvas({ shapes, picked, onPick, label }: { shapes: readonly
     if (drawing) mark(drawing, { picked, isDark })
   }, [drawing, picked, isDark, shapes])
 
-  return <div ref={holder} className="hq-plan" role="application" aria-label={label} data-ready={drawing !== undefined && shapes.length > 0} data-still={still} />
+  useEffect(() => {
+    if (drawing) pin(drawing, marks)
+  }, [drawing, marks, shapes])
+
+  return <div ref={holder} className="hq-plan" role="application" aria-label={label} data-ready={drawing !== undefined && shapes.length > 0} data-still={still} data-marks={marks.length} />
 }
 
 interface Drawing {
   readonly map: Map
   readonly source: VectorSource<Feature<Polygon>>
   readonly layer: VectorLayer
+  readonly pins: VectorSource<Feature<Point>>
   /** Outlines now shown, so that colours alone do not move the view. */
   fitted: string
   flown: string
@@ -71,12 +79,13 @@ function open(target: HTMLDivElement, onPick: (id: string) => void): Drawing {
   target.tabIndex = 0
   const source = new VectorSource<Feature<Polygon>>()
   const layer = new VectorLayer({ source, updateWhileAnimating: true, updateWhileInteracting: true })
-  const map = new Map({ target, layers: [layer], view: new View({ center: [0, 0], resolution: 0.1, minResolution: closest, maxResolution: 2, enableRotation: false }) })
+  const pins = new VectorSource<Feature<Point>>()
+  const map = new Map({ target, layers: [layer, new VectorLayer({ source: pins, updateWhileAnimating: true, updateWhileInteracting: true })], view: new View({ center: [0, 0], resolution: 0.1, minResolution: closest, maxResolution: 2, enableRotation: false }) })
   map.on('singleclick', ({ pixel }) => {
-    const [hit] = map.getFeaturesAtPixel(pixel, { hitTolerance: 4 })
+    const [hit] = map.getFeaturesAtPixel(pixel, { hitTolerance: 4, layerFilter: (one) => one === layer })
     onPick(hit ? String(hit.getId()) : '')
   })
-  return { map, source, layer, fitted: '', flown: '' }
+  return { map, source, layer, pins, fitted: '', flown: '' }
 }
 
 function show(drawing: Drawing, shapes: readonly PlanShape[]): void {
@@ -95,6 +104,24 @@ function show(drawing: Drawing, shapes: readonly PlanShape[]): void {
   const extent = source.getExtent()
   if (extent) map.getView().fit(extent, { padding: margin })
 }
+
+/** Marks of one room side by side, in its middle unless they say where they are. */
+function pin({ source, pins }: Drawing, marks: readonly PlanMark[]): void {
+  pins.clear(true)
+  const beside = new globalThis.Map<string, number>()
+  pins.addFeatures(marks.flatMap(({ room, at, tone }) => {
+    const found = room === null ? null : source.getFeatureById(room)
+    const geometry = found && !Array.isArray(found) ? found.getGeometry() : undefined
+    const where = at ?? (geometry ? getCenter(geometry.getExtent()) : undefined)
+    if (!where) return []
+    const place = at ? 0 : (beside.get(room ?? '') ?? 0)
+    beside.set(room ?? '', place + 1)
+    const feature = new Feature({ geometry: new Point([...where]) })
+    feature.setStyle(new Style({ image: new Circle({ radius: 7, displacement: [place * 16, 22], fill: new Fill({ color: pinColours[tone] }), stroke: new Stroke({ color: light.paper, width: 2 }) }) }))
+    return [feature]
+  }))
+}
+const pinColours: Readonly<Record<PlanMark['tone'], string>> = { running: light.accent, soon: light.warning, overdue: light.danger, done: light.success }
 
 function mark(drawing: Drawing, { picked, isDark }: { picked: string; isDark: boolean }): void {
   const { map, source, layer } = drawing

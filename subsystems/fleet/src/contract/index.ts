@@ -9,6 +9,7 @@ import { immobilisation } from './immobilisation.ts'
 import { inquiry } from './inquiry.ts'
 import { boundsLimit, fuelDrop, fuelDropLimit, idling, idlingLimit, offHours, offHoursLimit, outOfBounds, silence, silenceLimit, speeding, speedLimit } from './meaning/limits.ts'
 import { useByCar, useByOrgan } from './meaning/reports.ts'
+import { destinationLimit, missedDestination, unmovedSlip, unmovedSlipLimit, withoutSlip, withoutSlipLimit } from './meaning/slip-limits.ts'
 import { trackReckoning } from './meaning/track-reckoning.ts'
 import { movement } from './movement.ts'
 import { card } from './office/card.ts'
@@ -57,6 +58,7 @@ export type { Immobilisation } from './immobilisation.ts'
 export { inquiry } from './inquiry.ts'
 export { boundsLimit, fuelDrop, fuelDropLimit, idling, idlingLimit, offHours, offHoursLimit, outOfBounds, silence, silenceLimit, speeding, speedLimit } from './meaning/limits.ts'
 export { useByCar, useByOrgan } from './meaning/reports.ts'
+export { destinationLimit, missedDestination, unmovedSlip, unmovedSlipLimit, withoutSlip, withoutSlipLimit } from './meaning/slip-limits.ts'
 export { trackReckoning } from './meaning/track-reckoning.ts'
 export { movement } from './movement.ts'
 export { card } from './office/card.ts'
@@ -108,9 +110,9 @@ export const fleet = defineSubsystem('fleet', '公务用车', {
   matters: { inquiry, use, repair, roadPapers, incident, disposal, transfer, standingUse, fleetRedress },
   standards: {
     immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch, singleCarKept, refuelling,
-    trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit,
+    trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit, withoutSlipLimit, unmovedSlipLimit, destinationLimit,
   },
-  signals: { movement, terminalAlarms, speeding, idling, offHours, outOfBounds, fuelDrop, silence },
+  signals: { movement, terminalAlarms, speeding, idling, offHours, outOfBounds, fuelDrop, silence, withoutSlip, unmovedSlip, missedDestination },
   reports: { useByCar, useByOrgan, singleCar },
   gates: [dispatchedFitForRoad, dispatchedLicensed, quotedAgainstWorth, quotedWithinWarranty, disposedInOrder, transferredWithin, boundedInTime],
 })

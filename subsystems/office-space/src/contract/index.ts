@@ -14,6 +14,8 @@ import { roomsByOrgan } from './reports/rooms-by-organ.ts'
 import { roomsBySite } from './reports/rooms-by-site.ts'
 import { roomRequest } from './request/room-request.ts'
 import { roomState } from './request/room-state.ts'
+import { publication } from './yearly/publication.ts'
+import { roomFiling } from './yearly/room-filing.ts'
 import { innerRoom, leaseApproval, siteNeed } from './standard-facts.ts'
 import { ancillaryRooms } from './standards/ancillary-rooms.ts'
 import { approvedLetting } from './standards/approved-letting.ts'
@@ -51,6 +53,9 @@ export { roomsBySite } from './reports/rooms-by-site.ts'
 export { roomsByOrgan } from './reports/rooms-by-organ.ts'
 export { configureWays, disposalWays, requestKinds, roomRequest } from './request/room-request.ts'
 export type { ConfigureWay, RequestKind } from './request/room-request.ts'
+export { publication } from './yearly/publication.ts'
+export type { PublishedOrgan } from './yearly/publication.ts'
+export { roomFiling } from './yearly/room-filing.ts'
 export { roomState, roomStates } from './request/room-state.ts'
 export type { RoomState } from './request/room-state.ts'
 export { innerRoom, innerRooms, leaseApproval, siteNeed } from './standard-facts.ts'
@@ -66,7 +71,7 @@ export { vacatedInTime } from './standards/vacated-in-time.ts'
 
 export const officeSpace = defineSubsystem('office-space', '办公用房', {
   registers: { allotment, floorPlan, drawingTolerance, roomState, cityCode, innerRoom, siteNeed, leaseApproval },
-  matters: { redress, census, roomRequest, roomCorrection, citySubmission },
+  matters: { redress, census, roomRequest, roomCorrection, citySubmission, publication, roomFiling },
   standards: { areaByRank, organArea, oneOffice, vacatedInTime, innerToilet, serviceRooms, ancillaryRooms, approvedLetting, noTrainingCentre },
   reports: { roomsByOrgan, officeByRank, roomsBySite, roomsByKind },
 })

@@ -1,4 +1,4 @@
-// Loads office space of the demonstration district 装入演示用房: seats of all organs, the rooms each was given, and the plans of the managed buildings.
+// Loads office space of the demonstration district 装入演示用房: seats of all organs, the rooms each was given, and the plan of every floor.
 import type { HistorySeeding, Seeding } from '@houqin/compose'
 import { districtPeople, districtSeed } from '@houqin/people/seed'
 import { districtPlaces } from '@houqin/places/seed'
@@ -50,10 +50,9 @@ export async function loadAsked(seeding: HistorySeeding): Promise<void> {
   await loadRedress(seeding, people)
 }
 
-/** The other buildings of the seven managed sites, all at once: what reading them would give, without the seconds it takes. */
+/** Every other floor of the 92 sites, all at once: what reading them would give, without the seconds it takes. */
 async function drawOthers({ tx, system: { registers } }: Seeding, places: ReturnType<typeof districtPlaces>, read: string | undefined): Promise<void> {
-  const managed = new Set(places.sites.filter((site) => site.managed).map(({ id }) => id))
-  const names = new Map(places.buildings.filter(({ site, id }) => managed.has(site) && id !== read).map(({ id, name, site }) => [id, { name, site }]))
+  const names = new Map(places.buildings.filter(({ id }) => id !== read).map(({ id, name, site }) => [id, { name, site }]))
   const byFloor = Map.groupBy(places.rooms, ({ floor }) => floor)
   const floors = places.floors.flatMap((floor) => {
     const building = names.get(floor.building)

@@ -17,6 +17,9 @@ import { redressRoutes } from './redress/redress-routes.ts'
 import { requestEffects } from './request/request-effects.ts'
 import { requestRoutes } from './request/request-routes.ts'
 import { spaceRoutes } from './space-routes.ts'
+import { filingEffects } from './yearly/file-rooms.ts'
+import { publicationEffects } from './yearly/publish.ts'
+import { yearlyRoutes } from './yearly/yearly-routes.ts'
 
 export { auditSpace } from './audit.ts'
 export type { SpaceAudit } from './audit.ts'
@@ -27,7 +30,7 @@ export const officeSpace = definePart({
   subsystem,
   tables: { schema: 'office_space', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  effectsOf: (system) => [redressEffects(system), censusEffects(system), requestEffects(system), cityEffects(system), doorEffects(system)],
+  effectsOf: (system) => [redressEffects(system), censusEffects(system), requestEffects(system), cityEffects(system), publicationEffects(system), filingEffects(), doorEffects(system)],
   routes: async (app, system) => {
     await app.register(spaceRoutes(system))
     await app.register(planRoutes(system))
@@ -36,6 +39,7 @@ export const officeSpace = definePart({
     await app.register(requestRoutes(system))
     await app.register(redressRoutes(system))
     await app.register(cityRoutes(system))
+    await app.register(yearlyRoutes(system))
     await app.register(doorRoutes(system))
   },
   demo: { base: loadOfficeSpace, history: loadAsked, lives },

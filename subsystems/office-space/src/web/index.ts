@@ -3,7 +3,7 @@ import { auditor, fill, page } from '@houqin/define'
 import { bureauLeader, liaison } from '@houqin/people'
 import { placesOfficer, room, steward } from '@houqin/places'
 import { defineWebPart, matterScreens, matterSlot, registerScreens } from '@houqin/web-kit'
-import { allotment, census, cityCode, citySubmission, drawingTolerance, floorPlan, innerRoom, leaseApproval, officeSpace, redress, roomCorrection, roomRequest, roomState, siteNeed } from '../contract/index.ts'
+import { allotment, census, cityCode, citySubmission, drawingTolerance, floorPlan, innerRoom, leaseApproval, officeSpace, publication, redress, roomCorrection, roomFiling, roomRequest, roomState, siteNeed } from '../contract/index.ts'
 
 export const web = defineWebPart({
   subsystem: officeSpace,
@@ -19,6 +19,9 @@ export const web = defineWebPart({
     page({ path: '/office-space/district', title: '全区用房总账', group: '房车物', who: [placesOfficer, bureauLeader, auditor], load: () => import('./ledger/district-page.tsx') }),
     page({ path: '/office-space/city', title: '市平台数据', group: '房车物', who: [placesOfficer, bureauLeader, auditor], load: () => import('./city/city-page.tsx') }),
     ...matterScreens(citySubmission, { group: '房车物' }), ...registerScreens(cityCode, { group: '房车物' }),
+    page({ path: '/office-space/published', title: '用房公示', group: '房车物', load: () => import('./yearly/published-page.tsx') }),
+    page({ path: '/office-space/filings', title: '年度备案', group: '房车物', who: [placesOfficer, bureauLeader, auditor], load: () => import('./yearly/filings-page.tsx') }),
+    ...matterScreens(publication, { group: '房车物' }), ...matterScreens(roomFiling, { group: '房车物' }),
     page({ path: '/office-space/organ', title: '单位用房', group: '房车物', who: [placesOfficer, bureauLeader, auditor, liaison], load: () => import('./ledger/organ-page.tsx') }),
     ...matterScreens(roomRequest, { group: '房车物' }), ...registerScreens(roomState, { group: '房车物' }), ...registerScreens(innerRoom, { group: '房车物' }), ...registerScreens(siteNeed, { group: '房车物' }), ...registerScreens(leaseApproval, { group: '房车物' }),
   ],

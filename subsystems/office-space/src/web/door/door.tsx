@@ -1,16 +1,14 @@
 // One door 一间房: what is so by the ledger, and what may be done here in a tap or two.
-import { call, callOrKeep, ConsoleLink, dayText, figure, PageHead, pathOfMatter, pathOfNumber, pathOfRow, pathOfStandard, ProblemError, StateTag, useGo, useMe, useNames, useSay, useToast } from '@houqin/web-kit'
+import { call, callOrKeep, ConsoleLink, dayText, figure, PageHead, pathOfNumber, pathOfRow, pathOfStandard, planLayer, ProblemError, Slot, useGo, useMe, useNames, usePlanMarks, useSay, useToast } from '@houqin/web-kit'
 import { person, ranks } from '@houqin/people'
 import { room as rooms } from '@houqin/places'
-import { repair } from '@houqin/service-desk'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import type { ReactNode } from 'react'
 import { areaByRank, census, roomCorrection } from '../../contract/index.ts'
 import type { Corrected, DoorSheet, RoomCorrected, RoomSeen } from '../../contract/index.ts'
 import { roomPath } from '../census/census-query.ts'
 import { CorrectSheet } from '../census/correct-sheet.tsx'
-import { openRepairsQuery } from '../plan/repairs-query.ts'
 
 const DoorPlan = lazy(async () => ({ default: (await import('./door-plan.tsx')).DoorPlan }))
 type Saw = Omit<RoomSeen, 'version' | 'way'>
@@ -23,7 +21,8 @@ export function Door({ sheet, code }: { sheet: DoorSheet; code: string }): React
   const [correcting, setCorrecting] = useState(false)
   const { problem, told, counted, correct } = useCorrecting(sheet, { code, done: () => setCorrecting(false) })
   const { room, site, building, floor, people, allowed, over, organs, census: running } = sheet
-  const repairs = (useQuery(openRepairsQuery(site.id)).data ?? []).filter((one) => one.room === room.id)
+  const { marks, show } = usePlanMarks()
+  const here = marks.filter((one) => one.room === room.id)
   const counts = running !== null && running.mayCount && !counted
   return (
     <div className="os-door hq-narrow">
@@ -76,10 +75,12 @@ export function Door({ sheet, code }: { sheet: DoorSheet; code: string }): React
         {running?.mayCount && <button type="button" onClick={() => go(`/office-space/census?number=${running.number}${code ? `&code=${code}` : `&room=${room.id}`}`)}>{say('到清查里', 'To the census')}</button>}
       </div>
       {!correcting && problem && <p className="hq-danger" role="alert">{problem.message}</p>}
-      <section aria-label={say('在修', 'Open repairs')}>
-        {repairs.length > 0 && <h2>{say('在修', 'Open repairs')}</h2>}
-        <ul>{repairs.map(({ number, subject }) => <li key={number}><StateTag tone="running">{say('在修', 'Open')}</StateTag> <ConsoleLink to={`${pathOfMatter(repair.id)}/${number}`}>{subject}</ConsoleLink></li>)}</ul>
-      </section>
+      <div hidden><Slot slot={planLayer} given={{ site: site.id, floor: floor.id, day: '', show }} /></div>
+      {here.length > 0 && (
+        <section className="hq-panel" aria-label={say('这间里', 'In this room')}>
+          <ul className="os-door-people">{here.map(({ id, says, to }) => <li key={id}><ConsoleLink to={to}>{says}</ConsoleLink></li>)}</ul>
+        </section>
+      )}
       {floor.drawn ? (
         <Suspense fallback={<div className="os-door-plan" />}><DoorPlan floor={floor.id} room={room.id} name={`${building.name} ${floor.name}`} /></Suspense>
       ) : <p className="hq-secondary">{say('这一层还没有平面图。', 'This floor has no plan yet.')}</p>}

@@ -1,5 +1,6 @@
 // 楼层平面图: a floor as it was on a day, coloured by use, organ, what is too much or free; press a room, or find somebody and fly there.
-import { ChipChoice, ConsoleLink, dayAfter, dayOf, DayInput, Empty, Fault, PageHead, pathOfMatter, useCan, useGo, useMe, useNames, useNow, useSay, Waiting } from '@houqin/web-kit'
+import { ChipChoice, ConsoleLink, dayAfter, dayOf, DayInput, Empty, Fault, PageHead, planLayer, Slot, useCan, useGo, useMe, useNames, useNow, usePlanMarks, useSay, Waiting } from '@houqin/web-kit'
+import type { PlanMark } from '@houqin/web-kit'
 import { PlanCanvas } from '@houqin/web-kit/plan'
 import { person as people, ranks } from '@houqin/people'
 import { placesOfficer, room as rooms, steward } from '@houqin/places'
@@ -15,8 +16,6 @@ import type { Colouring } from './colours.ts'
 import { floorQuery, floorsQuery, seatsQuery } from './plan-query.ts'
 import type { FloorPlan, PlannedFloor } from './plan-query.ts'
 import { PlanTools } from './plan-tools.tsx'
-import { openRepairsQuery } from './repairs-query.ts'
-import type { OpenRepair } from './repairs-query.ts'
 import { RoomCard } from './room-card.tsx'
 import { StackView } from './stack-view.tsx'
 import { UploadSheet } from './upload-sheet.tsx'
@@ -31,7 +30,6 @@ interface View {
   /** All floors of the building as a pile. */
   readonly pile: boolean
 }
-const none: readonly OpenRepair[] = []
 
 export function Screen(): ReactNode {
   const say = useSay()
@@ -42,8 +40,8 @@ export function Screen(): ReactNode {
   const floor = view.floor || first?.id || ''
   const plan = useQuery({ ...floorQuery({ floor, day: view.day }), placeholderData: (before) => before })
   const shown = rows.find(({ id }) => id === floor)
-  const repairs = useQuery(openRepairsQuery(shown?.site.id ?? '')).data ?? none
-  const broken = useMemo(() => new Set(repairs.map(({ room }) => room)), [repairs])
+  const { marks, of, show } = usePlanMarks()
+  const broken = useMemo(() => new Set(of(repair.id).flatMap(({ room }) => room ?? [])), [of])
   const pile = view.pile ? rows.filter(({ building }) => building.id === shown?.building.id) : []
   const draws = useCan(floorPlan.id)('write')
   const looks = useMe().roles.some(({ role }) => role === placesOfficer.role || role === steward.role)
@@ -61,18 +59,19 @@ export function Screen(): ReactNode {
       {looks && <WaitingDrawings />}
       {bringing && <UploadSheet floor={shown ? { id: shown.id, name: `${shown.building.name} ${shown.name}` } : null} onClose={() => setBringing(false)} />}
       <Bar floors={rows} view={{ ...view, floor }} change={change} />
+      {shown && <div className="os-layers"><Slot key={shown.site.id} slot={planLayer} given={{ site: shown.site.id, floor, day: view.day, show }} /></div>}
       {floors.error && !floors.data && <Fault error={floors.error} onRetry={() => void floors.refetch()} />}
       {floors.data && rows.length === 0 && <Empty title={say('这一天还没有平面图', 'No plan on this day')}>{say('换一天看,或由场所管理员导入图纸。', 'Choose another day, or have the places officer bring in a drawing.')}</Empty>}
       {plan.error && <Fault error={plan.error} onRetry={() => void plan.refetch()} />}
       {!plan.data && !plan.error && floor !== '' && <Waiting lines={8} />}
       {plan.data?.rooms.length === 0 && !plan.error && <Empty title={say('这一层没有可看的房间', 'No room of this floor is shown to you')}>{say('换一层看。', 'Choose another floor.')}</Empty>}
       {pile.length > 0 && <StackView floors={pile} day={view.day} by={view.by} repairs={broken} onOpen={(to) => change({ floor: to, pile: false, room: '' })} />}
-      {pile.length === 0 && plan.data && plan.data.rooms.length > 0 && !plan.error && <Floor plan={plan.data} view={view} change={change} repairs={repairs} broken={broken} place={shown ? `${shown.site.name} ${shown.building.name} ${shown.name}` : plan.data.floor.name} />}
+      {pile.length === 0 && plan.data && plan.data.rooms.length > 0 && !plan.error && <Floor plan={plan.data} view={view} change={change} marks={marks} broken={broken} place={shown ? `${shown.site.name} ${shown.building.name} ${shown.name}` : plan.data.floor.name} />}
     </div>
   )
 }
 
-function Floor({ plan, view, change, repairs, broken, place }: { plan: FloorPlan; view: View; change: (to: Partial<View>) => void; repairs: readonly OpenRepair[]; broken: ReadonlySet<string>; place: string }): ReactNode {
+function Floor({ plan, view, change, marks, broken, place }: { plan: FloorPlan; view: View; change: (to: Partial<View>) => void; marks: readonly PlanMark[]; broken: ReadonlySet<string>; place: string }): ReactNode {
   const say = useSay()
   const names = useNames()
   const { colourOf, legend } = useMemo(() => coloured(plan.rooms, view.by, broken), [plan, view.by, broken])
@@ -88,12 +87,12 @@ function Floor({ plan, view, change, repairs, broken, place }: { plan: FloorPlan
   const title = (key: string): string => rankOf(key) ?? (view.by === 'use' && key !== 'other' ? names.option(rooms.fields.use, key) : (organs.get(key) ?? standing[key] ?? key))
   return (
     <div className="os-floor">
-      <PlanCanvas shapes={shapes} picked={view.room} onPick={(room) => change({ room })} label={`${plan.floor.name} ${plan.day}`} />
+      <PlanCanvas shapes={shapes} picked={view.room} onPick={(room) => change({ room })} label={`${plan.floor.name} ${plan.day}`} marks={marks} />
       <aside className="os-side">
         <Find day={view.day} change={change} />
         {picked && <RoomCard room={picked} />}
-        {repairs.filter(({ room }) => room === picked?.room?.id).map(({ number, subject }) => (
-          <p key={number}>{say('在修:', 'Being repaired: ')}<ConsoleLink to={`${pathOfMatter(repair.id)}/${number}`}>{subject}</ConsoleLink></p>
+        {marks.filter(({ room }) => room !== null && room === picked?.room?.id).map(({ id, says, to }) => (
+          <p key={id}><ConsoleLink to={to}>{says}</ConsoleLink></p>
         ))}
         <PlanTools plan={plan} place={place} title={colourWords[view.by]} shapes={shapes} legend={legend} nameOf={title} />
         <ul className="os-legend" aria-label={say('图例', 'Legend')}>
@@ -114,21 +113,19 @@ function Bar({ floors, view, change }: { floors: readonly PlannedFloor[]; view: 
   const say = useSay()
   const today = dayOf(useNow())
   const day = view.day || today
-  const groups = Map.groupBy(floors, ({ site, building }) => `${site.name} ${building.name}`)
+  const at = floors.find(({ id }) => id === view.floor)?.site.id
+  const sites = new Map(floors.map(({ site }) => [site.id, site.name]))
+  const here = floors.filter(({ site }) => site.id === at)
+  const several = new Set(here.map(({ building }) => building.id)).size > 1
   const words = useColourWords()
   const back = 365
   return (
     <div className="os-bar">
+      <select className="hq-native" aria-label={say('场所', 'Site')} value={at ?? ''} onChange={({ target }) => change({ floor: firstFloor(floors.filter(({ site }) => site.id === target.value))?.id ?? '', room: '' })}>
+        {[...sites].map(([id, name]) => <option key={id} value={id}>{name}</option>)}
+      </select>
       <select className="hq-native" aria-label={say('楼层', 'Floor')} value={view.floor} onChange={({ target }) => change({ floor: target.value, room: '' })}>
-        {[...groups].map(([building, list]) => (
-          <optgroup key={building} label={building}>
-            {list.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {building} {name}
-              </option>
-            ))}
-          </optgroup>
-        ))}
+        {here.map(({ id, name, building }) => <option key={id} value={id}>{several ? `${building.name} ${name}` : name}</option>)}
       </select>
       <ChipChoice options={colourings.map((key) => ({ key, label: words[key] }))} chosen={[view.by]} onChange={([by]) => change({ by: by as Colouring })} />
       <label className="hq-chip">
