@@ -18,6 +18,8 @@ export interface CarHabits {
   readonly begins?: Spot
   /** Trips an hour by the hour of the day (Asia/Shanghai), and whether it may drive at all. */
   readonly tripsAnHour: (at: Date) => number
+  /** Where it is to be at that moment; null for home. With it nobody drives for any other reason. */
+  readonly errand?: (at: Date) => Spot | null
   /** How near to what may be driven: 0.8 calm, 1.15 too fast. */
   readonly temper: number
   /** Signal losses an hour of driving. */
@@ -47,6 +49,8 @@ interface CarOptions {
 }
 
 const parkedMs = 180_000
+/** Metres from where it is to be within which it is there. */
+const atPlace = 120
 const heartbeatMs = 60_000
 const hour = 3_600_000
 const tankLitres = 52
@@ -97,6 +101,11 @@ export function createCar({ habits, roads, plane, roll, stops, terminal: connect
     if (ignition && offAt > 0 && ms >= offAt) {
       turn(false)
       offAt = 0
+    }
+    if (habits.errand) {
+      const to = habits.errand(at) ?? habits.home
+      if (distance(place, to) > atPlace) setOff(to)
+      return
     }
     const wish = habits.tripsAnHour(at)
     // whoever is out comes home at the latest when nobody drives any more

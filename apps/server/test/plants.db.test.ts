@@ -7,7 +7,7 @@ import { leaseInForce, patrol, roomTemperatureLimits, site, stewardship } from '
 import { plants as ofPlaces } from '@houqin/places/seed'
 import { ruleMaking, versionDay } from '@houqin/regulations'
 import { plants as ofRegulations } from '@houqin/regulations/seed'
-import { boundsLimit, eightYears, fitForRoad, fuelDropLimit, idlingLimit, immobilisedStandsStill, inquiry, licenceHolds, marked, newEnergyShare, offHoursLimit, priceAndDisplacement, refuelling, repairWarranty, repairWorth, disposalInOrder, silenceLimit, useWithoutDispatch, singleCarKept, speedLimit, trackReckoning, withinEstablishment as carsWithinEstablishment } from '@houqin/fleet'
+import { appointedShops, boundsLimit, eightYears, fitForRoad, fuelDropLimit, idlingLimit, immobilisedStandsStill, inquiry, licenceHolds, marked, newEnergyShare, offHoursLimit, ownCars, plainInterior, priceAndDisplacement, refuelling, repairWarranty, repairWorth, disposalInOrder, silenceLimit, destinationLimit, unmovedSlipLimit, withoutSlipLimit, useWithoutDispatch, singleCarKept, speedLimit, trackReckoning, withinEstablishment as carsWithinEstablishment } from '@houqin/fleet'
 import { plants as ofFleet } from '@houqin/fleet/seed'
 import { belowTenderThreshold, purchase, repair, repairWithinPromise } from '@houqin/service-desk'
 import { plants as ofServiceDesk } from '@houqin/service-desk/seed'
@@ -177,6 +177,9 @@ const plants: readonly Plant[] = [
   { subsystem: 'fleet', planted: `a car was outside the district for ${ofFleet.outside.minutes} minutes`, foundBy: `alarm by standard ${boundsLimit.id}, and an inquiry`, find: () => alarmsOf(boundsLimit, 'cleared'), count: 1, says: new RegExp(`^在行政区域外或禁止区域内 ${ofFleet.outside.minutes} 分钟`) },
   { subsystem: 'fleet', planted: `${ofFleet.fuelTaken.litres} litres left the tank of a car that stood`, foundBy: `alarm by standard ${fuelDropLimit.id}`, find: () => alarmsOf(fuelDropLimit, 'cleared'), count: 1, says: new RegExp(`^停车期间油量下降 ${ofFleet.fuelTaken.litres}\\.0 L`) },
   { subsystem: 'fleet', planted: `a terminal has said nothing for ${ofFleet.silentHours} hours`, foundBy: `alarm by standard ${silenceLimit.id}`, find: () => alarmsOf(silenceLimit, 'open'), count: 1, says: new RegExp(`^终端没有消息 ${ofFleet.silentHours} 小时`) },
+  { subsystem: 'fleet', planted: 'a car that is dispatched drove without a slip yesterday', foundBy: `alarm by standard ${withoutSlipLimit.id}, and an inquiry`, find: () => alarmsOf(withoutSlipLimit, 'cleared'), count: ofFleet.slips.without, says: /^没有派车单行驶 [\d.]+ km,超过 2\.0 km,2026-11-23 周一 1[56]:\d\d/ },
+  { subsystem: 'fleet', planted: 'a slip held a car yesterday that stood all the while', foundBy: `alarm by standard ${unmovedSlipLimit.id}, and an inquiry`, find: () => alarmsOf(unmovedSlipLimit, 'cleared'), count: ofFleet.slips.unmoved, says: /^派车单占用车辆却没有行驶 \d+ 分钟,超过 60 分钟,派车单 YC-/ },
+  { subsystem: 'fleet', planted: 'a car went elsewhere than its slip said', foundBy: `alarm by standard ${destinationLimit.id}, and an inquiry`, find: () => alarmsOf(destinationLimit, 'cleared'), count: ofFleet.slips.missed, says: /^离批准的目的地最近 [\d.]+ km,超过 1\.0 km,派车单 YC-/ },
   {
     subsystem: 'fleet', planted: `a loose antenna threw a car about ${ofFleet.jumping.times} times yesterday`, foundBy: `standard ${trackReckoning.id}`,
     find: () => audit('gu.mingyuan', trackReckoning), count: 1, says: new RegExp(`个位置中有 ${ofFleet.jumping.times} 个不可能$`),
@@ -197,6 +200,9 @@ const plants: readonly Plant[] = [
   { subsystem: 'fleet', planted: 'a car was filled again two days later', foundBy: `standard ${refuelling.id}`, find: async () => (await audit('guo.chengyu', refuelling)).filter((one) => one.includes(`加油 ${ofFleet.account.fuel.again.litres}.00 L,上次`)), count: 1, says: /本车平时/ },
   { subsystem: 'fleet', planted: 'an old car that was appraised as usable is to be renewed', foundBy: `standard ${disposalInOrder.id}`, find: () => audit('guo.chengyu', disposalInOrder), count: 1, says: /鉴定为能继续使用,不能更新处置/ },
   { subsystem: 'fleet', planted: `a post keeps a car for ${ofFleet.standingTooLong.days} days`, foundBy: `standard ${useWithoutDispatch.id}`, find: () => audit('guo.chengyu', useWithoutDispatch), count: 1, says: new RegExp(`长期用车 ${ofFleet.standingTooLong.days} 天,超过 180 天`) },
+  { subsystem: 'fleet', planted: 'a car has a luxury interior', foundBy: `standard ${plainInterior.id}`, find: () => audit('guo.chengyu', plainInterior), count: 1, says: /登记为豪华内饰$/ },
+  { subsystem: 'fleet', planted: 'one car is borrowed and one was donated', foundBy: `standard ${ownCars.id}`, find: () => audit('guo.chengyu', ownCars), count: 2, says: /的来源是(借用|接受捐赠)$/ },
+  { subsystem: 'fleet', planted: 'a car was mended at a shop nobody appointed', foundBy: `standard ${appointedShops.id}`, find: async () => (await audit('guo.chengyu', appointedShops)).filter((one) => one.includes('2,680.00')), count: 1, says: /在定点以外维修保养 2,680.00 元$/ },
   { subsystem: 'fleet', planted: 'the same car, asked about without anybody asking', foundBy: 'inquiry from the alarm', find: async () => (await listed('guo.chengyu', inquiry, {})).filter((one) => one.includes('封存')), count: 1, says: /封存期间行驶/ },
   { subsystem: 'places', planted: 'the same hall, reported for mending without anybody asking', foundBy: 'repair from the alarm', find: () => listed('sun.xiaowen', repair, { 'where.alarm.null': 'false' }), count: 1, says: /正在制冷/ },
   {

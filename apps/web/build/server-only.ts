@@ -12,6 +12,8 @@ const members: Readonly<Record<string, ReadonlySet<string>>> = {
   defineMatter: new Set(['listed', 'subject', 'scope', 'byCode', 'renews']),
   defineReport: new Set(['query', 'opens', 'claim']),
   defineStandard: new Set(['explain', 'values', 'ledger', 'mend', 'fill', 'opens', 'examples']),
+  // the fleet's limits, standards of one figure that nobody asks while typing
+  limitOf: new Set(['explain', 'value', 'cite', 'measures', 'advice', 'within', 'beyond']),
 }
 
 interface Node {
@@ -25,7 +27,7 @@ interface Node {
  * @returns the source of a contract without those members; undefined when it has none. @throws SyntaxError
  */
 export function withoutServerParts(source: string, file: string, judged: ReadonlySet<string> = new Set()): string | undefined {
-  const cuts: (readonly [from: number, to: number])[] = []
+  const cuts: Cut[] = []
   let name = ''
   const look = (node: unknown): void => {
     if (Array.isArray(node)) for (const one of node) look(one)
@@ -38,13 +40,14 @@ export function withoutServerParts(source: string, file: string, judged: Readonl
   if (cuts.length === 0) return undefined
   let kept = ''
   let at = 0
-  for (const [from, to] of cuts.toSorted(([a], [b]) => a - b)) {
-    kept += source.slice(at, from)
+  for (const [from, to, instead = ''] of cuts.toSorted(([a], [b]) => a - b)) {
+    kept += source.slice(at, from) + instead
     at = to
   }
   return kept + source.slice(at)
 }
 
+type Cut = readonly [from: number, to: number, instead?: string]
 interface Declarator extends Node {
   readonly id: { readonly name?: string }
 }
@@ -53,9 +56,10 @@ interface Call extends Node {
   readonly arguments: readonly (Node & { readonly properties?: readonly (Node & { readonly key?: Node & { readonly name?: string } })[] })[]
   readonly source?: string
 }
-function cutsOf({ callee, arguments: given }: Call, isJudged: boolean): readonly (readonly [number, number])[] {
+function cutsOf({ callee, arguments: given }: Call, isJudged: boolean): readonly Cut[] {
   // defineStandard is called twice: its subject's type is stated, the rest inferred.
   const define = callee.name ?? callee.callee?.name ?? ''
+  if (define === 'defineGate') return queryOf(given)
   const drop = members[define]
   const declaration = given.find(({ type }) => type === 'ObjectExpression')
   const properties = declaration?.properties
@@ -67,15 +71,20 @@ function cutsOf({ callee, arguments: given }: Call, isJudged: boolean): readonly
     return [[property.start, properties[place + 1]?.start ?? declaration.end - 1] as const]
   })
 }
+/** What a gate asks the database about is asked there: in a browser nothing is typed that answers it. */
+function queryOf([, , , subject]: Call['arguments']): readonly Cut[] {
+  const { type, start, end, params } = (subject ?? {}) as Partial<Node> & { readonly params?: readonly unknown[] }
+  return type === 'ArrowFunctionExpression' && params?.length === 2 && start !== undefined && end !== undefined ? [[start, end, '() => undefined']] : []
+}
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value
 }
 
-/** Standards that a gate of any contract asks. */
+/** Standards that a gate of any contract asks of what is typed: one whose subject takes `sql` is asked of the database. */
 function judgedStandards(): ReadonlySet<string> {
   const house = fileURLToPath(new URL('../../../subsystems/', import.meta.url))
   const sources = readdirSync(house).flatMap((name) => readdirSync(join(house, name, 'src/contract'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')).map((path) => readFileSync(join(house, name, 'src/contract', path), 'utf8')))
-  return new Set(sources.flatMap((source) => [...source.matchAll(/\bdefineGate\(\s*\w+,\s*\[[^\]]*\],\s*(\w+)/g)].map(([, name = '']) => name)))
+  return new Set(sources.flatMap((source) => [...source.matchAll(/\bdefineGate\(\s*\w+,\s*\[[^\]]*\],\s*(\w+)(?:,\s*\(([^)]*)\))?/g)].flatMap(([, name = '', given = '']) => (/,\s*sql\s*$/.test(given) ? [] : [name]))))
 }
 
 /** A plugin of the builder, for the files of every `contract` folder. */

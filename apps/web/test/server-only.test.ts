@@ -19,6 +19,12 @@ test('a standard is checked in the browser where a gate or a row asks it, and no
   assert.equal(withoutServerParts(source.replace('check', "row: { of: r, subject: (r) => r }, check"), 'b.ts'), undefined)
 })
 
+test('what a gate asks the database stays on the server, what it asks of the form is asked while it is typed', () => {
+  const gate = withoutServerParts("export const g = defineGate(m, ['submit'], b, ({ form }, sql) => sql<S>`select ${form.a}`)", 'g.ts')
+  assert.equal(gate, "export const g = defineGate(m, ['submit'], b, () => undefined)")
+  assert.equal(withoutServerParts("export const g = defineGate(m, ['submit'], b, ({ form }) => form.a)", 'g.ts'), undefined)
+})
+
 test('what a matter is called and how the catalogue lists it stays on the server', () => {
   const matter = withoutServerParts("export const m = defineMatter('x.m', {\n  title: '丙',\n  subject: (f) => f.what,\n  form: {},\n  listed: { owner, bases: [{ document: '条例', clause: '第六条', mark: 'V' }] },\n  scope: {},\n})\n", 'm.ts')
   assert.equal(matter?.replaceAll(/\s+/g, ' '), "export const m = defineMatter('x.m', { title: '丙', form: {}, }) ")

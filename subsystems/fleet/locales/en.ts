@@ -4,6 +4,7 @@ import type { fleet } from '../src/contract/index.ts'
 import { accountPhrases, accountReports, accountStandards } from './account-en.ts'
 import { disposal, fleetRedress, incident, lifePhrases, lifeRegisters, lifeStandards, repair, roadPapers, standingUse, transfer } from './life-en.ts'
 import { phrases, registers, standards, use } from './office-en.ts'
+import { slipSignals, slipStandards } from './slips-en.ts'
 
 export const en = {
   title: 'Official vehicles',
@@ -121,6 +122,7 @@ export const en = {
     ...standards,
     ...accountStandards,
     ...lifeStandards,
+    ...slipStandards,
     immobilisedStandsStill: {
       title: 'Immobilised cars stand still',
       explain: 'Official vehicles stand still on holidays in their appointed place unless special work needs them. The days and the cars let off are entered from the notice; any other car that drives on such a day raises an alarm and opens an inquiry. Drift below 5 km/h is no driving.',
@@ -131,7 +133,7 @@ export const en = {
       explain: 'How trips and kilometres follow from positions: a car drives once it is fast enough and has left where it stood; it has arrived when it has stood long enough, and a long silence begins another trip. Drift while standing counts for nothing, with the engine off even a long way; a position no car can have come to so fast is left out. A day with too many of those means the terminal is to be looked at. Kilometres are the odometer’s, and the track’s where there is none. Positions go day by day when their time is over; trips and sums stay.',
       parameters: {
         movingFrom: 'Driving from', driftWithin: 'Driving once so far from where it stood', driftWhenOff: 'The same with the engine off', stopAfter: 'Arrived after standing',
-        gapAfter: 'Another trip after a silence of', fastest: 'No car is faster than', jumpsAtMost: 'Impossible positions of a day, at most', keepDays: 'Positions are kept', edge: 'Across a fence’s line by', nightFrom: 'Night begins at', nightTo: 'Night ends at',
+        gapAfter: 'Another trip after a silence of', fastest: 'No car is faster than', jumpsAtMost: 'Impossible positions of a day, at most', keepDays: 'Positions are kept', edge: 'Across a fence’s line by', nightFrom: 'Night begins at', nightTo: 'Night ends at', slipGrace: 'Before and after a slip',
       },
     },
     speedLimit: {
@@ -160,6 +162,7 @@ export const en = {
     },
   },
   signals: {
+    ...slipSignals,
     speeding: { title: 'Speeding', attributes: { evidence: 'When and where', over: 'Over' }, alarms: { exceeded: 'Speeding' } },
     idling: { title: 'Long idling', attributes: { evidence: 'When and where', over: 'Over' }, alarms: { exceeded: 'Long idling' } },
     offHours: { title: 'Night or holiday driving', attributes: { evidence: 'When and where', over: 'Over' }, alarms: { exceeded: 'Night or holiday driving' } },

@@ -4,7 +4,7 @@ import type { World } from '@houqin/people/seed'
 import { driveAlong } from '@houqin/simulators'
 import type { Spot } from '@houqin/simulators'
 import { plane, qingxiRoads, spotOfAddress } from '@houqin/simulators/qingxi'
-import type { SeedVehicle } from './district-fleet.ts'
+import type { DistrictFleet, SeedVehicle } from './district-fleet.ts'
 import { plants } from './plants.ts'
 
 export interface SeedPosition {
@@ -18,6 +18,12 @@ export interface SeedPosition {
   readonly direction: number
 }
 const mostSeen = 200
+
+/** The car whose terminal has fallen silent. */
+export function silentOne({ vehicles, terminals }: Pick<DistrictFleet, 'vehicles' | 'terminals'>): string | undefined {
+  const inUse = new Set(terminals.filter(({ standing }) => standing === 'inUse').map(({ vehicle }) => vehicle))
+  return vehicles.filter(({ standing }) => standing === 'inUse').slice(0, mostSeen).findLast(({ id, grade }) => grade === 'ordinary' && inUse.has(id))?.id
+}
 
 /** @param sites where those stand that are parked. */
 export function lastSeen(world: World, vehicles: readonly SeedVehicle[], sites: readonly { readonly id: string; readonly address: string }[]): readonly SeedPosition[] {

@@ -21,15 +21,15 @@ export interface SeedSighting {
   /** 0.1 L. */
   readonly fuel: number
 }
-interface Car {
+export interface TrackedCar {
   readonly vehicle: string
-  readonly home: Spot
-  place: Spot
+  readonly home: TrackSpot
+  place: TrackSpot
   mileage: number
   fuel: number
   readonly out: SeedSighting[]
 }
-interface Spot {
+export interface TrackSpot {
   readonly latitude: number
   readonly longitude: number
 }
@@ -41,7 +41,7 @@ const step = 30
 const rest = 1800
 /** Its fence is a circle around it. */
 export const districtRadius = 18_000
-export const middle: Spot = { latitude: 31_491_200, longitude: 120_311_900 }
+export const middle: TrackSpot = { latitude: 31_491_200, longitude: 120_311_900 }
 const perMetre = 1 / 0.111195
 const eastward = 1 / Math.cos((31.49 * Math.PI) / 180)
 
@@ -51,17 +51,18 @@ export function seedTracks(world: World, vehicles: readonly SeedVehicle[], sites
   const driven = vehicles.filter(({ standing, grade }) => standing === 'inUse' && grade === 'ordinary').slice(0, cars)
   // whose class is not on duty at night
   const isOnDuty = (use: VehicleUse): boolean => use !== 'confidential' && use !== 'other'
-  const night = driven.findIndex(({ use }) => !isOnDuty(use))
-  const all = driven.map(({ id, odometer, parking, use }, nth): Car => {
+  const night = driven.findIndex(({ use, shared }) => !isOnDuty(use) && !shared)
+  const all = driven.map(({ id, odometer, parking, use }, nth): TrackedCar => {
     const home = yardOf(sites.find((site) => site.id === parking) ?? roll.pick(sites))
-    const car: Car = { vehicle: id, home, place: home, mileage: odometer * 10 + 1000, fuel: roll.int(300, 550), out: [] }
+    const car: TrackedCar = { vehicle: id, home, place: home, mileage: odometer * 10 + 1000, fuel: roll.int(300, 550), out: [] }
     for (let before = days; before >= 1; before -= 1) dayOf(roll, car, { day: daysAfter(world.day, -before), nth, onDuty: isOnDuty(use), atNight: nth === night, isYesterday: before === 1 })
     return car
   })
-  return all.flatMap(({ out }) => out)
+  // what is dispatched drove by its slips
+  return all.filter((_, nth) => driven[nth]?.shared !== true).flatMap(({ out }) => out)
 }
 
-function dayOf(roll: Dice, car: Car, { day, nth, onDuty, atNight, isYesterday }: { day: string; nth: number; onDuty: boolean; atNight: boolean; isYesterday: boolean }): void {
+function dayOf(roll: Dice, car: TrackedCar, { day, nth, onDuty, atNight, isYesterday }: { day: string; nth: number; onDuty: boolean; atNight: boolean; isYesterday: boolean }): void {
   const weekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
   const at = (time: string): number => Date.parse(`${day}T${time}:00+08:00`)
   if (car.fuel < 330) car.fuel = 540 // filled up on the way home
@@ -79,7 +80,7 @@ function dayOf(roll: Dice, car: Car, { day, nth, onDuty, atNight, isYesterday }:
 }
 
 /** What is wrong with one of them on purpose. @returns when that is over. */
-function wrong(roll: Dice, car: Car, { nth, now: begins }: { nth: number; now: number }): number {
+function wrong(roll: Dice, car: TrackedCar, { nth, now: begins }: { nth: number; now: number }): number {
   const { speeding, idling, fuelTaken, outside, jumping } = plants
   let now = begins
   if (nth === jumping.nth) jump(roll, car)
@@ -105,7 +106,7 @@ function wrong(roll: Dice, car: Car, { nth, now: begins }: { nth: number; now: n
 }
 
 /** Drives about so many minutes through the streets, to somewhere. */
-function away(roll: Dice, car: Car, begins: number, minutes: number): number {
+function away(roll: Dice, car: TrackedCar, begins: number, minutes: number): number {
   let now = begins
   while (now - begins < minutes * 60_000) {
     const before = now
@@ -114,12 +115,12 @@ function away(roll: Dice, car: Car, begins: number, minutes: number): number {
   }
   return now
 }
-function back(roll: Dice, car: Car, begins: number): number {
+function back(roll: Dice, car: TrackedCar, begins: number): number {
   const now = drive(roll, car, begins, crossingNear(car.home))
   car.place = car.home
   return now
 }
-function drive(roll: Dice, car: Car, begins: number, to: number): number {
+export function drive(roll: Dice, car: TrackedCar, begins: number, to: number): number {
   const roads = qingxiRoads()
   const way = wayBetween(roads, crossingNear(car.place), to)
   if (!way || way.length === 0) return begins
@@ -137,23 +138,23 @@ function drive(roll: Dice, car: Car, begins: number, to: number): number {
   }
   return now
 }
-function crossingNear(place: Spot): number {
+export function crossingNear(place: TrackSpot): number {
   const { x, y } = plane.toSpot({ latitude: place.latitude / 1e6, longitude: place.longitude / 1e6 })
   return qingxiRoads().crossings.reduce((best, one, index, all) => {
     const nearest = all[best]
     return nearest && Math.hypot(one.x - x, one.y - y) < Math.hypot(nearest.x - x, nearest.y - y) ? index : best
   }, 0)
 }
-function yardOf({ address }: { readonly address: string }): Spot {
+export function yardOf({ address }: { readonly address: string }): TrackSpot {
   const spot = spotOfAddress(address)
   return spot ? micro(spot) : middle
 }
-function micro(spot: { readonly x: number; readonly y: number }): Spot {
+export function micro(spot: { readonly x: number; readonly y: number }): TrackSpot {
   const { latitude, longitude } = plane.toDegrees(spot)
   return { latitude: Math.round(latitude * 1e6), longitude: Math.round(longitude * 1e6) }
 }
 /** One step along a heading, clockwise from north in radians. */
-function move(car: Car, now: number, { speed, heading }: { speed: number; heading: number }): number {
+function move(car: TrackedCar, now: number, { speed, heading }: { speed: number; heading: number }): number {
   const metres = (speed / 3.6) * step
   car.place = {
     latitude: Math.round(car.place.latitude + Math.cos(heading) * metres * perMetre),
@@ -164,19 +165,19 @@ function move(car: Car, now: number, { speed, heading }: { speed: number; headin
   see(car, now + step * 1000, speed, true)
   return now + step * 1000
 }
-function stand(car: Car, from: number, to: number): number {
+export function stand(car: TrackedCar, from: number, to: number): number {
   for (let now = from + 60_000; now < to; now += rest * 1000) see(car, now, 0, false)
   return to
 }
-function hold(car: Car, now: number, ignition: boolean): number {
+function hold(car: TrackedCar, now: number, ignition: boolean): number {
   see(car, now + step * 1000, 0, ignition)
   return now + step * 1000
 }
-function see({ vehicle, place, mileage, fuel, out }: Car, at: number, speed: number, ignition: boolean): void {
+function see({ vehicle, place, mileage, fuel, out }: TrackedCar, at: number, speed: number, ignition: boolean): void {
   out.push({ vehicle, at: new Date(at), latitude: place.latitude, longitude: place.longitude, speed, ignition, mileage: Math.round(mileage), fuel: Math.round(fuel) })
 }
 /** The antenna is loose: the car is seen far away and back again. */
-function jump(roll: Dice, car: Car): void {
+function jump(roll: Dice, car: TrackedCar): void {
   const last = car.out.at(-1)
   if (last === undefined) return
   for (let nth = 1; nth <= plants.jumping.times; nth += 1) {

@@ -7,6 +7,7 @@ import { people } from '@houqin/people/server'
 import { places } from '@houqin/places/server'
 import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
+import { reckonOpenDays } from '../src/server/meaning/reckon.ts'
 
 let house: TestSystem
 let officer: Somebody
@@ -25,9 +26,9 @@ before(async () => {
 async function car(plate: string, nth: number, values: object = {}): Promise<{ id: string }> {
   return house.make(vehicle, { plate, vin: `LSVAU2180N21000${String(nth).padStart(2, '0')}`, standing: 'inUse', ...values })
 }
-async function seen(plate: string, minute: number, speed: number): Promise<number> {
+async function seen(plate: string, minute: number, speed: number, north = 0): Promise<number> {
   const at = `2026-10-03T09:${String(minute).padStart(2, '0')}:00+08:00`
-  const { status, body } = await city.post<{ accepted: number }>('/api/fleet/positions', { positions: [{ plate, at, latitude: 31.491, longitude: 120.312, speed }] })
+  const { status, body } = await city.post<{ accepted: number }>('/api/fleet/positions', { positions: [{ plate, at, latitude: 31.491 + north, longitude: 120.312, speed }] })
   assert.equal(status, 200)
   await house.advance({ minutes: 1 }) // judged once a second
   return body.accepted
@@ -55,6 +56,22 @@ test('封存日行驶:一条告警,写明时间、位置和依据,开出限期�
   await seen('苏B80001', 15, 0)
   assert.equal((await alarms(officer))[0]?.state, 'cleared')
   assert.equal(moved.id, (asked.form as { vehicle: { id: string } }).vehicle.id)
+})
+
+test('封存核验:按单位列出静止、不封存和行驶的车,行驶的有日期、里程和核查事项', async () => {
+  const [{ id, organ }] = (await officer.get<{ rows: { id: string; organ: { id: string } }[] }>('/api/registers/fleet.vehicle', { 'where.plate': '苏B80001' })).body.rows as [{ id: string; organ: { id: string } }]
+  for (const minute of [40, 41, 42, 43, 44]) await seen('苏B80001', minute, 36, minute * 0.004)
+  await reckonOpenDays(house.system.db, house.system)
+  const { rows: [sealed] } = (await officer.get<{ rows: { id: string }[] }>('/api/registers/fleet.immobilisation')).body
+  const { status, body } = await officer.get<{ over: boolean; organs: { organ: { id: string }; moved: number; exempt: number }[]; cars: { vehicle: { id: string; name: string }; state: string; reason: string | null; day: string | null; km: number; inquiry: { number: string; finding: string } | null }[] }>(`/api/fleet/immobilisations/${sealed?.id ?? ''}/verification`)
+  assert.equal(status, 200)
+  assert.equal(body.over, false)
+  const moved = body.cars.find(({ vehicle: one }) => one.id === id)
+  assert.deepEqual([moved?.state, moved?.day, moved?.inquiry?.finding], ['moved', '2026-10-03', 'unapproved'])
+  assert.ok((moved?.km ?? 0) > 1)
+  assert.ok(body.cars.some(({ state, reason }) => state === 'exempt' && reason === '防汛值班'))
+  assert.equal(body.organs.find((one) => one.organ.id === organ.id)?.moved, 1)
+  assert.equal((await keeper.get(`/api/fleet/immobilisations/${sealed?.id ?? ''}/verification`)).status, 403)
 })
 
 test('机要、办案车辆不上公共地图,不产生公开告警,位置照样入库', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { transaction } from '@houqin/db'
-import { driver, immobilisation, vehicle } from '@houqin/fleet'
+import { driver, fence, immobilisation, vehicle } from '@houqin/fleet'
 import { fleet, slipsOf } from '@houqin/fleet/server'
 import type { MatterWire } from '@houqin/matters'
 import { people } from '@houqin/people/server'
@@ -10,6 +10,9 @@ import { places } from '@houqin/places/server'
 import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Refused, Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
+import { reckonOpenDays } from '../src/server/meaning/reckon.ts'
+import { judgeSlips } from '../src/server/meaning/slips-driven.ts'
+import { come, positionOf } from './positions.ts'
 
 let house: TestSystem
 let asker: Somebody
@@ -110,6 +113,14 @@ test('from the request to the cost: approved, dispatched, driven, paid, confirme
   const { body: board } = await dispatcher.get<{ slips: { number: string; state: string }[]; waiting: unknown[] }>('/api/fleet/dispatch-board', { day: '2026-11-24' })
   assert.deepEqual(board.slips.map(({ number, state }) => [number, state]), [[one.number, 'closed'], [next.number, 'dispatched']])
   assert.deepEqual(board.waiting, [])
+  // the driver finds it in his own log, and in no other's
+  interface Log { readonly driver: { readonly name: string } | null; readonly journeys: readonly { readonly number: string; readonly kilometres: number; readonly nature: string; readonly odometerBack: number }[] }
+  const { body: log } = await lu.get<Log>('/api/fleet/driver-log', { month: '2026-11' })
+  assert.deepEqual([log.driver?.name, log.journeys.map(({ number, kilometres, nature, odometerBack }) => [number, kilometres, nature, odometerBack])], [lu.name, [[one.number, 88, 'duty', 20_098]]])
+  const stranger = await house.as('fleet.duty-driver', { name: '别人' })
+  assert.deepEqual((await stranger.get<Log>('/api/fleet/driver-log', { month: '2026-11' })).body.journeys, [])
+  assert.equal((await stranger.get('/api/fleet/driver-log', { month: '2026-11', driver: his.id })).status, 404)
+  assert.equal((await dispatcher.get<Log>('/api/fleet/driver-log', { month: '2026-11', driver: his.id })).body.journeys.length, 1)
   const { body: row } = await dispatcher.get<{ odometer: number }>(`/api/registers/${vehicle.id}/${car.id}`)
   assert.equal(row.odometer, 20_098)
 })
@@ -141,6 +152,54 @@ test('two dispatchers at the same instant: one sends the car, the other is told 
   // the database itself refuses, whatever the house asked before
   await assert.rejects(transaction(house.system.db, (tx) => sql`
     insert into fleet.slip (matter, vehicle, driver, span) select id, ${car.id}::uuid, ${third.id}::uuid, tstzrange('2026-11-24T15:30+08', '2026-11-24T15:40+08') from matter.matter where number = ${one.number}`.execute(tx)), /slip_one_car_at_a_time/)
+})
+
+test('past its time and not back a car is promised to nobody; a slip nobody drove, one that went elsewhere and driving without one are asked about', async () => {
+  const officer = await house.as('fleet.officer', { name: '郭承宇' })
+  await house.make(fence, { name: '市政府', kind: 'destination', radius: 300, site: null, lines: { corners: [{ longitude: '120.300000', latitude: '31.570000' }] } })
+  const car = await aCar()
+  const minutesFrom = (time: string, count: number, more: object = {}) => Array.from({ length: count }, (_, nth) => ({ at: new Date(Date.parse(`2026-11-24T${time}:00+08:00`) + nth * 60_000), nth, more }))
+  const heard = async (given: ReturnType<typeof minutesFrom>, eastward = 0): Promise<void> => {
+    await come(house.databaseUrl, given.map(({ at, nth, more }) => positionOf(car.id, { at, receivedAt: house.clock.now(), longitude: 120.312 + eastward * nth, ...more })))
+    await reckonOpenDays(house.system.db, house.system)
+  }
+  const judged = (): Promise<number> => transaction(house.system.db, (tx) => judgeSlips(tx, house.system, 0))
+  const alarms = async (): Promise<readonly { title: string; finding: { says: string }; matter: string | null }[]> =>
+    (await officer.get<{ rows: { title: string; subject: { id: string }; finding: { says: string }; matter: string | null }[] }>('/api/alarms', { limit: '200' })).body.rows.filter(({ subject }) => subject.id === car.id)
+
+  let one = await dispatcher.take(await approved('12:15', '12:45'), 'dispatch', { input: { vehicle: car.id, driver: his.id } })
+  await house.advance({ minutes: Math.round((Date.parse('2026-11-24T12:15:00+08:00') - house.clock.now().getTime()) / 60_000) })
+  one = await lu.take(await lu.take(one, 'accept'), 'depart', { input: { odometerOut: 20_010 } })
+  await house.advance({ minutes: 70 }) // 13:25
+  const waits = await approved('13:40', '15:00')
+  const [another, sorry] = [await aDriver(undefined), /计划 2026-11-24 周二 12:45 收车,现在还没有回来,收车前不能再派/]
+  assert.match(says(await refusal(dispatcher.take(waits, 'dispatch', { input: { vehicle: car.id, driver: another.id } }))), sorry)
+  const { body: board } = await dispatcher.get<{ slips: { number: string; lateUntil: string | null }[] }>('/api/fleet/dispatch-board', { day: '2026-11-24' })
+  assert.equal(board.slips.find(({ number }) => number === one.number)?.lateUntil, '2026-11-24T05:55:00.000Z')
+  await lu.take(one, 'finish', { input: { odometerBack: 20_020 } })
+
+  await heard(minutesFrom('12:10', 75, { status: 2 }))
+  await house.advance({ minutes: 1 })
+  assert.equal(await judged(), 1)
+  assert.match((await alarms())[0]?.finding.says ?? '', new RegExp(`^派车单占用车辆却没有行驶 70 分钟,超过 60 分钟,派车单 ${one.number}`))
+
+  let next = await dispatcher.take(waits, 'dispatch', { input: { vehicle: car.id, driver: his.id } })
+  await house.advance({ minutes: 14 }) // 13:40
+  next = await lu.take(await lu.take(next, 'accept'), 'depart', { input: { odometerOut: 20_020 } })
+  await house.advance({ minutes: 60 })
+  await lu.take(next, 'finish', { input: { odometerBack: 20_060 } })
+  await heard(minutesFrom('13:40', 45, { speed: 400 }), 0.004)
+  await house.advance({ minutes: 1 })
+  assert.equal(await judged(), 1)
+  const missed = (await alarms()).find(({ title }) => title === '没有到批准的目的地')
+  assert.match(missed?.finding.says ?? '', new RegExp(`^离批准的目的地最近 8\\.\\d km,超过 1\\.0 km,派车单 ${next.number} 去市政府`))
+  assert.ok(missed?.matter, 'nobody asks why')
+
+  await house.advance({ minutes: 75 }) // 15:56
+  await heard(minutesFrom('15:30', 20, { speed: 400 }), 0.004)
+  const without = (await alarms()).find(({ title }) => title === '无派车单行驶')
+  assert.match(without?.finding.says ?? '', /^没有派车单行驶 7\.\d km,超过 2\.0 km,2026-11-24 周二 15:30/)
+  assert.equal(await judged(), 0)
 })
 
 test('an expired licence, an expired insurance, a sealed day, too few seats and the wrong licence are refused in words, and not proposed', async () => {

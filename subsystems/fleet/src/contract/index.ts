@@ -1,14 +1,18 @@
 // Fleet 公务用车: the cars of the organs, the terminals in them, who drives them, where they may be and when they stand still.
 import { defineSubsystem } from '@houqin/define'
+import { appointedShops } from './account/appointed-shops.ts'
+import { ownCars, plainInterior } from './account/plain-and-own.ts'
 import { refuelling } from './account/refuelling.ts'
 import { singleCar } from './account/single-car.ts'
 import { singleCarKept } from './account/single-car-kept.ts'
+import { yearByOrgan } from './account/year-by-organ.ts'
 import { driver } from './driver.ts'
 import { fence } from './fence.ts'
 import { immobilisation } from './immobilisation.ts'
 import { inquiry } from './inquiry.ts'
 import { boundsLimit, fuelDrop, fuelDropLimit, idling, idlingLimit, offHours, offHoursLimit, outOfBounds, silence, silenceLimit, speeding, speedLimit } from './meaning/limits.ts'
 import { useByCar, useByOrgan } from './meaning/reports.ts'
+import { destinationLimit, missedDestination, unmovedSlip, unmovedSlipLimit, withoutSlip, withoutSlipLimit } from './meaning/slip-limits.ts'
 import { trackReckoning } from './meaning/track-reckoning.ts'
 import { movement } from './movement.ts'
 import { card } from './office/card.ts'
@@ -45,9 +49,12 @@ import { vehicle } from './vehicle.ts'
 
 export { kilometresByMonth } from './account/kilometres.ts'
 export type { Days, MonthKilometres } from './account/kilometres.ts'
+export { appointedShops } from './account/appointed-shops.ts'
+export { ownCars, plainInterior } from './account/plain-and-own.ts'
 export { refuelling } from './account/refuelling.ts'
 export { carAccounts, singleCar, sizeOf } from './account/single-car.ts'
 export { singleCarKept } from './account/single-car-kept.ts'
+export { yearByOrgan } from './account/year-by-organ.ts'
 export { driver } from './driver.ts'
 export type { Driver } from './driver.ts'
 export { fence, fenceKinds } from './fence.ts'
@@ -57,6 +64,7 @@ export type { Immobilisation } from './immobilisation.ts'
 export { inquiry } from './inquiry.ts'
 export { boundsLimit, fuelDrop, fuelDropLimit, idling, idlingLimit, offHours, offHoursLimit, outOfBounds, silence, silenceLimit, speeding, speedLimit } from './meaning/limits.ts'
 export { useByCar, useByOrgan } from './meaning/reports.ts'
+export { destinationLimit, missedDestination, unmovedSlip, unmovedSlipLimit, withoutSlip, withoutSlipLimit } from './meaning/slip-limits.ts'
 export { trackReckoning } from './meaning/track-reckoning.ts'
 export { movement } from './movement.ts'
 export { card } from './office/card.ts'
@@ -107,10 +115,10 @@ export const fleet = defineSubsystem('fleet', '公务用车', {
   registers: { vehicle, terminal, driver, fence, immobilisation, establishment, cost, card, shop, rental, insurance, inspection },
   matters: { inquiry, use, repair, roadPapers, incident, disposal, transfer, standingUse, fleetRedress },
   standards: {
-    immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch, singleCarKept, refuelling,
-    trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit,
+    immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch, singleCarKept, refuelling, plainInterior, ownCars, appointedShops,
+    trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit, withoutSlipLimit, unmovedSlipLimit, destinationLimit,
   },
-  signals: { movement, terminalAlarms, speeding, idling, offHours, outOfBounds, fuelDrop, silence },
-  reports: { useByCar, useByOrgan, singleCar },
+  signals: { movement, terminalAlarms, speeding, idling, offHours, outOfBounds, fuelDrop, silence, withoutSlip, unmovedSlip, missedDestination },
+  reports: { useByCar, useByOrgan, singleCar, yearByOrgan },
   gates: [dispatchedFitForRoad, dispatchedLicensed, quotedAgainstWorth, quotedWithinWarranty, disposedInOrder, transferredWithin, boundedInTime],
 })

@@ -1,12 +1,12 @@
-// From alarm to inquiry 告警转核查: a car that moved while immobilised, at night, on a day off or out of bounds is asked about by the house itself, evidence and clause included.
+// From alarm to inquiry 告警转核查: a car that moved while immobilised, at night, on a day off, out of bounds, without a slip or not on one is asked about by the house itself, evidence and clause included.
 import { systemActor } from '@houqin/access'
 import type { System } from '@houqin/http'
 import type { OnAlarm } from '@houqin/signals'
 import { sql } from 'kysely'
-import { inquiry, movement, offHours, outOfBounds } from '../contract/index.ts'
+import { inquiry, missedDestination, movement, offHours, outOfBounds, unmovedSlip, withoutSlip } from '../contract/index.ts'
 
 /** What is not so by itself wrong and must be explained. */
-const askedAbout = new Set([movement.id, offHours.id, outOfBounds.id] as const satisfies readonly string[]) as ReadonlySet<string>
+const askedAbout = new Set([movement.id, offHours.id, outOfBounds.id, withoutSlip.id, unmovedSlip.id, missedDestination.id] as const satisfies readonly string[]) as ReadonlySet<string>
 
 /** @returns the number of the inquiry: a new one, or the one that is under way for this car already. */
 export function alarmInquiry({ matters }: System): OnAlarm {

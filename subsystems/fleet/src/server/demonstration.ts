@@ -10,20 +10,23 @@ import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
 import { districtFleet } from '../../seed/district-fleet.ts'
-import type { DistrictFleet } from '../../seed/district-fleet.ts'
 import { loadLife } from '../../seed/office/load-life.ts'
 import { loadUses } from '../../seed/office/load-uses.ts'
 import type { UseDistrict } from '../../seed/office/load-uses.ts'
 import { openOffice } from '../../seed/office/open-office.ts'
 import { plants } from '../../seed/plants.ts'
-import { lastSeen } from '../../seed/seen.ts'
+import { lastSeen, silentOne } from '../../seed/seen.ts'
+import { destinationSpots, slipTracks } from '../../seed/slip-tracks.ts'
 import { districtRadius, middle, seedTracks } from '../../seed/tracks.ts'
+import type { SeedSighting } from '../../seed/tracks.ts'
 import { loadYear } from '../../seed/year/load-year.ts'
 import { driver, fence, fleetOfficer, immobilisation, movement, terminal, vehicle } from '../contract/index.ts'
+import { terminalMakers } from '../contract/demo-makers.ts'
 import { layGround } from './ground.ts'
 import { evidenceOf } from './judge.ts'
 import { reckonDay } from './meaning/reckon.ts'
 import { judgeSilence } from './meaning/silence.ts'
+import { judgeSlips } from './meaning/slips-driven.ts'
 
 /** Of a position's status bits: it has a fix; the engine is on. */
 const fixed = 2
@@ -34,12 +37,14 @@ export async function loadFleet(seeding: Seeding): Promise<void> {
   const { tx, system: { access, registers, clock }, worldDate: day } = seeding
   const { people, places, fleet: { vehicles, terminals, drivers, immobilisation: { exempt, ...holiday } } } = fleetOn(day)
   await registers.bulkInsert(tx, vehicle, vehicles.map((row) => ({ ...row, papers: [] })))
-  await registers.bulkInsert(tx, terminal, terminals.map((row) => ({ ...row, maker: '清溪通信', coordinates: 'wgs84' as const, zone: 480, imei: null })))
+  const silent = silentOne({ vehicles, terminals })
+  await registers.bulkInsert(tx, terminal, terminals.map((row) => ({ ...row, maker: row.vehicle === silent ? terminalMakers.gone : terminalMakers.usual, coordinates: 'wgs84' as const, zone: 480, imei: null })))
   await registers.bulkInsert(tx, driver, drivers)
   await layGround(tx, qingxiGround(places.sites), clock.now())
   await registers.bulkInsert(tx, immobilisation, [{ ...holiday, notice: '除应急、抢险和机要用车外,一律在指定地点停放,钥匙集中保管。', lines: { exempt } }])
 
-  await registers.bulkInsert(tx, fence, [{ name: '清溪区', kind: 'district', site: null, radius: districtRadius, lines: { corners: [{ longitude: (middle.longitude / 1e6).toFixed(6), latitude: (middle.latitude / 1e6).toFixed(6) }] } }])
+  await registers.bulkInsert(tx, fence, [{ name: '清溪区', kind: 'district', site: null, radius: districtRadius, lines: { corners: [{ longitude: (middle.longitude / 1e6).toFixed(6), latitude: (middle.latitude / 1e6).toFixed(6) }] } },
+    ...destinationSpots.map(({ name, radius, place: at }) => ({ name, kind: 'destination' as const, site: null, radius, lines: { corners: [{ longitude: (at.longitude / 1e6).toFixed(6), latitude: (at.latitude / 1e6).toFixed(6) }] } }))])
 
   const bureau = people.organ('机关事务局').id
   const { username, name } = seedAccount
@@ -56,7 +61,7 @@ export async function loadHistory(seeding: HistorySeeding): Promise<void> {
   const { clock, signals } = system
   const district = fleetOn(day)
   const { places, fleet: { vehicles, terminals } } = district
-  await loadTracks(tx, system, district)
+  await layTracks(tx, system, seedTracks(district.world, vehicles, places.sites))
   const now = clock.now()
   const seen = lastSeen({ seed: districtSeed, day }, vehicles, places.sites).map(({ minutesAgo, ...one }) => ({ ...one, at: new Date(now.getTime() - minutesAgo * 60_000) }))
   const rows = seen.map(({ vehicle, at, latitude, longitude, speed, direction }) =>
@@ -65,30 +70,29 @@ export async function loadHistory(seeding: HistorySeeding): Promise<void> {
   // a terminal on the road may have spoken before its history came
   await sql`insert into fleet.position (digest, ${columns}) select 0, given.* from (values ${sql.join(rows)}) given (${columns}) on conflict do nothing`.execute(tx)
   await sql`insert into fleet.latest_position (seen_at, ${columns}) select given.at, given.* from (values ${sql.join(rows)}) given (${columns}) on conflict do nothing`.execute(tx)
-  await fallSilent(tx, system, { heard: seen.map(({ vehicle: id }) => id), terminals, vehicles })
+  await fallSilent(tx, system, silentOne({ vehicles, terminals }))
   const sealed = new Set(vehicles.filter(({ standing }) => standing === 'immobilised').map(({ id }) => id))
   await signals.ingest(tx, systemActor, seen.filter(({ vehicle }) => sealed.has(vehicle)).map((one) => ({
     signal: movement.id, subject: one.vehicle, device: `fleet.movement ${one.vehicle}`, sequence: 0, at: one.at.toISOString(), value: one.speed,
     attributes: { immobilised: true, evidence: evidenceOf(one) },
   })))
   await loadUses(seeding, district)
+  await layTracks(tx, system, slipTracks(district))
+  await judgeSlips(tx, system, 0)
   await loadYear(seeding, district)
   await loadLife(seeding, district)
   await progress(seen.length, seen.length)
 }
 
 /** The last of those that were heard has said nothing for days. */
-async function fallSilent(tx: Tx, system: System, { heard, terminals, vehicles }: { heard: readonly string[] } & Pick<DistrictFleet, 'terminals' | 'vehicles'>): Promise<void> {
-  const ordinary = new Set(vehicles.filter(({ grade }) => grade === 'ordinary').map(({ id }) => id))
-  const silent = heard.findLast((id) => ordinary.has(id) && terminals.some(({ vehicle: its, standing }) => its === id && standing === 'inUse'))
+async function fallSilent(tx: Tx, system: System, silent: string | undefined): Promise<void> {
   const since = new Date(system.clock.now().getTime() - plants.silentHours * 3_600_000)
   await sql`update fleet.latest_position set seen_at = ${since}, at = ${since}, received_at = ${since}, speed = 0 where vehicle = ${silent ?? null}`.execute(tx)
   await judgeSilence(tx, system)
 }
 
 /** The days before, as the terminals told them, and reckoned as any day is. */
-async function loadTracks(tx: Tx, system: System, { world, places, fleet: { vehicles } }: UseDistrict): Promise<void> {
-  const track = seedTracks(world, vehicles, places.sites)
+async function layTracks(tx: Tx, system: System, track: readonly SeedSighting[]): Promise<void> {
   const column = <T>(of: (one: (typeof track)[number]) => T): T[] => track.map(of)
   await sql`
     insert into fleet.position (vehicle, at, digest, received_at, latitude, longitude, altitude, speed, direction, alarms, status, mileage, fuel, quality)

@@ -13,11 +13,13 @@ import { ensureDays } from './days.ts'
 import { loadFleet, loadHistory } from './demonstration.ts'
 import { fencesFit } from './fences/fitting.ts'
 import { fenceRoutes } from './fences/routes.ts'
+import { immobilisedRoutes } from './immobilised/routes.ts'
 import { judging } from './judge.ts'
 import { dayRoutes } from './meaning/day-routes.ts'
 import { keeping } from './meaning/keep.ts'
 import { reckoning } from './meaning/reckon.ts'
 import { listening } from './meaning/silence.ts'
+import { checkingSlips } from './meaning/slips-driven.ts'
 import { officeEffects } from './office/office-effects.ts'
 import { inspectionFits, insuranceFits } from './office/road-papers.ts'
 import { officeRoutes } from './office/routes.ts'
@@ -36,12 +38,13 @@ export const fleet = definePart({
   fitting: [fencesFit, insuranceFits, inspectionFits],
   effectsOf: (system) => officeEffects(system),
   onAlarm: (system) => [alarmInquiry(system)],
-  ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system), reckoning(system), keeping(system), listening(system), settlingCommands(system)],
+  ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system), reckoning(system), keeping(system), listening(system), settlingCommands(system), checkingSlips(system)],
   routes: async (app, system) => {
     await app.register(fleetRoutes(system))
     await app.register(dayRoutes(system))
     await app.register(fenceRoutes(system))
     await app.register(commandRoutes(system))
+    await app.register(immobilisedRoutes(system))
     await app.register(officeRoutes(system))
     await app.register(accountRoutes(system))
   },

@@ -20,7 +20,7 @@ export const figuresSince = '2017-12-05'
 export const trackReckoning = defineStandard<TrackOfDay>()('fleet.track-reckoning', {
   title: '行车轨迹统计口径',
   explain:
-    '从位置算出行程和里程的口径:达到起步车速并离开停放点一定距离才算行驶,停车满规定时间行程结束,中断过久另算一段;停放时的漂移不计里程,点火关闭时漂移放得更宽;两个位置之间快得不可能的点不采用。一天里不可能的点太多,说明终端定位有问题,应检修。里程以终端里程表为准,没有里程表的按轨迹计算。位置明细到期整天删除,行程和每日汇总长期保存。',
+    '从位置算出行程和里程的口径:达到起步车速并离开停放点一定距离才算行驶,停车满规定时间行程结束,中断过久另算一段;停放时的漂移不计里程,点火关闭时漂移放得更宽;两个位置之间快得不可能的点不采用。一天里不可能的点太多,说明终端定位有问题,应检修。里程以终端里程表为准,没有里程表的按轨迹计算。派车单前后放宽的时间里行驶,算有派车单。位置明细到期整天删除,行程和每日汇总长期保存。',
   parameters: {
     movingFrom: parameter('算作行驶的车速,不低于', 'km/h', { scale: 1 }),
     driftWithin: parameter('离开停放点多远算作行驶', 'm'),
@@ -33,6 +33,7 @@ export const trackReckoning = defineStandard<TrackOfDay>()('fleet.track-reckonin
     edge: parameter('越过围栏边界多远才算', 'm'),
     nightFrom: parameter('夜间从几点起', '时'),
     nightTo: parameter('夜间到几点止', '时'),
+    slipGrace: parameter('派车单前后放宽', '分钟'),
   },
   values: [
     { parameter: 'movingFrom', value: '5.0', from: figuresSince, cite: ownFigures },
@@ -46,6 +47,7 @@ export const trackReckoning = defineStandard<TrackOfDay>()('fleet.track-reckonin
     { parameter: 'edge', value: '150', from: figuresSince, cite: ownFigures },
     { parameter: 'nightFrom', value: '22', from: figuresSince, cite: ownFigures },
     { parameter: 'nightTo', value: '6', from: figuresSince, cite: ownFigures },
+    { parameter: 'slipGrace', value: '30', from: figuresSince, cite: ownFigures },
   ],
   ledger: (asOf, sql) => sql`
     select v.id, v.label as name, v.organ, null::uuid as site,

@@ -1,16 +1,18 @@
 // Events kept and told 事件: what was found is written down once, told to the signals' engine while it goes on and when it is over, and withdrawn where late data says otherwise.
 import { systemActor } from '@houqin/access'
-import { formatInstant } from '@houqin/clock'
+import { formatInstant, localDate } from '@houqin/clock'
 import type { Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
 import type { GivenReading } from '@houqin/signals'
 import { figuresAsOf } from '@houqin/standards'
 import { sql } from 'kysely'
-import { fuelDrop, idling, movement, offHours, outOfBounds, speeding, terminalAlarms } from '../../contract/index.ts'
+import { fuelDrop, idling, missedDestination, movement, offHours, outOfBounds, speeding, terminalAlarms, unmovedSlip, withoutSlip } from '../../contract/index.ts'
 import type { Place } from './place.ts'
 import type { Watched } from './watch.ts'
 
-export type EventKind = Watched | 'offHours' | 'sealed'
+/** Judged of a slip once it is over, and not of a day. */
+export type SlipEventKind = 'unmovedSlip' | 'missedDestination'
+export type EventKind = Watched | 'offHours' | 'sealed' | 'withoutSlip' | SlipEventKind
 export interface FoundEvent {
   readonly kind: EventKind
   readonly begins: number
@@ -37,7 +39,8 @@ interface OfDay {
   readonly day: string
 }
 
-const measuredBy = { speeding, idling, offHours, outOfBounds, fuelDrop } as const
+const measuredBy = { speeding, idling, offHours, outOfBounds, fuelDrop, withoutSlip, unmovedSlip, missedDestination } as const
+const ofSlips: readonly EventKind[] = ['unmovedSlip', 'missedDestination'] satisfies readonly SlipEventKind[]
 const bits = { antennaOpen: 5, powerCut: 8 } as const
 
 /**
@@ -51,7 +54,7 @@ export async function keepEvents(tx: Tx, system: System, { vehicle, day, found, 
   const { rows: gone } = await sql<Kept>`
     update fleet.event set withdrawn_at = ${now}, going_on = false
     where vehicle = ${vehicle} and withdrawn_at is null and not (id = any(${kept}::bigint[]))
-      and day = ${day}::date and ${anew} returning ${columns}`.execute(tx)
+      and day = ${day}::date and ${anew} and not (kind = any(${ofSlips}::text[])) returning ${columns}`.execute(tx)
   // a day that is over by what came after it goes on no more
   const { rows: due } = await sql<Kept>`
     update fleet.event set going_on = going_on and id = any(${kept}::bigint[])
@@ -61,6 +64,21 @@ export async function keepEvents(tx: Tx, system: System, { vehicle, day, found, 
   await sql`update fleet.event set told = case when going_on then 'open' else 'told' end where id = any(${[...due, ...gone].map(({ id }) => id)}::bigint[])`.execute(tx)
 }
 const columns = sql`id, kind, begins, ends, going_on as "goingOn", measured::text as measured, told, caught_up as "caughtUp", latitude, longitude`
+
+/** What was found of a slip that is over: written down once, and told once. */
+export async function keepSlipEvent(tx: Tx, system: System, vehicle: string, found: FoundEvent & { readonly kind: SlipEventKind; readonly about: string }): Promise<void> {
+  const day = localDate(new Date(found.begins))
+  const id = await keep(tx, { vehicle, day }, found)
+  const at = { at: new Date(found.begins).toISOString(), until: new Date(found.ends).toISOString() }
+  const signal = measuredBy[found.kind]
+  const evidence = `${found.about},${evidenceOf(found)}`
+  await system.signals.ingest(tx, systemActor, [{ ...at, signal: signal.id, device: `${signal.id} ${vehicle}`, subject: vehicle, sequence: Number(id) * 2, value: found.measured, attributes: { evidence: evidence.slice(0, 200) } }])
+  await sql`update fleet.event set told = 'told' where id = ${id}::bigint`.execute(tx)
+}
+/** What came later says it was not so. */
+export async function withdrawSlipEvents(tx: Tx, { vehicle, begins, at }: { vehicle: string; begins: Date; at: Date }): Promise<void> {
+  await sql`update fleet.event set withdrawn_at = ${at} where vehicle = ${vehicle}::uuid and begins = ${begins} and kind = any(${ofSlips}::text[]) and withdrawn_at is null`.execute(tx)
+}
 
 /** The same event where one of its kind overlaps it: its end and its figure move on. @returns its id. */
 async function keep(tx: Tx, { vehicle, day }: OfDay, { kind, begins, ends, goingOn, measured, place, caughtUp }: FoundEvent): Promise<string> {

@@ -5,7 +5,7 @@ import type { System } from '@houqin/http'
 import type { Tick } from '@houqin/jobs'
 import { figuresAsOf } from '@houqin/standards'
 import { sql } from 'kysely'
-import { boundsLimit, fuelDropLimit, idlingLimit, offHoursLimit, speedLimit, trackReckoning } from '../../contract/index.ts'
+import { boundsLimit, fuelDropLimit, idlingLimit, offHoursLimit, speedLimit, trackReckoning, withoutSlipLimit } from '../../contract/index.ts'
 import type { VehicleUse } from '../../contract/index.ts'
 import { slipsOf } from '../office/slips.ts'
 import { keepEvents } from './events.ts'
@@ -85,17 +85,18 @@ export async function reckonDay(tx: Tx, system: System, { vehicle, day, from }: 
   // what goes on at the end of a day that is over has ended with it, and may yet go on when more of the day comes
   for (const one of isOver ? endAll(structuredClone(state), allowed) : goingOn(state, allowed)) episodes.push({ ...one, goingOn: !isOver })
   for (const trip of going ? [...trips, going] : trips) episodes.push(...eventsOfTrip({ day, trip, isGoing: trip === going && !isOver, rules, night }))
-  const judged = await withoutSlips(tx, vehicle, episodes)
+  const judged = await withoutSlips(tx, vehicle, { found: episodes, grace: night.slipGrace })
   await keepDay(tx, { vehicle, day }, { course, state, sums: endedHere(course), now: clock.now() })
   await keepEvents(tx, system, { vehicle, day, found: judged, anew: !goesOn })
 }
 
 /** Whoever was sent out may be out at night and beyond the district. */
-async function withoutSlips(tx: Tx, vehicle: string, found: readonly FoundEvent[]): Promise<FoundEvent[]> {
+async function withoutSlips(tx: Tx, vehicle: string, { found, grace }: { found: readonly FoundEvent[]; grace: number }): Promise<FoundEvent[]> {
   const judged: FoundEvent[] = []
   for (const one of found) {
-    const needsNone = one.kind !== 'offHours' && one.kind !== 'outOfBounds'
-    if (needsNone || (await slipsOf(tx, vehicle, new Date(one.begins), new Date(one.ends))).length === 0) judged.push(one)
+    const needsNone = one.kind !== 'offHours' && one.kind !== 'outOfBounds' && one.kind !== 'withoutSlip'
+    const around = one.kind === 'withoutSlip' ? grace : 0
+    if (needsNone || (await slipsOf(tx, vehicle, new Date(one.begins - around), new Date(one.ends + around))).length === 0) judged.push(one)
   }
   return judged
 }
@@ -111,13 +112,15 @@ interface CarRules {
   readonly use: VehicleUse
   readonly sealed: boolean
   readonly organ: string | null
+  /** It goes out by the dispatcher alone. */
+  readonly dispatched: boolean
 }
 async function carRules(tx: Tx, vehicle: string, day: string): Promise<CarRules> {
   const { rows: [rules] } = await sql<CarRules>`
-    select v.use, v.organ, v.standing = 'immobilised' or exists (select from fleet.immobilisation i where i.retired_at is null and ${day}::date between i.begins and i.ends
+    select v.use, v.organ, coalesce(v.shared, false) as dispatched, v.standing = 'immobilised' or exists (select from fleet.immobilisation i where i.retired_at is null and ${day}::date between i.begins and i.ends
       and not exists (select from fleet.immobilisation__exempt e where e.parent = i.id and e.vehicle = v.id)) as sealed
     from fleet.vehicle v where v.id = ${vehicle}`.execute(tx)
-  return rules ?? { use: 'other', sealed: false, organ: null }
+  return rules ?? { use: 'other', sealed: false, organ: null, dispatched: false }
 }
 /** These are out at night because that is their work. */
 const onDutyAlways: readonly VehicleUse[] = ['emergency', 'enforcement', 'special']
@@ -126,9 +129,10 @@ function eventsOfTrip({ day, trip, isGoing, rules, night }: { day: string; trip:
   const common = { begins: trip.begins, ends: trip.ends, goingOn: isGoing, place: trip.from, caughtUp: trip.caughtUp }
   // what drives on a sealed day is told at once; what came late is told here
   const sealed: FoundEvent[] = rules.sealed && trip.caughtUp && !isGoing ? [{ ...common, kind: 'sealed', measured: trip.fastest / 10 }] : []
+  const far = rules.dispatched && !rules.sealed && trip.metres > night.withoutSlip ? [{ ...common, kind: 'withoutSlip' as const, measured: Math.floor(trip.metres / 100) / 10 }] : []
   const minutes = onDutyAlways.includes(rules.use) || rules.sealed ? 0 : offHoursOf({ day, begins: trip.begins, ends: trip.ends, ...night })
-  if (minutes <= night.atMost) return sealed
-  return [...sealed, { ...common, kind: 'offHours', measured: minutes }]
+  if (minutes <= night.atMost) return [...sealed, ...far]
+  return [...sealed, ...far, { ...common, kind: 'offHours', measured: minutes }]
 }
 
 /** In the order of the device's time; those of a clock that is wrong are of no known day. */
@@ -150,6 +154,9 @@ interface Night {
   readonly nightTo: number
   /** Minutes. */
   readonly atMost: number
+  /** Metres without a slip, and the time around one that it covers. */
+  readonly withoutSlip: number
+  readonly slipGrace: number
 }
 async function figuresOn(tx: Tx, day: string, car: { vehicle: string; organ: string | null }): Promise<{ measures: Measures; allowed: Allowed; night: Night }> {
   const of = async (standard: Parameters<typeof figuresAsOf>[1]): Promise<(name: string) => number> => {
@@ -157,6 +164,7 @@ async function figuresOn(tx: Tx, day: string, car: { vehicle: string; organ: str
     return (name) => Number(figures[name])
   }
   const [track, speed, idle, bounds, fuel, hours] = [await of(trackReckoning), await of(speedLimit), await of(idlingLimit), await of(boundsLimit), await of(fuelDropLimit), await of(offHoursLimit)]
+  const unsent = await of(withoutSlipLimit)
   const [movingFrom, gapAfter] = [track('movingFrom') * 10, track('gapAfter') * 60_000]
   return {
     measures: {
@@ -166,7 +174,7 @@ async function figuresOn(tx: Tx, day: string, car: { vehicle: string; organ: str
       movingFrom, gapAfter, edge: track('edge'), speed: speed('atMost') * 10, idleMs: idle('atMost') * 60_000, boundsMs: bounds('atMost') * 60_000, fuel: fuel('atMost') * 10,
       fences: await fencesOf(tx, car),
     },
-    night: { nightFrom: track('nightFrom'), nightTo: track('nightTo'), atMost: hours('atMost') },
+    night: { nightFrom: track('nightFrom'), nightTo: track('nightTo'), atMost: hours('atMost'), withoutSlip: unsent('atMost') * 1000, slipGrace: track('slipGrace') * 60_000 },
   }
 }
 

@@ -37,13 +37,13 @@ export interface Board {
 const most = 500
 
 /** One snapshot. @param day in Shanghai. */
-export async function boardOf({ db }: System, actor: Actor, day: string): Promise<Board> {
+export async function boardOf({ db, clock }: System, actor: Actor, day: string): Promise<Board> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
     const days = { from: day, to: day }
     const cars = await carsFor(tx, actor, days)
     const drivers = await driversFor(tx, actor)
     const known = new Set(cars.map(({ id }) => id))
-    const slips = (await slipsBetween(tx, { from: instantOf({ date: day }), to: instantOf({ date: addDays(day, 1) }) })).filter(({ vehicle, kind }) => kind === use.id && known.has(vehicle))
+    const slips = (await slipsBetween(tx, { from: instantOf({ date: day }), to: instantOf({ date: addDays(day, 1) }), now: clock.now() })).filter(({ vehicle, kind }) => kind === use.id && known.has(vehicle))
     const { rows: more } = await sql<{ matter: string; version: number; passengers: number }>`
       select m.id as matter, m.version, u.passengers + coalesce((select sum(r.passengers) from fleet.use r join matter.matter n on n.id = r.matter where r.pooled_with = m.number and n.state = 'pooled'), 0)::int as passengers
         from matter.matter m join fleet.use u on u.matter = m.id where m.id = any(${slips.map(({ matter }) => matter)}::uuid[])`.execute(tx)

@@ -53,7 +53,7 @@ export async function proposalsFor(system: System, actor: Actor, number: string)
     const days = { from: localDate(asked.from), to: localDate(asked.to) }
     const cars = (await carsFor(tx, actor, days)).filter(({ shared, organ }) => shared || organ === asked.organ)
     const drivers = await driversFor(tx, actor)
-    const slips = (await slipsBetween(tx, asked)).filter(({ matter }) => matter !== asked.id)
+    const slips = (await slipsBetween(tx, { ...asked, now: system.clock.now() })).filter(({ matter }) => matter !== asked.id)
     const start = await placeOf(tx, asked.site)
     const busyDrivers = new Set(slips.map(({ driver }) => driver))
     const free = drivers.filter((one) => againstDriver(one, days).length === 0 && !busyDrivers.has(one.id))
@@ -83,7 +83,8 @@ function against(car: CarRow, { asked, days, slips, free }: { asked: Asked; days
   return [
     ...againstCar(car, days),
     ...(car.seats - 1 < asked.passengers ? [say(`只坐 ${car.seats - 1} 人`, `seats ${car.seats - 1}`)] : []),
-    ...(busy ? [say(`${localTime(busy.from)}—${localTime(busy.to)} 已派给 ${busy.number}`, `out for ${busy.number} from ${formatInstant(busy.from)} to ${formatInstant(busy.to)}`)] : []),
+    ...(busy?.lateUntil ? [say(`${busy.number} 计划 ${localTime(busy.to)} 收车,现在还没有回来`, `was to be back from ${busy.number} at ${formatInstant(busy.to)} and is not`)] : []),
+    ...(busy && busy.lateUntil === null ? [say(`${localTime(busy.from)}—${localTime(busy.to)} 已派给 ${busy.number}`, `out for ${busy.number} from ${formatInstant(busy.from)} to ${formatInstant(busy.to)}`)] : []),
     ...(driverFor(car, free) === undefined ? [say('没有能开这种车又有空的驾驶员', 'no free driver may drive it')] : []),
   ]
 }

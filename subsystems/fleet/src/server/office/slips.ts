@@ -26,22 +26,30 @@ export interface Slip {
   /** As it was driven; null until then. */
   readonly leftAt: Date | null
   readonly cameAt: Date | null
+  /** Out past its plan and not back: car and driver are held until then, and again as long as it is out. Null else. */
+  readonly lateUntil: Date | null
 }
-const slips = sql`
+/** So long a car that is late is thought to be out yet; asked again it is as long again. */
+const stillOutMs = 30 * 60_000
+const soon = (now: Date): Date => new Date(now.getTime() + stillOutMs)
+/** Until when a slip holds its car and its driver: as planned, and while the car is out past that. */
+const heldTo = (now: Date) => sql`greatest(upper(s.span), case when s.left_at is not null and s.came_at is null and upper(s.span) < ${now}::timestamptz then ${soon(now)}::timestamptz end)`
+const slips = (now: Date) => sql`
   select m.id as matter, m.number, m.kind, m.state, s.vehicle, s.driver, coalesce(p.label, '') as "driverName", coalesce(u.whence, '') as whence, coalesce(u.whither, c.whither, c.duty) as whither, coalesce(u.why, c.why) as why,
-         lower(s.span) as "from", upper(s.span) as "to", s.left_at as "leftAt", s.came_at as "cameAt"
+         lower(s.span) as "from", upper(s.span) as "to", s.left_at as "leftAt", s.came_at as "cameAt",
+         nullif(${heldTo(now)}, upper(s.span)) as "lateUntil"
     from fleet.slip s join matter.matter m on m.id = s.matter left join fleet.use u on u.matter = s.matter left join fleet.standing_use c on c.matter = s.matter
     left join fleet.driver d on d.id = s.driver left join people.person p on p.id = d.person`
 
-/** Whatever lets this car be out between `from` and `to`: as planned, and as long as it really was out. Also what is finished; the earliest first. */
+/** Whatever lets this car be out between `from` and `to`: as planned, and as long as it really was or is out. Also what is finished; the earliest first. */
 export async function slipsOf(tx: Db | Tx, car: string, from: Date, to: Date): Promise<readonly Slip[]> {
-  const { rows } = await sql<Slip>`${slips}
-   where s.vehicle = ${car}::uuid and tstzrange(least(lower(s.span), s.left_at), greatest(upper(s.span), s.came_at)) && tstzrange(${from}, ${to}, '[]') order by s.span`.execute(tx)
+  const { rows } = await sql<Slip>`${slips(to)}
+   where s.vehicle = ${car}::uuid and tstzrange(least(lower(s.span), s.left_at), greatest(${heldTo(to)}, s.came_at)) && tstzrange(${from}, ${to}, '[]') order by s.span`.execute(tx)
   return rows
 }
 /** Of all cars, as they are held. */
-export async function slipsBetween(tx: Db | Tx, { from, to }: { from: Date; to: Date }): Promise<readonly Slip[]> {
-  const { rows } = await sql<Slip>`${slips} where s.span && tstzrange(${from}, ${to}) order by s.span`.execute(tx)
+export async function slipsBetween(tx: Db | Tx, { from, to, now }: { from: Date; to: Date; now: Date }): Promise<readonly Slip[]> {
+  const { rows } = await sql<Slip>`${slips(now)} where tstzrange(lower(s.span), ${heldTo(now)}) && tstzrange(${from}, ${to}) order by s.span`.execute(tx)
   return rows
 }
 
@@ -59,14 +67,16 @@ interface InTheWay {
   readonly sameCar: boolean
   readonly plate: string
   readonly name: string | null
+  readonly isLate: boolean
 }
 /** Takes the car and the driver for that time, or moves what this matter has taken already. @throws Problem conflict with who has them and until when. */
-export async function hold(tx: Tx, held: Held): Promise<void> {
+export async function hold(tx: Tx, held: Held, now: Date): Promise<void> {
   const { matter, vehicle, driver, from, to } = held
   const { rows: [other] } = await sql<InTheWay>`
-    select m.number, lower(s.span) as "from", upper(s.span) as "to", s.vehicle = ${vehicle}::uuid as "sameCar", v.plate, p.label as name
+    select m.number, lower(s.span) as "from", upper(s.span) as "to", s.vehicle = ${vehicle}::uuid as "sameCar", v.plate, p.label as name,
+           ${heldTo(now)} <> upper(s.span) as "isLate"
       from fleet.slip s join matter.matter m on m.id = s.matter join fleet.vehicle v on v.id = s.vehicle left join fleet.driver d on d.id = s.driver left join people.person p on p.id = d.person
-     where (s.vehicle = ${vehicle}::uuid or s.driver = ${driver}::uuid) and s.span && tstzrange(${from}, ${to}) and s.matter <> ${matter}::uuid
+     where (s.vehicle = ${vehicle}::uuid or s.driver = ${driver}::uuid) and tstzrange(lower(s.span), ${heldTo(now)}) && tstzrange(${from}, ${to}) and s.matter <> ${matter}::uuid
      order by "sameCar" desc, s.span limit 1`.execute(tx)
   if (other) throw taken(other)
   await sql`
@@ -79,8 +89,9 @@ export async function hold(tx: Tx, held: Held): Promise<void> {
       : new Problem('conflict', say('这辆车刚刚被另一位调度派了出去,时间重叠。请换一辆车。', 'Another dispatcher has just sent this car out for an overlapping time. Choose another car.'), { cause: error })
   })
 }
-function taken({ number, from, to, sameCar, plate, name }: InTheWay): Problem {
+function taken({ number, from, to, sameCar, plate, name, isLate }: InTheWay): Problem {
   const [who, whoEn] = sameCar ? [plate, plate] : [`驾驶员${name ?? ''}`, `The driver ${name ?? ''}`]
+  if (isLate) return new Problem('conflict', say(`${who} ${number} 计划 ${formatInstant(to)} 收车,现在还没有回来,收车前不能再派。请换一${sameCar ? '辆车' : '名驾驶员'},或问驾驶员什么时候回来。`, `${whoEn} was to be back from ${number} at ${formatInstant(to)} and is not: nothing more is promised until then. Choose another, or ask when it will be back.`))
   const span = `${formatInstant(from)}—${formatInstant(to)}`
   return new Problem('conflict', say(`${who} ${span} 已由 ${number} 派出,时间重叠。请换一${sameCar ? '辆车' : '名驾驶员'}或改时间。`, `${whoEn} is out for ${number} from ${formatInstant(from)} to ${formatInstant(to)}. Choose another or another time.`))
 }

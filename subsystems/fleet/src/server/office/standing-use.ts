@@ -28,10 +28,10 @@ export function standingEffects(system: System): Effects {
         breaches.map(({ says, advice, cite }) => `${says}(依据 ${cite.text})。${advice}。`).join(''), breaches.map(({ en }) => `${en.says}. ${en.advice}.`).join(' '),
       ), { more: { findings: breaches } })
     },
-    async submit({ tx, matter }) {
+    async submit({ tx, at, matter }) {
       const { form, id } = matter
       const [from, to] = [new Date(form.begins), new Date(form.ends)]
-      await hold(tx, { matter: id, vehicle: form.vehicle, driver: form.driver, from, to })
+      await hold(tx, { matter: id, vehicle: form.vehicle, driver: form.driver, from, to }, at)
       if (form.kind !== 'afterwards') return
       await leave(tx, id, from)
       await comeBack(tx, id, to)

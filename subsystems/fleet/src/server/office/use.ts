@@ -28,7 +28,7 @@ async function riders(tx: Tx, number: string): Promise<readonly { number: string
   return rows
 }
 /** The car, the driver and the time of a slip, once all that is against them has been asked. */
-async function send({ tx, matter, engine }: Use): Promise<void> {
+async function send({ tx, at, matter, engine }: Use): Promise<void> {
   const { form, facts } = matter
   const { vehicle: car, driver } = facts
   if (car === null || driver === null) throw new Error(`${matter.number} is sent without a car or a driver`)
@@ -37,7 +37,7 @@ async function send({ tx, matter, engine }: Use): Promise<void> {
   const along = (await riders(tx, matter.number)).reduce((sum, { passengers }) => sum + passengers, 0)
   const held = { vehicle: car, driver, from: outAt, to: backAt }
   const person = await requireFit(tx, { ...held, passengers: form.passengers + along })
-  await hold(tx, { ...held, matter: matter.id })
+  await hold(tx, { ...held, matter: matter.id }, at)
   await engine.setFacts({ person, outAt: outAt.toISOString(), backAt: backAt.toISOString(), acceptedAt: null })
   await engine.setDue(outAt)
 }

@@ -39,6 +39,8 @@ export interface BoardSlip {
   readonly to: string
   readonly leftAt: string | null
   readonly cameAt: string | null
+  /** Out past its plan and not back. */
+  readonly lateUntil: string | null
 }
 export interface Waiting {
   readonly number: string

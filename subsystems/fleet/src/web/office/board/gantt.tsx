@@ -81,7 +81,7 @@ function Bar({ slip, day, quarters, chosen, onChoose, onDrag, onKey }: {
 }): ReactNode {
   const names = useNames()
   const span = shifted(slip, quarters)
-  const { left, width } = placeOf(span, day)
+  const { left, width } = placeOf({ from: span.from, to: slip.lateUntil ?? span.to }, day)
   const times = `${wallClock(span.from).slice(11)}—${wallClock(span.to).slice(11)}`
   const state = Object.entries(use.states).find(([key]) => key === slip.state)?.[1]
   const movable = slip.state === 'dispatched'
@@ -91,6 +91,7 @@ function Bar({ slip, day, quarters, chosen, onChoose, onDrag, onKey }: {
       className="fl-bar"
       data-number={slip.number}
       data-state={slip.state}
+      data-late={slip.lateUntil !== null}
       aria-pressed={chosen}
       aria-label={`${slip.number} ${times} ${slip.whence} → ${slip.whither} ${slip.driverName} ${state ? names.of(state) : ''}`}
       title={`${times} ${slip.whence} → ${slip.whither} · ${slip.driverName}`}
