@@ -7,7 +7,7 @@ import { leaseInForce, patrol, roomTemperatureLimits, site, stewardship } from '
 import { plants as ofPlaces } from '@houqin/places/seed'
 import { ruleMaking, versionDay } from '@houqin/regulations'
 import { plants as ofRegulations } from '@houqin/regulations/seed'
-import { boundsLimit, eightYears, fitForRoad, fuelDropLimit, idlingLimit, immobilisedStandsStill, inquiry, licenceHolds, marked, newEnergyShare, offHoursLimit, priceAndDisplacement, refuelling, repairWarranty, repairWorth, disposalInOrder, silenceLimit, destinationLimit, unmovedSlipLimit, withoutSlipLimit, useWithoutDispatch, singleCarKept, speedLimit, trackReckoning, withinEstablishment as carsWithinEstablishment } from '@houqin/fleet'
+import { appointedShops, boundsLimit, eightYears, fitForRoad, fuelDropLimit, idlingLimit, immobilisedStandsStill, inquiry, licenceHolds, marked, newEnergyShare, offHoursLimit, ownCars, plainInterior, priceAndDisplacement, refuelling, repairWarranty, repairWorth, disposalInOrder, silenceLimit, destinationLimit, unmovedSlipLimit, withoutSlipLimit, useWithoutDispatch, singleCarKept, speedLimit, trackReckoning, withinEstablishment as carsWithinEstablishment } from '@houqin/fleet'
 import { plants as ofFleet } from '@houqin/fleet/seed'
 import { belowTenderThreshold, purchase, repair, repairWithinPromise } from '@houqin/service-desk'
 import { plants as ofServiceDesk } from '@houqin/service-desk/seed'
@@ -200,6 +200,9 @@ const plants: readonly Plant[] = [
   { subsystem: 'fleet', planted: 'a car was filled again two days later', foundBy: `standard ${refuelling.id}`, find: async () => (await audit('guo.chengyu', refuelling)).filter((one) => one.includes(`加油 ${ofFleet.account.fuel.again.litres}.00 L,上次`)), count: 1, says: /本车平时/ },
   { subsystem: 'fleet', planted: 'an old car that was appraised as usable is to be renewed', foundBy: `standard ${disposalInOrder.id}`, find: () => audit('guo.chengyu', disposalInOrder), count: 1, says: /鉴定为能继续使用,不能更新处置/ },
   { subsystem: 'fleet', planted: `a post keeps a car for ${ofFleet.standingTooLong.days} days`, foundBy: `standard ${useWithoutDispatch.id}`, find: () => audit('guo.chengyu', useWithoutDispatch), count: 1, says: new RegExp(`长期用车 ${ofFleet.standingTooLong.days} 天,超过 180 天`) },
+  { subsystem: 'fleet', planted: 'a car has a luxury interior', foundBy: `standard ${plainInterior.id}`, find: () => audit('guo.chengyu', plainInterior), count: 1, says: /登记为豪华内饰$/ },
+  { subsystem: 'fleet', planted: 'one car is borrowed and one was donated', foundBy: `standard ${ownCars.id}`, find: () => audit('guo.chengyu', ownCars), count: 2, says: /的来源是(借用|接受捐赠)$/ },
+  { subsystem: 'fleet', planted: 'a car was mended at a shop nobody appointed', foundBy: `standard ${appointedShops.id}`, find: async () => (await audit('guo.chengyu', appointedShops)).filter((one) => one.includes('2,680.00')), count: 1, says: /在定点以外维修保养 2,680.00 元$/ },
   { subsystem: 'fleet', planted: 'the same car, asked about without anybody asking', foundBy: 'inquiry from the alarm', find: async () => (await listed('guo.chengyu', inquiry, {})).filter((one) => one.includes('封存')), count: 1, says: /封存期间行驶/ },
   { subsystem: 'places', planted: 'the same hall, reported for mending without anybody asking', foundBy: 'repair from the alarm', find: () => listed('sun.xiaowen', repair, { 'where.alarm.null': 'false' }), count: 1, says: /正在制冷/ },
   {

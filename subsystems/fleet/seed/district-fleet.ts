@@ -72,7 +72,7 @@ function vehicleOf(roll: Dice, { world, nth, use, organ, parking }: { world: Wor
     displacement: model.displacement, price, boughtOn, registeredOn: daysAfter(boughtOn, roll.int(3, 20)),
     colour: use === 'enforcement' || use === 'special' ? '白' : roll.pick(['黑', '白', '银灰', '深蓝']), domestic: true,
     marked: use === 'confidential' || grade !== 'ordinary' ? 'exempt' as const : roll.chance(0.94) ? 'marked' as const : 'open' as const,
-    tank: tankOf(model), origin: 'purchased' as const, interior: 'standard' as const,
+    tank: tankOf(model), origin: nth === plants.borrowed ? 'borrowed' as const : nth === plants.donated ? 'donated' as const : 'purchased' as const, interior: nth === plants.luxury ? 'luxury' as const : 'standard' as const,
     parking, odometer: Math.round((Date.parse(world.day) - Date.parse(boughtOn)) / 86_400_000 * roll.bell(12, 52)),
     insuredUntil: daysAfter(world.day, nth === 40 ? -6 : roll.int(4, 362)), inspectedUntil: daysAfter(world.day, nth === 41 ? -3 : roll.int(6, 700)),
     exception: nth >= plants.beyondTheLimits && isBeyond({ ...model, price: Number(price) }, use) ? `清车〔${boughtOn.slice(0, 4)}〕${nth + 1} 号` : null,

@@ -27,6 +27,8 @@ export const plants = Object.freeze({
   standingTooLong: Object.freeze({ days: 400 }),
   /** Sealed until it is disposed of, and yet on the road so many minutes ago. */
   sealedOnTheRoad: Object.freeze({ kmh: 38, minutes: 14 }),
+  /** Of all cars as they were bought: one with a luxury interior, one borrowed, one donated. */
+  luxury: 71, borrowed: 73, donated: 77,
   /** What is wrong in the books of the year, each in the books of one car. */
   account: Object.freeze({
     /** Of the shared cars with slips: its terminal heard this share of what the slips say. */
@@ -34,6 +36,8 @@ export const plants = Object.freeze({
     /** Of whoever drives most: nothing was entered in these months. */
     noFuelEntered: Object.freeze({ months: [3, 4] }),
     /** Of the cars with a terminal and a tank: the last filling of one is more than its tank, another was filled in the evening while it stood at home, far from the station, a third was filled again two days later. */
+    /** A repair at a shop nobody appointed, 元. */
+    elsewhere: '2680.00',
     fuel: Object.freeze({ beyondTank: Object.freeze({ nth: 11, share: 1.36 }), elsewhere: Object.freeze({ at: '20:40' }), again: Object.freeze({ nth: 37, litres: 38 }) }),
   }),
 })

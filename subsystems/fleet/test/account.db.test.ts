@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { transaction } from '@houqin/db'
-import { cost, refuelling, singleCar, singleCarKept, vehicle } from '@houqin/fleet'
+import { decimal } from '@houqin/define'
+import { appointedShops, cost, ownCars, plainInterior, refuelling, shop, singleCar, singleCarKept, vehicle, yearByOrgan } from '@houqin/fleet'
 import { fleet } from '@houqin/fleet/server'
 import { people } from '@houqin/people/server'
 import { places } from '@houqin/places/server'
@@ -82,6 +83,17 @@ test('beside five of its like a car that costs twice as much stands first, and t
   assert.match(breach?.cite.text ?? '', /待核/)
 })
 
+test('by organ the same costs add up to the same sum, and what nobody found is none', async () => {
+  const period = { from: '2025-11-30T16:00:00Z', to: '2026-11-24T16:00:00Z' }
+  const rowsOf = async (id: string): Promise<readonly Readonly<Record<string, string | number | null>>[]> => (await officer.get<{ rows: readonly Readonly<Record<string, string | number | null>>[] }>(`/api/reports/${id}`, period)).body.rows
+  const sum = (rows: readonly Readonly<Record<string, string | number | null>>[]): string => decimal.sum(rows.map(({ total }) => String(total ?? '0')))
+  const [cars, organs] = [await rowsOf(singleCar.id), await rowsOf(yearByOrgan.id)]
+  assert.ok(cars.length > 0)
+  assert.equal(sum(organs), sum(cars))
+  assert.equal(organs.reduce((count, { cars: of }) => count + Number(of), 0), cars.length)
+  assert.deepEqual(organs.map(({ unapproved }) => unapproved), organs.map(() => 0))
+})
+
 test('nobody but officers, leaders and auditors reads an account, and a graded car has none on this page', async () => {
   const secret = await car({ grade: 'cipher' })
   const { status } = await officer.get('/api/fleet/account', { vehicle: secret.id, from: '2026-01-01', to: '2026-11-24' })
@@ -124,4 +136,18 @@ test('a refuelling beyond the tank is a breach whose inquiry is filled in; what 
   const findings = body.rows.flatMap((row) => row.findings).filter(({ says }) => says.startsWith(plate))
   assert.deepEqual(findings.map(({ says }) => says), [`${plate} 2026-11-20 10:12 加油 68.00 L,油箱只有 50 L`])
   assert.equal(findings[0]?.mend.fill['vehicle'], id)
+})
+
+test('a repair that no appointed shop did, a luxury interior and a donated car are found; a repair at a shop whose agreement holds is not', async () => {
+  const { id, plate } = await car({ interior: 'luxury', origin: 'donated' })
+  const here = await house.make(shop, { name: '清溪汽修一厂', kind: 'repair', until: '2027-06-30' })
+  await paid(id, '2026-08-02', 'repair', '900.00', { shop: here.id })
+  await paid(id, '2026-08-03', 'repair', '2680.00')
+  const said = async (standard: { readonly id: string }): Promise<readonly string[]> => {
+    const { body } = await officer.get<{ rows: readonly { readonly findings: readonly { readonly says: string }[] }[] }>(`/api/standards/${standard.id}/audit`)
+    return body.rows.flatMap(({ findings }) => findings.map(({ says }) => says)).filter((one) => one.startsWith(plate))
+  }
+  assert.deepEqual(await said(appointedShops), [`${plate} 2025-11-25 至 2026-11-24 在定点以外维修保养 2,680.00 元`])
+  assert.deepEqual(await said(plainInterior), [`${plate} 登记为豪华内饰`])
+  assert.deepEqual(await said(ownCars), [`${plate} 的来源是接受捐赠`])
 })

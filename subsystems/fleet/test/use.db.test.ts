@@ -113,6 +113,14 @@ test('from the request to the cost: approved, dispatched, driven, paid, confirme
   const { body: board } = await dispatcher.get<{ slips: { number: string; state: string }[]; waiting: unknown[] }>('/api/fleet/dispatch-board', { day: '2026-11-24' })
   assert.deepEqual(board.slips.map(({ number, state }) => [number, state]), [[one.number, 'closed'], [next.number, 'dispatched']])
   assert.deepEqual(board.waiting, [])
+  // the driver finds it in his own log, and in no other's
+  interface Log { readonly driver: { readonly name: string } | null; readonly journeys: readonly { readonly number: string; readonly kilometres: number; readonly nature: string; readonly odometerBack: number }[] }
+  const { body: log } = await lu.get<Log>('/api/fleet/driver-log', { month: '2026-11' })
+  assert.deepEqual([log.driver?.name, log.journeys.map(({ number, kilometres, nature, odometerBack }) => [number, kilometres, nature, odometerBack])], [lu.name, [[one.number, 88, 'duty', 20_098]]])
+  const stranger = await house.as('fleet.duty-driver', { name: '别人' })
+  assert.deepEqual((await stranger.get<Log>('/api/fleet/driver-log', { month: '2026-11' })).body.journeys, [])
+  assert.equal((await stranger.get('/api/fleet/driver-log', { month: '2026-11', driver: his.id })).status, 404)
+  assert.equal((await dispatcher.get<Log>('/api/fleet/driver-log', { month: '2026-11', driver: his.id })).body.journeys.length, 1)
   const { body: row } = await dispatcher.get<{ odometer: number }>(`/api/registers/${vehicle.id}/${car.id}`)
   assert.equal(row.odometer, 20_098)
 })

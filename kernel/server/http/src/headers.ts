@@ -1,6 +1,7 @@
 // What every answer says to a browser: no scripts but ours, no framing, no sniffing.
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
+import { baseMapOf, hostsOf } from './base-map.ts'
 import type { System } from './system.ts'
 
 /**
@@ -16,7 +17,7 @@ export async function installHeaders(app: FastifyInstance, { secure, clock }: Pi
         'script-src': ["'self'"],
         // antd writes its styles at run time; scripts stay strict
         'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
+        'img-src': ["'self'", 'data:', 'blob:', ...hostsOf(baseMapOf(process.env))],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
         'manifest-src': ["'self'"],

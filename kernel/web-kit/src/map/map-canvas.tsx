@@ -9,6 +9,8 @@ import { fromLonLat } from 'ol/proj.js'
 import VectorSource from 'ol/source/Vector.js'
 import { Stroke, Style } from 'ol/style.js'
 import { usePreferences } from '../look/preferences.tsx'
+import { layBase } from './map-base.ts'
+import { BaseNote } from './base-note.tsx'
 import { layGround, lookGround, openMap } from './map-ground.ts'
 import type { GroundedMap } from './map-ground.ts'
 import { groundColours, pinLook } from './map-looks.ts'
@@ -43,6 +45,7 @@ export interface MapCanvasProps {
 
 export function MapCanvas({ ground, marks, line, pins, shapes, picked, follow = false, covered = 0, onPick, onPin, label }: MapCanvasProps): ReactNode {
   const holder = useRef<HTMLDivElement>(null)
+  const [baseless, setBaseless] = useState(false)
   const [drawing, setDrawing] = useState<Drawing>()
   const press = useRef({ onPick, onPin })
   useEffect(() => {
@@ -60,7 +63,9 @@ export function MapCanvas({ ground, marks, line, pins, shapes, picked, follow = 
     }
   }, [])
   useEffect(() => {
-    if (drawing && ground) layGround(drawing, ground, drawing.placed)
+    if (!drawing || !ground) return
+    layGround(drawing, ground, drawing.placed)
+    layBase(drawing, ground.base, () => setBaseless(true))
   }, [drawing, ground])
   useEffect(() => {
     if (drawing) lookGround(drawing, isDark)
@@ -87,7 +92,12 @@ export function MapCanvas({ ground, marks, line, pins, shapes, picked, follow = 
     drawing?.shapes.addFeatures((shapes ?? []).map((shape) => shapeFeature(shape, { strong: false, isDark })))
   }, [drawing, shapes, isDark])
 
-  return <div ref={holder} className="hq-map" role="application" aria-label={label} data-ready={drawing !== undefined && ground !== undefined} data-marks={marks.length} />
+  return (
+    <>
+      <div ref={holder} className="hq-map" role="application" aria-label={label} data-ready={drawing !== undefined && ground !== undefined} data-marks={marks.length} />
+      {baseless && <BaseNote />}
+    </>
+  )
 }
 
 interface Drawing extends GroundedMap {

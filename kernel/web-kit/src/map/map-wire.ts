@@ -12,6 +12,8 @@ export interface GroundFeature {
 export interface MapGround {
   readonly type: 'FeatureCollection'
   readonly features: readonly GroundFeature[]
+  /** Tiles laid under them; what they are drawn in is made good where they are shown. */
+  readonly base?: { readonly tiles: readonly string[]; readonly coordinates: 'wgs84' | 'gcj02'; readonly by: string }
 }
 /** How a thing on the map is: its colour, its shape, and whether it moves. */
 export type MarkTone = 'driving' | 'idling' | 'parked' | 'silent' | 'alarm'

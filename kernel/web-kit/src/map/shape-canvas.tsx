@@ -10,6 +10,8 @@ import Modify from 'ol/interaction/Modify.js'
 import VectorLayer from 'ol/layer/Vector.js'
 import VectorSource from 'ol/source/Vector.js'
 import { usePreferences } from '../look/preferences.tsx'
+import { layBase } from './map-base.ts'
+import { BaseNote } from './base-note.tsx'
 import { layGround, lookGround, openMap } from './map-ground.ts'
 import type { GroundedMap } from './map-ground.ts'
 import { drawnLook, formOf, geometryOf, placeOf, shapeFeature } from './map-shapes.ts'
@@ -43,6 +45,7 @@ const thumb = 18
 
 export function ShapeCanvas({ ground, shapes, picked, onPick, drawing, onPress, onPull, label }: ShapeCanvasProps): ReactNode {
   const holder = useRef<HTMLDivElement>(null)
+  const [baseless, setBaseless] = useState(false)
   const [drawn, setDrawn] = useState<Drawn>()
   const told = useRef({ onPick, onPress, onPull, drawing })
   useEffect(() => {
@@ -62,7 +65,9 @@ export function ShapeCanvas({ ground, shapes, picked, onPick, drawing, onPress, 
     return () => made.map.setTarget(undefined)
   }, [])
   useEffect(() => {
-    if (drawn && ground) layGround(drawn, ground, drawn.placed)
+    if (!drawn || !ground) return
+    layGround(drawn, ground, drawn.placed)
+    layBase(drawn, ground.base, () => setBaseless(true))
   }, [drawn, ground])
   useEffect(() => {
     if (drawn) lookGround(drawn, isDark)
@@ -78,7 +83,12 @@ export function ShapeCanvas({ ground, shapes, picked, onPick, drawing, onPress, 
     if (drawn) edit(drawn, { drawing, isDark })
   }, [drawn, drawing, isDark])
 
-  return <div ref={holder} className="hq-map" role="application" aria-label={label} data-ready={drawn !== undefined && ground !== undefined} data-drawing={drawing !== undefined} />
+  return (
+    <>
+      <div ref={holder} className="hq-map" role="application" aria-label={label} data-ready={drawn !== undefined && ground !== undefined} data-drawing={drawing !== undefined} />
+      {baseless && <BaseNote />}
+    </>
+  )
 }
 
 function open(target: HTMLDivElement, { pick, press, pull, isDrawing }: { pick: (id: string) => void; press: (place: Place) => void; pull: (form: ShapeForm, done: boolean) => void; isDrawing: () => boolean }): Drawn {

@@ -1,5 +1,5 @@
 // An outcome for each line that has none yet: 3 of 5 from stock, 2 bought.
-import type { ChoiceField, Matter, Step } from '@houqin/define'
+import type { ChoiceField, Fields, Matter, Step } from '@houqin/define'
 import type { ReactNode } from 'react'
 import type { WireMatter, WireValues } from '../api/wire.ts'
 import { ChipChoice } from '../fields/chip-choice.tsx'
@@ -35,8 +35,8 @@ export function SettleLines({ matter, step, shown, settled, onChange }: { matter
           const { id } = row
           if (typeof id !== 'string') return null
           return choices.map(({ name, field }) => (
-            <fieldset key={`${id} ${name}`} className="hq-set" aria-label={nameOfLine(row)}>
-              <legend>{nameOfLine(row)}</legend>
+            <fieldset key={`${id} ${name}`} className="hq-set" aria-label={nameOfLine(row, declared.fields)}>
+              <legend>{nameOfLine(row, declared.fields)}</legend>
               <ChipChoice options={Object.keys(field.options).map((key) => ({ key, label: names.option(field, key) }))} chosen={[settled[set]?.[id]?.[name] ?? []].flat()} onChange={([value]) => onChange({ ...settled, [set]: { ...settled[set], [id]: { ...settled[set]?.[id], ...(value !== undefined && { [name]: value }) } } })} />
             </fieldset>
           ))
@@ -47,8 +47,10 @@ export function SettleLines({ matter, step, shown, settled, onChange }: { matter
 }
 
 /** What the line is about and how much of it. */
-function nameOfLine(row: WireValues): string {
-  const about = Object.values(row).find(isRef)
+function nameOfLine(row: WireValues, fields: Fields): string {
+  const own = Object.keys(fields)
+  // whoever wrote the line is named in it too, and is not what it is about
+  const about = own.map((key) => row[key]).find(isRef)?.name ?? own.flatMap((key) => (fields[key]?.kind === 'text' ? [row[key]] : [])).find((words) => typeof words === 'string')
   const quantity = row['quantity']
-  return [about?.name, typeof quantity === 'string' ? String(Number(quantity)) : undefined].filter((part) => part !== undefined).join(' × ')
+  return [about, typeof quantity === 'string' ? String(Number(quantity)) : undefined].filter((part) => part !== undefined).join(' × ')
 }

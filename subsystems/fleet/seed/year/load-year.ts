@@ -165,12 +165,12 @@ async function spend(tx: Tx, day: string, now: Date): Promise<number> {
   await sql`
     update fleet.vehicle_day d set metres = s.metres from (select vehicle, day, sum(metres)::int as metres from fleet.trip where vehicle = ${plantedCar} group by 1, 2) s
      where s.vehicle = d.vehicle and s.day = d.day and d.metres <> s.metres and d.day in (select day from year_day)`.execute(tx)
-  await misuse(tx, day)
-  return Number(result.numAffectedRows ?? 0n) + 1
+  await misuse(tx, day, now)
+  return Number(result.numAffectedRows ?? 0n) + 2
 }
 
-/** What three cards paid for on purpose. */
-async function misuse(tx: Tx, day: string): Promise<void> {
+/** What three cards paid for on purpose, and a repair that no appointed shop did. */
+async function misuse(tx: Tx, day: string, now: Date): Promise<void> {
   const { beyondTank, elsewhere, again } = plants.account.fuel
   const last = (nth: number) => sql`
     select c.* from fleet.cost c join (select id from year_car where heard and standing = 'inUse' and tank is not null and energy in ('petrol', 'diesel') and not coalesce(shared, false) order by nth offset ${nth} limit 1) v on v.id = c.vehicle
@@ -181,6 +181,10 @@ async function misuse(tx: Tx, day: string): Promise<void> {
   await sql`update fleet.cost set at = (day + ${elsewhere.at}::time) at time zone 'Asia/Shanghai' where id = (
     select c.id from fleet.cost c join year_car v on v.id = c.vehicle join fleet.shop s on s.id = c.shop where c.kind = 'fuel' and v.heard and v.standing = 'inUse' and s.latitude is not null
        and c.day between ${daysAfter(day, -40)}::date and ${daysAfter(day, -10)}::date order by abs(v.latitude - s.latitude * 1000000) + abs(v.longitude - s.longitude * 1000000) desc, c.id limit 1)`.execute(tx)
+  await sql`
+    insert into fleet.cost (id, vehicle, kind, day, amount, source, version, label, search, created_at, updated_at)
+    select md5('elsewhere ' || id::text)::uuid, id, 'repair', ${daysAfter(day, -34)}::date, ${plants.account.elsewhere}::numeric, '收据', 1, label || ' ' || ${daysAfter(day, -34)}::text || ' 维修保养', search, ${now}, ${now}
+      from year_car where standing = 'inUse' and bought_on > ${daysAfter(day, -365 * 3)}::date order by nth desc limit 1`.execute(tx)
   await sql`
     insert into fleet.cost (id, vehicle, kind, day, amount, quantity, at, card, source, version, label, search, created_at, updated_at)
     select md5(id::text || 'again')::uuid, vehicle, kind, day + 2, round(amount / quantity * ${again.litres}, 2), ${again.litres}, at + interval '2 days 5 hours', card, 'YK' || to_char(day + 2, 'YYMMDD') || 'again', 1, replace(label, day::text, (day + 2)::text), search, created_at, updated_at

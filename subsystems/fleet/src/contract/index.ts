@@ -1,8 +1,11 @@
 // Fleet 公务用车: the cars of the organs, the terminals in them, who drives them, where they may be and when they stand still.
 import { defineSubsystem } from '@houqin/define'
+import { appointedShops } from './account/appointed-shops.ts'
+import { ownCars, plainInterior } from './account/plain-and-own.ts'
 import { refuelling } from './account/refuelling.ts'
 import { singleCar } from './account/single-car.ts'
 import { singleCarKept } from './account/single-car-kept.ts'
+import { yearByOrgan } from './account/year-by-organ.ts'
 import { driver } from './driver.ts'
 import { fence } from './fence.ts'
 import { immobilisation } from './immobilisation.ts'
@@ -46,9 +49,12 @@ import { vehicle } from './vehicle.ts'
 
 export { kilometresByMonth } from './account/kilometres.ts'
 export type { Days, MonthKilometres } from './account/kilometres.ts'
+export { appointedShops } from './account/appointed-shops.ts'
+export { ownCars, plainInterior } from './account/plain-and-own.ts'
 export { refuelling } from './account/refuelling.ts'
 export { carAccounts, singleCar, sizeOf } from './account/single-car.ts'
 export { singleCarKept } from './account/single-car-kept.ts'
+export { yearByOrgan } from './account/year-by-organ.ts'
 export { driver } from './driver.ts'
 export type { Driver } from './driver.ts'
 export { fence, fenceKinds } from './fence.ts'
@@ -109,10 +115,10 @@ export const fleet = defineSubsystem('fleet', '公务用车', {
   registers: { vehicle, terminal, driver, fence, immobilisation, establishment, cost, card, shop, rental, insurance, inspection },
   matters: { inquiry, use, repair, roadPapers, incident, disposal, transfer, standingUse, fleetRedress },
   standards: {
-    immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch, singleCarKept, refuelling,
+    immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch, singleCarKept, refuelling, plainInterior, ownCars, appointedShops,
     trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit, withoutSlipLimit, unmovedSlipLimit, destinationLimit,
   },
   signals: { movement, terminalAlarms, speeding, idling, offHours, outOfBounds, fuelDrop, silence, withoutSlip, unmovedSlip, missedDestination },
-  reports: { useByCar, useByOrgan, singleCar },
+  reports: { useByCar, useByOrgan, singleCar, yearByOrgan },
   gates: [dispatchedFitForRoad, dispatchedLicensed, quotedAgainstWorth, quotedWithinWarranty, disposedInOrder, transferredWithin, boundedInTime],
 })

@@ -26,6 +26,7 @@ export const web = defineWebPart({
     ...matterScreens(inquiry, { group: '房车物', who: readers }),
     page({ path: '/fleet/check', title: '公车检查', group: '房车物', who: readers, load: () => import('./office/check/check-page.tsx') }),
     page({ path: '/fleet/accounts', title: '单车核算', group: '房车物', who: readers, load: () => import('./account/accounts-page.tsx') }),
+    page({ path: '/fleet/driver-log', title: '行车日志', group: '房车物', who: [dutyDriver, fleetDispatcher, ...readers], load: () => import('./account/driver-log-page.tsx') }),
     page({ path: '/fleet/refuelling', title: '加油核对', group: '房车物', who: readers, load: () => import('./account/refuelling-page.tsx') }),
     page({ path: '/fleet/right-sizing', title: '精简测算', group: '房车物', who: readers, load: () => import('./account/right-sizing-page.tsx') }),
     page({ path: '/fleet/account', title: '单车核算表', group: '房车物', who: readers, hidden: true, load: () => import('./account/account-page.tsx') }),

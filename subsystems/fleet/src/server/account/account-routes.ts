@@ -7,9 +7,10 @@ import { bureauLeader } from '@houqin/people'
 import { Problem, say } from '@houqin/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { fleetOfficer, vehicleUses } from '../../contract/index.ts'
+import { dutyDriver, fleetDispatcher, fleetOfficer, vehicleUses } from '../../contract/index.ts'
 import type { VehicleUse } from '../../contract/index.ts'
 import { accountOf } from './account.ts'
+import { driverLog } from './driver-log.ts'
 import { outOnADay, rightSizing } from './right-sizing.ts'
 
 const tags = ['公务用车']
@@ -33,6 +34,10 @@ export function accountRoutes(system: System): FastifyPluginAsyncZod {
   return async (app) => {
     app.get('/api/fleet/account', { config: { rule: readers }, schema: { tags, querystring: days.extend({ vehicle: z.uuid() }) } }, async (request) =>
       accountOf(system, actorOf(request), within(request.query)))
+    /** A driver sees his own, others whoever drove. */
+    app.get('/api/fleet/driver-log', {
+      config: { rule: [dutyDriver, fleetDispatcher, ...readers] }, schema: { tags, querystring: z.object({ driver: z.uuid().optional(), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }) },
+    }, async (request) => driverLog(system, actorOf(request), { driver: request.query.driver, month: request.query.month }))
     app.get('/api/fleet/right-sizing', { config: { rule: readers }, schema: { tags, querystring: pool } }, async (request) => rightSizing(system, actorOf(request), request.query))
     app.get('/api/fleet/right-sizing/day', { config: { rule: readers }, schema: { tags, querystring: pool.extend({ day, size: z.string().max(10) }) } }, async (request) => ({
       rows: await outOnADay(system, actorOf(request), request.query),

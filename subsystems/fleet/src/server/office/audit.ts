@@ -3,7 +3,7 @@ import type { Actor } from '@houqin/access'
 import type { System } from '@houqin/http'
 import type { AuditedSubject, LedgerAudit } from '@houqin/standards'
 import {
-  disposalInOrder, eightYears, fitForRoad, licenceHolds, marked, newEnergyShare, priceAndDisplacement, refuelling, repairWarranty, repairWorth, singleCarKept, useWithoutDispatch, withinEstablishment,
+  appointedShops, disposalInOrder, eightYears, fitForRoad, licenceHolds, marked, newEnergyShare, ownCars, plainInterior, priceAndDisplacement, refuelling, repairWarranty, repairWorth, singleCarKept, useWithoutDispatch, withinEstablishment,
 } from '../../contract/index.ts'
 
 export interface FleetAudit {
@@ -15,7 +15,7 @@ export interface FleetAudit {
   /** At most 2,000 a standard; the counts are of all. Cars of a grade are in no ledger of these. */
   readonly rows: readonly (AuditedSubject & { readonly standard: { readonly id: string; readonly title: string } })[]
 }
-const judges = [priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, fitForRoad, licenceHolds, singleCarKept, refuelling, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch]
+const judges = [priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, fitForRoad, licenceHolds, singleCarKept, refuelling, plainInterior, ownCars, appointedShops, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch]
 const most = 2_000
 
 /** Within the organs where the reader holds a role that reads the standard. @throws Problem bad-request for what is no day. */

@@ -1,6 +1,6 @@
 // An organ's area 单位用房面积: what it was given against what its establishment and posts allow.
 import { decimal, defineStandard, parameter } from '@houqin/define'
-import type { Citation } from '@houqin/define'
+import type { Citation, Query, SqlTag, SubjectRow } from '@houqin/define'
 import { bureauLeader, liaison, organ } from '@houqin/people'
 import type { Rank } from '@houqin/people'
 import { placesOfficer } from '@houqin/places'
@@ -24,6 +24,32 @@ const heights = { low: '多层', high: '高层' } as const
 const unread: Citation = { ...buildingStandard(), mark: 'K' }
 const of = <N extends string>(parameterName: N, value: string, provision: string, more: { key?: string; cite?: Citation } = {}) =>
   ({ parameter: parameterName, value, from: standardSince, cite: buildingStandard('第十四条'), provision, ...more })
+
+/** Every organ that was given rooms, with what it has by kind; a joint room is shared evenly. */
+export const organsByRooms = (asOf: string, sql: SqlTag): Query<SubjectRow<OrganRooms>> => sql`
+  with held as (
+    select organ, use, height, case when organs = 1 then area else area / organs end as area
+      from (
+        select a.organ, r.use, b.height, r.area, count(*) over (partition by a.room) as organs
+          from office_space.allotment a join places.room r on r.id = a.room join places.building b on b.id = r.building
+         where a.valid @> ${asOf}::date and a.retired_at is null and a.merged_into is null and r.retired_at is null and r.merged_into is null
+      ) given
+  ), by_height as (
+    select organ, height, max(area) as largest, sum(area) filter (where use = 'office') as office, sum(area) filter (where use = 'service') as service,
+           sum(area) filter (where use = 'equipment') as equipment
+      from held group by organ, height
+  ), sums as (
+    select organ, coalesce(sum(office), 0) as office, coalesce(sum(service), 0) as service, coalesce(sum(equipment), 0) as equipment,
+           (array_agg(height order by largest desc, height))[1] as height
+      from by_height group by organ
+  ), led as (
+    select parent as organ, jsonb_object_agg(rank, count) as posts from (select parent, rank, sum(count)::int as count from people.organ__leadership group by parent, rank) l group by parent
+  )
+  select o.id, o.label as name, o.id as organ, null::uuid as site,
+         jsonb_build_object('organ', o.short_name, 'establishment', o.establishment, 'posts', coalesce(l.posts, '{}'), 'height', s.height,
+           'office', round(s.office, 2)::text, 'service', round(s.service, 2)::text, 'equipment', round(s.equipment, 2)::text) as subject
+    from sums s join people.organ o on o.id = s.organ left join led l on l.organ = o.id
+   where o.merged_into is null order by o.label collate "zh-x-icu", o.id`
 
 export const organArea = defineStandard<OrganRooms>()('office-space.organ-area', {
   title: '单位用房不超核定',
@@ -57,30 +83,7 @@ export const organArea = defineStandard<OrganRooms>()('office-space.organ-area',
     of('car', '40.00', 'OFF-AUX-02'), of('carBeyond', '38.00', 'OFF-AUX-02'), of('carUpTo', '200', 'OFF-AUX-02'),
     of('bicycle', '1.80', 'OFF-AUX-03'), of('electric', '2.50', 'OFF-AUX-03'), of('guard', '25.00', 'OFF-AUX-04'),
   ],
-  ledger: (asOf, sql) => sql`
-    with held as (
-      select organ, use, height, case when organs = 1 then area else area / organs end as area
-        from (
-          select a.organ, r.use, b.height, r.area, count(*) over (partition by a.room) as organs
-            from office_space.allotment a join places.room r on r.id = a.room join places.building b on b.id = r.building
-           where a.valid @> ${asOf}::date and a.retired_at is null and a.merged_into is null and r.retired_at is null and r.merged_into is null
-        ) given
-    ), by_height as (
-      select organ, height, max(area) as largest, sum(area) filter (where use = 'office') as office, sum(area) filter (where use = 'service') as service,
-             sum(area) filter (where use = 'equipment') as equipment
-        from held group by organ, height
-    ), sums as (
-      select organ, coalesce(sum(office), 0) as office, coalesce(sum(service), 0) as service, coalesce(sum(equipment), 0) as equipment,
-             (array_agg(height order by largest desc, height))[1] as height
-        from by_height group by organ
-    ), led as (
-      select parent as organ, jsonb_object_agg(rank, count) as posts from (select parent, rank, sum(count)::int as count from people.organ__leadership group by parent, rank) l group by parent
-    )
-    select o.id, o.label as name, o.id as organ, null::uuid as site,
-           jsonb_build_object('organ', o.short_name, 'establishment', o.establishment, 'posts', coalesce(l.posts, '{}'), 'height', s.height,
-             'office', round(s.office, 2)::text, 'service', round(s.service, 2)::text, 'equipment', round(s.equipment, 2)::text) as subject
-      from sums s join people.organ o on o.id = s.organ left join led l on l.organ = o.id
-     where o.merged_into is null order by o.label collate "zh-x-icu", o.id`,
+  ledger: organsByRooms,
   read: [placesOfficer, liaison, bureauLeader],
   keep: [placesOfficer, bureauLeader],
   check({ organ: name, establishment, posts, height, office, service, equipment }, figures) {

@@ -6,6 +6,7 @@ import { placesOfficer } from '@houqin/places'
 import { serviceRooms as serviceArea } from '../entitlement.ts'
 import { redress } from '../redress.ts'
 import { buildingStandard, standardSince } from './office-limits.ts'
+import { organsByRooms } from './organ-area.ts'
 
 export interface ServiceRooms {
   readonly organ: string
@@ -32,17 +33,7 @@ export const serviceRooms = defineStandard<ServiceRooms>()('office-space.service
     { parameter: 'serviceMost', value: '8.00', ...service }, { parameter: 'serviceLeast', value: '6.00', ...service }, { parameter: 'serviceUpTo', value: '100', ...service }, { parameter: 'serviceFrom', value: '200', ...service },
     { parameter: 'equipment', value: '9.00', from: standardSince, cite: buildingStandard('第十二条'), provision: 'OFF-EQP' },
   ],
-  ledger: (asOf, sql) => sql`
-    with held as (
-      select a.organ, r.use, r.area / count(*) over (partition by a.room) as area from office_space.allotment a join places.room r on r.id = a.room
-       where a.valid @> ${asOf}::date and a.retired_at is null and a.merged_into is null and r.retired_at is null and r.merged_into is null
-    ), sums as (
-      select organ, coalesce(sum(area) filter (where use = 'office'), 0) as office, coalesce(sum(area) filter (where use = 'service'), 0) as service, coalesce(sum(area) filter (where use = 'equipment'), 0) as equipment
-        from held group by organ
-    )
-    select o.id, o.label as name, o.id as organ, null::uuid as site,
-           json_build_object('organ', o.short_name, 'establishment', coalesce(o.establishment, 0), 'office', round(s.office, 2)::text, 'service', round(s.service, 2)::text, 'equipment', round(s.equipment, 2)::text) as subject
-      from sums s join people.organ o on o.id = s.organ where o.merged_into is null and (s.service > 0 or s.equipment > 0) order by o.label collate "zh-x-icu", o.id`,
+  ledger: organsByRooms,
   read: [placesOfficer, liaison, bureauLeader],
   keep: [placesOfficer, bureauLeader],
   check({ organ: name, establishment, office, service: used, equipment }, figures) {
