@@ -35,7 +35,8 @@ test('it compares Chinese as the real one does', async () => {
   const { rows } = await sql<{ collation: string; version: string }>`
     select datcollate as collation, current_setting('server_version_num') as version from pg_database where datname = current_database()`.execute(db)
   assert.equal(rows[0]?.collation, 'C.UTF-8')
-  assert.match(rows[0]?.version ?? '', /^17/)
+  // ours is the one that comes with the program; another that is given is one of those the program runs on
+  assert.match(rows[0]?.version ?? '', process.env['HOUQIN_TEST_POSTGRES'] === undefined ? /^17/ : /^1[5-9]/)
 })
 
 test('a changed migration makes a new template in place of the old one, the same one none', async (t) => {

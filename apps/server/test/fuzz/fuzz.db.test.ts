@@ -14,9 +14,16 @@ interface Operation {
   readonly parameters?: readonly { readonly in: string; readonly name: string; readonly schema?: Schema }[]
   readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }
 }
+interface Described {
+  readonly method: string
+  readonly path: string
+  readonly operation: Operation
+}
 const perOperation = Number(process.env['FUZZ_PER_OPERATION'] ?? 6)
 const seed = Number(process.env['FUZZ_SEED'] ?? 20261124)
 const only = process.env['FUZZ_ONLY'] ?? ''
+/** Every register has the same routes, and so has every matter: so many to each route, whatever it serves, instead of to each operation. */
+const spread = process.env['FUZZ_SPREAD'] === '1'
 /** Requests under way at once: while one waits for the database, others are read and answered; and what only goes wrong side by side goes wrong here. */
 const atOnce = 8
 /** Of so many programs this is which: each takes its share of the operations, in a house of its own. */
@@ -25,7 +32,7 @@ const [share = 0, shares = 1] = (process.env['FUZZ_SHARE'] ?? '0/1').split('/').
 let stage: Stage
 let stranger: Somebody
 let ids: readonly string[]
-let operations: readonly { readonly method: string; readonly path: string; readonly operation: Operation }[]
+let operations: readonly Described[]
 
 before(async () => {
   stage = await hostileStage()
@@ -45,19 +52,21 @@ before(async () => {
   operations = Object.entries(body.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })))
     // a stream that does not end, and what would end the walk
     .filter(({ method, path }) => path !== '/api/events' && !(path.startsWith('/api/session') && method === 'DELETE') && path !== '/api/identity/leave' && path.includes(only))
-    .filter((_, at) => at % shares === share)
+    .filter((described) => shareOf(routeOf(described)) === share)
 })
 
 test('values after the description and against it, from whoever may do everything and from whoever may do it elsewhere', async (t) => {
   const tally = newTally()
   const everybody = stage.reads.find(({ url }) => url === '/api/inbox')?.by ?? stranger
   const roll = rollFrom(seed)
+  const shared = Map.groupBy(operations, routeOf)
+  const turnsOf = (described: Described): number => (spread ? Math.ceil(perOperation / (shared.get(routeOf(described))?.length ?? 1)) : perOperation)
   let went = 0
   const began = performance.now()
   // made one after the other whoever sends them, so that a seed always makes the same
   const requests = (function* () {
     for (const described of operations)
-      for (let turn = 0; turn < perOperation; turn += 1) yield { method: described.method, turn, by: turn % 2 === 0 ? stranger : everybody, ...requestFor(described, roll) }
+      for (let turn = 0; turn < turnsOf(described); turn += 1) yield { method: described.method, turn, by: turn % 2 === 0 ? stranger : everybody, ...requestFor(described, roll) }
   })()
   await Promise.all(Array.from({ length: atOnce }, async () => {
     for (const { method, turn, by, path, asking } of requests) {
@@ -67,7 +76,7 @@ test('values after the description and against it, from whoever may do everythin
     }
   }))
   t.diagnostic(`${Math.round((tally.sent * 1000) / (performance.now() - began))} requests a second, ${atOnce} at once`)
-  t.diagnostic(`${tally.sent} requests to ${operations.length} operations, ${went} were carried out; the slowest took ${tally.slowest.ms.toFixed(0)} ms: ${tally.slowest.what}`)
+  t.diagnostic(`${tally.sent} requests to ${operations.length} operations of ${shared.size} routes, ${went} were carried out; the slowest took ${tally.slowest.ms.toFixed(0)} ms: ${tally.slowest.what}`)
   assert.deepEqual(tally.wrong, [])
   // what is refused at the door tests only the door
   assert.ok(went > tally.sent / 20, `only ${went} of ${tally.sent} were carried out`)
@@ -80,7 +89,14 @@ test('what was planted is there to be seen by whoever may', async () => {
   assert.ok(text.includes(mark), text.slice(0, 300))
 })
 
-function requestFor({ method, path, operation }: { readonly method: string; readonly path: string; readonly operation: Operation }, roll: Roll): { path: string; asking: Asking } {
+function routeOf({ method, path }: Described): string {
+  return `${method} ${path.replace(/^\/api\/(registers|matters|standards|reports)\/[^/{]+/, '/api/$1/*')}`
+}
+/** All of a route fall to one program, the routes about evenly. */
+function shareOf(route: string): number {
+  return [...route].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7) % shares
+}
+function requestFor({ method, path, operation }: Described, roll: Roll): { path: string; asking: Asking } {
   const known = { ids, wrongly: pick(roll, [0, 0.05, 0.3]) }
   const given = (schema: Schema | undefined): string => encodeURIComponent(textOf(shaped(schema, roll, known)).slice(0, 600).toWellFormed())
   const named = (place: string) => (operation.parameters ?? []).filter((parameter) => parameter.in === place)

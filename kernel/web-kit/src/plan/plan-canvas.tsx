@@ -45,6 +45,8 @@ export function PlanCanvas({ shapes, picked, onPick, label, marks = noMarks }: {
     const made = open(holder.current, (id) => pick.current(id))
     made.map.on('movestart', () => setStill(false))
     made.map.on('moveend', () => setStill(true))
+    // a plan that is drawn in one go has not moved
+    made.map.on('rendercomplete', () => setStill(true))
     setDrawing(made)
     return () => made.map.setTarget(undefined)
   }, [])

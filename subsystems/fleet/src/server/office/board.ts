@@ -1,6 +1,6 @@
 // The dispatch board of a day 派车台: every car and driver with what they are held by, and the requests that wait.
 import type { Actor } from '@houqin/access'
-import { addDays, instantOf } from '@houqin/clock'
+import { instantOf } from '@houqin/clock'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import { use } from '../../contract/index.ts'
@@ -33,6 +33,7 @@ export interface Board {
   /** Approved and without a car, on whatever day; the earliest first. */
   readonly waiting: readonly Waiting[]
 }
+const dayMs = 86_400_000
 /** More than this a day is somebody else's fleet. */
 const most = 500
 
@@ -43,7 +44,9 @@ export async function boardOf({ db, clock }: System, actor: Actor, day: string):
     const cars = await carsFor(tx, actor, days)
     const drivers = await driversFor(tx, actor)
     const known = new Set(cars.map(({ id }) => id))
-    const slips = (await slipsBetween(tx, { from: instantOf({ date: day }), to: instantOf({ date: addDays(day, 1) }), now: clock.now() })).filter(({ vehicle, kind }) => kind === use.id && known.has(vehicle))
+    const begins = instantOf({ date: day })
+    // Shanghai keeps one time all the year; the calendar's last day has none after it
+    const slips = (await slipsBetween(tx, { from: begins, to: new Date(begins.getTime() + dayMs), now: clock.now() })).filter(({ vehicle, kind }) => kind === use.id && known.has(vehicle))
     const { rows: more } = await sql<{ matter: string; version: number; passengers: number }>`
       select m.id as matter, m.version, u.passengers + coalesce((select sum(r.passengers) from fleet.use r join matter.matter n on n.id = r.matter where r.pooled_with = m.number and n.state = 'pooled'), 0)::int as passengers
         from matter.matter m join fleet.use u on u.matter = m.id where m.id = any(${slips.map(({ matter }) => matter)}::uuid[])`.execute(tx)

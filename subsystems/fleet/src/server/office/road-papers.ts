@@ -90,23 +90,24 @@ export function papersEffects(system: System): Effects {
   })
 }
 
-/** What is entered beside the matter may not say more than the car's own dates: they are what the road is judged by. */
+/** What is entered beside the matter may not say more than the car's own date: it is what the road is judged by. A car without one is judged by that. */
 export const insuranceFits: Fitting = Object.freeze({
   register: insurance,
   async refuse(tx: Parameters<Fitting['refuse']>[0], ids: readonly string[]) {
-    const { rows: [wrong] } = await sql<{ plate: string; until: string; insured: string | null }>`
+    const { rows: [wrong] } = await sql<{ plate: string; until: string; insured: string }>`
       select v.plate, i.until::text as until, v.insured_until::text as insured from fleet.insurance i join fleet.vehicle v on v.id = i.vehicle
-       where i.id = any(${ids}::uuid[]) and i.kind = 'compulsory' and i.retired_at is null and i.until > coalesce(v.insured_until, '-infinity') limit 1`.execute(tx)
+       where i.id = any(${ids}::uuid[]) and i.kind = 'compulsory' and i.retired_at is null and i.until > v.insured_until limit 1`.execute(tx)
     if (wrong) throw new Problem('bad-input', say(
-      `${wrong.plate} 的保险登记到 ${wrong.insured ?? '(没有)'},这张保单到 ${wrong.until}:请用“保险年检办理”登记新的保单。`,
-      `${wrong.plate} is insured until ${wrong.insured ?? '(nothing)'} and this says ${wrong.until}: enter a new policy by “Insurance and inspection”.`,
+      `${wrong.plate} 的保险登记到 ${wrong.insured},这张保单到 ${wrong.until}:请用“保险年检办理”登记新的保单。`,
+      `${wrong.plate} is insured until ${wrong.insured} and this says ${wrong.until}: enter a new policy by “Insurance and inspection”.`,
     ), { issues: [{ at: 'until', says: say('晚于车辆登记的保险到期日', 'Later than the car’s own date') }] })
   },
 })
 export const inspectionFits: Fitting = Object.freeze({
   register: inspection,
   async refuse(tx: Parameters<Fitting['refuse']>[0], ids: readonly string[]) {
-    const { rows: [wrong] } = await sql<{ result: string }>`select result from fleet.inspection where id = any(${ids}::uuid[]) and (result = 'passed') <> (until is not null) and retired_at is null limit 1`.execute(tx)
-    if (wrong) throw new Problem('bad-input', wrong.result === 'passed' ? say('合格的要填有效期。', 'What has passed has a last day.') : say('不合格的不填有效期。', 'What has not passed has no last day.'), { issues: [{ at: 'until', says: say('与结果不符', 'Does not fit the result') }] })
+    // of one long past the last day may be unknown
+    const { rows: [wrong] } = await sql`select from fleet.inspection where id = any(${ids}::uuid[]) and result = 'failed' and until is not null and retired_at is null limit 1`.execute(tx)
+    if (wrong) throw new Problem('bad-input', say('不合格的不填有效期。', 'What has not passed has no last day.'), { issues: [{ at: 'until', says: say('与结果不符', 'Does not fit the result') }] })
   },
 })
