@@ -8,6 +8,7 @@ import { enqueue } from '@houqin/jobs'
 import { sampleValues } from '@houqin/testing/sample-values'
 import type { Asking, Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
+import { placesOf } from './matter-places.ts'
 import { noticeRequest } from './notice-requests.ts'
 
 export interface Route {
@@ -58,18 +59,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     made += 1
     return { ...sampleValues(fields, { nth: 3000 + made }), ...(await house.references(fields, owner)) }
   }
-  /** Where a matter of the walk belongs: to the site that roles are granted for; a swap is of one's own watch, and nobody leaves twice. */
-  async function placeOf({ id, scope }: Matter): Promise<Record<string, unknown>> {
-    const duty = id === 'places.duty-swap' ? catalogue.registers.get('places.duty') : undefined
-    if (duty) {
-      const day = addDays('2032-01-01', (made += 1))
-      const [mine, theirs] = [await house.make(duty, { person: asker.person, from: day, to: day, shift: 'day' }), await house.make(duty, { from: day, to: day, shift: 'night' })]
-      return { mine: mine.id, theirs: theirs.id }
-    }
-    if (id === 'fleet.use') return { leavesAt: '2032-01-01T01:00:00Z', returnsAt: '2032-01-01T03:00:00Z' }
-    if (id === 'staffing.departure' && catalogue.dimensions.person) return { person: (await house.make(catalogue.dimensions.person)).id }
-    return scope.site === undefined || !catalogue.dimensions.site ? {} : { [scope.site]: (await house.usual(catalogue.dimensions.site)).id }
-  }
+  const placeOf = placesOf(house, asker)
   async function matterFor(matter: Matter, state: string): Promise<{ number: string; version: number }> {
     // asked in his name, whatever role it takes to ask for it: what he may do afterwards is what the walk is about
     const actor = await asker.actor()

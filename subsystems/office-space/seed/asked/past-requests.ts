@@ -65,9 +65,13 @@ async function stockOf({ tx, system, day, people, roll }: Pick<HistorySeeding, '
   const toGive: Room[] = []
   const left = new Map<string, string>()
   const gapOf = async (organ: string): Promise<string> => {
-    const known = left.get(organ) ?? (await organStanding(tx, system, { organ, day })).lines.find(({ kind }) => kind === 'all')?.gap ?? '0'
-    left.set(organ, known)
-    return known
+    const known = left.get(organ)
+    if (known !== undefined) return known
+    // of service rooms, and of all together
+    const gaps = (await organStanding(tx, system, { organ, day })).lines.flatMap(({ kind, gap }) => (kind === 'service' || kind === 'all' ? [gap] : []))
+    const least = gaps.reduce((low, gap) => (decimal.compare(gap, low) < 0 ? gap : low), gaps[0] ?? '0')
+    left.set(organ, least)
+    return least
   }
   for (const { organs, ...room } of roll.shuffled(await free('service')))
     for (const organ of organs) {

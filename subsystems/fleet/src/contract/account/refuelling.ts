@@ -60,7 +60,7 @@ export const refuelling = defineStandard<Refuelling>()('fleet.refuelling', {
         ) t on true
     ),
     medians as (select vehicle, percentile_disc(0.5) within group (order by per_hundred) as per_hundred from burnt where km > 50 group by vehicle having count(*) >= 5)
-    select f.id, f.plate || ' ' || ${text('f.at', sql)} as name, f.organ, null::uuid as site,
+    select f.id, (select c.label from fleet.cost c where c.id = f.id) as name, f.organ, null::uuid as site,
            jsonb_build_object('vehicle', f.vehicle, 'plate', f.plate, 'at', ${text('f.at', sql)}, 'station', f.station, 'litres', f.quantity::text, 'tank', f.tank,
              'away', round(case when p.latitude is not null then ${metres(['p.latitude', 'p.longitude'], ['f.latitude', 'f.longitude'], sql)}
                when t.ends < f.at then ${metres(['t.to_latitude', 't.to_longitude'], ['f.latitude', 'f.longitude'], sql)}
