@@ -17,7 +17,7 @@ const alone: ReadonlySet<string> = new Set(['office-space.city-submission', 'off
 /** @returns what the form of a matter is filled with besides samples. */
 export function placesOf(house: TestSystem, asker: Somebody): (matter: Matter) => Promise<Record<string, unknown>> {
   const { catalogue } = house.system
-  const fresh = async (register: string, values: object = {}): Promise<string> => {
+  const fresh = async (register: string, values: Readonly<Record<string, unknown>> = {}): Promise<string> => {
     const declared = catalogue.registers.get(register)
     if (!declared) throw new Error(`the walk knows no ${register}`)
     return (await house.make(declared, values)).id
@@ -33,7 +33,7 @@ export function placesOf(house: TestSystem, asker: Somebody): (matter: Matter) =
     // nobody leaves twice, and what is done to a car is done once at a time
     if (id === 'staffing.departure' && person) return { person: await fresh(person.id) }
     return {
-      ...(times[id] ?? {}),
+      ...times[id],
       ...(id.startsWith('fleet.') && form['vehicle'] !== undefined && { vehicle: await fresh('fleet.vehicle') }),
       ...(id === 'fleet.transfer' && organ && { toOrgan: await fresh(organ.id) }),
       ...(scope.site !== undefined && site && { [scope.site]: (await house.usual(site)).id }),
