@@ -13,6 +13,8 @@ const minute = 60_000
 /** Further than this, there and back, lies beyond the streets of the district. */
 const withinKm = 27
 const drawnRadius = 350
+/** About three kilometres, in millionths of a degree. */
+const farApart = 30_000
 
 /** Where the destinations within the district are drawn: at crossings, each at its own. */
 export const destinationSpots: readonly { readonly name: string; readonly radius: number; readonly place: TrackSpot }[] = destinations.filter(({ kilometres }) => kilometres < withinKm).map(({ name }, nth) => {
@@ -32,16 +34,18 @@ export function slipTracks(district: UseDistrict): readonly SeedSighting[] {
   const uses = usesOn(district, { from: day, to: day }).filter(({ car, driver }) => car !== null && driver !== null && heard.has(car.id))
   const ofCar = (id: string): readonly SeedUse[] => uses.filter(({ car }) => car?.id === id).toSorted((a, b) => a.leavesAt.getTime() - b.leavesAt.getTime())
   const unmoved = uses.find(({ car, leavesAt, returnsAt }) => ofCar(car?.id ?? '').length === 1 && returnsAt.getTime() - leavesAt.getTime() >= 120 * minute)
-  const missed = uses.find((one) => one !== unmoved && destinationSpots.some(({ name }) => name === one.destination.name))
+  const homeOf = (parking: string | null): TrackSpot => yardOf(places.sites.find((site) => site.id === parking) ?? roll.pick(places.sites))
+  // whoever leaves from beside his destination has been there, wherever he goes
+  const missed = uses.find((one) => one !== unmoved && destinationSpots.some(({ name, place }) => name === one.destination.name && one.car !== null && one.car.parking !== null && apart(homeOf(one.car.parking), place) > farApart))
   const without = cars.find(({ id }) => ofCar(id).length === 0)
   return cars.flatMap(({ id, odometer, parking }) => {
-    const home = yardOf(places.sites.find((site) => site.id === parking) ?? roll.pick(places.sites))
+    const home = homeOf(parking)
     const car: TrackedCar = { vehicle: id, home, place: home, mileage: odometer * 10, fuel: roll.int(300, 550), out: [] }
     let now = at('06:00')
     for (const use of ofCar(id)) {
       const { leaves, returns } = driven(use)
       now = stand(car, now, Math.max(now, leaves))
-      if (use !== unmoved) now = thereAndBack(roll, car, { now, returns, to: use === missed ? furthestFrom(use.destination.name) : spotFor(use, roll.int(0, 999)) })
+      if (use !== unmoved) now = thereAndBack(roll, car, { now, returns, to: use === missed ? turningFrom(use.destination.name, home) : spotFor(use, roll.int(0, 999)) })
     }
     // one way, and there it stays
     if (id === without?.id) now = drive(roll, car, stand(car, now, at('15:10')), furthestFrom(''))
@@ -66,8 +70,17 @@ function spotFor({ destination }: SeedUse, nth: number): number {
   const drawn = destinationSpots.find(({ name }) => name === destination.name)
   return drawn ? crossingNear(drawn.place) : nth % qingxiRoads().crossings.length
 }
+/** Of the crossings around his yard the one furthest from where he was sent. */
+function turningFrom(name: string, home: TrackSpot): number {
+  const { crossings } = qingxiRoads()
+  const goal = destinationSpots.find((one) => one.name === name)?.place ?? middle
+  const around = crossings.map((one, index) => ({ index, place: micro(one) })).filter(({ place }) => apart(place, home) < farApart)
+  return around.toSorted((a, b) => apart(b.place, goal) - apart(a.place, goal))[0]?.index ?? 0
+}
+function apart(one: TrackSpot, other: TrackSpot): number {
+  return Math.hypot(one.latitude - other.latitude, one.longitude - other.longitude)
+}
 function furthestFrom(name: string): number {
   const from = destinationSpots.find((one) => one.name === name)?.place ?? middle
-  const far = (spot: TrackSpot): number => Math.hypot(spot.latitude - from.latitude, spot.longitude - from.longitude)
-  return qingxiRoads().crossings.reduce((best, one, index, all) => (far(micro(one)) > far(micro(all[best] ?? one)) ? index : best), 0)
+  return qingxiRoads().crossings.reduce((best, one, index, all) => (apart(micro(one), from) > apart(micro(all[best] ?? one), from) ? index : best), 0)
 }

@@ -1,7 +1,7 @@
 // Service and equipment rooms 服务用房和设备用房: service rooms a head of the establishment, on a straight line between its ends, and equipment rooms by a share of the rest.
 import { decimal, defineStandard, parameter } from '@houqin/define'
 import type { Citation } from '@houqin/define'
-import { bureauLeader, liaison } from '@houqin/people'
+import { bureauLeader, liaison, organ } from '@houqin/people'
 import { placesOfficer } from '@houqin/places'
 import { serviceRooms as serviceArea } from '../entitlement.ts'
 import { redress } from '../redress.ts'
@@ -56,7 +56,7 @@ export const serviceRooms = defineStandard<ServiceRooms>()('office-space.service
   },
   mend: () => redress,
   fill: ({ id }, { says, advice }) => ({ organ: id, what: `${says}。${advice}。` }),
-  opens: ({ id }) => `/office-space/organ?organ=${id}`,
+  opens: ({ id }) => `/registers/${organ.id}/${id}`,
   examples: [
     { says: '编制 50,服务用房 400 ㎡,正好', given: { organ: '甲局', establishment: 50, office: '468.00', service: '400.00', equipment: '78.12' }, breach: false },
     { says: '编制 150 的每人 7 ㎡,共 1,050 ㎡', given: { organ: '乙局', establishment: 150, office: '1400.00', service: '1050.00', equipment: '0.00' }, breach: false },
