@@ -50,7 +50,7 @@ async function behind(who: Caller, path: string): Promise<{ count: number; sums:
 /** Behind a figure or a sentence, and not in the list of reports. */
 const behindFigures = parts.flatMap(({ subsystem }) => Object.values(subsystem.reports)).filter(({ claim, goal }) => claim ?? goal)
 /** Pages that hold the rows of several lists, each opened from there. */
-const pages = ['/reports/', '/fleet/car-days', '/office-space/organ', '/office-space/district', '/standards']
+const pages = ['/reports/', '/fleet/car-days', '/fleet/account', '/office-space/organ', '/office-space/district', '/standards']
 const isPage = (path: string): boolean => pages.some((one) => path.startsWith(one))
 const isOneRow = (path: string): boolean => /^\/registers\/[\w.-]+\/[0-9a-f-]{36}$/.test(path)
 

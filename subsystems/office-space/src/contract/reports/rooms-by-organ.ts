@@ -2,7 +2,6 @@
 import { defineReport } from '@houqin/define'
 import { bureauLeader, liaison, organ } from '@houqin/people'
 import { placesOfficer } from '@houqin/places'
-import { allotment } from '../allotment.ts'
 
 /** As of the last day of the period. All areas are 使用面积, exact to the hundredth; a joint room counts for each of its organs by an equal share. */
 export const roomsByOrgan = defineReport('office-space.rooms-by-organ', {
@@ -41,10 +40,6 @@ export const roomsByOrgan = defineReport('office-space.rooms-by-organ', {
       from people.organ o left join sums s on s.organ = o.id left join sitting n on n.organ = o.id
      where o.retired_at is null and o.merged_into is null and ${scope.organ('o.id')}
      order by o.label collate "zh-x-icu", o.id`,
-  opens: (row, column) => {
-    const of = String(row.id)
-    if (column === 'organ' || column === 'establishment') return `/registers/${organ.id}/${of}`
-    // areas stand on the organ's page, room by room; the list of what was given out holds none
-    return column === 'rooms' ? `/registers/${allotment.id}?where.organ=${of}` : `/office-space/organ?organ=${of}`
-  },
+  // areas stand on the organ's page, room by room; the list of what was given out holds none, and holds what was given back
+  opens: (row, column) => (column === 'organ' || column === 'establishment' ? `/registers/${organ.id}/${String(row.id)}` : `/office-space/organ?organ=${String(row.id)}`),
 })
