@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { peakOf, proposalsOf, sizingOf } from '../../src/web/account/sizing.ts'
-import type { Pool, PoolCar } from '../../src/web/account/right-sizing-query.ts'
+import type { Pool, PoolCar } from '../../src/contract/answers.ts'
 
 const car = (plate: string, days: number, fixed: string, more: Partial<PoolCar> = {}): PoolCar => ({ id: plate, plate, brand: '', organ: { id: 'o', name: '甲局' }, age: 5, days, hours: 0, km: null, total: null, fixed, unproven: false, ...more })
 const pool: Pool = {

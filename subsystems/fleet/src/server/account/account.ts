@@ -5,31 +5,9 @@ import type { System } from '@houqin/http'
 import { noRow, scopeSql } from '@houqin/register-rights'
 import { sql } from 'kysely'
 import { carAccounts, kilometresByMonth, sizeOf, vehicle } from '../../contract/index.ts'
-import type { Days, MonthKilometres, Vehicle } from '../../contract/index.ts'
+import type { AccountMonth, CarAccount } from '../../contract/answers.ts'
+import type { Days } from '../../contract/index.ts'
 
-/** Decimal strings: yuan, litres, kWh, km. */
-export interface AccountMonth extends Omit<MonthKilometres, 'vehicle'> {
-  readonly litres: string | null
-  readonly kwh: string | null
-  readonly fuelCost: string | null
-  readonly repair: string | null
-  readonly insurance: string | null
-  readonly toll: string | null
-  readonly other: string | null
-  readonly total: string | null
-  readonly perKm: string | null
-  readonly perHundred: string | null
-}
-export interface CarAccount {
-  readonly vehicle: {
-    readonly id: string; readonly plate: string; readonly name: string; readonly organ: { readonly id: string; readonly name: string }
-    readonly use: Vehicle['use']; readonly energy: Vehicle['energy']; readonly boughtOn: string; readonly odometer: number | null; readonly tank: number | null
-  }
-  readonly days: Days
-  /** Of the period, as the report of all cars has it; null where it neither drove nor cost anything. */
-  readonly sums: Readonly<Record<string, ReportCell>> | null
-  readonly months: readonly AccountMonth[]
-}
 
 /** @throws Problem not-found for a car the reader may not see. */
 export async function accountOf({ db }: System, actor: Actor, { vehicle: id, from, to }: { vehicle: string } & Days): Promise<CarAccount> {

@@ -8,55 +8,18 @@ import { bureauLeader } from '@houqin/people'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import { fleetDispatcher, fleetOfficer, offHoursLimit, singleCarKept, trackReckoning } from '../../contract/index.ts'
-import type { UsePurpose } from '../../contract/index.ts'
+import type { DriverLog, LoggedJourney } from '../../contract/answers.ts'
 import { offHoursOf } from '../meaning/off-hours.ts'
 
-interface Named {
-  readonly id: string
-  readonly name: string
-}
-export interface LoggedJourney {
-  readonly number: string
-  readonly purpose: UsePurpose
-  readonly why: string
-  readonly whence: string
-  readonly whither: string
-  readonly asker: string | null
-  readonly organ: string | null
-  readonly car: Named
-  readonly leftAt: Date
-  readonly cameAt: Date | null
-  readonly odometerOut: number | null
-  readonly odometerBack: number | null
-  /** By the odometer, km; null until it is back. */
-  readonly kilometres: number | null
-  /** By the terminal, km with one digit; null where it heard nothing. */
-  readonly terminalKm: string | null
-  /** 元. */
-  readonly cost: string | null
-  /** By an approved slip it is duty. Private is what an inquiry found to be driven without approval; ask is what does not add up or is being asked about. */
-  readonly nature: 'duty' | 'private' | 'ask'
-  /** Why it is not simply duty, and that it was at night or on a day off. */
-  readonly notes: readonly { readonly zh: string; readonly en: string }[]
-}
-export interface DriverLog {
-  /** YYYY-MM. */
-  readonly month: string
-  /** Null for somebody who drives nobody. */
-  readonly driver: Named | null
-  /** With journeys in that month, those with most first; only himself for a driver. */
-  readonly drivers: readonly (Named & { readonly journeys: number })[]
-  readonly journeys: readonly LoggedJourney[]
-}
 const everyones = [fleetOfficer, fleetDispatcher, bureauLeader, auditor]
 
 /** @throws Problem not-found for a driver the reader may not ask about. */
-export async function driverLog(system: System, actor: Actor, { driver, month }: { driver: string | undefined; month: string }): Promise<DriverLog> {
+export async function driverLog(system: System, actor: Actor, { driver, month }: { driver: string | undefined; month: string }): Promise<DriverLog<Date>> {
   const { db, standards } = system
   const all = holds(actor.principal, everyones)
   const first = `${month}-01`
   const within = sql`coalesce(u.left_at, u.out_at) >= ${first}::date::timestamp at time zone 'Asia/Shanghai' and coalesce(u.left_at, u.out_at) < (${first}::date + interval '1 month') at time zone 'Asia/Shanghai'`
-  const { rows: drivers } = await sql<DriverLog['drivers'][number]>`
+  const { rows: drivers } = await sql<DriverLog<Date>['drivers'][number]>`
     select d.id, d.label as name, count(j.matter)::int as journeys from fleet.driver d
       left join (select u.matter, u.driver from fleet.use u join matter.matter m on m.id = u.matter where m.state in ('underway', 'returned', 'closed') and ${within}) j on j.driver = d.id
      where d.retired_at is null and d.merged_into is null and ${all ? sql`true` : sql`d.person = ${actor.principal.person}::uuid`}
@@ -66,7 +29,7 @@ export async function driverLog(system: System, actor: Actor, { driver, month }:
     if (driver !== undefined && !all) throw new Problem('not-found', say('没有这名驾驶员,或者您不能看他的日志。', 'There is no such driver, or his log is not yours to see.'))
     return { month, driver: null, drivers, journeys: [] }
   }
-  const { rows } = await sql<Omit<LoggedJourney, 'nature' | 'notes'> & { asked: string | null; unapproved: boolean }>`
+  const { rows } = await sql<Omit<LoggedJourney<Date>, 'nature' | 'notes'> & { asked: string | null; unapproved: boolean }>`
     select m.number, u.purpose, u.why, u.whence, u.whither, m.requester_name as asker, g.short_name as organ, jsonb_build_object('id', v.id, 'name', v.plate) as car, coalesce(u.left_at, u.out_at) as "leftAt", u.came_at as "cameAt",
            u.odometer_out as "odometerOut", u.odometer_back as "odometerBack", u.kilometres, t.km as "terminalKm", u.cost::text as cost, i.number as asked, coalesce(i.unapproved, false) as unapproved
       from fleet.use u join matter.matter m on m.id = u.matter join fleet.vehicle v on v.id = u.vehicle left join people.organ g on g.id = m.organ
@@ -81,7 +44,7 @@ export async function driverLog(system: System, actor: Actor, { driver, month }:
      where u.driver = ${one.id}::uuid and m.state in ('underway', 'returned', 'closed') and ${within} and coalesce(v.grade, 'ordinary') = 'ordinary' order by 9, m.number`.execute(db)
   const figures = async (standard: Parameters<typeof standards.figuresAsOf>[1]): Promise<Readonly<Record<string, string>>> => (await standards.figuresAsOf(db, standard, first)).figures as Readonly<Record<string, string>>
   const [{ slipsBeyond = '' }, { nightFrom = '', nightTo = '' }, { atMost = '' }] = [await figures(singleCarKept), await figures(trackReckoning), await figures(offHoursLimit)]
-  const journeys = rows.map(({ asked, unapproved, ...journey }): LoggedJourney => {
+  const journeys = rows.map(({ asked, unapproved, ...journey }): LoggedJourney<Date> => {
     const { kilometres, terminalKm, leftAt, cameAt } = journey
     const notes: { zh: string; en: string }[] = []
     if (asked !== null) notes.push(unapproved ? { zh: `行驶核查 ${asked} 结论:未经批准`, en: `Inquiry ${asked} found it unapproved` } : { zh: `行驶核查 ${asked} 正在核查`, en: `Inquiry ${asked} is under way` })

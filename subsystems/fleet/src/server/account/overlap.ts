@@ -1,15 +1,10 @@
 // How many at once 同时在外: intervals swept in order of time; the highest of each day, and how full each hour of the week is.
+import type { DayPeak } from '../../contract/answers.ts'
+
 export interface Span {
   /** Milliseconds; it ends after it begins. */
   readonly from: number
   readonly to: number
-}
-export interface DayPeak {
-  /** YYYY-MM-DD in Shanghai. */
-  readonly day: string
-  readonly most: number
-  /** When it began to be that many. */
-  readonly at: number
 }
 const shanghai = 8 * 3_600_000
 const daily = 86_400_000

@@ -5,49 +5,12 @@ import type { System } from '@houqin/http'
 import { scopeSql } from '@houqin/register-rights'
 import { sql } from 'kysely'
 import { carAccounts, sizeOf, vehicle } from '../../contract/index.ts'
+import type { OutOnADay, Pool, PoolCar, RightSizing } from '../../contract/answers.ts'
 import type { VehicleUse } from '../../contract/index.ts'
 import { outingsOf } from './outings.ts'
 import { dayPeaks, weekHours } from './overlap.ts'
-import type { DayPeak, Span } from './overlap.ts'
+import type { Span } from './overlap.ts'
 
-interface Named {
-  readonly id: string
-  readonly name: string
-}
-export interface PoolCar {
-  readonly id: string
-  readonly plate: string
-  readonly brand: string
-  readonly organ: Named
-  readonly age: number
-  /** Days on which it was out, hours, km and what it cost in the twelve months; decimal strings. */
-  readonly days: number
-  readonly hours: number
-  readonly km: string | null
-  readonly total: string | null
-  /** What is saved each year without it: insurance, inspection, upkeep, washing. Fuel and tolls are burnt by whoever drives instead. */
-  readonly fixed: string
-  /** Neither trips nor slips tell of half of what it drove: nothing can be said of it, and it is given up by no proposal. */
-  readonly unproven: boolean
-}
-export interface Pool {
-  readonly size: string
-  readonly cars: readonly PoolCar[]
-  /** Of all organs chosen together; requests that were refused are counted in as if a car had gone. */
-  readonly peaks: readonly DayPeak[]
-  readonly organs: readonly { readonly organ: Named; readonly cars: number; readonly peak: number }[]
-  readonly week: readonly (readonly number[])[]
-  /** The cheapest contract that holds today for cars of this size, yuan a day; null where there is none. */
-  readonly rent: string | null
-}
-export interface RightSizing {
-  readonly use: VehicleUse
-  readonly days: { readonly from: string; readonly to: string }
-  /** Organs that have cars of the class. */
-  readonly organs: readonly (Named & { readonly cars: number })[]
-  readonly unmet: readonly { readonly number: string; readonly why: string; readonly from: Date; readonly to: Date; readonly passengers: number; readonly hired: boolean }[]
-  readonly pools: readonly Pool[]
-}
 export interface Asked {
   readonly use: VehicleUse
   readonly organs: readonly string[]
@@ -60,10 +23,10 @@ function carsOf(actor: Actor, { use, organs }: Asked) {
 }
 
 /** Of the twelve months until yesterday. Cars to be disposed of stand in no pool. */
-export async function rightSizing({ db, clock }: System, actor: Actor, asked: Asked): Promise<RightSizing> {
+export async function rightSizing({ db, clock }: System, actor: Actor, asked: Asked): Promise<RightSizing<Date>> {
   const days = { from: addDays(clock.today(), -365), to: addDays(clock.today(), -1) }
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
-    const { rows: organs } = await sql<RightSizing['organs'][number]>`
+    const { rows: organs } = await sql<RightSizing<Date>['organs'][number]>`
       select o.id, o.label as name, count(*)::int as cars from people.organ o join (select t.organ from ${carsOf(actor, { ...asked, organs: [] })}) c on c.organ = o.id group by o.id order by count(*) desc, o.label collate "zh-x-icu"`.execute(tx)
     const accounts = carAccounts(days, { sql, cars: sql`select t.id, t.plate, t.organ, null as organ_name, t.use, ${sizeOf('t.kind', sql)} as size, 0 as age from ${carsOf(actor, asked)}` })
     const { rows: cars } = await sql<Omit<PoolCar, 'days' | 'hours' | 'unproven'> & { size: string; shared: boolean; known: string | null }>`
@@ -74,7 +37,7 @@ export async function rightSizing({ db, clock }: System, actor: Actor, asked: As
           select vehicle, sum(amount)::numeric(18,2) as fixed from fleet.cost where kind in ('insurance', 'inspection', 'repair', 'washing') and day >= ${days.from}::date and day <= ${days.to}::date and retired_at is null and merged_into is null group by vehicle
         ) f on f.vehicle = t.id order by t.plate`.execute(tx)
     const { rows: outings } = await outingsOf(sql`select t.id from ${carsOf(actor, asked)}`, days).execute(tx)
-    const { rows: unmet } = await sql<RightSizing['unmet'][number]>`
+    const { rows: unmet } = await sql<RightSizing<Date>['unmet'][number]>`
       select m.number, u.why, u.leaves_at as "from", u.returns_at as "to", u.passengers, u.hired_from is not null as hired from fleet.use u join matter.matter m on m.id = u.matter
        where (m.state = 'refused' or u.hired_from is not null) and u.leaves_at >= ${days.from}::date::timestamp at time zone 'Asia/Shanghai' and u.leaves_at < (${days.to}::date + 1)::timestamp at time zone 'Asia/Shanghai' order by u.leaves_at desc`.execute(tx)
     const { rows: rents } = await sql<{ seats: number; price: string }>`
@@ -103,17 +66,9 @@ function sizeFor(passengers: number): string {
   return passengers <= 6 ? 'small' : passengers <= 18 ? 'medium' : 'coach'
 }
 
-export interface OutOnADay {
-  readonly car: Named
-  readonly organ: string
-  readonly from: Date
-  readonly to: Date
-  /** The slip it was out by; null where only the terminal heard it. */
-  readonly number: string | null
-}
 /** The proof of a day: who was out from when to when. */
-export async function outOnADay({ db }: System, actor: Actor, { day, size, ...asked }: Asked & { day: string; size: string }): Promise<readonly OutOnADay[]> {
-  const { rows } = await sql<OutOnADay>`
+export async function outOnADay({ db }: System, actor: Actor, { day, size, ...asked }: Asked & { day: string; size: string }): Promise<readonly OutOnADay<Date>[]> {
+  const { rows } = await sql<OutOnADay<Date>>`
     select jsonb_build_object('id', t.id, 'name', t.plate) as car, g.short_name as organ, o.begins as "from", o.ends as "to",
            (select m.number from fleet.slip s join matter.matter m on m.id = s.matter where s.vehicle = t.id and tstzrange(coalesce(s.left_at, lower(s.span)), coalesce(s.came_at, upper(s.span))) && tstzrange(o.begins, o.ends) order by lower(s.span) limit 1) as number
       from (${outingsOf(sql`select t.id from ${carsOf(actor, asked)} and ${sizeOf('t.kind', sql)} = ${size}`, { from: addDays(day, -15), to: day })}) o join fleet.vehicle t on t.id = o.vehicle join people.organ g on g.id = t.organ

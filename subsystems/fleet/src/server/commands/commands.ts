@@ -11,28 +11,10 @@ import { noRow, scopeSql } from '@houqin/register-rights'
 import { sql } from 'kysely'
 import { terminal, vehicle } from '../../contract/index.ts'
 import { commandKinds, needsSecond } from '../../contract/command.ts'
-import type { Command, CommandKind, CommandState } from '../../contract/command.ts'
+import type { CommandRow } from '../../contract/answers.ts'
+import type { Command, CommandState } from '../../contract/command.ts'
 import { ordinary } from '../positions.ts'
 
-export interface CommandRow {
-  readonly id: string
-  readonly vehicle: { readonly id: string; readonly plate: string }
-  readonly terminal: string
-  readonly kind: CommandKind
-  readonly given: Command
-  readonly state: CommandState
-  /** Of a terminal that refuses: 1 failed, 2 wrong, 3 unsupported. */
-  readonly code: number | null
-  /** `link`: the link ended before the answer. `gateway`: the gateway that had it is gone, and nobody knows whether it was heard. `away`: the terminal was not connected. */
-  readonly why: 'link' | 'gateway' | 'away' | null
-  /** Parameters of the terminal by their names. */
-  readonly answer: Readonly<Record<string, string | number>> | null
-  readonly askedBy: { readonly account: string; readonly name: string }
-  readonly askedAt: Date
-  readonly secondBy: { readonly account: string; readonly name: string } | null
-  readonly sentAt: Date | null
-  readonly settledAt: Date | null
-}
 /** What an officer hands in: what is acknowledged is read off the car. */
 export type GivenCommand = Exclude<Command, { kind: 'confirm' }> | { readonly kind: 'confirm' }
 
@@ -44,8 +26,8 @@ const shown = sql`from fleet.command c join fleet.vehicle t on t.id = c.vehicle 
 const mostShown = 200
 
 /** The newest first, of one car or of all the reader may see. */
-export async function commandsOf(db: Db | Tx, actor: Actor, car: string | null): Promise<readonly CommandRow[]> {
-  const { rows } = await sql<CommandRow>`
+export async function commandsOf(db: Db | Tx, actor: Actor, car: string | null): Promise<readonly CommandRow<Date>[]> {
+  const { rows } = await sql<CommandRow<Date>>`
     select ${columns} ${shown} and ${scopeSql(actor, vehicle, 'read')} and (${car}::uuid is null or c.vehicle = ${car}::uuid) order by c.state = 'confirming' desc, c.asked_at desc, c.id limit ${mostShown}`.execute(db)
   return rows
 }
@@ -59,7 +41,7 @@ interface Addressed {
   readonly alarms: string
 }
 /** @throws Problem `not-found` for a car one may not see, `bad-input` for what the terminal cannot take, `step-not-possible` where there is nobody to hear it. */
-export async function giveCommand(tx: Tx, { clock }: System, actor: Actor, { car, given }: { car: string; given: GivenCommand }): Promise<CommandRow> {
+export async function giveCommand(tx: Tx, { clock }: System, actor: Actor, { car, given }: { car: string; given: GivenCommand }): Promise<CommandRow<Date>> {
   const { rows: [to] } = await sql<Addressed>`
     select b.id as terminal, b.number, t.plate, coalesce(p.online, false) as online, coalesce(l.alarms, 0)::text as alarms
       from fleet.vehicle t left join fleet.latest_position l on l.vehicle = t.id
@@ -82,7 +64,7 @@ export async function giveCommand(tx: Tx, { clock }: System, actor: Actor, { car
 }
 
 /** By another officer than whoever asked. @throws Problem `not-found`, `not-allowed`, `step-not-possible`. */
-export async function confirmCommand(tx: Tx, { clock }: System, actor: Actor, id: string): Promise<CommandRow> {
+export async function confirmCommand(tx: Tx, { clock }: System, actor: Actor, id: string): Promise<CommandRow<Date>> {
   const known = await locked(tx, actor, id)
   if (known.askedBy.account === actor.principal.account)
     throw new Problem('not-allowed', say('改服务器地址可能让终端从此失联,要由另一名公车管理员确认,不能自己确认自己。', 'A wrong server address may lose the terminal for good: another officer confirms it, not whoever asked.'))
@@ -93,7 +75,7 @@ export async function confirmCommand(tx: Tx, { clock }: System, actor: Actor, id
   return one(tx, id)
 }
 /** Before it has left. */
-export async function withdrawCommand(tx: Tx, { clock }: System, actor: Actor, id: string): Promise<CommandRow> {
+export async function withdrawCommand(tx: Tx, { clock }: System, actor: Actor, id: string): Promise<CommandRow<Date>> {
   const known = await locked(tx, actor, id)
   const at = clock.now()
   await sql`update fleet.command set state = 'withdrawn', settled_at = ${at}, recorded_at = ${at} where id = ${id}::uuid`.execute(tx)
@@ -101,15 +83,15 @@ export async function withdrawCommand(tx: Tx, { clock }: System, actor: Actor, i
   return one(tx, id)
 }
 
-async function locked(tx: Tx, actor: Actor, id: string): Promise<CommandRow & { readonly terminalId: string }> {
-  const { rows: [known] } = await sql<CommandRow & { terminalId: string }>`
+async function locked(tx: Tx, actor: Actor, id: string): Promise<CommandRow<Date> & { readonly terminalId: string }> {
+  const { rows: [known] } = await sql<CommandRow<Date> & { terminalId: string }>`
     select ${columns}, c.terminal as "terminalId" ${shown} and c.id = ${id}::uuid and ${scopeSql(actor, vehicle, 'read')} for update of c`.execute(tx)
   if (!known) throw new Problem('not-found', say('没有这条指令,或你看不到它。', 'There is no such command, or it is not yours to see.'))
   if (known.state !== 'confirming') throw new Problem('step-not-possible', say('这条指令已经不在等待确认。请刷新后看它的结果。', 'The command waits for nobody any more. Look at what became of it.'))
   return known
 }
-async function one(tx: Tx, id: string): Promise<CommandRow> {
-  const { rows: [row] } = await sql<CommandRow>`select ${columns} from fleet.command c join fleet.vehicle t on t.id = c.vehicle where c.id = ${id}::uuid`.execute(tx)
+async function one(tx: Tx, id: string): Promise<CommandRow<Date>> {
+  const { rows: [row] } = await sql<CommandRow<Date>>`select ${columns} from fleet.command c join fleet.vehicle t on t.id = c.vehicle where c.id = ${id}::uuid`.execute(tx)
   if (!row) throw new Error(`the command ${id} went away inside this transaction`)
   return row
 }

@@ -4,38 +4,13 @@ import { instantOf, addDays } from '@houqin/clock'
 import type { System } from '@houqin/http'
 import { noRow, scopeSql } from '@houqin/register-rights'
 import { sql } from 'kysely'
+import type { Verification, Verified, VerifiedCar } from '../../contract/answers.ts'
 import { immobilisation, vehicle } from '../../contract/index.ts'
 import { fencesOf, metresOutside } from '../meaning/fences.ts'
 import { ordinary } from '../positions.ts'
 
-/** `unheard`: its terminal said nothing on any of the days, or it has none: somebody goes and looks. */
-export type Verified = 'stood' | 'moved' | 'unheard' | 'exempt'
-export interface VerifiedCar {
-  readonly vehicle: { readonly id: string; readonly name: string }
-  readonly organ: { readonly id: string; readonly name: string }
-  readonly state: Verified
-  /** Why it was let off. */
-  readonly reason: string | null
-  readonly trips: number
-  readonly km: number
-  /** The first day on which it drove, YYYY-MM-DD; null where it did not. */
-  readonly day: string | null
-  readonly firstAt: Date | null
-  readonly parking: string | null
-  /** Whether it was seen last where it belongs; null where its place is not drawn or nothing was seen. */
-  readonly atPlace: boolean | null
-  /** The inquiry into it. */
-  readonly inquiry: { readonly number: string; readonly finding: string | null } | null
-}
-export interface Verification {
-  readonly immobilisation: { readonly id: string; readonly name: string; readonly begins: string; readonly ends: string }
-  /** It is over; before that what has been so far. */
-  readonly over: boolean
-  readonly organs: readonly ({ readonly organ: { readonly id: string; readonly name: string }; readonly cars: number; readonly elsewhere: number } & Readonly<Record<Verified, number>>)[]
-  readonly cars: readonly VerifiedCar[]
-}
-interface Seen extends Omit<VerifiedCar, 'state' | 'atPlace' | 'organ'> {
-  readonly organ: VerifiedCar['organ']
+interface Seen extends Omit<VerifiedCar<Date>, 'state' | 'atPlace' | 'organ'> {
+  readonly organ: VerifiedCar<Date>['organ']
   readonly site: string | null
   readonly heard: boolean
   readonly latitude: number | null
@@ -43,9 +18,9 @@ interface Seen extends Omit<VerifiedCar, 'state' | 'atPlace' | 'organ'> {
 }
 
 /** @throws Problem not-found. Cars of a grade are verified by whoever keeps them, and not here. */
-export async function verificationOf({ db, clock }: System, actor: Actor, id: string): Promise<Verification> {
+export async function verificationOf({ db, clock }: System, actor: Actor, id: string): Promise<Verification<Date>> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
-    const { rows: [given] } = await sql<Verification['immobilisation']>`
+    const { rows: [given] } = await sql<Verification<Date>['immobilisation']>`
       select t.id, t.name, t.begins::text as begins, t.ends::text as ends from fleet.immobilisation t where t.id = ${id}::uuid and ${scopeSql(actor, immobilisation, 'read')}`.execute(tx)
     if (!given) throw noRow(immobilisation)
     const { begins, ends } = given
@@ -64,7 +39,7 @@ export async function verificationOf({ db, clock }: System, actor: Actor, id: st
        order by o.label collate "zh-x-icu", t.label collate "zh-x-icu"`.execute(tx)
     const { rows: yards } = await sql<{ fence: string; site: string }>`select id as fence, site from fleet.fence where kind = 'site' and site is not null and retired_at is null`.execute(tx)
     const drawn = await fencesOf(tx)
-    const cars = rows.map(({ site, heard, latitude, longitude, ...car }): VerifiedCar => {
+    const cars = rows.map(({ site, heard, latitude, longitude, ...car }): VerifiedCar<Date> => {
       const places = drawn.filter((fence) => yards.some((yard) => yard.fence === fence.id && yard.site === site))
       const atPlace = latitude === null || longitude === null || places.length === 0 ? null : places.some((fence) => metresOutside(fence, { latitude, longitude }) <= 0)
       return { ...car, atPlace, state: car.reason !== null ? 'exempt' : car.trips > 0 ? 'moved' : heard ? 'stood' : 'unheard' }

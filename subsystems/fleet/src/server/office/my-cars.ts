@@ -3,16 +3,8 @@ import type { Actor } from '@houqin/access'
 import { addDays, instantOf } from '@houqin/clock'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
+import type { MyCar } from '../../contract/answers.ts'
 
-export interface MyCar {
-  readonly id: string
-  readonly plate: string
-  readonly brand: string
-  /** km as registered last. */
-  readonly odometer: number | null
-  /** Of the repair that is under way, so that it is not asked for twice. */
-  readonly repair: string | null
-}
 const most = 60
 const lately = 60
 

@@ -4,22 +4,10 @@ import type { Db, Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
 import { scopeSql } from '@houqin/register-rights'
 import { sql } from 'kysely'
+import type { DuePapers } from '../../contract/answers.ts'
 import { roadPapers, vehicle } from '../../contract/index.ts'
 import type { Insurance, PaperKind } from '../../contract/index.ts'
 
-export interface DuePapers {
-  readonly id: string
-  readonly plate: string
-  readonly brand: string
-  readonly organ: string
-  /** The last day; null where none is entered. */
-  readonly until: string | null
-  /** Of what is under way for it. */
-  readonly number: string | null
-  readonly version: number | null
-  /** What was bought for the year that ends, each kind once; empty for inspections. */
-  readonly last: readonly { readonly kind: Insurance['kind']; readonly insurer: { readonly id: string; readonly name: string }; readonly premium: string; readonly until: string }[]
-}
 const most = 400
 
 /** Those that end until the day or have ended, and those without a date; the earliest first. Cars of a grade are left out. */

@@ -3,7 +3,7 @@ import { PrintOut, useMe, useNames, useSay } from '@houqin/web-kit'
 import type { Days } from '@houqin/web-kit'
 import type { ReactNode } from 'react'
 import { vehicle } from '../../contract/index.ts'
-import type { AccountMonth, CarAccount } from './account-query.ts'
+import type { AccountMonth, CarAccount } from '../../contract/answers.ts'
 
 export function AccountPaper({ account: { vehicle: car, sums, months }, days, onDone }: { account: CarAccount; days: Days; onDone: () => void }): ReactNode {
   const say = useSay()

@@ -8,7 +8,7 @@ import { use } from '../../contract/index.ts'
 import { DriverLogPaper } from './driver-log-paper.tsx'
 import { driverLogQuery } from './driver-log-query.ts'
 import { natureText } from './nature-text.ts'
-import type { DriverLog } from './driver-log-query.ts'
+import type { DriverLog } from '../../contract/answers.ts'
 import './account.css'
 
 export function Screen(): ReactNode {
@@ -49,7 +49,7 @@ export function Screen(): ReactNode {
   )
 }
 
-function Journeys({ log: { journeys } }: { log: DriverLog }): ReactNode {
+function Journeys({ log: { journeys } }: { log: DriverLog<string> }): ReactNode {
   const say = useSay()
   const names = useNames()
   const km = journeys.reduce((sum, { kilometres }) => sum + (kilometres ?? 0), 0)

@@ -2,10 +2,10 @@
 import { PrintOut, useNames, useSay, wallClock } from '@houqin/web-kit'
 import type { ReactNode } from 'react'
 import { use } from '../../contract/index.ts'
-import type { DriverLog } from './driver-log-query.ts'
+import type { DriverLog } from '../../contract/answers.ts'
 import { natureText } from './nature-text.ts'
 
-export function DriverLogPaper({ log: { month, journeys }, driver, onDone }: { log: DriverLog; driver: string; onDone: () => void }): ReactNode {
+export function DriverLogPaper({ log: { month, journeys }, driver, onDone }: { log: DriverLog<string>; driver: string; onDone: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
   const heads = [say('日期', 'Day'), say('单号', 'Number'), say('事由', 'What for'), say('起止地点', 'Places'), say('出车', 'Left'), say('收车', 'Back'), say('车牌号', 'Plate'), say('出车里程', 'Odometer out'), say('收车里程', 'Odometer back'), say('里程 km', 'km'), say('用车人', 'Asked by'), say('性质', 'Nature'), say('备注', 'Notes')]

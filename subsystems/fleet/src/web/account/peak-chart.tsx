@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { VehicleUse } from '../../contract/index.ts'
 import { outOnADayQuery } from './right-sizing-query.ts'
-import type { DayPeak } from './right-sizing-query.ts'
+import type { DayPeak } from '../../contract/answers.ts'
 
 const height = 120
 

@@ -7,7 +7,7 @@ import { transfer, vehicle } from '../../contract/index.ts'
 import type { VehicleUse } from '../../contract/index.ts'
 import { DayProof, PeakChart, WeekHeat } from './peak-chart.tsx'
 import { rightSizingQuery } from './right-sizing-query.ts'
-import type { Pool, RightSizing } from './right-sizing-query.ts'
+import type { Pool, RightSizing } from '../../contract/answers.ts'
 import { SizingPaper } from './sizing-paper.tsx'
 import { candidatesOf, peakOf, proposalsOf, sizingOf } from './sizing.ts'
 import './account.css'
@@ -60,7 +60,7 @@ function sizeText(size: string, say: (zh: string, en: string) => string): string
   return { small: say('小型客车', 'Small cars'), medium: say('中型客车', 'Medium coaches'), coach: say('大型客车', 'Large coaches'), truck: say('货车', 'Goods'), works: say('专项作业车', 'Special works') }[size] ?? size
 }
 
-function OnePool({ pool, data, use, organs }: { pool: Pool; data: RightSizing; use: VehicleUse; organs: readonly string[] }): ReactNode {
+function OnePool({ pool, data, use, organs }: { pool: Pool; data: RightSizing<string>; use: VehicleUse; organs: readonly string[] }): ReactNode {
   const say = useSay()
   const names = useNames()
   const [reserve, setReserve] = useState(1)

@@ -1,7 +1,7 @@
 // The proposal on paper 精简方案: what was found, which cars go, who agrees.
 import { PrintOut, figure, useMe, useSay } from '@houqin/web-kit'
 import type { ReactNode } from 'react'
-import type { DayPeak } from './right-sizing-query.ts'
+import type { DayPeak } from '../../contract/answers.ts'
 import type { Sizing } from './sizing.ts'
 
 export function SizingPaper({ title, sizing, peak, days, reserve, cars, onDone }: {

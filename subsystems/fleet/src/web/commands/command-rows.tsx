@@ -6,7 +6,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { fleetOfficer } from '../../contract/roles.ts'
 import type { CommandState } from '../../contract/command.ts'
-import type { CommandRow } from './commands-query.ts'
+import type { CommandRow } from '../../contract/answers.ts'
 import { useCommandWords } from './command-words.ts'
 
 const tones: Readonly<Record<CommandState, TagTone>> = { confirming: 'waiting', queued: 'running', sent: 'running', ok: 'done', rejected: 'overdue', timeout: 'overdue', offline: 'soon', withdrawn: 'stopped' }
@@ -15,7 +15,7 @@ export function useMayCommand(): boolean {
   return useMe().roles.some(({ role }) => role === fleetOfficer.role)
 }
 
-export function CommandRows({ rows, plates }: { rows: readonly CommandRow[]; plates: boolean }): ReactNode {
+export function CommandRows({ rows, plates }: { rows: readonly CommandRow<string>[]; plates: boolean }): ReactNode {
   return (
     <ul className="fl-commands">
       {rows.map((row) => <OneCommand key={row.id} row={row} plates={plates} />)}
@@ -23,7 +23,7 @@ export function CommandRows({ rows, plates }: { rows: readonly CommandRow[]; pla
   )
 }
 
-function OneCommand({ row, plates }: { row: CommandRow; plates: boolean }): ReactNode {
+function OneCommand({ row, plates }: { row: CommandRow<string>; plates: boolean }): ReactNode {
   const say = useSay()
   const words = useCommandWords()
   const me = useMe()

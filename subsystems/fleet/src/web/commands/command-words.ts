@@ -1,13 +1,13 @@
 // Commands in words 指令用语.
 import { useSay } from '@houqin/web-kit'
 import type { Command } from '../../contract/command.ts'
-import type { CommandRow } from './commands-query.ts'
+import type { CommandRow } from '../../contract/answers.ts'
 
 export interface CommandWords {
   readonly what: (given: Command) => string
-  readonly state: (row: CommandRow) => string
+  readonly state: (row: CommandRow<string>) => string
   /** What one should know beyond the state; empty where there is nothing. */
-  readonly more: (row: CommandRow) => string
+  readonly more: (row: CommandRow<string>) => string
 }
 
 export function useCommandWords(): CommandWords {

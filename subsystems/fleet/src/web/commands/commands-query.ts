@@ -1,27 +1,12 @@
 // Commands and what became of them 指令, asked again while one is under way.
 import { call } from '@houqin/web-kit'
 import { queryOptions } from '@tanstack/react-query'
-import type { Command, CommandKind, CommandState } from '../../contract/command.ts'
+import type { CommandRow } from '../../contract/answers.ts'
 
-export interface CommandRow {
-  readonly id: string
-  readonly vehicle: { readonly id: string; readonly plate: string }
-  readonly terminal: string
-  readonly kind: CommandKind
-  readonly given: Command
-  readonly state: CommandState
-  readonly code: number | null
-  readonly why: 'link' | 'gateway' | 'away' | null
-  readonly answer: Readonly<Record<string, string | number>> | null
-  readonly askedBy: { readonly account: string; readonly name: string }
-  readonly askedAt: string
-  readonly secondBy: { readonly account: string; readonly name: string } | null
-  readonly settledAt: string | null
-}
-const underWay = ({ state }: CommandRow): boolean => state === 'queued' || state === 'sent'
+const underWay = ({ state }: CommandRow<string>): boolean => state === 'queued' || state === 'sent'
 
 interface Rows {
-  readonly rows: readonly CommandRow[]
+  readonly rows: readonly CommandRow<string>[]
 }
 
 /** @param car empty for all cars. */

@@ -4,29 +4,11 @@ import type { TagTone, WireRow } from '@houqin/web-kit'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import type { Verification, Verified, VerifiedCar } from '../../contract/answers.ts'
 import { inquiry } from '../../contract/index.ts'
 import './verification.css'
 
-type Verified = 'stood' | 'moved' | 'unheard' | 'exempt'
-interface Car {
-  readonly vehicle: { readonly id: string; readonly name: string }
-  readonly organ: { readonly id: string; readonly name: string }
-  readonly state: Verified
-  readonly reason: string | null
-  readonly trips: number
-  readonly km: number
-  readonly day: string | null
-  readonly firstAt: string | null
-  readonly parking: string | null
-  readonly atPlace: boolean | null
-  readonly inquiry: { readonly number: string; readonly finding: string | null } | null
-}
-interface Verification {
-  readonly over: boolean
-  readonly organs: readonly ({ readonly organ: { readonly id: string; readonly name: string }; readonly cars: number; readonly elsewhere: number } & Readonly<Record<Verified, number>>)[]
-  readonly cars: readonly Car[]
-}
-const verificationQuery = (id: string) => queryOptions({ queryKey: ['fleet', 'verification', id], queryFn: ({ signal }) => call<Verification>(`/fleet/immobilisations/${id}/verification`, { signal }) })
+const verificationQuery = (id: string) => queryOptions({ queryKey: ['fleet', 'verification', id], queryFn: ({ signal }) => call<Verification<string>>(`/fleet/immobilisations/${id}/verification`, { signal }) })
 const tones: Readonly<Record<Verified, TagTone>> = { stood: 'done', moved: 'overdue', unheard: 'soon', exempt: 'draft' }
 
 export function VerificationTab({ row }: { row: WireRow }): ReactNode {
@@ -69,7 +51,7 @@ export function VerificationTab({ row }: { row: WireRow }): ReactNode {
   )
 }
 
-function CarRow({ car }: { car: Car }): ReactNode {
+function CarRow({ car }: { car: VerifiedCar<string> }): ReactNode {
   const say = useSay()
   const names = useNames()
   const words: Readonly<Record<Verified, string>> = { stood: say('静止', 'Stood'), moved: say('行驶', 'Moved'), unheard: say('没有消息', 'Not heard'), exempt: say('不封存', 'Let off') }

@@ -8,7 +8,8 @@ import type { ReactNode } from 'react'
 import { insurance, paperKinds, roadPapers, shop, vehicle } from '../../../contract/index.ts'
 import type { PaperKind } from '../../../contract/index.ts'
 import { renewalOf, sumOf } from './renewal.ts'
-import type { Draft, DueCar } from './renewal.ts'
+import type { DuePapers } from '../../../contract/answers.ts'
+import type { Draft } from './renewal.ts'
 import './papers.css'
 
 const spans = [30, 60, 90] as const
@@ -20,7 +21,7 @@ export function Screen(): ReactNode {
   const today = wallClock(serverNow()).slice(0, 10)
   const until = dayAfter(today, days)
   const { data, error, refetch } = useQuery({
-    queryKey: ['fleet', 'papers-due', what, until], queryFn: ({ signal }) => call<{ rows: readonly DueCar[] }>(`/fleet/papers-due${queryText({ what, until })}`, { signal }),
+    queryKey: ['fleet', 'papers-due', what, until], queryFn: ({ signal }) => call<{ rows: readonly DuePapers[] }>(`/fleet/papers-due${queryText({ what, until })}`, { signal }),
   })
   return (
     <div className="hq-stack">
@@ -37,11 +38,11 @@ export function Screen(): ReactNode {
   )
 }
 
-function DueList({ rows, what, today }: { rows: readonly DueCar[]; what: PaperKind; today: string }): ReactNode {
+function DueList({ rows, what, today }: { rows: readonly DuePapers[]; what: PaperKind; today: string }): ReactNode {
   const say = useSay()
   const may = useCan(roadPapers.id)('start')
   const [chosen, setChosen] = useState<Readonly<Record<string, Draft>>>({})
-  const toggle = (car: DueCar): void => setChosen(({ [car.id]: had, ...rest }) => (had ? rest : { ...rest, [car.id]: renewalOf(car, today) }))
+  const toggle = (car: DuePapers): void => setChosen(({ [car.id]: had, ...rest }) => (had ? rest : { ...rest, [car.id]: renewalOf(car, today) }))
   const together = may && what === 'insurance'
   const picked = rows.filter(({ id }) => chosen[id] !== undefined)
   return (
@@ -70,7 +71,7 @@ function DueList({ rows, what, today }: { rows: readonly DueCar[]; what: PaperKi
   )
 }
 
-function PolicyRows({ car, draft, onChange }: { car: DueCar; draft: Draft; onChange: (draft: Draft) => void }): ReactNode {
+function PolicyRows({ car, draft, onChange }: { car: DuePapers; draft: Draft; onChange: (draft: Draft) => void }): ReactNode {
   const say = useSay()
   const names = useNames()
   const set = (place: number, values: Partial<Draft[number]>): void => onChange(draft.map((one, nth) => (nth === place ? { ...one, ...values } : one)))
@@ -90,7 +91,7 @@ function PolicyRows({ car, draft, onChange }: { car: DueCar; draft: Draft; onCha
   )
 }
 
-function Together({ picked, chosen, onInsurer, onDone }: { picked: readonly DueCar[]; chosen: Readonly<Record<string, Draft>>; onInsurer: (insurer: Ref) => void; onDone: () => void }): ReactNode {
+function Together({ picked, chosen, onInsurer, onDone }: { picked: readonly DuePapers[]; chosen: Readonly<Record<string, Draft>>; onInsurer: (insurer: Ref) => void; onDone: () => void }): ReactNode {
   const say = useSay()
   const toast = useToast()
   const client = useQueryClient()

@@ -1,17 +1,9 @@
 // What is bought for the year to come 续保草稿: as it was bought for the year that ends, from the day after.
 import { decimal } from '@houqin/define'
 import type { Ref } from '@houqin/web-kit'
+import type { DuePapers } from '../../../contract/answers.ts'
 import type { Insurance } from '../../../contract/index.ts'
 
-export interface DueCar {
-  readonly id: string
-  readonly plate: string
-  readonly brand: string
-  readonly organ: string
-  readonly until: string | null
-  readonly number: string | null
-  readonly last: readonly { readonly kind: Insurance['kind']; readonly insurer: Ref; readonly premium: string; readonly until: string }[]
-}
 export type Draft = readonly {
   readonly kind: Insurance['kind']
   readonly insurer: Ref | null
@@ -28,7 +20,7 @@ export function yearFrom(day: string): string {
 }
 
 /** What has ended begins today: no day is insured afterwards. @param today YYYY-MM-DD. */
-export function renewalOf({ until, last }: Pick<DueCar, 'until' | 'last'>, today: string): Draft {
+export function renewalOf({ until, last }: Pick<DuePapers, 'until' | 'last'>, today: string): Draft {
   const bought = last.length > 0 ? last : [{ kind: 'compulsory' as const, insurer: null, premium: '', until: until ?? today }]
   return bought.map(({ kind, insurer, premium, until: ended }) => {
     const next = shifted(ended, 1)

@@ -8,7 +8,7 @@ import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { repair, repairReasons, vehicle } from '../../../contract/index.ts'
 import { myCars } from './my-cars.ts'
-import type { MyCar } from './my-cars.ts'
+import type { MyCar } from '../../../contract/answers.ts'
 import '../ask/ask.css'
 
 /** So many as buttons; the rest are found by their plates. */
