@@ -12,6 +12,7 @@ import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
 import { registration, report, terminal } from './terminal.ts'
 import type { TestTerminal } from './terminal.ts'
+import { until } from './until.ts'
 
 interface Row { readonly id: string; readonly state: string; readonly code: number | null; readonly why: string | null; readonly answer: Readonly<Record<string, unknown>> | null }
 interface Said { readonly detail: string }
@@ -51,13 +52,6 @@ async function signedIn({ phone, plate }: { phone: string; plate: string }): Pro
   assert.equal((await one.hear(0x8001)).result, 0)
   await until('presence', async () => (await sql`select 1 from fleet.presence p join fleet.terminal t on t.id = p.terminal where t.number = ${phone} and p.online`.execute(house.system.db)).rows.length > 0)
   return one
-}
-async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (let round = 0; round < 1200; round += 1) {
-    if (await isSo()) return
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  assert.fail(`${what}: not within half a minute`)
 }
 async function give(id: string, body: object): Promise<Row> {
   const { status, body: row, text } = await officer.post<Row>(`/api/fleet/cars/${id}/commands`, body)

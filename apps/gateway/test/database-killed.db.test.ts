@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { it } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { systemClock } from '@houqin/clock'
 import { openDatabase } from '@houqin/db'
 import { terminal as terminalRegister, vehicle } from '@houqin/fleet'
@@ -85,7 +86,7 @@ async function startAgain(dataFolder: string): ReturnType<typeof startPostgres> 
       return await startPostgres({ dataFolder })
     } catch (error) {
       if (performance.now() > until) throw error
-      await new Promise((resolve) => setTimeout(resolve, 200))
+      await pause(200)
     }
   }
 }

@@ -13,6 +13,7 @@ import { plane, qingxiRoads, spotOfAddress } from '@houqin/simulators/qingxi'
 import { testSubsystem } from '@houqin/testing/subsystem'
 import type { TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
+import { until } from './until.ts'
 
 let house: TestSystem
 let running: RunningGateway
@@ -27,13 +28,6 @@ async function car(nth: number, values: object = {}): Promise<{ readonly id: str
   const { id } = await house.make(vehicle, { plate, vin: `LSVAU2180N2${String(700_000 + nth)}`, ...values })
   await house.make(terminalRegister, { number: phone, vehicle: id, dialect: 'standard', coordinates: 'wgs84', zone: 480, standing: 'inUse' })
   return { id, plate, phone }
-}
-async function until(what: string, true_: () => boolean): Promise<void> {
-  for (let round = 0; round < 3000; round += 1) {
-    if (true_()) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  assert.fail(`${what}: not within half a minute`)
 }
 
 /** An open map: who was on it when it opened, and whose moves it has been told since. */

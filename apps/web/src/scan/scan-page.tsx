@@ -20,8 +20,8 @@ export function ScanPage(): ReactNode {
     else void openCode(code)
     return true
   }
-  // brought along from the public page of a code, by somebody who wants to see more of it; while the page that sent for a code is being fetched its address stands already
-  const [brought] = useState(() => (location.pathname === '/scan' ? codeIn(new URLSearchParams(location.search).get('code') ?? '') : undefined))
+  // brought along from the public page of a code, by somebody who wants to see more of it
+  const [brought] = useState(() => codeIn(new URLSearchParams(location.search).get('code') ?? ''))
   useEffect(() => {
     if (brought) void openCode(brought, true)
     // Once for the code that was brought along.

@@ -1,12 +1,12 @@
 // One subsystem in the rail 分栏: open where the reader is, and where he opened it; its ledgers stand behind what is worked on.
-import { ConsoleLink, useNames, useSay } from '@houqin/web-kit'
+import { ConsoleLink, keepHere, keptHere, useMe, useNames, useSay } from '@houqin/web-kit'
 import { RightOutlined } from '@ant-design/icons'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ownScreenWords } from './rail-groups.ts'
 import type { RailScreen, RailSection } from './rail-groups.ts'
 
-const kept = 'houqin.rail.open'
+const place = 'rail'
 const isAt = (path: string, to: string): boolean => path === to || path.startsWith(`${to}/`)
 
 export function RailList({ screens, path }: { screens: readonly RailScreen[]; path: string }): ReactNode {
@@ -28,8 +28,9 @@ export function RailList({ screens, path }: { screens: readonly RailScreen[]; pa
 export function RailFold({ section: { id, title, pages, ledgers }, path }: { section: RailSection; path: string }): ReactNode {
   const say = useSay()
   const names = useNames()
+  const { account } = useMe()
   const list = useId()
-  const [opened, setOpened] = useState(() => readOpened().has(id))
+  const [opened, setOpened] = useState(() => openedBy(account).has(id))
   // whoever shuts what he is in sees it again with the next page
   const [shutAt, setShutAt] = useState<string>()
   const here = [...pages, ...ledgers].some(({ path: to }) => isAt(path, to))
@@ -37,10 +38,10 @@ export function RailFold({ section: { id, title, pages, ledgers }, path }: { sec
   const turn = (): void => {
     if (here) setShutAt(open ? path : undefined)
     setOpened(!open)
-    const all = new Set(readOpened())
+    const all = new Set(openedBy(account))
     if (open) all.delete(id)
     else all.add(id)
-    localStorage.setItem(kept, JSON.stringify([...all]))
+    keepHere(account, place, [...all])
   }
   return (
     <>
@@ -63,11 +64,7 @@ export function RailFold({ section: { id, title, pages, ledgers }, path }: { sec
   )
 }
 
-function readOpened(): ReadonlySet<unknown> {
-  try {
-    const read: unknown = JSON.parse(localStorage.getItem(kept) ?? '[]')
-    return new Set(Array.isArray(read) ? read : [])
-  } catch {
-    return new Set() // written by something else
-  }
+function openedBy(account: string): ReadonlySet<unknown> {
+  const kept = keptHere(account, place)
+  return new Set(Array.isArray(kept) ? kept : [])
 }

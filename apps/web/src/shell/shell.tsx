@@ -24,6 +24,8 @@ export function Shell({ parts }: { parts: readonly WebPart[] }): ReactNode {
   const say = useSay()
   const phone = useIsPhone()
   const path = useRouterState({ select: ({ location }) => location.pathname })
+  // the page that stands: while the next is fetched the address is ahead of it, and a page that leaves must not be set up anew under another's address
+  const shown = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname ?? '' })
   const [searching, setSearching] = useState(false)
   const [keys, setKeys] = useState(false)
   useEvents()
@@ -40,9 +42,9 @@ export function Shell({ parts }: { parts: readonly WebPart[] }): ReactNode {
         <TopBar phone={phone} path={path} onSearch={() => setSearching(true)} onKeys={() => setKeys(true)} />
         <OfflineStrip />
         <main id="page" tabIndex={-1} className="hq-page">
-          <ErrorBoundary resetKey={path}>
+          <ErrorBoundary resetKey={shown}>
             <Suspense fallback={<Waiting lines={8} />}>
-              <StillOpen key={path} screen={screenAt(parts, path)}>
+              <StillOpen key={shown} screen={screenAt(parts, shown)}>
                 <Outlet />
               </StillOpen>
             </Suspense>

@@ -1,4 +1,5 @@
 // Commands carried to terminals 指令下发: taken from their rows once, before a byte leaves; how each ended is written back.
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Gateway, Outcome } from '@houqin/gateway'
 import type { Clock } from '@houqin/clock'
 import pg from 'pg'
@@ -83,7 +84,7 @@ export function carryCommands({ url, name, gateway, clock, log }: { url: string;
       } catch (error) {
         said(error)
         if (closed) return
-        await new Promise((resolve) => setTimeout(resolve, againMs))
+        await pause(againMs)
       }
     }
   }

@@ -7,6 +7,7 @@ import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import { entitlementOf, organArea } from '../contract/index.ts'
 import type { Entitlement, EntitlementFigures, OrganSize } from '../contract/index.ts'
+import { requireFigures } from './figures-in-force.ts'
 
 export interface EntitlementSheet {
   readonly asOf: string
@@ -28,7 +29,7 @@ export async function entitlementSheet({ db, registers, standards, clock }: Syst
     select rank, sum(count)::int as count from people.organ__leadership where parent = ${id}::uuid group by rank`.execute(db)
   const posts = Object.fromEntries(rows.map(({ rank, count }) => [rank, count])) as Partial<Record<Rank, number>>
   const { figures, cite } = await standards.figuresAsOf(db, organArea, asOf)
-  refuseBefore(figures, asOf)
+  requireFigures(figures, { day: asOf, at: 'asOf' })
   // figuresAsOf answers what organArea declares, which is what the calculation reads
   const known = figures as unknown as EntitlementFigures
   const establishment = Number(row.establishment)
@@ -51,14 +52,6 @@ export async function entitlementSheet({ db, registers, standards, clock }: Syst
       line(['S 总建筑面积', 'S total built area'], ['折合建筑面积 + C', 'as built + C'], entitlement.total, `coefficient.${asked.height}`),
     ],
   }
-}
-
-/** A day before the standard, or between two of its versions, has nothing to reckon with. */
-function refuseBefore(figures: Readonly<Record<string, unknown>>, asOf: string): void {
-  const known = (value: unknown): boolean => (typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : value !== undefined)
-  if (Object.keys(organArea.parameters).every((name) => known(figures[name]))) return
-  const says = say(`${asOf} 没有施行中的核定面积标准,请换一个日期。`, `No standard of areas was in force on ${asOf}; take another day.`)
-  throw new Problem('bad-input', says, { issues: [{ at: 'asOf', says }] })
 }
 
 function reckoned(size: OrganSize, figures: EntitlementFigures): Entitlement {

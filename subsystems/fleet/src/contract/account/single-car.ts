@@ -21,6 +21,11 @@ export function sizeOf(kind: 'v.kind' | 't.kind', sql: SqlTag): Query<string> {
   return sql`case when ${sql.ref(kind)} in ('car', 'offroad', 'multi') then 'small' else ${sql.ref(kind)} end`
 }
 
+/** The first day past a period that may end in the middle of one, whose entries it holds. */
+export function dayAfter({ to }: { readonly to: Date }): string {
+  return listDay(new Date(to.getTime() - 1 + 86_400_000))
+}
+
 /** One row a car of `cars` (id, plate, organ, organ_name, use, size, age): kilometres, costs, cost per km, medians and the share of them. Money in yuan, exact. */
 export function carAccounts(days: Days, { cars, sql }: { cars: Query<unknown>; sql: SqlTag }): Query<Record<AccountColumn, ReportCell>> {
   return sql`
@@ -68,6 +73,6 @@ export const singleCar = defineReport('fleet.single-car', {
     if (column === 'terminal') return `/fleet/car-days?vehicle=${String(id)}&from=${days.from}&to=${days.to}`
     if (!(column in kindsOf)) return `/fleet/account?vehicle=${String(id)}&from=${days.from}&to=${days.to}`
     const kinds = kindsOf[column as keyof typeof kindsOf]
-    return listPath(cost, { 'where.vehicle': String(id), ...(kinds !== null && { 'where.kind.in': kinds }), 'where.day.gte': days.from, 'where.day.lt': listDay(period.to) })
+    return listPath(cost, { 'where.vehicle': String(id), ...(kinds !== null && { 'where.kind.in': kinds }), 'where.day.gte': days.from, 'where.day.lt': dayAfter(period) })
   },
 })

@@ -4,10 +4,10 @@ import { decimal } from '@houqin/define'
 import type { System } from '@houqin/http'
 import type { Rank } from '@houqin/people'
 import { Problem, say } from '@houqin/problem'
-import { MissingFigure } from '@houqin/standards'
 import { sql } from 'kysely'
 import { entitlementOf, organArea } from '../../contract/index.ts'
 import type { Entitlement, EntitlementFigures } from '../../contract/index.ts'
+import { requireFigures } from '../figures-in-force.ts'
 
 export interface StandingLine {
   readonly kind: 'office' | 'service' | 'equipment' | 'all'
@@ -55,11 +55,12 @@ export async function organStanding(db: Db | Tx, { standards }: System, { organ,
       from people.organ o where o.id = ${organ}::uuid and o.merged_into is null`.execute(db)
   if (!held) throw new Problem('not-found', say('没有这个单位。', 'There is no such organ.'))
   const { figures, cite } = await standards.figuresAsOf(db, organArea, day)
+  requireFigures(figures, { day, at: 'day' })
   const posts = held.posts ?? {}
   const led = Object.values(posts).reduce((sum, count) => sum + count, 0)
   const establishment = Number(held.establishment ?? 0)
   // figuresAsOf answers what organArea declares, which is what the calculation reads
-  const entitlement = inForce(day, () => entitlementOf({ establishment: Math.max(establishment, led), posts, height: held.height ?? 'low' }, figures as unknown as EntitlementFigures))
+  const entitlement = entitlementOf({ establishment: Math.max(establishment, led), posts, height: held.height ?? 'low' }, figures as unknown as EntitlementFigures)
   const line = (kind: StandingLine['kind'], has: string, may: string, by: string): StandingLine => ({ kind, has, may, gap: decimal.minus(may, has), cite: cite(by).text })
   return {
     organ: { id: organ, name: held.name }, establishment, posts, beside: held.beside, entitlement,
@@ -69,15 +70,5 @@ export async function organStanding(db: Db | Tx, { standards }: System, { organ,
       line('equipment', held.equipment, entitlement.equipment, 'equipment'),
       line('all', decimal.sum([held.office, held.service, held.equipment]), entitlement.usable, 'equipment'),
     ],
-  }
-}
-
-/** @throws Problem bad-input on a day on which a figure it reads was not in force. */
-function inForce(day: string, reckon: () => Entitlement): Entitlement {
-  try {
-    return reckon()
-  } catch (error) {
-    if (error instanceof MissingFigure) throw new Problem('bad-input', say(`${day} 没有施行中的核定面积标准,请换一个日期。`, `No standard of areas was in force on ${day}; take another day.`))
-    throw error
   }
 }
