@@ -4,7 +4,7 @@ const ways = { reallocate: 'From the pool', exchange: 'Exchange', lease: 'Lease'
 const disposals = { reuse: 'Used by others', convert: 'Turned to another use', exchange: 'Exchanged', let: 'Let out by the bureau', auction: 'Auctioned', demolish: 'Pulled down' } as const
 const uses = { office: 'Office', service: 'Service room', equipment: 'Equipment room', ancillary: 'Ancillary room', technical: 'Technical room', circulation: 'Passage' } as const
 const decided = {
-  way: { label: 'How', options: ways }, misfit: 'Why the ways before will not do', disposal: { label: 'Disposed of by', options: disposals },
+  way: { label: 'How', options: ways }, misfit: 'Why the pool will not do', noExchange: 'Why an exchange will not do', noLease: 'Why a lease will not do', disposal: { label: 'Disposed of by', options: disposals },
   from: 'From', certificate: 'Certificate of use', approval: 'Approval number',
 } as const
 

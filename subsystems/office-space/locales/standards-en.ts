@@ -33,4 +33,9 @@ export const standardsEn = {
     explain: 'Organs build no training centre nor other facility that lodges, seats or feeds guests; schools of the party have rules of their own, and halls of culture and sports are for the public: neither is checked. A dormitory elsewhere is a breach; a class room is to be looked at: trainings are held in meeting rooms.',
     parameters: { atMost: 'Dormitories of organs, at most' },
   },
+  configurationOrder: {
+    title: 'Order of configuration',
+    explain: 'Rooms come from the pool; where the pool will not do, by an exchange; where neither will, by a lease; they are built last. Whoever takes a later step writes on the request why each step before it will not do. It is asked when a way is proposed and again when it is decided; nothing goes on without every reason. Requests that were carried out are checked as well.',
+    parameters: { unwritten: 'Steps passed over without a reason, at most' },
+  },
 } as const

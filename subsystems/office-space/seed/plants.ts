@@ -13,6 +13,8 @@ export const plants = Object.freeze({
   deputyToilets: Object.freeze(['3.60']),
   /** So many rented sites have no approval on record. */
   rentedUnapproved: 1,
+  /** An organ that leased rooms last spring; why no exchange would do was never written. */
+  leasedOutOfOrder: '图书馆',
 })
 
 /** Of those who retired within the last months, every third still holds his room. */

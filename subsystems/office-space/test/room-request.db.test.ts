@@ -1,7 +1,7 @@
 // Asking about rooms 用房申请: what the pool offers first, a reason where it does not do, no more than is allowed, a leader's yes, and rows written on the day.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { allotment, roomRequest } from '@houqin/office-space'
+import { allotment, configurationOrder, roomRequest } from '@houqin/office-space'
 import type { Somebody } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
 import { spaceDesk } from './space-desk.ts'
@@ -29,7 +29,6 @@ test('the pool comes first; another way needs a reason; the approver reads what 
   const asked = await liaison.ask(roomRequest, { organ: desk.bureau, what: 'allot', use: 'office', area: '20.00', reason: '新增三人' })
   assert.match(String(asked.facts['offered']), /合用的空房 2 间,共 950.00 ㎡,如.*501\(20.00 ㎡\)/)
   const proposal = { from: '2026-11-26', certificate: '清房用〔2026〕00001' }
-  await assert.rejects(desk.officer.take(asked, 'propose', { input: { ...proposal, way: 'lease' } }), { problem: 'bad-input' })
   await assert.rejects(desk.officer.take(asked, 'propose', { input: { ...proposal, way: 'reallocate' } }), { problem: 'bad-input' })
   await assert.rejects(desk.officer.take(asked, 'propose', { input: { ...proposal, way: 'reallocate' }, lines: { rooms: [{ room: free, kind: 'own' }, { room: large, kind: 'own' }] } }), { problem: 'standard-breached' })
   const proposed = await desk.officer.take(asked, 'propose', { input: { ...proposal, way: 'reallocate' }, lines: { rooms: [{ room: free, kind: 'own' }] } })
@@ -94,4 +93,25 @@ test('letting and leasing need an approval; an exchange moves room and people; a
   assert.deepEqual((await report('office-by-rank')).map(({ people, office }) => [people, office]), [])
   const stranger = await desk.as('people.liaison', { name: '外人' })
   assert.equal((await stranger.get(`/api/office-space/organs/${desk.bureau}/ledger`)).status, 403)
+})
+
+test('a lease is proposed only with a reason for the pool and for an exchange, building with one for the lease as well; the clause stands beside the refusal', async () => {
+  const asked = await liaison.ask(roomRequest, { organ: desk.bureau, what: 'allot', use: 'technical', area: '20.00', reason: '窗口搬迁' })
+  const propose = (way: string, reasons: object) => desk.officer.take(asked, 'propose', { input: { from: desk.clock.today(), way, ...reasons } })
+  const refusedFor = (step: string) => (thrown: unknown): boolean => {
+    const { message } = thrown as Error
+    assert.match(message, new RegExp(`没有写明${step}为什么不合用`))
+    return /《党政机关办公用房管理办法》的口径》 第三章 \(二手来源\)/.test(message)
+  }
+  await assert.rejects(propose('lease', {}), refusedFor('调剂、置换'))
+  await assert.rejects(propose('lease', { misfit: '空房都不在一楼' }), refusedFor('置换'))
+  await assert.rejects(propose('build', { misfit: '空房都不在一楼', noExchange: '没有单位愿意换' }), refusedFor('租用'))
+  const reasons = { misfit: '空房都不在一楼', noExchange: '没有单位愿意换', noLease: '附近没有出租的' }
+  const proposed = await propose('build', reasons)
+  assert.equal(proposed.facts['noLease'], reasons.noLease)
+  const said = async () => (await desk.officer.get<{ rows: readonly { findings: readonly { says: string }[] }[] }>(`/api/standards/${configurationOrder.id}/audit`)).body.rows.flatMap(({ findings }) => findings.map(({ says }) => says))
+  assert.deepEqual(await said(), [])
+  await sql`update office_space.room_request set no_exchange = null where misfit = ${reasons.misfit}`.execute(desk.system.db)
+  await assert.rejects(leader.take(proposed, 'agree'), refusedFor('置换'))
+  assert.match((await said())[0] ?? '', new RegExp(`^${proposed.number} 审计局建设,没有写明置换为什么不合用`))
 })

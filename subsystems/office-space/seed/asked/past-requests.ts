@@ -10,11 +10,13 @@ import { sql } from 'kysely'
 import { allotment, roomRequest } from '../../src/contract/index.ts'
 import { organStanding } from '../../src/server/request/organ-standing.ts'
 import { isFree } from '../../src/server/request/pool.ts'
+import { plants } from '../plants.ts'
 import { certificateOf } from './certificate.ts'
 import { givingBack, refusals, wanting } from './reasons.ts'
 
 const calendar = workingCalendar()
 const daysBehind = 700
+const leasedBefore = 240
 /** A working day brings one with this chance, one of the last days with the other. */
 const often = { ever: 0.075, lately: 0.45, days: 9 }
 const share = { vacate: 0.42, refused: 0.12 }
@@ -51,8 +53,33 @@ export async function loadRequests({ tx, system, worldDate: day }: HistorySeedin
     past.push(made.matter)
     if (made.row) rows.push({ kind: 'own', agreement: [], ...made.row })
   }
-  await system.matters.recordPast(tx, roomRequest, past)
+  const lease = leasedOutOfOrder(addDays(day, -leasedBefore), { people, writers: stock.writers, id: roll.id() })
+  if (lease) past.push(lease)
+  await system.matters.recordPast(tx, roomRequest, past.toSorted((a, b) => a.happened[0].at.getTime() - b.happened[0].at.getTime()))
   await system.registers.bulkInsert(tx, allotment, rows)
+}
+
+/** Planted: a lease that was agreed to with a reason for the pool alone. */
+function leasedOutOfOrder(day: string, { people, writers, id }: Pick<Stock, 'people' | 'writers'> & { id: string }): PastMatter | undefined {
+  const organ = people.organ(plants.leasedOutOfOrder).id
+  const asker = writers.get(organ)
+  if (asker === undefined) return undefined
+  const by = ({ id: person, name }: SeedPerson): PastStep['by'] => ({ person, name })
+  const on = addWorkingDays(day, 1, calendar)
+  const at = (days: number, time: string): Date => instantOf({ date: addWorkingDays(on, days, calendar), time })
+  const [officer, leader] = [people.named('places'), people.named('leader')]
+  const from = addWorkingDays(on, 12, calendar)
+  const proposal = { way: 'lease', misfit: '书库要一层大开间,调剂池里的空房都是小间', from, approval: `清政函〔${from.slice(0, 4)}〕17号` }
+  return {
+    id, number: `${roomRequest.prefix}-${on.replaceAll('-', '')}-0002`, requester: by(asker), organ, site: null,
+    form: { organ, what: 'lease', room: null, use: 'technical', area: '180.00', party: '清溪区城投资产管理有限公司', until: addDays(from, 1095), reason: '地方文献书库扩容,现有库房已满', papers: [] },
+    facts: proposal, lines: { rooms: [] },
+    happened: [
+      { at: at(0, '10:12'), step: null, to: 'asked', by: by(asker) }, { at: at(2, '15:40'), step: 'propose', to: 'proposed', by: by(officer), input: proposal },
+      { at: at(4, '09:25'), step: 'agree', to: 'agreed', by: by(leader) }, { at: at(12, '16:05'), step: 'carryOut', to: 'done', by: by(officer) },
+    ],
+    dueAt: null,
+  }
 }
 
 async function stockOf({ tx, system, day, people, roll }: Pick<HistorySeeding, 'tx' | 'system'> & { day: string; people: DistrictPeople; roll: Dice }): Promise<Stock> {

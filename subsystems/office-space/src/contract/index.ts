@@ -20,6 +20,7 @@ import { innerRoom, leaseApproval, siteNeed } from './standard-facts.ts'
 import { ancillaryRooms } from './standards/ancillary-rooms.ts'
 import { approvedLetting } from './standards/approved-letting.ts'
 import { areaByRank } from './standards/area-by-rank.ts'
+import { configurationOrder, configuredInOrder } from './standards/configuration-order.ts'
 import { innerToilet } from './standards/inner-toilet.ts'
 import { noTrainingCentre } from './standards/no-training-centre.ts'
 import { oneOffice } from './standards/one-office.ts'
@@ -61,6 +62,7 @@ export type { RoomState } from './request/room-state.ts'
 export { innerRoom, innerRooms, leaseApproval, siteNeed } from './standard-facts.ts'
 export { ancillaryRooms } from './standards/ancillary-rooms.ts'
 export { approvedLetting } from './standards/approved-letting.ts'
+export { configurationOrder } from './standards/configuration-order.ts'
 export { innerToilet } from './standards/inner-toilet.ts'
 export { noTrainingCentre } from './standards/no-training-centre.ts'
 export { serviceRooms } from './standards/service-rooms.ts'
@@ -72,6 +74,7 @@ export { vacatedInTime } from './standards/vacated-in-time.ts'
 export const officeSpace = defineSubsystem('office-space', '办公用房', {
   registers: { allotment, floorPlan, drawingTolerance, roomState, cityCode, innerRoom, siteNeed, leaseApproval },
   matters: { redress, census, roomRequest, roomCorrection, citySubmission, publication, roomFiling },
-  standards: { areaByRank, organArea, oneOffice, vacatedInTime, innerToilet, serviceRooms, ancillaryRooms, approvedLetting, noTrainingCentre },
+  standards: { areaByRank, organArea, oneOffice, vacatedInTime, innerToilet, serviceRooms, ancillaryRooms, approvedLetting, noTrainingCentre, configurationOrder },
+  gates: [configuredInOrder],
   reports: { roomsByOrgan, officeByRank, roomsBySite, roomsByKind },
 })

@@ -15,7 +15,9 @@ export type ConfigureWay = keyof typeof configureWays
 export const disposalWays = Object.freeze({ reuse: '调剂使用', convert: '转变用途', exchange: '置换', let: '统一出租', auction: '拍卖', demolish: '拆除' } as const)
 
 const way = choice('配置方式', configureWays, { optional: true, hint: '按调剂、置换、租用、建设的次序' })
-const misfit = longText('前面的方式为什么不合用', { max: 500, optional: true, hint: '有合用的空房不用、或跳过前面的方式,要写明理由' })
+const misfit = longText('调剂为什么不合用', { max: 500, optional: true, hint: '置换、租用、建设的都要写;池里有空房的,逐间或分类写明' })
+const noExchange = longText('置换为什么不合用', { max: 500, optional: true, hint: '租用、建设的要写' })
+const noLease = longText('租用为什么不合用', { max: 500, optional: true, hint: '建设的要写' })
 const disposal = choice('处置方式', disposalWays, { optional: true, hint: '处置利用时选' })
 const from = date('自')
 const certificate = text('使用凭证号', { max: 40, optional: true })
@@ -37,7 +39,7 @@ export const roomRequest = defineMatter('office-space.room-request', {
     papers: files('材料', { max: 6 }),
   },
   facts: {
-    way, misfit, disposal, from, certificate, approval,
+    way, misfit, noExchange, noLease, disposal, from, certificate, approval,
     offered: longText('房源情况', { max: 1000, optional: true }),
   },
   lines: {
@@ -55,7 +57,7 @@ export const roomRequest = defineMatter('office-space.room-request', {
   },
   start: 'asked',
   steps: {
-    propose: { label: '提出方案', from: 'asked', to: 'proposed', by: [placesOfficer], input: { way, misfit, disposal, from, certificate, approval }, lines: ['rooms'], primary: true },
+    propose: { label: '提出方案', from: 'asked', to: 'proposed', by: [placesOfficer], input: { way, misfit, noExchange, noLease, disposal, from, certificate, approval }, lines: ['rooms'], primary: true },
     agree: { label: '同意', from: 'proposed', to: 'agreed', by: [bureauLeader], primary: true },
     rework: { label: '退回重提', from: 'proposed', to: 'asked', by: [bureauLeader], comment: 'required' },
     refuse: { label: '不同意', from: 'proposed', to: 'refused', by: [bureauLeader], comment: 'required', destructive: true },

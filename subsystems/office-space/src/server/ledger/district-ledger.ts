@@ -15,32 +15,33 @@ export interface DistrictLedger {
   readonly people: { readonly all: number; readonly seated: number; readonly without: number }
 }
 
-/** @param day YYYY-MM-DD. */
-export async function districtLedger({ db }: System, day: string): Promise<DistrictLedger> {
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
-    const { rows: [totals] } = await sql<DistrictLedger['totals']>`
-      select (select count(*)::int from places.site where retired_at is null and merged_into is null) as sites,
-             (select count(*)::int from people.organ where retired_at is null and merged_into is null) as organs,
-             (select coalesce(sum(building_area), 0)::text from places.certificate where retired_at is null and merged_into is null) as area`.execute(tx)
-    // whether a room is free is asked once for each, not once for each figure it goes into
-    const { rows: uses } = await sql<DistrictLedger['uses'][number]>`
-      select use, count(*)::int as rooms, sum(area)::text as area, bool_or(pooled) as pooled, (count(*) filter (where free))::int as free, coalesce(sum(area) filter (where free), 0)::text as "freeArea"
-        from (select r.use, r.area, ${isPooled} as pooled, ${isFree(day)} as free from places.room r where r.retired_at is null and r.merged_into is null and r.use <> 'circulation' offset 0) known
-       group by use order by sum(area) desc`.execute(tx)
-    const { rows: states } = await sql<DistrictLedger['states'][number]>`
-      select t.state, count(*)::int as rooms, sum(r.area)::text as area from office_space.room_state t join places.room r on r.id = t.room
-       where t.valid @> ${day}::date and t.retired_at is null and t.merged_into is null group by t.state order by t.state`.execute(tx)
-    const { rows: [people] } = await sql<DistrictLedger['people']>`
-      select n."all", n.seated, n."all" - n.seated as without
-        from (
-          select count(*)::int as "all", (count(*) filter (where p.id in (select person from staffing.workplace where valid @> ${day}::date and retired_at is null and merged_into is null)))::int as seated
-            from people.person p where p.standing = 'active' and p.employment <> 'outsourced' and p.retired_at is null and p.merged_into is null
-        ) n`.execute(tx)
-    return {
-      day, totals: totals ?? { sites: 0, organs: 0, area: '0.00' }, uses, states, people: people ?? { all: 0, seated: 0, without: 0 },
-      opens: { sites: `/registers/${site.id}`, organs: `/registers/${organ.id}`, area: `/registers/${certificate.id}`, rooms: `/registers/${room.id}`, states: `/registers/${roomState.id}` },
-    }
-  })
+type Counted = Omit<DistrictLedger, 'day' | 'opens'>
+/** @param day YYYY-MM-DD. One statement, and so one snapshot: rooms are added up in one pass, those that nobody has in another. */
+export async function districtLedger({ db }: Pick<System, 'db'>, day: string): Promise<DistrictLedger> {
+  const { rows: [counted] } = await sql<Counted>`
+    with by_use as (
+      select use, count(*)::int as rooms, sum(area) as area, bool_or(${isPooled}) as pooled from places.room r where r.retired_at is null and r.merged_into is null and r.use <> 'circulation' group by use
+    ), free as (
+      select use, count(*)::int as rooms, sum(area) as area from places.room r where ${isFree(day)} group by use
+    ), by_state as (
+      select t.state, count(*)::int as rooms, sum(r.area) as area from office_space.room_state t join places.room r on r.id = t.room
+       where t.valid @> ${day}::date and t.retired_at is null and t.merged_into is null group by t.state
+    ), people as (
+      select count(*)::int as "all", (count(*) filter (where p.id in (select person from staffing.workplace where valid @> ${day}::date and retired_at is null and merged_into is null)))::int as seated
+        from people.person p where p.standing = 'active' and p.employment <> 'outsourced' and p.retired_at is null and p.merged_into is null
+    )
+    select json_build_object(
+             'sites', (select count(*) from places.site where retired_at is null and merged_into is null), 'organs', (select count(*) from people.organ where retired_at is null and merged_into is null),
+             'area', (select coalesce(sum(building_area), 0)::text from places.certificate where retired_at is null and merged_into is null)) as totals,
+           (select coalesce(json_agg(json_build_object('use', u.use, 'rooms', u.rooms, 'area', u.area::text, 'pooled', u.pooled, 'free', coalesce(f.rooms, 0), 'freeArea', coalesce(f.area, 0)::text) order by u.area desc), '[]')
+              from by_use u left join free f on f.use = u.use) as uses,
+           (select coalesce(json_agg(json_build_object('state', state, 'rooms', rooms, 'area', area::text) order by state), '[]') from by_state) as states,
+           (select json_build_object('all', "all", 'seated', seated, 'without', "all" - seated) from people) as people`.execute(db)
+  if (!counted) throw new Error('a statement without a from clause answered no row')
+  return {
+    day, ...counted,
+    opens: { sites: `/registers/${site.id}`, organs: `/registers/${organ.id}`, area: `/registers/${certificate.id}`, rooms: `/registers/${room.id}`, states: `/registers/${roomState.id}` },
+  }
 }
 
 export interface Unseated {

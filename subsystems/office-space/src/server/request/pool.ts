@@ -21,14 +21,16 @@ export interface Pool {
 }
 const most = 40
 
-/** Given to somebody, sat in, let out, lent, sealed or to be disposed of on the day or later. Asked as a whole and once, whatever the planner knows of the rows. */
-const taken = (day: string) => sql`
-  select room from office_space.allotment where valid && daterange(${day}::date, null) and retired_at is null and merged_into is null
-  union all select room from staffing.workplace where valid && daterange(${day}::date, null) and retired_at is null and merged_into is null
-  union all select room from office_space.room_state where state <> 'idle' and valid && daterange(${day}::date, null) and retired_at is null and merged_into is null`
+/** Given to somebody, sat in, let out, lent, sealed or to be disposed of on the day or later. Each list is read as a whole and once, whatever the planner knows of the rows, and the next only for rooms that are not in the one before. */
+const untaken = (day: string) => {
+  const stands = sql`valid && daterange(${day}::date, null) and retired_at is null and merged_into is null`
+  return sql`r.id not in (select room from office_space.allotment where ${stands})
+    and r.id not in (select room from staffing.workplace where ${stands})
+    and r.id not in (select room from office_space.room_state where state <> 'idle' and ${stands})`
+}
 /** Nobody has it on the day or later. `r` is the room. */
 export const isUntaken = (day: string) => sql<boolean>`(
-  r.retired_at is null and r.merged_into is null and r.grade is distinct from 'restricted' and r.use <> 'circulation' and r.id not in (${taken(day)}))`
+  r.retired_at is null and r.merged_into is null and r.grade is distinct from 'restricted' and r.use <> 'circulation' and ${untaken(day)})`
 /** Offices and service rooms that one organ can be given; what serves a whole floor or building, or a trade of its own, waits for nobody. */
 export const isPooled = sql<boolean>`(r.use in ('office', 'service') and r.purpose not in ('toilet', 'pantry', 'cleaners'))`
 /** In the pool: nobody has it, and it is of a kind that is given out. */

@@ -66,10 +66,6 @@ async function propose(system: System, { tx, matter: { id, form }, input }: Step
   if (!configures.has(form.what)) return
   const way = input.way ?? (form.what === 'lease' ? 'lease' : undefined)
   if (!way) throw refused('way', say('写明是调剂、置换、租用还是建设。', 'Say whether it is from the pool, an exchange, a lease or building.'))
-  const pool = await poolOf(system, { tx, form, day })
-  if (way !== 'reallocate' && pool.count > 0 && !input.misfit)
-    throw refused('misfit', say(`${offeredText(pool)}。不从中调剂,要写明为什么不合用。`, `The pool has ${pool.count} free rooms that fit (${pool.area} ㎡); say why none of them will do.`))
-  if ((way === 'lease' || way === 'build') && !input.misfit) throw refused('misfit', say('先调剂、再置换,都不合用的才租用或建设:写明理由。', 'The pool and an exchange come before a lease or building: say why they will not do.'))
   if (way === 'build') return
   const rooms = await proposedRooms(tx, { matter: id, day })
   if (rooms.length === 0) throw new Problem('bad-input', say('至少安排一间房。', 'Propose a room at least.'), { issues: [{ at: 'lines.rooms', says: say('至少一间', 'One at least') }] })
