@@ -12,7 +12,7 @@ import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
 import { registration, report, terminal } from './terminal.ts'
 import type { TestTerminal } from './terminal.ts'
-import { until } from './until.ts'
+import { until } from '@houqin/testing/until'
 
 interface Row { readonly id: string; readonly state: string; readonly code: number | null; readonly why: string | null; readonly answer: Readonly<Record<string, unknown>> | null }
 interface Said { readonly detail: string }
