@@ -12,10 +12,11 @@ import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
 import { registration, report, terminal } from './terminal.ts'
 import type { TestTerminal } from './terminal.ts'
-import { until } from './until.ts'
+import { until } from '@houqin/testing/until'
 
 interface Row { readonly id: string; readonly state: string; readonly code: number | null; readonly why: string | null; readonly answer: Readonly<Record<string, unknown>> | null }
 interface Said { readonly detail: string }
+interface Told { readonly kind: string; readonly title: string; readonly path: string; readonly settledAt: string | null }
 let house: TestSystem
 let running: RunningGateway
 let second: RunningGateway
@@ -123,7 +124,13 @@ it('a server address waits for another officer; whoever asked cannot confirm it 
   const self = await officer.post<Said>(`/api/fleet/commands/${moved.id}/confirm`, {})
   assert.equal(self.status, 403)
   assert.match(self.body.detail, /另一名公车管理员/)
+  const told = async (who: Somebody): Promise<readonly Told[]> => (await who.get<{ rows: Told[] }>('/api/notices')).body.rows.filter(({ kind }) => kind === 'deed.confirm')
+  assert.deepEqual(await told(officer), [])
+  const [asked, ...more] = await told(other)
+  assert.deepEqual([more.length, asked?.path, asked?.settledAt], [0, '/fleet/commands', null])
+  assert.match(asked?.title ?? '', /^请您复核:改 苏.+ 终端的服务器地址$/)
   assert.equal((await other.post<Row>(`/api/fleet/commands/${moved.id}/confirm`, {})).body.state, 'queued')
+  assert.notEqual((await told(other))[0]?.settledAt, null)
   const { parameters, itsSerial } = await one.hear(0x8103)
   assert.deepEqual(parameters, [{ id: 0x13, value: 'gps.qingxi.gov.cn' }, { id: 0x18, value: 6808 }])
   one.say(0x0001, { serial: itsSerial, id: 0x8103, result: 0 })

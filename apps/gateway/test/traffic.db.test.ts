@@ -13,7 +13,7 @@ import { plane, qingxiRoads, spotOfAddress } from '@houqin/simulators/qingxi'
 import { testSubsystem } from '@houqin/testing/subsystem'
 import type { TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
-import { until } from './until.ts'
+import { until } from '@houqin/testing/until'
 
 let house: TestSystem
 let running: RunningGateway

@@ -6,6 +6,7 @@ import { eventsTables, publish } from '@houqin/events'
 import type { HouseEvent } from '@houqin/events'
 import { createFeed } from '@houqin/http'
 import { testDatabase } from '@houqin/testing'
+import { until } from '@houqin/testing/until'
 
 const log = { warn: () => {}, error: () => {} }
 const listening = (heard: HouseEvent[], after?: string) => ({
@@ -24,7 +25,7 @@ it('a console that asks after the database was away hears as if nothing had been
   const heard: HouseEvent[] = []
   const leave = await feed.join(listening(heard))
   await db.transaction().execute((tx) => publish(tx, { at: new Date('2026-11-24T01:00:00Z'), topic: 'said', payload: {} }))
-  while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  await until('the event heard', () => heard.length > 0)
   assert.equal(heard[0]?.topic, 'said')
   leave()
 })
@@ -40,7 +41,7 @@ it('who could not be caught up is told nothing afterwards', async (t) => {
   const heard: HouseEvent[] = []
   const leave = await feed.join(listening(heard))
   await db.transaction().execute((tx) => publish(tx, { at: new Date('2026-11-24T01:00:00Z'), topic: 'after', payload: {} }))
-  while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  await until('the event heard', () => heard.length > 0)
   assert.deepEqual(missed, [])
   leave()
 })

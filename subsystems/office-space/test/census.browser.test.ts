@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { demonstration, telephone } from '@houqin/demonstration'
+import { comparePicture } from '@houqin/demonstration/picture'
 import type { CensusSheet } from '@houqin/office-space'
 import { browser } from '@houqin/testing'
 
@@ -10,6 +11,8 @@ test('a door is scanned, confirmed in one tap; another is corrected; a third is 
   const page = await openAs({ test: t, username: 'zhou.jianguo', path: '/office-space/census', size: telephone, expectedErrors: [/net::/, /ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/] })
   page.setDefaultTimeout(60_000)
   await page.getByRole('heading', { name: /机关大院 清查盘点/ }).waitFor()
+  await page.locator('.os-census-room').waitFor()
+  await comparePicture(page, { file: new URL('pictures/census.phone.txt', import.meta.url) })
   const number = (await page.locator('.os-census output a').first().textContent()) ?? ''
   const read = async (): Promise<CensusSheet> => (await (await page.request.get(`${address}/api/office-space/censuses/${number}`)).json()) as CensusSheet
   const { rooms } = await read()

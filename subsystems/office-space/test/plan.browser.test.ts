@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { demonstration, desk, telephone } from '@houqin/demonstration'
+import { comparePicture } from '@houqin/demonstration/picture'
 import { browser } from '@houqin/testing'
 
 interface Found { readonly rows: readonly { readonly person: { readonly name: string }; readonly room: { readonly name: string } }[] }
+/** A picture of the floor as it is drawn, in the colours of its legend. */
+const picture = (name: string): Parameters<typeof comparePicture>[1] => ({ file: new URL(`pictures/${name}.txt`, import.meta.url), drawn: { canvas: '.os-floor .hq-plan canvas', legend: '.os-legend li' } })
 
 test('an officer finds somebody on the plan, is flown to the room and reads whose it is', async (t) => {
   const { openAs } = await demonstration()
@@ -12,6 +15,12 @@ test('an officer finds somebody on the plan, is flown to the room and reads whos
   await page.locator('.hq-plan[data-ready="true"] canvas').waitFor()
   await page.getByRole('list', { name: '图例' }).getByText('机关事务局').waitFor()
   await (await browser()).screenshot({ page, name: 'floor-plan' })
+  await comparePicture(page, picture('plan-by-organ.desk'))
+  await page.getByText('看超标', { exact: true }).click()
+  await page.getByRole('list', { name: '图例' }).getByText('不超标').waitFor()
+  await page.waitForURL(/by=over/)
+  await comparePicture(page, picture('plan-over.desk'))
+  await (await browser()).screenshot({ page, name: 'floor-plan-over' })
 
   const find = page.getByRole('searchbox', { name: '找人' })
   const answered = page.waitForResponse((response) => response.url().includes('/api/office-space/seats'))
@@ -23,11 +32,6 @@ test('an officer finds somebody on the plan, is flown to the room and reads whos
   const card = page.locator('.os-room')
   await card.getByRole('link', { name: first.person.name, exact: true }).first().waitFor()
   await card.getByText(/使用面积 [\d.]+ ㎡,图上 [\d.]+ ㎡/).waitFor()
-
-  await page.getByText('看超标', { exact: true }).click()
-  await page.getByRole('list', { name: '图例' }).getByText('不超标').waitFor()
-  await page.waitForURL(/by=over/)
-  await (await browser()).screenshot({ page, name: 'floor-plan-over' })
 })
 
 test('a room that is too large for who sits there is pressed on the plan, and the clause it breaks is told', async (t) => {
@@ -63,9 +67,11 @@ test('the day is dragged back a year, on a telephone, and nothing hangs over the
   const { openAs } = await demonstration()
   const page = await openAs({ test: t, username: 'liu.min', path: '/office-space/plan', size: telephone })
   await page.locator('.hq-plan[data-ready="true"] canvas').waitFor()
+  await comparePicture(page, picture('plan-by-organ.phone'))
   const answered = page.waitForResponse((response) => response.url().includes('/plan?day=2025-11-24'))
   await page.getByRole('slider', { name: '拖动看过去一年' }).fill('0')
   assert.equal((await answered).status(), 200)
+  await comparePicture(page, picture('plan-a-year-ago.phone'))
   assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
   await (await browser()).screenshot({ page, name: 'floor-plan-telephone' })
 })

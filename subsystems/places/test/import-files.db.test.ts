@@ -15,12 +15,13 @@ import { sql } from 'kysely'
 
 interface Taken {
   readonly id: string
+  readonly version: number
   readonly state: string
   readonly counts: Readonly<Record<string, number>>
   readonly problem: string | null
 }
 interface Lines {
-  readonly rows: readonly { readonly name: string; readonly outcome: string; readonly undone: string | null; readonly reasons: readonly { readonly says: string }[] }[]
+  readonly rows: readonly { readonly row: number; readonly name: string; readonly outcome: string; readonly choosable: boolean; readonly undone: string | null; readonly reasons: readonly { readonly says: string }[] }[]
 }
 const paper = (says: string): string => `%PDF-1.4\n${says}\n%%EOF\n`
 // 权属证书 as Windows in China packs it: GBK, and no flag that says so
@@ -71,7 +72,7 @@ describe('scans of certificates in one archive', () => {
     const tried = await read(taken.body.id)
     assert.deepEqual([tried.state, tried.counts], ['tried', { new: 5, refused: 3, 'left-out': 1 }])
     const refused = (await linesOf(tried.id, { outcome: 'refused' })).map(({ name, reasons }) => `${name}：${reasons.map(({ says }) => says).join('；')}`).join('\n')
-    assert.match(refused, /清溪09\.pdf：文件名和文件夹名都不是编号或名称（“清溪09”），请改名，或在包里放清单。是不是：清溪0/)
+    assert.match(refused, /清溪09\.pdf：文件名和文件夹名都不是编号或名称（“清溪09”），请选一条，或改名，或在包里放清单。是不是：清溪0/)
     assert.match(refused, /清溪02-正面\.jpg.*认不出这个文件的内容/)
     assert.match(refused, /dsc2\.pdf：清单里写给“清溪03”，压缩包里没有这个文件/)
     assert.deepEqual(await scansOf('清溪01'), [])
@@ -97,6 +98,51 @@ describe('scans of certificates in one archive', () => {
     const undone = await work(done.id, 'undo')
     assert.deepEqual([undone.state, undone.counts['undone']], ['undone', 5])
     assert.deepEqual([await scansOf('清溪01'), await scansOf('清溪02'), await scansOf('清溪03')], [[], [], ['补充.pdf']])
+  })
+
+  it('go where somebody says by hand, and nowhere at all when they are meant whole', async () => {
+    const taken = await send([{ name: '清溪01.pdf', content: paper('hand 1') }, { name: 'IMG_2041.pdf', content: paper('hand 2') }, { name: 'IMG_2042.pdf', content: paper('hand 3') }])
+    await house.settle()
+    const meant = async (given: object) => officer.patch<Taken>(`/api/file-imports/${taken.body.id}`, given, (await read(taken.body.id)).version)
+    const choosable = async (): Promise<readonly string[]> => (await linesOf(taken.body.id)).filter((line) => line.choosable).map(({ row, name, outcome }) => `${row} ${name} ${outcome}`)
+    assert.deepEqual(await choosable(), ['2 IMG_2041.pdf refused', '3 IMG_2042.pdf refused'])
+
+    assert.equal((await meant({ mode: 'whole' })).body.state, 'tried')
+    const stopped = await officer.post(`/api/file-imports/${taken.body.id}/apply`, {})
+    assert.deepEqual([stopped.status, /一个也没有放/.test(stopped.text)], [409, true])
+
+    const tried = await meant({ chosen: [{ file: 2, row: ids['清溪02'] }, { file: 3, row: '00000000-0000-7000-8000-000000000000' }] })
+    assert.deepEqual([tried.status, tried.body.state], [200, 'trying'])
+    await house.settle()
+    assert.deepEqual((await read(taken.body.id)).counts, { new: 2, refused: 1 })
+    assert.match(JSON.stringify(await linesOf(taken.body.id, { outcome: 'refused' })), /选的那一条已停用或您看不到/)
+    await meant({ chosen: [{ file: 2, row: ids['清溪03'] }, { file: 3, row: null }] })
+    await house.settle()
+    await meant({ chosen: [{ file: 3, row: ids['清溪02'] }] })
+    await house.settle()
+    assert.deepEqual((await choosable()).map((one) => one.replace(/ → .*? /, ' ')), ['2 IMG_2041.pdf new', '3 IMG_2042.pdf new'])
+    const done = await work(taken.body.id, 'apply')
+    assert.deepEqual([done.state, done.counts], ['done', { new: 3 }])
+    assert.deepEqual([await scansOf('清溪02'), await scansOf('清溪03')], [['IMG_2042.pdf'], ['补充.pdf', 'IMG_2041.pdf']])
+    assert.equal((await meant({ mode: 'partial' })).status, 409)
+    await work(taken.body.id, 'undo')
+  })
+
+  it('are all taken out again when one is refused while they are attached whole', async () => {
+    const taken = await send([{ name: '清溪01.pdf', content: paper('whole 1') }, { name: '清溪02.pdf', content: paper('whole 2') }])
+    await house.settle()
+    await officer.patch(`/api/file-imports/${taken.body.id}`, { mode: 'whole' }, (await read(taken.body.id)).version)
+    await officer.post(`/api/file-imports/${taken.body.id}/apply`, {})
+    const { body: row } = await officer.get<{ version: number }>(`/api/registers/${certificate.id}/${ids['清溪02']}`)
+    const retired = await officer.post(`/api/registers/${certificate.id}/${ids['清溪02']}/retire`, { reason: '证已注销' }, { 'if-match': `"${row.version}"` })
+    assert.equal(retired.status, 200, retired.text)
+    await house.settle()
+    const ended = await read(taken.body.id)
+    assert.deepEqual([ended.state, ended.counts['undone']], ['undone', 1])
+    assert.match(String(ended.problem), /全部或全不/)
+    assert.deepEqual(await scansOf('清溪01'), [])
+    const { body: now } = await officer.get<{ version: number }>(`/api/registers/${certificate.id}/${ids['清溪02']}`)
+    assert.equal((await officer.post(`/api/registers/${certificate.id}/${ids['清溪02']}/retire`, { reason: '登记有误', undo: true }, { 'if-match': `"${now.version}"` })).status, 200)
   })
 
   it('go on behind what was attached when the work is cut short', async () => {

@@ -29,13 +29,17 @@ export function moved(name: string, views: readonly View[]): readonly string[] |
 }
 
 function textOf({ size, locale, outline }: View): string {
-  return [`# ${size} ${locale}`, ...outline.map(({ kind, x, width, height, label }) => `${kind.padEnd(8)}${`${x}+${width}${height > 0 ? `x${height}` : ''}`.padEnd(14)}${label}`.trimEnd()), ''].join('\n')
+  return [`# ${size} ${locale}`, ...outline.map(pieceText), ''].join('\n')
+}
+export function pieceText({ kind, x, width, height, label }: Piece): string {
+  return `${kind.padEnd(8)}${`${x}+${width}${height > 0 ? `x${height}` : ''}`.padEnd(14)}${label}`.trimEnd()
 }
 function outlineIn(text: string): readonly [string, readonly Piece[]] {
   const [title = '', ...lines] = text.split('\n')
   return [title.trim(), lines.filter((line) => line !== '').map(pieceIn)]
 }
-function pieceIn(line: string): Piece {
+/** @throws Error for a line that `pieceText` did not write. */
+export function pieceIn(line: string): Piece {
   const [, kind, x, width, height, label] = /^(\w+) +(-?\d+)\+(\d+)(?:x(\d+))? *(.*)$/.exec(line) ?? []
   if (kind === undefined) throw new Error(`Not a piece of a page: ${line}`)
   return { kind: kind as Piece['kind'], x: Number(x), width: Number(width), height: Number(height ?? 0), label: label ?? '' } // written by textOf

@@ -1,4 +1,4 @@
-// 归属: which row a file of the archive belongs to: by the list that came with it, else by its own name, else by its folder.
+// 归属: which row a file of the archive belongs to: as somebody said by hand, else by the list that came with it, else by its own name, else by its folder.
 import { Problem, say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
 import type { Candidate, Lookup, Meant } from '@houqin/row-lookup'
@@ -70,13 +70,20 @@ function namesIn(stem: string): readonly string[] {
   }
 }
 
-export async function belongsTo({ path, number }: PackEntry, { target, lookup, find, list }: {
+export async function belongsTo({ path, number }: PackEntry, { target, lookup, find, list, chosen }: {
   target: string
   lookup: Lookup
   find: (name: string) => Meant
   list: PackList | undefined
+  /** Of numbers, the rows said by hand. */
+  chosen: Readonly<Record<string, string>>
 }): Promise<Belonging> {
   if (list?.number === number) return { leftOut: say('清单，按它对应其余文件', 'The list; the other files follow it') }
+  const byHand = chosen[number]
+  if (byHand !== undefined) {
+    const row = lookup.byId(target, byHand)
+    return row ? { row } : { refused: say('选的那一条已停用或您看不到，请另选', 'The row you chose is retired, or not yours to see; choose another') }
+  }
   const listed = list?.rowNames.get(plain(path)) ?? list?.rowNames.get(stemOf(plain(path)))
   const folders = path.split('/').slice(0, -1).toReversed()
   const names = listed === undefined ? [...namesIn(stemOf(path)), ...folders.flatMap(namesIn)] : [listed]
@@ -89,7 +96,7 @@ export async function belongsTo({ path, number }: PackEntry, { target, lookup, f
   const near = await lookup.suggest(target, asked)
   const maybe = near.length === 0 ? say('', '') : say(`。是不是：${near.map(({ name }) => name).join('、')}`, `. Perhaps: ${near.map(({ name }) => name).join(', ')}`)
   const says = listed === undefined
-    ? say(`文件名和文件夹名都不是编号或名称（“${asked.slice(0, 40)}”），请改名，或在包里放清单`, `Neither file nor folder is called by a number or a name (“${asked.slice(0, 40)}”); rename it, or put a list into the archive`)
+    ? say(`文件名和文件夹名都不是编号或名称（“${asked.slice(0, 40)}”），请选一条，或改名，或在包里放清单`, `Neither file nor folder is called by a number or a name (“${asked.slice(0, 40)}”); choose a row, rename it, or put a list into the archive`)
     : say(`清单里写的“${asked.slice(0, 40)}”找不到`, `The list says “${asked.slice(0, 40)}”, which is no row`)
   return { refused: say(says.zh + maybe.zh, says.en + maybe.en) }
 }

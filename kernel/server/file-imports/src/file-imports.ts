@@ -17,12 +17,13 @@ import { Problem, say } from '@houqin/problem'
 import { actionOf } from '@houqin/register-rights'
 import { sql } from 'kysely'
 import { countLines, dropLines, readLines } from './lines.ts'
-import type { LineWire, Outcome } from './lines.ts'
+import type { Counts, LineWire, Outcome } from './lines.ts'
 import { openPack } from './pack.ts'
 import { changeImport, importWire, readImport } from './stored-import.ts'
-import type { FileImportState, FileImportWire, StoredFileImport } from './stored-import.ts'
+import type { FileImportMode, FileImportState, FileImportWire, StoredFileImport } from './stored-import.ts'
 import { undo } from './undo.ts'
 import { apply, markedName, tryOut } from './walk.ts'
+import type { Telling } from './walk.ts'
 
 export type Work = 'try' | 'apply' | 'undo'
 export interface FileImportAnswer extends FileImportWire {
@@ -30,7 +31,7 @@ export interface FileImportAnswer extends FileImportWire {
 }
 export type FileImports = ReturnType<typeof createFileImports>
 
-const deeds = Object.freeze({ try: tryOut, apply, undo })
+const deeds = Object.freeze({ try: tryOut, apply: applyAsMeant, undo })
 const atWork: Readonly<Record<Work, FileImportState>> = Object.freeze({ try: 'trying', apply: 'importing', undo: 'undoing' })
 const titles: Readonly<Record<Work, string>> = Object.freeze({ try: '试算附件：', apply: '导入附件：', undo: '撤销附件导入：' })
 const fits: Readonly<Record<Work, readonly FileImportState[]>> = Object.freeze({
@@ -107,12 +108,30 @@ export function createFileImports(system: System) {
       if (!fits[work].includes(stored.state)) throw new Problem('conflict', say('现在不能做这一步，请刷新后看它走到了哪里。', 'It is not the turn of this step; reload and see where it stands.'))
       if (work === 'apply' && stored.state === 'tried') {
         if ((stored.counts.new ?? 0) === 0) throw new Problem('conflict', say('没有可以放入的文件：都已在台账里，或都有问题。', 'There is nothing to attach: every file is there already, or refused.'))
+        if (stored.mode === 'whole' && (stored.counts.refused ?? 0) > 0) throw new Problem('conflict', say('按“全部或全不”：还有放不进去的文件，一个也没有放。', 'All or nothing: some files are refused, so none was attached.'))
         await dropLines(tx, id)
       }
       await sql`update file_imports.import set session = ${actor.principal.session}, ip = ${actor.ip}, locale = ${actor.locale} where id = ${id}`.execute(tx)
       const next = await enqueue(tx, clock, { kind: `file-imports.${work}`, title: titles[work] + registerOf(stored.register).title, owner: stored.account, payload: { import: id } })
       await changeImport(tx, id, { state: atWork[work], job: next, problem: null })
       return answer(tx, actor, await readImport(tx, { id }))
+    },
+    /**
+     * How it is meant, before it is attached: all or nothing, and whose the files are of which that is said by hand (null takes it back). What was
+     * said is tried out again. @throws Problem `stale-version`, `conflict` where it is not its turn.
+     */
+    async mean(tx: Tx, actor: Actor, id: string, { version, mode, chosen = [] }: { readonly version: number; readonly mode?: FileImportMode | undefined; readonly chosen?: readonly { readonly file: number; readonly row: string | null }[] | undefined }): Promise<FileImportAnswer> {
+      const stored = await own(tx, actor, id, true)
+      requireOwn(actor, stored)
+      if (stored.version !== version) throw new Problem('stale-version', say('这次导入已在别处改过，请刷新。', 'This import was changed elsewhere; reload.'), { more: { version: stored.version } })
+      if (stored.state !== 'tried') throw new Problem('conflict', say('现在不能改，请刷新后看它走到了哪里。', 'It cannot be changed now; reload and see where it stands.'))
+      const by = { ...stored.chosen, ...Object.fromEntries(chosen.map(({ file, row }) => [file, row])) }
+      await changeImport(tx, id, { ...(mode && { mode }), chosen: Object.fromEntries(Object.entries(by).flatMap(([file, row]) => (row === null ? [] : [[file, row]]))) })
+      await record(tx, {
+        at: clock.now(), ...signature(actor), action: actionOf(registerOf(stored.register), 'import-files-mean'), subject: { kind: stored.register, id: '' },
+        summary: `附件《${stored.file_name}》${chosen.length > 0 ? `手工指定 ${chosen.length} 个文件的归属` : `改为${mode === 'whole' ? '全部或全不' : '能放的先放'}`}`, after: { import: id, mode, chosen },
+      })
+      return chosen.length > 0 ? this.start(tx, actor, id, 'try') : answer(tx, actor, await readImport(tx, { id }))
     },
     async read(actor: Actor, id: string): Promise<FileImportAnswer> {
       return answer(db, actor, await own(db, actor, id))
@@ -137,6 +156,16 @@ export function createFileImports(system: System) {
       }
     }])) satisfies Workers,
   })
+}
+
+/** Meant whole, what went in is taken out again when one was refused meanwhile. */
+async function applyAsMeant(system: System, id: string, telling: Telling): Promise<Counts> {
+  const counts = await apply(system, id, telling)
+  const { mode } = await readImport(system.db, { id })
+  if (mode === 'partial' || (counts.refused ?? 0) === 0) return counts
+  const after = await undo(system, id, telling)
+  await changeImport(system.db, id, { problem: say(`按“全部或全不”：有 ${counts.refused} 个文件放的时候放不进去了，已放的全部取出。`, `All or nothing: ${counts.refused} files were refused while attaching, so all were taken out again.`) })
+  return after
 }
 
 function idIn(payload: unknown): string {

@@ -2,5 +2,6 @@
 export { createFileImports } from './file-imports.ts'
 export type { FileImports } from './file-imports.ts'
 export { outcomes } from './lines.ts'
+export { modes } from './stored-import.ts'
 export { openPack, packLimits } from './pack.ts'
 export { fileImportTables } from './tables.ts'

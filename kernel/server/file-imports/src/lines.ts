@@ -15,14 +15,16 @@ export interface Line {
   readonly reasons: readonly Sentence[]
   readonly row: string | null
   readonly file: string | null
+  /** No row was found for it. */
+  readonly choosable: boolean
 }
 
 export async function keepLines(tx: Tx, id: string, lines: readonly Line[]): Promise<void> {
   if (lines.length === 0) return
   await sql`
-    insert into file_imports.line (import, number, entry, outcome, name, reasons, row, file)
-    select ${id}::uuid, number, entry, outcome, name, nullif(reasons, '[]'::jsonb), row, file
-    from json_to_recordset(${JSON.stringify(lines)}::json) as given (number integer, entry text, outcome text, name text, reasons jsonb, row uuid, file uuid)`.execute(tx)
+    insert into file_imports.line (import, number, entry, outcome, name, reasons, row, file, choosable)
+    select ${id}::uuid, number, entry, outcome, name, nullif(reasons, '[]'::jsonb), row, file, choosable
+    from json_to_recordset(${JSON.stringify(lines)}::json) as given (number integer, entry text, outcome text, name text, reasons jsonb, row uuid, file uuid, choosable boolean)`.execute(tx)
 }
 export async function dropLines(tx: Tx, id: string): Promise<void> {
   await sql`delete from file_imports.line where import = ${id}`.execute(tx)
@@ -46,6 +48,8 @@ export interface LineWire {
   readonly name: string
   readonly id: string | null
   readonly undone: 'undone' | 'kept' | null
+  /** Whose it is can be said by hand, or was. */
+  readonly choosable: boolean
   readonly reasons: readonly { readonly field: null; readonly says: string }[]
 }
 /** A page of lines in the order of the archive. @param after the number it goes on behind. */
@@ -57,14 +61,15 @@ export async function readLines(db: Db | Tx, id: string, { outcome, undone, afte
   locale: Locale
 }): Promise<{ readonly rows: readonly LineWire[]; readonly next: string | null }> {
   const { rows } = await sql<Omit<Line, 'reasons'> & { reasons: readonly Sentence[] | null; undone: 'undone' | 'kept' | null }>`
-    select number, entry, outcome, name, reasons, row, undone from file_imports.line
+    select number, entry, outcome, name, reasons, row, undone,
+           choosable or (select chosen from file_imports.import where id = import) ? number::text as choosable from file_imports.line
     where import = ${id} and number > ${after} and (${outcome ?? null}::text is null or outcome = ${outcome ?? null}) and (${undone ?? null}::text is null or undone = ${undone ?? null})
     order by number limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
     rows: page.map(({ number, entry, name, row, reasons, ...line }) => ({
-      row: number, outcome: line.outcome, undone: line.undone, id: row,
+      row: number, outcome: line.outcome, undone: line.undone, choosable: line.choosable, id: row,
       name: name === null ? entry : `${entry} → ${name}`, reasons: (reasons ?? []).map((says) => ({ field: null, says: says[locale] })),
     })),
     next: rows.length > limit && last ? String(last.number) : null,

@@ -7,6 +7,9 @@ import { sql } from 'kysely'
 import type { Counts } from './lines.ts'
 
 export type FileImportState = 'taken' | 'trying' | 'tried' | 'importing' | 'done' | 'undoing' | 'undone' | 'refused'
+/** Taken in as far as it goes, or all of it and else nothing. */
+export const modes = Object.freeze(['partial', 'whole'] as const)
+export type FileImportMode = (typeof modes)[number]
 export interface StoredFileImport {
   readonly id: string
   readonly register: string
@@ -21,6 +24,9 @@ export interface StoredFileImport {
   readonly file_size: string
   readonly sha256: string
   readonly state: FileImportState
+  readonly mode: FileImportMode
+  /** Of the numbers of files, the rows they were given by hand. */
+  readonly chosen: Readonly<Record<string, string>>
   readonly counts: Counts
   readonly job: string | null
   readonly problem: Sentence | null
@@ -38,10 +44,10 @@ export async function readImport(db: Db | Tx, { id, lock = false }: { id: string
   return found
 }
 
-type Changes = Partial<Pick<StoredFileImport, 'file' | 'state' | 'counts' | 'job' | 'problem' | 'done_at' | 'undone_at'>>
+type Changes = Partial<Pick<StoredFileImport, 'file' | 'state' | 'mode' | 'chosen' | 'counts' | 'job' | 'problem' | 'done_at' | 'undone_at'>>
 export async function changeImport(tx: Db | Tx, id: string, changes: Changes): Promise<void> {
   const set = Object.entries(changes).map(([name, value]) =>
-    name === 'counts' || name === 'problem' ? sql`${sql.id(name)} = ${value === null ? null : JSON.stringify(value)}::jsonb` : sql`${sql.id(name)} = ${value}`)
+    name === 'counts' || name === 'problem' || name === 'chosen' ? sql`${sql.id(name)} = ${value === null ? null : JSON.stringify(value)}::jsonb` : sql`${sql.id(name)} = ${value}`)
   await sql`update file_imports.import set ${sql.join([...set, sql`version = version + 1`])} where id = ${id}`.execute(tx)
 }
 
@@ -53,6 +59,7 @@ export interface FileImportWire {
   readonly state: FileImportState
   readonly by: string
   readonly file: { readonly name: string; readonly size: number; readonly sha256: string }
+  readonly mode: FileImportMode
   readonly counts: Counts
   readonly job: string | null
   readonly problem: string | null
@@ -65,7 +72,7 @@ export interface FileImportWire {
 export function importWire(stored: StoredFileImport, { account, locale }: { account: string; locale: Locale }): FileImportWire {
   return {
     id: stored.id, register: stored.register, field: stored.field, version: stored.version, state: stored.state, by: stored.account_name,
-    file: { name: stored.file_name, size: Number(stored.file_size), sha256: stored.sha256 }, counts: stored.counts, job: stored.job,
+    file: { name: stored.file_name, size: Number(stored.file_size), sha256: stored.sha256 }, mode: stored.mode, counts: stored.counts, job: stored.job,
     problem: stored.problem?.[locale] ?? null,
     createdAt: stored.created_at.toISOString(), doneAt: stored.done_at?.toISOString() ?? null, undoneAt: stored.undone_at?.toISOString() ?? null,
     own: stored.account === account,

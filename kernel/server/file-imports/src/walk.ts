@@ -108,12 +108,12 @@ async function eachRow(subject: Subject, { progress }: Telling, passed: Readonly
     const without: Line[] = []
     const groups = new Map<string, { readonly row: Candidate; readonly entries: PackEntry[] }>()
     for (const entry of pack.entries.filter(({ number }) => !passed.has(number))) {
-      const meant = await belongsTo(entry, { target: register.id, lookup, find, list })
+      const meant = await belongsTo(entry, { target: register.id, lookup, find, list, chosen: stored.chosen })
       if ('row' in meant) {
         const group = groups.get(meant.row.id)
         if (group) group.entries.push(entry)
         else groups.set(meant.row.id, { row: meant.row, entries: [entry] })
-      } else without.push(line(entry, 'refused' in meant ? 'refused' : 'left-out', 'refused' in meant ? [meant.refused] : [meant.leftOut]))
+      } else without.push('refused' in meant ? line(entry, 'refused', [meant.refused], { choosable: true }) : line(entry, 'left-out', [meant.leftOut]))
     }
     const missing = missingFiles(list, pack.entries).map(({ file, row }, at) => ({ number: pack.entries.length + 1 + at, path: file, row })).filter(({ number }) => !passed.has(number))
     without.push(...missing.map(({ row, ...entry }) => line(entry, 'refused', [say(`清单里写给“${row.slice(0, 40)}”，压缩包里没有这个文件`, `The list gives it to “${row.slice(0, 40)}”; it is not in the archive`)])))
@@ -133,7 +133,7 @@ async function eachRow(subject: Subject, { progress }: Telling, passed: Readonly
 }
 
 function line({ number, path }: Pick<PackEntry, 'number' | 'path'>, outcome: Line['outcome'], reasons: readonly Sentence[], of: Partial<Line> = {}): Line {
-  return { number, entry: path.slice(0, 300), outcome, reasons, name: null, row: null, file: null, ...of }
+  return { number, entry: path.slice(0, 300), outcome, reasons, name: null, row: null, file: null, choosable: false, ...of }
 }
 /** Sheets at the top of the archive, few enough to be looked into. */
 async function listOf({ system }: Subject, pack: Pack, find: Parameters<typeof readList>[1]['find']): Promise<PackList | undefined> {

@@ -2,10 +2,10 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { createFileImports, openPack, outcomes, packLimits } from '@houqin/file-imports'
+import { createFileImports, modes, openPack, outcomes, packLimits } from '@houqin/file-imports'
 import { receiveJudged } from '@houqin/files'
 import type { ReceivedFile } from '@houqin/files'
-import { actorOf, uploadedPart, write } from '@houqin/http'
+import { actorOf, uploadedPart, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
 
@@ -14,6 +14,10 @@ const config = { rule: 'signed-in' as const }
 const uploads = { max: 30, timeWindow: '10 minutes' }
 const byId = z.object({ id: z.uuid() })
 const ofRegister = z.object({ register: z.string().min(3).max(100) })
+const meaning = z.object({
+  mode: z.enum(modes).optional(),
+  chosen: z.array(z.object({ file: z.number().int().min(1).max(packLimits.entries), row: z.uuid().nullable() })).max(500).optional(),
+})
 const looking = z.object({
   outcome: z.enum(outcomes).optional(), undone: z.enum(['undone', 'kept']).optional(),
   after: z.coerce.number().int().min(0).max(2 ** 31 - 1).default(0), limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -39,6 +43,10 @@ export function fileImportRoutes(system: System): FastifyPluginAsyncZod {
       },
     )
     app.get('/api/file-imports/:id', { config, schema: { tags, params: byId } }, async (request) => imports.read(actorOf(request), request.params.id))
+    app.patch('/api/file-imports/:id', { config, schema: { tags, params: byId, body: meaning } }, async (request, reply) => {
+      const version = versionOf(request)
+      return write(system, request, reply, (tx) => imports.mean(tx, actorOf(request), request.params.id, { ...request.body, version }))
+    })
     for (const work of ['try', 'apply', 'undo'] as const)
       app.post(`/api/file-imports/:id/${work}`, { config, schema: { tags, params: byId } }, async (request, reply) =>
         write(system, request, reply, (tx) => imports.start(tx, actorOf(request), request.params.id, work), { status: 202 }),

@@ -69,6 +69,10 @@ export const noticeKinds = Object.freeze({
     zh: ['审批卡住:{title} {number}', '这一环节没有人能审批,请到“审批路线 · 卡住的审批”指定。'],
     en: ['Stuck approval: {title} {number}', 'Nobody can decide this stage: name somebody on the page of stuck approvals.'],
   }, { names: ['number', 'title'] }),
+  'deed.confirm': kind(say('请我复核的', 'Mine to check as a second'), 'important', {
+    zh: ['请您复核:{subject}', '{by}提出,由另一人确认后才生效。\n{comment}'],
+    en: ['Yours to check: {subject}', 'Asked for by {by}; it takes effect once somebody else confirms it.\n{comment}'],
+  }, { names: ['subject', 'by', 'comment'] }),
   'notice.unread': kind(say('我派出的没人看', 'What I sent is not read'), 'important', {
     zh: ['{person}还没看到 {number}', '发给{person}的重要通知,各种渠道都试过,{hours} 个工作小时没有看。请换一种方式联系,或改派。'],
     en: ['{person} has not seen {number}', 'An important notice to {person} was not read within {hours} working hours on any way. Reach them otherwise, or send somebody else.'],

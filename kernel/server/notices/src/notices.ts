@@ -23,6 +23,8 @@ import { keepMeasure, readMeasure } from './measure.ts'
 import type { Measure, MeasureRow } from './measure.ts'
 import { keepPreference, preferenceFor } from './preferences.ts'
 import type { Preference, PreferenceAnswer } from './preferences.ts'
+import { askSecond, settleSecond } from './second-look.ts'
+import type { SecondLook } from './second-look.ts'
 import { dropTemplate, keepTemplate, listTemplates } from './templates.ts'
 import type { TemplateRow, Wording } from './templates.ts'
 
@@ -57,6 +59,11 @@ export interface Notices {
   readonly dead: {
     list(db: Db | Tx, actor: Actor, page: { after?: string | undefined; limit?: number | undefined }): Promise<{ rows: readonly DeadRow[]; next: string | null; total: number }>
     sendAgain(tx: Tx, actor: Actor, ids: readonly string[]): Promise<{ readonly sent: number }>
+  }
+  /** For what takes effect once another than its author confirms it: told to those who may, and settled once it is answered. */
+  readonly second: {
+    ask(tx: Tx, look: SecondLook): Promise<readonly string[]>
+    settle(tx: Tx, key: string): Promise<void>
   }
   /** Tells of what waits already, where notices are new. */
   tellOfOpenMatters(tx: Tx, given: { since: Date }): Promise<number>
@@ -104,6 +111,7 @@ export function createNotices({ ways = noWays, ...given }: Omit<Desk, 'ways'> & 
       list: (db, actor, page) => listDead(db, actor, page),
       sendAgain: (tx, actor, ids) => sendAgain(tx, desk, { actor, ids }),
     },
+    second: { ask: (tx, look) => askSecond(tx, desk, look), settle: (tx, key) => settleSecond(tx, desk, key) },
     tellOfOpenMatters: (tx, given) => tellOfOpenMatters(tx, desk, given),
     ticks: [
       { name: 'notice.hear', every: second / 2, run: (db) => hear(db, desk) },

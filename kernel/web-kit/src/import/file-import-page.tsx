@@ -18,6 +18,7 @@ import { useNames, useSay } from '../words/words.tsx'
 import { FileImportTag } from './file-import-start.tsx'
 import { beginFiles, fileImportQuery } from './file-import-wire.ts'
 import type { FileImportPageAnswer } from './file-import-wire.ts'
+import { FileTrial } from './file-trial.tsx'
 import { ImportLines } from './import-lines.tsx'
 import { stop } from './import-wire.ts'
 import './import.css'
@@ -39,7 +40,7 @@ export function FileImportPage({ register, id }: { register: Register; id: strin
         back={{ to: `${pathOfRegister(register.id)}/import`, title: say(`导入${title}`, `Import: ${title}`) }}
         {...(data && { beside: <FileImportTag state={data.state} /> })}
       />
-      {data ? data.progress ? <AtWork data={data} /> : <Standing register={register} data={data} /> : error ? <Fault error={error} onRetry={() => void refetch()} /> : <Waiting />}
+      {data ? data.progress ? <AtWork data={data} /> : data.state === 'tried' && data.own ? <FileTrial register={register} data={data} /> : <Standing register={register} data={data} /> : error ? <Fault error={error} onRetry={() => void refetch()} /> : <Waiting />}
     </div>
   )
 }
@@ -93,11 +94,6 @@ function Standing({ register, data }: { register: Register; data: FileImportPage
             {begin.error instanceof ProblemError && <ProblemNotice problem={begin.error} />}
             <div className="hq-row">
               {(state === 'taken' || state === 'trying') && <Button type="primary" size="large" loading={begin.isPending} onClick={() => begin.mutate('try')}>{say('重新试算', 'Try again')}</Button>}
-              {state === 'tried' && data.own && (
-                <Button type="primary" size="large" disabled={coming === 0} loading={begin.isPending} onClick={() => begin.mutate('apply')}>
-                  {say(`放入 ${figure(coming)} 个文件`, `Attach ${figure(coming)} files`)}
-                </Button>
-              )}
               {state === 'importing' && data.own && <Button type="primary" size="large" loading={begin.isPending} onClick={() => begin.mutate('apply')}>{say('继续', 'Go on')}</Button>}
               {state === 'undoing' && <Button type="primary" size="large" loading={begin.isPending} onClick={() => begin.mutate('undo')}>{say('继续取出', 'Go on')}</Button>}
               <ConsoleLink to={pathOfRegister(register.id)} className="hq-link-button">{say('看台账', 'See the register')}</ConsoleLink>
@@ -127,8 +123,6 @@ function Says({ data: { state, counts } }: { data: FileImportPageAnswer }): Reac
   if (state === 'undone') return say(`已取出 ${figure(counts.undone ?? 0)} 个文件${counts.kept ? `，${figure(counts.kept)} 个没有取出，原因在下面` : ''}。`, `${figure(counts.undone ?? 0)} files taken out${counts.kept ? `; ${figure(counts.kept)} stay, for the reasons below` : ''}.`)
   if (state === 'done') return say(`已放入 ${coming} 个文件。`, `${coming} files attached.`)
   if (state === 'importing' || state === 'undoing') return say('工作停在中途，可以继续，也可以撤销。', 'The work stopped half-way; go on, or take it back.')
-  if (state === 'tried') return (counts.new ?? 0) === 0
-    ? say('没有可以放入的文件：都已在台账里，或都有问题。', 'There is nothing to attach: every file is there already, or refused.')
-    : say('还没有写入任何内容。看清每个文件要放到哪一条，再放入；不能放的改好文件名后重新打包即可，已放的不会重复。', 'Nothing is written yet. See where each file goes, then attach. Rename and pack again those that were refused; what is attached already is not attached twice.')
+  if (state === 'tried') return say('已试算，还没有放入；放不放由导入的人决定。', 'Tried out and not attached yet; whoever brought it in decides.')
   return say('还没有试算完。', 'It is not tried out yet.')
 }

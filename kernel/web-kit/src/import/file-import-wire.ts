@@ -8,6 +8,7 @@ export interface WireFileImport {
   readonly field: string
   readonly version: number
   readonly state: FileImportState
+  readonly mode: 'partial' | 'whole'
   readonly by: string
   readonly file: { readonly name: string; readonly size: number }
   readonly counts: Readonly<Partial<Record<'new' | 'same' | 'refused' | 'left-out' | 'undone' | 'kept', number>>>
@@ -31,4 +32,7 @@ export const fileImportQuery = (id: string) =>
   })
 export const fileImportsQuery = (register: string) =>
   queryOptions({ queryKey: ['file-imports', register], queryFn: ({ signal }) => call<{ rows: readonly WireFileImport[] }>(`/file-imports${queryText({ register })}`, { signal }) })
+/** All or nothing, and whose the files are of which that is said by hand; what is said is tried out again. */
+export const meanFiles = ({ id, version }: WireFileImport, meant: { readonly mode?: 'partial' | 'whole'; readonly chosen?: readonly { readonly file: number; readonly row: string | null }[] }): Promise<FileImportPageAnswer> =>
+  call(`/file-imports/${id}`, { method: 'PATCH', version, body: meant })
 export const beginFiles = (id: string, work: 'try' | 'apply' | 'undo'): Promise<FileImportPageAnswer> => call(`/file-imports/${id}/${work}`, { method: 'POST', body: {} })

@@ -34,11 +34,13 @@ function useTitles(from: From): Readonly<Record<Shown, readonly [string, TagTone
 }
 
 /** The figures are what one chooses by: press one to see its lines. */
-export function ImportLines({ register, data, from = 'imports', children }: {
+export function ImportLines({ register, data, from = 'imports', beside, children }: {
   register: Register
   data: Imported
   /** Of files, their lines stand elsewhere and are files. */
   from?: From
+  /** What can be done about a line, under what is said of it. */
+  beside?: (line: ImportLine) => ReactNode
   /** What is decided by the figures: it stands under them, before the many lines. */
   children?: ReactNode
 }): ReactNode {
@@ -59,13 +61,13 @@ export function ImportLines({ register, data, from = 'imports', children }: {
         ))}
       </fieldset>
       {children}
-      {shown !== undefined && data.own && <Lines key={shown} register={register} data={data} from={from} shown={shown} />}
+      {shown !== undefined && data.own && <Lines key={shown} register={register} data={data} from={from} shown={shown} beside={beside} />}
       {!data.own && <p className="hq-secondary">{say(`由${data.by}导入，逐行内容只有本人能看。`, `Imported by ${data.by}, who alone sees its lines.`)}</p>}
     </section>
   )
 }
 
-function Lines({ register, data, from, shown }: { register: Register; data: Imported; from: From; shown: Shown }): ReactNode {
+function Lines({ register, data, from, shown, beside }: { register: Register; data: Imported; from: From; shown: Shown; beside: ((line: ImportLine) => ReactNode) | undefined }): ReactNode {
   const say = useSay()
   const titles = useTitles(from)
   const { data: pages, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
@@ -88,23 +90,27 @@ function Lines({ register, data, from, shown }: { register: Register; data: Impo
           </tr>
         </thead>
         <tbody>
-          {pages.pages.flatMap(({ rows }) => rows).map(({ row, name, id, outcome, undone, reasons }) => (
-            <tr key={row}>
-              <td data-title={from === 'imports' ? say('行', 'Row') : say('序号', 'No.')} className="hq-figures">{row}</td>
-              <td data-title={from === 'imports' ? say('内容', 'Content') : say('文件', 'File')}>{id !== null && undone !== 'undone' ? <ConsoleLink to={pathOfRow(register.id, id)}>{name ?? '—'}</ConsoleLink> : name ?? '—'}</td>
-              <td data-title={say('结果', 'Outcome')}>
-                {reasons.length === 0 ? (
-                  <StateTag tone={undone === 'undone' ? 'stopped' : titles[outcome][1]}>{undone === 'undone' ? say('已撤回', 'Taken back') : titles[outcome][0]}</StateTag>
-                ) : (
-                  <ul className="hq-import-reasons">
-                    {reasons.map(({ says }) => (
-                      <li key={says}>{says}</li>
-                    ))}
-                  </ul>
-                )}
-              </td>
-            </tr>
-          ))}
+          {pages.pages.flatMap(({ rows }) => rows).map((line) => {
+            const { row, name, id, outcome, undone, reasons } = line
+            return (
+              <tr key={row}>
+                <td data-title={from === 'imports' ? say('行', 'Row') : say('序号', 'No.')} className="hq-figures">{row}</td>
+                <td data-title={from === 'imports' ? say('内容', 'Content') : say('文件', 'File')}>{id !== null && undone !== 'undone' ? <ConsoleLink to={pathOfRow(register.id, id)}>{name ?? '—'}</ConsoleLink> : name ?? '—'}</td>
+                <td data-title={say('结果', 'Outcome')}>
+                  {reasons.length === 0 ? (
+                    <StateTag tone={undone === 'undone' ? 'stopped' : titles[outcome][1]}>{undone === 'undone' ? say('已撤回', 'Taken back') : titles[outcome][0]}</StateTag>
+                  ) : (
+                    <ul className="hq-import-reasons">
+                      {reasons.map(({ says }) => (
+                        <li key={says}>{says}</li>
+                      ))}
+                    </ul>
+                  )}
+                  {beside && <div className="hq-import-beside">{beside(line)}</div>}
+                </td>
+              </tr>
+            )
+          })}
         </tbody>
       </table>
       <div className="hq-table-end">

@@ -47,6 +47,8 @@ export interface ImportLine {
   readonly name: string | null
   readonly id: string | null
   readonly undone: 'undone' | 'kept' | null
+  /** Of files: whose it is can be said by hand, or was. */
+  readonly choosable?: boolean
   readonly reasons: readonly { readonly field: string | null; readonly says: string }[]
 }
 

@@ -1,5 +1,5 @@
 // Commands as an officer gives them 下达指令: checked before they leave, kept as rows with their end, two people for what could cut a terminal off.
-import { signature } from '@houqin/access'
+import { holdersOf, signature } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Db, Tx } from '@houqin/db'
@@ -9,7 +9,7 @@ import { heldAlarms, unshown } from '@houqin/jt808'
 import { Problem, say } from '@houqin/problem'
 import { noRow, scopeSql } from '@houqin/register-rights'
 import { sql } from 'kysely'
-import { terminal, vehicle } from '../../contract/index.ts'
+import { fleetOfficer, terminal, vehicle } from '../../contract/index.ts'
 import { commandKinds, needsSecond } from '../../contract/command.ts'
 import type { CommandRow } from '../../contract/answers.ts'
 import type { Command, CommandState } from '../../contract/command.ts'
@@ -41,7 +41,7 @@ interface Addressed {
   readonly alarms: string
 }
 /** @throws Problem `not-found` for a car one may not see, `bad-input` for what the terminal cannot take, `step-not-possible` where there is nobody to hear it. */
-export async function giveCommand(tx: Tx, { clock }: System, actor: Actor, { car, given }: { car: string; given: GivenCommand }): Promise<CommandRow<Date>> {
+export async function giveCommand(tx: Tx, system: System, actor: Actor, { car, given }: { car: string; given: GivenCommand }): Promise<CommandRow<Date>> {
   const { rows: [to] } = await sql<Addressed>`
     select b.id as terminal, b.number, t.plate, coalesce(p.online, false) as online, coalesce(l.alarms, 0)::text as alarms
       from fleet.vehicle t left join fleet.latest_position l on l.vehicle = t.id
@@ -51,6 +51,7 @@ export async function giveCommand(tx: Tx, { clock }: System, actor: Actor, { car
   if (!to) throw noRow(vehicle)
   if (to.terminal === null) throw new Problem('step-not-possible', say(`${to.plate} 没有登记在用的终端,指令没有地方下发。请先在“车载终端”里登记。`, `${to.plate} has no terminal in the ledger to take a command. Enter it under Terminals first.`))
   const command = checked(given, to)
+  const { clock } = system
   const at = clock.now()
   const id = newId(clock)
   const state: CommandState = needsSecond(command) ? 'confirming' : to.online ? 'queued' : 'offline'
@@ -60,26 +61,39 @@ export async function giveCommand(tx: Tx, { clock }: System, actor: Actor, { car
       ${state === 'queued' ? at : null}, ${state === 'offline' ? at : null}, ${state === 'offline' ? 'away' : null})`.execute(tx)
   await noted(tx, actor, { at, deed: 'command', id: to.terminal, summary: `对 ${to.plate} 的终端 ${to.number}:${commandKinds[command.kind]}`, after: command })
   if (state === 'queued') await call(tx)
+  if (state === 'confirming') await askSecondOfficer(tx, system, actor, { id, plate: to.plate, number: to.number ?? '' })
   return one(tx, id)
 }
 
+const lookAt = (id: string): string => `fleet.command:${id}`
+async function askSecondOfficer(tx: Tx, { catalogue, clock, notices }: System, { principal }: Actor, { id, plate, number }: { id: string; plate: string; number: string }): Promise<void> {
+  const persons = await holdersOf(tx, catalogue, { role: fleetOfficer, organ: null, site: null, day: clock.today() })
+  await notices.second.ask(tx, {
+    key: lookAt(id), persons, role: fleetOfficer.role, by: principal, path: '/fleet/commands',
+    subject: say(`改 ${plate} 终端的服务器地址`, `a new server for the terminal of ${plate}`),
+    comment: say(`终端 ${number}。地址错了终端会从此失联,请核对后在“终端指令”里确认或撤回。`, `Terminal ${number}. A wrong address loses it for good: check it, then confirm or withdraw it under Terminal commands.`),
+  })
+}
+
 /** By another officer than whoever asked. @throws Problem `not-found`, `not-allowed`, `step-not-possible`. */
-export async function confirmCommand(tx: Tx, { clock }: System, actor: Actor, id: string): Promise<CommandRow<Date>> {
+export async function confirmCommand(tx: Tx, { clock, notices }: System, actor: Actor, id: string): Promise<CommandRow<Date>> {
   const known = await locked(tx, actor, id)
   if (known.askedBy.account === actor.principal.account)
     throw new Problem('not-allowed', say('改服务器地址可能让终端从此失联,要由另一名公车管理员确认,不能自己确认自己。', 'A wrong server address may lose the terminal for good: another officer confirms it, not whoever asked.'))
   const at = clock.now()
   await sql`update fleet.command set state = 'queued', queued_at = ${at}, second_by = ${actor.principal.account}::uuid, second_name = ${actor.principal.name}, second_at = ${at} where id = ${id}::uuid`.execute(tx)
   await noted(tx, actor, { at, deed: 'command-confirm', id: known.terminalId, summary: `确认 ${known.askedBy.name} 对 ${known.vehicle.plate} 的指令:${commandKinds[known.kind]}`, after: known.given })
+  await notices.second.settle(tx, lookAt(id))
   await call(tx)
   return one(tx, id)
 }
 /** Before it has left. */
-export async function withdrawCommand(tx: Tx, { clock }: System, actor: Actor, id: string): Promise<CommandRow<Date>> {
+export async function withdrawCommand(tx: Tx, { clock, notices }: System, actor: Actor, id: string): Promise<CommandRow<Date>> {
   const known = await locked(tx, actor, id)
   const at = clock.now()
   await sql`update fleet.command set state = 'withdrawn', settled_at = ${at}, recorded_at = ${at} where id = ${id}::uuid`.execute(tx)
   await noted(tx, actor, { at, deed: 'command-withdraw', id: known.terminalId, summary: `撤回对 ${known.vehicle.plate} 的指令:${commandKinds[known.kind]}`, after: known.given })
+  await notices.second.settle(tx, lookAt(id))
   return one(tx, id)
 }
 

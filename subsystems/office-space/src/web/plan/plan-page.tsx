@@ -2,7 +2,6 @@
 import { ChipChoice, ConsoleLink, dayAfter, dayOf, DayInput, Empty, Fault, PageHead, planLayer, Slot, useCan, useGo, useMe, useNames, useNow, usePlanMarks, useSay, Waiting } from '@houqin/web-kit'
 import type { PlanMark } from '@houqin/web-kit'
 import { PlanCanvas } from '@houqin/web-kit/plan'
-import { person as people, ranks } from '@houqin/people'
 import { placesOfficer, room as rooms, steward } from '@houqin/places'
 import { repair } from '@houqin/service-desk'
 import { useQuery } from '@tanstack/react-query'
@@ -13,6 +12,7 @@ import type { ReactNode } from 'react'
 import { floorPlan } from '../../contract/index.ts'
 import { colourings, coloured } from './colours.ts'
 import type { Colouring } from './colours.ts'
+import { Legend, useLegendWords } from './legend.tsx'
 import { floorQuery, floorsQuery, seatsQuery } from './plan-query.ts'
 import type { FloorPlan, PlannedFloor } from './plan-query.ts'
 import { PlanTools } from './plan-tools.tsx'
@@ -58,8 +58,9 @@ export function Screen(): ReactNode {
       <PageHead title={say('楼层平面图', 'Floor plans')} actions={bring} />
       {looks && <WaitingDrawings />}
       {bringing && <UploadSheet floor={shown ? { id: shown.id, name: `${shown.building.name} ${shown.name}` } : null} onClose={() => setBringing(false)} />}
-      <Bar floors={rows} view={{ ...view, floor }} change={change} />
-      {shown && <div className="os-layers"><Slot key={shown.site.id} slot={planLayer} given={{ site: shown.site.id, floor, day: view.day, show }} /></div>}
+      <Bar floors={rows} view={{ ...view, floor }} change={change}>
+        {shown && <div className="os-layers"><Slot key={shown.site.id} slot={planLayer} given={{ site: shown.site.id, floor, day: view.day, show }} /></div>}
+      </Bar>
       {floors.error && !floors.data && <Fault error={floors.error} onRetry={() => void floors.refetch()} />}
       {floors.data && rows.length === 0 && <Empty title={say('这一天还没有平面图', 'No plan on this day')}>{say('换一天看,或由场所管理员导入图纸。', 'Choose another day, or have the places officer bring in a drawing.')}</Empty>}
       {plan.error && <Fault error={plan.error} onRetry={() => void plan.refetch()} />}
@@ -81,10 +82,7 @@ function Floor({ plan, view, change, marks, broken, place }: { plan: FloorPlan; 
   })), [plan, colourOf, names])
   const colourWords = useColourWords()
   const picked = plan.rooms.find(({ room }, at) => (room?.id ?? `#${at}`) === view.room)
-  const organs = new Map(plan.rooms.flatMap(({ organs: all }) => all.map(({ id, name }) => [id, name])))
-  const standing: Readonly<Record<string, string>> = { over: say('超标', 'Over'), within: say('不超标', 'Within'), vacant: say('空置', 'Vacant'), occupied: say('在用', 'In use'), repair: say('正在报修', 'Being repaired'), other: say('其他', 'Other') }
-  const rankOf = (key: string): string | undefined => (view.by === 'rank' && key in ranks ? say(ranks[key as keyof typeof ranks], names.option(people.fields.rank, key)) : undefined)
-  const title = (key: string): string => rankOf(key) ?? (view.by === 'use' && key !== 'other' ? names.option(rooms.fields.use, key) : (organs.get(key) ?? standing[key] ?? key))
+  const title = useLegendWords(plan.rooms, view.by)
   return (
     <div className="os-floor">
       <PlanCanvas shapes={shapes} picked={view.room} onPick={(room) => change({ room })} label={`${plan.floor.name} ${plan.day}`} marks={marks} />
@@ -95,21 +93,14 @@ function Floor({ plan, view, change, marks, broken, place }: { plan: FloorPlan; 
           <p key={id}><ConsoleLink to={to}>{says}</ConsoleLink></p>
         ))}
         <PlanTools plan={plan} place={place} title={colourWords[view.by]} shapes={shapes} legend={legend} nameOf={title} />
-        <ul className="os-legend" aria-label={say('图例', 'Legend')}>
-          {legend.map(({ key, colour, rooms: count }) => (
-            <li key={key}>
-              <span className="os-swatch" style={{ background: colour }} aria-hidden="true" />
-              {title(key)} <span className="hq-secondary hq-figures">{say(`${count} 间`, `${count}`)}</span>
-            </li>
-          ))}
-        </ul>
+        <Legend entries={legend} nameOf={title} />
         <p className="hq-secondary hq-small">{say(`图纸:${plan.plan.source},${plan.plan.from} 起`, `Drawing: ${plan.plan.source}, from ${plan.plan.from}`)}</p>
       </aside>
     </div>
   )
 }
 
-function Bar({ floors, view, change }: { floors: readonly PlannedFloor[]; view: View; change: (to: Partial<View>) => void }): ReactNode {
+function Bar({ floors, view, change, children }: { floors: readonly PlannedFloor[]; view: View; change: (to: Partial<View>) => void; children: ReactNode }): ReactNode {
   const say = useSay()
   const today = dayOf(useNow())
   const day = view.day || today
@@ -139,6 +130,7 @@ function Bar({ floors, view, change }: { floors: readonly PlannedFloor[]; view: 
           onChange={({ target }) => change({ day: Number(target.value) === back ? '' : dayAfter(today, Number(target.value) - back) })}
         />
       </div>
+      {children}
     </div>
   )
 }
