@@ -35,6 +35,7 @@ export function placesOf(house: TestSystem, asker: Somebody): (matter: Matter) =
     return {
       ...times[id],
       ...(id.startsWith('fleet.') && form['vehicle'] !== undefined && { vehicle: await fresh('fleet.vehicle') }),
+      ...(id === 'fleet.exemption' && { immobilisation: await fresh('fleet.immobilisation', { begins: '2032-01-01', ends: '2032-01-07' }) }),
       ...(id === 'fleet.transfer' && organ && { toOrgan: await fresh(organ.id) }),
       ...(scope.site !== undefined && site && { [scope.site]: (await house.usual(site)).id }),
     }

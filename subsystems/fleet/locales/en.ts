@@ -2,7 +2,7 @@
 import type { Words } from '@houqin/words'
 import type { fleet } from '../src/contract/index.ts'
 import { accountPhrases, accountReports, accountStandards } from './account-en.ts'
-import { disposal, fleetRedress, incident, lifePhrases, lifeRegisters, lifeStandards, repair, roadPapers, standingUse, transfer } from './life-en.ts'
+import { disposal, exemption, fleetRedress, incident, lifePhrases, lifeRegisters, lifeStandards, repair, roadPapers, standingUse, transfer } from './life-en.ts'
 import { phrases, registers, standards, use } from './office-en.ts'
 import { slipSignals, slipStandards } from './slips-en.ts'
 
@@ -99,6 +99,7 @@ export const en = {
     disposal,
     transfer,
     standingUse,
+    exemption,
     fleetRedress,
     inquiry: {
       title: 'Inquiry into a drive',

@@ -45,13 +45,15 @@ export function usesOn({ world, people, places, fleet }: Given, { from, to }: { 
   const siteOf = new Map(places.sites.flatMap((site) => site.organs.map((organ) => [organ, site] as const)))
   const cars = fleet.vehicles.filter(({ standing, grade, shared, kind, insuredUntil, inspectedUntil }) => standing === 'inUse' && grade === 'ordinary' && shared && kind !== 'works' && kind !== 'truck' && insuredUntil > world.day && inspectedUntil > world.day)
   const drivers = fleet.drivers.filter(({ standing }) => standing === 'onDuty').slice(0, 40)
+  const { begins, ends, exempt } = fleet.immobilisation
+  const letOff = new Set(exempt.map(({ vehicle }) => vehicle))
   const uses: SeedUse[] = []
   for (let day = from; day <= to; day = daysAfter(day, 1)) {
     const roll = dice({ ...world, name: `fleet uses ${day}` })
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
     const count = calendar.isWorkingDay(day) ? Math.max(perDay[weekday] ?? 0, 12) + roll.int(-2, 3) : perDay[0]
     const busy: { readonly key: string; readonly from: number; readonly to: number }[] = []
-    for (let nth = 0; nth < count; nth += 1) uses.push(one(roll, { day, nth, askers, siteOf, cars, drivers, busy }))
+    for (let nth = 0; nth < count; nth += 1) uses.push(one(roll, { day, nth, askers, siteOf, cars: day < begins || day > ends ? cars : cars.filter(({ id }) => letOff.has(id)), drivers, busy }))
   }
   return uses
 }

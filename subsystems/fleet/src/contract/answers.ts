@@ -162,13 +162,28 @@ export interface VerifiedCar<At> {
   readonly atPlace: boolean | null
   /** The inquiry into it. */
   readonly inquiry: { readonly number: string; readonly finding: string | null } | null
+  /** Days of the immobilisation on which its terminal spoke. */
+  readonly heardDays: number
+  /** In the ledger: why nothing may have been heard. */
+  readonly terminal: 'inUse' | 'faulty' | null
+  /** Asked to be let off and not decided yet. */
+  readonly asked: string | null
+}
+/** A row of `GET /api/fleet/immobilisations`. */
+export interface ComingImmobilisation extends Named {
+  readonly begins: string
+  readonly ends: string
 }
 /** `GET /api/fleet/immobilisations/{id}/verification`. */
 export interface Verification<At> {
   readonly immobilisation: Named & { readonly begins: string; readonly ends: string }
+  /** Its first day has come; before that the list says what will be sealed. */
+  readonly begun: boolean
   /** It is over; before that what has been so far. */
   readonly over: boolean
-  readonly organs: readonly ({ readonly organ: Named; readonly cars: number; readonly elsewhere: number } & Readonly<Record<Verified, number>>)[]
+  /** How many days of it have been, today among them. */
+  readonly days: number
+  readonly organs: readonly ({ readonly organ: Named; readonly cars: number; readonly elsewhere: number; readonly asked: number } & Readonly<Record<Verified, number>>)[]
   readonly cars: readonly VerifiedCar<At>[]
 }
 

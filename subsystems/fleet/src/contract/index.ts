@@ -19,6 +19,7 @@ import { card } from './office/card.ts'
 import { cost } from './office/cost.ts'
 import { disposal } from './office/disposal.ts'
 import { establishment } from './office/establishment.ts'
+import { exemption } from './office/exemption.ts'
 import { incident } from './office/incident.ts'
 import { inspection } from './office/inspection.ts'
 import { insurance } from './office/insurance.ts'
@@ -72,6 +73,7 @@ export { cost, costKinds } from './office/cost.ts'
 export { disposal, disposalGrounds, disposalWays } from './office/disposal.ts'
 export type { DisposalGround } from './office/disposal.ts'
 export { establishment } from './office/establishment.ts'
+export { exemption } from './office/exemption.ts'
 export { incident, incidentKinds, responsibilities } from './office/incident.ts'
 export { inspection, inspectionResults } from './office/inspection.ts'
 export { insurance, insuranceKinds } from './office/insurance.ts'
@@ -113,7 +115,7 @@ export type { Vehicle, VehicleGrade, VehicleUse } from './vehicle.ts'
 export const fleet = defineSubsystem('fleet', '公务用车', {
   roles: { fleetOfficer, confidentialKeeper, fleetDispatcher, dutyDriver },
   registers: { vehicle, terminal, driver, fence, immobilisation, establishment, cost, card, shop, rental, insurance, inspection },
-  matters: { inquiry, use, repair, roadPapers, incident, disposal, transfer, standingUse, fleetRedress },
+  matters: { inquiry, use, repair, roadPapers, incident, disposal, transfer, standingUse, fleetRedress, exemption },
   standards: {
     immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch, singleCarKept, refuelling, plainInterior, ownCars, appointedShops,
     trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit, withoutSlipLimit, unmovedSlipLimit, destinationLimit,
