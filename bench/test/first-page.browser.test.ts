@@ -1,8 +1,9 @@
-// `npm run bench -- first-page`, once and at full speed: every view comes to rest, and no form has slipped into those of everybody.
+// `npm run bench -- first-page`, once and at full speed: every view comes to rest, and no form has slipped into those of everybody. And the live map is looked at as `fleet map` does.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { demonstration } from '@houqin/demonstration'
+import { demonstration, desk } from '@houqin/demonstration'
 import { openViews } from '../first-page.ts'
+import { openLiveMap } from '../fleet/map.ts'
 
 /** Others open on pages of their own, with figures and drawings. What no form may slip into: the build itself holds the entry to 250 kB. */
 const light = new Set(['home of staff', 'sign-in', 'public page of a code'])
@@ -13,4 +14,11 @@ test('the first pages are weighed and timed', async () => {
     assert.equal(opened.length, 1)
     for (const { shown, interactive, packed } of opened) assert.ok(shown > 0 && interactive >= shown && packed > 1000 && (!light.has(what) || packed <= 280_000), `${what}: ${packed} bytes, usable after ${interactive} ms`)
   }
+})
+
+test('what the live map takes of the processor is measured', async (t) => {
+  const { address, openAs } = await demonstration()
+  const eye = await openLiveMap(await openAs({ test: t, username: 'guo.chengyu', path: '/', size: desk }), address)
+  const { seconds, mainMs, scriptMs, drawingMs, frames } = await eye(1)
+  assert.ok(seconds >= 1 && mainMs > 0 && scriptMs > 0 && drawingMs > 0 && frames > 0, JSON.stringify({ seconds, mainMs, scriptMs, drawingMs, frames }))
 })

@@ -12,7 +12,7 @@ import { plants as ofFleet } from '@houqin/fleet/seed'
 import { belowTenderThreshold, purchase, repair, repairWithinPromise } from '@houqin/service-desk'
 import { plants as ofServiceDesk } from '@houqin/service-desk/seed'
 import { survey } from '@houqin/goals'
-import { ancillaryRooms, approvedLetting, areaByRank, configurationOrder, innerToilet, noTrainingCentre, oneOffice, organArea, serviceRooms, vacatedInTime } from '@houqin/office-space'
+import { ancillaryRooms, approvedLetting, areaByRank, asSeen, configurationOrder, innerToilet, noTrainingCentre, oneOffice, organArea, serviceRooms, vacatedInTime } from '@houqin/office-space'
 import { keptOffices, plants as ofOfficeSpace } from '@houqin/office-space/seed'
 import { golden } from '@houqin/testing'
 import { callerOf, testSubsystem } from '@houqin/testing/subsystem'
@@ -270,6 +270,10 @@ const plants: readonly Plant[] = [
   {
     subsystem: 'office-space', planted: `${ofOfficeSpace.leasedOutOfOrder} leased rooms and nobody wrote why no exchange would do`, foundBy: `standard ${configurationOrder.id}`,
     find: () => audit('gu.mingyuan', configurationOrder), count: 1, says: new RegExp(`${ofOfficeSpace.leasedOutOfOrder}租用,没有写明置换为什么不合用$`),
+  },
+  {
+    subsystem: 'office-space', planted: 'a patrol saw somebody gone, a room lent and a plate missing, and nothing was put right', foundBy: `standard ${asSeen.id}`,
+    find: () => audit('gu.mingyuan', asSeen), count: ofOfficeSpace.seenOtherwise, says: /看到(.*不在这里坐|出借,台账是正常使用|没有门牌)$/,
   },
 ]
 

@@ -103,6 +103,14 @@ export const standingUse = {
   states: { drafted: 'To be approved', agreed: 'Approved', closed: 'Ended', dropped: 'Withdrawn' },
   steps: { submit: 'Ask to approve', end: 'End', withdraw: 'Withdraw' },
 }
+export const exemption = {
+  title: 'Letting a car off over a holiday',
+  form: { immobilisation: 'Which immobilisation', vehicle: 'Car', organ: 'Used by', duty: 'What duty', place: 'Where', why: 'Why it cannot be sealed' },
+  facts: { reason: 'Reason in the notice' },
+  lines: {},
+  states: { asked: 'To be decided', granted: 'Let off', refused: 'Sealed as all', withdrawn: 'Withdrawn' },
+  steps: { grant: { label: 'Let it off', input: { reason: 'Reason in the notice' } }, refuse: 'Seal it as all', withdraw: 'Withdraw' },
+}
 export const lifeStandards = {
   disposalInOrder: {
     title: 'Renewal and disposal in order',
@@ -126,6 +134,12 @@ export const lifeStandards = {
   },
 }
 export const lifePhrases = {
+  '值班备勤、抢险、急救、机要等特殊工作需要': 'Standing by, rescue, first aid, couriers and the like',
+  执行任务和平时停放的地点: 'Where it works and stands',
+  不填时用申请里的任务: 'The duty asked for unless told',
+  封存开始前办: 'Before the immobilisation begins',
+  '同意的列入封存通知,没有列入的车在指定地点封存,行驶即告警': 'What is granted stands in the notice; every other car is sealed where it belongs, and an alarm rises when it moves',
+
   到这一天前不再提示更新: 'Until that day it is not pointed out again',
   '成交价减去税费,一分不差': 'Sold for, less fees, to the cent',
   '不得因领导职务晋升、调任提前更新': 'Never early because a leader was promoted or moved',

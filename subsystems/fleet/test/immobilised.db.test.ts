@@ -1,7 +1,7 @@
 // A sealed day 节假日封存: a car moves all the same; the house raises it with its evidence and asks why, by a deadline.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { immobilisation, inquiry, vehicle } from '@houqin/fleet'
+import { exemption, immobilisation, inquiry, vehicle } from '@houqin/fleet'
 import { fleet } from '@houqin/fleet/server'
 import { people } from '@houqin/people/server'
 import { places } from '@houqin/places/server'
@@ -72,6 +72,29 @@ test('封存核验:按单位列出静止、不封存和行驶的车,行驶的有
   assert.ok(body.cars.some(({ state, reason }) => state === 'exempt' && reason === '防汛值班'))
   assert.equal(body.organs.find((one) => one.organ.id === organ.id)?.moved, 1)
   assert.equal((await keeper.get(`/api/fleet/immobilisations/${sealed?.id ?? ''}/verification`)).status, 403)
+})
+
+test('不封存由单位申请、公车管理员决定:同意的列入通知,重复的、已结束的不收;放假前看得到哪些车封在哪里', async () => {
+  const [one, two] = [await car('苏B80011', 11), await car('苏B80012', 12)]
+  const coming = await house.make(immobilisation, { name: '元旦封存', begins: '2027-01-01', ends: '2027-01-03', lines: { exempt: [{ vehicle: two.id, reason: '急救值班' }] } })
+  const { rows: [{ id: over } = { id: '' }] } = (await officer.get<{ rows: { id: string }[] }>('/api/registers/fleet.immobilisation', { 'where.name': '国庆封存' })).body
+  const { body: { organ } } = await officer.get<{ organ: { id: string } }>(`/api/registers/fleet.vehicle/${one.id}`)
+  const liaison = await house.as('people.liaison', { name: '吴婷', organ: organ.id })
+  const { rows: choice } = (await liaison.get<{ rows: { id: string; name: string }[] }>('/api/fleet/immobilisations')).body
+  assert.deepEqual(choice.map(({ name }) => name), ['国庆封存', '元旦封存'])
+  const form = { immobilisation: coming.id, vehicle: one.id, duty: '应急值守备勤', place: '区行政中心北院', why: '节日期间带班领导处置突发事件' }
+  const asked = await liaison.ask(exemption, form)
+  await assert.rejects(liaison.ask(exemption, form), { problem: 'conflict' })
+  await assert.rejects(liaison.ask(exemption, { ...form, vehicle: two.id }), { problem: 'bad-input' })
+  const seen = async () => (await officer.get<{ begun: boolean; cars: { vehicle: { id: string }; state: string; reason: string | null; asked: string | null }[] }>(`/api/fleet/immobilisations/${coming.id}/verification`)).body
+  const before = await seen()
+  assert.deepEqual([before.begun, before.cars.find((its) => its.vehicle.id === one.id)?.asked], [false, asked.number])
+  await assert.rejects(liaison.take(asked, 'grant', { input: {} }), { problem: 'not-allowed' })
+  assert.equal((await officer.take(asked, 'grant', { input: {} })).stateTitle, '不封存')
+  const after = (await seen()).cars
+  assert.deepEqual([after.find((its) => its.vehicle.id === one.id), after.find((its) => its.vehicle.id === two.id)].map((its) => [its?.state, its?.reason, its?.asked]), [['exempt', '应急值守备勤,区行政中心北院', null], ['exempt', '急救值班', null]])
+  await house.advance({ minutes: 60 * 24 * 6 })
+  await assert.rejects(liaison.ask(exemption, { ...form, immobilisation: over }), { problem: 'bad-input' })
 })
 
 test('机要、办案车辆不上公共地图,不产生公开告警,位置照样入库', async () => {

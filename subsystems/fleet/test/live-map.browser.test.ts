@@ -30,6 +30,17 @@ test('an officer finds a car on the map, goes along with it, and plays back a da
   await page.waitForURL(new RegExp(`car=${wanted.vehicle}`))
   await card.getByRole('button', { name: '跟随' }).click()
   await card.getByRole('button', { name: '停止跟随' }).waitFor()
+  // from so near that nothing is joined, in the middle of the map
+  for (let steps = 0; steps < 2; steps += 1) await map.locator('.ol-zoom-in').click()
+  await card.getByRole('button', { name: '关闭' }).click()
+  await card.waitFor({ state: 'detached' })
+  const box = await map.boundingBox()
+  assert.ok(box)
+  for (let presses = 0; presses < 20 && !(await card.isVisible()); presses += 1) {
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    await card.waitFor({ timeout: 2000 }).catch(() => undefined) // it was still flying
+  }
+  assert.ok(await card.isVisible(), 'a mark that was pressed told nothing')
   await card.getByRole('button', { name: '关闭' }).click()
   await card.waitFor({ state: 'detached' })
   await page.getByRole('searchbox', { name: '找车' }).fill('没有这样的车')

@@ -34,3 +34,11 @@ export const roomStateEn = {
     party: 'Tenant or borrower', approval: 'Approval number', note: 'Note',
   },
 } as const
+export const patrolEn = {
+  title: 'Patrols of rooms',
+  form: { site: 'Site', building: 'Building', day: 'Day' },
+  facts: { rooms: 'Rooms to see', seen: 'Seen', differing: 'Otherwise than the ledger' },
+  lines: {},
+  states: { walking: 'Being walked', done: 'Walked', gaps: 'Not all seen' },
+  steps: { finish: 'Finish', leave: 'End with rooms not seen' },
+} as const

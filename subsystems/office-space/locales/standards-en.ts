@@ -38,4 +38,9 @@ export const standardsEn = {
     explain: 'Rooms come from the pool; where the pool will not do, by an exchange; where neither will, by a lease; they are built last. Whoever takes a later step writes on the request why each step before it will not do. It is asked when a way is proposed and again when it is decided; nothing goes on without every reason. Requests that were carried out are checked as well.',
     parameters: { unwritten: 'Steps passed over without a reason, at most' },
   },
+  asSeen: {
+    title: 'The ledger as rooms are seen',
+    explain: 'What a patrol sees at a door is held against the ledger: who sits there, what the room is used for, whether it is let out, lent or idle, and its plate. The newest look at each room counts. A finding goes when the ledger is brought to what was seen, or when the room was put right and a second look agrees. What changes in the ledger later is no difference. A plate is struck off by a second look alone.',
+    parameters: { seats: 'People otherwise than entered, at most', uses: 'Uses otherwise than entered, at most', states: 'Letting, lending and idleness otherwise than entered, at most', plates: 'Wrong plates, at most' },
+  },
 } as const

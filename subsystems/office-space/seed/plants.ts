@@ -15,6 +15,8 @@ export const plants = Object.freeze({
   rentedUnapproved: 1,
   /** An organ that leased rooms last spring; why no exchange would do was never written. */
   leasedOutOfOrder: '图书馆',
+  /** Rooms of a building that was walked three weeks ago: somebody gone, a room lent, a plate missing. */
+  seenOtherwise: 3,
 })
 
 /** Of those who retired within the last months, every third still holds his room. */

@@ -126,7 +126,6 @@ function open(target: HTMLDivElement, { pick, pin }: { pick: (id: string) => voi
     if (pinned !== undefined) return pin(pinned)
     const found = marks.press(pixel)
     if (found !== undefined) pick(found)
-    else if (!map.hasFeatureAtPixel(pixel, { hitTolerance: 8, layerFilter: (layer) => layer === marks.layer })) pick('')
   })
   return { ...grounded, marks, trace, shapes, traced: '', placed: false }
 }

@@ -57,43 +57,6 @@ export function groundLook(isDark: boolean): (feature: FeatureLike, resolution: 
   }
 }
 
-const looks = new Map<string, Style>()
-/** @param near whether its words are written. */
-export function markLook({ tone, direction, moving, words, picked, near, isDark }: { tone: MarkTone; direction: number; moving: boolean; words: string; picked: boolean; near: boolean; isDark: boolean }): Style[] {
-  const turn = Math.round(direction / 10) * 10
-  const key = `${tone} ${moving ? turn : ''} ${String(picked)} ${String(isDark)}`
-  let shape = looks.get(key)
-  if (!shape) {
-    const fill = new Fill({ color: colourOfTone(tone, isDark) })
-    const stroke = new Stroke({ color: picked ? (isDark ? dark.ink : light.ink) : isDark ? dark.paper : light.paper, width: picked ? 3 : 1.5 })
-    const radius = picked ? 12 : 9
-    shape = new Style({
-      image: moving
-        ? new RegularShape({ points: 3, radius, scale: [0.85, 1.2], rotation: turn * Math.PI / 180, fill, stroke })
-        : new Circle({ radius: radius - 2, fill, stroke }),
-      zIndex: picked ? 30 : moving ? 20 : 10,
-    })
-    looks.set(key, shape)
-  }
-  return near || picked ? [shape, wordsUnder(words, { isDark, picked })] : [shape]
-}
-function wordsUnder(text: string, { isDark, picked }: { isDark: boolean; picked: boolean }): Style {
-  const { ink, paper } = isDark ? dark : light
-  return new Style({
-    zIndex: picked ? 31 : 12,
-    text: new Text({ text, font: `${picked ? '600 13px' : '12px'} ${fontStack}`, offsetY: 20, fill: new Fill({ color: ink }), stroke: new Stroke({ color: paper, width: 4 }) }),
-  })
-}
-
-export function clusterLook({ count, alarm, isDark }: { count: number; alarm: boolean; isDark: boolean }): Style {
-  const { paper, ink } = isDark ? dark : light
-  return new Style({
-    zIndex: 15,
-    image: new Circle({ radius: 12 + Math.min(10, Math.sqrt(count) * 1.6), fill: new Fill({ color: paper }), stroke: new Stroke({ color: colourOfTone(alarm ? 'alarm' : 'parked', isDark), width: 3 }) }),
-    text: new Text({ text: String(count), font: `600 13px ${fontStack}`, fill: new Fill({ color: ink }) }),
-  })
-}
-
 const pinColours = { start: 'driving', end: 'silent', stop: 'parked', alarm: 'alarm' } as const
 export function pinLook({ words, tone, isDark }: { words: string; tone: keyof typeof pinColours; isDark: boolean }): Style {
   return new Style({

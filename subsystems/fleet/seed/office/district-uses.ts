@@ -5,6 +5,7 @@ import type { Dice, DistrictPeople, SeedPerson, World } from '@houqin/people/see
 import type { DistrictPlaces } from '@houqin/places/seed'
 import { drives } from '../../src/contract/index.ts'
 import type { UsePurpose } from '../../src/contract/index.ts'
+import { comingHoliday } from '../district-fleet.ts'
 import type { DistrictFleet, SeedDriver, SeedVehicle } from '../district-fleet.ts'
 import { destinations } from './destinations.ts'
 import type { Destination } from './destinations.ts'
@@ -45,13 +46,17 @@ export function usesOn({ world, people, places, fleet }: Given, { from, to }: { 
   const siteOf = new Map(places.sites.flatMap((site) => site.organs.map((organ) => [organ, site] as const)))
   const cars = fleet.vehicles.filter(({ standing, grade, shared, kind, insuredUntil, inspectedUntil }) => standing === 'inUse' && grade === 'ordinary' && shared && kind !== 'works' && kind !== 'truck' && insuredUntil > world.day && inspectedUntil > world.day)
   const drivers = fleet.drivers.filter(({ standing }) => standing === 'onDuty').slice(0, 40)
+  const { begins, ends, exempt } = fleet.immobilisation
+  const letOff = new Set(exempt.map(({ vehicle }) => vehicle))
+  const coming = comingHoliday(world.day)
   const uses: SeedUse[] = []
   for (let day = from; day <= to; day = daysAfter(day, 1)) {
+    if (day >= coming.begins && day <= coming.ends) continue
     const roll = dice({ ...world, name: `fleet uses ${day}` })
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
     const count = calendar.isWorkingDay(day) ? Math.max(perDay[weekday] ?? 0, 12) + roll.int(-2, 3) : perDay[0]
     const busy: { readonly key: string; readonly from: number; readonly to: number }[] = []
-    for (let nth = 0; nth < count; nth += 1) uses.push(one(roll, { day, nth, askers, siteOf, cars, drivers, busy }))
+    for (let nth = 0; nth < count; nth += 1) uses.push(one(roll, { day, nth, askers, siteOf, cars: day < begins || day > ends ? cars : cars.filter(({ id }) => letOff.has(id)), drivers, busy }))
   }
   return uses
 }

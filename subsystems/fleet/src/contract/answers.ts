@@ -123,6 +123,58 @@ export interface OutOnADay<At> {
   readonly number: string | null
 }
 
+/** A car of `GET /api/fleet/utilisation`. */
+export interface UsedCar {
+  readonly id: string
+  readonly plate: string
+  readonly brand: string
+  readonly organ: Named
+  readonly use: VehicleUse
+  readonly size: string
+  /** A terminal was heard or a slip sent it; else nobody can say whether it was out. */
+  readonly known: boolean
+  /** Working days, and days of rest, on which it was out. */
+  readonly days: number
+  readonly restDays: number
+  readonly hours: number
+  /** The last day on which it was out; null for none. */
+  readonly last: string | null
+}
+/** Cars of a class or an organ; days and hours are those of the cars that are known of. */
+export interface UsedGroup {
+  readonly key: string
+  readonly name: string
+  readonly cars: number
+  readonly known: number
+  readonly days: number
+  readonly restDays: number
+  readonly hours: number
+  /** Most at once, and on which day. */
+  readonly peak: number
+  readonly peakDay: string | null
+  /** Known of and out on no day. */
+  readonly idle: number
+}
+/** `GET /api/fleet/utilisation`. */
+export interface Utilisation {
+  readonly days: Days
+  readonly workingDays: number
+  readonly cars: readonly UsedCar[]
+  readonly uses: readonly UsedGroup[]
+  readonly organs: readonly UsedGroup[]
+  readonly months: readonly {
+    /** YYYY-MM. */
+    readonly month: string
+    readonly workingDays: number
+    readonly out: number
+    readonly idle: number
+    readonly days: number
+    readonly hours: number
+    readonly peak: number
+    readonly peakDay: string | null
+  }[]
+}
+
 /** A row of `GET /api/fleet/commands`. */
 export interface CommandRow<At> {
   readonly id: string
@@ -162,13 +214,28 @@ export interface VerifiedCar<At> {
   readonly atPlace: boolean | null
   /** The inquiry into it. */
   readonly inquiry: { readonly number: string; readonly finding: string | null } | null
+  /** Days of the immobilisation on which its terminal spoke. */
+  readonly heardDays: number
+  /** In the ledger: why nothing may have been heard. */
+  readonly terminal: 'inUse' | 'faulty' | null
+  /** Asked to be let off and not decided yet. */
+  readonly asked: string | null
+}
+/** A row of `GET /api/fleet/immobilisations`. */
+export interface ComingImmobilisation extends Named {
+  readonly begins: string
+  readonly ends: string
 }
 /** `GET /api/fleet/immobilisations/{id}/verification`. */
 export interface Verification<At> {
   readonly immobilisation: Named & { readonly begins: string; readonly ends: string }
+  /** Its first day has come; before that the list says what will be sealed. */
+  readonly begun: boolean
   /** It is over; before that what has been so far. */
   readonly over: boolean
-  readonly organs: readonly ({ readonly organ: Named; readonly cars: number; readonly elsewhere: number } & Readonly<Record<Verified, number>>)[]
+  /** How many days of it have been, today among them. */
+  readonly days: number
+  readonly organs: readonly ({ readonly organ: Named; readonly cars: number; readonly elsewhere: number; readonly asked: number } & Readonly<Record<Verified, number>>)[]
   readonly cars: readonly VerifiedCar<At>[]
 }
 

@@ -9,7 +9,7 @@ import type { Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
-import { districtFleet } from '../../seed/district-fleet.ts'
+import { comingHoliday, districtFleet } from '../../seed/district-fleet.ts'
 import { loadLife } from '../../seed/office/load-life.ts'
 import { loadUses } from '../../seed/office/load-uses.ts'
 import type { UseDistrict } from '../../seed/office/load-uses.ts'
@@ -19,6 +19,7 @@ import { lastSeen, silentOne } from '../../seed/seen.ts'
 import { destinationSpots, slipTracks } from '../../seed/slip-tracks.ts'
 import { districtRadius, middle, seedTracks } from '../../seed/tracks.ts'
 import type { SeedSighting } from '../../seed/tracks.ts'
+import { loadHoliday } from '../../seed/year/holiday.ts'
 import { loadYear } from '../../seed/year/load-year.ts'
 import { driver, fence, fleetOfficer, immobilisation, movement, terminal, vehicle } from '../contract/index.ts'
 import { terminalMakers } from '../contract/demo-makers.ts'
@@ -41,7 +42,8 @@ export async function loadFleet(seeding: Seeding): Promise<void> {
   await registers.bulkInsert(tx, terminal, terminals.map((row) => ({ ...row, maker: row.vehicle === silent ? terminalMakers.gone : terminalMakers.usual, coordinates: 'wgs84' as const, zone: 480, imei: null })))
   await registers.bulkInsert(tx, driver, drivers)
   await layGround(tx, qingxiGround(places.sites), clock.now())
-  await registers.bulkInsert(tx, immobilisation, [{ ...holiday, notice: '除应急、抢险和机要用车外,一律在指定地点停放,钥匙集中保管。', lines: { exempt } }])
+  const notice = '除应急、抢险和机要用车外,一律在指定地点停放,钥匙集中保管。'
+  await registers.bulkInsert(tx, immobilisation, [{ ...holiday, notice, lines: { exempt } }, { ...comingHoliday(day), notice, lines: { exempt: [] } }])
 
   await registers.bulkInsert(tx, fence, [{ name: '清溪区', kind: 'district', site: null, radius: districtRadius, lines: { corners: [{ longitude: (middle.longitude / 1e6).toFixed(6), latitude: (middle.latitude / 1e6).toFixed(6) }] } },
     ...destinationSpots.map(({ name, radius, place: at }) => ({ name, kind: 'destination' as const, site: null, radius, lines: { corners: [{ longitude: (at.longitude / 1e6).toFixed(6), latitude: (at.latitude / 1e6).toFixed(6) }] } }))])
@@ -81,6 +83,7 @@ export async function loadHistory(seeding: HistorySeeding): Promise<void> {
   await judgeSlips(tx, system, 0)
   await loadYear(seeding, district)
   await loadLife(seeding, district)
+  await loadHoliday(seeding, district)
   await progress(seen.length, seen.length)
 }
 

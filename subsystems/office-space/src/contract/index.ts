@@ -7,6 +7,7 @@ import { cityCode } from './city/city-code.ts'
 import { citySubmission } from './city/city-submission.ts'
 import { drawingTolerance } from './drawing-tolerance.ts'
 import { floorPlan } from './floor-plan.ts'
+import { roomPatrol } from './patrol/room-patrol.ts'
 import { redress } from './redress.ts'
 import { officeByRank } from './reports/office-by-rank.ts'
 import { roomsByKind } from './reports/rooms-by-kind.ts'
@@ -20,6 +21,7 @@ import { innerRoom, leaseApproval, siteNeed } from './standard-facts.ts'
 import { ancillaryRooms } from './standards/ancillary-rooms.ts'
 import { approvedLetting } from './standards/approved-letting.ts'
 import { areaByRank } from './standards/area-by-rank.ts'
+import { asSeen } from './standards/as-seen.ts'
 import { configurationOrder, configuredInOrder } from './standards/configuration-order.ts'
 import { innerToilet } from './standards/inner-toilet.ts'
 import { noTrainingCentre } from './standards/no-training-centre.ts'
@@ -47,6 +49,9 @@ export { drawingTolerance } from './drawing-tolerance.ts'
 export type { DrawingTolerance } from './drawing-tolerance.ts'
 export { floorPlan } from './floor-plan.ts'
 export type { FloorPlan } from './floor-plan.ts'
+export { roomPatrol, seenPlates, seenStates } from './patrol/room-patrol.ts'
+export type { SeenPlate, SeenState } from './patrol/room-patrol.ts'
+export type { PatrolBoard, PatrolRoom, PatrolSheet, RoomVisited, Visited, VisitFinding } from './patrol/patrol-sheet.ts'
 export { redress, redressWays } from './redress.ts'
 export { officeByRank } from './reports/office-by-rank.ts'
 export { roomsByKind } from './reports/rooms-by-kind.ts'
@@ -62,6 +67,7 @@ export type { RoomState } from './request/room-state.ts'
 export { innerRoom, innerRooms, leaseApproval, siteNeed } from './standard-facts.ts'
 export { ancillaryRooms } from './standards/ancillary-rooms.ts'
 export { approvedLetting } from './standards/approved-letting.ts'
+export { asSeen } from './standards/as-seen.ts'
 export { configurationOrder } from './standards/configuration-order.ts'
 export { innerToilet } from './standards/inner-toilet.ts'
 export { noTrainingCentre } from './standards/no-training-centre.ts'
@@ -73,8 +79,8 @@ export { vacatedInTime } from './standards/vacated-in-time.ts'
 
 export const officeSpace = defineSubsystem('office-space', '办公用房', {
   registers: { allotment, floorPlan, drawingTolerance, roomState, cityCode, innerRoom, siteNeed, leaseApproval },
-  matters: { redress, census, roomRequest, roomCorrection, citySubmission, publication, roomFiling },
-  standards: { areaByRank, organArea, oneOffice, vacatedInTime, innerToilet, serviceRooms, ancillaryRooms, approvedLetting, noTrainingCentre, configurationOrder },
+  matters: { redress, census, roomRequest, roomCorrection, citySubmission, publication, roomFiling, roomPatrol },
+  standards: { areaByRank, organArea, oneOffice, vacatedInTime, innerToilet, serviceRooms, ancillaryRooms, approvedLetting, noTrainingCentre, configurationOrder, asSeen },
   gates: [configuredInOrder],
   reports: { roomsByOrgan, officeByRank, roomsBySite, roomsByKind },
 })

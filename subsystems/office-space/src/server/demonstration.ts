@@ -4,6 +4,7 @@ import { districtPeople, districtSeed } from '@houqin/people/seed'
 import { districtPlaces } from '@houqin/places/seed'
 import { workplace } from '@houqin/staffing'
 import { sql } from 'kysely'
+import { loadPatrols } from '../../seed/asked/past-patrols.ts'
 import { loadRedress } from '../../seed/asked/past-redress.ts'
 import { loadRequests } from '../../seed/asked/past-requests.ts'
 import { openDemonstrationCensus } from '../../seed/census-under-way.ts'
@@ -48,6 +49,7 @@ export async function loadAsked(seeding: HistorySeeding): Promise<void> {
   const people = districtPeople({ seed: districtSeed, day: seeding.worldDate })
   await loadRequests(seeding, people)
   await loadRedress(seeding, people)
+  await loadPatrols(seeding, people)
 }
 
 /** Every other floor of the 92 sites, all at once: what reading them would give, without the seconds it takes. */

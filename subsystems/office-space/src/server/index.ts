@@ -1,5 +1,6 @@
 // The server part of office space 办公用房.
 import { definePart } from '@houqin/compose'
+import { planRoutes as recurringRoutes, runPlans } from '@houqin/plans'
 import { en } from '../../locales/en.ts'
 import { lives } from '../../seed/asked/lives.ts'
 import { officeSpace as subsystem } from '../contract/index.ts'
@@ -10,6 +11,9 @@ import { censusEffects } from './census/census-effects.ts'
 import { loadAsked, loadOfficeSpace } from './demonstration.ts'
 import { doorEffects } from './door/door-effects.ts'
 import { doorRoutes } from './door/door-routes.ts'
+import { patrolEffects } from './patrol/patrol-effects.ts'
+import { patrolPlanPath, patrolPlans } from './patrol/patrol-plans.ts'
+import { patrolRoutes } from './patrol/patrol-routes.ts'
 import { planRoutes } from './plan/plan-routes.ts'
 import { reallotmentRoutes } from './reallotment/reallotment-routes.ts'
 import { redressEffects } from './redress/redress-effects.ts'
@@ -30,7 +34,8 @@ export const officeSpace = definePart({
   subsystem,
   tables: { schema: 'office_space', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  effectsOf: (system) => [redressEffects(system), censusEffects(system), requestEffects(system), cityEffects(system), publicationEffects(system), filingEffects(), doorEffects(system)],
+  effectsOf: (system) => [redressEffects(system), censusEffects(system), requestEffects(system), cityEffects(system), publicationEffects(system), filingEffects(), doorEffects(system), patrolEffects(system)],
+  ticks: (system) => [{ name: 'office-space.plans', every: 15_000, run: () => runPlans(patrolPlans(system)) }],
   routes: async (app, system) => {
     await app.register(spaceRoutes(system))
     await app.register(planRoutes(system))
@@ -41,6 +46,8 @@ export const officeSpace = definePart({
     await app.register(cityRoutes(system))
     await app.register(yearlyRoutes(system))
     await app.register(doorRoutes(system))
+    await app.register(patrolRoutes(system))
+    recurringRoutes(app, patrolPlans(system), patrolPlanPath)
   },
   demo: { base: loadOfficeSpace, history: loadAsked, lives },
 })

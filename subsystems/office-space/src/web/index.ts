@@ -3,7 +3,7 @@ import { auditor, fill, page } from '@houqin/define'
 import { bureauLeader, liaison } from '@houqin/people'
 import { placesOfficer, room, steward } from '@houqin/places'
 import { defineWebPart, matterScreens, matterSlot, registerScreens } from '@houqin/web-kit'
-import { allotment, census, cityCode, citySubmission, drawingTolerance, floorPlan, innerRoom, leaseApproval, officeSpace, publication, redress, roomCorrection, roomFiling, roomRequest, roomState, siteNeed } from '../contract/index.ts'
+import { allotment, census, cityCode, citySubmission, drawingTolerance, floorPlan, innerRoom, leaseApproval, officeSpace, publication, redress, roomCorrection, roomFiling, roomPatrol, roomRequest, roomState, siteNeed } from '../contract/index.ts'
 
 export const web = defineWebPart({
   subsystem: officeSpace,
@@ -14,6 +14,8 @@ export const web = defineWebPart({
     ...registerScreens(allotment, { group: '房车物' }), ...registerScreens(floorPlan, { group: '房车物' }), ...registerScreens(drawingTolerance, { group: '房车物' }), ...matterScreens(redress, { group: '房车物' }),
     page({ path: '/office-space/census', title: '现场清查', group: '房车物', who: [steward, placesOfficer], load: () => import('./census/census-page.tsx') }),
     ...matterScreens(census, { group: '房车物' }),
+    page({ path: '/office-space/patrol', title: '逐间巡查', group: '房车物', who: [steward, placesOfficer, bureauLeader, auditor], load: () => import('./patrol/patrol-page.tsx') }),
+    ...matterScreens(roomPatrol, { group: '房车物' }),
     page({ path: '/office-space/door', title: '门牌', group: '房车物', load: () => import('./door/door-page.tsx') }),
     ...matterScreens(roomCorrection, { group: '房车物', who: [placesOfficer, steward, bureauLeader] }),
     page({ path: '/office-space/district', title: '全区用房总账', group: '房车物', who: [placesOfficer, bureauLeader, auditor], load: () => import('./ledger/district-page.tsx') }),

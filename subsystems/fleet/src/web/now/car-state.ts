@@ -16,9 +16,11 @@ export function stateOf(car: Pick<CarNow, 'alarm' | 'ignition' | 'receivedAt' | 
   if (car.speed >= drives) return 'driving'
   return car.ignition ? 'idling' : 'parked'
 }
+const plates = new Intl.Collator('zh')
 /** Those first that somebody looks for: alarms, then who drives. */
 export function inOrder<C extends CarNow>(cars: readonly C[], now: number): readonly C[] {
-  return cars.toSorted((a, b) => carStates.indexOf(stateOf(a, now)) - carStates.indexOf(stateOf(b, now)) || a.plate.localeCompare(b.plate))
+  const told = cars.map((car) => ({ car, rank: carStates.indexOf(stateOf(car, now)) }))
+  return told.toSorted((a, b) => a.rank - b.rank || plates.compare(a.car.plate, b.car.plate)).map(({ car }) => car)
 }
 /** By plate, organ or model, whatever the case. */
 export function matching(cars: readonly CarNow[], asked: string): readonly CarNow[] {

@@ -35,6 +35,8 @@ export interface DoorSheet {
   readonly over: readonly string[]
   /** A census that runs and holds this room. */
   readonly census: { readonly number: string; readonly mayCount: boolean; readonly seen: boolean; readonly version: number } | null
+  /** For whoever walks the site: a patrol that runs in the building, and what was last seen here and still stands otherwise; null for anybody else. */
+  readonly patrol: { readonly number: string | null; readonly differs: readonly string[] } | null
   /** Whether a correction is entered at once; otherwise it is told to whoever keeps the ledger. */
   readonly writes: boolean
 }

@@ -10,6 +10,7 @@ import { sql } from 'kysely'
 import { areaByRank } from '../../contract/index.ts'
 import type { DoorPerson, DoorSheet, PersonSeats } from '../../contract/index.ts'
 import { counters } from '../census/count-room.ts'
+import { stillOtherwise } from '../patrol/still-otherwise.ts'
 import { findingReaders, seatedIn, tooMuch } from '../plan/seated.ts'
 
 /** Who keeps rooms and seats: what he finds at the door is entered at once. */
@@ -22,7 +23,7 @@ export async function roomOfCode({ db, registers }: System, code: string): Promi
   return found.row
 }
 
-type Known = Omit<DoorSheet, 'day' | 'room' | 'people' | 'allowed' | 'over' | 'census' | 'writes'>
+type Known = Omit<DoorSheet, 'day' | 'room' | 'people' | 'allowed' | 'over' | 'census' | 'patrol' | 'writes'>
 
 /** @throws Problem not-found for a room that is not his to see. */
 export async function doorSheet(system: System, actor: Actor, id: string): Promise<DoorSheet> {
@@ -50,6 +51,7 @@ export async function doorSheet(system: System, actor: Actor, id: string): Promi
   const over = mayReach(actor.principal, findingReaders, reach) ? [...(await tooMuch(system, actor, { seated, day })).values()] : []
   return {
     day, ...known, room: { id: row.id, name: row.name, version: row.version }, people, over,
+    patrol: mayReach(actor.principal, counters, reach) ? await walkedBy(system, { building: known.building.id, room: row.id, day, en: actor.locale === 'en' }) : null,
     allowed: await allowedIn(system, { seated, id: row.id, day }),
     census: await runningCensus(system, actor, { id: row.id, site: known.site.id }), writes: mayReach(actor.principal, keepers, reach),
   }
@@ -67,6 +69,13 @@ async function allowedIn({ db, standards }: System, { seated, id, day }: { seate
   const [highest] = by
   if (!highest) return null
   return { area: decimal.sum(by.flatMap(({ people, limit }) => Array<string>(people).fill(limit))), by, cite: cite(`officeArea.${highest.rank}`).text }
+}
+
+async function walkedBy(system: System, { building, room: id, day, en }: { building: string; room: string; day: string; en: boolean }): Promise<NonNullable<DoorSheet['patrol']>> {
+  const { rows: [running] } = await sql<{ number: string }>`
+    select m.number from office_space.room_patrol p join matter.matter m on m.id = p.matter where p.building = ${building}::uuid and m.state = 'walking' order by m.opened_at desc limit 1`.execute(system.db)
+  const { findings } = await stillOtherwise(system.db, system, { room: id, day })
+  return { number: running?.number ?? null, differs: findings.map((one) => (en ? one.en.says : one.says)) }
 }
 
 async function runningCensus({ db }: System, actor: Actor, { id, site }: { id: string; site: string }): Promise<DoorSheet['census']> {

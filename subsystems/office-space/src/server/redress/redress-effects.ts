@@ -8,7 +8,7 @@ import { Problem, say } from '@houqin/problem'
 import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import { ancillaryRooms, approvedLetting, areaByRank, innerToilet, noTrainingCentre, oneOffice, organArea, redress, serviceRooms, vacatedInTime } from '../../contract/index.ts'
+import { ancillaryRooms, approvedLetting, areaByRank, asSeen, innerToilet, noTrainingCentre, oneOffice, organArea, redress, serviceRooms, vacatedInTime } from '../../contract/index.ts'
 import { givenToday, moveAsDecided } from './move-as-decided.ts'
 
 export function redressEffects(system: System): Effects {
@@ -38,7 +38,7 @@ async function heldAgainst(tx: Tx, { organ, person, room, newRoom, today }: Conc
   const about = (id: string, ...all: readonly AnyStandard[]) => all.map((standard) => ({ standard, where: sql<boolean>`ledger.id = ${id}::uuid` }))
   // a room that came from the pool today is more for the organ
   if (person !== null) return [...about(person, areaByRank, oneOffice, vacatedInTime, innerToilet), ...(newRoom !== null && (await givenToday(tx, { organ, room: newRoom, today })) ? about(organ, organArea) : [])]
-  if (room !== null) return [...about(organ, organArea), ...about(room, approvedLetting, noTrainingCentre)]
+  if (room !== null) return [...about(organ, organArea), ...about(room, approvedLetting, noTrainingCentre, asSeen)]
   return [...about(organ, organArea, serviceRooms), ...[ancillaryRooms, approvedLetting].map((standard) => ({ standard, where: sql<boolean>`ledger.organ = ${organ}::uuid` }))]
 }
 

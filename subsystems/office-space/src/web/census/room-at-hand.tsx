@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import type { CensusFloor } from '../../contract/index.ts'
 import type { ShownRoom } from './census-query.ts'
 
-export function FloorChips({ floors, rooms: all, chosen, onChoose }: { floors: readonly CensusFloor[]; rooms: readonly ShownRoom[]; chosen: string; onChoose: (floor: string) => void }): ReactNode {
+export function FloorChips({ floors, rooms: all, chosen, onChoose }: { floors: readonly Pick<CensusFloor, 'id' | 'name' | 'building'>[]; rooms: readonly Pick<ShownRoom, 'floor' | 'outcome'>[]; chosen: string; onChoose: (floor: string) => void }): ReactNode {
   const say = useSay()
   const several = new Set(floors.map(({ building }) => building)).size > 1
   return (

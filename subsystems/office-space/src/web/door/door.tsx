@@ -9,6 +9,7 @@ import { areaByRank, census, roomCorrection } from '../../contract/index.ts'
 import type { Corrected, DoorSheet, RoomCorrected, RoomSeen } from '../../contract/index.ts'
 import { roomPath } from '../census/census-query.ts'
 import { CorrectSheet } from '../census/correct-sheet.tsx'
+import { DoorLook } from '../patrol/door-look.tsx'
 
 const DoorPlan = lazy(async () => ({ default: (await import('./door-plan.tsx')).DoorPlan }))
 type Saw = Omit<RoomSeen, 'version' | 'way'>
@@ -68,6 +69,7 @@ export function Door({ sheet, code }: { sheet: DoorSheet; code: string }): React
           <ConsoleLink to={pathOfNumber(census.id, running.number)}>{running.number}</ConsoleLink>
         </p>
       )}
+      {sheet.patrol && <DoorLook room={room} patrol={sheet.patrol} code={code} />}
       <div className="os-door-do">
         {counts && !running.seen && <button type="button" data-main="" onClick={() => void correct({ there: true })}>{say('清查:相符', 'Census: agrees')}</button>}
         <button type="button" data-main={counts && !running.seen ? undefined : ''} onClick={() => setCorrecting(true)}>{say('更正', 'Correct')}</button>

@@ -5,13 +5,15 @@ import type { Screen } from '@houqin/define'
 import type { FieldInputProps } from '@houqin/web-kit'
 import { matterScreens, registerScreens } from '@houqin/web-kit'
 import { createElement, lazy, Suspense } from 'react'
-import { disposal, driver, fleetOfficer, fleetRedress, incident, inspection, insurance, repair, roadPapers, standingUse, transfer, vehicle } from '../../../contract/index.ts'
+import { disposal, driver, exemption, fleetOfficer, fleetRedress, incident, inspection, insurance, repair, roadPapers, standingUse, transfer, vehicle } from '../../../contract/index.ts'
 
 const CarLife = lazy(async () => ({ default: (await import('./car-life.tsx')).CarLife }))
 const CarInput = lazy(async () => ({ default: (await import('../repair/car-input.tsx')).CarInput }))
+const HolidayInput = lazy(async () => ({ default: (await import('../../immobilised/holiday-input.tsx')).HolidayInput }))
 const inputs = { vehicle: (given: FieldInputProps) => createElement(Suspense, { fallback: null }, createElement(CarInput, given)) }
+const holidays = { ...inputs, immobilisation: (given: FieldInputProps) => createElement(Suspense, { fallback: null }, createElement(HolidayInput, given)) }
 /** As the page of a car lists them. */
-const lives = [repair, roadPapers, incident, standingUse, transfer, disposal, fleetRedress]
+const lives = [repair, roadPapers, incident, standingUse, transfer, disposal, exemption, fleetRedress]
 const readers = [fleetOfficer, bureauLeader, auditor]
 
 export const lifeScreens: readonly Screen[] = [
@@ -21,6 +23,7 @@ export const lifeScreens: readonly Screen[] = [
   ...matterScreens(roadPapers, { group: '房车物', inputs }),
   ...matterScreens(incident, { group: '房车物', inputs }),
   ...matterScreens(standingUse, { group: '办事', inputs }),
+  ...matterScreens(exemption, { group: '房车物', inputs: holidays }),
   ...matterScreens(transfer, { group: '房车物', inputs }),
   ...matterScreens(disposal, { group: '房车物', inputs }),
   ...matterScreens(fleetRedress, { group: '房车物' }),
