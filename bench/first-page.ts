@@ -95,8 +95,9 @@ async function views(browser: Browser, address: string): Promise<readonly View[]
   }
 }
 
-type Request = Awaited<ReturnType<Browser['newContext']>>['request']
-async function signIn(request: Request, address: string, username: string): Promise<void> {
+/** How a browser asks without a page. */
+export type Request = Awaited<ReturnType<Browser['newContext']>>['request']
+export async function signIn(request: Request, address: string, username: string): Promise<void> {
   const answer = await request.post(`${address}/api/session`, { data: { username, password } })
   if (!answer.ok()) throw new Error(`${username} could not sign in: ${await answer.text()}`)
 }

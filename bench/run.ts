@@ -12,6 +12,7 @@ import { benchLists } from './lists.ts'
 import { benchMatters } from './matters.ts'
 import type { Measured } from './measured.ts'
 import { benchOfficeSpace } from './office-space.ts'
+import { benchPlan } from './plan.ts'
 import { benchSearch } from './search.ts'
 import { benchStandards } from './standards.ts'
 
@@ -29,7 +30,7 @@ const benches: Readonly<Record<string, Bench>> = Object.freeze({
   killed: { says: '[ROUNDS] kill -9 in the middle of writes', run: benchKilled },
   lists: { says: '[ROWS,… [FOLDER|- [ONLY]]] lists of a million rows against bare fastify and pg', run: benchLists },
   matters: { says: 'steps a second against pgbench, the inbox', run: benchMatters },
-  'office-space': { says: 'the audit of a district of 5,000 to 80,000 rooms, its totals', run: benchOfficeSpace },
+  'office-space': { says: '[plan] the audit of a district of 5,000 to 80,000 rooms, its totals, the plan in a browser', run: async () => (process.argv[3] === 'plan' ? benchPlan() : [...(await benchOfficeSpace()), ...(await benchPlan())]) },
   search: { says: '[ROWS [FOLDER|- [LAWS]]] one search over a million of each', run: benchSearch },
   standards: { says: 'an audit of a million subjects', run: benchStandards },
 })
