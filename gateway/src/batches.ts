@@ -17,7 +17,7 @@ export interface Batches {
 }
 export interface BatchOptions {
   readonly book: Book
-  /** Entries of one commit, at most. */
+  /** Entries of one commit, at most: of a crowd, so many share its cost and their links are answered in one write each. */
   readonly most?: number
   /** Milliseconds the first entry of a batch waits for others. */
   readonly linger?: number
@@ -34,7 +34,7 @@ const pauseMs = 500
 /** Of the bound: where a crowd begins, and where it is over. The rest is room for what was read already. */
 const crowd = { from: 0.4, until: 0.2 }
 
-export function createBatches({ book, most = 2000, linger = 10, bound = 50_000, refused, failed, eased }: BatchOptions): Batches {
+export function createBatches({ book, most = 8000, linger = 10, bound = 50_000, refused, failed, eased }: BatchOptions): Batches {
   let queue: Entry[] = []
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined

@@ -94,11 +94,19 @@ export function degreesOf({ latitude, longitude, status }: BarePosition): { read
 
 /** The moment that `time` (YYMMDDhhmmss) names in a zone so many minutes ahead of UTC; undefined when there is none. */
 export function instantOf(time: string, zoneMinutes = 480): Date | undefined {
-  if (!/^\d{12}$/.test(time)) return undefined
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = [0, 2, 4, 6, 8, 10].map((at) => Number(time.slice(at, at + 2)))
+  if (time.length !== 12) return undefined
+  const two = (at: number): number => {
+    const [tens, ones] = [time.charCodeAt(at) - 48, time.charCodeAt(at + 1) - 48]
+    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+  }
+  const [year, month, day, hour, minute, second] = [two(0), two(2), two(4), two(6), two(8), two(10)]
+  if (Number.isNaN(year + month + day + hour + minute + second)) return undefined
   if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return undefined
-  const instant = new Date(Date.UTC(2000 + year, month - 1, day, hour, minute, second))
-  return instant.getUTCDate() === day ? new Date(instant.getTime() - zoneMinutes * 60_000) : undefined
+  if (day > daysOf(2000 + year, month)) return undefined
+  return new Date(Date.UTC(2000 + year, month - 1, day, hour, minute, second) - zoneMinutes * 60_000)
+}
+function daysOf(year: number, month: number): number {
+  return month === 2 ? (year % 4 === 0 ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31 // of 2000 to 2099
 }
 /** The time on a terminal's clock in such a zone. */
 export function timeOf(instant: Date, zoneMinutes = 480): string {

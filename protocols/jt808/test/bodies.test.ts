@@ -101,7 +101,8 @@ describe('a position', () => {
   })
   it('has a time that does not exist as none, and another zone when the device has one', () => {
     assert.equal(instantOf('260230120000'), undefined)
-    assert.equal(instantOf('261327120000'), undefined)
+    for (const none of ['261327120000', '250229120000', '260431120000', '260400120000', '2611271a0000', '26112712000', '261127240000']) assert.equal(instantOf(none), undefined, none)
+    assert.equal(instantOf('240229120000', 0)?.toISOString(), '2024-02-29T12:00:00.000Z')
     assert.equal(instantOf('261127120000', 0)?.toISOString(), '2026-11-27T12:00:00.000Z')
     assert.equal(timeOf(new Date('2026-11-27T10:30:00Z')), '261127183000')
   })

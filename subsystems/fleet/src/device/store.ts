@@ -54,10 +54,19 @@ export async function storePositions(client: ClientBase, positions: readonly Rec
   await client.query(kept)
 }
 
+const micro = (degrees: number | null): string => (degrees === null ? '\\N' : String(Math.round(degrees * 1e6)))
+/** Many are of one moment. */
+function remembering(): (instant: Date) => string {
+  let [at, text] = [Number.NaN, '']
+  return (instant) => {
+    if (instant.getTime() !== at) [at, text] = [instant.getTime(), instant.toISOString()]
+    return text
+  }
+}
+const [atText, receivedText] = [remembering(), remembering()]
 /** One line of COPY's text form. */
 export function copyLine(p: ReceivedPosition): string {
-  const micro = (degrees: number | null): string => (degrees === null ? '\\N' : String(Math.round(degrees * 1e6)))
-  return `${p.vehicle}\t${p.at.toISOString()}\t${p.digest}\t${p.receivedAt.toISOString()}\t${micro(p.latitude)}\t${micro(p.longitude)}\t${p.altitude}\t${p.speed}\t${
+  return `${p.vehicle}\t${atText(p.at)}\t${p.digest}\t${receivedText(p.receivedAt)}\t${micro(p.latitude)}\t${micro(p.longitude)}\t${p.altitude}\t${p.speed}\t${
     p.direction}\t${p.alarms}\t${p.status}\t${p.mileage ?? '\\N'}\t${p.fuel ?? '\\N'}\t${p.quality}\t${
     p.extra === null ? '\\N' : JSON.stringify(p.extra).replaceAll('\\', '\\\\')}\n`
 }
