@@ -68,6 +68,11 @@ test('what was planted is found again, and what is planned goes on', async () =>
   assert.ok((bought.find(({ state }) => state === 'closed')?.count ?? 0) >= 5, JSON.stringify(bought))
   const rooms = await stage.ask(sql<{ state: string; count: number }>`select state, count(*)::int as count from matter.matter where kind in ('office-space.room-request', 'office-space.redress') and state_since > '2026-11-25T00:00:00+08:00' group by 1`)
   assert.ok(['done', 'closed'].every((over) => (rooms.find(({ state }) => state === over)?.count ?? 0) >= 2), JSON.stringify(rooms))
+  const rules = await stage.ask(sql<{ state: string; opinions: number; read: number }>`
+    select m.state, (select count(*)::int from regulations.rule_making__opinions o where o.matter = m.id and o.handling is not null) as opinions,
+           (select count(*)::int from regulations.addressee a join regulations.version v on v.id = a.of where v.document = r.issued and a.read_at is not null) as read
+      from matter.matter m join regulations.rule_making r on r.matter = m.id where r.title like '%会议室管理办法'`)
+  assert.ok(rules.length === 1 && rules[0]?.state === 'inForce' && rules[0].opinions >= 6 && rules[0].read >= 10, JSON.stringify(rules))
   const surveys = await stage.count(sql`select count(*)::int as count from matter.matter where kind = 'goals.survey' and closed_at is null`)
   assert.equal(surveys, 0, 'the survey of the fourth quarter has ended')
 })

@@ -5,14 +5,15 @@ import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
 
 /** What was and what is to be must be so on the day of the walk. */
-const times: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const times: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
   'fleet.use': { leavesAt: '2032-01-01T01:00:00Z', returnsAt: '2032-01-01T03:00:00Z' },
   'fleet.standing-use': { begins: '2032-01-01T01:00:00Z', ends: '2032-02-01T01:00:00Z' },
+  'fleet.publication': { year: 2025 },
   'fleet.incident': { at: '2026-11-01T01:00:00Z' },
 }
 
 /** Of these one at a time is under way. */
-const alone: ReadonlySet<string> = new Set(['office-space.city-submission', 'office-space.publication', 'office-space.room-filing'])
+const alone: ReadonlySet<string> = new Set(['office-space.city-submission', 'office-space.publication', 'fleet.publication', 'office-space.room-filing'])
 
 /** @returns what the form of a matter is filled with besides samples. */
 export function placesOf(house: TestSystem, asker: Somebody): (matter: Matter) => Promise<Record<string, unknown>> {

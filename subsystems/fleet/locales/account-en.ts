@@ -36,7 +36,18 @@ export const accountReports = {
     },
   },
 }
+export const fleetPublication = {
+  title: 'Publication of official cars',
+  form: { year: 'Year', corrects: 'What is corrected' },
+  facts: { until: 'Figures until', edition: 'Edition', organs: 'Organs', cars: 'Cars', total: 'Total cost', digest: 'Digest', publishedOn: 'Published on' },
+  lines: {},
+  states: { draft: 'To be checked', checked: 'To be published', published: 'Published', dropped: 'Dropped' },
+  steps: { check: 'Checked', publish: 'Publish', drop: 'Drop' },
+}
 export const accountPhrases = {
+  使用率: 'Utilisation',
+  公车公示: 'Cars, published',
+
   单车核算: 'Single-car accounts',
   单车核算表: 'Account of a car',
   加油核对: 'Refuelling against the track',

@@ -1,7 +1,7 @@
 // The words of the fleet in English.
 import type { Words } from '@houqin/words'
 import type { fleet } from '../src/contract/index.ts'
-import { accountPhrases, accountReports, accountStandards } from './account-en.ts'
+import { accountPhrases, accountReports, accountStandards, fleetPublication } from './account-en.ts'
 import { disposal, exemption, fleetRedress, incident, lifePhrases, lifeRegisters, lifeStandards, repair, roadPapers, standingUse, transfer } from './life-en.ts'
 import { phrases, registers, standards, use } from './office-en.ts'
 import { slipSignals, slipStandards } from './slips-en.ts'
@@ -100,6 +100,7 @@ export const en = {
     transfer,
     standingUse,
     exemption,
+    fleetPublication,
     fleetRedress,
     inquiry: {
       title: 'Inquiry into a drive',

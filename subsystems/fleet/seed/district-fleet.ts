@@ -26,6 +26,12 @@ const newEnergyShare = 0.26
 const alphabet = 'ABCDEFGHJKLMNPRSTUVWXYZ0123456789'.split('')
 const reasons = ['防汛防台值班备勤', '应急值守', '抢险救援备勤', '急救转运', '环卫作业', '机要文件交换'] as const
 
+/** The holiday that comes: nobody is let off yet. */
+export function comingHoliday(worldDay: string): { readonly name: string; readonly begins: string; readonly ends: string } {
+  const year = Number(worldDay.slice(0, 4)) + 1
+  return { name: `${year} 年元旦封存`, begins: `${year}-01-01`, ends: `${year}-01-03` }
+}
+
 /** The same world gives the same cars, ids included. */
 export function districtFleet(world: World, people: DistrictPeople, places: DistrictPlaces): DistrictFleet {
   const roll = dice({ ...world, name: 'fleet' })

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { transaction } from '@houqin/db'
 import { decimal } from '@houqin/define'
-import { appointedShops, cost, ownCars, plainInterior, refuelling, shop, singleCar, singleCarKept, vehicle, yearByOrgan } from '@houqin/fleet'
+import { appointedShops, cost, fleetPublication, ownCars, plainInterior, refuelling, shop, singleCar, singleCarKept, vehicle, yearByOrgan } from '@houqin/fleet'
 import { fleet } from '@houqin/fleet/server'
+import { organ as organs } from '@houqin/people'
 import { people } from '@houqin/people/server'
 import { places } from '@houqin/places/server'
 import { testSubsystem } from '@houqin/testing/subsystem'
@@ -150,4 +151,58 @@ test('a repair that no appointed shop did, a luxury interior and a donated car a
   assert.deepEqual(await said(appointedShops), [`${plate} 2025-11-25 至 2026-11-24 在定点以外维修保养 2,680.00 元`])
   assert.deepEqual(await said(plainInterior), [`${plate} 登记为豪华内饰`])
   assert.deepEqual(await said(ownCars), [`${plate} 的来源是接受捐赠`])
+})
+
+test('the year of the cars is frozen, checked by another and read by everybody; its cars open for who keeps them; a correction is an edition of its own with its reason', async () => {
+  const organ = await house.make(organs, {})
+  const { id, plate } = await car({ organ: organ.id })
+  await heard(id, '2026-05-12', 250)
+  await paid(id, '2026-05-13', 'fuel', '150.25', { quantity: '20.00' })
+  const [staff, second] = [await house.as('everyone', { name: '刘敏' }), await house.as('fleet.officer', { name: '谢晓琳' })]
+  interface Sheet { readonly rows: readonly { readonly organ: string; readonly cars: number; readonly km: string; readonly total: string }[] }
+  interface Editions { readonly rows: readonly { readonly number: string; readonly edition: number; readonly corrects: string | null; readonly until: string }[] }
+  const of = async (who: Somebody, number: string) => (await who.get<Sheet>(`/api/fleet/publications/${number}`)).body.rows.find((row) => row.organ === organ.id)
+  await assert.rejects(officer.ask(fleetPublication, { year: 2027 }), { problem: 'bad-input' })
+  const draft = await officer.ask(fleetPublication, { year: 2026 })
+  await assert.rejects(officer.ask(fleetPublication, { year: 2026 }), { problem: 'conflict' })
+  assert.deepEqual((await staff.get<Editions>('/api/fleet/publications')).body.rows, [])
+  assert.equal((await staff.get(`/api/fleet/publications/${draft.number}`)).status, 404)
+  assert.deepEqual(await of(second, draft.number).then((row) => [row?.km, row?.total]), ['250.0', '150.25'])
+  await assert.rejects(officer.take(draft, 'check'), { problem: 'not-allowed' })
+  await officer.take(await second.take(draft, 'check'), 'publish')
+  await paid(id, '2026-06-01', 'toll', '49.75')
+  assert.equal((await of(staff, draft.number))?.total, '150.25', 'what was published stays as it was')
+  const { body: cars } = await second.get<{ rows: readonly { readonly plate: string; readonly total: string }[] }>(`/api/fleet/publications/${draft.number}/cars`, { organ: organ.id })
+  assert.deepEqual(cars.rows.map((one) => [one.plate, one.total]), [[plate, '150.25']])
+  assert.equal((await staff.get(`/api/fleet/publications/${draft.number}/cars`, { organ: organ.id })).status, 403)
+  assert.equal((await staff.get(`/api/fleet/publications/${draft.number}/export.xlsx`)).status, 200)
+  await assert.rejects(officer.ask(fleetPublication, { year: 2026 }), { problem: 'bad-input' })
+  const more = await officer.ask(fleetPublication, { year: 2026, corrects: '补记一笔通行费' })
+  await officer.take(await second.take(more, 'check'), 'publish')
+  assert.equal((await of(staff, more.number))?.total, '200.00')
+  const { rows } = (await staff.get<Editions>('/api/fleet/publications')).body
+  assert.deepEqual(rows.map(({ number, edition, corrects, until }) => [number, edition, corrects, until]), [[more.number, 2, '补记一笔通行费', '2026-11-23'], [draft.number, 1, null, '2026-11-23']])
+})
+
+test('utilisation counts working days, hours and how many at once; a car of which nothing tells is not called idle', async () => {
+  const organ = await house.make(organs, {})
+  const own = { organ: organ.id, use: 'confidential' }
+  const [out, idle, deaf] = [await car(own), await car(own), await car(own)]
+  await heard(idle.id, '2026-03-03', 0)
+  await heard(out.id, '2026-03-03', 20)
+  const trip = (id: string, day: string, from: string, to: string) => sql`
+    insert into fleet.trip (vehicle, day, begins, ends, from_latitude, from_longitude, to_latitude, to_longitude, metres, by_odometer, driving_seconds, idling_seconds, fastest, positions, caught_up, under_way)
+    values (${id}, ${day}::date, ${`${day}T${from}:00+08:00`}, ${`${day}T${to}:00+08:00`}, 31490000, 120310000, 31490000, 120310000, 10000, true, 3600, 0, 500, 100, false, false)`.execute(house.system.db)
+  await trip(out.id, '2026-03-03', '09:00', '10:30') // a Tuesday
+  await trip(out.id, '2026-03-07', '14:00', '15:00') // a Saturday
+  interface Used { readonly workingDays: number; readonly cars: readonly { readonly id: string; readonly known: boolean; readonly days: number; readonly restDays: number; readonly hours: number; readonly last: string | null }[]; readonly organs: readonly { readonly key: string; readonly cars: number; readonly known: number; readonly idle: number; readonly peak: number }[] }
+  const { status, body, text } = await officer.get<Used>('/api/fleet/utilisation', { from: '2026-03-02', to: '2026-03-08' })
+  assert.equal(status, 200, text)
+  assert.equal(body.workingDays, 5)
+  const of = (id: string) => { const one = body.cars.find((each) => each.id === id); return [one?.known, one?.days, one?.restDays, one?.hours, one?.last] }
+  assert.deepEqual([of(out.id), of(idle.id), of(deaf.id)], [[true, 1, 1, 2.5, '2026-03-07'], [true, 0, 0, 0, null], [false, 0, 0, 0, null]])
+  const its = body.organs.find(({ key }) => key === organ.id)
+  assert.deepEqual([its?.cars, its?.known, its?.idle, its?.peak], [3, 2, 1, 1])
+  const { body: day } = await officer.get<{ rows: readonly { readonly car: { readonly id: string } }[] }>('/api/fleet/utilisation/day', { day: '2026-03-03', use: 'confidential', organ: organ.id })
+  assert.deepEqual(day.rows.map(({ car: { id } }) => id), [out.id])
 })

@@ -3,9 +3,11 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { allotment, asSeen, redress, roomPatrol, roomState } from '@houqin/office-space'
 import type { PatrolBoard, PatrolSheet, Visited } from '@houqin/office-space'
-import { site } from '@houqin/places'
+import { building, room, site } from '@houqin/places'
+import { runPlans } from '@houqin/plans'
 import type { Somebody } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
+import { patrolPlans } from '../src/server/patrol/patrol-plans.ts'
 import { spaceDesk } from './space-desk.ts'
 import type { Desk } from './space-desk.ts'
 
@@ -91,3 +93,14 @@ test('a room is looked at by whoever answers for its site; another building is a
 async function nameOf(room: string): Promise<string> {
   return (await sql<{ label: string }>`select label from places.room where id = ${room}`.execute(desk.system.db)).rows[0]?.label ?? ''
 }
+
+test('a building comes round by its plan: the patrol is there on the day, once', async () => {
+  const annex = (await desk.make(building, { site: yard, name: '2号楼', height: 'low' })).id
+  await desk.make(room, { site: yard, building: annex, number: '101', title: null, use: 'office', purpose: 'office', area: '12.00', seats: 2, grade: null })
+  const today = desk.clock.today()
+  const plan = { kind: roomPatrol.id, title: '2号楼 用房巡查', rule: { every: 'month', interval: 3, on: Number(today.slice(8)), daysOff: 'keep' }, starts: today, ends: null, missed: 'once', site: yard, input: { building: annex } }
+  assert.equal((await steward.post('/api/office-space/plans', plan)).status, 201)
+  assert.deepEqual([await runPlans(patrolPlans(desk.system)), await runPlans(patrolPlans(desk.system))], [1, 0])
+  const board = (await steward.get<PatrolBoard>('/api/office-space/room-patrols')).body
+  assert.deepEqual(board.patrols.map(({ rooms: all, seen }) => [all, seen]), [[1, 0]])
+})

@@ -1,11 +1,15 @@
-// A floor in the browser 楼层平面图: drawn, coloured, somebody found and flown to, a room pressed, another day looked at; on a telephone as well.
+// A floor in the browser 楼层平面图: drawn, coloured, somebody found and flown to, a room pressed, another day looked at; on a telephone as well; printed and taken along.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { demonstration, desk, telephone } from '@houqin/demonstration'
 import { comparePicture } from '@houqin/demonstration/picture'
+import { layFlat, proposeChoice, readDrawing, readGeoJson, recogniseProposed } from '@houqin/dxf'
 import { browser } from '@houqin/testing'
+import type { Page } from '@houqin/testing'
+import { extractText, getDocumentProxy } from 'unpdf'
 
-interface Found { readonly rows: readonly { readonly person: { readonly name: string }; readonly room: { readonly name: string } }[] }
+interface Found { readonly rows: readonly { readonly person: { readonly name: string }; readonly room: { readonly name: string } }[] }interface FloorPlan { readonly day: string; readonly rooms: readonly { readonly number: string | null; readonly drawnArea: string; readonly ring: readonly (readonly [x: number, y: number])[] }[] }
 /** A picture of the floor as it is drawn, in the colours of its legend. */
 const picture = (name: string): Parameters<typeof comparePicture>[1] => ({ file: new URL(`pictures/${name}.txt`, import.meta.url), drawn: { canvas: '.os-floor .hq-plan canvas', legend: '.os-legend li' } })
 
@@ -76,34 +80,77 @@ test('the day is dragged back a year, on a telephone, and nothing hangs over the
   await (await browser()).screenshot({ page, name: 'floor-plan-telephone' })
 })
 
-test('an officer changes a floor on the plan: a room renamed, undone and done again, and the draft is still there after a reload', async (t) => {
-  const { openAs } = await demonstration()
-  const page = await openAs({ test: t, username: 'he.wei', path: '/office-space/plan', size: desk })
-  await page.locator('.hq-plan[data-ready="true"] canvas').waitFor()
-  await page.getByRole('button', { name: '在图上修改' }).click()
-  const canvas = page.locator('.os-edit .hq-plan[data-ready="true"] canvas').first()
-  await canvas.waitFor()
-  const count = page.getByText(/^共 \d+ 间/)
-  const before = await count.textContent()
-  const box = await canvas.boundingBox()
-  assert.ok(box)
-  const number = page.getByLabel('房号', { exact: true })
-  // the corridor lies in the middle; rooms are above it and below
-  for (const share of [0.45, 0.4, 0.55, 0.35, 0.6]) {
-    await canvas.click({ position: { x: box.width / 2, y: box.height * share } })
-    if (await number.waitFor({ timeout: 5_000 }).then(() => true, () => false)) break
-  }
-  const old = await number.inputValue()
-  await number.fill('999')
-  await page.getByRole('button', { name: '改好' }).click()
-  const undo = page.getByRole('button', { name: /撤\s*销/ })
-  await undo.click()
-  await page.getByRole('button', { name: /重\s*做/ }).click()
-  await page.reload()
-  await page.getByRole('button', { name: '接着改' }).click()
-  await page.locator('.os-edit .hq-plan[data-ready="true"] canvas').first().waitFor()
-  assert.equal(await count.textContent(), before)
-  assert.notEqual(old, '999')
-  const kept = await page.evaluate<string>(`JSON.stringify(Object.entries(localStorage).filter(([key]) => key.includes('plan-draft')).map(([, value]) => JSON.parse(value).rooms.map(({ code }) => code)))`)
-  assert.match(kept, /"999"/)
+test('a floor is printed to a sheet with legend, scale, title and every number, and the paper is gone afterwards', async (t) => {
+  const { openAs, address } = await demonstration()
+  const page = await openAs({ test: t, username: 'he.wei', path: '/office-space/plan?by=use', size: desk })
+  page.setDefaultTimeout(60_000)
+  const plan = await shown(page, address)
+  const legend = await page.locator('.os-legend li').allTextContents()
+  // no printer here: the page is printed below
+  await page.evaluate("window.print = () => { document.body.dataset.asked = 'yes' }")
+  await page.getByText('打印、导出', { exact: true }).click()
+  await page.getByRole('button', { name: '打印 A4' }).click()
+  await page.locator('body[data-asked]').waitFor({ state: 'attached' })
+  const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+  const sheet = await getDocumentProxy(new Uint8Array(bytes))
+  const { totalPages, text } = await extractText(sheet, { mergePages: true })
+  assert.equal(totalPages, 1)
+  const [, , width = 0, height = 0] = (await sheet.getPage(1)).view
+  assert.deepEqual([width, height].map((points) => Math.round((points / 72) * 25.4)), [297, 210], 'A4 across, millimetres')
+  const words = plain(text)
+  for (const wanted of ['图名', `机关大院 1号楼 1层`, '按类别', plan.day, '图上面积合计', '何伟', ...legend]) assert.ok(words.includes(plain(wanted)), `${wanted} is not on the sheet: ${text}`)
+  assert.match(words, /1:(50|1\d0|[2345]00|250|750|[12]000)/)
+  for (const { number } of plan.rooms) assert.ok(number !== null && words.includes(number), `${number} is not on the sheet`)
+  await page.locator('.hq-paper').waitFor({ state: 'detached' })
 })
+
+test('a floor is taken along as GeoJSON, DXF and PNG, and read again they hold the same rooms in the same areas and colours', async (t) => {
+  const { openAs, address } = await demonstration()
+  const page = await openAs({ test: t, username: 'he.wei', path: '/office-space/plan?by=use', size: desk })
+  page.setDefaultTimeout(60_000)
+  const { rooms } = await shown(page, address)
+  const areas = rooms.map(({ number, drawnArea }) => `${number} ${drawnArea}`).toSorted()
+  await page.getByText('打印、导出', { exact: true }).click()
+  const take = async (kind: string): Promise<Buffer> => {
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: kind, exact: true }).click()
+    const file = await coming
+    assert.match(file.suggestedFilename(), new RegExp(`^机关大院 1号楼 1层 \\d{4}-\\d\\d-\\d\\d\\.${kind.toLowerCase()}$`))
+    return readFileSync(await file.path())
+  }
+  const outlines = readGeoJson(await take('GEOJSON'))
+  assert.deepEqual(outlines.rooms.map(({ code, area }) => `${code} ${area}`).toSorted(), areas)
+  const drawing = readDrawing(await take('DXF'))
+  const sheet = layFlat(drawing)
+  const { recognition } = recogniseProposed(sheet, proposeChoice(drawing, sheet))
+  assert.deepEqual(recognition.rooms.map(({ code, area }) => `${code} ${area}`).toSorted(), areas)
+
+  const picture = (await take('PNG')).toString('base64')
+  const [minX, minY] = [0, 1].map((axis) => Math.min(...rooms.flatMap(({ ring }) => ring.map((point) => point[axis] ?? 0))))
+  const [maxX, maxY] = [0, 1].map((axis) => Math.max(...rooms.flatMap(({ ring }) => ring.map((point) => point[axis] ?? 0))))
+  // a corner of each room, where no word stands
+  const places = rooms.map(({ ring }) => [Math.min(...ring.map(([x]) => x)) + 0.15 - (minX ?? 0), (maxY ?? 0) - Math.min(...ring.map(([, y]) => y)) - 0.15])
+  const painted = await page.evaluate<readonly string[]>(`(async () => {
+    const picture = new Image()
+    picture.src = 'data:image/png;base64,${picture}'
+    await picture.decode()
+    const sheet = document.createElement('canvas')
+    ;[sheet.width, sheet.height] = [picture.naturalWidth, picture.naturalHeight]
+    const pen = sheet.getContext('2d')
+    pen.drawImage(picture, 0, 0)
+    const metre = picture.naturalWidth / ${(maxX ?? 0) - (minX ?? 0) + 1}
+    return ${JSON.stringify(places)}.map(([x, y]) => 'rgb(' + [...pen.getImageData((x + 0.5) * metre, (y + 0.5) * metre, 1, 1).data].slice(0, 3).join(', ') + ')')
+  })()`)
+  const legend = await page.locator('.os-legend .os-swatch').evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor))
+  assert.deepEqual([...new Set(painted)].toSorted(), legend.toSorted())
+  assert.ok(maxY !== undefined && minY !== undefined && maxY > minY)
+})
+
+/** The plan that stands there, as the server tells it. */
+async function shown(page: Page, address: string): Promise<FloorPlan> {
+  await page.locator('.os-floor .hq-plan[data-ready="true"] canvas').waitFor()
+  const floor = await page.getByLabel('楼层', { exact: true }).inputValue()
+  return (await (await page.request.get(`${address}/api/office-space/floors/${floor}/plan`)).json()) as FloorPlan
+}
+/** The layout of paper breaks words anywhere. */
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '')

@@ -9,8 +9,9 @@ export function planLabel({ words, extent, resolution }: { words: readonly strin
   const [minX = 0, minY = 0, maxX = 0, maxY = 0] = extent
   const [width, height] = [(maxX - minX) / resolution, (maxY - minY) / resolution]
   const most = Math.floor(height / line)
-  const fitting = words.slice(0, Math.max(0, most)).filter((word) => widthOf(word) <= width)
-  return fitting.join('\n')
+  const fits = (word: string): boolean => widthOf(word) <= width
+  // several names in a narrow room stand one below the other
+  return words.flatMap((word) => (fits(word) ? [word] : word.split(' ').filter(fits))).slice(0, Math.max(0, most)).join('\n')
 }
 function widthOf(word: string): number {
   let width = 0

@@ -5,6 +5,7 @@ import type { Dice, DistrictPeople, SeedPerson, World } from '@houqin/people/see
 import type { DistrictPlaces } from '@houqin/places/seed'
 import { drives } from '../../src/contract/index.ts'
 import type { UsePurpose } from '../../src/contract/index.ts'
+import { comingHoliday } from '../district-fleet.ts'
 import type { DistrictFleet, SeedDriver, SeedVehicle } from '../district-fleet.ts'
 import { destinations } from './destinations.ts'
 import type { Destination } from './destinations.ts'
@@ -47,8 +48,10 @@ export function usesOn({ world, people, places, fleet }: Given, { from, to }: { 
   const drivers = fleet.drivers.filter(({ standing }) => standing === 'onDuty').slice(0, 40)
   const { begins, ends, exempt } = fleet.immobilisation
   const letOff = new Set(exempt.map(({ vehicle }) => vehicle))
+  const coming = comingHoliday(world.day)
   const uses: SeedUse[] = []
   for (let day = from; day <= to; day = daysAfter(day, 1)) {
+    if (day >= coming.begins && day <= coming.ends) continue
     const roll = dice({ ...world, name: `fleet uses ${day}` })
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
     const count = calendar.isWorkingDay(day) ? Math.max(perDay[weekday] ?? 0, 12) + roll.int(-2, 3) : perDay[0]

@@ -98,7 +98,7 @@ function inquiriesInto(moved: readonly Moved[], officer: SeedPerson): readonly P
 function asked({ coming, worldDate, people, fleet }: { coming: Notice; worldDate: string; people: UseDistrict['people']; fleet: UseDistrict['fleet'] }): readonly PastMatter[] {
   const roll = dice({ seed: districtSeed, day: worldDate, name: 'fleet exemptions' })
   const cars = fleet.vehicles.filter(({ standing, grade, shared, use }) => standing === 'inUse' && grade === 'ordinary' && !shared && (use === 'special' || use === 'emergency'))
-  const speaks = (car: (typeof cars)[number]) => people.persons.find(({ organ, standing, employment }) => organ === car.organ && standing === 'active' && employment === 'civil')
+  const speaks = (car: (typeof cars)[number]) => people.persons.find(({ organ, standing }) => organ === car.organ && standing === 'active')
   const [first, second] = [cars.find((car) => car.use === 'special' && speaks(car)), cars.findLast((car) => car.use === 'emergency' && speaks(car))]
   const words = [
     { duty: '节日急救值班', place: '急救分站和各街道', why: '元旦期间 24 小时急救值班,车辆随时出动' },

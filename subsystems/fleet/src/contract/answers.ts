@@ -123,6 +123,58 @@ export interface OutOnADay<At> {
   readonly number: string | null
 }
 
+/** A car of `GET /api/fleet/utilisation`. */
+export interface UsedCar {
+  readonly id: string
+  readonly plate: string
+  readonly brand: string
+  readonly organ: Named
+  readonly use: VehicleUse
+  readonly size: string
+  /** A terminal was heard or a slip sent it; else nobody can say whether it was out. */
+  readonly known: boolean
+  /** Working days, and days of rest, on which it was out. */
+  readonly days: number
+  readonly restDays: number
+  readonly hours: number
+  /** The last day on which it was out; null for none. */
+  readonly last: string | null
+}
+/** Cars of a class or an organ; days and hours are those of the cars that are known of. */
+export interface UsedGroup {
+  readonly key: string
+  readonly name: string
+  readonly cars: number
+  readonly known: number
+  readonly days: number
+  readonly restDays: number
+  readonly hours: number
+  /** Most at once, and on which day. */
+  readonly peak: number
+  readonly peakDay: string | null
+  /** Known of and out on no day. */
+  readonly idle: number
+}
+/** `GET /api/fleet/utilisation`. */
+export interface Utilisation {
+  readonly days: Days
+  readonly workingDays: number
+  readonly cars: readonly UsedCar[]
+  readonly uses: readonly UsedGroup[]
+  readonly organs: readonly UsedGroup[]
+  readonly months: readonly {
+    /** YYYY-MM. */
+    readonly month: string
+    readonly workingDays: number
+    readonly out: number
+    readonly idle: number
+    readonly days: number
+    readonly hours: number
+    readonly peak: number
+    readonly peakDay: string | null
+  }[]
+}
+
 /** A row of `GET /api/fleet/commands`. */
 export interface CommandRow<At> {
   readonly id: string

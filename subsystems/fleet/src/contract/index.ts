@@ -44,6 +44,7 @@ import { boundedInTime, useWithoutDispatch } from './standards/use-without-dispa
 import { quotedAgainstWorth, repairWorth } from './standards/repair-worth.ts'
 import { quotedWithinWarranty, repairWarranty } from './standards/repair-warranty.ts'
 import { transferredWithin, withinEstablishment } from './standards/within-establishment.ts'
+import { fleetPublication } from './account/publication.ts'
 import { terminal } from './terminal.ts'
 import { terminalAlarms } from './terminal-alarms.ts'
 import { vehicle } from './vehicle.ts'
@@ -52,6 +53,8 @@ export { kilometresByMonth } from './account/kilometres.ts'
 export type { Days, MonthKilometres } from './account/kilometres.ts'
 export { appointedShops } from './account/appointed-shops.ts'
 export { ownCars, plainInterior } from './account/plain-and-own.ts'
+export { fleetPublication } from './account/publication.ts'
+export type { FleetEdition, PublishedCar, PublishedFleet } from './account/publication.ts'
 export { refuelling } from './account/refuelling.ts'
 export { carAccounts, singleCar, sizeOf } from './account/single-car.ts'
 export { singleCarKept } from './account/single-car-kept.ts'
@@ -115,7 +118,7 @@ export type { Vehicle, VehicleGrade, VehicleUse } from './vehicle.ts'
 export const fleet = defineSubsystem('fleet', '公务用车', {
   roles: { fleetOfficer, confidentialKeeper, fleetDispatcher, dutyDriver },
   registers: { vehicle, terminal, driver, fence, immobilisation, establishment, cost, card, shop, rental, insurance, inspection },
-  matters: { inquiry, use, repair, roadPapers, incident, disposal, transfer, standingUse, fleetRedress, exemption },
+  matters: { inquiry, use, repair, roadPapers, incident, disposal, transfer, standingUse, fleetRedress, exemption, fleetPublication },
   standards: {
     immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch, singleCarKept, refuelling, plainInterior, ownCars, appointedShops,
     trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit, withoutSlipLimit, unmovedSlipLimit, destinationLimit,

@@ -9,7 +9,7 @@ import type { Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
-import { districtFleet } from '../../seed/district-fleet.ts'
+import { comingHoliday, districtFleet } from '../../seed/district-fleet.ts'
 import { loadLife } from '../../seed/office/load-life.ts'
 import { loadUses } from '../../seed/office/load-uses.ts'
 import type { UseDistrict } from '../../seed/office/load-uses.ts'
@@ -42,8 +42,8 @@ export async function loadFleet(seeding: Seeding): Promise<void> {
   await registers.bulkInsert(tx, terminal, terminals.map((row) => ({ ...row, maker: row.vehicle === silent ? terminalMakers.gone : terminalMakers.usual, coordinates: 'wgs84' as const, zone: 480, imei: null })))
   await registers.bulkInsert(tx, driver, drivers)
   await layGround(tx, qingxiGround(places.sites), clock.now())
-  const [notice, year] = ['除应急、抢险和机要用车外,一律在指定地点停放,钥匙集中保管。', Number(day.slice(0, 4)) + 1]
-  await registers.bulkInsert(tx, immobilisation, [{ ...holiday, notice, lines: { exempt } }, { name: `${year} 年元旦封存`, begins: `${year}-01-01`, ends: `${year}-01-03`, notice, lines: { exempt: [] } }])
+  const notice = '除应急、抢险和机要用车外,一律在指定地点停放,钥匙集中保管。'
+  await registers.bulkInsert(tx, immobilisation, [{ ...holiday, notice, lines: { exempt } }, { ...comingHoliday(day), notice, lines: { exempt: [] } }])
 
   await registers.bulkInsert(tx, fence, [{ name: '清溪区', kind: 'district', site: null, radius: districtRadius, lines: { corners: [{ longitude: (middle.longitude / 1e6).toFixed(6), latitude: (middle.latitude / 1e6).toFixed(6) }] } },
     ...destinationSpots.map(({ name, radius, place: at }) => ({ name, kind: 'destination' as const, site: null, radius, lines: { corners: [{ longitude: (at.longitude / 1e6).toFixed(6), latitude: (at.latitude / 1e6).toFixed(6) }] } }))])

@@ -23,6 +23,7 @@ import { checkingSlips } from './meaning/slips-driven.ts'
 import { officeEffects } from './office/office-effects.ts'
 import { inspectionFits, insuranceFits } from './office/road-papers.ts'
 import { officeRoutes } from './office/routes.ts'
+import { publicationRoutes } from './publication/routes.ts'
 import { fleetRoutes } from './routes.ts'
 
 export { ensureDay } from './days.ts'
@@ -47,6 +48,7 @@ export const fleet = definePart({
     await app.register(immobilisedRoutes(system))
     await app.register(officeRoutes(system))
     await app.register(accountRoutes(system))
+    await app.register(publicationRoutes(system))
   },
   demo: { base: loadFleet, history: loadHistory, lives: useLives, accounts: [{ ...seedAccount, password: demoPassword }, ...officeDemoAccounts] },
 })

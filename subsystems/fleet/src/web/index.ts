@@ -3,7 +3,7 @@ import { auditor, page } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
 import { CarOutlined, ToolOutlined } from '@ant-design/icons'
-import { card, cost, dutyDriver, fence, fleet, fleetDispatcher, fleetOfficer, immobilisation, inquiry, establishment, rental, repair, shop, terminal, use } from '../contract/index.ts'
+import { card, cost, dutyDriver, fence, fleet, fleetDispatcher, fleetOfficer, fleetPublication, immobilisation, inquiry, establishment, rental, repair, shop, terminal, use } from '../contract/index.ts'
 import { lifeScreens } from './office/life/life-screens.ts'
 
 const readers = [fleetOfficer, bureauLeader, auditor]
@@ -29,6 +29,9 @@ export const web = defineWebPart({
     page({ path: '/fleet/driver-log', title: '行车日志', group: '房车物', who: [dutyDriver, fleetDispatcher, ...readers], load: () => import('./account/driver-log-page.tsx') }),
     page({ path: '/fleet/refuelling', title: '加油核对', group: '房车物', who: readers, load: () => import('./account/refuelling-page.tsx') }),
     page({ path: '/fleet/right-sizing', title: '精简测算', group: '房车物', who: readers, load: () => import('./account/right-sizing-page.tsx') }),
+    page({ path: '/fleet/utilisation', title: '使用率', group: '房车物', who: readers, load: () => import('./account/utilisation-page.tsx') }),
+    page({ path: '/fleet/published', title: '公车公示', group: '办事', load: () => import('./account/publication/published-page.tsx') }),
+    ...matterScreens(fleetPublication, { group: '房车物' }),
     page({ path: '/fleet/account', title: '单车核算表', group: '房车物', who: readers, hidden: true, load: () => import('./account/account-page.tsx') }),
     ...lifeScreens,
     ...[establishment, cost, card, shop, rental, terminal].flatMap((register) => registerScreens(register, { group: '房车物' })),

@@ -1,6 +1,7 @@
 // The server part of regulations 制度标准.
 import { definePart } from '@houqin/compose'
 import { en } from '../../locales/en.ts'
+import { lives } from '../../seed/lives.ts'
 import { regulations as subsystem } from '../contract/index.ts'
 import { loadRegulations, loadRuleMaking } from './demonstration.ts'
 import { clauseFinder } from './find/clause-finder.ts'
@@ -16,5 +17,5 @@ export const regulations = definePart({
   finders: (system) => [clauseFinder(system)],
   routes: regulationsRoutes,
   ticks: (system) => [settleTick(system)],
-  demo: { base: loadRegulations, history: loadRuleMaking },
+  demo: { base: loadRegulations, history: loadRuleMaking, lives },
 })

@@ -12,6 +12,7 @@ import type { VehicleUse } from '../../contract/index.ts'
 import { accountOf } from './account.ts'
 import { driverLog } from './driver-log.ts'
 import { outOnADay, rightSizing } from './right-sizing.ts'
+import { outOn, utilisation } from './utilisation.ts'
 
 const tags = ['公务用车']
 const readers = [fleetOfficer, bureauLeader, auditor]
@@ -38,6 +39,10 @@ export function accountRoutes(system: System): FastifyPluginAsyncZod {
     app.get('/api/fleet/driver-log', {
       config: { rule: [dutyDriver, fleetDispatcher, ...readers] }, schema: { tags, querystring: z.object({ driver: z.uuid().optional(), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }) },
     }, async (request) => driverLog(system, actorOf(request), { driver: request.query.driver, month: request.query.month }))
+    app.get('/api/fleet/utilisation', { config: { rule: readers }, schema: { tags, querystring: days } }, async (request) => utilisation(system, actorOf(request), within(request.query)))
+    app.get('/api/fleet/utilisation/day', { config: { rule: readers }, schema: { tags, querystring: z.object({ day, use: pool.shape.use.optional(), organ: z.uuid().optional() }) } }, async (request) => ({
+      rows: await outOn(system, actorOf(request), request.query),
+    }))
     app.get('/api/fleet/right-sizing', { config: { rule: readers }, schema: { tags, querystring: pool } }, async (request) => rightSizing(system, actorOf(request), request.query))
     app.get('/api/fleet/right-sizing/day', { config: { rule: readers }, schema: { tags, querystring: pool.extend({ day, size: z.string().max(10) }) } }, async (request) => ({
       rows: await outOnADay(system, actorOf(request), request.query),

@@ -8,7 +8,16 @@ export interface Span {
 }
 const shanghai = 8 * 3_600_000
 const daily = 86_400_000
-const dayOf = (at: number): string => new Date(at + shanghai).toISOString().slice(0, 10)
+const names = new Map<number, string>()
+/** A year of cars asks a million times for a few hundred days. */
+const dayOf = (at: number): string => {
+  const nth = Math.floor((at + shanghai) / daily)
+  const known = names.get(nth)
+  if (known !== undefined) return known
+  const name = new Date(nth * daily).toISOString().slice(0, 10)
+  names.set(nth, name)
+  return name
+}
 const nextMidnight = (at: number): number => Math.floor((at + shanghai) / daily) * daily + daily - shanghai
 
 /** The peak of every day on which anything was out, in order. What ends at the instant at which another begins does not overlap it. */

@@ -2,6 +2,7 @@
 import type { System } from '@houqin/http'
 import type { Effects } from '@houqin/matters'
 import { exemptionEffects } from '../immobilised/exemption.ts'
+import { fleetPublicationEffects } from '../publication/publish.ts'
 import { disposalEffects } from './disposal.ts'
 import { incidentEffects } from './incident.ts'
 import { redressEffects } from './redress.ts'
@@ -11,4 +12,4 @@ import { standingEffects } from './standing-use.ts'
 import { transferEffects } from './transfer.ts'
 import { useEffects } from './use.ts'
 
-export const officeEffects = (system: System): readonly Effects[] => [useEffects(system), repairEffects(system), papersEffects(system), incidentEffects(system), disposalEffects(system), transferEffects(system), standingEffects(system), redressEffects(system), exemptionEffects(system)]
+export const officeEffects = (system: System): readonly Effects[] => [useEffects(system), repairEffects(system), papersEffects(system), incidentEffects(system), disposalEffects(system), transferEffects(system), standingEffects(system), redressEffects(system), exemptionEffects(system), fleetPublicationEffects(system)]

@@ -96,14 +96,16 @@ function CarRow({ car, sheet: { immobilisation: { id }, begun, days }, word }: {
       {car.reason !== null && <p>{say(`不封存:${car.reason}`, `Let off: ${car.reason}`)}</p>}
       {moved !== '' && <p>{moved}</p>}
       {begun && car.state === 'stood' && <p className="hq-small">{say(`${days} 天里终端有 ${car.heardDays} 天消息,都是静止`, `Heard on ${car.heardDays} of ${days} days, standing on each`)}</p>}
-      {begun && car.state === 'unheard' && <p className="hq-warning">{say(`${deaf}。到${car.parking ?? '使用单位'}看车,里程表与放假前登记的对照;对不上的发起核查,终端要修的报修。`, `${deaf}. Look at the car at ${car.parking ?? 'its organ'} and hold its odometer against the reading before; where they differ ask why, and have the terminal mended.`)}</p>}
+      {begun && car.state === 'unheard' && <p className="hq-warning">{say(`${deaf}。到${car.parking ?? '使用单位'}看车,里程表与放假前登记的对照,对不上的发起核查;${car.terminal === null ? '先装上终端再登记。' : '终端报修。'}`, `${deaf}. Look at the car at ${car.parking ?? 'its organ'}, hold its odometer against the reading before and ask why where they differ; ${car.terminal === null ? 'have a terminal fitted.' : 'have its terminal mended.'}`)}</p>}
       {car.atPlace === false && <p className="hq-warning">{say('最后的位置不在指定停放地点。', 'It was seen last elsewhere than where it belongs.')}</p>}
       <p className="fl-verified-links">
         {car.asked !== null && <ConsoleLink to={pathOfNumber(exemption.id, car.asked)}>{say(`申请 ${car.asked}`, `Request ${car.asked}`)}</ConsoleLink>}
         {car.day !== null && <ConsoleLink to={`/fleet/playback?car=${car.vehicle.id}&day=${car.day}`}>{say('看轨迹', 'See the track')}</ConsoleLink>}
         {car.day !== null && <ConsoleLink to={`/fleet/day?vehicle=${car.vehicle.id}&day=${car.day}`}>{say('这一天', 'That day')}</ConsoleLink>}
         {begun && car.state === 'unheard' && <ConsoleLink to={pathOfRow(vehicle.id, car.vehicle.id)}>{say('车辆和里程', 'Car and odometer')}</ConsoleLink>}
-        {begun && car.state === 'unheard' && <ConsoleLink to={`${pathOfRegister(terminal.id)}${queryText({ 'where.vehicle': car.vehicle.id })}`}>{say('它的终端', 'Its terminal')}</ConsoleLink>}
+        {begun && car.state === 'unheard' && (car.terminal === null
+          ? <ConsoleLink to={`${pathOfRegister(terminal.id)}/new${queryText({ vehicle: car.vehicle.id })}`}>{say('登记终端', 'Enter a terminal')}</ConsoleLink>
+          : <ConsoleLink to={`${pathOfRegister(terminal.id)}${queryText({ 'where.vehicle': car.vehicle.id })}`}>{say('它的终端', 'Its terminal')}</ConsoleLink>)}
         {car.inquiry && <ConsoleLink to={pathOfNumber(inquiry.id, car.inquiry.number)}>{car.inquiry.number} {car.inquiry.finding === null ? say('待核查', 'open') : names.option(inquiry.facts.finding, car.inquiry.finding)}</ConsoleLink>}
         {!car.inquiry && inquires && begun && (car.state === 'moved' || car.state === 'unheard') && (
           <ConsoleLink className="hq-mend" to={`${pathOfMatter(inquiry.id)}/new${queryText({ vehicle: car.vehicle.id, what: moved === '' ? say(`节假日封存期间终端没有消息:${deaf}`, `Nothing was heard during the immobilisation: ${deaf}`) : say(`节假日封存期间${moved}`, `During the immobilisation: ${moved}`) })}`}>{say('发起核查', 'Ask why')}</ConsoleLink>

@@ -49,10 +49,16 @@ ${rooms.map((room) => wordsSvg(room, extent)).filter((one) => one !== '').join('
 export function wordsSvg({ ring, words }: SvgRoom, extent: Extent): string {
   const own = extentOf([{ ring }])
   const size = Math.min(40, Math.max(12, own.width * 14))
-  const lines = words.filter((word) => word.length * size * 0.75 < own.width * unit).slice(0, Math.max(0, Math.floor((own.height * unit) / (size * 1.25))))
+  const fits = (word: string): boolean => widthOf(word) * size < own.width * unit
+  // several names in a narrow room stand one below the other
+  const lines = words.flatMap((word) => (fits(word) ? [word] : word.split(' ').filter(fits))).slice(0, Math.max(0, Math.floor((own.height * unit) / (size * 1.25))))
   const x = (own.minX + own.width / 2 - extent.minX) * unit
   const y = (extent.minY + extent.height - own.minY - own.height / 2) * unit - ((lines.length - 1) * size * 1.2) / 2 + size * 0.35
   return lines.map((word, at) => `<text x="${x.toFixed(1)}" y="${(y + at * size * 1.2).toFixed(1)}" font-size="${size.toFixed(1)}">${escaped(word)}</text>`).join('')
+}
+/** In heights of a letter, with a little air at both ends. */
+function widthOf(word: string): number {
+  return [...word].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 256 ? 0.6 : 1), 0.4)
 }
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (words: string): string => words.replace(/[&<>"]/g, (mark) => marks[mark] ?? mark)
