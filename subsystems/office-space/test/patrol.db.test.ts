@@ -30,6 +30,7 @@ before(async () => {
   await desk.sits(people.gone, rooms.moved)
 })
 const visit = (room: string, body: object, by = steward) => by.post<Visited & { type?: string }>(`/api/office-space/rooms/${room}/visits`, { way: 'scan', ...body })
+const opened = async (): Promise<readonly (string | null)[]> => (await desk.officer.get<{ rows: readonly { opens: string | null }[] }>(`/api/standards/${asSeen.id}/audit`)).body.rows.map(({ opens }) => opens)
 const found = async (): Promise<readonly string[]> => (await desk.officer.get<{ rows: readonly { findings: readonly { says: string }[] }[] }>(`/api/standards/${asSeen.id}/audit`)).body.rows.flatMap(({ findings }) => findings.map(({ says }) => says))
 
 test('every door is seen once; what differs is a redress with its clause, concluded only when ledger or room were put right', async () => {
@@ -73,7 +74,8 @@ test('every door is seen once; what differs is a redress with its clause, conclu
   desk.clock.set('2026-11-24T09:30:00+08:00')
   assert.equal((await visit(rooms.lent, {})).body.outcome, 'same')
   assert.equal((await desk.officer.take(second, 'conclude')).stateTitle, '已整改')
-  assert.deepEqual((await found()).length, 1, 'the free room without an organ')
+  assert.equal((await found()).length, 1, 'the free room without an organ')
+  assert.ok((await opened()).includes(`/registers/places.room/${rooms.free}`))
 
   // who moves in later is no difference
   await sql`update staffing.workplace set valid = daterange(lower(valid), '2026-12-01'::date) where person = ${people.extra}`.execute(desk.system.db)
