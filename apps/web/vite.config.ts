@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
 import { installable } from './build/installable.ts'
 import { leaveServerParts } from './build/server-only.ts'
 import { titleReadings } from './build/title-readings.ts'
-import { leaveUnusedParts } from './build/unused-parts.ts'
+import { leaveUnusedParts, withoutEffects } from './build/unused-parts.ts'
 import { packed, weigh } from './build/weigh.ts'
 import { worker } from './build/worker.ts'
 
@@ -37,6 +37,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      treeshake: { moduleSideEffects: [...withoutEffects] },
       onLog(level, log, tell) {
         // antd marks its modules for servers that draw; here nothing does.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log)

@@ -9,6 +9,7 @@ const times: Readonly<Record<string, Readonly<Record<string, string | number>>>>
   'fleet.use': { leavesAt: '2032-01-01T01:00:00Z', returnsAt: '2032-01-01T03:00:00Z' },
   'fleet.standing-use': { begins: '2032-01-01T01:00:00Z', ends: '2032-02-01T01:00:00Z' },
   'fleet.publication': { year: 2025 },
+  'office-space.room-patrol': { day: '2032-01-01' },
   'fleet.incident': { at: '2026-11-01T01:00:00Z' },
 }
 
@@ -29,6 +30,13 @@ export function placesOf(house: TestSystem, asker: Somebody): (matter: Matter) =
     if (id === 'places.duty-swap') {
       const day = addDays('2035-01-01', (days += 1))
       return { mine: await fresh('places.duty', { person: asker.person, from: day, to: day, shift: 'day' }), theirs: await fresh('places.duty', { from: day, to: day, shift: 'night' }) }
+    }
+    if (id === 'office-space.room-patrol' && site) {
+      // one patrol at a time walks a building, and there must be a door in it
+      const at = (await house.usual(site)).id
+      const building = await fresh('places.building', { site: at })
+      await fresh('places.room', { site: at, building, use: 'office', grade: null })
+      return { ...times[id], site: at, building }
     }
     if (alone.has(id)) await sql`update matter.matter set state = 'dropped', closed_at = opened_at where kind = ${id} and state <> 'dropped'`.execute(house.system.db)
     // nobody leaves twice, and what is done to a car is done once at a time

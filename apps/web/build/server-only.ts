@@ -9,11 +9,19 @@ const members: Readonly<Record<string, ReadonlySet<string>>> = {
   // rows come with their names, within their reader's scope; what is found is found by the server
   defineRegister: new Set(['name', 'scope', 'alike', 'search']),
   // the catalogue of matters is asked of the server
-  defineMatter: new Set(['listed', 'subject', 'scope', 'byCode', 'renews']),
+  defineMatter: new Set(['prefix', 'listed', 'subject', 'scope', 'byCode', 'renews']),
   defineReport: new Set(['query', 'opens', 'claim']),
-  defineStandard: new Set(['explain', 'values', 'ledger', 'mend', 'fill', 'opens', 'examples']),
+  defineStandard: new Set(['explain', 'values', 'ledger', 'read', 'keep', 'mend', 'fill', 'opens', 'examples']),
+  // alarms come judged, and with them who may acknowledge
+  defineSignal: new Set(['access', 'keepRawDays']),
   // the fleet's limits, standards of one figure that nobody asks while typing
   limitOf: new Set(['explain', 'value', 'cite', 'measures', 'advice', 'within', 'beyond']),
+}
+
+/** The same one level down, of every state, step or alarm: whose a matter is, until when, and which steps he is offered, comes with the matter. */
+const membersWithin: Readonly<Record<string, Readonly<Record<string, ReadonlySet<string>>>>> = {
+  defineMatter: { states: new Set(['held', 'due']), steps: new Set(['by']) },
+  defineSignal: { alarms: new Set(['rule']) },
 }
 
 interface Node {
@@ -51,9 +59,12 @@ type Cut = readonly [from: number, to: number, instead?: string]
 interface Declarator extends Node {
   readonly id: { readonly name?: string }
 }
+interface Literal extends Node {
+  readonly properties?: readonly (Node & { readonly key?: Node & { readonly name?: string }; readonly value?: Literal })[]
+}
 interface Call extends Node {
   readonly callee: Node & { readonly name?: string; readonly callee?: Node & { readonly name?: string } }
-  readonly arguments: readonly (Node & { readonly properties?: readonly (Node & { readonly key?: Node & { readonly name?: string } })[] })[]
+  readonly arguments: readonly Literal[]
   readonly source?: string
 }
 function cutsOf({ callee, arguments: given }: Call, isJudged: boolean): readonly Cut[] {
@@ -65,11 +76,18 @@ function cutsOf({ callee, arguments: given }: Call, isJudged: boolean): readonly
   const properties = declaration?.properties
   if (!drop || !properties) return []
   const unchecked = define === 'defineStandard' && !isJudged && !properties.some(({ key }) => key?.name === 'row')
-  return properties.flatMap((property, place) => {
-    if (property.type !== 'Property' || !(drop.has(property.key?.name ?? '') || (unchecked && property.key?.name === 'check'))) return []
-    // with the comma after it, up to where the next begins or the declaration ends
-    return [[property.start, properties[place + 1]?.start ?? declaration.end - 1] as const]
-  })
+  return [
+    ...cutFrom(declaration, (key) => drop.has(key) || (unchecked && key === 'check')),
+    ...properties.flatMap(({ key, value }) => {
+      const dropped = membersWithin[define]?.[key?.name ?? '']
+      return dropped ? (value?.properties ?? []).flatMap((one) => cutFrom(one.value, (member) => dropped.has(member))) : []
+    }),
+  ]
+}
+/** Each with the comma after it, up to where the next begins or the object ends. */
+function cutFrom(literal: Literal | undefined, drops: (key: string) => boolean): readonly Cut[] {
+  const properties = literal?.type === 'ObjectExpression' ? literal.properties ?? [] : []
+  return properties.flatMap((property, place) => (property.type === 'Property' && drops(property.key?.name ?? '') ? [[property.start, properties[place + 1]?.start ?? (literal?.end ?? 0) - 1] as const] : []))
 }
 /** What a gate asks the database about is asked there: in a browser nothing is typed that answers it. */
 function queryOf([, , , subject]: Call['arguments']): readonly Cut[] {

@@ -2,7 +2,7 @@
 export const publicationEn = {
   title: 'Publication of rooms',
   form: { year: 'Year', corrects: 'What is corrected' },
-  facts: { day: 'Day of the data', edition: 'Edition', organs: 'Organs', area: 'Usable area of offices, service and equipment rooms', digest: 'Digest', publishedOn: 'Published on' },
+  facts: { day: 'Day of the data', edition: 'Edition', sites: 'Sites', organs: 'Organs', built: 'Certified built area', area: 'Usable area of offices, service and equipment rooms', digest: 'Digest', publishedOn: 'Published on' },
   lines: {},
   states: { draft: 'To be checked', checked: 'To be published', published: 'Published', dropped: 'Dropped' },
   steps: { check: 'Checked', publish: 'Publish', drop: 'Drop' },

@@ -6,6 +6,7 @@ import { writeSheet } from '@houqin/excel'
 import { putFile } from '@houqin/files'
 import { cityCode, citySubmission } from '@houqin/office-space'
 import { certificate, site } from '@houqin/places'
+import { sendFile } from '@houqin/testing/ledger-file'
 import type { Somebody } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
 import { cityCodes } from '../seed/city-codes.ts'
@@ -56,9 +57,19 @@ test('a version is frozen, waits for the city’s codes and another pair of eyes
   assert.deepEqual([rooms?.columns.map(({ code }) => code)[4], rooms?.rows.map(({ values }) => values[4])], ['FJ05', ['FJ05-02']], 'the restricted room is not told, the use goes by the city’s code')
   const csv = await desk.officer.get(`/api/office-space/city/${first.number}/rows.csv`, { kind: 'organ' })
   assert.match(csv.text, /"DW01".*\r\n.*"清溪区审计局"/s)
-  const answered = await desk.officer.take(sent, 'answer', { input: { receipt: [await receipt([[hall, '退回', '面积与图不符'], [desk.bureau, '已接收', ''], ['没有标识', '已接收', '']])] } })
+  interface Trial { readonly file: string; readonly accepted: number; readonly rejected: number; readonly changes: number; readonly silent: number; readonly unread: readonly string[]; readonly rejections: readonly { readonly name: string }[] }
+  const returned = Buffer.from(`标识,结果,原因\r\n${hall},退回,面积与图不符\r\n${desk.bureau},已接收,\r\n,已接收,\r\n${desk.bureau},退回,\r\n${hall},看看,\r\n00000000-0000-4000-8000-000000000000,已接收,\r\n`)
+  const tried = (by = desk.officer) => sendFile<Trial>(by, `/api/office-space/city/${first.number}/receipt-trial`, { name: '回执.csv', bytes: returned, type: 'text/csv' })
+  const { body: trial } = await tried()
+  assert.deepEqual([trial.accepted, trial.rejected, trial.changes, trial.rejections], [1, 1, 2, [{ kind: 'room', key: hall, name: trial.rejections[0]?.name ?? '', answer: 'rejected', reason: '面积与图不符', known: false }]])
+  for (const [at, says] of [/^第 4 行:没有写标识/, /^第 5 行:和第 3 行是同一条/, /^第 6 行:结果“看看”看不出/, /^第 7 行:标识 0{8}-.*不在这一版里$/].entries()) assert.match(trial.unread[at] ?? '', says)
+  assert.ok((await rowsOf(first.number)).every(({ answer }) => answer === null), 'a trial changes nothing')
+  assert.equal((await tried(leader)).status, 403)
+  const answered = await desk.officer.take(sent, 'answer', { input: { receipt: [trial.file] } })
   assert.deepEqual([answered.facts['accepted'], answered.facts['rejected']], [1, 1])
   assert.match(String(answered.facts['unread']), /第 4 行/)
+
+  assert.equal((await tried()).body.changes, 0, 'the same a second time is no change')
 
   await sql`update places.room set area = 41.50 where id = ${hall}`.execute(desk.system.db)
   const second = await desk.officer.ask(citySubmission, { note: '第二版' })

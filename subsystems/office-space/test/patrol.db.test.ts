@@ -3,9 +3,11 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { allotment, asSeen, redress, roomPatrol, roomState } from '@houqin/office-space'
 import type { PatrolBoard, PatrolSheet, Visited } from '@houqin/office-space'
-import { site } from '@houqin/places'
+import { building, room, site } from '@houqin/places'
+import { runPlans } from '@houqin/plans'
 import type { Somebody } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
+import { patrolPlans } from '../src/server/patrol/patrol-plans.ts'
 import { spaceDesk } from './space-desk.ts'
 import type { Desk } from './space-desk.ts'
 
@@ -28,6 +30,7 @@ before(async () => {
   await desk.sits(people.gone, rooms.moved)
 })
 const visit = (room: string, body: object, by = steward) => by.post<Visited & { type?: string }>(`/api/office-space/rooms/${room}/visits`, { way: 'scan', ...body })
+const opened = async (): Promise<readonly (string | null)[]> => (await desk.officer.get<{ rows: readonly { opens: string | null }[] }>(`/api/standards/${asSeen.id}/audit`)).body.rows.map(({ opens }) => opens)
 const found = async (): Promise<readonly string[]> => (await desk.officer.get<{ rows: readonly { findings: readonly { says: string }[] }[] }>(`/api/standards/${asSeen.id}/audit`)).body.rows.flatMap(({ findings }) => findings.map(({ says }) => says))
 
 test('every door is seen once; what differs is a redress with its clause, concluded only when ledger or room were put right', async () => {
@@ -71,7 +74,8 @@ test('every door is seen once; what differs is a redress with its clause, conclu
   desk.clock.set('2026-11-24T09:30:00+08:00')
   assert.equal((await visit(rooms.lent, {})).body.outcome, 'same')
   assert.equal((await desk.officer.take(second, 'conclude')).stateTitle, '已整改')
-  assert.deepEqual((await found()).length, 1, 'the free room without an organ')
+  assert.equal((await found()).length, 1, 'the free room without an organ')
+  assert.ok((await opened()).includes(`/registers/places.room/${rooms.free}`))
 
   // who moves in later is no difference
   await sql`update staffing.workplace set valid = daterange(lower(valid), '2026-12-01'::date) where person = ${people.extra}`.execute(desk.system.db)
@@ -91,3 +95,14 @@ test('a room is looked at by whoever answers for its site; another building is a
 async function nameOf(room: string): Promise<string> {
   return (await sql<{ label: string }>`select label from places.room where id = ${room}`.execute(desk.system.db)).rows[0]?.label ?? ''
 }
+
+test('a building comes round by its plan: the patrol is there on the day, once', async () => {
+  const annex = (await desk.make(building, { site: yard, name: '2号楼', height: 'low' })).id
+  await desk.make(room, { site: yard, building: annex, number: '101', title: null, use: 'office', purpose: 'office', area: '12.00', seats: 2, grade: null })
+  const today = desk.clock.today()
+  const plan = { kind: roomPatrol.id, title: '2号楼 用房巡查', rule: { every: 'month', interval: 3, on: Number(today.slice(8)), daysOff: 'keep' }, starts: today, ends: null, missed: 'once', site: yard, input: { building: annex } }
+  assert.equal((await steward.post('/api/office-space/plans', plan)).status, 201)
+  assert.deepEqual([await runPlans(patrolPlans(desk.system)), await runPlans(patrolPlans(desk.system))], [1, 0])
+  const board = (await steward.get<PatrolBoard>('/api/office-space/room-patrols')).body
+  assert.deepEqual(board.patrols.map(({ rooms: all, seen }) => [all, seen]), [[1, 0]])
+})

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { allotment, publication, roomFiling } from '@houqin/office-space'
+import { certificate } from '@houqin/places'
 import type { Somebody } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
 import { spaceDesk } from './space-desk.ts'
@@ -36,6 +37,8 @@ test('every organ with leaders is asked once, confirms, and is filed with what i
 
 test('what the organs have is frozen, checked by another, read by everybody; a correction says what it corrects', async () => {
   await desk.make(allotment, { organ: desk.bureau, room: await desk.office('902', '40.00', { use: 'service', purpose: 'meeting' }), kind: 'own', from: '2026-01-01', to: null })
+  const { rows: [yard] } = await sql<{ id: string }>`select id from places.site where name = '机关大院'`.execute(desk.system.db)
+  await desk.make(certificate, { site: yard?.id ?? '', number: '产权 1', buildingArea: '120.50' })
   const staff = await desk.as('everyone', { name: '刘敏' })
   const draft = await desk.officer.ask(publication, { year: 2026 })
   assert.deepEqual((await staff.get<{ rows: readonly unknown[] }>('/api/office-space/publications')).body.rows, [])
@@ -49,6 +52,13 @@ test('what the organs have is frozen, checked by another, read by everybody; a c
   const second = await desk.officer.ask(publication, { year: 2026, corrects: '会议室面积重测' })
   await desk.officer.take(await leader.take(second, 'check'), 'publish')
   assert.equal(await organs(second.number), '44.00')
+  const sheet = await staff.get(`/api/office-space/publications/${second.number}/export.xlsx`)
+  assert.equal(sheet.status, 200)
+  assert.equal((await staff.get(`/api/office-space/publications/YS-1/export.xlsx`)).status, 404)
+  const { body: { rows: [newest] } } = await staff.get<{ rows: readonly { sites: number; organs: number; built: string }[] }>('/api/office-space/publications')
+  const { body: { totals } } = await desk.officer.get<{ totals: { sites: number; organs: number; area: string } }>('/api/office-space/district')
+  assert.deepEqual([newest?.sites, newest?.organs, newest?.built], [totals.sites, totals.organs, '120.50'], 'the totals are frozen with the sheet')
+  assert.equal(totals.area, '120.50')
   const { body } = await staff.get<{ rows: readonly { number: string; edition: number; corrects: string | null }[] }>('/api/office-space/publications')
   assert.deepEqual(body.rows.map(({ number, edition, corrects }) => [number, edition, corrects]), [[second.number, 2, '会议室面积重测'], [draft.number, 1, null]])
 })

@@ -2,7 +2,7 @@
 import { defineStandard, parameter } from '@houqin/define'
 import type { Citation, Finding } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
-import { placesOfficer, roomUses, steward } from '@houqin/places'
+import { placesOfficer, room, roomUses, steward } from '@houqin/places'
 import type { RoomUse } from '@houqin/places'
 import { seenPlates, seenStates } from '../patrol/room-patrol.ts'
 import type { SeenPlate, SeenState } from '../patrol/room-patrol.ts'
@@ -92,7 +92,7 @@ export const asSeen = defineStandard<LastSeen>()('office-space.as-seen', {
   },
   mend: () => redress,
   fill: ({ id, organ }, { says, advice }) => ({ ...(organ && { organ }), room: id, what: `${says}。${advice}。` }),
-  opens: ({ id }) => `/office-space/door?room=${id}`,
+  opens: ({ id }) => `/registers/${room.id}/${id}`,
   examples: [
     { says: '看到的和台账一样', given: { name: '1号楼 301', day: '2026-11-20', by: '周建国', gone: [], extra: [], use: null, state: null, plate: null }, breach: false },
     { says: '登记的人不在,另有人坐', given: { name: '1号楼 302', day: '2026-11-20', by: '周建国', gone: ['甲'], extra: ['乙'], use: null, state: null, plate: null }, breach: true },

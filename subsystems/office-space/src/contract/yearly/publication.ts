@@ -14,7 +14,9 @@ export const publication = defineMatter('office-space.publication', {
   facts: {
     day: date('数据日期', { optional: true }),
     edition: int('第几版', { optional: true, min: 1 }),
+    sites: int('场所', { unit: '处', optional: true, min: 0 }),
     organs: int('单位', { unit: '个', optional: true, min: 0 }),
+    built: quantity('证载建筑面积', '㎡', { optional: true, min: '0' }),
     area: quantity('办公室、服务和设备用房使用面积', '㎡', { optional: true, min: '0' }),
     digest: text('数据摘要', { max: 64, optional: true }),
     publishedOn: date('公示日期', { optional: true }),

@@ -3,7 +3,8 @@ import { signature } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import { auditor } from '@houqin/define'
-import { actorOf } from '@houqin/http'
+import { keepFile } from '@houqin/files'
+import { actorOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { bureauLeader } from '@houqin/people'
 import { placesOfficer } from '@houqin/places'
@@ -12,10 +13,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { cityChanges, cityKinds } from '../../contract/city/city-items.ts'
 import type { CityChange, CityKind } from '../../contract/city/city-items.ts'
-import { cityPackage, cityRows, cityTable, readCity } from './read-city.ts'
+import { cityPackage, cityRows, cityTable, readCity, versionId } from './read-city.ts'
 import type { CityTable } from './read-city.ts'
+import { judgeReceipt, receiveReceipt } from './receipt.ts'
 
 const tags = ['办公用房']
+/** Of a receipt's refusals and of the lines that cannot be read. */
+const mostTold = 500
 const readers = [placesOfficer, bureauLeader, auditor]
 const byNumber = z.object({ number: z.string().min(1).max(40) })
 const kind = z.enum(Object.keys(cityKinds) as [CityKind, ...CityKind[]])
@@ -49,6 +53,17 @@ export function cityRoutes(system: System): FastifyPluginAsyncZod {
       const whole = await cityPackage(system, actor, number)
       await taken(actor, number, 'JSON')
       return reply.type('application/json; charset=utf-8').header('content-disposition', `attachment; filename="${number}.json"`).send(JSON.stringify(whole))
+    })
+    app.post(`${path}/receipt-trial`, { config: { rule: [placesOfficer], rateLimit: exportLimits }, schema: { tags, consumes: ['multipart/form-data'], params: byNumber } }, async (request, reply) => {
+      const actor = actorOf(request)
+      const matter = await versionId(system, actor, request.params.number)
+      const received = await receiveReceipt(system, request)
+      return write(system, request, reply, async (tx) => {
+        // swept after a while unless the step that enters it claims it
+        const { id } = await keepFile(tx, system.files, received, { at: clock.now(), by: actor.principal.account })
+        const { rows, ...judged } = await judgeReceipt(tx, system, { matter, file: id })
+        return { file: id, ...judged, unread: judged.unread.slice(0, mostTold), rejections: rows.filter(({ answer }) => answer === 'rejected').slice(0, mostTold) }
+      })
     })
     app.get(`${path}/rows.csv`, { config: files, schema: { tags, params: byNumber, querystring: z.object({ kind: kind.default('site') }) } }, async (request, reply) => {
       const [actor, { number }] = [actorOf(request), request.params]

@@ -42,6 +42,9 @@ async function versionOf({ db, matters }: System, actor: Actor, number: string):
   return found
 }
 
+/** @throws Problem as `readCity`. */
+export const versionId = async (system: System, actor: Actor, number: string): Promise<string> => (await versionOf(system, actor, number)).id
+
 export async function readCity(system: System, actor: Actor, number: string): Promise<CityVersion> {
   const { id, state, codes } = await versionOf(system, actor, number)
   const { rows: kinds } = await sql<CityVersion['kinds'][number]>`

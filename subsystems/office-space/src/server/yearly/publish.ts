@@ -24,14 +24,17 @@ export function publicationEffects({ clock }: System): Effects {
         throw new Problem('bad-input', say('还有一项没有填。', 'Something is missing.'), { issues: [{ at: 'input.corrects', says }] })
       }
       const day = clock.today()
-      const organs = (await cityLedger(tx, day)).filter(({ kind }) => kind === 'organ').map(({ key, name, values: v }): PublishedOrgan => ({
+      const ledger = await cityLedger(tx, day)
+      const sites = ledger.filter(({ kind }) => kind === 'site')
+      const built = decimal.sum(['0.00', ...sites.map(({ values }) => values.siteBuiltArea ?? '0')])
+      const organs = ledger.filter(({ kind }) => kind === 'organ').map(({ key, name, values: v }): PublishedOrgan => ({
         organ: key, name, establishment: v.organEstablishment ?? '0', people: v.organPeople ?? '0', rooms: v.organRooms ?? '0',
         office: v.organOffice ?? '0', service: v.organService ?? '0', equipment: v.organEquipment ?? '0', beside: v.organBeside ?? '0',
       }))
       const sheet = JSON.stringify(organs)
       await sql`insert into office_space.published (matter, organs) values (${id}::uuid, ${sheet}::jsonb)`.execute(tx)
       await engine.setFacts({
-        day, edition, organs: organs.length, digest: createHash('sha256').update(sheet).digest('hex'),
+        day, edition, sites: sites.length, organs: organs.length, built, digest: createHash('sha256').update(`${sites.length} ${built}\n${sheet}`).digest('hex'),
         area: decimal.sum(['0.00', ...organs.flatMap(({ office, service, equipment }) => [office, service, equipment])]),
       })
     },
@@ -51,13 +54,18 @@ export interface Edition {
   readonly day: string
   readonly publishedOn: string
   readonly corrects: string | null
+  readonly organs: number
+  /** Null for editions from before they were frozen with it. */
+  readonly sites: number | null
+  /** Certified built area, ㎡. */
+  readonly built: string | null
   readonly area: string
   readonly digest: string
 }
 /** What was published, the newest first; drafts are nobody's business. */
 export async function publishedEditions(db: Db): Promise<readonly Edition[]> {
   const { rows } = await sql<Edition>`
-    select m.number, p.year, p.edition, p.day::text as day, p.published_on::text as "publishedOn", p.corrects, p.area::text as area, p.digest
+    select m.number, p.year, p.edition, p.day::text as day, p.published_on::text as "publishedOn", p.corrects, p.organs, p.sites, p.built::text as built, p.area::text as area, p.digest
       from office_space.publication p join matter.matter m on m.id = p.matter where m.state = 'published' order by p.year desc, p.edition desc`.execute(db)
   return rows
 }

@@ -1,5 +1,5 @@
 // 报送数据: on a submission's page, what changed since the city last heard of it, what it sent back, and the files that are handed over.
-import { ChipChoice, Fault, figure, useCan, useSay, Waiting } from '@houqin/web-kit'
+import { ChipChoice, ConsoleLink, Fault, figure, pathOfRow, useCan, useSay, Waiting } from '@houqin/web-kit'
 import type { WireMatter } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -9,11 +9,13 @@ import { cityKinds, citySubmission } from '../../contract/index.ts'
 import type { CityKind } from '../../contract/index.ts'
 import { cityRowsQuery, fileOf, versionQuery } from './city-query.ts'
 import type { CityRow, KindCounts, What } from './city-query.ts'
+import { ReceiptPanel, registerOf } from './receipt-panel.tsx'
 import '../ledger/ledger.css'
 
 const english: Readonly<Record<CityKind, string>> = { site: 'Sites', building: 'Buildings', organ: 'Organs', room: 'Rooms' }
 
-export function Fill({ matter: { number, version } }: { matter: WireMatter }): ReactNode {
+export function Fill({ matter }: { matter: WireMatter }): ReactNode {
+  const { number, version, state } = matter
   const say = useSay()
   const takes = useCan(citySubmission.id)('start')
   const [kind, setKind] = useState<CityKind | null>(null)
@@ -43,6 +45,7 @@ export function Fill({ matter: { number, version } }: { matter: WireMatter }): R
         ))}
       </ul>
       {takes && <div className="hq-row"><Button size="large" href={fileOf(number, 'package.json')} download>{say('下载整包(JSON)', 'The whole package (JSON)')}</Button></div>}
+      {takes && (state === 'handed' || state === 'answered') && <ReceiptPanel matter={matter} />}
       <ChipChoice options={views.filter(([key, , count]) => count > 0 || key === 'changes').map(([key, label, count]) => ({ key, label: `${label} ${figure(count)}` }))} chosen={[what]} onChange={([to]) => setWhat((to ?? 'changes') as What)} />
       <ChipChoice options={data.kinds.map((one) => ({ key: one.kind, label: kindText(one.kind) }))} chosen={kind === null ? [] : [kind]} onChange={([to]) => setKind((to ?? null) as CityKind | null)} />
       <Rows key={`${kind ?? ''} ${what}`} number={number} version={version} what={what} kind={kind} />
@@ -68,12 +71,12 @@ function Rows({ number, version, what, kind }: { number: string; version: number
   )
 }
 
-function Line({ row: { kind, name, change, changes, again, answer, reason } }: { row: CityRow }): ReactNode {
+function Line({ row: { kind, key, name, change, changes, again, answer, reason } }: { row: CityRow }): ReactNode {
   const say = useSay()
   const words = { added: say('新增', 'added'), changed: say('变更', 'changed'), gone: say('撤销', 'gone'), same: say('未变', 'the same') }
   return (
     <li>
-      <strong>{name}</strong>
+      {change === 'gone' ? <strong>{name}</strong> : <ConsoleLink to={pathOfRow(registerOf[kind], key)}>{name}</ConsoleLink>}
       <span className="hq-secondary">{say(cityKinds[kind], english[kind])} · {words[change]}</span>
       {changes.map(({ title, before, now }) => <span key={title}>{say(`${title}:${before || '空'} → ${now || '空'}`, `${title}: ${before || 'empty'} → ${now || 'empty'}`)}</span>)}
       {again !== null && <span className="hq-danger">{say(`上次退回${again === '' ? '' : `:${again}`}`, `Sent back before${again === '' ? '' : `: ${again}`}`)}</span>}

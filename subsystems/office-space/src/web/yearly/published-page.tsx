@@ -1,10 +1,11 @@
 // 用房公示: what was published, for everybody: the newest edition of a year, organ by organ, and the earlier ones behind it.
-import { ChipChoice, ConsoleLink, dayText, Empty, Fault, figure, PageHead, pathOfMatter, StackingTable, useCan, useGo, useSay, Waiting } from '@houqin/web-kit'
+import { ChipChoice, ConsoleLink, dayText, Empty, Fault, figure, PageHead, pathOfMatter, PrintOut, StackingTable, useCan, useGo, useSay, Waiting } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ReactNode } from 'react'
 import { publication } from '../../contract/index.ts'
+import { PublishedPaper, PublishedTotals } from './published-paper.tsx'
 import { editionsQuery, publishedQuery } from './yearly-query.ts'
 import '../ledger/ledger.css'
 
@@ -14,6 +15,8 @@ export function Screen(): ReactNode {
   const drafts = useCan(publication.id)('start')
   const [chosen, setChosen] = useState<string | null>(null)
   const [sought, setSought] = useState('')
+  const [printing, setPrinting] = useState(false)
+  const printed = useCallback(() => setPrinting(false), [])
   const { data, error, refetch } = useQuery(editionsQuery)
   const shown = data?.rows.find(({ number }) => number === chosen) ?? data?.rows[0]
   const { data: sheet } = useQuery(publishedQuery(shown?.number ?? ''))
@@ -28,6 +31,12 @@ export function Screen(): ReactNode {
         <section className="hq-panel hq-stack" aria-label={say('公示', 'Publication')}>
           <ChipChoice options={data.rows.map(({ number, year, edition }) => ({ key: number, label: edition > 1 ? say(`${year} 年第 ${edition} 版`, `${year}, edition ${edition}`) : say(`${year} 年`, String(year)) }))} chosen={[shown.number]} onChange={([to]) => setChosen(to ?? null)} />
           <p>{say(`${dayText(shown.publishedOn, say)} 公示,数据为 ${dayText(shown.day, say)} 的台账;办公室、服务和设备用房共 ${figure(shown.area, 2)} ㎡`, `Published on ${dayText(shown.publishedOn, say)} from the ledger of ${dayText(shown.day, say)}; ${figure(shown.area, 2)} ㎡ of offices, service and equipment rooms`)}</p>
+          <PublishedTotals edition={shown} />
+          <div className="hq-row">
+            <Button size="large" href={`/api/office-space/publications/${shown.number}/export.xlsx`} download>{say('下载 Excel', 'Download Excel')}</Button>
+            <Button size="large" disabled={!sheet} onClick={() => setPrinting(true)}>{say('打印公示表', 'Print')}</Button>
+          </div>
+          {printing && sheet && <PrintOut onDone={printed}><PublishedPaper edition={shown} rows={sheet.rows} /></PrintOut>}
           {shown.corrects !== null && <p>{say(`更正:${shown.corrects}`, `Corrects: ${shown.corrects}`)}</p>}
           <Input size="large" allowClear value={sought} aria-label={say('按单位名称找', 'Find an organ')} placeholder={say('按单位名称找', 'Find an organ')} onChange={({ target }) => setSought(target.value)} />
           {!sheet && <Waiting lines={8} />}

@@ -4,7 +4,7 @@ import type { Ref } from '@houqin/web-kit'
 import { queryOptions } from '@tanstack/react-query'
 import type { PublishedOrgan } from '../../contract/index.ts'
 
-export interface Edition { readonly number: string; readonly year: number; readonly edition: number; readonly day: string; readonly publishedOn: string; readonly corrects: string | null; readonly area: string; readonly digest: string }
+export interface Edition { readonly number: string; readonly year: number; readonly edition: number; readonly day: string; readonly publishedOn: string; readonly corrects: string | null; readonly organs: number; readonly sites: number | null; readonly built: string | null; readonly area: string; readonly digest: string }
 export interface FilingYear {
   readonly year: number
   readonly counts: Readonly<Record<'asked' | 'confirmed' | 'filed', number>>
