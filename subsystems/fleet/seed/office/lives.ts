@@ -13,6 +13,7 @@ import { districtFleet } from '../district-fleet.ts'
 import { usesOn } from './district-uses.ts'
 import { dispatcherOf, holdPast, pastUses } from './load-uses.ts'
 import type { UseDistrict } from './load-uses.ts'
+import { bringShop, moveShop } from './shop-lives.ts'
 
 const minute = 60_000
 /** A use takes half a dozen steps; one that goes round is left. */
@@ -21,11 +22,13 @@ const mostRounds = 8
 export const useLives: Lives = Object.freeze({
   async moveOn(living: Living) {
     const district = districtOf(living)
-    for (let round = 0; round < mostRounds; round += 1) if ((await moveOnce(living, district)) === 0) return
+    for (let round = 0; round < mostRounds; round += 1) if ((await moveOnce(living, district)) === 0) break
+    await moveShop(living, district)
   },
   async bring(bringing: Bringing) {
     const { tx, system, turn, from, to, present, live } = bringing
     const district = districtOf(bringing)
+    await bringShop(bringing, district)
     const asked = usesOn(district, { from: localDate(from), to: daysAfter(localDate(to), 2) }).filter(({ askedAt }) => askedAt > from && askedAt <= to)
     if (live) {
       for (const one of asked) {
