@@ -8,8 +8,8 @@ import { parseAst } from 'vite'
 const members: Readonly<Record<string, ReadonlySet<string>>> = {
   // rows come with their names, within their reader's scope; what is found is found by the server
   defineRegister: new Set(['name', 'scope', 'alike', 'search']),
-  // the catalogue of matters is asked of the server
-  defineMatter: new Set(['prefix', 'listed', 'subject', 'scope', 'byCode', 'renews']),
+  // the catalogue of matters is asked of the server; by its prefix a number is known, wherever it stands
+  defineMatter: new Set(['listed', 'subject', 'scope', 'byCode', 'renews']),
   defineReport: new Set(['query', 'opens', 'claim']),
   defineStandard: new Set(['explain', 'values', 'ledger', 'read', 'keep', 'mend', 'fill', 'opens', 'examples']),
   // alarms come judged, and with them who may acknowledge

@@ -32,7 +32,7 @@ test('what a matter is called and how the catalogue lists it stays on the server
 
 test('whose a matter is, until when and who may take a step is told by the server', () => {
   const source = "export const m = defineMatter('x.m', { title: '丙', prefix: 'BX', states: { open: { title: '待办', tone: 'waiting', held: keeper, due: { hours: 2 } }, done }, steps: { ...usual, end: { label: '办结', from: 'open', by: [keeper], primary: true } } })"
-  assert.equal(withoutServerParts(source, 'm.ts'), "export const m = defineMatter('x.m', { title: '丙', states: { open: { title: '待办', tone: 'waiting', }, done }, steps: { ...usual, end: { label: '办结', from: 'open', primary: true } } })")
+  assert.equal(withoutServerParts(source, 'm.ts'), "export const m = defineMatter('x.m', { title: '丙', prefix: 'BX', states: { open: { title: '待办', tone: 'waiting', }, done }, steps: { ...usual, end: { label: '办结', from: 'open', primary: true } } })")
   const signal = "export const s = defineSignal('x.s', { title: '丁', alarms: { high: { title: '高', severity: 'minor', rule: breaches(limit, (r) => r.value) } }, access: { read: [], acknowledge: [] }, keepRawDays: 400 })"
   assert.equal(withoutServerParts(signal, 's.ts'), "export const s = defineSignal('x.s', { title: '丁', alarms: { high: { title: '高', severity: 'minor', } }, })")
 })

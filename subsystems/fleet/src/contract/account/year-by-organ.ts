@@ -22,13 +22,13 @@ export const yearByOrgan = defineReport('fleet.year-by-organ', {
     return sql`
       select v.organ::text as id, o.label as organ, count(*)::int as cars, round(sum(a.km::numeric), 1)::text as km, sum(a.litres::numeric)::text as litres, sum(a."fuelCost"::numeric)::text as "fuelCost", sum(a.repair::numeric)::text as repair,
              sum(a.total::numeric)::text as total, round(sum(a.total::numeric) / nullif(sum(a.km::numeric), 0), 2)::text as "perKm",
-             (select count(*)::int from fleet.inquiry f join matter.matter m on m.id = f.matter join fleet.vehicle c on c.id = f.vehicle where c.organ = v.organ and f.finding = 'unapproved' and m.closed_at >= ${period.from} and m.closed_at < ${period.to}) as unapproved
+             (select count(*)::int from fleet.inquiry f join matter.matter m on m.id = f.matter join fleet.vehicle c on c.id = f.vehicle where coalesce(f.organ, c.organ) = v.organ and f.finding = 'unapproved' and m.closed_at >= ${period.from} and m.closed_at < ${period.to}) as unapproved
         from (${cars}) v join people.organ o on o.id = v.organ left join (${carAccounts(days, { sql, cars })}) a on a.id::uuid = v.id
        group by v.organ, o.label order by sum(a.total::numeric) desc nulls last, o.label`
   },
   opens: ({ id }, column, period) => {
     if (column === 'cars') return listPath(vehicle, { 'where.organ': String(id), 'where.boughtOn.lt': dayAfter(period) })
-    if (column === 'unapproved') return listPath(inquiry, { 'where.organ': String(id), 'where.finding': 'unapproved' })
+    if (column === 'unapproved') return listPath(inquiry, { 'where.organ': String(id), 'where.finding': 'unapproved', 'where.closedAt.gte': period.from.toISOString(), 'where.closedAt.lt': period.to.toISOString() })
     return `/fleet/accounts?from=${listDay(period.from)}&to=${listDay(new Date(period.to.getTime() - 1))}`
   },
 })
