@@ -23,6 +23,7 @@ export const inquiry = defineMatter('fleet.inquiry', {
   },
   start: 'open',
   steps: { conclude: { label: '登记结论', from: 'open', to: 'closed', by: [fleetOfficer], input: { finding, account }, primary: true } },
+  scope: { organ: 'organ' },
   access: { start: [fleetOfficer], read: [fleetOfficer, bureauLeader], export: [fleetOfficer] },
   listed: { owner: fleetOfficer, feedback: '核查结论记在事项里,使用单位和局领导可查', keywords: ['封存', '节假日用车', '夜间用车', '驶出辖区', '公车私用'], bases: [] },
 })

@@ -41,7 +41,7 @@ function Board(): ReactNode {
   return (
     <div className="os-ledger">
       <PageHead
-        title={say('用房巡查', 'Patrol of rooms')}
+        title={say('逐间巡查', 'Door by door')}
         actions={starts && (
           <>
             <Button size="large" onClick={() => setPlanning(true)}>{say('周期', 'Comes round')}</Button>
