@@ -1,9 +1,7 @@
 // The way out 退出登录: the session ends, and what this person left in the page and on the device goes with it.
 import { call, forgetHere, forgetKept, forgetSeen, useCommands, useMe, useSay } from '@houqin/web-kit'
-import { useQueryClient } from '@tanstack/react-query'
 
 export function useSignOut(): () => void {
-  const client = useQueryClient()
   const say = useSay()
   const { account } = useMe()
   const waiting = useCommands().filter((command) => command.account === account && command.state === 'waiting').length
@@ -18,9 +16,8 @@ export function useSignOut(): () => void {
     await forgetSeen()
     await forgetKept()
     const { to } = await call<{ to: string }>('/identity/leave', { method: 'POST', body: {} }).catch(() => ({ to: '/sign-in' }))
-    client.clear()
     forgetHere()
-    // Everything of this person leaves the page's memory too.
+    // A page of its own: everything of this person leaves the memory with this one. Emptied before that, what still stands here would ask again, without a session.
     location.assign(to)
   }
 }
