@@ -1,5 +1,5 @@
 // The way out 退出登录: the session ends, and what this person left in the page and on the device goes with it.
-import { call, forgetHere, forgetKept, forgetSeen, useCommands, useMe, useSay } from '@houqin/web-kit'
+import { call, forgetHere, forgetKept, forgetSeen, stopListening, useCommands, useMe, useSay } from '@houqin/web-kit'
 
 export function useSignOut(): () => void {
   const say = useSay()
@@ -13,6 +13,7 @@ export function useSignOut(): () => void {
 
   async function leave(): Promise<void> {
     // From the device first, whether or not the server hears of it; then the page goes at once, before anything asks without a session.
+    stopListening()
     await forgetSeen()
     await forgetKept()
     const { to } = await call<{ to: string }>('/identity/leave', { method: 'POST', body: {} }).catch(() => ({ to: '/sign-in' }))

@@ -15,6 +15,12 @@ const askAgainMs = 5_000
 const shownSingly = 3
 const rowMs = 6_000
 
+let stopped = (): void => undefined
+/** At signing out: the end of one's own session is no news, and nobody is left to ask who one is. */
+export function stopListening(): void {
+  stopped()
+}
+
 /** The browser itself resumes with `Last-Event-ID` after a break; refused, as while the server starts, it is asked again here. */
 export function useEvents(): void {
   const client = useQueryClient()
@@ -82,10 +88,11 @@ export function useEvents(): void {
       })
     }
     listen()
-    return () => {
+    stopped = () => {
       clearTimeout(again)
       stream?.close()
     }
+    return stopped
   }, [client, toast, say])
 }
 
