@@ -11,9 +11,9 @@ test('a door is scanned, confirmed in one tap; another is corrected; a third is 
   const page = await openAs({ test: t, username: 'zhou.jianguo', path: '/office-space/census', size: telephone, expectedErrors: [/net::/, /ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/] })
   page.setDefaultTimeout(60_000)
   await page.getByRole('heading', { name: /机关大院 清查盘点/ }).waitFor()
-  await page.locator('.os-census-room').waitFor()
+  await page.locator('.os-walk-room').waitFor()
   await comparePicture(page, { file: new URL('pictures/census.phone.txt', import.meta.url) })
-  const number = (await page.locator('.os-census output a').first().textContent()) ?? ''
+  const number = (await page.locator('.os-walk output a').first().textContent()) ?? ''
   const read = async (): Promise<CensusSheet> => (await (await page.request.get(`${address}/api/office-space/censuses/${number}`)).json()) as CensusSheet
   const { rooms } = await read()
   const left = rooms.filter(({ outcome, people }) => outcome === null && people.length > 1)
@@ -26,7 +26,7 @@ test('a door is scanned, confirmed in one tap; another is corrected; a third is 
   await page.getByRole('button', { name: '扫门上的码' }).click()
   await page.getByLabel('二维码下方的编码').fill(code)
   await page.getByRole('button', { name: '打开' }).click()
-  const atHand = page.locator('.os-census-room')
+  const atHand = page.locator('.os-walk-room')
   await atHand.getByText('已扫码').waitFor()
   await atHand.getByRole('heading', { name: first.number, exact: true }).waitFor()
   await (await browser()).screenshot({ page, name: 'census-room' })
@@ -36,8 +36,8 @@ test('a door is scanned, confirmed in one tap; another is corrected; a third is 
   assert.equal((await confirmed).status(), 200)
   assert.equal(await outcomeOf(first.id), 'same')
 
-  const onFloor = page.locator('.os-census-rooms button')
-  await page.locator('.os-census-floors button').nth((await read()).floors.findIndex(({ id }) => id === second.floor)).click()
+  const onFloor = page.locator('.os-walk-rooms button')
+  await page.locator('.os-walk-floors button').nth((await read()).floors.findIndex(({ id }) => id === second.floor)).click()
   await onFloor.nth(rooms.filter(({ floor }) => floor === second.floor).findIndex(({ id }) => id === second.id)).click()
   await atHand.getByRole('heading', { name: second.number, exact: true }).waitFor()
   await atHand.getByRole('button', { name: '不符' }).click()

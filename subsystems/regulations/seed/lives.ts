@@ -14,6 +14,8 @@ import { opinionsOfDraft, thanks } from './opinions.ts'
 import { plants } from './plants.ts'
 
 const calendar = workingCalendar()
+/** Who drafts and who reviews in the demonstration. */
+const [drafter, reviewer] = ['people', 'places'] as const
 /** Working hours: between one opinion and the next, and what each of those who have an account takes for his part. */
 const [apart, patience] = [9, 12]
 /** So many read what was given to them to read before its day. */
@@ -43,7 +45,7 @@ export const lives: Lives = Object.freeze({
 
 /** Opinions until the day; then each is answered and the draft goes to review. */
 async function hear(living: Living, { id, number, version: seen, since }: OpenMatter, { until }: Rule): Promise<void> {
-  const { people, ordinary, drafter, roll } = districtOf(living, number)
+  const { people, ordinary, roll } = districtOf(living, number)
   const ends = instantOf({ date: until ?? localDate(since), time: '18:00' })
   const { rows: said } = await sql<{ id: string; person: string | null; text: string; handling: string | null }>`
     select id, by_person as person, text, handling from regulations.rule_making__opinions where matter = ${id}::uuid order by position`.execute(living.system.db)
@@ -67,7 +69,7 @@ async function hear(living: Living, { id, number, version: seen, since }: OpenMa
 
 /** The review, the approval, the issue; whoever is asked takes his time over it. */
 async function decide(living: Living, { number, version, state, since }: OpenMatter, { approving }: Rule): Promise<void> {
-  const { people, drafter, reviewer, roll } = districtOf(living, number)
+  const { people, roll } = districtOf(living, number)
   const at = addWorkingHours(since, patience + roll.skewed(0.5, 4, 12), calendar)
   if (approving !== null) {
     await agreeInWorld(living, ruleMaking, { number, at: living.to, actor: worldActor(people.named('leader'), bureauLeader) })
@@ -84,7 +86,7 @@ async function decide(living: Living, { number, version, state, since }: OpenMat
 /** Given to everybody who can sign in, and read by most of them before its day. */
 async function read(living: Living, { number, version, since }: OpenMatter, { issued }: Rule): Promise<void> {
   const { system, turn, from, to } = living
-  const { people, drafter, roll, world } = districtOf(living, number)
+  const { people, roll, world } = districtOf(living, number)
   const { rows } = await sql<{ of: string; person: string; name: string; read: boolean }>`
     select a.of, a.person, p.name, a.read_at is not null as read from regulations.addressee a join regulations.version v on v.id = a.of join people.person p on p.id = a.person
      where v.document = ${issued}::uuid and a.retired_at is null order by a.person`.execute(system.db)
@@ -108,11 +110,11 @@ interface District {
   readonly people: DistrictPeople
   readonly ordinary: readonly SeedPerson[]
 }
-function districtOf({ openedAt, kept }: Living, number: string): District & { readonly roll: Dice; readonly drafter: 'people'; readonly reviewer: 'places' } {
+function districtOf({ openedAt, kept }: Living, number: string): District & { readonly roll: Dice } {
   const district = kept('regulations', (): District => {
     const world = { seed: districtSeed, day: localDate(openedAt) }
     const people = kept('district.people', () => districtPeople(world))
     return { world, people, ordinary: people.persons.filter(({ standing, key }) => standing === 'active' && key === null) }
   })
-  return { ...district, roll: dice({ ...district.world, name: number }), drafter: 'people', reviewer: 'places' }
+  return { ...district, roll: dice({ ...district.world, name: number }) }
 }

@@ -14,6 +14,8 @@ import type { Span } from './overlap.ts'
 
 const carsOf = (actor: Actor) => sql`fleet.vehicle t where t.standing not in ('disposing', 'disposed') and t.retired_at is null and t.merged_into is null and coalesce(t.grade, 'ordinary') = 'ordinary' and ${scopeSql(actor, vehicle, 'read')}`
 const hoursIn = (spans: readonly Span[]): number => Math.round(spans.reduce((sum, { from, to }) => sum + to - from, 0) / 360_000) / 10
+/** The first day of the most. */
+const highest = (peaks: readonly { readonly most: number; readonly day: string }[]) => peaks.reduce<{ readonly most: number; readonly day: string } | null>((best, one) => (best === null || one.most > best.most ? one : best), null)
 
 /** Cars to be disposed of are left out. @param days both belong to it; today and what is to come have not been yet. */
 export async function utilisation({ db, clock }: System, actor: Actor, asked: Days): Promise<Utilisation> {
@@ -39,7 +41,7 @@ export async function utilisation({ db, clock }: System, actor: Actor, asked: Da
     })
     const together = (key: string, name: string, members: readonly UsedCar[]): UsedGroup => {
       const proven = members.filter(({ known }) => known)
-      const peak = dayPeaks(members.flatMap(({ id }) => spans.get(id) ?? [])).reduce<{ most: number; day: string } | null>((best, one) => (best === null || one.most > best.most ? one : best), null)
+      const peak = highest(dayPeaks(members.flatMap(({ id }) => spans.get(id) ?? [])))
       return {
         key, name, cars: members.length, known: proven.length, days: sum(proven, 'days'), restDays: sum(proven, 'restDays'), hours: Math.round(sum(proven, 'hours') * 10) / 10,
         peak: peak?.most ?? 0, peakDay: peak?.day ?? null, idle: proven.filter(({ last }) => last === null).length,
@@ -49,9 +51,8 @@ export async function utilisation({ db, clock }: System, actor: Actor, asked: Da
       const begins = instantOf({ date: `${month}-01` }).getTime()
       const ends = instantOf({ date: `${addDays(`${month}-28`, 4).slice(0, 7)}-01` }).getTime()
       const within = new Map([...spans].map(([car, all]) => [car, all.filter(({ from }) => from >= begins && from < ends)]))
-      const peaks = dayPeaks([...within.values()].flat())
       const out = [...within].map(([car, all]) => ({ car, days: dayPeaks(all).map(({ day }) => day) })).filter(({ days: on }) => on.length > 0)
-      const peak = peaks.reduce<{ most: number; day: string } | null>((best, one) => (best === null || one.most > best.most ? one : best), null)
+      const peak = highest(dayPeaks([...within.values()].flat()))
       const known = cars.filter((car) => car.known)
       return {
         month, workingDays: own.length, out: out.length, idle: known.filter(({ id }) => !out.some(({ car }) => car === id)).length, days: out.reduce((all, { days: on }) => all + on.filter((day) => works.has(day)).length, 0),

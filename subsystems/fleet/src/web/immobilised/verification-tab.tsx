@@ -45,7 +45,7 @@ export function VerificationTab({ row }: { row: WireRow }): ReactNode {
   }
   const figureOf = (one: Verification<string>['organs'][number], of: Shown): ReactNode => {
     const n = count(of, data.cars.filter((car) => car.organ.id === one.organ.id))
-    return n === 0 ? 0 : <button type="button" className="fl-verified-organ" aria-label={`${one.organ.name} ${words[of]} ${n}`} onClick={() => open(of, one.organ.id)}>{of === 'moved' ? <strong className="hq-danger">{n}</strong> : n}</button>
+    return n === 0 ? 0 : <button type="button" className="hq-plain hq-reference" aria-label={`${one.organ.name} ${words[of]} ${n}`} onClick={() => open(of, one.organ.id)}>{of === 'moved' ? <strong className="hq-danger">{n}</strong> : n}</button>
   }
   return (
     <div className="hq-stack">
@@ -72,7 +72,7 @@ export function VerificationTab({ row }: { row: WireRow }): ReactNode {
           rows={data.organs}
           keyOf={(one) => one.organ.id}
           columns={[
-            { title: say('单位', 'Organ'), cell: (one) => <button type="button" className="fl-verified-organ" aria-pressed={organ === one.organ.id} onClick={() => open(null, organ === one.organ.id ? '' : one.organ.id)}>{one.organ.name}</button> },
+            { title: say('单位', 'Organ'), cell: (one) => <button type="button" className="hq-plain hq-reference" aria-pressed={organ === one.organ.id} onClick={() => open(null, organ === one.organ.id ? '' : one.organ.id)}>{one.organ.name}</button> },
             { title: say('车辆', 'Cars'), cell: (one) => one.cars, className: 'hq-end' },
             ...(data.begun ? (['stood', 'exempt', 'moved', 'unheard', 'elsewhere'] as const) : (['sealed', 'exempt', 'asked', 'placeless'] as const)).map((of) => ({ title: words[of], cell: (one: Verification<string>['organs'][number]) => figureOf(one, of), className: 'hq-end' })),
           ]}

@@ -1,15 +1,13 @@
 // What differs 更正: who is not here and who else is, the area, the use, that the room is not to be found; with photographs.
-import { ChipChoice, FieldBox, PersonPicker, PhotoInput, ProblemNotice, Sheet, useNames, useReached, useSay, WordsArea } from '@houqin/web-kit'
-import type { ProblemError, Ref } from '@houqin/web-kit'
-import { person } from '@houqin/people'
-import { room as rooms, roomUses } from '@houqin/places'
+import { ChipChoice, FieldBox, PhotoInput, ProblemNotice, Sheet, useReached, useSay, WordsArea } from '@houqin/web-kit'
+import type { ProblemError } from '@houqin/web-kit'
 import type { RoomUse } from '@houqin/places'
 import { Button } from 'antd'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { RoomSeen } from '../../contract/index.ts'
+import { UsedAs, useSitting, WhoSitsHere } from '../walk/who-sits-here.tsx'
 import type { ShownRoom } from './census-query.ts'
-import './census.css'
 
 type Files = Parameters<typeof PhotoInput>[0]['files']
 const exact = /^\d{1,6}(\.\d{1,2})?$/
@@ -26,11 +24,9 @@ export function CorrectSheet({ room, there: asksThere = true, problem = null, on
   onClose: () => void
 }): ReactNode {
   const say = useSay()
-  const names = useNames()
   const reached = useReached()
   const [there, setThere] = useState(room.outcome !== 'missing')
-  const [away, setAway] = useState<ReadonlySet<string>>(new Set(room.people.filter(({ here }) => here === false).map(({ id }) => id)))
-  const [extra, setExtra] = useState<readonly Ref[]>(room.people.filter(({ expected }) => !expected).map(({ id, name }) => ({ id, name })))
+  const sitting = useSitting({ away: room.people.filter(({ here }) => here === false).map(({ id }) => id), extra: room.people.filter(({ expected }) => !expected).map(({ id, name }) => ({ id, name })) })
   const [area, setArea] = useState(room.foundArea ?? room.area)
   const [use, setUse] = useState<RoomUse>(room.foundUse ?? room.use)
   const [note, setNote] = useState(room.note ?? '')
@@ -42,9 +38,8 @@ export function CorrectSheet({ room, there: asksThere = true, problem = null, on
   const mute = !there && note.trim() === ''
   async function send(): Promise<void> {
     setSending(true)
-    const people = [...[...away].map((one) => ({ person: one, here: false })), ...extra.map(({ id }) => ({ person: id, here: true }))]
     await onSend({
-      there, ...(there && { area: area.trim(), use, people }), ...(note.trim() !== '' && { note: note.trim() }),
+      there, ...(there && { area: area.trim(), use, people: sitting.people }), ...(note.trim() !== '' && { note: note.trim() }),
       ...(photos.length + room.photos.length > 0 && { photos: [...room.photos, ...photos.map(({ id }) => id)] }),
     })
     setSending(false)
@@ -62,35 +57,13 @@ export function CorrectSheet({ room, there: asksThere = true, problem = null, on
         {asksThere && <ChipChoice options={[{ key: 'yes', label: say('房间在', 'The room is there') }, { key: 'no', label: say('找不到这间', 'No such room') }]} chosen={[there ? 'yes' : 'no']} onChange={([to]) => setThere(to !== 'no')} />}
         {there && (
           <>
-            <fieldset className="os-census-fix">
-              <legend>{say('谁不在这里', 'Who is not here')}</legend>
-              {room.people.filter(({ expected }) => expected).map(({ id, name }) => (
-                <label key={id}>
-                  <input type="checkbox" checked={away.has(id)} onChange={({ target }) => setAway(new Set(target.checked ? [...away, id] : [...away].filter((one) => one !== id)))} /> {name}
-                </label>
-              ))}
-              {room.people.every(({ expected }) => !expected) && <p className="hq-secondary">{say('台账上没有人', 'Nobody is entered')}</p>}
-            </fieldset>
-            <div className="os-census-else">
-              <p>{say('还有谁坐在这里', 'Who else sits here')}</p>
-              {extra.map((one) => (
-                <p key={one.id} className="hq-row">
-                  <strong>{one.name}</strong>
-                  <Button size="small" onClick={() => setExtra(extra.filter(({ id }) => id !== one.id))}>{say('去掉', 'Remove')}</Button>
-                </p>
-              ))}
-              <PersonPicker register={person.id} chosen={null} label={say('还有谁坐在这里', 'Who else sits here')} onChange={(who) => who && !extra.some(({ id }) => id === who.id) && setExtra([...extra, who])} />
-            </div>
+            <WhoSitsHere expected={room.people.filter(({ expected }) => expected)} sitting={sitting} legend={say('谁不在这里', 'Who is not here')}>
+              <p className="hq-secondary">{say('台账上没有人', 'Nobody is entered')}</p>
+            </WhoSitsHere>
             <FieldBox {...named('area')} label={say('使用面积(㎡)', 'Usable area (㎡)')} {...(wrongArea && { issue: say('写成 18 或 18.50 这样', 'Write it as 18 or 18.50') })}>
               {(input) => <input {...input} className="hq-native" inputMode="decimal" value={area} onChange={({ target }) => setArea(target.value)} />}
             </FieldBox>
-            <FieldBox {...named('use')} label={say('用房类别', 'Use')}>
-              {(input) => (
-                <select {...input} className="hq-native" value={use} onChange={({ target }) => setUse(target.value as RoomUse)}>
-                  {Object.keys(roomUses).map((key) => <option key={key} value={key}>{names.option(rooms.fields.use, key)}</option>)}
-                </select>
-              )}
-            </FieldBox>
+            <UsedAs box={named('use')} label={say('用房类别', 'Use')} use={use} onChange={setUse} />
           </>
         )}
         <FieldBox {...named('note')} optional={there} label={there ? say('说明', 'Note') : say('怎么回事', 'What became of it')} {...(mute && { issue: say('写明情况,如“已拆除”“并入 305”', 'Say what became of it') })}>

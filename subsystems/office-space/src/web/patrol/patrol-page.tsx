@@ -10,7 +10,6 @@ import type { PatrolBoard } from '../../contract/index.ts'
 import { boardQuery, patrolQuery } from './patrol-query.ts'
 import { PatrolWalk, patrolledKey } from './patrol-walk.tsx'
 import { RoundsSheet } from './rounds-sheet.tsx'
-import '../census/census.css'
 import '../ledger/ledger.css'
 import './patrol.css'
 

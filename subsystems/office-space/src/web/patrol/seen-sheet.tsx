@@ -1,34 +1,31 @@
 // What differs at the door 与台账不符: who is not here and who else is, what the room is used for, whether it is let out, lent or idle, and its plate.
-import { ChipChoice, FieldBox, PersonPicker, ProblemNotice, Sheet, useNames, useSay, WordsArea } from '@houqin/web-kit'
-import type { ProblemError, Ref } from '@houqin/web-kit'
-import { person } from '@houqin/people'
-import { room as rooms, roomUses } from '@houqin/places'
+import { ChipChoice, FieldBox, ProblemNotice, Sheet, useNames, useSay, WordsArea } from '@houqin/web-kit'
+import type { ProblemError } from '@houqin/web-kit'
 import type { RoomUse } from '@houqin/places'
 import { Button } from 'antd'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { roomState, seenPlates, seenStates } from '../../contract/index.ts'
 import type { PatrolRoom, RoomVisited, SeenPlate, SeenState } from '../../contract/index.ts'
+import { UsedAs, useSitting, WhoSitsHere } from '../walk/who-sits-here.tsx'
 
 export function SeenSheet({ room, problem, onSend, onClose }: { room: Pick<PatrolRoom, 'number' | 'use' | 'state' | 'people'>; problem: ProblemError | null; onSend: (saw: Omit<RoomVisited, 'patrol' | 'way'>) => Promise<unknown>; onClose: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
   const ledger: SeenState = room.state?.is ?? 'used'
-  const [away, setAway] = useState<ReadonlySet<string>>(new Set())
-  const [extra, setExtra] = useState<readonly Ref[]>([])
+  const sitting = useSitting()
   const [use, setUse] = useState<RoomUse>(room.use)
   const [state, setState] = useState<SeenState>(ledger)
   const [plate, setPlate] = useState<SeenPlate | 'right'>('right')
   const [note, setNote] = useState('')
   const [sending, setSending] = useState(false)
   const box = useId()
-  const plain = away.size === 0 && extra.length === 0 && use === room.use && state === ledger && plate === 'right'
+  const plain = sitting.people.length === 0 && use === room.use && state === ledger && plate === 'right'
   const named = (name: string) => ({ name, id: `${box}-${name}`, optionalWord: say('选填', 'optional') })
   const plates: Readonly<Record<SeenPlate | 'right', string>> = { right: say('门牌对', 'Plate is right'), wrong: say(seenPlates.wrong, 'Plate is wrong'), missing: say(seenPlates.missing, 'No plate') }
   async function send(): Promise<void> {
     setSending(true)
-    const people = [...[...away].map((one) => ({ person: one, here: false })), ...extra.map(({ id }) => ({ person: id, here: true }))]
-    await onSend({ ...(people.length > 0 && { people }), ...(use !== room.use && { use }), ...(state !== ledger && { state }), ...(plate !== 'right' && { plate }), ...(note.trim() !== '' && { note: note.trim() }) })
+    await onSend({ ...(sitting.people.length > 0 && { people: sitting.people }), ...(use !== room.use && { use }), ...(state !== ledger && { state }), ...(plate !== 'right' && { plate }), ...(note.trim() !== '' && { note: note.trim() }) })
     setSending(false)
   }
   return (
@@ -41,33 +38,8 @@ export function SeenSheet({ room, problem, onSend, onClose }: { room: Pick<Patro
           if (!plain) void send()
         }}
       >
-        {room.people.length > 0 && (
-          <fieldset className="os-census-fix">
-            <legend>{say('谁不在这里坐', 'Who does not sit here')}</legend>
-            {room.people.map(({ id, name }) => (
-              <label key={id}>
-                <input type="checkbox" checked={away.has(id)} onChange={({ target }) => setAway(new Set(target.checked ? [...away, id] : [...away].filter((one) => one !== id)))} /> {name}
-              </label>
-            ))}
-          </fieldset>
-        )}
-        <div className="os-census-else">
-          <p>{say('还有谁坐在这里', 'Who else sits here')}</p>
-          {extra.map((one) => (
-            <p key={one.id} className="hq-row">
-              <strong>{one.name}</strong>
-              <Button size="small" onClick={() => setExtra(extra.filter(({ id }) => id !== one.id))}>{say('去掉', 'Remove')}</Button>
-            </p>
-          ))}
-          <PersonPicker register={person.id} chosen={null} label={say('还有谁坐在这里', 'Who else sits here')} onChange={(who) => who && !extra.some(({ id }) => id === who.id) && setExtra([...extra, who])} />
-        </div>
-        <FieldBox {...named('use')} label={say('看到的用途', 'Used as')}>
-          {(input) => (
-            <select {...input} className="hq-native" value={use} onChange={({ target }) => setUse(target.value as RoomUse)}>
-              {Object.keys(roomUses).map((key) => <option key={key} value={key}>{names.option(rooms.fields.use, key)}</option>)}
-            </select>
-          )}
-        </FieldBox>
+        <WhoSitsHere expected={room.people} sitting={sitting} legend={say('谁不在这里坐', 'Who does not sit here')} />
+        <UsedAs box={named('use')} label={say('看到的用途', 'Used as')} use={use} onChange={setUse} />
         <fieldset className="hq-set">
           <legend>{say('使用情况', 'How it stands')}</legend>
           <ChipChoice options={Object.entries(seenStates).map(([key, title]) => ({ key, label: key === 'used' ? say(title, 'In use') : names.option(roomState.fields.state, key) }))} chosen={[state]} onChange={([to]) => setState((to ?? ledger) as SeenState)} />

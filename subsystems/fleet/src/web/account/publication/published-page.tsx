@@ -80,7 +80,7 @@ function Edition({ edition }: { edition: FleetEdition }): ReactNode {
       {sheet && rows.length === 0 && <p className="hq-secondary">{say('没有叫这个名字的单位。', 'No organ is called so.')}</p>}
       {rows.length > 0 && (
         <StackingTable label={say('各单位公务用车', 'Cars by organ')} rows={rows} keyOf={({ organ }) => organ} columns={[
-          { title: say('单位', 'Organ'), cell: (one) => (opens ? <button type="button" className="fl-published-open" onClick={() => setOpen(one)}>{one.name}</button> : <strong>{one.name}</strong>) },
+          { title: say('单位', 'Organ'), cell: (one) => (opens ? <button type="button" className="hq-plain hq-reference" onClick={() => setOpen(one)}><strong>{one.name}</strong></button> : <strong>{one.name}</strong>) },
           { title: say('车辆', 'Cars'), className: 'hq-figures', cell: (one) => <span>{one.cars} <span className="hq-small hq-secondary fl-published-uses">{usesOf(one)}</span></span> },
           { title: say('里程 km', 'km'), className: 'hq-figures', cell: (one) => km(one.km) },
           { title: say('油费电费 元', 'Fuel ¥'), className: 'hq-figures', cell: (one) => yuan(one.fuelCost) },
