@@ -12,7 +12,7 @@ import type { Grant } from './principal.ts'
 export function grantsInForce({ catalogue, account, day }: {
   catalogue: Catalogue
   account: RawBuilder<unknown>
-  day: string
+  day: RawBuilder<unknown> | string
 }): RawBuilder<readonly Grant[]> {
   const { organ, site } = catalogue.dimensions
   return sql<readonly Grant[]>`(

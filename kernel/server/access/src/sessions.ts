@@ -1,7 +1,8 @@
 // 会话: signing in, being known by a token, and ending it; nobody learns from the answer whether an account exists.
 import { record } from '@houqin/audit'
-import { prepared } from '@houqin/db'
-import type { Db, Tx } from '@houqin/db'
+import { statementOf } from '@houqin/db'
+import type { Db, Statement, Tx } from '@houqin/db'
+import type { Catalogue } from '@houqin/define'
 import { isId, newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
@@ -185,6 +186,21 @@ interface LivingSession {
   readonly grants: readonly Grant[]
 }
 
+type BehindToken = Statement<{ hash: Buffer; day: string }, LivingSession>
+const behindToken = new WeakMap<Catalogue, BehindToken>()
+
+/** Put together once for a house: it is asked at every request. */
+function behindTokenIn(catalogue: Catalogue): BehindToken {
+  const known = behindToken.get(catalogue)
+  if (known) return known
+  const made: BehindToken = statementOf((value) => sql`
+    select session.id as session, account.id as account, username, name, person, must_change, last_seen_at, expires_at, ended_at, disabled_at,
+           ${grantsInForce({ catalogue, account: sql.ref('account.id'), day: value('day') })} as grants
+    from access.session join access.account on account.id = session.account where token_hash = ${value('hash')}`)
+  behindToken.set(catalogue, made)
+  return made
+}
+
 async function authenticate(db: Db | Tx, { catalogue, clock, settings }: House, { token, changingPassword = false }: {
   token: string
   changingPassword?: boolean
@@ -192,11 +208,7 @@ async function authenticate(db: Db | Tx, { catalogue, clock, settings }: House, 
   const hash = tokenHash(token)
   if (!hash) throw notSignedIn()
   const now = clock.now()
-  const grants = grantsInForce({ catalogue, account: sql.ref('account.id'), day: clock.today() })
-  const { rows: [found] } = await prepared(sql<LivingSession>`
-    select session.id as session, account.id as account, username, name, person, must_change, last_seen_at, expires_at, ended_at, disabled_at,
-           ${grants} as grants
-    from access.session join access.account on account.id = session.account where token_hash = ${hash}`).execute(db)
+  const [found] = await behindTokenIn(catalogue)(db, { hash, day: clock.today() })
   if (!found || found.ended_at || found.disabled_at) throw notSignedIn()
   if (found.expires_at <= now) throw new Problem('not-signed-in', say(
     `登录已满 ${settings.absoluteHours} 小时，请重新登录。`, `You signed in ${settings.absoluteHours} hours ago: sign in again.`,
