@@ -1,4 +1,5 @@
 // Reading a matter 查看: everything its page needs, for one reader, with what he may do now.
+import { isSystem } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import type { Db, Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
@@ -64,7 +65,11 @@ export interface Page {
 /** One by its number with all that stands around it, whoever asks. */
 export async function loadPage(db: Db | Tx, { catalogue }: View, { matter, number, actor }: { matter: Matter; number: string; actor: Actor }): Promise<Page | undefined> {
   const found = await pageLoader(catalogue, matter)(db, { where: { number }, actor })
-  return found && { stored: found.stored, around: aroundOf(found.row) }
+  if (found === undefined) return undefined
+  const around = aroundOf(found.row)
+  const person = isSystem(actor.principal) ? null : actor.principal.person
+  const own = person === null ? [] : around.parties.flatMap(([party, why]) => (party === person ? [why] : []))
+  return { stored: { ...found.stored, isParty: own.length > 0, hasAgreed: own.includes('agreed') }, around }
 }
 
 /** @throws Problem not-found for whoever may not see it, as for what is not there. */
@@ -116,7 +121,7 @@ const pages = new WeakMap<Catalogue, Map<Matter, Loader>>()
 function pageLoader(catalogue: Catalogue, matter: Matter): Loader {
   const known = pages.get(catalogue) ?? new Map<Matter, Loader>()
   pages.set(catalogue, known)
-  const loader = known.get(matter) ?? loaderOf(matter, { besides: selectAround(catalogue, matter) })
+  const loader = known.get(matter) ?? loaderOf(matter, { parties: true, besides: selectAround(catalogue, matter) })
   known.set(matter, loader)
   return loader
 }
