@@ -67,7 +67,6 @@ function gatheringOf(connection: object): Gathering {
   return made
 }
 
-const tag = /^([A-Z]+)(?: \d+)??(?: (\d+))?$/
 
 /**
  * What the driver takes for a query: it has it sent and hands it each message that answers. @param known by name, what is
@@ -89,8 +88,10 @@ export function batchOf({ asked, known, readerOf, done }: {
     return (one?.name === undefined ? undefined : known.get(one.name)) ?? noColumns
   }
   const next = (text: string): void => {
-    const [, command = '', count] = tag.exec(text) ?? []
-    answer = { command, rowCount: count === undefined ? null : Number(count), rows }
+    // `INSERT 0 2`, `SELECT 2`, `COMMIT`, `CREATE TABLE`: what was done comes first, how often last.
+    const [command = ''] = text.split(' ', 1)
+    const count = Number.parseInt(text.slice(text.lastIndexOf(' ') + 1), 10)
+    answer = { command, rowCount: Number.isNaN(count) ? null : count, rows }
     const name = asked[place]?.name
     if (name !== undefined) known.set(name, columns)
     place += 1

@@ -182,7 +182,17 @@ function withMasks({ fields, values, whole }: { fields: Fields; values: Readonly
   }))
 }
 
+const stepWires = new WeakMap<Matter, Map<string, StepWire>>()
+
+/** The same for every reader and every matter of the kind: made once. */
 function stepWire(matter: Matter, name: string, step: Matter['steps'][string]): StepWire {
+  const known = stepWires.get(matter) ?? new Map<string, StepWire>()
+  stepWires.set(matter, known)
+  const wire = known.get(name) ?? stepWireOf(matter, name, step)
+  known.set(name, wire)
+  return wire
+}
+function stepWireOf(matter: Matter, name: string, step: Matter['steps'][string]): StepWire {
   return {
     step: name,
     label: step.label,
