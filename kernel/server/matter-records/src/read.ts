@@ -1,5 +1,4 @@
 // Reading a matter 查看: everything its page needs, for one reader, with what he may do now.
-import { isSystem } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import type { Db, Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
@@ -21,8 +20,7 @@ import { knowsWhole, mayRead } from './readers.ts'
 import { labelOfEvent } from './step-words.ts'
 import { loaderOf, noSuchMatter } from './stored-matter.ts'
 import type { Loader, MatterRecord, StoredMatter } from './stored-matter.ts'
-import { readLines } from './stored-lines.ts'
-import type { StoredLine, StoredLines } from './stored-lines.ts'
+import { readLines, type StoredLine, type StoredLines } from './stored-lines.ts'
 import { referenceTo, summaryOf, wantSummary } from './summary.ts'
 import type { View } from './view.ts'
 
@@ -67,8 +65,7 @@ export async function loadPage(db: Db | Tx, { catalogue }: View, { matter, numbe
   const found = await pageLoader(catalogue, matter)(db, { where: { number }, actor })
   if (found === undefined) return undefined
   const around = aroundOf(found.row)
-  const person = isSystem(actor.principal) ? null : actor.principal.person
-  const own = person === null ? [] : around.parties.flatMap(([party, why]) => (party === person ? [why] : []))
+  const own = around.parties.flatMap(([party, why]) => (party === actor.principal.person ? [why] : []))
   return { stored: { ...found.stored, isParty: own.length > 0, hasAgreed: own.includes('agreed') }, around }
 }
 
@@ -182,17 +179,7 @@ function withMasks({ fields, values, whole }: { fields: Fields; values: Readonly
   }))
 }
 
-const stepWires = new WeakMap<Matter, Map<string, StepWire>>()
-
-/** The same for every reader and every matter of the kind: made once. */
 function stepWire(matter: Matter, name: string, step: Matter['steps'][string]): StepWire {
-  const known = stepWires.get(matter) ?? new Map<string, StepWire>()
-  stepWires.set(matter, known)
-  const wire = known.get(name) ?? stepWireOf(matter, name, step)
-  known.set(name, wire)
-  return wire
-}
-function stepWireOf(matter: Matter, name: string, step: Matter['steps'][string]): StepWire {
   return {
     step: name,
     label: step.label,

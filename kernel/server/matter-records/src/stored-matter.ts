@@ -70,11 +70,9 @@ export function ownPart(row: MatterRecord): OwnPart {
 
 /** The whole of a matter from `fromMatter`, and whether `person`, a uuid or null, is a party to it; without one, whoever reads the parties knows by them. */
 export function selectMatter(matter: Matter, person?: RawBuilder<unknown>): RawBuilder<unknown> {
-  const whole = [selectOwn(), ...selectColumns(matter.form, 'f'), ...selectColumns(matter.facts, 'f')]
-  if (person === undefined) return sql.join(whole)
-  const party = sql`exists (select from matter.party p where p.matter = m.id and p.person = ${person}::uuid) as "m.isParty"`
-  const agreed = sql`exists (select from matter.party p where p.matter = m.id and p.person = ${person}::uuid and p.why = 'agreed') as "m.hasAgreed"`
-  return sql.join([...whole, party, agreed])
+  const party = (why: RawBuilder<unknown>): RawBuilder<unknown> => sql`exists (select from matter.party p where p.matter = m.id and p.person = ${person}::uuid ${why})`
+  const flags = person === undefined ? [] : [sql`${party(sql``)} as "m.isParty"`, sql`${party(sql`and p.why = 'agreed'`)} as "m.hasAgreed"`]
+  return sql.join([selectOwn(), ...flags, ...selectColumns(matter.form, 'f'), ...selectColumns(matter.facts, 'f')])
 }
 export function fromMatter(matter: Matter): RawBuilder<unknown> {
   return sql`matter.matter as m join ${tableSqlOf(matter.id)} as f on f.matter = m.id`
