@@ -88,9 +88,9 @@ test('a building is patrolled without a network: what was seen and photographed 
   const photo = { name: '门口.png', mimeType: 'image/png', buffer: await page.screenshot() }
   await atHand.getByRole('button', { name: '不符' }).click()
   const sheet = page.getByRole('dialog')
-  await sheet.getByRole('button', { name: '没有门牌' }).waitFor()
+  await sheet.getByText('没有门牌', { exact: true }).waitFor()
   await page.context().setOffline(true)
-  await sheet.getByRole('button', { name: '没有门牌' }).click()
+  await sheet.getByText('没有门牌', { exact: true }).click()
   await sheet.getByLabel('说明').fill('门牌掉了')
   await sheet.locator('input[type=file]').setInputFiles(photo)
   await sheet.getByText('待发送').waitFor()

@@ -118,8 +118,8 @@ test('what is photographed at the door stands with the patrol and the redress; w
   const sheet = (await steward.get<PatrolSheet>(`/api/office-space/room-patrols/${patrol.number}`)).body
   assert.deepEqual(sheet.rooms.find(({ id }) => id === rooms.kept)?.photos, [photo.id])
 
-  const { body: told } = await steward.get<{ timeline: readonly { comment: string | null; files?: readonly { id: string }[] }[] }>(`/api/matters/${redress.id}/${seen.redress}`)
-  assert.deepEqual(told.timeline.flatMap(({ comment, files = [] }) => files.map(({ id }) => [comment, id])), [[`巡查照片 ${patrol.number} 已经搬空`, photo.id]])
+  const { body: told } = await steward.get<{ timeline: readonly { comment: string | null; files?: readonly string[] }[] }>(`/api/matters/${redress.id}/${seen.redress}`)
+  assert.deepEqual(told.timeline.flatMap(({ comment, files = [] }) => files.map((id) => [comment, id])), [[`巡查照片 ${patrol.number} 已经搬空`, photo.id]])
   const another = await desk.as('places.steward', { name: '另一位', site: yard })
   assert.equal((await another.get(`/api/matters/${redress.id}/${seen.redress}`)).status, 404)
   const status = async (by: Somebody): Promise<number> => (await by.get(`/api/files/${photo.id}`)).status
