@@ -1,5 +1,5 @@
 // Photographs and papers of a form: chosen or taken, made small on the device, sent at once, shown with a way to remove.
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { fileAddress, uploadFile } from '../api/files.ts'
 import { ProblemError } from '../api/problem.ts'
@@ -86,15 +86,15 @@ export function PhotoInput({ files, onChange, max = 9, accept = 'image', holds =
 /** Out of the device's memory, for the server has not seen it. */
 function HeldPicture({ file: { name, content } }: { file: HeldFile }): ReactNode {
   const say = useSay()
-  const [address, setAddress] = useState('')
+  const picture = useRef<HTMLImageElement>(null)
   useEffect(() => {
     const made = URL.createObjectURL(content)
-    setAddress(made)
+    if (picture.current) picture.current.src = made
     return () => URL.revokeObjectURL(made)
   }, [content])
   return (
     <>
-      {address && <img src={address} alt={name} />}
+      <img ref={picture} alt={name} />
       <span className="hq-photo-held">{say('待发送', 'To be sent')}</span>
     </>
   )
