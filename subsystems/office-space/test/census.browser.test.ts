@@ -59,6 +59,12 @@ test('a door is scanned, confirmed in one tap; another is corrected; a third is 
   await atHand.getByRole('heading', { name: third.number, exact: true }).waitFor()
   await atHand.getByRole('button', { name: '相符,下一间' }).click()
   await onFloor.filter({ hasText: '待发送' }).waitFor()
+  // said again, it is said once
+  await onFloor.filter({ hasText: '待发送' }).click()
+  const failed = page.waitForEvent('requestfailed', (request) => request.url().includes(`/rooms/${third.id}`))
+  await atHand.getByRole('button', { name: '改为相符' }).click()
+  await failed
+  await atHand.getByRole('heading', { name: third.number, exact: true }).waitFor({ state: 'detached' })
   await (await browser()).screenshot({ page, name: 'census-offline' })
   assert.equal(await outcomeOf(third.id), null)
   const sent = page.waitForResponse((response) => response.url().includes(`/rooms/${third.id}`) && response.request().method() === 'POST')
@@ -66,6 +72,7 @@ test('a door is scanned, confirmed in one tap; another is corrected; a third is 
   assert.equal((await sent).status(), 200)
   await onFloor.filter({ hasText: '待发送' }).waitFor({ state: 'detached' })
   assert.equal(await outcomeOf(third.id), 'same')
+  assert.equal(await page.getByText('没有办成').count(), 0)
 })
 
 test('a building is patrolled without a network: what was seen and photographed waits on its row, is sent, and opens the redress it caused', async (t) => {

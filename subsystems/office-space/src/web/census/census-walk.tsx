@@ -43,7 +43,7 @@ export function Walk({ sheet, code, at }: { sheet: CensusSheet; code: string; at
     const { queryKey } = censusQuery(sheet.number)
     try {
       const after = await callOrKeep<Pick<CensusRoom, 'version'> & { outcome: NonNullable<CensusRoom['outcome']> }>(roomPath(sheet.number, room.id), {
-        account, files, title: `${census.title} ${room.number}`, page: path,
+        account, files, lastWord: true, title: `${census.title} ${room.number}`, page: path,
         body: { ...saw, way: walk.isScanned(room) ? 'scan' : 'hand', version: room.version } satisfies RoomSeen,
       })
       if (after) client.setQueryData<CensusSheet>(queryKey, (before) => before && { ...before, rooms: before.rooms.map((one) => (one.id === room.id ? { ...one, ...after } : one)) })

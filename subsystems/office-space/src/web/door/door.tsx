@@ -117,7 +117,7 @@ function useCorrecting({ room, number: title, area, use, census: running }: Door
   async function send(saw: Saw, files: readonly StoredFile[]): Promise<void> {
     if (running?.mayCount && !counted) {
       const body: RoomSeen = { ...saw, way: code ? 'scan' : 'hand', version: running.version }
-      const after = await callOrKeep(roomPath(running.number, room.id), { account, title: `${census.title} ${title}`, page, body, files })
+      const after = await callOrKeep(roomPath(running.number, room.id), { account, title: `${census.title} ${title}`, page, body, files, lastWord: true })
       setCounted(true)
       toast({ says: after === null ? keptWords(say) : say('已记入清查。', 'Kept with the census.') })
       return

@@ -47,7 +47,7 @@ export function PatrolWalk({ sheet, code, at }: { sheet: PatrolSheet; code: stri
   async function send(room: ShownPatrolRoom, saw: Saw, files: readonly StoredFile[]): Promise<void> {
     try {
       const answer = await callOrKeep<Visited>(visitPath(room.id), {
-        account, files, title: `${roomPatrol.title} ${room.number}`, page: path,
+        account, files, lastWord: true, title: `${roomPatrol.title} ${room.number}`, page: path,
         body: { ...saw, patrol: sheet.number, way: walk.isScanned(room) ? 'scan' : 'hand' } satisfies RoomVisited,
       })
       if (answer === null) toast({ says: keptWords(say), to: '/waiting' })
