@@ -3,6 +3,7 @@ import type { Words } from '@houqin/words'
 import type { officeSpace } from '../src/contract/index.ts'
 import { censusEn } from './census-en.ts'
 import { cityCodeEn, citySubmissionEn } from './city-en.ts'
+import { phrasesEn } from './phrases-en.ts'
 import { correctionEn, patrolEn, requestEn, roomStateEn } from './request-en.ts'
 import { innerRoomEn, leaseApprovalEn, siteNeedEn, standardsEn } from './standards-en.ts'
 import { publicationEn, roomFilingEn } from './yearly-en.ts'
@@ -105,14 +106,5 @@ export const en = {
     roomsByKind: { title: 'Rooms by kind', columns: { use: 'Code of the use', purpose: 'Code of the purpose', kind: 'Use', what: 'Purpose', rooms: 'Rooms', area: 'Usable area', given: 'Given out', people: 'Seated' } },
     officeByRank: { title: 'Offices by rank', columns: { rank: 'Rank', people: 'Seated', office: 'Offices', each: 'Each' } },
   },
-  phrases: { 楼层平面图: 'Floor plans', 修改楼层图: 'Change the plan', 用房调剂方案: 'Re-allotment', 现场清查: 'Count on the spot', 门牌: 'At the door', 逐间巡查: 'Door by door', 全区用房总账: 'Rooms of the district', 市平台数据: 'Told to the city', 用房公示: 'Rooms published', 年度备案: 'Yearly filing', 单位用房: 'Rooms of an organ',
-    '谁坐在哪、面积、用途和台账对不上的,拍照告诉场所管理员': 'Who sits where, an area or a use is not what the ledger says: tell the places officer, with a photograph',
-    '要房、换房、退房、租用、改用途,先看现有的够不够': 'Rooms wanted, exchanged, given back, rented or put to another use; what there is comes first',
-    '选一栋楼,逐间看,不符的转整改': 'A building, door by door; what differs is put right',
-    '超标的、坐错的、该腾退的,改到台账合规为止': 'Too large, wrongly seated or to be vacated: until the ledger complies',
-    '一处场所的房间和人,按现场清点一遍': 'Rooms and people of a site, counted where they are',
-    '把全区的场所、楼栋、单位和房间报给市平台': 'Sites, buildings, organs and rooms of the district, told to the city',
-    '每年把各单位用房公示出来': 'The rooms of the organs, published every year',
-    '领导干部办公用房每年报备': 'The offices of leaders, filed every year',
-  },
+  phrases: phrasesEn,
 } satisfies Words<typeof officeSpace>
