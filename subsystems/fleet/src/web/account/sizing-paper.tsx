@@ -21,7 +21,7 @@ export function SizingPaper({ title, sizing, peak, days, reserve, cars, onDone }
       <table className="fl-paper">
         <thead><tr>{[say('车辆', 'Car'), say('使用单位', 'Used by'), say('车龄 年', 'Age, years'), say('出车 天', 'Days out'), say('里程 km', 'km'), say('固定费用 元', 'Fixed cost ¥')].map((one, nth) => <th key={one} className={nth === 1 ? 'fl-words' : undefined}>{one}</th>)}</tr></thead>
         <tbody>{sizing.cars.map(({ id, plate, brand, organ, age, days: out, km, fixed }) => <tr key={id}><td>{plate} {brand}</td><td className="fl-words">{organ.name}</td><td>{age}</td><td>{out}</td><td>{km === null ? '' : figure(km, 1)}</td><td>{figure(fixed, 2)}</td></tr>)}
-          <tr><th>{say(`合计 ${sizing.cars.length} 辆`, `${sizing.cars.length} cars`)}</th><th /><th /><th>{sizing.cars.reduce((sum, { days: out }) => sum + out, 0)}</th><th>{figure(decimal.sum(['0.0', ...sizing.cars.flatMap(({ km }) => km ?? [])]), 1)}</th><th>{figure(decimal.sum(['0.00', ...sizing.cars.map(({ fixed }) => fixed)]), 2)}</th></tr>
+          <tr><th colSpan={3}>{say(`合计 ${sizing.cars.length} 辆`, `${sizing.cars.length} cars`)}</th><th>{sizing.cars.reduce((sum, { days: out }) => sum + out, 0)}</th><th>{figure(decimal.sum(['0.0', ...sizing.cars.flatMap(({ km }) => km ?? [])]), 1)}</th><th>{figure(decimal.sum(['0.00', ...sizing.cars.map(({ fixed }) => fixed)]), 2)}</th></tr>
         </tbody>
       </table>
       <div className="hq-paper-sign"><span>{say('测算(签字):', 'Reckoned by:')}</span><span>{say('审核(签字):', 'Checked by:')}</span><span>{say('批准(签字):', 'Approved by:')}</span></div>

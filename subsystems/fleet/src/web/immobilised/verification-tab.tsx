@@ -89,7 +89,7 @@ function CarRow({ car, sheet: { immobilisation: { id }, begun, days }, word }: {
   const inquires = useCan(inquiry.id)('start')
   const lets = useCan(exemption.id)('start')
   const looks = useCan(sealCheck.id)('write')
-  const { data: me } = useMe()
+  const me = useMe()
   const now = useNow()
   const deaf = { none: say('没有装终端', 'It has no terminal'), faulty: say('终端登记为故障', 'Its terminal is registered as faulty'), inUse: say('终端登记在用,这几天没有上线', 'Its terminal is in use and said nothing') }[car.terminal ?? 'none']
   const moved = car.firstAt === null ? '' : say(`行驶 ${car.trips} 次共 ${car.km.toFixed(1)} km,${instantText(car.firstAt, say)} 起`, `${car.trips} trips of ${car.km.toFixed(1)} km, from ${instantText(car.firstAt, say)}`)
@@ -118,7 +118,7 @@ function CarRow({ car, sheet: { immobilisation: { id }, begun, days }, word }: {
           ? <ConsoleLink to={`${pathOfRegister(terminal.id)}/new${queryText({ vehicle: car.vehicle.id })}`}>{say('登记终端', 'Enter a terminal')}</ConsoleLink>
           : <ConsoleLink to={`${pathOfRegister(terminal.id)}${queryText({ 'where.vehicle': car.vehicle.id })}`}>{say('它的终端', 'Its terminal')}</ConsoleLink>)}
         {car.inquiry && <ConsoleLink to={pathOfNumber(inquiry.id, car.inquiry.number)}>{car.inquiry.number} {car.inquiry.finding === null ? say('待核查', 'open') : names.option(inquiry.facts.finding, car.inquiry.finding)}</ConsoleLink>}
-        {begun && looks && car.state === 'unheard' && <ConsoleLink className="hq-mend" to={`${pathOfRegister(sealCheck.id)}/new${queryText({ immobilisation: id, vehicle: car.vehicle.id, place: car.parking ?? '', seenAt: now.toISOString(), ...(me?.person && { seenBy: me.person.id }) })}`}>{say('登记现场核对', 'Enter what was seen')}</ConsoleLink>}
+        {begun && looks && car.state === 'unheard' && <ConsoleLink className="hq-mend" to={`${pathOfRegister(sealCheck.id)}/new${queryText({ immobilisation: id, vehicle: car.vehicle.id, place: car.parking ?? '', seenAt: now.toISOString(), ...(me.person && { seenBy: me.person.id }) })}`}>{say('登记现场核对', 'Enter what was seen')}</ConsoleLink>}
         {car.check !== null && <ConsoleLink to={pathOfRow(sealCheck.id, car.check.id)}>{say('现场核对和照片', 'What was seen, and photos')}</ConsoleLink>}
         {!car.inquiry && inquires && begun && asksWhy && (
           <ConsoleLink className="hq-mend" to={`${pathOfMatter(inquiry.id)}/new${queryText({ vehicle: car.vehicle.id, what: say('节假日封存期间', 'During the immobilisation: ') + odd })}`}>{say('发起核查', 'Ask why')}</ConsoleLink>
