@@ -64,6 +64,8 @@ test('what was planted is found again, and what is planned goes on', async () =>
   assert.equal(notes, 45)
   const away = await stage.ask(sql<{ state: string }>`select distinct m.state from matter.matter m where kind = 'staffing.leave'`)
   assert.ok(away.some(({ state }) => state === 'back'), JSON.stringify(away))
+  const roles = await stage.ask(sql<{ state: string; count: number }>`select state, count(*)::int as count from matter.matter where kind = 'staffing.role-request' group by 1`)
+  assert.ok((roles.find(({ state }) => state === 'done')?.count ?? 0) >= 2, JSON.stringify(roles))
   const bought = await stage.ask(sql<{ state: string; count: number }>`select state, count(*)::int as count from matter.matter where kind = 'service-desk.purchase' and opened_at > '2026-11-25T00:00:00+08:00' group by 1`)
   assert.ok((bought.find(({ state }) => state === 'closed')?.count ?? 0) >= 5, JSON.stringify(bought))
   const rooms = await stage.ask(sql<{ state: string; count: number }>`select state, count(*)::int as count from matter.matter where kind in ('office-space.room-request', 'office-space.redress') and state_since > '2026-11-25T00:00:00+08:00' group by 1`)
