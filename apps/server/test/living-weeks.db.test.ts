@@ -72,6 +72,12 @@ test('what was planted is found again, and what is planned goes on', async () =>
   assert.ok(['done', 'closed'].every((over) => (rooms.find(({ state }) => state === over)?.count ?? 0) >= 2), JSON.stringify(rooms))
   const patrols = await stage.ask(sql<{ state: string; rooms: number; seen: number }>`select m.state, p.rooms, p.seen from matter.matter m join office_space.room_patrol p on p.matter = m.id where m.opened_at > '2026-11-22T00:00:00+08:00' order by m.opened_at`)
   assert.ok(patrols.length >= 2 && patrols.filter(({ state, rooms, seen }) => state === 'done' && seen === rooms).length >= 2, JSON.stringify(patrols))
+  const filings = await stage.ask(sql<{ year: number; state: string; count: number }>`select f.year, m.state, count(*)::int as count from matter.matter m join office_space.room_filing f on f.matter = m.id group by 1, 2`)
+  assert.deepEqual([...new Set(filings.map(({ state }) => state))], ['filed'], JSON.stringify(filings))
+  const [handed] = await stage.ask(sql<{ back: number; again: number }>`select sum(rejected)::int as back, sum(again)::int as again from office_space.city_submission`)
+  assert.deepEqual(handed, { back: 4, again: 4 })
+  const published = await stage.ask(sql<{ year: number; sites: number; built: string }>`select p.year, p.sites, p.built::text as built from office_space.publication p join matter.matter m on m.id = p.matter where m.state = 'published' order by p.year`)
+  assert.deepEqual(published, [2024, 2025].map((year) => ({ year, sites: 92, built: '494231.27' })))
   const rules = await stage.ask(sql<{ state: string; opinions: number; read: number }>`
     select m.state, (select count(*)::int from regulations.rule_making__opinions o where o.matter = m.id and o.handling is not null) as opinions,
            (select count(*)::int from regulations.addressee a join regulations.version v on v.id = a.of where v.document = r.issued and a.read_at is not null) as read

@@ -11,6 +11,7 @@ import { sql } from 'kysely'
 import { redress, roomRequest } from '../../src/contract/index.ts'
 import { poolOf } from '../../src/server/request/request-effects.ts'
 import { certificateOf } from './certificate.ts'
+import { fileOn } from './filings-to-come.ts'
 import { beginPatrol, walkOn } from './patrols-to-come.ts'
 import { givingBack, wanting } from './reasons.ts'
 
@@ -32,6 +33,7 @@ export const lives: Lives = Object.freeze({
     await moveRequests(living, district)
     await moveRedress(living, district)
     await walkOn(living)
+    await fileOn(living, district)
   },
   async bring(bringing: Bringing) {
     const district = districtOf(bringing)

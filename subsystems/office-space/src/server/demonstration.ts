@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { loadPatrols } from '../../seed/asked/past-patrols.ts'
 import { loadRedress } from '../../seed/asked/past-redress.ts'
 import { loadRequests } from '../../seed/asked/past-requests.ts'
+import { loadYearly } from '../../seed/asked/past-yearly.ts'
 import { openDemonstrationCensus } from '../../seed/census-under-way.ts'
 import { floorDrawing, floorOutlines } from '../../seed/floor-drawing.ts'
 import { cityCodes } from '../../seed/city-codes.ts'
@@ -50,6 +51,7 @@ export async function loadAsked(seeding: HistorySeeding): Promise<void> {
   await loadRequests(seeding, people)
   await loadRedress(seeding, people)
   await loadPatrols(seeding, people)
+  await loadYearly(seeding, people)
 }
 
 /** Every other floor of the 92 sites, all at once: what reading them would give, without the seconds it takes. */

@@ -39,9 +39,8 @@ interface LeaderLine {
   readonly limit: string
   readonly deviation: string | null
 }
-/** Heads and members of the leading group by their main post, as the ledger has them on the day. */
-async function leaderLines({ standards, clock }: System, tx: Tx, actor: Actor): Promise<ReadonlyMap<string, readonly LeaderLine[]>> {
-  const day = clock.today()
+/** By organ: heads and members of the leading group by their main post, as the ledger has them on the day (YYYY-MM-DD). */
+export async function leaderLines({ standards }: System, tx: Tx, { actor, day }: { actor: Actor; day: string }): Promise<ReadonlyMap<string, readonly LeaderLine[]>> {
   const { rows: leaders } = await sql<Leader>`
     select distinct on (t.organ, t.person) t.organ, t.person, t.title as post, coalesce(t.rank, p.rank, 'below') as rank
       from people.post t join people.person p on p.id = t.person
@@ -74,7 +73,7 @@ export async function startFilings(system: System, tx: Tx, actor: Actor, year: n
     select f.organ from office_space.room_filing f join matter.matter m on m.id = f.matter where f.year = ${year} and m.state <> 'dropped'`.execute(tx)
   const done = new Set(begun.map(({ organ }) => organ))
   let started = 0
-  for (const [organ, leaders] of await leaderLines(system, tx, actor)) {
+  for (const [organ, leaders] of await leaderLines(system, tx, { actor, day: system.clock.today() })) {
     if (done.has(organ)) continue
     await system.matters.start(tx, actor, roomFiling, { input: { organ, year }, lines: { leaders } })
     started += 1

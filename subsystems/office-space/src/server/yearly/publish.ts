@@ -1,6 +1,6 @@
 // Publishing 公示: the organs' rooms of the day are frozen, another checks them, and everybody reads the newest edition.
 import { createHash } from 'node:crypto'
-import type { Db } from '@houqin/db'
+import type { Db, Tx } from '@houqin/db'
 import { decimal } from '@houqin/define'
 import type { System } from '@houqin/http'
 import { effects } from '@houqin/matters'
@@ -23,20 +23,9 @@ export function publicationEffects({ clock }: System): Effects {
         const says = say('这一年已经公示过,写明更正了什么', 'The year was published before; say what is corrected')
         throw new Problem('bad-input', say('还有一项没有填。', 'Something is missing.'), { issues: [{ at: 'input.corrects', says }] })
       }
-      const day = clock.today()
-      const ledger = await cityLedger(tx, day)
-      const sites = ledger.filter(({ kind }) => kind === 'site')
-      const built = decimal.sum(['0.00', ...sites.map(({ values }) => values.siteBuiltArea ?? '0')])
-      const organs = ledger.filter(({ kind }) => kind === 'organ').map(({ key, name, values: v }): PublishedOrgan => ({
-        organ: key, name, establishment: v.organEstablishment ?? '0', people: v.organPeople ?? '0', rooms: v.organRooms ?? '0',
-        office: v.organOffice ?? '0', service: v.organService ?? '0', equipment: v.organEquipment ?? '0', beside: v.organBeside ?? '0',
-      }))
-      const sheet = JSON.stringify(organs)
+      const { sheet, ...facts } = await frozenOn(tx, clock.today())
       await sql`insert into office_space.published (matter, organs) values (${id}::uuid, ${sheet}::jsonb)`.execute(tx)
-      await engine.setFacts({
-        day, edition, sites: sites.length, organs: organs.length, built, digest: createHash('sha256').update(`${sites.length} ${built}\n${sheet}`).digest('hex'),
-        area: decimal.sum(['0.00', ...organs.flatMap(({ office, service, equipment }) => [office, service, equipment])]),
-      })
+      await engine.setFacts({ edition, ...facts })
     },
     async check({ actor, matter }) {
       if (matter.requester !== null && matter.requester === actor.principal.person) throw new Problem('not-allowed', say('起草的人不能自己核对,请另一位场所管理员或局领导核对。', 'Whoever drafted it does not check it; another places officer or a leader does.'))
@@ -45,6 +34,22 @@ export function publicationEffects({ clock }: System): Effects {
       await engine.setFacts({ publishedOn: clock.today() })
     },
   })
+}
+
+/** What is published of a day (YYYY-MM-DD): the organs' sheet as JSON, and the facts beside it. */
+export async function frozenOn(tx: Tx, day: string) {
+  const ledger = await cityLedger(tx, day)
+  const sites = ledger.filter(({ kind }) => kind === 'site')
+  const built = decimal.sum(['0.00', ...sites.map(({ values }) => values.siteBuiltArea ?? '0')])
+  const organs = ledger.filter(({ kind }) => kind === 'organ').map(({ key, name, values: v }): PublishedOrgan => ({
+    organ: key, name, establishment: v.organEstablishment ?? '0', people: v.organPeople ?? '0', rooms: v.organRooms ?? '0',
+    office: v.organOffice ?? '0', service: v.organService ?? '0', equipment: v.organEquipment ?? '0', beside: v.organBeside ?? '0',
+  }))
+  const sheet = JSON.stringify(organs)
+  return {
+    sheet, day, sites: sites.length, organs: organs.length, built, digest: createHash('sha256').update(`${sites.length} ${built}\n${sheet}`).digest('hex'),
+    area: decimal.sum(['0.00', ...organs.flatMap(({ office, service, equipment }) => [office, service, equipment])]),
+  }
 }
 
 export interface Edition {
