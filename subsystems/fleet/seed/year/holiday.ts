@@ -8,7 +8,7 @@ import { daysAfter, dice, districtSeed } from '@houqin/people/seed'
 import type { Dice, SeedPerson } from '@houqin/people/seed'
 import { plane, qingxiRoads } from '@houqin/simulators/qingxi'
 import { sql } from 'kysely'
-import { exemption, inquiry } from '../../src/contract/index.ts'
+import { exemption, inquiry, sealCheck } from '../../src/contract/index.ts'
 import { seedAccount } from '../account.ts'
 import { inOrgan } from '../office/load-uses.ts'
 import type { UseDistrict } from '../office/load-uses.ts'
@@ -56,6 +56,7 @@ export async function loadHoliday({ tx, system, worldDate }: HistorySeeding, { w
     const moved = cars.filter(({ shared, parking }) => !shared && addresses.has(parking ?? '')).slice(0, plants.holiday.moved)
     const outings = await layMoved(tx, system, { notice: past, moved: moved.flatMap((car) => kept.find(({ vehicle }) => vehicle === car.id) ?? []), roll })
     await layStood(tx, { notice: past, cars: kept, roll, now: system.clock.now() })
+    await system.registers.bulkInsert(tx, sealCheck, await lookedAt(tx, { notice: past, officer, roll }))
     await system.matters.recordPast(tx, inquiry, inquiriesInto(outings, officer, new Map(cars.map(({ id, organ }) => [id, organ]))))
   }
   const coming = notices.find(({ begins }) => begins > worldDate)
@@ -114,6 +115,21 @@ async function layStood(tx: Tx, { notice, cars, roll, now }: { notice: Notice; c
     insert into fleet.vehicle_day (vehicle, day, metres, unseen_metres, trips, driving_seconds, idling_seconds, fastest, first_at, last_at, positions, jumps, caught_up, course, watch, reckoned_at)
     select p.vehicle, (p.at at time zone 'Asia/Shanghai')::date, 0, 0, 0, 0, 0, 0, min(p.at), max(p.at), count(*), 0, 0, '{}', null, ${now}
       from fleet.position p where p.vehicle = any(${cars.map(({ vehicle }) => vehicle)}::uuid[]) and p.at >= ${instantOf({ date: notice.begins })} and p.at < ${instantOf({ date: daysAfter(notice.ends, 1) })} group by 1, 2 on conflict do nothing`.execute(tx)
+}
+
+/** Of whom nothing was heard: looked at on the first days at work, but for a few. */
+async function lookedAt(tx: Tx, { notice, officer, roll }: { notice: Notice; officer: SeedPerson; roll: Dice }) {
+  const { rows } = await sql<{ id: string; site: string | null; organ: string; odometer: number }>`
+    select v.id, s.name as site, o.label as organ, coalesce((select max(c.odometer) from fleet.cost c where c.vehicle = v.id and c.day < ${notice.begins}::date and c.retired_at is null), v.odometer, 0)::int as odometer
+      from fleet.vehicle v join people.organ o on o.id = v.organ left join places.site s on s.id = v.parking
+     where v.standing in ('inUse', 'immobilised', 'mending') and v.retired_at is null and coalesce(v.grade, 'ordinary') = 'ordinary' and v.bought_on <= ${notice.ends}::date
+       and not exists (select from fleet.immobilisation__exempt e where e.parent = ${notice.id}::uuid and e.vehicle = v.id)
+       and not exists (select from fleet.vehicle_day d where d.vehicle = v.id and d.day between ${notice.begins}::date and ${notice.ends}::date)
+     order by md5(v.id::text || 'looked at')`.execute(tx)
+  return rows.slice(plants.holiday.unseen).map(({ id: vehicle, site, organ, odometer }, nth) => ({
+    immobilisation: notice.id, vehicle, seenAt: new Date(Date.parse(`${daysAfter(notice.ends, 1 + (nth % 2))}T08:40:00+08:00`) + nth * 9 * 60_000).toISOString(), seenBy: officer.id,
+    place: site ?? organ, found: 'asLeft' as const, odometer: odometer + roll.int(4, 90), photos: [], note: null,
+  }))
 }
 
 /** What the officer found out; of the last nobody has asked yet. */
