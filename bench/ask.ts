@@ -31,6 +31,7 @@ export async function benchAsk(): Promise<readonly Measured[]> {
     return [
       { what: `${practised.length} questions answered right`, value: share(answers.slice(0, practised.length)), unit: 'share' },
       { what: `${heldBack.length} that were held back`, value: share(answers.slice(practised.length)), unit: 'share' },
+      { what: 'and those whose clause is among the near ones shown below', value: rounded(answers.slice(practised.length).filter(({ question, given }) => isRight(question, given) || isNear(question, given)).length / heldBack.length), unit: 'share' },
       { what: `of ${nothing.length} without an answer, said so`, value: share(nothing), unit: 'share' },
       { what: 'one question', value: rounded(median(answers.map(({ took }) => took))), unit: 'ms' },
       ...(times.length === 0 ? [] : [
@@ -59,6 +60,7 @@ function isRight({ clause, matter }: Question, given: Answer): boolean {
   if (clause === null || !given.found) return clause === null && !given.found
   return clause.test(`${given.clause.provision?.title ?? ''} ${given.clause.citation}`) && given.owner !== ''
 }
+const isNear = ({ clause }: Question, { near }: Answer): boolean => clause !== null && near.some(({ title }) => clause.test(title))
 function shown(given: Answer): string {
   const begun = given.matter === null ? '' : ` [${given.matter.title}]`
   return given.found ? `${given.clause.provision?.title ?? ''} ${given.clause.citation} · ${given.owner}${begun}` : `没有找到${begun}`

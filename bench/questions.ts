@@ -80,10 +80,7 @@ export const practised: readonly Question[] = Object.freeze([
   { asks: '理发室几点开门', clause: null },
   { asks: '快递放在哪里', clause: null },
   { asks: '电影票怎么团购', clause: null },
-])
-
-/** Held back: written after the ranking was mended, and never looked at for it. */
-export const heldBack: readonly Question[] = Object.freeze([
+  // Held back at first: 12 of 20 were answered right.
   { asks: '复印机能用几年', clause: /复印机/ },
   { asks: '书柜预算最多多少', clause: /书柜/ },
   { asks: '公车怎么处置，能不能拍卖', clause: /处置/ },
@@ -104,4 +101,55 @@ export const heldBack: readonly Question[] = Object.freeze([
   { asks: '医保卡丢了怎么补', clause: null },
   { asks: '车牌摇号怎么参加', clause: null },
   { asks: '健身房几点关门', clause: null },
+  // Held back at first: 12 of 22 were answered right.
+  { asks: '三人沙发用几年才能换', clause: /沙发/ },
+  { asks: '更衣柜一个多少钱', clause: /更衣柜/ },
+  { asks: '评标的专家至少几个人', clause: /评标委员会/ },
+  { asks: '招标文件要卖几天', clause: /文件发售期|文件提供期/ },
+  { asks: '履约保证金最高收百分之几', clause: /履约保证金|保证金 投标\/履约|招标投标法实施条例/ },
+  { asks: '屋面防水施工单位保几年', clause: /最低保修/ },
+  { asks: '多大的食堂要配食品安全总监', clause: /食品安全总监/ },
+  { asks: '洗碗机水温要多少度', clause: /洗碗机/ },
+  { asks: '上刷脸系统要不要先做评估', clause: /PIA|影响评估|个人信息保护法/ },
+  { asks: '三级系统多久做一次等保测评', clause: /测评/ },
+  { asks: '组织生活会一年开几次', clause: /组织生活会/ },
+  { asks: '一个会最多能开几天', clause: /会期/ },
+  { asks: '请教授来讲课一个学时给多少', clause: /讲课费/ },
+  { asks: '一升汽油折多少标煤', clause: /汽油/ },
+  { asks: '天然气的碳排放系数', clause: /天然气/ },
+  { asks: '地下车库一个车位按多大算', clause: /汽车库/ },
+  { asks: '车辆折旧按几年算', clause: /车辆/ },
+  { asks: '水管爆了赶紧来人修', clause: /./, matter: { id: 'service-desk.repair', owner: /调度/ } },
+  { asks: '社保卡在哪里换', clause: null },
+  { asks: '羽毛球馆怎么预约', clause: null },
+  { asks: '落户口要什么材料', clause: null },
+  { asks: '工资条去哪里看', clause: null },
+])
+
+/** Held back: written after the ranking was mended, and never looked at for it. */
+export const heldBack: readonly Question[] = Object.freeze([
+  { asks: '碎纸机预算多少', clause: /碎纸机/ },
+  { asks: '单位食堂一个人算多少平方', clause: /食堂餐厅及厨房/ },
+  { asks: '厕所算不算在办公室面积里', clause: /卫生间/ },
+  { asks: '办公用房的绿地要占百分之几', clause: /绿地率/ },
+  { asks: '公务车每辆车的油耗要单独算吗', clause: /单车核算/ },
+  { asks: '晚上公车要停回单位吗', clause: /节假日封存/ },
+  { asks: '菜烧到多少度才算熟', clause: /烧熟煮透中心温度/ },
+  { asks: '进货的票据要保存多久', clause: /进货查验/ },
+  { asks: '红外消毒柜要多少度', clause: /红外消毒/ },
+  { asks: '登录密码输错几次要锁', clause: /登录失败/ },
+  { asks: '双因子认证是必须的吗', clause: /双因子/ },
+  { asks: '资产清查什么情况下要做', clause: /清查6情形/ },
+  { asks: '拖欠货款要付多少利息', clause: /逾期利息/ },
+  { asks: '消防巡查几天一次', clause: /重点单位巡查|检查\/演练|消防法/ },
+  { asks: '电梯检验什么时候去申报', clause: /定检申报/ },
+  { asks: '党小组会一个月开几回', clause: /党小组会/ },
+  { asks: '培训班可以带几个工作人员', clause: /工作人员/ },
+  { asks: '数据共享申请几天答复', clause: /申请答复时限/ },
+  { asks: '教室投影仪坏了', clause: /./, matter: { id: 'service-desk.repair', owner: /调度/ } },
+  { asks: '我要请三天年假', clause: /./, matter: { id: 'staffing.leave', owner: /人事|人员/ } },
+  { asks: '公交卡怎么充值', clause: null },
+  { asks: '子女医保怎么交', clause: null },
+  { asks: '篮球场晚上开灯吗', clause: null },
+  { asks: '退役军人优待证怎么办', clause: null },
 ])

@@ -95,6 +95,15 @@ test('问一问答的是今天施行的版本:已公布、还没施行的不作�
   const answer = await ask('怎么修订制度')
   assert.equal(answer.found ? answer.clause.text : answer.says, '现行的第三条。')
 })
+test('答案之外列出相近的几条,各能打开;没有答案时也列,不当答案', async () => {
+  const answer = await ask('公车新能源占比')
+  assert.ok(answer.found && answer.near.length > 0 && answer.near.length <= 3)
+  assert.ok(answer.near.every(({ provision, article, title }) => (provision !== null || article !== null) && title !== answer.clause.provision?.title), JSON.stringify(answer.near))
+  const none = await ask('剩菜放在外面几小时不能吃')
+  assert.ok(!none.found && none.near.length > 0 && none.near.every(({ provision, article }) => provision !== null || article !== null), JSON.stringify(none))
+  const named = await ask('组织生活会一年开几次')
+  assert.ok(named.found && named.clause.provision?.title.endsWith('组织生活会'), JSON.stringify(named))
+})
 test('没有规定就说没有,什么都不编', async () => {
   for (const q of ['', '今天天气怎么样', '火星移民补贴', '员工生日有蛋糕吗', '???', 'x'.repeat(3000), "' or 1=1"]) {
     const answer = await ask(q)

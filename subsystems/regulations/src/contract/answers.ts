@@ -214,6 +214,7 @@ export type Answer =
       readonly says: string
       /** What may be begun all the same. */
       readonly matter: StartableMatter | null
+      readonly near: readonly NearRule[]
     }
   | {
       readonly found: true
@@ -233,7 +234,18 @@ export type Answer =
       readonly feedback: string | null
       /** The one thing to begin. */
       readonly matter: StartableMatter | null
+      readonly near: readonly NearRule[]
     }
+/** A rule in which some of the words stand: offered to look at, never given for the answer. */
+export interface NearRule {
+  readonly title: string
+  /** Its figure, or how its text begins. */
+  readonly says: string
+  /** The reading row; null for an article, which has the two below. */
+  readonly provision: string | null
+  readonly document: Named | null
+  readonly article: string | null
+}
 export interface StartableMatter {
   readonly matter: string
   readonly title: string

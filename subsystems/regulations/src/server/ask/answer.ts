@@ -5,8 +5,8 @@ import type { Db } from '@houqin/db'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import { areas } from '../../contract/index.ts'
-import type { Answer, Area, Reading, StartableMatter } from '../../contract/index.ts'
-import { figureAsked, isFiller, metIn, saidOf, termsOf } from './question.ts'
+import type { Answer, Area, NearRule, Reading, StartableMatter } from '../../contract/index.ts'
+import { figureAsked, isFiller, isNamed, metIn, saidOf, termsOf } from './question.ts'
 import type { Term } from './question.ts'
 
 interface Clause {
@@ -41,9 +41,13 @@ const enough = { titled: 0.5, row: 0.62, article: 0.7 }
 const sure = 0.8
 /** In as many places as this, as it were, stands a word that stands nowhere. */
 const unheard = 20
-/** What it is worth that a row tells the kind of figure asked for, and that its title is said. */
-const figureWorth = 0.2
+/** What it is worth that a row tells the kind of figure asked for, what it costs that it does not, and how much less of the question it then need say. */
+const [figureWorth, figureMissed, figureHelp] = [0.2, 0.1, 0.1]
+/** What it is worth that it is called by its name, and that its title is said. */
+const nameWorth = 0.3
 const titleWorth = 0.2
+/** So many of those that come next are shown, where they meet at least this share of the question; of an article so many characters. */
+const [nearAtMost, nearEnough, beginning] = [3, 0.35, 60]
 /** More than this of a part of its title, and a row is named. */
 const half = 0.5
 
@@ -52,25 +56,26 @@ export async function answer(system: System, { actor, question }: { actor: Actor
   const today = system.clock.today()
   const item = await itemFor(db, { question, today })
   const matter = item ? startable(system, actor, item.matter) : null
-  const best = await bestClause(db, { terms: termsOf(question), figure: figureAsked(question), today })
+  const ranked = await rankedClauses(db, { question, today })
+  const [best] = ranked
   const base = item?.bases.find(({ text }) => text !== null) ?? item?.bases[0]
   // What can be begun is the answer to most who ask so; where nothing can, the clause that fits is.
-  if (best && best.share >= (base && item?.matter ? sure : enough[best.met])) return told(best.clause, item, matter)
-  if (!base) return { found: false, says: '没有找到规定。可以换个说法再问,或在“查条文”里按词语查。', matter }
+  if (best && best.share >= (base && item?.matter ? sure : enough[best.met])) return { ...told(best.clause, item, matter), near: nearOf(ranked.slice(1)) }
+  if (!base) return { found: false, says: '没有找到规定。可以换个说法再问,或在“查条文”里按词语查。', matter, near: nearOf(ranked) }
   return {
     found: true,
     clause: {
       text: base.text ?? `《${base.document}》未收录原文。`, citation: `《${base.document}》${base.clause === null ? '' : ` ${base.clause}`}`,
       document: base.of === null ? null : { id: base.of, name: base.document }, article: base.article, reading: 'confirmed', held: base.text !== null, provision: null,
     },
-    owner: item?.owner ?? fallbackOwner, limit: item?.limit ?? null, feedback: item?.feedback ?? null, matter,
+    owner: item?.owner ?? fallbackOwner, limit: item?.limit ?? null, feedback: item?.feedback ?? null, matter, near: nearOf(ranked),
   }
 }
 
 const fallbackOwner = '制度管理员'
 const areaOwners: Partial<Record<Area, string>> = { officeArea: '场所管理员', officeUse: '场所管理员', services: '服务诉求管理员' }
 
-function told(clause: Clause, item: Item | undefined, matter: StartableMatter | null): Answer {
+function told(clause: Clause, item: Item | undefined, matter: StartableMatter | null): Omit<Extract<Answer, { found: true }>, 'near'> {
   const held = clause.text !== null
   const row = clause.kind === 'provision' ? { id: clause.id, title: clause.title, value: clause.value, unit: clause.unit } : null
   return {
@@ -84,6 +89,17 @@ function told(clause: Clause, item: Item | undefined, matter: StartableMatter | 
     owner: item?.owner ?? (clause.area === null ? undefined : areaOwners[clause.area]) ?? fallbackOwner,
     limit: item?.limit ?? null, feedback: item?.feedback ?? null, matter,
   }
+}
+
+/** What may have been meant: some of the words stand there. */
+function nearOf(ranked: readonly Ranked[]): readonly NearRule[] {
+  const fit = ranked.slice(0, nearAtMost * 2).filter(({ share }) => share >= nearEnough)
+  const apart = fit.filter(({ clause: { title, number } }, at) => fit.findIndex(({ clause }) => clause.title === title && clause.number === number) === at)
+  return apart.slice(0, nearAtMost).map(({ clause: { kind, id, title, value, unit, number, article, document, document_title: of } }) => {
+    if (kind === 'provision') return { title, says: [value, unit].filter(Boolean).join(' '), provision: id, document: null, article: null }
+    const says = value.length > beginning ? `${value.slice(0, beginning)}…` : value
+    return { title: `《${of ?? ''}》${number ?? ''}`, says, provision: null, document: document === null ? null : { id: document, name: of ?? '' }, article }
+  })
 }
 
 /** The documents of a printed source, without where its words were seen. */
@@ -114,9 +130,16 @@ async function itemFor(db: Db, { question, today }: { question: string; today: s
   return fits.filter(({ longest }) => longest > 0).toSorted((a, b) => b.longest - a.longest)[0]?.row
 }
 
-/** Of all clauses the one that says the most of the question; rare words weigh more, and of two alike the shorter one wins. */
-async function bestClause(db: Db, { terms, figure, today }: { terms: readonly Term[]; figure: RegExp | undefined; today: string }): Promise<{ clause: Clause; share: number; met: keyof typeof enough } | undefined> {
-  if (terms.length === 0) return undefined
+interface Ranked {
+  readonly clause: Clause
+  readonly share: number
+  readonly met: keyof typeof enough
+  readonly rank: number
+}
+/** Of all clauses those first that say the most of the question; rare words weigh more, and of two alike the shorter one wins. */
+async function rankedClauses(db: Db, { question, today }: { question: string; today: string }): Promise<readonly Ranked[]> {
+  const [terms, figure] = [termsOf(question), figureAsked(question)]
+  if (terms.length === 0) return []
   const clauses = [...(await provisionsNow(db)), ...(await articlesMeeting(db, { terms, today }))]
   const meets = clauses.map((clause) => terms.map((term) => Math.max(metIn(term, clause.title), metIn(term, clause.words))))
   // A word that stands nowhere tells less than one that stands in a few places: people have many words for one thing.
@@ -125,16 +148,18 @@ async function bestClause(db: Db, { terms, figure, today }: { terms: readonly Te
     return heard === 0 && isFiller(term) ? 0 : Math.log(1 + clauses.length / (1 + (heard || unheard)))
   })
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
-  if (whole === 0) return undefined
-  const scored = clauses.map((clause, at) => {
+  if (whole === 0) return []
+  const scored = clauses.map((clause, at): Ranked => {
     const share = terms.reduce((sum, _, term) => sum + (meets[at]?.[term] ?? 0) * (weights[term] ?? 0), 0) / whole
     const inTitle = terms.filter((term) => metIn(term, clause.title) > 0).length / terms.length
-    const told = clause.kind === 'provision' && figure?.test(`${clause.unit ?? ''} ${clause.title} ${clause.value}`) ? figureWorth : 0
+    const tells = clause.kind === 'provision' && figure?.test(`${clause.unit ?? ''} ${clause.title} ${clause.value}`)
+    const told = tells ? figureWorth : figure === undefined ? 0 : -figureMissed
     const said = clause.kind === 'provision' ? saidOf(clause.title, terms) : []
     const met: keyof typeof enough = clause.kind === 'article' ? 'article' : Math.max(0, ...said) > half ? 'titled' : 'row'
-    return { clause, share, met, rank: share + told + titleWorth * Math.max(0, ...said) + 0.15 * inTitle + (clause.kind === 'provision' ? 0.05 : 0) + trust(clause) - Math.min(0.1, clause.words.length / 20_000) }
+    const called = clause.kind === 'provision' && isNamed(clause.title, { question, terms })
+    return { clause, share: called ? 1 : tells ? share + figureHelp : share, met, rank: share + (called ? nameWorth : 0) + told + titleWorth * Math.max(0, ...said) + 0.15 * inTitle + (clause.kind === 'provision' ? 0.05 : 0) + trust(clause) - Math.min(0.1, clause.words.length / 20_000) }
   })
-  return scored.toSorted((a, b) => b.rank - a.rank)[0]
+  return scored.toSorted((a, b) => b.rank - a.rank)
 }
 
 /** What is held and read stands before what somebody has heard. */

@@ -10,10 +10,10 @@ const longestQuestion = 100
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 export function termsOf(question: string): readonly Term[] {
-  let rest = question.normalize('NFKC').slice(0, longestQuestion)
+  let rest = plainOf(question)
   const terms: Term[] = []
   // the longest saying first, so that 空调温度 is not taken for something about 温度
-  const sayings = synonyms.flatMap(({ said, written }) => said.map((one) => ({ one, written }))).toSorted((one, other) => other.one.length - one.one.length)
+  const sayings = synonyms.flatMap(({ said, written }) => said.map((one) => ({ one: plainOf(one), written }))).toSorted((one, other) => other.one.length - one.one.length)
   for (const { one, written } of sayings) {
     if (!rest.includes(one)) continue
     rest = rest.replaceAll(one, ' ')
@@ -24,6 +24,8 @@ export function termsOf(question: string): readonly Term[] {
     terms.push(...termsIn(run.replace(particles, '')))
   return terms
 }
+/** 评标的专家 are 评标专家. */
+const plainOf = (text: string): string => text.normalize('NFKC').slice(0, longestQuestion).replaceAll('的', '')
 const particles = /^[的了把]+|[的了吧吗呢]+$/g
 const shortEnough = 3
 
@@ -69,15 +71,34 @@ const figures: readonly { readonly asked: RegExp; readonly told: RegExp }[] = Ob
   { asked: /多少钱|[最太]?贵|多少元|费用|价格|预算/, told: /元|万/ },
   { asked: /多大|多少?平|几平|面积/, told: /㎡|面积/ },
   { asked: /几度|多少度/, told: /℃|温度/ },
+  { asked: /多远|多高|多宽|离.*多少|距离/, told: /cm|厘米|米/ },
+  { asked: /百分之几|百分之多少|比例|几成|占多少/, told: /[%‰]/ },
+  { asked: /浓度/, told: /mg|浓度/ },
   { asked: /多少克|几克/, told: /^g|克/ },
   { asked: /几个人|多少人|几人/, told: /人/ },
   { asked: /怎么办|怎么处理|后果/, told: /整改|处理|追责|处置|责令/ },
 ])
 
+/** Whether a rule is called by its name: a part of its title stands in the question, as it is written or as the rules would put it. */
+export function isNamed(title: string, { question, terms }: { question: string; terms: readonly Term[] }): boolean {
+  const forms = formsOf(question)
+  const written = terms.flatMap(({ wordings }) => wordings)
+  const said = terms.flatMap(({ wordings }) => wordings.slice(0, 1)).filter((wording) => wording.length >= longEnough)
+  return partsOf(title).some((part) => part.length >= longEnough && (forms.some((form) => form.includes(part)) || written.includes(part) || said.some((wording) => part.endsWith(wording))))
+}
+/** Shorter ones name many things: 处置, 公示, 备案. */
+const longEnough = 3
+/** 留样多少 asks for the 留样量, 审计多久一次 for the 审计频次. */
+function formsOf(question: string): readonly string[] {
+  const plain = plainOf(question)
+  return [plain, plain.replace(/[要]?多少/, '量'), plain.replace(/(要|得)?(多久|多长时间|几个?月|几年)(要|得)?[做搞开查来]?一次|[一每]?[年月]?(要|得)?[做搞开查]?几次/, '频次')]
+}
+const partsOf = (title: string): readonly string[] => title.split(/[\s·/、,;()()+]+/).filter((part) => part.length > 1)
+
 /** How much of a title the question says, in pairs of characters: of each part. */
 export function saidOf(title: string, terms: readonly Term[]): readonly number[] {
   const said = terms.flatMap(({ wordings }) => wordings).join(' ')
-  return title.split(/[\s·/、,;()()+]+/).filter((part) => part.length > 1).map((part) => {
+  return partsOf(title).map((part) => {
     const pairs = Array.from({ length: part.length - 1 }, (_, at) => part.slice(at, at + 2))
     return pairs.filter((pair) => said.includes(pair)).length / pairs.length
   })

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { provision } from '../../contract/index.ts'
-import type { Answer } from '../../contract/index.ts'
+import type { Answer, NearRule } from '../../contract/index.ts'
 import { pathOfArticle, pathOfDocument } from '../paths.ts'
 import '../regulations.css'
 
@@ -53,6 +53,7 @@ function Answered({ answer, question }: { answer: Answer; question: string }): R
     return (
       <div className="hq-stack">
         <output>{say(answer.says, 'No rule was found. Ask in other words, or look for words in the articles.')}</output>
+        <Near rules={answer.near} title={say('这几条里提到了', 'These speak of some of it')} />
         {answer.matter ? <Begin {...answer.matter} /> : <ConsoleLink to={`/regulations/find?q=${encodeURIComponent(question)}`}>{say('查条文', 'Find an article')}</ConsoleLink>}
       </div>
     )
@@ -81,7 +82,28 @@ function Answered({ answer, question }: { answer: Answer; question: string }): R
         {feedback !== null && <> · <span className="hq-secondary">{say('反馈', 'Feedback')} </span>{feedback}</>}
       </p>
       {matter && <Begin {...matter} />}
+      <Near rules={answer.near} title={say('想问的不是这个?相近的还有', 'Not what you meant? Near to it')} />
     </div>
+  )
+}
+
+/** Offered to look at; the answer is the clause above, or that there is none. */
+function Near({ rules, title }: { rules: readonly NearRule[]; title: string }): ReactNode {
+  if (rules.length === 0) return null
+  return (
+    <nav className="hq-small" aria-label={title}>
+      <p className="hq-secondary">{title}</p>
+      <ul className="rg-near">
+        {rules.map(({ title: named, says, provision: row, document, article }) => {
+          const to = row !== null ? pathOfRow(provision.id, row) : document && (article === null ? pathOfDocument(document.id) : pathOfArticle({ id: article, document }))
+          return (
+            <li key={`${named} ${says}`}>
+              {to === null ? named : <ConsoleLink to={to}>{named}</ConsoleLink>} <span className="hq-secondary">{says}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
   )
 }
 
