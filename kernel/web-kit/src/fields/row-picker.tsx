@@ -8,7 +8,7 @@ import { choicesQuery } from '../api/queries.ts'
 import type { ListQuery } from '../api/queries.ts'
 import type { Ref, WireRow } from '../api/wire.ts'
 import { isRef } from '../format/field-value.tsx'
-import { useHouse } from '../parts/house.tsx'
+import { useHouse, useSubsystemsOf } from '../parts/house.tsx'
 import { useSay } from '../words/words.tsx'
 import type { InputProps } from './field-box.tsx'
 
@@ -64,6 +64,7 @@ function useOffered({ register, where = {}, input, label, autoFocus }: Common, c
   const q = useDeferredValue(typed.trim())
   const { data, isFetching } = useQuery({ ...choicesQuery(register, q, where), enabled: open, placeholderData: (before) => before })
   const house = useHouse()
+  useSubsystemsOf(register)
   const found = (data?.rows ?? []).map((row): Offered => ({ id: row.id, name: row.name, more: moreOf(row, house.register(register)) }))
   const offered: readonly Offered[] = [...chosen.filter(({ id }) => !found.some((row) => row.id === id)), ...found]
   return {

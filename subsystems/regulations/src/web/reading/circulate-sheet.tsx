@@ -1,6 +1,6 @@
 // 布置阅知: everybody, or those of some organs or roles, and by when.
 import { organ } from '@houqin/people'
-import { ChipChoice, DayInput, newIdempotencyKey, ProblemError, ProblemNotice, RowsPicker, Sheet, useHouse, useNames, useSay, useTakeStep } from '@houqin/web-kit'
+import { ChipChoice, DayInput, newIdempotencyKey, ProblemError, ProblemNotice, RowsPicker, Sheet, useNames, useSay, useTakeStep, useWholeHouse } from '@houqin/web-kit'
 import type { Ref, StepSheetProps } from '@houqin/web-kit'
 import { Button, Select } from 'antd'
 import { useRef, useState } from 'react'
@@ -11,7 +11,7 @@ type Audience = 'everybody' | 'organs' | 'roles'
 export function CirculateSheet({ matter, shown, offer, onClose }: StepSheetProps): ReactNode {
   const say = useSay()
   const names = useNames()
-  const { parts } = useHouse()
+  const parts = useWholeHouse()
   const take = useTakeStep({ matter, shown, step: offer.step })
   const [audience, setAudience] = useState<Audience>('everybody')
   const [organs, setOrgans] = useState<readonly Ref[]>([])
