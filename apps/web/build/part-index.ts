@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { PartIndex, WebPart } from '@houqin/web-kit'
+import type { Register, Screen, SlotFill, Subsystem } from '@houqin/define'
 import { build } from 'vite'
 import type { Plugin } from 'vite'
 
@@ -15,6 +15,19 @@ const found = createRequire(import.meta.url)
 const everybody = 'kernel.everyone'
 const empty = '\0houqin:empty'
 const icons = '\0houqin:icons'
+
+/** A web part as the builder reads it; the kit's own type of it needs a browser. */
+interface ReadPart {
+  readonly subsystem: Subsystem
+  readonly screens: readonly Screen[]
+  readonly fills: readonly SlotFill[]
+  readonly starts: readonly { readonly matter: Start['matter']; readonly icon?: unknown; readonly path?: string; readonly hint?: string }[]
+  readonly homes: readonly { readonly who: readonly OfRole[]; readonly path: string }[]
+  readonly coded: readonly { readonly register: Register; readonly path: string }[]
+}
+interface OfRole {
+  readonly role: string
+}
 
 /** Only what is declared is read: a page stays unread, a look is nothing, and an icon is its name. */
 const declaredOnly: Plugin = {
@@ -39,7 +52,7 @@ const declaredOnly: Plugin = {
 }
 
 /** Every web part as its subsystem declares it, in the order of the list. @throws Error */
-export async function readParts(): Promise<readonly WebPart[]> {
+export async function readParts(): Promise<readonly ReadPart[]> {
   const built = await build({
     configFile: false, root: web, logLevel: 'warn', plugins: [declaredOnly],
     oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
@@ -52,7 +65,7 @@ export async function readParts(): Promise<readonly WebPart[]> {
   try {
     const file = join(folder, 'parts.mjs')
     writeFileSync(file, output.output[0].code)
-    const { webParts } = (await import(pathToFileURL(file).href)) as { webParts: Readonly<Record<string, () => Promise<WebPart>>> }
+    const { webParts } = (await import(pathToFileURL(file).href)) as { webParts: Readonly<Record<string, () => Promise<ReadPart>>> }
     return await Promise.all(Object.values(webParts).map((part) => part()))
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -60,7 +73,7 @@ export async function readParts(): Promise<readonly WebPart[]> {
 }
 
 /** What the first page is told of them. */
-export function indexOf(parts: readonly WebPart[]): readonly PartIndex[] {
+export function indexOf(parts: readonly ReadPart[]) {
   return parts.map(({ subsystem, screens, fills, homes, coded }) => {
     const { id, title, registers, matters, standards, gates } = subsystem
     const judged = [...gates.map(({ matter }) => matter.id), ...Object.values(standards).flatMap(({ row }) => row?.of.id ?? [])]
@@ -76,7 +89,7 @@ export function indexOf(parts: readonly WebPart[]): readonly PartIndex[] {
     }
   })
 }
-const rolesIn = (who: readonly { readonly role: string }[]): readonly string[] => [...new Set(who.map(({ role }) => role))]
+const rolesIn = (who: readonly OfRole[]): readonly string[] => [...new Set(who.map(({ role }) => role))]
 
 interface Start {
   readonly matter: { readonly id: string; readonly title: string }
@@ -85,7 +98,7 @@ interface Start {
   readonly hint?: string
 }
 /** What one may ask for: what a subsystem put forward, else every kind of matter that is asked for by itself. */
-export function startsOf(parts: readonly WebPart[]): readonly Start[] {
+export function startsOf(parts: readonly ReadPart[]): readonly Start[] {
   return parts.flatMap(({ starts, subsystem, screens }): readonly Start[] => {
     // while it is only read, an icon is its name
     if (starts.length > 0) return starts.map(({ matter: { id, title }, icon, path, hint }) => ({ matter: { id, title }, ...(typeof icon === 'string' && { icon }), ...(path && { path }), ...(hint && { hint }) }))
@@ -96,7 +109,7 @@ export function startsOf(parts: readonly WebPart[]): readonly Start[] {
 
 const startsModule = 'houqin:starts'
 /** A plugin of the builder: what one may ask for, with the icons of that, as a module of the pages that show it. */
-export function partStarts(parts: readonly WebPart[]): Plugin {
+export function partStarts(parts: readonly ReadPart[]): Plugin {
   return {
     name: startsModule,
     resolveId: (source) => (source === startsModule ? `\0${startsModule}` : undefined),
