@@ -107,18 +107,19 @@ export function startsOf(parts: readonly ReadPart[]): readonly Start[] {
   })
 }
 
-const startsModule = 'houqin:starts'
-/** A plugin of the builder: what one may ask for, with the icons of that, as a module of the pages that show it. */
+/** A plugin of the builder: writes what one may ask for, with the icons of that, into the one module that holds it. */
 export function partStarts(parts: readonly ReadPart[]): Plugin {
   return {
-    name: startsModule,
-    resolveId: (source) => (source === startsModule ? `\0${startsModule}` : undefined),
-    load(id) {
-      if (id !== `\0${startsModule}`) return undefined
-      const starts = startsOf(parts)
-      const names = [...new Set(starts.flatMap(({ icon }) => icon ?? []))]
-      const tiles = starts.map(({ icon, ...tile }) => `{ ...${JSON.stringify(tile)}${icon ? `, icon: ${icon}` : ''} }`)
-      return `${names.length > 0 ? `import { ${names.join(', ')} } from '@ant-design/icons'\n` : ''}export const starts = [${tiles.join(',\n')}]`
+    name: 'houqin:starts',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/apps\/web\/src\/home\/starts\.ts$/ },
+      handler(source) {
+        const starts = startsOf(parts)
+        const names = [...new Set(starts.flatMap(({ icon }) => icon ?? []))]
+        const tiles = starts.map(({ icon, ...tile }) => `{ ...${JSON.stringify(tile)}${icon ? `, icon: ${icon}` : ''} }`)
+        return { code: `import { ${names.join(', ')} } from '@ant-design/icons'\n${source.replace(' = builtStarts', ` = [${tiles.join(',\n')}]`)}`, map: null }
+      },
     },
   }
 }

@@ -1,5 +1,7 @@
-// What the build puts in their place: the index of the parts, what one may ask for, and the icons of that.
-declare const builtParts: readonly import('@houqin/web-kit').PartIndex[]
-declare module 'houqin:starts' {
-  export const starts: readonly import('@houqin/web-kit').StartIndex[]
+// What the build puts in their place: the index of the parts, and what one may ask for with the icons of that.
+import type { PartIndex, StartIndex } from '@houqin/web-kit'
+
+declare global {
+  const builtParts: readonly PartIndex[]
+  const builtStarts: readonly StartIndex[]
 }

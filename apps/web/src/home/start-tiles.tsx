@@ -1,8 +1,8 @@
 // What one may ask for, as big buttons: those a subsystem put forward, else every kind of matter that is asked for by itself.
-import { starts } from 'houqin:starts'
 import { BigButton, pathOfMatter, useMe, useNames, useSay } from '@houqin/web-kit'
 import { FormOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
+import { starts } from './starts.ts'
 
 export function StartTiles({ most }: { most?: number }): ReactNode {
   const say = useSay()
