@@ -1,26 +1,8 @@
-// The dialog of one step: what it asks, the lines it may add, what to say, how well it was done; sent under the version seen.
-import { int, longText } from '@houqin/define'
-import type { Fields, Lines, LineSets, Matter, Step } from '@houqin/define'
-import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+// The dialog of one step, fetched with the form in it when one is first opened.
+import type { Matter } from '@houqin/define'
+import { lazy, Suspense } from 'react'
 import type { ReactNode } from 'react'
-import { useMe } from '../api/me.ts'
-import { ProblemError } from '../api/problem.ts'
-import { matterQuery } from '../api/queries.ts'
 import type { StepOffer, WireMatter } from '../api/wire.ts'
-import { WhoDecides } from '../approval/who-decides.tsx'
-import { Sheet } from '../blocks/sheet.tsx'
-import { StarsInput } from '../blocks/stars.tsx'
-import { useToast } from '../blocks/toast.tsx'
-import { RecordForm } from '../fields/record-form.tsx'
-import type { Inputs } from '../fields/record-form.tsx'
-import type { FieldInputProps } from '../fields/field-input.tsx'
-import type { Sending } from '../fields/use-record-form.ts'
-import { callOrKeep, keptWords } from '../offline/call-or-keep.ts'
-import { pathOfNumber } from '../parts/paths.ts'
-import { useNames, useSay } from '../words/words.tsx'
-import { SettleLines, withSettled } from './settle-lines.tsx'
-import type { Settled } from './settle-lines.tsx'
 
 export interface StepSheetProps {
   readonly matter: Matter
@@ -28,130 +10,12 @@ export interface StepSheetProps {
   readonly offer: StepOffer
   readonly onClose: () => void
 }
+const StepForm = lazy(async () => ({ default: (await import('./step-form.tsx')).StepForm }))
 
-/** Takes a step, and puts the answer in the place of what was read; null when nobody answered and it was kept to be sent. */
-export function useTakeStep({ matter, shown, step }: { matter: Matter; shown: Pick<WireMatter, 'number' | 'version'>; step: string }): (sending: {
-  input?: Sending['values']
-  lines?: Sending['lines']
-  comment?: string | null
-  rating?: number | null
-  idempotencyKey?: string
-}) => Promise<WireMatter | null> {
-  const client = useQueryClient()
-  const toast = useToast()
-  const names = useNames()
-  const say = useSay()
-  const { account } = useMe()
-  return async ({ input = {}, lines = {}, comment, rating, idempotencyKey }) => {
-    const key = matterQuery(matter.id, shown.number).queryKey
-    const declared = matter.steps[step]
-    const label = declared ? names.of(declared) : step
-    try {
-      const after = await callOrKeep<WireMatter>(`/matters/${matter.id}/${shown.number}/steps/${step}`, {
-        account,
-        title: `${label} · ${shown.number}`,
-        page: pathOfNumber(matter.id, shown.number),
-        body: {
-          input: Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null)),
-          ...(Object.values(lines).some((rows) => rows.length > 0) && { lines }),
-          ...(comment && { comment }),
-          ...(rating && { rating }),
-          version: shown.version,
-        },
-        idempotencyKey,
-      })
-      if (!after) {
-        toast({ says: keptWords(say), to: '/waiting' })
-        return null
-      }
-      client.setQueryData(key, after)
-      const state = matter.states[after.state]
-      toast({ says: `${label} · ${state ? names.of(state) : after.stateTitle}` })
-      return after
-    } catch (thrown) {
-      // Somebody was faster: what he did is shown behind the sentence that says so.
-      if (thrown instanceof ProblemError && (thrown.type === 'stale-version' || thrown.type === 'step-not-possible')) void client.invalidateQueries({ queryKey: key })
-      throw thrown
-    } finally {
-      for (const stale of [['inbox'], ['matters', matter.id]]) void client.invalidateQueries({ queryKey: stale })
-    }
-  }
-}
-
-/** Whether the step asks anything; one that does not is taken at a press. */
-export function asksSomething(step: Step): boolean {
-  return step.comment !== 'none' || Object.keys(step.settles ?? {}).length > 0 || Object.keys(step.input ?? {}).length > 0 || (step.lines ?? []).length > 0 || step.destructive === true || step.rates === true
-}
-
-export function StepSheet({ matter, shown, offer, onClose }: StepSheetProps): ReactNode {
-  const say = useSay()
-  const names = useNames()
-  const take = useTakeStep({ matter, shown, step: offer.step })
-  const [settled, setSettled] = useState<Settled>({})
-  const step = matter.steps[offer.step]
-  const fields = useMemo(() => (step ? fieldsOf(step, say) : {}), [step, say])
-  if (!step) return null
-  const lineSets: LineSets = Object.fromEntries((step.lines ?? []).flatMap((set) => (matter.lines[set] ? [[set, withoutSettled(matter, set, matter.lines[set])]] : [])))
-  const label = names.of(step)
+export function StepSheet(given: StepSheetProps): ReactNode {
   return (
-    <Sheet title={label} onClose={onClose}>
-      <p className="hq-secondary hq-below">
-        {shown.number} {shown.subject}
-      </p>
-      {step.destructive && <p className="hq-danger hq-below">{say(`办了「${label}」,这件事就到此为止。`, `“${label}” ends this matter.`)}</p>}
-      <RecordForm
-        owner={matter.id}
-        fields={fields}
-        lineSets={lineSets}
-        start={{ ...shown.facts, [commentName]: null, [ratingName]: null }}
-        draftKey={`step.${matter.id}.${shown.number}.${offer.step}`}
-        issuesUnder="input."
-        hintsOf={{ matter, at: offer.step, form: shown.form, facts: shown.facts }}
-        submit={label}
-        destructive={step.destructive ?? false}
-        inputs={inputs}
-        onCancel={onClose}
-        onSend={async ({ values, lines, idempotencyKey }) => {
-          const { [commentName]: comment, [ratingName]: rating, ...input } = values
-          await take({
-            input,
-            lines: withSettled(lines, settled),
-            comment: typeof comment === 'string' ? comment : null,
-            rating: typeof rating === 'number' ? rating : null,
-            idempotencyKey,
-          })
-          onClose()
-        }}
-      >
-        {({ entries }) => (
-          <>
-            <SettleLines matter={matter} step={step} shown={shown} settled={settled} onChange={setSettled} />
-            <WhoDecides matter={matter} of={{ number: shown.number, step: offer.step }} entries={entries} />
-          </>
-        )}
-      </RecordForm>
-    </Sheet>
+    <Suspense fallback={null}>
+      <StepForm {...given} />
+    </Suspense>
   )
-}
-
-/** An outcome is written by the step that settles it, not by whoever adds the row. */
-function withoutSettled(matter: Matter, set: string, declared: Lines): Lines {
-  const later = new Set(Object.values(matter.steps).flatMap(({ settles = {} }) => settles[set] ?? []))
-  return { ...declared, fields: Object.fromEntries(Object.entries(declared.fields).filter(([name]) => !later.has(name))) }
-}
-
-const commentName = 'comment'
-const ratingName = 'rating'
-function fieldsOf(step: Step, say: (zh: string, en: string) => string): Fields {
-  const comment = longText(step.comment === 'required' ? say('说明', 'What to say') : say('补充说明', 'Anything to add'), { optional: step.comment !== 'required' })
-  return {
-    ...step.input,
-    ...(step.rates && { [ratingName]: int(say('办得怎么样', 'How well was it done'), { min: 1, max: 5, optional: true }) }),
-    ...(step.comment !== 'none' && { [commentName]: comment }),
-  }
-}
-const inputs: Inputs = Object.freeze({ [ratingName]: RatingInput })
-function RatingInput({ entry, onChange }: FieldInputProps): ReactNode {
-  const say = useSay()
-  return <StarsInput label={say('星级', 'Stars')} stars={Number(entry) || 0} onChange={(stars) => onChange(String(stars))} />
 }
