@@ -1,6 +1,5 @@
 // The input of a declared field: one for every kind of fact.
 import type { Field } from '@houqin/define'
-import { Input } from 'antd'
 import { lazy, Suspense, useId } from 'react'
 import type { ReactNode } from 'react'
 import type { StoredFile } from '../api/wire.ts'
@@ -68,18 +67,14 @@ export function FieldInput({ field, entry, onChange, owner, input }: FieldInputP
       return field.multiline ? (
         <WordsArea {...input} value={text(entry)} maxLength={field.max} autoSize={{ minRows: 3, maxRows: 10 }} onChange={({ target }) => onChange(target.value)} />
       ) : (
-        <Input {...input} value={text(entry)} maxLength={field.max} {...(field.mask === 'phone' && { inputMode: 'tel' as const })} onChange={({ target }) => onChange(target.value)} />
+        <input {...input} className="hq-native" value={text(entry)} maxLength={field.max} {...(field.mask === 'phone' && { inputMode: 'tel' as const })} onChange={({ target }) => onChange(target.value)} />
       )
     case 'int':
     case 'decimal':
       return (
-        <Input
-          {...input}
-          value={text(entry)}
-          inputMode={field.kind === 'int' ? 'numeric' : 'decimal'}
-          suffix={field.unit === '元' ? say('元', 'CNY') : field.unit}
-          onChange={({ target }) => onChange(target.value)}
-        />
+        <Measured unit={field.unit === '元' ? say('元', 'CNY') : field.unit}>
+          <input {...input} className="hq-native" value={text(entry)} inputMode={field.kind === 'int' ? 'numeric' : 'decimal'} onChange={({ target }) => onChange(target.value)} />
+        </Measured>
       )
     case 'bool':
       return (
@@ -131,6 +126,15 @@ export function FieldInput({ field, entry, onChange, owner, input }: FieldInputP
   }
 }
 
+function Measured({ unit, children }: { unit: string | undefined; children: ReactNode }): ReactNode {
+  if (!unit) return children
+  return (
+    <span className="hq-measured">
+      {children}
+      <span aria-hidden="true">{unit}</span>
+    </span>
+  )
+}
 function text(entry: Entry): string {
   return typeof entry === 'string' ? entry : ''
 }
