@@ -1,6 +1,6 @@
 // Positions from the socket to the disk 入库: end to end with simulator, gateway and database on the same cores, the store alone, and COPY into a bare table as yardstick.
 import { once } from 'node:events'
-import { copyLine, storePositions } from '@houqin/fleet/device'
+import { columns, copyRows, storePositions } from '@houqin/fleet/device'
 import type { ReceivedPosition } from '@houqin/gateway'
 import { sql } from 'kysely'
 import pg from 'pg'
@@ -89,9 +89,9 @@ async function copied(house: FleetHouse, seconds: number): Promise<number> {
   await sql`create table if not exists fleet.bare (like fleet.position)`.execute(house.system.db)
   await sql`truncate fleet.bare`.execute(house.system.db)
   return batches(house, seconds, async (client, positions) => {
-    const stream = client.query(from('copy fleet.bare (vehicle, at, digest, received_at, latitude, longitude, altitude, speed, direction, alarms, status, mileage, fuel, quality, extra) from stdin'))
+    const stream = client.query(from(`copy fleet.bare (${columns}) from stdin (format binary)`))
     const finished = once(stream, 'finish')
-    stream.end(positions.map(copyLine).join(''))
+    stream.end(copyRows(positions))
     await finished
   })
 }

@@ -90,7 +90,12 @@ export function createBatches({ book, most = 8000, linger = 10, bound = 50_000, 
   /** Halves a batch the database refuses until the one entry that is at fault stands alone. */
   async function keep(batch: readonly Entry[]): Promise<void> {
     try {
-      await book.store(batch.flatMap(({ position }) => position ?? []), batch.flatMap(({ message }) => message ?? []))
+      const [positions, messages]: [ReceivedPosition[], ReceivedMessage[]] = [[], []]
+      for (const { position, message } of batch) {
+        if (position !== undefined) positions.push(position)
+        else messages.push(message)
+      }
+      await book.store(positions, messages)
     } catch (error) {
       if (!isOfData(error)) throw error
       const [only] = batch

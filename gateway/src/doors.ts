@@ -50,7 +50,7 @@ function hear(socket: Socket, gateway: Gateway): void {
   const flush = (): void => {
     const frames = waiting
     waiting = []
-    if (!socket.destroyed) socket.write(frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames))
+    if (!socket.destroyed) socket.write(Buffer.concat(frames))
   }
   const outlet: Outlet = {
     transport: 'tcp',

@@ -140,6 +140,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   function receive(link: Link, chunk: Uint8Array): void {
+    const now = nowMs()
     for (const said of link.framer.push(chunk)) {
       if (link.ended) return
       const packet = said.content ? readPacket(said.content) : said.fault
@@ -147,7 +148,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         counters.fault({ at: clock.now(), device: link.identity ?? link.outlet.remote, ...packet, bytes: said.raw ?? said.content ?? chunk })
         continue
       }
-      link.lastAt = nowMs()
+      link.lastAt = now
       if (link.busy || held || link.queue.length > 0) enqueue(link, packet)
       else take(link, packet)
     }
@@ -185,7 +186,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   function considered(link: Link, packet: Packet): Promise<void> | undefined {
-    const identity = identityOf(packet.phone)
+    const identity = packet.phone === link.phone && link.identity !== undefined ? link.identity : identityOf(packet.phone)
     // whoever signed in speaks for himself alone
     if (link.identity !== undefined && link.identity !== identity) {
       counters.fault({ at: clock.now(), device: link.identity, reason: 'identity', says: `speaks as ${identity}`, bytes: packet.body })

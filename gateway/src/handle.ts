@@ -32,7 +32,7 @@ interface Said {
 /** Nothing here waits: what must be stored first is answered by the batch it is stored in. */
 export function handle(desk: Desk, link: Link, packet: Packet, terminal: KnownTerminal): undefined {
   const { counters, clock } = desk
-  const whole = link.assembler.accept(packet, clock.now().getTime())
+  const whole = link.assembler.accept(packet, link.lastAt)
   if (whole.kind === 'refused') {
     counters.fault({ at: clock.now(), device: link.identity ?? '', ...whole.fault, bytes: packet.body })
     answer(link, packet, 1)

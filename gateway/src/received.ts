@@ -1,5 +1,5 @@
 // From the wire to what is kept: a position of a terminal's becomes a row, with what is wrong about it said in bits.
-import { degreesOf, instantOf, statusOf } from '@houqin/jt808'
+import { degreesOf, instantOf, statusBits } from '@houqin/jt808'
 import type { Position } from '@houqin/jt808'
 import { quality } from './book.ts'
 import type { KnownTerminal, ReceivedPosition } from './book.ts'
@@ -18,7 +18,6 @@ export function receivedPosition(position: Position, { terminal, vehicle, receiv
   const named = instantOf(position.time, terminal.zoneMinutes)
   const at = named ?? receivedAt
   const late = receivedAt.getTime() - at.getTime()
-  const status = statusOf(position.status)
   const { place, swapped } = placeOf(position)
   const wgs = place && terminal.shifted ? fromGcj02(place) : place
   return {
@@ -35,11 +34,11 @@ export function receivedPosition(position: Position, { terminal, vehicle, receiv
     mileage: numberOf(position, 'mileage'),
     fuel: numberOf(position, 'fuel'),
     quality:
-      (status.fixed ? 0 : quality.notFixed) |
+      ((position.status & statusBits.fixed) !== 0 ? 0 : quality.notFixed) |
       (named === undefined || late < -aheadMs || late > behindMs ? quality.clockOff : 0) |
       (swapped ? quality.swapped : 0) |
       (place === undefined ? quality.nowhere : 0) |
-      (status.shifted ? quality.plugIn : 0) |
+      ((position.status & statusBits.shifted) !== 0 ? quality.plugIn : 0) |
       (catchUp ? quality.catchUp : 0),
     digest: digestOf(position),
     extra: extraOf(position),
@@ -48,9 +47,9 @@ export function receivedPosition(position: Position, { terminal, vehicle, receiv
 
 /** Latitude and longitude in each other's place are told by where they would lie: no car of ours drives the Arctic sea. */
 function placeOf(position: Position): { place: { latitude: number; longitude: number } | undefined; swapped: boolean } {
-  const { latitude, longitude } = position
+  const { latitude, longitude, status } = position
   const swapped = latitude >= 73e6 && latitude <= 136e6 && longitude >= 3e6 && longitude <= 54e6
-  const place = degreesOf(swapped ? { ...position, latitude: longitude, longitude: latitude } : position)
+  const place = degreesOf(swapped ? { latitude: longitude, longitude: latitude, status } : position)
   return { place: place && (place.latitude !== 0 || place.longitude !== 0) ? place : undefined, swapped }
 }
 
@@ -61,13 +60,15 @@ function numberOf({ items }: Position, name: 'mileage' | 'fuel'): number | null 
 
 /** FNV-1a over the 28 bytes a position has in every edition, as a signed word of 32 bits. */
 function digestOf(position: Position): number {
-  let hash = 0x811c9dc5
-  const mix = (value: number): void => {
-    for (let shift = 0; shift < 32; shift += 8) hash = Math.imul(hash ^ ((value >>> shift) & 0xff), 0x01000193)
-  }
-  for (const value of [position.alarms, position.status, position.latitude, position.longitude, position.altitude, position.speed, position.direction]) mix(value)
-  for (let at = 0; at < position.time.length; at += 1) mix(position.time.charCodeAt(at))
+  const { alarms, status, latitude, longitude, altitude, speed, direction, time } = position
+  let hash = mixed(mixed(mixed(mixed(mixed(mixed(mixed(0x811c9dc5, alarms), status), latitude), longitude), altitude), speed), direction)
+  for (let at = 0; at < time.length; at += 1) hash = mixed(hash, time.charCodeAt(at))
   return hash | 0
+}
+function mixed(hash: number, value: number): number {
+  let mixing = hash
+  for (let shift = 0; shift < 32; shift += 8) mixing = Math.imul(mixing ^ ((value >>> shift) & 0xff), 0x01000193)
+  return mixing
 }
 
 const columns = new Set(['mileage', 'fuel'])

@@ -43,6 +43,8 @@ interface Sender {
   serial: number
   /** When each message went out. */
   readonly unanswered: Map<number, number>
+  /** What is due in this tick, written at once. */
+  readonly due: Uint8Array[]
   ready: boolean
 }
 const tickMs = 10
@@ -73,6 +75,7 @@ export async function startLoad({ host, port, terminals, rate, together = 1, win
   const tick = (): void => {
     let [left, idle] = [due(), 0]
     const time = timeOf(clock.now())
+    const speaking: Sender[] = []
     while (left > 0 && idle < senders.length) {
       const sender = senders[turn % senders.length]
       turn += 1
@@ -82,14 +85,19 @@ export async function startLoad({ host, port, terminals, rate, together = 1, win
       }
       idle = 0
       left -= 1
-      const positions = Array.from({ length: together }, () => drawnPosition((drawn += 1), time))
-      const [only] = positions
-      const body = together === 1 && only ? writeBody(0x0200, only, { edition: 2013 }) : writeBody(0x0704, { count: together, type: 0, positions }, { edition: 2013 })
+      const body = together === 1
+        ? writeBody(0x0200, drawnPosition((drawn += 1), time), { edition: 2013 })
+        : writeBody(0x0704, { count: together, type: 0, positions: Array.from({ length: together }, () => drawnPosition((drawn += 1), time)) }, { edition: 2013 })
       const frames = writePackets({ id: together === 1 ? 0x0200 : 0x0704, edition: 2013, phone: sender.phone, serial: sender.serial, body })
       sender.unanswered.set((sender.serial + frames.length - 1) & 0xffff, performance.now())
       sender.serial = (sender.serial + frames.length) & 0xffff
-      for (const frame of frames) sender.socket.write(frame)
+      if (sender.due.length === 0) speaking.push(sender)
+      sender.due.push(...frames)
       sent += together
+    }
+    for (const { socket, due: frames } of speaking) {
+      socket.write(Buffer.concat(frames))
+      frames.length = 0
     }
   }
   const timer = setInterval(tick, tickMs)
@@ -119,7 +127,7 @@ function signIn({ phone, plate }: { phone: string; plate: string }, { host, port
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port, noDelay: true })
     const framer = createFramer()
-    const sender: Sender = { socket, phone, serial: 0, unanswered: new Map(), ready: false }
+    const sender: Sender = { socket, phone, serial: 0, unanswered: new Map(), due: [], ready: false }
     const refuse = (what: string): void => {
       reject(new Error(`terminal ${phone}: ${what}`))
       socket.destroy()

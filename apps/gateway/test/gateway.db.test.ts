@@ -152,9 +152,12 @@ describe('positions', () => {
     one.say(0x0200, report(new Date('2001-01-01T00:00:00Z')))
     one.say(0x0200, report(now(), { latitude: 120_312_000, longitude: 31_491_000 }))
     one.say(0x0200, { ...report(now(), { latitude: 0, longitude: 0, status: 1 }), time: '261399000000' })
-    for (let count = 0; count < 3; count += 1) await one.hear(0x8001)
+    one.say(0x0200, report(new Date('2087-06-01T00:00:00Z')))
+    for (let count = 0; count < 4; count += 1) await one.hear(0x8001)
     const { rows } = await sql<{ quality: number; latitude: number | null }>`select quality, latitude from fleet.position where vehicle = ${mine.id} order by quality`.execute(house.system.db)
-    assert.deepEqual(rows, [{ quality: 2, latitude: 31_491_000 }, { quality: 4, latitude: 31_491_000 }, { quality: 11, latitude: null }])
+    assert.deepEqual(rows, [{ quality: 2, latitude: 31_491_000 }, { quality: 2, latitude: 31_491_000 }, { quality: 4, latitude: 31_491_000 }, { quality: 11, latitude: null }])
+    const { rows: latest } = await sql<{ seen_at: Date }>`select seen_at from fleet.latest_position where vehicle = ${mine.id}`.execute(house.system.db)
+    assert.equal(latest[0]?.seen_at.toISOString(), now().toISOString())
   })
 })
 
@@ -232,7 +235,7 @@ describe('bad bytes', () => {
     const mine = await car()
     const one = await signedIn(mine)
     one.raw(Buffer.from('7e00027d057e', 'hex'))
-    one.raw(Buffer.concat([Buffer.of(0x7e), Buffer.alloc(100_000, 0x31), Buffer.of(0x7e)]))
+    one.raw(Buffer.concat([Buffer.of(0x7e), Buffer.alloc(1_000_000, 0x31), Buffer.of(0x7e)]))
     one.say(0x0200, { ...report(now()), items: [{ id: 0xeb, name: 'unknown', value: Uint8Array.of(1, 2) }] })
     assert.equal((await one.hear(0x8001)).result, 0)
     const text = await running.metrics()
@@ -240,5 +243,22 @@ describe('bad bytes', () => {
     assert.match(text, new RegExp(`houqin_gateway_faults\\{device="${mine.phone}",reason="too-long"\\} 1`))
     const { rows } = await sql<{ extra: unknown }>`select extra from fleet.position where vehicle = ${mine.id}`.execute(house.system.db)
     assert.deepEqual(rows, [{ extra: { eb: '0102' } }])
+  })
+  it('a byte a minute is no sign of life: who never signs in is let go after one, who signed in after five, whatever drips', async () => {
+    const mine = await car()
+    const stranger = await dial(mine.phone)
+    const one = await signedIn(mine)
+    const dripping = frame(mine.phone, { id: 0x0200, serial: 9, body: positionBody() })
+    let gone = 0
+    void stranger.closed.then(() => (gone = 1))
+    for (let minute = 0; minute < 5; minute += 1) {
+      for (const each of [stranger, one]) each.raw(dripping.subarray(minute, minute + 1))
+      house.clock.advance({ minutes: 1 })
+      running.gateway.sweep()
+      if (minute === 0) await stranger.closed
+    }
+    await one.closed
+    assert.deepEqual([gone, await stored(mine.id)], [1, 0])
+    assert.match(await running.metrics(), new RegExp(`reason="never-signed-in"`))
   })
 })

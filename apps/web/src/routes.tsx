@@ -3,7 +3,7 @@ import { Fault, forgetSeen, meQuery, ProblemError, restoreSeen, ToastProvider, W
 import type { IndexedScreen, Me } from '@houqin/web-kit'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
-import { ownHome, screenAt } from './shell/rail-groups.ts'
+import { ownHome } from './shell/rail-groups.ts'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { queryClient, sessionEnded } from './query-client.ts'
@@ -110,8 +110,6 @@ function screenPage(screen: IndexedScreen) {
   return shellPage({ path: screen.path, load: async () => (await screen.load()).Screen as ComponentType })
 }
 
-// While it is asked who is here, the page is on its way; where it cannot be fetched, its route says so.
-house.parts.flatMap((part) => part.screens).find((screen) => screen === screenAt(house.parts, location.pathname))?.load().catch(() => undefined)
 /** Any other address, said inside the shell, so that the way on is at hand. */
 const nowhere = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFoundPage })
 
@@ -138,6 +136,13 @@ export const router = createRouter({
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: plainSearch,
 })
+
+/** Fetches the scripts of the page that is asked for, while the server is still asked who is here. */
+export function fetchAskedPage(): void {
+  const [, , foundRoute] = router.getMatchedRoutes(location.pathname)
+  // a page that cannot be had says so when it is shown
+  if (foundRoute) void router.loadRouteChunk(foundRoute)?.catch(() => undefined)
+}
 
 sessionEnded.tell = (why) => {
   queryClient.removeQueries({ queryKey: meQuery.queryKey })

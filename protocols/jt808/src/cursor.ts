@@ -13,26 +13,43 @@ export class Reader {
   readonly dialect: Dialect
   readonly faults: Fault[]
   at = 0
+  #end: number
   #short = false
 
   constructor(bytes: Uint8Array, edition: Edition, { dialect = 'standard', faults = [] }: { dialect?: Dialect | undefined; faults?: Fault[] } = {}) {
     this.bytes = bytes
+    this.#end = bytes.length
     this.edition = edition
     this.dialect = dialect
     this.faults = faults
   }
   left(): number {
-    return this.bytes.length - this.at
+    return this.#end - this.at
   }
   /** True once something was read that is not there. */
   ranOut(): boolean {
     return this.#short
   }
+  /** Reads as though the bytes ended `count` further on, of which there are so many; undefined, and nothing read or told, unless that is exactly what was read. */
+  exactly<T>(count: number, part: { read(from: Reader): T }): T | undefined {
+    const { at, faults } = this
+    const [end, short, told] = [this.#end, this.#short, faults.length]
+    this.#end = at + count
+    this.#short = false
+    const value = part.read(this)
+    const fits = !this.#short && this.at === this.#end
+    this.#end = end
+    this.#short = short
+    if (fits) return value
+    this.at = at
+    faults.length = told
+    return undefined
+  }
   #lacks(count: number): boolean {
-    if (this.at + count <= this.bytes.length) return false
+    if (this.at + count <= this.#end) return false
     if (!this.#short) this.faults.push(faultOf('clipped', `${count} bytes were to be read where ${this.left()} are left`))
     this.#short = true
-    this.at = this.bytes.length
+    this.at = this.#end
     return true
   }
   u8(): number {
@@ -59,7 +76,7 @@ export class Reader {
   /** At most what is left: a length from the wire is clipped to it and noted. The bytes are a view, not a copy. */
   take(count: number): Uint8Array {
     const start = this.at
-    if (this.#lacks(count)) return this.bytes.subarray(start)
+    if (this.#lacks(count)) return this.bytes.subarray(start, this.#end)
     this.at = start + count
     return this.bytes.subarray(start, this.at)
   }
@@ -67,12 +84,15 @@ export class Reader {
     return this.take(this.left())
   }
   bcd(count: number): string {
+    const start = this.at
+    if (!this.#lacks(count)) this.at = start + count
     let digits = ''
-    for (const byte of this.take(count)) digits += `${hexDigits[byte >> 4]}${hexDigits[byte & 15]}`
+    for (let at = start; at < this.at; at += 1) digits += pairs[this.bytes[at] ?? 0] ?? ''
     return digits
   }
 }
-const hexDigits = '0123456789abcdef'
+/** Each byte's two digits. */
+const pairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 export class Writer {
   #bytes = new Uint8Array(64)
@@ -121,14 +141,39 @@ export class Writer {
   }
   /** `digits` fill `count` bytes from the right; zeros stand before. */
   bcd(digits: string, count: number): void {
-    if (digits.length > count * 2 || !/^[0-9a-f]*$/.test(digits)) throw new RangeError(`“${digits}” is not ${count * 2} digits.`)
-    const filled = digits.padStart(count * 2, '0')
     const at = this.#room(count)
-    for (let index = 0; index < count; index += 1) this.#bytes[at + index] = Number.parseInt(filled.slice(index * 2, index * 2 + 2), 16)
+    let wrong = digits.length > count * 2
+    for (let index = count - 1, from = digits.length; index >= 0; index -= 1, from -= 2) {
+      const byte = nibble(digits, from - 1) | (nibble(digits, from - 2) << 4)
+      wrong ||= byte < 0
+      this.#bytes[at + index] = byte
+    }
+    if (wrong) throw new RangeError(`“${digits}” is not ${count * 2} digits.`)
+  }
+  /** What the part writes, with its length in one byte before it. @throws RangeError past 255 bytes. */
+  measured<T>(part: { write(to: Writer, value: T): void }, value: T): void {
+    const at = this.#room(1)
+    part.write(this, value)
+    this.#bytes[at] = inRange(this.length - at - 1, 0xff)
   }
   bytes(): Uint8Array {
     return this.#bytes.slice(0, this.length)
   }
+  /** The same bytes without copying them, until `clear`. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.length)
+  }
+  /** To write something else into the same memory. */
+  clear(): void {
+    this.length = 0
+  }
+}
+
+/** 0 before the first digit; negative for what is none. */
+function nibble(digits: string, at: number): number {
+  if (at < 0) return 0
+  const code = digits.charCodeAt(at)
+  return code >= 0x30 && code <= 0x39 ? code - 0x30 : code >= 0x61 && code <= 0x66 ? code - 0x57 : -1
 }
 
 function inRange(value: number, most: number): number {

@@ -25,7 +25,9 @@ export function createFramer(): Framer {
   let inside = false
   let skipping = false
 
-  function push(chunk: Uint8Array): readonly Framed[] {
+  function push(given: Uint8Array): readonly Framed[] {
+    // every view of a plain array is a plain array: those of a Buffer are dearer, and many are made here
+    const chunk = new Uint8Array(given.buffer, given.byteOffset, given.length)
     const out: Framed[] = []
     let at = 0
     while (at < chunk.length) {
@@ -108,31 +110,37 @@ export function unescaped(raw: Uint8Array): Uint8Array | undefined {
 
 /** A frame for the wire: checksum, escapes and flags put round header and body. */
 export function framed(content: Uint8Array): Uint8Array {
-  const summed = new Uint8Array(content.length + 1)
-  summed.set(content)
   let sum = 0
-  for (const byte of content) sum ^= byte
-  summed[content.length] = sum
-  return escaped(summed)
+  for (let at = 0; at < content.length; at += 1) sum ^= content[at] ?? 0
+  return enclosed(content, sum)
 }
 
 /** Escapes and flags alone; the bytes end with their checksum already. */
 export function escaped(bytes: Uint8Array): Uint8Array {
-  let escapes = 0
-  for (const byte of bytes) if (byte === flag || byte === escapeByte) escapes += 1
-  const frame = new Uint8Array(bytes.length + 2 + escapes)
+  return enclosed(bytes, undefined)
+}
+
+const isEscaped = (byte: number): boolean => byte === flag || byte === escapeByte
+
+/** One array, as long as it has to be. */
+function enclosed(bytes: Uint8Array, sum: number | undefined): Uint8Array {
+  let length = bytes.length + 2
+  for (let at = 0; at < bytes.length; at += 1) if (isEscaped(bytes[at] ?? 0)) length += 1
+  if (sum !== undefined) length += isEscaped(sum) ? 2 : 1
+  const frame = new Uint8Array(length)
   frame[0] = flag
-  let at = 1
-  for (const byte of bytes) {
-    if (byte === flag || byte === escapeByte) {
-      frame[at] = escapeByte
-      frame[at + 1] = byte === flag ? 2 : 1
-      at += 2
-    } else {
-      frame[at] = byte
-      at += 1
-    }
-  }
-  frame[at] = flag
+  let end = 1
+  for (let at = 0; at < bytes.length; at += 1) end = put(frame, end, bytes[at] ?? 0)
+  if (sum !== undefined) end = put(frame, end, sum)
+  frame[end] = flag
   return frame
+}
+function put(frame: Uint8Array, at: number, byte: number): number {
+  if (!isEscaped(byte)) {
+    frame[at] = byte
+    return at + 1
+  }
+  frame[at] = escapeByte
+  frame[at + 1] = byte === flag ? 2 : 1
+  return at + 2
 }

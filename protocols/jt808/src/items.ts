@@ -1,8 +1,7 @@
 // Additional information 附加信息项: what stands behind a position as (id, length, value), and whose table names it.
-import { Reader, Writer } from './cursor.ts'
-import type { Dialect } from './cursor.ts'
+import type { Dialect, Reader, Writer } from './cursor.ts'
 import { faultOf } from './fault.ts'
-import { i16, raw, struct, u16, u32, u8 } from './layout.ts'
+import { i16, raw, rawRest, struct, u16, u32, u8 } from './layout.ts'
 import type { Part, ValueOf } from './layout.ts'
 import { adas, adasOf30, blindSpot, blindSpotOf30, driver, driverOf30, tyres, tyresOf30 } from './safety.ts'
 
@@ -71,33 +70,25 @@ export function readItems(from: Reader): readonly Item[] {
     const claimed = from.u8()
     const clipped = claimed > from.left()
     if (clipped) from.faults.push(faultOf('item-clipped', `item ${id.toString(16)} claims ${claimed} bytes, ${from.left()} are left`))
-    items.push(readItem(from, { id, bytes: from.take(Math.min(claimed, from.left())), entry: clipped ? undefined : table.get(id) }))
+    items.push(readItem(from, id, Math.min(claimed, from.left()), clipped ? undefined : table.get(id)))
   }
   return items
 }
 
-function readItem(from: Reader, { id, bytes, entry }: { id: number; bytes: Uint8Array; entry: readonly [string, Part<unknown>] | undefined }): Item {
-  if (entry === undefined) return { id, name: 'unknown', value: bytes }
-  const inner = new Reader(bytes, from.edition)
-  const value = entry[1].read(inner)
-  if (!inner.ranOut() && inner.left() === 0) return { id, name: entry[0], value } as Item
-  from.faults.push(faultOf('item-length', `item ${id.toString(16)} has ${bytes.length} bytes, which ${entry[0]} has not`))
-  return { id, name: 'unknown', value: bytes }
+function readItem(from: Reader, id: number, length: number, entry: readonly [string, Part<unknown>] | undefined): Item {
+  if (entry === undefined) return { id, name: 'unknown', value: from.take(length) }
+  const value = from.exactly(length, entry[1])
+  if (value !== undefined) return { id, name: entry[0], value } as Item
+  from.faults.push(faultOf('item-length', `item ${id.toString(16)} has ${length} bytes, which ${entry[0]} has not`))
+  return { id, name: 'unknown', value: from.take(length) }
 }
 
 export function writeItems(to: Writer, items: readonly Item[]): void {
   const table = dialects[to.dialect]
   for (const { id, name, value } of items) {
-    const bytes = name === 'unknown' ? value : bytesOf(table.get(id)?.[1], { value, to })
+    const part: Part<unknown> | undefined = name === 'unknown' ? rawRest : table.get(id)?.[1]
+    if (part === undefined) throw new RangeError(`An item is named that the dialect ${to.dialect} does not have.`)
     to.u8(id)
-    to.u8(bytes.length)
-    to.put(bytes)
+    to.measured<unknown>(part, value)
   }
-}
-
-function bytesOf(part: Part<unknown> | undefined, { value, to }: { value: unknown; to: Writer }): Uint8Array {
-  if (part === undefined) throw new RangeError(`An item is named that the dialect ${to.dialect} does not have.`)
-  const inner = new Writer(to.edition)
-  part.write(inner, value)
-  return inner.bytes()
 }

@@ -26,7 +26,9 @@ export interface Packet {
 
 /** The name a terminal has whatever edition it speaks: its number without zeros in front. */
 export function identityOf(phone: string): string {
-  return phone.replace(/^0+(?=.)/, '')
+  let zeros = 0
+  while (zeros < phone.length - 1 && phone.charCodeAt(zeros) === 0x30) zeros += 1
+  return zeros === 0 ? phone : phone.slice(zeros)
 }
 
 /** Reads the header of a frame's content (no flags, no checksum). Answers a fault alone when it is no packet at all. */
@@ -67,19 +69,24 @@ export interface Outgoing {
  * `serial` on. @throws RangeError for a number that does not fit the header.
  */
 export function writePackets(message: Outgoing): readonly Uint8Array[] {
-  const total = Math.max(1, Math.ceil(message.body.length / longestBody))
+  if (message.body.length <= longestBody) return [writePacket(message)]
+  const total = Math.ceil(message.body.length / longestBody)
   const frames: Uint8Array[] = []
   for (let index = 0; index < total; index += 1) {
     const body = message.body.subarray(index * longestBody, (index + 1) * longestBody)
-    frames.push(writePacket({ ...message, serial: (message.serial + index) & 0xffff, body }, total > 1 ? { total, index: index + 1 } : undefined))
+    frames.push(writePacket({ ...message, serial: (message.serial + index) & 0xffff, body }, { total, index: index + 1 }))
   }
   return frames
 }
 
+/** Where each packet is put together before it is framed; nothing of a header depends on whose it is. */
+const scratch = new Writer(2013)
+
 /** One frame; `part` when it is one of several. */
 export function writePacket({ id, edition, phone, serial, protocolVersion, encryption = 0, body }: Outgoing, part?: { total: number; index: number }): Uint8Array {
   if (body.length > longestBody) throw new RangeError(`${body.length} bytes do not fit one packet.`)
-  const to = new Writer(edition)
+  const to = scratch
+  to.clear()
   const v2019 = edition === 2019
   to.u16(id)
   to.u16(body.length | (encryption << 10) | (part ? 0x2000 : 0) | (v2019 ? 0x4000 : 0))
@@ -91,5 +98,5 @@ export function writePacket({ id, edition, phone, serial, protocolVersion, encry
     to.u16(part.index)
   }
   to.put(body)
-  return framed(to.bytes())
+  return framed(to.view())
 }

@@ -38,7 +38,10 @@ export const barePosition: Part<BarePosition> = {
 
 /** A position with its items, to the end of the bytes. */
 export const position: Part<Position> = {
-  read: (from) => ({ ...barePosition.read(from), items: readItems(from) }),
+  read: (from) => ({
+    alarms: from.u32(), status: from.u32(), latitude: from.u32(), longitude: from.u32(),
+    altitude: from.i16(), speed: from.u16(), direction: from.u16(), time: from.bcd(6), items: readItems(from),
+  }),
   write(to, value) {
     barePosition.write(to, value)
     writeItems(to, value.items)
@@ -77,6 +80,8 @@ export interface Status {
   /** Set by the 2019 edition only. */
   readonly moving: boolean
 }
+/** The bits asked of every position. */
+export const statusBits = Object.freeze({ fixed: 2, shifted: 32 })
 const loads = ['empty', 'half', 'reserved', 'full'] as const
 export function statusOf(status: number): Status {
   const bit = (at: number): boolean => ((status >>> at) & 1) === 1
@@ -87,7 +92,7 @@ export function statusOf(status: number): Status {
 }
 
 /** Degrees, south and west negative; undefined when no such place is on earth. */
-export function degreesOf({ latitude, longitude, status }: BarePosition): { readonly latitude: number; readonly longitude: number } | undefined {
+export function degreesOf({ latitude, longitude, status }: Pick<BarePosition, 'latitude' | 'longitude' | 'status'>): { readonly latitude: number; readonly longitude: number } | undefined {
   if (latitude > 90e6 || longitude > 180e6) return undefined
   return { latitude: ((status & 4) === 0 ? latitude : -latitude) / 1e6, longitude: ((status & 8) === 0 ? longitude : -longitude) / 1e6 }
 }

@@ -131,3 +131,23 @@ test('positions whose time is over go day by day, their sums stay; what comes la
   await house.settle()
   assert.equal((await seen(id)).figures?.km, 6)
 })
+
+test('a position comes back from the store as it was brought, near the ends of every column; a number that fits none is refused as the database would', async () => {
+  const id = await car()
+  const [at, receivedAt] = [new Date('1999-12-31T15:59:59.987Z'), new Date(`${day}T01:02:03.004Z`)]
+  const brought = positionOf(id, {
+    at, receivedAt, latitude: -31.491001, longitude: -120.312, altitude: -32_768, speed: 65_535, direction: 359, alarms: 0xffff_ffff, status: 0x8000_0003, mileage: 0xffff_ffff, fuel: 65_535,
+    quality: 63, digest: -2_147_483_648, extra: { eb: '0102', e1: '"胎压\\"' },
+  })
+  await come([brought, positionOf(id, { at: receivedAt, receivedAt, latitude: null, longitude: null })])
+  const { rows } = await sql<Record<string, unknown>>`
+    select vehicle, at, digest, received_at, latitude, longitude, altitude, speed, direction, alarms::float8, status::float8, mileage::float8, fuel, quality, extra
+    from fleet.position where vehicle = ${id} order by at`.execute(house.system.db)
+  assert.deepEqual(rows.map((row) => ({ ...row })), [
+    { vehicle: id, at, digest: -2_147_483_648, received_at: receivedAt, latitude: -31_491_001, longitude: -120_312_000, altitude: -32_768, speed: 65_535, direction: 359, alarms: 0xffff_ffff,
+      status: 0x8000_0003, mileage: 0xffff_ffff, fuel: 65_535, quality: 63, extra: { eb: '0102', e1: '"胎压\\"' } },
+    { vehicle: id, at: receivedAt, digest: 1, received_at: receivedAt, latitude: null, longitude: null, altitude: 5, speed: 0, direction: 0, alarms: 0, status: 3, mileage: null, fuel: null, quality: 0, extra: null },
+  ])
+  for (const wrong of [{ speed: 2 ** 31 }, { direction: 0.5 }, { mileage: 2 ** 60 }, { quality: 40_000 }, { at: new Date(Number.NaN) }])
+    await assert.rejects(come([positionOf(id, { at: receivedAt, receivedAt, ...wrong })]), { code: '22003' })
+})

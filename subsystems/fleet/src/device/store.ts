@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import type { ReceivedPosition } from '@houqin/gateway'
 import type { ClientBase } from 'pg'
 import { from } from 'pg-copy-streams'
+import { columns, copyRows } from './copy-rows.ts'
 
-const columns = 'vehicle, at, digest, received_at, latitude, longitude, altitude, speed, direction, alarms, status, mileage, fuel, quality, extra'
 const course = 'vehicle, seen_at, at, received_at, latitude, longitude, altitude, speed, direction, alarms, status, mileage, fuel, quality'
 
 const staging = `create temp table if not exists position_in (like fleet.position) on commit delete rows`
@@ -45,28 +45,12 @@ where l.seen_at < excluded.seen_at`
 /** Keeps positions inside the transaction the connection is in. */
 export async function storePositions(client: ClientBase, positions: readonly ReceivedPosition[]): Promise<void> {
   if (positions.length === 0) return
+  const rows = copyRows(positions)
   await client.query(staging)
-  const stream = client.query(from(`copy position_in (${columns}) from stdin`))
+  const stream = client.query(from(`copy position_in (${columns}) from stdin (format binary)`))
   const finished = once(stream, 'finish')
-  stream.end(positions.map(copyLine).join(''))
+  stream.end(rows)
   await finished
   await client.query(locked)
   await client.query(kept)
-}
-
-const micro = (degrees: number | null): string => (degrees === null ? '\\N' : String(Math.round(degrees * 1e6)))
-/** Many are of one moment. */
-function remembering(): (instant: Date) => string {
-  let [at, text] = [Number.NaN, '']
-  return (instant) => {
-    if (instant.getTime() !== at) [at, text] = [instant.getTime(), instant.toISOString()]
-    return text
-  }
-}
-const [atText, receivedText] = [remembering(), remembering()]
-/** One line of COPY's text form. */
-export function copyLine(p: ReceivedPosition): string {
-  return `${p.vehicle}\t${atText(p.at)}\t${p.digest}\t${receivedText(p.receivedAt)}\t${micro(p.latitude)}\t${micro(p.longitude)}\t${p.altitude}\t${p.speed}\t${
-    p.direction}\t${p.alarms}\t${p.status}\t${p.mileage ?? '\\N'}\t${p.fuel ?? '\\N'}\t${p.quality}\t${
-    p.extra === null ? '\\N' : JSON.stringify(p.extra).replaceAll('\\', '\\\\')}\n`
 }
