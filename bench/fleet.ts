@@ -14,7 +14,7 @@ const parts: Readonly<Record<FleetPart, (size: number | undefined) => readonly M
   codec: () => benchCodec(),
   fuzz: (size = 1_000_000) => benchFuzz(size),
   stream: (size = 3) => withFleetHouse(200, (house) => benchStream(house, { runs: size, seconds: 5 })),
-  links: (size = 10_000) => withFleetHouse(size, (house) => benchLinks(house, { terminals: size, rate: Math.min(1000, size), seconds: 15 })),
+  links: (size = 10_000) => withFleetHouse(size, (house) => benchLinks(house, { terminals: size, rate: Math.min(1000, size), seconds: 15, back: Math.min(1500, size) })),
   days: (size = 10_000_000) => withFleetHouse(300, (house) => benchDays(house, [size / 10, size])),
   map: (size = 300) => withFleetHouse(size, (house) => benchMap(house, { seconds: 10, calm: 13 })),
 })
