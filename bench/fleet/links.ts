@@ -22,20 +22,29 @@ export async function benchLinks({ url }: FleetHouse, { terminals, rate, seconds
       const report = await load.hear<{ acknowledged: number; sent: number; lost: number; seconds: number; waited: { p50: number; p99: number } }>()
       if (report.lost > 0 || report.acknowledged < report.sent) throw new Error(`of ${String(report.sent)} positions ${String(report.acknowledged)} were acknowledged, ${String(report.lost)} links lost`)
       await load.kill()
-      const again = child('load-process.ts', [port, 0, back, 1, 0, back, back])
-      const returned = await again.hear<{ signedInMs: number }>().finally(() => again.kill())
+      const returnedMs = await returned(port, back)
       return [
         { what: 'terminals signed in at once', value: full.links, unit: 'links', goal: `${String(terminals)}` },
         { what: 'memory of one', value: rounded((full.rss - empty.rss) / full.links / 1024), unit: 'KiB' },
         { what: `acknowledgement at ${String(rate)} positions/s, half of them`, value: rounded(report.waited.p50), unit: 'ms' },
         { what: 'the same, 99 of 100', value: rounded(report.waited.p99), unit: 'ms' },
         { what: 'all signed in, 200 at a time', value: rounded(signedInMs), unit: 'ms' },
-        { what: `all cut off, ${String(back)} back in the same moment, until the last is signed in`, value: rounded(returned.signedInMs), unit: 'ms' },
+        { what: `all cut off, ${String(back)} back in the same moment, until the last is signed in`, value: rounded(returnedMs), unit: 'ms' },
       ]
     } finally {
       await load.kill()
     }
   } finally {
     await gateway.kill()
+  }
+}
+
+/** @returns milliseconds until the last of so many is signed in. */
+async function returned(port: number, back: number): Promise<number> {
+  const load = child('load-process.ts', [port, 0, back, 1, 0, back, back])
+  try {
+    return (await load.hear<{ signedInMs: number }>()).signedInMs
+  } finally {
+    await load.kill()
   }
 }

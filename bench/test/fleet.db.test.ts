@@ -12,6 +12,6 @@ test('stream, links and days are measured on a fleet of ten', async () => {
     ...(await benchLinks(house, { terminals: 10, rate: 20, seconds: 1, back: 5 })),
     ...(await benchDays(house, [1])),
   ])
-  assert.equal(measured.length, 15)
+  assert.equal(measured.length, 16)
   assert.deepEqual(measured.filter(({ value, what }) => !(value > 0) && what !== 'memory of one'), [])
 })
