@@ -57,6 +57,8 @@ export async function livingStage(): Promise<LivingStage> {
   const workAll = async (): Promise<void> => {
     const workers = { ...historyWorkers(system, parts), ...world.workers, 'demonstration.notices': () => Promise.resolve(null) }
     while (await workOnce(system.db, house.clock, workers)) continue
+    const [failed] = await ask(sql<{ problem: string }>`select problem from job.job where state = 'failed' limit 1`)
+    if (failed) throw new Error(`a job of the world failed: ${failed.problem}`)
   }
   const ask = async <Row>(query: { execute: (db: Db) => Promise<{ rows: Row[] }> }): Promise<Row[]> => (await query.execute(system.db)).rows
   const count = async (query: RawBuilder<{ count: number }>): Promise<number> => (await ask(query))[0]?.count ?? 0

@@ -64,10 +64,14 @@ test('what was planted is found again, and what is planned goes on', async () =>
   assert.equal(notes, 45)
   const away = await stage.ask(sql<{ state: string }>`select distinct m.state from matter.matter m where kind = 'staffing.leave'`)
   assert.ok(away.some(({ state }) => state === 'back'), JSON.stringify(away))
+  const roles = await stage.ask(sql<{ state: string; count: number }>`select state, count(*)::int as count from matter.matter where kind = 'staffing.role-request' group by 1`)
+  assert.ok((roles.find(({ state }) => state === 'done')?.count ?? 0) >= 2, JSON.stringify(roles))
   const bought = await stage.ask(sql<{ state: string; count: number }>`select state, count(*)::int as count from matter.matter where kind = 'service-desk.purchase' and opened_at > '2026-11-25T00:00:00+08:00' group by 1`)
   assert.ok((bought.find(({ state }) => state === 'closed')?.count ?? 0) >= 5, JSON.stringify(bought))
   const rooms = await stage.ask(sql<{ state: string; count: number }>`select state, count(*)::int as count from matter.matter where kind in ('office-space.room-request', 'office-space.redress') and state_since > '2026-11-25T00:00:00+08:00' group by 1`)
   assert.ok(['done', 'closed'].every((over) => (rooms.find(({ state }) => state === over)?.count ?? 0) >= 2), JSON.stringify(rooms))
+  const patrols = await stage.ask(sql<{ state: string; rooms: number; seen: number }>`select m.state, p.rooms, p.seen from matter.matter m join office_space.room_patrol p on p.matter = m.id where m.opened_at > '2026-11-22T00:00:00+08:00' order by m.opened_at`)
+  assert.ok(patrols.length >= 2 && patrols.filter(({ state, rooms, seen }) => state === 'done' && seen === rooms).length >= 2, JSON.stringify(patrols))
   const rules = await stage.ask(sql<{ state: string; opinions: number; read: number }>`
     select m.state, (select count(*)::int from regulations.rule_making__opinions o where o.matter = m.id and o.handling is not null) as opinions,
            (select count(*)::int from regulations.addressee a join regulations.version v on v.id = a.of where v.document = r.issued and a.read_at is not null) as read

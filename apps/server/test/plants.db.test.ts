@@ -66,6 +66,12 @@ async function due(who: string, { id }: { readonly id: string }, state: 'lapsed'
   const { rows } = await got<{ rows: readonly Due[] }>(who, '/api/due', { register: id, limit: '200' })
   return rows.filter((row) => row.state === state).map(({ row, daysLeft, says }) => `${row.name}:${daysLeft < 0 ? `过期 ${-daysLeft} 天` : `还有 ${daysLeft} 天`},${says}`)
 }
+/** Of the National Day, by their tracks. */
+async function verified(sought: (car: { readonly state: string; readonly atPlace: boolean | null }) => boolean): Promise<string[]> {
+  const { rows } = await got<{ rows: readonly { readonly id: string; readonly name: string }[] }>('guo.chengyu', '/api/registers/fleet.immobilisation')
+  const { cars } = await got<{ cars: readonly { readonly vehicle: { readonly name: string }; readonly state: string; readonly atPlace: boolean | null }[] }>('guo.chengyu', `/api/fleet/immobilisations/${rows.find(({ name }) => name.includes('国庆'))?.id ?? ''}/verification`)
+  return cars.filter(sought).map(({ vehicle }) => vehicle.name)
+}
 interface Listed { readonly number: string; readonly subject: string }
 async function listed(who: string, { id }: { readonly id: string }, filters: Readonly<Record<string, string>>): Promise<string[]> {
   const { rows } = await got<{ rows: readonly Listed[] }>(who, `/api/matters/${id}`, { limit: '200', ...filters })
@@ -174,7 +180,8 @@ const plants: readonly Plant[] = [
   },
   { subsystem: 'fleet', planted: `a car stood ${ofFleet.idling.minutes} minutes with the engine on`, foundBy: `alarm by standard ${idlingLimit.id}`, find: () => alarmsOf(idlingLimit, 'cleared'), count: 1, says: new RegExp(`^停车不熄火 ${ofFleet.idling.minutes} 分钟`) },
   { subsystem: 'fleet', planted: 'a car that has no duty at night drove at eleven', foundBy: `alarm by standard ${offHoursLimit.id}, and an inquiry`, find: () => alarmsOf(offHoursLimit, 'cleared'), count: 1, says: /^夜间或节假日没有派车单行驶 \d+ 分钟.*23:\d\d/ },
-  { subsystem: 'fleet', planted: `a car was outside the district for ${ofFleet.outside.minutes} minutes`, foundBy: `alarm by standard ${boundsLimit.id}, and an inquiry`, find: () => alarmsOf(boundsLimit, 'cleared'), count: 1, says: new RegExp(`^在行政区域外或禁止区域内 ${ofFleet.outside.minutes} 分钟`) },
+  { subsystem: 'fleet', planted: `a car was outside the district for ${ofFleet.outside.minutes} minutes`, foundBy: `alarm by standard ${boundsLimit.id}, and an inquiry`, find: async () => (await alarmsOf(boundsLimit, 'cleared')).filter((one) => one.includes('驶出“清溪区”')), count: 1, says: new RegExp(`^在行政区域外或禁止区域内 ${ofFleet.outside.minutes} 分钟`) },
+  { subsystem: 'fleet', planted: `a car drove about on ground that is barred for ${ofFleet.onBarredGround.minutes} minutes`, foundBy: `alarm by standard ${boundsLimit.id}, and an inquiry`, find: async () => (await alarmsOf(boundsLimit, 'cleared')).filter((one) => one.includes('进入“')), count: 1, says: new RegExp(`^在行政区域外或禁止区域内 ${ofFleet.onBarredGround.minutes} 分钟.*进入“望湖水源保护区”`) },
   { subsystem: 'fleet', planted: `${ofFleet.fuelTaken.litres} litres left the tank of a car that stood`, foundBy: `alarm by standard ${fuelDropLimit.id}`, find: () => alarmsOf(fuelDropLimit, 'cleared'), count: 1, says: new RegExp(`^停车期间油量下降 ${ofFleet.fuelTaken.litres}\\.0 L`) },
   { subsystem: 'fleet', planted: `a terminal has said nothing for ${ofFleet.silentHours} hours`, foundBy: `alarm by standard ${silenceLimit.id}`, find: () => alarmsOf(silenceLimit, 'open'), count: 1, says: new RegExp(`^终端没有消息 ${ofFleet.silentHours} 小时`) },
   { subsystem: 'fleet', planted: 'a car that is dispatched drove without a slip yesterday', foundBy: `alarm by standard ${withoutSlipLimit.id}, and an inquiry`, find: () => alarmsOf(withoutSlipLimit, 'cleared'), count: ofFleet.slips.without, says: /^没有派车单行驶 [\d.]+ km,超过 2\.0 km,2026-11-23 周一 1[56]:\d\d/ },
@@ -203,6 +210,8 @@ const plants: readonly Plant[] = [
   { subsystem: 'fleet', planted: 'a car has a luxury interior', foundBy: `standard ${plainInterior.id}`, find: () => audit('guo.chengyu', plainInterior), count: 1, says: /登记为豪华内饰$/ },
   { subsystem: 'fleet', planted: 'one car is borrowed and one was donated', foundBy: `standard ${ownCars.id}`, find: () => audit('guo.chengyu', ownCars), count: 2, says: /的来源是(借用|接受捐赠)$/ },
   { subsystem: 'fleet', planted: 'a car was mended at a shop nobody appointed', foundBy: `standard ${appointedShops.id}`, find: async () => (await audit('guo.chengyu', appointedShops)).filter((one) => one.includes('2,680.00')), count: 1, says: /在定点以外维修保养 2,680.00 元$/ },
+  { subsystem: 'fleet', planted: `${ofFleet.holiday.moved} sealed cars moved on the National Day`, foundBy: 'the verification of the immobilisation', find: () => verified(({ state }) => state === 'moved'), count: ofFleet.holiday.moved, says: /^苏B/ },
+  { subsystem: 'fleet', planted: `${ofFleet.holiday.elsewhere} sealed cars stood elsewhere than where they belong`, foundBy: 'the verification of the immobilisation', find: () => verified(({ state, atPlace }) => state === 'stood' && atPlace === false), count: ofFleet.holiday.elsewhere, says: /^苏B/ },
   { subsystem: 'fleet', planted: 'the same car, asked about without anybody asking', foundBy: 'inquiry from the alarm', find: async () => (await listed('guo.chengyu', inquiry, {})).filter((one) => one.includes('封存')), count: 1, says: /封存期间行驶/ },
   { subsystem: 'places', planted: 'the same hall, reported for mending without anybody asking', foundBy: 'repair from the alarm', find: () => listed('sun.xiaowen', repair, { 'where.alarm.null': 'false' }), count: 1, says: /正在制冷/ },
   {

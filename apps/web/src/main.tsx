@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ConsoleApp } from './console-app.tsx'
 import { installWorker } from './offline/install-worker.ts'
+import { fetchAskedPage } from './routes.tsx'
 
 // A tab from before an upgrade asks for pieces that are gone: the page as it is now has the new ones.
 const reloaded = 'houqin.reloaded'
@@ -14,6 +15,7 @@ window.addEventListener('vite:preloadError', (event) => {
 })
 
 installWorker()
+fetchAskedPage()
 
 const place = document.getElementById('console')
 if (place)

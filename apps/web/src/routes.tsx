@@ -121,6 +121,13 @@ export const router = createRouter({
   stringifySearch: plainSearch,
 })
 
+/** Fetches the scripts of the page that is asked for, while the server is still asked who is here. */
+export function fetchAskedPage(): void {
+  const [, , foundRoute] = router.getMatchedRoutes(location.pathname)
+  // a page that cannot be had says so when it is shown
+  if (foundRoute) void router.loadRouteChunk(foundRoute)?.catch(() => undefined)
+}
+
 sessionEnded.tell = (why) => {
   queryClient.removeQueries({ queryKey: meQuery.queryKey })
   void forgetSeen()

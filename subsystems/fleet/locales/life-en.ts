@@ -28,7 +28,7 @@ export const repair = {
 export const fleetRedress = {
   title: 'Redress of the fleet',
   form: {
-    rule: { label: 'About', options: { marked: 'Marking', licenceHolds: 'Licence', priceAndDisplacement: 'Price and displacement', withinEstablishment: 'Establishment', newEnergyShare: 'Share of new energy', repairWorth: 'Cost of repairs', repairWarranty: 'Mended again within warranty', disposalInOrder: 'Renewal and disposal', useWithoutDispatch: 'Standing and late-filed use', singleCarKept: 'Single-car account' } },
+    rule: { label: 'About', options: { marked: 'Marking', licenceHolds: 'Licence', priceAndDisplacement: 'Price and displacement', withinEstablishment: 'Establishment', newEnergyShare: 'Share of new energy', repairWorth: 'Cost of repairs', repairWarranty: 'Mended again within warranty', disposalInOrder: 'Renewal and disposal', useWithoutDispatch: 'Standing and late-filed use', singleCarKept: 'Single-car account', plainInterior: 'Interior and fittings', ownCars: 'Borrowed or donated', appointedShops: 'Appointed shops' } },
     vehicle: 'Car', driver: 'Driver', organ: 'Organ', what: 'What is wrong',
   },
   facts: { how: 'How it is mended', until: 'Mended by' },
@@ -40,6 +40,13 @@ const day = 'Inspected on', inspected = { day, station: 'Station', fee: 'Fee', r
 const insuranceKind = { label: 'Kind', options: { compulsory: 'Compulsory', commercial: 'Commercial' } }
 const result = { label: 'Result', options: { passed: 'Passed', failed: 'Failed' } }
 export const lifeRegisters = {
+  sealCheck: {
+    title: 'Looks at sealed cars',
+    fields: {
+      immobilisation: 'Which immobilisation', vehicle: 'Car', seenAt: 'Seen at', seenBy: 'Seen by', place: 'Where', odometer: 'Odometer', photos: 'Photos', note: 'Note',
+      found: { label: 'What was seen', options: { asLeft: 'Where it belongs, and not moved', elsewhere: 'Elsewhere than where it belongs', driven: 'Moved', missing: 'Not there' } },
+    },
+  },
   insurance: { title: 'Insurance policies', fields: { vehicle: 'Car', kind: insuranceKind, number: 'Policy number', insurer: 'Insurer', begins: 'Begins', until: 'Until', premium: 'Premium', paper: 'Policy' } },
   inspection: { title: 'Inspections', fields: { vehicle: 'Car', day, result, until: 'Valid until', station: 'Station', fee: 'Fee', note: 'What did not pass', paper: 'Report' } },
 }
@@ -137,6 +144,9 @@ export const lifePhrases = {
   '值班备勤、抢险、急救、机要等特殊工作需要': 'Standing by, rescue, first aid, couriers and the like',
   执行任务和平时停放的地点: 'Where it works and stands',
   不填时用申请里的任务: 'The duty asked for unless told',
+  '看到车的必填,与放假前的读数对照': 'Required where the car was seen, to hold against the reading before',
+  车和里程表: 'The car and its odometer',
+  '行驶的都核查了、没有消息的都现场看过,才能登记': 'Once it was asked about every car that moved, and every car nobody heard was looked at',
   封存开始前办: 'Before the immobilisation begins',
   '同意的列入封存通知,没有列入的车在指定地点封存,行驶即告警': 'What is granted stands in the notice; every other car is sealed where it belongs, and an alarm rises when it moves',
 

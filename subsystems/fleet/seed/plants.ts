@@ -14,6 +14,7 @@ export const plants = Object.freeze({
   idling: Object.freeze({ nth: 9, minutes: 47 }),
   fuelTaken: Object.freeze({ nth: 18, litres: 23 }),
   outside: Object.freeze({ nth: 15, minutes: 24 }),
+  onBarredGround: Object.freeze({ nth: 21, minutes: 16 }),
   atNight: Object.freeze({ minutes: 26 }),
   /** Yesterday, of the cars that are dispatched: one drove without a slip, one stood through its own, one went elsewhere. */
   slips: Object.freeze({ without: 1, unmoved: 1, missed: 1 }),
@@ -27,10 +28,12 @@ export const plants = Object.freeze({
   standingTooLong: Object.freeze({ days: 400 }),
   /** Sealed until it is disposed of, and yet on the road so many minutes ago. */
   sealedOnTheRoad: Object.freeze({ kmh: 38, minutes: 14 }),
-  /** On the National Day so many sealed cars moved, each on a day of its own; of the last nobody has asked why. */
-  holiday: Object.freeze({ moved: 4 }),
+  /** On the National Day so many sealed cars moved, each on a day of its own, of the last nobody has asked why; so many stood all the days, and not where they belong; of those without a word so many have not been looked at. */
+  holiday: Object.freeze({ moved: 4, elsewhere: 3, unseen: 5 }),
   /** Of all cars as they were bought: one with a luxury interior, one borrowed, one donated. */
   luxury: 71, borrowed: 73, donated: 77,
+  /** Of so many cars one lacks it in the ledger. */
+  incomplete: Object.freeze({ engine: 61, registeredOn: 83 }),
   /** What is wrong in the books of the year, each in the books of one car. */
   account: Object.freeze({
     /** Of the shared cars with slips: its terminal heard this share of what the slips say. */

@@ -16,11 +16,11 @@ const drawnRadius = 350
 /** About three kilometres, in millionths of a degree. */
 const farApart = 30_000
 
-/** Where the destinations within the district are drawn: at crossings, each at its own. */
-export const destinationSpots: readonly { readonly name: string; readonly radius: number; readonly place: TrackSpot }[] = destinations.filter(({ kilometres }) => kilometres < withinKm).map(({ name }, nth) => {
-  const { crossings } = qingxiRoads()
-  const crossing = crossings[(nth * 23 + 9) % crossings.length]
-  return { name, radius: drawnRadius, place: crossing ? micro(crossing) : middle }
+/** Where the destinations within the district are drawn: at the crossing nearest to each, which is where its slips drive to. */
+export const destinationSpots: readonly { readonly name: string; readonly radius: number; readonly place: TrackSpot }[] = destinations.flatMap(({ name, address, kilometres }) => {
+  if (address === undefined || kilometres >= withinKm) return []
+  const crossing = qingxiRoads().crossings[crossingNear(yardOf({ address }))]
+  return [{ name, radius: drawnRadius, place: crossing ? micro(crossing) : middle }]
 })
 
 /** Of the day before the world's own. */

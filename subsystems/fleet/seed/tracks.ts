@@ -42,6 +42,8 @@ const rest = 1800
 /** Its fence is a circle around it. */
 export const districtRadius = 18_000
 export const middle: TrackSpot = { latitude: 31_491_200, longitude: 120_311_900 }
+/** On ground no car enters, metres from the middle. */
+const onTheShore = { x: -2195, y: -2000 }
 const perMetre = 1 / 0.111195
 const eastward = 1 / Math.cos((31.49 * Math.PI) / 180)
 
@@ -81,7 +83,7 @@ function dayOf(roll: Dice, car: TrackedCar, { day, nth, onDuty, atNight, isYeste
 
 /** What is wrong with one of them on purpose. @returns when that is over. */
 function wrong(roll: Dice, car: TrackedCar, { nth, now: begins }: { nth: number; now: number }): number {
-  const { speeding, idling, fuelTaken, outside, jumping } = plants
+  const { speeding, idling, fuelTaken, outside, onBarredGround, jumping } = plants
   let now = begins
   if (nth === jumping.nth) jump(roll, car)
   if (nth === speeding.nth) for (const heading of [0, 0, 0, Math.PI, Math.PI, Math.PI]) now = move(car, now, { speed: heading === 0 ? speeding.kmh : 52, heading })
@@ -94,15 +96,19 @@ function wrong(roll: Dice, car: TrackedCar, { nth, now: begins }: { nth: number;
     car.fuel -= fuelTaken.litres * 10
     for (let left = 4; left > 0; left -= 1) now = hold(car, now, false)
   }
-  if (nth === outside.nth) {
-    const home = car.place
-    car.place = { latitude: middle.latitude + 190_000, longitude: middle.longitude }
-    now += 3_600_000
-    for (let left = (outside.minutes * 60) / step; left >= 0; left -= 1) now = move(car, now, { speed: 40, heading: left % 2 === 0 ? Math.PI / 2 : -Math.PI / 2 })
-    now += 3_600_000
-    car.place = home
-  }
+  if (nth === outside.nth) now = upAndDown(car, now, { where: { latitude: middle.latitude + 190_000, longitude: middle.longitude }, minutes: outside.minutes, speed: 40, heading: Math.PI / 2 })
+  if (nth === onBarredGround.nth) now = upAndDown(car, now, { where: micro(onTheShore), minutes: onBarredGround.minutes, speed: 18, heading: 0 })
   return now
+}
+
+/** An hour away, so many minutes one way and the other along a heading, and an hour back. */
+function upAndDown(car: TrackedCar, begins: number, { where, minutes, speed, heading }: { where: TrackSpot; minutes: number; speed: number; heading: number }): number {
+  const home = car.place
+  let now = begins + 3_600_000
+  car.place = where
+  for (let left = (minutes * 60) / step; left >= 0; left -= 1) now = move(car, now, { speed, heading: left % 2 === 0 ? heading : heading + Math.PI })
+  car.place = home
+  return now + 3_600_000
 }
 
 /** Drives about so many minutes through the streets, to somewhere. */

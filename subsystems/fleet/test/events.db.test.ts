@@ -125,6 +125,8 @@ test('围栏:自相交的画法在服务器上也被拒绝,指出是哪两条边
   await reckoned(minutes(watched, { time: '09:10', count: 12, ...there }))
   assert.deepEqual(short(await alarms(watched)), [])
   for (const id of [watched, free]) await reckoned(minutes(id, { time: '08:10', count: 12, ...there }))
+  const [entered] = await alarms(watched)
   assert.deepEqual(short(await alarms(watched)), ['越界行驶 cleared'])
+  assert.match(entered?.finding.says ?? '', /禁止区域内 11 分钟.*,进入“化工园区”,/)
   assert.deepEqual(short(await alarms(free)), [])
 })

@@ -1,7 +1,7 @@
 // A sealed day 节假日封存: a car moves all the same; the house raises it with its evidence and asks why, by a deadline.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { exemption, immobilisation, inquiry, vehicle } from '@houqin/fleet'
+import { cost, exemption, immobilisation, inquiry, sealCheck, vehicle } from '@houqin/fleet'
 import { fleet } from '@houqin/fleet/server'
 import { people } from '@houqin/people/server'
 import { places } from '@houqin/places/server'
@@ -113,4 +113,31 @@ test('平台转发里没有登记的车牌被指出,其余照收', async () => {
     positions: ['苏B80001', '苏X99999'].map((plate) => ({ plate, at: '2026-10-03T09:25:00+08:00', latitude: 31.5, longitude: 120.3 })),
   })
   assert.deepEqual(body, { accepted: 1, refused: [{ index: 1, plate: '苏X99999' }] })
+})
+
+test('没有消息的车由人现场看过:登记谁、何时、何处、里程表;都清楚了才能登记核验完成', async () => {
+  const { rows: [{ id: over, version } = { id: '', version: 0 }] } = (await officer.get<{ rows: { id: string; version: number }[] }>('/api/registers/fleet.immobilisation', { 'where.name': '国庆封存' })).body
+  const quiet = await car('苏B80031', 31, { odometer: 41_000, boughtOn: '2022-03-01' })
+  await house.make(cost, { vehicle: quiet.id, kind: 'fuel', day: '2026-09-28', amount: '310.00', quantity: '40.00', odometer: 41_200 })
+  interface Sheet { readonly open: { readonly moved: number; readonly unheard: number }; readonly cars: readonly { readonly vehicle: { readonly id: string }; readonly state: string; readonly atPlace: boolean | null; readonly before: { readonly odometer: number; readonly day: string } | null; readonly check: { readonly seenBy: string; readonly place: string; readonly odometer: number | null } | null }[] }
+  const sheet = async () => (await officer.get<Sheet>(`/api/fleet/immobilisations/${over}/verification`)).body
+  const before = await sheet()
+  const silent = before.cars.filter(({ state }) => state === 'unheard').map(({ vehicle: one }) => one.id)
+  assert.ok(silent.includes(quiet.id))
+  assert.equal(before.open.unheard, silent.length)
+  assert.deepEqual(before.cars.find(({ vehicle: one }) => one.id === quiet.id)?.before, { odometer: 41_200, day: '2026-09-28' })
+  const conclude = async () => officer.patch<{ detail: string }>(`/api/registers/${immobilisation.id}/${over}`, { concludedOn: '2026-10-09', conclusion: '除已核查的外都按要求封存' }, version)
+  assert.match((await conclude()).body.detail, new RegExp(`${silent.length} 辆没有消息也没有现场看过`))
+
+  const { body: { person } } = await officer.get<{ person: { id: string } }>('/api/me')
+  const look = async (id: string, values: object) => officer.post<{ detail: string }>(`/api/registers/${sealCheck.id}`, { immobilisation: over, vehicle: id, seenAt: '2026-10-08T01:10:00.000Z', seenBy: person.id, place: '机关大院地下车库', found: 'asLeft', odometer: 41_212, ...values })
+  assert.match((await look(quiet.id, { odometer: null })).body.detail, /请填里程表读数/)
+  assert.match((await look(quiet.id, { seenAt: '2026-09-30T01:10:00.000Z' })).body.detail, /才开始/)
+  for (const id of silent) assert.equal((await look(id, id === quiet.id ? { found: 'elsewhere' } : {})).status, 201)
+  const seenBy = (await sheet()).cars.find(({ vehicle: one }) => one.id === quiet.id)
+  assert.deepEqual([seenBy?.state, seenBy?.atPlace, seenBy?.check?.seenBy, seenBy?.check?.place, seenBy?.check?.odometer], ['seen', false, '冯兰', '机关大院地下车库', 41_212])
+
+  assert.match((await conclude()).body.detail, /还有 1 辆行驶过没有核查、0 辆没有消息/)
+  await officer.ask(inquiry, { vehicle: quiet.id, what: '节假日封存期间:不在指定地点' })
+  assert.equal((await conclude()).status, 200)
 })

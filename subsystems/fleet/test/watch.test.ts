@@ -45,6 +45,7 @@ test('out of the district beyond the edge and for long enough; along the line no
   assert.deepEqual(all(along), [])
   const out = [seen(0, north(4900)), ...Array.from({ length: 20 }, (_, nth) => seen(30 + nth * 30, north(nth % 2 === 0 ? 5400 : 5020))), seen(660, north(4800))]
   assert.deepEqual(short(all(out)), [['outOfBounds', 30, 600, 9]])
+  assert.deepEqual(all(out).map(({ fence }) => fence), ['驶出“全区”'])
 })
 
 test('fuel that falls while it stands, and not what is burned on the way', () => {

@@ -3,6 +3,7 @@ import type { Words } from '@houqin/words'
 import type { officeSpace } from '../src/contract/index.ts'
 import { censusEn } from './census-en.ts'
 import { cityCodeEn, citySubmissionEn } from './city-en.ts'
+import { phrasesEn } from './phrases-en.ts'
 import { correctionEn, patrolEn, requestEn, roomStateEn } from './request-en.ts'
 import { innerRoomEn, leaseApprovalEn, siteNeedEn, standardsEn } from './standards-en.ts'
 import { publicationEn, roomFilingEn } from './yearly-en.ts'
@@ -105,5 +106,5 @@ export const en = {
     roomsByKind: { title: 'Rooms by kind', columns: { use: 'Code of the use', purpose: 'Code of the purpose', kind: 'Use', what: 'Purpose', rooms: 'Rooms', area: 'Usable area', given: 'Given out', people: 'Seated' } },
     officeByRank: { title: 'Offices by rank', columns: { rank: 'Rank', people: 'Seated', office: 'Offices', each: 'Each' } },
   },
-  phrases: { 楼层平面图: 'Floor plans', 修改楼层图: 'Change the plan', 用房调剂方案: 'Re-allotment', 现场清查: 'Count on the spot', 门牌: 'At the door', 逐间巡查: 'Door by door', 全区用房总账: 'Rooms of the district', 市平台数据: 'Told to the city', 用房公示: 'Rooms published', 年度备案: 'Yearly filing', 单位用房: 'Rooms of an organ' },
+  phrases: phrasesEn,
 } satisfies Words<typeof officeSpace>

@@ -30,7 +30,7 @@ export const standardsEn = {
   },
   noTrainingCentre: {
     title: 'No training centre',
-    explain: 'Organs build no training centre nor other facility that lodges, seats or feeds guests; schools of the party have rules of their own, and halls of culture and sports are for the public: neither is checked. A dormitory elsewhere is a breach; a class room is to be looked at: trainings are held in meeting rooms.',
+    explain: 'Organs build no training centre nor other facility that lodges, seats or feeds guests; schools of the party have rules of their own, and halls of culture and sports are for the public: neither is checked. The day the ordinance came into force was not read in its text and is taken as 2017-12-01, to be confirmed. A dormitory elsewhere is a breach; a class room is to be looked at: trainings are held in meeting rooms.',
     parameters: { atMost: 'Dormitories of organs, at most' },
   },
   configurationOrder: {

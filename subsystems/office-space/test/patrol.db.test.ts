@@ -5,6 +5,7 @@ import { allotment, asSeen, redress, roomPatrol, roomState } from '@houqin/offic
 import type { PatrolBoard, PatrolSheet, Visited } from '@houqin/office-space'
 import { building, room, site } from '@houqin/places'
 import { runPlans } from '@houqin/plans'
+import { sendFile } from '@houqin/testing/ledger-file'
 import type { Somebody } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
 import { patrolPlans } from '../src/server/patrol/patrol-plans.ts'
@@ -105,4 +106,25 @@ test('a building comes round by its plan: the patrol is there on the day, once',
   assert.deepEqual([await runPlans(patrolPlans(desk.system)), await runPlans(patrolPlans(desk.system))], [1, 0])
   const board = (await steward.get<PatrolBoard>('/api/office-space/room-patrols')).body
   assert.deepEqual(board.patrols.map(({ rooms: all, seen }) => [all, seen]), [[1, 0]])
+})
+
+test('what is photographed at the door stands with the patrol and the redress; whoever caused a redress reads it, and no other', async () => {
+  const patrol = await steward.ask(roomPatrol, { site: yard, building: tower, day: desk.clock.today() })
+  const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+  const { body: photo } = await sendFile<{ id: string }>(steward, '/api/files', { name: '门口.png', bytes: picture, type: 'image/png' })
+  assert.equal((await visit(rooms.kept, { state: 'idle', photos: [photo.id] })).status, 422, 'a second look outside a patrol has no photographs')
+  const { body: seen } = await visit(rooms.kept, { patrol: patrol.number, state: 'idle', note: '已经搬空', photos: [photo.id] })
+  assert.ok(seen.redress !== null)
+  const sheet = (await steward.get<PatrolSheet>(`/api/office-space/room-patrols/${patrol.number}`)).body
+  assert.deepEqual(sheet.rooms.find(({ id }) => id === rooms.kept)?.photos, [photo.id])
+
+  const { body: told } = await steward.get<{ timeline: readonly { comment: string | null; files?: readonly string[] }[] }>(`/api/matters/${redress.id}/${seen.redress}`)
+  assert.deepEqual(told.timeline.flatMap(({ comment, files = [] }) => files.map((id) => [comment, id])), [[`巡查照片 ${patrol.number} 已经搬空`, photo.id]])
+  const another = await desk.as('places.steward', { name: '另一位', site: yard })
+  assert.equal((await another.get(`/api/matters/${redress.id}/${seen.redress}`)).status, 404)
+  const status = async (by: Somebody): Promise<number> => (await by.get(`/api/files/${photo.id}`)).status
+  assert.deepEqual([await status(desk.officer), await status(another), await status(await desk.as('everyone', { name: '过路的' }))], [200, 200, 404], 'whoever reads the patrol opens it')
+  // the second steward finds the same: one redress, and he reads it from then on
+  assert.equal((await visit(rooms.kept, { patrol: patrol.number, state: 'idle' }, another)).body.redress, seen.redress)
+  assert.equal((await another.get(`/api/matters/${redress.id}/${seen.redress}`)).status, 200)
 })

@@ -1,4 +1,4 @@
-// The life of staffing 人事的日子: who asks for leave on each further day of the demonstration, who agrees, and who comes back.
+// The life of staffing 人事的日子: who asks for leave on each further day of the demonstration, who agrees, and who comes back; the rest is in a file of its own.
 import { addWorkingHours, workingCalendar } from '@houqin/calendar'
 import { addDays, instantOf, localDate } from '@houqin/clock'
 import { agreeInWorld, attemptInWorld, leftToTheWorld, stepInWorld, worldActor } from '@houqin/compose'
@@ -8,6 +8,7 @@ import type { DistrictPeople, SeedPerson, World } from '@houqin/people/seed'
 import { sql } from 'kysely'
 import { leave } from '../src/contract/index.ts'
 import { askForLeave } from '../src/server/leave/ask-for-leave.ts'
+import { askToStandIn, decideRoles } from './roles-to-come.ts'
 
 const calendar = workingCalendar()
 /** So many ask for leave on a working day, of the whole district as far as it uses the platform for it. */
@@ -37,6 +38,7 @@ export const lives: Lives = Object.freeze({
       const back = instantOf({ date: addDays(lastDay.get(id) ?? localDate(since), 1), time: '08:40' })
       if (state === 'away' && back <= living.to) await stepInWorld(living, { matter: leave, number, version }, { at: back, actor: worldActor(asker), step: 'returns' })
     }
+    await decideRoles(living, people)
   },
   async bring(bringing: Bringing) {
     const { tx, system, turn, openedAt, from, to, kept } = bringing
@@ -54,6 +56,7 @@ export const lives: Lives = Object.freeze({
         // whoever is away on those days already asks for nothing
         await attemptInWorld(bringing, () => askForLeave(tx, system, { actor: worldActor(asker), asked: { input, handover: [] } }))
       }
+      await askToStandIn(bringing, { people, day })
     }
   },
 })

@@ -12,7 +12,7 @@ import type { Grant } from './principal.ts'
 export function grantsInForce({ catalogue, account, day }: {
   catalogue: Catalogue
   account: RawBuilder<unknown>
-  day: string
+  day: RawBuilder<unknown> | string
 }): RawBuilder<readonly Grant[]> {
   const { organ, site } = catalogue.dimensions
   return sql<readonly Grant[]>`(
@@ -20,8 +20,8 @@ export function grantsInForce({ catalogue, account, day }: {
       select id, role, organ, site from access.grant
       where account = ${account} and withdrawn_at is null and valid @> ${day}::date
     ),
-    organs (top, id) as (select distinct organ, organ from mine where organ is not null ${below('organs', organ)}),
-    sites (top, id) as (select distinct site, site from mine where site is not null ${below('sites', site)})
+    organs (top, id) as (select organ, organ from mine where organ is not null ${below('organs', organ)}),
+    sites (top, id) as (select site, site from mine where site is not null ${below('sites', site)})
     select coalesce(json_agg(json_build_object(
       'role', mine.role,
       'organs', (select json_agg(organs.id) from organs where organs.top = mine.organ),

@@ -1,7 +1,7 @@
 // 会话: signing in, being known by a token, and ending it; nobody learns from the answer whether an account exists.
 import { record } from '@houqin/audit'
-import { prepared } from '@houqin/db'
-import type { Db, Tx } from '@houqin/db'
+import { statementOf } from '@houqin/db'
+import type { Db, Statement, Tx } from '@houqin/db'
 import { isId, newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
@@ -62,6 +62,7 @@ const minuteMs = 60_000
 const longestText = 1_000
 
 export function createSessions(house: House) {
+  const entered = Object.freeze({ ...house, behind: whoIsBehind(house) })
   return Object.freeze({
     /**
      * @throws Problem `sign-in-refused`, whatever was wrong; `too-many-requests` with `retryAfter` in seconds while the
@@ -81,7 +82,7 @@ export function createSessions(house: House) {
      * @param shown `changingPassword` lets a caller in who must change his password first.
      * @throws Problem `not-signed-in`, `password-change-required`.
      */
-    authenticate: (db: Db | Tx, shown: { readonly token: string; readonly changingPassword?: boolean }) => authenticate(db, house, shown),
+    authenticate: (db: Db | Tx, shown: { readonly token: string; readonly changingPassword?: boolean }) => authenticate(db, entered, shown),
     /** Who he is by now, for what stays open longer than a request; undefined once the session is over. Does not count as use. */
     present: (db: Db | Tx, session: string) => present(db, house, session),
     /** His living sessions, the latest used first. */
@@ -125,11 +126,7 @@ async function accountNamed(db: Db | Tx, username: string): Promise<AccountRow |
   return rows[0]
 }
 
-async function refusal(tx: Tx, house: House, { counted, account, ip }: {
-  counted: readonly Counted[]
-  account: AccountRow | undefined
-  ip: string
-}): Promise<Problem> {
+async function refusal(tx: Tx, house: House, { counted, account, ip }: { counted: readonly Counted[]; account: AccountRow | undefined; ip: string }): Promise<Problem> {
   const at = house.clock.now()
   // A name no account bears may be a password typed into the wrong box: the audit keeps that it happened, not the text.
   const who = account ? { actor: account.id, actorName: account.name, subject: { kind: 'access.account', id: account.id } } : { actorName: '未知用户' }
@@ -185,18 +182,19 @@ interface LivingSession {
   readonly grants: readonly Grant[]
 }
 
-async function authenticate(db: Db | Tx, { catalogue, clock, settings }: House, { token, changingPassword = false }: {
-  token: string
-  changingPassword?: boolean
-}): Promise<SignedIn> {
+/** Put together once for a house: it is asked at every request. */
+function whoIsBehind({ catalogue }: House): Statement<{ hash: Buffer; day: string }, LivingSession> {
+  return statementOf((value) => sql`
+    select session.id as session, account.id as account, username, name, person, must_change, last_seen_at, expires_at, ended_at, disabled_at,
+           ${grantsInForce({ catalogue, account: sql.ref('account.id'), day: value('day') })} as grants
+    from access.session join access.account on account.id = session.account where token_hash = ${value('hash')}`)
+}
+
+async function authenticate(db: Db | Tx, { clock, settings, behind }: House & { readonly behind: ReturnType<typeof whoIsBehind> }, { token, changingPassword = false }: { token: string; changingPassword?: boolean }): Promise<SignedIn> {
   const hash = tokenHash(token)
   if (!hash) throw notSignedIn()
   const now = clock.now()
-  const grants = grantsInForce({ catalogue, account: sql.ref('account.id'), day: clock.today() })
-  const { rows: [found] } = await prepared(sql<LivingSession>`
-    select session.id as session, account.id as account, username, name, person, must_change, last_seen_at, expires_at, ended_at, disabled_at,
-           ${grants} as grants
-    from access.session join access.account on account.id = session.account where token_hash = ${hash}`).execute(db)
+  const [found] = await behind(db, { hash, day: clock.today() })
   if (!found || found.ended_at || found.disabled_at) throw notSignedIn()
   if (found.expires_at <= now) throw new Problem('not-signed-in', say(
     `登录已满 ${settings.absoluteHours} 小时，请重新登录。`, `You signed in ${settings.absoluteHours} hours ago: sign in again.`,

@@ -1,5 +1,5 @@
 // 令牌: what a signed-in caller shows. Only its SHA-256 is stored, so that whoever reads the table can show nothing.
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 const shape = /^hq_[A-Za-z0-9_-]{43}$/
 
@@ -9,7 +9,7 @@ export function newToken(): string {
 }
 /** The digest a token is stored under; undefined when it is none. */
 export function tokenHash(token: string): Buffer | undefined {
-  return shape.test(token) ? createHash('sha256').update(token).digest() : undefined
+  return shape.test(token) ? hash('sha256', token, 'buffer') : undefined
 }
 /** The csrf token bound to a session: made from its token, so nobody without the token can make it and nothing is stored. */
 export function csrfOf(token: string): string {

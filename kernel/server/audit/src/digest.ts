@@ -18,8 +18,11 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /** JSON with the keys of every object in order of their UTF-16 units and no blanks (RFC 8785), so that equal values have equal text. */
 export function canonicalJson(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`
+  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`
+  let members = ''
+  // The order of `sort` by itself is that of UTF-16 units.
+  for (const key of Object.keys(value).sort()) members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value[key] as Json)}`
+  return `{${members}}`
 }
+const isList = (value: object): value is readonly Json[] => Array.isArray(value)

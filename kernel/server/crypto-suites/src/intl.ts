@@ -1,11 +1,11 @@
 // The international suite 国际算法: SHA-256, AES-256-GCM and Ed25519.
-import { createCipheriv, createDecipheriv, createHash, createPrivateKey, createPublicKey, randomBytes, sign, verify } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createPrivateKey, createPublicKey, hash, randomBytes, sign, verify } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import type { Cipher, CryptoSuite, Digest, Signature } from './suite.ts'
 
 const sha256: Digest = Object.freeze<Digest>({
   suite: 'sha-256',
-  of: (bytes) => createHash('sha256').update(bytes).digest(),
+  of: (bytes) => hash('sha256', bytes, 'buffer'),
 })
 
 /** NIST SP 800-38D: a fresh 96-bit nonce for every sealing, a tag of 128 bits. */

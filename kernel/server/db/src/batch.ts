@@ -6,9 +6,15 @@ type Written = string | Buffer | null
 /** The driver hands this to values that write themselves, and declares no type for where it lies. */
 const { prepareValue } = createRequire(import.meta.url)('pg/lib/utils.js') as { readonly prepareValue: (value: unknown) => Written }
 
-/** A value as the driver writes it. */
+/** A value as the driver writes it; instants in UTC, which is quicker told than the process's own zone. */
 export function written(value: unknown): Written {
-  return typeof value === 'string' || value === null ? value : prepareValue(value)
+  if (typeof value === 'string' || value === null) return value
+  return value instanceof Date && isOfFourDigits(value) ? value.toISOString() : prepareValue(value)
+}
+/** In a year that ISO 8601 and PostgreSQL write alike. */
+function isOfFourDigits(instant: Date): boolean {
+  const year = instant.getUTCFullYear()
+  return year >= 1 && year <= 9999
 }
 
 export interface Asked {
@@ -36,7 +42,7 @@ const noColumns: Columns = Object.freeze({ names: [], reads: [], empty: {} })
 
 /** The driver's writer of messages, as far as it is used here. */
 interface Wire {
-  readonly stream: Duplex
+  readonly stream: Pick<Duplex, 'writable' | 'write'>
   parse(given: { name: string; text: string }): void
   bind(given: { statement: string; values: readonly Written[] }): void
   describe(given: { type: 'P' }): void
@@ -45,7 +51,22 @@ interface Wire {
   sync(): void
 }
 
-const tag = /^([A-Z]+)(?: \d+)??(?: (\d+))?$/
+/** The same writer, but what it would send is kept: a batch then goes to the socket as one piece, and not as two for each statement. */
+interface Gathering {
+  readonly wire: Wire
+  readonly pieces: Buffer[]
+}
+const gatherings = new WeakMap<object, Gathering>()
+function gatheringOf(connection: object): Gathering {
+  const known = gatherings.get(connection)
+  if (known) return known
+  const pieces: Buffer[] = []
+  const stream = { writable: true, write: (piece: Buffer) => pieces.push(piece) > 0 }
+  const made: Gathering = { wire: Object.create(connection, { stream: { value: stream } }) as Wire, pieces }
+  gatherings.set(connection, made)
+  return made
+}
+
 
 /**
  * What the driver takes for a query: it has it sent and hands it each message that answers. @param known by name, what is
@@ -67,8 +88,10 @@ export function batchOf({ asked, known, readerOf, done }: {
     return (one?.name === undefined ? undefined : known.get(one.name)) ?? noColumns
   }
   const next = (text: string): void => {
-    const [, command = '', count] = tag.exec(text) ?? []
-    answer = { command, rowCount: count === undefined ? null : Number(count), rows }
+    // `INSERT 0 2`, `SELECT 2`, `COMMIT`, `CREATE TABLE`: what was done comes first, how often last.
+    const [command = ''] = text.split(' ', 1)
+    const count = Number.parseInt(text.slice(text.lastIndexOf(' ') + 1), 10)
+    answer = { command, rowCount: Number.isNaN(count) ? null : count, rows }
     const name = asked[place]?.name
     if (name !== undefined) known.set(name, columns)
     place += 1
@@ -81,8 +104,8 @@ export function batchOf({ asked, known, readerOf, done }: {
     // The driver ends a query without one by an event.
     callback: () => {},
     submit: (connection: object): null => {
-      const wire = connection as Wire
-      wire.stream.cork()
+      const { wire, pieces } = gatheringOf(connection)
+      pieces.length = 0
       for (const { name = '', text, values } of asked) {
         const isKnown = known.has(name)
         if (!isKnown) {
@@ -95,7 +118,9 @@ export function batchOf({ asked, known, readerOf, done }: {
         wire.execute()
       }
       wire.sync()
-      wire.stream.uncork()
+      const { stream } = connection as Wire
+      // Whoever waits hears of a connection that is gone from the driver, as of everything sent by it.
+      if (stream.writable) stream.write(Buffer.concat(pieces))
       return null
     },
     handleRowDescription: ({ fields }: { readonly fields: readonly { readonly name: string; readonly dataTypeID: number }[] }) => {
@@ -109,7 +134,10 @@ export function batchOf({ asked, known, readerOf, done }: {
       const { names, reads, empty } = columns
       const row = { ...empty }
       try {
-        for (const [index, text] of fields.entries()) if (text !== null) row[names[index] ?? ''] = reads[index]?.(text)
+        for (let index = 0; index < fields.length; index += 1) {
+          const text = fields[index]
+          if (text != null) row[names[index] ?? ''] = reads[index]?.(text)
+        }
       } catch (error) {
         unreadable ??= { error }
       }

@@ -4,7 +4,7 @@ import type { RawBuilder } from 'kysely'
 
 export const preparedMark = '/* prepared */ '
 export const laterMark = '/* later */ '
-const wakes = /\/\* wakes ([a-z_]{1,40}) \*\/$/
+const wakes = /^\/\* wakes ([a-z_]{1,40}) \*\/$/
 
 /**
  * Says that a statement is asked so often, with the same text, that it shall be prepared under a name. Not for lists with
@@ -30,5 +30,5 @@ export function waking(channel: string): RawBuilder<unknown> {
 
 /** The channel a statement wakes. */
 export function wokenBy(text: string): string | undefined {
-  return text.endsWith(' */') ? wakes.exec(text)?.[1] : undefined
+  return text.endsWith(' */') ? wakes.exec(text.slice(text.lastIndexOf('/*')))?.[1] : undefined
 }

@@ -3,13 +3,14 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Tx } from './database.ts'
 import { laterMark, preparedMark } from './marks.ts'
+import { askInShape } from './shape.ts'
 
 /**
  * Runs all `writes` as one statement: each an insert, update or delete without a `with` of its own. None sees what another
  * writes, and no two may touch the same row. @param answer an expression asked with them, such as a call of set_config.
  */
 export async function together(tx: Tx, writes: readonly RawBuilder<unknown>[], answer: RawBuilder<unknown> = sql`1`): Promise<void> {
-  if (writes.length > 0) await asOne(preparedMark, writes, answer).execute(tx)
+  if (writes.length > 0) await askAsOne(tx, preparedMark, writes, answer)
 }
 
 /**
@@ -17,10 +18,15 @@ export async function together(tx: Tx, writes: readonly RawBuilder<unknown>[], a
  * and what asks next sees it. Should it fail, that fails with its error.
  */
 export async function togetherLater(tx: Tx, writes: readonly RawBuilder<unknown>[], answer: RawBuilder<unknown> = sql`1`): Promise<void> {
-  if (writes.length > 0) await asOne(laterMark, writes, answer).execute(tx)
+  if (writes.length > 0) await askAsOne(tx, laterMark, writes, answer)
 }
 
-function asOne(mark: string, writes: readonly RawBuilder<unknown>[], answer: RawBuilder<unknown>): RawBuilder<unknown> {
-  const named = writes.map((write, place) => sql`${sql.id(`w${place + 1}`)} as (${write})`)
-  return sql`${sql.raw(mark)}with ${sql.join(named)} select ${answer}`
+async function askAsOne(tx: Tx, mark: string, writes: readonly RawBuilder<unknown>[], answer: RawBuilder<unknown>): Promise<void> {
+  await askInShape(tx, {
+    key: mark, parts: [...writes, answer],
+    build: () => {
+      const named = writes.map((write, place) => sql`${sql.id(`w${place + 1}`)} as (${write})`)
+      return sql`${sql.raw(mark)}with ${sql.join(named)} select ${answer}`
+    },
+  })
 }

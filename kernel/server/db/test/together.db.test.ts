@@ -33,6 +33,26 @@ describe('writes made together', () => {
     assert.deepEqual(await lamps(db), [])
   })
 
+  it('of one shape are put together once and written with their own values; what stands in the text tells shapes apart', async (t) => {
+    const { url } = await newDatabase(t)
+    const { db, close } = await openDatabase({ url, poolSize: 1 })
+    t.after(close)
+    await sql`create table lamp (room text primary key, lit boolean not null, watts int, lux int)`.execute(db)
+    const put = (room: string, lit: boolean, column: 'watts' | 'lux', figure: number | null) =>
+      transaction(db, (tx) => together(tx, [sql`insert into lamp (room, lit, ${sql.id(column)}) values (${room}, ${sql.lit(lit)}, ${sql.join([sql`${figure}::int`])})`]))
+    await put('301', true, 'watts', 40)
+    await put('302', true, 'watts', null)
+    await put('303', false, 'watts', 60)
+    await put('304', true, 'lux', 500)
+    const { rows } = await sql`select * from lamp order by room`.execute(db)
+    assert.deepEqual(rows, [
+      { room: '301', lit: true, watts: 40, lux: null }, { room: '302', lit: true, watts: null, lux: null },
+      { room: '303', lit: false, watts: 60, lux: null }, { room: '304', lit: true, watts: null, lux: 500 },
+    ])
+    const { rows: [prepared] } = await sql`select count(*)::int as count from pg_prepared_statements where statement like '%insert into lamp%'`.execute(db)
+    assert.deepEqual(prepared, { count: 3 })
+  })
+
   it('are none without any', async (t) => {
     const { db } = await newDatabase(t)
     await transaction(db, (tx) => together(tx, []))

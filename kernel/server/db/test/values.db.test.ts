@@ -24,6 +24,17 @@ describe('values', () => {
   })
 })
 
+describe('instants given', () => {
+  it('stand for the same moment, in years of any length', async (t) => {
+    const { db } = await newDatabase(t)
+    const given = ['2026-03-02T00:30:00.123Z', '0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z', '+012026-01-01T00:00:00.000Z'].map((text) => new Date(text))
+    for (const at of given) {
+      const { rows } = await sql<{ ms: number }>`select (extract(epoch from ${at}::timestamptz) * 1000)::float8 as ms`.execute(db)
+      assert.equal(rows[0]?.ms, at.getTime())
+    }
+  })
+})
+
 describe('transaction', () => {
   it('keeps all of it or nothing', async (t) => {
     const { db } = await newDatabase(t)

@@ -20,8 +20,7 @@ import { knowsWhole, mayRead } from './readers.ts'
 import { labelOfEvent } from './step-words.ts'
 import { loaderOf, noSuchMatter } from './stored-matter.ts'
 import type { Loader, MatterRecord, StoredMatter } from './stored-matter.ts'
-import { readLines } from './stored-lines.ts'
-import type { StoredLine, StoredLines } from './stored-lines.ts'
+import { readLines, type StoredLine, type StoredLines } from './stored-lines.ts'
 import { referenceTo, summaryOf, wantSummary } from './summary.ts'
 import type { View } from './view.ts'
 
@@ -64,7 +63,10 @@ export interface Page {
 /** One by its number with all that stands around it, whoever asks. */
 export async function loadPage(db: Db | Tx, { catalogue }: View, { matter, number, actor }: { matter: Matter; number: string; actor: Actor }): Promise<Page | undefined> {
   const found = await pageLoader(catalogue, matter)(db, { where: { number }, actor })
-  return found && { stored: found.stored, around: aroundOf(found.row) }
+  if (found === undefined) return undefined
+  const around = aroundOf(found.row)
+  const own = around.parties.flatMap(([party, why]) => (party === actor.principal.person ? [why] : []))
+  return { stored: { ...found.stored, isParty: own.length > 0, hasAgreed: own.includes('agreed') }, around }
 }
 
 /** @throws Problem not-found for whoever may not see it, as for what is not there. */
@@ -116,7 +118,7 @@ const pages = new WeakMap<Catalogue, Map<Matter, Loader>>()
 function pageLoader(catalogue: Catalogue, matter: Matter): Loader {
   const known = pages.get(catalogue) ?? new Map<Matter, Loader>()
   pages.set(catalogue, known)
-  const loader = known.get(matter) ?? loaderOf(matter, { besides: selectAround(catalogue, matter) })
+  const loader = known.get(matter) ?? loaderOf(matter, { parties: true, besides: selectAround(catalogue, matter) })
   known.set(matter, loader)
   return loader
 }

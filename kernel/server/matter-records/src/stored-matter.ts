@@ -68,11 +68,11 @@ export function ownPart(row: MatterRecord): OwnPart {
   return Object.fromEntries(ownNames.map((name) => [name, row[`m.${name}`]])) as unknown as OwnPart
 }
 
-/** The whole of a matter from `fromMatter`, and whether `person`, a uuid or null, is a party to it. */
-export function selectMatter(matter: Matter, person: RawBuilder<unknown>): RawBuilder<unknown> {
-  const party = sql`exists (select from matter.party p where p.matter = m.id and p.person = ${person}::uuid) as "m.isParty"`
-  const agreed = sql`exists (select from matter.party p where p.matter = m.id and p.person = ${person}::uuid and p.why = 'agreed') as "m.hasAgreed"`
-  return sql.join([selectOwn(), party, agreed, ...selectColumns(matter.form, 'f'), ...selectColumns(matter.facts, 'f')])
+/** The whole of a matter from `fromMatter`, and whether `person`, a uuid or null, is a party to it; without one, whoever reads the parties knows by them. */
+export function selectMatter(matter: Matter, person?: RawBuilder<unknown>): RawBuilder<unknown> {
+  const party = (why: RawBuilder<unknown>): RawBuilder<unknown> => sql`exists (select from matter.party p where p.matter = m.id and p.person = ${person}::uuid ${why})`
+  const flags = person === undefined ? [] : [sql`${party(sql``)} as "m.isParty"`, sql`${party(sql`and p.why = 'agreed'`)} as "m.hasAgreed"`]
+  return sql.join([selectOwn(), ...flags, ...selectColumns(matter.form, 'f'), ...selectColumns(matter.facts, 'f')])
 }
 export function fromMatter(matter: Matter): RawBuilder<unknown> {
   return sql`matter.matter as m join ${tableSqlOf(matter.id)} as f on f.matter = m.id`
@@ -97,11 +97,11 @@ export interface Chosen {
 /** Reads one matter with more columns beside it. */
 export type Loader = (db: Db | Tx, chosen: Omit<Chosen, 'matter'>) => Promise<{ readonly stored: StoredMatter; readonly row: MatterRecord } | undefined>
 
-/** @param besides over `matter.matter as m` and its form `f`, each under a name with a dot in it. */
-export function loaderOf(matter: Matter, { lock = false, besides = [] }: { lock?: boolean; besides?: readonly RawBuilder<unknown>[] } = {}): Loader {
+/** @param besides over `matter.matter as m` and its form `f`, each under a name with a dot in it. @param parties among them: nothing more is asked of them. */
+export function loaderOf(matter: Matter, { lock = false, parties = false, besides = [] }: { lock?: boolean; parties?: boolean; besides?: readonly RawBuilder<unknown>[] } = {}): Loader {
   const by = (chosen: (key: RawBuilder<unknown>) => RawBuilder<unknown>): Statement<{ key: string; person: string | null }, MatterRecord> =>
     statementOf((value) => sql`
-      select ${sql.join([selectMatter(matter, value('person')), ...besides])} from ${fromMatter(matter)}
+      select ${sql.join([selectMatter(matter, parties ? undefined : value('person')), ...besides])} from ${fromMatter(matter)}
       where ${chosen(value('key'))} and m.kind = ${sql.lit(matter.id)} ${lock ? sql`for update of m` : sql``}`)
   const byId = by((key) => sql`m.id = ${key}::uuid`)
   const byNumber = by((key) => sql`m.number = ${key}`)

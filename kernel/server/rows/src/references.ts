@@ -95,9 +95,14 @@ interface FoundRow {
   readonly into: string | null
 }
 async function rowsOf(db: Db | Tx, wanted: ReadonlyMap<string, ReadonlySet<string>>): Promise<readonly FoundRow[]> {
-  const parts = [...wanted].map(([register, ids]) => sql`
-    select ${register}::text as register, id, label as name, retired_at is not null as retired, merged_into as into
-    from ${tableSqlOf(register)} where id = any(${[...ids]}::uuid[])`)
+  const parts = [...wanted].map(([register, ids]) => {
+    const [only] = ids
+    // For one row, as most steps name, the plan is the same whichever it is: with a list PostgreSQL plans anew for each list.
+    const chosen = wanted.size === 1 && ids.size === 1 ? sql`id = ${only}::uuid` : sql`id = any(${[...ids]}::uuid[])`
+    return sql`
+      select ${register}::text as register, id, label as name, retired_at is not null as retired, merged_into as into
+      from ${tableSqlOf(register)} where ${chosen}`
+  })
   const { rows } = await prepared(sql<FoundRow>`${sql.join(parts, sql` union all `)}`).execute(db)
   return rows
 }

@@ -7,12 +7,11 @@ import { record } from '@houqin/audit'
 import { auditor } from '@houqin/define'
 import { actorOf } from '@houqin/http'
 import type { System } from '@houqin/http'
-import { sendWorkbook } from '@houqin/signed-sheets'
+import { exportLimits, sendWorkbook } from '@houqin/signed-sheets'
 import { createStandardHistory } from '@houqin/standard-history'
 import type { LedgerAudit } from '@houqin/standards'
 import { auditColumns, auditRows } from './audit-sheet.ts'
 import type { Since } from './audit-sheet.ts'
-import { exportLimits } from './figure-cell.ts'
 
 const byId = z.object({ id: z.string().min(1).max(100) })
 const checking = z.strictObject({ subject: z.record(z.string(), z.unknown()), asOf: z.iso.date().optional() })

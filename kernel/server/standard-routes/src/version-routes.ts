@@ -6,10 +6,10 @@ import { record } from '@houqin/audit'
 import type { SheetColumn } from '@houqin/excel'
 import { actorOf, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
-import { sendWorkbook } from '@houqin/signed-sheets'
+import { exportLimits, sendWorkbook } from '@houqin/signed-sheets'
 import { createStandardVersions } from '@houqin/standard-versions'
 import type { Outcome, OutcomeRow } from '@houqin/standard-versions'
-import { exportLimits, figureCell } from './figure-cell.ts'
+import { figureCell } from './figure-cell.ts'
 
 const byId = z.object({ id: z.uuid() })
 const money = z.string().regex(/^\d{1,14}(\.\d{1,2})?$/)

@@ -9,15 +9,25 @@ export const fileAddress = (id: string, size?: 'thumb'): string => `/api/files/$
 
 /** Sends one file; pictures are made small first. @throws ProblemError */
 export async function uploadFile({ file, say }: { file: File; say: Say }): Promise<StoredFile> {
-  const sent = file.type.startsWith('image/') ? await shrinkPhoto(file) : file
-  if (!sent)
+  return sendFile(await smallFile({ file, say }))
+}
+
+/** A picture made small on the device; any other file as it is. @throws ProblemError for a picture the browser cannot read. */
+export async function smallFile({ file, say }: { file: File; say: Say }): Promise<File> {
+  const small = file.type.startsWith('image/') ? await shrinkPhoto(file) : file
+  if (!small)
     throw new ProblemError({
       type: 'unsupported-media',
       title: say('图片打不开', 'The picture cannot be read'),
       detail: say(`浏览器读不了「${file.name}」。请改用 JPEG 或 PNG 图片。`, `The browser cannot read “${file.name}”. Use a JPEG or PNG picture.`),
       status: 415,
     })
+  return small
+}
+
+/** Sends one file as it is. @throws ProblemError */
+export async function sendFile(file: File): Promise<StoredFile> {
   const form = new FormData()
-  form.append('file', sent, sent.name)
+  form.append('file', file, file.name)
   return call<StoredFile>('/files', { method: 'POST', body: form })
 }

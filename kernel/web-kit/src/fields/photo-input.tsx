@@ -1,17 +1,21 @@
 // Photographs and papers of a form: chosen or taken, made small on the device, sent at once, shown with a way to remove.
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { fileAddress, uploadFile } from '../api/files.ts'
 import { ProblemError } from '../api/problem.ts'
 import type { StoredFile } from '../api/wire.ts'
+import { isHeld, sendOrHold } from '../offline/held-files.ts'
+import type { HeldFile } from '../offline/held-files.ts'
 import { useSay } from '../words/words.tsx'
 import type { InputProps } from './field-box.tsx'
 
-export function PhotoInput({ files, onChange, max = 9, accept = 'image', input }: {
+/** @param holds whether what is taken without a network is held on the device, to be handed to `callOrKeep` with the command that names it. */
+export function PhotoInput({ files, onChange, max = 9, accept = 'image', holds = false, input }: {
   files: readonly StoredFile[]
   onChange: (files: readonly StoredFile[]) => void
   max?: number
   accept?: 'image' | 'any'
+  holds?: boolean
   input?: InputProps
 }): ReactNode {
   const say = useSay()
@@ -24,7 +28,7 @@ export function PhotoInput({ files, onChange, max = 9, accept = 'image', input }
     let held = files
     for (const file of room) {
       try {
-        held = [...held, await uploadFile({ file, say })]
+        held = [...held, await (holds ? sendOrHold : uploadFile)({ file, say })]
         onChange(held)
       } catch (thrown) {
         if (!(thrown instanceof ProblemError)) throw thrown
@@ -40,7 +44,7 @@ export function PhotoInput({ files, onChange, max = 9, accept = 'image', input }
       <div className="hq-photos">
         {files.map((file) => (
           <div key={file.id} className="hq-photo">
-            {file.type.startsWith('image/') ? <img src={fileAddress(file.id, 'thumb')} alt={file.name} /> : <span>{file.name}</span>}
+            {isHeld(file) ? <HeldPicture file={file} /> : file.type.startsWith('image/') ? <img src={fileAddress(file.id, 'thumb')} alt={file.name} /> : <span>{file.name}</span>}
             <button
               type="button"
               className="hq-photo-remove"
@@ -76,5 +80,22 @@ export function PhotoInput({ files, onChange, max = 9, accept = 'image', input }
         </p>
       )}
     </div>
+  )
+}
+
+/** Out of the device's memory, for the server has not seen it. */
+function HeldPicture({ file: { name, content } }: { file: HeldFile }): ReactNode {
+  const say = useSay()
+  const picture = useRef<HTMLImageElement>(null)
+  useEffect(() => {
+    const made = URL.createObjectURL(content)
+    if (picture.current) picture.current.src = made
+    return () => URL.revokeObjectURL(made)
+  }, [content])
+  return (
+    <>
+      <img ref={picture} alt={name} />
+      <span className="hq-photo-held">{say('待发送', 'To be sent')}</span>
+    </>
   )
 }

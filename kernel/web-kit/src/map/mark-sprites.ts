@@ -7,6 +7,8 @@ export interface MarkSprites {
   mark(look: { readonly tone: MarkTone; readonly direction: number; readonly moving: boolean; readonly picked: boolean }): HTMLCanvasElement
   words(text: string, picked: boolean): HTMLCanvasElement
   cluster(look: { readonly count: number; readonly alarm: boolean }): HTMLCanvasElement
+  /** The number of a cluster alone, to be read over what drives across it. */
+  count(count: number): HTMLCanvasElement
 }
 /** Pixels from a mark's middle to that of its words. */
 export const wordsBelow = 20
@@ -87,5 +89,6 @@ export function markSprites({ isDark, ratio }: { isDark: boolean; ratio: number 
       filled(to, { fill: paper, edge: colourOfTone(alarm ? 'alarm' : 'parked', isDark), width: 3 })
       write(to, String(count), { font: `600 13px ${fontStack}`, halo: 0 })
     })),
+    count: (count) => once(`count ${count}`, () => picture(52, 24, (to) => write(to, String(count), { font: `600 13px ${fontStack}`, halo: 5 }))),
   }
 }

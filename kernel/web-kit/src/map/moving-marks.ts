@@ -45,6 +45,8 @@ const [frameMs, restMs] = [16, 500]
 const closest = 0.7
 /** Pixels: what stands further outside is not drawn; how far from a mark's edge it is still pressed. */
 const [outside, finger] = [60, 8]
+/** Pixels from a cluster's middle to that of a mark that may cover its number. */
+const covering = 26
 
 export function movingMarks(map: Map): MovingMarks {
   const canvas = document.createElement('canvas')
@@ -93,13 +95,15 @@ export function movingMarks(map: Map): MovingMarks {
     const lain = order.map((one) => [one, apply(placing ?? [], [...spot(one, now)])] as const).filter(([, [x = 0, y = 0]]) => x > -outside && y > -outside && x < right && y < below)
     if (near) for (const [{ mark }, [x = 0, y = 0]] of lain) if (mark.id !== picked) written.push([mark.words, x, y + wordsBelow])
     for (const [words, x, y] of written) lay(sprites.words(words, false), [x, y])
-    for (const { at, ids, alarm } of clusters) lay(sprites.cluster({ count: ids.length, alarm }), apply(placing, [...at]))
+    const counted = clusters.map(({ at, ids, alarm }) => ({ count: ids.length, alarm, at: apply(placing ?? [], [...at]) }))
+    for (const { count, alarm, at } of counted) lay(sprites.cluster({ count, alarm }), at)
     for (const [one, at] of lain) {
       const { mark, from, to: goal, began, takes } = one
       lay(sprites.mark({ ...mark, picked: mark.id === picked }), at)
       if (mark.id === picked) lay(sprites.words(mark.words, true), [at[0] ?? 0, (at[1] ?? 0) + wordsBelow])
       if (takes > 0 && now - began < takes) fastest = Math.max(fastest, Math.hypot(goal[0] - from[0], goal[1] - from[1]) / takes)
     }
+    for (const { count, at } of counted) if (lain.some(([, [x = 0, y = 0]]) => Math.hypot(x - (at[0] ?? 0), y - (at[1] ?? 0)) < covering)) lay(sprites.count(count), at)
     const pixelsAMs = fastest * ratio / resolution()
     if (pixelsAMs > 0) timer = setTimeout(ask, Math.min(restMs, Math.max(frameMs, seenPixels / pixelsAMs)))
   }

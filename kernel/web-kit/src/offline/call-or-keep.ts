@@ -2,35 +2,51 @@
 import { call } from '../api/call.ts'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
 import { ProblemError } from '../api/problem.ts'
+import type { StoredFile } from '../api/wire.ts'
 import { serverNow } from '../clock.ts'
 import type { Say } from '../words/locale.ts'
-import { keepCommand } from './commands.ts'
+import { commandsOf, dropCommand, keepCommand } from './commands.ts'
 import type { Command } from './commands.ts'
+import { isHeld, sendHeld } from './held-files.ts'
+import type { Naming } from './held-files.ts'
 
 export interface Keepable {
   readonly account: string
   readonly body: unknown
+  /** Those the body names by their ids; what of them is held on this device is sent first, or kept with the command. */
+  readonly files?: readonly StoredFile[] | undefined
   readonly idempotencyKey?: string | undefined
   readonly title: string
   readonly page: string
+  /** Whether it is the last word on what its path names: what this account gave before and could not send is not sent any more. */
+  readonly lastWord?: boolean
 }
 
 /**
  * A POST that is kept when the server cannot be reached. It may have arrived all the same: sent again under its key, it has one effect.
  * @param path below `/api`. @returns the answer; null when it was kept. @throws ProblemError also when it could not be kept.
  */
-export async function callOrKeep<T>(path: string, { account, body, idempotencyKey, title, page }: Keepable): Promise<T | null> {
+export async function callOrKeep<T>(path: string, { account, body, files = [], idempotencyKey, title, page, lastWord = false }: Keepable): Promise<T | null> {
   const key = idempotencyKey ?? newIdempotencyKey()
+  let left: Naming = { body, files: files.filter(isHeld) }
   try {
-    return await call<T>(path, { method: 'POST', body, idempotencyKey: key })
+    const sent = await sendHeld(left, (sofar) => (left = sofar))
+    const answer = await call<T>(path, { method: 'POST', body: sent, idempotencyKey: key })
+    if (lastWord) await dropEarlier(account, path)
+    return answer
   } catch (thrown) {
     if (!(thrown instanceof ProblemError) || thrown.status !== 0) throw thrown
-    const command: Command = { key, account, path, body, title, page, givenAt: serverNow().toISOString(), state: 'waiting', says: '' }
+    const command: Command = { key, account, path, ...left, title, page, givenAt: serverNow().toISOString(), state: 'waiting', says: '' }
+    if (lastWord) await dropEarlier(account, path)
     await keepCommand(command).catch(() => {
       throw thrown
     })
     return null
   }
+}
+
+async function dropEarlier(account: string, path: string): Promise<void> {
+  for (const { key } of (await commandsOf(account)).filter((one) => one.path === path && one.state === 'waiting')) await dropCommand(key)
 }
 
 /** What is said when a command was kept. */

@@ -1,5 +1,6 @@
 // Commands given without a network 待发送: kept with their idempotency key until the server has answered each, and what it answered.
 import { useSyncExternalStore } from 'react'
+import type { HeldFile } from './held-files.ts'
 import { dropRow, forgetRows, keepRow, keptRows } from './store.ts'
 
 export interface Command {
@@ -9,6 +10,8 @@ export interface Command {
   /** Below `/api`. */
   readonly path: string
   readonly body: unknown
+  /** Named in the body and still on this device; commands kept by an older page know none. */
+  readonly files?: readonly HeldFile[]
   readonly title: string
   /** A page of the console on which its outcome shows. */
   readonly page: string

@@ -5,6 +5,7 @@ import { serverNow } from '../clock.ts'
 import type { Say } from '../words/locale.ts'
 import { commandsOf, keepCommand } from './commands.ts'
 import type { Command } from './commands.ts'
+import { sendHeld } from './held-files.ts'
 
 /** The house remembers its answers for two days; what is older and may have arrived is not sent by itself again. */
 const surelyRemembered = 20 * 60 * 60 * 1000
@@ -27,20 +28,21 @@ async function oneTab(work: () => Promise<number>): Promise<number> {
 async function sendAll(account: string, say: Say): Promise<number> {
   let answered = 0
   for (const command of (await commandsOf(account)).filter(({ state }) => state === 'waiting')) {
-    const outcome = await send(command, say)
+    let left = command
+    const outcome = await send(command, say, (sofar) => keepCommand((left = { ...command, ...sofar })))
     if (!outcome) return answered
-    await keepCommand({ ...command, ...outcome })
+    await keepCommand({ ...left, ...outcome })
     answered += 1
   }
   return answered
 }
 
 /** Undefined when it must wait on: nobody answered, or not now. */
-async function send({ path, body, key, givenAt }: Command, say: Say): Promise<Pick<Command, 'state' | 'says'> | undefined> {
+async function send({ path, body, files = [], key, givenAt }: Command, say: Say, sofar: Parameters<typeof sendHeld>[1]): Promise<Pick<Command, 'state' | 'says'> | undefined> {
   if (serverNow().getTime() - Date.parse(givenAt) > surelyRemembered)
     return { state: 'refused', says: say('放了太久,不再自动发送。请打开看看办成没有,没有就重新办一次。', 'It waited too long to be sent by itself. See whether it was done, and do it again if not.') }
   try {
-    await call(path, { method: 'POST', body, idempotencyKey: key })
+    await call(path, { method: 'POST', body: await sendHeld({ body, files }, sofar), idempotencyKey: key })
     return { state: 'sent', says: say('已发送', 'Sent') }
   } catch (thrown) {
     if (!(thrown instanceof ProblemError)) throw thrown

@@ -4,6 +4,7 @@ import type { Days, MonthKilometres } from './account/kilometres.ts'
 import type { Command, CommandKind, CommandState } from './command.ts'
 import type { Insurance } from './office/insurance.ts'
 import type { UsePurpose } from './office/use.ts'
+import type { SealFinding } from './seal-check.ts'
 import type { Vehicle, VehicleUse } from './vehicle.ts'
 
 interface Named {
@@ -197,7 +198,8 @@ export interface CommandRow<At> {
 }
 
 /** `unheard`: its terminal said nothing on any of the days, or it has none: somebody goes and looks. */
-export type Verified = 'stood' | 'moved' | 'unheard' | 'exempt'
+/** `seen`: its terminal said nothing and somebody looked at the car. */
+export type Verified = 'stood' | 'moved' | 'unheard' | 'seen' | 'exempt'
 export interface VerifiedCar<At> {
   readonly vehicle: Named
   readonly organ: Named
@@ -214,6 +216,10 @@ export interface VerifiedCar<At> {
   readonly atPlace: boolean | null
   /** The inquiry into it. */
   readonly inquiry: { readonly number: string; readonly finding: string | null } | null
+  /** The last look at it; null where nobody looked. */
+  readonly check: { readonly id: string; readonly found: SealFinding; readonly seenAt: string; readonly seenBy: string; readonly place: string; readonly odometer: number | null } | null
+  /** The last reading of its odometer before; of one whose terminal was heard it is not asked for. */
+  readonly before: { readonly odometer: number; readonly day: string } | null
   /** Days of the immobilisation on which its terminal spoke. */
   readonly heardDays: number
   /** In the ledger: why nothing may have been heard. */
@@ -228,13 +234,15 @@ export interface ComingImmobilisation extends Named {
 }
 /** `GET /api/fleet/immobilisations/{id}/verification`. */
 export interface Verification<At> {
-  readonly immobilisation: Named & { readonly begins: string; readonly ends: string }
+  readonly immobilisation: Named & { readonly begins: string; readonly ends: string; readonly concludedOn: string | null; readonly conclusion: string | null }
   /** Its first day has come; before that the list says what will be sealed. */
   readonly begun: boolean
   /** It is over; before that what has been so far. */
   readonly over: boolean
   /** How many days of it have been, today among them. */
   readonly days: number
+  /** What keeps it from being concluded: cars that moved without anybody asking why, and cars nobody heard or saw. */
+  readonly open: { readonly moved: number; readonly unheard: number }
   readonly organs: readonly ({ readonly organ: Named; readonly cars: number; readonly elsewhere: number; readonly asked: number } & Readonly<Record<Verified, number>>)[]
   readonly cars: readonly VerifiedCar<At>[]
 }

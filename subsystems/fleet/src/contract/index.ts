@@ -10,6 +10,7 @@ import { driver } from './driver.ts'
 import { fence } from './fence.ts'
 import { immobilisation } from './immobilisation.ts'
 import { inquiry } from './inquiry.ts'
+import { sealCheck } from './seal-check.ts'
 import { boundsLimit, fuelDrop, fuelDropLimit, idling, idlingLimit, offHours, offHoursLimit, outOfBounds, silence, silenceLimit, speeding, speedLimit } from './meaning/limits.ts'
 import { useByCar, useByOrgan } from './meaning/reports.ts'
 import { destinationLimit, missedDestination, unmovedSlip, unmovedSlipLimit, withoutSlip, withoutSlipLimit } from './meaning/slip-limits.ts'
@@ -66,6 +67,8 @@ export type { Fence } from './fence.ts'
 export { immobilisation } from './immobilisation.ts'
 export type { Immobilisation } from './immobilisation.ts'
 export { inquiry } from './inquiry.ts'
+export { sealCheck, sealFindings } from './seal-check.ts'
+export type { SealCheck, SealFinding } from './seal-check.ts'
 export { boundsLimit, fuelDrop, fuelDropLimit, idling, idlingLimit, offHours, offHoursLimit, outOfBounds, silence, silenceLimit, speeding, speedLimit } from './meaning/limits.ts'
 export { useByCar, useByOrgan } from './meaning/reports.ts'
 export { destinationLimit, missedDestination, unmovedSlip, unmovedSlipLimit, withoutSlip, withoutSlipLimit } from './meaning/slip-limits.ts'
@@ -117,7 +120,7 @@ export type { Vehicle, VehicleGrade, VehicleUse } from './vehicle.ts'
 
 export const fleet = defineSubsystem('fleet', '公务用车', {
   roles: { fleetOfficer, confidentialKeeper, fleetDispatcher, dutyDriver },
-  registers: { vehicle, terminal, driver, fence, immobilisation, establishment, cost, card, shop, rental, insurance, inspection },
+  registers: { vehicle, terminal, driver, fence, immobilisation, sealCheck, establishment, cost, card, shop, rental, insurance, inspection },
   matters: { inquiry, use, repair, roadPapers, incident, disposal, transfer, standingUse, fleetRedress, exemption, fleetPublication },
   standards: {
     immobilisedStandsStill, fitForRoad, licenceHolds, priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch, singleCarKept, refuelling, plainInterior, ownCars, appointedShops,

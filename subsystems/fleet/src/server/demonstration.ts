@@ -4,34 +4,30 @@ import type { HistorySeeding, Seeding } from '@houqin/compose'
 import { districtPeople, districtSeed } from '@houqin/people/seed'
 import { districtPlaces } from '@houqin/places/seed'
 import { qingxiGround } from '@houqin/simulators/qingxi'
-import { localDate } from '@houqin/clock'
 import type { Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import { demoPassword, seedAccount } from '../../seed/account.ts'
 import { comingHoliday, districtFleet } from '../../seed/district-fleet.ts'
+import { seedFences } from '../../seed/fences.ts'
+import { fixed, fixedAndOn, layTracks } from '../../seed/lay-tracks.ts'
 import { loadLife } from '../../seed/office/load-life.ts'
 import { loadUses } from '../../seed/office/load-uses.ts'
 import type { UseDistrict } from '../../seed/office/load-uses.ts'
 import { openOffice } from '../../seed/office/open-office.ts'
 import { plants } from '../../seed/plants.ts'
 import { lastSeen, silentOne } from '../../seed/seen.ts'
-import { destinationSpots, slipTracks } from '../../seed/slip-tracks.ts'
-import { districtRadius, middle, seedTracks } from '../../seed/tracks.ts'
-import type { SeedSighting } from '../../seed/tracks.ts'
+import { slipTracks } from '../../seed/slip-tracks.ts'
+import { seedTracks } from '../../seed/tracks.ts'
 import { loadHoliday } from '../../seed/year/holiday.ts'
+import { loadPublication } from '../../seed/year/published.ts'
 import { loadYear } from '../../seed/year/load-year.ts'
 import { driver, fence, fleetOfficer, immobilisation, movement, terminal, vehicle } from '../contract/index.ts'
 import { terminalMakers } from '../contract/demo-makers.ts'
 import { layGround } from './ground.ts'
 import { evidenceOf } from './judge.ts'
-import { reckonDay } from './meaning/reckon.ts'
 import { judgeSilence } from './meaning/silence.ts'
 import { judgeSlips } from './meaning/slips-driven.ts'
-
-/** Of a position's status bits: it has a fix; the engine is on. */
-const fixed = 2
-const fixedAndOn = 3
 
 /** @throws Error when the bureau has nobody of the officer's name. */
 export async function loadFleet(seeding: Seeding): Promise<void> {
@@ -45,8 +41,7 @@ export async function loadFleet(seeding: Seeding): Promise<void> {
   const notice = '除应急、抢险和机要用车外,一律在指定地点停放,钥匙集中保管。'
   await registers.bulkInsert(tx, immobilisation, [{ ...holiday, notice, lines: { exempt } }, { ...comingHoliday(day), notice, lines: { exempt: [] } }])
 
-  await registers.bulkInsert(tx, fence, [{ name: '清溪区', kind: 'district', site: null, radius: districtRadius, lines: { corners: [{ longitude: (middle.longitude / 1e6).toFixed(6), latitude: (middle.latitude / 1e6).toFixed(6) }] } },
-    ...destinationSpots.map(({ name, radius, place: at }) => ({ name, kind: 'destination' as const, site: null, radius, lines: { corners: [{ longitude: (at.longitude / 1e6).toFixed(6), latitude: (at.latitude / 1e6).toFixed(6) }] } }))])
+  await registers.bulkInsert(tx, fence, seedFences(vehicles, places.sites))
 
   const bureau = people.organ('机关事务局').id
   const { username, name } = seedAccount
@@ -84,6 +79,7 @@ export async function loadHistory(seeding: HistorySeeding): Promise<void> {
   await loadYear(seeding, district)
   await loadLife(seeding, district)
   await loadHoliday(seeding, district)
+  await loadPublication(seeding, district)
   await progress(seen.length, seen.length)
 }
 
@@ -92,19 +88,6 @@ async function fallSilent(tx: Tx, system: System, silent: string | undefined): P
   const since = new Date(system.clock.now().getTime() - plants.silentHours * 3_600_000)
   await sql`update fleet.latest_position set seen_at = ${since}, at = ${since}, received_at = ${since}, speed = 0 where vehicle = ${silent ?? null}`.execute(tx)
   await judgeSilence(tx, system)
-}
-
-/** The days before, as the terminals told them, and reckoned as any day is. */
-async function layTracks(tx: Tx, system: System, track: readonly SeedSighting[]): Promise<void> {
-  const column = <T>(of: (one: (typeof track)[number]) => T): T[] => track.map(of)
-  await sql`
-    insert into fleet.position (vehicle, at, digest, received_at, latitude, longitude, altitude, speed, direction, alarms, status, mileage, fuel, quality)
-    select vehicle, at, 0, at, latitude, longitude, 5, speed * 10, 0, 0, status, mileage, fuel, 0 from unnest(${column(({ vehicle }) => vehicle)}::uuid[], ${column(({ at }) => at)}::timestamptz[],
-      ${column(({ latitude }) => latitude)}::int[], ${column(({ longitude }) => longitude)}::int[], ${column(({ speed }) => Math.round(speed))}::int[],
-      ${column(({ ignition }) => (ignition ? fixedAndOn : fixed))}::int[], ${column(({ mileage }) => mileage)}::int[], ${column(({ fuel }) => fuel)}::int[])
-      as given(vehicle, at, latitude, longitude, speed, status, mileage, fuel)`.execute(tx)
-  const days = new Map(track.map(({ vehicle, at }) => [`${vehicle} ${localDate(at)}`, { vehicle, day: localDate(at), from: at }]))
-  for (const one of days.values()) await reckonDay(tx, system, one)
 }
 
 function fleetOn(day: string): UseDistrict {

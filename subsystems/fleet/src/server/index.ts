@@ -6,6 +6,7 @@ import { demoPassword, seedAccount } from '../../seed/account.ts'
 import { officeDemoAccounts } from '../../seed/office/accounts.ts'
 import { useLives } from '../../seed/office/lives.ts'
 import { accountRoutes } from './account/account-routes.ts'
+import { workbookRoutes } from './account/workbooks.ts'
 import { alarmInquiry } from './alarm-inquiry.ts'
 import { settlingCommands } from './commands/outcomes.ts'
 import { commandRoutes } from './commands/routes.ts'
@@ -13,6 +14,7 @@ import { ensureDays } from './days.ts'
 import { loadFleet, loadHistory } from './demonstration.ts'
 import { fencesFit } from './fences/fitting.ts'
 import { fenceRoutes } from './fences/routes.ts'
+import { immobilisationsFit, sealChecksFit } from './immobilised/fitting.ts'
 import { immobilisedRoutes } from './immobilised/routes.ts'
 import { judging } from './judge.ts'
 import { dayRoutes } from './meaning/day-routes.ts'
@@ -36,7 +38,7 @@ export const fleet = definePart({
   subsystem,
   tables: { schema: 'fleet', folder: new URL('../../migrations/', import.meta.url) },
   en,
-  fitting: [fencesFit, insuranceFits, inspectionFits],
+  fitting: [fencesFit, insuranceFits, inspectionFits, sealChecksFit, immobilisationsFit],
   effectsOf: (system) => officeEffects(system),
   onAlarm: (system) => [alarmInquiry(system)],
   ticks: (system) => [{ name: 'fleet.days', every: 3_600_000, run: (db) => ensureDays(db, system.clock) }, judging(system), reckoning(system), keeping(system), listening(system), settlingCommands(system), checkingSlips(system)],
@@ -48,6 +50,7 @@ export const fleet = definePart({
     await app.register(immobilisedRoutes(system))
     await app.register(officeRoutes(system))
     await app.register(accountRoutes(system))
+    await app.register(workbookRoutes(system))
     await app.register(publicationRoutes(system))
   },
   demo: { base: loadFleet, history: loadHistory, lives: useLives, accounts: [{ ...seedAccount, password: demoPassword }, ...officeDemoAccounts] },

@@ -3,7 +3,7 @@ import { auditor, page } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
 import { CarOutlined, ToolOutlined } from '@ant-design/icons'
-import { card, cost, dutyDriver, fence, fleet, fleetDispatcher, fleetOfficer, fleetPublication, immobilisation, inquiry, establishment, rental, repair, shop, terminal, use } from '../contract/index.ts'
+import { card, cost, dutyDriver, fence, fleet, fleetDispatcher, fleetOfficer, fleetPublication, immobilisation, inquiry, establishment, rental, repair, sealCheck, shop, terminal, use } from '../contract/index.ts'
 import { lifeScreens } from './office/life/life-screens.ts'
 
 const readers = [fleetOfficer, bureauLeader, auditor]
@@ -36,6 +36,7 @@ export const web = defineWebPart({
     ...lifeScreens,
     ...[establishment, cost, card, shop, rental, terminal].flatMap((register) => registerScreens(register, { group: '房车物' })),
     ...registerScreens(immobilisation, { group: '房车物', record: () => import('./immobilised/immobilisation-page.tsx') }),
+    ...registerScreens(sealCheck, { group: '房车物', hidden: true }),
     ...registerScreens(fence, { group: '房车物', hidden: true }),
     page({ path: '/fleet/gateways', title: '终端接入', group: '房车物', who: readers, load: () => import('./gateways/gateways-page.tsx') }),
   ],

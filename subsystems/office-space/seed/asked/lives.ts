@@ -11,6 +11,7 @@ import { sql } from 'kysely'
 import { redress, roomRequest } from '../../src/contract/index.ts'
 import { poolOf } from '../../src/server/request/request-effects.ts'
 import { certificateOf } from './certificate.ts'
+import { beginPatrol, walkOn } from './patrols-to-come.ts'
 import { givingBack, wanting } from './reasons.ts'
 
 const calendar = workingCalendar()
@@ -30,6 +31,7 @@ export const lives: Lives = Object.freeze({
     const district = districtOf(living)
     await moveRequests(living, district)
     await moveRedress(living, district)
+    await walkOn(living)
   },
   async bring(bringing: Bringing) {
     const district = districtOf(bringing)
@@ -38,6 +40,8 @@ export const lives: Lives = Object.freeze({
       const roll = dice({ ...district.world, day, name: `rooms of ${day}` })
       const at = instantOf({ date: day, time: `${String(roll.int(9, 16)).padStart(2, '0')}:${String(roll.int(0, 59)).padStart(2, '0')}` })
       const [asks, finds] = [roll.chance(chances.request), roll.chance(chances.redress)]
+      const morning = instantOf({ date: day, time: '08:40' })
+      if (calendar.isWorkingDay(day) && morning > from && morning <= to) await beginPatrol(bringing, { day, roll })
       if (at <= from || at > to || at <= openedAt || !calendar.isWorkingDay(day)) continue
       if (asks) await ask(bringing, district, { at, day, roll })
       if (finds) await find(bringing, district, { at, day, roll })

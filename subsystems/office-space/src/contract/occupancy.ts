@@ -31,18 +31,20 @@ export interface PersonSeats {
  * part is joined to another by its rows, which a planner without statistics, as on a ledger just loaded, would do one by one.
  * @param rooms narrows it to some rooms, with all who sit in them: a condition on `w.room`.
  */
-export function personSeats(day: string, sql: SqlTag, rooms: Query<boolean> = sql`true`): Query<PersonSeats> {
+export function personSeats(day: string, sql: SqlTag, rooms?: Query<boolean>): Query<PersonSeats> {
+  // of the whole district everybody with a post is passed; of some rooms only those who sit there
+  const theirs = rooms === undefined ? sql`true` : sql`person in (select person from seats where present)`
   return sql`
     with seats as (
       select w.person, w.room, lower(w.valid) as since, w.valid @> ${day}::date as present,
              max(upper(w.valid)) filter (where upper(w.valid) <= ${day}::date) over (partition by w.room) as gone
-        from staffing.workplace w where lower(w.valid) <= ${day}::date and w.retired_at is null and w.merged_into is null and ${rooms}
+        from staffing.workplace w where lower(w.valid) <= ${day}::date and w.retired_at is null and w.merged_into is null and ${rooms ?? sql`true`}
     ), posted as (
       select u.person, u.room, u.since, u.gone, first_value(u.organ) over main as organ, first_value(u.rank) over main as rank, first_value(u.posted) over main as posted
         from (
           select person, room, since, gone, null::uuid as organ, null::text as rank, null::date as posted from seats where present
           union all
-          select person, null, null, null, organ, rank, lower(valid) from people.post where valid @> ${day}::date and kind = 'main' and retired_at is null and merged_into is null
+          select person, null, null, null, organ, rank, lower(valid) from people.post where valid @> ${day}::date and kind = 'main' and retired_at is null and merged_into is null and ${theirs}
         ) u window main as (partition by u.person order by u.posted, u.organ)
     ), sitting as (
       select w.person, w.room, r.label as name, r.site, s.label as site_name, r.area,

@@ -79,7 +79,8 @@ export const room = defineRegister('places.room', {
   grades: { by: 'grade', readers: { restricted: [placesOfficer, steward] } },
   card: { facts: ['floor', 'area'], state: 'use' },
   search: ['number'],
-  columns: ['building', 'floor', 'number', 'title', 'use', 'purpose', 'area', 'seats'],
+  // the name says building, number and plate
+  columns: ['floor', 'use', 'purpose', 'area', 'seats'],
   sort: 'number',
   coded: true,
 })

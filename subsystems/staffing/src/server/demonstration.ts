@@ -9,6 +9,7 @@ import { districtPeople, districtSeed } from '@houqin/people/seed'
 import type { DistrictPeople, SeedPerson } from '@houqin/people/seed'
 import { districtPlaces } from '@houqin/places/seed'
 import { demoPassword, seedAccounts } from '../../seed/accounts.ts'
+import { standIn } from '../../seed/roles-to-come.ts'
 import { departureRoutes, leaveRoutes, roleRoutes } from '../../seed/routes.ts'
 import { districtWorkplaces } from '../../seed/workplaces.ts'
 import { workplace } from '../contract/index.ts'
@@ -31,13 +32,13 @@ export async function loadStaffing({ tx, system, worldDate: day }: Seeding): Pro
 /** Asked through the engine, so that it waits for those who decide. */
 export async function loadRecent({ tx, system, worldDate }: HistorySeeding): Promise<void> {
   const people = districtPeople({ seed: districtSeed, day: worldDate })
-  const organ = people.organ('财政局').id
+  const organ = people.organ(standIn.organ).id
   const asker = people.named('liaison')
   await askForRoles(tx, system, {
     actor: acting(asker, { role: liaison, organ }),
     asked: {
-      person: colleague(people, { organ: '财政局', name: '范睿' }).id, deed: 'give', reason: '联络员下月外出学习,由范睿临时接替',
-      roles: [{ role: liaison.role, organ }],
+      person: colleague(people, standIn).id, deed: 'give', reason: '联络员下月外出学习,由范睿临时接替',
+      roles: [{ role: liaison.role, organ, from: addDays(worldDate, 7), to: addDays(worldDate, 18) }],
     },
   })
   await askForLeave(tx, system, {

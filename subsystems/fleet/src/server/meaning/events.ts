@@ -21,6 +21,8 @@ export interface FoundEvent {
   readonly measured: number
   readonly place: Place | null
   readonly caughtUp: boolean
+  /** Which fence was left or entered, in words. */
+  readonly fence?: string | undefined
 }
 interface Kept {
   readonly id: string
@@ -33,6 +35,7 @@ interface Kept {
   readonly caughtUp: boolean
   readonly latitude: number | null
   readonly longitude: number | null
+  readonly fence: string | null
 }
 interface OfDay {
   readonly vehicle: string
@@ -63,7 +66,7 @@ export async function keepEvents(tx: Tx, system: System, { vehicle, day, found, 
   if (readings.length > 0) await system.signals.ingest(tx, systemActor, readings)
   await sql`update fleet.event set told = case when going_on then 'open' else 'told' end where id = any(${[...due, ...gone].map(({ id }) => id)}::bigint[])`.execute(tx)
 }
-const columns = sql`id, kind, begins, ends, going_on as "goingOn", measured::text as measured, told, caught_up as "caughtUp", latitude, longitude`
+const columns = sql`id, kind, begins, ends, going_on as "goingOn", measured::text as measured, told, caught_up as "caughtUp", latitude, longitude, fence`
 
 /** What was found of a slip that is over: written down once, and told once. */
 export async function keepSlipEvent(tx: Tx, system: System, vehicle: string, found: FoundEvent & { readonly kind: SlipEventKind; readonly about: string }): Promise<void> {
@@ -81,17 +84,17 @@ export async function withdrawSlipEvents(tx: Tx, { vehicle, begins, at }: { vehi
 }
 
 /** The same event where one of its kind overlaps it: its end and its figure move on. @returns its id. */
-async function keep(tx: Tx, { vehicle, day }: OfDay, { kind, begins, ends, goingOn, measured, place, caughtUp }: FoundEvent): Promise<string> {
-  const says = await saysOf(tx, { day, kind, measured, evidence: evidenceOf({ begins, ends, place }) })
+async function keep(tx: Tx, { vehicle, day }: OfDay, { kind, begins, ends, goingOn, measured, place, caughtUp, fence }: FoundEvent): Promise<string> {
+  const says = await saysOf(tx, { day, kind, measured, evidence: evidenceOf({ begins, ends, place, fence }) })
   const { rows: [known] } = await sql<{ id: string }>`
     update fleet.event set ends = ${new Date(ends)}, going_on = ${goingOn}, measured = ${measured}, says = ${JSON.stringify(says)}::jsonb, caught_up = caught_up or ${caughtUp}
     where id = (select id from fleet.event where vehicle = ${vehicle} and day = ${day}::date and kind = ${kind} and withdrawn_at is null
       and begins <= ${new Date(ends)} and ends >= ${new Date(begins)} order by begins limit 1) returning id`.execute(tx)
   if (known) return known.id
   const { rows: [fresh] } = await sql<{ id: string }>`
-    insert into fleet.event (vehicle, day, kind, begins, ends, going_on, measured, latitude, longitude, caught_up, says)
-    values (${vehicle}, ${day}::date, ${kind}, ${new Date(begins)}, ${new Date(ends)}, ${goingOn}, ${measured}, ${place?.latitude ?? null}, ${place?.longitude ?? null}, ${caughtUp}, ${JSON.stringify(says)}::jsonb)
-    on conflict (vehicle, day, kind, begins) do update set ends = excluded.ends, going_on = excluded.going_on, measured = excluded.measured, says = excluded.says, withdrawn_at = null
+    insert into fleet.event (vehicle, day, kind, begins, ends, going_on, measured, latitude, longitude, caught_up, fence, says)
+    values (${vehicle}, ${day}::date, ${kind}, ${new Date(begins)}, ${new Date(ends)}, ${goingOn}, ${measured}, ${place?.latitude ?? null}, ${place?.longitude ?? null}, ${caughtUp}, ${fence ?? null}, ${JSON.stringify(says)}::jsonb)
+    on conflict (vehicle, day, kind, begins) do update set ends = excluded.ends, going_on = excluded.going_on, measured = excluded.measured, fence = excluded.fence, says = excluded.says, withdrawn_at = null
     returning id`.execute(tx)
   return fresh?.id ?? ''
 }
@@ -101,7 +104,7 @@ function readingsOf(vehicle: string, one: Kept, now: Date): GivenReading[] {
   if (one.told === 'open') return one.goingOn ? [] : [calm(vehicle, one, now)]
   const at = one.goingOn ? { at: now.toISOString() } : { at: one.begins.toISOString(), until: one.ends.toISOString() }
   const common = { ...at, subject: vehicle, sequence: Number(one.id) * 2 }
-  const evidence = evidenceOf({ begins: one.begins.getTime(), ends: one.ends.getTime(), place: placeOf(one) })
+  const evidence = evidenceOf({ begins: one.begins.getTime(), ends: one.ends.getTime(), place: placeOf(one), fence: one.fence })
   if (one.kind === 'sealed') return [{ ...common, signal: movement.id, device: `fleet.sealed ${vehicle}`, value: Number(one.measured), attributes: { immobilised: true, evidence: evidence.slice(0, 100) } }]
   if (one.kind === 'antennaOpen' || one.kind === 'powerCut')
     // what came as it happened was told as it happened
@@ -126,9 +129,9 @@ async function saysOf(tx: Tx, { day, kind, measured, evidence }: { day: string; 
   const [found] = standard.check({ measured: measured.toFixed(scale), evidence }, figures as never)
   return { zh: found?.says ?? evidence, en: found?.en.says ?? evidence }
 }
-function evidenceOf({ begins, ends, place }: { begins: number; ends: number; place: Place | null }): string {
+function evidenceOf({ begins, ends, place, fence }: { begins: number; ends: number; place: Place | null; fence?: string | null | undefined }): string {
   const [from, to] = [formatInstant(new Date(begins)), formatInstant(new Date(ends))]
   const where = place === null ? '' : `,东经 ${(place.longitude / 1e6).toFixed(5)} 北纬 ${(place.latitude / 1e6).toFixed(5)}`
-  return `${from}${to === from ? '' : `—${to.slice(-5)}`}${where}`
+  return `${from}${to === from ? '' : `—${to.slice(-5)}`}${fence ? `,${fence}` : ''}${where}`
 }
 const placeOf = ({ latitude, longitude }: Kept): Place | null => (latitude === null || longitude === null ? null : { latitude, longitude })

@@ -71,7 +71,8 @@ function toLine(a: Point, b: Point): number {
   const along = length === 0 ? 0 : Math.max(0, Math.min(1, -(a.x * dx + a.y * dy) / length))
   return Math.hypot(a.x + along * dx, a.y + along * dy)
 }
-/** The smallest named place round about, for people to read. */
+/** The named place round about whose line is nearest, which is the smaller of two about one another; for people to read. */
 export function placeName(fences: readonly Fence[], place: Place): string | undefined {
-  return fences.filter(({ kind }) => kind === 'site' || kind === 'destination').find((fence) => metresOutside(fence, place) <= 0)?.name
+  const around = fences.filter(({ kind }) => kind === 'site' || kind === 'destination').map(({ name, ...fence }) => ({ name, metres: metresOutside(fence, place) })).filter(({ metres }) => metres <= 0)
+  return around.toSorted((a, b) => b.metres - a.metres)[0]?.name
 }

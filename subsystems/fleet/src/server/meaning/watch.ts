@@ -13,6 +13,8 @@ export interface Episode {
   readonly measured: number
   readonly place: Place | null
   readonly caughtUp: boolean
+  /** Which fence was left or entered, in words. */
+  readonly fence?: string | undefined
 }
 /** What is allowed, in the units of positions; from the standards of the day. */
 export interface Allowed {
@@ -31,6 +33,7 @@ export interface Allowed {
 interface Spell {
   readonly begins: number
   readonly place: Place | null
+  readonly fence?: string | undefined
   ends: number
   most: number
   times: number
@@ -61,17 +64,17 @@ export function watch(state: Watch, sighting: WatchedSighting, allowed: Allowed)
   if (state.last !== null && sighting.at - state.last > allowed.gapAfter)
     for (const kind of kindsOf(state)) if (kind !== 'fuelDrop') ended.push(...end(state, kind, allowed))
   const moving = sighting.speed >= allowed.movingFrom
-  const say = (kind: Watched, holds: boolean, measured: number): void => {
+  const say = (kind: Watched, holds: boolean, measured: number, fence?: string): void => {
     const spell = state.spells[kind]
-    if (holds) state.spells[kind] = longer(spell, sighting, measured)
+    if (holds) state.spells[kind] = longer(spell, sighting, { measured, fence })
     else if (spell) ended.push(...end(state, kind, allowed))
   }
   say('speeding', sighting.speed > allowed.speed, sighting.speed)
   say('idling', sighting.ignition && !moving, 0)
   say('antennaOpen', bit(sighting.alarms, 5), 1)
   say('powerCut', bit(sighting.alarms, 8), 1)
-  bounds(state, sighting, allowed)
-  if (sighting.latitude !== undefined) say('outOfBounds', state.outside || state.trespassing, 0)
+  const fence = bounds(state, sighting, allowed)
+  if (sighting.latitude !== undefined) say('outOfBounds', state.outside || state.trespassing, 0, fence)
   if (moving) state.fuelStanding = null
   else if (sighting.fuel !== null && sighting.fuel > 0) {
     state.fuelStanding = Math.max(state.fuelStanding ?? 0, sighting.fuel)
@@ -100,9 +103,9 @@ function end(state: Watch, kind: Watched, allowed: Allowed): Episode[] {
 
 function episodeOf(kind: Watched, spell: Spell | undefined, { idleMs, boundsMs, fuel }: Allowed): Episode[] {
   if (spell === undefined) return []
-  const { begins, ends, most, times, place, caughtUp } = spell
+  const { begins, ends, most, times, place, caughtUp, fence } = spell
   const [lasted, minutes] = [ends - begins, Math.floor((ends - begins) / minute)]
-  const found = { kind, begins, ends, place, caughtUp }
+  const found = { kind, begins, ends, place, caughtUp, fence }
   switch (kind) {
     case 'speeding':
       return times > 1 ? [{ ...found, measured: most / 10 }] : []
@@ -118,19 +121,20 @@ function episodeOf(kind: Watched, spell: Spell | undefined, { idleMs, boundsMs, 
   }
 }
 
-function longer(spell: Spell | undefined, { at, latitude, longitude, caughtUp }: WatchedSighting, measured: number): Spell {
+function longer(spell: Spell | undefined, { at, latitude, longitude, caughtUp }: WatchedSighting, { measured, fence }: { measured: number; fence: string | undefined }): Spell {
   if (spell === undefined)
-    return { begins: at, ends: at, most: measured, times: 1, caughtUp, place: latitude === undefined || longitude === undefined ? null : { latitude, longitude } }
+    return { begins: at, ends: at, most: measured, times: 1, caughtUp, fence, place: latitude === undefined || longitude === undefined ? null : { latitude, longitude } }
   return { ...spell, ends: at, most: Math.max(spell.most, measured), times: spell.times + 1, caughtUp: spell.caughtUp || caughtUp }
 }
 
-/** Out once it is beyond the line by the edge, in again once it is back: who drives along the line does not flutter. */
-function bounds(state: Watch, { at, latitude, longitude }: WatchedSighting, { fences, edge }: Allowed): void {
-  if (latitude === undefined || longitude === undefined) return
+/** Out once it is beyond the line by the edge, in again once it is back: who drives along the line does not flutter. @returns which fence was left or entered, in words. */
+function bounds(state: Watch, { at, latitude, longitude }: WatchedSighting, { fences, edge }: Allowed): string | undefined {
+  if (latitude === undefined || longitude === undefined) return undefined
   const place = { latitude, longitude }
-  const nearest = (kind: Fence['kind']): number => Math.min(Infinity, ...fences.filter((fence) => fence.kind === kind && holdsAt(fence, at)).map((fence) => metresOutside(fence, place)))
+  const nearest = (kind: Fence['kind']) => fences.filter((fence) => fence.kind === kind && holdsAt(fence, at)).map((fence) => ({ name: fence.name, metres: metresOutside(fence, place) })).toSorted((a, b) => a.metres - b.metres)[0]
   const [district, forbidden] = [nearest('district'), nearest('forbidden')]
-  state.outside = district !== Infinity && district > (state.outside ? 0 : edge)
-  state.trespassing = forbidden <= (state.trespassing ? edge : 0)
+  state.outside = district !== undefined && district.metres > (state.outside ? 0 : edge)
+  state.trespassing = forbidden !== undefined && forbidden.metres <= (state.trespassing ? edge : 0)
+  return state.trespassing ? `进入“${forbidden?.name ?? ''}”` : state.outside ? `驶出“${district?.name ?? ''}”` : undefined
 }
 const bit = (alarms: number, nth: number): boolean => Math.floor(alarms / 2 ** nth) % 2 === 1

@@ -1,7 +1,7 @@
 // 接口: the yearly publication of the cars, for everybody; the cars behind a figure for who keeps them.
 import { signature } from '@houqin/access'
 import { record } from '@houqin/audit'
-import { auditor } from '@houqin/define'
+import { auditor, decimal } from '@houqin/define'
 import { actorOf } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { bureauLeader } from '@houqin/people'
@@ -36,10 +36,15 @@ export function publicationRoutes(system: System): FastifyPluginAsyncZod {
     app.get(`${path}/:number/export.xlsx`, { config: { rule: 'signed-in', rateLimit: exportLimits }, schema: { tags, params: byNumber } }, async (request, reply) => {
       const actor = actorOf(request)
       const { rows, year, edition, until, publishedOn, digest, corrects, number: of } = await publishedFleet(system, actor, request.params.number)
+      const count = (of: (row: (typeof rows)[number]) => number): number => rows.reduce((all, row) => all + of(row), 0)
+      const sum = (key: 'km' | 'litres' | 'fuelCost' | 'repair' | 'total'): number => Number(decimal.sum(['0.00', ...rows.flatMap((row) => row[key] ?? [])]))
       await system.db.transaction().execute((tx) => record(tx, { ...signature(actor), at: system.clock.now(), action: 'fleet.publication.export', summary: `导出公务用车公示 ${of}`, after: { number: of } }))
       return sendWorkbook(system, reply, {
         title: `${year} 年公务用车公示 ${of}`, columns,
-        rows: rows.map((row) => [row.name, row.cars, ...uses.map(([use]) => row.uses[use] ?? 0), number(row.km), number(row.litres), number(row.fuelCost), number(row.repair), number(row.total), number(row.perKm), row.unapproved]),
+        rows: [
+          ...rows.map((row) => [row.name, row.cars, ...uses.map(([use]) => row.uses[use] ?? 0), number(row.km), number(row.litres), number(row.fuelCost), number(row.repair), number(row.total), number(row.perKm), row.unapproved]),
+          [`合计 ${rows.length} 个单位`, count(({ cars }) => cars), ...uses.map(([use]) => count((row) => row.uses[use] ?? 0)), sum('km'), sum('litres'), sum('fuelCost'), sum('repair'), sum('total'), null, count(({ unapproved }) => unapproved)],
+        ],
         about: [['公示编号', of], ['年度', `${year} 年第 ${edition} 版`], ['数据截至', until], ['公示日期', publishedOn ?? '尚未公示'], ['更正说明', corrects ?? '无'], ['数据摘要 SHA-256', digest]],
         foot: `${of} ${year} 年第 ${edition} 版 数据截至 ${until}`,
       })

@@ -29,7 +29,7 @@ export function Screen(): ReactNode {
     <div className="hq-stack">
       <PageHead title={title} back={{ to: `/fleet/accounts?from=${days.from}&to=${days.to}`, title: say('单车核算', 'Single-car accounts') }}
         beside={data && <span className="hq-secondary">{data.vehicle.organ.name} · {names.option(vehicle.fields.use, data.vehicle.use)} · {names.option(vehicle.fields.energy, data.vehicle.energy)}</span>}
-        actions={<button type="button" className="hq-more" disabled={!data} onClick={() => setPrinting(true)}>{say('打印', 'Print')}</button>} />
+        actions={<>{data && <a className="hq-more" href={`/api/fleet/account/export.xlsx${queryText({ vehicle: data.vehicle.id, ...days })}`} download>{say('导出 Excel', 'Excel')}</a>}<button type="button" className="hq-more" disabled={!data} onClick={() => setPrinting(true)}>{say('打印', 'Print')}</button></>} />
       <PeriodBar days={days} onChoose={({ from, to }) => go(`/fleet/account?vehicle=${id}&from=${from}&to=${to}`, { replace: true })} />
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={10} />}

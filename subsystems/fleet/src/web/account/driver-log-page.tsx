@@ -1,5 +1,5 @@
 // 行车日志: a driver's month slip by slip, for himself and for whoever keeps the cars; printed and signed.
-import { ConsoleLink, dayOf, Empty, Fault, figure, PageHead, pathOfNumber, StackingTable, useGo, useNames, useNow, useSay, Waiting, wallClock } from '@houqin/web-kit'
+import { ConsoleLink, dayOf, Empty, Fault, figure, PageHead, pathOfNumber, queryText, StackingTable, useGo, useNames, useNow, useSay, Waiting, wallClock } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -27,7 +27,7 @@ export function Screen(): ReactNode {
   return (
     <div className="hq-stack">
       <PageHead title={say('行车日志', 'Driver’s log')} beside={data?.driver && <span className="hq-secondary">{data.driver.name}</span>}
-        actions={<button type="button" className="hq-more" disabled={!data || data.journeys.length === 0} onClick={() => setPrinting(true)}>{say('打印', 'Print')}</button>} />
+        actions={<>{data?.driver && data.journeys.length > 0 && <a className="hq-more" href={`/api/fleet/driver-log/export.xlsx${queryText({ month, driver: data.driver.id })}`} download>{say('导出 Excel', 'Excel')}</a>}<button type="button" className="hq-more" disabled={!data || data.journeys.length === 0} onClick={() => setPrinting(true)}>{say('打印', 'Print')}</button></>} />
       <div className="hq-choose-bar">
         <div className="hq-row">
           <button type="button" className="hq-more" onClick={() => show({ month: monthAfter(month, -1) })}>{say('上月', 'Month before')}</button>
@@ -44,7 +44,7 @@ export function Screen(): ReactNode {
       {!data && !error && <Waiting lines={8} />}
       {data && data.journeys.length === 0 && <Empty title={say('这个月没有出车', 'No journeys in this month')}>{say('派车单出车以后就记在这里。换一个月看看。', 'What was driven by a slip stands here. Try another month.')}</Empty>}
       {data && data.journeys.length > 0 && <Journeys log={data} />}
-      {printing && data?.driver && <DriverLogPaper log={data} driver={data.driver.name} onDone={() => setPrinting(false)} />}
+      {printing && data?.driver && <DriverLogPaper log={data} driver={data.driver} onDone={() => setPrinting(false)} />}
     </div>
   )
 }
@@ -58,13 +58,13 @@ function Journeys({ log: { journeys } }: { log: DriverLog<string> }): ReactNode 
     <>
       <p className="hq-figures">{say(`出车 ${journeys.length} 次,${figure(km)} km。`, `${journeys.length} journeys, ${figure(km)} km. `)}{odd > 0 && <span className="hq-warning">{say(`其中 ${odd} 次要查。`, `${odd} to look into.`)}</span>}</p>
       <StackingTable label={say('行车日志', 'Driver’s log')} rows={journeys} keyOf={({ number }) => number} columns={[
-        { title: say('日期', 'Day'), className: 'hq-figures', cell: ({ number, leftAt, cameAt }) => <><ConsoleLink to={pathOfNumber(use.id, number)}>{wallClock(leftAt).slice(5, 10)}</ConsoleLink> {wallClock(leftAt).slice(11, 16)}–{cameAt === null ? say('途中', 'under way') : wallClock(cameAt).slice(11, 16)}</> },
+        { title: say('日期', 'Day'), className: 'hq-figures fl-whole', cell: ({ number, leftAt, cameAt }) => <><ConsoleLink to={pathOfNumber(use.id, number)}>{wallClock(leftAt).slice(5, 10)}</ConsoleLink> {wallClock(leftAt).slice(11, 16)}–{cameAt === null ? say('途中', 'under way') : wallClock(cameAt).slice(11, 16)}</> },
         { title: say('事由', 'What for'), cell: ({ purpose, why }) => <>{why} <span className="hq-secondary hq-small">{names.option(use.form.purpose, purpose)}</span></> },
         { title: say('地点', 'Places'), cell: ({ whence, whither }) => `${whence} → ${whither}` },
-        { title: say('车辆', 'Car'), cell: ({ car }) => car.name },
-        { title: say('里程表', 'Odometer'), className: 'hq-figures', cell: ({ odometerOut, odometerBack }) => `${odometerOut ?? '—'} – ${odometerBack ?? '—'}` },
-        { title: say('里程', 'Distance'), className: 'hq-figures', cell: ({ kilometres }) => (kilometres === null ? '—' : `${kilometres} km`) },
-        { title: say('终端', 'Terminal'), className: 'hq-figures', cell: ({ car, leftAt, terminalKm }) => (terminalKm === null ? '—' : <ConsoleLink to={`/fleet/day?vehicle=${car.id}&day=${wallClock(leftAt).slice(0, 10)}`}>{terminalKm} km</ConsoleLink>) },
+        { title: say('车辆', 'Car'), className: 'fl-whole', cell: ({ car }) => car.name },
+        { title: say('里程表', 'Odometer'), className: 'hq-figures fl-whole', cell: ({ odometerOut, odometerBack }) => `${odometerOut ?? '—'} – ${odometerBack ?? '—'}` },
+        { title: say('里程', 'Distance'), className: 'hq-figures fl-whole', cell: ({ kilometres }) => (kilometres === null ? '—' : `${kilometres} km`) },
+        { title: say('终端', 'Terminal'), className: 'hq-figures fl-whole', cell: ({ car, leftAt, terminalKm }) => (terminalKm === null ? '—' : <ConsoleLink to={`/fleet/day?vehicle=${car.id}&day=${wallClock(leftAt).slice(0, 10)}`}>{terminalKm} km</ConsoleLink>) },
         { title: say('性质', 'Nature'), cell: (one) => <><strong className={one.nature === 'duty' ? undefined : 'hq-danger'}>{natureText(one, say)}</strong>{one.notes.map(({ zh, en }) => <span key={zh} className="hq-small hq-secondary"> {say(zh, en)}</span>)}</> },
       ]} />
       <p className="hq-small hq-secondary">{say('有批准的派车单就是公务。行驶核查结论为“未经批准用车”的记为私用;正在核查的、里程表比终端多出许多的记为待查。', 'By an approved slip it is duty. What an inquiry found to be unapproved is private; what is being asked about, or where the odometer claims far more than the terminal, is to be looked into.')}</p>

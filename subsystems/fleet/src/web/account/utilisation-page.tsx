@@ -28,7 +28,7 @@ export function Screen(): ReactNode {
   const toPeriod = ({ from, to }: Days): void => go(`/fleet/utilisation?from=${from}&to=${to}`, { replace: true })
   return (
     <div className="hq-stack">
-      <PageHead title={say('使用率', 'Utilisation')} actions={<ConsoleLink className="hq-more" to="/fleet/right-sizing">{say('精简测算', 'Right-sizing')}</ConsoleLink>} />
+      <PageHead title={say('使用率', 'Utilisation')} actions={<><a className="hq-more" href={`/api/fleet/utilisation/export.xlsx${queryText({ ...days })}`} download>{say('导出 Excel', 'Excel')}</a><ConsoleLink className="hq-more" to="/fleet/right-sizing">{say('精简测算', 'Right-sizing')}</ConsoleLink></>} />
       <PeriodBar days={days} onChoose={toPeriod} />
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={10} />}

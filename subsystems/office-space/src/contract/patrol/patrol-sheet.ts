@@ -20,6 +20,8 @@ export interface PatrolRoom {
   /** On this patrol; null until somebody has been there. */
   readonly outcome: 'same' | 'differs' | null
   readonly note: string | null
+  /** Ids of files, which whoever reads the patrol may open. */
+  readonly photos: readonly string[]
   readonly by: string | null
   /** The redress that came of it. */
   readonly redress: string | null
@@ -52,6 +54,8 @@ export interface RoomVisited {
   readonly state?: SeenState
   readonly plate?: SeenPlate
   readonly note?: string
+  /** Of what differs; they stand with the patrol and with the redress. */
+  readonly photos?: readonly string[]
   readonly way: 'scan' | 'hand'
 }
 /** In the reader's language. */

@@ -22,6 +22,7 @@ export const approvedLetting = defineStandard<LetOrRented>()('office-space.appro
   explain:
     '办公用房不得出租、出借,不得改变使用功能;未经本级人民政府批准,不得租用办公用房。因闲置而由机关事务管理部门统一出租的、确需租用的,都要有批准文号:出租出借的写在“用房状态”上,租用的写在“租用批准”上。没有批准文号的,补办批准,或收回、退租。',
   parameters: { approvals: parameter('批准文件不少于', '件') },
+  // in force since that day by its article 35
   values: [{ parameter: 'approvals', value: '1', from: '2012-10-01', cite: ordinance }],
   ledger: (asOf, sql) => sql`
     with found as (

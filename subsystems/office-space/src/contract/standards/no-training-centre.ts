@@ -17,8 +17,9 @@ const ordinance: Citation = { document: '本局对《机关团体建设楼堂馆
 export const noTrainingCentre = defineStandard<TrainingRoom>()('office-space.no-training-centre', {
   title: '不得建设培训中心等接待设施',
   explain:
-    '机关和团体不得建设培训中心等各类具有住宿、会议、餐饮等接待功能的设施和场所;党校按有关规定另行管理,文体场馆是为公众办的,都不在检查之列。其他场所登记有学员宿舍的是违规;登记有教室的,核对是不是培训中心,一般培训用会议室解决。',
+    '机关和团体不得建设培训中心等各类具有住宿、会议、餐饮等接待功能的设施和场所;党校按有关规定另行管理,文体场馆是为公众办的,都不在检查之列。条例的施行日期未见原文,按 2017-12-01 计,待核。其他场所登记有学员宿舍的是违规;登记有教室的,核对是不是培训中心,一般培训用会议室解决。',
   parameters: { atMost: parameter('机关场所的学员宿舍不超过', '间') },
+  // article 5 was read; the article that says since when was not
   values: [{ parameter: 'atMost', value: '0', from: '2017-12-01', cite: ordinance }],
   ledger: (asOf, sql) => sql`
     select r.id, r.label as name, (select a.organ from office_space.allotment a where a.room = r.id and a.valid @> ${asOf}::date and a.retired_at is null and a.merged_into is null order by a.organ limit 1) as organ, r.site,

@@ -21,6 +21,7 @@ const visited = z.strictObject({
   state: oneOf<SeenState>(seenStates).optional(),
   plate: oneOf<SeenPlate>(seenPlates).optional(),
   note: z.string().trim().min(1).max(500).optional(),
+  photos: z.array(z.uuid()).max(9).optional(),
   way: z.enum(['scan', 'hand']),
 })
 

@@ -31,8 +31,8 @@ export async function readPatrol(system: System, actor: Actor, number: string): 
     const { rows: floors } = await sql<PatrolSheet['floors'][number]>`
       select f.id, f.name, ${head.building.name} as building from places.floor f where f.building = ${head.building.id}::uuid and exists (select from ${walkedRooms} where r.floor = f.id) order by f.number`.execute(tx)
     const { rows: rooms } = await sql<PatrolRoom>`
-      with seen as (select distinct on (room) room, differs, note, by_name, redress from office_space.visit where patrol = ${head.id}::uuid order by room, at desc, id desc)
-      select r.id, r.floor, r.number, r.title, r.use, r.area::text as area, k.code, v.note, v.by_name as "by", q.number as redress, case when v.room is not null then case when v.differs then 'differs' else 'same' end end as outcome,
+      with seen as (select distinct on (room) room, differs, note, photos, by_name, redress from office_space.visit where patrol = ${head.id}::uuid order by room, at desc, id desc)
+      select r.id, r.floor, r.number, r.title, r.use, r.area::text as area, k.code, v.note, coalesce(v.photos, '{}') as photos, v.by_name as "by", q.number as redress, case when v.room is not null then case when v.differs then 'differs' else 'same' end end as outcome,
              (select jsonb_build_object('is', t.state, 'party', t.party) from office_space.room_state t where t.room = r.id and t.valid @> ${day}::date and t.retired_at is null and t.merged_into is null limit 1) as state,
              array(select g.short_name from office_space.allotment a join people.organ g on g.id = a.organ where a.room = r.id and a.valid @> ${day}::date and a.retired_at is null and a.merged_into is null order by g.label collate "zh-x-icu") as organs,
              coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.label, 'organ', g.short_name) order by p.label collate "zh-x-icu")

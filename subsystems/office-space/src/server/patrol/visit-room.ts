@@ -4,12 +4,14 @@ import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import { newId } from '@houqin/fields'
+import { claimFiles } from '@houqin/files'
 import type { System } from '@houqin/http'
+import { addParties } from '@houqin/matter-records'
 import { room as rooms } from '@houqin/places'
 import { Problem, say } from '@houqin/problem'
 import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
-import { redress } from '../../contract/index.ts'
+import { redress, roomPatrol } from '../../contract/index.ts'
 import type { RoomVisited, SeenState, Visited } from '../../contract/index.ts'
 import { counters } from '../census/count-room.ts'
 import { stillOtherwise } from './still-otherwise.ts'
@@ -22,11 +24,15 @@ interface Standing {
   readonly state: SeenState
   readonly sitting: readonly string[]
 }
+interface Under {
+  readonly id: string
+  readonly number: string
+}
 type Differing = Pick<RoomVisited, 'use' | 'state' | 'plate'> & { readonly people: readonly { readonly person: string; readonly here: boolean }[] }
 
 /**
  * @throws Problem not-found for a room that is not his to see; not-allowed for whoever does not answer for the site; step-not-possible when the patrol
- * is over; conflict for a room of another building.
+ * is over; conflict for a room of another building; bad-input for photographs without a patrol, or of somebody else.
  */
 export async function visitRoom(tx: Tx, system: System, actor: Actor, { id, seen }: { id: string; seen: RoomVisited }): Promise<Visited> {
   const { clock, registers } = system
@@ -37,23 +43,29 @@ export async function visitRoom(tx: Tx, system: System, actor: Actor, { id, seen
   const patrol = seen.patrol === undefined ? null : await walkedNow(tx, { number: seen.patrol, building: standing.building })
   const differing = differingFrom(standing, seen)
   const differs = differing.people.length > 0 || differing.use !== undefined || differing.state !== undefined || differing.plate !== undefined
+  const photos = seen.photos ?? []
+  if (photos.length > 0 && patrol === null) throw noPatrol()
   const visit = newId(clock)
   await sql`
-    insert into office_space.visit (id, room, patrol, day, at, by_account, by_name, way, use, state, plate, note, differs)
+    insert into office_space.visit (id, room, patrol, day, at, by_account, by_name, way, use, state, plate, note, photos, differs)
     values (${visit}::uuid, ${row.id}::uuid, ${patrol}::uuid, ${day}::date, ${at}, ${actor.principal.account}::uuid, ${actor.principal.name}, ${seen.way},
-      ${differing.use ?? null}, ${differing.state ?? null}, ${differing.plate ?? null}, ${seen.note ?? null}, ${differs})`.execute(tx)
+      ${differing.use ?? null}, ${differing.state ?? null}, ${differing.plate ?? null}, ${seen.note ?? null}, ${photos}::uuid[], ${differs})`.execute(tx)
   await sql`
     insert into office_space.visit_person (visit, person, here)
     select ${visit}::uuid, p.person, p.here from jsonb_to_recordset(${JSON.stringify(differing.people)}::jsonb) as p (person uuid, here boolean)`.execute(tx)
+  if (patrol !== null) await claimFiles(tx, { files: photos.map((file, place) => ({ id: file, at: `photos[${place}]` })), owner: { kind: roomPatrol.id, id: patrol }, by: { account: actor.principal.account }, at })
   const { organ, findings } = differs ? await stillOtherwise(tx, system, { room: row.id, day }) : { organ: null, findings: [] }
   const under = differs ? await putRight(tx, system, { room: row.id, organ, findings, because: [seen.patrol, seen.note] }) : null
-  if (under !== null) await sql`update office_space.visit set redress = (select id from matter.matter where number = ${under}) where id = ${visit}::uuid`.execute(tx)
+  if (under !== null) {
+    await sql`update office_space.visit set redress = ${under.id}::uuid where id = ${visit}::uuid`.execute(tx)
+    await tellRedress(tx, system, actor, { under, patrol: seen.patrol, note: seen.note, photos })
+  }
   await record(tx, {
     at, ...signature(actor), action: 'office-space.room-patrol.visit', subject: { kind: rooms.id, id: row.id },
-    summary: `巡查 ${seen.patrol ?? '复核'}:${standing.number} ${differs ? '与台账不符' : '相符'}`, after: { ...differing, note: seen.note ?? null, way: seen.way, redress: under },
+    summary: `巡查 ${seen.patrol ?? '复核'}:${standing.number} ${differs ? '与台账不符' : '相符'}`, after: { ...differing, note: seen.note ?? null, photos, way: seen.way, redress: under?.number ?? null },
   })
   const words = ({ says, advice, cite, en }: FindingWire) => (actor.locale === 'en' ? { says: en.says, advice: en.advice, cite: cite.text } : { says, advice, cite: cite.text })
-  return { outcome: differs ? 'differs' : 'same', findings: findings.map(words), redress: under }
+  return { outcome: differs ? 'differs' : 'same', findings: findings.map(words), redress: under?.number ?? null }
 }
 
 async function standingOf(tx: Tx, room: string, day: string): Promise<Standing> {
@@ -81,14 +93,25 @@ function differingFrom({ use, state, sitting }: Standing, seen: RoomVisited): Di
   }
 }
 
-/** One redress for a room until it is closed. @returns its number; null while no organ holds the room, whose finding stands on the board. */
-async function putRight(tx: Tx, { matters }: System, { room, organ, findings, because }: { room: string; organ: string | null; findings: readonly FindingWire[]; because: readonly (string | undefined)[] }): Promise<string | null> {
-  const { rows: [open] } = await sql<{ number: string }>`
-    select m.number from office_space.redress q join matter.matter m on m.id = q.matter where q.room = ${room}::uuid and q.person is null and m.closed_at is null order by m.opened_at limit 1`.execute(tx)
-  if (open) return open.number
+/** One redress for a room until it is closed. @returns null while no organ holds the room, whose finding stands on the board. */
+async function putRight(tx: Tx, { matters }: System, { room, organ, findings, because }: { room: string; organ: string | null; findings: readonly FindingWire[]; because: readonly (string | undefined)[] }): Promise<Under | null> {
+  const open = async (): Promise<Under | undefined> => (await sql<Under>`
+    select m.id, m.number from office_space.redress q join matter.matter m on m.id = q.matter where q.room = ${room}::uuid and q.person is null and m.closed_at is null order by m.opened_at limit 1`.execute(tx)).rows[0]
+  const standing = await open()
+  if (standing) return standing
   if (organ === null) return null
   const what = [...findings.map(({ says, cite, advice }) => `${says}(依据 ${cite.text})。${advice}。`), because.filter((one) => one !== undefined).join(' ')].join('\n').trim()
   // whoever answers for a site asks it of an organ that is not his: the patrol answers for that
-  const { number } = await matters.start(tx, systemActor, redress, { input: { organ, room, what: what.slice(0, 1000) } })
-  return number
+  await matters.start(tx, systemActor, redress, { input: { organ, room, what: what.slice(0, 1000) } })
+  return (await open()) ?? null
+}
+/** Whoever saw it reads from now on what becomes of it; what he photographed stands in its timeline. */
+async function tellRedress(tx: Tx, { matters }: System, actor: Actor, { under, patrol, note, photos }: { under: Under; patrol: string | undefined; note: string | undefined; photos: readonly string[] }): Promise<void> {
+  const { person } = actor.principal
+  if (person !== null) await addParties(tx, under.id, [{ person, why: 'acted' }])
+  if (photos.length > 0 && person !== null) await matters.comment(tx, actor, redress, under.number, { text: ['巡查照片', patrol, note].filter((one) => one !== undefined).join(' '), files: photos })
+}
+function noPatrol(): Problem {
+  const says = say('照片随巡查交:请从正在进行的巡查里记。', 'Photographs are handed in with a patrol: enter it from the one that runs.')
+  return new Problem('bad-input', says, { issues: [{ at: 'photos', says }] })
 }

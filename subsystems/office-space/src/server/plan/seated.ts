@@ -15,10 +15,14 @@ export const findingReaders = Object.freeze([placesOfficer, steward, bureauLeade
 
 /** Those who sit in one of the rooms on the day, each with all of his offices. */
 export async function seatedIn(db: Db, { rooms, day }: { rooms: readonly string[]; day: string }): Promise<readonly PersonSeats[]> {
-  const { rows } = await sql<PersonSeats>`
-    select s.* from (${personSeats(day, sql)}) s
+  // their other offices too, with all who sit in those
+  const theirs = sql<boolean>`w.room in (
+    select w.room from staffing.workplace w where w.valid @> ${day}::date and w.retired_at is null and w.merged_into is null and w.person in (
+      select w.person from staffing.workplace w where w.room = any(${rooms}::uuid[]) and w.valid @> ${day}::date and w.retired_at is null and w.merged_into is null))`
+  const { rows: seated } = await sql<PersonSeats>`
+    select s.* from (${personSeats(day, sql, theirs)}) s
      where exists (select from json_array_elements(s.seats) e where (e ->> 'room')::uuid = any(${rooms}::uuid[])) order by s.name collate "zh-x-icu"`.execute(db)
-  return rows
+  return seated
 }
 
 /** The breach of whoever has too much, in the reader's language, by person. */

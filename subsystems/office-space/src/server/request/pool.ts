@@ -16,7 +16,7 @@ export interface FreeRoom {
 export interface Pool {
   readonly count: number
   readonly area: string
-  /** The nearest in place and size, at most forty. */
+  /** The nearest in place and size, at most forty unless more were asked for. */
   readonly rooms: readonly FreeRoom[]
 }
 const most = 40
@@ -36,14 +36,14 @@ export const isPooled = sql<boolean>`(r.use in ('office', 'service') and r.purpo
 /** In the pool: nobody has it, and it is of a kind that is given out. */
 export const isFree = (day: string) => sql<boolean>`(${isPooled} and ${isUntaken(day)})`
 
-/** All of one use that nobody was given, by site; at most forty are listed, all are counted. */
-export async function freeRooms(db: Db | Tx, { use, site, day }: { use: string; site: string | null; day: string }): Promise<Pool> {
+/** All of one use that nobody was given, by site; at most `listed` are listed, all are counted. */
+export async function freeRooms(db: Db | Tx, { use, site, day, listed = most }: { use: string; site: string | null; day: string; listed?: number | undefined }): Promise<Pool> {
   const { rows } = await sql<FreeRoom & { count: number; total: string }>`
     select r.id, r.label as name, jsonb_build_object('id', s.id, 'name', s.label) as site, r.floor, r.use, r.purpose, r.area::text as area, false as near,
            (count(*) over ())::int as count, (sum(r.area) over ())::text as total
       from places.room r join places.site s on s.id = r.site
      where r.use = ${use} and (${site}::uuid is null or r.site = ${site}::uuid) and ${isFree(day)}
-     order by s.managed desc, s.label collate "zh-x-icu", r.area desc, r.label collate "zh-x-icu" limit ${most}`.execute(db)
+     order by s.managed desc, s.label collate "zh-x-icu", r.area desc, r.label collate "zh-x-icu" limit ${listed}`.execute(db)
   return poolOf(rows)
 }
 function poolOf(rows: readonly (FreeRoom & { count: number; total: string })[]): Pool {

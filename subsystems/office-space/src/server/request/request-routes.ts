@@ -23,8 +23,8 @@ export function requestRoutes(system: System): FastifyPluginAsyncZod {
     app.get('/api/office-space/organs/:id/ledger', { config: { rule: ledgerReaders }, schema: { tags, params: z.object({ id: z.uuid() }), querystring: onDay } }, async (request) =>
       organLedger(system, actorOf(request), { organ: request.params.id, day: request.query.day ?? clock.today() }))
     app.get('/api/office-space/district', { config: { rule: keepers }, schema: { tags, querystring: onDay } }, async (request) => districtLedger(system, request.query.day ?? clock.today()))
-    app.get('/api/office-space/free-rooms', { config: { rule: ledgerReaders }, schema: { tags, querystring: onDay.extend({ use: use.default('office'), site: z.uuid().optional() }) } }, async (request) =>
-      freeRooms(system.db, { use: request.query.use, site: request.query.site ?? null, day: request.query.day ?? clock.today() }))
+    app.get('/api/office-space/free-rooms', { config: { rule: ledgerReaders }, schema: { tags, querystring: onDay.extend({ use: use.default('office'), site: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(1000).optional() }) } }, async (request) =>
+      freeRooms(system.db, { use: request.query.use, site: request.query.site ?? null, day: request.query.day ?? clock.today(), listed: request.query.limit }))
     app.get('/api/office-space/unseated', { config: { rule: keepers }, schema: { tags, querystring: onDay } }, async (request) => ({ rows: await unseatedPeople(system, request.query.day ?? clock.today()) }))
     app.get('/api/office-space/requests/:number/basis', { config: { rule: ledgerReaders }, schema: { tags, params: z.object({ number: z.string().min(1).max(40) }) } }, async (request) =>
       requestBasis(system, actorOf(request), request.params.number))

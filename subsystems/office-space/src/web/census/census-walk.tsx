@@ -1,5 +1,6 @@
 // Walking a census 一间一间走: the floor, the room at hand with its people, two wide answers, and the rooms still to see.
 import { callOrKeep, ConsoleLink, dayText, keptWords, PageHead, pathOfNumber, ProblemNotice, useMe, useSay, useToast } from '@houqin/web-kit'
+import type { StoredFile } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -35,14 +36,14 @@ export function Walk({ sheet, code, at }: { sheet: CensusSheet; code: string; at
     if (waiting === 0) void client.invalidateQueries({ queryKey: censusQuery(sheet.number).queryKey })
   }, [waiting, client, sheet.number])
 
-  function tell(room: ShownRoom, saw: Saw): Promise<boolean> {
-    return walk.inTurn(() => send(room, saw))
+  function tell(room: ShownRoom, saw: Saw, files: readonly StoredFile[] = []): Promise<boolean> {
+    return walk.inTurn(() => send(room, saw, files))
   }
-  async function send(room: ShownRoom, saw: Saw): Promise<void> {
+  async function send(room: ShownRoom, saw: Saw, files: readonly StoredFile[]): Promise<void> {
     const { queryKey } = censusQuery(sheet.number)
     try {
       const after = await callOrKeep<Pick<CensusRoom, 'version'> & { outcome: NonNullable<CensusRoom['outcome']> }>(roomPath(sheet.number, room.id), {
-        account, title: `${census.title} ${room.number}`, page: path,
+        account, files, lastWord: true, title: `${census.title} ${room.number}`, page: path,
         body: { ...saw, way: walk.isScanned(room) ? 'scan' : 'hand', version: room.version } satisfies RoomSeen,
       })
       if (after) client.setQueryData<CensusSheet>(queryKey, (before) => before && { ...before, rooms: before.rooms.map((one) => (one.id === room.id ? { ...one, ...after } : one)) })
@@ -78,7 +79,7 @@ export function Walk({ sheet, code, at }: { sheet: CensusSheet; code: string; at
         />
       )}
       <RoomsOfFloor walk={walk} whose={({ title, people }) => title ?? people.map(({ name }) => name).join(' ')} />
-      {correcting && atHand && <CorrectSheet room={atHand} onClose={() => setCorrecting(false)} onSend={async (saw) => (await tell(atHand, saw)) && setCorrecting(false)} />}
+      {correcting && atHand && <CorrectSheet room={atHand} onClose={() => setCorrecting(false)} onSend={async (saw, files) => (await tell(atHand, saw, files)) && setCorrecting(false)} />}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 // What differs 更正: who is not here and who else is, the area, the use, that the room is not to be found; with photographs.
-import { ChipChoice, FieldBox, PhotoInput, ProblemNotice, Sheet, useReached, useSay, WordsArea } from '@houqin/web-kit'
-import type { ProblemError } from '@houqin/web-kit'
+import { ChipChoice, FieldBox, PhotoInput, ProblemNotice, Sheet, useSay, WordsArea } from '@houqin/web-kit'
+import type { ProblemError, StoredFile } from '@houqin/web-kit'
 import type { RoomUse } from '@houqin/places'
 import { Button } from 'antd'
 import { useId, useState } from 'react'
@@ -9,7 +9,6 @@ import type { RoomSeen } from '../../contract/index.ts'
 import { UsedAs, useSitting, WhoSitsHere } from '../walk/who-sits-here.tsx'
 import type { ShownRoom } from './census-query.ts'
 
-type Files = Parameters<typeof PhotoInput>[0]['files']
 const exact = /^\d{1,6}(\.\d{1,2})?$/
 
 /** A room as it is held against what one sees; `foundArea` and the like where somebody has seen it before. */
@@ -20,17 +19,16 @@ export function CorrectSheet({ room, there: asksThere = true, problem = null, on
   room: Correctable
   there?: boolean
   problem?: ProblemError | null
-  onSend: (saw: Omit<RoomSeen, 'version' | 'way'>) => Promise<unknown>
+  onSend: (saw: Omit<RoomSeen, 'version' | 'way'>, files: readonly StoredFile[]) => Promise<unknown>
   onClose: () => void
 }): ReactNode {
   const say = useSay()
-  const reached = useReached()
   const [there, setThere] = useState(room.outcome !== 'missing')
   const sitting = useSitting({ away: room.people.filter(({ here }) => here === false).map(({ id }) => id), extra: room.people.filter(({ expected }) => !expected).map(({ id, name }) => ({ id, name })) })
   const [area, setArea] = useState(room.foundArea ?? room.area)
   const [use, setUse] = useState<RoomUse>(room.foundUse ?? room.use)
   const [note, setNote] = useState(room.note ?? '')
-  const [photos, setPhotos] = useState<Files>([])
+  const [photos, setPhotos] = useState<readonly StoredFile[]>([])
   const [sending, setSending] = useState(false)
   const box = useId()
   const named = (name: string) => ({ name, id: `${box}-${name}`, optionalWord: say('选填', 'optional') })
@@ -41,7 +39,7 @@ export function CorrectSheet({ room, there: asksThere = true, problem = null, on
     await onSend({
       there, ...(there && { area: area.trim(), use, people: sitting.people }), ...(note.trim() !== '' && { note: note.trim() }),
       ...(photos.length + room.photos.length > 0 && { photos: [...room.photos, ...photos.map(({ id }) => id)] }),
-    })
+    }, photos)
     setSending(false)
   }
   return (
@@ -69,7 +67,7 @@ export function CorrectSheet({ room, there: asksThere = true, problem = null, on
         <FieldBox {...named('note')} optional={there} label={there ? say('说明', 'Note') : say('怎么回事', 'What became of it')} {...(mute && { issue: say('写明情况,如“已拆除”“并入 305”', 'Say what became of it') })}>
           {(input) => <WordsArea {...input} rows={2} maxLength={500} value={note} onChange={({ target }) => setNote(target.value)} />}
         </FieldBox>
-        {reached ? <PhotoInput files={photos} onChange={setPhotos} max={9 - room.photos.length} /> : <p className="hq-secondary">{say('没有网络时不能传照片,其余照常记下。', 'Photographs need the network; all else is kept.')}</p>}
+        <PhotoInput files={photos} onChange={setPhotos} max={9 - room.photos.length} holds />
         <ProblemNotice problem={problem} />
         <Button type="primary" size="large" htmlType="submit" loading={sending} block>
           {say('记下', 'Keep')}

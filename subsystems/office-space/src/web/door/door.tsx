@@ -1,5 +1,6 @@
 // One door 一间房: what is so by the ledger, and what may be done here in a tap or two.
-import { call, callOrKeep, ConsoleLink, dayText, figure, PageHead, pathOfNumber, pathOfRow, pathOfStandard, planLayer, ProblemError, Slot, useGo, useMe, useNames, usePlanMarks, useSay, useToast } from '@houqin/web-kit'
+import { callOrKeep, ConsoleLink, dayText, figure, keptWords, PageHead, pathOfNumber, pathOfRow, pathOfStandard, planLayer, ProblemError, Slot, useGo, useMe, useNames, usePlanMarks, useSay, useToast } from '@houqin/web-kit'
+import type { StoredFile } from '@houqin/web-kit'
 import { person, ranks } from '@houqin/people'
 import { room as rooms } from '@houqin/places'
 import { useQueryClient } from '@tanstack/react-query'
@@ -71,7 +72,7 @@ export function Door({ sheet, code }: { sheet: DoorSheet; code: string }): React
       )}
       {sheet.patrol && <DoorLook room={room} patrol={sheet.patrol} code={code} />}
       <div className="os-door-do">
-        {counts && !running.seen && <button type="button" data-main="" onClick={() => void correct({ there: true })}>{say('清查:相符', 'Census: agrees')}</button>}
+        {counts && !running.seen && <button type="button" data-main="" onClick={() => void correct({ there: true }, [])}>{say('清查:相符', 'Census: agrees')}</button>}
         <button type="button" data-main={counts && !running.seen ? undefined : ''} onClick={() => setCorrecting(true)}>{say('更正', 'Correct')}</button>
         <button type="button" onClick={() => go(`/service-desk/report?room=${room.id}`)}>{say('报修', 'Report a repair')}</button>
         {running?.mayCount && <button type="button" onClick={() => go(`/office-space/census?number=${running.number}${code ? `&code=${code}` : `&room=${room.id}`}`)}>{say('到清查里', 'To the census')}</button>}
@@ -111,13 +112,14 @@ function useCorrecting({ room, number: title, area, use, census: running }: Door
   const { account } = useMe()
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const [told, setTold] = useState('')
+  const page = `/office-space/door?room=${room.id}`
   const [counted, setCounted] = useState(false)
-  async function send(saw: Saw): Promise<void> {
+  async function send(saw: Saw, files: readonly StoredFile[]): Promise<void> {
     if (running?.mayCount && !counted) {
       const body: RoomSeen = { ...saw, way: code ? 'scan' : 'hand', version: running.version }
-      await callOrKeep(roomPath(running.number, room.id), { account, title: `${census.title} ${title}`, page: `/office-space/door?room=${room.id}`, body })
+      const after = await callOrKeep(roomPath(running.number, room.id), { account, title: `${census.title} ${title}`, page, body, files, lastWord: true })
       setCounted(true)
-      toast({ says: say('已记入清查。', 'Kept with the census.') })
+      toast({ says: after === null ? keptWords(say) : say('已记入清查。', 'Kept with the census.') })
       return
     }
     const { area: foundArea, use: foundUse, note, photos, people = [] } = saw
@@ -125,16 +127,17 @@ function useCorrecting({ room, number: title, area, use, census: running }: Door
       version: room.version, people, ...(foundArea !== undefined && foundArea !== area && { area: foundArea }), ...(foundUse !== undefined && foundUse !== use && { use: foundUse }),
       ...(note !== undefined && { note }), ...(photos !== undefined && { photos }),
     }
-    const answer = await call<Corrected>(`/office-space/rooms/${room.id}/corrections`, { method: 'POST', body })
-    setTold(answer.number ?? '')
-    if (answer.done === 'written') toast({ says: say('台账已更正。', 'The ledger was corrected.') })
+    const answer = await callOrKeep<Corrected>(`/office-space/rooms/${room.id}/corrections`, { account, title: `${roomCorrection.title} ${title}`, page, body, files })
+    setTold(answer?.number ?? '')
+    if (answer === null) toast({ says: keptWords(say), to: '/waiting' })
+    else if (answer.done === 'written') toast({ says: say('台账已更正。', 'The ledger was corrected.') })
   }
   return {
     problem, told, counted,
-    async correct(saw: Saw): Promise<void> {
+    async correct(saw: Saw, files: readonly StoredFile[]): Promise<void> {
       setProblem(null)
       try {
-        await send(saw)
+        await send(saw, files)
         done()
         await client.invalidateQueries({ queryKey: ['office-space'] })
       } catch (thrown) {

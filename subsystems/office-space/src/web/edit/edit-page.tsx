@@ -1,10 +1,11 @@
 // 修改楼层图: corners moved, rooms split, joined, drawn over a scanned sheet, measured; kept on this device until it is handed in for another officer to publish.
-import { Fault, keepHere, keptHere, PageHead, ProblemError, useGo, useMe, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, Empty, Fault, keepHere, keptHere, PageHead, ProblemError, useCan, useGo, useMe, useSay, Waiting } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { floorPlan } from '../../contract/index.ts'
 import { floorQuery, newestPlanQuery } from '../plan/plan-query.ts'
 import { begun, draftIn, drawnFrom } from './draft.ts'
 import type { Desk, Draft } from './draft.ts'
@@ -14,9 +15,25 @@ import './edit.css'
 
 export function Screen(): ReactNode {
   const say = useSay()
+  const draws = useCan(floorPlan.id)('write')
+  const floor = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get('floor') ?? ''
+  const back = `/office-space/plan${floor && `?floor=${floor}`}`
+  if (draws && floor !== '') return <Edit floor={floor} back={back} />
+  return (
+    <>
+      <PageHead title={say('修改楼层图', 'Change the plan')} />
+      <Empty title={draws ? say('还没有选楼层', 'No floor was chosen') : say('您不能修改楼层图', 'You may not change the plan')}>
+        <p>{draws ? say('在平面图上选好楼层,再点“在图上修改”。', 'Choose a floor on the plan, then “Change it”.') : say('楼层图由场所管理员修改,另一位核对后公布。图和现场对不上的,点开房间扫门牌更正,或告诉场所管理员。', 'The places officer changes plans, and another publishes them. Where a plan is wrong, correct the room at its door, or tell the places officer.')}</p>
+        <ConsoleLink to={back}>{say('回到平面图', 'Back to the plan')}</ConsoleLink>
+      </Empty>
+    </>
+  )
+}
+
+function Edit({ floor, back }: { floor: string; back: string }): ReactNode {
+  const say = useSay()
   const go = useGo()
   const me = useMe()
-  const floor = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get('floor') ?? ''
   const newest = useQuery(newestPlanQuery(floor))
   const plan = useQuery({ ...floorQuery({ floor, day: newest.data?.from ?? '' }), enabled: newest.data != null })
   const place = `plan-draft.${floor}`
@@ -26,7 +43,7 @@ export function Screen(): ReactNode {
     setDesk(next)
     keepHere(me.account, place, next.now)
   }
-  const leave = (): void => go(`/office-space/plan?floor=${floor}`)
+  const leave = (): void => go(back)
   const drop = (): void => {
     keepHere(me.account, place, null)
     leave()

@@ -1,10 +1,11 @@
 // 全区用房总账: three totals that open to their rows, rooms by use with what is free, states of rooms, and who has no seat.
-import { ChipChoice, ConsoleLink, dayText, Fault, figure, FigureLink, PageHead, pathOfRow, useNames, useSay, Waiting } from '@houqin/web-kit'
+import { ChipChoice, ConsoleLink, dayText, Fault, figure, FigureLink, PageHead, pathOfRow, queryText, useGo, useNames, useSay, Waiting } from '@houqin/web-kit'
 import { person } from '@houqin/people'
-import { room as rooms } from '@houqin/places'
+import { room as rooms, roomUses } from '@houqin/places'
 import type { RoomUse } from '@houqin/places'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { roomState } from '../../contract/index.ts'
@@ -14,9 +15,12 @@ import './ledger.css'
 export function Screen(): ReactNode {
   const say = useSay()
   const names = useNames()
-  const [use, setUse] = useState<RoomUse>('office')
-  // a figure of one site opens its free rooms
-  const at = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get('site')
+  const go = useGo()
+  // a figure of one site or one use opens its free rooms
+  const search = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr }))
+  const at = search.get('site')
+  const use = (Object.keys(roomUses) as RoomUse[]).find((key) => key === search.get('use')) ?? 'office'
+  const freeOf = (key: RoomUse): string => `/office-space/district${queryText({ use: key, site: at })}`
   const { data, error, refetch } = useQuery(districtQuery)
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
@@ -40,7 +44,7 @@ export function Screen(): ReactNode {
                 <th scope="row"><ConsoleLink to={`${opens.rooms}?where.use=${one.use}`}>{names.option(rooms.fields.use, one.use)}</ConsoleLink></th>
                 <td>{figure(one.rooms)}</td>
                 <td>{figure(one.area, 2)}</td>
-                <td>{one.pooled ? say(`${figure(one.free)} 间 ${figure(one.freeArea, 2)} ㎡`, `${figure(one.free)}, ${figure(one.freeArea, 2)} ㎡`) : '—'}</td>
+                <td>{one.pooled ? <ConsoleLink to={`/office-space/district?use=${one.use}#free`}>{say(`${figure(one.free)} 间 ${figure(one.freeArea, 2)} ㎡`, `${figure(one.free)}, ${figure(one.freeArea, 2)} ㎡`)}</ConsoleLink> : '—'}</td>
               </tr>
             ))}
           </tbody>
@@ -53,21 +57,23 @@ export function Screen(): ReactNode {
           </ul>
         )}
       </section>
-      <section className="hq-panel hq-stack" aria-label={say('空房', 'Free rooms')}>
+      <section className="hq-panel hq-stack" id="free" aria-label={say('空房', 'Free rooms')}>
         <h2>{say('空房', 'Free rooms')}</h2>
         <p className="hq-secondary">{say('可以调剂给单位的办公室和服务用房;设备、附属和技术业务用房以及卫生间、开水间不进调剂池。', 'Offices and service rooms that an organ can be given; equipment, ancillary and technical rooms, toilets and pantries are not in the pool.')}</p>
-        <ChipChoice options={uses.filter(({ pooled }) => pooled).map((one) => ({ key: one.use, label: names.option(rooms.fields.use, one.use) }))} chosen={[use]} onChange={([to]) => setUse((to ?? 'office') as RoomUse)} />
+        <ChipChoice options={uses.filter(({ pooled }) => pooled).map((one) => ({ key: one.use, label: names.option(rooms.fields.use, one.use) }))} chosen={[use]} onChange={([to]) => go(freeOf((to ?? 'office') as RoomUse), { replace: true })} />
         {at !== null && <p><ConsoleLink to="/office-space/district">{say('只列这一处场所的空房;看全区', 'Only free rooms of this site; see the district')}</ConsoleLink></p>}
-        <FreeRooms use={use} site={at} />
+        <FreeRooms key={`${use} ${at}`} use={use} site={at} />
       </section>
       <Unseated />
     </div>
   )
 }
 
+const [aFew, many] = [40, 1_000]
 function FreeRooms({ use, site }: { use: RoomUse; site: string | null }): ReactNode {
   const say = useSay()
-  const { data, error, refetch } = useQuery({ ...freeRoomsQuery(use, site), placeholderData: (before) => before })
+  const [listed, setListed] = useState(aFew)
+  const { data, error, isFetching, refetch } = useQuery({ ...freeRoomsQuery(use, site, listed), placeholderData: (before) => before })
   if (error) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={4} />
   if (data.count === 0) return <p className="hq-secondary">{say('没有空房。', 'No room is free.')}</p>
@@ -83,6 +89,7 @@ function FreeRooms({ use, site }: { use: RoomUse; site: string | null }): ReactN
           </li>
         ))}
       </ul>
+      {data.count > data.rooms.length && listed < many && <Button size="large" loading={isFetching} onClick={() => setListed(many)}>{data.count > many ? say(`列出前 ${figure(many)} 间`, `List ${figure(many)}`) : say('列出全部', 'List all')}</Button>}
     </>
   )
 }

@@ -52,8 +52,9 @@ export interface RequestBasis {
 export const organLedgerQuery = (organ: string) =>
   queryOptions({ queryKey: ['office-space', 'organ', organ], enabled: organ !== '', queryFn: ({ signal }) => call<OrganLedger>(`/office-space/organs/${organ}/ledger`, { signal }) })
 export const districtQuery = queryOptions({ queryKey: ['office-space', 'district'], queryFn: ({ signal }) => call<DistrictLedger>('/office-space/district', { signal }) })
-export const freeRoomsQuery = (use: RoomUse, site: string | null) =>
-  queryOptions({ queryKey: ['office-space', 'free', use, site], queryFn: ({ signal }) => call<Pool>(`/office-space/free-rooms${queryText({ use, ...(site !== null && { site }) })}`, { signal }) })
+/** @param listed how many of them, at most 1,000. */
+export const freeRoomsQuery = (use: RoomUse, site: string | null, listed: number) =>
+  queryOptions({ queryKey: ['office-space', 'free', use, site, listed], queryFn: ({ signal }) => call<Pool>(`/office-space/free-rooms${queryText({ use, site, limit: listed })}`, { signal }) })
 export const unseatedQuery = queryOptions({
   queryKey: ['office-space', 'unseated'],
   queryFn: ({ signal }) => call<{ rows: readonly { readonly person: Ref; readonly organ: Ref; readonly since: string | null }[] }>('/office-space/unseated', { signal }),

@@ -27,7 +27,10 @@ export function Screen(): ReactNode {
       />
       <RowPicker register={organs.id} chosen={data?.organ ?? null} clearable={false} label={say('换一个单位', 'Another organ')} onChange={(to) => to && go(`/office-space/organ?organ=${to.id}`)} />
       {error && <Fault error={error} onRetry={() => void refetch()} />}
-      {!data && !error && (asked || own ? <Waiting lines={8} /> : <Empty title={say('选一个单位', 'Choose an organ')} />)}
+      {!data && !error && (asked || own ? <Waiting lines={8} /> : <Empty title={say('选一个单位', 'Choose an organ')}>
+            <p>{say('核定多少、现有多少、差多少,按条款逐行列出;下面是它的房间、人员和超标的。', 'What it may have, has and is over by, line by line with its clause; below its rooms, its people and what is too much.')}</p>
+            <ConsoleLink to="/reports/office-space.rooms-by-organ">{say('各单位用房统计', 'Rooms by organ')}</ConsoleLink>
+          </Empty>)}
       {data && !error && <Ledger ledger={data} />}
     </div>
   )

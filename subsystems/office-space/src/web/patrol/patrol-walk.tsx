@@ -1,14 +1,16 @@
 // Walking a patrol 一间一间看: scan the door, read what the ledger says, answer in one tap or say what differs; what follows from it stands below at once.
-import { call, callOrKeep, ConsoleLink, DueText, figure, keptWords, PageHead, pathOfNumber, pathOfStandard, ProblemNotice, StateTag, useGo, useMe, useNames, useSay, useToast } from '@houqin/web-kit'
+import { call, callOrKeep, ConsoleLink, DueText, figure, keptWords, PageHead, pathOfNumber, pathOfStandard, Photos, ProblemNotice, StateTag, useGo, useMe, useNames, useSay, useToast } from '@houqin/web-kit'
+import type { StoredFile } from '@houqin/web-kit'
 import { room as rooms } from '@houqin/places'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { asSeen, redress, roomPatrol, roomState } from '../../contract/index.ts'
-import type { PatrolRoom, PatrolSheet, RoomVisited, Visited } from '../../contract/index.ts'
+import type { PatrolSheet, RoomVisited, Visited } from '../../contract/index.ts'
 import { useWalk } from '../walk/use-walk.ts'
 import { FloorChips, RoomsOfFloor, ScanTheDoor, WalkedRoomPanel, WalkProgress } from '../walk/walk-parts.tsx'
-import { patrolQuery, visitPath } from './patrol-query.ts'
+import { patrolQuery, useShownRooms, visitPath } from './patrol-query.ts'
+import type { ShownPatrolRoom } from './patrol-query.ts'
 import { SeenSheet } from './seen-sheet.tsx'
 
 /** Which patrol was being walked when the scanner was opened. */
@@ -26,28 +28,33 @@ export function PatrolWalk({ sheet, code, at }: { sheet: PatrolSheet; code: stri
   const client = useQueryClient()
   const { account } = useMe()
   const path = `/office-space/patrol?number=${sheet.number}`
-  const walk = useWalk({ rooms: sheet.rooms, floors: sheet.floors, code, at, path })
+  const shown = useShownRooms(sheet, account)
+  const walk = useWalk({ rooms: shown, floors: sheet.floors, code, at, path })
   const { atHand, done } = walk
   const [differing, setDiffering] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
   const left = sheet.rooms.length - done
-  const { queryKey } = patrolQuery(sheet.number)
+  const waiting = shown.filter(({ kept }) => kept).length
 
-  function tell(room: PatrolRoom, saw: Saw): Promise<boolean> {
-    return walk.inTurn(() => send(room, saw))
+  // what was kept has been sent: read what came of it
+  useEffect(() => {
+    if (waiting === 0) void client.invalidateQueries({ queryKey: patrolQuery(sheet.number).queryKey })
+  }, [waiting, client, sheet.number])
+
+  function tell(room: ShownPatrolRoom, saw: Saw, files: readonly StoredFile[] = []): Promise<boolean> {
+    return walk.inTurn(() => send(room, saw, files))
   }
-  async function send(room: PatrolRoom, saw: Saw): Promise<void> {
+  async function send(room: ShownPatrolRoom, saw: Saw, files: readonly StoredFile[]): Promise<void> {
     try {
       const answer = await callOrKeep<Visited>(visitPath(room.id), {
-        account, title: `${roomPatrol.title} ${room.number}`, page: path,
+        account, files, lastWord: true, title: `${roomPatrol.title} ${room.number}`, page: path,
         body: { ...saw, patrol: sheet.number, way: walk.isScanned(room) ? 'scan' : 'hand' } satisfies RoomVisited,
       })
       if (answer === null) toast({ says: keptWords(say), to: '/waiting' })
       setTold(answer?.outcome === 'differs' ? { ...answer, room: room.number } : null)
       walk.pick('')
       // until the sheet is read again
-      const outcome = answer?.outcome ?? (Object.keys(saw).length === 0 ? 'same' : 'differs')
-      client.setQueryData<PatrolSheet>(queryKey, (before) => before && { ...before, rooms: before.rooms.map((one) => (one.id === room.id ? { ...one, outcome, redress: answer?.redress ?? null } : one)) })
+      if (answer) client.setQueryData<PatrolSheet>(patrolQuery(sheet.number).queryKey, (before) => before && { ...before, rooms: before.rooms.map((one) => (one.id === room.id ? { ...one, outcome: answer.outcome, redress: answer.redress } : one)) })
     } finally {
       void client.invalidateQueries({ queryKey: ['office-space', 'patrol'] })
     }
@@ -63,6 +70,7 @@ export function PatrolWalk({ sheet, code, at }: { sheet: PatrolSheet; code: stri
     <div className="os-walk hq-narrow">
       <PageHead title={sheet.subject} beside={sheet.state === 'walking' ? <DueText dueAt={sheet.dueAt} /> : <StateTag tone="done">{say('已结束', 'Over')}</StateTag>} />
       <WalkProgress done={done} of={sheet.rooms.length} label={say('巡查进度', 'Progress')}>
+        {waiting > 0 && say(`,${waiting} 间待发送`, `, ${waiting} to be sent`)}
         {' · '}<ConsoleLink to={pathOfNumber(roomPatrol.id, sheet.number)}>{sheet.number}</ConsoleLink>
       </WalkProgress>
       {!sheet.mayLook && <p className="hq-warning">{sheet.state === 'walking' ? say('这处场所由它的驻点负责人和场所管理员巡查。', 'Walked by the steward of the site and the places officer.') : say('巡查已经结束,只能看。', 'The patrol is over; this is to look at.')}</p>}
@@ -70,12 +78,13 @@ export function PatrolWalk({ sheet, code, at }: { sheet: PatrolSheet; code: stri
       <ProblemNotice problem={walk.problem} />
       {sheet.mayLook && left > 0 && <ScanTheDoor kept={patrolledKey} number={sheet.number} back="/office-space/patrol" />}
       {told && <Followed told={told} />}
-      {sheet.mayLook && left === 0 && <button type="button" className="os-walk-scan" onClick={() => void walk.inTurn(finish)}>{say('巡查完毕', 'Finish the patrol')}</button>}
-      <FloorChips floors={sheet.floors} rooms={sheet.rooms} chosen={walk.floor} onChoose={walk.toFloor} />
+      {sheet.mayLook && left === 0 && waiting > 0 && <p className="hq-warning">{say(`都看过了。${figure(waiting)} 间待发送,联网发出后再点“巡查完毕”。`, `All seen. ${waiting} wait to be sent; finish when they are.`)}</p>}
+      {sheet.mayLook && left === 0 && waiting === 0 && <button type="button" className="os-walk-scan" onClick={() => void walk.inTurn(finish)}>{say('巡查完毕', 'Finish the patrol')}</button>}
+      <FloorChips floors={sheet.floors} rooms={shown} chosen={walk.floor} onChoose={walk.toFloor} />
       {atHand && <AtHand room={atHand} here={walk.isScanned(atHand)} may={sheet.mayLook} onSame={() => void tell(atHand, {})} onDiffers={() => setDiffering(true)} />}
       <RoomsOfFloor walk={walk} whose={({ title, people, organs }) => title ?? (people.map(({ name }) => name).join(' ') || organs.join(' '))} />
       {sheet.mayLook && left > 0 && done > 0 && <p><ConsoleLink to={pathOfNumber(roomPatrol.id, sheet.number)}>{say(`还有 ${figure(left)} 间看不到的,到巡查单上结束并说明`, `End with ${left} rooms not seen, on the sheet of the patrol`)}</ConsoleLink></p>}
-      {differing && atHand && <SeenSheet room={atHand} problem={walk.problem} onClose={() => setDiffering(false)} onSend={async (saw) => (await tell(atHand, saw)) && setDiffering(false)} />}
+      {differing && atHand && <SeenSheet room={atHand} problem={walk.problem} onClose={() => setDiffering(false)} onSend={async (saw, files) => (await tell(atHand, saw, files)) && setDiffering(false)} />}
     </div>
   )
 }
@@ -92,7 +101,7 @@ function Followed({ told: { room, findings, redress: number } }: { told: Told })
   )
 }
 
-function AtHand({ room, here, may, onSame, onDiffers }: { room: PatrolRoom; here: boolean; may: boolean; onSame: () => void; onDiffers: () => void }): ReactNode {
+function AtHand({ room, here, may, onSame, onDiffers }: { room: ShownPatrolRoom; here: boolean; may: boolean; onSame: () => void; onDiffers: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
   const { state } = room
@@ -106,6 +115,8 @@ function AtHand({ room, here, may, onSame, onDiffers }: { room: PatrolRoom; here
         </ul>
       )}
       {room.note !== null && <p>{room.note}</p>}
+      {room.photos.length > 0 && !room.kept && <Photos files={room.photos} />}
+      {room.heldPhotos > 0 && <p className="hq-secondary hq-small">{say(`${figure(room.heldPhotos)} 张照片待发送`, `${room.heldPhotos} photographs to be sent`)}</p>}
       {room.by !== null && <p className="hq-secondary hq-small">{say(`${room.by} 看过`, `Seen by ${room.by}`)}{room.redress !== null && <>{' · '}<ConsoleLink to={pathOfNumber(redress.id, room.redress)}>{room.redress}</ConsoleLink></>}</p>}
     </WalkedRoomPanel>
   )

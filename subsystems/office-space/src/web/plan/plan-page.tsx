@@ -1,13 +1,12 @@
 // 楼层平面图: a floor as it was on a day, coloured by use, organ, what is too much or free; press a room, or find somebody and fly there.
 import { ChipChoice, ConsoleLink, dayAfter, dayOf, DayInput, Empty, Fault, PageHead, planLayer, Slot, useCan, useGo, useMe, useNames, useNow, usePlanMarks, useSay, Waiting } from '@houqin/web-kit'
 import type { PlanMark } from '@houqin/web-kit'
-import { PlanCanvas } from '@houqin/web-kit/plan'
 import { placesOfficer, room as rooms, steward } from '@houqin/places'
 import { repair } from '@houqin/service-desk'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { floorPlan } from '../../contract/index.ts'
 import { colourings, coloured } from './colours.ts'
@@ -21,6 +20,10 @@ import { StackView } from './stack-view.tsx'
 import { UploadSheet } from './upload-sheet.tsx'
 import { WaitingDrawings } from './waiting-drawings.tsx'
 import './plan.css'
+
+// begun with the page, so that the floor is asked for while it is read
+const canvas = import('@houqin/web-kit/plan')
+const PlanCanvas = lazy(async () => ({ default: (await canvas).PlanCanvas }))
 
 interface View {
   readonly floor: string
@@ -85,7 +88,7 @@ function Floor({ plan, view, change, marks, broken, place }: { plan: FloorPlan; 
   const title = useLegendWords(plan.rooms, view.by)
   return (
     <div className="os-floor">
-      <PlanCanvas shapes={shapes} picked={view.room} onPick={(room) => change({ room })} label={`${plan.floor.name} ${plan.day}`} marks={marks} />
+      <Suspense fallback={<Waiting lines={8} />}><PlanCanvas shapes={shapes} picked={view.room} onPick={(room) => change({ room })} label={`${plan.floor.name} ${plan.day}`} marks={marks} /></Suspense>
       <aside className="os-side">
         <Find day={view.day} change={change} />
         {picked && <RoomCard room={picked} />}

@@ -48,11 +48,36 @@ function wordsOf(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
+/** The pairs that belong together, in order. What reads the same is paired first, so that only what lies between is weighed: a code of a thousand articles is compared at once. */
+function pairs(before: readonly ComparedArticle[], after: readonly ComparedArticle[]): readonly (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = []
+  let [b, a, gone, come] = [0, 0, 0, 0]
+  const between = (): void => {
+    for (const [wasAt, isAt] of mostAlike(before.slice(b, b + gone), after.slice(a, a + come))) found.push([b + wasAt, a + isAt])
+    b += gone
+    a += come
+    gone = 0
+    come = 0
+  }
+  for (const { added, removed, count } of diffArrays(before.map(({ text }) => text), after.map(({ text }) => text))) {
+    if (removed) gone += count
+    else if (added) come += count
+    else {
+      between()
+      for (let at = 0; at < count; at += 1) found.push([b + at, a + at])
+      b += count
+      a += count
+    }
+  }
+  between()
+  return found
+}
+
 /**
- * The pairs that belong together, in order: of all ways to pair without crossing, one in which the most is alike.
+ * Of all ways to pair without crossing, one in which the most is alike.
  * Numbers are no help, since one new article moves all that follow.
  */
-function pairs(before: readonly ComparedArticle[], after: readonly ComparedArticle[]): readonly (readonly [number, number])[] {
+function mostAlike(before: readonly ComparedArticle[], after: readonly ComparedArticle[]): readonly (readonly [number, number])[] {
   const was = before.map(({ text }) => gramsOf(text))
   const is = after.map(({ text }) => gramsOf(text))
   const width = after.length + 1
@@ -86,6 +111,8 @@ function gramsOf(text: string): ReadonlySet<string> {
 }
 /** Dice's coefficient: 1 for the same grams, 0 for none in common. */
 function likenessOf(one: ReadonlySet<string> = new Set(), other: ReadonlySet<string> = new Set()): number {
+  // as alike as they could be at most: where that is too little, nothing need be counted
+  if (2 * Math.min(one.size, other.size) < alike * (one.size + other.size)) return 0
   let shared = 0
   for (const gram of one) if (other.has(gram)) shared += 1
   return (2 * shared) / Math.max(1, one.size + other.size)

@@ -1,9 +1,10 @@
 // 公务用车公示 on paper: A4 across, an organ a row, the sums below, who answers for it.
-import { dayText, figure, PrintOut, useMe, useNames, useSay } from '@houqin/web-kit'
+import { dayText, figure, PrintOut, useNames, useSay } from '@houqin/web-kit'
 import { decimal } from '@houqin/define'
 import type { ReactNode } from 'react'
 import { vehicle } from '../../../contract/index.ts'
 import type { FleetEdition, PublishedFleet, VehicleUse } from '../../../contract/index.ts'
+import { PaperFoot } from '../paper-foot.tsx'
 import '../account.css'
 
 const uses = Object.keys(vehicle.fields.use.options) as VehicleUse[]
@@ -12,8 +13,7 @@ const yuan = (text: string | null): string => (text === null ? '' : figure(text,
 export function PublishedPaper({ edition, rows, onDone }: { edition: FleetEdition; rows: readonly PublishedFleet[]; onDone: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
-  const me = useMe()
-  const sum = (key: 'km' | 'fuelCost' | 'repair' | 'total'): string => decimal.sum(['0.00', ...rows.flatMap((row) => row[key] ?? [])])
+  const sum = (key: 'km' | 'fuelCost' | 'repair' | 'total'): string => decimal.sum(rows.flatMap((row) => row[key] ?? []), key === 'km' ? 1 : 2)
   const count = (of: (row: PublishedFleet) => number): number => rows.reduce((all, row) => all + of(row), 0)
   return (
     <PrintOut onDone={onDone}>
@@ -44,7 +44,7 @@ export function PublishedPaper({ edition, rows, onDone }: { edition: FleetEditio
       </table>
       <p className="hq-small">{say('里程按月取终端里程与派车单里程中较大的;受控车辆不公示。', 'Kilometres are the terminal’s or the slips’, whichever is more in a month; graded cars are not published.')} SHA-256 {edition.digest}</p>
       <div className="hq-paper-sign"><span>{say('起草(签字):', 'Drafted by:')}</span><span>{say('核对(签字):', 'Checked by:')}</span><span>{say('单位负责人(签字):', 'Head:')}</span><span>{say('日期:', 'Date:')}</span></div>
-      <p className="hq-small">{say(`打印人:${me.name}`, `Printed by ${me.name}`)}</p>
+      <PaperFoot path={`/fleet/published?number=${edition.number}`} label={edition.number} />
     </PrintOut>
   )
 }

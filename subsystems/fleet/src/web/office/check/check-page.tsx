@@ -26,7 +26,7 @@ export function Screen(): ReactNode {
   const say = useSay()
   return (
     <div className="hq-stack">
-      <PageHead title={say('公车检查', 'Audit of the fleet')} />
+      <PageHead title={say('公车检查', 'Audit of the fleet')} actions={<a className="hq-more" href="/api/fleet/completeness/export.xlsx" download>{say('导出基本信息全覆盖', 'Completeness as Excel')}</a>} />
       <Tabs label={say('看什么', 'What to show')} tabs={[
         { key: 'standards', title: say('对照标准', 'Against the standards'), body: () => <Standards /> },
         { key: 'completeness', title: say('基本信息全覆盖', 'Completeness of basic data'), body: () => <Complete /> },
