@@ -28,7 +28,7 @@ export const repair = {
 export const fleetRedress = {
   title: 'Redress of the fleet',
   form: {
-    rule: { label: 'About', options: { marked: 'Marking', licenceHolds: 'Licence', priceAndDisplacement: 'Price and displacement', withinEstablishment: 'Establishment', newEnergyShare: 'Share of new energy', repairWorth: 'Cost of repairs', repairWarranty: 'Mended again within warranty', disposalInOrder: 'Renewal and disposal', useWithoutDispatch: 'Standing and late-filed use', singleCarKept: 'Single-car account' } },
+    rule: { label: 'About', options: { marked: 'Marking', licenceHolds: 'Licence', priceAndDisplacement: 'Price and displacement', withinEstablishment: 'Establishment', newEnergyShare: 'Share of new energy', repairWorth: 'Cost of repairs', repairWarranty: 'Mended again within warranty', disposalInOrder: 'Renewal and disposal', useWithoutDispatch: 'Standing and late-filed use', singleCarKept: 'Single-car account', plainInterior: 'Interior and fittings', ownCars: 'Borrowed or donated', appointedShops: 'Appointed shops' } },
     vehicle: 'Car', driver: 'Driver', organ: 'Organ', what: 'What is wrong',
   },
   facts: { how: 'How it is mended', until: 'Mended by' },

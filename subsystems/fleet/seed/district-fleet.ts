@@ -74,8 +74,8 @@ function vehicleOf(roll: Dice, { world, nth, use, organ, parking }: { world: Wor
   const price = (Math.round(model.price * 10_000 * (0.97 + roll.next() * 0.03) / 100) * 100).toFixed(2)
   return {
     id: roll.id(), plate: `苏B${roll.pick(['G', 'H', 'J', 'K'])}${String(1013 + nth * 29)}`, organ: organ.id, use, grade, kind: model.kind, brand: model.brand,
-    vin: `L${Array.from({ length: 16 }, () => roll.pick(alphabet)).join('')}`, engine: `QX${String(roll.int(100_000, 999_999))}`, seats: model.seats, energy: model.energy,
-    displacement: model.displacement, price, boughtOn, registeredOn: daysAfter(boughtOn, roll.int(3, 20)),
+    vin: `L${Array.from({ length: 16 }, () => roll.pick(alphabet)).join('')}`, engine: lacking(nth, plants.incomplete.engine, `QX${String(roll.int(100_000, 999_999))}`), seats: model.seats, energy: model.energy,
+    displacement: model.displacement, price, boughtOn, registeredOn: lacking(nth, plants.incomplete.registeredOn, daysAfter(boughtOn, roll.int(3, 20))),
     colour: use === 'enforcement' || use === 'special' ? '白' : roll.pick(['黑', '白', '银灰', '深蓝']), domestic: true,
     marked: use === 'confidential' || grade !== 'ordinary' ? 'exempt' as const : roll.chance(0.94) ? 'marked' as const : 'open' as const,
     tank: tankOf(model), origin: nth === plants.borrowed ? 'borrowed' as const : nth === plants.donated ? 'donated' as const : 'purchased' as const, interior: nth === plants.luxury ? 'luxury' as const : 'standard' as const,
@@ -86,6 +86,9 @@ function vehicleOf(roll: Dice, { world, nth, use, organ, parking }: { world: Wor
     standing: old && roll.chance(0.2) ? 'disposing' as const : roll.chance(0.03) ? 'mending' as const : 'inUse' as const,
   }
 }
+
+/** Of some cars nobody has entered it yet. */
+const lacking = <T>(nth: number, every: number, value: T): T | null => (nth % every === every - 1 ? null : value)
 
 /** Dearer or larger than its class usually is, and so bought by approval: 元 and litres of 中办发〔2017〕71号 第八条. */
 function isBeyond({ kind, energy, displacement, price }: Model, use: VehicleUse): boolean {

@@ -32,6 +32,8 @@ export const plants = Object.freeze({
   holiday: Object.freeze({ moved: 4, elsewhere: 3, unseen: 5 }),
   /** Of all cars as they were bought: one with a luxury interior, one borrowed, one donated. */
   luxury: 71, borrowed: 73, donated: 77,
+  /** Of so many cars one lacks it in the ledger. */
+  incomplete: Object.freeze({ engine: 61, registeredOn: 83 }),
   /** What is wrong in the books of the year, each in the books of one car. */
   account: Object.freeze({
     /** Of the shared cars with slips: its terminal heard this share of what the slips say. */

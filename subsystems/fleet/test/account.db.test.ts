@@ -10,6 +10,7 @@ import { people } from '@houqin/people/server'
 import { places } from '@houqin/places/server'
 import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
+import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 
 let house: TestSystem
@@ -205,4 +206,32 @@ test('utilisation counts working days, hours and how many at once; a car of whic
   assert.deepEqual([its?.cars, its?.known, its?.idle, its?.peak], [3, 2, 1, 1])
   const { body: day } = await officer.get<{ rows: readonly { readonly car: { readonly id: string } }[] }>('/api/fleet/utilisation/day', { day: '2026-03-03', use: 'confidential', organ: organ.id })
   assert.deepEqual(day.rows.map(({ car: { id } }) => id), [out.id])
+})
+
+test('the sheets are workbooks: figures are numbers, days are days, and the last row is their sum', async () => {
+  const { id, plate } = await car({ use: 'special', kind: 'truck' })
+  await heard(id, '2026-05-12', 120)
+  await heard(id, '2026-06-12', 80.5)
+  await paid(id, '2026-05-13', 'fuel', '1150.25', { quantity: '150.00' })
+  await paid(id, '2026-06-13', 'fuel', '310.10', { quantity: '40.50' })
+  const sheetOf = async (path: string): Promise<ExcelJS.Worksheet> => {
+    const { status, bytes } = await officer.get(path)
+    assert.equal(status, 200, path)
+    const book = new ExcelJS.Workbook()
+    // exceljs declares a Buffer of its own
+    await book.xlsx.load(bytes as unknown as ArrayBuffer)
+    const [sheet] = book.worksheets
+    assert.ok(sheet)
+    return sheet
+  }
+  const account = await sheetOf(`/api/fleet/account/export.xlsx?vehicle=${id}&from=2026-05-01&to=2026-06-30`)
+  const cell = (sheet: ExcelJS.Worksheet, row: number, head: string): unknown => sheet.getRow(row).getCell((sheet.getRow(1).values as unknown[]).indexOf(head)).value
+  assert.deepEqual([2, 3, 4].map((row) => [cell(account, row, '月份'), cell(account, row, '里程(km)'), cell(account, row, '加油(L)'), cell(account, row, '合计(元)')]), [['2026-05', 120, 150, 1150.25], ['2026-06', 80.5, 40.5, 310.1], ['合计', 200.5, 190.5, 1460.35]])
+  const use = await sheetOf('/api/fleet/utilisation/export.xlsx?from=2026-05-01&to=2026-05-31')
+  const plates = use.getColumn(1).values as unknown[]
+  assert.ok(plates.includes(plate))
+  assert.match(String(cell(use, use.rowCount, '车牌号')), /^合计 \d+ 辆$/)
+  const complete = await sheetOf('/api/fleet/completeness/export.xlsx')
+  const figures = (complete.getColumn(2).values as unknown[]).slice(2).map(Number)
+  assert.equal(figures.at(-1), figures.slice(0, -1).reduce((sum, one) => sum + one, 0))
 })

@@ -32,6 +32,9 @@ export function formOf(geometry: Geometry): ShapeForm | undefined {
 }
 export const placeOf = place
 
+/** Pixels across from which a shape bears its name. */
+const leastNamed = 44
+
 export function colourOfShape(tone: ShapeTone, isDark: boolean): string {
   const { success, warning, accent, danger } = isDark ? dark : light
   return { bounds: accent, stand: success, goal: warning, barred: danger }[tone]
@@ -41,13 +44,17 @@ export function shapeFeature({ id, words, tone, form }: MapShape, { strong, isDa
   const feature = new Feature({ geometry: geometryOf(form), shape: id })
   const { ink, paper } = isDark ? dark : light
   const colour = colourOfShape(tone, isDark)
-  feature.setStyle(new Style({
+  const look = (named: boolean): Style => new Style({
     stroke: new Stroke({ color: colour, width: strong ? 4 : 2, lineDash: strong ? [] : [6, 6] }),
     // what lies all round everything would only dim the map
     ...(tone !== 'bounds' && { fill: new Fill({ color: `${colour}${strong ? '30' : '14'}` }) }),
-    text: new Text({ text: words, font: `${strong ? '600 13px' : '12px'} ${fontStack}`, overflow: true, fill: new Fill({ color: ink }), stroke: new Stroke({ color: paper, width: 4 }) }),
+    ...(named && { text: new Text({ text: words, font: `${strong ? '600 13px' : '12px'} ${fontStack}`, overflow: true, fill: new Fill({ color: ink }), stroke: new Stroke({ color: paper, width: 4 }) }) }),
     zIndex: strong ? 2 : 1,
-  }))
+  })
+  const [named, nameless] = [look(true), look(false)]
+  const [left = 0, , right = 0] = geometryOf(form).getExtent()
+  // many small ones close together would write over one another
+  feature.setStyle((_, resolution) => (strong || (right - left) / resolution >= leastNamed ? named : nameless))
   return feature
 }
 /** The one being drawn: its corners can be taken hold of, and what is wrong with it is red. */

@@ -20,6 +20,7 @@ import { lastSeen, silentOne } from '../../seed/seen.ts'
 import { slipTracks } from '../../seed/slip-tracks.ts'
 import { seedTracks } from '../../seed/tracks.ts'
 import { loadHoliday } from '../../seed/year/holiday.ts'
+import { loadPublication } from '../../seed/year/published.ts'
 import { loadYear } from '../../seed/year/load-year.ts'
 import { driver, fence, fleetOfficer, immobilisation, movement, terminal, vehicle } from '../contract/index.ts'
 import { terminalMakers } from '../contract/demo-makers.ts'
@@ -78,6 +79,7 @@ export async function loadHistory(seeding: HistorySeeding): Promise<void> {
   await loadYear(seeding, district)
   await loadLife(seeding, district)
   await loadHoliday(seeding, district)
+  await loadPublication(seeding, district)
   await progress(seen.length, seen.length)
 }
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { ReportColumn } from '@houqin/define'
 import { signature } from '@houqin/access'
 import { record } from '@houqin/audit'
+import { formatInstant } from '@houqin/clock'
 import type { Cell, SheetColumn } from '@houqin/excel'
 import { exportLimits, sendSheet } from '@houqin/exports'
 import { actorOf } from '@houqin/http'
@@ -28,15 +29,18 @@ export function reportRoutes(system: System): FastifyPluginAsyncZod {
       { config: { ...config, rateLimit: exportLimits }, schema: { tags, params: byId, querystring: period } },
       async (request, reply) => {
         const actor = actorOf(request)
-        const { id, title, columns, rows } = await runReport(system, actor, request.params.id, request.query)
+        const { id, title, from, to, columns, rows } = await runReport(system, actor, request.params.id, request.query)
         await system.db.transaction().execute((tx) =>
           record(tx, { ...signature(actor), at: system.clock.now(), action: `${id}.export`, summary: `导出${title}`, after: request.query }),
         )
         // the columns of ids are for the links of the page
         const kinds = Object.entries(columns).filter(([key]) => key !== 'id' && key !== 'parent')
+        const english = actor.locale === 'en'
+        const [taken, period] = [formatInstant(system.clock.now()), `${formatInstant(from)} — ${formatInstant(to)}`]
         const optionWord = optionWordOf(system, { report: id, locale: actor.locale })
         return sendSheet(system, reply, {
-          title,
+          title, foot: `${title} ${period} ${actor.principal.name} ${taken}`,
+          about: english ? [['Period', period], ['Taken by', actor.principal.name], ['Taken at', taken]] : [['期间', period], ['导出人', actor.principal.name], ['导出时间', taken]],
           columns: kinds.map(([, column]) => sheetColumn(column)),
           cells: (row) => kinds.map(([key, column]) => optionWord(key, row[key]) ?? sheetCell(column, row[key])),
         }, Readable.from(rows))

@@ -2,6 +2,7 @@
 import { decimal, defineStandard, parameter } from '@houqin/define'
 import type { Citation } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
+import { fleetRedress } from '../office/redress.ts'
 import { fleetOfficer } from '../roles.ts'
 import { vehicle } from '../vehicle.ts'
 
@@ -44,6 +45,8 @@ export const appointedShops = defineStandard<PaidElsewhere>()('fleet.appointed-s
       en: { says: `${decimal.grouped(elsewhere[kind])} yuan of ${english[kind]} for ${plate} were paid outside appointed shops from ${from} to ${to}`, advice: 'Enter the shop where it was appointed; else find out why, and go to an appointed one' },
     }))
   },
+  mend: () => fleetRedress,
+  fill: ({ id, organ }, { says, advice }) => ({ rule: 'appointedShops', vehicle: id, ...(organ && { organ }), what: `${says}。${advice}。` }),
   opens: ({ id }) => `/registers/${vehicle.id}/${id}`,
   examples: [
     { says: '都在定点机构,途中加过一次油', given: { plate: '苏B80001', from: '2025-11-25', to: '2026-11-24', elsewhere: { repair: '0.00', insurance: '0.00', fuel: '320.00' } }, breach: false },

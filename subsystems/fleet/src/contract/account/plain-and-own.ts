@@ -2,6 +2,7 @@
 import { defineStandard, parameter } from '@houqin/define'
 import type { Citation, Query, SqlTag, SubjectRow } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
+import { fleetRedress } from '../office/redress.ts'
 import { fleetOfficer } from '../roles.ts'
 import { vehicle, vehicleOrigins } from '../vehicle.ts'
 import type { Vehicle } from '../vehicle.ts'
@@ -39,6 +40,8 @@ export const plainInterior = defineStandard<FittedCar>()('fleet.plain-interior',
       en: { says: `${plate} is entered with ${en}`, advice: 'Find out who approved it and what it cost; put it back to standard or report it' },
     }]
   },
+  mend: () => fleetRedress,
+  fill: ({ id, organ }, { says, advice }) => ({ rule: 'plainInterior', vehicle: id, ...(organ && { organ }), what: `${says}。${advice}。` }),
   opens: ({ id }) => `/registers/${vehicle.id}/${id}`,
   examples: [
     { says: '标准配置', given: { plate: '苏B80001', interior: 'standard' }, breach: false },
@@ -62,6 +65,8 @@ export const ownCars = defineStandard<CarsOrigin>()('fleet.own-cars', {
       en: { says: `${plate} came by ${origin === 'borrowed' ? 'loan' : 'donation'}`, advice: origin === 'borrowed' ? 'Give it back; ask for a shared car or hire one' : 'Give it back or hand it over to be disposed of' },
     }]
   },
+  mend: () => fleetRedress,
+  fill: ({ id, organ }, { says, advice }) => ({ rule: 'ownCars', vehicle: id, ...(organ && { organ }), what: `${says}。${advice}。` }),
   opens: ({ id }) => `/registers/${vehicle.id}/${id}`,
   examples: [
     { says: '自己购置', given: { plate: '苏B80001', origin: 'purchased' }, breach: false },

@@ -8,6 +8,7 @@ import { vehicle } from '../vehicle.ts'
 /** The standards whose findings are mended by hand, by their place in the subsystem. */
 export const redressed = Object.freeze({
   marked: '标识化', licenceHolds: '驾驶证', priceAndDisplacement: '价格和排量', withinEstablishment: '编制', newEnergyShare: '新能源占比', repairWorth: '维修费', repairWarranty: '质保期内重复维修', disposalInOrder: '更新处置', useWithoutDispatch: '长期与补办用车', singleCarKept: '单车核算',
+  plainInterior: '内饰和配置', ownCars: '借用和捐赠', appointedShops: '定点保障',
 } as const)
 export type Redressed = keyof typeof redressed
 const until = date('改好的期限')

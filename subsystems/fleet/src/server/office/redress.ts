@@ -5,13 +5,13 @@ import { effects } from '@houqin/matters'
 import type { Effects } from '@houqin/matters'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
-import { disposalInOrder, fleetRedress, licenceHolds, marked, newEnergyShare, priceAndDisplacement, repairWarranty, repairWorth, singleCarKept, useWithoutDispatch, withinEstablishment } from '../../contract/index.ts'
+import { appointedShops, disposalInOrder, fleetRedress, licenceHolds, marked, newEnergyShare, ownCars, plainInterior, priceAndDisplacement, repairWarranty, repairWorth, singleCarKept, useWithoutDispatch, withinEstablishment } from '../../contract/index.ts'
 import type { Redressed } from '../../contract/index.ts'
 import { openCar } from './car.ts'
 
-const judges = { marked, licenceHolds, priceAndDisplacement, withinEstablishment, newEnergyShare, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch, singleCarKept } satisfies Record<Redressed, { readonly id: string }>
+const judges = { marked, licenceHolds, priceAndDisplacement, withinEstablishment, newEnergyShare, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch, singleCarKept, plainInterior, ownCars, appointedShops } satisfies Record<Redressed, { readonly id: string }>
 /** A share of a year and what was paid already stay as they are, and a matter is found by its own number; how they were met is what the redress says. */
-const standsAnyway: readonly Redressed[] = ['newEnergyShare', 'repairWorth', 'repairWarranty', 'disposalInOrder', 'useWithoutDispatch']
+const standsAnyway: readonly Redressed[] = ['newEnergyShare', 'repairWorth', 'repairWarranty', 'disposalInOrder', 'useWithoutDispatch', 'appointedShops']
 
 export function redressEffects({ standards, clock }: System): Effects {
   return effects(fleetRedress, {

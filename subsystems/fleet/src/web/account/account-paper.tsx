@@ -19,7 +19,7 @@ export function AccountPaper({ account: { vehicle: car, sums, months }, days, on
   ]
   return (
     <PrintOut onDone={onDone}>
-      <style>{'@page { size: A4 landscape; margin: 12mm; }'}</style>
+      <style>{'@page { size: A4 landscape; margin: 10mm; }'}</style>
       <h1>{say('公务用车单车核算表', 'Account of an official car')}</h1>
       <div className="hq-paper-head">
         <span>{say('车牌号', 'Plate')}:{car.name}</span>

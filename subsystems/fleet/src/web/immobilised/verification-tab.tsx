@@ -10,7 +10,8 @@ import './verification.css'
 
 const verificationQuery = (id: string) => queryOptions({ queryKey: ['fleet', 'verification', id], queryFn: ({ signal }) => call<Verification<string>>(`/fleet/immobilisations/${id}/verification`, { signal }) })
 const tones: Readonly<Record<Verified, TagTone>> = { stood: 'done', moved: 'overdue', unheard: 'soon', seen: 'done', exempt: 'draft' }
-const atFirst = 12
+/** Those with most to look into come first. */
+const [atFirst, organsAtFirst] = [12, 15]
 
 type Shown = Verified | 'elsewhere' | 'asked' | 'sealed' | 'placeless'
 const isShown: Readonly<Record<Shown, (car: VerifiedCar<string>) => boolean>> = {
@@ -24,6 +25,7 @@ export function VerificationTab({ row }: { row: WireRow }): ReactNode {
   const [organ, setOrgan] = useState('')
   const [chosen, setChosen] = useState<Shown | null>(null)
   const [all, setAll] = useState(false)
+  const [everyOrgan, setEveryOrgan] = useState(false)
   const cars = useRef<HTMLElement>(null)
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={6} />
@@ -70,7 +72,7 @@ export function VerificationTab({ row }: { row: WireRow }): ReactNode {
       <div className="fl-verified-organs">
         <StackingTable
           label={say('各单位封存情况', 'How it went, organ by organ')}
-          rows={data.organs}
+          rows={data.organs.slice(0, everyOrgan ? data.organs.length : organsAtFirst)}
           keyOf={(one) => one.organ.id}
           columns={[
             { title: say('单位', 'Organ'), cell: (one) => <button type="button" className="hq-plain hq-reference" aria-pressed={organ === one.organ.id} onClick={() => open(null, organ === one.organ.id ? '' : one.organ.id)}>{one.organ.name}</button> },
@@ -78,6 +80,7 @@ export function VerificationTab({ row }: { row: WireRow }): ReactNode {
             ...(data.begun ? (['stood', 'exempt', 'moved', 'unheard', 'seen', 'elsewhere'] as const) : (['sealed', 'exempt', 'asked', 'placeless'] as const)).map((of) => ({ title: words[of], cell: (one: Verification<string>['organs'][number]) => figureOf(one, of), className: 'hq-end' })),
           ]}
         />
+        {!everyOrgan && data.organs.length > organsAtFirst && <button type="button" className="hq-more" onClick={() => setEveryOrgan(true)}>{say(`再看 ${data.organs.length - organsAtFirst} 个单位`, `${data.organs.length - organsAtFirst} more organs`)}</button>}
       </div>
     </div>
   )

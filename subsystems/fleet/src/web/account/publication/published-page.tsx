@@ -1,5 +1,5 @@
 // 公车公示: what was published of the cars, for everybody: the newest edition, organ by organ; the cars behind a figure as they were frozen, on paper and as a workbook.
-import { ChipChoice, ConsoleLink, dayText, Empty, Fault, figure, PageHead, pathOfMatter, pathOfNumber, Sheet, StackingTable, useCan, useGo, useMe, useNames, useSay, Waiting } from '@houqin/web-kit'
+import { ChipChoice, ConsoleLink, dayText, Empty, Fault, figure, PageHead, pathOfMatter, pathOfNumber, periodOf, queryText, Sheet, StackingTable, useCan, useGo, useMe, useNames, useSay, Waiting } from '@houqin/web-kit'
 import { auditor } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { useQuery } from '@tanstack/react-query'
@@ -59,6 +59,7 @@ function Edition({ edition }: { edition: FleetEdition }): ReactNode {
   const [open, setOpen] = useState<PublishedFleet | null>(null)
   const [printing, setPrinting] = useState(false)
   const { data: sheet, error, refetch } = useQuery(sheetQuery(edition.number))
+  const period = periodOf({ from: `${edition.year}-01-01`, to: edition.until })
   const opens = me.roles.some(({ role }) => role === fleetOfficer.role || role === bureauLeader.role || role === auditor.role)
   const rows = sheet?.rows.filter(({ name }) => name.includes(sought.trim())) ?? []
   const usesOf = ({ uses }: PublishedFleet): string => (Object.entries(uses) as [VehicleUse, number][]).map(([use, cars]) => `${names.option(vehicle.fields.use, use)} ${cars}`).join(say('、', ', '))
@@ -66,7 +67,7 @@ function Edition({ edition }: { edition: FleetEdition }): ReactNode {
     <section className="hq-panel hq-stack" aria-label={say('公示', 'Publication')}>
       <p>
         {edition.publishedOn === null ? <strong className="hq-warning">{say('草稿,还没有公示。', 'A draft, not published yet. ')}</strong> : say(`${dayText(edition.publishedOn, say)} 公示,`, `Published on ${dayText(edition.publishedOn, say)}; `)}
-        {say(`数据截至 ${dayText(edition.until, say)},${edition.cars} 辆车,费用合计 ${figure(edition.total, 2)} 元。定格后台账再改,这里不变。`, `figures until ${dayText(edition.until, say)}, ${edition.cars} cars, ${figure(edition.total, 2)} yuan. They were frozen: later changes to the ledger change nothing here.`)}
+        {say(`${edition.year} 年的公务用车,数据截至 ${dayText(edition.until, say)},${edition.cars} 辆车,费用合计 ${figure(edition.total, 2)} 元。定格后台账再改,这里不变。`, `the cars of ${edition.year}, figures until ${dayText(edition.until, say)}, ${edition.cars} cars, ${figure(edition.total, 2)} yuan. They were frozen: later changes to the ledger change nothing here.`)}
       </p>
       {edition.corrects !== null && <p>{say(`更正:${edition.corrects}`, `Corrects: ${edition.corrects}`)}</p>}
       <div className="hq-row">
@@ -87,17 +88,17 @@ function Edition({ edition }: { edition: FleetEdition }): ReactNode {
           { title: say('维修保养 元', 'Repair ¥'), className: 'hq-figures', cell: (one) => yuan(one.repair) },
           { title: say('费用合计 元', 'Total ¥'), className: 'hq-figures', cell: (one) => yuan(one.total) },
           { title: say('每公里 元', '¥ a km'), className: 'hq-figures', cell: (one) => yuan(one.perKm) },
-          { title: say('查实未经批准', 'Without approval'), className: 'hq-figures', cell: (one) => (one.unapproved === 0 ? 0 : opens ? <ConsoleLink to={`${pathOfMatter(inquiry.id)}?where.organ=${one.organ}&where.finding=unapproved`}>{one.unapproved}</ConsoleLink> : one.unapproved) },
+          { title: say('查实未经批准', 'Without approval'), className: 'hq-figures', cell: (one) => (one.unapproved === 0 ? 0 : opens ? <ConsoleLink to={`${pathOfMatter(inquiry.id)}${queryText({ 'where.organ': one.organ, 'where.finding': 'unapproved', 'where.closedAt.gte': period.from, 'where.closedAt.lt': period.to })}`}>{one.unapproved}</ConsoleLink> : one.unapproved) },
         ]} />
       )}
       <p className="hq-small hq-secondary">{say('里程按月取终端里程与派车单里程中较大的;费用含加油充电、维修保养、保险、通行和其他;受控车辆不公示。', 'Kilometres are the terminal’s or the slips’, whichever is more in a month; costs are fuel, repair, insurance, tolls and the rest; graded cars are not published.')}</p>
-      {open && <Cars number={edition.number} of={open} onClose={() => setOpen(null)} />}
+      {open && <Cars edition={edition} of={open} onClose={() => setOpen(null)} />}
       {printing && sheet && <PublishedPaper edition={edition} rows={sheet.rows} onDone={() => setPrinting(false)} />}
     </section>
   )
 }
 
-function Cars({ number, of, onClose }: { number: string; of: PublishedFleet; onClose: () => void }): ReactNode {
+function Cars({ edition: { number, year, until }, of, onClose }: { edition: FleetEdition; of: PublishedFleet; onClose: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
   const { data, error, refetch } = useQuery(carsQuery(number, of.organ))
@@ -108,7 +109,7 @@ function Cars({ number, of, onClose }: { number: string; of: PublishedFleet; onC
       <ul className="hq-cards">
         {data?.rows.map((car) => (
           <li key={car.id} className="hq-card">
-            <p className="fl-verified"><ConsoleLink to={`/fleet/account?vehicle=${car.id}`}>{car.plate}</ConsoleLink><span className="hq-secondary">{names.option(vehicle.fields.use, car.use)}</span></p>
+            <p className="fl-verified"><ConsoleLink to={`/fleet/account?vehicle=${car.id}&from=${year}-01-01&to=${until}`}>{car.plate}</ConsoleLink><span className="hq-secondary">{names.option(vehicle.fields.use, car.use)}</span></p>
             <p className="hq-figures">{say(`${km(car.km)} km · 油费电费 ${yuan(car.fuelCost)} · 维修 ${yuan(car.repair)} · 合计 ${yuan(car.total)} 元`, `${km(car.km)} km · fuel ${yuan(car.fuelCost)} · repair ${yuan(car.repair)} · total ${yuan(car.total)} yuan`)}</p>
           </li>
         ))}

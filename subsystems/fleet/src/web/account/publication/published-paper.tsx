@@ -13,7 +13,7 @@ const yuan = (text: string | null): string => (text === null ? '' : figure(text,
 export function PublishedPaper({ edition, rows, onDone }: { edition: FleetEdition; rows: readonly PublishedFleet[]; onDone: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
-  const sum = (key: 'km' | 'fuelCost' | 'repair' | 'total'): string => decimal.sum(['0.00', ...rows.flatMap((row) => row[key] ?? [])])
+  const sum = (key: 'km' | 'fuelCost' | 'repair' | 'total'): string => decimal.sum(rows.flatMap((row) => row[key] ?? []), key === 'km' ? 1 : 2)
   const count = (of: (row: PublishedFleet) => number): number => rows.reduce((all, row) => all + of(row), 0)
   return (
     <PrintOut onDone={onDone}>
