@@ -24,7 +24,7 @@ const benches: Readonly<Record<string, Bench>> = Object.freeze({
   ask: { says: '[LAWS] how well 问一问 answers, how fast articles are found', run: benchAsk },
   drawings: { says: 'a floor plan file of 20 MiB read and recognised', run: benchDrawings },
   'first-page': { says: 'bytes and time until a phone can be used', run: benchFirstPage },
-  fleet: { says: '[codec|fuzz|stream|links|days|map [SIZE]] terminals’ codec, positions to the disk against COPY, many links, a day’s report, the live map', run: benchFleet },
+  fleet: { says: '[codec|fuzz|stream|sustained|links|days|map [SIZE]] terminals’ codec, positions to the disk against COPY, many links, a day’s report, the live map', run: benchFleet },
   house: { says: 'start, memory at rest, type check', run: benchHouse },
   imports: { says: 'a workbook of 100,000 rows', run: benchImports },
   killed: { says: '[ROUNDS] kill -9 in the middle of writes', run: benchKilled },

@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { build, defineConfig } from 'vite'
 import type { Plugin } from 'vite'
 import { installable } from './build/installable.ts'
+import { indexOf, partStarts, readParts } from './build/part-index.ts'
 import { leaveServerParts } from './build/server-only.ts'
 import { titleReadings } from './build/title-readings.ts'
 import { leaveUnusedParts, withoutEffects } from './build/unused-parts.ts'
-import { packed, weigh } from './build/weigh.ts'
+import { entryAlone, packed, weigh } from './build/weigh.ts'
 import { worker } from './build/worker.ts'
 
 const dist = fileURLToPath(new URL('dist', import.meta.url))
@@ -24,9 +25,11 @@ const smallPage: Plugin = {
   },
 }
 
+const parts = await readParts()
+
 export default defineConfig({
-  plugins: [leaveServerParts(), leaveUnusedParts(), installable(), worker(), weigh({ folder: dist, page: 'index.html', most: 250_000, how: 'gzip' }), smallPage, packed(dist)],
-  define: { builtTitleReadings: JSON.stringify(titleReadings()) },
+  plugins: [partStarts(parts), leaveServerParts(), leaveUnusedParts(), installable(), worker(), entryAlone(), weigh({ folder: dist, page: 'index.html', most: 200_000, how: 'gzip' }), smallPage, packed(dist)],
+  define: { builtTitleReadings: JSON.stringify(titleReadings()), builtParts: JSON.stringify(indexOf(parts)) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   build: {
     target: 'es2022',

@@ -13,6 +13,8 @@ export interface Doors {
 }
 /** Connections at once; each costs a few kilobytes. */
 const mostLinks = 20_000
+/** Connections that may wait to be taken: after a cut every terminal comes back in the same second. */
+const backlog = 4096
 /** What a terminal may leave unread before it is taken for gone. */
 const mostUnread = 256 * 1024
 
@@ -96,7 +98,7 @@ function hearDatagrams(udp: UdpSocket, gateway: Gateway): void {
 function listening(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause) => reject(portFault(port, cause)))
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog }, () => {
       const address = server.address()
       resolve(typeof address === 'object' && address ? address.port : port)
     })

@@ -86,10 +86,17 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
   })
   let told: Promise<void> = Promise.resolve()
+  /** Who came and went since the book was last told: thousands may in one second. */
+  let news: Presence[] = []
   const tell = (link: Link, online: boolean, cause: Presence['cause']): void => {
     if (link.known.state !== 'known' || !link.known.terminal) return
     const change: Presence = { terminal: link.known.terminal.id, online, at: clock.now(), cause, transport: link.outlet.transport, remote: link.outlet.remote }
-    told = told.then(() => book.present([change])).catch(failed('presence-failed'))
+    if (news.push(change) > 1) return
+    told = told.then(() => {
+      const changes = news
+      news = []
+      return book.present(changes)
+    }).catch(failed('presence-failed'))
   }
 
   /** One identity, one link: the newest that proved itself. */

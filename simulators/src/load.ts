@@ -17,6 +17,8 @@ export interface LoadOptions {
   readonly together?: number
   /** Messages a terminal leaves unanswered at most. */
   readonly window?: number
+  /** Terminals that sign in at once. */
+  readonly crowd?: number
   readonly clock: Clock
 }
 export interface LoadReport {
@@ -48,11 +50,10 @@ interface Sender {
   ready: boolean
 }
 const tickMs = 10
-const connectTogether = 200
 const mostSamples = 200_000
 
 /** Resolves when every terminal has registered and signed in. @throws Error when one of them cannot. */
-export async function startLoad({ host, port, terminals, rate, together = 1, window = 64, clock }: LoadOptions): Promise<Load> {
+export async function startLoad({ host, port, terminals, rate, together = 1, window = 64, crowd = 200, clock }: LoadOptions): Promise<Load> {
   const senders: Sender[] = []
   const waited: number[] = []
   let [sent, acknowledged, refused, lost, stopping, answers] = [0, 0, 0, 0, false, 0]
@@ -66,8 +67,8 @@ export async function startLoad({ host, port, terminals, rate, together = 1, win
     if (waited.length < mostSamples) waited.push(performance.now() - at)
     else waited[answers % mostSamples] = performance.now() - at
   }
-  for (let from = 0; from < terminals.length; from += connectTogether)
-    senders.push(...await Promise.all(terminals.slice(from, from + connectTogether).map((one) => signIn(one, { host, port, answered, ended: () => { if (!stopping) lost += 1 } }))))
+  for (let from = 0; from < terminals.length; from += crowd)
+    senders.push(...await Promise.all(terminals.slice(from, from + crowd).map((one) => signIn(one, { host, port, answered, ended: () => { if (!stopping) lost += 1 } }))))
 
   const began = performance.now()
   let [turn, drawn] = [0, 0]

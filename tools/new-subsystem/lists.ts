@@ -19,13 +19,14 @@ const server = 'apps/server'
 const web = 'apps/web'
 const at = (path: string): string => join(projectRoot, path)
 const packageOf = (id: string): string => `@houqin/${id}`
+/** Its line in the list of web parts. */
+const fetched = (id: string): string => `  '${id}': async () => (await import('${packageOf(id)}/web')).web,\n`
 
 /** Enters it behind all others: it may stand on any of them. */
 export function enterInLists({ id, camel, words, title }: Names): void {
   edit(`${server}/src/subsystems.ts`, (text) =>
     text.replace(/(\nimport [^\n]*\n)(?!import)/, `$1import { ${camel} } from '${packageOf(id)}/server'\n`).replace(/(ServerPart\[\] = \[[^\]]*)\]/, `$1, ${camel}]`))
-  edit(`${web}/src/subsystems.ts`, (text) =>
-    text.replace(/(\nimport \{ web as [^\n]*\n)(?!import \{ web as)/, `$1import { web as ${camel} } from '${packageOf(id)}/web'\n`).replace(/(Object\.freeze\(\[[^\]]*)\]/, `$1, ${camel}]`))
+  edit(`${web}/src/subsystems.ts`, (text) => text.replace(/\n\}\)/, `\n${fetched(id)}})`))
   for (const app of [server, web]) editManifest(`${app}/package.json`, id, '0.1.0')
   editLock(id, true)
   const vocabulary = readFileSync(at('docs/vocabulary.md'), 'utf8')
@@ -40,10 +41,9 @@ export function enterInLists({ id, camel, words, title }: Names): void {
 
 /** Leaves the lists as they were before it was entered. */
 export function takeFromLists({ id, camel, words, title }: Names): void {
-  for (const app of [server, web]) {
-    edit(`${app}/src/subsystems.ts`, (text) => text.replace(new RegExp(`import \\{[^}]*\\b${camel} \\} from '${packageOf(id)}/\\w+'\\n`), '').replace(new RegExp(`, ${camel}\\b(?=[^\\n]*\\])`), ''))
-    editManifest(`${app}/package.json`, id, undefined)
-  }
+  edit(`${server}/src/subsystems.ts`, (text) => text.replace(new RegExp(`import \\{[^}]*\\b${camel} \\} from '${packageOf(id)}/\\w+'\\n`), '').replace(new RegExp(`, ${camel}\\b(?=[^\\n]*\\])`), ''))
+  edit(`${web}/src/subsystems.ts`, (text) => text.replace(fetched(id), ''))
+  for (const app of [server, web]) editManifest(`${app}/package.json`, id, undefined)
   editLock(id, false)
   edit('docs/vocabulary.md', (text) => text.replace(new RegExp(`\\n## ${words} ${title}\\n[^#]*`), ''))
   rmSync(at(`node_modules/${packageOf(id)}`), { force: true })

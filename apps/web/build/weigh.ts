@@ -38,6 +38,27 @@ export function weigh({ folder, page, most, how }: { folder: string; page: strin
   }
 }
 
+interface Chunk {
+  readonly type: string
+  readonly fileName: string
+  readonly isEntry?: boolean
+  readonly imports?: readonly string[]
+  readonly moduleIds?: readonly string[]
+}
+/** A plugin of the builder: nothing of a subsystem is fetched before something of it is opened, so that the entry weighs the same however many there are. */
+export function entryAlone() {
+  return {
+    name: 'houqin:entry-alone',
+    apply: 'build' as const,
+    generateBundle(this: Build, _options: unknown, bundle: Readonly<Record<string, Chunk>>): void {
+      const fetched = new Set(Object.values(bundle).flatMap((chunk) => (chunk.isEntry ? [chunk.fileName] : [])))
+      for (const name of fetched) for (const next of bundle[name]?.imports ?? []) fetched.add(next)
+      const strays = [...fetched].flatMap((name) => bundle[name]?.moduleIds ?? []).filter((id) => /\/subsystems\/[^/]+\//.test(id))
+      if (strays.length > 0) this.error(`The entry of the console holds a subsystem’s own files:\n${strays.join('\n')}`)
+    },
+  }
+}
+
 /** A plugin of the builder: writes `.gz` and `.br` beside every text file, for a server that sends them as they are. */
 export function packed(folder: string) {
   return {

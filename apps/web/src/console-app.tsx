@@ -5,17 +5,17 @@ import { RouterProvider } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { queryClient } from './query-client.ts'
 import { router } from './routes.tsx'
-import { webParts } from './subsystems.ts'
+import { house } from './house.ts'
 
-const fills = webParts.flatMap((part) => part.fills)
+const fills = house.parts.flatMap((part) => part.fills)
 
 export function ConsoleApp(): ReactNode {
   return (
     <PreferencesProvider>
       <Theme>
-        <WordsProvider parts={webParts}>
+        <WordsProvider house={house}>
           <ErrorBoundary>
-            <HouseProvider parts={webParts}>
+            <HouseProvider house={house}>
               <SlotProvider fills={fills}>
                 <QueryClientProvider client={queryClient}>
                   <RouterProvider router={router} />

@@ -1,13 +1,13 @@
 // The routes: the door (sign in, set up), the shell with its own pages, and every screen of every subsystem.
 import { Fault, forgetSeen, meQuery, ProblemError, restoreSeen, ToastProvider, Waiting } from '@houqin/web-kit'
-import type { Me } from '@houqin/web-kit'
-import type { Screen } from '@houqin/define'
+import type { IndexedScreen, Me } from '@houqin/web-kit'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
+import { ownHome } from './shell/rail-groups.ts'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { queryClient, sessionEnded } from './query-client.ts'
-import { webParts } from './subsystems.ts'
+import { house } from './house.ts'
 
 const rootRoute = createRootRoute({
   component: () => (
@@ -39,7 +39,7 @@ const shellRoute = createRoute({
       throw thrown
     }
   },
-  component: () => <Shell parts={webParts} />,
+  component: () => <Shell parts={house.parts} />,
 })
 
 /** Who is signed in; without a network, whoever was last and has not left. @throws ProblemError */
@@ -53,28 +53,33 @@ async function whoIsHere(): Promise<Me> {
   }
 }
 
-/** Pages of the console itself. */
-const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] = [
+/** Pages of the console itself. @param needs what must be declared before the page stands: of one id that its address names, or all there is. */
+interface OwnPage {
+  readonly path: string
+  readonly load: () => Promise<ComponentType>
+  readonly needs?: 'the-named' | 'everything'
+}
+const ownPages: readonly OwnPage[] = [
   { path: '/', load: async () => (await import('./home/home-page.tsx')).HomePage },
   { path: '/inbox', load: async () => (await import('./pages/inbox.ts')).Inbox },
   { path: '/messages', load: async () => (await import('./home/messages-page.tsx')).MessagesPage },
   { path: '/alarms', load: async () => (await import('./pages/alarms.ts')).AlarmList },
   { path: '/standards', load: async () => (await import('./pages/standards.ts')).StandardList },
-  { path: '/standards/$id/sandbox', load: async () => (await import('./pages/standard-sandbox.tsx')).StandardSandbox },
-  { path: '/standards/$id', load: async () => (await import('./pages/one-standard.tsx')).OneStandard },
-  { path: '/due', load: async () => (await import('./due/due-page.tsx')).DuePage },
+  { path: '/standards/$id/sandbox', needs: 'the-named', load: async () => (await import('./pages/standard-sandbox.tsx')).StandardSandbox },
+  { path: '/standards/$id', needs: 'the-named', load: async () => (await import('./pages/one-standard.tsx')).OneStandard },
+  { path: '/due', needs: 'everything', load: async () => (await import('./due/due-page.tsx')).DuePage },
   { path: '/reports', load: async () => (await import('./reports/reports-page.tsx')).ReportsPage },
-  { path: '/reports/$id', load: async () => (await import('./reports/report-page.tsx')).ReportPage },
+  { path: '/reports/$id', needs: 'the-named', load: async () => (await import('./reports/report-page.tsx')).ReportPage },
   { path: '/exports/verify', load: async () => (await import('./reports/verify-page.tsx')).VerifyPage },
   { path: '/waiting', load: async () => (await import('./offline/waiting-page.tsx')).WaitingPage },
   { path: '/me', load: async () => (await import('./me/me-page.tsx')).MePage },
   { path: '/all', load: async () => (await import('./pages/all-screens.tsx')).AllScreens },
   { path: '/scan', load: async () => (await import('./scan/scan-page.tsx')).ScanPage },
-  { path: '/approval/routes', load: async () => (await import('./approval/routes-page.tsx')).RoutesPage },
+  { path: '/approval/routes', needs: 'everything', load: async () => (await import('./approval/routes-page.tsx')).RoutesPage },
   { path: '/approval/deputies', load: async () => (await import('./approval/deputies-page.tsx')).DeputiesPage },
   { path: '/administration/accounts', load: async () => (await import('./administration/accounts-page.tsx')).AccountsPage },
-  { path: '/administration/grants', load: async () => (await import('./administration/grants-page.tsx')).GrantsPage },
-  { path: '/administration/api-keys', load: async () => (await import('./administration/api-keys-page.tsx')).ApiKeysPage },
+  { path: '/administration/grants', needs: 'everything', load: async () => (await import('./administration/grants-page.tsx')).GrantsPage },
+  { path: '/administration/api-keys', needs: 'everything', load: async () => (await import('./administration/api-keys-page.tsx')).ApiKeysPage },
   { path: '/administration/second-factor-resets', load: async () => (await import('./administration/second-factor-resets.tsx')).SecondFactorResetsPage },
   { path: '/administration/channels', load: async () => (await import('./channels/channels-page.tsx')).ChannelsPage },
   { path: '/administration/notices', load: async () => (await import('./administration/notices-page.tsx')).NoticesPage },
@@ -82,14 +87,25 @@ const ownPages: readonly { path: string; load: () => Promise<ComponentType> }[] 
   { path: '/administration/audit', load: async () => (await import('./administration/audit-page.tsx')).AuditPage },
 ]
 
-function shellPage({ path, load }: { path: string; load: () => Promise<ComponentType> }) {
+function shellPage({ path, load, needs }: OwnPage) {
   return createRoute({
     getParentRoute: () => shellRoute,
     path,
+    ...(path === '/' && { beforeLoad: leadOn }),
+    ...(needs && { loader: ({ params }: { params: object }) => declared(needs === 'everything' ? undefined : (params as { id: string }).id) }), // both such paths name one
     component: lazyRouteComponent(async () => ({ Page: await load() }), 'Page'),
   })
 }
-function screenPage(screen: Screen) {
+/** Whose first screen a subsystem made is led there before any other is fetched. */
+async function leadOn(): Promise<void> {
+  const own = ownHome(house.parts, await whoIsHere())
+  if (own !== undefined) redirect({ to: own, replace: true, throw: true })
+}
+async function declared(id: string | undefined): Promise<void> {
+  if (id === undefined) await house.whole()
+  else await Promise.all(house.subsystemsOf([id]).map(house.load))
+}
+function screenPage(screen: IndexedScreen) {
   // A screen's module exports `Screen`, a component without props: registerScreens, matterScreens and page() say so.
   return shellPage({ path: screen.path, load: async () => (await screen.load()).Screen as ComponentType })
 }
@@ -99,7 +115,7 @@ const nowhere = createRoute({ getParentRoute: () => shellRoute, path: '$', compo
 
 const routeTree = rootRoute.addChildren([
   ...doorRoutes,
-  shellRoute.addChildren([...ownPages.map(shellPage), ...webParts.flatMap((part) => part.screens).map(screenPage), nowhere]),
+  shellRoute.addChildren([...ownPages.map(shellPage), ...house.parts.flatMap((part) => part.screens).map(screenPage), nowhere]),
 ])
 
 /** Addresses carry plain text: `?where.area.gte=100`, never JSON. */

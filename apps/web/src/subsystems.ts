@@ -1,13 +1,14 @@
-// THE list of web parts: every subsystem whose screens the console shows, in the order of the rail.
-import { web as people } from '@houqin/people/web'
-import { web as places } from '@houqin/places/web'
-import { web as regulations } from '@houqin/regulations/web'
-import { web as serviceDesk } from '@houqin/service-desk/web'
-import { web as staffing } from '@houqin/staffing/web'
-import { web as goals } from '@houqin/goals/web'
-import { web as dataRelease } from '@houqin/data-release/web'
-import { web as fleet } from '@houqin/fleet/web'
-import { web as officeSpace } from '@houqin/office-space/web'
+// THE list of web parts: every subsystem whose screens the console shows, in the order of the rail. Each is fetched when something of it is opened.
 import type { WebPart } from '@houqin/web-kit'
 
-export const webParts: readonly WebPart[] = Object.freeze([serviceDesk, places, people, regulations, staffing, dataRelease, goals, fleet, officeSpace])
+export const webParts: Readonly<Record<string, () => Promise<WebPart>>> = Object.freeze({
+  'service-desk': async () => (await import('@houqin/service-desk/web')).web,
+  'places': async () => (await import('@houqin/places/web')).web,
+  'people': async () => (await import('@houqin/people/web')).web,
+  'regulations': async () => (await import('@houqin/regulations/web')).web,
+  'staffing': async () => (await import('@houqin/staffing/web')).web,
+  'data-release': async () => (await import('@houqin/data-release/web')).web,
+  'goals': async () => (await import('@houqin/goals/web')).web,
+  'fleet': async () => (await import('@houqin/fleet/web')).web,
+  'office-space': async () => (await import('@houqin/office-space/web')).web,
+})

@@ -11,11 +11,11 @@ import type { Account } from './account.ts'
 /** The register of persons, where the house has one. */
 function usePersonField(): { readonly person?: Field } {
   const say = useSay()
-  const { parts } = useHouse()
+  const { keeperOf } = useHouse()
   return useMemo(() => {
-    const register = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers)).find(({ dimension }) => dimension === 'person')
+    const register = keeperOf('person')
     return register ? { person: ref(say('人员', 'Person'), register, { optional: true, hint: say('一人一个账号;外部系统用的账号不填', 'One account a person; leave it empty for a program’s account') }) } : {}
-  }, [parts, say])
+  }, [keeperOf, say])
 }
 
 export function NewAccountSheet({ onClose }: { onClose: () => void }): ReactNode {

@@ -1,6 +1,6 @@
 // API keys 接口密钥: what programs show instead of a password; made for their accounts, shown once, revoked with one tap.
 import { systemAdmin } from '@houqin/define'
-import { call, Empty, PageHead, ProblemNotice, queryText, Sheet, StateTag, useHouse, useMe, useNames, useNow, useSay, WhenText } from '@houqin/web-kit'
+import { call, Empty, PageHead, ProblemNotice, queryText, Sheet, StateTag, useWholeHouse, useMe, useNames, useNow, useSay, WhenText } from '@houqin/web-kit'
 import type { Page } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, InputNumber, Select } from 'antd'
@@ -83,7 +83,7 @@ const lastInstant = (end: string): string => new Date(new Date(end).getTime() - 
 function useScopes(): readonly { readonly value: string; readonly label: string }[] {
   const say = useSay()
   const names = useNames()
-  const { parts } = useHouse()
+  const parts = useWholeHouse()
   const things = parts.flatMap(({ subsystem }) => [
     ...Object.values(subsystem.registers).map((one) => ({ kind: 'register', one })),
     ...Object.values(subsystem.matters).map((one) => ({ kind: 'matter', one })),

@@ -17,11 +17,10 @@ export function GrantSheet({ onClose }: { onClose: () => void }): ReactNode {
   const names = useNames()
   const client = useQueryClient()
   const roles = useGrantableRoles()
-  const { parts } = useHouse()
+  const { keeperOf } = useHouse()
   const fields = useMemo((): Fields => {
-    const registers = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers))
-    const organ = registers.find(({ dimension }) => dimension === 'organ')
-    const site = registers.find(({ dimension }) => dimension === 'site')
+    const organ = keeperOf('organ')
+    const site = keeperOf('site')
     return {
       account: text(say('授予谁', 'To whom'), { max: 100 }),
       role: choice(say('角色', 'Role'), Object.fromEntries(roles.map((role) => [role.role, names.of(role)]))),
@@ -31,7 +30,7 @@ export function GrantSheet({ onClose }: { onClose: () => void }): ReactNode {
       to: date(say('至', 'To'), { optional: true, hint: say('不填则直到收回', 'Until withdrawn when empty') }),
       reason: longText(say('理由', 'Why'), { max: 500 }),
     }
-  }, [say, names, roles, parts])
+  }, [say, names, roles, keeperOf])
   const [reach, setReach] = useState<string>('district')
   const asked = useMemo(() => Object.fromEntries(Object.entries(fields).filter(([name]) => (name !== 'organ' && name !== 'site') || name === reach)), [fields, reach])
   const form = useRecordForm({

@@ -1,10 +1,10 @@
 // The roles that can be granted: the kernel's and every subsystem's, but not the one that everybody holds.
 import { everyone, kernelRoles } from '@houqin/define'
 import type { Role } from '@houqin/define'
-import { useHouse } from '@houqin/web-kit'
+import { useWholeHouse } from '@houqin/web-kit'
 import { useMemo } from 'react'
 
 export function useGrantableRoles(): readonly Role[] {
-  const { parts } = useHouse()
+  const parts = useWholeHouse()
   return useMemo(() => [...kernelRoles, ...parts.flatMap(({ subsystem }) => Object.values(subsystem.roles))].filter(({ role }) => role !== everyone.role), [parts])
 }

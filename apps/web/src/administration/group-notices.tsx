@@ -116,8 +116,8 @@ const empty: Draft = { robot: null, kinds: ['matter.yours', 'matter.overdue'], l
 function GroupSheet({ list, onClose }: { list: GroupList; onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
-  const { parts } = useHouse()
-  const organs = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers)).find(({ dimension }) => dimension === 'organ')
+  const { keeperOf } = useHouse()
+  const organs = keeperOf('organ')
   const [draft, setDraft] = useState<Draft>(() => ({ ...empty, ...(keptDraft(draftKey) as Partial<Draft> | undefined) })) // kept by this form alone
   const [key, setKey] = useState(newIdempotencyKey)
   const change = (more: Partial<Draft>): void => {

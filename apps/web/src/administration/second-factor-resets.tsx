@@ -1,12 +1,9 @@
 // Resets of second factors 重置动态口令: asked for by one administrator with a reason, agreed to by another one.
-import { longText } from '@houqin/define'
-import { call, Empty, PageHead, ProblemNotice, RecordForm, Sheet, useSay, useToast, WhenText } from '@houqin/web-kit'
+import { call, Empty, PageHead, ProblemNotice, useSay, useToast, WhenText } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { useAttempt } from '../shell/use-attempt.ts'
-import type { Account } from './account.ts'
 
 interface Reset {
   readonly id: string
@@ -16,7 +13,7 @@ interface Reset {
   readonly askedAt: string
   readonly mayAgree: boolean
 }
-const resetsQuery = { queryKey: ['second-factor-resets'], queryFn: () => call<{ rows: readonly Reset[] }>('/second-factor/resets') }
+export const resetsQuery = { queryKey: ['second-factor-resets'], queryFn: () => call<{ rows: readonly Reset[] }>('/second-factor/resets') }
 
 /** What waits for a second administrator; nothing where nothing waits. */
 export function SecondFactorResets(): ReactNode {
@@ -64,29 +61,5 @@ export function SecondFactorResetsPage(): ReactNode {
       {data?.rows.length === 0 && <Empty title={say('没有等待同意的', 'Nothing waits')}>{say('由系统管理员在“账号”里申请；一天内没有同意即作废。', 'The system administrator asks on the page of accounts; what is not agreed to within a day is void.')}</Empty>}
       <SecondFactorResets />
     </>
-  )
-}
-
-export function AskForResetSheet({ account, onClose }: { account: Account; onClose: () => void }): ReactNode {
-  const say = useSay()
-  const client = useQueryClient()
-  const toast = useToast()
-  const fields = useMemo(() => ({ reason: longText(say('原因', 'Reason'), { max: 300, min: 2 }) }), [say])
-  return (
-    <Sheet title={say(`重置 ${account.name} 的动态口令`, `Reset the second factor of ${account.name}`)} onClose={onClose}>
-      <p>{say('手机和恢复码都丢了时用。另一位管理员（系统、安全或审计）在一天内同意后生效。', 'For who lost phone and recovery codes. It happens once another administrator agrees within a day.')}</p>
-      <RecordForm
-        owner="second-factor"
-        fields={fields}
-        submit={say('申请重置', 'Ask for it')}
-        onCancel={onClose}
-        onSend={async ({ values, idempotencyKey }) => {
-          await call('/second-factor/resets', { method: 'POST', idempotencyKey, body: { account: account.id, ...values } })
-          await client.invalidateQueries({ queryKey: resetsQuery.queryKey })
-          toast({ says: say('已申请，等另一位管理员同意', 'Asked; another administrator agrees') })
-          onClose()
-        }}
-      />
-    </Sheet>
   )
 }

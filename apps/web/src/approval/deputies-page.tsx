@@ -79,9 +79,9 @@ export function DeputiesPage(): ReactNode {
 function DeputySheet({ all, own, onClose }: { all: boolean; own: string | null; onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
-  const { parts } = useHouse()
+  const { keeperOf } = useHouse()
   const fields = useMemo((): Fields => {
-    const person = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers)).find(({ dimension }) => dimension === 'person')
+    const person = keeperOf('person')
     return {
       ...(all && person && { person: ref(say('谁不在', 'Who is away'), person, { optional: own !== null, hint: own === null ? '' : say('不填为本人', 'Yourself when empty') }) }),
       ...(person && { deputy: ref(say('由谁代理', 'Who decides for him'), person) }),
@@ -89,7 +89,7 @@ function DeputySheet({ all, own, onClose }: { all: boolean; own: string | null; 
       to: date(say('至(含)', 'Until')),
       reason: longText(say('事由', 'Why'), { max: 200 }),
     }
-  }, [parts, say, all, own])
+  }, [keeperOf, say, all, own])
   return (
     <Sheet title={say('指定代理人', 'Name a deputy')} onClose={onClose}>
       <RecordForm

@@ -26,8 +26,8 @@ interface Draft {
 export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; declared: DeclaredRoute; row?: RouteRow; onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
-  const { parts } = useHouse()
-  const organ = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers)).find(({ dimension }) => dimension === 'organ')
+  const { keeperOf } = useHouse()
+  const organ = keeperOf('organ')
   const today = dayOf(new Date(serverNow()).toISOString())
   const [draft, setDraft] = useState<Draft>(() => draftOf(row, today))
   const [names, setNames] = useState<Names>(() => namesOf(list))

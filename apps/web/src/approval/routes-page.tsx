@@ -1,6 +1,6 @@
 // Approval routes 审批路线: the table the officer keeps, “谁来审” to try it, and what is stuck with its reason.
 import { approvalOfficer } from '@houqin/define'
-import { Empty, Fault, modeText, signatureText, PageHead, StackingTable, StateTag, Tabs, useHouse, useMe, useNames, useSay, Waiting } from '@houqin/web-kit'
+import { Empty, Fault, modeText, signatureText, PageHead, StackingTable, StateTag, Tabs, useMe, useNames, useSay, useWholeHouse, Waiting } from '@houqin/web-kit'
 import type { Say, TagTone } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Switch } from 'antd'
@@ -16,7 +16,7 @@ import { TryOut } from './try-out.tsx'
 export function RoutesPage(): ReactNode {
   const say = useSay()
   const names = useNames()
-  const { parts } = useHouse()
+  const parts = useWholeHouse()
   const { data, error, refetch } = useQuery(routesQuery)
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />

@@ -14,8 +14,8 @@ const separator = '='
 
 export function SeatInput({ list, seat, names, onChange }: SeatInputProps): ReactNode {
   const say = useSay()
-  const { parts } = useHouse()
-  const person = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers)).find(({ dimension }) => dimension === 'person')
+  const { keeperOf } = useHouse()
+  const person = keeperOf('person')
   const [first] = list.roles
   const [post] = list.posts
   const kind = 'person' in seat ? 'person' : 'role' in seat ? 'role' : 'post'

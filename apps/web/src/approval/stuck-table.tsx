@@ -61,15 +61,15 @@ export function StuckTable(): ReactNode {
 function HelpSheet({ stuck, onClose }: { stuck: Stuck; onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
-  const { parts } = useHouse()
+  const { keeperOf } = useHouse()
   const fields = useMemo(() => {
-    const person = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers)).find(({ dimension }) => dimension === 'person')
+    const person = keeperOf('person')
     return {
       action: choice(say('怎么办', 'What to do'), { assign: say('指定审批人', 'Name who decides'), end: say('终止审批', 'End the approval') }),
       ...(person && { to: ref(say('审批人', 'Who decides'), person, { optional: true, hint: say('终止时不填', 'Not when it is ended') }) }),
       comment: longText(say('原因', 'Why')),
     }
-  }, [parts, say])
+  }, [keeperOf, say])
   return (
     <Sheet title={say(`处理 ${stuck.number}`, `Help with ${stuck.number}`)} onClose={onClose}>
       <RecordForm

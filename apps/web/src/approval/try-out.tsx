@@ -22,8 +22,7 @@ type Place = 'organ' | 'site' | 'person'
 
 export function TryOut({ list }: { list: RouteList }): ReactNode {
   const say = useSay()
-  const { parts } = useHouse()
-  const registers = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers))
+  const { keeperOf } = useHouse()
   const [route, setRoute] = useState(list.routes[0]?.route ?? '')
   const [kind, setKind] = useState<string | null>(null)
   const [amount, setAmount] = useState('')
@@ -65,7 +64,7 @@ export function TryOut({ list }: { list: RouteList }): ReactNode {
             <Labelled label={say('类别', 'Kind')} input={(input) => <Select<string> {...input} allowClear value={kind} onChange={(chosen: string | undefined) => setKind(chosen ?? null)} options={Object.entries(declared.kinds).map(([value, label]) => ({ value, label }))} />} />
           )}
           {(['organ', 'site', 'person'] as const).map((place) => {
-            const register = registers.find(({ dimension }) => dimension === place)
+            const register = keeperOf(place)
             return (
               register && (
                 <Labelled key={place} label={labels[place]} input={(input) => <RowPicker register={register.id} input={input} chosen={places[place] ?? null} onChange={(chosen) => setPlaces({ ...places, [place]: chosen })} />} />

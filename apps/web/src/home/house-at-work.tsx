@@ -1,7 +1,6 @@
 // 系统在办: what the house itself has under way and how far it is, such as the days of the demonstration it catches up with; nothing when it rests.
 import { call, figure, useSay } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
-import { Progress } from 'antd'
 import type { ReactNode } from 'react'
 
 interface Job {
@@ -28,7 +27,7 @@ export function HouseAtWork(): ReactNode {
           <p className="hq-small">
             {title} <span className="hq-secondary hq-figures">{state === 'queued' ? say('等待开始', 'waiting') : of === null ? '' : say(`${figure(done)} / ${figure(of)}`, `${figure(done)} of ${figure(of)}`)}</span>
           </p>
-          <Progress percent={of ? Math.floor((100 * done) / of) : 0} size="small" aria-label={title} />
+          <progress className="hq-work" max={100} value={of ? Math.floor((100 * done) / of) : 0} aria-label={title} />
         </div>
       ))}
       <p className="hq-small hq-secondary">{say('没办完之前，统计和待办还会变；可以照常使用。', 'Until it is done, figures and lists still change; go on as usual.')}</p>

@@ -12,7 +12,7 @@ export function ReportPage(): ReactNode {
   const say = useSay()
   const names = useNames()
   const go = useGo()
-  const { parts } = useHouse()
+  const { loaded: parts } = useHouse()
   const id = useScreenParam('id')
   const search = useRouterState({ select: ({ location }) => location.searchStr })
   const today = dayOf(useNow())

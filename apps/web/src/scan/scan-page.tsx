@@ -60,7 +60,7 @@ function useOpenCode(): (code: string, replace?: boolean) => Promise<void> {
   const { parts } = useHouse()
   return async (code, replace = false) => {
     const thing = await call<{ readonly register?: string }>(`/q/${encodeURIComponent(code)}`).catch(() => undefined)
-    const page = parts.flatMap(({ coded }) => coded).find(({ register }) => register.id === thing?.register)
+    const page = parts.flatMap(({ coded }) => coded).find(({ register }) => register === thing?.register)
     if (page) go(`${page.path}?code=${code}`, { replace })
     else location.assign(pathOfCode(code))
   }

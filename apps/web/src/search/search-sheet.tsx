@@ -1,6 +1,6 @@
 // One search over everything one may see: screens here; people, rooms, numbers and clauses at the server. Keys all the way; what was chosen last comes first.
 import { ConsoleLink, searchQuery, Sheet, useGo, useMe, useNames, useSay } from '@houqin/web-kit'
-import type { WebPart } from '@houqin/web-kit'
+import type { IndexedPart } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
@@ -12,7 +12,7 @@ import './search.css'
 
 const mostScreens = 6
 
-export function SearchSheet({ parts, onClose }: { parts: readonly WebPart[]; onClose: () => void }): ReactNode {
+export function SearchSheet({ parts, onClose }: { parts: readonly IndexedPart[]; onClose: () => void }): ReactNode {
   const say = useSay()
   const go = useGo()
   const { account } = useMe()
@@ -101,7 +101,7 @@ function useWalk(found: readonly Found[]): { at: number; keys: (event: KeyboardE
   }
 }
 
-function useScreens(parts: readonly WebPart[], q: string): readonly Found[] {
+function useScreens(parts: readonly IndexedPart[], q: string): readonly Found[] {
   const say = useSay()
   const names = useNames()
   const me = useMe()

@@ -1,7 +1,7 @@
 // The rail: screens by group in the office's order, only those the reader may open.
-import type { Group, Screen, Subsystem } from '@houqin/define'
+import type { Group } from '@houqin/define'
 import { approvalOfficer, auditAdmin, auditor, everyone, securityAdmin, systemAdmin } from '@houqin/define'
-import type { Me, WebPart } from '@houqin/web-kit'
+import type { IndexedPart, IndexedScreen, Me } from '@houqin/web-kit'
 
 export const groupOrder: readonly Group[] = Object.freeze(['办事', '房车物', '门餐停', '安防网络', '能源环境', '工程采购', '党建队伍', '制度', '系统'])
 export const groupWords: Readonly<Record<Group, string>> = Object.freeze({
@@ -17,7 +17,7 @@ export const groupWords: Readonly<Record<Group, string>> = Object.freeze({
 })
 
 /** Screens of the console itself that stand in the rail. */
-export const ownScreens: readonly Pick<Screen, 'path' | 'title' | 'group' | 'who' | 'hidden'>[] = Object.freeze([
+export const ownScreens: readonly Pick<IndexedScreen, 'path' | 'title' | 'group' | 'who' | 'hidden'>[] = Object.freeze([
   { path: '/due', title: '到期一览', group: '办事' },
   { path: '/reports', title: '统计', group: '办事' },
   { path: '/standards', title: '依据', group: '制度' },
@@ -47,12 +47,12 @@ export interface RailGroup {
   /** None in a group that is read at a glance. */
   readonly sections: readonly RailSection[]
 }
-type Shown = Pick<WebPart, 'screens'> & { readonly subsystem: Pick<Subsystem, 'id' | 'title'> }
+type Shown = Pick<IndexedPart, 'screens' | 'subsystem'>
 /** More than this is no list to read but one to search. */
 const glance = 12
 
 /** The screen whose pattern an address fits; an exact one before `/one/$id`. */
-export function screenAt(parts: readonly Pick<WebPart, 'screens'>[], path: string): RailScreen | undefined {
+export function screenAt(parts: readonly Pick<IndexedPart, 'screens'>[], path: string): RailScreen | undefined {
   const screens = [...parts.flatMap((part): readonly RailScreen[] => part.screens), ...ownScreens]
   const fits = ({ path: pattern }: RailScreen): boolean => {
     const [wanted, given] = [pattern.split('/'), path.split('/')]
@@ -62,6 +62,11 @@ export function screenAt(parts: readonly Pick<WebPart, 'screens'>[], path: strin
 }
 export function rolesOf(me: Pick<Me, 'roles'>): ReadonlySet<string> {
   return new Set([everyone.role, ...me.roles.map(({ role }) => role)])
+}
+/** The page a subsystem made as the first screen of one of the reader's roles. */
+export function ownHome(parts: readonly Pick<IndexedPart, 'homes'>[], me: Pick<Me, 'roles'>): string | undefined {
+  const held = rolesOf(me)
+  return parts.flatMap(({ homes }) => homes).find(({ who }) => who.some(({ role }) => role !== everyone.role && held.has(role)))?.path
 }
 export function railGroups(parts: readonly Shown[], me: Pick<Me, 'roles'>): readonly RailGroup[] {
   const held = rolesOf(me)

@@ -1,6 +1,6 @@
 // The rail: groups of screens; folded to pictures when the reader wants the room.
 import { ConsoleLink, useMe, useSay } from '@houqin/web-kit'
-import type { WebPart } from '@houqin/web-kit'
+import type { IndexedPart } from '@houqin/web-kit'
 import { HomeOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -10,7 +10,7 @@ import { groupWords, railGroups } from './rail-groups.ts'
 
 const kept = 'houqin.rail'
 
-export function Rail({ parts, path }: { parts: readonly WebPart[]; path: string }): ReactNode {
+export function Rail({ parts, path }: { parts: readonly IndexedPart[]; path: string }): ReactNode {
   const say = useSay()
   const me = useMe()
   const [folded, setFolded] = useState(() => localStorage.getItem(kept) === 'folded')

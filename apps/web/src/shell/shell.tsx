@@ -1,6 +1,6 @@
 // The shell of the console: rail and top bar at the desk, a bar below on a telephone, the page in between.
 import { alarmsQuery, ConsoleLink, ErrorBoundary, inboxQuery, noticesQuery, useEvents, useIsPhone, usePreferences, useSay, Waiting } from '@houqin/web-kit'
-import type { WebPart } from '@houqin/web-kit'
+import type { IndexedPart } from '@houqin/web-kit'
 import { AlertOutlined, BellOutlined, HomeOutlined, InboxOutlined, ScanOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
@@ -20,7 +20,7 @@ const searchKeys = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl
 const KeysSheet = lazy(async () => ({ default: (await import('./keys-sheet.tsx')).KeysSheet }))
 const SearchSheet = lazy(async () => ({ default: (await import('../search/search-sheet.tsx')).SearchSheet }))
 
-export function Shell({ parts }: { parts: readonly WebPart[] }): ReactNode {
+export function Shell({ parts }: { parts: readonly IndexedPart[] }): ReactNode {
   const say = useSay()
   const phone = useIsPhone()
   const path = useRouterState({ select: ({ location }) => location.pathname })

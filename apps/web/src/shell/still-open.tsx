@@ -1,12 +1,12 @@
 // A page that was open to the reader and no longer is, since a role was withdrawn: said in its place, once nothing typed is lost by it.
-import type { Screen } from '@houqin/define'
 import { ConsoleLink, Empty, useMe, useSay, useTypedOpen } from '@houqin/web-kit'
+import type { IndexedScreen } from '@houqin/web-kit'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { rolesOf } from './rail-groups.ts'
 
 /** @param screen the one at this address; undefined where no screen is declared. Key it by the address. */
-export function StillOpen({ screen, children }: { screen: Pick<Screen, 'who'> | undefined; children: ReactNode }): ReactNode {
+export function StillOpen({ screen, children }: { screen: Pick<IndexedScreen, 'who'> | undefined; children: ReactNode }): ReactNode {
   const say = useSay()
   const held = rolesOf(useMe())
   const typing = useTypedOpen()

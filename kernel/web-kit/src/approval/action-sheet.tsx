@@ -41,20 +41,20 @@ export function ActionSheet({ matter, shown, route, acting: { action, target, si
   const client = useQueryClient()
   const names = useNames()
   const toast = useToast()
-  const { parts } = useHouse()
+  const { keeperOf } = useHouse()
   const label = actionText(action, say)
   const [drawn, setDrawn] = useState<Drawn | null>(null)
   const { data: kept } = useQuery({ ...ownSignatureQuery, enabled: signs === 'stored' })
   const own = signs === 'stored' ? (kept?.signature ?? null) : null
   const fields = useMemo((): Fields => {
-    const person = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers)).find(({ dimension }) => dimension === 'person')
+    const person = keeperOf('person')
     const words = { refuse: say('不同意的理由', 'Why you refuse'), return: say('需要重办什么', 'What must be done again') }[action] ?? say('说明', 'What to say')
     return {
       ...(toSomebody.includes(action) && person && { to: ref(say('给谁', 'To whom'), person) }),
       ...(action === 'return' && { state: choice(say('驳回到', 'Back to'), Object.fromEntries(route.visited.map(({ state, title }) => [state, title]))) }),
       comment: needsWords.includes(action) ? longText(words) : longText(words, { optional: true }),
     }
-  }, [parts, say, action, route])
+  }, [keeperOf, say, action, route])
   return (
     <Sheet title={label} onClose={onClose}>
       <p className="hq-secondary hq-below">

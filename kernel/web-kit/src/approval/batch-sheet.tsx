@@ -60,7 +60,7 @@ function BatchSheet({ matters, kinds, onClose }: { matters: readonly MatterSumma
   const rows = offered.matters.filter(({ matter }) => matter === kind)
   const titleOf = (id: string): string => {
     const declared = house.matter(id)
-    return declared ? names.of(declared) : id
+    return declared ? names.of(declared) : (offered.matters.find(({ matter }) => matter === id)?.title ?? id)
   }
   function toggle(number: string): void {
     const next = new Set(chosen)

@@ -35,18 +35,42 @@ export function Fault({ error, onRetry }: { error: unknown; onRetry: () => void 
         <ProblemNotice problem={error} />
       ) : (
         <div className="hq-notice" role="alert">
-          <p>
-            <strong>{say('这一页出错了', 'This page failed')}</strong>
-          </p>
-          <p>{say('是程序的问题,不是你的操作。重试一次;仍不行时把下面的话告诉系统管理员。', 'It is the program’s fault, not yours. Try again; if it persists, tell the system administrator the line below.')}</p>
-          <p className="hq-small hq-secondary">{error instanceof Error ? error.message : String(error)}</p>
+          {isMissingPiece(error) ? <MissingPiece /> : <Failed error={error} />}
         </div>
       )}
       {!(error instanceof ProblemError && refusals.has(error.type)) && (
-        <button type="button" className="hq-retry" onClick={onRetry}>
+        <button type="button" className="hq-retry" onClick={isMissingPiece(error) ? () => location.reload() : onRetry}>
           {say('重试', 'Try again')}
         </button>
       )}
     </div>
+  )
+}
+
+function Failed({ error }: { error: unknown }): ReactNode {
+  const say = useSay()
+  return (
+    <>
+      <p>
+        <strong>{say('这一页出错了', 'This page failed')}</strong>
+      </p>
+      <p>{say('是程序的问题,不是你的操作。重试一次;仍不行时把下面的话告诉系统管理员。', 'It is the program’s fault, not yours. Try again; if it persists, tell the system administrator the line below.')}</p>
+      <p className="hq-small hq-secondary">{error instanceof Error ? error.message : String(error)}</p>
+    </>
+  )
+}
+
+/** How browsers say that a piece of the console could not be fetched: each in its own words. */
+const missingPiece = /dynamically imported module|Importing a module script failed|Unable to preload CSS/
+const isMissingPiece = (error: unknown): boolean => error instanceof Error && missingPiece.test(error.message)
+function MissingPiece(): ReactNode {
+  const say = useSay()
+  return (
+    <>
+      <p>
+        <strong>{say('这一页没有取到', 'This page could not be fetched')}</strong>
+      </p>
+      <p>{say('网络断了,或系统刚刚升级。联网后重试;写到一半的内容会保留。', 'The network is away, or the console was just upgraded. Try again once it is back; what is half written is kept.')}</p>
+    </>
   )
 }

@@ -1,22 +1,22 @@
 // A day, or a moment: the device's own picker on a telephone, a calendar at the desk. Wall clock of Shanghai in and out.
-import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
-import 'dayjs/locale/zh-cn.js'
+import { lazy, Suspense } from 'react'
 import type { ReactNode } from 'react'
 import { useIsPhone } from '../look/preferences.tsx'
-import { usePreferences } from '../look/preferences.tsx'
 import type { InputProps } from './field-box.tsx'
 
-/** @param value `YYYY-MM-DD`, with `time` `YYYY-MM-DDTHH:mm`; empty when nothing is chosen. */
-export function DayInput({ value, onChange, time = false, input, label }: {
-  value: string
-  onChange: (value: string) => void
-  time?: boolean
-  input?: InputProps
-  label?: string
-}): ReactNode {
+export interface DayInputProps {
+  /** `YYYY-MM-DD`, with `time` `YYYY-MM-DDTHH:mm`; empty when nothing is chosen. */
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly time?: boolean
+  readonly input?: InputProps
+  readonly label?: string
+}
+const DayPicker = lazy(async () => ({ default: (await import('./day-picker.tsx')).DayPicker }))
+
+export function DayInput(given: DayInputProps): ReactNode {
+  const { value, onChange, time = false, input, label } = given
   const phone = useIsPhone()
-  const { locale } = usePreferences()
   if (phone)
     return (
       <input
@@ -28,15 +28,9 @@ export function DayInput({ value, onChange, time = false, input, label }: {
         onChange={({ target }) => onChange(target.value)}
       />
     )
-  dayjs.locale(locale === 'zh' ? 'zh-cn' : 'en')
   return (
-    <DatePicker
-      {...(input && { id: input.id, 'aria-describedby': input['aria-describedby'], 'aria-invalid': input['aria-invalid'] })}
-      {...(label && { 'aria-label': label })}
-      value={value ? dayjs(value) : null}
-      format={time ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'}
-      {...(time && { showTime: { format: 'HH:mm' } })}
-      onChange={(at) => onChange(at ? at.format(time ? 'YYYY-MM-DDTHH:mm' : 'YYYY-MM-DD') : '')}
-    />
+    <Suspense fallback={<input {...input} aria-label={label} className="hq-native" disabled value={value.replace('T', ' ')} />}>
+      <DayPicker {...given} />
+    </Suspense>
   )
 }

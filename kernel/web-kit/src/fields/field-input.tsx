@@ -1,7 +1,6 @@
 // The input of a declared field: one for every kind of fact.
 import type { Field } from '@houqin/define'
-import { Input, Select } from 'antd'
-import { useId } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import type { ReactNode } from 'react'
 import type { StoredFile } from '../api/wire.ts'
 import { useNames, useSay } from '../words/words.tsx'
@@ -14,6 +13,9 @@ import type { InputProps } from './field-box.tsx'
 import { PhotoInput } from './photo-input.tsx'
 import { RowPicker } from './row-picker.tsx'
 import { WordsArea } from './words-area.tsx'
+
+// Long lists are rare, and their box is heavy.
+const Select = lazy(async () => ({ default: (await import('./choice-select.tsx')).ChoiceSelect }))
 
 /** More choices than these hide in a list. */
 const mostChips = 7
@@ -65,18 +67,14 @@ export function FieldInput({ field, entry, onChange, owner, input }: FieldInputP
       return field.multiline ? (
         <WordsArea {...input} value={text(entry)} maxLength={field.max} autoSize={{ minRows: 3, maxRows: 10 }} onChange={({ target }) => onChange(target.value)} />
       ) : (
-        <Input {...input} value={text(entry)} maxLength={field.max} {...(field.mask === 'phone' && { inputMode: 'tel' as const })} onChange={({ target }) => onChange(target.value)} />
+        <input {...input} className="hq-native" value={text(entry)} maxLength={field.max} {...(field.mask === 'phone' && { inputMode: 'tel' as const })} onChange={({ target }) => onChange(target.value)} />
       )
     case 'int':
     case 'decimal':
       return (
-        <Input
-          {...input}
-          value={text(entry)}
-          inputMode={field.kind === 'int' ? 'numeric' : 'decimal'}
-          suffix={field.unit === '元' ? say('元', 'CNY') : field.unit}
-          onChange={({ target }) => onChange(target.value)}
-        />
+        <Measured unit={field.unit === '元' ? say('元', 'CNY') : field.unit}>
+          <input {...input} className="hq-native" value={text(entry)} inputMode={field.kind === 'int' ? 'numeric' : 'decimal'} onChange={({ target }) => onChange(target.value)} />
+        </Measured>
       )
     case 'bool':
       return (
@@ -95,17 +93,10 @@ export function FieldInput({ field, entry, onChange, owner, input }: FieldInputP
       const chosen = typeof entry === 'string' ? [entry].filter(Boolean) : Array.isArray(entry) ? entry.map(String) : []
       if (options.length <= mostChips)
         return <ChipChoice input={input} options={options} chosen={chosen} many={field.many} onChange={(keys) => onChange(field.many ? keys : (keys[0] ?? ''))} />
-      const shared = {
-        ...input,
-        options: options.map(({ key, label }) => ({ value: key, label })),
-        showSearch: true,
-        optionFilterProp: 'label',
-        placeholder: say('请选择', 'Choose'),
-      }
-      return field.many ? (
-        <Select<string[]> {...shared} mode="multiple" value={chosen} onChange={onChange} />
-      ) : (
-        <Select<string> {...shared} allowClear={field.optional === true} value={chosen[0] ?? null} onChange={(key?: string) => onChange(key ?? '')} />
+      return (
+        <Suspense fallback={<input className="hq-native" disabled value={options.filter(({ key }) => chosen.includes(key)).map(({ label }) => label).join(' ')} />}>
+          <Select input={input} options={options} chosen={chosen} many={field.many} clearable={field.optional === true} onChange={onChange} />
+        </Suspense>
       )
     }
     case 'date':
@@ -135,6 +126,15 @@ export function FieldInput({ field, entry, onChange, owner, input }: FieldInputP
   }
 }
 
+function Measured({ unit, children }: { unit: string | undefined; children: ReactNode }): ReactNode {
+  if (!unit) return children
+  return (
+    <span className="hq-measured">
+      {children}
+      <span aria-hidden="true">{unit}</span>
+    </span>
+  )
+}
 function text(entry: Entry): string {
   return typeof entry === 'string' ? entry : ''
 }

@@ -1,18 +1,11 @@
-// Choosing a row of a register by typing: Chinese, pinyin initials, numbers; the server searches.
-import type { Register } from '@houqin/define'
-import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
+// Choosing a row of a register by typing: Chinese, pinyin initials, numbers; the server searches. The list itself is fetched when one is first shown.
+import { lazy, Suspense } from 'react'
 import type { ReactNode } from 'react'
-import { choicesQuery } from '../api/queries.ts'
 import type { ListQuery } from '../api/queries.ts'
-import type { Ref, WireRow } from '../api/wire.ts'
-import { isRef } from '../format/field-value.tsx'
-import { useHouse } from '../parts/house.tsx'
-import { useSay } from '../words/words.tsx'
+import type { Ref } from '../api/wire.ts'
 import type { InputProps } from './field-box.tsx'
 
-interface Common {
+export interface Picking {
   readonly register: string
   /** Further conditions on the rows offered, as a list takes them. */
   readonly where?: ListQuery
@@ -20,92 +13,39 @@ interface Common {
   readonly label?: string
   readonly autoFocus?: boolean
 }
+export interface PickingOne extends Picking {
+  readonly chosen: Ref | null
+  readonly onChange: (row: Ref | null) => void
+  readonly clearable?: boolean
+}
+export interface PickingSeveral extends Picking {
+  readonly chosen: readonly Ref[]
+  readonly onChange: (rows: readonly Ref[]) => void
+}
+const OneRow = lazy(async () => ({ default: (await import('./row-select.tsx')).OneRow }))
+const SeveralRows = lazy(async () => ({ default: (await import('./row-select.tsx')).SeveralRows }))
 
 /** One row. */
-export function RowPicker({ chosen, onChange, clearable = true, ...common }: Common & {
-  chosen: Ref | null
-  onChange: (row: Ref | null) => void
-  clearable?: boolean
-}): ReactNode {
-  const { offered, shared } = useOffered(common, chosen ? [chosen] : [])
+export function RowPicker(given: PickingOne): ReactNode {
   return (
-    <Select<string>
-      {...shared}
-      value={chosen?.id ?? null}
-      allowClear={clearable}
-      onChange={(id: string | undefined) => onChange(offered.find((row) => row.id === id) ?? null)}
-    />
+    <Suspense fallback={<Coming {...given} shown={given.chosen?.name ?? ''} />}>
+      <OneRow {...given} />
+    </Suspense>
   )
 }
 /** Several rows. */
-export function RowsPicker({ chosen, onChange, ...common }: Common & {
-  chosen: readonly Ref[]
-  onChange: (rows: readonly Ref[]) => void
-}): ReactNode {
-  const { offered, shared } = useOffered(common, chosen)
+export function RowsPicker(given: PickingSeveral): ReactNode {
   return (
-    <Select<string[]>
-      {...shared}
-      mode="multiple"
-      value={chosen.map(({ id }) => id)}
-      onChange={(ids) => onChange(offered.filter(({ id }) => ids.includes(id)))}
-    />
+    <Suspense fallback={<Coming {...given} shown={given.chosen.map(({ name }) => name).join(' ')} />}>
+      <SeveralRows {...given} />
+    </Suspense>
   )
 }
 /** A person, found by name or its initials. @param register where the house keeps its people. */
-export function PersonPicker(given: Common & { chosen: Ref | null; onChange: (person: Ref | null) => void }): ReactNode {
+export function PersonPicker(given: PickingOne): ReactNode {
   return <RowPicker {...given} />
 }
-
-function useOffered({ register, where = {}, input, label, autoFocus }: Common, chosen: readonly Ref[]) {
-  const say = useSay()
-  const [typed, setTyped] = useState('')
-  const [open, setOpen] = useState(false)
-  const q = useDeferredValue(typed.trim())
-  const { data, isFetching } = useQuery({ ...choicesQuery(register, q, where), enabled: open, placeholderData: (before) => before })
-  const house = useHouse()
-  const found = (data?.rows ?? []).map((row): Offered => ({ id: row.id, name: row.name, more: moreOf(row, house.register(register)) }))
-  const offered: readonly Offered[] = [...chosen.filter(({ id }) => !found.some((row) => row.id === id)), ...found]
-  return {
-    offered,
-    shared: {
-      ...input,
-      showSearch: true,
-      filterOption: false as const,
-      'aria-label': label,
-      autoFocus: autoFocus ?? false,
-      onSearch: setTyped,
-      onOpenChange: (opened: boolean) => {
-        setOpen(opened)
-        if (!opened) setTyped('')
-      },
-      loading: isFetching,
-      placeholder: say('输入名称或拼音首字母', 'Type a name'),
-      notFoundContent: isFetching ? say('正在查找…', 'Searching…') : say('没有找到', 'Nothing found'),
-      options: offered.map(({ id, name }) => ({ value: id, label: name })),
-      optionRender: ({ label, value }: { label?: ReactNode; value?: string | number | null }) => {
-        const more = offered.find(({ id }) => id === value)?.more
-        return (
-          <span className="hq-offered">
-            {label}
-            {more && <span className="hq-secondary hq-small">{more}</span>}
-          </span>
-        )
-      },
-    },
-  }
-}
-
-interface Offered extends Ref {
-  readonly more?: string | undefined
-}
-/** What tells apart rows of one name: the references and words among the facts of their card. */
-function moreOf(row: WireRow, register: Register | undefined): string | undefined {
-  const facts = (register?.card.facts ?? []).flatMap((name) => {
-    const value = row[name]
-    const field = register?.fields[name]
-    if (field?.kind === 'ref' && isRef(value)) return [value.name]
-    return field?.kind === 'text' && typeof value === 'string' ? [value] : []
-  })
-  return facts.length > 0 ? facts.join(' · ') : undefined
+/** In its place and of its size while it is fetched. */
+function Coming({ label, shown }: Picking & { shown: string }): ReactNode {
+  return <input className="hq-native" disabled aria-label={label} value={shown} />
 }

@@ -11,7 +11,7 @@ import { FactList } from '../blocks/fact-list.tsx'
 import { Sheet } from '../blocks/sheet.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { useFacts } from '../format/field-value.tsx'
-import { useHouse } from '../parts/house.tsx'
+import { useHouse, useSubsystemsOf } from '../parts/house.tsx'
 import { pathOfRow } from '../parts/paths.ts'
 import { validityFields } from '../register/validity.ts'
 import { useNames, useSay } from '../words/words.tsx'
@@ -57,6 +57,7 @@ function Row({ referred: { register: id, title, row, files }, fileAddress }: { r
   const say = useSay()
   const names = useNames()
   const house = useHouse()
+  useSubsystemsOf(id)
   const mayRead = useCan(id)('read')
   const register = house.register(id)
   const fields = register ? { ...register.fields, ...(register.dated && validityFields) } : {}

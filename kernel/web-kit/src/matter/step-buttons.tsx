@@ -7,8 +7,9 @@ import { ProblemError } from '../api/problem.ts'
 import type { StepOffer, WireMatter } from '../api/wire.ts'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { useNames } from '../words/words.tsx'
-import { asksSomething, StepSheet, useTakeStep } from './step-sheet.tsx'
+import { StepSheet } from './step-sheet.tsx'
 import type { StepSheetProps } from './step-sheet.tsx'
+import { asksSomething, useTakeStep } from './use-take-step.ts'
 
 /** Dialogs made by hand, by step. */
 export type StepSheets = Readonly<Record<string, ComponentType<StepSheetProps>>>

@@ -12,6 +12,8 @@ export interface StartTile {
   /** A few words under the name: what it is for. */
   readonly hint?: string
 }
+/** A tile before its subsystem is there. */
+export type StartIndex = Omit<StartTile, 'matter'> & { readonly matter: Pick<Matter, 'id' | 'title'> }
 export interface WebPart {
   readonly subsystem: Subsystem
   readonly screens: readonly Screen[]

@@ -8,7 +8,7 @@ import { serverNow } from '../clock.ts'
 import { givenValues } from '../fields/entries.ts'
 import type { Entries } from '../fields/entries.ts'
 import { dayOf } from '../format/when.ts'
-import { useHouse } from '../parts/house.tsx'
+import { useHouse, useSubsystemsOf } from '../parts/house.tsx'
 import { useSay } from '../words/words.tsx'
 import { judgeHere, questionsOfGates, questionsOfRow } from './judge-here.ts'
 import type { Question, Typed } from './judge-here.ts'
@@ -23,7 +23,8 @@ const typingPause = 300
 /** Findings by the field they stand under. The gate on the server stays the judge. */
 export function useHints({ fields, entries, of }: { fields: Fields; entries: Entries; of: FormOf | undefined }): ReadonlyMap<string, readonly Finding[]> {
   const say = useSay()
-  const { parts } = useHouse()
+  const { loaded } = useHouse()
+  useSubsystemsOf(...(of === undefined ? [] : ['register' in of ? of.register.id : of.matter.id]))
   const today = dayOf(serverNow())
   const [paused, setPaused] = useState(entries)
   useEffect(() => {
@@ -31,7 +32,7 @@ export function useHints({ fields, entries, of }: { fields: Fields; entries: Ent
     return () => clearTimeout(timer)
   }, [entries])
   const typed = of === undefined ? {} : givenValues({ fields, entries: paused, say }).values
-  const questions: readonly Question[] = of === undefined ? [] : asked({ of, typed, fields, today, standards: parts.flatMap(({ subsystem }) => Object.values(subsystem.standards)), gates: parts.flatMap(({ subsystem }) => subsystem.gates) })
+  const questions: readonly Question[] = of === undefined ? [] : asked({ of, typed, fields, today, standards: loaded.flatMap(({ subsystem }) => Object.values(subsystem.standards)), gates: loaded.flatMap(({ subsystem }) => subsystem.gates) })
   const known = useQueries({ queries: questions.map(({ standard }) => ({ ...standardQuery(standard.id), staleTime: 300_000 })) })
   const found = new Map<string, readonly Finding[]>()
   for (const [place, question] of questions.entries()) {

@@ -3,7 +3,7 @@ import type { Field, Fields } from '@houqin/define'
 import { createContext, use, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { usePreferences } from '../look/preferences.tsx'
-import type { WebPart } from '../parts/web-part.ts'
+import type { OpenHouse } from '../parts/open-house.ts'
 import { declaredWords, noWords } from './declared-words.ts'
 import type { DeclaredWords } from './declared-words.ts'
 import { sayIn } from './locale.ts'
@@ -11,20 +11,20 @@ import type { Say } from './locale.ts'
 
 const Context = createContext<DeclaredWords>(noWords)
 
-/** Loads the other language only when somebody reads it. */
-export function WordsProvider({ parts, children }: { parts: readonly WebPart[]; children: ReactNode }): ReactNode {
+/** Loads the other language only when somebody reads it: of every subsystem, since its words are laid beside what is declared. */
+export function WordsProvider({ house, children }: { house: OpenHouse; children: ReactNode }): ReactNode {
   const { locale } = usePreferences()
   const [english, setEnglish] = useState(noWords)
   useEffect(() => {
     if (locale !== 'en') return undefined
     let left = false
-    void Promise.all(parts.map(async ({ subsystem, words }) => ({ subsystem, words: await words() }))).then((loaded) => {
+    void house.whole().then((parts) => Promise.all(parts.map(async ({ subsystem, words }) => ({ subsystem, words: await words() })))).then((loaded) => {
       if (!left) setEnglish(declaredWords(loaded))
     })
     return () => {
       left = true
     }
-  }, [locale, parts])
+  }, [locale, house])
   return <Context value={locale === 'en' ? english : noWords}>{children}</Context>
 }
 

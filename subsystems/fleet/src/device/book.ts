@@ -18,12 +18,11 @@ export function openBook({ url, log }: { url: string; log: (line: string) => voi
   const pool = new pg.Pool({ connectionString: url, max: 4, options: '-c timezone=UTC', application_name: 'houqin gateway' })
   pool.on('error', (error) => log(`idle connection: ${error.message}`))
 
-  async function find(identity: string): Promise<KnownTerminal | undefined> {
-    const { rows } = await pool.query<{ id: string; vehicle: string | null; dialect: Dialect; zone: number; coordinates: string }>(
-      `select id, vehicle, dialect, zone, coordinates from fleet.terminal where number = $1 and retired_at is null and standing <> 'removed'`, [identity])
-    const [row] = rows
-    return row && { id: row.id, vehicle: row.vehicle, dialect: row.dialect, zoneMinutes: row.zone, shifted: row.coordinates === 'gcj02' }
-  }
+  const find = together(async (identities) => {
+    const { rows } = await pool.query<{ number: string; id: string; vehicle: string | null; dialect: Dialect; zone: number; coordinates: string }>(
+      `select number, id, vehicle, dialect, zone, coordinates from fleet.terminal where number = any($1::text[]) and retired_at is null and standing <> 'removed'`, [identities])
+    return new Map(rows.map(({ number, id, vehicle, dialect, zone, coordinates }): [string, KnownTerminal] => [number, { id, vehicle, dialect, zoneMinutes: zone, shifted: coordinates === 'gcj02' }]))
+  })
 
   return Object.freeze<OpenBook>({
     find,
@@ -59,8 +58,10 @@ export function openBook({ url, log }: { url: string; log: (line: string) => voi
       }
     },
     async present(changes: readonly Presence[]) {
-      for (const { terminal, online, at, cause, transport, remote } of changes)
-        await pool.query('insert into fleet.presence (terminal, online, at, cause, transport, remote) values ($1, $2, $3, $4, $5, $6)', [terminal, online, at, cause, transport, remote])
+      await pool.query(
+        `insert into fleet.presence (terminal, online, at, cause, transport, remote)
+         select * from unnest($1::uuid[], $2::boolean[], $3::timestamptz[], $4::text[], $5::text[], $6::text[])`,
+        (['terminal', 'online', 'at', 'cause', 'transport', 'remote'] as const).map((name) => changes.map((change) => change[name])))
     },
     async tellState(name, at, state) {
       await pool.query(
@@ -69,6 +70,23 @@ export function openBook({ url, log }: { url: string; log: (line: string) => voi
     },
     close: () => pool.end(),
   })
+}
+
+/** One question for all that is asked in the same moment: after a cut thousands sign in at once. */
+function together<Answer>(ask: (names: readonly string[]) => Promise<ReadonlyMap<string, Answer>>): (name: string) => Promise<Answer | undefined> {
+  let asking: { readonly names: Set<string>; readonly answers: Promise<ReadonlyMap<string, Answer>> } | undefined
+  return async (name) => {
+    if (asking === undefined) {
+      const names = new Set<string>()
+      const answers = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+        asking = undefined
+        return ask([...names])
+      })
+      asking = { names, answers }
+    }
+    asking.names.add(name)
+    return (await asking.answers).get(name)
+  }
 }
 
 /** The plate it reports is that of another car with another terminal in use. */

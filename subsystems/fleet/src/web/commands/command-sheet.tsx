@@ -1,8 +1,8 @@
 // Commands to the terminal of one car 对终端下指令: a press for what is asked often, a short form for the rest, what became of each below.
-import { call, Fault, newIdempotencyKey, ProblemError, ProblemNotice, Sheet, useSay, Waiting, WordsArea } from '@houqin/web-kit'
+import { call, Fault, ProblemNotice, Sheet, useSay, useSender, Waiting, WordsArea } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { commandLimits } from '../../contract/command.ts'
 import { CommandRows, useMayCommand } from './command-rows.tsx'
@@ -16,28 +16,9 @@ export function CommandSheet({ car, plate, onClose }: { car: string; plate: stri
   const may = useMayCommand()
   const client = useQueryClient()
   const { data, error, refetch } = useQuery(commandsQuery(car))
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  const [sending, setSending] = useState(false)
-  // the same press sent again after a lost network is the same command
-  const attempt = useRef({ body: '', key: '' })
-  const send: Send = async (body) => {
-    const text = JSON.stringify(body)
-    if (attempt.current.body !== text) attempt.current = { body: text, key: newIdempotencyKey() }
-    setSending(true)
-    setProblem(null)
-    try {
-      await call(`/fleet/cars/${car}/commands`, { method: 'POST', body, idempotencyKey: attempt.current.key })
-      attempt.current = { body: '', key: '' }
-      return true
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemError)) throw thrown
-      setProblem(thrown)
-      return false
-    } finally {
-      setSending(false)
-      void client.invalidateQueries({ queryKey: ['fleet', 'commands'] })
-    }
-  }
+  const { sending, problem, send: sendOnce } = useSender()
+  const send: Send = (body) =>
+    sendOnce(body, (idempotencyKey) => call(`/fleet/cars/${car}/commands`, { method: 'POST', body, idempotencyKey })).finally(() => void client.invalidateQueries({ queryKey: ['fleet', 'commands'] }))
   return (
     <Sheet title={say(`${plate} 的终端指令`, `Commands to the terminal of ${plate}`)} onClose={onClose} wide>
       <div className="fl-command-sheet">

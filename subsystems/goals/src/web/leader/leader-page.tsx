@@ -92,9 +92,9 @@ function Overdue(): ReactNode {
 function Unkept(): ReactNode {
   const say = useSay()
   const names = useNames()
-  const { parts } = useHouse()
+  const { standard } = useHouse()
   const nameOf = (id: string): string | undefined => {
-    const declared = parts.flatMap(({ subsystem }) => Object.values(subsystem.standards)).find((one) => one.id === id)
+    const declared = standard(id)
     return declared && names.of(declared)
   }
   const { data } = useQuery(standardsQuery)

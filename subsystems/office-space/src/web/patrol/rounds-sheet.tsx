@@ -1,10 +1,10 @@
 // 用房巡查的周期: buildings that come round, when next, and another one planned in three answers.
-import { call, ChipChoice, DayInput, dayOf, dayText, Fault, newIdempotencyKey, ProblemError, ProblemNotice, RowPicker, Sheet, useNow, useSay, Waiting } from '@houqin/web-kit'
+import { call, ChipChoice, DayInput, dayOf, dayText, Fault, ProblemNotice, RowPicker, Sheet, useNow, useSay, useSender, Waiting } from '@houqin/web-kit'
 import type { Ref } from '@houqin/web-kit'
 import { building, site } from '@houqin/places'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { roomPatrol } from '../../contract/index.ts'
 import { roundsKey, roundsQuery } from './patrol-query.ts'
@@ -19,30 +19,17 @@ export function RoundsSheet({ onClose }: { onClose: () => void }): ReactNode {
   const [house, setHouse] = useState<Ref | null>(null)
   const [months, setMonths] = useState(3)
   const [starts, setStarts] = useState(today)
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  const [sending, setSending] = useState(false)
-  const key = useRef('')
+  const { sending, problem, send } = useSender()
   const { data, error, refetch } = useQuery(roundsQuery)
   const every = (count: number): string => (count === 1 ? say('每月', 'Every month') : count === 12 ? say('每年', 'Every year') : say(`每 ${count} 个月`, `Every ${count} months`))
-  async function send(work: () => Promise<unknown>): Promise<void> {
-    setSending(true)
-    setProblem(null)
-    try {
-      await work()
+  const post = (path: string, body: object): Promise<boolean> =>
+    send({ path, body }, async (idempotencyKey) => {
+      await call(path, { method: 'POST', body, idempotencyKey })
       await client.invalidateQueries({ queryKey: roundsKey })
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemError)) throw thrown
-      setProblem(thrown)
-    } finally {
-      key.current = ''
-      setSending(false)
-    }
-  }
+    })
   async function plan(of: Ref, where: Ref): Promise<void> {
-    key.current ||= newIdempotencyKey()
     const body = { kind: roomPatrol.id, title: `${of.name} 用房巡查`.slice(0, 60), site: where.id, input: { building: of.id }, rule: { every: 'month', interval: months, on: Number(starts.slice(8)), daysOff: 'after' }, starts, ends: null, missed: 'once' }
-    await call('/office-space/plans', { method: 'POST', idempotencyKey: key.current, body })
-    setHouse(null)
+    if (await post('/office-space/plans', body)) setHouse(null)
   }
   return (
     <Sheet title={say('用房巡查的周期', 'Patrols that come round')} onClose={onClose}>
@@ -58,7 +45,7 @@ export function RoundsSheet({ onClose }: { onClose: () => void }): ReactNode {
                 <span className="hq-secondary hq-small">{state === 'in-force' ? `${every(rule.interval)}${next[0] ? say(`,下一次 ${dayText(next[0].day, say)}`, `, next ${next[0].day}`) : ''}` : say('已停用', 'stopped')}</span>
                 {done[0]?.outcome === 'failed' && <span className="hq-danger hq-small"> {done[0].day} {done[0].problem}</span>}
               </span>
-              {state === 'in-force' && <Button danger disabled={sending} onClick={() => void send(() => call(`/office-space/plans/${id}/stop`, { method: 'POST', body: { reason: '不再按周期巡查' } }))}>{say('停用', 'Stop')}</Button>}
+              {state === 'in-force' && <Button danger disabled={sending} onClick={() => void post(`/office-space/plans/${id}/stop`, { reason: '不再按周期巡查' })}>{say('停用', 'Stop')}</Button>}
             </li>
           ))}
         </ul>
@@ -75,7 +62,7 @@ export function RoundsSheet({ onClose }: { onClose: () => void }): ReactNode {
         <ChipChoice options={intervals.map((one) => ({ key: String(one), label: every(one) }))} chosen={[String(months)]} onChange={([to]) => setMonths(Number(to ?? months))} />
         <div className="hq-row">{say('自', 'From')} <DayInput value={starts} label={say('自', 'From')} onChange={setStarts} /></div>
         <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
-        <Button type="primary" size="large" block loading={sending} disabled={!at || !house || !starts} onClick={() => at && house && void send(() => plan(house, at))}>{say('排定', 'Plan it')}</Button>
+        <Button type="primary" size="large" block loading={sending} disabled={!at || !house || !starts} onClick={() => at && house && void plan(house, at)}>{say('排定', 'Plan it')}</Button>
       </div>
     </Sheet>
   )

@@ -3,7 +3,7 @@ import { call, dayOf, dropDraft, FieldBox, keepDraft, keptDraft, newIdempotencyK
 import type { Ref } from '@houqin/web-kit'
 import { person } from '@houqin/people'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { handover } from '../../contract/index.ts'
@@ -111,7 +111,7 @@ function Note({ day }: { day: StewardDay }): ReactNode {
         )}
       </div>
       <FieldBox name="pending" id={`${id}-pending`} label={say('遗留事项', 'Left to do')} optional optionalWord={say('选填', 'optional')}>
-        {(input) => <Input {...input} value={pending} maxLength={handover.fields.pending.max} placeholder={say('留给下一班做的', 'For the next watch')} onChange={({ target }) => setPending(target.value)} />}
+        {(input) => <input className="hq-native" {...input} value={pending} maxLength={handover.fields.pending.max} placeholder={say('留给下一班做的', 'For the next watch')} onChange={({ target }) => setPending(target.value)} />}
       </FieldBox>
       <FieldBox name="to" id={`${id}-next`} label={say('接班人', 'Taken over by')} optional optionalWord={say('选填', 'optional')}>
         {(input) => <PersonPicker register={person.id} chosen={next} onChange={setNext} input={input} />}

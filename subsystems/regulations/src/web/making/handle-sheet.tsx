@@ -1,8 +1,8 @@
 // 处理意见: every opinion with what becomes of it; what is not adopted whole says why.
-import { ChipChoice, dropDraft, keepDraft, keptDraft, newIdempotencyKey, ProblemError, ProblemNotice, Sheet, useNames, useSay, useTakeStep, WordsArea } from '@houqin/web-kit'
+import { ChipChoice, dropDraft, keepDraft, keptDraft, ProblemNotice, Sheet, useNames, useSay, useStepSender, WordsArea } from '@houqin/web-kit'
 import type { StepSheetProps, WireValues } from '@houqin/web-kit'
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { handlings, ruleMaking } from '../../contract/index.ts'
 
@@ -11,29 +11,15 @@ type Handled = Readonly<Record<string, { readonly handling: string; readonly why
 
 export function HandleSheet({ matter, shown, offer, onClose }: StepSheetProps): ReactNode {
   const say = useSay()
-  const take = useTakeStep({ matter, shown, step: offer.step })
+  const sender = useStepSender({ matter, shown, step: offer.step })
   const rows = shown.lines['opinions']?.rows ?? []
   const draftKey = `step.${matter.id}.${shown.number}.${offer.step}`
   const [handled, setHandled] = useState<Handled>(() => readKept(keptDraft(draftKey)) ?? Object.fromEntries(rows.map((row) => [plain(row['id']), { handling: plain(row['handling']), why: plain(row['why']) }])))
-  const [sending, setSending] = useState(false)
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  const attempt = useRef({ key: '', body: '' })
   const lines = Object.entries(handled).filter(([, { handling }]) => handling !== '').map(([id, { handling, why }]) => ({ id, handling, why: why.trim() === '' ? null : why.trim() }))
   const send = async (): Promise<void> => {
-    const body = JSON.stringify(lines)
-    if (attempt.current.body !== body) attempt.current = { key: newIdempotencyKey(), body }
-    setSending(true)
-    setProblem(null)
-    try {
-      await take({ lines: { opinions: lines }, idempotencyKey: attempt.current.key })
-      dropDraft(draftKey)
-      onClose()
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemError)) throw thrown
-      setProblem(thrown)
-    } finally {
-      setSending(false)
-    }
+    if (!(await sender.send({ lines: { opinions: lines } }))) return
+    dropDraft(draftKey)
+    onClose()
   }
   return (
     <Sheet title={say('处理意见', 'Handle the opinions')} onClose={onClose} wide>
@@ -55,9 +41,9 @@ export function HandleSheet({ matter, shown, offer, onClose }: StepSheetProps): 
             />
           )
         })}
-        <ProblemNotice problem={problem} />
+        <ProblemNotice problem={sender.problem} />
         <div className="hq-form-foot">
-          <Button type="primary" loading={sending} disabled={lines.length === 0} onClick={() => void send()}>
+          <Button type="primary" loading={sender.sending} disabled={lines.length === 0} onClick={() => void send()}>
             {say('保存处理', 'Keep')}
           </Button>
           <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>

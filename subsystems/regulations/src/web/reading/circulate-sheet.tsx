@@ -1,9 +1,9 @@
 // 布置阅知: everybody, or those of some organs or roles, and by when.
 import { organ } from '@houqin/people'
-import { ChipChoice, DayInput, newIdempotencyKey, ProblemError, ProblemNotice, RowsPicker, Sheet, useHouse, useNames, useSay, useTakeStep } from '@houqin/web-kit'
+import { ChipChoice, DayInput, ProblemNotice, RowsPicker, Sheet, useNames, useSay, useStepSender, useWholeHouse } from '@houqin/web-kit'
 import type { Ref, StepSheetProps } from '@houqin/web-kit'
 import { Button, Select } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 
 type Audience = 'everybody' | 'organs' | 'roles'
@@ -11,32 +11,17 @@ type Audience = 'everybody' | 'organs' | 'roles'
 export function CirculateSheet({ matter, shown, offer, onClose }: StepSheetProps): ReactNode {
   const say = useSay()
   const names = useNames()
-  const { parts } = useHouse()
-  const take = useTakeStep({ matter, shown, step: offer.step })
+  const parts = useWholeHouse()
+  const sender = useStepSender({ matter, shown, step: offer.step })
   const [audience, setAudience] = useState<Audience>('everybody')
   const [organs, setOrgans] = useState<readonly Ref[]>([])
   const [roles, setRoles] = useState<readonly string[]>([])
   const [until, setUntil] = useState('')
-  const [sending, setSending] = useState(false)
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  const attempt = useRef({ key: '', body: '' })
   const readers = audience === 'organs' ? organs.map(({ id }) => ({ organ: id })) : audience === 'roles' ? roles.map((role) => ({ role })) : []
   const whole = until !== '' && (audience === 'everybody' || readers.length > 0)
   const send = async (): Promise<void> => {
     const sent = { input: { readBy: until, audience: audience === 'everybody' ? 'everybody' : 'named' }, lines: { readers } }
-    const body = JSON.stringify(sent)
-    if (attempt.current.body !== body) attempt.current = { key: newIdempotencyKey(), body }
-    setSending(true)
-    setProblem(null)
-    try {
-      await take({ ...sent, idempotencyKey: attempt.current.key })
-      onClose()
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemError)) throw thrown
-      setProblem(thrown)
-    } finally {
-      setSending(false)
-    }
+    if (await sender.send(sent)) onClose()
   }
   return (
     <Sheet title={say('布置阅知', 'Have it read')} onClose={onClose}>
@@ -67,9 +52,9 @@ export function CirculateSheet({ matter, shown, offer, onClose }: StepSheetProps
           {say('阅知期限', 'By when')}
           <DayInput value={until} onChange={setUntil} label={say('阅知期限', 'By when')} />
         </label>
-        <ProblemNotice problem={problem} />
+        <ProblemNotice problem={sender.problem} />
         <div className="hq-form-foot">
-          <Button type="primary" loading={sending} disabled={!whole} onClick={() => void send()}>
+          <Button type="primary" loading={sender.sending} disabled={!whole} onClick={() => void send()}>
             {say('布置阅知', 'Have it read')}
           </Button>
           <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>

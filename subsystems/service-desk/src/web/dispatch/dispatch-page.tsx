@@ -1,5 +1,5 @@
 // 派单台: what nobody has been sent to, the urgent and the late first; whom to send, best first; at the desk side by side, on a telephone from below.
-import { ConsoleLink, Empty, Fault, PageHead, pathOfMatter, rowQuery, RowPicker, Sheet, useIsPhone, useMe, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, Empty, Fault, PageHead, pathOfMatter, rowQuery, RowPicker, Sheet, useBoardKeys, useIsPhone, useMe, useSay, Waiting } from '@houqin/web-kit'
 import { site as siteRegister, steward } from '@houqin/places'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
@@ -13,7 +13,6 @@ import { DispatchPanel } from './dispatch-panel.tsx'
 import type { PanelKeys } from './dispatch-panel.tsx'
 import { openRepairsQuery } from './dispatch-query.ts'
 import { likelyDuplicates } from './likely-duplicates.ts'
-import { useDispatchKeys } from './use-dispatch-keys.ts'
 import '../quick.css'
 import './dispatch.css'
 
@@ -57,7 +56,7 @@ function Board({ lines, first }: { lines: readonly RepairLine[]; first: string }
     setChosen(next.number)
     list.current?.querySelector(`[data-number="${next.number}"]`)?.scrollIntoView({ block: 'nearest' })
   }
-  useDispatchKeys({ on: !phone, move, pick: (order) => keys.current?.pick(order), send: () => keys.current?.send() })
+  useBoardKeys({ on: !phone, move, pick: (order) => keys.current?.pick(order), send: () => keys.current?.send() })
   // The next one stands where the last one was.
   const done = (): void => setChosen(phone ? '' : (shown[place + 1]?.number ?? ''))
   const switchTo = (next: Which): void => {

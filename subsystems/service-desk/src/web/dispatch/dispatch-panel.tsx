@@ -1,7 +1,7 @@
 // Sending 派单: who goes to the chosen repair, a word for him, and the other ways out: merge, return.
 import { ConsoleLink, pathOfNumber, Photos, ProblemNotice, useSay } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { repair } from '../../contract/index.ts'
@@ -73,7 +73,7 @@ export function DispatchPanel({ line, likely, onDone, onKeys }: {
         )}
       </div>
       <div className="sd-send-bar">
-        <Input value={comment} maxLength={200} placeholder={say('带句话(选填),如“带梯子”', 'A word for him (optional)')} aria-label={say('带句话', 'A word for him')} onChange={({ target }) => setComment(target.value)} />
+        <input className="hq-native" value={comment} maxLength={200} placeholder={say('带句话(选填),如“带梯子”', 'A word for him (optional)')} aria-label={say('带句话', 'A word for him')} onChange={({ target }) => setComment(target.value)} />
         <Button type="primary" size="large" loading={sending} disabled={!chosen} onClick={dispatch}>
           {chosen ? (isNew ? say(`派给 ${chosen.person.name}`, `Send ${chosen.person.name}`) : say(`改派 ${chosen.person.name}`, `Send ${chosen.person.name} instead`)) : say('选一个人', 'Choose somebody')}
         </Button>

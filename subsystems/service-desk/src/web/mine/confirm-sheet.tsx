@@ -1,7 +1,7 @@
 // 修好了吗: what was done, stars with one tap, and one of two answers, all in one sheet.
 import { FieldValue, Photos, ProblemNotice, Sheet, StarsInput, useSay, WhenText, WordsArea } from '@houqin/web-kit'
 import type { StepSheetProps, WireMatter } from '@houqin/web-kit'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { repair } from '../../contract/index.ts'
@@ -40,7 +40,7 @@ export function ConfirmSheet({ shown, onClose, first = 'confirm' }: { shown: Wir
         {isFixed ? (
           <>
             <StarsInput label={say('点星评价', 'Tap the stars')} stars={stars} onChange={setStars} />
-            <Input value={words} maxLength={200} placeholder={say('想说的话(选填)', 'Anything to say (optional)')} aria-label={say('想说的话', 'Anything to say')} onChange={({ target }) => setWords(target.value)} />
+            <input className="hq-native" value={words} maxLength={200} placeholder={say('想说的话(选填)', 'Anything to say (optional)')} aria-label={say('想说的话', 'Anything to say')} onChange={({ target }) => setWords(target.value)} />
           </>
         ) : (
           <WhatIsWrong words={words} onChange={setWords} />

@@ -1,7 +1,7 @@
 // 完工: a photograph of the result, how it ended, what was used and how long; all but the button may be left as it stands.
 import { ChipChoice, PhotoInput, ProblemNotice, Sheet, useMe, useNames, useNow, useSay } from '@houqin/web-kit'
 import type { StoredFile, WireMatter } from '@houqin/web-kit'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { repair } from '../../contract/index.ts'
@@ -47,7 +47,7 @@ export function FinishSheet({ shown, onClose }: { shown: WireMatter; onClose: ()
         </fieldset>
         <MaterialsInput used={materials} onChange={setMaterials} />
         <HoursInput hours={hours} onChange={setHours} />
-        <Input value={cause} maxLength={repair.facts.cause.max} placeholder={say('故障原因(选填)', 'The cause (optional)')} aria-label={say('故障原因', 'The cause')} onChange={({ target }) => setCause(target.value)} />
+        <input className="hq-native" value={cause} maxLength={repair.facts.cause.max} placeholder={say('故障原因(选填)', 'The cause (optional)')} aria-label={say('故障原因', 'The cause')} onChange={({ target }) => setCause(target.value)} />
         <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
         <div className="sd-finish-send">
           <Button type="primary" size="large" block loading={sending} onClick={() => void finish()}>

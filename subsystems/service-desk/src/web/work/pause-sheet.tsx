@@ -1,7 +1,7 @@
 // 暂缓: what is waited for and until when, with a tap each.
 import { dayAfter, DayInput, dayOf, dayText, ProblemNotice, Sheet, useNow, useSay } from '@houqin/web-kit'
 import type { WireMatter } from '@houqin/web-kit'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useStepSender } from '../use-step-sender.ts'
@@ -30,7 +30,7 @@ export function PauseSheet({ shown, onClose }: { shown: WireMatter; onClose: () 
             </button>
           ))}
         </div>
-        <Input value={why} maxLength={200} aria-label={say('等什么', 'Waiting for what')} placeholder={say('或者自己写', 'Or in your own words')} onChange={({ target }) => setWhy(target.value)} />
+        <input className="hq-native" value={why} maxLength={200} aria-label={say('等什么', 'Waiting for what')} placeholder={say('或者自己写', 'Or in your own words')} onChange={({ target }) => setWhy(target.value)} />
         <h3>{say('什么时候再来', 'When will you come again')}</h3>
         <div className="sd-quick-words">
           {untils.map(({ day, label }) => (

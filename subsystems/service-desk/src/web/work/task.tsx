@@ -1,5 +1,5 @@
 // The task in hand: where, what, how to get there, whom to call, and the one thing to do now under the thumb.
-import { ConsoleLink, DueText, Fault, figure, matterQuery, MatterState, pathOfNumber, Photos, ProblemNotice, StateTag, StepSheet, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, DueText, Fault, figure, late, matterQuery, MatterState, pathOfNumber, Photos, ProblemNotice, StateTag, StepSheet, useSay, Waiting } from '@houqin/web-kit'
 import type { WireMatter } from '@houqin/web-kit'
 import { CheckOutlined, EnvironmentOutlined, LoginOutlined, PlayCircleOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
@@ -11,10 +11,11 @@ import type { RepairLine } from '../read-repair.ts'
 import { UrgencyTag } from '../repair-card.tsx'
 import { useStepSender } from '../use-step-sender.ts'
 import type { RepairStep } from '../use-step-sender.ts'
-import { DeclineSheet } from './decline-sheet.tsx'
-import { FinishSheet } from './finish-sheet.tsx'
-import { PauseSheet } from './pause-sheet.tsx'
 import { Way } from './way.tsx'
+
+const DeclineSheet = late(async () => (await import('./decline-sheet.tsx')).DeclineSheet)
+const FinishSheet = late(async () => (await import('./finish-sheet.tsx')).FinishSheet)
+const PauseSheet = late(async () => (await import('./pause-sheet.tsx')).PauseSheet)
 
 export function Task({ line }: { line: RepairLine }): ReactNode {
   const say = useSay()

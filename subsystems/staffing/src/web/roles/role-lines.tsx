@@ -1,7 +1,7 @@
 // Roles chosen line by line 角色明细: which role, where it reaches as its declaration asks, and until when.
 import { everyone, kernelRoles, lines } from '@houqin/define'
 import type { Role } from '@houqin/define'
-import { DayInput, RowPicker, useHouse, useNames, useSay } from '@houqin/web-kit'
+import { DayInput, RowPicker, useWholeHouse, useNames, useSay } from '@houqin/web-kit'
 import type { Entries, Entry, FormState, Ref } from '@houqin/web-kit'
 import { Button, Select } from 'antd'
 import { useMemo } from 'react'
@@ -17,7 +17,7 @@ export const askedRoles = Object.freeze({ roles: lines(roleRequest.lines.roles.t
 
 /** The kernel's and every subsystem's, but not the one that everybody holds. */
 function useGrantableRoles(): readonly Role[] {
-  const { parts } = useHouse()
+  const parts = useWholeHouse()
   return useMemo(() => [...parts.flatMap(({ subsystem }) => Object.values(subsystem.roles)), ...kernelRoles].filter((one) => one.role !== everyone.role), [parts])
 }
 

@@ -1,7 +1,6 @@
 // Expenses as lines 费用: the kind by a tap, the amount, the receipt's number; as many as there were.
 import { useNames, useSay } from '@houqin/web-kit'
 import { DeleteOutlined } from '@ant-design/icons'
-import { Input } from 'antd'
 import type { ReactNode } from 'react'
 import { expenseKinds, use } from '../../../contract/index.ts'
 
@@ -27,8 +26,11 @@ export function ExpensesInput({ expenses, onChange }: { expenses: readonly Expen
       {expenses.map(({ kind, amount, receipt }, place) => (
         <div key={place} className="fl-expense">
           <span>{names.option(declared, kind)}</span>
-          <Input inputMode="decimal" value={amount} maxLength={12} suffix={say('元', 'yuan')} aria-label={say(`${names.option(declared, kind)}金额`, `Amount of ${names.option(declared, kind)}`)} onChange={({ target }) => change(place, { amount: target.value })} />
-          <Input value={receipt} maxLength={40} placeholder={say('票据号(选填)', 'Receipt (optional)')} aria-label={say('票据号', 'Receipt')} onChange={({ target }) => change(place, { receipt: target.value })} />
+          <span className="hq-measured">
+            <input className="hq-native" inputMode="decimal" value={amount} maxLength={12} aria-label={say(`${names.option(declared, kind)}金额`, `Amount of ${names.option(declared, kind)}`)} onChange={({ target }) => change(place, { amount: target.value })} />
+            <span aria-hidden="true">{say('元', 'yuan')}</span>
+          </span>
+          <input className="hq-native" value={receipt} maxLength={40} placeholder={say('票据号(选填)', 'Receipt (optional)')} aria-label={say('票据号', 'Receipt')} onChange={({ target }) => change(place, { receipt: target.value })} />
           <button type="button" className="hq-plain" aria-label={say(`去掉${names.option(declared, kind)}`, `Remove ${names.option(declared, kind)}`)} onClick={() => onChange(expenses.filter((_, nth) => nth !== place))}><DeleteOutlined aria-hidden="true" /></button>
         </div>
       ))}

@@ -1,5 +1,5 @@
 // The journey in hand: where to, when, which car, whom to call, and the one thing to do now under the thumb.
-import { ConsoleLink, Fault, matterQuery, MatterState, pathOfNumber, ProblemNotice, shortInstant, StepSheet, useNow, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, Fault, late, matterQuery, MatterState, pathOfNumber, ProblemNotice, shortInstant, StepSheet, useNow, useSay, Waiting } from '@houqin/web-kit'
 import type { WireMatter } from '@houqin/web-kit'
 import { CarOutlined, CheckOutlined, PhoneOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
@@ -11,8 +11,9 @@ import type { UseLine } from '../read-use.ts'
 import { useStep } from '../use-step.ts'
 import type { UseStep } from '../use-step.ts'
 import { journeyQuery } from './drive-query.ts'
-import { OdometerSheet } from './odometer-sheet.tsx'
-import { SpendSheet } from './spend-sheet.tsx'
+
+const OdometerSheet = late(async () => (await import('./odometer-sheet.tsx')).OdometerSheet)
+const SpendSheet = late(async () => (await import('./spend-sheet.tsx')).SpendSheet)
 
 export function Task({ line }: { line: UseLine }): ReactNode {
   const say = useSay()

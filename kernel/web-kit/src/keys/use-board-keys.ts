@@ -1,14 +1,15 @@
-// The desk's keys: j and k choose a card, 1–9 a worker, d sends; never while somebody types.
+// The keys of a board at the desk: j and k choose what waits, 1–9 whom or what to send, d sends; never while somebody types.
 import { useEffect, useRef } from 'react'
 
-interface Deeds {
+export interface BoardDeeds {
   readonly on: boolean
   readonly move: (by: number) => void
+  /** @param order from 0. */
   readonly pick: (order: number) => void
   readonly send: () => void
 }
 
-export function useDispatchKeys(deeds: Deeds): void {
+export function useBoardKeys(deeds: BoardDeeds): void {
   const latest = useRef(deeds)
   useEffect(() => {
     latest.current = deeds
@@ -28,7 +29,5 @@ export function useDispatchKeys(deeds: Deeds): void {
     return () => document.removeEventListener('keydown', press)
   }, [])
 }
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-}
+/** A choice by radio buttons is no typing. */
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) || (target instanceof HTMLInputElement && target.type !== 'radio'))
