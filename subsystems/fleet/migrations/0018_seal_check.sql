@@ -24,6 +24,7 @@ alter table fleet.seal_check add foreign key (vehicle) references fleet.vehicle 
 create index on fleet.seal_check (vehicle);
 alter table fleet.seal_check add foreign key (seen_by) references people.person (id);
 create index on fleet.seal_check (seen_by);
+create index on fleet.seal_check (seen_at);
 alter table fleet.seal_check add foreign key (merged_into) references fleet.seal_check (id);
 create index on fleet.seal_check (merged_into) where merged_into is not null;
 create index on fleet.seal_check (label collate "zh-x-icu", id);
