@@ -93,6 +93,10 @@ test('letting and leasing need an approval; an exchange moves room and people; a
   assert.deepEqual((await report('office-by-rank')).map(({ people, office }) => [people, office]), [])
   const stranger = await desk.as('people.liaison', { name: '外人' })
   assert.equal((await stranger.get(`/api/office-space/organs/${desk.bureau}/ledger`)).status, 403)
+  for (const number of ['509', '510']) await desk.office(number, '12.00')
+  const free = async (limit: string) => (await desk.officer.get<{ count: number; rooms: readonly unknown[] }>('/api/office-space/free-rooms', { use: 'office', limit })).body
+  const { count, rooms: [, second] } = await free('1')
+  assert.deepEqual([count >= 2, second, (await free('1000')).rooms.length], [true, undefined, count], 'all are counted, as many listed as were asked for')
 })
 
 test('a lease is proposed only with a reason for the pool and for an exchange, building with one for the lease as well; the clause stands beside the refusal', async () => {
