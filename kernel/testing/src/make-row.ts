@@ -2,8 +2,9 @@
 import { systemActor } from '@houqin/access'
 import { addDays } from '@houqin/clock'
 import { targetOf } from '@houqin/define'
-import type { Fields, NewRow, Register } from '@houqin/define'
+import type { Fields, Register } from '@houqin/define'
 import type { System } from '@houqin/http'
+import { Problem } from '@houqin/problem'
 import type { AnsweredRow } from '@houqin/rows'
 import { sampleValues } from './sample-values.ts'
 
@@ -34,15 +35,22 @@ export function rowsOf(system: System): Rows {
     const mine = nth
     const { lines, ...given } = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, idOf(value)]))
     const day = addDays('2026-01-01', mine)
-    const row = {
-      ...sampleValues(register.fields, { nth: mine }),
+    const fixed = {
       // rows that hold from a day to a day get a day each, so that none overlaps another
       ...(register.dated && !Object.hasOwn(given, 'from') && { from: day, to: day }),
       ...(await references(register.fields, register.id, given)),
       ...given,
     }
     // the engine parses what it is handed and says what is wrong with it
-    return system.db.transaction().execute((tx) => system.registers.insert(tx, systemActor, register, row as NewRow<Register>, lines))
+    const insert = (all: boolean): Promise<AnsweredRow> => system.db.transaction().execute((tx) =>
+      system.registers.insert(tx, systemActor, register, { ...sampleValues(register.fields, { nth: mine, all }), ...fixed }, lines))
+    try {
+      return await insert(false)
+    } catch (error) {
+      // what its rules ask for beyond what is always asked is filled in too, where the story leaves the row to us
+      if (Object.keys(given).length > 0 || !(error instanceof Problem) || error.type !== 'bad-input') throw error
+      return insert(true)
+    }
   }
   function usual(register: Register): Promise<AnsweredRow> {
     const row = usualRows.get(register.id) ?? make(register)
