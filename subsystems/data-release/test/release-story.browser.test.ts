@@ -28,8 +28,8 @@ test('许静 exports the staff: too many to take at once, 顾明远 agrees on hi
   assert.ok((await leader.evaluate(() => document.documentElement.scrollWidth)) <= telephone.width)
   await shot(leader, '3-leader')
   await leader.getByRole('button', { name: '同意导出' }).click()
-  const confirm = leader.getByRole('dialog').getByRole('button', { name: '同意导出' })
-  if (await confirm.isVisible()) await confirm.click()
+  await leader.getByRole('dialog').getByRole('button', { name: '同意导出' }).click()
+  await leader.getByRole('dialog').waitFor({ state: 'detached' })
   await leader.getByText('可下载').first().waitFor()
 
   await officer.reload()

@@ -76,7 +76,7 @@ test('a car is asked for with five taps, approved, dragged onto a car, driven aw
   const task = driver.locator('.fl-task').filter({ has: driver.locator(`a[href*="${number}"]`) })
   await task.or(next).first().waitFor()
   if (await next.isVisible()) await next.click()
-  await task.waitFor()
+  await task.locator('.fl-task-when', { hasText: '20:00' }).waitFor()
   await look(driver, '4-task')
   await task.getByRole('button', { name: '接单' }).click()
   await task.getByRole('button', { name: '接单' }).waitFor({ state: 'detached' })
