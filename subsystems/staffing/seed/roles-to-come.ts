@@ -3,12 +3,11 @@ import { accountOf } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import { addWorkingDays, addWorkingHours, workingCalendar } from '@houqin/calendar'
 import { addDays, instantOf } from '@houqin/clock'
-import { agreeInWorld, attemptInWorld, leftToTheWorld, stepInWorld, worldActor } from '@houqin/compose'
+import { agreeInWorld, attemptInWorld, lastInWorld, leftToTheWorld, stepInWorld, worldActor } from '@houqin/compose'
 import type { Bringing, Living } from '@houqin/compose'
 import { securityAdmin } from '@houqin/define'
 import { liaison } from '@houqin/people'
 import type { DistrictPeople } from '@houqin/people/seed'
-import { sql } from 'kysely'
 import { roleRequest } from '../src/contract/index.ts'
 import { askForRoles } from '../src/server/ask-for-roles.ts'
 
@@ -43,10 +42,9 @@ async function securityAdministrator({ system }: Living, people: DistrictPeople)
 
 export async function askToStandIn(bringing: Bringing, { people, day }: { readonly people: DistrictPeople; readonly day: string }): Promise<void> {
   const { tx, system, turn, from, to } = bringing
-  const { rows: [last] } = await sql<{ day: string | null; open: boolean }>`
-    select max((opened_at at time zone 'Asia/Shanghai')::date)::text as day, coalesce(bool_or(closed_at is null), false) as open from matter.matter where kind = ${roleRequest.id}`.execute(tx)
+  const last = await lastInWorld(tx, roleRequest)
   const at = instantOf({ date: day, time: '10:20' })
-  if (last === undefined || last.open || (last.day !== null && addWorkingDays(last.day, apart, calendar) > day) || at <= from || at > to) return
+  if (last.open || (last.day !== null && addWorkingDays(last.day, apart, calendar) > day) || at <= from || at > to) return
   const organ = people.organ(standIn.organ).id
   const person = people.persons.find((one) => one.organ === organ && one.name === standIn.name)
   if (person === undefined) return

@@ -2,7 +2,7 @@
 export { definePart } from './part.ts'
 export type { DemoAccount, Fitting, HistorySeeding, Seeding, ServerPart } from './part.ts'
 export { inBackup } from './in-backup.ts'
-export { agreeInWorld, attemptInWorld, leftToTheWorld, numberInWorld, startInWorld, stepInWorld, worldActor } from './living.ts'
+export { agreeInWorld, attemptInWorld, lastInWorld, leftToTheWorld, numberInWorld, startInWorld, stepInWorld, worldActor } from './living.ts'
 export type { Bringing, Lives, Living, OpenMatter, WorldStep } from './living.ts'
 export { choresOf, runSystem, settleIn } from './run.ts'
 export type { Chores, RunningSystem } from './run.ts'

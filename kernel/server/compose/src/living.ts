@@ -65,6 +65,13 @@ export async function leftToTheWorld(db: Db | Tx, { id: kind }: Matter): Promise
   return rows
 }
 
+/** When one of the kind was last asked for, as a day in Shanghai, and whether any is open: what comes round by itself waits for both. */
+export async function lastInWorld(db: Db | Tx, { id: kind }: Matter): Promise<{ readonly day: string | null; readonly open: boolean }> {
+  const { rows: [last] } = await sql<{ day: string | null; open: boolean }>`
+    select max((opened_at at time zone 'Asia/Shanghai')::date)::text as day, coalesce(bool_or(closed_at is null), false) as open from matter.matter where kind = ${kind}`.execute(db)
+  return last ?? { day: null, open: false }
+}
+
 export interface WorldStep extends Omit<VersionedStep, 'version'> {
   /** When; what was missed before the stretch is done at its beginning. */
   readonly at: Date

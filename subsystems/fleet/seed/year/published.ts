@@ -1,6 +1,7 @@
 // Last year as it was published 去年的公示: what each car drove and cost then, frozen organ by organ, drafted by one officer and checked by the other.
 import { createHash } from 'node:crypto'
-import { workingCalendar } from '@houqin/calendar'
+import { addWorkingDays, workingCalendar } from '@houqin/calendar'
+import { instantOf } from '@houqin/clock'
 import type { HistorySeeding } from '@houqin/compose'
 import type { Tx } from '@houqin/db'
 import { decimal } from '@houqin/define'
@@ -37,9 +38,11 @@ export async function loadPublication({ tx, system, worldDate: day }: HistorySee
   const [sheet, behind] = [JSON.stringify(organs), JSON.stringify(cars.map(({ car }) => car))]
   const officer = inOrgan(people, { organ: '机关事务局', name: seedAccount.name })
   const second = inOrgan(people, { organ: '机关事务局', name: officeAccounts.find(({ username }) => username === 'xie.xiaolin')?.name ?? '' })
-  const [drafted, checked, published] = workingDays(`${year + 1}-01-11`)
+  const calendar = workingCalendar()
+  const drafted = addWorkingDays(`${year + 1}-01-11`, 0, calendar)
+  const [checked, published] = [addWorkingDays(drafted, 1, calendar), addWorkingDays(drafted, 2, calendar)]
   const [by, byOther] = [officer, second].map(({ id, name }) => ({ person: id, name }))
-  if (!by || !byOther || !drafted || !checked || !published) return
+  if (!by || !byOther) return
   const id = roll.id()
   await system.matters.recordPast(tx, fleetPublication, [{
     id, number: `${fleetPublication.prefix}-${drafted.replaceAll('-', '')}-0001`, requester: by, organ: null, site: null, dueAt: null, form: { year, corrects: null },
@@ -48,15 +51,10 @@ export async function loadPublication({ tx, system, worldDate: day }: HistorySee
       digest: createHash('sha256').update(sheet).update(behind).digest('hex'),
     },
     happened: [
-      { at: at(drafted, '10:05'), step: null, to: 'draft', by }, { at: at(checked, '15:20'), step: 'check', to: 'checked', by: byOther, comment: `${year} 年数据由启用本系统前的台账汇总,已与油卡账单和里程登记核对` }, { at: at(published, '09:30'), step: 'publish', to: 'published', by },
+      { at: instantOf({ date: drafted, time: '10:05' }), step: null, to: 'draft', by }, { at: instantOf({ date: checked, time: '15:20' }), step: 'check', to: 'checked', by: byOther, comment: `${year} 年数据由启用本系统前的台账汇总,已与油卡账单和里程登记核对` }, { at: instantOf({ date: published, time: '09:30' }), step: 'publish', to: 'published', by },
     ],
   }])
   await sql`insert into fleet.published (matter, organs, cars) values (${id}::uuid, ${sheet}::jsonb, ${behind}::jsonb)`.execute(tx)
-}
-const at = (day: string, time: string): Date => new Date(`${day}T${time}:00+08:00`)
-function workingDays(from: string): readonly string[] {
-  const calendar = workingCalendar()
-  return Array.from({ length: 20 }, (_, nth) => daysAfter(from, nth)).filter((one) => calendar.isWorkingDay(one))
 }
 
 /** What they drove and cost in the twelve months behind the world's day: nothing older stands in the ledgers. */

@@ -1,7 +1,7 @@
 // Patrols of rooms in the further days of the demonstration 演示用房巡查的后续: the steward walks on from door to door, ends, and some weeks later the next building has its turn.
 import { addWorkingDays, workingCalendar } from '@houqin/calendar'
 import { instantOf, localDate } from '@houqin/clock'
-import { leftToTheWorld, startInWorld, stepInWorld, worldActor } from '@houqin/compose'
+import { lastInWorld, leftToTheWorld, startInWorld, stepInWorld, worldActor } from '@houqin/compose'
 import type { Bringing, Living, OpenMatter } from '@houqin/compose'
 import { steward } from '@houqin/places'
 import { daysAfter } from '@houqin/people/seed'
@@ -59,9 +59,8 @@ async function afternoon(living: Living, { one, patrol: { building, person, name
 
 /** The building that was walked longest ago, or never, of those with stewards; one at a time. */
 export async function beginPatrol(bringing: Bringing, { day, roll }: { readonly day: string; readonly roll: Dice }): Promise<void> {
-  const { rows: [last] } = await sql<{ day: string | null; open: boolean }>`
-    select max((opened_at at time zone 'Asia/Shanghai')::date)::text as day, coalesce(bool_or(closed_at is null), false) as open from matter.matter where kind = ${roomPatrol.id}`.execute(bringing.tx)
-  if (last === undefined || last.open || (last.day !== null && addWorkingDays(last.day, apart, calendar) > day)) return
+  const last = await lastInWorld(bringing.tx, roomPatrol)
+  if (last.open || (last.day !== null && addWorkingDays(last.day, apart, calendar) > day)) return
   const { rows } = await sql<{ site: string; building: string; person: string; name: string }>`
     select b.site, b.id as building, w.person, p.label as name from places.building b join places.site s on s.id = b.site
       join lateral (select person from places.stewardship w where w.site = s.id and w.valid @> ${day}::date order by w.person limit 1) w on true join people.person p on p.id = w.person
