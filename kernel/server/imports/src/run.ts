@@ -2,7 +2,7 @@
 import { signature } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
-import { transaction } from '@houqin/db'
+import { countAnew, transaction } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
 import { publish } from '@houqin/events'
@@ -91,11 +91,15 @@ export async function apply(system: System, id: string, telling: Telling, by?: A
         if (refused) throw new Problem('conflict', say(`第 ${refused.number} 行不能导入，按“全部或全不”没有写入任何一行。请重新试算。`, `Row ${refused.number} cannot be imported, so nothing was. Try it out again.`))
       })
       await finish(tx, walk, await countLines(tx, id))
+      await countAnew(tx)
     })
   } else {
     const behind = await lastLine(system.db, id)
     await eachBatch(walk, telling, async (rows) => {
-      await transaction(system.db, (tx) => write(tx, rows))
+      await transaction(system.db, async (tx) => {
+        await write(tx, rows)
+        await countAnew(tx)
+      })
     }, behind)
     await transaction(system.db, async (tx) => finish(tx, walk, await countLines(tx, id)))
   }
