@@ -40,6 +40,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      output: {
+        // what every page needs comes as one file: a browser spends as long on the fetching and linking of forty small ones as on what is in them
+        codeSplitting: { groups: [{ name: 'entry', test: /\/apps\/web\/src\/main\.tsx$/ }] },
+      },
       treeshake: { moduleSideEffects: [...withoutEffects] },
       onLog(level, log, tell) {
         // antd marks its modules for servers that draw; here nothing does.

@@ -96,10 +96,7 @@ export async function apply(system: System, id: string, telling: Telling, by?: A
   } else {
     const behind = await lastLine(system.db, id)
     await eachBatch(walk, telling, async (rows) => {
-      await transaction(system.db, async (tx) => {
-        await write(tx, rows)
-        await countAnew(tx)
-      })
+      await transaction(system.db, async (tx) => [await write(tx, rows), await countAnew(tx)])
     }, behind)
     await transaction(system.db, async (tx) => finish(tx, walk, await countLines(tx, id)))
   }
@@ -117,6 +114,8 @@ async function finish(tx: Tx, { system, actor, stored, plan: { register } }: Wal
   })
   await publish(tx, { at: clock.now(), topic: `${register.id}.imported`, payload: { register: register.id, import: stored.id }, audience: { accounts: [stored.account] } })
 }
+
+const isAside = (row: SheetRow, { stored: { titles }, plan: { columns } }: Pick<Walk, 'stored' | 'plan'>) => setAside(row, { mapped: columns.map(({ column }) => column), titles })
 
 /** @param behind rows up to this one are looked at and left as they are. */
 async function eachBatch({ system, stored, plan, lookup, judge }: Walk, { progress }: Telling, take: (rows: readonly SheetRow[]) => Promise<void>, behind = 0): Promise<void> {
@@ -147,10 +146,6 @@ async function eachBatch({ system, stored, plan, lookup, judge }: Walk, { progre
     ledger.close()
   }
 }
-function isAside(row: SheetRow, { stored: { titles }, plan: { columns } }: Pick<Walk, 'stored' | 'plan'>) {
-  return setAside(row, { mapped: columns.map(({ column }) => column), titles })
-}
-
 async function outcomesOf(tx: Tx, walk: Walk, rows: readonly SheetRow[], lock: boolean): Promise<readonly JudgedRow[]> {
   const { plan, lookup, judge } = walk
   const judged: JudgedRow[] = []
