@@ -136,6 +136,8 @@ interface Tried {
 }
 /** So many rooms called by a text within; what a layer is called tells no more than the layer. */
 const calledWithin = ({ recognition }: Tried): number => recognition.rooms.filter(({ name, namedByLayer }) => name !== undefined && !namedByLayer).length
+/** Ten rooms without a name outweigh one with it: they are of an elevation, or of furniture. */
+const worthOf = (tried: Tried): number => calledWithin(tried) * 1.1 - tried.recognition.rooms.length / 10
 /** Of the names on a sheet, where fewer lie in rooms something else was taken for them. */
 const fewest = 0.25
 /** A sheet of more lines is tried once: every further way takes as long again. */
@@ -158,8 +160,8 @@ export function recogniseProposed(sheet: Sheet, { choice, contents }: Pick<Propo
     const wider: Choice = { ...choice, by: 'walls', roomLayers }
     return { choice: wider, recognition: recognise(sheet, wider) }
   })
-  const best = tried.reduce((most, one) => (calledWithin(one) > calledWithin(most) * 1.5 || (most.recognition.rooms.length === 0 && one.recognition.rooms.length > 0) ? one : most), first)
-  if (best === first) return first
+  const best = tried.filter(({ recognition }) => recognition.rooms.length > 0).sort((one, other) => worthOf(other) - worthOf(one))[0]
+  if (best === undefined || (first.recognition.rooms.length > 0 && calledWithin(best) <= calledWithin(first) * 1.5)) return first
   return { choice: best.choice, recognition: { ...best.recognition, findings: [finding('layers-widened', { count: best.choice.roomLayers.length }), ...best.recognition.findings] } }
 }
 
