@@ -141,7 +141,8 @@ export const router = createRouter({
 export function fetchAskedPage(): void {
   const [, , foundRoute] = router.getMatchedRoutes(location.pathname)
   if (!foundRoute) return
-  void queryClient.prefetchQuery(meQuery)
+  // at the door nobody is known
+  if (foundRoute.parentRoute === shellRoute) void queryClient.prefetchQuery(meQuery)
   // a page that cannot be had says so when it is shown
   void router.loadRouteChunk(foundRoute)?.catch(() => undefined)
 }

@@ -126,13 +126,14 @@ test('a repair is asked for with a photograph while there is no network, and bot
   const { rows: [room] } = await (await page.request.get(`${address}/api/registers/places.room?limit=1`)).json() as { rows: { id: string }[] }
   assert.ok(room)
   const what = `${mark} 水管漏水`
+  // what the next page needs is on the device as well
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   await page.goto(`${address}/service-desk/report?room=${room.id}`)
   await page.getByLabel('什么坏了').fill(what)
   await page.context().setOffline(true)
   await photographed(page)
   await shot(page, '3-report')
   await page.getByRole('button', { name: '发送' }).click()
-  await page.waitForURL(/waiting/)
   await page.getByText('已记下,联网后发送。').waitFor()
   await page.context().setOffline(false)
   await page.getByText('已发送').waitFor()
