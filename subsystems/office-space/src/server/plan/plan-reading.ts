@@ -43,7 +43,8 @@ export function readPlan(bytes: Uint8Array, settled: Settled = {}): PlanReading 
     layers: layers.toSorted((a, b) => b.rooms + b.walls - a.rooms - a.walls).slice(0, mostLayers).map(({ layer }) => ({ name: layer, chosen: chosen.has(layer) })),
     parts: floors.map(({ number, title, rooms: all }) => ({ number, title: title ?? null, rooms: all.length })),
     rooms: settled.part === undefined ? rooms : rooms.filter(({ floor }) => floor === settled.part),
-    findings: [...drawing.findings, ...(isWhole ? [finding('hidden-layers-read', { count: hidden })] : []), ...sheet.findings, ...(settled.unit ? [] : unit.findings), ...findings],
+    // of what could not be read at all nothing else is to be said
+    findings: drawing.findings.some(({ weight }) => weight === 'stop') && rooms.length === 0 ? drawing.findings : [...drawing.findings, ...(isWhole ? [finding('hidden-layers-read', { count: hidden })] : []), ...sheet.findings, ...(settled.unit ? [] : unit.findings), ...findings],
   }
 }
 
