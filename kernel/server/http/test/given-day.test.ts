@@ -1,3 +1,4 @@
+// A day as a route is handed it: which go through, and what is said of the others.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Problem } from '@houqin/problem'
