@@ -110,7 +110,7 @@ describe('what only the first words of a body tell', () => {
 })
 
 describe('plates of every province', () => {
-  for (const plate of [...'京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'].map((province) => `${province}A12345`))
+  for (const plate of Array.from('京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼', (province) => `${province}A12345`))
     it(`${plate} is read in GBK and in UTF-8`, () => {
       assert.equal(decodeText(encodeText(plate)), plate)
       assert.equal(decodeText(new TextEncoder().encode(plate)), plate)
