@@ -24,7 +24,7 @@ export function pageAfter({ around, by: { form, here } }: Page, { matter, reader
       ...around, timeline: [...around.timeline, entry], names: [...around.names, ...named],
       parties: [...around.parties, ...parties.flatMap(({ person, why }) => (around.parties.some(([party, reason]) => party === person && reason === why) ? [] : [[person, why] as const]))],
     },
-    by: { own: here ?? '', form: Object.keys(newFacts).length > 0 ? here ?? '' : form, here },
+    by: { own: here, form: Object.keys(newFacts).length > 0 ? here : form, here },
   }
 }
 

@@ -1,6 +1,6 @@
 // Reading a matter 查看: everything its page needs, for one reader, with what he may do now.
 import type { Actor } from '@houqin/access'
-import { statementOf } from '@houqin/db'
+import { statementOf, takeForGranted } from '@houqin/db'
 import type { Db, Statement, Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
 import type { Catalogue, Fields, Lines, Matter } from '@houqin/define'
@@ -9,7 +9,7 @@ import {
   fromMatter, holdMatter, keepPage, keptPage, knowsWhole, labelOfEvent, loaderOf, mayRead, maySteps, noSuchMatter, readLines, referenceTo, summaryOf, wantSummary,
 } from '@houqin/matter-records'
 import type {
-  Around, Caller, EventRow, EventWire, LinkWire, Loader, MatterRecord, MatterWire, Page, StepWire, StoredLine, StoredLines, StoredMatter, View, WrittenBy,
+  Around, Caller, EventRow, EventWire, LinkWire, Loader, MatterRecord, MatterWire, Page, StepWire, StoredLine, StoredLines, StoredMatter, View, Writer, WrittenBy,
 } from '@houqin/matter-records'
 import { matterNumber } from '@houqin/numbering'
 import { areFresh, namesRead, rowsJson, targetsOf, totalsOf, want, wantedBy, withReferences } from '@houqin/rows'
@@ -34,21 +34,33 @@ function readBy({ principal: { person } }: Actor, { stored, around, by }: Page):
 
 /**
  * The same, held for the rest of the transaction. One that is kept and still stands is not read again but for the names on it; any other is read once the
- * matter is held, and so holds what was done meanwhile.
+ * matter is held, and so holds what was done meanwhile. Where the transaction may be begun again, that a kept one stands is taken for granted: it is
+ * proven with whatever is asked next, the commit at the latest.
  */
 export async function holdPage(tx: Tx, view: View, chosen: { matter: Matter; number: string; actor: Actor }): Promise<Page | undefined> {
   const { matter, actor } = chosen
   const number = matterNumber(chosen.number)?.number ?? ''
   const kept = keptPage(number)
-  if (kept?.stored.kind !== matter.id) {
+  const { own, form } = kept?.by ?? {}
+  if (kept?.stored.kind !== matter.id || own?.xid == null || form?.xid == null) {
     await holdMatter(tx, matter, number)
     return loadPage(tx, view, chosen)
   }
   const read = namesRead()
-  const { holding, holdingWithNames } = askingOf(view.catalogue, matter)
-  const [now] = await (areFresh(kept.around.namesRead) ? holding : holdingWithNames)(tx, { number })
-  if (now?.id !== kept.stored.id || now.own !== kept.by.own || now.form !== kept.by.form) return loadPage(tx, view, chosen)
-  return readBy(actor, { stored: kept.stored, around: { ...kept.around, ...(now.names && { names: now.names, namesRead: read }) }, by: now })
+  const { holding, proving } = askingOf(view.catalogue, matter)
+  const here: Writer = { xid: null }
+  const proven = areFresh(kept.around.namesRead) ? takeForGranted(tx) : undefined
+  if (proven) {
+    await proving(tx, { id: kept.stored.id, own: own.xid, form: form.xid }, ([row]) => {
+      here.xid = row?.here ?? null
+      proven()
+    })
+    return readBy(actor, { ...kept, by: { own, form, here } })
+  }
+  const [now] = await holding(tx, { number })
+  if (now?.id !== kept.stored.id || now.own !== own.xid || now.form !== form.xid) return loadPage(tx, view, chosen)
+  here.xid = now.here
+  return readBy(actor, { stored: kept.stored, around: { ...kept.around, names: now.names, namesRead: read }, by: { own, form, here } })
 }
 
 /** @throws Problem not-found for whoever may not see it, as for what is not there. */
@@ -95,28 +107,34 @@ function wantedOf({ catalogue }: View, { matter, stored, lines }: { matter: Matt
   return wanted
 }
 
-interface Standing extends WrittenBy {
+interface Standing {
   readonly id: string
-  readonly names: KnownRows | null
+  readonly own: string
+  readonly form: string
+  readonly here: string
+  readonly names: KnownRows
 }
 interface Asking {
   readonly load: Loader
   /** Holds it, and says whether a page of it still stands. */
   readonly holding: Statement<{ number: string }, Standing>
-  readonly holdingWithNames: Statement<{ number: string }, Standing>
+  /** Holds it, or fails unless the page that is kept still stands. */
+  readonly proving: Statement<{ id: string; own: string; form: string }, { readonly here: string }>
 }
 const askings = new WeakMap<Catalogue, Map<Matter, Asking>>()
 
 function askingOf(catalogue: Catalogue, matter: Matter): Asking {
   const known = askings.get(catalogue) ?? new Map<Matter, Asking>()
   askings.set(catalogue, known)
-  const holding = (names: RawBuilder<unknown>): Asking['holding'] => statementOf((value) => sql`
-      select m.id, m.xmin::text as own, f.xmin::text as form, pg_current_xact_id()::xid::text as here, ${names} as names
-      from ${fromMatter(matter)} where m.number = ${value('number')} and m.kind = ${sql.lit(matter.id)} for update of m`)
   const asking = known.get(matter) ?? {
     load: loaderOf(matter, { parties: true, besides: selectAround(catalogue, matter) }),
-    holding: holding(sql`null`),
-    holdingWithNames: holding(selectNames(catalogue, matter)),
+    holding: statementOf((value) => sql`
+      select m.id, m.xmin::text as own, f.xmin::text as form, pg_current_xact_id()::xid::text as here, ${selectNames(catalogue, matter)} as names
+      from ${fromMatter(matter)} where m.number = ${value('number')} and m.kind = ${sql.lit(matter.id)} for update of m`),
+    // No number at all is what fails: it is said in the log of the database.
+    proving: statementOf((value) => sql`
+      select case when count(*) = 1 then pg_current_xact_id()::xid::text else concat('a kept page no longer stands and is read: ', count(*))::integer::text end as here
+      from (select from ${fromMatter(matter)} where m.id = ${value('id')}::uuid and m.xmin = ${value('own')}::xid and f.xmin = ${value('form')}::xid for update of m) as held`, { waits: false }),
   }
   known.set(matter, asking)
   return asking
@@ -154,7 +172,8 @@ function aroundOf(row: MatterRecord): Omit<Around, 'namesRead'> {
   return Object.fromEntries(['timeline', 'links', 'findings', 'sets', 'names', 'parties'].map((name) => [name, row[`around.${name}`]])) as unknown as Omit<Around, 'namesRead'>
 }
 function writtenBy(row: MatterRecord): WrittenBy {
-  return Object.fromEntries(['own', 'form', 'here'].map((name) => [name, row[`by.${name}`]])) as unknown as WrittenBy
+  const by = (name: string): Writer => ({ xid: (row[`by.${name}`] ?? null) as string | null })
+  return { own: by('own'), form: by('form'), here: by('here') }
 }
 
 function eventWire({ matter, row, caller, whole }: { matter: Matter; row: EventRow; caller: Caller; whole: boolean }): EventWire {

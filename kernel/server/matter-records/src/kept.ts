@@ -38,12 +38,15 @@ export interface Around {
   readonly namesRead: NamesRead
   readonly parties: readonly (readonly [person: string, why: Why])[]
 }
-/** By whom, as PostgreSQL numbers transactions, a matter's own row and that of its form were written. */
+/** A transaction by PostgreSQL's number; null where it has none, or has not been told yet. */
+export interface Writer {
+  xid: string | null
+}
+/** By whom a matter's own row and that of its form were written, and in which transaction they were read. */
 export interface WrittenBy {
-  readonly own: string
-  readonly form: string
-  /** The transaction it was read in; null where that has written nothing. */
-  readonly here: string | null
+  readonly own: Writer
+  readonly form: Writer
+  readonly here: Writer
 }
 /** What a page is made of, and a step starts from. */
 export interface Page {
@@ -64,7 +67,7 @@ const numbers = new Map<string, string>()
 export function keepPage(page: Page, isLeft = false): void {
   const { stored: { id, number, approving }, around: { links, timeline }, by: { own, form, here } } = page
   forgetPage(id)
-  if (links.length > 0 || approving !== null || timeline.length > longestTimeline || (!isLeft && (own === here || form === here))) return
+  if (links.length > 0 || approving !== null || timeline.length > longestTimeline || (!isLeft && (own.xid === here.xid || form.xid === here.xid))) return
   pages.set(number, page)
   numbers.set(id, number)
   const [oldest] = pages.values()

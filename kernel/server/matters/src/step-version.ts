@@ -30,7 +30,7 @@ export async function stepWithVersion(
   const { stored } = page
   if (given.version !== stored.version) throw await stale(tx, matter, stored)
   const left = await takeStep(tx, desk, { caller, matter, stored, name: step, given, page })
-  if (left?.by.here) keepPage(left, true)
+  if (left) keepPage(left, true)
   return left
 }
 

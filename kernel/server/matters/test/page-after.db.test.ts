@@ -90,6 +90,7 @@ test('who agreed or takes part is decided by the parties of now, on a page that 
   const { matters, actors, write, ask, dispatch, people, database: { db } } = await openHouse()
   const { number, version } = await ask()
   const sent = await dispatch(number, version)
+  await matters.read(db, actors.chen, repair, number)
   await assert.rejects(write((tx) => matters.step(tx, actors.stranger, repair, number, 'finish', { version: sent.version })), refused('not-found'))
   await sql`
     with him as (insert into matter.party (matter, person, why) select id, ${people.stranger}::uuid, 'watcher' from matter.matter where number = ${number} returning matter)
@@ -99,10 +100,55 @@ test('who agreed or takes part is decided by the parties of now, on a page that 
 })
 
 test('a name changed here is on the page of the next step at once', async () => {
-  const { matters, registers, actors, write, ask, dispatch, people } = await openHouse()
+  const { matters, registers, actors, write, ask, dispatch, people, database: { db } } = await openHouse()
   const { number, version } = await ask()
   const sent = await dispatch(number, version)
+  await matters.read(db, actors.liu, repair, number)
   await write((tx) => registers.update(tx, systemActor, person, people.chen, { name: '陈志强' }, 1))
   const answered = await write((tx) => matters.step(tx, actors.liu, repair, number, 'dispatch', { input: { worker: people.chen }, version: sent.version }))
   assert.equal(answered.holder.person?.name, '陈志强')
+})
+
+test('two at one step of a page that is kept: one wins, the other is told; nothing is done twice', async () => {
+  const { matters, actors, write, ask, dispatch, people, database: { db } } = await openHouse()
+  const { number, version } = await ask()
+  const sent = await dispatch(number, version)
+  await matters.read(db, actors.liu, repair, number)
+  const send = (worker: string) => write((tx) => matters.step(tx, actors.liu, repair, number, 'dispatch', { input: { worker }, version: sent.version }))
+  const outcomes = await Promise.allSettled([send(people.chen), send(people.zhao), send(people.chen)])
+  assert.deepEqual(outcomes.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected', 'rejected'])
+  for (const outcome of outcomes) if (outcome.status === 'rejected') assert.ok(refused('stale-version', /刘敏已于/)(outcome.reason))
+  const finish = () => write((tx) => matters.step(tx, actors.chen, repair, number, 'finish', { version: sent.version + 1 }))
+  const finished = await Promise.allSettled([finish(), finish()])
+  const fulfilled = [...outcomes, ...finished].flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+  assert.deepEqual(fulfilled.map((one) => one.version).toSorted(), fulfilled.length === 2 ? [sent.version + 1, sent.version + 2] : [sent.version + 1])
+  const { rows: [left] } = await sql<{ version: number; entries: string; audited: string }>`
+    select m.version, (select count(*) from matter.event e where e.matter = m.id) as entries,
+      (select count(*) from audit.entry a where a.subject_id = m.id::text) as audited from matter.matter m where m.number = ${number}`.execute(db)
+  const now = sent.version + fulfilled.length
+  assert.deepEqual(left, { version: now, entries: String(now), audited: String(now) })
+})
+
+test('what is taken for granted and is not so is begun again, once; a failure of its own is the caller’s', async () => {
+  const { matters, actors, write, ask, dispatch, people, database: { db } } = await openHouse()
+  const { number, version } = await ask()
+  const sent = await dispatch(number, version)
+  await matters.read(db, actors.liu, repair, number)
+  let runs = 0
+  const send = (given: number) => write((tx) => {
+    runs += 1
+    return matters.step(tx, actors.liu, repair, number, 'dispatch', { input: { worker: people.chen, cost: '10.00' }, version: given })
+  })
+  await sql`update matter.matter set version = version where number = ${number}`.execute(db)
+  const done = await send(sent.version)
+  assert.deepEqual([done.version, runs], [sent.version + 1, 2])
+  await matters.read(db, actors.liu, repair, number)
+  runs = 0
+  // Who was faster is asked of the database, which proves the page before it answers.
+  await assert.rejects(send(sent.version), refused('stale-version'))
+  assert.equal(runs, 1)
+  await matters.read(db, actors.liu, repair, number)
+  runs = 0
+  await send(done.version)
+  assert.equal(runs, 1)
 })
