@@ -121,7 +121,7 @@ test('two at one step of a page that is kept: one wins, the other is told; nothi
   const finish = () => write((tx) => matters.step(tx, actors.chen, repair, number, 'finish', { version: sent.version + 1 }))
   const finished = await Promise.allSettled([finish(), finish()])
   const fulfilled = [...outcomes, ...finished].flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
-  assert.deepEqual(fulfilled.map((one) => one.version).toSorted(), fulfilled.length === 2 ? [sent.version + 1, sent.version + 2] : [sent.version + 1])
+  assert.deepEqual(fulfilled.map((one) => one.version).toSorted((a, b) => a - b), fulfilled.length === 2 ? [sent.version + 1, sent.version + 2] : [sent.version + 1])
   const { rows: [left] } = await sql<{ version: number; entries: string; audited: string }>`
     select m.version, (select count(*) from matter.event e where e.matter = m.id) as entries,
       (select count(*) from audit.entry a where a.subject_id = m.id::text) as audited from matter.matter m where m.number = ${number}`.execute(db)
