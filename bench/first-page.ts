@@ -1,4 +1,4 @@
-// The first page 首屏: what a phone fetches and how long it takes until it can be used, in Chromium with a processor four times slower, with nothing kept from before.
+// The first page 首屏, of whatever is opened first: what a phone fetches and how long it takes until it can be used, in Chromium with a processor four times slower, with nothing kept from before.
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,8 @@ import { serveProduct } from './serve.ts'
 const program = '/usr/bin/chromium'
 const dist = fileURLToPath(new URL('../apps/web/dist', import.meta.url))
 const slower = 4
+/** Bytes, of every page before a plan, a map or a chart is opened. */
+export const heaviest = 250_000
 /** So long nothing keeps the page busy. */
 const quietMs = 1000
 const patience = 120_000
@@ -42,7 +44,7 @@ export async function benchFirstPage(): Promise<readonly Measured[]> {
   try {
     const product = await serveProduct({ data, demo: true })
     try {
-      return (await openViews({ address: product.address, runs: 5, slower })).flatMap(figuresOf)
+      return (await openViews({ address: product.address, runs: 3, slower })).flatMap(figuresOf)
     } finally {
       await product.stop()
     }
@@ -54,7 +56,7 @@ export async function benchFirstPage(): Promise<readonly Measured[]> {
 function figuresOf({ what, opened }: { readonly what: string; readonly opened: readonly Opened[] }): Measured[] {
   const middle = (key: keyof Opened): number => median(opened.map((one) => one[key]))
   return [
-    { what: `${what}: page, scripts and sheets`, value: rounded(middle('packed') / 1000), unit: 'kB gz', goal: '≤ 250' },
+    { what: `${what}: page, scripts and sheets`, value: rounded(middle('packed') / 1000), unit: 'kB gz', goal: `≤ ${heaviest / 1000}` },
     { what: `${what}: usable`, value: rounded(middle('interactive')), unit: `ms, processor ${slower}× slower` },
     { what: `${what}: first picture`, value: rounded(middle('painted')), unit: 'ms' },
     { what: `${what}: its content`, value: rounded(middle('shown')), unit: `ms, after ${middle('requests')} requests` },
@@ -84,9 +86,22 @@ async function views(browser: Browser, address: string): Promise<readonly View[]
   try {
     await signIn(context.request, address, 'sun.xiaowen')
     const { rows: [room] } = await (await context.request.get(`${address}/api/registers/places.room?limit=1`)).json() as { rows: readonly { readonly id: string }[] }
+    const { rows: [repair] } = await (await context.request.get(`${address}/api/matters/service-desk.repair?limit=1`)).json() as { rows: readonly { readonly number: string }[] }
     const { code } = await (await context.request.get(`${address}/api/registers/places.room/${room?.id}/code`)).json() as { code: string }
     return [
-      home('home of staff', 'liu.min'), home('home of a leader', 'gu.mingyuan'), home('home of dispatch', 'shen.lihua'),
+      home('home of staff', 'liu.min'), home('home of a leader', 'gu.mingyuan'), home('home of an officer', 'he.wei'), home('home of an administrator', 'qian.yiming'),
+      { what: 'reporting a repair', username: 'liu.min', path: '/service-desk/report', shows: '.sd-report button[type=submit]' },
+      { what: 'asking for a car', username: 'liu.min', path: '/fleet/ask', shows: '.fl-ask button[type=submit]' },
+      { what: 'my repairs', username: 'liu.min', path: '/service-desk/mine', shows: 'main h1' },
+      { what: 'inbox', username: 'liu.min', path: '/inbox', shows: 'main h1' },
+      { what: 'a steward’s day', username: 'zhou.jianguo', path: '/places/day', shows: '#pl-open' },
+      { what: 'dispatch', username: 'shen.lihua', path: '/service-desk/dispatch', shows: '.sd-board-cards > *' },
+      { what: 'a worker’s task', username: 'chen.zhiqiang', path: '/service-desk/work', shows: 'main h1' },
+      { what: 'dispatch of cars', username: 'zhou.yichen', path: '/fleet/dispatch', shows: '.fl-gantt .fl-row' },
+      { what: 'a driver’s task', username: 'lu.fan', path: '/fleet/drive', shows: '.fl-drive h1' },
+      { what: 'list of rooms', username: 'he.wei', path: '/registers/places.room', shows: 'main .hq-cards > *' },
+      { what: 'a room', username: 'he.wei', path: `/registers/places.room/${room?.id}`, shows: 'main h1' },
+      { what: 'a repair', username: 'sun.xiaowen', path: `/matters/service-desk.repair/${repair?.number}`, shows: 'main h1' },
       { what: 'sign-in', path: '/sign-in', shows: 'input[type=password]' },
       { what: 'public page of a code', path: `/q/${code}`, shows: 'main:not([aria-busy=true]) > *' },
     ]

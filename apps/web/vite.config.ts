@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 import { installable } from './build/installable.ts'
 import { indexOf, partStarts, readParts } from './build/part-index.ts'
 import { leaveServerParts } from './build/server-only.ts'
+import { pieces } from './build/pieces.ts'
 import { titleReadings } from './build/title-readings.ts'
 import { leaveUnusedParts, withoutEffects } from './build/unused-parts.ts'
 import { entryAlone, packed, weigh } from './build/weigh.ts'
@@ -40,6 +41,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      output: { codeSplitting: { groups: pieces } },
       treeshake: { moduleSideEffects: [...withoutEffects] },
       onLog(level, log, tell) {
         // antd marks its modules for servers that draw; here nothing does.

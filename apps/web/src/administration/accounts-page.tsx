@@ -2,7 +2,7 @@
 import { systemAdmin } from '@houqin/define'
 import { call, PageHead, queryText, Sheet, StateTag, useMe, useSay, WhenText } from '@houqin/web-kit'
 import type { Page, Ref } from '@houqin/web-kit'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { ReactNode } from 'react'
 import { AddressForm } from '../addresses/address-form.tsx'
@@ -38,7 +38,7 @@ export function AccountsPage(): ReactNode {
       />
       <SecondFactorResets />
       <div className="hq-list-bar">
-        <Input className="hq-list-search" type="search" allowClear value={typed} aria-label={say('搜索用户名或姓名', 'Search usernames and names')} placeholder={say('用户名或姓名', 'Username or name')} onChange={({ target }) => setTyped(target.value)} />
+        <input className="hq-native hq-list-search" type="search" value={typed} aria-label={say('搜索用户名或姓名', 'Search usernames and names')} placeholder={say('用户名或姓名', 'Username or name')} onChange={({ target }) => setTyped(target.value)} />
       </div>
       <PagedTable<Account>
         label={title}

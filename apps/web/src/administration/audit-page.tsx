@@ -2,7 +2,7 @@
 import { call, DayInput, dayAfter, instantOf, PageHead, ProblemNotice, ProblemError, queryText, Sheet, useSay, WhenText, figure } from '@houqin/web-kit'
 import type { Page } from '@houqin/web-kit'
 import { useMutation } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { ReactNode } from 'react'
 import { PagedTable } from './paged-table.tsx'
@@ -34,8 +34,8 @@ export function AuditPage(): ReactNode {
       <PageHead title={title} />
       <Proof />
       <div className="hq-list-bar">
-        <Input className="hq-list-search" type="search" allowClear value={actor} aria-label={say('谁做的', 'By whom')} placeholder={say('姓名', 'Name')} onChange={({ target }) => setActor(target.value)} />
-        <Input className="hq-list-search" type="search" allowClear value={action} aria-label={say('做了什么', 'What was done')} placeholder={say('动作,如 access.', 'Action, such as access.')} onChange={({ target }) => setAction(target.value)} />
+        <input className="hq-native hq-list-search" type="search" value={actor} aria-label={say('谁做的', 'By whom')} placeholder={say('姓名', 'Name')} onChange={({ target }) => setActor(target.value)} />
+        <input className="hq-native hq-list-search" type="search" value={action} aria-label={say('做了什么', 'What was done')} placeholder={say('动作,如 access.', 'Action, such as access.')} onChange={({ target }) => setAction(target.value)} />
         <DayInput label={say('自哪一天', 'From')} value={from} onChange={setFrom} />
         <DayInput label={say('至哪一天', 'To')} value={to} onChange={setTo} />
       </div>

@@ -4,7 +4,7 @@ import { call, Empty, Fault, PageHead, queryText, RecordForm, Sheet, StateTag, T
 import type { Page, Ref } from '@houqin/web-kit'
 import { longText } from '@houqin/define'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
@@ -95,7 +95,7 @@ function Links({ ends }: { ends: boolean }): ReactNode {
   return (
     <>
       <div className="hq-list-bar">
-        <Input className="hq-list-search" type="search" allowClear value={typed} aria-label={say('搜索姓名或身份', 'Search names and identities')} placeholder={say('姓名、用户名或统一身份的名字', 'A name, a username, or the name there')} onChange={({ target }) => setTyped(target.value)} />
+        <input className="hq-native hq-list-search" type="search" value={typed} aria-label={say('搜索姓名或身份', 'Search names and identities')} placeholder={say('姓名、用户名或统一身份的名字', 'A name, a username, or the name there')} onChange={({ target }) => setTyped(target.value)} />
       </div>
       <PagedTable<Link>
         label={say('已绑定的账号', 'Linked accounts')}

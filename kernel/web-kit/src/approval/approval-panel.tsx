@@ -7,18 +7,20 @@ import { fileAddress } from '../api/files.ts'
 import type { WireMatter } from '../api/wire.ts'
 import { DueText } from '../blocks/due-text.tsx'
 import { FactList } from '../blocks/fact-list.tsx'
+import { late } from '../blocks/late.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import type { TagTone } from '../blocks/state-tag.tsx'
 import { WhenText } from '../blocks/when-text.tsx'
 import { useFacts } from '../format/field-value.tsx'
 import { LinesTable } from '../register/lines-table.tsx'
 import { useNames, useSay } from '../words/words.tsx'
-import { ActionSheet } from './action-sheet.tsx'
 import type { Acting } from './action-sheet.tsx'
 import { actionText, modeText, outcomeText, signatureText, taskKindText, taskStateText } from './approval-words.ts'
 import type { WireRoute, WireStage, WireTask } from './route-wire.ts'
-import { SignedSheet } from './signed-sheet.tsx'
 import './approval.css'
+
+const ActionSheet = late(async () => (await import('./action-sheet.tsx')).ActionSheet)
+const SignedSheet = late(async () => (await import('./signed-sheet.tsx')).SignedSheet)
 
 const tones: Readonly<Record<WireRoute['outcome'], TagTone>> = { open: 'running', passed: 'done', refused: 'overdue', returned: 'overdue', withdrawn: 'stopped', ended: 'stopped' }
 const taskTones: Readonly<Record<WireTask['state'], TagTone>> = { waiting: 'draft', open: 'running', agreed: 'done', refused: 'overdue', closed: 'stopped', told: 'draft' }

@@ -1,10 +1,12 @@
 // The input of a declared field: one for every kind of fact.
 import type { Field } from '@houqin/define'
-import { lazy, Suspense, useId } from 'react'
+import { useId } from 'react'
 import type { ReactNode } from 'react'
 import type { StoredFile } from '../api/wire.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { ChipChoice } from './chip-choice.tsx'
+import type { Choosing } from './choice-select.tsx'
+import { closedList } from './closed-list.tsx'
 import { DayInput } from './day-input.tsx'
 import { storedFile } from './entries.ts'
 import type { Entry } from './entries.ts'
@@ -14,8 +16,7 @@ import { PhotoInput } from './photo-input.tsx'
 import { RowPicker } from './row-picker.tsx'
 import { WordsArea } from './words-area.tsx'
 
-// Long lists are rare, and their box is heavy.
-const Select = lazy(async () => ({ default: (await import('./choice-select.tsx')).ChoiceSelect }))
+const LongList = closedList<Choosing>(async () => (await import('./choice-select.tsx')).ChoiceSelect)
 
 /** More choices than these hide in a list. */
 const mostChips = 7
@@ -94,9 +95,10 @@ export function FieldInput({ field, entry, onChange, owner, input }: FieldInputP
       if (options.length <= mostChips)
         return <ChipChoice input={input} options={options} chosen={chosen} many={field.many} onChange={(keys) => onChange(field.many ? keys : (keys[0] ?? ''))} />
       return (
-        <Suspense fallback={<input className="hq-native" disabled value={options.filter(({ key }) => chosen.includes(key)).map(({ label }) => label).join(' ')} />}>
-          <Select input={input} options={options} chosen={chosen} many={field.many} clearable={field.optional === true} onChange={onChange} />
-        </Suspense>
+        <LongList
+          closed={{ input, shown: options.filter(({ key }) => chosen.includes(key)).map(({ label }) => label).join(' '), placeholder: say('请选择', 'Choose'), atOnce: field.many === true && chosen.length > 0 }}
+          given={{ input, options, chosen, many: field.many, clearable: field.optional === true, onChange }}
+        />
       )
     }
     case 'date':

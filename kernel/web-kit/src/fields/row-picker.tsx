@@ -1,8 +1,10 @@
-// Choosing a row of a register by typing: Chinese, pinyin initials, numbers; the server searches. The list itself is fetched when one is first shown.
-import { lazy, Suspense } from 'react'
+// Choosing a row of a register by typing: Chinese, pinyin initials, numbers; the server searches. The list itself is fetched when somebody comes to it.
 import type { ReactNode } from 'react'
 import type { ListQuery } from '../api/queries.ts'
 import type { Ref } from '../api/wire.ts'
+import { useSay } from '../words/words.tsx'
+import { closedList } from './closed-list.tsx'
+import type { Closed } from './closed-list.tsx'
 import type { InputProps } from './field-box.tsx'
 
 export interface Picking {
@@ -22,30 +24,22 @@ export interface PickingSeveral extends Picking {
   readonly chosen: readonly Ref[]
   readonly onChange: (rows: readonly Ref[]) => void
 }
-const OneRow = lazy(async () => ({ default: (await import('./row-select.tsx')).OneRow }))
-const SeveralRows = lazy(async () => ({ default: (await import('./row-select.tsx')).SeveralRows }))
+const OneRow = closedList<PickingOne>(async () => (await import('./row-select.tsx')).OneRow)
+const SeveralRows = closedList<PickingSeveral>(async () => (await import('./row-select.tsx')).SeveralRows)
 
 /** One row. */
 export function RowPicker(given: PickingOne): ReactNode {
-  return (
-    <Suspense fallback={<Coming {...given} shown={given.chosen?.name ?? ''} />}>
-      <OneRow {...given} />
-    </Suspense>
-  )
+  return <OneRow closed={useClosed(given, given.chosen ? [given.chosen] : [])} given={given} />
 }
 /** Several rows. */
 export function RowsPicker(given: PickingSeveral): ReactNode {
-  return (
-    <Suspense fallback={<Coming {...given} shown={given.chosen.map(({ name }) => name).join(' ')} />}>
-      <SeveralRows {...given} />
-    </Suspense>
-  )
+  return <SeveralRows closed={{ ...useClosed(given, given.chosen), atOnce: given.chosen.length > 0 }} given={given} />
 }
 /** A person, found by name or its initials. @param register where the house keeps its people. */
 export function PersonPicker(given: PickingOne): ReactNode {
   return <RowPicker {...given} />
 }
-/** In its place and of its size while it is fetched. */
-function Coming({ label, shown }: Picking & { shown: string }): ReactNode {
-  return <input className="hq-native" disabled aria-label={label} value={shown} />
+function useClosed({ input, label, autoFocus }: Picking, chosen: readonly Ref[]): Closed {
+  const say = useSay()
+  return { input, label, autoFocus, shown: chosen.map(({ name }) => name).join(' '), placeholder: say('输入名称或拼音首字母', 'Type a name') }
 }

@@ -9,9 +9,14 @@ import type { Ref, WireRow } from '../api/wire.ts'
 import { isRef } from '../format/field-value.tsx'
 import { useHouse, useSubsystemsOf } from '../parts/house.tsx'
 import { useSay } from '../words/words.tsx'
+import { useBegunTyping } from './closed-list.tsx'
+import type { Begun } from './closed-list.tsx'
 import type { Picking, PickingOne, PickingSeveral } from './row-picker.tsx'
 
-export function OneRow({ chosen, onChange, clearable = true, ...common }: PickingOne): ReactNode {
+interface OfList {
+  readonly begun: Begun
+}
+export function OneRow({ chosen, onChange, clearable = true, ...common }: PickingOne & OfList): ReactNode {
   const { offered, shared } = useOffered(common, chosen ? [chosen] : [])
   return (
     <Select<string>
@@ -22,7 +27,7 @@ export function OneRow({ chosen, onChange, clearable = true, ...common }: Pickin
     />
   )
 }
-export function SeveralRows({ chosen, onChange, ...common }: PickingSeveral): ReactNode {
+export function SeveralRows({ chosen, onChange, ...common }: PickingSeveral & OfList): ReactNode {
   const { offered, shared } = useOffered(common, chosen)
   return (
     <Select<string[]>
@@ -33,10 +38,10 @@ export function SeveralRows({ chosen, onChange, ...common }: PickingSeveral): Re
     />
   )
 }
-function useOffered({ register, where = {}, input, label, autoFocus }: Picking, chosen: readonly Ref[]) {
+function useOffered({ register, where = {}, input, label, begun }: Picking & OfList, chosen: readonly Ref[]) {
   const say = useSay()
-  const [typed, setTyped] = useState('')
-  const [open, setOpen] = useState(false)
+  const [typed, setTyped] = useBegunTyping(begun)
+  const [open, setOpen] = useState(begun.open)
   const q = useDeferredValue(typed.trim())
   const { data, isFetching } = useQuery({ ...choicesQuery(register, q, where), enabled: open, placeholderData: (before) => before })
   const house = useHouse()
@@ -50,8 +55,11 @@ function useOffered({ register, where = {}, input, label, autoFocus }: Picking, 
       showSearch: true,
       filterOption: false as const,
       'aria-label': label,
-      autoFocus: autoFocus ?? false,
+      autoFocus: begun.focused,
+      defaultOpen: begun.open,
+      searchValue: typed,
       onSearch: setTyped,
+      onSelect: () => setTyped(''),
       onOpenChange: (opened: boolean) => {
         setOpen(opened)
         if (!opened) setTyped('')

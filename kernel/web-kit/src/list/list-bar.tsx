@@ -1,6 +1,6 @@
 // Above a list: the search, the conditions as chips that can be taken away, columns and export.
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { rowQuery } from '../api/queries.ts'
@@ -76,10 +76,9 @@ function SearchBox({ q, label, onChange }: { q: string; label: string; onChange:
     // oxlint-disable-next-line react/exhaustive-deps
   }, [typed, composing])
   return (
-    <Input
-      className="hq-list-search"
+    <input
+      className="hq-native hq-list-search"
       type="search"
-      allowClear
       value={typed}
       placeholder={label}
       aria-label={label}

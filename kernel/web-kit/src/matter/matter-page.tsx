@@ -12,6 +12,7 @@ import { DueText } from '../blocks/due-text.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { FactList } from '../blocks/fact-list.tsx'
 import { Findings } from '../blocks/findings.tsx'
+import { late } from '../blocks/late.tsx'
 import { PageHead } from '../blocks/page-head.tsx'
 import { Stars } from '../blocks/stars.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
@@ -28,13 +29,13 @@ import { MatterRail } from './matter-rail.tsx'
 import { isOver, MatterState } from './matter-state.tsx'
 import { MatterTimeline } from './matter-timeline.tsx'
 import { nameOf, whoHas } from './people.ts'
-import { ReferenceSheet } from './reference-sheet.tsx'
 import type { ReferencePlace } from './reference-sheet.tsx'
 import { StepButtons } from './step-buttons.tsx'
 import type { StepSheets } from './step-buttons.tsx'
 import './matter.css'
 
 const MatterPaper = lazy(async () => ({ default: (await import('./matter-paper.tsx')).MatterPaper }))
+const ReferenceSheet = late(async () => (await import('./reference-sheet.tsx')).ReferenceSheet)
 
 export function MatterPage({ matter, number, sheets }: { matter: Matter; number: string; sheets?: StepSheets }): ReactNode {
   const { data: shown, error, refetch } = useQuery(matterQuery(matter.id, number))

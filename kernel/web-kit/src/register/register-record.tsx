@@ -9,6 +9,7 @@ import { linksQuery, rowQuery } from '../api/queries.ts'
 import type { LinkCount, WireRow, WireValue, WireValues } from '../api/wire.ts'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { FactList } from '../blocks/fact-list.tsx'
+import { late } from '../blocks/late.tsx'
 import { PageHead } from '../blocks/page-head.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { Tabs } from '../blocks/tabs.tsx'
@@ -23,15 +24,17 @@ import { pathOfRegister } from '../parts/paths.ts'
 import { Slot } from '../parts/slot.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 import { LinesTable } from './lines-table.tsx'
-import { CodeSheet } from './code-sheet.tsx'
-import { MergeSheet } from './merge-sheet.tsx'
 import { LinkedRows } from './record-links.tsx'
-import { RecordEdit } from './record-edit.tsx'
 import { RecordHistory } from './record-history.tsx'
-import { RetireSheet } from './retire-sheet.tsx'
-import { RevealSheet } from './reveal-sheet.tsx'
 import type { Revealed } from './reveal-sheet.tsx'
 import { validityFields } from './validity.ts'
+
+// A row is read far more often than any of these is opened.
+const CodeSheet = late(async () => (await import('./code-sheet.tsx')).CodeSheet)
+const MergeSheet = late(async () => (await import('./merge-sheet.tsx')).MergeSheet)
+const RecordEdit = late(async () => (await import('./record-edit.tsx')).RecordEdit)
+const RetireSheet = late(async () => (await import('./retire-sheet.tsx')).RetireSheet)
+const RevealSheet = late(async () => (await import('./reveal-sheet.tsx')).RevealSheet)
 
 export interface RecordTab {
   readonly title: string

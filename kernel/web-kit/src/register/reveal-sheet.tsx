@@ -1,6 +1,6 @@
 // 查看完整信息: why somebody asks for what is masked. One tap on a usual reason is enough; it is recorded with the reading.
 import type { Register } from '@houqin/define'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
@@ -59,7 +59,7 @@ export function RevealSheet({ register, row, masked, onRevealed, onClose }: {
             ask(other.trim())
           }}
         >
-          <Input size="large" aria-label={say('其他原因', 'Another reason')} placeholder={say('其他原因', 'Another reason')} maxLength={200} value={other} onChange={({ target }) => setOther(target.value)} />
+          <input className="hq-native" aria-label={say('其他原因', 'Another reason')} placeholder={say('其他原因', 'Another reason')} maxLength={200} value={other} onChange={({ target }) => setOther(target.value)} />
           <Button size="large" type="primary" htmlType="submit" loading={asking} disabled={other.trim().length < 2}>
             {say('查看', 'Show')}
           </Button>

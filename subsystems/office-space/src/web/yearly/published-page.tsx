@@ -1,7 +1,7 @@
 // 用房公示: what was published, for everybody: the newest edition of a year, organ by organ, and the earlier ones behind it.
 import { ChipChoice, ConsoleLink, dayText, Empty, Fault, figure, PageHead, pathOfMatter, PrintOut, StackingTable, useCan, useGo, useSay, Waiting } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useCallback, useState } from 'react'
 import type { ReactNode } from 'react'
 import { publication } from '../../contract/index.ts'
@@ -38,7 +38,7 @@ export function Screen(): ReactNode {
           </div>
           {printing && sheet && <PrintOut onDone={printed}><PublishedPaper edition={shown} rows={sheet.rows} /></PrintOut>}
           {shown.corrects !== null && <p>{say(`更正:${shown.corrects}`, `Corrects: ${shown.corrects}`)}</p>}
-          <Input size="large" allowClear value={sought} aria-label={say('按单位名称找', 'Find an organ')} placeholder={say('按单位名称找', 'Find an organ')} onChange={({ target }) => setSought(target.value)} />
+          <input className="hq-native" type="search" value={sought} aria-label={say('按单位名称找', 'Find an organ')} placeholder={say('按单位名称找', 'Find an organ')} onChange={({ target }) => setSought(target.value)} />
           {!sheet && <Waiting lines={8} />}
           {sheet && rows.length === 0 && <p className="hq-secondary">{say('没有叫这个名字的单位。', 'No organ is called so.')}</p>}
           {rows.length > 0 && (

@@ -3,7 +3,7 @@ import { ChipChoice, ConsoleLink, dayText, Empty, Fault, figure, PageHead, pathO
 import { auditor } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { fleetOfficer, fleetPublication, inquiry, vehicle } from '../../../contract/index.ts'
@@ -71,7 +71,7 @@ function Edition({ edition }: { edition: FleetEdition }): ReactNode {
       </p>
       {edition.corrects !== null && <p>{say(`更正:${edition.corrects}`, `Corrects: ${edition.corrects}`)}</p>}
       <div className="hq-row">
-        <Input className="fl-published-find" size="large" allowClear value={sought} aria-label={say('按单位名称找', 'Find an organ')} placeholder={say('按单位名称找', 'Find an organ')} onChange={({ target }) => setSought(target.value)} />
+        <input className="hq-native fl-published-find" type="search" value={sought} aria-label={say('按单位名称找', 'Find an organ')} placeholder={say('按单位名称找', 'Find an organ')} onChange={({ target }) => setSought(target.value)} />
         <Button size="large" disabled={!sheet} onClick={() => setPrinting(true)}>{say('打印', 'Print')}</Button>
         <Button size="large" href={`/api/fleet/publications/${edition.number}/export.xlsx`}>Excel</Button>
         {keeps && <ConsoleLink className="hq-more" to={pathOfNumber(fleetPublication.id, edition.number)}>{say('办理过程', 'How it came about')}</ConsoleLink>}
