@@ -6,7 +6,7 @@ import type { Role } from './role.ts'
 export interface ReportColumn {
   readonly title: string
   /** `name`: words that open, as figures do. */
-  readonly kind: 'text' | 'name' | 'int' | 'decimal' | 'percent' | 'duration'
+  readonly kind: 'text' | 'name' | 'int' | 'decimal' | 'mean' | 'percent' | 'duration' // of a mean, as of a median or so much per head, no rows are added up
   readonly unit?: string
 }
 export type ReportPeriod = Readonly<Record<'from' | 'to', Date>>
