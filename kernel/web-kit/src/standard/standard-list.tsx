@@ -30,25 +30,22 @@ export function StandardList(): ReactNode {
         <Empty title={say('还没有依据', 'No standards yet')}>{say('子系统声明的规定会出现在这里。', 'What the subsystems declare will appear here.')}</Empty>
       ) : (
         <ul className="hq-cards">
-          {data.rows.map((standard) => {
-            const known = declared(standard.id)
-            return (
-              <li key={standard.id}>
-                <RowCard
-                  to={pathOfStandard(standard.id)}
-                  card={{
-                    title: known ? names.of(known) : standard.title,
-                    ...(standard.standing && {
-                      state: standard.standing.breaches > 0
-                        ? <StateTag tone="overdue">{say(`${figure(standard.standing.breaches)} 项不符合`, `${figure(standard.standing.breaches)} in breach`)}</StateTag>
-                        : <StateTag tone="done">{say('都符合', 'all in order')}</StateTag>,
-                    }),
-                    facts: [...new Set(standard.parameters.map(({ cite }) => cite.text))].slice(0, 2).map((text) => ({ label: say('依据', 'Source'), value: text })),
-                  }}
-                />
-              </li>
-            )
-          })}
+          {data.rows.map((standard) => (
+            <li key={standard.id}>
+              <RowCard
+                to={pathOfStandard(standard.id)}
+                card={{
+                  title: names.of(declared(standard.id) ?? standard),
+                  ...(standard.standing && {
+                    state: standard.standing.breaches > 0
+                      ? <StateTag tone="overdue">{say(`${figure(standard.standing.breaches)} 项不符合`, `${figure(standard.standing.breaches)} in breach`)}</StateTag>
+                      : <StateTag tone="done">{say('都符合', 'all in order')}</StateTag>,
+                  }),
+                  facts: [...new Set(standard.parameters.map(({ cite }) => cite.text))].slice(0, 2).map((text) => ({ label: say('依据', 'Source'), value: text })),
+                }}
+              />
+            </li>
+          ))}
         </ul>
       )}
     </>
