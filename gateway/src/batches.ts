@@ -1,9 +1,15 @@
 // Batches 批: what is received waits a moment for its neighbours, is stored in one commit, and only then is answered.
 import type { Book, ReceivedMessage, ReceivedPosition } from './book.ts'
 
-type Entry =
-  | { readonly position: ReceivedPosition; readonly message?: undefined; readonly stored: () => void }
-  | { readonly message: ReceivedMessage; readonly position?: undefined; readonly stored: () => void }
+/** What becomes of an entry is told once: it is stored, or the database will never take it. */
+interface Fate {
+  readonly stored: () => void
+  readonly refused: (error: unknown) => void
+}
+export type Entry = Fate & (
+  | { readonly position: ReceivedPosition; readonly message?: undefined }
+  | { readonly message: ReceivedMessage; readonly position?: undefined }
+)
 
 export interface Batches {
   /** False when too much waits: then it is not kept and must not be answered; the terminal sends it again. */
@@ -23,8 +29,6 @@ export interface BatchOptions {
   readonly linger?: number
   /** Entries that may wait while the database is away. */
   readonly bound?: number
-  /** A row the database will never take, told apart from a database that is away. */
-  readonly refused: (entry: ReceivedPosition | ReceivedMessage, error: unknown) => void
   readonly failed: (error: unknown) => void
   /** Said once after `crowded` has been true and no longer is. */
   readonly eased: () => void
@@ -34,7 +38,7 @@ const pauseMs = 500
 /** Of the bound: where a crowd begins, and where it is over. The rest is room for what was read already. */
 const crowd = { from: 0.4, until: 0.2 }
 
-export function createBatches({ book, most = 8000, linger = 10, bound = 50_000, refused, failed, eased }: BatchOptions): Batches {
+export function createBatches({ book, most = 8000, linger = 10, bound = 50_000, failed, eased }: BatchOptions): Batches {
   let queue: Entry[] = []
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
@@ -65,9 +69,12 @@ export function createBatches({ book, most = 8000, linger = 10, bound = 50_000, 
   async function drain(): Promise<void> {
     while (queue.length > 0) {
       const batch = queue.slice(0, most)
+      const told = new Set<Entry>()
       try {
-        await keep(batch)
+        await keep(batch, told)
       } catch (error) {
+        // of a batch that was halved some may be stored and answered already
+        queue = queue.filter((entry) => !told.has(entry))
         failed(error)
         away = true
         ease()
@@ -88,7 +95,7 @@ export function createBatches({ book, most = 8000, linger = 10, bound = 50_000, 
   }
 
   /** Halves a batch the database refuses until the one entry that is at fault stands alone. */
-  async function keep(batch: readonly Entry[]): Promise<void> {
+  async function keep(batch: readonly Entry[], told: Set<Entry>): Promise<void> {
     try {
       const [positions, messages]: [ReceivedPosition[], ReceivedMessage[]] = [[], []]
       for (const { position, message } of batch) {
@@ -97,13 +104,19 @@ export function createBatches({ book, most = 8000, linger = 10, bound = 50_000, 
       }
       await book.store(positions, messages)
     } catch (error) {
-      if (!isOfData(error)) throw error
+      if (!isOfRow(error)) throw error
       const [only] = batch
-      if (batch.length === 1 && only) return refused(only.position ?? only.message, error)
-      await keep(batch.slice(0, batch.length >> 1))
-      return keep(batch.slice(batch.length >> 1))
+      if (batch.length === 1 && only) {
+        told.add(only)
+        return only.refused(error)
+      }
+      await keep(batch.slice(0, batch.length >> 1), told)
+      return keep(batch.slice(batch.length >> 1), told)
     }
-    for (const { stored } of batch) stored()
+    for (const entry of batch) {
+      told.add(entry)
+      entry.stored()
+    }
   }
 
   async function flush(): Promise<void> {
@@ -118,7 +131,8 @@ export function createBatches({ book, most = 8000, linger = 10, bound = 50_000, 
   return { add, waiting: () => queue.length, crowded: () => crowded, flush, stop }
 }
 
-/** SQLSTATE classes 22 and 23: this row, not this moment. */
-function isOfData(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code)
+/** This row and not this moment: SQLSTATE classes 22 (data), 23 (constraints), 54 (limits) and P0 (a trigger's word), or a value that could not even be written. */
+function isOfRow(error: unknown): boolean {
+  if (error instanceof TypeError || error instanceof RangeError) return true
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' && /^(22|23|54|P0)/.test(error.code)
 }

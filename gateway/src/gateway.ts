@@ -1,5 +1,5 @@
 // The gateway 接入网关: terminals speak, are known, believed and answered; what they say is stored before it is acknowledged.
-import { identityOf, readBody, readPacket } from '@houqin/jt808'
+import { identityOf, readBody, readPacket, replyTo } from '@houqin/jt808'
 import type { Body, Edition, MessageId, Packet } from '@houqin/jt808'
 import type { Clock } from '@houqin/clock'
 import { createBatches } from './batches.ts'
@@ -11,6 +11,8 @@ import { handle } from './handle.ts'
 import type { Desk } from './handle.ts'
 import { answer, createLink, noteHeader, say } from './link.ts'
 import type { Link, Outlet } from './link.ts'
+import { createStrangers } from './strangers.ts'
+import type { Stranger } from './strangers.ts'
 
 /** `strict`: nothing before a good 0x0102. `lenient`: a terminal in the book may report at once, as many in the field do. */
 export type Policy = 'strict' | 'lenient'
@@ -47,6 +49,8 @@ export interface Gateway {
   /** Lets go of who is silent, asks for missing parts, sends commands again. Called every second. */
   sweep(): void
   sessions(): readonly Session[]
+  /** Who spoke and is not in the book, whoever spoke last first. */
+  strangers(): readonly Stranger[]
   links(): number
   waiting(): number
   /** Stores what waits and lets everybody go. */
@@ -65,6 +69,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { patience, silentMs, loginMs } = { ...defaults, ...options }
   const links = new Set<Link>()
   const sessions = new Map<string, Link>()
+  const strangers = createStrangers()
   const nowMs = (): number => clock.now().getTime()
   const failed = (what: string) => (error: unknown): void => {
     counters.add(what)
@@ -75,7 +80,6 @@ export function createGateway(options: GatewayOptions): Gateway {
   const batches: Batches = createBatches({
     book,
     ...(options.linger !== undefined && { linger: options.linger }),
-    refused: (entry, error) => failed('row-refused')(`${JSON.stringify(entry)} ${String(error)}`),
     failed: failed('store-failed'),
     eased: () => {
       held = false
@@ -127,7 +131,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   const desk: Desk = {
-    book, clock, counters, batches,
+    book, clock, counters, batches, log,
     bind,
     leave(link) {
       link.authenticated = false
@@ -205,6 +209,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       return dispatched(link, { packet, identity, terminal: known.terminal })
     return book.find(identity).then((terminal) => {
       link.known = { state: terminal ? 'known' : 'absent', terminal, askedAt: nowMs() }
+      if (terminal) strangers.forget(identity)
       return dispatched(link, { packet, identity, terminal })
     })
   }
@@ -212,13 +217,20 @@ export function createGateway(options: GatewayOptions): Gateway {
   function dispatched(link: Link, { packet, identity, terminal }: { packet: Packet; identity: string; terminal: KnownTerminal | undefined }): Promise<void> | undefined {
     if (link.ended) return undefined
     for (const { reason, says } of packet.faults) counters.fault({ at: clock.now(), device: identity, reason, says, bytes: packet.body })
-    if (packet.id === 0x0100) return register(link, packet, identity)
     if (terminal === undefined) {
-      counters.fault({ at: clock.now(), device: identity, reason: 'unknown-terminal', says: `${identity} is not in the book`, bytes: packet.body })
+      if (strangers.saw(identity, seen(link))) counters.fault({ at: clock.now(), device: identity, reason: 'unknown-terminal', says: `${identity} is not in the book`, bytes: packet.body })
+      else counters.add('unknown-terminal', identity)
+    }
+    if (packet.encryption !== 0 && packet.body.length > 0) {
+      // nobody has given us a key; what is read of it would be made up
+      if (replyTo(packet.id) !== 'closes') answer(link, packet, 3)
+      return undefined
+    }
+    if (packet.id === 0x0100 || (packet.id === 0x0102 && terminal)) return introduced(link, { packet, identity, terminal })
+    if (terminal === undefined) {
       answer(link, packet, 1)
       return undefined
     }
-    if (packet.id === 0x0102) return authenticate(link, { packet, identity, terminal })
     if (!link.authenticated && policy === 'strict') {
       counters.add('unauthenticated', identity)
       answer(link, packet, 1)
@@ -228,6 +240,18 @@ export function createGateway(options: GatewayOptions): Gateway {
     bind(link)
     return handle(desk, link, packet, terminal)
   }
+
+  /** Who it is and its code may come in parts like anything else. */
+  function introduced(link: Link, { packet, identity, terminal }: { packet: Packet; identity: string; terminal: KnownTerminal | undefined }): Promise<void> | undefined {
+    const assembled = link.assembler.accept(packet, link.lastAt)
+    if (assembled.kind !== 'whole') return undefined
+    const whole = { ...packet, body: assembled.body }
+    return packet.id === 0x0100 ? register(link, whole, identity) : terminal && authenticate(link, { packet: whole, identity, terminal })
+  }
+
+  const seen = (link: Link): Pick<Stranger, 'lastAt' | 'remote' | 'transport' | 'edition'> => ({
+    lastAt: clock.now(), remote: link.outlet.remote, transport: link.outlet.transport, edition: link.edition,
+  })
 
   async function register(link: Link, packet: Packet, identity: string): Promise<void> {
     const message = readBody(0x0100, packet.body, { edition: link.edition })
@@ -239,6 +263,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     link.edition = message.body.edition
     const said = await book.register(identity, message.body, clock.now())
     link.known = { state: 'unknown' }
+    if (said.result === 4) strangers.told(identity, { ...seen(link), registration: message.body })
     if (said.result !== 0) counters.add(`register-${said.result}`, identity)
     if (!link.ended) say(link, 0x8100, { serial: packet.serial, result: said.result, code: said.result === 0 ? said.code : undefined })
   }
@@ -291,6 +316,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         identity, vehicle: known.state === 'known' ? known.terminal?.vehicle ?? null : null, remote: outlet.remote, transport: outlet.transport,
         since: new Date(openedAt), lastAt: new Date(lastAt),
       })),
+    strangers: () => strangers.list(),
     links: () => links.size,
     waiting: () => batches.waiting(),
     async stop() {

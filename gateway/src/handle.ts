@@ -14,6 +14,7 @@ export interface Desk {
   readonly clock: Clock
   readonly counters: Counters
   readonly batches: Batches
+  readonly log: (line: string) => void
   readonly bind: (link: Link) => void
   readonly leave: (link: Link) => void
 }
@@ -95,15 +96,17 @@ function closes(desk: Desk, said: Said): void {
     return
   }
   const serial = 'serial' in message.body ? message.body.serial : undefined
-  if (!link.commands.answered(message, serial)) desk.counters.add('unasked', link.identity)
+  const asked = link.commands.answered(message, serial)
+  if (!asked) desk.counters.add('unasked', link.identity)
   if (message.id === 0x0201 || message.id === 0x0500) positions(desk, { ...said, link: silent(link) }, [message.body], false)
+  else if (!asked) keep(desk, { ...said, link: silent(link) }, () => undefined) // what a terminal is, told of its own accord
 }
 /** The same link with nobody to hear the acknowledgement: the answer to a command is not answered. */
 function silent(link: Link): Link {
   return { ...link, ended: true }
 }
 
-function positions(desk: Desk, { link, packet, terminal }: Said, given: readonly Position[], catchUp: boolean): void {
+function positions(desk: Desk, { link, message, packet, terminal, body }: Said, given: readonly Position[], catchUp: boolean): void {
   const { vehicle } = terminal
   if (vehicle === null) {
     desk.counters.add('unbound', link.identity)
@@ -112,12 +115,19 @@ function positions(desk: Desk, { link, packet, terminal }: Said, given: readonly
   if (given.length === 0) return answer(link, packet, 0)
   const receivedAt = desk.clock.now()
   let left = given.length
-  const stored = (): void => {
+  let result: 0 | 1 = 0
+  const settled = (): void => {
     left -= 1
-    if (left === 0) answer(link, packet, 0)
+    if (left === 0) answer(link, packet, result)
   }
-  for (const position of given) {
-    const kept = desk.batches.add({ position: receivedPosition(position, { terminal, vehicle, receivedAt, catchUp }), stored })
+  for (const [nth, position] of given.entries()) {
+    const refused = (error: unknown): void => {
+      result = 1
+      rowRefused(desk, { link, error, bytes: message.id === 0x0704 ? itemOf(body, nth) : body })
+      settled()
+    }
+    const row = receivedPosition(position, { terminal, vehicle, receivedAt, catchUp, serial: packet.serial + nth })
+    const kept = desk.batches.add({ position: row, stored: settled, refused })
     if (!kept) desk.counters.add('overflow', link.identity)
   }
 }
@@ -129,6 +139,25 @@ function keep(desk: Desk, { link, message, packet, terminal, body }: Said, store
     stored: () => {
       if (!link.ended) stored()
     },
+    refused(error) {
+      rowRefused(desk, { link, error, bytes: body })
+      answer(link, packet, 1)
+    },
   })
   if (!kept) desk.counters.add('overflow', link.identity)
+}
+
+/** The bytes of one of a 0x0704's positions, each behind its length. */
+function itemOf(body: Uint8Array, nth: number): Uint8Array {
+  const length = (at: number): number => ((body[at] ?? 0) << 8) | (body[at + 1] ?? 0)
+  let at = 3
+  for (let before = 0; before < nth; before += 1) at += 2 + length(at)
+  return body.subarray(at + 2, at + 2 + length(at))
+}
+
+/** The database will never take it: it costs itself, and its bytes can be looked at. */
+function rowRefused({ counters, clock, log }: Desk, { link, error, bytes }: { link: Link; error: unknown; bytes: Uint8Array }): void {
+  const says = error instanceof Error ? error.message : String(error)
+  counters.fault({ at: clock.now(), device: link.identity ?? '', reason: 'row-refused', says, bytes })
+  log(`row-refused ${link.identity ?? ''}: ${says}`)
 }

@@ -9,11 +9,13 @@ import { fromGcj02 } from './gcj02.ts'
 const aheadMs = 10 * 60_000
 const behindMs = 400 * 86_400_000
 
-export function receivedPosition(position: Position, { terminal, vehicle, receivedAt, catchUp }: {
+/** @param serial of its message, and its place in it: what tells two apart where the device names no time. */
+export function receivedPosition(position: Position, { terminal, vehicle, receivedAt, catchUp, serial }: {
   terminal: KnownTerminal
   vehicle: string
   receivedAt: Date
   catchUp: boolean
+  serial: number
 }): ReceivedPosition {
   const named = instantOf(position.time, terminal.zoneMinutes)
   const at = named ?? receivedAt
@@ -40,7 +42,7 @@ export function receivedPosition(position: Position, { terminal, vehicle, receiv
       (place === undefined ? quality.nowhere : 0) |
       ((position.status & statusBits.shifted) !== 0 ? quality.plugIn : 0) |
       (catchUp ? quality.catchUp : 0),
-    digest: digestOf(position),
+    digest: named === undefined ? mixed(digestOf(position), serial) | 0 : digestOf(position),
     extra: extraOf(position),
   }
 }

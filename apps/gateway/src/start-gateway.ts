@@ -1,7 +1,7 @@
 // The gateway's process 接入进程: doors for terminals, the fleet's book behind them, and what it says of itself.
 import type { Clock } from '@houqin/clock'
 import { createCounters, createGateway, metricsOf, openDoors } from '@houqin/gateway'
-import type { Gateway, Policy } from '@houqin/gateway'
+import type { Gateway, Policy, SeenFault } from '@houqin/gateway'
 import { carryCommands, openBook } from '@houqin/fleet/device'
 
 export interface GatewayStart {
@@ -17,6 +17,8 @@ export interface RunningGateway {
   readonly port: number
   readonly gateway: Gateway
   metrics(): Promise<string>
+  /** The last of what went wrong. */
+  faults(): readonly SeenFault[]
   close(): Promise<void>
 }
 
@@ -38,7 +40,7 @@ export async function startGateway({ databaseUrl, clock, host, port, policy, log
       book
         .tellState(name, clock.now(), {
           links: gateway.links(), sessions: gateway.sessions().length, waiting: gateway.waiting(),
-          counts: counters.counts().slice(0, shownCounts), faults: counters.faults(),
+          counts: counters.counts().toSorted((a, b) => b.count - a.count).slice(0, shownCounts), faults: counters.faults(), strangers: gateway.strangers(),
         })
         .catch((error: unknown) => log(`state: ${error instanceof Error ? error.message : String(error)}`))
     const telling = setInterval(() => void tell(), stateMs)
@@ -46,6 +48,7 @@ export async function startGateway({ databaseUrl, clock, host, port, policy, log
       port: doors.port,
       gateway,
       metrics: () => metricsOf(gateway, counters),
+      faults: () => counters.faults(),
       async close() {
         clearInterval(sweeping)
         clearInterval(telling)

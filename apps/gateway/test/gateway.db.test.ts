@@ -6,11 +6,14 @@ import { terminal as terminalRegister, vehicle } from '@houqin/fleet'
 import { fleet } from '@houqin/fleet/server'
 import { startGateway } from '@houqin/gateway-process'
 import type { RunningGateway } from '@houqin/gateway-process'
-import { createFramer, readPacket, timeOf, writeBody, writePackets } from '@houqin/jt808'
+import { createFramer, identityOf, instantOf, readBody, readPacket, replyTo, timeOf, writeBody, writePacket, writePackets } from '@houqin/jt808'
+import type { Body, Packet } from '@houqin/jt808'
+import { bytesOf, fieldFrames, seeded } from '@houqin/jt808/vectors'
 import { people } from '@houqin/people/server'
 import { places } from '@houqin/places/server'
 import { testSubsystem } from '@houqin/testing/subsystem'
 import type { TestSystem } from '@houqin/testing/subsystem'
+import { until } from '@houqin/testing/until'
 import { sql } from 'kysely'
 import { registration, report, terminal } from './terminal.ts'
 import type { TestTerminal } from './terminal.ts'
@@ -32,10 +35,10 @@ after(async () => {
 })
 
 let cars = 0
-async function car(): Promise<{ id: string; plate: string; phone: string }> {
+async function car(given?: string): Promise<{ id: string; plate: string; phone: string }> {
   cars += 1
   const plate = `苏B9${String(cars).padStart(4, '0')}`
-  const phone = `1390000${String(cars).padStart(4, '0')}`
+  const phone = given ?? `1390000${String(cars).padStart(4, '0')}`
   const { id } = await house.make(vehicle, { plate, vin: `LSVAU2180N2${String(100_000 + cars)}` })
   await house.make(terminalRegister, { number: phone, vehicle: id, dialect: 'standard', coordinates: 'wgs84', zone: 480, standing: 'inUse' })
   return { id, plate, phone }
@@ -81,6 +84,20 @@ describe('signing in', () => {
     stranger.say(0x0100, registration('苏B00000'))
     assert.equal((await stranger.hear(0x8100)).result, 4)
     assert.equal(await stored(mine.id), 0)
+  })
+  it('a stranger is listed with what it said of itself until it is entered, and then believed on the same link', async () => {
+    const one = await dial('868935059988491')
+    const body = writeBody(0x0100, registration('鲁A12345'), { edition: 2013 })
+    const parts = [body.subarray(0, 20), body.subarray(20)]
+    for (const [nth, part] of parts.entries()) one.raw(writePacket({ id: 0x0100, edition: 2013, phone: '4f07788ef001', serial: 7 + nth, body: part }, { total: 2, index: nth + 1 }))
+    assert.equal((await one.hear(0x8100)).result, 4)
+    const found = running.gateway.strangers().find(({ identity }) => identity === '868935059988491')
+    assert.deepEqual([found?.registration?.plate, found?.registration?.model, found?.count], ['鲁A12345', 'T8', 2])
+    await car('868935059988491')
+    house.clock.advance({ minutes: 1 })
+    one.raw(writePacket({ id: 0x0100, edition: 2013, phone: '4f07788ef001', serial: 9, body }))
+    assert.equal((await one.hear(0x8100)).result, 0)
+    assert.equal(running.gateway.strangers().some(({ identity }) => identity === '868935059988491'), false)
   })
   it('lenient takes a known terminal’s report at once', async () => {
     const mine = await car()
@@ -156,8 +173,48 @@ describe('positions', () => {
     for (let count = 0; count < 4; count += 1) await one.hear(0x8001)
     const { rows } = await sql<{ quality: number; latitude: number | null }>`select quality, latitude from fleet.position where vehicle = ${mine.id} order by quality`.execute(house.system.db)
     assert.deepEqual(rows, [{ quality: 2, latitude: 31_491_000 }, { quality: 2, latitude: 31_491_000 }, { quality: 4, latitude: 31_491_000 }, { quality: 11, latitude: null }])
+    // without a time only its serial tells the same again from another
+    const timeless = { ...report(now(), { latitude: 0, longitude: 0, status: 1 }), time: '000000000000' }
+    const [again] = writePackets({ id: 0x0200, edition: 2013, phone: mine.phone, serial: 900, body: writeBody(0x0200, timeless, { edition: 2013 }) })
+    for (let count = 0; count < 3; count += 1) {
+      one.raw(again ?? new Uint8Array(0))
+      assert.equal((await one.hear(0x8001)).serial, 900)
+      house.clock.advance({ minutes: 1 })
+    }
+    one.say(0x0200, timeless)
+    await one.hear(0x8001)
+    assert.equal(await stored(mine.id), 6)
     const { rows: latest } = await sql<{ seen_at: Date }>`select seen_at from fleet.latest_position where vehicle = ${mine.id}`.execute(house.system.db)
     assert.equal(latest[0]?.seen_at.toISOString(), now().toISOString())
+  })
+})
+
+describe('a row the database will never take', () => {
+  it('costs itself: kept with its bytes, answered as failed, its neighbours of the batch stored and acknowledged', async () => {
+    const { db } = house.system
+    await sql`alter table fleet.position add constraint never check (speed <> 6666)`.execute(db)
+    await sql`alter table fleet.terminal_message add constraint never check (body <> '\\x63'::bytea)`.execute(db)
+    const [mine, other] = [await car(), await car()]
+    const [one, two] = [await signedIn(mine), await signedIn(other)]
+    const ago = (seconds: number, speed: number): Body<0x0200> => report(new Date(now().getTime() - seconds * 1000), { speed })
+    const said = [
+      one.say(0x0200, ago(50, 100)), one.say(0x0200, ago(40, 6666)), one.say(0x0704, { count: 3, type: 1, positions: [ago(30, 100), ago(20, 6666), ago(10, 100)] }),
+      one.say(0x0301, { event: 0x63 }), one.say(0x0301, { event: 1 }), one.say(0x0801, { mediaId: 5, type: 0, format: 0, event: 1, channel: 1, position: ago(1, 0), data: Uint8Array.of(1) }),
+    ]
+    for (let second = 0; second < 200; second += 1) two.say(0x0200, ago(second, 200))
+    const results = new Map<number, number>()
+    while (results.size < 5) {
+      const { serial, result } = await one.hear(0x8001)
+      results.set(serial, result)
+    }
+    assert.deepEqual(said.slice(0, 5).map((serial) => results.get(serial)), [0, 1, 1, 1, 0])
+    assert.equal((await one.hear(0x8800)).mediaId, 5)
+    for (let second = 0; second < 200; second += 1) assert.equal((await two.hear(0x8001)).result, 0)
+    assert.deepEqual([await stored(mine.id), await stored(other.id)], [3, 200])
+    assert.match(await running.metrics(), new RegExp(`device="${mine.phone}",reason="row-refused"\\} 3`))
+    const refused = running.faults().filter(({ reason, device }) => reason === 'row-refused' && device === mine.phone)
+    const bodyOf = (position: Body<0x0200>): string => Buffer.from(writeBody(0x0200, position, { edition: 2013 })).toString('hex')
+    assert.deepEqual(refused.map(({ hex }) => hex).toSorted(), [bodyOf(ago(40, 6666)), bodyOf(ago(20, 6666)), '63'].toSorted())
   })
 })
 
@@ -185,6 +242,56 @@ describe('the reply table', () => {
     assert.equal((await one.hear(0x8004)).time, timeOf(now(), 0))
   })
 })
+
+describe('what terminals of the field sent to others', () => {
+  it('is answered as the table says, read rightly and kept once, in pieces with garbage between and all of it twice', async () => {
+    const random = seeded(7)
+    const sent = fieldFrames.flatMap((hex) => {
+      const [{ content } = {}] = createFramer().push(bytesOf(hex))
+      const packet = content && readPacket(content)
+      // a number of zeros alone was never set: nobody is called by it
+      return packet && 'id' in packet && !packet.part && identityOf(packet.phone) !== '0' ? [{ hex, packet }] : []
+    })
+    for (const [identity, frames] of Map.groupBy(sent, ({ packet }) => identityOf(packet.phone))) {
+      const mine = await car(identity)
+      const one = await dial(identity, lenient.port)
+      const registers = frames.some(({ packet }) => packet.id === 0x0100)
+      const answers = frames.flatMap(({ packet: { id, serial, encryption } }) => {
+        const kind = replyTo(id)
+        if (kind === 'closes' || kind === 'register') return []
+        // a code of another platform's is good until ours is given
+        return [[serial, id, encryption !== 0 || kind === undefined ? 3 : id === 0x0102 && registers ? 1 : 0]]
+      })
+      for (let round = 0; round < 2; round += 1) {
+        const stream = Buffer.concat(frames.toSorted((a, b) => a.packet.id - b.packet.id).flatMap(({ hex }) => [Buffer.alloc(Math.floor(random() * 5), 0x28), bytesOf(hex)]))
+        for (let at = 0; at < stream.length;) {
+          const end = at + 1 + Math.floor(random() * 90)
+          one.raw(stream.subarray(at, end))
+          at = end
+        }
+        for (const { packet } of frames) if (packet.id === 0x0100) assert.equal((await one.hear(0x8100)).result, 0, identity)
+        const heard: number[][] = []
+        while (heard.length < answers.length) {
+          const { serial, id, result } = await one.hear(0x8001)
+          heard.push([serial, id, result])
+        }
+        assert.deepEqual(heard.toSorted(byWords), answers.toSorted(byWords), identity)
+      }
+      const positions = new Set(frames.flatMap(({ packet }) => positionsIn(packet)))
+      // an answer to a command is not answered itself: its position may still be on its way
+      await until(`${identity} has ${String(positions.size)} positions`, async () => (await stored(mine.id)) >= positions.size)
+      assert.equal(await stored(mine.id), positions.size, identity)
+      one.close()
+    }
+  })
+})
+const byWords = (a: readonly number[], b: readonly number[]): number => String(a).localeCompare(String(b))
+/** The 28 bytes of each; where they name no time, its serial beside them. */
+function positionsIn({ id, serial, v2019, body }: Packet): readonly string[] {
+  const message = readBody(id, body, { edition: v2019 ? 2019 : 2013 })
+  const given = !message.known ? [] : message.id === 0x0704 ? message.body.positions : message.id === 0x0200 || message.id === 0x0201 ? [message.body] : []
+  return given.map(({ items: _, ...bare }, nth) => JSON.stringify({ ...bare, ...(instantOf(bare.time) === undefined && { nth: serial + nth }), serial: undefined }))
+}
 
 describe('commands', () => {
   it('end as ok, rejected with its code, offline, or timeout after being sent again', async () => {

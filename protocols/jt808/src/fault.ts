@@ -3,7 +3,7 @@
 /** Why a frame, a packet, a body or a part of one could not be read as it claims to be. */
 export type FaultReason =
   | 'garbage' | 'too-long' | 'escape' | 'too-short' | 'checksum'
-  | 'length' | 'phone' | 'encrypted' | 'part' | 'part-limit' | 'part-lost'
+  | 'length' | 'phone' | 'version' | 'encrypted' | 'part' | 'part-limit' | 'part-lost'
   | 'clipped' | 'trailing' | 'item-length' | 'item-clipped' | 'unknown-message' | 'value'
 
 export interface Fault {

@@ -7,9 +7,23 @@ const lenient = new TextDecoder('gb18030')
 export function decodeText(bytes: Uint8Array): string {
   if (isAscii(bytes)) return asciiOf(bytes)
   try {
-    return strictUtf8.decode(bytes)
+    const text = strictUtf8.decode(bytes)
+    return (isOfTwoBytes(bytes) && hanziOf(bytes)) || text
   } catch {
     return lenient.decode(bytes)
+  }
+}
+
+/** No sign of it has three bytes, as every Hanzi has in UTF-8: the 鲁 and 豫 of plates are GBK and by chance two bytes of UTF-8 too. */
+function isOfTwoBytes(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte < 0xe0)
+}
+function hanziOf(bytes: Uint8Array): string | undefined {
+  try {
+    const text = gb18030.decode(bytes)
+    return /^[\x20-\x7e\p{Script=Han}]+$/u.test(text) ? text : undefined
+  } catch {
+    return undefined
   }
 }
 

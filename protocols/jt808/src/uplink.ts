@@ -1,5 +1,4 @@
 // What a terminal says 上行消息: one layout for each message number.
-import type { Edition } from './cursor.ts'
 import { attributes, authentication, registration } from './identity.ts'
 import { bcd, byEdition, list, listRest, nothing, optional, raw, rawRest, struct, text, textBy, time, u16, u32, u8 } from './layout.ts'
 import type { Part } from './layout.ts'
@@ -39,14 +38,27 @@ export interface DriverCard {
 const card2011: Part<DriverCard> = struct({ name: textBy(u8), idCard: text(20), licence: text(40), issuer: textBy(u8) }) as Part<DriverCard>
 const cardHead = struct({ status: u8, time, result: optional(u8) })
 const cardName = struct({ name: optional(textBy(u8)), licence: optional(text(20)), issuer: optional(textBy(u8)), expiry: optional(bcd(4)) })
-const driverCard: Part<DriverCard> = byEdition<DriverCard>((edition) => (edition === 2011 ? card2011 : {
-  read: (from) => ({ ...cardHead.read(from), ...cardName.read(from), ...(edition === 2019 && { idCard: optional(text(20)).read(from) }) }),
-  write(to, value) {
-    cardHead.write(to, { status: value.status ?? 0, time: value.time ?? '', result: value.result })
-    cardName.write(to, { name: value.name, licence: value.licence, issuer: value.issuer, expiry: value.expiry })
-    if (edition === 2019) optional(text(20)).write(to, value.idCard)
+const shortestCard2011 = 62
+const idCardBytes = 20
+/** Only a registration tells 2011 from 2013. A card of 2011 begins with the length of a name, later ones with 1 or 2. */
+function isCard2011({ edition, bytes, at }: Reader, left: number): boolean {
+  const first = bytes[at]
+  return edition !== 2019 && first !== 1 && first !== 2 && left >= shortestCard2011
+}
+const driverCard: Part<DriverCard> = {
+  read(from) {
+    if (isCard2011(from, from.left())) return card2011.read(from)
+    const card = { ...cardHead.read(from), ...cardName.read(from) }
+    // some send what 2019 added under the older header
+    return from.edition === 2019 || from.left() === idCardBytes ? { ...card, idCard: optional(text(idCardBytes)).read(from) } : card
   },
-}))
+  write(to, value) {
+    if (value.status === undefined) return card2011.write(to, value)
+    cardHead.write(to, { status: value.status, time: value.time ?? '', result: value.result })
+    cardName.write(to, { name: value.name, licence: value.licence, issuer: value.issuer, expiry: value.expiry })
+    optional(text(idCardBytes)).write(to, value.idCard)
+  },
+}
 
 export interface Multimedia {
   readonly mediaId: number
@@ -59,14 +71,21 @@ export interface Multimedia {
   readonly data: Uint8Array
 }
 const mediaHead = struct({ mediaId: u32, type: u8, format: u8, event: u8, channel: u8 })
-const multimedia: Part<Multimedia> = byEdition<Multimedia>((edition: Edition) => ({
-  read: (from) => ({ ...mediaHead.read(from), ...(edition !== 2011 && { position: barePosition.read(from) }), data: from.rest() }),
+/** How a picture or a recording begins; where the data stands at once, there is no position before it. */
+const beginnings = [[0xff, 0xd8, 0xff], [0x49, 0x49, 0x2a, 0x00], [0x4d, 0x4d, 0x00, 0x2a], [0x52, 0x49, 0x46, 0x46]] as const
+const beginsWithData = ({ bytes, at }: Reader): boolean => beginnings.some((signs) => signs.every((sign, index) => bytes[at + index] === sign))
+const multimedia: Part<Multimedia> = {
+  read(from) {
+    const head = mediaHead.read(from)
+    const bare = from.edition === 2011 || (from.edition === 2013 && beginsWithData(from))
+    return { ...head, ...(!bare && { position: barePosition.read(from) }), data: from.rest() }
+  },
   write(to, value) {
     mediaHead.write(to, value)
-    if (edition !== 2011 && value.position) barePosition.write(to, value.position)
+    if (to.edition !== 2011 && value.position) barePosition.write(to, value.position)
     to.put(value.data)
   },
-}))
+}
 
 const generalAnswer = struct({ serial: u16, id: u16, result: u8 })
 /** Ids of packets, their number before them in one byte or two. */

@@ -23,6 +23,8 @@ export const wireFrames = read('wire-frames').cases
 export const decodePairs = read('decode-pairs-2013').cases
 /** cuteLittleDevil/go-jt808 (MIT). */
 export const goFrames = read('parse-frames-go').cases
+/** What terminals of many makers sent and others' suites hold without values: traccar/traccar (Apache-2.0), SmallChi/JT808 (MIT). */
+export const fieldFrames: readonly string[] = ['field-frames', 'reported-frames'].flatMap((name) => read(name).cases.map(({ hex }) => hex))
 export const allFrames: readonly Case[] = [...wireFrames, ...decodePairs, ...goFrames]
 
 interface EscapeCase {

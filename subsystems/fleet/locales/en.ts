@@ -201,7 +201,7 @@ export const en = {
     '纯电动不填': 'Left out for battery electric',
     '不含车辆购置税的裸车价': 'Without purchase tax',
     '下班和节假日停在哪里': 'Where it stands after work and on holidays',
-    '终端手机号的 6–20 位数字,前面的 0 不写': 'The 6 to 20 digits of its telephone number, without zeros in front',
+    '终端手机号或 IMEI 的 1–20 位数字,前面的 0 不写': 'The 1 to 20 digits of its telephone number or IMEI, without zeros in front',
     '不选则终端不能注册,位置不收': 'Without one it cannot register, and its positions are not taken',
     '标准是 WGS-84;个别厂家送 GCJ-02,入库前换算': 'The standard says WGS-84; what some makers send shifted is turned back before it is kept',
     '比 UTC 早多少分钟,北京时间是 480': 'Minutes ahead of UTC; Beijing is 480',

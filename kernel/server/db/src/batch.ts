@@ -22,6 +22,8 @@ export interface Asked {
   readonly values: readonly Written[]
   /** Under which it stays prepared; without one it is parsed anew each time. */
   readonly name: string | undefined
+  /** Hears its rows, whoever waits for the batch. */
+  readonly heard: ((rows: readonly unknown[]) => void) | undefined
 }
 export interface Answered {
   readonly command: string
@@ -92,7 +94,8 @@ export function batchOf({ asked, known, readerOf, done }: {
     const [command = ''] = text.split(' ', 1)
     const count = Number.parseInt(text.slice(text.lastIndexOf(' ') + 1), 10)
     answer = { command, rowCount: Number.isNaN(count) ? null : count, rows }
-    const name = asked[place]?.name
+    const { name, heard } = asked[place] ?? {}
+    heard?.(rows)
     if (name !== undefined) known.set(name, columns)
     place += 1
     columns = columnsOf(asked[place])

@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { batchOf, written } from './batch.ts'
 import type { Answered, Asked, Columns } from './batch.ts'
-import { laterMark, preparedMark, wokenBy } from './marks.ts'
+import { Hearing, laterMark, preparedMark, wokenBy } from './marks.ts'
 
 /** A statement whose text varies without end must not fill the database's memory with plans nobody uses again. */
 const mostNames = 400
@@ -33,7 +33,9 @@ export function connectionTelling(onCommitted: (channel: string) => void): typeo
       const isLater = text.startsWith(laterMark)
       const isBound = bounds.has(text)
       const name = isLater || isBound || text.startsWith(preparedMark) ? nameOf(text) : undefined
-      const asked: Asked = { text, values: values.map(written), name }
+      const last = values.at(-1)
+      const heard = last instanceof Hearing ? last.hear : undefined
+      const asked: Asked = { text, values: (heard ? values.slice(0, -1) : values).map(written), name, heard }
       const channel = wokenBy(text)
       if (channel !== undefined) this.#woken.add(channel)
       if (isLater || text === 'begin' || text.startsWith('start transaction')) {

@@ -4,6 +4,13 @@ import type { RawBuilder } from 'kysely'
 
 export const preparedMark = '/* prepared */ '
 export const laterMark = '/* later */ '
+/** Stands behind the values of a statement: hears its rows when they come, also of one that nobody waits for. */
+export class Hearing {
+  readonly hear: (rows: readonly unknown[]) => void
+  constructor(hear: (rows: readonly unknown[]) => void) {
+    this.hear = hear
+  }
+}
 const wakes = /^\/\* wakes ([a-z_]{1,40}) \*\/$/
 
 /**

@@ -2,7 +2,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Db, Tx } from './database.ts'
-import { later, prepared } from './marks.ts'
+import { Hearing, later, prepared } from './marks.ts'
 
 class Slot {
   readonly name: string
@@ -11,8 +11,8 @@ class Slot {
   }
 }
 
-/** Asks the statement with these values. */
-export type Statement<Values, Row> = (db: Db | Tx, values: Values) => Promise<readonly Row[]>
+/** Asks the statement with these values. @param heard hears the rows when they come, also where nobody waits for them. */
+export type Statement<Values, Row> = (db: Db | Tx, values: Values, heard?: (rows: readonly Row[]) => void) => Promise<readonly Row[]>
 
 /**
  * @param build is called once, with a way to say where which value stands; whatever else it puts in stays for ever.
@@ -23,12 +23,14 @@ export function statementOf<Values extends Readonly<Record<string, unknown>>, Ro
   { waits = true }: { readonly waits?: boolean } = {},
 ): Statement<Values, Row> {
   let known: CompiledQuery<Row> | undefined
-  return async (db, values) => {
+  return async (db, values, heard) => {
     const executor = db.getExecutor()
     // As if it were compiled anew: a transaction that has something to do before each of its questions does it now.
     if (known) executor.transformQuery(known.query, known.queryId)
     else known = (waits ? prepared : later)(build((name) => sql`${new Slot(name)}`)).compile(db)
     const parameters = known.parameters.map((one) => (one instanceof Slot ? values[one.name] : one))
+    // These are the rows of this very statement.
+    if (heard) parameters.push(new Hearing((rows) => heard(rows as readonly Row[])))
     const { rows } = await executor.executeQuery<Row>(CompiledQuery.raw(known.sql, parameters))
     return rows
   }

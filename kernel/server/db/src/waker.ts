@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import { prepared } from './marks.ts'
 
 /** How long a commit may wait for others to be told with it. */
-const gatherMs = 5
+const gatherMs = 20
 
 export interface Waker {
   readonly wake: (channel: string) => void

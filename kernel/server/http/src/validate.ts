@@ -14,13 +14,14 @@ function issueOf(issue: z.core.$ZodIssue): FieldIssue {
   const at = issue.path.reduce<string>((so, key) => so + (typeof key === 'number' ? `[${key}]` : `${so && '.'}${String(key)}`), '')
   return { at, says: plain(issue) ?? say(sentence(chinese, issue), sentence(english, issue)) }
 }
-/** The mistakes made most often, in the words of a person who has never heard of types. */
+/** The mistakes made most often, in the words of a person who has never heard of types; a check of our own brings its sentence as `params.says`. */
 function plain(issue: z.core.$ZodIssue): Sentence | undefined {
   if (issue.code === 'unrecognized_keys') {
     const more = issue.keys.length > mostKeys ? ', …' : ''
     const keys = `${issue.keys.slice(0, mostKeys).map((key) => key.slice(0, 40)).join(', ')}${more}`
     return say(`不认识“${keys}”,请检查拼写`, `“${keys}” is not known here, check the spelling`)
   }
+  if (issue.code === 'custom') return issue.params?.['says'] as Sentence | undefined
   if (issue.code !== 'invalid_type') return undefined
   const kind = kinds[issue.expected]
   return kind && say(`必须填写,且应为${kind.zh}`, `is needed, as ${kind.en}`)

@@ -1,5 +1,6 @@
 // A write: one transaction around the effect, its audit, its event and the answer kept for a retry.
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { transaction } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import { idempotencyKey, once } from './idempotency.ts'
 import type { Answer } from './idempotency.ts'
@@ -18,7 +19,7 @@ export async function write(
 ): Promise<unknown> {
   const key = idempotencyKey(request.headers['idempotency-key'])
   const who = caller ?? request.actor?.principal.account ?? `public ${request.ip}`
-  const answer = await system.db.transaction().execute(async (tx): Promise<Answer> => {
+  const answer = await transaction(system.db, async (tx): Promise<Answer> => {
     const run = async (): Promise<Answer> => ({ status, body: (await effect(tx)) ?? null })
     if (key === undefined) return run()
     const path = request.url.split('?', 1)[0] ?? request.url

@@ -5,7 +5,7 @@ import { lateDeeds, modes, routeActions, signatureRules, taskActions } from '@ho
 import type { HelpGiven, LateDeed, Mode, RouteValues, SignatureRule, TaskGiven } from '@houqin/approvals'
 import { approvalOfficer, auditor } from '@houqin/define'
 import type { Matter } from '@houqin/define'
-import { actorOf, given, versionOf, write } from '@houqin/http'
+import { actorOf, given, givenDay, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { requireInk } from '@houqin/signatures'
 
@@ -39,8 +39,8 @@ const values = {
   kind: z.string().max(60).nullable(),
   amountFrom: amount,
   amountBelow: amount,
-  from: z.iso.date(),
-  to: z.iso.date().nullable(),
+  from: givenDay,
+  to: givenDay.nullable(),
   stages: z.array(stage),
   copies: z.array(seat).optional(),
   source: z.string().min(1).max(500),
@@ -56,7 +56,7 @@ const example = z.strictObject({
   requester: z.uuid().nullish(),
 })
 const help = z.strictObject({ action: z.enum(['assign', 'end']), to: z.uuid().optional(), comment: z.string().min(1).max(2000) })
-const deputy = z.strictObject({ person: z.uuid(), deputy: z.uuid(), from: z.iso.date(), to: z.iso.date(), reason: z.string().min(1).max(200) })
+const deputy = z.strictObject({ person: z.uuid(), deputy: z.uuid(), from: givenDay, to: givenDay, reason: z.string().min(1).max(200) })
 const byId = z.object({ id: z.uuid() })
 
 export function approvalRoutes(system: System): FastifyPluginAsyncZod {

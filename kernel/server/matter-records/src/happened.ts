@@ -4,6 +4,7 @@ import type { Tx } from '@houqin/db'
 import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import { forgetPage } from './kept.ts'
 import type { What } from './matter-wire.ts'
 import type { Party } from './party.ts'
 import type { ApprovalDeed } from './route-wire.ts'
@@ -30,7 +31,7 @@ export interface Happening {
 
 /** One round trip. Who is a party already stays one. */
 export async function writeHappening(tx: Tx, happening: Happening): Promise<void> {
-  await together(tx, happeningWrites(happening))
+  await together(tx, [...happeningWrites(happening), touchWrite(happening.matter)])
 }
 
 /** The same as some of several writes made together. */
@@ -47,9 +48,16 @@ export function happeningWrites(happening: Happening): readonly RawBuilder<unkno
   return [event, ...partyWrites(matter, parties), ...(findings.length > 0 ? [found] : [])]
 }
 
+/** Writes the matter's own row anew as it is: a page that was read before no longer stands. */
+export function touchWrite(matter: string): RawBuilder<unknown> {
+  forgetPage(matter)
+  return sql`update matter.matter set version = version where id = ${matter}::uuid`
+}
+
 /** Parties without an entry of the timeline. */
 export async function addParties(tx: Tx, matter: string, parties: readonly Party[]): Promise<void> {
-  await together(tx, partyWrites(matter, parties))
+  const writes = partyWrites(matter, parties)
+  if (writes.length > 0) await together(tx, [...writes, touchWrite(matter)])
 }
 
 /** None when there is nobody to add. */

@@ -1,9 +1,10 @@
 // Links 关联 between matters: a duplicate closes into its survivor, one follows another, one is part of a whole.
+import { together } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import { record } from '@houqin/audit'
 import type { Matter } from '@houqin/define'
 import { badInput } from '@houqin/fields'
-import { isLinkKind, linkKinds, linkWords, loadMatter, matterOf, mayRead, mayWrite, nameOf, noSuchMatter, signed, writeHappening } from '@houqin/matter-records'
+import { isLinkKind, linkKinds, linkWords, loadMatter, matterOf, mayRead, mayWrite, nameOf, noSuchMatter, signed, touchWrite, writeHappening } from '@houqin/matter-records'
 import type { Caller, LinkKind, StoredMatter } from '@houqin/matter-records'
 import { matterNumber } from '@houqin/numbering'
 import { Problem, say } from '@houqin/problem'
@@ -91,5 +92,6 @@ async function insertLink(tx: Tx, desk: Desk, { caller, stored, other, kind }: {
   if (rows.length === 0) throw new Problem('conflict', say(
     `${stored.number} 已经有“${linkWords[kind].zh}”的关联,未作改动。`, `${stored.number} already is “${linkWords[kind].en}” another; nothing was changed.`,
   ))
+  await together(tx, [touchWrite(other.id)])
   if (kind === 'part-of') await sql`update matter.matter set parent = ${other.id}::uuid where id = ${stored.id}::uuid`.execute(tx)
 }

@@ -2,7 +2,8 @@
 import type { Tx } from '@houqin/db'
 import { formatInstant } from '@houqin/clock'
 import type { Matter } from '@houqin/define'
-import { holdMatter, labelOfEvent, loadPage, mayRead, noSuchMatter } from '@houqin/matter-records'
+import { holdPage } from '@houqin/matter-pages'
+import { keepPage, labelOfEvent, mayRead, noSuchMatter } from '@houqin/matter-records'
 import type { ApprovalDeed, Caller, Page, StoredMatter, What } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
@@ -24,12 +25,13 @@ export async function stepWithVersion(
   desk: Desk,
   { caller, matter, number, step, given }: { caller: Caller; matter: Matter; number: string; step: string; given: VersionedStep },
 ): Promise<Page | undefined> {
-  await holdMatter(tx, matter, number)
-  const page = await loadPage(tx, desk, { matter, number, actor: caller.actor })
+  const page = await holdPage(tx, desk, { matter, number, actor: caller.actor })
   if (page === undefined || !mayRead(caller.actor, matter, page.stored)) throw noSuchMatter(number)
   const { stored } = page
   if (given.version !== stored.version) throw await stale(tx, matter, stored)
-  return takeStep(tx, desk, { caller, matter, stored, name: step, given, page })
+  const left = await takeStep(tx, desk, { caller, matter, stored, name: step, given, page })
+  if (left) keepPage(left, true)
+  return left
 }
 
 async function stale(tx: Tx, matter: Matter, stored: StoredMatter): Promise<Problem> {

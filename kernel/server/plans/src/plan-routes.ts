@@ -1,5 +1,5 @@
 // Plans on the wire, below the path of the subsystem whose plans they are.
-import { actorOf, given, versionOf, write } from '@houqin/http'
+import { actorOf, given, givenDay, versionOf, write } from '@houqin/http'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { addPlan, changePlan, makeAgain, stopPlan } from './keep-plan.ts'
@@ -18,8 +18,8 @@ const rule = z.strictObject({
 const values = {
   title: z.string().trim().min(1).max(60),
   rule,
-  starts: z.iso.date(),
-  ends: z.iso.date().nullable(),
+  starts: givenDay,
+  ends: givenDay.nullable(),
   missed: z.enum(misses),
   site: z.uuid(),
   input: z.record(z.string().max(40), z.unknown()),
@@ -28,7 +28,7 @@ const newPlan = z.strictObject({ kind: z.string().max(120), ...values })
 const changes = z.strictObject(values).partial()
 const preview = z.strictObject({ kind: z.string().max(120), plan: z.uuid().optional(), ...values, title: z.string().max(60) })
 const byId = z.object({ id: z.uuid() })
-const byDay = z.object({ id: z.uuid(), day: z.iso.date() })
+const byDay = z.object({ id: z.uuid(), day: givenDay })
 const stopping = z.strictObject({ reason: z.string().trim().min(1).max(500) })
 
 /** @param path such as `/api/places/plans`. */

@@ -7,7 +7,7 @@ import type { Register } from '@houqin/define'
 import { publish } from '@houqin/events'
 import { isGuarded, masked } from '@houqin/fields'
 import { actionOf, placeOf } from '@houqin/register-rights'
-import { gradeReaders, guardsName } from '@houqin/rows'
+import { forgetNames, gradeReaders, guardsName } from '@houqin/rows'
 import type { StoredRow, Values } from '@houqin/rows'
 import type { House } from './house.ts'
 import type { GivenLines } from './lines.ts'
@@ -36,6 +36,7 @@ export async function leaveTrail(tx: Tx, { catalogue, clock, kept }: House, { ac
   after?: Values
   reason?: string
 }): Promise<void> {
+  forgetNames()
   const name = guardsName(catalogue, register) ? '' : `“${label}”`
   await record(tx, {
     at: clock.now(), ...signature(actor), action: actionOf(register, deed), subject: { kind: register.id, id },

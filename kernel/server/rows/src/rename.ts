@@ -4,6 +4,7 @@ import { targetOf } from '@houqin/define'
 import type { Catalogue, Register } from '@houqin/define'
 import { columnSql, tableSqlOf } from '@houqin/fields'
 import { sql } from 'kysely'
+import { forgetNames } from './names-read.ts'
 import { targetsOf, wantedBy } from './references.ts'
 import { named, nameUse } from './row-name.ts'
 import { rowSelection, storedRow } from './stored-row.ts'
@@ -15,6 +16,7 @@ const batch = 1000
 
 /** Versions stay: nobody changed those rows, and whoever is editing one need not begin again. */
 export async function renameDependents(tx: Tx, catalogue: Catalogue, { register, ids }: { register: string; ids: readonly string[] }): Promise<void> {
+  forgetNames()
   let renamed: ReadonlyMap<string, readonly string[]> = new Map([[register, ids]])
   for (let depth = 0; renamed.size > 0 && depth < deepest; depth += 1) {
     const next = new Map<string, string[]>()

@@ -31,8 +31,12 @@ export interface Breaches {
   readonly rows: readonly BreachWire[]
 }
 export interface StandingCount {
+  /** As they stood on `asOf`. */
   readonly breaches: number
-  readonly asOf: string
+  /** The last day that was run; null before the first. */
+  readonly asOf: string | null
+  /** Whether days that have passed are still to be run, as while the first run tells the days before. */
+  readonly behind: boolean
 }
 interface BreachRow {
   readonly subject: string
@@ -88,12 +92,16 @@ export async function readBreaches(db: Db | Tx, { standard, actor, catalogue, op
   }
 }
 
-/** How many breaches of each standard stand within the reader's reach; none for a standard that was never run. */
-export async function standingCounts(db: Db | Tx, { actor, standards }: { actor: Actor; standards: readonly AnyStandard[] }): Promise<ReadonlyMap<string, StandingCount>> {
+/** How many breaches of each standard stand within the reader's reach. @param until the last day whose turn has come. */
+export async function standingCounts(db: Db | Tx, { actor, standards, until }: { actor: Actor; standards: readonly AnyStandard[]; until: string }): Promise<ReadonlyMap<string, StandingCount>> {
   if (standards.length === 0) return new Map()
   const mine = sql.join(standards.map((standard) => sql`(b.standard = ${standard.id} and ${reachOf(actor, standard, 'b')})`), sql` or `)
   const { rows } = await sql<{ standard: string; day: string; breaches: number }>`
     select r.standard, r.day, (select count(*)::int from standard_history.breach as b where b.standard = r.standard and b.ended is null and (${mine})) as breaches
     from (select standard, max(day) as day from standard_history.run group by standard) as r`.execute(db)
-  return new Map(rows.map(({ standard, day, breaches }) => [standard, { breaches, asOf: day }]))
+  const run = new Map(rows.map((row) => [row.standard, row]))
+  return new Map(standards.map(({ id }) => {
+    const { day = null, breaches = 0 } = run.get(id) ?? {}
+    return [id, { breaches, asOf: day, behind: day === null || day < until }]
+  }))
 }

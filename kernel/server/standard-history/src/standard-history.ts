@@ -18,6 +18,7 @@ export interface StandardHistory {
   tick(db: Db, options?: { forMilliseconds?: number }): Promise<readonly (RunResult & { readonly standard: string })[]>
   /** @throws Problem not-found. */
   breaches(db: Db | Tx, actor: Actor, id: string, asked?: { open?: boolean; subjects?: readonly string[] }): Promise<Breaches>
+  /** How many stand in breach within the reader's reach, of every standard with a ledger. */
   counts(db: Db | Tx, actor: Actor): Promise<ReadonlyMap<string, StandingCount>>
 }
 
@@ -28,10 +29,10 @@ const runsFrom = '01:00'
 
 export function createStandardHistory({ catalogue, standards, clock }: { catalogue: Catalogue; standards: Standards; clock: Clock }): StandardHistory {
   const walked: readonly AnyStandard[] = [...catalogue.standards.values()].filter(({ ledger }) => ledger !== undefined)
+  const lastDue = (): string => (localTime(clock.now()) < runsFrom ? addDays(clock.today(), -1) : clock.today())
   return Object.freeze<StandardHistory>({
     async tick(db, { forMilliseconds = Number.POSITIVE_INFINITY } = {}) {
-      const today = clock.today()
-      const until = localTime(clock.now()) < runsFrom ? addDays(today, -1) : today
+      const until = lastDue()
       const began = performance.now()
       const done: (RunResult & { standard: string })[] = []
       for (const standard of walked)
@@ -45,6 +46,6 @@ export function createStandardHistory({ catalogue, standards, clock }: { catalog
       return done
     },
     breaches: async (db, actor, id, asked = {}) => readBreaches(db, { standard: standards.find(id), actor, catalogue, ...asked }),
-    counts: (db, actor) => standingCounts(db, { actor, standards: walked }),
+    counts: (db, actor) => standingCounts(db, { actor, standards: walked, until: lastDue() }),
   })
 }

@@ -24,11 +24,12 @@ test('the first night tells ninety days back: since when, how it stood then and 
 
 test('a reader is told of his own sites, and the count of what stands keeps to them too', async () => {
   const { database: { db }, history } = await openLamps()
+  assert.deepEqual([...(await history.counts(db, reader(null)))], [[bright.id, { breaches: 0, asOf: null, behind: true }]], 'nothing was run yet, which is not the same as nothing in breach')
   await history.tick(db)
   assert.deepEqual((await history.breaches(db, reader([sites.annex]), bright.id)).rows.map(({ subject }) => subject.name), ['乙'])
   assert.deepEqual((await history.breaches(db, reader([sites.annex]), bright.id, { open: true })).rows, [])
-  assert.deepEqual([...(await history.counts(db, reader([sites.annex])))], [[bright.id, { breaches: 0, asOf: '2026-11-26' }]])
-  assert.deepEqual([...(await history.counts(db, reader(null)))], [[bright.id, { breaches: 1, asOf: '2026-11-26' }]])
+  assert.deepEqual([...(await history.counts(db, reader([sites.annex])))], [[bright.id, { breaches: 0, asOf: '2026-11-26', behind: false }]])
+  assert.deepEqual([...(await history.counts(db, reader(null)))], [[bright.id, { breaches: 1, asOf: '2026-11-26', behind: false }]])
 })
 
 test('a day is run once, whoever comes: the same call again, and two processes at the same moment', async () => {
@@ -43,6 +44,7 @@ test('a day is run once, whoever comes: the same call again, and two processes a
   clock.set('2026-11-27T00:30:00+08:00')
   assert.equal((await history.tick(db)).length, 0, 'the night has only begun')
   clock.set('2026-11-30T01:00:00+08:00')
+  assert.deepEqual((await history.counts(db, reader(null))).get(bright.id), { breaches: 1, asOf: '2026-11-26', behind: true })
   assert.deepEqual((await history.tick(db)).map(({ day }) => day), ['2026-11-27', '2026-11-28', '2026-11-29', '2026-11-30'], 'days that were missed are made up for')
 })
 

@@ -5,7 +5,7 @@ import { holds, signature } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import { auditor } from '@houqin/define'
-import { actorOf } from '@houqin/http'
+import { actorOf, givenDay } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { exportLimits, sendWorkbook } from '@houqin/signed-sheets'
 import { createStandardHistory } from '@houqin/standard-history'
@@ -14,8 +14,8 @@ import { auditColumns, auditRows } from './audit-sheet.ts'
 import type { Since } from './audit-sheet.ts'
 
 const byId = z.object({ id: z.string().min(1).max(100) })
-const checking = z.strictObject({ subject: z.record(z.string(), z.unknown()), asOf: z.iso.date().optional() })
-const auditing = z.object({ asOf: z.iso.date().optional(), organ: z.uuid().optional() })
+const checking = z.strictObject({ subject: z.record(z.string(), z.unknown()), asOf: givenDay.optional() })
+const auditing = z.object({ asOf: givenDay.optional(), organ: z.uuid().optional() })
 const looking = z.object({ open: z.enum(['true', 'false']).optional() })
 /** Rows of a sheet: more than anybody reads, and a bound for the memory they take. */
 const sheetRows = 50_000

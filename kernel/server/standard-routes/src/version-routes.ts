@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { signature } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { SheetColumn } from '@houqin/excel'
-import { actorOf, versionOf, write } from '@houqin/http'
+import { actorOf, givenDay, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { exportLimits, sendWorkbook } from '@houqin/signed-sheets'
 import { createStandardVersions } from '@houqin/standard-versions'
@@ -21,8 +21,8 @@ const source = {
   mark: z.templateLiteral([z.enum(['V', 'V2', 'K', 'U']), z.string().max(10)]),
 }
 const figure = z.strictObject({ parameter: z.string().min(1).max(60), key: z.string().max(60).optional(), value: z.string().min(1).max(20), ...source })
-const costing = z.strictObject({ standard: z.string().min(1).max(100), price: money, startsOn: z.iso.date(), ...source })
-const given = { startsOn: z.iso.date(), unitCost: money.nullish(), figures: z.array(figure).max(200) }
+const costing = z.strictObject({ standard: z.string().min(1).max(100), price: money, startsOn: givenDay, ...source })
+const given = { startsOn: givenDay, unitCost: money.nullish(), figures: z.array(figure).max(200) }
 const making = z.strictObject({ standard: z.string().min(1).max(100), ...given })
 const changing = z.strictObject(given)
 const asked = z.object({ unitCost: money.optional() })

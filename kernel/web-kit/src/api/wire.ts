@@ -197,8 +197,8 @@ export interface StandardOnWire {
   readonly ledger?: boolean
   /** Whether the reader may look at drafts of new versions. */
   readonly drafts?: boolean
-  /** What stood in breach after the last night, within the reader's reach. */
-  readonly standing?: { readonly breaches: number; readonly asOf: string } | null
+  /** What stood in breach on the last day that was run, within the reader's reach; `behind` while days that have passed are still to be run. */
+  readonly standing?: { readonly breaches: number; readonly asOf: string | null; readonly behind: boolean } | null
 }
 export interface Audited {
   readonly asOf: string

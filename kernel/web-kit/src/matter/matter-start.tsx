@@ -1,17 +1,16 @@
 // Asking for something: the derived form of a matter, filled in as far as the address knows.
-import type { Fields, Matter } from '@houqin/define'
-import { useQueries, useQueryClient } from '@tanstack/react-query'
-import { useRouterState } from '@tanstack/react-router'
+import type { Matter } from '@houqin/define'
+import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useCan, useMe } from '../api/me.ts'
-import { rowQuery } from '../api/queries.ts'
-import type { WireMatter, WireValue } from '../api/wire.ts'
+import type { WireMatter } from '../api/wire.ts'
 import { WhoDecides } from '../approval/who-decides.tsx'
 import { useGo } from '../blocks/console-link.tsx'
 import { Empty } from '../blocks/empty.tsx'
 import { PageHead } from '../blocks/page-head.tsx'
 import { useToast } from '../blocks/toast.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
+import { useKnown } from '../fields/use-known.ts'
 import { RecordForm } from '../fields/record-form.tsx'
 import type { Inputs } from '../fields/record-form.tsx'
 import { callOrKeep, keptWords } from '../offline/call-or-keep.ts'
@@ -67,22 +66,4 @@ export function MatterStart({ matter, inputs }: { matter: Matter; inputs?: Input
       </div>
     </div>
   )
-}
-
-/** What the address says beforehand, as in `?room=<id>`; undefined until the names of rows are known. */
-function useKnown(form: Fields, owner: string): Readonly<Record<string, WireValue>> | undefined {
-  const search = useRouterState({ select: ({ location }) => location.searchStr })
-  const given = [...new URLSearchParams(search)].filter(([name]) => form[name])
-  const refs = given.flatMap(([name, id]) => {
-    const field = form[name]
-    return field?.kind === 'ref' ? [{ name, id, register: field.to === 'self' ? owner : field.to.id }] : []
-  })
-  const rows = useQueries({ queries: refs.map(({ register, id }) => rowQuery(register, id)) })
-  if (rows.some(({ isPending }) => isPending)) return undefined
-  const known: Record<string, WireValue> = Object.fromEntries(given.filter(([name]) => form[name]?.kind !== 'ref'))
-  for (const [place, { name, id }] of refs.entries()) {
-    const row = rows[place]?.data
-    if (row) known[name] = { id, name: row.name }
-  }
-  return known
 }

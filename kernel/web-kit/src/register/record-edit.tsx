@@ -11,8 +11,10 @@ import { useGo } from '../blocks/console-link.tsx'
 import { Empty } from '../blocks/empty.tsx'
 import { PageHead } from '../blocks/page-head.tsx'
 import { useToast } from '../blocks/toast.tsx'
+import { Waiting } from '../blocks/waiting.tsx'
 import { RecordForm } from '../fields/record-form.tsx'
 import type { Inputs } from '../fields/record-form.tsx'
+import { useKnown } from '../fields/use-known.ts'
 import { pathOfRegister, pathOfRow } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { validityFields } from './validity.ts'
@@ -65,6 +67,7 @@ export function RegisterEntry({ register, inputs }: { register: Register; inputs
   const client = useQueryClient()
   const title = names.of(register)
   const fields: Fields = { ...register.fields, ...(register.dated && validityFields) }
+  const known = useKnown(fields, register.id)
   const back = { to: pathOfRegister(register.id), title }
   if (!can('write'))
     return (
@@ -73,6 +76,7 @@ export function RegisterEntry({ register, inputs }: { register: Register; inputs
         <Empty title={say('你不能登记这类记录', 'You may not enter these')}>{say('需要时请找安全管理员授予角色。', 'Ask the security administrator for the role if you need it.')}</Empty>
       </>
     )
+  if (!known) return <Waiting />
   return (
     <div className="hq-narrow">
       <PageHead title={say(`新增${title}`, `New: ${title}`)} back={back} />
@@ -80,6 +84,7 @@ export function RegisterEntry({ register, inputs }: { register: Register; inputs
         <RecordForm
           owner={register.id}
           fields={fields}
+          start={known}
           lineSets={register.lines}
           draftKey={`row.${register.id}.new`}
           submit={say('保存', 'Save')}

@@ -10,7 +10,7 @@ export const dialects = Object.freeze({ standard: 'JT/T 808', video: '808 与 10
 export const terminal = defineRegister('fleet.terminal', {
   title: '车载终端',
   fields: {
-    number: text('终端号', { max: 20, unique: true, pattern: { expression: /^[1-9]\d{5,19}$/, says: '终端手机号的 6–20 位数字,前面的 0 不写' } }),
+    number: text('终端号', { max: 20, unique: true, pattern: { expression: /^[1-9]\d{0,19}$/, says: '终端手机号或 IMEI 的 1–20 位数字,前面的 0 不写' } }),
     vehicle: ref('装在哪辆车', vehicle, { optional: true, hint: '不选则终端不能注册,位置不收' }),
     maker: text('制造商', { max: 40, optional: true }),
     model: text('型号', { max: 40, optional: true }),

@@ -9,11 +9,16 @@ const course = 'vehicle, seen_at, at, received_at, latitude, longitude, altitude
 
 const staging = `create temp table if not exists position_in (like fleet.position) on commit delete rows`
 const locked = `select 1 from fleet.latest_position where vehicle in (select vehicle from position_in) order by vehicle for update`
+// quality 2 and received when it was: the device named no time, and the same again is told by its digest, which has its serial in it
+const timeless = 'quality & 2 = 2 and at = received_at'
 // quality 1: not fixed, the last good place stays; quality 2: the device's clock is wrong, ours says when; 50 is 5 km/h
 const kept = `
 with fresh as (
   insert into fleet.position (${columns})
-  select distinct on (vehicle, at, digest) ${columns} from position_in order by vehicle, at, digest
+  select distinct on (vehicle, case when ${timeless} then '-infinity' else at end, digest) ${columns} from position_in i
+  where not (${timeless} and exists (
+    select from fleet.position p where p.vehicle = i.vehicle and p.digest = i.digest and p.at <= i.at and p.at > i.at - interval '1 hour'))
+  order by vehicle, case when ${timeless} then '-infinity' else at end, digest, at
   on conflict do nothing returning *
 ), seen as (
   select f.*, case when f.quality & 2 = 2 then f.received_at else f.at end as seen_at from fresh f

@@ -1,6 +1,6 @@
 // 接口: the four figures, what is overdue, the work report, and the rounds of the survey.
 import { auditor } from '@houqin/define'
-import { actorOf, write } from '@houqin/http'
+import { actorOf, givenDay, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { bureauLeader } from '@houqin/people'
 import { Problem, say } from '@houqin/problem'
@@ -16,7 +16,7 @@ import { workReport } from './work-report.ts'
 const tags = ['工作成效']
 const readers = [bureauLeader, goalsOfficer, auditor]
 const period = z.object({ from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) })
-const round = z.strictObject({ quarter: z.string().regex(/^20\d\d-Q[1-4]$/), until: z.iso.date() })
+const round = z.strictObject({ quarter: z.string().regex(/^20\d\d-Q[1-4]$/), until: givenDay })
 const longest = 5 * 366 * 24 * 3_600_000
 
 export async function goalsRoutes(app: FastifyInstance, system: System): Promise<void> {

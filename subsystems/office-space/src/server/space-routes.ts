@@ -1,6 +1,6 @@
 // Calls of office space 办公用房的接口: the audit of all of it, and what one organ may have.
 import { auditor } from '@houqin/define'
-import { actorOf } from '@houqin/http'
+import { actorOf, givenDay } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { bureauLeader, liaison } from '@houqin/people'
 import { placesOfficer, steward } from '@houqin/places'
@@ -18,14 +18,14 @@ export function spaceRoutes(system: System): FastifyPluginAsyncZod {
   return async (app) => {
     app.get('/api/office-space/audit', {
       config: { rule: readers },
-      schema: { tags, querystring: z.object({ asOf: z.iso.date().optional(), organ: z.uuid().optional() }) },
+      schema: { tags, querystring: z.object({ asOf: givenDay.optional(), organ: z.uuid().optional() }) },
     }, async (request) => auditSpace(system, actorOf(request), given(request.query) as { asOf?: string; organ?: string }))
     app.get('/api/office-space/organs/:id/entitlement', {
       config: { rule: 'signed-in' },
       schema: {
         tags, params: z.object({ id: z.uuid() }),
         querystring: z.object({
-          asOf: z.iso.date().optional(), height: z.enum(['low', 'high']).default('low'), canteen: z.enum(['true', 'false']).default('false'),
+          asOf: givenDay.optional(), height: z.enum(['low', 'high']).default('low'), canteen: z.enum(['true', 'false']).default('false'),
           cars: count, bicycles: count, electric: count, guards: count,
         }),
       },

@@ -228,6 +228,8 @@ export type Answer =
         readonly held: boolean
         /** The reading row it was found by. */
         readonly provision: { readonly id: string; readonly title: string; readonly value: string; readonly unit: string | null } | null
+        /** The standards whose figures were taken from that row: what is said here is checked by them. */
+        readonly checkedBy: readonly { readonly standard: string; readonly title: string }[]
       }
       readonly owner: string
       readonly limit: string | null

@@ -1,6 +1,6 @@
 // 接口: what is asked of staffing besides the derived routes of its register and matters.
 import { heldBy } from '@houqin/hand-over'
-import { actorOf, write } from '@houqin/http'
+import { actorOf, givenDay, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { liaison, peopleOfficer, person, post } from '@houqin/people'
 import type { Person, Post } from '@houqin/people'
@@ -21,8 +21,8 @@ const askedRole = z.strictObject({
   role: z.string().min(1).max(60),
   organ: z.uuid().nullish(),
   site: z.uuid().nullish(),
-  from: z.iso.date().nullish(),
-  to: z.iso.date().nullish(),
+  from: givenDay.nullish(),
+  to: givenDay.nullish(),
 })
 const rolesAsked = z.strictObject({
   person: z.uuid(),
@@ -41,7 +41,7 @@ const newcomer = z.strictObject({
   duty: oneOf<Post['duty']>(post.fields.duty.options),
   employment: oneOf<Person['employment']>(person.fields.employment.options),
   rank: oneOf<NonNullable<Person['rank']>>(person.fields.rank.options).nullish(),
-  startsOn: z.iso.date(),
+  startsOn: givenDay,
   room: z.uuid().nullish(),
   username: z.string().trim().min(2).max(64).optional(),
   note: z.string().max(300).optional(),
@@ -49,7 +49,7 @@ const newcomer = z.strictObject({
 })
 const leaveAsked = z.strictObject({
   input: z.strictObject({
-    kind: oneOf<keyof typeof leaveKinds>(leaveKinds), from: z.iso.date(), to: z.iso.date(), reason: z.string().min(2).max(300), deputy: z.uuid().nullish(),
+    kind: oneOf<keyof typeof leaveKinds>(leaveKinds), from: givenDay, to: givenDay, reason: z.string().min(2).max(300), deputy: z.uuid().nullish(),
   }),
   handover: z.array(z.strictObject({
     what: oneOf<'matter' | 'key' | 'duty'>(leave.lines.handover.fields.what.options), number: z.string().max(40).nullish(), title: z.string().max(80).nullish(), to: z.uuid(),
@@ -58,7 +58,7 @@ const leaveAsked = z.strictObject({
 const departureAsked = z.strictObject({
   person: z.uuid(),
   kind: oneOf<keyof typeof departureKinds>(departureKinds),
-  on: z.iso.date(),
+  on: givenDay,
   why: z.string().min(2).max(300),
   toOrgan: z.uuid().nullish(),
   toTitle: z.string().max(60).nullish(),
@@ -70,7 +70,7 @@ const typed = z.object({
   phone: z.string().max(20).optional(),
   identity: z.string().max(18).optional(),
   organ: z.uuid().optional(),
-  startsOn: z.iso.date().optional(),
+  startsOn: givenDay.optional(),
 })
 
 export async function staffingRoutes(app: FastifyInstance, system: System): Promise<void> {

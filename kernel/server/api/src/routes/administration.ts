@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { auditAdmin, auditor, securityAdmin, systemAdmin } from '@houqin/define'
 import { listEntries, verify } from '@houqin/audit'
-import { actorOf, given, versionOf, write } from '@houqin/http'
+import { actorOf, given, givenDay, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 
 const paging = z.object({ limit: z.coerce.number().int().min(1).max(200).optional(), after: z.string().max(400).optional() })
@@ -21,8 +21,8 @@ const newGrant = z.strictObject({
   role: z.string().min(1).max(60),
   organ: z.uuid().nullish(),
   site: z.uuid().nullish(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().nullish(),
+  from: givenDay.optional(),
+  to: givenDay.nullish(),
   reason: z.string().min(1).max(500),
 })
 const auditQuery = paging.extend({

@@ -2,7 +2,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { securityAdmin, systemAdmin } from '@houqin/define'
-import { actorOf, given, write } from '@houqin/http'
+import { actorOf, given, givenDay, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 
 const made = z.strictObject({
@@ -12,7 +12,7 @@ const made = z.strictObject({
   organ: z.uuid().nullable().optional().describe('nothing beyond this organ and those below it'),
   addresses: z.array(z.string().max(60)).max(50).optional().describe('addresses or networks it may be used from'),
   perMinute: z.int().min(1).max(6000).optional(),
-  lastDay: z.iso.date().describe('at most a year from today'),
+  lastDay: givenDay.describe('at most a year from today'),
 })
 const tags = ['接口密钥']
 

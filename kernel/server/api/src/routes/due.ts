@@ -9,14 +9,14 @@ import { dueRows, dueStates, putAside } from '@houqin/due'
 import type { DueQuery } from '@houqin/due'
 import { cellOf, columnOf } from '@houqin/excel'
 import { exportLimits, sendSheet } from '@houqin/exports'
-import { actorOf, given, write } from '@houqin/http'
+import { actorOf, given, givenDay, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { say } from '@houqin/problem'
 
 const whole = z.coerce.number().int()
 const filters = { state: z.enum(dueStates).optional(), register: z.string().max(120).optional(), site: z.uuid().optional(), within: whole.min(0).max(3650).optional() }
 const listing = z.strictObject({ ...filters, limit: whole.min(1).max(200).optional(), after: z.string().max(60).optional() })
-const aside = z.strictObject({ action: z.enum(['snooze', 'acknowledge', 'open']), until: z.iso.date().optional(), reason: z.string().trim().min(1).max(500) })
+const aside = z.strictObject({ action: z.enum(['snooze', 'acknowledge', 'open']), until: givenDay.optional(), reason: z.string().trim().min(1).max(500) })
 const mostRows = 20_000
 const told = {
   title: [text(''), say('台账', 'Register')], row: [text(''), say('名称', 'What')], label: [text(''), say('到期内容', 'What ends')], day: [date(''), say('到期日', 'Last day')],

@@ -1,7 +1,6 @@
 // 接口: the account of one car, and how many cars of a class are needed.
-import { isDate } from '@houqin/clock'
 import { auditor } from '@houqin/define'
-import { actorOf } from '@houqin/http'
+import { actorOf, givenDay } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { bureauLeader } from '@houqin/people'
 import { Problem, say } from '@houqin/problem'
@@ -16,8 +15,7 @@ import { outOn, utilisation } from './utilisation.ts'
 
 const tags = ['公务用车']
 const readers = [fleetOfficer, bureauLeader, auditor]
-const day = z.string().refine(isDate)
-const days = z.object({ from: day, to: day })
+const days = z.object({ from: givenDay, to: givenDay })
 const pool = z.object({
   use: z.enum(Object.keys(vehicleUses) as [VehicleUse, ...VehicleUse[]]),
   /** Ids with commas between; all where it is left out. */
@@ -40,11 +38,11 @@ export function accountRoutes(system: System): FastifyPluginAsyncZod {
       config: { rule: [dutyDriver, fleetDispatcher, ...readers] }, schema: { tags, querystring: z.object({ driver: z.uuid().optional(), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }) },
     }, async (request) => driverLog(system, actorOf(request), { driver: request.query.driver, month: request.query.month }))
     app.get('/api/fleet/utilisation', { config: { rule: readers }, schema: { tags, querystring: days } }, async (request) => utilisation(system, actorOf(request), within(request.query)))
-    app.get('/api/fleet/utilisation/day', { config: { rule: readers }, schema: { tags, querystring: z.object({ day, use: pool.shape.use.optional(), organ: z.uuid().optional() }) } }, async (request) => ({
+    app.get('/api/fleet/utilisation/day', { config: { rule: readers }, schema: { tags, querystring: z.object({ day: givenDay, use: pool.shape.use.optional(), organ: z.uuid().optional() }) } }, async (request) => ({
       rows: await outOn(system, actorOf(request), request.query),
     }))
     app.get('/api/fleet/right-sizing', { config: { rule: readers }, schema: { tags, querystring: pool } }, async (request) => rightSizing(system, actorOf(request), request.query))
-    app.get('/api/fleet/right-sizing/day', { config: { rule: readers }, schema: { tags, querystring: pool.extend({ day, size: z.string().max(10) }) } }, async (request) => ({
+    app.get('/api/fleet/right-sizing/day', { config: { rule: readers }, schema: { tags, querystring: pool.extend({ day: givenDay, size: z.string().max(10) }) } }, async (request) => ({
       rows: await outOnADay(system, actorOf(request), request.query),
     }))
   }

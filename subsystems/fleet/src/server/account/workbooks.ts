@@ -1,9 +1,9 @@
 // 接口: the sheets of the account as signed workbooks: use by car, a driver's log, completeness of basic data; figures are numbers, sums stand below.
 import { signature } from '@houqin/access'
 import { record } from '@houqin/audit'
-import { isDate, localDate, localTime } from '@houqin/clock'
+import { localDate, localTime } from '@houqin/clock'
 import { auditor } from '@houqin/define'
-import { actorOf } from '@houqin/http'
+import { actorOf, givenDay } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { bureauLeader } from '@houqin/people'
 import { Problem, say } from '@houqin/problem'
@@ -46,7 +46,7 @@ export function workbookRoutes(system: System): FastifyPluginAsyncZod {
   }
   return async (app) => {
     app.get('/api/fleet/utilisation/export.xlsx', {
-      config: { rule: readers, rateLimit: exportLimits }, schema: { tags, querystring: z.object({ from: z.string().refine(isDate), to: z.string().refine(isDate) }) },
+      config: { rule: readers, rateLimit: exportLimits }, schema: { tags, querystring: z.object({ from: givenDay, to: givenDay }) },
     }, async (request, reply) => {
       if (request.query.to < request.query.from) throw new Problem('bad-request', say('结束日期应不早于开始日期。', 'A period ends no earlier than it begins.'))
       const { days, workingDays, cars } = await utilisation(system, actorOf(request), request.query)
@@ -62,7 +62,7 @@ export function workbookRoutes(system: System): FastifyPluginAsyncZod {
       })
     })
     app.get('/api/fleet/account/export.xlsx', {
-      config: { rule: readers, rateLimit: exportLimits }, schema: { tags, querystring: z.object({ vehicle: z.uuid(), from: z.string().refine(isDate), to: z.string().refine(isDate) }) },
+      config: { rule: readers, rateLimit: exportLimits }, schema: { tags, querystring: z.object({ vehicle: z.uuid(), from: givenDay, to: givenDay }) },
     }, async (request, reply) => {
       const { from, to } = request.query
       if (to < from) throw new Problem('bad-request', say('结束日期应不早于开始日期。', 'A period ends no earlier than it begins.'))

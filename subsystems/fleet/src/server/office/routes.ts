@@ -1,6 +1,6 @@
 // 接口: asking for a car, the board on which it is dispatched, and what is proposed for a request.
 import { auditor } from '@houqin/define'
-import { actorOf, write } from '@houqin/http'
+import { actorOf, givenDay, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { bureauLeader, liaison } from '@houqin/people'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -18,10 +18,9 @@ import { proposalsFor } from './proposals.ts'
 
 const tags = ['公务用车']
 const numbered = z.object({ number: z.string().min(1).max(40) })
-const day = z.iso.date()
 const renewals = z.array(z.strictObject({
   vehicle: z.uuid(),
-  bought: z.array(z.strictObject({ kind: z.enum(['compulsory', 'commercial']), insurer: z.uuid(), number: z.string().min(1).max(40), begins: day, until: day, premium: z.string().max(20) })).min(1).max(6),
+  bought: z.array(z.strictObject({ kind: z.enum(['compulsory', 'commercial']), insurer: z.uuid(), number: z.string().min(1).max(40), begins: givenDay, until: givenDay, premium: z.string().max(20) })).min(1).max(6),
 })).min(1).max(100)
 const readers = [fleetOfficer, bureauLeader, auditor]
 const dispatchers = [fleetDispatcher, fleetOfficer]
@@ -40,15 +39,15 @@ export function officeRoutes(system: System): FastifyPluginAsyncZod {
     )
     /** For whoever reports a car from his telephone: no role of a driver opens the ledger of cars. */
     app.get('/api/fleet/my-cars', { config: { rule: [dutyDriver, fleetOfficer, fleetDispatcher, liaison] }, schema: { tags } }, async (request) => ({ rows: await myCars(system, actorOf(request)) }))
-    app.get('/api/fleet/papers-due', { config: { rule: readers }, schema: { tags, querystring: z.object({ what: z.enum(['insurance', 'inspection']).default('insurance'), until: day }) } }, async (request) => ({ rows: await papersDue(system, actorOf(request), request.query) }))
+    app.get('/api/fleet/papers-due', { config: { rule: readers }, schema: { tags, querystring: z.object({ what: z.enum(['insurance', 'inspection']).default('insurance'), until: givenDay }) } }, async (request) => ({ rows: await papersDue(system, actorOf(request), request.query) }))
     /** A month's insurances in one go: all or none. */
     app.post('/api/fleet/papers-renewed', { config: { rule: [fleetOfficer] }, schema: { tags, body: z.strictObject({ renewals }) } }, async (request, reply) =>
       write(system, request, reply, async (tx) => ({ numbers: await renewTogether(tx, system, actorOf(request), request.body.renewals) })),
     )
-    app.get('/api/fleet/dispatch-board', { config: { rule: dispatchers }, schema: { tags, querystring: z.object({ day: z.iso.date().optional() }) } }, async (request) =>
+    app.get('/api/fleet/dispatch-board', { config: { rule: dispatchers }, schema: { tags, querystring: z.object({ day: givenDay.optional() }) } }, async (request) =>
       boardOf(system, actorOf(request), request.query.day ?? system.clock.today()),
     )
-    app.get('/api/fleet/audit', { config: { rule: readers }, schema: { tags, querystring: z.object({ asOf: z.iso.date().optional(), organ: z.uuid().optional() }) } }, async (request) => {
+    app.get('/api/fleet/audit', { config: { rule: readers }, schema: { tags, querystring: z.object({ asOf: givenDay.optional(), organ: z.uuid().optional() }) } }, async (request) => {
       const { asOf, organ } = request.query
       return auditFleet(system, actorOf(request), { ...(asOf !== undefined && { asOf }), ...(organ !== undefined && { organ }) })
     })

@@ -95,7 +95,9 @@ function Unkept(): ReactNode {
   const { standard } = useHouse()
   const { data } = useQuery(standardsQuery)
   if (!data) return <Waiting lines={3} />
-  const checked = data.rows.filter(({ standing }) => standing)
+  const nightly = data.rows.filter(({ standing }) => standing)
+  const checked = nightly.filter(({ standing }) => !standing?.behind)
+  const behind = nightly.length - checked.length
   const unkept = checked.filter(({ standing }) => (standing?.breaches ?? 0) > 0)
   return (
     <section className="hq-panel">
@@ -108,7 +110,10 @@ function Unkept(): ReactNode {
           </li>
         ))}
       </ul>
-      <p className="hq-secondary hq-small">{say(`逐日核查 ${checked.length} 项规定,${checked.length - unkept.length} 项都符合。`, `${checked.length} standards are checked every night, ${checked.length - unkept.length} are kept.`)}</p>
+      <p className="hq-secondary hq-small">
+        {behind < nightly.length && say(`逐日核查 ${nightly.length} 项规定,${checked.length - unkept.length} 项都符合。`, `${nightly.length} standards are checked every night, ${checked.length - unkept.length} are kept. `)}
+        {behind > 0 && say(`还有 ${behind} 项正在从 90 天前逐日核查,查完即列出。`, `${behind} are still being checked day by day from 90 days ago, and are listed when that is done.`)}
+      </p>
     </section>
   )
 }

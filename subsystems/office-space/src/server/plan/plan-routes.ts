@@ -5,7 +5,7 @@ import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import { markInName, refuseClassified } from '@houqin/classified'
 import { units } from '@houqin/dxf'
-import { actorOf, write } from '@houqin/http'
+import { actorOf, givenDay, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
 import type { FastifyRequest } from 'fastify'
@@ -26,10 +26,10 @@ const looking = { rule: lookers }
 const largest = 20 * 2 ** 20
 const uploads = { max: 60, timeWindow: '10 minutes' }
 const byId = z.object({ id: z.uuid() })
-const onDay = z.object({ day: z.iso.date().optional() })
+const onDay = z.object({ day: givenDay.optional() })
 const layer = z.string().min(1).max(255)
 const drawing = z.object({
-  dryRun: z.enum(['true', 'false']).default('false'), from: z.iso.date().optional(), drawnOn: z.iso.date().optional(),
+  dryRun: z.enum(['true', 'false']).default('false'), from: givenDay.optional(), drawnOn: givenDay.optional(),
   unit: z.enum(units).optional(), by: z.enum(['outlines', 'walls']).optional(), layer: z.union([layer, z.array(layer).max(60)]).optional(),
   part: z.coerce.number().int().min(1).max(1000).optional(), scale: z.coerce.number().min(0.001).max(100_000).optional(),
   base: z.union([z.uuid(), z.literal('none')]).optional(),

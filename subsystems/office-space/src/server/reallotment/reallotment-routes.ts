@@ -1,5 +1,5 @@
 // Calls of re-allotment 调剂的接口: a proposal for an organ, a building or the district, and the moves of it that are ordered.
-import { actorOf, write } from '@houqin/http'
+import { actorOf, givenDay, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { placesOfficer } from '@houqin/places'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -23,7 +23,7 @@ export function reallotmentRoutes(system: System): FastifyPluginAsyncZod {
       return propose(system, actorOf(request), { scope: within, settled: { locked, forbidden } })
     })
     app.post('/api/office-space/reallotment/orders', {
-      config: { rule: [placesOfficer] }, schema: { tags, body: z.object({ moves: z.array(move).min(1).max(200), until: z.iso.date() }) },
+      config: { rule: [placesOfficer] }, schema: { tags, body: z.object({ moves: z.array(move).min(1).max(200), until: givenDay }) },
     }, async (request, reply) => write(system, request, reply, async (tx) => ({ numbers: await orderMoves(tx, system, actorOf(request), request.body) }), { status: 201 }))
   }
 }

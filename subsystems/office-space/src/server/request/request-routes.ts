@@ -1,6 +1,6 @@
 // Calls of the ledger and of room requests 台账与用房申请的接口: an organ's page, the district's, free rooms, people without a seat, and what an approver decides upon.
 import { auditor } from '@houqin/define'
-import { actorOf } from '@houqin/http'
+import { actorOf, givenDay } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { bureauLeader } from '@houqin/people'
 import { placesOfficer, roomUses } from '@houqin/places'
@@ -14,7 +14,7 @@ import { requestBasis } from './request-basis.ts'
 
 const tags = ['办公用房']
 const keepers = [placesOfficer, bureauLeader, auditor]
-const onDay = z.object({ day: z.iso.date().optional() })
+const onDay = z.object({ day: givenDay.optional() })
 const use = z.enum(Object.keys(roomUses) as [RoomUse, ...RoomUse[]])
 
 export function requestRoutes(system: System): FastifyPluginAsyncZod {

@@ -2,6 +2,7 @@
 import { holds } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import type { Db } from '@houqin/db'
+import type { AnyStandard } from '@houqin/define'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import { areas } from '../../contract/index.ts'
@@ -13,6 +14,8 @@ interface Clause {
   readonly kind: 'provision' | 'article'
   /** Of the provision, or of the article. */
   readonly id: string
+  /** Of the provision; null for an article. */
+  readonly code: string | null
   readonly title: string
   readonly value: string
   readonly unit: string | null
@@ -60,13 +63,13 @@ export async function answer(system: System, { actor, question }: { actor: Actor
   const [best] = ranked
   const base = item?.bases.find(({ text }) => text !== null) ?? item?.bases[0]
   // What can be begun is the answer to most who ask so; where nothing can, the clause that fits is.
-  if (best && best.share >= (base && item?.matter ? sure : enough[best.met])) return { ...told(best.clause, item, matter), near: nearOf(ranked.slice(1)) }
+  if (best && best.share >= (base && item?.matter ? sure : enough[best.met])) return { ...told(system, actor, { clause: best.clause, item, matter }), near: nearOf(ranked.slice(1)) }
   if (!base) return { found: false, says: '没有找到规定。可以换个说法再问,或在“查条文”里按词语查。', matter, near: nearOf(ranked) }
   return {
     found: true,
     clause: {
       text: base.text ?? `《${base.document}》未收录原文。`, citation: `《${base.document}》${base.clause === null ? '' : ` ${base.clause}`}`,
-      document: base.of === null ? null : { id: base.of, name: base.document }, article: base.article, reading: 'confirmed', held: base.text !== null, provision: null,
+      document: base.of === null ? null : { id: base.of, name: base.document }, article: base.article, reading: 'confirmed', held: base.text !== null, provision: null, checkedBy: [],
     },
     owner: item?.owner ?? fallbackOwner, limit: item?.limit ?? null, feedback: item?.feedback ?? null, matter, near: nearOf(ranked),
   }
@@ -75,7 +78,10 @@ export async function answer(system: System, { actor, question }: { actor: Actor
 const fallbackOwner = '制度管理员'
 const areaOwners: Partial<Record<Area, string>> = { officeArea: '场所管理员', officeUse: '场所管理员', services: '服务诉求管理员' }
 
-function told(clause: Clause, item: Item | undefined, matter: StartableMatter | null): Omit<Extract<Answer, { found: true }>, 'near'> {
+function told(system: System, actor: Actor, { clause, item, matter }: { clause: Clause; item: Item | undefined; matter: StartableMatter | null }): Omit<Extract<Answer, { found: true }>, 'near'> {
+  const checkedBy = standardsOn(system, clause)
+  // closer to this very clause than what the catalogue has for some word of the question
+  const mends = checkedBy.map((standard) => startable(system, actor, standard.mend?.().id ?? null)).find((one) => one !== null)
   const held = clause.text !== null
   const row = clause.kind === 'provision' ? { id: clause.id, title: clause.title, value: clause.value, unit: clause.unit } : null
   return {
@@ -85,10 +91,15 @@ function told(clause: Clause, item: Item | undefined, matter: StartableMatter | 
       citation: held ? `《${clause.document_title ?? ''}》 ${clause.number ?? ''}` : documentsOf(clause.source),
       document: clause.document === null ? null : { id: clause.document, name: clause.document_title ?? '' },
       article: clause.article, reading: clause.reading, held, provision: row,
+      checkedBy: checkedBy.map(({ id, title }) => ({ standard: id, title })),
     },
     owner: item?.owner ?? (clause.area === null ? undefined : areaOwners[clause.area]) ?? fallbackOwner,
-    limit: item?.limit ?? null, feedback: item?.feedback ?? null, matter,
+    limit: item?.limit ?? null, feedback: item?.feedback ?? null, matter: mends ?? matter,
   }
+}
+
+function standardsOn({ catalogue }: System, { code }: Clause): readonly AnyStandard[] {
+  return code === null ? [] : [...catalogue.standards.values()].filter(({ values }) => values.some(({ provision }) => provision === code))
 }
 
 /** What may have been meant: some of the words stand there. */
@@ -169,7 +180,7 @@ function trust({ text, reading }: Clause): number {
 
 async function provisionsNow(db: Db): Promise<readonly Clause[]> {
   const { rows } = await sql<Clause>`
-    select 'provision' as kind, p.id, p.title, p.value, p.unit, p.source, p.area, p.reading, concat_ws(' ', p.value, p.unit, p.condition, a.text) as words,
+    select 'provision' as kind, p.id, p.code, p.title, p.value, p.unit, p.source, p.area, p.reading, concat_ws(' ', p.value, p.unit, p.condition, a.text) as words,
            a.id as article, a.number, a.text, d.id as document, d.title as document_title
       from regulations.provision p
       left join lateral (select g.article, g.of_document from regulations.ground g where g.provision = p.id and g.standing = 'agrees' order by g.position limit 1) g on true
@@ -182,7 +193,7 @@ async function provisionsNow(db: Db): Promise<readonly Clause[]> {
 async function articlesMeeting(db: Db, { terms, today }: { terms: readonly Term[]; today: string }): Promise<readonly Clause[]> {
   const grams = [...new Set(terms.flatMap(({ wordings }) => wordings.map((wording) => wording.slice(0, 2).toLowerCase())))]
   const { rows } = await sql<Clause>`
-    select 'article' as kind, a.id, concat_ws(' ', d.title, a.chapter) as title, a.text as value, null as unit, null as source, null as area, 'confirmed' as reading,
+    select 'article' as kind, a.id, null as code, concat_ws(' ', d.title, a.chapter) as title, a.text as value, null as unit, null as source, null as area, 'confirmed' as reading,
            a.text as words, a.id as article, a.number, a.text, d.id as document, d.title as document_title
       from regulations.articles_touching(${grams}::text[]) as t join regulations.article a on a.id = t join regulations.version v on v.id = a.of join regulations.document d on d.id = v.document
      where a.retired_at is null and v.retired_at is null and d.retired_at is null and d.standing <> 'repealed'

@@ -1,5 +1,5 @@
 // 问一问: one question in plain words; one clause, one who answers for it, one thing to begin; or that no rule was found.
-import { BigButton, call, ConsoleLink, Fault, pathOfMatter, pathOfRow, queryText, StateTag, useNames, useSay, Waiting } from '@houqin/web-kit'
+import { BigButton, call, ConsoleLink, Fault, pathOfMatter, pathOfRow, pathOfStandard, queryText, StateTag, useHouse, useNames, useSay, useSubsystemsOf, Waiting } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -75,6 +75,7 @@ function Answered({ answer, question }: { answer: Answer; question: string }): R
           </ConsoleLink>
         </p>
       )}
+      <CheckedBy standards={clause.checkedBy} />
       <p>
         <span className="hq-secondary">{say('谁负责', 'Who answers')} </span>
         {owner}
@@ -84,6 +85,24 @@ function Answered({ answer, question }: { answer: Answer; question: string }): R
       {matter && <Begin {...matter} />}
       <Near rules={answer.near} title={say('想问的不是这个?相近的还有', 'Not what you meant? Near to it')} />
     </div>
+  )
+}
+
+/** What a rule comes to here: its figures are held against what is registered and done. */
+function CheckedBy({ standards }: { standards: readonly { readonly standard: string; readonly title: string }[] }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  useSubsystemsOf(...standards.map(({ standard }) => standard))
+  const { standard: declared } = useHouse()
+  if (standards.length === 0) return null
+  return (
+    <p className="hq-row hq-small">
+      <span className="hq-secondary">{say('系统按这条核查', 'Checked here as')} </span>
+      {standards.map(({ standard, title }) => {
+        const known = declared(standard)
+        return <ConsoleLink key={standard} to={pathOfStandard(standard)}>{known ? names.of(known) : title}</ConsoleLink>
+      })}
+    </p>
   )
 }
 

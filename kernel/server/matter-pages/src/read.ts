@@ -1,72 +1,66 @@
 // Reading a matter 查看: everything its page needs, for one reader, with what he may do now.
 import type { Actor } from '@houqin/access'
-import type { Db, Tx } from '@houqin/db'
+import { statementOf, takeForGranted } from '@houqin/db'
+import type { Db, Statement, Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
 import type { Catalogue, Fields, Lines, Matter } from '@houqin/define'
 import { columnSql, isGuarded, linesTableOf, masked, tableSql } from '@houqin/fields'
-import { rowsJson, targetsOf, totalsOf, want, wantedBy, withReferences } from '@houqin/rows'
+import {
+  fromMatter, holdMatter, keepPage, keptPage, knowsWhole, labelOfEvent, loaderOf, mayRead, maySteps, noSuchMatter, readLines, referenceTo, summaryOf, wantSummary,
+} from '@houqin/matter-records'
+import type {
+  Around, Caller, EventRow, EventWire, LinkWire, Loader, MatterRecord, MatterWire, Page, StepWire, StoredLine, StoredLines, StoredMatter, View, Writer, WrittenBy,
+} from '@houqin/matter-records'
+import { matterNumber } from '@houqin/numbering'
+import { areFresh, namesRead, rowsJson, targetsOf, totalsOf, want, wantedBy, withReferences } from '@houqin/rows'
 import type { KnownRows, Targets, Wanted } from '@houqin/rows'
-import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import { maySteps } from './caller.ts'
-import type { Caller } from './caller.ts'
 import { fieldWire } from './field-wire.ts'
-import type { LinkKind } from './link-kind.ts'
-import type { EventWire, LinkWire, MatterWire, StepWire, What } from './matter-wire.ts'
-import type { Why } from './party.ts'
-import type { ApprovalDeed } from './route-wire.ts'
-import { knowsWhole, mayRead } from './readers.ts'
-import { labelOfEvent } from './step-words.ts'
-import { loaderOf, noSuchMatter } from './stored-matter.ts'
-import type { Loader, MatterRecord, StoredMatter } from './stored-matter.ts'
-import { readLines, type StoredLine, type StoredLines } from './stored-lines.ts'
-import { referenceTo, summaryOf, wantSummary } from './summary.ts'
-import type { View } from './view.ts'
-
-export interface EventRow {
-  readonly at: string
-  readonly what: What
-  readonly deed: ApprovalDeed | null
-  readonly step: string | null
-  readonly from: string | null
-  readonly to: string | null
-  readonly person: string | null
-  readonly name: string
-  readonly comment: string | null
-  readonly input: Readonly<Record<string, unknown>> | null
-  readonly files: readonly string[]
-}
-interface LinkRow {
-  readonly kind: LinkKind
-  readonly here: boolean
-  readonly number: string
-  readonly matter: string
-  readonly subject: string
-  readonly state: string
-}
-interface Around {
-  readonly timeline: readonly EventRow[]
-  readonly links: readonly LinkRow[]
-  readonly findings: readonly FindingWire[]
-  /** Line sets that are not empty; null stands for those that are. */
-  readonly sets: readonly (string | null)[]
-  readonly names: KnownRows
-  readonly parties: readonly (readonly [person: string, why: Why])[]
-}
-/** What a page is made of, and a step starts from. */
-export interface Page {
-  readonly stored: StoredMatter
-  readonly around: Around
-}
 
 /** One by its number with all that stands around it, whoever asks. */
 export async function loadPage(db: Db | Tx, { catalogue }: View, { matter, number, actor }: { matter: Matter; number: string; actor: Actor }): Promise<Page | undefined> {
-  const found = await pageLoader(catalogue, matter)(db, { where: { number }, actor })
+  const read = namesRead()
+  const found = await askingOf(catalogue, matter).load(db, { where: { number }, actor })
   if (found === undefined) return undefined
-  const around = aroundOf(found.row)
-  const own = around.parties.flatMap(([party, why]) => (party === actor.principal.person ? [why] : []))
-  return { stored: { ...found.stored, isParty: own.length > 0, hasAgreed: own.includes('agreed') }, around }
+  const page: Page = { stored: found.stored, around: { ...aroundOf(found.row), namesRead: read }, by: writtenBy(found.row) }
+  keepPage(page)
+  return readBy(actor, page)
+}
+function readBy({ principal: { person } }: Actor, { stored, around, by }: Page): Page {
+  const own = around.parties.flatMap(([party, why]) => (party === person ? [why] : []))
+  return { stored: { ...stored, isParty: own.length > 0, hasAgreed: own.includes('agreed') }, around, by }
+}
+
+/**
+ * The same, held for the rest of the transaction. One that is kept and still stands is not read again but for the names on it; any other is read once the
+ * matter is held, and so holds what was done meanwhile. Where the transaction may be begun again, that a kept one stands is taken for granted: it is
+ * proven with whatever is asked next, the commit at the latest.
+ */
+export async function holdPage(tx: Tx, view: View, chosen: { matter: Matter; number: string; actor: Actor }): Promise<Page | undefined> {
+  const { matter, actor } = chosen
+  const number = matterNumber(chosen.number)?.number ?? ''
+  const kept = keptPage(number)
+  const { own, form } = kept?.by ?? {}
+  if (kept?.stored.kind !== matter.id || own?.xid == null || form?.xid == null) {
+    await holdMatter(tx, matter, number)
+    return loadPage(tx, view, chosen)
+  }
+  const read = namesRead()
+  const { holding, proving } = askingOf(view.catalogue, matter)
+  const here: Writer = { xid: null }
+  const proven = areFresh(kept.around.namesRead) ? takeForGranted(tx) : undefined
+  if (proven) {
+    await proving(tx, { id: kept.stored.id, own: own.xid, form: form.xid }, ([row]) => {
+      here.xid = row?.here ?? null
+      proven()
+    })
+    return readBy(actor, { ...kept, by: { own, form, here } })
+  }
+  const [now] = await holding(tx, { number })
+  if (now?.id !== kept.stored.id || now.own !== own.xid || now.form !== form.xid) return loadPage(tx, view, chosen)
+  here.xid = now.here
+  return readBy(actor, { stored: kept.stored, around: { ...kept.around, names: now.names, namesRead: read }, by: { own, form, here } })
 }
 
 /** @throws Problem not-found for whoever may not see it, as for what is not there. */
@@ -113,24 +107,50 @@ function wantedOf({ catalogue }: View, { matter, stored, lines }: { matter: Matt
   return wanted
 }
 
-const pages = new WeakMap<Catalogue, Map<Matter, Loader>>()
+interface Standing {
+  readonly id: string
+  readonly own: string
+  readonly form: string
+  readonly here: string
+  readonly names: KnownRows
+}
+interface Asking {
+  readonly load: Loader
+  /** Holds it, and says whether a page of it still stands. */
+  readonly holding: Statement<{ number: string }, Standing>
+  /** Holds it, or fails unless the page that is kept still stands. */
+  readonly proving: Statement<{ id: string; own: string; form: string }, { readonly here: string }>
+}
+const askings = new WeakMap<Catalogue, Map<Matter, Asking>>()
 
-function pageLoader(catalogue: Catalogue, matter: Matter): Loader {
-  const known = pages.get(catalogue) ?? new Map<Matter, Loader>()
-  pages.set(catalogue, known)
-  const loader = known.get(matter) ?? loaderOf(matter, { parties: true, besides: selectAround(catalogue, matter) })
-  known.set(matter, loader)
-  return loader
+function askingOf(catalogue: Catalogue, matter: Matter): Asking {
+  const known = askings.get(catalogue) ?? new Map<Matter, Asking>()
+  askings.set(catalogue, known)
+  const asking = known.get(matter) ?? {
+    load: loaderOf(matter, { parties: true, besides: selectAround(catalogue, matter) }),
+    holding: statementOf((value) => sql`
+      select m.id, m.xmin::text as own, f.xmin::text as form, pg_current_xact_id()::xid::text as here, ${selectNames(catalogue, matter)} as names
+      from ${fromMatter(matter)} where m.number = ${value('number')} and m.kind = ${sql.lit(matter.id)} for update of m`),
+    // No number at all is what fails: it is said in the log of the database.
+    proving: statementOf((value) => sql`
+      select case when count(*) = 1 then pg_current_xact_id()::xid::text else concat('a kept page no longer stands and is read: ', count(*))::integer::text end as here
+      from (select from ${fromMatter(matter)} where m.id = ${value('id')}::uuid and m.xmin = ${value('own')}::xid and f.xmin = ${value('form')}::xid for update of m) as held`, { waits: false }),
+  }
+  known.set(matter, asking)
+  return asking
 }
 
-/** Timeline, links, findings, which lines there are, and the names of what it points to, in the round trip of the matter itself. */
-function selectAround({ dimensions: { person, organ, site } }: Catalogue, matter: Matter): readonly RawBuilder<unknown>[] {
+/** The names of what it points to. */
+function selectNames({ dimensions: { person, organ, site } }: Catalogue, matter: Matter): RawBuilder<unknown> {
   const pointers = Object.entries({ ...matter.form, ...matter.facts }).flatMap(([key, field]) => {
     const target = targetOf(field, matter.id)
     return target === undefined ? [] : [[target, columnSql(key, 'f')] as const]
   })
   const own = [[person, 'requester'], [person, 'holder_person'], [organ, 'organ'], [site, 'site']] as const
-  const named = rowsJson([...own.flatMap(([register, column]) => (register === undefined ? [] : [[register.id, sql.id('m', column)] as const])), ...pointers])
+  return rowsJson([...own.flatMap(([register, column]) => (register === undefined ? [] : [[register.id, sql.id('m', column)] as const])), ...pointers])
+}
+/** Timeline, links, findings, which lines there are, and the names, in the round trip of the matter itself. */
+function selectAround(catalogue: Catalogue, matter: Matter): readonly RawBuilder<unknown>[] {
   const filled = Object.keys(matter.lines).map((set) => sql`case when exists (select from ${tableSql(linesTableOf(matter.id, set))} l where l.matter = m.id) then ${sql.lit(set)}::text end`)
   return [
     sql`(select coalesce(json_agg(json_build_object('at', e.at, 'what', e.what, 'deed', e.deed, 'step', e.step, 'from', e.from_state, 'to', e.to_state,
@@ -142,13 +162,18 @@ function selectAround({ dimensions: { person, organ, site } }: Catalogue, matter
         where m.id in (l.matter, l.other)) as "around.links"`,
     sql`(select coalesce(json_agg(f.finding order by f.id), '[]') from matter.finding f where f.matter = m.id) as "around.findings"`,
     sql`array[${sql.join([sql`null::text`, ...filled])}] as "around.sets"`,
-    sql`${named} as "around.names"`,
+    sql`${selectNames(catalogue, matter)} as "around.names"`,
     sql`(select coalesce(json_agg(json_build_array(p.person, p.why)), '[]') from matter.party p where p.matter = m.id) as "around.parties"`,
+    sql`m.xmin::text as "by.own"`, sql`f.xmin::text as "by.form"`, sql`pg_current_xact_id_if_assigned()::xid::text as "by.here"`,
   ]
 }
 /** What `selectAround` selected, in the shapes it built them. */
-function aroundOf(row: MatterRecord): Around {
-  return Object.fromEntries(['timeline', 'links', 'findings', 'sets', 'names', 'parties'].map((name) => [name, row[`around.${name}`]])) as unknown as Around
+function aroundOf(row: MatterRecord): Omit<Around, 'namesRead'> {
+  return Object.fromEntries(['timeline', 'links', 'findings', 'sets', 'names', 'parties'].map((name) => [name, row[`around.${name}`]])) as unknown as Omit<Around, 'namesRead'>
+}
+function writtenBy(row: MatterRecord): WrittenBy {
+  const by = (name: string): Writer => ({ xid: (row[`by.${name}`] ?? null) as string | null })
+  return { own: by('own'), form: by('form'), here: by('here') }
 }
 
 function eventWire({ matter, row, caller, whole }: { matter: Matter; row: EventRow; caller: Caller; whole: boolean }): EventWire {
