@@ -47,7 +47,7 @@ export interface BoolField extends Common {
 /** Puts a last day on the one due list, warning that many days ahead; `says` what to do then. */
 export interface Expires {
   readonly warnDays: readonly number[]
-  readonly says: string
+  readonly says: string; readonly until?: string // the field of the row that, once it is filled in, ends it
 }
 /** A day in Asia/Shanghai as YYYY-MM-DD. `expires`: it is the last day on which something holds. */
 export interface DateField extends Common {

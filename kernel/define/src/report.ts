@@ -5,7 +5,7 @@ import type { Role } from './role.ts'
 
 export interface ReportColumn {
   readonly title: string
-  readonly kind: 'text' | 'int' | 'decimal' | 'percent' | 'duration'
+  readonly kind: 'text' | 'int' | 'decimal' | 'mean' | 'percent' | 'duration' // of a mean, as of a median or so much per head, no rows are added up
   readonly unit?: string
 }
 export interface ReportPeriod {

@@ -87,7 +87,7 @@ export const en = {
     },
     immobilisation: {
       title: 'Holiday immobilisation',
-      fields: { name: 'Name', begins: 'First day', ends: 'Last day', notice: 'What the notice asks', concludedOn: 'Concluded on', conclusion: 'Conclusion' },
+      fields: { name: 'Name', begins: 'First day', ends: 'Last day', notice: 'What the notice asks', verifyBy: 'To be verified by', concludedOn: 'Concluded on', conclusion: 'Conclusion' },
       lines: { exempt: { title: 'Cars let off', fields: { vehicle: 'Car', reason: 'Why' } } },
     },
   },

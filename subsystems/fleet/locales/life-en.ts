@@ -146,6 +146,8 @@ export const lifePhrases = {
   不填时用申请里的任务: 'The duty asked for unless told',
   '看到车的必填,与放假前的读数对照': 'Required where the car was seen, to hold against the reading before',
   车和里程表: 'The car and its odometer',
+  '封存结束后多少天内核验完,到期在“到期一览”里提醒': 'How long after the last day; the due list warns of it',
+  '逐车核验:行驶的核查、没有消息的现场看过,登记核验完成': 'Verify car by car: ask about what moved, look at what nobody heard, and conclude it',
   '行驶的都核查了、没有消息的都现场看过,才能登记': 'Once it was asked about every car that moved, and every car nobody heard was looked at',
   封存开始前办: 'Before the immobilisation begins',
   '同意的列入封存通知,没有列入的车在指定地点封存,行驶即告警': 'What is granted stands in the notice; every other car is sealed where it belongs, and an alarm rises when it moves',

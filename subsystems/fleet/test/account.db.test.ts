@@ -231,6 +231,16 @@ test('the sheets are workbooks: figures are numbers, days are days, and the last
   const plates = use.getColumn(1).values as unknown[]
   assert.ok(plates.includes(plate))
   assert.match(String(cell(use, use.rowCount, '车牌号')), /^合计 \d+ 辆$/)
+  // a report's own workbook: what can be added up is, exact; of so much per km there is no sum
+  const cars = await sheetOf(`/api/reports/${singleCar.id}/export.xlsx?from=2026-04-30T16:00:00Z&to=2026-06-30T16:00:00Z`)
+  const down = (head: string): readonly number[] => Array.from({ length: cars.rowCount - 2 }, (_, nth) => Number(cell(cars, nth + 2, head) ?? 0))
+  assert.ok(down('费用合计（元）').length > 1)
+  assert.deepEqual([cell(cars, cars.rowCount, '车牌号'), cell(cars, cars.rowCount, '费用合计（元）'), cell(cars, cars.rowCount, '每公里费用（元）'), cell(cars, cars.rowCount, '车龄（年）')],
+    ['合计', Math.round(down('费用合计（元）').reduce((sum, one) => sum + one, 0) * 100) / 100, null, null])
+  const sized = await sheetOf('/api/fleet/right-sizing/export.xlsx?use=emergency&size=small&give=1&reserve=0')
+  assert.match(String(cell(sized, sized.rowCount, '测算')), /^可减 \d+ 辆,保留 \d+ 辆$/)
+  const fixed = Array.from({ length: sized.rowCount - 2 }, (_, nth) => Number(cell(sized, nth + 2, '固定费用(元)')))
+  assert.equal(cell(sized, sized.rowCount, '固定费用(元)'), Math.round(fixed.reduce((sum, one) => sum + one, 0) * 100) / 100)
   const complete = await sheetOf('/api/fleet/completeness/export.xlsx')
   const figures = (complete.getColumn(2).values as unknown[]).slice(2).map(Number)
   assert.equal(figures.at(-1), figures.slice(0, -1).reduce((sum, one) => sum + one, 0))

@@ -69,6 +69,10 @@ test('封存核验:按单位列出静止、不封存和行驶的车,行驶的有
   const moved = body.cars.find(({ vehicle: one }) => one.id === id)
   assert.deepEqual([moved?.state, moved?.day, moved?.inquiry?.finding], ['moved', '2026-10-03', 'unapproved'])
   assert.ok((moved?.km ?? 0) > 1)
+  // told at once as an alarm, it is an event of that day's page as well; of a car that was let off it is none
+  const eventsOf = async (one: string): Promise<readonly string[]> =>
+    (await officer.get<{ line: readonly { kind: string; zh: string }[] }>(`/api/fleet/day?vehicle=${one}&day=2026-10-03`)).body.line.filter(({ kind }) => kind === 'event').map(({ zh }) => zh)
+  assert.match((await eventsOf(id)).join(), /^封存期间行驶,2026-10-03 周六 09:\d\d—09:\d\d,东经 120\.31200 北纬 31\.\d+$/)
   assert.ok(body.cars.some(({ state, reason }) => state === 'exempt' && reason === '防汛值班'))
   assert.equal(body.organs.find((one) => one.organ.id === organ.id)?.moved, 1)
   assert.equal((await keeper.get(`/api/fleet/immobilisations/${sealed?.id ?? ''}/verification`)).status, 403)
@@ -116,7 +120,7 @@ test('平台转发里没有登记的车牌被指出,其余照收', async () => {
 })
 
 test('没有消息的车由人现场看过:登记谁、何时、何处、里程表;都清楚了才能登记核验完成', async () => {
-  const { rows: [{ id: over, version } = { id: '', version: 0 }] } = (await officer.get<{ rows: { id: string; version: number }[] }>('/api/registers/fleet.immobilisation', { 'where.name': '国庆封存' })).body
+  const { rows: [{ id: over, version: untimed } = { id: '', version: 0 }] } = (await officer.get<{ rows: { id: string; version: number }[] }>('/api/registers/fleet.immobilisation', { 'where.name': '国庆封存' })).body
   const quiet = await car('苏B80031', 31, { odometer: 41_000, boughtOn: '2022-03-01' })
   await house.make(cost, { vehicle: quiet.id, kind: 'fuel', day: '2026-09-28', amount: '310.00', quantity: '40.00', odometer: 41_200 })
   interface Sheet { readonly open: { readonly moved: number; readonly unheard: number }; readonly cars: readonly { readonly vehicle: { readonly id: string }; readonly state: string; readonly atPlace: boolean | null; readonly before: { readonly odometer: number; readonly day: string } | null; readonly check: { readonly seenBy: string; readonly place: string; readonly odometer: number | null } | null }[] }
@@ -126,6 +130,11 @@ test('没有消息的车由人现场看过:登记谁、何时、何处、里程�
   assert.ok(silent.includes(quiet.id))
   assert.equal(before.open.unheard, silent.length)
   assert.deepEqual(before.cars.find(({ vehicle: one }) => one.id === quiet.id)?.before, { odometer: 41_200, day: '2026-09-28' })
+  const due = async (): Promise<readonly string[]> => (await officer.get<{ rows: readonly { day: string; row: { id: string } }[] }>('/api/due', { register: immobilisation.id })).body.rows.filter(({ row }) => row.id === over).map(({ day }) => day)
+  const by = async (verifyBy: string) => officer.patch<{ detail: string; version: number }>(`/api/registers/${immobilisation.id}/${over}`, { verifyBy }, untimed)
+  assert.match((await by('2026-10-07')).body.detail, /核验期限应在这以后/)
+  const { version } = (await by('2026-10-14')).body
+  assert.deepEqual(await due(), ['2026-10-14'])
   const conclude = async () => officer.patch<{ detail: string }>(`/api/registers/${immobilisation.id}/${over}`, { concludedOn: '2026-10-09', conclusion: '除已核查的外都按要求封存' }, version)
   assert.match((await conclude()).body.detail, new RegExp(`${silent.length} 辆没有消息也没有现场看过`))
 
@@ -140,4 +149,5 @@ test('没有消息的车由人现场看过:登记谁、何时、何处、里程�
   assert.match((await conclude()).body.detail, /还有 1 辆行驶过没有核查、0 辆没有消息/)
   await officer.ask(inquiry, { vehicle: quiet.id, what: '节假日封存期间:不在指定地点' })
   assert.equal((await conclude()).status, 200)
+  assert.deepEqual(await due(), [])
 })

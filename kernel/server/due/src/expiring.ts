@@ -34,10 +34,15 @@ export function expiringOf(catalogue: Catalogue): readonly Expiring[] {
 function read(register: Register): readonly Expiring[] {
   const fields = Object.entries(register.fields).flatMap(([key, field]): Expiring[] =>
     field.kind === 'date' && field.expires
-      ? [{ register, field: key, label: field.label, expires: field.expires, day: sql<string | null>`${columnSql(key, 't')}`, lapses: true }]
+      ? [{ register, field: key, label: field.label, expires: field.expires, day: untilFilled(key, field.expires.until), lapses: true }]
       : [])
   const { ends } = register
   return register.dated && ends ? [...fields, { register, field: 'to', label: '截止日期', expires: ends, day: sql<string | null>`${validTo}`, lapses: false }] : fields
+}
+
+/** What was done by then is due no more. */
+function untilFilled(key: string, until: string | undefined): RawBuilder<string | null> {
+  return until === undefined ? sql<string | null>`${columnSql(key, 't')}` : sql<string | null>`case when ${columnSql(until, 't')} is null then ${columnSql(key, 't')} end`
 }
 
 export function placeOfRow({ scope }: Register): Readonly<Record<'organ' | 'site' | 'person', RawBuilder<string | null>>> {

@@ -7,11 +7,14 @@ import type { Workbook } from '@houqin/signed-sheets'
 
 export interface Sheet extends Omit<Workbook, 'rows'> {
   readonly cells: (row: Readonly<Record<string, unknown>>) => readonly Cell[]
+  /** A row below all others, such as their sums. */
+  readonly last?: readonly Cell[]
 }
 
-export async function sendSheet(system: System, reply: FastifyReply, { cells, ...sheet }: Sheet, rows: AsyncIterable<Readonly<Record<string, unknown>>>): Promise<FastifyReply> {
+export async function sendSheet(system: System, reply: FastifyReply, { cells, last, ...sheet }: Sheet, rows: AsyncIterable<Readonly<Record<string, unknown>>>): Promise<FastifyReply> {
   const written = async function* (): AsyncGenerator<readonly Cell[]> {
     for await (const row of rows) yield cells(row)
+    if (last) yield last
   }
   return sendWorkbook(system, reply, { ...sheet, rows: written() })
 }

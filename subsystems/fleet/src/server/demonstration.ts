@@ -1,5 +1,6 @@
 // Loads the official vehicles of the demonstration district 装入演示车辆: the ledgers, and whoever keeps them.
 import { systemActor } from '@houqin/access'
+import { addDays } from '@houqin/clock'
 import type { HistorySeeding, Seeding } from '@houqin/compose'
 import { districtPeople, districtSeed } from '@houqin/people/seed'
 import { districtPlaces } from '@houqin/places/seed'
@@ -29,6 +30,9 @@ import { evidenceOf } from './judge.ts'
 import { judgeSilence } from './meaning/silence.ts'
 import { judgeSlips } from './meaning/slips-driven.ts'
 
+/** After the last day of a holiday. */
+const daysToVerify = 14
+
 /** @throws Error when the bureau has nobody of the officer's name. */
 export async function loadFleet(seeding: Seeding): Promise<void> {
   const { tx, system: { access, registers, clock }, worldDate: day } = seeding
@@ -39,7 +43,7 @@ export async function loadFleet(seeding: Seeding): Promise<void> {
   await registers.bulkInsert(tx, driver, drivers)
   await layGround(tx, qingxiGround(places.sites), clock.now())
   const notice = '除应急、抢险和机要用车外,一律在指定地点停放,钥匙集中保管。'
-  await registers.bulkInsert(tx, immobilisation, [{ ...holiday, notice, lines: { exempt } }, { ...comingHoliday(day), notice, lines: { exempt: [] } }])
+  await registers.bulkInsert(tx, immobilisation, [{ ...holiday, lines: { exempt } }, { ...comingHoliday(day), lines: { exempt: [] } }].map((one) => ({ ...one, notice, verifyBy: addDays(one.ends, daysToVerify) })))
 
   await registers.bulkInsert(tx, fence, seedFences(vehicles, places.sites))
 

@@ -1,7 +1,7 @@
 // What giving up cars comes to 精简几辆: which go first, what must be hired, when hiring is cheaper.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { peakOf, proposalsOf, sizingOf } from '../../src/web/account/sizing.ts'
+import { peakOf, proposalsOf, sizingOf } from '../../src/contract/account/sizing.ts'
 import type { Pool, PoolCar } from '../../src/contract/answers.ts'
 
 const car = (plate: string, days: number, fixed: string, more: Partial<PoolCar> = {}): PoolCar => ({ id: plate, plate, brand: '', organ: { id: 'o', name: '甲局' }, age: 5, days, hours: 0, km: null, total: null, fixed, unproven: false, ...more })

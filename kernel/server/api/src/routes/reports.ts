@@ -2,7 +2,8 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { ReportColumn } from '@houqin/define'
+import { decimal } from '@houqin/define'
+import type { ReportCell, ReportColumn } from '@houqin/define'
 import { signature } from '@houqin/access'
 import { record } from '@houqin/audit'
 import { formatInstant } from '@houqin/clock'
@@ -38,11 +39,13 @@ export function reportRoutes(system: System): FastifyPluginAsyncZod {
         const english = actor.locale === 'en'
         const [taken, period] = [formatInstant(system.clock.now()), `${formatInstant(from)} — ${formatInstant(to)}`]
         const optionWord = optionWordOf(system, { report: id, locale: actor.locale })
+        const sums = sumsOf(columns, rows)
         return sendSheet(system, reply, {
           title, foot: `${title} ${period} ${actor.principal.name} ${taken}`,
           about: english ? [['Period', period], ['Taken by', actor.principal.name], ['Taken at', taken]] : [['期间', period], ['导出人', actor.principal.name], ['导出时间', taken]],
           columns: kinds.map(([, column]) => sheetColumn(column)),
           cells: (row) => kinds.map(([key, column]) => optionWord(key, row[key]) ?? sheetCell(column, row[key])),
+          ...(sums && { last: kinds.map(([key, column], nth) => (nth === 0 && column.kind === 'text' ? (english ? 'Total' : '合计') : sheetCell(column, sums.get(key)))) }),
         }, Readable.from(rows))
       },
     )
@@ -63,7 +66,18 @@ function optionWordOf({ catalogue, word }: System, { report, locale }: { report:
   }
 }
 
-const formats: Readonly<Record<ReportColumn['kind'], string>> = { text: '@', int: '#,##0', decimal: '#,##0.00', percent: '0.0"%"', duration: '#,##0.0' }
+/** What stands below each column that can be added up, exact; undefined where there is nothing to add. */
+function sumsOf(columns: Readonly<Record<string, ReportColumn>>, rows: readonly Readonly<Record<string, ReportCell>>[]): ReadonlyMap<string, string> | undefined {
+  if (rows.length < 2) return undefined
+  const added = Object.entries(columns).filter(([, { kind }]) => kind === 'int' || kind === 'decimal')
+  return new Map(added.map(([key]) => [key, decimal.sum(rows.flatMap((row) => figureIn(row[key])), 9)]))
+}
+function figureIn(value: ReportCell | undefined): readonly string[] {
+  const text = typeof value === 'number' ? value.toFixed(9) : value
+  return typeof text === 'string' && /^-?\d+(\.\d{1,9})?$/.test(text) ? [text] : []
+}
+
+const formats: Readonly<Record<ReportColumn['kind'], string>> = { text: '@', int: '#,##0', decimal: '#,##0.00', mean: '#,##0.0#', percent: '0.0"%"', duration: '#,##0.0' }
 function sheetColumn({ title, kind, unit }: ReportColumn): SheetColumn {
   return { title: unit ? `${title}（${unit}）` : title, format: formats[kind], width: kind === 'text' ? 24 : 14 }
 }

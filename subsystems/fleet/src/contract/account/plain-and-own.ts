@@ -15,7 +15,8 @@ export interface CarsOrigin {
   readonly plate: string
   readonly origin: NonNullable<Vehicle['origin']> | null
 }
-const own: Citation = { document: '本局公务用车配备使用口径', mark: 'U', level: '区' }
+/** 不得: not one. */
+const article: Citation = { document: '机关事务管理条例', number: '国令第621号', clause: '第二十五条', mark: 'V', level: '国家' }
 const since = '2012-10-01'
 
 function cars<S>(asOf: string, field: 'interior' | 'origin', sql: SqlTag): Query<SubjectRow<S>> {
@@ -28,7 +29,7 @@ export const plainInterior = defineStandard<FittedCar>()('fleet.plain-interior',
   title: '不得豪华内饰',
   explain: '公务用车不得增加高档配置或者豪华内饰(《机关事务管理条例》第二十五条)。购置验收时在车辆台账登记“内饰和配置”;登记为高档配置、豪华内饰的列在这里。没有登记的不算。',
   parameters: { atMost: parameter('高档配置或豪华内饰不超过', '处') },
-  values: [{ parameter: 'atMost', value: '0', from: since, cite: own }],
+  values: [{ parameter: 'atMost', value: '0', from: since, provision: 'CAR-R10', cite: article }],
   ledger: (asOf, sql) => cars<FittedCar>(asOf, 'interior', sql),
   read: [fleetOfficer, bureauLeader],
   keep: [fleetOfficer, bureauLeader],
@@ -54,7 +55,7 @@ export const ownCars = defineStandard<CarsOrigin>()('fleet.own-cars', {
   title: '不借用、不接受捐赠',
   explain: '不得借用、占用下级单位或者其他单位的车辆,不得接受企业事业单位或者个人捐赠的车辆(《机关事务管理条例》第二十五条)。车辆台账的“车辆来源”登记为借用或接受捐赠的列在这里。',
   parameters: { atMost: parameter('借用或受赠的车辆不超过', '辆') },
-  values: [{ parameter: 'atMost', value: '0', from: since, cite: own }],
+  values: [{ parameter: 'atMost', value: '0', from: since, provision: 'CAR-R10', cite: article }],
   ledger: (asOf, sql) => cars<CarsOrigin>(asOf, 'origin', sql),
   read: [fleetOfficer, bureauLeader],
   keep: [fleetOfficer, bureauLeader],

@@ -55,12 +55,12 @@ export const singleCar = defineReport('fleet.single-car', {
   title: '单车核算',
   read,
   columns: {
-    id: { title: '车辆编号', kind: 'text' }, car: { title: '车牌号', kind: 'text' }, organ: { title: '使用单位', kind: 'text' }, use: { title: '车辆用途', kind: 'text' }, age: { title: '车龄', kind: 'int', unit: '年' },
+    id: { title: '车辆编号', kind: 'text' }, car: { title: '车牌号', kind: 'text' }, organ: { title: '使用单位', kind: 'text' }, use: { title: '车辆用途', kind: 'text' }, age: { title: '车龄', kind: 'mean', unit: '年' },
     km: { title: '里程', kind: 'decimal', unit: 'km' }, terminal: { title: '其中终端里程', kind: 'decimal', unit: 'km' }, slips: { title: '派车单里程', kind: 'decimal', unit: 'km' },
     litres: { title: '加油量', kind: 'decimal', unit: 'L' }, kwh: { title: '充电量', kind: 'decimal', unit: 'kWh' }, fuelCost: { title: '油费电费', kind: 'decimal', unit: '元' },
     repair: { title: '维修保养', kind: 'decimal', unit: '元' }, insurance: { title: '保险', kind: 'decimal', unit: '元' }, toll: { title: '通行费', kind: 'decimal', unit: '元' }, other: { title: '其他', kind: 'decimal', unit: '元' },
-    total: { title: '费用合计', kind: 'decimal', unit: '元' }, perKm: { title: '每公里费用', kind: 'decimal', unit: '元' }, perHundred: { title: '百公里油耗', kind: 'decimal', unit: 'L' },
-    median: { title: '同类同龄中位数', kind: 'decimal', unit: '元' }, share: { title: '与中位数之比', kind: 'percent' },
+    total: { title: '费用合计', kind: 'decimal', unit: '元' }, perKm: { title: '每公里费用', kind: 'mean', unit: '元' }, perHundred: { title: '百公里油耗', kind: 'mean', unit: 'L' },
+    median: { title: '同类同龄中位数', kind: 'mean', unit: '元' }, share: { title: '与中位数之比', kind: 'percent' },
   },
   query: (period, scope, sql) => {
     const days = { from: listDay(period.from), to: listDay(new Date(period.to.getTime() - 1)) }

@@ -11,7 +11,7 @@ export const yearByOrgan = defineReport('fleet.year-by-organ', {
   read: [fleetOfficer, bureauLeader, auditor],
   columns: {
     id: { title: '单位编号', kind: 'text' }, organ: { title: '使用单位', kind: 'text' }, cars: { title: '车辆', kind: 'int', unit: '辆' }, km: { title: '里程', kind: 'decimal', unit: 'km' }, litres: { title: '加油量', kind: 'decimal', unit: 'L' },
-    fuelCost: { title: '油费电费', kind: 'decimal', unit: '元' }, repair: { title: '维修保养', kind: 'decimal', unit: '元' }, total: { title: '费用合计', kind: 'decimal', unit: '元' }, perKm: { title: '每公里费用', kind: 'decimal', unit: '元' },
+    fuelCost: { title: '油费电费', kind: 'decimal', unit: '元' }, repair: { title: '维修保养', kind: 'decimal', unit: '元' }, total: { title: '费用合计', kind: 'decimal', unit: '元' }, perKm: { title: '每公里费用', kind: 'mean', unit: '元' },
     unapproved: { title: '查实未经批准用车', kind: 'int', unit: '次' },
   },
   query: (period, scope, sql) => {

@@ -12,7 +12,7 @@ const figures = {
   share: { title: '出车率', kind: 'percent' },
   trips: { title: '行程', kind: 'int', unit: '次' },
   km: { title: '里程', kind: 'decimal', unit: 'km' },
-  perTrip: { title: '平均每次', kind: 'decimal', unit: 'km' },
+  perTrip: { title: '平均每次', kind: 'mean', unit: 'km' },
   driving: { title: '行驶', kind: 'decimal', unit: '小时' },
   idling: { title: '怠速', kind: 'decimal', unit: '小时' },
 } as const

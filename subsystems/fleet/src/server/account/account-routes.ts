@@ -6,21 +6,16 @@ import { bureauLeader } from '@houqin/people'
 import { Problem, say } from '@houqin/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { dutyDriver, fleetDispatcher, fleetOfficer, vehicleUses } from '../../contract/index.ts'
-import type { VehicleUse } from '../../contract/index.ts'
+import { dutyDriver, fleetDispatcher, fleetOfficer } from '../../contract/index.ts'
 import { accountOf } from './account.ts'
 import { driverLog } from './driver-log.ts'
+import { pooled } from './asked-pool.ts'
 import { outOnADay, rightSizing } from './right-sizing.ts'
 import { outOn, utilisation } from './utilisation.ts'
 
 const tags = ['公务用车']
 const readers = [fleetOfficer, bureauLeader, auditor]
 const days = z.object({ from: givenDay, to: givenDay })
-const pool = z.object({
-  use: z.enum(Object.keys(vehicleUses) as [VehicleUse, ...VehicleUse[]]),
-  /** Ids with commas between; all where it is left out. */
-  organs: z.string().max(20_000).transform((given) => given.split(',').filter((one) => one !== '')).pipe(z.array(z.uuid())).default([]),
-})
 const longest = 366 * 6
 
 function within<D extends { readonly from: string; readonly to: string }>(asked: D): D {
@@ -38,11 +33,11 @@ export function accountRoutes(system: System): FastifyPluginAsyncZod {
       config: { rule: [dutyDriver, fleetDispatcher, ...readers] }, schema: { tags, querystring: z.object({ driver: z.uuid().optional(), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }) },
     }, async (request) => driverLog(system, actorOf(request), { driver: request.query.driver, month: request.query.month }))
     app.get('/api/fleet/utilisation', { config: { rule: readers }, schema: { tags, querystring: days } }, async (request) => utilisation(system, actorOf(request), within(request.query)))
-    app.get('/api/fleet/utilisation/day', { config: { rule: readers }, schema: { tags, querystring: z.object({ day: givenDay, use: pool.shape.use.optional(), organ: z.uuid().optional() }) } }, async (request) => ({
+    app.get('/api/fleet/utilisation/day', { config: { rule: readers }, schema: { tags, querystring: z.object({ day: givenDay, use: pooled.shape.use.optional(), organ: z.uuid().optional() }) } }, async (request) => ({
       rows: await outOn(system, actorOf(request), request.query),
     }))
-    app.get('/api/fleet/right-sizing', { config: { rule: readers }, schema: { tags, querystring: pool } }, async (request) => rightSizing(system, actorOf(request), request.query))
-    app.get('/api/fleet/right-sizing/day', { config: { rule: readers }, schema: { tags, querystring: pool.extend({ day: givenDay, size: z.string().max(10) }) } }, async (request) => ({
+    app.get('/api/fleet/right-sizing', { config: { rule: readers }, schema: { tags, querystring: pooled } }, async (request) => rightSizing(system, actorOf(request), request.query))
+    app.get('/api/fleet/right-sizing/day', { config: { rule: readers }, schema: { tags, querystring: pooled.extend({ day: givenDay, size: z.string().max(10) }) } }, async (request) => ({
       rows: await outOnADay(system, actorOf(request), request.query),
     }))
   }

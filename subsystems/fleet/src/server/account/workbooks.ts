@@ -2,7 +2,7 @@
 import { signature } from '@houqin/access'
 import { record } from '@houqin/audit'
 import { localDate, localTime } from '@houqin/clock'
-import { auditor } from '@houqin/define'
+import { auditor, decimal } from '@houqin/define'
 import { actorOf, givenDay } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { bureauLeader } from '@houqin/people'
@@ -12,10 +12,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { dutyDriver, fleetDispatcher, fleetOfficer, usePurposes, vehicleUses } from '../../contract/index.ts'
+import { sizingOf } from '../../contract/account/sizing.ts'
 import type { LoggedJourney } from '../../contract/answers.ts'
 import { completenessOf } from '../office/completeness.ts'
 import { accountOf } from './account.ts'
 import { driverLog } from './driver-log.ts'
+import { ids, pooled } from './asked-pool.ts'
+import { rightSizing } from './right-sizing.ts'
 import { utilisation } from './utilisation.ts'
 
 const tags = ['公务用车']
@@ -61,6 +64,31 @@ export function workbookRoutes(system: System): FastifyPluginAsyncZod {
         about: [['期间', `${days.from} 至 ${days.to}`], ['工作日', `${workingDays} 天`], ['口径', '使用率为工作日出车天数占工作日的比例,出车以终端行程和派车单为准']],
       })
     })
+    /** One size of a class as it is reckoned on the page: which cars may go, which stay, and of which nobody can say. */
+    app.get('/api/fleet/right-sizing/export.xlsx', {
+      config: { rule: readers, rateLimit: exportLimits },
+      schema: { tags, querystring: pooled.extend({ size: z.string().max(10), give: z.coerce.number().int().min(0).max(1000), reserve: z.coerce.number().int().min(0).max(10), keep: ids }) },
+    }, async (request, reply) => {
+      const { use, size, give, reserve, keep } = request.query
+      const { days, pools } = await rightSizing(system, actorOf(request), request.query)
+      const pool = pools.find((one) => one.size === size)
+      if (!pool) throw new Problem('not-found', say('这一类车里没有这种大小的车。', 'The class has no cars of that size.'))
+      const sizing = sizingOf(pool, give, { reserve, keep: new Set(keep) })
+      const going = new Set(sizing.cars.map(({ id }) => id))
+      const yuan = (value: string | null): number | null => (value === null ? null : Number(value))
+      return taken(request, reply, {
+        action: 'fleet.right-sizing.export', title: `公务用车精简测算 ${vehicleUses[use]} ${days.from} 至 ${days.to}`,
+        columns: [words('车牌号', 12), words('品牌型号', 24), words('使用单位', 24), count('车龄(年)', 10), count('出车(天)'), exact('在外时长(h)'), exact('里程(km)'), exact('固定费用(元)', '#,##0.00', 14), exact('费用合计(元)', '#,##0.00', 14), words('测算', 24)],
+        rows: [
+          ...pool.cars.map((car) => [car.plate, car.brand, car.organ.name, car.age, car.days, car.hours, yuan(car.km), yuan(car.fixed), yuan(car.total), going.has(car.id) ? '可减' : car.unproven ? '行驶说不清,不在可减之列' : '保留']),
+          [`合计 ${pool.cars.length} 辆`, null, null, null, sum(pool.cars, (car) => car.days), yuan(decimal.sum(pool.cars.map(({ hours }) => hours.toFixed(1)), 1)), yuan(decimal.sum(pool.cars.flatMap(({ km }) => km ?? []), 9)), yuan(decimal.sum(pool.cars.map(({ fixed }) => fixed))), yuan(decimal.sum(pool.cars.flatMap(({ total }) => total ?? []), 9)), `可减 ${sizing.give} 辆,保留 ${sizing.stay} 辆`],
+        ],
+        about: [
+          ['期间', `${days.from} 至 ${days.to}`], ['机动', `${reserve} 辆`], ['一年少支出固定费用', `${sizing.saved} 元`], ['租车', sizing.carDays === 0 ? '不必租车' : `${sizing.carDays} 车日,${sizing.rent === null ? '租金待定' : `约 ${sizing.rent} 元`}`],
+          ['净省', sizing.left === null ? '待定' : `${sizing.left} 元`], ['口径', '出车天数少的先减,一样少的先减旧的;固定费用是保险、年检、维修保养和洗车;没派成的申请也当作要车'],
+        ],
+      })
+    })
     app.get('/api/fleet/account/export.xlsx', {
       config: { rule: readers, rateLimit: exportLimits }, schema: { tags, querystring: z.object({ vehicle: z.uuid(), from: givenDay, to: givenDay }) },
     }, async (request, reply) => {
@@ -88,7 +116,7 @@ export function workbookRoutes(system: System): FastifyPluginAsyncZod {
             one.number, minuteCell(one.leftAt), minuteCell(one.cameAt), usePurposes[one.purpose], one.why, one.whence, one.whither, one.car.name, one.odometerOut, one.odometerBack, one.kilometres, one.terminalKm === null ? null : Number(one.terminalKm), one.cost === null ? null : Number(one.cost),
             one.organ, one.asker, natures[one.nature], one.notes.map(({ zh }) => zh).join(';'),
           ]),
-          [`合计 ${journeys.length} 次`, null, null, null, null, null, null, null, null, null, sum(journeys, ({ kilometres }) => kilometres ?? 0), Math.round(sum(journeys, ({ terminalKm }) => Number(terminalKm ?? 0)) * 10) / 10, Math.round(sum(journeys, ({ cost }) => Number(cost ?? 0)) * 100) / 100, null, null, null, Object.entries(natures).map(([nature, title]) => `${title} ${journeys.filter((one) => one.nature === nature).length} 次`).join(',')],
+          [`合计 ${journeys.length} 次`, null, null, null, null, null, null, null, null, null, sum(journeys, ({ kilometres }) => kilometres ?? 0), Number(decimal.sum(journeys.flatMap(({ terminalKm }) => terminalKm ?? []), 9)), Number(decimal.sum(journeys.flatMap(({ cost }) => cost ?? []))), null, null, null, Object.entries(natures).map(([nature, title]) => `${title} ${journeys.filter((one) => one.nature === nature).length} 次`).join(',')],
         ],
         about: [['驾驶员', driver?.name ?? ''], ['月份', month], ['口径', '有批准的派车单记为公务;行驶核查结论为未经批准的记为私用;正在核查或里程表比终端多出许多的记为待查']],
       })

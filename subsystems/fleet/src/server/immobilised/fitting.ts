@@ -24,6 +24,8 @@ export const sealChecksFit: Fitting = Object.freeze({
 export const immobilisationsFit: Fitting = Object.freeze({
   register: immobilisation,
   async refuse(tx: Parameters<Fitting['refuse']>[0], ids: readonly string[]) {
+    const { rows: [early] } = await sql<{ name: string; ends: string }>`select name, ends::text as ends from fleet.immobilisation where id = any(${ids}::uuid[]) and verify_by <= ends and retired_at is null limit 1`.execute(tx)
+    if (early) throw refused('verifyBy', `“${early.name}”到 ${formatDate(early.ends)} 才结束,核验期限应在这以后。`, `“${early.name}” ends on ${early.ends}; it is verified afterwards.`)
     const { rows } = await sql<{ id: string; name: string; begins: string; ends: string; concluded: string }>`
       select id, name, begins::text as begins, ends::text as ends, concluded_on::text as concluded from fleet.immobilisation where id = any(${ids}::uuid[]) and concluded_on is not null and retired_at is null`.execute(tx)
     for (const { concluded, ...one } of rows) {

@@ -5,6 +5,7 @@ import type { System } from '@houqin/http'
 import { noRow, scopeSql } from '@houqin/register-rights'
 import { sql } from 'kysely'
 import { vehicle } from '../../contract/index.ts'
+import { sealedWords } from './events.ts'
 import { fencesOf, placeName } from './fences.ts'
 import type { Fence } from './fences.ts'
 
@@ -91,11 +92,25 @@ export async function dayOfCar({ db, clock }: System, actor: Actor, { vehicle: i
       caught_up as "caughtUp", under_way and ends > ${new Date(clock.now().getTime() - 600_000)} as "underWay"
     from fleet.trip d where vehicle = ${id} and day = ${day}::date order by begins`.execute(db)
   const trips = rows.map(({ fromLongitude, fromLatitude, toLongitude, toLatitude, ...trip }): TripOfDay => ({ ...trip, from: [fromLongitude, fromLatitude], to: [toLongitude, toLatitude] }))
-  const { rows: events } = await sql<{ at: Date; says: { zh: string; en: string } }>`
-    select begins as at, says from fleet.event where vehicle = ${id} and day = ${day}::date and withdrawn_at is null order by begins`.execute(db)
+  const { rows: events } = await sql<{ at: Date; kind: string; says: { zh: string; en: string } }>`
+    select begins as at, kind, says from fleet.event where vehicle = ${id} and day = ${day}::date and withdrawn_at is null order by begins`.execute(db)
   const fences = await fencesOf(db)
-  const line = [...lineOf(trips, fences), ...events.map(({ at, says }) => ({ at, kind: 'event' as const, ...says }))].sort((a, b) => a.at.getTime() - b.at.getTime())
+  // what drove on a sealed day was told at once, or the holiday was entered after it had been reckoned: either way it is no event that was kept
+  const told = new Set(events.filter(({ kind }) => kind === 'sealed').map(({ at }) => at.getTime()))
+  const sealed = (await isSealed(db, { vehicle: id, day })) ? trips.filter(({ begins }) => !told.has(begins.getTime())) : []
+  const line = [
+    ...lineOf(trips, fences), ...events.map(({ at, says }) => ({ at, kind: 'event' as const, ...says })),
+    ...sealed.map(({ begins, ends, from: [longitude, latitude] }) => ({ at: begins, kind: 'event' as const, ...sealedWords({ begins: begins.getTime(), ends: ends.getTime(), place: { longitude: longitude * 1e6, latitude: latitude * 1e6 } }) })),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime())
   return { vehicle: car, day, figures: known ?? null, trips, line }
+}
+
+/** A holiday's cars stand, but for those it lets off. */
+async function isSealed(db: System['db'], { vehicle: id, day }: { vehicle: string; day: string }): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from fleet.immobilisation i where i.retired_at is null and i.merged_into is null and ${day}::date between i.begins and i.ends
+      and not exists (select from fleet.immobilisation__exempt e where e.parent = i.id and e.vehicle = ${id}::uuid) limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** Trips and the stops between them, each a sentence. */

@@ -119,7 +119,7 @@ function calm(vehicle: string, { id, kind }: Kept, now: Date): GivenReading {
 
 /** As the standard of the day puts it, for the page of the day. */
 async function saysOf(tx: Tx, { day, kind, measured, evidence }: { day: string; kind: EventKind; measured: number; evidence: string }): Promise<{ zh: string; en: string }> {
-  if (kind === 'sealed') return { zh: `封存期间行驶,${evidence}`, en: `Driving while immobilised, ${evidence}` }
+  if (kind === 'sealed') return sealedSays(evidence)
   if (kind === 'antennaOpen') return { zh: `终端报警:天线断开,${evidence}`, en: `The terminal says: antenna open, ${evidence}` }
   if (kind === 'powerCut') return { zh: `终端报警:主电源断电,${evidence}`, en: `The terminal says: main power cut, ${evidence}` }
   const { scale, alarms: { exceeded: { rule } } } = measuredBy[kind]
@@ -128,6 +128,11 @@ async function saysOf(tx: Tx, { day, kind, measured, evidence }: { day: string; 
   const { figures } = await figuresAsOf(tx, standard, day)
   const [found] = standard.check({ measured: measured.toFixed(scale), evidence }, figures as never)
   return { zh: found?.says ?? evidence, en: found?.en.says ?? evidence }
+}
+const sealedSays = (evidence: string): { zh: string; en: string } => ({ zh: `封存期间行驶,${evidence}`, en: `Driving while immobilised, ${evidence}` })
+/** Of a trip on a sealed day, whether or not it was kept as an event. */
+export function sealedWords(trip: { begins: number; ends: number; place: Place | null }): { zh: string; en: string } {
+  return sealedSays(evidenceOf(trip))
 }
 function evidenceOf({ begins, ends, place, fence }: { begins: number; ends: number; place: Place | null; fence?: string | null | undefined }): string {
   const [from, to] = [formatInstant(new Date(begins)), formatInstant(new Date(ends))]

@@ -9,7 +9,7 @@ import { DayProof, PeakChart, WeekHeat } from './peak-chart.tsx'
 import { rightSizingQuery } from './right-sizing-query.ts'
 import type { Pool, RightSizing } from '../../contract/answers.ts'
 import { SizingPaper } from './sizing-paper.tsx'
-import { candidatesOf, peakOf, proposalsOf, sizingOf } from './sizing.ts'
+import { candidatesOf, peakOf, proposalsOf, sizingOf } from '../../contract/account/sizing.ts'
 import './account.css'
 import './right-sizing.css'
 
@@ -102,6 +102,7 @@ function OnePool({ pool, data, use, organs }: { pool: Pool; data: RightSizing<st
           {[0, 1, 2, 3].map((one) => <button key={one} type="button" aria-pressed={reserve === one} onClick={() => setReserve(one)}>{say(`机动 ${one}`, `Reserve ${one}`)}</button>)}
         </fieldset>
         <button type="button" className="hq-more" disabled={sizing.give === 0} onClick={() => setPrinting(true)}>{say('打印方案', 'Print')}</button>
+        <a className="hq-more" href={`/api/fleet/right-sizing/export.xlsx${queryText({ use, organs: organs.join(','), size: pool.size, give: sizing.give, reserve, keep: [...keep].join(',') })}`} download>{say('导出 Excel', 'Excel')}</a>
       </div>
       <dl className="fl-sums">
         <Tile label={say('剩下', 'Stay')} value={say(`${sizing.stay} 辆`, String(sizing.stay))} />

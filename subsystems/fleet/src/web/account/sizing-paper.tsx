@@ -4,7 +4,7 @@ import { PrintOut, dayText, figure, useSay } from '@houqin/web-kit'
 import type { ReactNode } from 'react'
 import type { DayPeak } from '../../contract/answers.ts'
 import { PaperFoot } from './paper-foot.tsx'
-import type { Sizing } from './sizing.ts'
+import type { Sizing } from '../../contract/account/sizing.ts'
 import './account.css'
 
 export function SizingPaper({ title, sizing, peak, days, reserve, cars, onDone }: {

@@ -100,12 +100,12 @@ function Strangers({ rows }: { rows: readonly Stranger[] }): ReactNode {
         keyOf={({ identity }) => identity}
         columns={[
           { title: say('终端号', 'Number'), className: 'hq-figures', cell: ({ identity }) => identity },
-          { title: say('报的车牌', 'Plate it names'), cell: ({ registration, car }) => (registration === undefined || registration.plate === '' ? '—' : car ? <strong>{registration.plate}</strong> : registration.plate) },
+          { title: say('报的车牌', 'Plate it names'), className: 'fl-one-line', cell: ({ registration, car }) => (registration === undefined || registration.plate === '' ? '—' : car ? <strong>{registration.plate}</strong> : registration.plate) },
           { title: say('厂家、型号', 'Maker, model'), cell: ({ registration }) => (registration && [registration.maker, registration.model, registration.terminalId].filter((part) => part !== '').join(' ')) || '—' },
           { title: say('标准', 'Edition'), className: 'hq-figures', cell: ({ edition }) => edition },
-          { title: say('来自', 'From'), cell: ({ remote, transport }) => `${transport.toUpperCase()} ${remote}` },
+          { title: say('来自', 'From'), className: 'fl-one-line', cell: ({ remote, transport }) => `${transport.toUpperCase()} ${remote}` },
           { title: say('报文', 'Messages'), className: 'hq-figures', cell: ({ count }) => figure(count) },
-          { title: say('最近', 'Last'), cell: ({ lastAt }) => instantText(lastAt, say) },
+          { title: say('最近', 'Last'), className: 'fl-one-line', cell: ({ lastAt }) => instantText(lastAt, say) },
           ...(may ? [{ title: say('处理', 'To do'), cell: (one: Stranger) => <ConsoleLink to={`${pathOfRegister(terminal.id)}/new${queryText(entryOf(one))}`}>{say('登记', 'Enter it')}</ConsoleLink> }] : []),
         ]}
       />

@@ -41,10 +41,10 @@ export const surveysByOrgan = defineReport('goals.surveys-by-organ', {
     organ: { title: '单位', kind: 'text' },
     sent: { title: '发出', kind: 'int', unit: '份' },
     all: { title: '收回', kind: 'int', unit: '份' },
-    safe: { title: '安全', kind: 'decimal', unit: '分' },
-    orderly: { title: '规范', kind: 'decimal', unit: '分' },
-    efficient: { title: '高效', kind: 'decimal', unit: '分' },
-    overall: { title: '总体', kind: 'decimal', unit: '分' },
+    safe: { title: '安全', kind: 'mean', unit: '分' },
+    orderly: { title: '规范', kind: 'mean', unit: '分' },
+    efficient: { title: '高效', kind: 'mean', unit: '分' },
+    overall: { title: '总体', kind: 'mean', unit: '分' },
   },
   // The least satisfied first: they are who should be called.
   query: (period, scope, sql) => sql`

@@ -12,7 +12,7 @@ export const officeByRank = defineReport('office-space.office-by-rank', {
     rank: { title: '级别', kind: 'text' },
     people: { title: '在座', kind: 'int', unit: '人' },
     office: { title: '办公室', kind: 'decimal', unit: '㎡' },
-    each: { title: '人均', kind: 'decimal', unit: '㎡' },
+    each: { title: '人均', kind: 'mean', unit: '㎡' },
   },
   query: ({ to }, scope, sql) => sql`
     with asked as (select ((${to}::timestamptz - interval '1 second') at time zone 'Asia/Shanghai')::date as day

@@ -17,7 +17,7 @@ export const roomsByOrgan = defineReport('office-space.rooms-by-organ', {
     service: { title: '服务用房', kind: 'decimal', unit: '㎡' },
     equipment: { title: '设备用房', kind: 'decimal', unit: '㎡' },
     beside: { title: '技术业务和附属用房', kind: 'decimal', unit: '㎡' },
-    each: { title: '人均办公室', kind: 'decimal', unit: '㎡' },
+    each: { title: '人均办公室', kind: 'mean', unit: '㎡' },
   },
   query: ({ to }, scope, sql) => sql`
     with asked as (select ((${to}::timestamptz - interval '1 second') at time zone 'Asia/Shanghai')::date as day

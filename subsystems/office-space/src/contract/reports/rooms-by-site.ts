@@ -18,7 +18,7 @@ export const roomsBySite = defineReport('office-space.rooms-by-site', {
     beside: { title: '技术业务和附属用房', kind: 'decimal', unit: '㎡' },
     free: { title: '没有分配的办公室', kind: 'int', unit: '间' },
     people: { title: '在座', kind: 'int', unit: '人' },
-    each: { title: '人均办公室', kind: 'decimal', unit: '㎡' },
+    each: { title: '人均办公室', kind: 'mean', unit: '㎡' },
   },
   query: ({ to }, scope, sql) => sql`
     with asked as (select ((${to}::timestamptz - interval '1 second') at time zone 'Asia/Shanghai')::date as day

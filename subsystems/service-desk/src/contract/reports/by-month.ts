@@ -15,7 +15,7 @@ const figures = {
   inTime: { title: '按时完工', kind: 'int', unit: '件' },
   share: { title: '按时占完工', kind: 'percent' },
   rated: { title: '有评价', kind: 'int', unit: '件' },
-  stars: { title: '平均', kind: 'decimal', unit: '星' },
+  stars: { title: '平均', kind: 'mean', unit: '星' },
 } as const
 
 /**

@@ -58,7 +58,7 @@ export const repairsRated = defineReport('service-desk.repairs-rated', {
     all: { title: '有评价', kind: 'int', unit: '件' },
     good: { title: '4–5 星', kind: 'int', unit: '件' },
     share: { title: '好评率', kind: 'percent' },
-    stars: { title: '平均', kind: 'decimal', unit: '星' },
+    stars: { title: '平均', kind: 'mean', unit: '星' },
   },
   claim: { number: 20, says: '服务体验持续提升:报修人评价 {all},四星以上 {good},好评率 {share},平均 {stars}。' },
   goal: { of: 'satisfied', formula: '4–5 星的评价 ÷ 全部评价' },

@@ -12,7 +12,7 @@ export const rating = defineReport('service-desk.rating', {
     team: { title: '班组', kind: 'text' },
     closed: { title: '办结', kind: 'int', unit: '件' },
     rated: { title: '有评价', kind: 'int', unit: '件' },
-    stars: { title: '平均', kind: 'decimal', unit: '星' },
+    stars: { title: '平均', kind: 'mean', unit: '星' },
     poor: { title: '1–2 星', kind: 'int', unit: '件' },
   },
   query: (period, scope, sql) => sql`

@@ -61,13 +61,15 @@ function Ask({ known }: { known: KnownStart }): ReactNode {
       <RestoredDraft form={form} />
       <Purpose form={form} />
       <fieldset className="hq-field" data-field="whither">
-        <legend>{say('去哪里', 'Where to')}</legend>
         {known.destinations.length > 0 && (
-          <div className="fl-quick">
-            {known.destinations.map((one) => (
-              <button key={one} type="button" aria-pressed={form.entries['whither'] === one} onClick={() => form.set('whither', one)}>{one}</button>
-            ))}
-          </div>
+          <>
+            <legend>{say('去哪里', 'Where to')}</legend>
+            <div className="fl-quick">
+              {known.destinations.map((one) => (
+                <button key={one} type="button" aria-pressed={form.entries['whither'] === one} onClick={() => form.set('whither', one)}>{one}</button>
+              ))}
+            </div>
+          </>
         )}
         <FormFields form={form} fields={use.form} owner={use.id} only={['whither']} />
       </fieldset>

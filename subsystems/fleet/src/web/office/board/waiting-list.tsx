@@ -1,4 +1,4 @@
-// 待派车: what waits for a car, the earliest first; chosen by a tap or by j and k, or dragged onto a car.
+// 待派车: what waits for a car, the earliest first, with the time left until it is due or leaves; chosen by a tap or by j and k, or dragged onto a car.
 import { DueText, shortInstant, useNames, useNow, useSay, wallClock } from '@houqin/web-kit'
 import type { PointerEvent, ReactNode } from 'react'
 import { use } from '../../../contract/index.ts'
@@ -20,7 +20,7 @@ export function WaitingList({ waiting, chosen, onChoose, onDrag }: {
           <button type="button" className="hq-card fl-wait" data-number={one.number} aria-pressed={one.number === chosen} onClick={() => onChoose(one.number)} onPointerDown={(event) => event.pointerType === 'mouse' && onDrag(event, one)}>
             <span className="fl-wait-head">
               <strong>{shortInstant({ instant: one.leavesAt, now, say })}—{wallClock(one.returnsAt).slice(11)}</strong>
-              {one.dueAt && <DueText dueAt={one.dueAt} />}
+              <DueText dueAt={one.dueAt !== null && one.dueAt < one.leavesAt ? one.dueAt : one.leavesAt} />
             </span>
             <span>{one.whence} → {one.whither}</span>
             <span className="hq-small hq-secondary">{say(`${one.passengers} 人`, `${one.passengers} people`)} · {names.option(use.form.purpose, one.purpose)} · {one.organ ?? ''} {one.asker}</span>

@@ -1,6 +1,6 @@
 // What giving up so many cars comes to 精简几辆: which ones, on which days cars must be hired instead, what is saved.
 import { decimal } from '@houqin/define'
-import type { DayPeak, Pool, PoolCar } from '../../contract/answers.ts'
+import type { DayPeak, Pool, PoolCar } from '../answers.ts'
 
 export interface Sizing {
   readonly give: number
