@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { localDate } from '@houqin/clock'
 import type { DemoAccount, ServerPart } from '@houqin/compose'
+import { countAnew } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
 import { enqueue } from '@houqin/jobs'
@@ -35,6 +36,7 @@ export async function loadDistrict(system: System, parts: readonly ServerPart[],
     }
     // After all history, being the youngest job: whoever holds an open matter finds it told.
     await enqueue(tx, clock, { kind: noticesKind, title: '演示通知' })
+    await countAnew(tx)
   })
 }
 
@@ -53,6 +55,7 @@ export function historyWorkers(system: System, parts: readonly ServerPart[]): Wo
           if (rows.length === 0) return
           await load({ tx, system, worldDate: await openedOn(tx), progress })
           if (demo.lives) await beginToLive(tx, { part: subsystem.id, at: system.clock.now() })
+          await countAnew(tx)
         })
       return [[kindOf(subsystem.id), work]]
     }),

@@ -137,11 +137,14 @@ export const router = createRouter({
   stringifySearch: plainSearch,
 })
 
-/** Fetches the scripts of the page that is asked for, while the server is still asked who is here. */
+/** Asks who is here and fetches the scripts of the page that is asked for, both before anything is drawn. */
 export function fetchAskedPage(): void {
   const [, , foundRoute] = router.getMatchedRoutes(location.pathname)
+  if (!foundRoute) return
+  // at the door nobody is known
+  if (foundRoute.parentRoute === shellRoute) void queryClient.prefetchQuery(meQuery)
   // a page that cannot be had says so when it is shown
-  if (foundRoute) void router.loadRouteChunk(foundRoute)?.catch(() => undefined)
+  void router.loadRouteChunk(foundRoute)?.catch(() => undefined)
 }
 
 sessionEnded.tell = (why) => {

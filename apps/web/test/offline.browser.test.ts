@@ -20,6 +20,12 @@ interface Repair {
 const repairs = async (page: Page): Promise<readonly Repair[]> =>
   ((await (await page.request.get(`${address}/api/matters/service-desk.repair?q=${encodeURIComponent(mark)}&limit=50`)).json()) as { rows: Repair[] }).rows
 
+/** A photograph given to the form that stands there, held on the device while nobody answers. */
+async function photographed(page: Page): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: await page.screenshot() })
+  await page.locator('.hq-photo').filter({ hasText: '待发送' }).waitFor()
+}
+
 /** Until what was read of a matter is on the device; it is written a moment after it was read. */
 async function untilKept(page: Page, number: string): Promise<void> {
   for (let looks = 0; looks < 120; looks += 1) {
@@ -66,6 +72,7 @@ test('a repair asked for and a step taken without a network', async (t) => {
   await page.getByRole('heading', { name: new RegExp(mark) }).waitFor() // what was seen
   await page.getByRole('button', { name: '留言' }).click()
   await page.getByRole('textbox', { name: '留言' }).fill(`${mark} 断网时的留言`)
+  await photographed(page)
   await page.getByRole('button', { name: '发送' }).click()
   await page.getByRole('link', { name: '已记下 1 件,联网后发送' }).click()
   await page.getByText('已记下,联网后发送。').waitFor()
@@ -73,8 +80,10 @@ test('a repair asked for and a step taken without a network', async (t) => {
   await page.context().setOffline(false)
   await page.getByText('已发送').waitFor()
   const said = async (): Promise<number> => {
-    const { timeline } = await (await page.request.get(`${address}/api/matters/service-desk.repair/${standing.number}`)).json() as { timeline: { comment?: string | null }[] }
-    return timeline.filter(({ comment }) => comment?.includes('断网时的留言')).length
+    const { timeline } = await (await page.request.get(`${address}/api/matters/service-desk.repair/${standing.number}`)).json() as { timeline: { comment?: string | null; files?: readonly unknown[] }[] }
+    const all = timeline.filter(({ comment }) => comment?.includes('断网时的留言'))
+    if (all[0]) assert.equal(all[0].files?.length, 1, 'the photograph came with it')
+    return all.length
   }
   assert.equal(await said(), 1)
 
@@ -109,6 +118,29 @@ test('a repair asked for and a step taken without a network', async (t) => {
   assert.deepEqual([(await repairs(page)).length, await said()], [1, 2], 'nothing twice')
   await page.getByRole('listitem').filter({ hasText: '没有办成' }).getByRole('button', { name: '知道了' }).click()
   await page.getByText('没有办成', { exact: true }).waitFor({ state: 'detached' })
+})
+
+test('a repair is asked for with a photograph while there is no network, and both arrive', async (t) => {
+  const page = await openAs({ test: t, username: 'liu.min', path: '/', size: telephone, expectedErrors: noNetwork })
+  page.setDefaultTimeout(60_000)
+  const { rows: [room] } = await (await page.request.get(`${address}/api/registers/places.room?limit=1`)).json() as { rows: { id: string }[] }
+  assert.ok(room)
+  const what = `${mark} 水管漏水`
+  // what the next page needs is on the device as well
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await page.goto(`${address}/service-desk/report?room=${room.id}`)
+  await page.getByLabel('什么坏了').fill(what)
+  await page.context().setOffline(true)
+  await photographed(page)
+  await shot(page, '3-report')
+  await page.getByRole('button', { name: '发送' }).click()
+  await page.getByText('已记下,联网后发送。').waitFor()
+  await page.context().setOffline(false)
+  await page.getByText('已发送').waitFor()
+  const asked = (await repairs(page)).find(({ subject }) => subject.includes('水管漏水'))
+  assert.ok(asked)
+  const { form } = await (await page.request.get(`${address}/api/matters/service-desk.repair/${asked.number}`)).json() as { form: { photos: readonly unknown[] } }
+  assert.equal(form.photos.length, 1)
 })
 
 test('after signing out nothing of the person is left on the device', async (t) => {

@@ -27,7 +27,7 @@ interface Placed {
 }
 export interface PathEntity extends Placed, Path {
   readonly kind: 'path'
-  readonly from: 'LINE' | 'LWPOLYLINE' | 'POLYLINE'
+  readonly from: 'LINE' | 'LWPOLYLINE' | 'POLYLINE' | 'SOLID'
 }
 /** A circle or an arc, counterclockwise from `start` to `end`, degrees; `whole` for a circle. */
 export interface ArcEntity extends Placed {
@@ -63,6 +63,11 @@ export interface HatchEntity extends Placed {
   readonly kind: 'hatch'
   readonly loops: readonly Path[]
 }
+/** Lines drawn at once, side by side. */
+export interface MultiLineEntity extends Placed {
+  readonly kind: 'lines'
+  readonly paths: readonly Path[]
+}
 export interface TextEntity extends Placed {
   readonly kind: 'text'
   readonly from: 'TEXT' | 'MTEXT' | 'ATTRIB'
@@ -90,7 +95,7 @@ export interface InsertEntity extends Placed {
   readonly columnStep: number
   readonly rowStep: number
 }
-export type Entity = PathEntity | ArcEntity | EllipseEntity | SplineEntity | HatchEntity | TextEntity | InsertEntity
+export type Entity = PathEntity | ArcEntity | EllipseEntity | SplineEntity | HatchEntity | MultiLineEntity | TextEntity | InsertEntity
 
 export interface Block {
   readonly name: string

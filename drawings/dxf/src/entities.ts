@@ -2,8 +2,10 @@
 import type { ArcEntity, EllipseEntity, Entity, InsertEntity, PathEntity, SplineEntity, TextEntity } from './drawing.ts'
 import { facing, has, one } from './entity-groups.ts'
 import type { Groups } from './entity-groups.ts'
+import { faceOf, filledOf } from './filled.ts'
 import { hatchOf } from './hatch.ts'
 import { isPlace } from './limits.ts'
+import { multiLineOf } from './multi-line.ts'
 
 /** `space`: drawn in three dimensions. `impossible`: its coordinates are no places. `other`: a kind that no plan needs. */
 export type Refusal = 'space' | 'impossible' | 'other'
@@ -17,7 +19,8 @@ type Maker = (groups: Groups, mirrored: boolean) => Entity | RawText | Refusal
 
 const makers: Readonly<Record<string, Maker>> = Object.freeze({
   LINE: lineOf, LWPOLYLINE: lightPathOf, ARC: arcOf, CIRCLE: arcOf, ELLIPSE: ellipseOf, SPLINE: splineOf, HATCH: hatchEntityOf,
-  TEXT: textOf, ATTRIB: textOf, MTEXT: paragraphOf, INSERT: insertOf,
+  TEXT: textOf, ATTRIB: textOf, MTEXT: paragraphOf, INSERT: insertOf, MLINE: multiLineEntityOf,
+  SOLID: (groups, mirrored) => filledOf(groups, layerOf(groups), mirrored), TRACE: (groups, mirrored) => filledOf(groups, layerOf(groups), mirrored), '3DFACE': (groups) => faceOf(groups, layerOf(groups)),
 })
 
 export function entityOf(groups: Groups): Entity | RawText | Refusal {
@@ -124,6 +127,12 @@ function hatchEntityOf(groups: Groups, mirrored: boolean): Entity | Refusal {
   const loops = hatchOf(groups)
   if (loops === undefined) return 'impossible'
   return loops.length === 0 ? 'other' : { kind: 'hatch', layer: layerOf(groups), mirrored, loops }
+}
+
+function multiLineEntityOf(groups: Groups): Entity | Refusal {
+  const paths = multiLineOf(groups)
+  if (paths === undefined) return 'impossible'
+  return paths.length === 0 ? 'other' : { kind: 'lines', layer: layerOf(groups), mirrored: false, paths }
 }
 
 function textOf(groups: Groups, mirrored: boolean): RawText | Refusal {

@@ -23,7 +23,7 @@ const noNames = [
   /^(?:[MCFG]|LC|TLM|FM|JM|MLC|GC|BYC|FDM|JFM|YFM)[A-Z甲乙丙]{0,3}-?\d{2,6}/i, // door and window types
   /^\d{4}\s*(?:XO|SH|FX|DH|O\.?H\.?)?$/i, /(?:^|\s)\d{4,5}\s+(?:XO|O\.H\.|SH|FIX)/i,
   /^(?:H|h|FL|F\.L|CL|C\.H|CH|SL|BL|标高|层高|净高)\s*[.:=+±\d-]/i, /^(?:上|下|UP|DN|DOWN|上\d*|下\d*)$/i,
-  /^(?:比例|SCALE|图号|图名|日期|设计|审核|校对|制图|NO\.|DATE|SHEET)/i, /^i\s*=|^\d+(?:\.\d+)?%$/, /^(?:见|详|参|注[::]|SEE|TYP|NOTE)/i,
+  /^(?:比例|SCALE|图号|图名|日期|设计|审核|校对|制图|NO\.|DATE|SHEET)/i, /^i\s*=|^\d+(?:\.\d+)?%$/, /^\p{L}{1,3}\s*[:=]\s*[+-]?\d/u, // Vn: 46 m³/h  /^(?:见|详|参|注[::]|SEE|TYP|NOTE)/i,
 ]
 
 /** Whether a text can be the name of a room. */

@@ -8,7 +8,7 @@ import { isDoorNumber, isRoomLayer, isRoomWord, roomPrefix, saidArea } from './l
 import { drawnArea, pointInPath } from './path-area.ts'
 import { recognise } from './recognition.ts'
 import type { Choice, Recognition } from './recognition.ts'
-import type { Piece, Sheet } from './sheet.ts'
+import type { Label, Piece, Sheet } from './sheet.ts'
 import { metresOf, proposeUnit } from './units.ts'
 import type { Unit, UnitProposal } from './units.ts'
 import { holeLayer, roomLayer } from './written-layers.ts'
@@ -30,11 +30,11 @@ export interface Proposal {
   readonly contents: Contents
 }
 
-const wallName = /(?:^|[^A-Z])WALLS?(?:$|[^A-Z])|墙|隔断|PARTITION|(?:^|[$_-])(?:WAL|MUR|WAND|MURO)S?(?:$|[_\s(-]|\d)/i
+const wallName = /(?:^|[^A-Z])WALLS?(?:$|[^A-Z])|墙|隔断|壁|PARTITION|MURATUR|TABIQUE|TRENNWAND|MAUER|CLOISON|СТЕН|ŚCIAN|(?:^|[$_-])(?:WAL|MUR|MURI|WAND|WÄNDE|MURO|PARETE?|PARETI|PARED|PAREDE|PAREDES)S?(?:$|[_\s(-]|\d)/iu
 /** Walls below the floor. */
-const otherWalls = /STEM|FOOT|FOUND|RETAIN|基础|挡土/i
+const otherWalls = /STEM|FOOT|FOUND|RETAIN|基础|挡土|壁柜|壁灯/i
 const openingName = /窗|WINDOW|GLAZ|幕墙|CURTAIN|(?:^|[$_-])WIN(?:$|[_-]|\d)|柱|COLUMN/i
-const notRooms = /DIM|标注|尺寸|AXIS|轴|FURN|家具|DEFPOINTS|HATCH|填充|图框|FRAME|BORDER|TITLE/i
+const notRooms = /DIM|标注|尺寸|AXIS|轴|FURN|家具|DEFPOINTS|HATCH|填充|图框|FRAME|BORDER|TITLE|ELEVATION|FACADE|SECTION|DETAIL|SITE.?PLAN|立面|剖面|详图|大样|总图/i
 
 /** Name, number, size and one more. */
 const mostWords = 4
@@ -57,15 +57,7 @@ export function proposeChoice(drawing: Drawing, sheet: Sheet): Proposal {
   index.finish()
   /** A frame or a block of rooms holds more words than a room has. */
   const isOneRoom = (points: Points): boolean => {
-    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
-    for (let at = 0; at + 1 < points.length; at += 2) {
-      const [x = 0, y = 0] = [points[at], points[at + 1]]
-      minX = Math.min(minX, x)
-      maxX = Math.max(maxX, x)
-      minY = Math.min(minY, y)
-      maxY = Math.max(maxY, y)
-    }
-    const held = index.search(minX, minY, maxX, maxY).slice(0, 200).filter((at) => pointInPath(points, asked[at]?.x ?? 0, asked[at]?.y ?? 0)).length
+    const held = index.search(...boxOfPoints(points)).slice(0, 200).filter((at) => pointInPath(points, asked[at]?.x ?? 0, asked[at]?.y ?? 0)).length
     return held > 0 && held <= mostWords
   }
   const layers = contents.layers.map(({ name, lines, outlines: closed }): LayerScore => ({
@@ -75,6 +67,18 @@ export function proposeChoice(drawing: Drawing, sheet: Sheet): Proposal {
     labels: spots.filter(({ layer }) => layer === name).length,
   }))
   return { choice: choose({ layers, contents, outlines, unit: unit.unit }), unit, layers, contents }
+}
+
+function boxOfPoints(points: Points): [minX: number, minY: number, maxX: number, maxY: number] {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let at = 0; at + 1 < points.length; at += 2) {
+    const [x = 0, y = 0] = [points[at], points[at + 1]]
+    minX = Math.min(minX, x)
+    maxX = Math.max(maxX, x)
+    minY = Math.min(minY, y)
+    maxY = Math.max(maxY, y)
+  }
+  return [minX, minY, maxX, maxY]
 }
 
 function choose({ layers, contents, outlines, unit }: { layers: readonly LayerScore[]; contents: Contents; outlines: ReadonlyMap<string, readonly Piece[]>; unit: Unit }): Choice {
@@ -125,16 +129,56 @@ function plausible(pieces: readonly Piece[], unit: Unit): ReadonlyMap<string, re
 /** What furnishes a room and does not bound it. */
 const furnishing = /SHEL[VF]|COUCH|BENCH|FUR|SANIT|FIXT|APPLI|ELEC|POWER|LIGHT|JOIN|TEXT|NOTE|STAIR|PLANT|EQUIP|洁具|电气|照明|设备|绿化|文字|楼梯/i
 
+/** A choice told from another by the rooms whose names lie in them. */
+interface Tried {
+  readonly choice: Choice
+  readonly recognition: Recognition
+}
+/** So many rooms called by a text within; what a layer is called tells no more than the layer. */
+const calledWithin = ({ recognition }: Tried): number => recognition.rooms.filter(({ name, namedByLayer }) => name !== undefined && !namedByLayer).length
+/** Ten rooms without a name outweigh one with it: they are of an elevation, or of furniture. */
+const worthOf = (tried: Tried): number => calledWithin(tried) * 1.1 - tried.recognition.rooms.length / 10
+/** Of the names on a sheet, where fewer lie in rooms something else was taken for them. */
+const fewest = 0.25
+/** A sheet of more lines is tried once: every further way takes as long again. */
+const mostPieces = 60_000
+
 /**
- * Recognised by what is proposed; where that encloses no room, since the walls of a plan lie on several layers and one alone says so, once
- * more between the lines of every layer that may bound a room, and that is said. Never throws.
+ * Recognised by what is proposed. Where that encloses no room, or next to none of the names on the sheet lies in a room, the walls of the plan
+ * lie on layers that do not say so: it is tried again between the lines of every layer that may bound a room, and of each of those about the
+ * names by itself; what calls clearly more rooms by name is taken, and that is said. Never throws.
  */
-export function recogniseProposed(sheet: Sheet, { choice, contents }: Pick<Proposal, 'choice' | 'contents'>): { readonly choice: Choice; readonly recognition: Recognition } {
-  const recognition = recognise(sheet, choice)
-  if (recognition.rooms.length > 0) return { choice, recognition }
+export function recogniseProposed(sheet: Sheet, { choice, contents }: Pick<Proposal, 'choice' | 'contents'>): Tried {
+  const first: Tried = { choice, recognition: recognise(sheet, choice) }
+  const names = sheet.labels.filter(({ lines }) => lines.some(isRoomWord))
+  const poor = names.length >= 4 && calledWithin(first) < names.length * fewest && sheet.pieces.length <= mostPieces
+  if (first.recognition.rooms.length > 0 && !poor) return first
   const bounding = contents.layers.filter(({ name, lines, outlines }) => lines + outlines > 0 && !notRooms.test(name) && !furnishing.test(name)).map(({ name }) => name)
-  const wider: Choice = { ...choice, by: 'walls', roomLayers: bounding }
-  if (bounding.length === 0 || (choice.by === 'walls' && bounding.every((name) => choice.roomLayers.includes(name)))) return { choice, recognition }
-  const found = recognise(sheet, wider)
-  return found.rooms.length === 0 ? { choice, recognition } : { choice: wider, recognition: { ...found, findings: [finding('layers-widened', { count: bounding.length }), ...found.findings] } }
+  const known = (layers: readonly string[]): boolean => layers.length === 0 || (choice.by === 'walls' && layers.every((name) => choice.roomLayers.includes(name)))
+  const ways = [bounding, ...(poor ? aboutNames(sheet, names, bounding) : [])].filter((layers) => !known(layers))
+  const tried = ways.map((roomLayers): Tried => {
+    const wider: Choice = { ...choice, by: 'walls', roomLayers }
+    return { choice: wider, recognition: recognise(sheet, wider) }
+  })
+  const best = tried.filter(({ recognition }) => recognition.rooms.length > 0).sort((one, other) => worthOf(other) - worthOf(one))[0]
+  if (best === undefined || (first.recognition.rooms.length > 0 && calledWithin(best) <= calledWithin(first) * 1.5)) return first
+  return { choice: best.choice, recognition: { ...best.recognition, findings: [finding('layers-widened', { count: best.choice.roomLayers.length }), ...best.recognition.findings] } }
+}
+
+/** The four layers among whose lines the most names stand, each by itself. */
+function aboutNames(sheet: Sheet, names: readonly Label[], layers: readonly string[]): readonly (readonly string[])[] {
+  const about = layers.flatMap((layer) => {
+    const lines = sheet.pieces.filter((piece) => piece.layer === layer && piece.from !== 'HATCH')
+    if (lines.length < 8) return []
+    const index = new Flatbush(lines.length)
+    for (const { points } of lines) index.add(...boxOfPoints(points))
+    index.finish()
+    // lines on all four sides, twenty letters away at most
+    const held = names.filter(({ x, y, height }) => {
+      const far = height * 20
+      return [[x - far, y, x, y], [x, y, x + far, y], [x, y - far, x, y], [x, y, x, y + far]].every(([minX = 0, minY = 0, maxX = 0, maxY = 0]) => index.search(minX, minY, maxX, maxY).length > 0)
+    }).length
+    return held > 0 ? [{ layer, held }] : []
+  })
+  return about.sort((one, other) => other.held - one.held).slice(0, 4).map(({ layer }) => [layer])
 }

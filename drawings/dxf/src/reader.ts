@@ -50,9 +50,11 @@ interface Met {
   first: number
 }
 
-const dimensional = new Set(['3DFACE', '3DSOLID', 'BODY', 'REGION', 'SURFACE', 'MESH', 'EXTRUDEDSURFACE', 'LOFTEDSURFACE', 'REVOLVEDSURFACE', 'SWEPTSURFACE', 'PLANESURFACE'])
+const dimensional = new Set(['3DSOLID', 'BODY', 'REGION', 'SURFACE', 'MESH', 'EXTRUDEDSURFACE', 'LOFTEDSURFACE', 'REVOLVEDSURFACE', 'SWEPTSURFACE', 'PLANESURFACE'])
+/** Of what lies on layouts and not in the model space. */
+const mostOnPaper = 100_000
 const silent = new Set(['SEQEND', 'ENDBLK', 'VERTEX', 'ATTDEF', 'BLOCK', 'EOF', 'SECTION', 'ENDSEC'])
-const understood = new Set(['LINE', 'LWPOLYLINE', 'POLYLINE', 'ARC', 'CIRCLE', 'ELLIPSE', 'SPLINE', 'HATCH', 'TEXT', 'MTEXT', 'ATTRIB', 'INSERT'])
+const understood = new Set(['LINE', 'LWPOLYLINE', 'POLYLINE', 'ARC', 'CIRCLE', 'ELLIPSE', 'SPLINE', 'HATCH', 'SOLID', 'TRACE', '3DFACE', 'MLINE', 'TEXT', 'MTEXT', 'ATTRIB', 'INSERT'])
 
 export function openDrawing(choice: ReadingChoice = {}): DrawingReader {
   const most = choice.entities ?? limits.entities
@@ -61,6 +63,8 @@ export function openDrawing(choice: ReadingChoice = {}): DrawingReader {
   const layers = new Map<string, Layer>()
   const blocks: OpenBlock[] = []
   const entities: (Entity | RawText)[] = []
+  /** Of the layouts, in place of a model space that is empty. */
+  const paper: (Entity | RawText)[] = []
   const kinds = new Map<string, number>()
   const misfits: Met = { count: 0, first: 0 }
   const cuts: Met = { count: 0, first: 0 }
@@ -88,8 +92,10 @@ export function openDrawing(choice: ReadingChoice = {}): DrawingReader {
     // a broken file may bring any word as a kind
     if (kinds.has(kind) || kinds.size < 200) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
   }
-  const keep = (entity: Entity | RawText, size: number): void => {
-    if (kept >= most || points + size > limits.points) dropped += 1
+  const keep = (entity: Entity | RawText, size: number, isOnPaper = false): void => {
+    if (isOnPaper) {
+      if (paper.length < mostOnPaper) paper.push(entity)
+    } else if (kept >= most || points + size > limits.points) dropped += 1
     else {
       kept += 1
       points += size
@@ -97,7 +103,8 @@ export function openDrawing(choice: ReadingChoice = {}): DrawingReader {
     }
   }
   const remember = (raw: string): string => {
-    if (unsure.size < 20_000 && !isPlain(raw)) unsure.add(raw)
+    // of a line that was cut off the last letter may be half
+    if (unsure.size < 20_000 && raw.length < limits.lineBytes && !isPlain(raw)) unsure.add(raw)
     return raw
   }
 
@@ -105,11 +112,11 @@ export function openDrawing(choice: ReadingChoice = {}): DrawingReader {
     if (path === undefined) return
     const { layer, mirrored, closed, points: places, bulges, line } = path
     if (path.onPaper) onPaper += 1
-    else if (path.refused !== undefined) count('3DPOLYLINE')
+    if (path.refused !== undefined) count('3DPOLYLINE')
     else if (!places.every(isPlace)) met(impossible, line)
     else if (places.length >= 4) {
       const entity: PathEntity = { kind: 'path', from: 'POLYLINE', layer, mirrored, points: places, closed, ...(bulges.some((bulge) => bulge !== 0) ? { bulges } : {}) }
-      keep(entity, places.length)
+      keep(entity, places.length, path.onPaper)
     }
     path = undefined
   }
@@ -148,10 +155,8 @@ export function openDrawing(choice: ReadingChoice = {}): DrawingReader {
     count(type)
     if (one(groups, 60, 0) === 1) return
     if (type === 'POLYLINE') return openPath()
-    if (one(groups, 67, 0) === 1) {
-      onPaper += 1
-      return
-    }
+    const isOnPaper = one(groups, 67, 0) === 1
+    if (isOnPaper) onPaper += 1
     const made = entityOf(groups)
     if (made === 'impossible') met(impossible, groups.line)
     else if (made === 'space') count('3D')
@@ -159,7 +164,7 @@ export function openDrawing(choice: ReadingChoice = {}): DrawingReader {
       remember(made.layer)
       if ('raw' in made) remember(made.raw)
       else if (made.kind === 'insert') remember(made.block)
-      keep(made, 'points' in made ? made.points.length : 4)
+      keep(made, 'points' in made ? made.points.length : 'paths' in made ? made.paths.length * 4 : 4, isOnPaper)
     }
   }
   const finishLayer = (): void => {
@@ -237,7 +242,7 @@ export function openDrawing(choice: ReadingChoice = {}): DrawingReader {
     const codePage = header.get('$DWGCODEPAGE') ?? ''
     const chosen = choice.encoding === undefined ? chooseEncoding({ version, codePage, samples: [...unsure] }) : { encoding: choice.encoding, findings: [] }
     const unit = Number(header.get('$INSUNITS') ?? Number.NaN)
-    const raw: RawDrawing = { layers: [...layers.values()], blocks, entities }
+    const raw: RawDrawing = { layers: [...layers.values()], blocks, entities: entities.length === 0 ? paper : entities }
     const findings = foreign === undefined ? findingsOf({ lines, ended }) : [finding(foreign)]
     return Object.freeze({
       version, codePage, encoding: chosen.encoding, headerUnit: Number.isInteger(unit) ? unit : undefined,
@@ -254,7 +259,7 @@ export function openDrawing(choice: ReadingChoice = {}): DrawingReader {
     if (cuts.count > 0) found.push(finding('lines-cut', { count: cuts.count, line: cuts.first }))
     if (impossible.count > 0) found.push(finding('coordinates-impossible', { count: impossible.count, line: impossible.first }))
     if (dropped > 0) found.push(finding('too-many-entities', { limit: most, count: dropped }))
-    return [...found, ...passedOver(kinds), ...(entities.length === 0 ? [finding('nothing-drawn')] : [])]
+    return [...found, ...passedOver(kinds), ...(entities.length > 0 ? [] : [paper.length > 0 ? finding('drawn-on-paper', { count: paper.length }) : finding('nothing-drawn')])]
   }
   return { feed, close }
 }
@@ -287,9 +292,16 @@ const slice = 1 << 20
  */
 export function readDrawing(bytes: Uint8Array, { onProgress, ...choice }: ReadingChoice & { onProgress?: (share: number) => void } = {}): Drawing {
   const reader = openDrawing(choice)
-  for (let at = 0; at < bytes.length; at += slice) {
-    reader.feed(bytes.subarray(at, at + slice))
-    onProgress?.(Math.min(1, (at + slice) / bytes.length))
+  const file = inBytes(bytes)
+  for (let at = 0; at < file.length; at += slice) {
+    reader.feed(file.subarray(at, at + slice))
+    onProgress?.(Math.min(1, (at + slice) / file.length))
   }
   return reader.close()
+}
+
+/** A file that an editor saved with two bytes a letter, which it says at its beginning, as UTF-8. */
+function inBytes(bytes: Uint8Array): Uint8Array {
+  const order = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
+  return order === undefined ? bytes : new TextEncoder().encode(new TextDecoder(order).decode(bytes))
 }

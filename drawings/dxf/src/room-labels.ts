@@ -100,7 +100,8 @@ export function wordsOf(labels: readonly PlacedLabel[], sizes: ReadonlySet<strin
     if (above === undefined) names.push({ ...one })
     else Object.assign(above, { words: joined([above.words, one.words]), y: one.y })
   }
-  const distinct = [...new Set(names.map(({ words }) => words))]
+  // the one in the larger letters first: a bedroom is not called by its wardrobe
+  const distinct = [...new Set(names.toSorted((one, other) => (Math.abs(one.height - other.height) > Math.max(one.height, other.height) * 0.2 ? other.height - one.height : 0)).map(({ words }) => words))]
   const sure = distinct.filter(isRoomWord)
   return { names: sure.length > 0 ? sure : distinct, code, saidArea: area }
 }

@@ -29,6 +29,8 @@ export const sentences = table({
   'degrees-flattened': { weight: look, zh: '坐标是经纬度,已按所在位置折算成米,请核对面积。', en: 'The coordinates are degrees and were turned into metres where they lie; check the areas.' },
   'code-twice': { weight: mend, zh: '房号 {code} 画了 {count} 处,只能有一处。', en: 'The number {code} is drawn {count} times; it can stand in one room alone.' },
   'nothing-drawn': { weight: stop, zh: '图纸的模型空间里没有图形。', en: 'Nothing is drawn in the model space of the drawing.' },
+  'drawn-on-paper': { weight: look, zh: '模型空间是空的,{count} 个图形都画在布局里,已按布局读取;布局常按比例缩小,请核对单位和面积。', en: 'The model space is empty; {count} entities stand on layouts and were read from there. Layouts are often drawn to scale: check unit and areas.' },
+  'hidden-layers-read': { weight: look, zh: '看得见的图层上没有房间,已连同 {count} 个冻结或关闭的图层一起读取,请核对。', en: 'No room stands on the layers that are seen, so {count} layers that are frozen or off were read as well; check them.' },
   'broken-off': { weight: mend, zh: '文件到第 {line} 行就断了,没有结束标记;此前的内容已读入,请核对是否完整或重新导出。', en: 'The file breaks off at line {line} without its end mark; what stands before was read. Check it, or export it again.' },
   'lines-misfit': { weight: look, zh: '有 {count} 行不成对(首处在第 {line} 行),已跳过。', en: '{count} lines do not fit into pairs (the first is line {line}); they were left out.' },
   'lines-cut': { weight: look, zh: '有 {count} 行过长(首处在第 {line} 行),超出部分已舍去。', en: '{count} lines are too long (the first is line {line}); the rest of each was thrown away.' },

@@ -10,7 +10,7 @@ import type { Placement } from './placement.ts'
 /** A line, an outline or an arc as it is seen, in drawing units. */
 export interface Piece extends Path {
   readonly layer: string
-  readonly from: 'LINE' | 'LWPOLYLINE' | 'POLYLINE' | 'ARC' | 'CIRCLE' | 'ELLIPSE' | 'SPLINE' | 'HATCH'
+  readonly from: 'LINE' | 'LWPOLYLINE' | 'POLYLINE' | 'ARC' | 'CIRCLE' | 'ELLIPSE' | 'SPLINE' | 'HATCH' | 'SOLID' | 'MLINE'
   /** The block it came in with, the outermost; undefined when it was drawn by itself. */
   readonly block: string | undefined
 }
@@ -95,6 +95,9 @@ export function layFlat(drawing: Drawing, { withHidden = false, most = limits.pi
         return add({ points: place(placement, splinePoints(entity)), closed: entity.closed }, { layer, from: 'SPLINE' }, drawn)
       case 'hatch':
         for (const loop of entity.loops) add(placedPath({ ...loop, closed: true }, placement), { layer, from: 'HATCH' }, drawn)
+        return
+      case 'lines':
+        for (const path of entity.paths) add(placedPath(path, placement), { layer, from: 'MLINE' }, drawn)
         return
       case 'text': {
         const label = placedLabel(entity, placement, layer, drawn.block)

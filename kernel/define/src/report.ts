@@ -5,13 +5,11 @@ import type { Role } from './role.ts'
 
 export interface ReportColumn {
   readonly title: string
-  readonly kind: 'text' | 'int' | 'decimal' | 'mean' | 'percent' | 'duration' // of a mean, as of a median or so much per head, no rows are added up
+  /** `name`: words that open, as figures do. */
+  readonly kind: 'text' | 'name' | 'int' | 'decimal' | 'mean' | 'percent' | 'duration' // of a mean, as of a median or so much per head, no rows are added up
   readonly unit?: string
 }
-export interface ReportPeriod {
-  readonly from: Date
-  readonly to: Date
-}
+export type ReportPeriod = Readonly<Record<'from' | 'to', Date>>
 /**
  * Which rows the reader may see: compiled from his grants, applied inside the query. A figure added up from a register
  * that fewer may read than the report names that register: `scope.site('site', certificate)`.
@@ -32,6 +30,8 @@ export interface Report<Id extends string = string> {
   readonly query: (period: ReportPeriod, scope: ReportScope, sql: SqlTag) => Query<Record<string, ReportCell>>
   /** The list that a row's figure opens: a path of the console, filtered. */
   readonly opens: (row: Record<string, ReportCell>, column: string, period: ReportPeriod) => string
+  /** A ledger as it stands: `day` at the end of the period, which is then one day; `now` whatever the period. */
+  readonly asOf?: 'day' | 'now'
   /** A sentence of the work report 工作报告, with columns of its one row in braces; the number is the claim's. */
   readonly claim?: { readonly number: number; readonly says: string }
   /** A share of one of the four figures: of its one row's `all`, `good` are as they should be; `formula` says which. */
@@ -45,7 +45,7 @@ export function defineReport<const Id extends `${string}.${string}`, const C ext
     columns: C
     query: (period: ReportPeriod, scope: ReportScope, sql: SqlTag) => Query<{ [K in keyof NoInfer<C>]: ReportCell }>
     opens: (row: { [K in keyof NoInfer<C>]: ReportCell }, column: keyof NoInfer<C> & string, period: ReportPeriod) => string
-  } & Pick<Report, 'claim' | 'goal'>,
+  } & Pick<Report, 'asOf' | 'claim' | 'goal'>,
 ): Report<Id> {
   return Object.freeze({ ...declaration, noun: 'report', id, opens: declaration.opens as unknown as Report['opens'] })
 }

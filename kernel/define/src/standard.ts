@@ -90,10 +90,10 @@ export interface Standard<Id extends string = string, S = unknown, P extends Par
   /** Read from a row of a register while it is being filled in; undefined while there is not enough of it. */
   readonly row?: RowSubject<S>
   readonly check: (subject: S, figures: Figures<P>) => readonly Finding[]
-  /** The matter that mends a breach; its form opens filled in as far as `fill` knows. */
+  /** The matter that mends a breach; its form opens filled in as far as `fill` knows, which is told the clause as well. */
   readonly mend?: () => Matter
   /** Fields of that form by name, references by id, for one row of the ledger and what was found in it. */
-  readonly fill?: (row: SubjectRow<S>, finding: Finding) => Readonly<Record<string, string>>
+  readonly fill?: (row: SubjectRow<S>, finding: Finding, cite: string) => Readonly<Record<string, string>>
   /** The record that a row of the ledger tells of: a path of the console. */
   readonly opens?: (row: SubjectRow<S>) => string
   readonly examples: readonly Example<S>[]
@@ -123,7 +123,7 @@ export function defineStandard<S>() {
       row?: RowSubject<S>
       check: (subject: S, figures: Figures<NoInfer<P>>) => readonly Finding[]
       mend?: () => Matter
-      fill?: (row: SubjectRow<S>, finding: Finding) => Readonly<Record<string, string>>
+      fill?: (row: SubjectRow<S>, finding: Finding, cite: string) => Readonly<Record<string, string>>
       opens?: (row: SubjectRow<S>) => string
       examples: readonly [Example<S>, Example<S>, ...Example<S>[]]
     },

@@ -11,7 +11,7 @@ export type AnyStandard = Omit<Standard, 'check' | 'parameters' | 'ledger' | 'fi
   readonly parameters: Parameters
   readonly check: (subject: never, figures: never) => ReturnType<Standard['check']>
   readonly ledger?: unknown
-  readonly fill?: (row: never, finding: Finding) => Readonly<Record<string, string>>
+  readonly fill?: (row: never, finding: Finding, cite: string) => Readonly<Record<string, string>>
   readonly opens?: (row: never) => string
   readonly examples: Standard['examples']
 }

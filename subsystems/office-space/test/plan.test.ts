@@ -22,3 +22,13 @@ test('a floor written as SVG is 1 : 100 on its sheet, and read again its rooms a
   const read = readPlan(new TextEncoder().encode(planSvg(shapes, '二层 <3>')), { scale: 100, layers: ['房间'], by: 'outlines', unit: 'mm' })
   assert.deepEqual(sized(read.rooms), sized(floorOutlines(rooms).map(({ room: { number }, area }) => ({ code: number, area }))))
 })
+
+test('a plan whose layers are all frozen or off is read with them, and that is said', () => {
+  const plain = floorDrawing(rooms, '2层平面图')
+  const layers = [...new Set([...plain.matchAll(/^ {2}8\r?\n(.+?)\r?$/gm)].flatMap(([, name]) => name ?? []))]
+  assert.ok(layers.length > 0)
+  const table = ['  0', 'SECTION', '  2', 'TABLES', '  0', 'TABLE', '  2', 'LAYER', ...layers.flatMap((name) => ['  0', 'LAYER', '  2', name, ' 70', '1', ' 62', '7']), '  0', 'ENDTAB', '  0', 'ENDSEC', ''].join('\n')
+  const read = readPlan(new TextEncoder().encode(table + plain))
+  assert.deepEqual(sized(read.rooms), sized(readPlan(new TextEncoder().encode(plain)).rooms))
+  assert.ok(read.findings.some(({ code }) => code === 'hidden-layers-read'))
+})

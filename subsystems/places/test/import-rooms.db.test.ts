@@ -8,6 +8,7 @@ import { sendFile, workbookOf } from '@houqin/testing/ledger-file'
 import type { LedgerCell } from '@houqin/testing/ledger-file'
 import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
+import { sql } from 'kysely'
 
 interface Imported {
   readonly id: string
@@ -63,6 +64,12 @@ describe('rooms in one call', () => {
     assert.deepEqual([again.body.state, again.body.counts], ['done', { change: 1, same: 1 }])
     const whole = await send(rows, { mode: 'whole' })
     assert.deepEqual([whole.status, String((whole.body as unknown as { detail: string }).detail).slice(0, 9)], [409, '按“全部或全不”，还'.slice(0, 9)])
+  })
+  it('of a whole site are known to the planner at once', async () => {
+    const { status, body } = await send(Array.from({ length: 600 }, (_, at) => ['机关大院', '1号楼', '3层', `3${String(at + 10).padStart(3, '0')}`, '办公室', '办公室', 18, null]))
+    assert.deepEqual([status, body.counts], [200, { new: 600 }])
+    const { rows: [known] } = await sql<{ rows: number }>`select reltuples::int as rows from pg_class where oid = 'places.room'::regclass`.execute(house.system.db)
+    assert.equal(known?.rows, 603)
   })
   it('are nobody’s to import who may not', async () => {
     const liu = await house.as('everyone')

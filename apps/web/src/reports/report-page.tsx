@@ -1,5 +1,5 @@
 // One report: a period, a table whose every figure opens its rows, Excel and paper.
-import { dayOf, daysIn, Empty, Fault, PageHead, PeriodBar, periodOf, PrintOut, queryText, reportQuery, ReportTable, useGo, useHouse, useNames, useNow, useSay, useScreenParam, Waiting } from '@houqin/web-kit'
+import { AsOfBar, dayIn, dayOf, daysIn, Empty, Fault, PageHead, PeriodBar, periodOf, PrintOut, queryText, reportQuery, ReportTable, useGo, useHouse, useNames, useNow, useSay, useScreenParam, Waiting } from '@houqin/web-kit'
 import type { Days, ReportRow } from '@houqin/web-kit'
 import type { Field, Register, Report } from '@houqin/define'
 import { useQuery } from '@tanstack/react-query'
@@ -16,14 +16,15 @@ export function ReportPage(): ReactNode {
   const id = useScreenParam('id')
   const search = useRouterState({ select: ({ location }) => location.searchStr })
   const today = dayOf(useNow())
-  const days = daysIn(search, today)
   const [printing, setPrinting] = useState(false)
   const report = parts.flatMap(({ subsystem }) => Object.values(subsystem.reports)).find((one) => one.id === id)
+  const at = dayIn(search, today)
+  const days = report?.asOf === undefined ? daysIn(search, today) : { from: at, to: at }
   const { data, error, isPlaceholderData, refetch } = useQuery({ ...reportQuery(id, periodOf(days)), placeholderData: (before) => before })
   if (!report) return <Empty title={say('没有这个统计', 'There is no such report')} />
   const wording = wordsOf(report, parts.flatMap(({ subsystem }) => Object.values<Register>(subsystem.registers)), names.option)
   const choose = ({ from, to }: Days): void => go(`/reports/${id}?from=${from}&to=${to}`, { replace: true })
-  const span = `${days.from} – ${days.to}`
+  const span = report.asOf === undefined ? `${days.from} – ${days.to}` : say(`截至 ${report.asOf === 'now' ? today : days.to}`, `As of ${report.asOf === 'now' ? today : days.to}`)
   const table = data && data.rows.length > 0 && <ReportTable report={report} answer={data} past={isPlaceholderData} hide={['id', 'parent']} wording={wording} />
   return (
     <div className="hq-due-page">
@@ -41,10 +42,14 @@ export function ReportPage(): ReactNode {
           </>
         }
       />
-      <PeriodBar days={days} onChoose={choose} />
+      {report.asOf === undefined && <PeriodBar days={days} onChoose={choose} />}
+      {report.asOf === 'day' && <AsOfBar day={days.to} onChoose={(day) => choose({ from: day, to: day })} />}
+      {report.asOf === 'now' && <p className="hq-secondary">{span}</p>}
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={8} />}
-      {data && data.rows.length === 0 && <Empty title={say('这段时间没有记录', 'Nothing in this period')}>{say('换一个期间再看。', 'Choose another period.')}</Empty>}
+      {data && data.rows.length === 0 && (report.asOf === undefined
+        ? <Empty title={say('这段时间没有记录', 'Nothing in this period')}>{say('换一个期间再看。', 'Choose another period.')}</Empty>
+        : <Empty title={say('那一天没有记录', 'Nothing on that day')} />)}
       {table}
       {printing && (
         <PrintOut onDone={() => setPrinting(false)}>

@@ -2,7 +2,7 @@
 import { signature } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
-import { transaction } from '@houqin/db'
+import { countAnew, transaction } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
 import { publish } from '@houqin/events'
@@ -91,11 +91,12 @@ export async function apply(system: System, id: string, telling: Telling, by?: A
         if (refused) throw new Problem('conflict', say(`第 ${refused.number} 行不能导入，按“全部或全不”没有写入任何一行。请重新试算。`, `Row ${refused.number} cannot be imported, so nothing was. Try it out again.`))
       })
       await finish(tx, walk, await countLines(tx, id))
+      await countAnew(tx)
     })
   } else {
     const behind = await lastLine(system.db, id)
     await eachBatch(walk, telling, async (rows) => {
-      await transaction(system.db, (tx) => write(tx, rows))
+      await transaction(system.db, async (tx) => [await write(tx, rows), await countAnew(tx)])
     }, behind)
     await transaction(system.db, async (tx) => finish(tx, walk, await countLines(tx, id)))
   }
@@ -113,6 +114,8 @@ async function finish(tx: Tx, { system, actor, stored, plan: { register } }: Wal
   })
   await publish(tx, { at: clock.now(), topic: `${register.id}.imported`, payload: { register: register.id, import: stored.id }, audience: { accounts: [stored.account] } })
 }
+
+const isAside = (row: SheetRow, { stored: { titles }, plan: { columns } }: Pick<Walk, 'stored' | 'plan'>) => setAside(row, { mapped: columns.map(({ column }) => column), titles })
 
 /** @param behind rows up to this one are looked at and left as they are. */
 async function eachBatch({ system, stored, plan, lookup, judge }: Walk, { progress }: Telling, take: (rows: readonly SheetRow[]) => Promise<void>, behind = 0): Promise<void> {
@@ -143,10 +146,6 @@ async function eachBatch({ system, stored, plan, lookup, judge }: Walk, { progre
     ledger.close()
   }
 }
-function isAside(row: SheetRow, { stored: { titles }, plan: { columns } }: Pick<Walk, 'stored' | 'plan'>) {
-  return setAside(row, { mapped: columns.map(({ column }) => column), titles })
-}
-
 async function outcomesOf(tx: Tx, walk: Walk, rows: readonly SheetRow[], lock: boolean): Promise<readonly JudgedRow[]> {
   const { plan, lookup, judge } = walk
   const judged: JudgedRow[] = []

@@ -12,6 +12,8 @@ export interface ReportAnswer {
   readonly title: string
   readonly from: Date
   readonly to: Date
+  /** Of a ledger as it stands, and when. */
+  readonly asOf?: Report['asOf']
   readonly columns: Readonly<Record<string, ReportColumn>>
   readonly rows: readonly Record<string, ReportCell>[]
   readonly opens: readonly Readonly<Record<string, string>>[]
@@ -34,7 +36,7 @@ export async function runReport(system: System, actor: Actor, id: string, period
   const can = verbsOf(principal, system.catalogue)
   const { rows } = await report.query({ from, to }, scope, sql).execute(system.db)
   return {
-    id, from, to,
+    id, from, to, ...(report.asOf && { asOf: report.asOf }),
     title: system.word(`${id}.title`, report.title, locale),
     columns: Object.fromEntries(Object.entries(report.columns).map(([key, column]) => [key, { ...column, title: system.word(`${id}.columns.${key}`, column.title, locale) }])),
     rows,

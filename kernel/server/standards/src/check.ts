@@ -67,6 +67,7 @@ export function wire({ standard, found, figures, row }: {
   figures: FiguresOnADay
   row?: SubjectRow<unknown>
 }): FindingWire {
+  const cite = figures.cite(found.by)
   return Object.freeze({
     level: found.level,
     says: found.says,
@@ -76,9 +77,9 @@ export function wire({ standard, found, figures, row }: {
     advice: found.advice,
     en: found.en,
     standard: standard.id,
-    cite: figures.cite(found.by),
+    cite,
     // a list of standards forgets what their rows are; they came from its own ledger
-    mend: mendOf(standard, row && standard.fill?.(row as never, found)),
+    mend: mendOf(standard, row && standard.fill?.(row as never, found, cite.text)),
   })
 }
 

@@ -1,5 +1,5 @@
 // Photographs and papers of a form: chosen or taken, made small on the device, sent at once, shown with a way to remove.
-import { useEffect, useRef, useState } from 'react'
+import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { fileAddress, uploadFile } from '../api/files.ts'
 import { ProblemError } from '../api/problem.ts'
@@ -9,8 +9,11 @@ import type { HeldFile } from '../offline/held-files.ts'
 import { useSay } from '../words/words.tsx'
 import type { InputProps } from './field-box.tsx'
 
-/** @param holds whether what is taken without a network is held on the device, to be handed to `callOrKeep` with the command that names it. */
-export function PhotoInput({ files, onChange, max = 9, accept = 'image', holds = false, input }: {
+/** Within a form whose command may wait for the network: its photographs may as well. */
+export const MayWait = createContext(false)
+
+/** @param holds whether what is taken without a network is held on the device, to be handed to `callOrKeep` with the command that names it; as its form does unless said. */
+export function PhotoInput({ files, onChange, max = 9, accept = 'image', holds, input }: {
   files: readonly StoredFile[]
   onChange: (files: readonly StoredFile[]) => void
   max?: number
@@ -19,6 +22,7 @@ export function PhotoInput({ files, onChange, max = 9, accept = 'image', holds =
   input?: InputProps
 }): ReactNode {
   const say = useSay()
+  const mayWait = useContext(MayWait)
   const [under, setUnder] = useState(0)
   const [issue, setIssue] = useState('')
   async function add(chosen: readonly File[]): Promise<void> {
@@ -28,7 +32,7 @@ export function PhotoInput({ files, onChange, max = 9, accept = 'image', holds =
     let held = files
     for (const file of room) {
       try {
-        held = [...held, await (holds ? sendOrHold : uploadFile)({ file, say })]
+        held = [...held, await ((holds ?? mayWait) ? sendOrHold : uploadFile)({ file, say })]
         onChange(held)
       } catch (thrown) {
         if (!(thrown instanceof ProblemError)) throw thrown

@@ -13,6 +13,7 @@ import { emptyEntry } from './entries.ts'
 import { FieldRow } from './field-input.tsx'
 import type { FieldInputProps } from './field-input.tsx'
 import { LinesInput } from './lines-input.tsx'
+import { MayWait } from './photo-input.tsx'
 import { RestoredDraft } from './restored-draft.tsx'
 import { useRecordForm } from './use-record-form.ts'
 import type { FormState, Sending } from './use-record-form.ts'
@@ -20,7 +21,7 @@ import { ClassifiedNote, ClassifiedSaid } from './words-area.tsx'
 
 export type Inputs = Readonly<Record<string, (props: FieldInputProps) => ReactNode>>
 
-export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issuesUnder, submit, destructive = false, inputs, hintsOf, onSend, onCancel, children }: {
+export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issuesUnder, submit, destructive = false, inputs, hintsOf, mayWait = false, onSend, onCancel, children }: {
   fields: Fields
   lineSets?: LineSets
   /** The register or matter the fields stand in. */
@@ -35,6 +36,8 @@ export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issu
   inputs?: Inputs
   /** What the form is for, so that the standards before it say beforehand what they will find. */
   hintsOf?: FormOf
+  /** Whether `onSend` hands `held` to `callOrKeep`, so that photographs may wait for the network with the rest. */
+  mayWait?: boolean
   /** @throws ProblemError */
   onSend: (sending: Sending) => Promise<void>
   onCancel?: () => void
@@ -60,13 +63,13 @@ export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issu
       }}
     >
       <RestoredDraft form={form} />
-      <ClassifiedSaid>
+      <MayWait value={mayWait}><ClassifiedSaid>
         <FormFields form={form} fields={fields} owner={owner} hints={hints} {...(inputs && { inputs })} />
         {Object.entries(lineSets).map(([set, declared]) => (
           <LinesInput key={set} set={set} declared={declared} owner={owner} rows={form.lines[set] ?? []} issues={form.issues} onChange={(rows) => form.setLines(set, rows)} />
         ))}
         {typeof children === 'function' ? children(form) : children}
-      </ClassifiedSaid>
+      </ClassifiedSaid></MayWait>
       <ProblemNotice problem={form.problem} others={form.others} />
       {isTypedAtLength(fields, lineSets) && <ClassifiedNote />}
       <div className="hq-form-foot">

@@ -3,7 +3,8 @@ import type { Fields, LineSets } from '@houqin/define'
 import { useRef, useState } from 'react'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
 import { ProblemError, sortIssues } from '../api/problem.ts'
-import type { WireValues } from '../api/wire.ts'
+import type { StoredFile, WireValues } from '../api/wire.ts'
+import { isHeld } from '../offline/held-files.ts'
 import { useSay } from '../words/words.tsx'
 import { dropDraft, keepDraft, keptDraft } from './draft.ts'
 import { useHoldsTyped } from './unsaved.ts'
@@ -13,6 +14,8 @@ import type { Entries, Entry, Given } from './entries.ts'
 export interface Sending {
   readonly values: Readonly<Record<string, Given>>
   readonly lines: Readonly<Record<string, readonly Readonly<Record<string, Given>>[]>>
+  /** Photographs among them that the device still holds, for `callOrKeep`. */
+  readonly held: readonly StoredFile[]
   /** Names of the fields that differ from what the form began with. */
   readonly changed: readonly string[]
   /** Stays the same until the server has answered well. */
@@ -69,7 +72,8 @@ export function useRecordForm({ fields, lineSets = {}, start, draftKey, issuesUn
     setDraft(next)
     setTyped(true)
     key.current = ''
-    if (draftKey) keepDraft(draftKey, next)
+    // what the device holds has no place in the text of a draft
+    if (draftKey) keepDraft(draftKey, { entries: withoutHeld(next.entries), lines: Object.fromEntries(Object.entries(next.lines).map(([set, rows]) => [set, rows.map(withoutHeld)])) })
   }
   const setAll = (entries: Entries): void => {
     change({ ...draft, entries: { ...draft.entries, ...entries } })
@@ -117,7 +121,7 @@ export function useRecordForm({ fields, lineSets = {}, start, draftKey, issuesUn
       setSending(true)
       key.current ||= newIdempotencyKey()
       try {
-        await onSend({ values, lines, changed: changedValues(fields, began, draft.entries), idempotencyKey: key.current })
+        await onSend({ values, lines, held: [draft.entries, ...Object.values(draft.lines).flat()].flatMap(heldIn), changed: changedValues(fields, began, draft.entries), idempotencyKey: key.current })
         if (draftKey) dropDraft(draftKey)
         key.current = ''
         setTyped(false)
@@ -135,6 +139,14 @@ export function useRecordForm({ fields, lineSets = {}, start, draftKey, issuesUn
       }
     },
   }
+}
+
+function heldIn(entries: Entries): readonly StoredFile[] {
+  return Object.values(entries).flatMap((entry) => (Array.isArray(entry) ? entry.filter((one): one is StoredFile => typeof one === 'object' && isHeld(one)) : []))
+}
+function withoutHeld(entries: Entries): Entries {
+  const held = new Set<unknown>(heldIn(entries))
+  return held.size === 0 ? entries : Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, Array.isArray(entry) ? (entry.filter((one) => !held.has(one)) as Entry) : entry]))
 }
 
 /** The name under which a sentence about one cell of a line is kept. */

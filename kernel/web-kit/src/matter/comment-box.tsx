@@ -34,9 +34,10 @@ export function CommentBox({ matter, number }: { matter: Matter; number: string 
       onCancel={() => setOpen(false)}
       draftKey={`comment.${matter.id}.${number}`}
       submit={say('发送', 'Send')}
-      onSend={async ({ values, idempotencyKey }) => {
+      mayWait
+      onSend={async ({ values, held, idempotencyKey }) => {
         const after = await callOrKeep<WireMatter>(`/matters/${matter.id}/${number}/comments`, {
-          account, idempotencyKey, body: values, title: say(`留言 · ${number}`, `Comment · ${number}`), page: pathOfNumber(matter.id, number),
+          account, idempotencyKey, body: values, files: held, title: say(`留言 · ${number}`, `Comment · ${number}`), page: pathOfNumber(matter.id, number),
         })
         if (after) client.setQueryData(matterQuery(matter.id, number).queryKey, after)
         else toast({ says: keptWords(say), to: '/waiting' })

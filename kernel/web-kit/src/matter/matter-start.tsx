@@ -49,9 +49,10 @@ export function MatterStart({ matter, inputs }: { matter: Matter; inputs?: Input
           hintsOf={{ matter, at: 'start' }}
           submit={say('提交', 'Send')}
           {...(inputs && { inputs })}
-          onSend={async ({ values, idempotencyKey }) => {
+          mayWait
+          onSend={async ({ values, held, idempotencyKey }) => {
             const input = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
-            const started = await callOrKeep<WireMatter>(`/matters/${matter.id}`, { account, idempotencyKey, body: { input }, title, page: pathOfMatter(matter.id) })
+            const started = await callOrKeep<WireMatter>(`/matters/${matter.id}`, { account, idempotencyKey, body: { input }, files: held, title, page: pathOfMatter(matter.id) })
             if (!started) {
               toast({ says: keptWords(say) })
               return go('/waiting', { replace: true })

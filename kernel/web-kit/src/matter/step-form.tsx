@@ -43,13 +43,15 @@ export function StepForm({ matter, shown, offer, onClose }: StepSheetProps): Rea
         destructive={step.destructive ?? false}
         inputs={inputs}
         onCancel={onClose}
-        onSend={async ({ values, lines, idempotencyKey }) => {
+        mayWait
+        onSend={async ({ values, lines, held, idempotencyKey }) => {
           const { [commentName]: comment, [ratingName]: rating, ...input } = values
           await take({
             input,
             lines: withSettled(lines, settled),
             comment: typeof comment === 'string' ? comment : null,
             rating: typeof rating === 'number' ? rating : null,
+            held,
             idempotencyKey,
           })
           onClose()

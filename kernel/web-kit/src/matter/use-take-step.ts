@@ -17,6 +17,7 @@ export function useTakeStep({ matter, shown, step }: { matter: Matter; shown: Pi
   lines?: Sending['lines']
   comment?: string | null
   rating?: number | null
+  held?: Sending['held']
   idempotencyKey?: string
 }) => Promise<WireMatter | null> {
   const client = useQueryClient()
@@ -24,13 +25,14 @@ export function useTakeStep({ matter, shown, step }: { matter: Matter; shown: Pi
   const names = useNames()
   const say = useSay()
   const { account } = useMe()
-  return async ({ input = {}, lines = {}, comment, rating, idempotencyKey }) => {
+  return async ({ input = {}, lines = {}, comment, rating, held = [], idempotencyKey }) => {
     const key = matterQuery(matter.id, shown.number).queryKey
     const declared = matter.steps[step]
     const label = declared ? names.of(declared) : step
     try {
       const after = await callOrKeep<WireMatter>(`/matters/${matter.id}/${shown.number}/steps/${step}`, {
         account,
+        files: held,
         title: `${label} · ${shown.number}`,
         page: pathOfNumber(matter.id, shown.number),
         body: {

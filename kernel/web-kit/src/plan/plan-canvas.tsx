@@ -29,14 +29,26 @@ export interface PlanShape {
 
 const noMarks: readonly PlanMark[] = []
 
-/** @param picked the shape that is marked and flown to; empty for none. @param label what the plan is, for whoever does not see it. */
-export function PlanCanvas({ shapes, picked, onPick, label, marks = noMarks }: { shapes: readonly PlanShape[]; picked: string; onPick: (id: string) => void; label: string; marks?: readonly PlanMark[] }): ReactNode {
+interface Props {
+  readonly shapes: readonly PlanShape[]
+  /** The shape that is marked and flown to; empty for none. */
+  readonly picked: string
+  readonly onPick: (id: string) => void
+  /** What the plan is, for whoever does not see it. */
+  readonly label: string
+  readonly marks?: readonly PlanMark[]
+  /** Told when the plan first stands there. */
+  readonly onDrawn?: () => void
+}
+export function PlanCanvas({ shapes, picked, onPick, label, marks = noMarks, onDrawn }: Props): ReactNode {
   const holder = useRef<HTMLDivElement>(null)
   const [drawing, setDrawing] = useState<Drawing>()
   const [still, setStill] = useState(false)
   const pick = useRef(onPick)
+  const told = useRef(onDrawn)
   useEffect(() => {
     pick.current = onPick
+    told.current = onDrawn
   })
   const { dark: isDark } = usePreferences()
 
@@ -60,6 +72,10 @@ export function PlanCanvas({ shapes, picked, onPick, label, marks = noMarks }: {
   useEffect(() => {
     if (drawing) pin(drawing, marks)
   }, [drawing, marks, shapes])
+  const stands = drawing !== undefined && shapes.length > 0 && still
+  useEffect(() => {
+    if (stands) told.current?.()
+  }, [stands])
 
   return <div ref={holder} className="hq-plan" role="application" aria-label={label} data-ready={drawing !== undefined && shapes.length > 0} data-still={still} data-marks={marks.length} />
 }

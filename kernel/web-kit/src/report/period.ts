@@ -39,6 +39,10 @@ export function daysIn(search: string, today: string): Days {
   const [from, to] = [given.get('from'), given.get('to')]
   return isDay(from) && isDay(to) && from <= to ? { from, to } : spanOf('days30', today)
 }
+/** The day a ledger is looked at: what the address says, or today. */
+export function dayIn(search: string, today: string): string {
+  return new URLSearchParams(search).has('to') ? daysIn(search, today).to : today
+}
 export function periodOf({ from, to }: Days): Period {
   return { from: instantOf(`${from}T00:00`), to: instantOf(`${dayAfter(to, 1)}T00:00`) }
 }

@@ -40,13 +40,15 @@ export function ReportTable({ report, answer, past = false, bars = [], hide = []
             <tr key={place}>
               {columns.map(([key, column], at) => {
                 if (isWords(column)) {
-                  const words = wording[key]?.(row) ?? row[key] ?? '—'
+                  const said = wording[key]?.(row) ?? row[key] ?? '—'
+                  const own = answer.opens[place]?.[key]
+                  const words = own === undefined || said === '—' ? said : <ConsoleLink to={own}>{said}</ConsoleLink>
                   return at === 0 ? (
                     <th key={key} scope="row">
                       {words}
                     </th>
                   ) : (
-                    <td key={key} data-title={names.of(column)} data-empty={words === '—' || undefined}>
+                    <td key={key} data-title={names.of(column)} data-empty={said === '—' || undefined}>
                       {words}
                     </td>
                   )
@@ -69,7 +71,7 @@ export function ReportTable({ report, answer, past = false, bars = [], hide = []
 }
 
 function isWords({ kind }: ReportColumn): boolean {
-  return kind === 'text'
+  return kind === 'text' || kind === 'name'
 }
 function cellText(value: string | number | null, { kind, unit }: ReportColumn, say: (zh: string, en: string) => string): string {
   if (value === null) return '—'

@@ -1,8 +1,10 @@
 // Redress 办公用房整改: what a check found is put right, and it closes only when the ledger complies.
 import { choice, date, defineMatter, longText, ref, requester } from '@houqin/define'
+import type { Finding } from '@houqin/define'
 import { bureauLeader, liaison, organ, person } from '@houqin/people'
 import { placesOfficer, room, steward } from '@houqin/places'
 
+const longest = 1000
 export const redressWays = Object.freeze({ exchange: '调换', vacate: '腾退', share: '合用', partition: '隔断', correct: '更正登记' } as const)
 const way = choice('怎么改', redressWays)
 const newRoom = ref('调到哪一间', room, { optional: true, hint: '只有调换要填' })
@@ -16,7 +18,7 @@ export const redress = defineMatter('office-space.redress', {
     organ: ref('单位', organ),
     person: ref('人员', person, { optional: true }),
     room: ref('房间', room, { optional: true }),
-    what: longText('问题', { max: 1000, min: 2, hint: '从检查结果带来,可以补充' }),
+    what: longText('问题', { max: longest, min: 2, hint: '从检查结果带来,可以补充' }),
   },
   facts: { way, newRoom, until },
   states: {
@@ -40,3 +42,9 @@ export const redress = defineMatter('office-space.redress', {
   },
   scope: { organ: 'organ' },
 })
+
+/** What a redress begun from a finding says: the sentence, its figures where they are not in it, the clause, and what to do. */
+export function redressWords({ says, measured, limit, unit = '', advice }: Finding, cite: string): string {
+  const figures = measured !== undefined && limit !== undefined && !(says.includes(measured) && says.includes(limit)) ? `;实有 ${measured} ${unit},标准 ${limit} ${unit}` : ''
+  return `${says}${figures}(依据 ${cite})。${advice}。`.slice(0, longest)
+}

@@ -6,7 +6,7 @@ import { decimal } from '@houqin/define'
 import type { ReportCell, ReportColumn } from '@houqin/define'
 import { signature } from '@houqin/access'
 import { record } from '@houqin/audit'
-import { formatInstant } from '@houqin/clock'
+import { formatInstant, localDate } from '@houqin/clock'
 import type { Cell, SheetColumn } from '@houqin/excel'
 import { exportLimits, sendSheet } from '@houqin/exports'
 import { actorOf } from '@houqin/http'
@@ -30,22 +30,26 @@ export function reportRoutes(system: System): FastifyPluginAsyncZod {
       { config: { ...config, rateLimit: exportLimits }, schema: { tags, params: byId, querystring: period } },
       async (request, reply) => {
         const actor = actorOf(request)
-        const { id, title, from, to, columns, rows } = await runReport(system, actor, request.params.id, request.query)
+        const { id, title, from, to, asOf, columns, rows } = await runReport(system, actor, request.params.id, request.query)
         await system.db.transaction().execute((tx) =>
           record(tx, { ...signature(actor), at: system.clock.now(), action: `${id}.export`, summary: `导出${title}`, after: request.query }),
         )
         // the columns of ids are for the links of the page
         const kinds = Object.entries(columns).filter(([key]) => key !== 'id' && key !== 'parent')
         const english = actor.locale === 'en'
-        const [taken, period] = [formatInstant(system.clock.now()), `${formatInstant(from)} — ${formatInstant(to)}`]
+        const taken = formatInstant(system.clock.now())
+        // of a ledger as it stands the last instant says the day
+        const day = asOf === 'now' ? system.clock.today() : localDate(new Date(to.getTime() - 1))
+        const period = asOf === undefined ? `${formatInstant(from)} — ${formatInstant(to)}` : day
+        const [zh, en] = asOf === undefined ? ['期间', 'Period'] : ['截至', 'As of']
         const optionWord = optionWordOf(system, { report: id, locale: actor.locale })
         const sums = sumsOf(columns, rows)
         return sendSheet(system, reply, {
           title, foot: `${title} ${period} ${actor.principal.name} ${taken}`,
-          about: english ? [['Period', period], ['Taken by', actor.principal.name], ['Taken at', taken]] : [['期间', period], ['导出人', actor.principal.name], ['导出时间', taken]],
+          about: english ? [[en, period], ['Taken by', actor.principal.name], ['Taken at', taken]] : [[zh, period], ['导出人', actor.principal.name], ['导出时间', taken]],
           columns: kinds.map(([, column]) => sheetColumn(column)),
           cells: (row) => kinds.map(([key, column]) => optionWord(key, row[key]) ?? sheetCell(column, row[key])),
-          ...(sums && { last: kinds.map(([key, column], nth) => (nth === 0 && column.kind === 'text' ? (english ? 'Total' : '合计') : sheetCell(column, sums.get(key)))) }),
+          ...(sums && { last: kinds.map(([key, column], nth) => (nth === 0 && formats[column.kind] === '@' ? (english ? 'Total' : '合计') : sheetCell(column, sums.get(key)))) }),
         }, Readable.from(rows))
       },
     )
@@ -77,13 +81,13 @@ function figureIn(value: ReportCell | undefined): readonly string[] {
   return typeof text === 'string' && /^-?\d+(\.\d{1,9})?$/.test(text) ? [text] : []
 }
 
-const formats: Readonly<Record<ReportColumn['kind'], string>> = { text: '@', int: '#,##0', decimal: '#,##0.00', mean: '#,##0.0#', percent: '0.0"%"', duration: '#,##0.0' }
+const formats: Readonly<Record<ReportColumn['kind'], string>> = { text: '@', name: '@', int: '#,##0', decimal: '#,##0.00', mean: '#,##0.0#', percent: '0.0"%"', duration: '#,##0.0' }
 function sheetColumn({ title, kind, unit }: ReportColumn): SheetColumn {
-  return { title: unit ? `${title}（${unit}）` : title, format: formats[kind], width: kind === 'text' ? 24 : 14 }
+  return { title: unit ? `${title}（${unit}）` : title, format: formats[kind], width: formats[kind] === '@' ? 24 : 14 }
 }
 /** Figures count in Excel, words never run. */
 function sheetCell({ kind }: ReportColumn, value: unknown): Cell {
   if (typeof value === 'number') return value
   if (typeof value !== 'string') return null
-  return kind === 'text' || value === '' || !Number.isFinite(Number(value)) ? value : Number(value)
+  return formats[kind] === '@' || value === '' || !Number.isFinite(Number(value)) ? value : Number(value)
 }

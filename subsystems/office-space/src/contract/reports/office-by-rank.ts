@@ -4,10 +4,11 @@ import { bureauLeader } from '@houqin/people'
 import { placesOfficer } from '@houqin/places'
 import { areaByRank } from '../standards/area-by-rank.ts'
 
-/** As of the last day of the period. A room is shared evenly among those who sit in it; whoever has no rank counts as below section rank. */
+/** A room is shared evenly among those who sit in it; whoever has no rank counts as below section rank. */
 export const officeByRank = defineReport('office-space.office-by-rank', {
   title: '各级别办公室使用',
   read: [placesOfficer, bureauLeader],
+  asOf: 'day',
   columns: {
     rank: { title: '级别', kind: 'text' },
     people: { title: '在座', kind: 'int', unit: '人' },

@@ -3,10 +3,11 @@ import { defineReport } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { placesOfficer, room, roomPurposes, roomUses } from '@houqin/places'
 
-/** As of the last day of the period. Usable area; passages and parts where secrets are kept are left out. */
+/** Usable area; passages and parts where secrets are kept are left out. */
 export const roomsByKind = defineReport('office-space.rooms-by-kind', {
   title: '各类用房统计',
   read: [placesOfficer, bureauLeader],
+  asOf: 'day',
   columns: {
     use: { title: '类别代码', kind: 'text' },
     purpose: { title: '用途代码', kind: 'text' },

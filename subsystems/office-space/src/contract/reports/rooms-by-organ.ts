@@ -3,13 +3,14 @@ import { defineReport } from '@houqin/define'
 import { bureauLeader, liaison, organ } from '@houqin/people'
 import { placesOfficer } from '@houqin/places'
 
-/** As of the last day of the period. All areas are 使用面积, exact to the hundredth; a joint room counts for each of its organs by an equal share. */
+/** All areas are 使用面积, exact to the hundredth; a joint room counts for each of its organs by an equal share. */
 export const roomsByOrgan = defineReport('office-space.rooms-by-organ', {
   title: '各单位用房统计',
   read: [placesOfficer, bureauLeader, liaison],
+  asOf: 'day',
   columns: {
     id: { title: '单位编号', kind: 'text' },
-    organ: { title: '单位', kind: 'text' },
+    organ: { title: '单位', kind: 'name' },
     establishment: { title: '编制', kind: 'int', unit: '人' },
     seated: { title: '在座', kind: 'int', unit: '人' },
     rooms: { title: '房间', kind: 'int', unit: '间' },
@@ -41,5 +42,5 @@ export const roomsByOrgan = defineReport('office-space.rooms-by-organ', {
      where o.retired_at is null and o.merged_into is null and ${scope.organ('o.id')}
      order by o.label collate "zh-x-icu", o.id`,
   // areas stand on the organ's page, room by room; the list of what was given out holds none, and holds what was given back
-  opens: (row, column) => (column === 'organ' || column === 'establishment' ? `/registers/${organ.id}/${String(row.id)}` : `/office-space/organ?organ=${String(row.id)}`),
+  opens: (row, column) => (column === 'establishment' ? `/registers/${organ.id}/${String(row.id)}` : `/office-space/organ?organ=${String(row.id)}`),
 })

@@ -3,13 +3,14 @@ import { defineReport } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { certificate, placesOfficer, room, site, steward } from '@houqin/places'
 
-/** As of the last day of the period. Usable areas but for the certificates' built one; passages and parts where secrets are kept are left out. */
+/** Usable areas but for the certificates' built one; passages and parts where secrets are kept are left out. */
 export const roomsBySite = defineReport('office-space.rooms-by-site', {
   title: '各场所用房统计',
   read: [placesOfficer, bureauLeader, steward],
+  asOf: 'day',
   columns: {
     id: { title: '场所编号', kind: 'text' },
-    site: { title: '场所', kind: 'text' },
+    site: { title: '场所', kind: 'name' },
     built: { title: '证载建筑面积', kind: 'decimal', unit: '㎡' },
     rooms: { title: '房间', kind: 'int', unit: '间' },
     office: { title: '办公室', kind: 'decimal', unit: '㎡' },

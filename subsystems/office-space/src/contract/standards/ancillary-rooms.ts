@@ -4,7 +4,7 @@ import { bureauLeader, liaison } from '@houqin/people'
 import { placesOfficer, site, steward } from '@houqin/places'
 import { divided } from '../exact-area.ts'
 import { stepped } from '../entitlement.ts'
-import { redress } from '../redress.ts'
+import { redress, redressWords } from '../redress.ts'
 import { buildingStandard, standardSince } from './office-limits.ts'
 
 export interface AncillaryRooms {
@@ -78,7 +78,7 @@ export const ancillaryRooms = defineStandard<AncillaryRooms>()('office-space.anc
     }))
   },
   mend: () => redress,
-  fill: ({ organ }, { says, advice }) => ({ ...(organ && { organ }), what: `${says}。${advice}。` }),
+  fill: ({ organ }, found, cite) => ({ ...(organ && { organ }), what: redressWords(found, cite) }),
   opens: ({ id }) => `/registers/${site.id}/${id}`,
   examples: [
     { says: '编制 50 的食堂 185 ㎡,正好', given: { name: '甲院', height: 'low', establishment: 50, canteen: '120.25', garage: '0.00', guards: '0.00', approved: null }, breach: false },

@@ -3,7 +3,7 @@ import { defineStandard, parameter } from '@houqin/define'
 import type { Citation } from '@houqin/define'
 import { bureauLeader, liaison } from '@houqin/people'
 import { placesOfficer, room, site, steward } from '@houqin/places'
-import { redress } from '../redress.ts'
+import { redress, redressWords } from '../redress.ts'
 
 export interface LetOrRented {
   readonly what: 'let' | 'lent' | 'rented'
@@ -51,7 +51,7 @@ export const approvedLetting = defineStandard<LetOrRented>()('office-space.appro
     }]
   },
   mend: () => redress,
-  fill: ({ id, organ, subject: { what } }, { says, advice }) => ({ ...(organ && { organ }), ...(what !== 'rented' && { room: id }), what: `${says}。${advice}。` }),
+  fill: ({ id, organ, subject: { what } }, found, cite) => ({ ...(organ && { organ }), ...(what !== 'rented' && { room: id }), what: redressWords(found, cite) }),
   opens: ({ id, subject: { what } }) => (what === 'rented' ? `/registers/${site.id}/${id}` : `/registers/${room.id}/${id}`),
   examples: [
     { says: '出租有批准文号', given: { what: 'let', name: '1号楼 101', party: '某银行', approval: '清政函〔2026〕8号', since: '2026-01-01' }, breach: false },

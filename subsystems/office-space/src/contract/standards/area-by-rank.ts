@@ -6,7 +6,7 @@ import { placesOfficer, steward } from '@houqin/places'
 import { hundredths, ratio } from '../exact-area.ts'
 import { peopleInOffices } from '../occupancy.ts'
 import type { OfficeSeat } from '../occupancy.ts'
-import { redress } from '../redress.ts'
+import { redress, redressWords } from '../redress.ts'
 import { officeArea, officeAreaValues } from './office-limits.ts'
 
 export interface PersonOffice {
@@ -49,8 +49,8 @@ export const areaByRank = defineStandard<PersonOffice>()('office-space.area-by-r
     }]
   },
   mend: () => redress,
-  fill: ({ id, organ, subject: { rooms } }, { says, advice }) => ({
-    person: id, ...(organ && { organ }), ...(rooms[0] && { room: rooms[0].room }), what: `${says}。${advice}。`,
+  fill: ({ id, organ, subject: { rooms } }, found, cite) => ({
+    person: id, ...(organ && { organ }), ...(rooms[0] && { room: rooms[0].room }), what: redressWords(found, cite),
   }),
   opens: ({ id }) => `/registers/${person.id}/${id}`,
   examples: [

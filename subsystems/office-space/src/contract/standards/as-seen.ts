@@ -6,7 +6,7 @@ import { placesOfficer, room, roomUses, steward } from '@houqin/places'
 import type { RoomUse } from '@houqin/places'
 import { seenPlates, seenStates } from '../patrol/room-patrol.ts'
 import type { SeenPlate, SeenState } from '../patrol/room-patrol.ts'
-import { redress } from '../redress.ts'
+import { redress, redressWords } from '../redress.ts'
 import { rulesSince } from './office-limits.ts'
 
 export interface LastSeen {
@@ -91,7 +91,7 @@ export const asSeen = defineStandard<LastSeen>()('office-space.as-seen', {
     return found
   },
   mend: () => redress,
-  fill: ({ id, organ }, { says, advice }) => ({ ...(organ && { organ }), room: id, what: `${says}。${advice}。` }),
+  fill: ({ id, organ }, found, cite) => ({ ...(organ && { organ }), room: id, what: redressWords(found, cite) }),
   opens: ({ id }) => `/registers/${room.id}/${id}`,
   examples: [
     { says: '看到的和台账一样', given: { name: '1号楼 301', day: '2026-11-20', by: '周建国', gone: [], extra: [], use: null, state: null, plate: null }, breach: false },

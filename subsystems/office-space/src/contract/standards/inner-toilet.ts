@@ -3,7 +3,7 @@ import { decimal, defineStandard, parameter } from '@houqin/define'
 import { bureauLeader, liaison, person, ranks } from '@houqin/people'
 import type { Rank } from '@houqin/people'
 import { placesOfficer, steward } from '@houqin/places'
-import { redress } from '../redress.ts'
+import { redress, redressWords } from '../redress.ts'
 import { buildingStandard, standardSince } from './office-limits.ts'
 
 export interface InnerToilet {
@@ -49,7 +49,7 @@ export const innerToilet = defineStandard<InnerToilet>()('office-space.inner-toi
     }]
   },
   mend: () => redress,
-  fill: ({ id, organ, subject: { room } }, { says, advice }) => ({ person: id, ...(organ && { organ }), room, what: `${says}。${advice}。` }),
+  fill: ({ id, organ, subject: { room } }, found, cite) => ({ person: id, ...(organ && { organ }), room, what: redressWords(found, cite) }),
   opens: ({ id }) => `/registers/${person.id}/${id}`,
   examples: [
     { says: '区级正职的办公室里 5.80 ㎡', given: { name: '甲', rank: 'countyChief', room: 'r', roomName: '501', area: '5.80', since: '2026-01-01' }, breach: false },

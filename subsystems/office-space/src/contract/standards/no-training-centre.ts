@@ -3,7 +3,7 @@ import { defineStandard, parameter } from '@houqin/define'
 import type { Citation } from '@houqin/define'
 import { bureauLeader, liaison } from '@houqin/people'
 import { placesOfficer, room, steward } from '@houqin/places'
-import { redress } from '../redress.ts'
+import { redress, redressWords } from '../redress.ts'
 
 export interface TrainingRoom {
   readonly name: string
@@ -40,7 +40,7 @@ export const noTrainingCentre = defineStandard<TrainingRoom>()('office-space.no-
     }]
   },
   mend: () => redress,
-  fill: ({ id, organ }, { says, advice }) => ({ ...(organ && { organ }), room: id, what: `${says}。${advice}。` }),
+  fill: ({ id, organ }, found, cite) => ({ ...(organ && { organ }), room: id, what: redressWords(found, cite) }),
   opens: ({ id }) => `/registers/${room.id}/${id}`,
   examples: [
     { says: '机关大院里的教室,只是提醒', given: { name: '1号楼 201', site: '机关大院', purpose: 'training', area: '60.00' }, breach: false },

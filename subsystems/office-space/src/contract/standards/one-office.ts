@@ -4,7 +4,7 @@ import { bureauLeader, liaison, person } from '@houqin/people'
 import { placesOfficer, steward } from '@houqin/places'
 import { peopleInOffices } from '../occupancy.ts'
 import type { OfficeSeat } from '../occupancy.ts'
-import { redress } from '../redress.ts'
+import { redress, redressWords } from '../redress.ts'
 import { officeRules, rulesSince } from './office-limits.ts'
 
 export interface Offices {
@@ -37,7 +37,7 @@ export const oneOffice = defineStandard<Offices>()('office-space.one-office', {
     }]
   },
   mend: () => redress,
-  fill: ({ id, organ, subject: { rooms } }, { says, advice }) => ({ person: id, ...(organ && { organ }), ...(rooms.at(-1) && { room: rooms.at(-1)?.room ?? '' }), what: `${says}。${advice}。` }),
+  fill: ({ id, organ, subject: { rooms } }, found, cite) => ({ person: id, ...(organ && { organ }), ...(rooms.at(-1) && { room: rooms.at(-1)?.room ?? '' }), what: redressWords(found, cite) }),
   opens: ({ id }) => `/registers/${person.id}/${id}`,
   examples: [
     { says: '一处', given: { name: '甲', rooms: [{ room: 'a', name: '201', site: 's', siteName: '大院', since: '2026-01-01' }] }, breach: false },

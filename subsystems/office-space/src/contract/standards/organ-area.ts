@@ -5,7 +5,7 @@ import { bureauLeader, liaison, organ } from '@houqin/people'
 import type { Rank } from '@houqin/people'
 import { placesOfficer } from '@houqin/places'
 import { entitlementOf } from '../entitlement.ts'
-import { redress } from '../redress.ts'
+import { redress, redressWords } from '../redress.ts'
 import { buildingStandard, officeArea, officeAreaValues, standardSince } from './office-limits.ts'
 
 export interface OrganRooms {
@@ -114,7 +114,7 @@ export const organArea = defineStandard<OrganRooms>()('office-space.organ-area',
     }]
   },
   mend: () => redress,
-  fill: ({ id }, { says, advice }) => ({ organ: id, what: `${says}。${advice}。` }),
+  fill: ({ id }, found, cite) => ({ organ: id, what: redressWords(found, cite) }),
   opens: ({ id }) => `/registers/${organ.id}/${id}`,
   examples: [
     { says: '编制 50(1 正科、3 副科)用足核定的 946.12 ㎡', given: { organ: '甲局', establishment: 50, posts: { sectionChief: 1, sectionDeputy: 3 }, height: 'low', office: '468.00', service: '400.00', equipment: '78.12' }, breach: false },

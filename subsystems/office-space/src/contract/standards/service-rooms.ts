@@ -4,7 +4,7 @@ import type { Citation } from '@houqin/define'
 import { bureauLeader, liaison, organ } from '@houqin/people'
 import { placesOfficer } from '@houqin/places'
 import { serviceRooms as serviceArea } from '../entitlement.ts'
-import { redress } from '../redress.ts'
+import { redress, redressWords } from '../redress.ts'
 import { buildingStandard, standardSince } from './office-limits.ts'
 import { organsByRooms } from './organ-area.ts'
 
@@ -55,7 +55,7 @@ export const serviceRooms = defineStandard<ServiceRooms>()('office-space.service
     ]
   },
   mend: () => redress,
-  fill: ({ id }, { says, advice }) => ({ organ: id, what: `${says}。${advice}。` }),
+  fill: ({ id }, found, cite) => ({ organ: id, what: redressWords(found, cite) }),
   opens: ({ id }) => `/registers/${organ.id}/${id}`,
   examples: [
     { says: '编制 50,服务用房 400 ㎡,正好', given: { organ: '甲局', establishment: 50, office: '468.00', service: '400.00', equipment: '78.12' }, breach: false },

@@ -3,7 +3,7 @@ import { defineStandard, parameter } from '@houqin/define'
 import { bureauLeader, liaison, person } from '@houqin/people'
 import { placesOfficer, steward } from '@houqin/places'
 import { monthsAfter } from '../months.ts'
-import { redress } from '../redress.ts'
+import { redress, redressWords } from '../redress.ts'
 import { officeRules, rulesSince } from './office-limits.ts'
 
 export interface HeldOn {
@@ -63,7 +63,7 @@ export const vacatedInTime = defineStandard<HeldOn>()('office-space.vacated-in-t
     }]
   },
   mend: () => redress,
-  fill: ({ id, organ, subject: { room } }, { says: found, advice }) => ({ person: id, ...(organ && { organ }), room, what: `${found}。${advice}。` }),
+  fill: ({ id, organ, subject: { room } }, found, cite) => ({ person: id, ...(organ && { organ }), room, what: redressWords(found, cite) }),
   opens: ({ id }) => `/registers/${person.id}/${id}`,
   examples: [
     { says: '退休三周,房间还在整理', given: { name: '甲', day: '2026-11-24', why: 'gone', endedOn: '2026-11-03', room: 'r', roomName: '201' }, breach: false },

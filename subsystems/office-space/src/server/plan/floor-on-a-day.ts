@@ -78,14 +78,35 @@ export async function newestPlan({ db }: System, floor: string): Promise<{ reado
   return found ?? null
 }
 
+export interface PlannedFloor extends Named {
+  readonly building: Named
+  readonly site: Named
+  readonly number: number
+}
 /** Floors with a plan on the day, by site and building. */
-export async function plannedFloors({ db }: System, day: string): Promise<readonly (Named & { readonly building: Named; readonly site: Named; readonly number: number })[]> {
-  const { rows } = await sql<Named & { building: Named; site: Named; number: number }>`
+export async function plannedFloors({ db }: System, day: string): Promise<readonly PlannedFloor[]> {
+  const { rows } = await sql<PlannedFloor>`
     select f.id, f.name, f.number, jsonb_build_object('id', b.id, 'name', b.name) as building, jsonb_build_object('id', s.id, 'name', s.label) as site
       from office_space.floor_plan p join places.floor f on f.id = p.floor join places.building b on b.id = f.building join places.site s on s.id = f.site
      where p.valid @> ${day}::date and p.retired_at is null and p.merged_into is null and exists (select from office_space.outline o where o.plan = p.id)
      order by s.label collate "zh-x-icu", b.name collate "zh-x-icu", f.number`.execute(db)
   return rows
+}
+
+/**
+ * The floors of one site, and all sites with the floor each is opened at: the lowest above the ground.
+ * @param near a floor of the site; where it is not drawn, as for `most`, the site with the most floors, where most people look.
+ */
+export function ofOneSite(floors: readonly PlannedFloor[], near: string): { readonly rows: readonly PlannedFloor[]; readonly sites: readonly (Named & { readonly first: string })[] } {
+  const sites = [...Map.groupBy(floors, ({ site }) => site.id).values()]
+  const largest = sites.reduce<readonly PlannedFloor[]>((most, list) => (list.length > most.length ? list : most), [])
+  return {
+    rows: sites.find((list) => list.some(({ id }) => id === near)) ?? largest,
+    sites: sites.flatMap((list) => {
+      const first = list.find(({ number }) => number > 0) ?? list[0]
+      return first ? [{ ...first.site, first: first.id }] : []
+    }),
+  }
 }
 
 export interface FoundSeat {

@@ -1,6 +1,6 @@
 // A drawing read for one floor 读图: what the reader proposes, what the surveyor settled instead, and the rooms that come of it.
-import { layFlat, proposeChoice, readDrawing, readGeoJson, readSvg, recognise, recogniseProposed } from '@houqin/dxf'
-import type { Choice, Finding, Room, Unit } from '@houqin/dxf'
+import { finding, layFlat, proposeChoice, readDrawing, readGeoJson, readSvg, recognise, recogniseProposed } from '@houqin/dxf'
+import type { Choice, Drawing, Finding, Room, Unit } from '@houqin/dxf'
 
 /** What the surveyor settles; whatever is left out is as proposed. */
 export interface Settled {
@@ -32,20 +32,28 @@ export function readPlan(bytes: Uint8Array, settled: Settled = {}): PlanReading 
   const [first] = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().replace(/^\uFEFF/, '')
   if (first === '{') return readOutlines(bytes)
   const drawing = first === '<' ? readSvg(bytes, settled) : readDrawing(bytes)
-  const sheet = layFlat(drawing)
-  const proposal = proposeChoice(drawing, sheet)
-  const { unit, layers } = proposal
-  const asked = { ...proposal.choice, ...(settled.unit && { unit: settled.unit }), ...(settled.by && { by: settled.by }), ...(settled.layers && { roomLayers: settled.layers }) }
-  // what he chose is not chosen otherwise
-  const { choice, recognition: { floors, rooms, findings } } = settled.layers || settled.by ? { choice: asked, recognition: recognise(sheet, asked) } : recogniseProposed(sheet, { ...proposal, choice: asked })
+  const seen = readSheet(drawing, settled, false)
+  const hidden = drawing.layers.filter(({ frozen, off }) => frozen || off).length
+  const whole = seen.recognition.rooms.length > 0 || hidden === 0 ? seen : readSheet(drawing, settled, true)
+  const isWhole = whole !== seen && whole.recognition.rooms.length > 0
+  const { sheet, proposal: { unit, layers }, choice, recognition: { floors, rooms, findings } } = isWhole ? whole : seen
   const chosen = new Set(choice.roomLayers)
   return {
     unit: choice.unit, sure: unit.sure, by: choice.by,
     layers: layers.toSorted((a, b) => b.rooms + b.walls - a.rooms - a.walls).slice(0, mostLayers).map(({ layer }) => ({ name: layer, chosen: chosen.has(layer) })),
     parts: floors.map(({ number, title, rooms: all }) => ({ number, title: title ?? null, rooms: all.length })),
     rooms: settled.part === undefined ? rooms : rooms.filter(({ floor }) => floor === settled.part),
-    findings: [...drawing.findings, ...sheet.findings, ...(settled.unit ? [] : unit.findings), ...findings],
+    // of what could not be read at all nothing else is to be said
+    findings: drawing.findings.some(({ weight }) => weight === 'stop') && rooms.length === 0 ? drawing.findings : [...drawing.findings, ...(isWhole ? [finding('hidden-layers-read', { count: hidden })] : []), ...sheet.findings, ...(settled.unit ? [] : unit.findings), ...findings],
   }
+}
+
+function readSheet(drawing: Drawing, settled: Settled, withHidden: boolean) {
+  const sheet = layFlat(drawing, { withHidden })
+  const proposal = proposeChoice(drawing, sheet)
+  const asked: Choice = { ...proposal.choice, ...(settled.unit && { unit: settled.unit }), ...(settled.by && { by: settled.by }), ...(settled.layers && { roomLayers: settled.layers }) }
+  // what he chose is not chosen otherwise
+  return { sheet, proposal, ...(settled.layers || settled.by ? { choice: asked, recognition: recognise(sheet, asked) } : recogniseProposed(sheet, { ...proposal, choice: asked })) }
 }
 
 /** Rooms that were drawn as rooms; nothing is left to settle. */

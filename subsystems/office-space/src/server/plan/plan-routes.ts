@@ -12,7 +12,7 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { bringDrawing, drawingOf, dropDrawing, publishDrawing, waitingDrawings } from './drawings.ts'
-import { floorOnADay, foundSeats, newestPlan, plannedFloors } from './floor-on-a-day.ts'
+import { floorOnADay, foundSeats, newestPlan, ofOneSite, plannedFloors } from './floor-on-a-day.ts'
 import { drawers, heldAgainstLedger, lookers, siteToDraw } from './import-plan.ts'
 import type { DrawnFloor } from './import-plan.ts'
 import type { Settled } from './plan-reading.ts'
@@ -38,9 +38,11 @@ const drawing = z.object({
 export function planRoutes(system: System): FastifyPluginAsyncZod {
   const { clock, db } = system
   return async (app) => {
-    app.get('/api/office-space/floors', { config, schema: { tags, querystring: onDay } }, async (request) => ({
-      rows: await plannedFloors(system, request.query.day ?? clock.today()),
-    }))
+    app.get('/api/office-space/floors', { config, schema: { tags, querystring: onDay.extend({ near: z.union([z.uuid(), z.literal('most')]).optional() }) } }, async (request) => {
+      const { near, day = clock.today() } = request.query
+      const rows = await plannedFloors(system, day)
+      return near === undefined ? { rows } : ofOneSite(rows, near)
+    })
     app.get('/api/office-space/floors/:id/plan', { config, schema: { tags, params: byId, querystring: onDay } }, async (request) =>
       floorOnADay(system, actorOf(request), { floor: request.params.id, day: request.query.day ?? clock.today() }))
     app.get('/api/office-space/floors/:id/newest-plan', { config, schema: { tags, params: byId } }, async (request) => ({ plan: await newestPlan(system, request.params.id) }))

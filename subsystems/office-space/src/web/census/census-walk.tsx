@@ -71,10 +71,11 @@ export function Walk({ sheet, code, at }: { sheet: CensusSheet; code: string; at
       <FloorChips floors={sheet.floors} rooms={rooms} chosen={walk.floor} onChoose={walk.toFloor} />
       {atHand && (
         <RoomAtHand
+          key={atHand.id}
           room={atHand}
           here={walk.isScanned(atHand)}
           may={sheet.mayCount}
-          onSame={() => void tell(atHand, { there: true })}
+          onSame={(photos) => void tell(atHand, { there: true, ...withPhotos(photos, atHand.photos) }, photos)}
           onDiffers={() => setCorrecting(true)}
         />
       )}
@@ -82,4 +83,9 @@ export function Walk({ sheet, code, at }: { sheet: CensusSheet; code: string; at
       {correcting && atHand && <CorrectSheet room={atHand} onClose={() => setCorrecting(false)} onSend={async (saw, files) => (await tell(atHand, saw, files)) && setCorrecting(false)} />}
     </div>
   )
+}
+
+/** What was photographed before stays with what is now. */
+function withPhotos(photos: readonly StoredFile[], before: readonly string[]): Pick<RoomSeen, 'photos'> {
+  return photos.length > 0 ? { photos: [...before, ...photos.map(({ id }) => id)] } : {}
 }

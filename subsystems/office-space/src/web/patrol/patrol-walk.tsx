@@ -81,7 +81,7 @@ export function PatrolWalk({ sheet, code, at }: { sheet: PatrolSheet; code: stri
       {sheet.mayLook && left === 0 && waiting > 0 && <p className="hq-warning">{say(`都看过了。${figure(waiting)} 间待发送,联网发出后再点“巡查完毕”。`, `All seen. ${waiting} wait to be sent; finish when they are.`)}</p>}
       {sheet.mayLook && left === 0 && waiting === 0 && <button type="button" className="os-walk-scan" onClick={() => void walk.inTurn(finish)}>{say('巡查完毕', 'Finish the patrol')}</button>}
       <FloorChips floors={sheet.floors} rooms={shown} chosen={walk.floor} onChoose={walk.toFloor} />
-      {atHand && <AtHand room={atHand} here={walk.isScanned(atHand)} may={sheet.mayLook} onSame={() => void tell(atHand, {})} onDiffers={() => setDiffering(true)} />}
+      {atHand && <AtHand key={atHand.id} room={atHand} here={walk.isScanned(atHand)} may={sheet.mayLook} onSame={(photos) => void tell(atHand, photos.length > 0 ? { photos: photos.map(({ id }) => id) } : {}, photos)} onDiffers={() => setDiffering(true)} />}
       <RoomsOfFloor walk={walk} whose={({ title, people, organs }) => title ?? (people.map(({ name }) => name).join(' ') || organs.join(' '))} />
       {sheet.mayLook && left > 0 && done > 0 && <p><ConsoleLink to={pathOfNumber(roomPatrol.id, sheet.number)}>{say(`还有 ${figure(left)} 间看不到的,到巡查单上结束并说明`, `End with ${left} rooms not seen, on the sheet of the patrol`)}</ConsoleLink></p>}
       {differing && atHand && <SeenSheet room={atHand} problem={walk.problem} onClose={() => setDiffering(false)} onSend={async (saw, files) => (await tell(atHand, saw, files)) && setDiffering(false)} />}
@@ -101,7 +101,7 @@ function Followed({ told: { room, findings, redress: number } }: { told: Told })
   )
 }
 
-function AtHand({ room, here, may, onSame, onDiffers }: { room: ShownPatrolRoom; here: boolean; may: boolean; onSame: () => void; onDiffers: () => void }): ReactNode {
+function AtHand({ room, here, may, onSame, onDiffers }: { room: ShownPatrolRoom; here: boolean; may: boolean; onSame: (photos: readonly StoredFile[]) => void; onDiffers: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
   const { state } = room

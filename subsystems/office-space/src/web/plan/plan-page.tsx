@@ -6,14 +6,14 @@ import { repair } from '@houqin/service-desk'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, startTransition, Suspense, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { floorPlan } from '../../contract/index.ts'
 import { colourings, coloured } from './colours.ts'
 import type { Colouring } from './colours.ts'
 import { Legend, useLegendWords } from './legend.tsx'
-import { floorQuery, floorsQuery, seatsQuery } from './plan-query.ts'
-import type { FloorPlan, PlannedFloor } from './plan-query.ts'
+import { askAhead, floorQuery, floorsQuery, keepFloor, lastFloor, seatsQuery } from './plan-query.ts'
+import type { FloorPlan, PlannedFloor, PlannedFloors } from './plan-query.ts'
 import { PlanTools } from './plan-tools.tsx'
 import { RoomCard } from './room-card.tsx'
 import { StackView } from './stack-view.tsx'
@@ -21,8 +21,12 @@ import { UploadSheet } from './upload-sheet.tsx'
 import { WaitingDrawings } from './waiting-drawings.tsx'
 import './plan.css'
 
-// begun with the page, so that the floor is asked for while it is read
+// both begun with the page: the floor is on its way while the scripts are read
 const canvas = import('@houqin/web-kit/plan')
+if (location.pathname === '/office-space/plan') {
+  const { floor, day } = viewIn(location.search)
+  askAhead({ floor: floor || lastFloor(), day })
+}
 const PlanCanvas = lazy(async () => ({ default: (await canvas).PlanCanvas }))
 
 interface View {
@@ -37,45 +41,75 @@ interface View {
 export function Screen(): ReactNode {
   const say = useSay()
   const [view, change] = usePlanView()
-  const floors = useQuery({ ...floorsQuery(view.day), placeholderData: (before) => before })
+  const [last] = useState(lastFloor)
+  const floors = useQuery({ ...floorsQuery({ near: view.floor || last, day: view.day }), placeholderData: (before) => before })
   const rows = floors.data?.rows ?? []
-  const first = firstFloor(rows)
-  const floor = view.floor || first?.id || ''
+  // asked for before it is known which floors are drawn; that of last time may be so no longer
+  const floor = view.floor || (!floors.data || rows.some(({ id }) => id === last) ? last : firstOf(floors.data))
   const plan = useQuery({ ...floorQuery({ floor, day: view.day }), placeholderData: (before) => before })
   const shown = rows.find(({ id }) => id === floor)
   const { marks, of, show } = usePlanMarks()
   const broken = useMemo(() => new Set(of(repair.id).flatMap(({ room }) => room ?? [])), [of])
   const pile = view.pile ? rows.filter(({ building }) => building.id === shown?.building.id) : []
-  const draws = useCan(floorPlan.id)('write')
-  const looks = useMe().roles.some(({ role }) => role === placesOfficer.role || role === steward.role)
-  const [bringing, setBringing] = useState(false)
-  const go = useGo()
-  const bring = draws && (
-    <>
-      <Button size="large" onClick={() => setBringing(true)}>{say('导入图纸', 'Bring in a drawing')}</Button>
-      <Button size="large" disabled={floor === ''} onClick={() => go(`/office-space/plan/edit?floor=${floor}`)}>{say('在图上修改', 'Change it')}</Button>
-    </>
-  )
+  const [drawn, setDrawn] = useState(false)
+  // what stands about the plan is fetched and drawn after it, where there is one to wait for
+  const about = drawn || pile.length > 0 || plan.error !== null || plan.data?.rooms.length === 0 || (floors.data !== undefined && floor === '') || floors.error !== null
+  useEffect(() => {
+    if (shown) keepFloor(shown.id)
+  }, [shown])
+  const failed = plan.error !== null && (view.floor !== '' || floors.data !== undefined)
   return (
     <div className="os-plan">
-      <PageHead title={say('楼层平面图', 'Floor plans')} actions={bring} />
-      {looks && <WaitingDrawings />}
-      {bringing && <UploadSheet floor={shown ? { id: shown.id, name: `${shown.building.name} ${shown.name}` } : null} onClose={() => setBringing(false)} />}
-      <Bar floors={rows} view={{ ...view, floor }} change={change}>
-        {shown && <div className="os-layers"><Slot key={shown.site.id} slot={planLayer} given={{ site: shown.site.id, floor, day: view.day, show }} /></div>}
+      <PageHead title={say('楼层平面图', 'Floor plans')} actions={about && <Bring floor={floor} shown={shown} />} />
+      {about && <Waitings />}
+      <Bar floors={floors.data} about={about} view={{ ...view, floor }} change={change}>
+        {about && shown && <div className="os-layers"><Slot key={shown.site.id} slot={planLayer} given={{ site: shown.site.id, floor, day: view.day, show }} /></div>}
       </Bar>
       {floors.error && !floors.data && <Fault error={floors.error} onRetry={() => void floors.refetch()} />}
       {floors.data && rows.length === 0 && <Empty title={say('这一天还没有平面图', 'No plan on this day')}>{say('换一天看,或由场所管理员导入图纸。', 'Choose another day, or have the places officer bring in a drawing.')}</Empty>}
-      {plan.error && <Fault error={plan.error} onRetry={() => void plan.refetch()} />}
-      {!plan.data && !plan.error && floor !== '' && <Waiting lines={8} />}
+      {failed && <Fault error={plan.error} onRetry={() => void plan.refetch()} />}
+      {!plan.data && !failed && (floor !== '' || !floors.data) && !floors.error && <Waiting lines={8} />}
       {plan.data?.rooms.length === 0 && !plan.error && <Empty title={say('这一层没有可看的房间', 'No room of this floor is shown to you')}>{say('换一层看。', 'Choose another floor.')}</Empty>}
       {pile.length > 0 && <StackView floors={pile} day={view.day} by={view.by} repairs={broken} onOpen={(to) => change({ floor: to, pile: false, room: '' })} />}
-      {pile.length === 0 && plan.data && plan.data.rooms.length > 0 && !plan.error && <Floor plan={plan.data} view={view} change={change} marks={marks} broken={broken} place={shown ? `${shown.site.name} ${shown.building.name} ${shown.name}` : plan.data.floor.name} />}
+      {pile.length === 0 && plan.data && plan.data.rooms.length > 0 && !plan.error && (
+        <Floor plan={plan.data} view={view} change={change} marks={marks} broken={broken} about={about} onDrawn={() => startTransition(() => setDrawn(true))} place={shown ? `${shown.site.name} ${shown.building.name} ${shown.name}` : plan.data.floor.name} />
+      )}
     </div>
   )
 }
 
-function Floor({ plan, view, change, marks, broken, place }: { plan: FloorPlan; view: View; change: (to: Partial<View>) => void; marks: readonly PlanMark[]; broken: ReadonlySet<string>; place: string }): ReactNode {
+/** What whoever draws may do. */
+function Bring({ floor, shown }: { floor: string; shown: PlannedFloor | undefined }): ReactNode {
+  const say = useSay()
+  const go = useGo()
+  const draws = useCan(floorPlan.id)('write')
+  const [bringing, setBringing] = useState(false)
+  if (!draws) return null
+  return (
+    <>
+      <Button size="large" onClick={() => setBringing(true)}>{say('导入图纸', 'Bring in a drawing')}</Button>
+      <Button size="large" disabled={floor === ''} onClick={() => go(`/office-space/plan/edit?floor=${floor}`)}>{say('在图上修改', 'Change it')}</Button>
+      {bringing && <UploadSheet floor={shown ? { id: shown.id, name: `${shown.building.name} ${shown.name}` } : null} onClose={() => setBringing(false)} />}
+    </>
+  )
+}
+function Waitings(): ReactNode {
+  const looks = useMe().roles.some(({ role }) => role === placesOfficer.role || role === steward.role)
+  return looks && <WaitingDrawings />
+}
+
+interface Drawing {
+  readonly plan: FloorPlan
+  readonly view: View
+  readonly change: (to: Partial<View>) => void
+  readonly marks: readonly PlanMark[]
+  readonly broken: ReadonlySet<string>
+  /** Whether what stands about the plan is wanted by now. */
+  readonly about: boolean
+  readonly onDrawn: () => void
+  readonly place: string
+}
+function Floor({ plan, view, change, marks, broken, about, onDrawn, place }: Drawing): ReactNode {
   const say = useSay()
   const names = useNames()
   const { colourOf, legend } = useMemo(() => coloured(plan.rooms, view.by, broken), [plan, view.by, broken])
@@ -88,35 +122,45 @@ function Floor({ plan, view, change, marks, broken, place }: { plan: FloorPlan; 
   const title = useLegendWords(plan.rooms, view.by)
   return (
     <div className="os-floor">
-      <Suspense fallback={<Waiting lines={8} />}><PlanCanvas shapes={shapes} picked={view.room} onPick={(room) => change({ room })} label={`${plan.floor.name} ${plan.day}`} marks={marks} /></Suspense>
+      <Suspense fallback={<Waiting lines={8} />}><PlanCanvas shapes={shapes} picked={view.room} onPick={(room) => change({ room })} label={`${plan.floor.name} ${plan.day}`} marks={marks} onDrawn={onDrawn} /></Suspense>
       <aside className="os-side">
-        <Find day={view.day} change={change} />
-        {picked && <RoomCard room={picked} />}
-        {marks.filter(({ room }) => room !== null && room === picked?.room?.id).map(({ id, says, to }) => (
-          <p key={id}><ConsoleLink to={to}>{says}</ConsoleLink></p>
-        ))}
-        <PlanTools plan={plan} place={place} title={colourWords[view.by]} shapes={shapes} legend={legend} nameOf={title} />
-        <Legend entries={legend} nameOf={title} />
-        <p className="hq-secondary hq-small">{say(`图纸:${plan.plan.source},${plan.plan.from} 起`, `Drawing: ${plan.plan.source}, from ${plan.plan.from}`)}</p>
+        {about && (
+          <>
+            <Find day={view.day} change={change} />
+            {picked && <RoomCard room={picked} />}
+            {marks.filter(({ room }) => room !== null && room === picked?.room?.id).map(({ id, says, to }) => (
+              <p key={id}><ConsoleLink to={to}>{says}</ConsoleLink></p>
+            ))}
+            <PlanTools plan={plan} place={place} title={colourWords[view.by]} shapes={shapes} legend={legend} nameOf={title} />
+            <Legend entries={legend} nameOf={title} />
+            <p className="hq-secondary hq-small">{say(`图纸:${plan.plan.source},${plan.plan.from} 起`, `Drawing: ${plan.plan.source}, from ${plan.plan.from}`)}</p>
+          </>
+        )}
       </aside>
     </div>
   )
 }
 
-function Bar({ floors, view, change, children }: { floors: readonly PlannedFloor[]; view: View; change: (to: Partial<View>) => void; children: ReactNode }): ReactNode {
+interface Choosing {
+  readonly floors: PlannedFloors | undefined
+  readonly about: boolean
+  readonly view: View
+  readonly change: (to: Partial<View>) => void
+  readonly children: ReactNode
+}
+function Bar({ floors, about, view, change, children }: Choosing): ReactNode {
   const say = useSay()
   const today = dayOf(useNow())
   const day = view.day || today
-  const at = floors.find(({ id }) => id === view.floor)?.site.id
-  const sites = new Map(floors.map(({ site }) => [site.id, site.name]))
-  const here = floors.filter(({ site }) => site.id === at)
+  const here = floors?.rows ?? []
+  const at = here.find(({ id }) => id === view.floor)?.site.id
   const several = new Set(here.map(({ building }) => building.id)).size > 1
   const words = useColourWords()
   const back = 365
   return (
     <div className="os-bar">
-      <select className="hq-native" aria-label={say('场所', 'Site')} value={at ?? ''} onChange={({ target }) => change({ floor: firstFloor(floors.filter(({ site }) => site.id === target.value))?.id ?? '', room: '' })}>
-        {[...sites].map(([id, name]) => <option key={id} value={id}>{name}</option>)}
+      <select className="hq-native" aria-label={say('场所', 'Site')} value={at ?? ''} onChange={({ target }) => change({ floor: floors?.sites.find(({ id }) => id === target.value)?.first ?? '', room: '' })}>
+        {floors?.sites.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
       </select>
       <select className="hq-native" aria-label={say('楼层', 'Floor')} value={view.floor} onChange={({ target }) => change({ floor: target.value, room: '' })}>
         {here.map(({ id, name, building }) => <option key={id} value={id}>{several ? `${building.name} ${name}` : name}</option>)}
@@ -127,7 +171,9 @@ function Bar({ floors, view, change, children }: { floors: readonly PlannedFloor
         {say('整栋堆叠', 'All floors')}
       </label>
       <div className="os-day">
-        <DayInput value={day} onChange={(to) => change({ day: to === today ? '' : to })} label={say('哪一天', 'Which day')} />
+        {about
+          ? <DayInput value={day} onChange={(to) => change({ day: to === today ? '' : to })} label={say('哪一天', 'Which day')} />
+          : <input className="hq-native" disabled value={day} aria-label={say('哪一天', 'Which day')} />}
         <input
           type="range" min={0} max={back} value={back - daysBetween(day, today)} aria-label={say('拖动看过去一年', 'Drag through the last year')}
           onChange={({ target }) => change({ day: Number(target.value) === back ? '' : dayAfter(today, Number(target.value) - back) })}
@@ -171,21 +217,22 @@ function Find({ day, change }: { day: string; change: (to: Partial<View>) => voi
 function usePlanView(): readonly [View, (to: Partial<View>) => void] {
   const search = useRouterState({ select: ({ location }) => location.searchStr })
   const go = useGo()
-  const asked = new URLSearchParams(search)
-  const by = colourings.find((one) => one === asked.get('by')) ?? 'organ'
-  const view: View = { floor: asked.get('floor') ?? '', day: asked.get('day') ?? '', by, room: asked.get('room') ?? '', pile: asked.get('pile') === '1' }
+  const view = viewIn(search)
   return [view, (to) => {
     const { pile, ...rest } = { ...view, ...to }
     const next = Object.entries({ ...rest, pile: pile ? '1' : '' }).filter(([, value]) => value !== '')
     go(`/office-space/plan?${new URLSearchParams(next).toString()}`, { replace: true })
   }]
 }
-/** Of the site with the most floors drawn, where most people look. */
-function firstFloor(rows: readonly PlannedFloor[]): PlannedFloor | undefined {
-  const sites = [...Map.groupBy(rows, ({ site }) => site.id).values()]
-  const largest = sites.reduce<readonly PlannedFloor[]>((most, list) => (list.length > most.length ? list : most), [])
-  return largest.find(({ number }) => number > 0) ?? largest[0]
+/** The first floor of the site that is told of. */
+function firstOf({ rows, sites }: PlannedFloors): string {
+  return sites.find(({ id }) => id === rows[0]?.site.id)?.first ?? ''
 }
 function daysBetween(from: string, to: string): number {
   return Math.max(0, Math.min(365, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)))
+}
+function viewIn(search: string): View {
+  const asked = new URLSearchParams(search)
+  const by = colourings.find((one) => one === asked.get('by')) ?? 'organ'
+  return { floor: asked.get('floor') ?? '', day: asked.get('day') ?? '', by, room: asked.get('room') ?? '', pile: asked.get('pile') === '1' }
 }

@@ -38,14 +38,47 @@ export interface FoundSeat {
   readonly floor: string
 }
 
-/** @param day YYYY-MM-DD, empty for today; the same below. */
-export const floorsQuery = (day: string) =>
-  queryOptions({ queryKey: ['office-space', 'floors', day], queryFn: () => call<{ rows: readonly PlannedFloor[] }>(`/office-space/floors${queryText({ day })}`) })
+export interface PlannedFloors {
+  /** Of one site. */
+  readonly rows: readonly PlannedFloor[]
+  /** All sites that are drawn, each with the floor it is opened at. */
+  readonly sites: readonly (Ref & { readonly first: string })[]
+}
+
+/** @param day YYYY-MM-DD, empty for today; the same below. @param near a floor of the site, empty for the one with the most. */
+export const floorsQuery = ({ near, day }: { near: string; day: string }) =>
+  queryOptions({ queryKey: ['office-space', 'floors', near, day], queryFn: ({ signal }) => asked<PlannedFloors>(floorsPath({ near, day }), signal) })
 export const floorQuery = ({ floor, day }: { floor: string; day: string }) =>
   queryOptions({
     queryKey: ['office-space', 'plan', floor, day], enabled: floor !== '',
-    queryFn: ({ signal }) => call<FloorPlan>(`/office-space/floors/${floor}/plan${queryText({ day })}`, { signal }),
+    queryFn: ({ signal }) => asked<FloorPlan>(floorPath({ floor, day }), signal),
   })
+const floorsPath = ({ near, day }: { near: string; day: string }): string => `/office-space/floors${queryText({ near: near === '' ? 'most' : near, day })}`
+const floorPath = ({ floor, day }: { floor: string; day: string }): string => `/office-space/floors/${floor}/plan${queryText({ day })}`
+
+/** What was asked ahead of its page, by path, and when. */
+const ahead = new Map<string, { readonly since: number; readonly answer: Promise<unknown> }>()
+/** Later it may be another's page. */
+const freshMs = 10_000
+/** Asks for a floor and its neighbours while the scripts of the page are still read. */
+export function askAhead(of: { floor: string; day: string }): void {
+  for (const path of [...(of.floor === '' ? [] : [floorPath(of)]), floorsPath({ near: of.floor, day: of.day })]) {
+    const answer = call(path)
+    ahead.set(path, { since: performance.now(), answer })
+    // told where it is asked again
+    answer.catch(() => undefined)
+  }
+}
+function asked<T>(path: string, signal: AbortSignal): Promise<T> {
+  const early = ahead.get(path)
+  ahead.delete(path)
+  return early && performance.now() - early.since < freshMs ? early.answer.then((answer) => answer as T, () => call<T>(path, { signal })) : call<T>(path, { signal })
+}
+
+const kept = 'houqin.floor'
+/** The floor that was looked at last on this device, empty before the first. */
+export const lastFloor = (): string => localStorage.getItem(kept) ?? ''
+export const keepFloor = (floor: string): void => localStorage.setItem(kept, floor)
 /** The first day of the floor's newest version, which may be to come; null for a floor that has none. */
 export const newestPlanQuery = (floor: string) =>
   queryOptions({ queryKey: ['office-space', 'newest', floor], enabled: floor !== '', queryFn: async () => (await call<{ plan: { readonly from: string } | null }>(`/office-space/floors/${floor}/newest-plan`)).plan })

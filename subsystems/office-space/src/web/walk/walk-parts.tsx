@@ -1,6 +1,7 @@
 // What every walk shows 走到的每一间: how far it is, the scanner, the floors with what is left, two wide answers, and the rooms still to see.
-import { figure, StateTag, useGo, useSay } from '@houqin/web-kit'
-import type { TagTone } from '@houqin/web-kit'
+import { figure, PhotoInput, StateTag, useGo, useSay } from '@houqin/web-kit'
+import type { StoredFile, TagTone } from '@houqin/web-kit'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { CensusFloor, CensusRoom } from '../../contract/index.ts'
 import type { Walk, WalkedRoom } from './use-walk.ts'
@@ -71,18 +72,19 @@ export function OutcomeTag({ outcome, kept = false }: { outcome: Seen; kept?: bo
   return <StateTag tone={tone}>{words}</StateTag>
 }
 
-/** The room at hand: its number and how it stands; below what the ledger says of it, then the two answers. */
+/** The room at hand: its number and how it stands; below what the ledger says of it, then the two answers. A photograph may go with either; to be keyed by the room. */
 export function WalkedRoomPanel({ room, here, may, onSame, onDiffers, children }: {
   room: { readonly number: string; readonly title: string | null; readonly outcome: Seen; readonly kept?: boolean }
   /** Whether its door was scanned. */
   here: boolean
   may: boolean
-  onSame: () => void
+  onSame: (photos: readonly StoredFile[]) => void
   onDiffers: () => void
   children: ReactNode
 }): ReactNode {
   const say = useSay()
   const { number, title, outcome, kept = false } = room
+  const [photos, setPhotos] = useState<readonly StoredFile[]>([])
   return (
     <section className="hq-panel os-walk-room" data-here={here ? '' : undefined} aria-label={say(`房间 ${number}`, `Room ${number}`)}>
       <div className="hq-row">
@@ -93,8 +95,14 @@ export function WalkedRoomPanel({ room, here, may, onSame, onDiffers, children }
       </div>
       {children}
       {may && (
+        <details className="os-walk-photos">
+          <summary>{photos.length === 0 ? say('附上照片', 'Add photographs') : say(`附 ${photos.length} 张照片`, `${photos.length} photographs`)}</summary>
+          <PhotoInput files={photos} onChange={setPhotos} max={9} holds />
+        </details>
+      )}
+      {may && (
         <div className="os-walk-do">
-          <button type="button" className="os-walk-same" onClick={onSame}>{outcome === null ? say('相符,下一间', 'Agrees, next') : say('改为相符', 'It agrees')}</button>
+          <button type="button" className="os-walk-same" onClick={() => onSame(photos)}>{outcome === null ? say('相符,下一间', 'Agrees, next') : say('改为相符', 'It agrees')}</button>
           <button type="button" className="os-walk-differs" onClick={onDiffers}>{say('不符', 'Differs')}</button>
         </div>
       )}

@@ -7,11 +7,12 @@ import { post } from '../post.ts'
 export const establishment = defineReport('people.establishment', {
   title: '编制与在岗',
   read: [everyone],
+  asOf: 'now',
   columns: {
     id: { title: '单位编号', kind: 'text' },
     parent: { title: '上级编号', kind: 'text' },
     category: { title: '类别', kind: 'text' },
-    organ: { title: '单位', kind: 'text' },
+    organ: { title: '单位', kind: 'name' },
     approved: { title: '编制', kind: 'int', unit: '名' },
     filled: { title: '在编在岗', kind: 'int', unit: '人' },
     free: { title: '空编', kind: 'int', unit: '名' },

@@ -12,10 +12,11 @@ import { site } from '../site.ts'
 export const premises = defineReport('places.premises', {
   title: '场所用房情况',
   read: [everyone],
+  asOf: 'now',
   columns: {
     id: { title: '场所编号', kind: 'text' },
     kind: { title: '类型', kind: 'text' },
-    site: { title: '场所', kind: 'text' },
+    site: { title: '场所', kind: 'name' },
     steward: { title: '驻点负责人', kind: 'text' },
     buildings: { title: '楼栋', kind: 'int', unit: '栋' },
     rooms: { title: '房间', kind: 'int', unit: '间' },

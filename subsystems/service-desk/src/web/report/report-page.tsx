@@ -1,5 +1,5 @@
 // 我要报修: one screen from "where" to "sent". What was typed is kept until the server has it.
-import { callOrKeep, choicesQuery, Fault, FieldInput, FormFields, keptWords, PageHead, ProblemNotice, useGo, useMe, useRecordForm, useSay, useToast, Waiting, WordsArea } from '@houqin/web-kit'
+import { callOrKeep, choicesQuery, Fault, FieldInput, FormFields, keptWords, MayWait, PageHead, ProblemNotice, useGo, useMe, useRecordForm, useSay, useToast, Waiting, WordsArea } from '@houqin/web-kit'
 import type { Entries, FormState, Ref, WireMatter } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
@@ -42,9 +42,9 @@ function Report({ known, onAnother }: { known: KnownStart; onAnother: () => void
     start,
     draftKey: 'service-desk.report',
     issuesUnder: 'input.',
-    onSend: async ({ values, idempotencyKey }) => {
+    onSend: async ({ values, held, idempotencyKey }) => {
       const input = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''))
-      const started = await callOrKeep<WireMatter>(`/matters/${repair.id}`, { account, body: { input }, idempotencyKey, title: say('报修', 'Repair'), page: '/service-desk/mine' })
+      const started = await callOrKeep<WireMatter>(`/matters/${repair.id}`, { account, body: { input }, files: held, idempotencyKey, title: say('报修', 'Repair'), page: '/service-desk/mine' })
       if (!started) {
         toast({ says: keptWords(say) })
         return go('/waiting')
@@ -98,7 +98,7 @@ function Report({ known, onAnother }: { known: KnownStart; onAnother: () => void
         <legend>
           {say('拍张照片', 'A photo')} <span className="hq-secondary hq-small">{say('选填,最多 6 张', 'optional, up to 6')}</span>
         </legend>
-        <FieldInput field={repair.form.photos} entry={form.entries['photos'] ?? []} onChange={(entry) => form.set('photos', entry)} owner={repair.id} input={{ id: 'report-photos', 'aria-describedby': undefined, 'aria-invalid': false, 'aria-required': false }} />
+        <MayWait value><FieldInput field={repair.form.photos} entry={form.entries['photos'] ?? []} onChange={(entry) => form.set('photos', entry)} owner={repair.id} input={{ id: 'report-photos', 'aria-describedby': undefined, 'aria-invalid': false, 'aria-required': false }} /></MayWait>
         <p className="hq-field-issue">{form.issues['photos']}</p>
       </fieldset>
       <UrgencyChoice chosen={urgencyIn(form.entries)} onChange={(urgency) => form.set('urgency', urgency)} />
