@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { judgeEdge } from './boundaries/edge-rules.ts'
 import { readEdges } from './boundaries/edges.ts'
+import { findFileCircles } from './boundaries/file-circles.ts'
 import { findCycles, findIdleDependencies, findOvergrown } from './boundaries/package-rules.ts'
 import { readPackages } from './boundaries/packages.ts'
 import type { Finding } from './finding.ts'
@@ -20,6 +21,7 @@ export function judgeBoundaries(tree: Tree): { findings: readonly Finding[]; fil
     ...unreadable,
     ...crossings,
     ...findCycles(packages),
+    ...findFileCircles(edges),
     ...findIdleDependencies({ tree, packages, edges }),
     ...findOvergrown({ tree, packages }),
   ]

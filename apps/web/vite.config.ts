@@ -30,7 +30,7 @@ const parts = await readParts()
 
 export default defineConfig({
   plugins: [partStarts(parts), leaveServerParts(), leaveUnusedParts(), installable(), worker(), entryAlone(), weigh({ folder: dist, page: 'index.html', most: 200_000, how: 'gzip' }), smallPage, packed(dist)],
-  define: { builtTitleReadings: JSON.stringify(titleReadings()), builtParts: JSON.stringify(indexOf(parts)) },
+  define: { builtTitleReadings: JSON.stringify(titleReadings()), builtParts: JSON.stringify(indexOf(parts)), builtPhrases: JSON.stringify(parts.phrases) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   build: {
     target: 'es2022',

@@ -23,6 +23,7 @@ export interface Edge {
   readonly line: number
   readonly specifier: string
   readonly typeOnly: boolean
+  readonly late: boolean
   readonly owner: Package
   readonly place: Place
   readonly target: Target
@@ -42,9 +43,9 @@ export function readEdges({ tree, packages }: { tree: Tree; packages: readonly P
     const owner = ownerOf({ path, packages })
     if (!owner) continue
     try {
-      for (const { specifier, line, typeOnly } of readImports({ path, text: tree.read(path) })) {
+      for (const { specifier, line, typeOnly, late } of readImports({ path, text: tree.read(path) })) {
         const target = follow({ path, specifier, known, packages })
-        edges.push({ path, line, specifier: specifier ?? '', typeOnly, owner, place: placeOf(path), target })
+        edges.push({ path, line, specifier: specifier ?? '', typeOnly, late, owner, place: placeOf(path), target })
       }
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error

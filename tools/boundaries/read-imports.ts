@@ -9,6 +9,8 @@ export interface Import {
   readonly line: number
   /** Nothing of it is left when the code runs. */
   readonly typeOnly: boolean
+  /** Fetched when the code asks for it, not before it runs. */
+  readonly late: boolean
 }
 
 /**
@@ -19,9 +21,9 @@ export function readImports({ path, text }: { path: string; text: string }): rea
   const { program, error } = parse({ path, text })
   if (error !== undefined) throw new SyntaxError(error)
   const imports: Import[] = []
-  const add = (node: { start: number; value?: unknown }, typeOnly = false): void => {
+  const add = (node: { start: number; value?: unknown }, typeOnly = false, late = false): void => {
     const specifier = typeof node.value === 'string' ? node.value : undefined
-    imports.push({ specifier, line: lineAt({ text, offset: node.start }), typeOnly })
+    imports.push({ specifier, line: lineAt({ text, offset: node.start }), typeOnly, late })
   }
   walk({
     program,
@@ -29,7 +31,7 @@ export function readImports({ path, text }: { path: string; text: string }): rea
       ImportDeclaration: ({ source, importKind }) => add(source, importKind === 'type'),
       ExportAllDeclaration: ({ source, exportKind }) => add(source, exportKind === 'type'),
       ExportNamedDeclaration: ({ source, exportKind }) => source && add(source, exportKind === 'type'),
-      ImportExpression: ({ source }) => add(literal(source)),
+      ImportExpression: ({ source }) => add(literal(source), false, true),
       TSImportType: ({ source }) => add(source, true),
       TSExternalModuleReference: ({ expression }) => add(expression),
       TSModuleDeclaration: ({ id }) => id.type === 'Literal' && !id.value.includes('*') && add(id),

@@ -43,6 +43,19 @@ test('the contract in order has no finding', () => {
   assert.deepEqual(found.filter((text) => text.startsWith('subsystems/fleet/src/contract/')), [])
 })
 
+test('files that need each other before they run are found, types and what is fetched late are not', () => {
+  const findings = judgeBoundaries(treeOf({
+    'kernel/web-kit/package.json': '{ "name": "@houqin/web-kit" }',
+    'kernel/web-kit/src/a.ts': "import { b } from './b.ts'\nexport const a = () => b",
+    'kernel/web-kit/src/b.ts': "import { c } from './c.ts'\nexport const b = () => c",
+    'kernel/web-kit/src/c.ts': "import type { A } from './d.ts'\nimport { a } from './a.ts'\nexport const c = () => a",
+    'kernel/web-kit/src/d.ts': "import { c } from './c.ts'\nexport type A = typeof c\nexport const late = () => import('./e.ts')",
+    'kernel/web-kit/src/e.ts': "import { late } from './d.ts'\nexport const e = late",
+  })).findings.map(findingText)
+  assert.equal(findings.length, 1, findings.join('\n'))
+  assert.match(findings.join(), /^kernel\/web-kit\/src\/c\.ts:2 closes a circle of files: kernel\/web-kit\/src\/a\.ts → kernel\/web-kit\/src\/b\.ts → kernel\/web-kit\/src\/c\.ts → kernel\/web-kit\/src\/a\.ts;/)
+})
+
 test('a tree without code does not pass for one in order', () => {
   assert.match(checkBoundaries(treeOf({ 'package.json': '{}' })).map(findingText).join(), /read no file at all/)
 })

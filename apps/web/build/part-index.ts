@@ -15,6 +15,7 @@ const found = createRequire(import.meta.url)
 const everybody = 'kernel.everyone'
 const empty = '\0houqin:empty'
 const icons = '\0houqin:icons'
+const everything = '\0houqin:everything'
 
 /** A web part as the builder reads it; the kit's own type of it needs a browser. */
 interface ReadPart {
@@ -24,6 +25,7 @@ interface ReadPart {
   readonly starts: readonly { readonly matter: Start['matter']; readonly icon?: unknown; readonly path?: string; readonly hint?: string }[]
   readonly homes: readonly { readonly who: readonly OfRole[]; readonly path: string }[]
   readonly coded: readonly { readonly register: Register; readonly path: string }[]
+  readonly words: () => Promise<object>
 }
 interface OfRole {
   readonly role: string
@@ -36,7 +38,8 @@ const declaredOnly: Plugin = {
   resolveId: {
     order: 'pre',
     handler(source, _importer, { kind }) {
-      if (kind === 'dynamic-import' && !/^@houqin\/[^/]+\/web$/.test(source)) return empty
+      if (source === everything) return source
+      if (kind === 'dynamic-import' && !/^@houqin\/[^/]+\/web$|\/locales\/en\.ts$/.test(source)) return empty
       if (source === '@ant-design/icons') return icons
       if (/\.css$|^antd(\/|$)/.test(source)) return empty
       if (/^(react|react-dom|@tanstack\/[^/]+)(\/|$)/.test(source)) return { id: pathToFileURL(found.resolve(source)).href, external: true }
@@ -45,19 +48,20 @@ const declaredOnly: Plugin = {
   },
   load(id) {
     if (id === empty) return 'export default {}'
+    if (id === everything) return `export { webParts } from ${JSON.stringify(list)}\nexport { declaredWords } from '@houqin/web-kit'`
     if (id !== icons) return undefined
     const names = Object.keys(found('@ant-design/icons') as object).filter((name) => /^[A-Z]\w+$/.test(name))
     return names.map((name) => `export const ${name} = '${name}'`).join('\n')
   },
 }
 
-/** Every web part as its subsystem declares it, in the order of the list. @throws Error */
-export async function readParts(): Promise<readonly ReadPart[]> {
+/** Every web part as its subsystem declares it, in the order of the list, and what its English readers are told of it before it is there. @throws Error */
+export async function readParts(): Promise<readonly ReadPart[] & { readonly phrases: Readonly<Record<string, string>> }> {
   const built = await build({
     configFile: false, root: web, logLevel: 'warn', plugins: [declaredOnly],
     oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
     ssr: { noExternal: true },
-    build: { ssr: list, write: false, minify: false, rolldownOptions: { onLog: () => undefined, shimMissingExports: true, treeshake: { moduleSideEffects: false }, output: { codeSplitting: false } } },
+    build: { ssr: true, write: false, minify: false, rolldownOptions: { input: { parts: everything }, onLog: () => undefined, shimMissingExports: true, treeshake: { moduleSideEffects: false }, output: { codeSplitting: false } } },
   })
   const [output] = [built].flat()
   if (!output || !('output' in output)) throw new Error('The list of web parts was not built.')
@@ -65,8 +69,10 @@ export async function readParts(): Promise<readonly ReadPart[]> {
   try {
     const file = join(folder, 'parts.mjs')
     writeFileSync(file, output.output[0].code)
-    const { webParts } = (await import(pathToFileURL(file).href)) as { webParts: Readonly<Record<string, () => Promise<ReadPart>>> }
-    return await Promise.all(Object.values(webParts).map((part) => part()))
+    const { webParts, declaredWords } = (await import(pathToFileURL(file).href)) as { webParts: Readonly<Record<string, () => Promise<ReadPart>>>; declaredWords: (parts: readonly object[]) => { readonly phrases: ReadonlyMap<string, string> } }
+    const parts = await Promise.all(Object.values(webParts).map((part) => part()))
+    const { phrases } = declaredWords(await Promise.all(parts.map(async ({ subsystem, words }) => ({ subsystem, words: await words() }))))
+    return Object.assign(parts, { phrases: Object.fromEntries(phrases) })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

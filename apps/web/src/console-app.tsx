@@ -7,13 +7,14 @@ import { queryClient } from './query-client.ts'
 import { router } from './routes.tsx'
 import { house } from './house.ts'
 
+const englishPhrases = async () => (await import('./words/phrases.ts')).phrases
 const fills = house.parts.flatMap((part) => part.fills)
 
 export function ConsoleApp(): ReactNode {
   return (
     <PreferencesProvider>
       <Theme>
-        <WordsProvider house={house}>
+        <WordsProvider house={house} phrases={englishPhrases}>
           <ErrorBoundary>
             <HouseProvider house={house}>
               <SlotProvider fills={fills}>

@@ -23,9 +23,9 @@ export function parseLines(sets: LineSets, value: unknown, { at = 'lines' }: { a
       const known = Object.keys(sets).join('、') || '无'
       issues.push({ at: here, says: say(`没有“${set.slice(0, 60)}”这种明细，可填：${known}`, `There are no lines “${set.slice(0, 60)}”; known are: ${Object.keys(sets).join(', ') || 'none'}`) })
     } else if (!Array.isArray(rows)) {
-      issues.push({ at: here, says: say(`“${declared.title}”应为行的列表`, `“${declared.title}” must be a list of rows`) })
+      issues.push({ at: here, says: say(`“${declared.title}”应为行的列表`, `“${set}” must be a list of rows`) })
     } else if (rows.length > mostLines) {
-      issues.push({ at: here, says: say(`“${declared.title}”最多 ${mostLines} 行，给了 ${rows.length} 行`, `“${declared.title}” may have ${mostLines} rows, not ${rows.length}`) })
+      issues.push({ at: here, says: say(`“${declared.title}”最多 ${mostLines} 行，给了 ${rows.length} 行`, `“${set}” may have ${mostLines} rows, not ${rows.length}`) })
     } else {
       const checked = rows.map((row: unknown, index) => checkInput(declared.fields, row, { at: `${here}[${index}]` }))
       issues.push(...checked.flatMap((one) => one.issues))

@@ -1,5 +1,6 @@
 // Words 译文: the labels of every declaration in English, found by the path of the declaration.
-import type { Catalogue } from '@houqin/define'
+import type { Catalogue, Fields } from '@houqin/define'
+import { layEnglish } from '@houqin/fields'
 import type { EnglishWords } from '@houqin/fields'
 import type { WordOf } from './system.ts'
 
@@ -30,6 +31,7 @@ export function wordsOf(catalogue: Catalogue, given: readonly SubsystemWords[]):
         collect(english, declared.id, own)
         // `Words<…>` has proved that these are the words of this register's fields
         if (part === 'registers') fields.set(declared.id, branch(own, 'fields') as EnglishWords)
+        layAll(declared, own)
       }
     for (const [name, role] of Object.entries(subsystem.roles)) collect(english, role.role, branch(words, 'roles')[name])
   }
@@ -38,6 +40,17 @@ export function wordsOf(catalogue: Catalogue, given: readonly SubsystemWords[]):
     fieldsOf: (register) => fields.get(register),
   }
 }
+
+/** Whatever of a declaration holds fields (`fields`, `form`, `input`, at any depth), by the same path in its words. */
+function layAll(declared: object, words: Tree): void {
+  for (const [key, inner] of Object.entries(declared)) {
+    if (inner === null || typeof inner !== 'object') continue
+    if (fieldSets.has(key)) layEnglish(inner as Fields, branch(words, key) as EnglishWords) // `Words<…>` has proved both
+    else if (groups.has(key)) for (const [name, one] of Object.entries(inner as Tree)) if (one !== null && typeof one === 'object') layAll(one, branch(branch(words, key), name))
+  }
+}
+const fieldSets: ReadonlySet<string> = new Set(['fields', 'form', 'facts', 'input'])
+const groups: ReadonlySet<string> = new Set(['lines', 'steps'])
 
 function branch(tree: Tree, key: string): Tree {
   const inner = tree[key]

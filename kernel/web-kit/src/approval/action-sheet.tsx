@@ -75,7 +75,7 @@ export function ActionSheet({ matter, shown, route, acting: { action, target, si
             const after = await call<WireMatter>(`/matters/${matter.id}/${shown.number}/tasks/${target.id}`, { method: 'POST', idempotencyKey, body: { ...given, ...signed, action, version: target.version } })
             client.setQueryData(key, after)
             const state = matter.states[after.state]
-            toast({ says: `${label} · ${state ? names.of(state) : after.stateTitle}` })
+            toast({ says: `${label} · ${names.of(state ?? { title: after.stateTitle })}` })
             onClose()
           } catch (thrown) {
             // Somebody was faster: what he said is shown behind the sentence that says so.

@@ -14,7 +14,7 @@ export function MatterState({ of }: { of: Pick<MatterSummary, 'matter' | 'state'
   const over = of.tone === 'done' || of.tone === 'stopped' || of.closedAt !== null
   const due = over || of.dueAt === null ? 'later' : dueTone({ dueAt: of.dueAt, now, over: of.overdue })
   const declared = house.matter(of.matter)?.states[of.state]
-  return <StateTag tone={due === 'later' ? of.tone : due}>{declared ? names.of(declared) : of.stateTitle}</StateTag>
+  return <StateTag tone={due === 'later' ? of.tone : due}>{names.of(declared ?? { title: of.stateTitle })}</StateTag>
 }
 export function isOver(of: Pick<MatterSummary, 'tone' | 'closedAt'>): boolean {
   return of.closedAt !== null || of.tone === 'done' || of.tone === 'stopped'

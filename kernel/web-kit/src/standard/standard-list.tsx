@@ -54,7 +54,7 @@ function Group({ title, rows }: { title: string; rows: readonly StandardOnWire[]
               <RowCard
                 to={pathOfStandard(standard.id)}
                 card={{
-                  title: known ? names.of(known) : standard.title,
+                  title: names.of(known ?? standard),
                   ...(standard.standing && { state: <Standing {...standard.standing} /> }),
                   facts: sources.length > 0 ? [{ label: say('依据', 'Source'), value: sources.join(say('；', '; ')) }] : [],
                 }}

@@ -79,7 +79,7 @@ export function declaredWords(parts: readonly { subsystem: Subsystem; words: Wor
       fields(matter.form, at(word, 'form'))
       fields(matter.facts, at(word, 'facts'))
       lineSets(matter.lines, at(word, 'lines'))
-      for (const [state, declared] of Object.entries(matter.states)) name(declared, at(at(word, 'states'), state))
+      for (const [state, declared] of Object.entries(matter.states)) titled(declared, at(at(word, 'states'), state))
       for (const [step, declared] of Object.entries(matter.steps)) {
         const stepWord = at(at(word, 'steps'), step)
         name(declared, typeof stepWord === 'string' ? stepWord : at(stepWord, 'label'))
@@ -88,7 +88,7 @@ export function declaredWords(parts: readonly { subsystem: Subsystem; words: Wor
     }
     for (const [key, standard] of Object.entries(subsystem.standards)) {
       const word = at(words.standards, key)
-      name(standard, at(word, 'title'))
+      titled(standard, at(word, 'title'))
       const explain = at(word, 'explain')
       if (typeof explain === 'string') explanations.set(standard, explain)
       for (const [parameter, declared] of Object.entries(standard.parameters)) name(declared, at(at(word, 'parameters'), parameter))

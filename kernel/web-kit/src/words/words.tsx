@@ -1,6 +1,6 @@
 // Words on the screen: sentences written in both languages, and the names of declared things in the reader's.
 import type { Field, Fields } from '@houqin/define'
-import { createContext, use, useEffect, useMemo, useState } from 'react'
+import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { usePreferences } from '../look/preferences.tsx'
 import type { OpenHouse } from '../parts/open-house.ts'
@@ -11,21 +11,32 @@ import type { Say } from './locale.ts'
 
 const Context = createContext<DeclaredWords>(noWords)
 
-/** Loads the other language only when somebody reads it: of every subsystem, since its words are laid beside what is declared. */
-export function WordsProvider({ house, children }: { house: OpenHouse; children: ReactNode }): ReactNode {
+/** Loads the other language only when somebody reads it: its words are laid beside what is declared, of each subsystem once that is there. @param phrases what is said of the others. */
+export function WordsProvider({ house, phrases, children }: { house: OpenHouse; phrases: () => Promise<Readonly<Record<string, string>>>; children: ReactNode }): ReactNode {
   const { locale } = usePreferences()
-  const [english, setEnglish] = useState(noWords)
+  const parts = useSyncExternalStore(house.watch, house.loaded)
+  const [said, setSaid] = useState<ReadonlyMap<string, string>>(noWords.phrases)
+  const [declared, setDeclared] = useState(noWords)
+  const reads = locale === 'en'
   useEffect(() => {
-    if (locale !== 'en') return undefined
+    // What cannot be fetched now, as without a network, stays Chinese.
+    if (reads) phrases().then((one) => setSaid(new Map(Object.entries(one))), () => undefined)
+  }, [reads, phrases])
+  useEffect(() => {
+    if (!reads) return undefined
     let left = false
-    void house.whole().then((parts) => Promise.all(parts.map(async ({ subsystem, words }) => ({ subsystem, words: await words() })))).then((loaded) => {
-      if (!left) setEnglish(declaredWords(loaded))
-    })
+    Promise.all(parts.map(async ({ subsystem, words }) => ({ subsystem, words: await words() }))).then(
+      (loaded) => {
+        if (!left) setDeclared(declaredWords(loaded))
+      },
+      () => undefined,
+    )
     return () => {
       left = true
     }
-  }, [locale, house])
-  return <Context value={locale === 'en' ? english : noWords}>{children}</Context>
+  }, [reads, parts])
+  const english = useMemo(() => ({ ...declared, phrases: new Map([...said, ...declared.phrases]) }), [declared, said])
+  return <Context value={reads ? english : noWords}>{children}</Context>
 }
 
 /** `say('保存', 'Save')` */
@@ -35,7 +46,7 @@ export function useSay(): Say {
 }
 
 export interface Names {
-  /** The name of a register, matter, standard, signal, report, line set or state (`title`), of a field or step (`label`). */
+  /** The name of a register, matter, standard, signal, report, line set or state (`title`), of a field or step (`label`); of one that is not here, as the server told it, by its Chinese title. */
   readonly of: (declared: { readonly title: string } | { readonly label: string }) => string
   readonly option: (field: Field, key: string) => string
   /** What a standard means, in the reader's language; the Chinese is told by the server with the standard. */
@@ -49,7 +60,10 @@ export function useNames(): Names {
   const { names, options, explanations, phrases } = use(Context)
   return useMemo(
     () => ({
-      of: (declared) => names.get(declared) ?? ('title' in declared ? declared.title : declared.label),
+      of: (declared) => {
+        const chinese = 'title' in declared ? declared.title : declared.label
+        return names.get(declared) ?? phrases.get(chinese) ?? chinese
+      },
       option: (field, key) => options.get(field)?.[key] ?? (field.kind === 'choice' ? field.options[key] : undefined) ?? key,
       explain: (standard, told) => (standard && explanations.get(standard)) ?? told,
       phrase: (zh) => phrases.get(zh) ?? zh,

@@ -93,10 +93,6 @@ function Unkept(): ReactNode {
   const say = useSay()
   const names = useNames()
   const { standard } = useHouse()
-  const nameOf = (id: string): string | undefined => {
-    const declared = standard(id)
-    return declared && names.of(declared)
-  }
   const { data } = useQuery(standardsQuery)
   if (!data) return <Waiting lines={3} />
   const nightly = data.rows.filter(({ standing }) => standing)
@@ -109,7 +105,7 @@ function Unkept(): ReactNode {
       <ul className="go-unkept">
         {unkept.map(({ id, title, standing }) => (
           <li key={id}>
-            <ConsoleLink to={pathOfStandard(id)}>{nameOf(id) ?? title}</ConsoleLink>
+            <ConsoleLink to={pathOfStandard(id)}>{names.of(standard(id) ?? { title })}</ConsoleLink>
             <StateTag tone="overdue">{say(`${figure(standing?.breaches ?? 0)} 项不符合`, `${figure(standing?.breaches ?? 0)} in breach`)}</StateTag>
           </li>
         ))}

@@ -68,7 +68,7 @@ function Report({ known, onAnother }: { known: KnownStart; onAnother: () => void
   }
   return (
     <form
-      className="sd-report"
+      className="sd-report hq-form-stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

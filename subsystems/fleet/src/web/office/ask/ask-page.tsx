@@ -50,7 +50,7 @@ function Ask({ known }: { known: KnownStart }): ReactNode {
   const issue = (name: string): ReactNode => form.issues[name] && <p className="hq-field-issue" role="alert">{form.issues[name]}</p>
   return (
     <form
-      className="fl-ask"
+      className="fl-ask hq-form-stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

@@ -45,7 +45,7 @@ function Ask({ cars }: { cars: readonly MyCar[] }): ReactNode {
   const reasons = Object.keys(repairReasons).map((key) => ({ key, label: names.option(repair.form.reason, key) }))
   return (
     <form
-      className="fl-ask"
+      className="fl-ask hq-form-stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
