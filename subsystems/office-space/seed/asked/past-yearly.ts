@@ -3,6 +3,7 @@ import { systemActor } from '@houqin/access'
 import { addWorkingDays, workingCalendar } from '@houqin/calendar'
 import { instantOf } from '@houqin/clock'
 import type { HistorySeeding } from '@houqin/compose'
+import { countAnew } from '@houqin/db'
 import { dice, districtSeed } from '@houqin/people/seed'
 import type { DistrictPeople, SeedPerson } from '@houqin/people/seed'
 import { sql } from 'kysely'
@@ -19,6 +20,8 @@ const filing = Object.freeze({ askedAgo: 8, filed: 0.86, confirmed: 0.4 })
 const sentBack = ['房间编号与平台已有编号重复', '使用面积与平台测绘数据相差超过 3%', '单位名称与平台登记不一致', '所在楼层填写不规范'] as const
 
 export async function loadYearly(seeding: HistorySeeding, people: DistrictPeople): Promise<void> {
+  // the whole ledger is read several times over, and of rows written in this transaction the database has counted none yet
+  await countAnew(seeding.tx)
   const year = Number(seeding.worldDate.slice(0, 4))
   for (let past = year - publishedYears; past < year; past += 1) await publish(seeding, people, past)
   await file(seeding, people, { year: year - 1, asked: `${year - 1}-11-10`, over: true })
