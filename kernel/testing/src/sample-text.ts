@@ -28,7 +28,7 @@ export function sampleText(pattern: RegExp, nth: number): string {
 
 function piecesOf({ source }: RegExp): readonly Piece[] {
   const token = /\[((?:\\.|[^\]])+)\]|\\d|\\?(.)/gy
-  const count = /\{(\d+)(?:,\d*)?\}|[+*?]/y
+  const count = /\{(\d+)(?:,(\d*))?\}|[+*?]/y
   const body = source.replace(/^\^/, '').replace(/\$$/, '')
   const pieces: Piece[] = []
   let at = 0
@@ -42,10 +42,19 @@ function piecesOf({ source }: RegExp): readonly Piece[] {
     if (counted) at = count.lastIndex
     const [whole, inside, single] = found
     const alphabet = inside !== undefined ? charactersOf(inside) : whole === String.raw`\d` ? digits : [single ?? '']
-    pieces.push({ alphabet, times: counted?.[1] === undefined ? (counted?.[0] === '+' || !counted ? 1 : 0) : Number(counted[1]) })
+    pieces.push({ alphabet, times: timesOf(counted) })
   }
   return pieces
 }
+
+/** As few as may be, but of digits that may be left out enough to tell many apart. */
+function timesOf(counted: RegExpExecArray | null): number {
+  if (counted === null || counted[0] === '+') return 1
+  const [, least, most = least] = counted
+  if (least === undefined) return 0
+  return Number(least) > 0 ? Number(least) : Math.min(room, most === '' ? room : Number(most))
+}
+const room = 5
 
 function charactersOf(inside: string): readonly string[] {
   const characters: string[] = []
