@@ -92,7 +92,7 @@ export async function routeRequests(house: TestSystem, asker: Somebody): Promise
     const [parameter = '', declared] = Object.entries(parameters)[0] ?? []
     const key = Object.keys(declared?.by ?? {})[0]
     const figure = { parameter, ...(key !== undefined && { key }), value: '1', level: '区', document: '走查', mark: 'U' }
-    return { standard: id, startsOn: `${2031 + made}-01-01`, figures: [figure] }
+    return { standard: id, startsOn: addDays('2031-01-01', made), figures: [figure] }
   }
   const freshAccount = (): Promise<string> => db.transaction().execute(async (tx) => {
     made += 1

@@ -77,7 +77,7 @@ export function shaped(schema: Schema | undefined, roll: Roll, known: Known, dep
 
 function textFor({ format, maxLength }: Schema, roll: Roll, { ids }: Known): string {
   if (format === 'uuid') return roll() < 0.8 && ids.length > 0 ? pick(roll, ids) : pick(roll, ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '0'])
-  if (format === 'date') return pick(roll, ['2026-11-24', '2026-02-29', '2024-02-29', '0001-01-01', '9999-12-31', '2026-13-01'])
+  if (format === 'date') return pick(roll, ['2026-11-24', '2026-02-29', '2024-02-29', '1900-01-01', '2199-12-31', '0001-01-01', '9999-12-31', '2026-13-01'])
   if (format === 'date-time') return pick(roll, ['2026-11-24T01:00:00Z', '2026-11-24T01:00:00+08:00', '9999-12-31T23:59:59Z', '2026-11-24'])
   const long = maxLength === undefined ? 0 : Math.min(maxLength + Math.floor(roll() * 3) - 1, 4_000)
   return roll() < 0.15 && long > 0 ? '长'.repeat(long) : pick(roll, texts)
