@@ -52,7 +52,7 @@ test('the officer sees what ends, says that a lease is being seen to, and starts
   const name = (await lease.getByRole('link').first().textContent()) ?? ''
   await lease.getByRole('link', { name: '续租审批' }).click()
   await page.waitForURL(/places\.lease-renewal\/new\?site=/)
-  await page.getByText(name).first().waitFor()
+  await page.locator(`input[value="${name}"]`).waitFor()
   await page.goBack()
   await page.getByRole('article', { name }).getByRole('button', { name: '推迟或知悉' }).click()
   await page.getByRole('textbox', { name: /已作什么安排/ }).fill('正与房东谈续租')
