@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { money, quantity } from '@houqin/define'
-import { fieldQuantity, figure, quantityText } from '../src/format/quantity.ts'
+import { fieldQuantity, figure, quantityText, unitText } from '../src/format/quantity.ts'
 
 test('the district’s building area stands as in the report', () => {
   assert.equal(quantityText('494231.27', { unit: '㎡', scale: 2 }), '494,231.27 ㎡')
@@ -10,6 +10,11 @@ test('the district’s building area stands as in the report', () => {
 test('money carries its sign before, areas their unit behind, both padded to their scale', () => {
   assert.equal(fieldQuantity('1234.5', money('合同价')), '¥1,234.50')
   assert.equal(fieldQuantity('0', quantity('面积', '㎡')), '0.00 ㎡')
+})
+test('a unit is said in the language of the reader, and what is only counted has none in English', () => {
+  const english = (_: string, en: string): string => en
+  assert.deepEqual(['㎡', 'km/h', '元', '天', '人', '件', '℃'].map((unit) => unitText(unit, english)), ['㎡', 'km/h', 'CNY', 'days', '', '', '℃'])
+  assert.equal(unitText('人', (zh) => zh), '人')
 })
 test('a sum beyond what floating point can hold keeps every digit', () => {
   assert.equal(figure('90071992547409931.05', 2), '90,071,992,547,409,931.05')

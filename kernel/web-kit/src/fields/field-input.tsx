@@ -3,6 +3,7 @@ import type { Field } from '@houqin/define'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import type { StoredFile } from '../api/wire.ts'
+import { unitText } from '../format/quantity.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { ChipChoice } from './chip-choice.tsx'
 import type { Choosing } from './choice-select.tsx'
@@ -73,7 +74,7 @@ export function FieldInput({ field, entry, onChange, owner, input }: FieldInputP
     case 'int':
     case 'decimal':
       return (
-        <Measured unit={field.unit === '元' ? say('元', 'CNY') : field.unit}>
+        <Measured unit={field.unit && unitText(field.unit, say)}>
           <input {...input} className="hq-native" value={text(entry)} inputMode={field.kind === 'int' ? 'numeric' : 'decimal'} onChange={({ target }) => onChange(target.value)} />
         </Measured>
       )

@@ -1,6 +1,7 @@
 // Areas, money and other exact quantities for people: 1,234.50 ㎡, ¥1,234.50. Strings in, strings out.
 import { decimal } from '@houqin/define'
 import type { DecimalField, IntField } from '@houqin/define'
+import type { Say } from '../words/locale.ts'
 
 /** `494231.27` → `494,231.27`, padded to `scale` digits when it is given. */
 export function figure(value: string | number, scale?: number): string {
@@ -10,6 +11,11 @@ export function figure(value: string | number, scale?: number): string {
   const [whole = '', fraction = ''] = text.split('.')
   return decimal.grouped(scale === 0 && !fraction ? whole : `${whole}.${fraction.padEnd(scale, '0')}`)
 }
+/** A unit as it stands beside a label. What is only counted (人, 件, 间) has none in English: the label says it. */
+export function unitText(unit: string, say: Say): string {
+  return say(unit, englishUnits[unit] ?? (/\p{Script=Han}/u.test(unit) ? '' : unit))
+}
+const englishUnits: Readonly<Record<string, string>> = Object.freeze({ 元: 'CNY', 小时: 'h', 工作小时: 'working h', 分钟: 'min', 天: 'days', 月: 'months', 年: 'years', 星: 'stars' })
 /** With its unit: `1,234.50 ㎡`, `¥1,234.50`. */
 export function quantityText(value: string | number, { unit, scale }: { unit?: string; scale?: number }): string {
   const shown = figure(value, scale)

@@ -11,6 +11,7 @@ import { ChipChoice } from '../fields/chip-choice.tsx'
 import { DayInput } from '../fields/day-input.tsx'
 import { halfWidth } from '../fields/entries.ts'
 import { RowsPicker } from '../fields/row-picker.tsx'
+import { unitText } from '../format/quantity.ts'
 import { dayAfter, dayOf, instantOf } from '../format/when.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import type { ListSource } from './derived-list.tsx'
@@ -137,8 +138,8 @@ function FilterInput({ name, field, owner, view, onChange, label }: FilterProps 
     case 'decimal':
       return (
         <div className="hq-span">
-          <Input aria-label={say(`${label} 不小于`, `${label} at least`)} inputMode="decimal" prefix="≥" suffix={field.unit} value={conditionOn(view, name, 'gte')} onChange={({ target }) => set('gte', halfWidth(target.value))} />
-          <Input aria-label={say(`${label} 小于`, `${label} less than`)} inputMode="decimal" prefix="<" suffix={field.unit} value={conditionOn(view, name, 'lt')} onChange={({ target }) => set('lt', halfWidth(target.value))} />
+          <Input aria-label={say(`${label} 不小于`, `${label} at least`)} inputMode="decimal" prefix="≥" suffix={field.unit && unitText(field.unit, say)} value={conditionOn(view, name, 'gte')} onChange={({ target }) => set('gte', halfWidth(target.value))} />
+          <Input aria-label={say(`${label} 小于`, `${label} less than`)} inputMode="decimal" prefix="<" suffix={field.unit && unitText(field.unit, say)} value={conditionOn(view, name, 'lt')} onChange={({ target }) => set('lt', halfWidth(target.value))} />
         </div>
       )
     case 'text':

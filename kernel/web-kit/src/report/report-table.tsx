@@ -2,7 +2,7 @@
 import type { Report, ReportColumn } from '@houqin/define'
 import type { ReactNode } from 'react'
 import { ConsoleLink } from '../blocks/console-link.tsx'
-import { figure } from '../format/quantity.ts'
+import { figure, unitText } from '../format/quantity.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import type { ReportAnswer, ReportRow } from './report-query.ts'
 import './report-table.css'
@@ -30,7 +30,7 @@ export function ReportTable({ report, answer, past = false, bars = [], hide = []
             {columns.map(([key, column]) => (
               <th key={key} scope="col" data-kind={isWords(column) ? undefined : 'figure'}>
                 {names.of(column)}
-                {column.unit && <span className="hq-secondary hq-small"> {column.unit}</span>}
+                {column.unit && <span className="hq-secondary hq-small"> {unitText(column.unit, say)}</span>}
               </th>
             ))}
           </tr>
@@ -56,7 +56,7 @@ export function ReportTable({ report, answer, past = false, bars = [], hide = []
                 const to = answer.opens[place]?.[key]
                 const shown = cellText(row[key] ?? null, column, say)
                 return (
-                  <td key={key} data-kind="figure" data-title={`${names.of(column)} ${column.unit ?? ''}`} className="hq-figures">
+                  <td key={key} data-kind="figure" data-title={`${names.of(column)} ${unitText(column.unit ?? '', say)}`} className="hq-figures">
                     {to !== undefined && row[key] !== null && row[key] !== undefined ? <ConsoleLink to={to}>{shown}</ConsoleLink> : shown}
                     {bars.includes(key) && <span className="hq-report-bar" aria-hidden="true" style={{ width: `calc(var(--bar) * ${Number(row[key] ?? 0) / most})` }} />}
                   </td>
