@@ -64,7 +64,7 @@ export async function settled(page: Page): Promise<readonly Piece[]> {
   await page.locator('main h1, main h2, main .hq-empty').first().waitFor({ timeout: patience })
   const until = performance.now() + patience
   for (let before = ''; performance.now() < until; await pause(60)) {
-    const waits = (open.get(page)?.size ?? 0) > 0 || (await page.locator('main .hq-waiting, main .ant-spin-spinning').count()) > 0
+    const waits = (open.get(page)?.size ?? 0) > 0 || (await page.locator('main .hq-waiting, main .ant-spin-spinning, main input[aria-busy=true]').count()) > 0
     const outline = await page.evaluate(outlineOf)
     const now = waits ? '' : JSON.stringify(outline)
     if (now !== '' && now === before) return outline

@@ -29,7 +29,7 @@ export function DayInput(given: DayInputProps): ReactNode {
       />
     )
   return (
-    <Suspense fallback={<input {...input} aria-label={label} className="hq-native" disabled value={value.replace('T', ' ')} />}>
+    <Suspense fallback={<input {...input} aria-label={label} className="hq-native" aria-busy disabled value={value.replace('T', ' ')} />}>
       <DayPicker {...given} />
     </Suspense>
   )
