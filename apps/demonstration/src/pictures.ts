@@ -31,6 +31,7 @@ try {
   await walkPages(browser, {
     address,
     only,
+    restless: ({ pattern, username }) => tell(`${pattern} · ${username}`, ['never stands still']),
     isDone: (sight) => missing && isKept(nameOf(sight)),
     look: async (page, sight, locale) => {
       const name = nameOf(sight)

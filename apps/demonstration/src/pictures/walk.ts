@@ -40,8 +40,9 @@ export async function signIn(browser: Browser, { address, username }: { address:
  * @param only parts of the addresses looked at; every page where there is none
  * @param isDone passes over a page, but not over what it leads to
  * @param look is called for a page in Chinese, and later for the same page in English.
+ * @param restless is called for a page that never stands still, as one on which cars drive may.
  */
-export async function walkPages(browser: Browser, { address, only, isDone, look }: { address: string; only: readonly string[]; isDone: (sight: Sight) => boolean; look: (page: Page, sight: Sight, locale: Locale) => Promise<void> }): Promise<void> {
+export async function walkPages(browser: Browser, { address, only, isDone, look, restless }: { address: string; only: readonly string[]; isDone: (sight: Sight) => boolean; look: (page: Page, sight: Sight, locale: Locale) => Promise<void>; restless: (sight: Sight) => void }): Promise<void> {
   const seen = new Set<string>()
   for (const username of people) {
     const page = await signIn(browser, { address, username })
@@ -64,7 +65,12 @@ export async function walkPages(browser: Browser, { address, only, isDone, look 
       // a page that leads to what is wanted is looked at as well
       if (only.length > 0 && !only.some((part) => pattern.includes(part) || (pattern !== '/' && part.startsWith(`${pattern}/`)))) continue
       const sight = { pattern, username, path }
-      await goWithin(page, path)
+      try {
+        await goWithin(page, path)
+      } catch {
+        restless(sight)
+        continue
+      }
       const links = await linksOf(page)
       if (!isDone(sight)) {
         await look(page, sight, 'zh')
