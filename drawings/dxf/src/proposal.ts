@@ -8,6 +8,7 @@ import { isDoorNumber, isRoomLayer, isRoomWord, roomPrefix, saidArea } from './l
 import { drawnArea, pointInPath } from './path-area.ts'
 import { recognise } from './recognition.ts'
 import type { Choice, Recognition } from './recognition.ts'
+import { boxOf } from './ring.ts'
 import type { Label, Piece, Sheet } from './sheet.ts'
 import { metresOf, proposeUnit } from './units.ts'
 import type { Unit, UnitProposal } from './units.ts'
@@ -57,7 +58,7 @@ export function proposeChoice(drawing: Drawing, sheet: Sheet): Proposal {
   index.finish()
   /** A frame or a block of rooms holds more words than a room has. */
   const isOneRoom = (points: Points): boolean => {
-    const held = index.search(...boxOfPoints(points)).slice(0, 200).filter((at) => pointInPath(points, asked[at]?.x ?? 0, asked[at]?.y ?? 0)).length
+    const held = index.search(...cornersOf(points)).slice(0, 200).filter((at) => pointInPath(points, asked[at]?.x ?? 0, asked[at]?.y ?? 0)).length
     return held > 0 && held <= mostWords
   }
   const layers = contents.layers.map(({ name, lines, outlines: closed }): LayerScore => ({
@@ -69,15 +70,8 @@ export function proposeChoice(drawing: Drawing, sheet: Sheet): Proposal {
   return { choice: choose({ layers, contents, outlines, unit: unit.unit }), unit, layers, contents }
 }
 
-function boxOfPoints(points: Points): [minX: number, minY: number, maxX: number, maxY: number] {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let at = 0; at + 1 < points.length; at += 2) {
-    const [x = 0, y = 0] = [points[at], points[at + 1]]
-    minX = Math.min(minX, x)
-    maxX = Math.max(maxX, x)
-    minY = Math.min(minY, y)
-    maxY = Math.max(maxY, y)
-  }
+function cornersOf(points: Points): [minX: number, minY: number, maxX: number, maxY: number] {
+  const { minX, minY, maxX, maxY } = boxOf(points)
   return [minX, minY, maxX, maxY]
 }
 
@@ -171,7 +165,7 @@ function aboutNames(sheet: Sheet, names: readonly Label[], layers: readonly stri
     const lines = sheet.pieces.filter((piece) => piece.layer === layer && piece.from !== 'HATCH')
     if (lines.length < 8) return []
     const index = new Flatbush(lines.length)
-    for (const { points } of lines) index.add(...boxOfPoints(points))
+    for (const { points } of lines) index.add(...cornersOf(points))
     index.finish()
     // lines on all four sides, twenty letters away at most
     const held = names.filter(({ x, y, height }) => {

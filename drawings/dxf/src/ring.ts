@@ -32,7 +32,8 @@ export function squareMetres(doubled: number): number {
   return Math.abs(doubled) / 2e8
 }
 
-export function boxOf(ring: Ring): Box {
+/** @param ring x and y in turn. */
+export function boxOf(ring: ArrayLike<number>): Box {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let at = 0; at + 1 < ring.length; at += 2) {
     const [x = 0, y = 0] = [ring[at], ring[at + 1]]
