@@ -18,11 +18,11 @@ import { WhenText } from '../blocks/when-text.tsx'
 import type { Inputs } from '../fields/record-form.tsx'
 import { FieldValue, useFacts } from '../format/field-value.tsx'
 import { figure } from '../format/quantity.ts'
-import { useHouse, useSubsystemsOf } from '../parts/house.tsx'
+import { useHouse } from '../parts/house.tsx'
 import { recordSlot } from '../parts/console-slots.ts'
 import { pathOfRegister } from '../parts/paths.ts'
 import { Slot } from '../parts/slot.tsx'
-import { useNames, useSay } from '../words/words.tsx'
+import { useNames, useSay, useWordsOf } from '../words/words.tsx'
 import { LinesTable } from './lines-table.tsx'
 import { LinkedRows } from './record-links.tsx'
 import { RecordHistory } from './record-history.tsx'
@@ -59,8 +59,7 @@ function Record({ register, row: kept, inputs, tabs }: { register: Register; row
   const row = seen?.id === kept.id && seen.version === kept.version ? withSeen(kept, seen) : kept
   const { data: links } = useQuery(linksQuery(register.id, row.id))
   const pointing = (links?.rows ?? []).filter(({ count }) => count > 0)
-  // the server calls them in Chinese; their words in English are with the subsystems they are of
-  useSubsystemsOf(...(say('', 'English') ? pointing.map((link) => link.register) : []))
+  useWordsOf(...pointing.map((link) => link.register))
   const fields: Fields = { ...register.fields, ...(register.dated && validityFields) }
   const values = row as WireValues // the fields of a row stand beside its own members
   const plain = useFacts({ fields, values, owner: register.id })

@@ -10,9 +10,9 @@ import { StateTag } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { figure } from '../format/quantity.ts'
 import { RowCard } from '../list/list-cards.tsx'
-import { useHouse, useSubsystemsOf } from '../parts/house.tsx'
+import { useHouse } from '../parts/house.tsx'
 import { pathOfStandard } from '../parts/paths.ts'
-import { useNames, useSay } from '../words/words.tsx'
+import { useNames, useSay, useWordsOf } from '../words/words.tsx'
 
 export function StandardList(): ReactNode {
   const say = useSay()
@@ -39,7 +39,7 @@ export function StandardList(): ReactNode {
 function Group({ title, rows }: { title: string; rows: readonly StandardOnWire[] }): ReactNode {
   const say = useSay()
   const names = useNames()
-  useSubsystemsOf(...rows.map(({ id }) => id))
+  useWordsOf(...rows.map(({ id }) => id))
   const { standard: declared } = useHouse()
   const sorted = rows.toSorted((a, b) => (b.standing?.breaches ?? 0) - (a.standing?.breaches ?? 0))
   return (

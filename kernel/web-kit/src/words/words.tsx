@@ -3,6 +3,7 @@ import type { Field, Fields } from '@houqin/define'
 import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { usePreferences } from '../look/preferences.tsx'
+import { useSubsystemsOf } from '../parts/house.tsx'
 import type { OpenHouse } from '../parts/open-house.ts'
 import { declaredWords, noWords } from './declared-words.ts'
 import type { DeclaredWords } from './declared-words.ts'
@@ -43,6 +44,12 @@ export function WordsProvider({ house, phrases, children }: { house: OpenHouse; 
 export function useSay(): Say {
   const { locale } = usePreferences()
   return useMemo(() => sayIn(locale), [locale])
+}
+
+/** Has the English words of these registers, matters or standards fetched where they are read: the server names them in Chinese alone. */
+export function useWordsOf(...ids: readonly string[]): void {
+  const { locale } = usePreferences()
+  useSubsystemsOf(...(locale === 'en' ? ids : []))
 }
 
 export interface Names {

@@ -36,7 +36,7 @@ export function Screen(): ReactNode {
         {versions.rows.length === 0
           ? <Empty title={say('还没有报送过', 'Nothing was sent yet')} >{say('起草一版:台账当天的数据定下来,和上次报送的逐条比对,换一个人核对后送交。', 'Draft one: the ledger of the day is frozen, held against what was sent last, and checked by another before it is handed over.')}</Empty>
           : (
-            <ul className="os-rows">
+            <ul className="os-rows hq-thumbs">
               {versions.rows.map(({ number, subject, stateTitle, openedAt }) => (
                 <li key={number}>
                   <ConsoleLink to={`${pathOfMatter(citySubmission.id)}/${number}`}>{number}</ConsoleLink>

@@ -33,7 +33,7 @@ export function Fill({ matter }: { matter: WireMatter }): ReactNode {
     <section className="hq-panel hq-stack" aria-label={say('报送数据', 'The data')}>
       <h2>{say('报送数据', 'The data')}</h2>
       {data.uncoded.length > 0 && <p className="hq-notice">{say(`市平台对照还缺 ${data.uncoded.length} 项,补齐后才能核对:${data.uncoded.slice(0, 8).join('、')}`, `${data.uncoded.length} codes of the city are missing: ${data.uncoded.slice(0, 8).join(', ')}`)}</p>}
-      <ul className="os-rows">
+      <ul className="os-rows hq-thumbs">
         {data.kinds.map((one) => (
           <li key={one.kind}>
             <strong>{kindText(one.kind)}</strong>
@@ -62,7 +62,7 @@ function Rows({ number, version, what, kind }: { number: string; version: number
   if (data.rows.length === 0) return <p className="hq-secondary">{say('没有这样的数据:和市平台掌握的一致。', 'No such rows: the city holds the same.')}</p>
   return (
     <>
-      <ul className="os-rows">{data.rows.map((row) => <Line key={`${row.kind} ${row.key}`} row={row} />)}</ul>
+      <ul className="os-rows hq-thumbs">{data.rows.map((row) => <Line key={`${row.kind} ${row.key}`} row={row} />)}</ul>
       <div className="hq-row">
         {starts.length > 1 && <Button onClick={() => setStarts(starts.slice(0, -1))}>{say('上一页', 'Back')}</Button>}
         {data.next !== null && <Button onClick={() => setStarts([...starts, data.next ?? -1])}>{say('下一页', 'Next')}</Button>}

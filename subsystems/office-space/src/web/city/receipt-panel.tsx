@@ -72,7 +72,7 @@ export function ReceiptPanel({ matter: { number, version, state } }: { matter: P
           </p>
           {trial.unread.length > 0 && <ul className="hq-plain-rows" aria-label={say('读不出的行', 'Lines that cannot be read')}>{trial.unread.map((says) => <li key={says} className="hq-danger">{says}</li>)}</ul>}
           {trial.rejections.length > 0 && (
-            <ul className="os-rows" aria-label={say('被退回的', 'Sent back')}>
+            <ul className="os-rows hq-thumbs" aria-label={say('被退回的', 'Sent back')}>
               {trial.rejections.map(({ kind, key, name, reason }) => (
                 <li key={`${kind} ${key}`}>
                   <ConsoleLink to={pathOfRow(registerOf[kind], key)}>{name}</ConsoleLink>

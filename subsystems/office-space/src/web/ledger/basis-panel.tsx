@@ -22,7 +22,7 @@ export function Fill({ matter }: { matter: WireMatter }): ReactNode {
       {proposed.length > 0 && (
         <>
           <h3>{say('拟安排', 'Proposed')}</h3>
-          <ul className="os-rows">
+          <ul className="os-rows hq-thumbs">
             {proposed.map((one) => (
               <li key={one.id}>
                 <ConsoleLink to={pathOfRow(rooms.id, one.id)}>{one.name}</ConsoleLink>
@@ -38,7 +38,7 @@ export function Fill({ matter }: { matter: WireMatter }): ReactNode {
       {pool !== null && (
         <>
           <h3>{say(`调剂池:核定面积以内合用的空房 ${figure(pool.count)} 间`, `The pool: ${figure(pool.count)} free rooms that fit`)}</h3>
-          <ul className="os-rows">
+          <ul className="os-rows hq-thumbs">
             {pool.rooms.slice(0, 8).map((one) => (
               <li key={one.id}>
                 <ConsoleLink to={pathOfRow(rooms.id, one.id)}>{one.name}</ConsoleLink>

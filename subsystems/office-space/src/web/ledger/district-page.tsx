@@ -50,7 +50,7 @@ export function Screen(): ReactNode {
           </tbody>
         </table>
         {states.length > 0 && (
-          <ul className="os-rows">
+          <ul className="os-rows hq-thumbs">
             {states.map(({ state, rooms: count, area }) => (
               <li key={state}><ConsoleLink to={`${opens.states}?where.state=${state}`}>{names.option(roomState.fields.state, state)}</ConsoleLink><span className="hq-figures">{say(`${figure(count)} 间,${figure(area, 2)} ㎡`, `${figure(count)} rooms, ${figure(area, 2)} ㎡`)}</span></li>
             ))}
@@ -80,7 +80,7 @@ function FreeRooms({ use, site }: { use: RoomUse; site: string | null }): ReactN
   return (
     <>
       <p>{say(`共 ${figure(data.count)} 间,${figure(data.area, 2)} ㎡${data.count > data.rooms.length ? `,列出 ${data.rooms.length} 间` : ''}`, `${figure(data.count)} rooms, ${figure(data.area, 2)} ㎡`)}</p>
-      <ul className="os-rows">
+      <ul className="os-rows hq-thumbs">
         {data.rooms.map((one) => (
           <li key={one.id}>
             <ConsoleLink to={pathOfRow(rooms.id, one.id)}>{one.name}</ConsoleLink>
@@ -101,7 +101,7 @@ function Unseated(): ReactNode {
   return (
     <section className="hq-panel hq-stack" id="unseated" aria-label={say('没有座位的人', 'People without a seat')}>
       <h2>{say(`没有座位的人 ${figure(data.rows.length)} 人`, `${figure(data.rows.length)} people without a seat`)}</h2>
-      <ul className="os-rows">
+      <ul className="os-rows hq-thumbs">
         {data.rows.map((one) => (
           <li key={one.person.id}>
             <ConsoleLink to={pathOfRow(person.id, one.person.id)}>{one.person.name}</ConsoleLink>

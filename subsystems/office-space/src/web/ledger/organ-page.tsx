@@ -57,7 +57,7 @@ function Ledger({ ledger }: { ledger: OrganLedger }): ReactNode {
       )}
       <section className="hq-panel hq-stack" aria-label={say('房间', 'Rooms')}>
         <h2>{say(`房间 ${figure(ledger.rooms.length)} 间`, `${figure(ledger.rooms.length)} rooms`)}</h2>
-        <ul className="os-rows">
+        <ul className="os-rows hq-thumbs">
           {ledger.rooms.map((one) => (
             <li key={one.id}>
               <ConsoleLink to={pathOfRow(rooms.id, one.id)}>{one.name}</ConsoleLink>
@@ -71,7 +71,7 @@ function Ledger({ ledger }: { ledger: OrganLedger }): ReactNode {
       </section>
       <section className="hq-panel hq-stack" aria-label={say('人员', 'People')}>
         <h2>{say(`人员 ${figure(ledger.people.length)} 人`, `${figure(ledger.people.length)} people`)}</h2>
-        <ul className="os-rows">
+        <ul className="os-rows hq-thumbs">
           {ledger.people.map((one) => (
             <li key={one.id}>
               <ConsoleLink to={pathOfRow(person.id, one.id)}>{one.name}</ConsoleLink>

@@ -44,7 +44,7 @@ export function Screen(): ReactNode {
           <section className="hq-panel hq-stack" aria-label={say('还没有确认的单位', 'Organs that have not confirmed')}>
             <h2>{say(`还没有确认的单位 ${figure(data.waiting.length)} 个`, `${figure(data.waiting.length)} organs have not confirmed`)}</h2>
             {data.waiting.length === 0 && <p className="hq-secondary">{say('都确认了。', 'All have.')}</p>}
-            <ul className="os-rows">
+            <ul className="os-rows hq-thumbs">
               {data.waiting.map(({ organ, number, dueAt, late }) => (
                 <li key={number}>
                   <ConsoleLink to={`${pathOfMatter(roomFiling.id)}/${number}`}>{organ.name}</ConsoleLink>

@@ -10,7 +10,7 @@ export function AlarmsCard({ alarms }: { alarms: readonly Alarm[] }): ReactNode 
   const say = useSay()
   return (
     <section className="hq-panel pl-card" id="pl-alarms" aria-label={say('告警', 'Alarms')}>
-      <div className="pl-card-head">
+      <div className="pl-card-head hq-thumbs">
         <h2>{say('告警', 'Alarms')}</h2>
         <ConsoleLink to="/alarms">{say('全部', 'All')}</ConsoleLink>
       </div>

@@ -7,7 +7,7 @@ export function DoorsCard({ site }: { site: Ref }): ReactNode {
   const say = useSay()
   return (
     <section className="hq-panel pl-card">
-      <div className="pl-card-head">
+      <div className="pl-card-head hq-thumbs">
         <h2>{say('门牌码', 'Door codes')}</h2>
         <ConsoleLink to={`/places/door-codes?site=${site.id}`}>{say('打印', 'Print')}</ConsoleLink>
       </div>

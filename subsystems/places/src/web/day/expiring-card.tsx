@@ -8,7 +8,7 @@ export function ExpiringCard({ expiring, today }: { expiring: StewardDay['expiri
   const names = useNames()
   return (
     <section className="hq-panel pl-card" id="pl-expiring" aria-label={say('快到期', 'Expiring')}>
-      <div className="pl-card-head">
+      <div className="pl-card-head hq-thumbs">
         <h2>{say('快到期', 'Expiring soon')}</h2>
         <ConsoleLink to="/due">{say('全部', 'All')}</ConsoleLink>
       </div>

@@ -10,7 +10,7 @@ export function OnDutyCard({ day }: { day: StewardDay }): ReactNode {
   const names = useNames()
   return (
     <section className="hq-panel pl-card" id="pl-duty" aria-label={say('值班', 'On duty')}>
-      <div className="pl-card-head">
+      <div className="pl-card-head hq-thumbs">
         <h2>{say('今天谁在', 'Who is here')}</h2>
         <ConsoleLink to={`/places/duty-board?site=${day.site.id}`}>{say('值班表', 'Roster')}</ConsoleLink>
       </div>

@@ -11,7 +11,7 @@ export function PatrolCard({ site }: { site: Ref }): ReactNode {
   if (!data || data.rows.length === 0) return null
   return (
     <section className="hq-panel pl-card" aria-label={say('今天的巡查', 'Today’s patrol')}>
-      <div className="pl-card-head">
+      <div className="pl-card-head hq-thumbs">
         <h2>{say('今天的巡查', 'Today’s patrol')}</h2>
         <ConsoleLink to="/places/plans">{say('计划', 'Plans')}</ConsoleLink>
       </div>

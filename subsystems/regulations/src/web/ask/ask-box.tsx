@@ -1,5 +1,5 @@
 // 问一问: one question in plain words; one clause, one who answers for it, one thing to begin; or that no rule was found.
-import { BigButton, call, ConsoleLink, Fault, pathOfMatter, pathOfRow, pathOfStandard, queryText, StateTag, useHouse, useNames, useSay, useSubsystemsOf, Waiting } from '@houqin/web-kit'
+import { BigButton, call, ConsoleLink, Fault, pathOfMatter, pathOfRow, pathOfStandard, queryText, StateTag, useHouse, useNames, useSay, useWordsOf, Waiting } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -92,7 +92,7 @@ function Answered({ answer, question }: { answer: Answer; question: string }): R
 function CheckedBy({ standards }: { standards: readonly { readonly standard: string; readonly title: string }[] }): ReactNode {
   const say = useSay()
   const names = useNames()
-  useSubsystemsOf(...standards.map(({ standard }) => standard))
+  useWordsOf(...standards.map(({ standard }) => standard))
   const { standard: declared } = useHouse()
   if (standards.length === 0) return null
   return (
