@@ -1,6 +1,6 @@
 // Preparing a version 起草: the figures in force beside those that are to come, each with where it is written.
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
@@ -78,7 +78,10 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
                 <th scope="row" data-title={heads.figure}>{name}</th>
                 <td className="hq-end" data-title={heads.now}>{quantityText(value, { unit })}</td>
                 <td data-title={heads.next}>
-                  <Input inputMode="decimal" aria-label={say(`${name} 新标准值`, `New value of ${name}`)} placeholder={say('不变', 'unchanged')} suffix={unit} value={values[at] ?? ''} onChange={({ target }) => setValues({ ...values, [at]: target.value })} />
+                  <span className="hq-measured">
+                    <input className="hq-native" inputMode="decimal" aria-label={say(`${name} 新标准值`, `New value of ${name}`)} placeholder={say('不变', 'unchanged')} value={values[at] ?? ''} onChange={({ target }) => setValues({ ...values, [at]: target.value })} />
+                    <span aria-hidden="true">{unit}</span>
+                  </span>
                 </td>
               </tr>
             )
@@ -87,7 +90,7 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
       </table>
       <div className="hq-sandbox-fields">
         <Labelled title={say('施行日期', 'From')}><DayInput label={say('施行日期', 'From')} value={startsOn} onChange={setStartsOn} /></Labelled>
-        <Labelled title={say('超出每单位的费用(元),不填就用登记的', 'Cost of each unit over, yuan; left empty, that on record')}><Input inputMode="decimal" value={unitCost} onChange={({ target }) => setUnitCost(target.value)} /></Labelled>
+        <Labelled title={say('超出每单位的费用(元),不填就用登记的', 'Cost of each unit over, yuan; left empty, that on record')}><input className="hq-native" inputMode="decimal" value={unitCost} onChange={({ target }) => setUnitCost(target.value)} /></Labelled>
         <SourceFields source={source} onChange={setSource} />
       </div>
       <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />

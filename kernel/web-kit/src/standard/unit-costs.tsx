@@ -1,6 +1,6 @@
 // The unit cost 单位费用 of a standard: what each unit over its limit costs, from a day on, with where that is written.
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
@@ -74,7 +74,7 @@ function Entering({ standard, onDone }: { standard: string; onDone: () => void }
       }}
     >
       <div className="hq-sandbox-fields">
-        <Labelled title={say('超出一个单位的费用(元)', 'Cost of one unit over, yuan')}><Input inputMode="decimal" prefix="¥" value={price} onChange={({ target }) => setPrice(target.value)} /></Labelled>
+        <Labelled title={say('超出一个单位的费用(元)', 'Cost of one unit over, yuan')}><span className="hq-measured"><input className="hq-native" inputMode="decimal" value={price} onChange={({ target }) => setPrice(target.value)} /><span aria-hidden="true">{say('元', 'yuan')}</span></span></Labelled>
         <Labelled title={say('从哪天起', 'From')}><DayInput label={say('从哪天起', 'From')} value={startsOn} onChange={setStartsOn} /></Labelled>
         <SourceFields source={source} onChange={setSource} />
       </div>

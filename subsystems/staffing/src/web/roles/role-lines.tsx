@@ -1,9 +1,9 @@
 // Roles chosen line by line 角色明细: which role, where it reaches as its declaration asks, and until when.
 import { everyone, kernelRoles, lines } from '@houqin/define'
 import type { Role } from '@houqin/define'
-import { DayInput, RowPicker, useWholeHouse, useNames, useSay } from '@houqin/web-kit'
+import { ChoicePicker, DayInput, RowPicker, useWholeHouse, useNames, useSay } from '@houqin/web-kit'
 import type { Entries, Entry, FormState, Ref } from '@houqin/web-kit'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { organ } from '@houqin/people'
@@ -59,16 +59,9 @@ function RoleLine({ place, row, issues, onChange, onRemove }: {
   const number = place + 1
   return (
     <fieldset className="st-role" aria-label={say(`角色 ${number}`, `Role ${number}`)} data-wrong={issues.length > 0 ? '' : undefined}>
-      <Select<string>
-        className="st-role-which"
-        showSearch
-        optionFilterProp="label"
-        aria-label={say(`第 ${number} 个角色`, `Role no. ${number}`)}
-        placeholder={say('选角色', 'Choose a role')}
-        value={chosen?.role ?? null}
-        onChange={(id) => onChange({ role: id, organ: null, site: null })}
-        options={roles.map((one) => ({ value: one.role, label: names.of(one) }))}
-      />
+      <span className="st-role-which">
+        <ChoicePicker label={say(`第 ${number} 个角色`, `Role no. ${number}`)} placeholder={say('选角色', 'Choose a role')} chosen={chosen?.role ?? null} onChange={(id) => onChange({ role: id, organ: null, site: null })} options={roles.map((one) => ({ key: one.role, label: names.of(one) }))} />
+      </span>
       {chosen?.reach === 'organ' && <RowPicker register={organ.id} chosen={refIn(row['organ'])} onChange={(ref) => onChange({ organ: ref })} label={say('管哪个单位(含下级)', 'Of which organ, with those below')} />}
       {chosen?.reach === 'site' && <RowPicker register={site.id} chosen={refIn(row['site'])} onChange={(ref) => onChange({ site: ref })} label={say('管哪个场所', 'Of which site')} />}
       {chosen?.reach === 'district' && <span className="hq-secondary st-role-all">{say('全区', 'Whole district')}</span>}
