@@ -92,6 +92,7 @@ function WithdrawSheet({ grant, onClose }: { grant: Grant; onClose: () => void }
       <RecordForm
         owner="grants"
         fields={fields}
+        draftKey={`grant.withdraw.${grant.id}`}
         submit={say('收回', 'Withdraw')}
         destructive
         onCancel={onClose}

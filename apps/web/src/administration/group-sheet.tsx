@@ -1,5 +1,5 @@
 // A group is told 新增群通知: which robot, what it hears of, of which matters.
-import { call, dropDraft, FieldBox, keepDraft, keptDraft, newIdempotencyKey, ProblemError, ProblemNotice, RowPicker, Sheet, useHouse, useSay } from '@houqin/web-kit'
+import { call, FieldBox, newIdempotencyKey, ProblemError, ProblemNotice, RestoredDraft, RowPicker, Sheet, useHouse, useKeptDraft, useSay } from '@houqin/web-kit'
 import type { Ref } from '@houqin/web-kit'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
@@ -17,7 +17,6 @@ interface Draft {
   readonly register: string | null
   readonly about: Ref | null
 }
-const draftKey = 'notice.group'
 const empty: Draft = { robot: null, kinds: ['matter.yours', 'matter.overdue'], locale: 'zh', matter: null, organ: null, register: null, about: null }
 
 export function GroupSheet({ list, onClose }: { list: GroupList; onClose: () => void }): ReactNode {
@@ -25,20 +24,17 @@ export function GroupSheet({ list, onClose }: { list: GroupList; onClose: () => 
   const client = useQueryClient()
   const { keeperOf } = useHouse()
   const organs = keeperOf('organ')
-  const [draft, setDraft] = useState<Draft>(() => ({ ...empty, ...(keptDraft(draftKey) as Partial<Draft> | undefined) })) // kept by this form alone
+  const kept = useKeptDraft('notice.group', empty)
+  const draft = kept.values
   const [key, setKey] = useState(newIdempotencyKey)
-  const change = (more: Partial<Draft>): void => {
-    const next = { ...draft, ...more }
-    setDraft(next)
-    keepDraft(draftKey, next)
-  }
+  const change = kept.set
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => {
       const { robot, kinds, locale, matter, organ, register, about } = draft
       return call('/notices/groups', { method: 'POST', idempotencyKey: key, body: { robot, kinds, locale, matter, organ: organ?.id ?? null, about: register && about ? { register, id: about.id } : null } })
     },
     onSuccess: async () => {
-      dropDraft(draftKey)
+      kept.sent()
       await client.invalidateQueries({ queryKey: groupsQuery.queryKey })
       onClose()
     },
@@ -57,6 +53,7 @@ export function GroupSheet({ list, onClose }: { list: GroupList; onClose: () => 
           mutate()
         }}
       >
+        <RestoredDraft form={kept} />
         <div className="hq-form">
           <Box label={say('群', 'Group')}>
             {(input) => <Select<string> {...input} value={draft.robot} placeholder={say('选一个群机器人', 'Choose a robot')} onChange={(robot) => change({ robot })} options={list.robots.map(({ id, title, label, open }) => ({ value: id, label: `${title} · ${label}${open ? '' : say('(未启用)', ' (off)')}` }))} />}

@@ -139,6 +139,7 @@ function EndSheet({ link, onClose }: { link: Link; onClose: () => void }): React
       <RecordForm
         owner="identity"
         fields={fields}
+        draftKey={`identity.unlink.${link.id}`}
         submit={say('解除绑定', 'Unlink')}
         destructive
         onCancel={onClose}
