@@ -55,7 +55,7 @@ function DueList({ rows, what, today }: { rows: readonly DuePapers[]; what: Pape
           <li key={car.id} className="hq-card fl-due" data-car={car.plate}>
             <div className="hq-row">
               {together && <label className="fl-pick"><input type="checkbox" aria-label={say(`选 ${car.plate}`, `Choose ${car.plate}`)} checked={chosen[car.id] !== undefined} onChange={() => toggle(car)} /></label>}
-              <strong><ConsoleLink to={pathOfRow(vehicle.id, car.id)}>{car.plate}</ConsoleLink></strong>
+              <strong className="hq-thumbs"><ConsoleLink to={pathOfRow(vehicle.id, car.id)}>{car.plate}</ConsoleLink></strong>
               <span className="hq-small hq-secondary">{car.organ} · {car.brand}</span>
               <span className={car.until === null || car.until < today ? 'hq-danger' : 'hq-figures'}>{car.until === null ? say('没有登记', 'None entered') : car.until < today ? say(`${car.until} 已到期`, `Ended on ${car.until}`) : say(`${car.until} 到期`, `Ends on ${car.until}`)}</span>
               {car.number !== null
