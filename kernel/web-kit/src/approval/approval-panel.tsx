@@ -12,6 +12,7 @@ import { StateTag } from '../blocks/state-tag.tsx'
 import type { TagTone } from '../blocks/state-tag.tsx'
 import { WhenText } from '../blocks/when-text.tsx'
 import { useFacts } from '../format/field-value.tsx'
+import { StackingTable } from '../list/stacking-table.tsx'
 import { LinesTable } from '../register/lines-table.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 import type { Acting } from './action-sheet.tsx'
@@ -37,7 +38,6 @@ export function ApprovalPanel({ matter, shown, route, onOpen }: { matter: Matter
   const { ended } = route
   const own = route.stages.flatMap(({ tasks, signature }) => tasks.flatMap((task) => (task.may.includes('agree') ? [{ task, signs: task.kind === 'delegated' ? 'none' : signature } as const] : [])))
   const [signed, setSigned] = useState<string | null>(null)
-  const titles = { stage: say('环节', 'Stage'), who: say('审批人', 'Who'), said: say('意见', 'What he said'), at: say('时间', 'When') }
   return (
     <section className="hq-panel hq-stack" aria-label={say('审批', 'Approval')}>
       <h2 className="hq-row">
@@ -65,42 +65,20 @@ export function ApprovalPanel({ matter, shown, route, onOpen }: { matter: Matter
           return declared && <LinesTable key={set} declared={declared} lines={lines} owner={matter.id} />
         })}
       <div className="hq-lines-scroll">
-        <table className="hq-table hq-stacking" aria-label={say('审批环节', 'Stages')}>
-          <thead>
-            <tr>
-              {Object.values(titles).map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {route.stages.map((stage, place) =>
-              stage.tasks.length === 0 ? (
-                <tr key={place}>
-                  <StageCell stage={stage} title={titles.stage} />
-                  <td className="hq-secondary" data-title={titles.who}>
-                    {stage.who.join(say('、', ', '))}
-                  </td>
-                  <td className="hq-secondary" data-title={titles.said}>
-                    {say('未到', 'Later')}
-                  </td>
-                  <td className="hq-secondary" data-title={titles.at}>
-                    —
-                  </td>
-                </tr>
-              ) : (
-                stage.tasks.map((task) => (
-                  <tr key={task.id}>
-                    <StageCell stage={stage} title={titles.stage} />
-                    <TaskCells task={task} titles={titles} onUnsign={() => setActing({ action: 'unsign', target: task })} onSigned={() => setSigned(task.id)} />
-                  </tr>
-                ))
-              ),
-            )}
-          </tbody>
-        </table>
+        <StackingTable
+          label={say('审批环节', 'Stages')}
+          rows={route.stages.flatMap((stage, place): readonly StageTask[] => (stage.tasks.length === 0 ? [{ stage, key: String(place) }] : stage.tasks.map((task) => ({ stage, task, key: task.id }))))}
+          keyOf={({ key }) => key}
+          columns={[
+            { title: say('环节', 'Stage'), heads: true, cell: ({ stage }) => <StageCell stage={stage} /> },
+            { title: say('审批人', 'Who'), cell: ({ stage, task }) => (task ? <WhoCell task={task} /> : <span className="hq-secondary">{stage.who.join(say('、', ', '))}</span>) },
+            {
+              title: say('意见', 'What he said'),
+              cell: ({ task }) => (task ? <SaidCell task={task} onUnsign={() => setActing({ action: 'unsign', target: task })} onSigned={() => setSigned(task.id)} /> : <span className="hq-secondary">{say('未到', 'Later')}</span>),
+            },
+            { title: say('时间', 'When'), cell: ({ task }) => (task ? <WhenCell task={task} /> : <span className="hq-secondary">—</span>) },
+          ]}
+        />
       </div>
       <CopyLine route={route} />
       {own.length > 0 && (
@@ -162,43 +140,58 @@ function Deciding({ task, onAct }: { task: WireTask; onAct: (action: string) => 
   )
 }
 
-function StageCell({ stage: { title, mode, percent, signature }, title: column }: { stage: WireStage; title: string }): ReactNode {
+/** A row of the table: one task of a stage, or the stage while nobody was asked. */
+interface StageTask {
+  readonly stage: WireStage
+  readonly task?: WireTask
+  readonly key: string
+}
+
+function StageCell({ stage: { title, mode, percent, signature } }: { stage: WireStage }): ReactNode {
   const say = useSay()
   return (
-    <th scope="row" data-title={column}>
+    <>
       {title}{' '}
       <span className="hq-small hq-secondary">
         {modeText(mode, percent, say)}
         {signature !== 'none' && ` · ${signatureText(signature, say)}`}
       </span>
-    </th>
+    </>
   )
 }
 
-function TaskCells({ task, titles, onUnsign, onSigned }: { task: WireTask; titles: Readonly<Record<'who' | 'said' | 'at', string>>; onUnsign: () => void; onSigned: () => void }): ReactNode {
+function WhoCell({ task: { person, for: whom, kind, vacancy, decidedBy } }: { task: WireTask }): ReactNode {
   const say = useSay()
-  const { person, for: whom, kind, vacancy, comment, decidedAt, decidedBy, dueAt, state, may, signature } = task
   const note = [taskKindText(kind, say), whom && say(`代 ${whom.name}`, `for ${whom.name}`)].filter(Boolean).join(' · ')
   return (
     <>
-      <td data-title={titles.who}>
-        {person ? person.name : <span className="hq-danger">{vacancy}</span>} {note && <span className="hq-small hq-secondary">{note}</span>}
-        {decidedBy && person && decidedBy.id !== person.id && <span className="hq-small hq-secondary"> {say(`由 ${decidedBy.name} 办理`, `by ${decidedBy.name}`)}</span>}
-      </td>
-      <td data-title={titles.said}>
-        <StateTag tone={taskTones[state]}>{taskStateText(task, say)}</StateTag> {comment}
-        {signature && (
-          <button type="button" className="hq-plain" aria-label={say('看签署内容', 'See what was signed')} onClick={onSigned}>
-            <img className="hq-signature" src={fileAddress(signature.file)} alt={say('签名', 'Signature')} />
-          </button>
-        )}
-        {may.includes('unsign') && (
-          <Button size="small" type="link" onClick={onUnsign}>
-            {actionText('unsign', say)}
-          </Button>
-        )}
-      </td>
-      <td data-title={titles.at}>{decidedAt ? <WhenText at={decidedAt} /> : state === 'open' && dueAt ? <DueText dueAt={dueAt} /> : null}</td>
+      {person ? person.name : <span className="hq-danger">{vacancy}</span>} {note && <span className="hq-small hq-secondary">{note}</span>}
+      {decidedBy && person && decidedBy.id !== person.id && <span className="hq-small hq-secondary"> {say(`由 ${decidedBy.name} 办理`, `by ${decidedBy.name}`)}</span>}
     </>
   )
+}
+
+function SaidCell({ task, onUnsign, onSigned }: { task: WireTask; onUnsign: () => void; onSigned: () => void }): ReactNode {
+  const say = useSay()
+  const { comment, state, may, signature } = task
+  return (
+    <>
+      <StateTag tone={taskTones[state]}>{taskStateText(task, say)}</StateTag> {comment}
+      {signature && (
+        <button type="button" className="hq-plain" aria-label={say('看签署内容', 'See what was signed')} onClick={onSigned}>
+          <img className="hq-signature" src={fileAddress(signature.file)} alt={say('签名', 'Signature')} />
+        </button>
+      )}
+      {may.includes('unsign') && (
+        <Button size="small" type="link" onClick={onUnsign}>
+          {actionText('unsign', say)}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function WhenCell({ task: { decidedAt, state, dueAt } }: { task: WireTask }): ReactNode {
+  if (decidedAt) return <WhenText at={decidedAt} />
+  return state === 'open' && dueAt ? <DueText dueAt={dueAt} /> : null
 }

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { ChoicePicker } from '../fields/choice-picker.tsx'
 import { ChipChoice } from '../fields/chip-choice.tsx'
 import { RowPicker } from '../fields/row-picker.tsx'
+import { StackingTable } from '../list/stacking-table.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 import { arrange, begin } from './import-wire.ts'
 import type { ImportPageAnswer } from './import-wire.ts'
@@ -50,32 +51,27 @@ export function ImportColumns({ register, data }: { register: Register; data: Im
             ? say('这种表以前导入过，已按上次的对法填好，请核对。', 'A ledger like this was imported before; the columns are matched as then. Check them.')
             : say('已按列名猜好，请逐列核对；用不到的列选“不导入”。', 'Matched by their titles. Check each; choose “leave out” for what is not needed.')}
         </p>
-        <table className="hq-table hq-stacking" aria-label={say('对列', 'Columns')}>
-          <thead>
-            <tr>
-              <th>{say('表里的列', 'In the ledger')}</th>
-              <th>{say('内容举例', 'For example')}</th>
-              <th>{say('导入为', 'Imported as')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.columns.map(({ title, samples }, column) => (
-              // columns have no other name than their place
-              <tr key={column}>
-                <td data-title={say('列', 'Column')}>{title || say(`第 ${column + 1} 列`, `Column ${column + 1}`)}</td>
-                <td data-title={say('举例', 'Such as')} className="hq-secondary">{samples.join(say('、', ', ')) || '—'}</td>
-                <td data-title={say('导入为', 'As')}>
-                  <ChoicePicker
-                    label={say(`“${title}”导入为`, `“${title}” imported as`)}
-                    chosen={chosen[column] ?? notBrought}
-                    onChange={(field) => setChosen(chosen.map((one, at) => (at === column ? field : one === field ? notBrought : one)))}
-                    options={[{ key: notBrought, label: say('不导入', 'leave out') }, ...data.fields.map(({ field, label, required }) => ({ key: field, label: required ? `${label} *` : label }))]}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <StackingTable
+          label={say('对列', 'Columns')}
+          // columns have no other name than their place
+          rows={data.columns.map((one, column) => ({ ...one, column }))}
+          keyOf={({ column }) => column}
+          columns={[
+            { title: say('表里的列', 'In the ledger'), cell: ({ title, column }) => title || say(`第 ${column + 1} 列`, `Column ${column + 1}`) },
+            { title: say('内容举例', 'For example'), className: 'hq-secondary', cell: ({ samples }) => samples.join(say('、', ', ')) || '—' },
+            {
+              title: say('导入为', 'Imported as'),
+              cell: ({ title, column }) => (
+                <ChoicePicker
+                  label={say(`“${title}”导入为`, `“${title}” imported as`)}
+                  chosen={chosen[column] ?? notBrought}
+                  onChange={(field) => setChosen(chosen.map((one, at) => (at === column ? field : one === field ? notBrought : one)))}
+                  options={[{ key: notBrought, label: say('不导入', 'leave out') }, ...data.fields.map(({ field, label, required }) => ({ key: field, label: required ? `${label} *` : label }))]}
+                />
+              ),
+            },
+          ]}
+        />
       </section>
       {missing.length > 0 && (
         <section className="hq-panel hq-stack">

@@ -11,6 +11,7 @@ import type { TagTone } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { figure } from '../format/quantity.ts'
 import { pathOfRow } from '../parts/paths.ts'
+import { StackingTable } from '../list/stacking-table.tsx'
 import { useSay } from '../words/words.tsx'
 import type { ImportLine, ImportOutcome, ImportPageAnswer } from './import-wire.ts'
 
@@ -81,38 +82,35 @@ function Lines({ register, data, from, shown, beside }: { register: Register; da
   if (!pages) return <Waiting lines={4} />
   return (
     <div className="hq-table-scroll">
-      <table className="hq-table hq-stacking" aria-label={titles[shown][0]}>
-        <thead>
-          <tr>
-            <th>{from === 'imports' ? say('行', 'Row') : say('序号', 'No.')}</th>
-            <th>{from === 'imports' ? say('内容', 'Content') : say('文件', 'File')}</th>
-            <th>{say('结果', 'Outcome')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {pages.pages.flatMap(({ rows }) => rows).map((line) => {
-            const { row, name, id, outcome, undone, reasons } = line
-            return (
-              <tr key={row}>
-                <td data-title={from === 'imports' ? say('行', 'Row') : say('序号', 'No.')} className="hq-figures">{row}</td>
-                <td data-title={from === 'imports' ? say('内容', 'Content') : say('文件', 'File')}>{id !== null && undone !== 'undone' ? <ConsoleLink to={pathOfRow(register.id, id)}>{name ?? '—'}</ConsoleLink> : name ?? '—'}</td>
-                <td data-title={say('结果', 'Outcome')}>
-                  {reasons.length === 0 ? (
-                    <StateTag tone={undone === 'undone' ? 'stopped' : titles[outcome][1]}>{undone === 'undone' ? say('已撤回', 'Taken back') : titles[outcome][0]}</StateTag>
-                  ) : (
-                    <ul className="hq-import-reasons">
-                      {reasons.map(({ says }) => (
-                        <li key={says}>{says}</li>
-                      ))}
-                    </ul>
-                  )}
-                  {beside && <div className="hq-import-beside">{beside(line)}</div>}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <StackingTable
+        label={titles[shown][0]}
+        rows={pages.pages.flatMap(({ rows }) => rows)}
+        keyOf={({ row }) => row}
+        columns={[
+          { title: from === 'imports' ? say('行', 'Row') : say('序号', 'No.'), className: 'hq-figures', cell: ({ row }) => row },
+          {
+            title: from === 'imports' ? say('内容', 'Content') : say('文件', 'File'),
+            cell: ({ name, id, undone }) => (id !== null && undone !== 'undone' ? <ConsoleLink to={pathOfRow(register.id, id)}>{name ?? '—'}</ConsoleLink> : (name ?? '—')),
+          },
+          {
+            title: say('结果', 'Outcome'),
+            cell: (line) => (
+              <>
+                {line.reasons.length === 0 ? (
+                  <StateTag tone={line.undone === 'undone' ? 'stopped' : titles[line.outcome][1]}>{line.undone === 'undone' ? say('已撤回', 'Taken back') : titles[line.outcome][0]}</StateTag>
+                ) : (
+                  <ul className="hq-import-reasons">
+                    {line.reasons.map(({ says }) => (
+                      <li key={says}>{says}</li>
+                    ))}
+                  </ul>
+                )}
+                {beside && <div className="hq-import-beside">{beside(line)}</div>}
+              </>
+            ),
+          },
+        ]}
+      />
       <div className="hq-table-end">
         {hasNextPage && (
           <button type="button" className="hq-more" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>

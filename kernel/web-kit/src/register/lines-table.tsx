@@ -5,6 +5,8 @@ import type { WireLines, WireValue, WireValues } from '../api/wire.ts'
 import { plainText } from '../fields/entries.ts'
 import { FieldValue, isRef } from '../format/field-value.tsx'
 import { fieldQuantity } from '../format/quantity.ts'
+import { StackingTable } from '../list/stacking-table.tsx'
+import type { StackingColumn } from '../list/stacking-table.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 
 /** @param onOpen how a reference opens, by the line's id and the field. */
@@ -29,51 +31,32 @@ export function LinesTable({ declared, lines, owner, onOpen }: {
     <section className="hq-panel">
       <h2>{title}</h2>
       <div className="hq-lines-scroll">
-        <table className="hq-table hq-stacking" aria-label={title}>
-          <thead>
-            <tr>
-              {fields.map(([name, field]) => (
-                <th key={name} scope="col" className={isNumber(field.kind) ? 'hq-end' : undefined}>
-                  {names.of(field)}
-                </th>
-              ))}
-              {signed && <th scope="col">{say('谁', 'By')}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, place) => (
-              <tr key={place}>
-                {fields.map(([name, field]) => (
-                  <td key={name} data-title={names.of(field)} className={isNumber(field.kind) ? 'hq-end' : undefined}>
-                    <FieldValue field={field} value={row[name]} owner={owner} linked {...(onOpen && { onOpen: () => onOpen(plainText(row['id']), name) })} />
-                  </td>
-                ))}
-                {signed && <td data-title={say('谁', 'By')}>{writers[place]}</td>}
-              </tr>
-            ))}
-          </tbody>
-          {declared.totals.length > 0 && (
-            <tfoot>
-              <tr>
-                {fields.map(([name, field], place) => {
-                  const total = totals[name]
-                  return (
-                    <td key={name} data-title={names.of(field)} className={isNumber(field.kind) ? 'hq-end' : undefined}>
-                      <strong>
-                        {total !== undefined && (field.kind === 'int' || field.kind === 'decimal') ? fieldQuantity(total, field) : place === 0 ? say('合计', 'Total') : ''}
-                      </strong>
-                    </td>
-                  )
-                })}
-              </tr>
-            </tfoot>
-          )}
-        </table>
+        <StackingTable
+          label={title}
+          rows={rows.map((row, place) => ({ row, place }))}
+          keyOf={({ place }) => place}
+          columns={[
+            ...fields.map(([name, field], nth): StackingColumn<Placed> => {
+              const total = totals[name]
+              return {
+                title: names.of(field),
+                className: isNumber(field.kind) ? 'hq-end' : undefined,
+                cell: ({ row }) => <FieldValue field={field} value={row[name]} owner={owner} linked {...(onOpen && { onOpen: () => onOpen(plainText(row['id']), name) })} />,
+                ...(declared.totals.length > 0 && { foot: total !== undefined && (field.kind === 'int' || field.kind === 'decimal') ? fieldQuantity(total, field) : nth === 0 ? say('合计', 'Total') : '' }),
+              }
+            }),
+            ...(signed ? [{ title: say('谁', 'By'), cell: ({ place }: Placed) => writers[place] }] : []),
+          ]}
+        />
       </div>
     </section>
   )
 }
 
+interface Placed {
+  readonly row: WireValues
+  readonly place: number
+}
 function nameOf(by: WireValue | undefined): string {
   return isRef(by) ? by.name : ''
 }

@@ -9,6 +9,7 @@ import { Fault } from '../blocks/error-boundary.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { figure, quantityText } from '../format/quantity.ts'
+import { StackingTable } from '../list/stacking-table.tsx'
 import { useSay } from '../words/words.tsx'
 
 export function BreachHistory({ id }: { id: string }): ReactNode {
@@ -19,7 +20,6 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
     queryFn: ({ signal }) => call<History>(`/standards/${id}/breaches`, { signal }),
     enabled: open,
   })
-  const heads = { what: say('对象', 'Subject'), since: say('自', 'Since'), until: say('至', 'Until'), days: say('天数', 'Days'), atFirst: say('当初', 'At first'), atLast: say('最近', 'At last') }
   return (
     <section className="hq-panel hq-stack" aria-label={say('不符合的历史', 'History of breaches')}>
       <div className="hq-row hq-grow">
@@ -38,35 +38,27 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
         </p>
       ) : (
         <div className="hq-lines-scroll">
-          <table className="hq-table hq-stacking">
-            <thead>
-              <tr>
-                <th scope="col">{heads.what}</th>
-                <th scope="col">{heads.since}</th>
-                <th scope="col">{heads.until}</th>
-                <th scope="col" className="hq-end">{heads.days}</th>
-                <th scope="col" className="hq-end">{heads.atFirst}</th>
-                <th scope="col" className="hq-end">{heads.atLast}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.rows.map((row) => (
-                <tr key={`${row.subject.id}${row.since}`}>
-                  <th scope="row" data-title={heads.what}>
-                    {row.subject.name}
-                    {row.site && row.site.name !== row.subject.name && <span className="hq-secondary hq-small"> {row.site.name}</span>}
-                  </th>
-                  <td data-title={heads.since}>
-                    {row.orOlder ? say(`${row.since} 或更早`, `${row.since} or earlier`) : row.since}
-                  </td>
-                  <td data-title={heads.until}>{row.ended === null ? <StateTag tone="overdue">{say('仍不符合', 'still')}</StateTag> : row.lastSeen}</td>
-                  <td className="hq-end" data-title={heads.days}>{figure(row.days)}</td>
-                  <td className="hq-end" data-title={heads.atFirst}>{measured(row.atFirst)}</td>
-                  <td className="hq-end" data-title={heads.atLast}>{measured(row.atLast)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <StackingTable
+            label={say('不符合的历史', 'History of breaches')}
+            rows={data.rows}
+            keyOf={({ subject, since }) => `${subject.id}${since}`}
+            columns={[
+              {
+                title: say('对象', 'Subject'), heads: true,
+                cell: ({ subject, site }) => (
+                  <>
+                    {subject.name}
+                    {site && site.name !== subject.name && <span className="hq-secondary hq-small"> {site.name}</span>}
+                  </>
+                ),
+              },
+              { title: say('自', 'Since'), cell: ({ since, orOlder }) => (orOlder ? say(`${since} 或更早`, `${since} or earlier`) : since) },
+              { title: say('至', 'Until'), cell: ({ ended, lastSeen }) => (ended === null ? <StateTag tone="overdue">{say('仍不符合', 'still')}</StateTag> : lastSeen) },
+              { title: say('天数', 'Days'), className: 'hq-end', cell: ({ days }) => figure(days) },
+              { title: say('当初', 'At first'), className: 'hq-end', cell: ({ atFirst }) => measured(atFirst) },
+              { title: say('最近', 'At last'), className: 'hq-end', cell: ({ atLast }) => measured(atLast) },
+            ]}
+          />
         </div>
       ))}
     </section>

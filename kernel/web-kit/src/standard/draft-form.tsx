@@ -14,6 +14,7 @@ import { RestoredDraft } from '../fields/restored-draft.tsx'
 import { useKeptDraft } from '../fields/use-kept-draft.ts'
 import { quantityText } from '../format/quantity.ts'
 import { dayAfter, dayOf } from '../format/when.ts'
+import { StackingTable } from '../list/stacking-table.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 import { draftsQuery } from './sandbox-wire.ts'
 import { Labelled, noSource, SourceFields } from './source-fields.tsx'
@@ -21,6 +22,9 @@ import type { Source } from './source-fields.tsx'
 import type { Draft } from './sandbox-wire.ts'
 import { useDeclaredStandard } from './use-declared-standard.ts'
 
+type InForce = StandardOnWire['parameters'][number]
+/** Of one figure among those that are typed. */
+const placeOf = ({ parameter, key }: Pick<InForce, 'parameter' | 'key'>): string => `${parameter}.${key ?? ''}`
 interface Typed {
   readonly startsOn: string
   readonly unitCost: string
@@ -44,8 +48,9 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
     setSending(true)
     setProblem(null)
     try {
-      const figures = inForce.flatMap(({ parameter, key }) => {
-        const value = values[`${parameter}.${key ?? ''}`]?.trim()
+      const figures = inForce.flatMap((row) => {
+        const { parameter, key } = row
+        const value = values[placeOf(row)]?.trim()
         return value ? [{ parameter, ...(key && { key }), value, ...source }] : []
       })
       await call<Draft>('/standard-versions', { method: 'POST', idempotencyKey: newIdempotencyKey(), body: { standard: standard.id, startsOn, ...(unitCost && { unitCost }), figures } })
@@ -59,7 +64,10 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
       setSending(false)
     }
   }
-  const heads = { figure: say('项目', 'Figure'), now: say('现行', 'In force'), next: say('新标准值', 'New value') }
+  const nameOf = ({ parameter, keyTitle, title }: InForce): string => {
+    const figure = declared?.parameters[parameter]
+    return `${figure ? names.of(figure) : title}${keyTitle ? ` · ${keyTitle}` : ''}`
+  }
   return (
     <form
       className="hq-panel hq-stack"
@@ -71,34 +79,24 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
     >
       <h2>{say('起草新版本', 'Prepare a version')}</h2>
       <RestoredDraft form={kept} />
-      <table className="hq-table hq-stacking">
-        <thead>
-          <tr>
-            <th scope="col">{heads.figure}</th>
-            <th scope="col" className="hq-end">{heads.now}</th>
-            <th scope="col">{heads.next}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {inForce.map(({ parameter, key, keyTitle, title, value, unit }) => {
-            const at = `${parameter}.${key ?? ''}`
-            const figure = declared?.parameters[parameter]
-            const name = `${figure ? names.of(figure) : title}${keyTitle ? ` · ${keyTitle}` : ''}`
-            return (
-              <tr key={at}>
-                <th scope="row" data-title={heads.figure}>{name}</th>
-                <td className="hq-end" data-title={heads.now}>{quantityText(value, { unit })}</td>
-                <td data-title={heads.next}>
-                  <span className="hq-measured">
-                    <input className="hq-native" inputMode="decimal" aria-label={say(`${name} 新标准值`, `New value of ${name}`)} placeholder={say('不变', 'unchanged')} value={values[at] ?? ''} onChange={({ target }) => kept.set({ values: { ...values, [at]: target.value } })} />
-                    <span aria-hidden="true">{unit}</span>
-                  </span>
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <StackingTable
+        label={say('标准值', 'Figures')}
+        rows={inForce}
+        keyOf={(row) => placeOf(row)}
+        columns={[
+          { title: say('项目', 'Figure'), heads: true, cell: (row) => nameOf(row) },
+          { title: say('现行', 'In force'), className: 'hq-end', cell: ({ value, unit }) => quantityText(value, { unit }) },
+          {
+            title: say('新标准值', 'New value'),
+            cell: (row) => (
+              <span className="hq-measured">
+                <input className="hq-native" inputMode="decimal" aria-label={say(`${nameOf(row)} 新标准值`, `New value of ${nameOf(row)}`)} placeholder={say('不变', 'unchanged')} value={values[placeOf(row)] ?? ''} onChange={({ target }) => kept.set({ values: { ...values, [placeOf(row)]: target.value } })} />
+                <span aria-hidden="true">{row.unit}</span>
+              </span>
+            ),
+          },
+        ]}
+      />
       <div className="hq-sandbox-fields">
         <Labelled title={say('施行日期', 'From')}><DayInput label={say('施行日期', 'From')} value={startsOn} onChange={(day) => kept.set({ startsOn: day })} /></Labelled>
         <Labelled title={say('超出每单位的费用(元),不填就用登记的', 'Cost of each unit over, yuan; left empty, that on record')}><input className="hq-native" inputMode="decimal" value={unitCost} onChange={({ target }) => kept.set({ unitCost: target.value })} /></Labelled>

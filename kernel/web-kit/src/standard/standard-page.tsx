@@ -14,6 +14,7 @@ import { dayOf, dayText } from '../format/when.ts'
 import { citedRule } from '../parts/console-slots.ts'
 import { pathOfMatter, pathOfStandard } from '../parts/paths.ts'
 import { Slot } from '../parts/slot.tsx'
+import { StackingTable } from '../list/stacking-table.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 import { BreachHistory } from './breach-history.tsx'
 import { LedgerAudit } from './ledger-audit.tsx'
@@ -31,7 +32,6 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
   const names = useNames()
   const declared = useDeclaredStandard()(standard.id)
   const today = dayOf(serverNow())
-  const heads = { figure: say('项目', 'Figure'), value: say('标准值', 'Value'), since: say('自', 'Since'), source: say('依据', 'Source') }
   return (
     <article className="hq-stack">
       <PageHead title={declared ? names.of(declared) : standard.title} back={{ to: '/standards', title: say('依据', 'Standards') }} />
@@ -55,44 +55,42 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
           {standard.drafts && <ConsoleLink to={`${pathOfStandard(standard.id)}/sandbox`}>{say('试算新版本', 'Try a new version')}</ConsoleLink>}
         </div>
         <div className="hq-lines-scroll">
-          <table className="hq-table hq-stacking">
-            <thead>
-              <tr>
-                <th scope="col">{heads.figure}</th>
-                <th scope="col" className="hq-end">{heads.value}</th>
-                <th scope="col">{heads.since}</th>
-                <th scope="col">{heads.source}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {standard.parameters.map((row) => {
-                const parameter = declared?.parameters[row.parameter]
-                const title = parameter ? names.of(parameter) : row.title
-                return (
-                  <tr key={`${row.parameter}${row.key ?? ''}${row.from}`}>
-                    <th scope="row" data-title={heads.figure}>
-                      {title}
-                      {row.keyTitle && <> · {row.keyTitle}</>}
-                    </th>
-                    <td className="hq-end" data-title={heads.value}>
-                      {quantityText(row.value, { unit: row.unit })}
-                    </td>
-                    <td data-title={heads.since}>
-                      {dayText(row.from, say)}
-                      {row.from > today && <> <StateTag tone="soon">{say('将施行', 'to come')}</StateTag></>}
-                      {row.to && <> {say(`至 ${row.to}`, `to ${row.to}`)}</>}
-                    </td>
-                    <td data-title={heads.source}>
-                      {row.cite.level && <span className="hq-secondary">{row.cite.level} </span>}
-                      {row.cite.text}
-                      {row.cite.unconfirmed && <> <StateTag tone="soon">{say('待核', 'to be confirmed')}</StateTag></>}
-                      {row.cite.document && <Slot slot={citedRule} given={{ document: row.cite.document, clause: row.cite.clause ?? null, standard: standard.id, parameter: row.parameter }} />}
-                    </td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
+          <StackingTable
+            label={say('标准值与出处', 'Figures and where they are written')}
+            rows={standard.parameters}
+            keyOf={({ parameter, key, from }) => `${parameter}${key ?? ''}${from}`}
+            columns={[
+              {
+                title: say('项目', 'Figure'), heads: true,
+                cell: ({ parameter, title: told, keyTitle }) => {
+                  const figure = declared?.parameters[parameter]
+                  return `${figure ? names.of(figure) : told}${keyTitle ? ` · ${keyTitle}` : ''}`
+                },
+              },
+              { title: say('标准值', 'Value'), className: 'hq-end', cell: ({ value, unit }) => quantityText(value, { unit }) },
+              {
+                title: say('自', 'Since'),
+                cell: ({ from, to }) => (
+                  <>
+                    {dayText(from, say)}
+                    {from > today && <> <StateTag tone="soon">{say('将施行', 'to come')}</StateTag></>}
+                    {to && <> {say(`至 ${to}`, `to ${to}`)}</>}
+                  </>
+                ),
+              },
+              {
+                title: say('依据', 'Source'),
+                cell: ({ cite, parameter }) => (
+                  <>
+                    {cite.level && <span className="hq-secondary">{cite.level} </span>}
+                    {cite.text}
+                    {cite.unconfirmed && <> <StateTag tone="soon">{say('待核', 'to be confirmed')}</StateTag></>}
+                    {cite.document && <Slot slot={citedRule} given={{ document: cite.document, clause: cite.clause ?? null, standard: standard.id, parameter }} />}
+                  </>
+                ),
+              },
+            ]}
+          />
         </div>
       </section>
       {standard.ledger !== false && <BreachHistory id={standard.id} />}
