@@ -1,5 +1,5 @@
 // The desk of the editor 修改台: tools, the plan, the room that is picked, what the check says, and handing it in.
-import { call, ChipChoice, dayAfter, DayInput, dayOf, ProblemError, ProblemNotice, queryText, useNow, useSay, useToast } from '@houqin/web-kit'
+import { call, ChipChoice, dayAfter, DayInput, dayOf, ProblemError, ProblemNotice, queryText, useIsPhone, useNow, useSay, useToast } from '@houqin/web-kit'
 import { PlanDrawing } from '@houqin/web-kit/plan-drawing'
 import type { Underlay } from '@houqin/web-kit/plan-drawing'
 import { joinOutlines, lineLength, outlineArea, splitOutline } from '@houqin/dxf'
@@ -24,6 +24,7 @@ export function EditDesk({ floor, desk, change, registered, onHandedIn }: { floo
   const toast = useToast()
   const client = useQueryClient()
   const today = dayOf(useNow())
+  const phone = useIsPhone()
   const [tool, setTool] = useState<Tool>('pick')
   const [picked, setPicked] = useState<readonly string[]>([])
   const [told, setTold] = useState('')
@@ -60,7 +61,7 @@ export function EditDesk({ floor, desk, change, registered, onHandedIn }: { floo
   useUndoKeys((turn) => change(turn(desk)))
   const words: Readonly<Record<(typeof tools)[number], string>> = { pick: say('选房间', 'Pick'), move: say('拖顶点', 'Move corners'), room: say('画房间', 'Draw a room'), split: say('拆分', 'Split'), length: say('量长度', 'Length'), area: say('量面积', 'Area') }
   const hints: Readonly<Record<Tool, string>> = {
-    pick: another ? say('再点相邻的一间。', 'Press the one beside it.') : say('点一间看数字、改房号;按住 Shift 再点一间,可以合并。', 'Press a room to see and rename it; hold Shift and press another to join them.'),
+    pick: another ? say('再点相邻的一间。', 'Press the one beside it.') : phone ? say('点一间看数字、改房号、与相邻的合并。', 'Press a room to see and rename it or to join it with the one beside it.') : say('点一间看数字、改房号;按住 Shift 再点一间,可以合并。', 'Press a room to see and rename it; hold Shift and press another to join them.'),
     move: say('拖角点或墙边,靠近别的角和墙会吸附,接近直角自动取直;按住 Alt 点角点删除。', 'Drag a corner or a wall; it snaps to others and becomes square where it nearly is. Alt and a press removes a corner.'),
     room: say('依次点房间的各个角,双击结束,Esc 取消。', 'Press the corners one after the other, twice to end; Esc gives up.'),
     split: say('从墙外到墙外画一条线,穿过要拆的房间,双击结束。', 'Draw a line through the room, from wall to wall, and end it by pressing twice.'),
