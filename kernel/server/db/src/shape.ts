@@ -2,6 +2,7 @@
 import { CompiledQuery } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Tx } from './database.ts'
+import type { Hearing } from './marks.ts'
 
 /** The parts that kysely's `sql` makes statements of. */
 type Node = { readonly kind: string } | RawNode | ValueNode | IdentifierNode
@@ -65,7 +66,9 @@ const isValue = (node: Node): node is ValueNode => node.kind === 'ValueNode'
 const isIdentifier = (node: Node): node is IdentifierNode => node.kind === 'IdentifierNode'
 
 /** Asks what is put together of `parts` by `build`, which gives the same for the same `key` and parts of the same shape. */
-export async function askInShape(tx: Tx, { key, parts, build }: { key: string; parts: readonly RawBuilder<unknown>[]; build: () => RawBuilder<unknown> }): Promise<void> {
+export async function askInShape(tx: Tx, { key, parts, hearing, build }: {
+  key: string; parts: readonly RawBuilder<unknown>[]; hearing?: Hearing | undefined; build: () => RawBuilder<unknown>
+}): Promise<void> {
   const values: unknown[] = []
   let shape: string | undefined = key
   for (const part of parts) {
@@ -73,14 +76,14 @@ export async function askInShape(tx: Tx, { key, parts, build }: { key: string; p
     shape = shape === undefined || found === undefined ? undefined : shape + found
   }
   const text = shape === undefined ? undefined : texts.get(shape)
+  const executor = tx.getExecutor()
   if (text === undefined) {
     const compiled = build().compile(tx)
     if (shape !== undefined && texts.size < mostTexts && compiled.parameters.length === values.length) texts.set(shape, compiled.sql)
-    await tx.getExecutor().executeQuery(compiled)
+    await executor.executeQuery(hearing ? CompiledQuery.raw(compiled.sql, [...compiled.parameters, hearing]) : compiled)
     return
   }
-  const executor = tx.getExecutor()
-  const known = CompiledQuery.raw(text, values)
+  const known = CompiledQuery.raw(text, hearing ? [...values, hearing] : values)
   // As if it were compiled anew: a transaction that has something to do before each of its questions does it now.
   executor.transformQuery(known.query, known.queryId)
   await executor.executeQuery(known)

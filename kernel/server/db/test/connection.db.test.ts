@@ -44,6 +44,27 @@ describe('writes that nobody waits for', () => {
     assert.deepEqual(await lamps(), [{ room: '301', lit: true }])
   })
 
+  it('happen only where the first proves that its row is as it was known, by whomever it was changed meanwhile', async (t) => {
+    const { db, lamps } = await house(t)
+    const turnOn = (xmin: string, heard: (xid: string) => void) => transaction(db, (tx) => togetherLater(tx, [
+      sql`update lamp set lit = true where room = ${'301'} and xmin = ${xmin}::xid returning 1`, sql`insert into lamp values (${`lit by ${xmin}`}, true)`,
+    ], waking('lamps'), { otherwise: 'the lamp is another: ', heard }))
+    const xminOf = async () => (await sql<{ xmin: string }>`select xmin::text from lamp where room = '301'`.execute(db)).rows[0]?.xmin ?? ''
+    const known = await xminOf()
+    let by = ''
+    await turnOn(known, (xid) => { by = xid })
+    assert.equal(by, await xminOf())
+    // The statement is a known one by now; somebody else holds the row, and lets it go changed.
+    let asked = Promise.resolve()
+    await transaction(db, async (tx) => {
+      await sql`update lamp set lit = false where room = '301'`.execute(tx)
+      asked = assert.rejects(turnOn(by, () => assert.fail('it was not written')), /the lamp is another: 0/)
+      await sql`select pg_sleep(0.1)`.execute(tx)
+    })
+    await asked
+    assert.deepEqual(await lamps(), [{ room: '301', lit: false }, { room: `lit by ${known}`, lit: true }])
+  })
+
   it('do not hide why a transaction was given up', async (t) => {
     const { db, lamps } = await house(t)
     await assert.rejects(transaction(db, async (tx) => {

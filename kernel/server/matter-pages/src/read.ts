@@ -1,6 +1,6 @@
 // Reading a matter 查看: everything its page needs, for one reader, with what he may do now.
 import type { Actor } from '@houqin/access'
-import { statementOf, takeForGranted } from '@houqin/db'
+import { askedThrough, statementOf, takeForGranted } from '@houqin/db'
 import type { Db, Statement, Tx } from '@houqin/db'
 import { targetOf } from '@houqin/define'
 import type { Catalogue, Fields, Lines, Matter } from '@houqin/define'
@@ -9,7 +9,7 @@ import {
   fromMatter, holdMatter, keepPage, keptPage, knowsWhole, labelOfEvent, loaderOf, mayRead, maySteps, noSuchMatter, readLines, referenceTo, summaryOf, wantSummary,
 } from '@houqin/matter-records'
 import type {
-  Around, Caller, EventRow, EventWire, LinkWire, Loader, MatterRecord, MatterWire, Page, StepWire, StoredLine, StoredLines, StoredMatter, View, Writer, WrittenBy,
+  Around, Caller, EventRow, EventWire, LinkWire, Loader, MatterRecord, MatterWire, Page, StepWire, StoredLine, StoredLines, StoredMatter, Unproven, View, Writer, WrittenBy,
 } from '@houqin/matter-records'
 import { matterNumber } from '@houqin/numbering'
 import { areFresh, namesRead, rowsJson, targetsOf, totalsOf, want, wantedBy, withReferences } from '@houqin/rows'
@@ -34,8 +34,8 @@ function readBy({ principal: { person } }: Actor, { stored, around, by }: Page):
 
 /**
  * The same, held for the rest of the transaction. One that is kept and still stands is not read again but for the names on it; any other is read once the
- * matter is held, and so holds what was done meanwhile. Where the transaction may be begun again, that a kept one stands is taken for granted: it is
- * proven with whatever is asked next, the commit at the latest.
+ * matter is held, and so holds what was done meanwhile. Where the transaction may be begun again, that a kept one stands is taken for granted, until
+ * whoever goes on from it has it proven.
  */
 export async function holdPage(tx: Tx, view: View, chosen: { matter: Matter; number: string; actor: Actor }): Promise<Page | undefined> {
   const { matter, actor } = chosen
@@ -51,16 +51,42 @@ export async function holdPage(tx: Tx, view: View, chosen: { matter: Matter; num
   const here: Writer = { xid: null }
   const proven = areFresh(kept.around.namesRead) ? takeForGranted(tx) : undefined
   if (proven) {
-    await proving(tx, { id: kept.stored.id, own: own.xid, form: form.xid }, ([row]) => {
-      here.xid = row?.here ?? null
+    const heard = (xid: string): void => {
+      here.xid = xid
       proven()
-    })
-    return readBy(actor, { ...kept, by: { own, form, here } })
+    }
+    const writers = { own: own.xid, form: form.xid }
+    const proof = { ...writers, otherwise: noLonger, heard }
+    const prove = async (): Promise<void> => {
+      await proving(tx, { id: kept.stored.id, ...writers }, ([row]) => heard(row?.here ?? ''))
+    }
+    return { ...readBy(actor, { ...kept, by: { own, form, here } }), unproven: unproven(proof, prove) }
   }
   const [now] = await holding(tx, { number })
   if (now?.id !== kept.stored.id || now.own !== own.xid || now.form !== form.xid) return loadPage(tx, view, chosen)
   here.xid = now.here
   return readBy(actor, { stored: kept.stored, around: { ...kept.around, names: now.names, namesRead: read }, by: { own, form, here } })
+}
+
+function unproven(proof: ReturnType<Unproven['leave']>, prove: () => Promise<void>): Unproven {
+  let isLeft = false
+  return Object.freeze({
+    prove: () => {
+      // What fails here fails what is sent with it.
+      if (!isLeft) prove().catch(() => undefined)
+      isLeft = true
+    },
+    leave: () => {
+      if (isLeft) return undefined
+      isLeft = true
+      return proof
+    },
+  })
+}
+
+/** The transaction of a step that goes on from `page`: whatever is asked through it is answered once the page is proven. */
+export function provenFirst(tx: Tx, { unproven: proof }: Pick<Page, 'unproven'>): Tx {
+  return proof ? askedThrough(tx, proof.prove) : tx
 }
 
 /** @throws Problem not-found for whoever may not see it, as for what is not there. */
@@ -107,6 +133,9 @@ function wantedOf({ catalogue }: View, { matter, stored, lines }: { matter: Matt
   return wanted
 }
 
+/** Said in the log of the database. */
+const noLonger = 'a kept page no longer stands and is read: '
+
 interface Standing {
   readonly id: string
   readonly own: string
@@ -133,7 +162,7 @@ function askingOf(catalogue: Catalogue, matter: Matter): Asking {
       from ${fromMatter(matter)} where m.number = ${value('number')} and m.kind = ${sql.lit(matter.id)} for update of m`),
     // No number at all is what fails: it is said in the log of the database.
     proving: statementOf((value) => sql`
-      select case when count(*) = 1 then pg_current_xact_id()::xid::text else concat('a kept page no longer stands and is read: ', count(*))::integer::text end as here
+      select case when count(*) = 1 then pg_current_xact_id()::xid::text else concat(${sql.lit(noLonger)}, count(*))::integer::text end as here
       from (select from ${fromMatter(matter)} where m.id = ${value('id')}::uuid and m.xmin = ${value('own')}::xid and f.xmin = ${value('form')}::xid for update of m) as held`, { waits: false }),
   }
   known.set(matter, asking)

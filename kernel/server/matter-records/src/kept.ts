@@ -1,4 +1,5 @@
 // Kept pages 留存的页面: as they were read or left by a step, each with the transactions that wrote its rows, so that a step reads none again that still stands.
+import type { Proof } from '@houqin/db'
 import type { KnownRows, NamesRead } from '@houqin/rows'
 import type { FindingWire } from '@houqin/standards'
 import type { LinkKind } from './link-kind.ts'
@@ -48,11 +49,19 @@ export interface WrittenBy {
   readonly form: Writer
   readonly here: Writer
 }
+/** That a kept page still stands, as long as it is only taken for granted. */
+export interface Unproven {
+  /** Has it proven with whatever is asked next. */
+  readonly prove: () => void
+  /** Leaves it to a write of the matter's own row, which then finds it only as these two left it and its form; undefined once it is being proven. */
+  readonly leave: () => (Proof & { readonly own: string; readonly form: string }) | undefined
+}
 /** What a page is made of, and a step starts from. */
 export interface Page {
   readonly stored: StoredMatter
   readonly around: Around
   readonly by: WrittenBy
+  readonly unproven?: Unproven
 }
 
 const mostPages = 1_000

@@ -2,7 +2,7 @@
 import type { Tx } from '@houqin/db'
 import { formatInstant } from '@houqin/clock'
 import type { Matter } from '@houqin/define'
-import { holdPage } from '@houqin/matter-pages'
+import { holdPage, provenFirst } from '@houqin/matter-pages'
 import { keepPage, labelOfEvent, mayRead, noSuchMatter } from '@houqin/matter-records'
 import type { ApprovalDeed, Caller, Page, StoredMatter, What } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
@@ -28,7 +28,7 @@ export async function stepWithVersion(
   const page = await holdPage(tx, desk, { matter, number, actor: caller.actor })
   if (page === undefined || !mayRead(caller.actor, matter, page.stored)) throw noSuchMatter(number)
   const { stored } = page
-  if (given.version !== stored.version) throw await stale(tx, matter, stored)
+  if (given.version !== stored.version) throw await stale(provenFirst(tx, page), matter, stored)
   const left = await takeStep(tx, desk, { caller, matter, stored, name: step, given, page })
   if (left) keepPage(left, true)
   return left

@@ -9,9 +9,9 @@ import { told } from '@houqin/events'
 import { badInput, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
 import { linesAfter, readLineChanges, writeLines, writtenRows } from '@houqin/matter-lines'
-import { pageAfter } from '@houqin/matter-pages'
+import { pageAfter, provenFirst } from '@houqin/matter-pages'
 import { dueIn, happeningWrites, holderIn, isHeldBack, isOpen, nameOf, personOf, personsIn, readComment, readLines, readRating, signed, stepLabel, whoMay } from '@houqin/matter-records'
-import type { Caller, Happening, Named, Page, Party, StoredMatter } from '@houqin/matter-records'
+import type { Caller, Happening, Named, Page, Party, StoredMatter, Unproven } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { withReferences } from '@houqin/rows'
 import { sql } from 'kysely'
@@ -50,13 +50,14 @@ export function stepOf(matter: Matter, name: string): Step {
  * @throws Problem step-not-possible, not-allowed, bad-input, standard-breached; whatever an effect throws.
  */
 export async function takeStep(
-  tx: Tx,
+  own: Tx,
   desk: Desk,
   { caller, matter, stored, name, given, merging = false, approved, page }: {
     caller: Caller; matter: Matter; stored: StoredMatter; name: string; given: StepGiven; merging?: boolean; approved?: Named; page?: Page
   },
 ): Promise<Page | undefined> {
   const step = stepOf(matter, name)
+  const tx = provenFirst(own, page ?? {})
   requireOpen({ caller, matter, stored, step })
   if (step.merges && !merging) throw new Problem('step-not-possible', say(
     `“${step.label}”要指明并入哪一件:请用“关联”选择重复的事项。`, `“${step.label}” needs to know which matter it repeats: link the two as duplicates.`,
@@ -102,30 +103,34 @@ export async function takeStep(
     // What the standards said was kept when approval was asked for.
     findings: approved ? [] : findings,
   }
-  const pending = pendingOf({ left: leaves, newFacts, parties: partiesOf({ desk, actor, matter, newFacts, held: person }) }, (at) => togetherLater(tx, [
-    ...movingWrites(matter, at),
-    ...happeningWrites({ ...happening, parties: newParties(at.parties, page) }),
-    recordWrite({
-      at: now, ...signed(caller), action: `${matter.id}.${name}`, subject: { kind: matter.id, id: stored.id },
-      summary: `${stored.number} ${stepLabel(matter, name)}`,
-      before: { state: stored.state, version: stored.version },
-      after: {
-        state: leaves.state, version: leaves.version, input,
-        ...(comment !== null && { comment }), ...(rating !== null && { rating }),
-        ...(hasLines && { lines: changes }),
-      },
-    }),
-    ...newsWrites(desk, {
-      ...leaves, person, role, step: name, parties: partiesWith(stored.id, { added: at.parties, known: page?.around.parties }),
-      waits: !isHisStill && (step.to !== undefined || person !== stored.holderPerson),
-    }),
-  ], told))
+  const pending = pendingOf({ left: leaves, newFacts, parties: partiesOf({ desk, actor, matter, newFacts, held: person }) }, async (at) => {
+    const proof = page?.unproven?.leave()
+    await togetherLater(own, [
+      ...movingWrites(matter, at, proof),
+      ...happeningWrites({ ...happening, parties: newParties(at.parties, page) }),
+      recordWrite({
+        at: now, ...signed(caller), action: `${matter.id}.${name}`, subject: { kind: matter.id, id: stored.id },
+        summary: `${stored.number} ${stepLabel(matter, name)}`,
+        before: { state: stored.state, version: stored.version },
+        after: {
+          state: leaves.state, version: leaves.version, input,
+          ...(comment !== null && { comment }), ...(rating !== null && { rating }),
+          ...(hasLines && { lines: changes }),
+        },
+      }),
+      ...newsWrites(desk, {
+        ...leaves, person, role, step: name, parties: partiesWith(stored.id, { added: at.parties, known: page?.around.parties }),
+        waits: !isHisStill && (step.to !== undefined || person !== stored.holderPerson),
+      }),
+    ], told, proof)
+  })
   const claimed = [...files, ...filesInLines(matter, changes)]
   if (claimed.length > 0) {
     await pending.write()
     await keepFiles(tx, { caller, matter, id: stored.id, at: now, files: claimed })
   }
-  await desk.follow(tx, { caller, matter, id: stored.id, step: name, input, comment, from: stored.state, left: leaves, pending })
+  // Effects ask once this has been written, and with it proven.
+  await desk.follow(own, { caller, matter, id: stored.id, step: name, input, comment, from: stored.state, left: leaves, pending })
   const last = hasLines || unlinks || findings.length > 0 ? undefined : pending.unwritten()
   await pending.write()
   return page && last && pageAfter(page, { matter, reader: personOf(caller), happening, targets, ...last })
@@ -197,16 +202,17 @@ function leaving(desk: Desk, { matter, stored, step, facts, newFacts, rating, wo
   }
 }
 
-/** What moves the state and keeps facts and rating. */
-function movingWrites(matter: Matter, { left, newFacts }: Leaving): readonly RawBuilder<unknown>[] {
+/** What moves the state and keeps facts and rating; where a page is yet to be proven, first and only if it still stands. */
+function movingWrites(matter: Matter, { left, newFacts }: Leaving, proof: ReturnType<Unproven['leave']>): readonly RawBuilder<unknown>[] {
   const columns = Object.entries(toColumns(matter.facts, newFacts))
   const kept = sql`
     update ${tableSqlOf(matter.id)} set ${sql.join(columns.map(([column, value]) => sql`${sql.id(column)} = ${value}`))} where matter = ${left.id}::uuid`
   const moved = sql`
-    update matter.matter set state = ${left.state}, version = ${left.version}, holder_person = ${left.holderPerson}::uuid, holder_role = ${left.holderRole},
+    update matter.matter as m set state = ${left.state}, version = ${left.version}, holder_person = ${left.holderPerson}::uuid, holder_role = ${left.holderRole},
       state_since = ${left.stateSince}, due_at = ${left.dueAt}::timestamptz, overdue_at = ${left.overdueAt}::timestamptz,
       closed_at = ${left.closedAt}::timestamptz, rating = ${left.rating}, rating_words = ${left.ratingWords}
-    where id = ${left.id}::uuid`
+    ${proof ? sql`from ${tableSqlOf(matter.id)} as f
+    where m.id = ${left.id}::uuid and m.xmin = ${proof.own}::xid and f.matter = m.id and f.xmin = ${proof.form}::xid returning 1` : sql`where m.id = ${left.id}::uuid`}`
   return columns.length === 0 ? [moved] : [moved, kept]
 }
 
