@@ -10,7 +10,7 @@ import { coloursOf, momentAt, momentsOf } from '../playback/course.ts'
 import { spanQuery } from './evidence-query.ts'
 
 /** @param moments what happened when; without a place of its own it is where the track was. */
-export default function EvidenceMap({ vehicle, from, to, moments }: {
+export function EvidenceMap({ vehicle, from, to, moments }: {
   vehicle: { readonly id: string; readonly name: string }
   from: string
   to: string

@@ -9,7 +9,7 @@ import type { Evidence } from './evidence-query.ts'
 import './evidence.css'
 
 // what is written is read before the map has been fetched
-const EvidenceMap = lazy(() => import('./evidence-map.tsx'))
+const EvidenceMap = lazy(async () => ({ default: (await import('./evidence-map.tsx')).EvidenceMap }))
 
 /** @param at the moment that is asked about where no alarm tells it. @param files whether a journey without a slip may be filed afterwards from here. */
 export function EvidencePanel({ vehicle, matter, at, files = false }: { vehicle: string; matter?: string; at?: string; files?: boolean }): ReactNode {

@@ -20,7 +20,7 @@ function AtAGlance({ of: { number, form, facts, steps } }: { of: WireMatter }): 
   const { roles, person } = useMe()
   const offered = new Set(steps.map(({ step }) => step))
   const [leaves, returns] = [text(facts['outAt']) || text(form['leavesAt']), text(facts['backAt']) || text(form['returnsAt'])]
-  const passengers = String(form['passengers'])
+  const passengers = typeof form['passengers'] === 'number' ? form['passengers'] : 0
   const car = nameOf(facts['vehicle'])
   const isDesk = roles.some(({ role }) => role === fleetDispatcher.role || role === fleetOfficer.role)
   const drives = typeof facts['person'] === 'object' && facts['person'] !== null && 'id' in facts['person'] && facts['person'].id === person?.id
