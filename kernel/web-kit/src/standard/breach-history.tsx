@@ -8,7 +8,8 @@ import type { BreachHistory as History } from '../api/wire.ts'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
-import { figure, quantityText } from '../format/quantity.ts'
+import { figure, measuredText } from '../format/quantity.ts'
+import type { Say } from '../words/locale.ts'
 import { useSay } from '../words/words.tsx'
 
 export function BreachHistory({ id }: { id: string }): ReactNode {
@@ -61,8 +62,8 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
                   </td>
                   <td data-title={heads.until}>{row.ended === null ? <StateTag tone="overdue">{say('仍不符合', 'still')}</StateTag> : row.lastSeen}</td>
                   <td className="hq-end" data-title={heads.days}>{figure(row.days)}</td>
-                  <td className="hq-end" data-title={heads.atFirst}>{measured(row.atFirst)}</td>
-                  <td className="hq-end" data-title={heads.atLast}>{measured(row.atLast)}</td>
+                  <td className="hq-end" data-title={heads.atFirst}>{measured(row.atFirst, say)}</td>
+                  <td className="hq-end" data-title={heads.atLast}>{measured(row.atLast, say)}</td>
                 </tr>
               ))}
             </tbody>
@@ -72,6 +73,6 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
     </section>
   )
 }
-function measured({ measured: value, unit }: History['rows'][number]['atLast']): string {
-  return value ? quantityText(value, unit ? { unit } : {}) : '—'
+function measured({ measured: value, unit }: History['rows'][number]['atLast'], say: Say): string {
+  return value ? measuredText(value, unit, say) : '—'
 }

@@ -9,7 +9,7 @@ import { PageHead } from '../blocks/page-head.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { serverNow } from '../clock.ts'
-import { quantityText } from '../format/quantity.ts'
+import { measuredText } from '../format/quantity.ts'
 import { dayOf, dayText } from '../format/when.ts'
 import { citedRule } from '../parts/console-slots.ts'
 import { pathOfMatter, pathOfStandard } from '../parts/paths.ts'
@@ -75,7 +75,7 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
                       {row.keyTitle && <> · {row.keyTitle}</>}
                     </th>
                     <td className="hq-end" data-title={heads.value}>
-                      {quantityText(row.value, { unit: row.unit })}
+                      {measuredText(row.value, row.unit, say)}
                     </td>
                     <td data-title={heads.since}>
                       {dayText(row.from, say)}
