@@ -22,7 +22,7 @@ interface Row {
   readonly state: string
 }
 
-/** A word that more hold is too short to mean one of them: who reads all is shown it among the newest, and a longer one finds the others. */
+/** A word that more hold is too short to mean one of them: it is looked for among the newest that the reader reads, and a longer one finds the others. */
 const few = 5000
 const newest = 2000
 
@@ -31,20 +31,24 @@ export async function matchingMatters({ catalogue, db, word }: System, { actor, 
   const { rows: [found] } = await sql<{ ids: readonly string[] }>`
     select array(select s.matter from matter.search s where s.words @> ${tokens}::text[] limit ${few + 1}) as ids`.execute(db)
   const ids = found?.ids ?? []
-  const among = (matter: Matter): RawBuilder<unknown> => {
-    const readable = sql`m.kind = ${matter.id} and ${readableSql(actor, matter)}`
-    if (ids.length <= few) return sql`matter.matter m where ${readable} and m.id = any(${ids}::uuid[])`
-    // Whoever reads them all meets the word soon among the newest; to walk there for the few that somebody else reads takes longer than the word's index.
-    const all = mayReach(actor.principal, rolesBehind(matter, 'read'), { organ: null, site: null })
-    if (!all) return sql`matter.matter m where ${readable} and m.id in (select s.matter from matter.search s where s.words @> ${tokens}::text[])`
-    // each looked at by itself: the planner would read all that hold the word, however few are asked about
-    return sql`(select m.* from matter.matter m where ${readable} order by m.opened_at desc, m.id desc limit ${newest}) m
-      where (select s.words from matter.search s where s.matter = m.id) @> ${tokens}::text[]`
+  const listed = async (those: readonly Matter[], among: (readable: RawBuilder<unknown>) => RawBuilder<unknown>): Promise<readonly Row[]> => {
+    if (those.length === 0) return []
+    const lists = those.map((matter) => sql`(
+      select m.kind as matter, m.number, m.subject, m.state from ${among(sql`m.kind = ${matter.id} and ${readableSql(actor, matter)}`)}
+      order by (m.number = upper(${q})) desc, (m.closed_at is null) desc, m.opened_at desc, m.id limit ${each})`)
+    return (await sql<Row>`${sql.join(lists, sql` union all `)}`.execute(db)).rows
   }
-  const lists = matters.map((matter) => sql`(
-    select m.kind as matter, m.number, m.subject, m.state from ${among(matter)}
-    order by (m.number = upper(${q})) desc, (m.closed_at is null) desc, m.opened_at desc, m.id limit ${each})`)
-  const { rows } = await sql<Row>`${sql.join(lists, sql` union all `)}`.execute(db)
+  const byWords = (): Promise<readonly Row[]> => {
+    if (ids.length <= few) return listed(matters, (readable) => sql`matter.matter m where ${readable} and m.id = any(${ids}::uuid[])`)
+    // each looked at by itself: the planner would read all that hold the word, however few are asked about
+    return listed(matters, (readable) => sql`(select m.* from matter.matter m where ${readable} order by m.opened_at desc, m.id desc limit ${newest}) m
+      where (select s.words from matter.search s where s.matter = m.id) @> ${tokens}::text[]`)
+  }
+  // For whoever reads only some, putting all together that hold the word is bearable, and better than nothing.
+  const some = matters.filter((matter) => !mayReach(actor.principal, rolesBehind(matter, 'read'), { organ: null, site: null }))
+  const near = await byWords()
+  const rows = near.length > 0 || ids.length <= few ? near
+    : await listed(some, (readable) => sql`matter.matter m where ${readable} and m.id in (select s.matter from matter.search s where s.words @> ${tokens}::text[])`)
   return rows.map(({ matter: id, number, subject, state }) => {
     const matter = catalogue.matters.get(id)
     return {
