@@ -8,7 +8,7 @@ const app = fastify()
 /** As the console asks. */
 const size = 100
 const live = 't.retired_at is null and t.merged_into is null'
-const pinyin = 'collate "zh-x-icu"'
+const pinyin = 'collate "zh-natural"'
 
 interface Query {
   readonly [name: string]: string | undefined

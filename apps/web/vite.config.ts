@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { build, defineConfig } from 'vite'
 import type { Plugin } from 'vite'
+import { aheadOf } from './build/ahead.ts'
 import { installable } from './build/installable.ts'
 import { indexOf, partStarts, readParts } from './build/part-index.ts'
 import { leaveServerParts } from './build/server-only.ts'
@@ -29,7 +30,7 @@ const smallPage: Plugin = {
 const parts = await readParts()
 
 export default defineConfig({
-  plugins: [partStarts(parts), leaveServerParts(), leaveUnusedParts(), installable(), worker(), entryAlone(), weigh({ folder: dist, page: 'index.html', most: 200_000, how: 'gzip' }), smallPage, packed(dist)],
+  plugins: [partStarts(parts), leaveServerParts(), leaveUnusedParts(), installable(), aheadOf(parts, dist), worker(), entryAlone(), weigh({ folder: dist, page: 'index.html', most: 200_000, how: 'gzip' }), smallPage, packed(dist)],
   define: { builtTitleReadings: JSON.stringify(titleReadings()), builtParts: JSON.stringify(indexOf(parts)), builtPhrases: JSON.stringify(parts.phrases) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   build: {

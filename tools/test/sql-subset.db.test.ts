@@ -29,6 +29,7 @@ const constructs: readonly (readonly [string, RegExp])[] = [
   ['row comparison `(a, b) > (c, d)`', /\(\s*\w[\w.]*\s*,\s*\w[\w.]*\s*\)\s*[<>]=?\s*\(/],
   ['arrays (`any(…)`, `unnest`)', /\bany\s*\(|\bunnest\s*\(/i],
   ['`collate "C"`', /\bcollate\s+"C"/i],
+  ['an order of names of its own (`create collation … (provider = icu, locale = \'zh-u-kn-true\')`)', /\bcreate\s+collation\b/i],
   ['partial indexes', /\bcreate\s+(unique\s+)?index\b[^;]*\bwhere\b/i],
   ['GIN indexes', /\busing\s+gin\b/i],
   ['GiST indexes and exclusion constraints', /\busing\s+gist\b|\bexclude\s+using\b/i],

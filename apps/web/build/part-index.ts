@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Register, Screen, SlotFill, Subsystem } from '@houqin/define'
 import { build } from 'vite'
@@ -14,31 +14,34 @@ const found = createRequire(import.meta.url)
 /** A page open to everybody names no roles. */
 const everybody = 'kernel.everyone'
 const empty = '\0houqin:empty'
+const pageAt = '\0houqin:page:'
 const icons = '\0houqin:icons'
 const everything = '\0houqin:everything'
 
 /** A web part as the builder reads it; the kit's own type of it needs a browser. */
-interface ReadPart {
+export interface ReadPart {
   readonly subsystem: Subsystem
   readonly screens: readonly Screen[]
   readonly fills: readonly SlotFill[]
   readonly starts: readonly { readonly matter: Start['matter']; readonly icon?: unknown; readonly path?: string; readonly hint?: string }[]
   readonly homes: readonly { readonly who: readonly OfRole[]; readonly path: string }[]
   readonly coded: readonly { readonly register: Register; readonly path: string }[]
+  readonly ahead: Readonly<Record<string, readonly string[]>>
   readonly words: () => Promise<object>
 }
 interface OfRole {
   readonly role: string
 }
 
-/** Only what is declared is read: a page stays unread, a look is nothing, and an icon is its name. */
+/** Only what is declared is read: a page stays unread and is the file it stands in, a look is nothing, and an icon is its name. */
 const declaredOnly: Plugin = {
   name: 'houqin:declared-only',
   enforce: 'pre',
   resolveId: {
     order: 'pre',
-    handler(source, _importer, { kind }) {
-      if (source === everything) return source
+    handler(source, importer, { kind }) {
+      if (source === everything || source.startsWith(pageAt)) return source
+      if (kind === 'dynamic-import' && importer !== undefined && source.startsWith('./') && !source.includes('/locales/')) return `${pageAt}${resolve(dirname(importer), source)}`
       if (kind === 'dynamic-import' && !/^@houqin\/[^/]+\/web$|\/locales\/en\.ts$/.test(source)) return empty
       if (source === '@ant-design/icons') return icons
       if (/\.css$|^antd(\/|$)/.test(source)) return empty
@@ -48,6 +51,7 @@ const declaredOnly: Plugin = {
   },
   load(id) {
     if (id === empty) return 'export default {}'
+    if (id.startsWith(pageAt)) return `export default ${JSON.stringify(id.slice(pageAt.length))}`
     if (id === everything) return `export { webParts } from ${JSON.stringify(list)}\nexport { declaredWords } from '@houqin/web-kit'`
     if (id !== icons) return undefined
     const names = Object.keys(found('@ant-design/icons') as object).filter((name) => /^[A-Z]\w+$/.test(name))
@@ -94,6 +98,12 @@ export function indexOf(parts: readonly ReadPart[]) {
       judges: [...new Set(judged)],
     }
   })
+}
+/** The file of a page made by hand; undefined of one that is derived. */
+export async function fileOf(screen: Screen): Promise<string | undefined> {
+  // what is derived meets, while it is only read, a page that is none
+  const read = (await screen.load().catch(() => ({}))) as { readonly default?: unknown }
+  return typeof read.default === 'string' ? read.default : undefined
 }
 const rolesIn = (who: readonly OfRole[]): readonly string[] => [...new Set(who.map(({ role }) => role))]
 

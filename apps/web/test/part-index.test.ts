@@ -1,10 +1,11 @@
 // What the entry of the console holds of the subsystems: an index that knows every page, number and dimension, and nothing heavier.
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { everyone } from '@houqin/define'
 import type { PartIndex } from '@houqin/web-kit'
-import { indexOf, readParts, startsOf } from '../build/part-index.ts'
+import { fileOf, indexOf, readParts, startsOf } from '../build/part-index.ts'
 
 const parts = await readParts()
 const index: readonly PartIndex[] = indexOf(parts)
@@ -42,4 +43,17 @@ test('what one may ask for comes with its icon and where it begins', () => {
 test('a subsystem adds less than a kilobyte to it', () => {
   const packed = gzipSync(JSON.stringify(index), { level: 9 }).length
   assert.ok(packed / index.length < 1000, `${packed} bytes for ${index.length} subsystems`)
+})
+
+test('pages are known by the files they stand in, and only a page asks ahead', async () => {
+  for (const { screens, ahead } of parts) {
+    for (const screen of screens) {
+      const file = await fileOf(screen)
+      assert.ok(file === undefined || existsSync(file), `${screen.path}: ${file}`)
+    }
+    for (const path of Object.keys(ahead)) {
+      const page = screens.find((screen) => screen.path === path)
+      assert.match((page && (await fileOf(page))) ?? '', /-page\.tsx$/)
+    }
+  }
 })

@@ -54,7 +54,7 @@ export const sentences = table({
   'layers-widened': { weight: look, zh: '只看写明是墙的图层围不出房间,已改看 {count} 个可能围成房间的图层。请核对房间,不对的在“房间在哪些图层”里改选。', en: 'The layers called walls enclose no room, so {count} layers that may bound rooms were taken. Check the rooms; choose other layers where they are wrong.' },
   'rooms-implausible': { weight: look, zh: '按{unit}计算,房间一般有 {area} ㎡,不像房间的大小。请核对单位,或者所选图层上画的不是房间。', en: 'In {unitEn} the middle room measures {area} m², which is no room’s size. Check the unit, or whether the chosen layers show rooms.' },
   'rooms-of-another-unit': { weight: look, zh: '按{unit}计算,房间一般有 {area} ㎡,不像房间的大小;按{better}计算是 {instead} ㎡。请核对单位。', en: 'In {unitEn} the middle room measures {area} m², which is no room’s size; in {betterEn} it would be {instead} m². Check the unit.' },
-  'no-rooms': { weight: stop, zh: '在所选图层上没有认出房间。请改选房间图层,或改用“按墙线识别”。', en: 'No room was recognised on the chosen layers. Choose others, or let rooms be found between walls.' },
+  'no-rooms': { weight: stop, zh: '在所选图层上没有认出房间。请改选图层,或在“按房间轮廓”和“按墙线”之间换一种。', en: 'No room was recognised on the chosen layers. Choose others, or the other of the two ways: by outlines, between walls.' },
   'far-away': { weight: look, zh: '有 {count} 个图形离图纸中心超过 3 公里,没有参与识别。', en: '{count} entities lie more than 3 km from the middle of the drawing and were left out.' },
   'too-many-walls': { weight: mend, zh: '所选图层上有 {count} 段线,超过识别上限 {limit},没有按线识别。请只选墙体图层。', en: 'The chosen layers hold {count} lines, more than the {limit} that can be worked with. Choose the layers of walls alone.' },
   'crossings-too-many': { weight: look, zh: '线条相交超过 {limit} 处,其余没有计算,可能漏认房间。', en: 'Lines cross in more than {limit} places; the rest was left out and rooms may be missing.' },

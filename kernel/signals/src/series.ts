@@ -22,7 +22,7 @@ export async function latest(db: Db | Tx, actor: Actor, signal: Signal, subject?
     select l.subject as id, t.label as name, l.value, l.at, l.received_at as "receivedAt", l.attributes
     from signal.latest l join ${tableSqlOf(signal.of.id)} t on t.id = l.subject
     where l.signal = ${signal.id} and (${subject ?? null}::uuid is null or l.subject = ${subject ?? null}::uuid) and ${reach(actor, signal, 'l')}
-    order by t.label collate "zh-x-icu" limit 1000`.execute(db)
+    order by t.label collate "zh-natural" limit 1000`.execute(db)
   return { rows: rows.map(({ id, name, ...rest }) => ({ subject: { id, name }, ...rest })) }
 }
 

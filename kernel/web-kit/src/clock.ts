@@ -1,16 +1,13 @@
 // The browser's clock, set by the server's: deadlines are told in the house's time, not the telephone's.
 import { useEffect, useState } from 'react'
+import { machineTime } from './machine-time.ts'
 
 let ahead = 0
 
-/** By the device, in milliseconds. */
-export function machineTime(): number {
-  return performance.timeOrigin + performance.now()
-}
-/** @param serverTime an instant the server just answered with. */
-export function setClock(serverTime: string | null): void {
+/** @param serverTime an instant the server answered with. @param arrived when, as `machineTime` tells it. */
+export function setClock(serverTime: string | null, arrived = machineTime()): void {
   const at = serverTime === null ? Number.NaN : Date.parse(serverTime)
-  if (!Number.isNaN(at)) ahead = at - machineTime()
+  if (!Number.isNaN(at)) ahead = at - arrived
 }
 /** The instant now, by the server. */
 export function serverNow(): Date {

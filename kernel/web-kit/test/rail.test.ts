@@ -35,6 +35,10 @@ const told = (...passed: string[]): string => railOf(repair, passed).map(({ stat
 test('a new matter shows its whole way to a good end, not the way out', () => {
   assert.equal(told('asked'), '[asked] sent fixed closed')
 })
+test('a shorter way by a step that is not the usual one is not taken for the way ahead', () => {
+  const shorter = { ...repair, steps: { ...repair.steps, lend: { label: '借用', from: 'asked', to: 'fixed', by: [everyone] } } } as const
+  assert.deepEqual(railOf(shorter, ['asked']).map(({ state }) => state), ['asked', 'sent', 'fixed', 'closed'])
+})
 test('a detour stands where it happened and the way leads on from it', () => {
   assert.equal(told('asked', 'sent', 'paused'), '(asked) [paused] sent fixed closed')
 })

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { choice, defineMatter, defineRegister, defineSubsystem, everyone, longText, requester, text } from '@houqin/define'
-import { sortIssues } from '../src/api/problem.ts'
+import { issueOfRow, issuesElsewhere, sortIssues } from '../src/api/problem.ts'
+import { issuesAfter } from '../src/fields/line-issues.ts'
 import { declaredWords } from '../src/words/declared-words.ts'
 
 const site = defineRegister('places.site', {
@@ -52,4 +53,30 @@ test('sentences go beside the input they speak of, the rest to the foot of the f
     beside: { photos: '文件过大 不是图片', comment: '请填写说明' },
     others: ['版本已过'],
   })
+})
+
+test('what is said of a line goes beside its cell, else beside the line, else beside its set', () => {
+  const issues = [
+    { at: 'lines.materials[1].amount', says: '须大于零' },
+    { at: 'lines.materials[1].price', says: '表单里没有的格' },
+    { at: 'lines.materials[2].outcome', says: '请选择' },
+    { at: 'lines.materials[3].amount', says: '没有这一行' },
+    { at: 'lines.materials', says: '至少一行' },
+    { at: 'lines.people[0].name', says: '表单里没有的明细' },
+  ]
+  const amount = ['amount']
+  assert.deepEqual(sortIssues({ issues, under: 'input.', fields: ['photos'], lines: { materials: [amount, amount, ['outcome']] } }), {
+    beside: { 'materials[1].amount': '须大于零', 'materials[1]': '表单里没有的格', 'materials[2].outcome': '请选择', materials: '至少一行' },
+    others: ['没有这一行', '表单里没有的明细'],
+  })
+  assert.equal(issueOfRow(issues, 'lines.materials', 1), '须大于零 表单里没有的格')
+  assert.equal(issueOfRow(issues, 'lines.materials', 0), undefined)
+  assert.deepEqual(issuesElsewhere(issues, { 'lines.materials': 3 }), ['没有这一行', '至少一行', '表单里没有的明细'])
+})
+
+test('what is said of a line stays with it while others go, and goes with what is changed', () => {
+  const [lamp, lock, pipe] = [{ what: '灯', amount: '0' }, { what: '锁', amount: '0' }, { what: '管', amount: '0' }]
+  const issues = { title: '太短', 'materials[0].amount': '甲', 'materials[1].amount': '乙', 'materials[2].what': '丙', 'materials[2]': '丁', materials: '戊' }
+  assert.deepEqual(issuesAfter(issues, { set: 'materials', before: [lamp, lock, pipe], after: [lock, pipe] }), { title: '太短', 'materials[0].amount': '乙', 'materials[1].what': '丙', 'materials[1]': '丁' })
+  assert.deepEqual(issuesAfter(issues, { set: 'materials', before: [lamp, lock, pipe], after: [{ ...lamp, amount: '1' }, lock, { ...pipe, amount: '2' }] }), { title: '太短', 'materials[1].amount': '乙', 'materials[2].what': '丙' })
 })

@@ -50,6 +50,13 @@ test('封存日行驶:一条告警,写明时间、位置和依据,开出限期�
   const asked = await officer.see({ matter: inquiry.id, number: alarm.matter ?? '' })
   assert.equal(asked.stateTitle, '待核查')
   assert.equal(asked.dueAt, '2026-10-09T09:30:00.000Z')
+  assert.equal(asked.subject, `${alarm.subject.name}:封存期间行驶,车速 36.0 km/h,2026-10-03 周六 09:10`)
+  assert.equal(asked.facts['alarm'], '封存期间行驶')
+  const { body: evidence } = await officer.get<{ alarms: { title: string; begins: string; finding: { says: string } }[]; from: string; to: string; heard: boolean; slips: unknown[] }>('/api/fleet/evidence', { vehicle: moved.id, matter: asked.number })
+  assert.deepEqual([evidence.alarms.map(({ title, begins, finding }) => [title, begins, finding.says]), evidence.from, evidence.heard, evidence.slips],
+    [[['封存期间行驶', '2026-10-03T01:10:00.000Z', alarm.finding.says]], '2026-10-03T00:40:00.000Z', true, []])
+  const { body: other } = await officer.get<typeof evidence>('/api/fleet/evidence', { vehicle: exempt.id, matter: asked.number })
+  assert.deepEqual([other.alarms, other.from, other.heard], [[], null, false], 'of another car the matter says nothing')
   const closed = await officer.take(asked, 'conclude', { input: { finding: 'unapproved', account: '未办手续接送客人,已批评并停驶' } })
   assert.equal(closed.stateTitle, '已核查')
 

@@ -79,6 +79,16 @@ const refusal = async (taken: Promise<unknown>): Promise<Refused> => {
 }
 const says = ({ document }: Refused): string => String(document['detail'])
 
+test('whoever approves and whoever dispatches has until the car leaves, where that is sooner than his hours', async () => {
+  const soon = await asked(journey('10:00', '11:00'))
+  assert.deepEqual([soon.dueAt, soon.route?.stages[0]?.tasks[0]?.dueAt, soon.subject], ['2026-11-24T02:00:00.000Z', '2026-11-24T02:00:00.000Z', '11-24 10:00 机关大院 → 市政府 2 人:到市里参加会议'])
+  await decide(soon, 'agree')
+  assert.equal((await dispatcher.see(soon)).dueAt, '2026-11-24T02:00:00.000Z')
+  const later = await approved('17:00', '18:00')
+  assert.equal(later.dueAt, '2026-11-24T06:00:00.000Z', 'four working hours')
+  for (const one of [soon, later]) await asker.take(await asker.see(one), 'withdraw')
+})
+
 test('from the request to the cost: approved, dispatched, driven, paid, confirmed, the car and the driver free again', async () => {
   const car = await aCar()
   const one = await approved('09:00', '12:00')
@@ -129,7 +139,7 @@ test('the organ refuses: it goes back to whoever asked, and nobody may send a ca
   const one = await asked(journey('13:00', '14:00'))
   await decide(one, 'refuse', '坐地铁就可以到')
   const back = await asker.see(one)
-  assert.equal(back.state, 'drafted')
+  assert.deepEqual([back.state, back.dueAt], ['drafted', '2026-11-24T05:00:00.000Z'], 'what is asked for again still leaves at one')
   const car = await aCar()
   assert.equal((await refusal(dispatcher.take(back, 'dispatch', { input: { vehicle: car.id, driver: his.id } }))).problem, 'step-not-possible')
 })

@@ -65,6 +65,11 @@ test('a template that names what is not there is refused with the names there ar
   await sheet.getByText(/没有 \{谁不在\};这类通知可用的有 \{person\} \{days\} \{comment\}/).waitFor()
   assert.equal(await title.inputValue(), '请您代办:{谁不在}')
   await look(page, '3-template-refused')
+  // the page opens anew, as after an upgrade
+  await page.reload()
+  await row.getByRole('button', { name: '修改' }).click()
+  await sheet.getByText('已恢复上次没有提交的内容。').waitFor()
+  assert.equal(await title.inputValue(), '请您代办:{谁不在}')
   await title.fill('请您代办:{person}')
   await sheet.getByRole('button', { name: '保存' }).click()
   await sheet.waitFor({ state: 'detached' })

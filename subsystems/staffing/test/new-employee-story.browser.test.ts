@@ -38,7 +38,8 @@ test('a new employee is entered in one go, and signs in', async (t) => {
   await look(officer, '1-page')
   // The role needs an organ: told beside the line, and nothing typed is lost.
   await officer.getByRole('button', { name: '办理入职' }).click()
-  await officer.getByText('“单位联络员”须指明单位').first().waitFor()
+  await officer.getByRole('group', { name: '角色 1' }).getByText('“单位联络员”须指明单位').waitFor()
+  assert.equal(await officer.getByText('“单位联络员”须指明单位').count(), 1, 'it is said in one place')
   assert.equal(await officer.getByRole('textbox', { name: '姓名' }).inputValue(), '韩秋实')
   await choose(officer, '管哪个单位(含下级)', '财政局', /清溪区财政局/)
   await officer.getByRole('button', { name: '再办一次' }).click()

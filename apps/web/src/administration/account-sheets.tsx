@@ -72,6 +72,7 @@ export function AccountSheet({ account, onClose }: { account: Account; onClose: 
         owner="accounts"
         fields={fields}
         start={{ name: account.name, person: account.person, disabled: account.disabledAt !== null }}
+        draftKey={`account.${account.id}.${account.version}`}
         submit={say('保存', 'Save')}
         onCancel={onClose}
         onSend={async ({ values, changed }) => {

@@ -18,6 +18,7 @@ export function AskForResetSheet({ account, onClose }: { account: Account; onClo
       <RecordForm
         owner="second-factor"
         fields={fields}
+        draftKey={`second-factor.${account.id}`}
         submit={say('申请重置', 'Ask for it')}
         onCancel={onClose}
         onSend={async ({ values, idempotencyKey }) => {

@@ -1,7 +1,7 @@
 // Granting a role: to whom, which, where it reaches, for how long, and why.
 import { choice, date, longText, ref, text } from '@houqin/define'
-import type { Fields } from '@houqin/define'
-import { call, FormFields, ProblemNotice, queryText, Sheet, useHouse, useNames, useRecordForm, useSay } from '@houqin/web-kit'
+import type { Fields, Role } from '@houqin/define'
+import { call, FormFields, ProblemNotice, queryText, Sheet, useHouse, useNames, useRecordForm, useSay, Waiting } from '@houqin/web-kit'
 import type { FieldInputProps, Page, Ref } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
@@ -12,11 +12,22 @@ import { useGrantableRoles } from './grantable-roles.ts'
 
 const inputs = Object.freeze({ account: AccountInput })
 
+/** Stands once every role there is can be chosen. */
 export function GrantSheet({ onClose }: { onClose: () => void }): ReactNode {
+  const say = useSay()
+  const { parts, loaded } = useHouse()
+  const roles = useGrantableRoles()
+  return (
+    <Sheet title={say('授予角色', 'Grant a role')} onClose={onClose}>
+      {loaded.length < parts.length ? <Waiting lines={8} /> : <GrantForm roles={roles} onClose={onClose} />}
+    </Sheet>
+  )
+}
+
+function GrantForm({ roles, onClose }: { roles: readonly Role[]; onClose: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
   const client = useQueryClient()
-  const roles = useGrantableRoles()
   const { keeperOf } = useHouse()
   const fields = useMemo((): Fields => {
     const organ = keeperOf('organ')
@@ -46,30 +57,28 @@ export function GrantSheet({ onClose }: { onClose: () => void }): ReactNode {
   const chosen = roles.find(({ role }) => role === form.entries['role'])
   if (chosen && chosen.reach !== reach) setReach(chosen.reach)
   return (
-    <Sheet title={say('授予角色', 'Grant a role')} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void form.send()
-        }}
-      >
-        <FormFields form={form} fields={asked} owner="grants" inputs={inputs} />
-        {chosen && chosen.excludes.length > 0 && (
-          <p className="hq-small hq-secondary">
-            {say('不能同时担任:', 'Never together with: ')}
-            {chosen.excludes.map((other) => { const role = roles.find((one) => one.role === other); return role ? names.of(role) : other }).join(say('、', ', '))}
-          </p>
-        )}
-        <ProblemNotice problem={form.problem} others={form.others} />
-        <div className="hq-form-foot">
-          <Button type="primary" htmlType="submit" loading={form.sending}>
-            {say('授予', 'Grant')}
-          </Button>
-          <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>
-        </div>
-      </form>
-    </Sheet>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void form.send()
+      }}
+    >
+      <FormFields form={form} fields={asked} owner="grants" inputs={inputs} />
+      {chosen && chosen.excludes.length > 0 && (
+        <p className="hq-small hq-secondary">
+          {say('不能同时担任:', 'Never together with: ')}
+          {chosen.excludes.map((other) => { const role = roles.find((one) => one.role === other); return role ? names.of(role) : other }).join(say('、', ', '))}
+        </p>
+      )}
+      <ProblemNotice problem={form.problem} others={form.others} />
+      <div className="hq-form-foot">
+        <Button type="primary" htmlType="submit" loading={form.sending}>
+          {say('授予', 'Grant')}
+        </Button>
+        <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>
+      </div>
+    </form>
   )
 }
 

@@ -4,7 +4,8 @@ import type { Role } from '@houqin/define'
 import { useWholeHouse } from '@houqin/web-kit'
 import { useMemo } from 'react'
 
-export function useGrantableRoles(): readonly Role[] {
-  const parts = useWholeHouse()
+/** Those that are here; the others are fetched. @param asked as `useWholeHouse` takes it. */
+export function useGrantableRoles(asked = true): readonly Role[] {
+  const parts = useWholeHouse(asked)
   return useMemo(() => [...kernelRoles, ...parts.flatMap(({ subsystem }) => Object.values(subsystem.roles))].filter(({ role }) => role !== everyone.role), [parts])
 }

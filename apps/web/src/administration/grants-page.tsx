@@ -1,15 +1,16 @@
 // Grants 授权: who holds which role, where, since when and why; given and withdrawn by the security administrator.
-import { call, ConsoleLink, PageHead, queryText, RecordForm, Sheet, StateTag, useNames, useSay } from '@houqin/web-kit'
+import { call, ChoicePicker, ConsoleLink, late, PageHead, queryText, RecordForm, Sheet, StateTag, useNames, useSay } from '@houqin/web-kit'
 import type { Page, Ref, TagTone } from '@houqin/web-kit'
 import { longText } from '@houqin/define'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import { GrantSheet } from './grant-sheet.tsx'
 import { PagedTable } from './paged-table.tsx'
 import { useGrantableRoles } from './grantable-roles.ts'
 import './administration.css'
+
+const GrantSheet = late(async () => (await import('./grant-sheet.tsx')).GrantSheet)
 
 interface Grant {
   readonly id: string
@@ -31,7 +32,8 @@ const tones: Readonly<Record<Grant['state'], TagTone>> = { 'in-force': 'done', '
 export function GrantsPage(): ReactNode {
   const say = useSay()
   const names = useNames()
-  const roles = useGrantableRoles()
+  const [choosing, setChoosing] = useState(false)
+  const roles = useGrantableRoles(choosing)
   const [role, setRole] = useState<string | null>(null)
   const [giving, setGiving] = useState(false)
   const [withdrawing, setWithdrawing] = useState<Grant | null>(null)
@@ -48,17 +50,7 @@ export function GrantsPage(): ReactNode {
         }
       />
       <div className="hq-list-bar">
-        <Select<string>
-          className="hq-list-search"
-          allowClear
-          showSearch
-          optionFilterProp="label"
-          aria-label={say('角色', 'Role')}
-          placeholder={say('全部角色', 'Every role')}
-          value={role}
-          onChange={(chosen?: string) => setRole(chosen ?? null)}
-          options={roles.map((one) => ({ value: one.role, label: names.of(one) }))}
-        />
+        <ChoicePicker fit onCome={() => setChoosing(true)} label={say('角色', 'Role')} clearable placeholder={say('全部角色', 'Every role')} chosen={role} onChange={setRole} options={roles.map((one) => ({ key: one.role, label: names.of(one) }))} />
       </div>
       <PagedTable<Grant>
         label={title}
@@ -100,6 +92,7 @@ function WithdrawSheet({ grant, onClose }: { grant: Grant; onClose: () => void }
       <RecordForm
         owner="grants"
         fields={fields}
+        draftKey={`grant.withdraw.${grant.id}`}
         submit={say('收回', 'Withdraw')}
         destructive
         onCancel={onClose}

@@ -1,6 +1,6 @@
 // Unified identity 统一身份: the providers whose word opens accounts, and whose accounts they open today.
 import { systemAdmin } from '@houqin/define'
-import { call, Empty, Fault, PageHead, queryText, RecordForm, Sheet, StateTag, Tabs, useMe, useSay, Waiting, WhenText } from '@houqin/web-kit'
+import { call, Empty, Fault, late, PageHead, queryText, RecordForm, Sheet, StateTag, Tabs, useMe, useSay, Waiting, WhenText } from '@houqin/web-kit'
 import type { Page, Ref } from '@houqin/web-kit'
 import { longText } from '@houqin/define'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -8,11 +8,12 @@ import { Button } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
-import { ProviderSheet } from './provider-sheet.tsx'
 import type { ProviderFields, ProviderRow } from './provider-sheet.tsx'
 import { PagedTable } from './paged-table.tsx'
-import { TryOutSheet } from './try-out-sheet.tsx'
 import './administration.css'
+
+const ProviderSheet = late(async () => (await import('./provider-sheet.tsx')).ProviderSheet)
+const TryOutSheet = late(async () => (await import('./try-out-sheet.tsx')).TryOutSheet)
 
 interface Link {
   readonly id: string
@@ -138,6 +139,7 @@ function EndSheet({ link, onClose }: { link: Link; onClose: () => void }): React
       <RecordForm
         owner="identity"
         fields={fields}
+        draftKey={`identity.unlink.${link.id}`}
         submit={say('解除绑定', 'Unlink')}
         destructive
         onCancel={onClose}

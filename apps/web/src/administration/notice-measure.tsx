@@ -1,8 +1,8 @@
 // The measure of notices 发送限度: how much reaches one person in a day, and how soon an unread one goes further.
-import { call, Fault, FieldBox, ProblemError, ProblemNotice, useSay, useToast, Waiting, WhenText } from '@houqin/web-kit'
+import { call, Fault, FieldBox, ProblemError, ProblemNotice, RestoredDraft, useKeptDraft, useSay, useToast, Waiting, WhenText } from '@houqin/web-kit'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, InputNumber } from 'antd'
-import { useId, useState } from 'react'
+import { Button } from 'antd'
+import { useId } from 'react'
 import type { ReactNode } from 'react'
 
 interface Measure {
@@ -24,12 +24,13 @@ function MeasureForm({ measure }: { measure: Measure }): ReactNode {
   const say = useSay()
   const toast = useToast()
   const client = useQueryClient()
-  const [quota, setQuota] = useState<number | null>(measure.quota)
-  const [hours, setHours] = useState<number | null>(measure.hours)
+  const kept = useKeptDraft(`notice.measure.${measure.version}`, { quota: String(measure.quota), hours: String(measure.hours) })
+  const { quota, hours } = kept.values
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => call<Measure>('/notices/measure', { method: 'PUT', version: measure.version, body: { quota: quota ?? 0, hours: hours ?? 0 } }),
-    onSuccess: (kept) => {
-      client.setQueryData(measureQuery.queryKey, kept)
+    mutationFn: () => call<Measure>('/notices/measure', { method: 'PUT', version: measure.version, body: { quota: Number(quota), hours: Number(hours) } }),
+    onSuccess: (now) => {
+      kept.sent()
+      client.setQueryData(measureQuery.queryKey, now)
       toast({ says: say('已保存,从现在起按它发', 'Kept: it holds for what goes out from now on') })
     },
   })
@@ -44,14 +45,15 @@ function MeasureForm({ measure }: { measure: Measure }): ReactNode {
         mutate()
       }}
     >
+      <RestoredDraft form={kept} />
       <div className="hq-form">
         <Box label={say('每人每天每种渠道最多几条', 'At most a day, for one person on one way')} issue={issueAt('quota')}
           hint={say('超过的不丢,下班时并成一条发出;紧急的(超时、催办)不受限。', 'What is above it comes as one digest at the end of the day; urgent ones (overdue, urged) are not counted.')}>
-          {(input) => <InputNumber {...input} min={1} max={1000} precision={0} value={quota} onChange={setQuota} />}
+          {(input) => <input {...input} className="hq-native" inputMode="numeric" value={quota} onChange={({ target }) => kept.set({ quota: target.value.replaceAll(/\D/g, '') })} />}
         </Box>
         <Box label={say('没看多久后换下一种渠道(工作小时)', 'Unread for how many working hours until the next way')} issue={issueAt('hours')}
           hint={say('只对重要和紧急的通知:先换本人的下一种渠道,都试过了告诉代理人和派的人。', 'For important and urgent ones: the person’s next way, and after the last one the deputy and whoever sent it.')}>
-          {(input) => <InputNumber {...input} min={1} max={200} precision={0} value={hours} onChange={setHours} />}
+          {(input) => <input {...input} className="hq-native" inputMode="numeric" value={hours} onChange={({ target }) => kept.set({ hours: target.value.replaceAll(/\D/g, '') })} />}
         </Box>
       </div>
       <p className="hq-secondary">

@@ -1,9 +1,9 @@
 // Writing a provider 编辑身份平台: its issuer, our client there, which claim stays with a person, and by which claims accounts are found.
 import { bool, text } from '@houqin/define'
-import { call, ProblemNotice, FormFields, Sheet, useRecordForm, useSay } from '@houqin/web-kit'
+import { call, ProblemNotice, FormFields, RestoredDraft, Sheet, useKeptDraft, useRecordForm, useSay } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Input, Select } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { NewPassword } from '../sign-in/password-input.tsx'
 
@@ -30,11 +30,15 @@ export interface ProviderRow {
 export type ProviderFields = readonly { readonly field: string; readonly label: string }[]
 
 const inputs = Object.freeze({ secret: NewPassword })
+const neverKept = Object.freeze(['secret'])
 
 export function ProviderSheet({ row, fields: findable, onClose }: { row: ProviderRow | null; fields: ProviderFields; onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
-  const [matching, setMatching] = useState<readonly Matching[]>(row?.matching ?? [])
+  const draftKey = `provider.${row ? `${row.id}.${row.version}` : 'new'}`
+  const found = useKeptDraft<{ readonly matching: readonly Matching[] }>(`${draftKey}.matching`, { matching: row?.matching ?? [] })
+  const { matching } = found.values
+  const setMatching = (next: readonly Matching[]): void => found.set({ matching: next })
   const fields = useMemo(
     () => ({
       title: text(say('按钮上的名字', 'Name on the button'), { max: 30, hint: say('如：市统一身份认证', 'Such as: City identity') }),
@@ -49,12 +53,15 @@ export function ProviderSheet({ row, fields: findable, onClose }: { row: Provide
   )
   const form = useRecordForm({
     fields,
+    draftKey,
+    neverKept,
     start: row ? { ...row, secret: null, scopes: row.scopes.join(' '), matching: null } : { scopes: 'openid profile', subjectClaim: 'sub', enabled: true },
     async onSend({ values, idempotencyKey }) {
       const { secret, scopes, ...rest } = values
       const body = { ...rest, scopes: String(scopes).split(/\s+/).filter(Boolean), matching, ...(secret !== null && { secret }) }
       if (row) await call(`/identity/providers/${row.id}`, { method: 'PATCH', version: row.version, body })
       else await call('/identity/providers', { method: 'POST', idempotencyKey, body })
+      found.sent()
       void client.invalidateQueries({ queryKey: ['identity'] })
       onClose()
     },
@@ -69,6 +76,7 @@ export function ProviderSheet({ row, fields: findable, onClose }: { row: Provide
           void form.send()
         }}
       >
+        <RestoredDraft form={{ restored: form.restored || found.restored, clear: () => (form.clear(), found.clear()) }} />
         <FormFields form={form} fields={fields} owner="identity" inputs={inputs} />
         <fieldset className="hq-field">
           <legend>{say('自动找到账号', 'Finding accounts')}</legend>

@@ -1,8 +1,7 @@
 // One template 模板: its words in both languages, with the names it may use; a wrong name is said before it is kept.
-import { call, ProblemError, ProblemNotice, Sheet, useSay, WordsArea } from '@houqin/web-kit'
+import { call, ProblemError, ProblemNotice, RestoredDraft, Sheet, useKeptDraft, useSay, WordsArea } from '@houqin/web-kit'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { templatesQuery } from './templates.ts'
 import type { TemplateRow, Wording } from './templates.ts'
@@ -10,9 +9,11 @@ import type { TemplateRow, Wording } from './templates.ts'
 export function TemplateSheet({ row, onClose }: { row: TemplateRow; onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
-  const [words, setWords] = useState(row.words)
+  const kept = useKeptDraft(`template.${row.id}.${row.version}`, row.words)
+  const words = kept.values
   const path = `/notices/templates/${row.id}`
   const done = async (): Promise<void> => {
+    kept.sent()
     await client.invalidateQueries({ queryKey: templatesQuery.queryKey })
     onClose()
   }
@@ -24,11 +25,12 @@ export function TemplateSheet({ row, onClose }: { row: TemplateRow; onClose: () 
     by: say('谁办的', 'who took it'), comment: say('说明', 'the comment'), due: say('时限', 'the deadline'), role: say('角色', 'the role'), place: say('单位或场所', 'organ or site'),
     days: say('起止日期', 'from and until'), person: say('人员', 'the person'), hours: say('工作小时', 'working hours'),
   }
-  const put = (locale: 'zh' | 'en', part: Partial<Wording>): void => setWords({ ...words, [locale]: { ...words[locale], ...part } })
+  const put = (locale: 'zh' | 'en', part: Partial<Wording>): void => kept.set({ [locale]: { ...words[locale], ...part } })
   const languages = [['zh', say('中文', 'Chinese')], ['en', say('英文', 'English')]] as const
   return (
     <Sheet title={row.label} onClose={onClose}>
       <div className="hq-stack">
+        <RestoredDraft form={kept} />
         <p className="hq-secondary">
           {say('可用的名字:', 'Names you may use: ')}
           {row.names.map((name) => `{${name}} ${meanings[name] ?? ''}`.trim()).join(say('、', ', '))}

@@ -1,6 +1,6 @@
 // Writing a row of a route 编辑路线: for whom and which amounts, the stages as a table, from which day, by which decision.
 import { everyone } from '@houqin/define'
-import { call, DayInput, newIdempotencyKey, ProblemError, ProblemNotice, RowPicker, Sheet, serverNow, signatureText, dayOf, useHouse, useSay } from '@houqin/web-kit'
+import { call, DayInput, issueOfRow, issuesElsewhere, LineIssue, newIdempotencyKey, ProblemError, ProblemNotice, RestoredDraft, RowPicker, Sheet, serverNow, signatureText, dayOf, useHouse, useKeptDraft, useSay } from '@houqin/web-kit'
 import type { ApprovalMode, Ref, SignatureRule } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input, InputNumber, Select } from 'antd'
@@ -29,17 +29,18 @@ export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; 
   const { keeperOf } = useHouse()
   const organ = keeperOf('organ')
   const today = dayOf(new Date(serverNow()).toISOString())
-  const [draft, setDraft] = useState<Draft>(() => draftOf(row, today))
-  const [names, setNames] = useState<Names>(() => namesOf(list))
+  const kept = useKeptDraft(`route.${declared.route}.${row ? `${row.id}.${row.version}` : 'new'}`, { ...draftOf(row, today), named: [...namesOf(list)] })
+  const { named, ...draft } = kept.values
+  const names: Names = new Map(named)
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const single = { ...list, roles: list.roles.filter(({ role }) => role !== everyone.role) }
   const [sending, setSending] = useState(false)
   const [key] = useState(newIdempotencyKey)
-  const change = (more: Partial<Draft>): void => setDraft({ ...draft, ...more })
+  const change = kept.set
   const changeStage = (place: number, more: Partial<Stage>): void =>
     change({ stages: draft.stages.map((stage, at) => (at === place ? tidy({ ...stage, ...more }) : stage)) })
   const noteName = (id: string, name: string | undefined): void => {
-    if (name !== undefined) setNames(new Map(names).set(id, name))
+    if (name !== undefined) change({ named: [...new Map(names).set(id, name)] })
   }
   async function send(): Promise<void> {
     setSending(true)
@@ -49,6 +50,7 @@ export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; 
     try {
       if (row) await call(`/approval/routes/${row.id}`, { method: 'PATCH', version: row.version, body: values })
       else await call('/approval/routes', { method: 'POST', idempotencyKey: key, body: { route: declared.route, ...values } })
+      kept.sent()
       void client.invalidateQueries({ queryKey: ['approval'] })
       onClose()
     } catch (thrown) {
@@ -68,6 +70,7 @@ export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; 
           void send()
         }}
       >
+        <RestoredDraft form={kept} />
         {row && <p className="hq-secondary">{say('修改就是新的一版:从所填日期起用新的,正在审批的仍按原来的办。', 'A change is another version from that day on; what is being approved keeps the old one.')}</p>}
         <div className="hq-form">
           {organ && (
@@ -101,7 +104,7 @@ export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; 
             </thead>
             <tbody>
               {draft.stages.map((stage, place) => (
-                <StageRow key={place} list={list} stage={stage} names={names} onChange={(more) => changeStage(place, more)} onName={noteName} onRemove={() => change({ stages: draft.stages.filter((_, at) => at !== place), ...(draft.stages.length === 1 && { copies: [] }) })} />
+                <StageRow key={place} list={list} stage={stage} issue={issueOfRow(problem?.issues ?? [], 'stages', place)} names={names} onChange={(more) => changeStage(place, more)} onName={noteName} onRemove={() => change({ stages: draft.stages.filter((_, at) => at !== place), ...(draft.stages.length === 1 && { copies: [] }) })} />
               ))}
             </tbody>
           </table>
@@ -115,7 +118,7 @@ export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; 
           </Copies>
         )}
         {draft.stages.length === 0 && <p className="hq-secondary">{say('没有环节就是免审批。', 'Without a stage nobody need be asked.')}</p>}
-        <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
+        <ProblemNotice problem={problem} others={issuesElsewhere(problem?.issues ?? [], { stages: draft.stages.length })} />
         <div className="hq-form-foot">
           <Button type="primary" htmlType="submit" loading={sending}>
             {say('保存', 'Save')}
@@ -140,9 +143,10 @@ function Copies({ children }: { children: ReactNode }): ReactNode {
   )
 }
 
-function StageRow({ list, stage, names, onChange, onName, onRemove }: {
+function StageRow({ list, stage, issue, names, onChange, onName, onRemove }: {
   list: RouteList
   stage: Stage
+  issue: string | undefined
   names: Names
   onChange: (more: Partial<Stage>) => void
   onName: (id: string, name: string | undefined) => void
@@ -153,6 +157,7 @@ function StageRow({ list, stage, names, onChange, onName, onRemove }: {
     <tr>
       <td>
         <Input style={{ minWidth: 96 }} aria-label={say('环节名称', 'Name of the stage')} value={stage.title} onChange={({ target }) => onChange({ title: target.value })} />
+        <LineIssue says={issue} />
       </td>
       <td>
         <SeatsInput list={list} seats={stage.who} names={names} least={1} onChange={(who) => onChange({ who })} onName={onName} add={say('再加一位', 'One more')} />

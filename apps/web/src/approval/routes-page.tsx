@@ -1,22 +1,24 @@
 // Approval routes 审批路线: the table the officer keeps, “谁来审” to try it, and what is stuck with its reason.
 import { approvalOfficer } from '@houqin/define'
-import { Empty, Fault, modeText, signatureText, PageHead, StackingTable, StateTag, Tabs, useMe, useNames, useSay, useWholeHouse, Waiting } from '@houqin/web-kit'
+import { Empty, Fault, late, modeText, signatureText, PageHead, StackingTable, StateTag, Tabs, useMe, useNames, usePreferences, useSay, useWholeHouse, Waiting } from '@houqin/web-kit'
 import type { Say, TagTone } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Switch } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
-import { RouteSheet } from './route-sheet.tsx'
 import { inReadersWords, routesQuery } from './route-rows.ts'
 import type { DeclaredRoute, RouteList, RouteRow } from './route-rows.ts'
 import { StuckTable } from './stuck-table.tsx'
 import { TryOut } from './try-out.tsx'
 
+const RouteSheet = late(async () => (await import('./route-sheet.tsx')).RouteSheet)
+
 export function RoutesPage(): ReactNode {
   const say = useSay()
   const names = useNames()
-  const parts = useWholeHouse()
+  // the server says all of it in Chinese
+  const parts = useWholeHouse(usePreferences().locale === 'en')
   const { data, error, refetch } = useQuery(routesQuery)
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
@@ -48,7 +50,7 @@ function RouteTable({ list }: { list: RouteList }): ReactNode {
     <div className="hq-stack">
       <div className="hq-list-bar">
         <label className="hq-row">
-          <Switch checked={past} onChange={setPast} aria-label={say('显示旧版本', 'Show past versions')} /> {say('显示旧版本', 'Show past versions')}
+          <input type="checkbox" checked={past} onChange={({ target }) => setPast(target.checked)} /> {say('显示旧版本', 'Show past versions')}
         </label>
       </div>
       {list.routes.map((declared) => {

@@ -75,6 +75,7 @@ function HelpSheet({ stuck, onClose }: { stuck: Stuck; onClose: () => void }): R
       <RecordForm
         owner="approval"
         fields={fields}
+        draftKey={`approval.stuck.${stuck.matter}.${stuck.number}`}
         submit={say('确定', 'Do it')}
         onCancel={onClose}
         onSend={async ({ values, idempotencyKey }) => {

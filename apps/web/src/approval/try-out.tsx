@@ -1,7 +1,7 @@
 // “谁来审”: an example is tried on the routes of today; who would decide, who stands in, where nobody would.
-import { call, Empty, modeText, ProblemError, ProblemNotice, RowPicker, useHouse, useNames, useSay } from '@houqin/web-kit'
+import { call, ChoicePicker, Empty, modeText, ProblemError, ProblemNotice, RowPicker, useHouse, useNames, useSay } from '@houqin/web-kit'
 import type { ApprovalMode, Ref } from '@houqin/web-kit'
-import { Button, Input, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Labelled } from './labelled.tsx'
@@ -58,10 +58,10 @@ export function TryOut({ list }: { list: RouteList }): ReactNode {
         }}
       >
         <div className="hq-form">
-          <Labelled label={say('哪一步', 'Which step')} input={(input) => <Select<string> {...input} value={route} onChange={chooseRoute} options={list.routes.map((one) => ({ value: one.route, label: `${one.title} · ${one.step}` }))} />} />
-          {declared?.byAmount && <Labelled label={say('金额,元', 'Amount, yuan')} input={(input) => <Input {...input} inputMode="decimal" value={amount} onChange={({ target }) => setAmount(target.value.trim())} />} />}
+          <Labelled label={say('哪一步', 'Which step')} input={(input) => <ChoicePicker input={input} chosen={route} onChange={chooseRoute} options={list.routes.map((one) => ({ key: one.route, label: `${one.title} · ${one.step}` }))} />} />
+          {declared?.byAmount && <Labelled label={say('金额,元', 'Amount, yuan')} input={(input) => <input {...input} className="hq-native" inputMode="decimal" value={amount} onChange={({ target }) => setAmount(target.value.trim())} />} />}
           {declared && Object.keys(declared.kinds).length > 0 && (
-            <Labelled label={say('类别', 'Kind')} input={(input) => <Select<string> {...input} allowClear value={kind} onChange={(chosen: string | undefined) => setKind(chosen ?? null)} options={Object.entries(declared.kinds).map(([value, label]) => ({ value, label }))} />} />
+            <Labelled label={say('类别', 'Kind')} input={(input) => <ChoicePicker input={input} clearable chosen={kind} onChange={setKind} options={Object.entries(declared.kinds).map(([key, label]) => ({ key, label }))} />} />
           )}
           {(['organ', 'site', 'person'] as const).map((place) => {
             const register = keeperOf(place)

@@ -1,5 +1,5 @@
 // Setting up a channel 填写渠道: a form for its kind; secrets go in and never come back.
-import { call, dropDraft, FieldBox, keepDraft, keptDraft, newIdempotencyKey, ProblemError, ProblemNotice, Sheet, useSay, WordsArea } from '@houqin/web-kit'
+import { call, FieldBox, newIdempotencyKey, ProblemError, ProblemNotice, RestoredDraft, Sheet, useKeptDraft, useSay, WordsArea } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input, InputNumber, Select, Switch } from 'antd'
 import { useId, useState } from 'react'
@@ -16,23 +16,19 @@ interface Draft {
   readonly enabled: boolean
 }
 
-const draftKey = 'channel.new'
-
 export function ChannelSheet({ kinds, row, onClose }: { kinds: readonly KindForm[]; row?: ChannelRow; onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
-  const [draft, setDraft] = useState<Draft>(() => (row ? { ...row } : draftBefore(kinds)))
+  const kept = useKeptDraft<Draft>(row ? `channel.${row.id}.${row.version}` : 'channel.new', row ? draftOf(row) : freshDraft(kinds, kinds[0]?.kind ?? '', ''))
+  // a kind that is no more
+  const draft = kinds.some(({ kind }) => kind === kept.values.kind) ? kept.values : freshDraft(kinds, kinds[0]?.kind ?? '', '')
   // not kept with the draft: what is secret does not lie about in the browser
   const [secrets, setSecrets] = useState<Values>({})
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const [sending, setSending] = useState(false)
   const [key, setKey] = useState(newIdempotencyKey)
   const form = kinds.find(({ kind }) => kind === draft.kind)
-  const change = (more: Partial<Draft>): void => {
-    const next = { ...draft, ...more }
-    setDraft(next)
-    if (!row) keepDraft(draftKey, next)
-  }
+  const change = kept.set
   async function send(): Promise<void> {
     setSending(true)
     setProblem(null)
@@ -42,7 +38,7 @@ export function ChannelSheet({ kinds, row, onClose }: { kinds: readonly KindForm
     try {
       if (row) await call(`/channels/${row.id}`, { method: 'PATCH', version: row.version, body: { ...body, ...withSecrets } })
       else await call('/channels', { method: 'POST', idempotencyKey: key, body: { kind, ...body, ...withSecrets } })
-      dropDraft(draftKey)
+      kept.sent()
       await client.invalidateQueries({ queryKey: channelsQuery.queryKey })
       onClose()
     } catch (thrown) {
@@ -66,6 +62,7 @@ export function ChannelSheet({ kinds, row, onClose }: { kinds: readonly KindForm
           void send()
         }}
       >
+        <RestoredDraft form={kept} />
         <div className="hq-form">
           <Box name="kind" label={say('类型', 'Kind')}>
             {(input) => (
@@ -132,8 +129,6 @@ function freshDraft(kinds: readonly KindForm[], kind: string, title: string): Dr
   const settings = Object.fromEntries((form?.fields ?? []).flatMap(({ name, standard }) => (standard === null ? [] : [[name, standard]])))
   return { kind, title, settings, perMinute: form?.perMinute ?? 20, enabled: false }
 }
-/** What was typed and not sent; only as long as there is such a kind. */
-function draftBefore(kinds: readonly KindForm[]): Draft {
-  const kept = keptDraft(draftKey) as Draft | undefined // kept by this form alone
-  return kept && kinds.some(({ kind }) => kind === kept.kind) ? kept : freshDraft(kinds, kinds[0]?.kind ?? '', '')
+function draftOf({ kind, title, settings, perMinute, enabled }: ChannelRow): Draft {
+  return { kind, title, settings, perMinute, enabled }
 }

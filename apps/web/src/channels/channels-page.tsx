@@ -1,14 +1,15 @@
 // Notice channels 通知渠道: how the house reaches people outside the console, whether it works, and how to try it.
-import { call, Empty, Fault, FactList, PageHead, ProblemError, ProblemNotice, StateTag, useSay, Waiting, WhenText } from '@houqin/web-kit'
+import { call, Empty, Fault, FactList, late, PageHead, ProblemError, ProblemNotice, StateTag, useSay, Waiting, WhenText } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { ChannelSheet } from './channel-sheet.tsx'
 import { channelsQuery, kindsQuery } from './channel-wire.ts'
 import type { ChannelRow, KindForm } from './channel-wire.ts'
 import { RemoveSheet } from './remove-sheet.tsx'
-import { TrySheet } from './try-sheet.tsx'
+
+const ChannelSheet = late(async () => (await import('./channel-sheet.tsx')).ChannelSheet)
+const TrySheet = late(async () => (await import('./try-sheet.tsx')).TrySheet)
 
 type Open = { readonly what: 'new' } | { readonly what: 'change' | 'try' | 'remove'; readonly row: ChannelRow }
 

@@ -103,7 +103,7 @@ function OneDue({ row, onHandle }: { row: DueRow; onHandle: () => void }): React
         <span className="hq-secondary hq-small hq-figures">{dayText(row.day, say)}</span>
       </div>
       <div className="hq-due-what">
-        <p>
+        <p className="hq-thumbs">
           <ConsoleLink to={pathOfRow(row.register, row.row.id)}>{row.row.name}</ConsoleLink>{' '}
           <span className="hq-secondary hq-small">
             {row.title} · {row.label}

@@ -18,7 +18,7 @@ export function ReportsPage(): ReactNode {
   return (
     <div className="hq-narrow hq-stack">
       <PageHead title={say('统计', 'Reports')} />
-      <p className="hq-small">
+      <p className="hq-small hq-thumbs">
         <ConsoleLink to="/exports/verify">{say('收到一份导出的 Excel？核验是不是原件', 'Were you handed an exported sheet? Verify it')}</ConsoleLink>
       </p>
       {data.rows.length === 0 && <Empty title={say('没有您能看的统计', 'There is no report you may read')} />}

@@ -67,7 +67,7 @@ const deeds: Readonly<Record<TaskAction, Deed>> = Object.freeze({
     const to = await otherPerson(tx, desk, acting)
     const stage = acting.instance.stages[acting.task.stage]
     await changeTask(tx, acting.task.id, sql`person = ${to.person}::uuid, for_person = ${to.for}::uuid, holder = null, timed_out_at = null,
-      opened_at = ${desk.clock.now()}, due_at = ${stage ? dueOf(desk, stage, desk.clock.now()) : null}::timestamptz`)
+      opened_at = ${desk.clock.now()}, due_at = ${stage ? dueOf(desk, acting.instance, stage, desk.clock.now()) : null}::timestamptz`)
     return { done: { deed: 'transfer', comment: acting.comment, details: { to: to.named } } }
   },
   delegate: (tx, desk, acting) => addTask(tx, desk, { ...acting, kind: 'delegated', deed: 'delegate' }),
@@ -112,7 +112,7 @@ async function addTask(tx: Tx, desk: Desk, acting: Acting & { task: Task; kind: 
   const waits = kind === 'after'
   await insertTask(tx, instance.id, {
     id: newId(desk.clock), stage: task.stage, seat: task.seat, place: tasks.length, kind, parent: task.id, person: to.person, forPerson: to.for, vacancy: null,
-    state: waits ? 'waiting' : 'open', openedAt: waits ? null : now, dueAt: waits || !stage ? null : dueOf(desk, stage, now),
+    state: waits ? 'waiting' : 'open', openedAt: waits ? null : now, dueAt: waits || !stage ? null : dueOf(desk, instance, stage, now),
   })
   await changeTask(tx, task.id, sql`timed_out_at = null`)
   // Who is to sign afterwards reads along from now on.

@@ -56,7 +56,7 @@ export async function goOn(tx: Tx, desk: Desk, { at, instance, done, ending }: {
     details: done.details ?? {},
     to: end?.to ?? null,
     awaits,
-    dueAt: dues.length > 0 ? new Date(Math.min(...dues)) : null,
+    dueAt: end ? instance.latest : dues.length > 0 ? new Date(Math.min(...dues)) : null,
     parties: [...[...awaits, ...named('forPerson')].map((person): Party => ({ person, why: 'approver' })), ...copied.map((person): Party => ({ person, why: 'watcher' })), ...(done.parties ?? [])],
     tell: [...(done.tell ?? []), ...copied, ...helpers, ...asked],
     pressed: { step: instance.step, person: instance.pressedBy, name: instance.pressedName, input: instance.input, lines: instance.lines, comment: instance.comment },
@@ -88,7 +88,7 @@ async function openTurns(tx: Tx, desk: Desk, { at, instance }: { at: AtMatter; i
     }
     const { verdict, open, wait, close: closed } = judge({ mode: stage.mode, percent: stage.percent, votes: tasks })
     const now = desk.clock.now()
-    for (const id of open) await changeTask(tx, id, sql`state = 'open', opened_at = ${now}, due_at = ${dueOf(desk, stage, now)}::timestamptz, timed_out_at = null`)
+    for (const id of open) await changeTask(tx, id, sql`state = 'open', opened_at = ${now}, due_at = ${dueOf(desk, instance, stage, now)}::timestamptz, timed_out_at = null`)
     for (const id of wait) await changeTask(tx, id, sql`state = 'waiting', due_at = null`)
     for (const id of closed) await changeTask(tx, id, sql`state = 'closed'`)
     if (verdict !== 'agreed') return verdict
@@ -114,8 +114,14 @@ export function seatedBy(sitting: Sitting): Pick<Task, 'person' | 'forPerson' | 
     ? { person: sitting.person, forPerson: sitting.for, holder: sitting.for ?? sitting.person, vacancy: null }
     : { person: null, forPerson: null, holder: null, vacancy: sitting.vacancy }
 }
-export function dueOf({ calendar }: Desk, { hours }: Stage, from: Date): Date | null {
-  return hours === undefined ? null : addWorkingHours(from, hours, calendar)
+/**
+ * As the route's hours say, and no later than the matter itself is due where that lies ahead: a car that leaves at four is not approved on Monday.
+ * A stage that decides by itself once its hours are over is given all of them.
+ */
+export function dueOf({ calendar }: Desk, { latest }: Pick<Instance, 'latest'>, { hours, late }: Stage, from: Date): Date | null {
+  const due = hours === undefined ? null : addWorkingHours(from, hours, calendar)
+  if (latest === null || latest <= from || late === 'pass' || late === 'return') return due
+  return due === null || latest < due ? latest : due
 }
 
 async function close(tx: Tx, desk: Desk, { at, instance, end, words }: { at: AtMatter; instance: Instance; end: { outcome: RouteOutcome; to: string | null }; words: string | null }): Promise<void> {

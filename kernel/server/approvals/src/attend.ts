@@ -63,7 +63,7 @@ async function fillSeat(tx: Tx, desk: Desk, { at, instance, tasks, task, stage }
   const found = sittings.flatMap((sitting) => ('person' in sitting && !tasks.some((one) => one.stage === task.stage && one.person === sitting.person) ? [sitting] : []))
   const [first, ...others] = found
   if (first === undefined) return undefined
-  await sit(tx, desk, { task, stage, sitting: first, holder: first.for ?? first.person })
+  await sit(tx, desk, { instance, task, stage, sitting: first, holder: first.for ?? first.person })
   for (const [index, sitting] of others.entries())
     await insertTask(tx, instance.id, {
       id: newId(desk.clock), stage: task.stage, seat: task.seat, place: tasks.length + index, kind: 'seat', parent: null, ...seatedBy(sitting),
@@ -72,9 +72,9 @@ async function fillSeat(tx: Tx, desk: Desk, { at, instance, tasks, task, stage }
   return { done: { deed: 'assign', comment: null, details: { to: await personNamed(tx, desk, first.person) } } }
 }
 
-async function sit(tx: Tx, desk: Desk, { task, stage, sitting, holder }: { task: Task; stage: Stage; sitting: { person: string; for: string | null }; holder: string | null }): Promise<void> {
+async function sit(tx: Tx, desk: Desk, { instance, task, stage, sitting, holder }: { instance: Instance; task: Task; stage: Stage; sitting: { person: string; for: string | null }; holder: string | null }): Promise<void> {
   const now = desk.clock.now()
-  await changeTask(tx, task.id, sql`person = ${sitting.person}::uuid, for_person = ${sitting.for}::uuid, holder = ${holder}::uuid, vacancy = null, opened_at = ${now}, due_at = ${dueOf(desk, stage, now)}::timestamptz`)
+  await changeTask(tx, task.id, sql`person = ${sitting.person}::uuid, for_person = ${sitting.for}::uuid, holder = ${holder}::uuid, vacancy = null, opened_at = ${now}, due_at = ${dueOf(desk, instance, stage, now)}::timestamptz`)
 }
 
 const late: Readonly<Record<LateDeed, (tx: Tx, desk: Desk, given: Due) => Promise<{ done: Done; ending?: Ending }>>> = Object.freeze({
@@ -83,7 +83,7 @@ const late: Readonly<Record<LateDeed, (tx: Tx, desk: Desk, given: Due) => Promis
     const sittings = stage.escalate ? await sittingsOf(tx, desk, { seat: stage.escalate, place: placeOf(at, instance) }) : []
     const above = sittings.find((sitting) => 'person' in sitting && !tasks.some((one) => one.state === 'open' && one.person === sitting.person))
     if (above === undefined || !('person' in above)) return reminded(task)
-    await sit(tx, desk, { task, stage, sitting: above, holder: null })
+    await sit(tx, desk, { instance, task, stage, sitting: above, holder: null })
     return { done: { deed: 'escalate', comment: null, details: { to: await personNamed(tx, desk, above.person) } } }
   },
   async pass(tx, desk, { at, task }) {

@@ -28,6 +28,8 @@ export interface Instance {
   readonly endedName: string | null
   readonly words: string | null
   readonly backTo: string | null
+  /** When the matter itself was due as the approval was asked for. */
+  readonly latest: Date | null
 }
 export interface Task {
   readonly id: string
@@ -56,7 +58,7 @@ export async function latestOf(db: Db | Tx, matter: string): Promise<Instance | 
   const { rows } = await sql<Instance>`
     select i.id, i.matter, i.kind, i.step, r.stages, r.copies, i.pressed_by as "pressedBy", i.pressed_name as "pressedName", i.input, i.lines, i.comment, i.stage, i.version,
       i.opened_at as "openedAt", i.urged_at as "urgedAt", i.stuck, i.outcome, i.ended_at as "endedAt", i.ended_by as "endedBy", i.ended_name as "endedName",
-      i.words, i.back_to as "backTo"
+      i.words, i.back_to as "backTo", i.latest
     from approval.instance i join approval.route r on r.id = i.route where i.matter = ${matter}::uuid
     order by i.outcome = 'open' desc, i.opened_at desc, i.id desc limit 1`.execute(db)
   return rows[0]

@@ -36,7 +36,7 @@ export async function reseat(tx: Tx, desk: Desk, { at, instance, task, tasks }: 
   const now = desk.clock.now()
   if (first !== undefined) {
     await changeTask(tx, task.id, sql`person = ${first.person}::uuid, for_person = ${first.for}::uuid, holder = ${first.for ?? first.person}::uuid, vacancy = null,
-      opened_at = ${now}, due_at = ${dueOf(desk, stage, now)}::timestamptz, timed_out_at = null`)
+      opened_at = ${now}, due_at = ${dueOf(desk, instance, stage, now)}::timestamptz, timed_out_at = null`)
     for (const [index, sitting] of others.entries())
       await insertTask(tx, instance.id, {
         id: newId(desk.clock), stage: task.stage, seat: task.seat, place: tasks.length + index, kind: 'seat', parent: null, ...seatedBy(sitting), state: 'waiting', openedAt: null, dueAt: null,

@@ -29,9 +29,9 @@ export async function press(tx: Tx, desk: Desk, at: AtMatter & { readonly presse
   if (row === undefined) throw noRow({ matter, step })
   if (row.stages.length === 0) return undefined
   await sql`
-    insert into approval.instance (id, matter, kind, step, route, pressed_by, pressed_name, input, lines, comment, opened_at)
+    insert into approval.instance (id, matter, kind, step, route, pressed_by, pressed_name, input, lines, comment, opened_at, latest)
     values (${newId(desk.clock)}::uuid, ${stored.id}::uuid, ${matter.id}, ${pressed.step}, ${row.id}::uuid, ${pressed.person}::uuid, ${pressed.name},
-      ${JSON.stringify(pressed.input)}::jsonb, ${JSON.stringify(pressed.lines)}::jsonb, ${pressed.comment}, ${desk.clock.now()})`.execute(tx)
+      ${JSON.stringify(pressed.input)}::jsonb, ${JSON.stringify(pressed.lines)}::jsonb, ${pressed.comment}, ${desk.clock.now()}, ${stored.dueAt}::timestamptz)`.execute(tx)
   const instance = await openInstance(tx, stored.id)
   if (instance === undefined) throw new Error(`the approval of ${stored.number} has vanished from its own transaction`)
   return goOn(tx, desk, { at, instance, done: { deed: 'ask', comment: pressed.comment, ...(pressed.person !== null && { parties: [{ person: pressed.person, why: 'acted' }] }) } })

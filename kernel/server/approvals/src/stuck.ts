@@ -94,7 +94,7 @@ export async function help(tx: Tx, desk: Desk, { given: body, ...at }: AtMatter 
   if (task === undefined || stage === undefined) throw new Problem('conflict', say('这件事项的审批人都能办理,没有卡住。', 'Everybody who is asked can decide; nothing is stuck.'))
   const now = desk.clock.now()
   await changeTask(tx, task.id, sql`person = ${chosen.deputy ?? chosen.id}::uuid, for_person = ${chosen.deputy === null ? null : chosen.id}::uuid, holder = null, vacancy = null,
-    opened_at = ${now}, due_at = ${dueOf(desk, stage, now)}::timestamptz, timed_out_at = null`)
+    opened_at = ${now}, due_at = ${dueOf(desk, instance, stage, now)}::timestamptz, timed_out_at = null`)
   await sql`update approval.instance set stuck = null where id = ${instance.id}::uuid`.execute(tx)
   return goOn(tx, desk, { at, instance, done: { deed: 'assign', comment: words, details: { to: { id: chosen.id, name: chosen.name } } } })
 }

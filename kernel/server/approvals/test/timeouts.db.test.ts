@@ -33,6 +33,15 @@ test('提醒: he is told once, and it still waits for him', async () => {
   assert.equal((await does(zhao, asked, 'agree')).state, 'approved')
 })
 
+test('who is asked decides before the matter itself is due, unless his silence decides for him', async () => {
+  for (const [deed, due] of [['remind', '2026-11-24T06:00:00.000Z'], ['pass', '2026-11-25T02:00:00.000Z']] as const) {
+    const desk = await openOffice(effects(spending, { propose: ({ engine }) => engine.setDue(new Date('2026-11-24T06:00:00.000Z')) }))
+    await desk.route([{ title: '审批', mode: 'all', who: seats(desk.zhao), hours: 8, late: deed }])
+    const asked = await desk.submit()
+    assert.deepEqual([asked.dueAt, asked.route?.stages[0]?.tasks[0]?.dueAt], [due, due])
+  }
+})
+
 test('上报: it goes up, with time anew', async () => {
   const { zhao, qian, asked } = await late('escalate', (desk) => seats(desk.qian)[0] ?? { role: 'office.leader' })
   assert.deepEqual([await inboxOf(zhao), await inboxOf(qian)], [[], [asked.number]])

@@ -27,8 +27,8 @@ export function readLineChanges(matter: Matter, { given, adds, settles = {} }: {
   for (const [set, rows] of Object.entries(given)) {
     const columns = Object.hasOwn(settles, set) ? settles[set] : undefined
     const standing: unknown[] = columns && Array.isArray(rows) ? rows.filter(hasId) : []
-    if (columns && standing.length > 0) {
-      const read = readSettled({ fields: only(matter.lines[set]?.fields ?? {}, columns), rows: standing, at: `lines.${set}` })
+    if (columns && Array.isArray(rows) && standing.length > 0) {
+      const read = readSettled({ fields: only(matter.lines[set]?.fields ?? {}, columns), rows: standing, placeOf: (row) => `lines.${set}[${rows.indexOf(row)}]` })
       issues.push(...read.issues)
       settled[set] = read.lines
     }
@@ -48,10 +48,12 @@ export function writtenRows(matter: Matter, { added, settled }: LineChanges): re
   ]
 }
 
-function readSettled({ fields, rows, at }: { fields: Fields; rows: readonly unknown[]; at: string }): { lines: SettledLine[]; issues: FieldIssue[] } {
+/** @param placeOf where a row stands among all that were sent. */
+function readSettled({ fields, rows, placeOf }: { fields: Fields; rows: readonly unknown[]; placeOf: (row: unknown) => string }): { lines: SettledLine[]; issues: FieldIssue[] } {
   const issues: FieldIssue[] = []
-  const lines = rows.filter(hasId).map(({ id, ...values }, index) => {
-    const checked = checkInput(fields, values, { at: `${at}[${index}]`, partial: true })
+  const lines = rows.filter(hasId).map((row) => {
+    const { id, ...values } = row
+    const checked = checkInput(fields, values, { at: placeOf(row), partial: true })
     issues.push(...checked.issues)
     return { id: id.toLowerCase(), values: checked.values }
   })

@@ -34,7 +34,7 @@ export async function applyRuling(tx: Tx, desk: Desk, { caller, matter, stored, 
       update matter.matter set approving = ${step}, holder_person = null, holder_role = null, version = version + 1,
         due_at = ${ruling.dueAt ?? stored.dueAt}::timestamptz, overdue_at = case when due_at is not distinct from ${ruling.dueAt ?? stored.dueAt}::timestamptz then overdue_at end
       where id = ${stored.id}::uuid`
-    : backTo(desk, { matter, stored, to, now })).execute(tx)
+    : backTo(desk, { matter, stored, to, now, due: ruling.dueAt })).execute(tx)
   const details = { ...input, ...ruling.details }
   await writeHappening(tx, {
     matter: stored.id, at: now, what: 'approval', deed, step, from: stored.state, to, version: stored.version + 1, by: nameOf(caller), comment, files: files.map(({ id }) => id),
@@ -52,14 +52,14 @@ export async function applyRuling(tx: Tx, desk: Desk, { caller, matter, stored, 
   if (persons.length > 0) await tell(tx, desk, { id: stored.id, persons })
 }
 
-/** Nobody's approval is waited for any more: it is whose its state says, from now on. */
-function backTo(desk: Desk, { matter, stored, to, now }: { matter: Matter; stored: StoredMatter; to: string; now: Date }) {
+/** Nobody's approval is waited for any more: it is whose its state says, from now on. @param due when it was due before anybody was asked, where its state has no limit of its own. */
+function backTo(desk: Desk, { matter, stored, to, now, due }: { matter: Matter; stored: StoredMatter; to: string; now: Date; due: Date | null }) {
   const state = matter.states[to]
   if (state === undefined) throw new Error(`${matter.id} is sent back to a state it does not have: ${to}`)
   const held = holderIn(state, stored)
   return sql`
     update matter.matter set approving = null, state = ${to}, version = version + 1, holder_person = ${held.person}::uuid, holder_role = ${held.role},
-      state_since = ${now}, due_at = ${dueIn(state.due, { since: now, calendar: desk.calendar })}::timestamptz, overdue_at = null,
+      state_since = ${now}, due_at = ${dueIn(state.due, { since: now, calendar: desk.calendar }) ?? (to === stored.state ? due : null)}::timestamptz, overdue_at = null,
       closed_at = ${state.final ? now : null}::timestamptz
     where id = ${stored.id}::uuid`
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { readListQuery } from '@houqin/listing'
 import { Problem } from '@houqin/problem'
+import { sql } from 'kysely'
 import { chiefKeeper, entries, must, organ, person, post, room, settled, somebody, chiefClerk, site, town } from './town.ts'
 import type { Town } from './town.ts'
 
@@ -93,6 +94,18 @@ test('sorted by any field, what is empty comes last both ways; names sort by pin
   assert.equal(await numbers({ sort: 'organ' }), '102 201 101 103') // 法院 局办公室 事务局
   assert.equal(await numbers({}), '101 102 103 201') // 机关大院 before 政务大厅
   assert.equal(await numbers({ sort: '-name' }), '201 103 102 101')
+})
+
+test('numbers in names count by their value, page by page as well', async (t) => {
+  const counted = ['1001', '3-301', 'B101', 'B12', '3-31', '0101']
+  await house.write((tx) => house.registers.bulkInsert(tx, room, counted.map((number) => ({ number, site: at.yard, area: '1' }))))
+  t.after(() => house.write((tx) => sql`delete from town.room where number = any(${counted}::text[])`.execute(tx)))
+  const ordered = '3-31 3-301 0101 101 102 103 201 1001 B12 B101'
+  assert.equal(await numbers({ sort: 'number' }), ordered)
+  assert.equal(await numbers({ sort: '-number' }), ordered.split(' ').toReversed().join(' '))
+  const first = await ask({ sort: 'number', limit: '4' })
+  const second = await ask({ sort: 'number', limit: '10', after: must(first.next) })
+  assert.equal([...first.rows, ...second.rows].map((row) => row['number']).join(' '), ordered)
 })
 
 test('pages by cursor: every order, ascending and descending, gives each row once', async () => {

@@ -1,8 +1,11 @@
 // One call to the server: session cookie, CSRF token, language, idempotency key, version, and problems as errors.
 import { serverNow, setClock } from '../clock.ts'
-import { keptPreferences } from '../look/preferences.tsx'
+import { keptPreferences } from '../look/kept-preferences.ts'
+import { machineTime } from '../machine-time.ts'
 import { toldReached, toldUnreached } from '../offline/network.ts'
 import { sayIn } from '../words/locale.ts'
+import { dropEarly, readingHeaders, takeEarly } from './early.ts'
+import type { Answered } from './early.ts'
 import { newIdempotencyKey } from './idempotency-key.ts'
 import { noNetwork, problemOf } from './problem.ts'
 
@@ -19,6 +22,8 @@ export interface CallOptions {
 let csrf = ''
 /** Handed over by `GET /api/me` and by signing in. */
 export function setCsrf(token: string): void {
+  // a session of somebody else's, who must not be shown what was asked for the one before
+  if (csrf !== '' && token !== csrf) dropEarly()
   csrf = token
 }
 
@@ -31,25 +36,30 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
   const { method = 'GET', body, version, idempotencyKey, signal } = options
   const { locale } = keptPreferences()
   const say = sayIn(locale)
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': locale === 'zh' ? 'zh-CN' : 'en' }
+  const headers: Record<string, string> = readingHeaders(locale)
   if (method !== 'GET' && csrf) headers['x-csrf-token'] = csrf
   if (method === 'POST') headers['idempotency-key'] = idempotencyKey ?? newIdempotencyKey()
   if (version !== undefined) headers['if-match'] = `"${version}"`
   const isForm = body instanceof FormData
   if (body !== undefined && !isForm) headers['content-type'] = 'application/json'
-  const answer = await fetch(`/api${path}`, {
-    method,
-    headers,
-    credentials: 'same-origin',
-    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
-    ...(signal && { signal }),
-  }).catch((reason: unknown) => {
+  const asked = async (): Promise<Answered> => {
+    const answer = await fetch(`/api${path}`, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+      ...(signal && { signal }),
+    })
+    return { answer, at: machineTime() }
+  }
+  const early = method === 'GET' ? await takeEarly(path) : undefined
+  const { answer, at } = early ?? await asked().catch((reason: unknown) => {
     if (signal?.aborted) throw reason
     toldUnreached()
     throw noNetwork(say)
   })
   if (!answer.ok) {
-    reached(answer)
+    reached(answer, at)
     throw await problemOf(answer, say)
   }
   // Cut off half way, or answered by the sign-in page of a wireless network: whether it arrived is not known, as without a network.
@@ -58,11 +68,11 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
     toldUnreached()
     throw noNetwork(say)
   })
-  reached(answer)
+  reached(answer, at)
   return read as T // docs/api.md is the contract; the server is held to it by its tests
 }
-function reached(answer: Response): void {
-  setClock(answer.headers.get('houqin-time'))
+function reached(answer: Response, at: number): void {
+  setClock(answer.headers.get('houqin-time'), at)
   toldReached(serverNow())
 }
 

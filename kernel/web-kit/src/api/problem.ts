@@ -87,8 +87,34 @@ export function noNetwork(say: Say): ProblemError {
   })
 }
 
-/** Sentences by the name of the field they belong to, and those that belong to none. @param under path before the fields, such as `input.`. */
-export function sortIssues({ issues, under, fields }: { issues: readonly Issue[]; under: string; fields: readonly string[] }): {
+/** The name under which a sentence about one cell of a line is kept; without `name` about the line, without `place` about the whole set. */
+export function lineIssueKey({ set, place, name }: { set: string; place?: number | undefined; name?: string | undefined }): string {
+  return `${set}${place === undefined ? '' : `[${place}]`}${name === undefined ? '' : `.${name}`}`
+}
+/** What was said of one row of a list that a form lays out by hand, of whichever of its cells. @param list its path, such as `lines.expenses`. */
+export function issueOfRow(issues: readonly Issue[], list: string, place: number): string | undefined {
+  return issues.flatMap(({ at, says }) => (rowOf(at, list) === place ? [says] : [])).join(' ') || undefined
+}
+/** What was said of none of so many rows of each list, by the lists' paths. */
+export function issuesElsewhere(issues: readonly Issue[], rows: Readonly<Record<string, number>>): readonly string[] {
+  return issues.flatMap(({ at, says }) => (Object.entries(rows).some(([list, many]) => (rowOf(at, list) ?? many) < many) ? [] : [says]))
+}
+function rowOf(at: string, list: string): number | undefined {
+  const place = at.startsWith(`${list}[`) ? /^\d+(?=\])/.exec(at.slice(list.length + 1))?.[0] : undefined
+  return place === undefined ? undefined : Number(place)
+}
+
+/**
+ * Sentences by the name of the field they belong to, and those that belong to none.
+ * @param under path before the fields, such as `input.`.
+ * @param lines by set, of each line that was sent the names of the cells that are shown.
+ */
+export function sortIssues({ issues, under, fields, lines = {} }: {
+  issues: readonly Issue[]
+  under: string
+  fields: readonly string[]
+  lines?: Readonly<Record<string, readonly (readonly string[])[]>>
+}): {
   readonly beside: Readonly<Record<string, string>>
   readonly others: readonly string[]
 } {
@@ -97,8 +123,19 @@ export function sortIssues({ issues, under, fields }: { issues: readonly Issue[]
   for (const { at, says } of issues) {
     const path = at.startsWith(under) ? at.slice(under.length) : at
     const field = /^[^.[]+/.exec(path)?.[0] ?? ''
-    if (fields.includes(field)) beside[field] = beside[field] ? `${beside[field]} ${says}` : says
-    else others.push(says)
+    const key = fields.includes(field) ? field : lineKeyOf(at, lines)
+    if (key === undefined) others.push(says)
+    else beside[key] = beside[key] ? `${beside[key]} ${says}` : says
   }
   return { beside, others }
+}
+
+/** Where a path such as `lines.materials[2].amount` stands in a form that shows these lines; undefined for nowhere. */
+function lineKeyOf(at: string, lines: Readonly<Record<string, readonly (readonly string[])[]>>): string | undefined {
+  const [, set = '', place, name] = /^lines\.([^.[]+)(?:\[(\d+)\](?:\.([^.[]+))?)?/.exec(at) ?? []
+  const rows = Object.hasOwn(lines, set) ? lines[set] : undefined
+  if (!rows) return undefined
+  if (place === undefined) return lineIssueKey({ set })
+  const cells = rows[Number(place)]
+  return cells && lineIssueKey({ set, place: Number(place), name: name !== undefined && cells.includes(name) ? name : undefined })
 }

@@ -1,5 +1,5 @@
 // What the server answers, as docs/api.md freezes it.
-import type { Preferences } from '../look/preferences.tsx'
+import type { Preferences } from '../look/kept-preferences.ts'
 import type { WireRoute } from '../approval/route-wire.ts'
 
 /** A row of another register, as it is read. */

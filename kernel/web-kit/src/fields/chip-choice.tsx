@@ -3,10 +3,11 @@ import { useId } from 'react'
 import type { ReactNode } from 'react'
 import type { InputProps } from './field-box.tsx'
 
-export function ChipChoice({ options, chosen, many = false, onChange, input }: {
+export function ChipChoice({ options, chosen, many = false, disabled = false, onChange, input }: {
   options: readonly { readonly key: string; readonly label: string }[]
   chosen: readonly string[]
   many?: boolean
+  disabled?: boolean
   onChange: (chosen: readonly string[]) => void
   input?: InputProps
 }): ReactNode {
@@ -18,6 +19,7 @@ export function ChipChoice({ options, chosen, many = false, onChange, input }: {
           <input
             type={many ? 'checkbox' : 'radio'}
             name={name}
+            disabled={disabled}
             checked={chosen.includes(key)}
             onChange={({ target }) =>
               onChange(many ? (target.checked ? [...chosen, key] : chosen.filter((other) => other !== key)) : [key])

@@ -19,6 +19,9 @@ export interface Closed {
   readonly shown: string
   readonly placeholder: string
   readonly autoFocus?: boolean | undefined
+  readonly disabled?: boolean
+  /** Told when somebody comes to the box, which may be more than once. */
+  readonly onCome?: (() => void) | undefined
   /** Fetched as soon as the box stands, for what a box cannot show. */
   readonly atOnce?: boolean
 }
@@ -29,7 +32,7 @@ export function closedList<Given extends object>(fetch: () => Promise<ComponentT
   const come = async (): Promise<void> => {
     here ??= await fetch()
   }
-  return function ClosedList({ closed: { input, label, shown, placeholder, autoFocus = false, atOnce = false }, given }) {
+  return function ClosedList({ closed: { input, label, shown, placeholder, autoFocus = false, disabled = false, atOnce = false, onCome }, given }) {
     const say = useSay()
     const toast = useToast()
     const own = useId()
@@ -39,6 +42,7 @@ export function closedList<Given extends object>(fetch: () => Promise<ComponentT
     const [there, setThere] = useState(here !== undefined)
     const coming = (more?: Partial<Begun>): void => {
       begun.current = { ...begun.current, ...more }
+      onCome?.()
       come().then(
         () => {
           begun.current = { ...begun.current, focused: box.current !== null && document.activeElement === box.current }
@@ -69,6 +73,7 @@ export function closedList<Given extends object>(fetch: () => Promise<ComponentT
           aria-controls={`${own}-list`}
           aria-label={label}
           autoComplete="off"
+          disabled={disabled}
           placeholder={shown || placeholder}
           value={typed ?? shown}
           onPointerEnter={() => coming()}

@@ -6,8 +6,7 @@ import type { StoredFile } from '../api/wire.ts'
 import { unitText } from '../format/quantity.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { ChipChoice } from './chip-choice.tsx'
-import type { Choosing } from './choice-select.tsx'
-import { closedList } from './closed-list.tsx'
+import { LongList } from './choice-picker.tsx'
 import { DayInput } from './day-input.tsx'
 import { storedFile } from './entries.ts'
 import type { Entry } from './entries.ts'
@@ -16,8 +15,6 @@ import type { InputProps } from './field-box.tsx'
 import { PhotoInput } from './photo-input.tsx'
 import { RowPicker } from './row-picker.tsx'
 import { WordsArea } from './words-area.tsx'
-
-const LongList = closedList<Choosing>(async () => (await import('./choice-select.tsx')).ChoiceSelect)
 
 /** More choices than these hide in a list. */
 const mostChips = 7

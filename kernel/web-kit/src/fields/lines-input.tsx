@@ -3,12 +3,12 @@ import type { Lines } from '@houqin/define'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { lineIssueKey } from '../api/problem.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { entriesOf } from './entries.ts'
 import type { Entries } from './entries.ts'
 import { FieldRow } from './field-input.tsx'
 import { LinesFromSheet } from './lines-from-sheet.tsx'
-import { lineIssueKey } from './use-record-form.ts'
 
 export function LinesInput({ set, declared, rows, onChange, issues, owner }: {
   set: string
@@ -25,10 +25,12 @@ export function LinesInput({ set, declared, rows, onChange, issues, owner }: {
   // a line somebody has changed by hand since is his
   const left = brought.filter((line) => rows.includes(line))
   return (
-    <section className="hq-stack" aria-label={title}>
+    <section className="hq-stack" aria-label={title} data-field={set}>
       <h3>{title}</h3>
+      <LineIssue says={issues[set]} />
       {rows.map((row, place) => (
-        <fieldset key={place} className="hq-panel" aria-label={`${title} ${place + 1}`}>
+        <fieldset key={place} className="hq-panel" aria-label={`${title} ${place + 1}`} data-field={lineIssueKey({ set, place })}>
+          <LineIssue says={issues[lineIssueKey({ set, place })]} />
           <div className="hq-form">
             {Object.entries(declared.fields).map(([name, field]) => (
               <FieldRow
@@ -73,6 +75,16 @@ export function LinesInput({ set, declared, rows, onChange, issues, owner }: {
         )}
       </div>
     </section>
+  )
+}
+
+/** What is wrong with a whole line, or with all of them. */
+export function LineIssue({ says }: { says: string | undefined }): ReactNode {
+  if (says === undefined) return null
+  return (
+    <p className="hq-field-issue" role="alert">
+      {says}
+    </p>
   )
 }
 

@@ -21,9 +21,11 @@ import { ClassifiedNote, ClassifiedSaid } from './words-area.tsx'
 
 export type Inputs = Readonly<Record<string, (props: FieldInputProps) => ReactNode>>
 
-export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issuesUnder, submit, destructive = false, inputs, hintsOf, mayWait = false, onSend, onCancel, children }: {
+export function RecordForm({ fields, lineSets = {}, further, owner, start, draftKey, issuesUnder, submit, destructive = false, inputs, hintsOf, mayWait = false, onSend, onCancel, children }: {
   fields: Fields
   lineSets?: LineSets
+  /** Lines that `children` show and `onSend` sends after the form's own, as `useRecordForm` takes them. */
+  further?: Readonly<Record<string, readonly (readonly string[])[]>>
   /** The register or matter the fields stand in. */
   owner: string
   start?: WireValues
@@ -49,6 +51,7 @@ export function RecordForm({ fields, lineSets = {}, owner, start, draftKey, issu
     fields,
     lineSets,
     onSend,
+    ...(further && { further }),
     ...(start && { start }),
     ...(draftKey !== undefined && { draftKey }),
     ...(issuesUnder !== undefined && { issuesUnder }),

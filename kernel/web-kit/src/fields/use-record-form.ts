@@ -2,11 +2,12 @@
 import type { Fields, LineSets } from '@houqin/define'
 import { useRef, useState } from 'react'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
-import { ProblemError, sortIssues } from '../api/problem.ts'
+import { lineIssueKey, ProblemError, sortIssues } from '../api/problem.ts'
 import type { StoredFile, WireValues } from '../api/wire.ts'
 import { isHeld } from '../offline/held-files.ts'
 import { useSay } from '../words/words.tsx'
 import { dropDraft, keepDraft, keptDraft } from './draft.ts'
+import { issuesAfter } from './line-issues.ts'
 import { useHoldsTyped } from './unsaved.ts'
 import { changedValues, emptyEntry, entriesOf, givenValues } from './entries.ts'
 import type { Entries, Entry, Given } from './entries.ts'
@@ -44,12 +45,16 @@ interface Draft {
   readonly lines: Readonly<Record<string, readonly Entries[]>>
 }
 
-export function useRecordForm({ fields, lineSets = {}, start, draftKey, issuesUnder = '', onSend }: {
+export function useRecordForm({ fields, lineSets = {}, further = noLines, start, draftKey, neverKept = nothing, issuesUnder = '', onSend }: {
   fields: Fields
   lineSets?: LineSets
+  /** Lines that are sent after the form's own and shown by its page: by set, of each the names of its cells. */
+  further?: Readonly<Record<string, readonly (readonly string[])[]>>
   /** The row as it was read, or what is already known. */
   start?: WireValues
   draftKey?: string
+  /** Names of what does not lie about in the browser, such as a secret. */
+  neverKept?: readonly string[]
   /** Where the server's issues point before the field's name, such as `input.`. */
   issuesUnder?: string
   /** @throws ProblemError, which is then shown where it belongs. */
@@ -73,7 +78,7 @@ export function useRecordForm({ fields, lineSets = {}, start, draftKey, issuesUn
     setTyped(true)
     key.current = ''
     // what the device holds has no place in the text of a draft
-    if (draftKey) keepDraft(draftKey, { entries: withoutHeld(next.entries), lines: Object.fromEntries(Object.entries(next.lines).map(([set, rows]) => [set, rows.map(withoutHeld)])) })
+    if (draftKey) keepDraft(draftKey, { entries: withoutHeld(without(next.entries, neverKept)), lines: Object.fromEntries(Object.entries(next.lines).map(([set, rows]) => [set, rows.map(withoutHeld)])) })
   }
   const setAll = (entries: Entries): void => {
     change({ ...draft, entries: { ...draft.entries, ...entries } })
@@ -89,6 +94,7 @@ export function useRecordForm({ fields, lineSets = {}, start, draftKey, issuesUn
     set: (name, entry) => setAll({ [name]: entry }),
     setAll,
     setLines(set, rows) {
+      setIssues(issuesAfter(issues, { set, before: draft.lines[set] ?? [], after: rows }))
       change({ ...draft, lines: { ...draft.lines, [set]: rows } })
     },
     clear() {
@@ -128,7 +134,7 @@ export function useRecordForm({ fields, lineSets = {}, start, draftKey, issuesUn
         return true
       } catch (thrown) {
         if (!(thrown instanceof ProblemError)) throw thrown
-        const sorted = sortIssues({ issues: thrown.issues, under: issuesUnder, fields: Object.keys(fields) })
+        const sorted = sortIssues({ issues: thrown.issues, under: issuesUnder, fields: Object.keys(fields), lines: shownLines({ lineSets, lines: draft.lines, further }) })
         setIssues(sorted.beside)
         setOthers(sorted.others)
         setProblem(thrown)
@@ -149,9 +155,14 @@ function withoutHeld(entries: Entries): Entries {
   return held.size === 0 ? entries : Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, Array.isArray(entry) ? (entry.filter((one) => !held.has(one)) as Entry) : entry]))
 }
 
-/** The name under which a sentence about one cell of a line is kept. */
-export function lineIssueKey({ set, place, name }: { set: string; place: number; name: string }): string {
-  return `${set}[${place}].${name}`
+const noLines = Object.freeze({})
+const nothing: readonly string[] = Object.freeze([])
+function without(entries: Entries, names: readonly string[]): Entries {
+  return names.length === 0 ? entries : Object.fromEntries(Object.entries(entries).filter(([name]) => !names.includes(name)))
+}
+function shownLines({ lineSets, lines, further }: { lineSets: LineSets; lines: Draft['lines']; further: Readonly<Record<string, readonly (readonly string[])[]>> }): Record<string, readonly (readonly string[])[]> {
+  const sets = [...new Set([...Object.keys(lineSets), ...Object.keys(further)])]
+  return Object.fromEntries(sets.map((set) => [set, [...(lines[set] ?? []).map(() => Object.keys(lineSets[set]?.fields ?? {})), ...(further[set] ?? [])]]))
 }
 
 /** A draft of an earlier form may lack fields of today's, or have some more. */
@@ -166,7 +177,9 @@ function readDraft(kept: unknown, fields: Fields): Draft | undefined {
 function focusFirst(name: string | undefined): void {
   if (name === undefined) return
   requestAnimationFrame(() => {
-    const box = document.querySelector(`[data-field="${CSS.escape(name)}"]`)
+    // a cell, else its line, else the lines of its set
+    const places = [name, name.replace(/\..*$/, ''), name.replace(/\[.*$/, '')]
+    const box = places.map((place) => document.querySelector(`[data-field="${CSS.escape(place)}"]`)).find((found) => found !== null)
     box?.scrollIntoView({ block: 'center' })
     const input = box?.querySelector('input,textarea,button,select')
     if (input instanceof HTMLElement) input.focus({ preventScroll: true })

@@ -1,7 +1,7 @@
 // One import of files 一次附件导入: where each file would go, then attached, then taken out again if it was wrong.
 import type { Register } from '@houqin/define'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Progress } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ProblemError } from '../api/problem.ts'
@@ -56,7 +56,7 @@ function AtWork({ data: { state, progress, job, own } }: { data: FileImportPageA
         {title}
         {of !== null && <span className="hq-figures"> {say(`${figure(done)} / ${figure(of)} 个`, `${figure(done)} of ${figure(of)}`)}</span>}
       </p>
-      <Progress percent={of ? Math.floor((100 * done) / of) : 0} aria-label={title} />
+      <progress className="hq-work" max={100} value={of ? Math.floor((100 * done) / of) : 0} aria-label={title} />
       <p className="hq-secondary hq-small">{say('可以离开或刷新这一页，工作会继续。', 'You may leave or reload this page; the work goes on.')}</p>
       {stopping.error instanceof ProblemError && <ProblemNotice problem={stopping.error} />}
       {own && (

@@ -1,7 +1,7 @@
 // Bringing in photos and papers 批量放附件: one zip for many rows, where the register keeps files; what was brought in before.
 import type { Register } from '@houqin/define'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Radio } from 'antd'
+import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { call, queryText } from '../api/call.ts'
@@ -11,6 +11,7 @@ import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import type { TagTone } from '../blocks/state-tag.tsx'
 import { WhenText } from '../blocks/when-text.tsx'
+import { ChipChoice } from '../fields/chip-choice.tsx'
 import { figure } from '../format/quantity.ts'
 import { pathOfRegister } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
@@ -47,7 +48,7 @@ export function FileImportStart({ register }: { register: Register }): ReactNode
       <div className="hq-panel hq-import-drop">
         <p>{say('把文件打成一个 zip：文件名或文件夹名写编号（如“清溪01_第2页.pdf”），或在包里放一张清单（一列写编号，一列写文件名）。', 'Pack the files into one zip. Name each file or its folder by the number of its row (“QX01_page 2.pdf”), or put a list into the archive: one column with the numbers, one with the names of the files.')}</p>
         <p className="hq-secondary">{say('先试算：每个文件放到哪一条、放不进去的为什么，都看清再放；放错了可以整包取出。涉密文件不得上传。', 'It is tried out first: you see where each file goes and why one cannot. It can be taken out whole. No classified files.')}</p>
-        {fields.length > 1 && <Radio.Group value={field} onChange={({ target }) => setField(String(target.value))} options={fields.map(([name, one]) => ({ value: name, label: names.of(one) }))} />}
+        {fields.length > 1 && <ChipChoice options={fields.map(([key, one]) => ({ key, label: names.of(one) }))} chosen={field === undefined ? [] : [field]} onChange={([name]) => setField(name)} />}
         <input
           ref={file}
           type="file"

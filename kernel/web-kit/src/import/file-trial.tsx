@@ -1,7 +1,7 @@
 // An archive tried out 附件试算: where each file would go, whose it is said by hand where no name tells, all or nothing if it is meant so.
 import type { Register } from '@houqin/define'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Radio } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useMe } from '../api/me.ts'
@@ -9,6 +9,7 @@ import { ProblemError } from '../api/problem.ts'
 import type { Ref } from '../api/wire.ts'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
+import { ChipChoice } from '../fields/chip-choice.tsx'
 import { RowPicker } from '../fields/row-picker.tsx'
 import { isRef } from '../format/field-value.tsx'
 import { figure } from '../format/quantity.ts'
@@ -64,14 +65,14 @@ export function FileTrial({ register, data }: { register: Register; data: FileIm
             : say('还没有写入任何内容。看清每个文件要放到哪一条，再放入；认不出归属的可以在下面直接指定。', 'Nothing is written yet. See where each file goes, then attach; where no name tells whose a file is, say so below.')}
         </p>
         {refused > 0 && (
-          <Radio.Group
-            value={data.mode}
-            disabled={mean.isPending}
-            onChange={({ target }) => mean.mutate(target.value === 'whole' ? 'whole' : 'partial')}
+          <ChipChoice
             options={[
-              { value: 'partial', label: say(`能放的 ${figure(coming)} 个先放`, `Attach the ${figure(coming)} that can be`) },
-              { value: 'whole', label: say('全部或全不：有一个放不进就都不放', 'All or nothing: one refused file stops it all') },
+              { key: 'partial', label: say(`能放的 ${figure(coming)} 个先放`, `Attach the ${figure(coming)} that can be`) },
+              { key: 'whole', label: say('全部或全不：有一个放不进就都不放', 'All or nothing: one refused file stops it all') },
             ]}
+            chosen={[data.mode]}
+            disabled={mean.isPending}
+            onChange={([mode]) => mean.mutate(mode === 'whole' ? 'whole' : 'partial')}
           />
         )}
         {error instanceof ProblemError && <ProblemNotice problem={error} />}

@@ -1,12 +1,14 @@
 // Step two 对列: which column is what; what no column brings; how a row is known again.
 import type { Field, Register } from '@houqin/define'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Button } from 'antd'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ProblemError } from '../api/problem.ts'
 import type { Ref } from '../api/wire.ts'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
+import { ChoicePicker } from '../fields/choice-picker.tsx'
+import { ChipChoice } from '../fields/chip-choice.tsx'
 import { RowPicker } from '../fields/row-picker.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 import { arrange, begin } from './import-wire.ts'
@@ -63,13 +65,11 @@ export function ImportColumns({ register, data }: { register: Register; data: Im
                 <td data-title={say('列', 'Column')}>{title || say(`第 ${column + 1} 列`, `Column ${column + 1}`)}</td>
                 <td data-title={say('举例', 'Such as')} className="hq-secondary">{samples.join(say('、', ', ')) || '—'}</td>
                 <td data-title={say('导入为', 'As')}>
-                  <Select<string>
-                    className="hq-import-field"
-                    value={chosen[column] ?? notBrought}
-                    showSearch={{ optionFilterProp: 'label' }}
-                    aria-label={say(`“${title}”导入为`, `“${title}” imported as`)}
+                  <ChoicePicker
+                    label={say(`“${title}”导入为`, `“${title}” imported as`)}
+                    chosen={chosen[column] ?? notBrought}
                     onChange={(field) => setChosen(chosen.map((one, at) => (at === column ? field : one === field ? notBrought : one)))}
-                    options={[{ value: notBrought, label: say('不导入', 'leave out') }, ...data.fields.map(({ field, label, required }) => ({ value: field, label: required ? `${label} *` : label }))]}
+                    options={[{ key: notBrought, label: say('不导入', 'leave out') }, ...data.fields.map(({ field, label, required }) => ({ key: field, label: required ? `${label} *` : label }))]}
                   />
                 </td>
               </tr>
@@ -100,13 +100,9 @@ export function ImportColumns({ register, data }: { register: Register; data: Im
       <section className="hq-panel hq-stack">
         <h2>{say('怎样认出同一条', 'How a row is known again')}</h2>
         <p className="hq-secondary">{say('这些列都相同的，算台账里已有的那一条：有不同就修改，没有不同就不动；表里空着的格不改动原来的内容。', 'A row alike in all of these is the one that stands: what differs is changed, an empty cell changes nothing.')}</p>
-        <Select<string[]>
-          mode="multiple"
-          value={key.filter((field) => mapped.has(field))}
-          aria-label={say('用来认出同一条的列', 'Columns that tell a row')}
-          onChange={setKey}
-          options={data.fields.filter(({ field }) => mapped.has(field)).map(({ field, label }) => ({ value: field, label }))}
-        />
+        <fieldset className="hq-set" aria-label={say('用来认出同一条的列', 'Columns that tell a row')}>
+          <ChipChoice many options={data.fields.filter(({ field }) => mapped.has(field)).map(({ field, label }) => ({ key: field, label }))} chosen={key.filter((field) => mapped.has(field))} onChange={setKey} />
+        </fieldset>
       </section>
       {error instanceof ProblemError && <ProblemNotice problem={error} others={error.issues.slice(1).map(({ says }) => says)} />}
       <div className="hq-row">
@@ -125,16 +121,18 @@ function HeadChoice({ data, busy, onLook }: { data: ImportPageAnswer; busy: bool
   return (
     <div className="hq-row">
       {data.sheets.length > 1 && (
-        <Select<string> value={data.sheet} disabled={busy} aria-label={say('工作表', 'Sheet')} onChange={(sheet) => onLook({ sheet })} options={data.sheets.map((name) => ({ value: name, label: name }))} popupMatchSelectWidth={false} />
+        <ChoicePicker fit label={say('工作表', 'Sheet')} disabled={busy} chosen={data.sheet} onChange={(sheet) => onLook({ sheet })} options={data.sheets.map((key) => ({ key, label: key }))} />
       )}
-      <Select<number>
-        value={data.head.row} disabled={busy} aria-label={say('表头从第几行起', 'Row of the head')} onChange={(row) => onLook({ sheet: data.sheet, head: { row, rows: data.head.rows } })}
-        options={rows.map((row) => ({ value: row, label: say(`表头从第 ${row} 行起`, `Head in row ${row}`) }))} popupMatchSelectWidth={false}
+      <ChoicePicker
+        fit label={say('表头从第几行起', 'Row of the head')} disabled={busy} chosen={String(data.head.row)} onChange={(row) => onLook({ sheet: data.sheet, head: { row: Number(row), rows: data.head.rows } })}
+        options={rows.map((row) => ({ key: String(row), label: say(`表头从第 ${row} 行起`, `Head in row ${row}`) }))}
       />
-      <Select<1 | 2>
-        value={data.head.rows} disabled={busy} aria-label={say('表头共几行', 'Rows of the head')} onChange={(count) => onLook({ sheet: data.sheet, head: { row: data.head.row, rows: count } })}
-        options={[{ value: 1 as const, label: say('共 1 行', 'of 1 row') }, { value: 2 as const, label: say('共 2 行', 'of 2 rows') }]}
-      />
+      <fieldset className="hq-set" aria-label={say('表头共几行', 'Rows of the head')}>
+        <ChipChoice
+          disabled={busy} chosen={[String(data.head.rows)]} onChange={([count]) => onLook({ sheet: data.sheet, head: { row: data.head.row, rows: count === '2' ? 2 : 1 } })}
+          options={[{ key: '1', label: say('共 1 行', 'of 1 row') }, { key: '2', label: say('共 2 行', 'of 2 rows') }]}
+        />
+      </fieldset>
     </div>
   )
 }
@@ -156,11 +154,11 @@ function FixedWord({ register, name, label, word, picked, onChange }: {
     <div className="hq-import-fixed">
       <label htmlFor={id}>{label}</label>
       {target !== undefined ? (
-        <RowPicker register={target} chosen={chosen} label={label} onChange={(row) => (row ? onChange(row.name, row.id) : onChange(''))} />
+        <RowPicker register={target} chosen={chosen} input={{ id }} onChange={(row) => (row ? onChange(row.name, row.id) : onChange(''))} />
       ) : field?.kind === 'choice' ? (
-        <Select<string> id={id} value={word || null} allowClear onChange={(one: string | undefined) => onChange(one ?? '')} options={Object.entries(field.options).map(([key, own]) => ({ value: own, label: names.option(field, key) }))} />
+        <ChoicePicker input={{ id }} chosen={word || null} clearable onChange={(one) => onChange(one ?? '')} options={Object.entries(field.options).map(([key, own]) => ({ key: own, label: names.option(field, key) }))} />
       ) : (
-        <Input id={id} value={word} maxLength={200} onChange={({ target: typed }) => onChange(typed.value)} />
+        <input id={id} className="hq-native" value={word} maxLength={200} onChange={({ target: typed }) => onChange(typed.value)} />
       )}
     </div>
   )

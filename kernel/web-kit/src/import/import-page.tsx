@@ -1,7 +1,7 @@
 // One import 一次导入: whatever step it stands at, found again by its address after a reload or from another desk.
 import type { Register } from '@houqin/define'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Progress } from 'antd'
+import { Button } from 'antd'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { Fault } from '../blocks/error-boundary.tsx'
@@ -84,7 +84,7 @@ function AtWork({ data: { state, progress, job, mode, own } }: { data: ImportPag
         {titles[state] ?? say('正在处理', 'At work')}
         {of !== null && <span className="hq-figures"> {say(`${figure(done)} / ${figure(of)} 行`, `${figure(done)} of ${figure(of)} rows`)}</span>}
       </p>
-      <Progress percent={of ? Math.floor((100 * done) / of) : 0} aria-label={titles[state] ?? ''} />
+      <progress className="hq-work" max={100} value={of ? Math.floor((100 * done) / of) : 0} aria-label={titles[state] ?? ''} />
       <p className="hq-secondary hq-small">{say('可以离开或刷新这一页，工作会继续；回来看“导入记录”。', 'You may leave or reload this page; the work goes on. Find it again under the imports.')}</p>
       {stopping.error instanceof ProblemError && <ProblemNotice problem={stopping.error} />}
       {own && (

@@ -1,13 +1,15 @@
 // Step three 试算: what would become of each row; wrong names are mended by choosing; then import, all or what can be.
 import type { Register } from '@houqin/define'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Radio, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { ProblemError } from '../api/problem.ts'
 import type { Ref } from '../api/wire.ts'
 import { Empty } from '../blocks/empty.tsx'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
+import { ChoicePicker } from '../fields/choice-picker.tsx'
+import { ChipChoice } from '../fields/chip-choice.tsx'
 import { RowPicker } from '../fields/row-picker.tsx'
 import { figure } from '../format/quantity.ts'
 import { useNames, useSay } from '../words/words.tsx'
@@ -76,14 +78,14 @@ export function ImportTrial({ register, data }: { register: Register; data: Impo
         <section className="hq-panel hq-stack">
           {refused > 0 && (
             <>
-              <Radio.Group
-                value={data.mode}
-                disabled={again.isPending}
-                onChange={({ target }) => again.mutate({ mode: target.value === 'whole' ? 'whole' : 'partial' })}
+              <ChipChoice
                 options={[
-                  { value: 'partial', label: say(`能导的 ${figure(coming)} 行先导`, `Import the ${figure(coming)} rows that can be`) },
-                  { value: 'whole', label: say('全部或全不：有一行不能导就都不导', 'All or nothing: one refused row stops it all') },
+                  { key: 'partial', label: say(`能导的 ${figure(coming)} 行先导`, `Import the ${figure(coming)} rows that can be`) },
+                  { key: 'whole', label: say('全部或全不：有一行不能导就都不导', 'All or nothing: one refused row stops it all') },
                 ]}
+                chosen={[data.mode]}
+                disabled={again.isPending}
+                onChange={([mode]) => again.mutate({ mode: mode === 'whole' ? 'whole' : 'partial' })}
               />
               <p>
                 <a href={`/api/imports/${data.id}/mend.xlsx`} download>{say(`下载不能导入的 ${figure(refused)} 行（带原因），改好再传`, `Fetch the ${figure(refused)} refused rows with their reasons, mend them and send them again`)}</a>
@@ -137,11 +139,7 @@ function Word({ register, open: { field: name, word, count, near }, chosen, onCh
         ) : (
           field?.kind === 'choice' && (
             <span className="hq-import-other">
-              <Select<string>
-                aria-label={label} value={chosen?.id ?? null} allowClear placeholder={say('选一项', 'Choose')}
-                onChange={(key: string | undefined) => onChoose(key === undefined ? null : { id: key, name: key })}
-                options={Object.keys(field.options).map((key) => ({ value: key, label: names.option(field, key) }))}
-              />
+              <ChoicePicker label={label} chosen={chosen?.id ?? null} clearable placeholder={say('选一项', 'Choose')} onChange={(key) => onChoose(key === null ? null : { id: key, name: key })} options={Object.keys(field.options).map((key) => ({ key, label: names.option(field, key) }))} />
             </span>
           )
         )}

@@ -37,14 +37,15 @@ import './matter.css'
 const MatterPaper = lazy(async () => ({ default: (await import('./matter-paper.tsx')).MatterPaper }))
 const ReferenceSheet = late(async () => (await import('./reference-sheet.tsx')).ReferenceSheet)
 
-export function MatterPage({ matter, number, sheets }: { matter: Matter; number: string; sheets?: StepSheets }): ReactNode {
+/** @param lead what whoever decides or waits reads first, above whose it is. */
+export function MatterPage({ matter, number, sheets, lead }: { matter: Matter; number: string; sheets?: StepSheets; lead?: (shown: WireMatter) => ReactNode }): ReactNode {
   const { data: shown, error, refetch } = useQuery(matterQuery(matter.id, number))
   if (error && !shown) return <Fault error={error} onRetry={() => void refetch()} />
   if (!shown) return <Waiting lines={10} />
-  return <Shown matter={matter} shown={shown} {...(sheets && { sheets })} />
+  return <Shown matter={matter} shown={shown} lead={lead?.(shown)} {...(sheets && { sheets })} />
 }
 
-function Shown({ matter, shown, sheets }: { matter: Matter; shown: WireMatter; sheets?: StepSheets }): ReactNode {
+function Shown({ matter, shown, sheets, lead }: { matter: Matter; shown: WireMatter; sheets?: StepSheets; lead: ReactNode }): ReactNode {
   const say = useSay()
   const names = useNames()
   const [printing, setPrinting] = useState(false)
@@ -74,6 +75,7 @@ function Shown({ matter, shown, sheets }: { matter: Matter; shown: WireMatter; s
       <MatterRail matter={matter} shown={shown} />
       <div className="hq-record">
         <div className="hq-stack">
+          {lead}
           <section className="hq-panel hq-whose" aria-label={say('谁在办', 'Whose it is')}>
             <dl>
               <div>

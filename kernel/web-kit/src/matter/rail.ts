@@ -21,9 +21,13 @@ export function railOf(matter: Pick<Matter, 'states' | 'steps' | 'start'>, passe
   ]
 }
 
-/** The shortest way to a good end; primary steps before others, then in the order of their declaration. */
+/** The shortest way to a good end by primary steps alone; where they lead to none, by any, in the order of their declaration. */
 function wayOn(matter: Pick<Matter, 'states' | 'steps'>, from: string): readonly string[] {
-  const steps = Object.values(matter.steps).toSorted((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false))
+  const steps = Object.values(matter.steps)
+  const usual = wayBy(matter, from, steps.filter(({ primary }) => primary ?? false))
+  return usual.length > 0 ? usual : wayBy(matter, from, steps.toSorted((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false)))
+}
+function wayBy(matter: Pick<Matter, 'states'>, from: string, steps: readonly Matter['steps'][string][]): readonly string[] {
   const reached = new Map<string, string | null>([[from, null]])
   const queue = [from]
   for (let state = queue.shift(); state !== undefined; state = queue.shift()) {

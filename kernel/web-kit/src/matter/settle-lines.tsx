@@ -1,10 +1,12 @@
 // An outcome for each line that has none yet: 3 of 5 from stock, 2 bought.
 import type { ChoiceField, Fields, Matter, Step } from '@houqin/define'
 import type { ReactNode } from 'react'
+import { lineIssueKey } from '../api/problem.ts'
 import type { WireMatter, WireValues } from '../api/wire.ts'
 import { ChipChoice } from '../fields/chip-choice.tsx'
 import type { Given } from '../fields/entries.ts'
-import type { Sending } from '../fields/use-record-form.ts'
+import { LineIssue } from '../fields/lines-input.tsx'
+import type { FormState, Sending } from '../fields/use-record-form.ts'
 import { isRef } from '../format/field-value.tsx'
 import { useNames } from '../words/words.tsx'
 
@@ -18,7 +20,13 @@ export function withSettled(lines: Sending['lines'], settled: Settled): Sending[
   )
 }
 
-export function SettleLines({ matter, step, shown, settled, onChange }: { matter: Matter; step: Step; shown: WireMatter; settled: Settled; onChange: (settled: Settled) => void }): ReactNode {
+/** Of each line that is settled the columns it says, in the order in which they are sent. */
+export function settledCells(settled: Settled): Readonly<Record<string, readonly (readonly string[])[]>> {
+  return Object.fromEntries(Object.entries(settled).map(([set, rows]) => [set, Object.values(rows).map((columns) => Object.keys(columns))]))
+}
+
+/** @param form the form they stand in: its own lines are sent before these, and its issues hold what is said of them. */
+export function SettleLines({ matter, step, shown, settled, form, onChange }: { matter: Matter; step: Step; shown: WireMatter; settled: Settled; form: Pick<FormState, 'lines' | 'issues'>; onChange: (settled: Settled) => void }): ReactNode {
   const names = useNames()
   return Object.entries(step.settles ?? {}).map(([set, columns]) => {
     const declared = matter.lines[set]
@@ -34,9 +42,12 @@ export function SettleLines({ matter, step, shown, settled, onChange }: { matter
         {rows.map((row) => {
           const { id } = row
           if (typeof id !== 'string') return null
+          const sent = Object.keys(settled[set] ?? {}).indexOf(id)
+          const place = sent < 0 ? undefined : (form.lines[set]?.length ?? 0) + sent
           return choices.map(({ name, field }) => (
-            <fieldset key={`${id} ${name}`} className="hq-set" aria-label={nameOfLine(row, declared.fields)}>
+            <fieldset key={`${id} ${name}`} className="hq-set" aria-label={nameOfLine(row, declared.fields)} data-field={place === undefined ? undefined : lineIssueKey({ set, place, name })}>
               <legend>{nameOfLine(row, declared.fields)}</legend>
+              <LineIssue says={place === undefined ? undefined : (form.issues[lineIssueKey({ set, place, name })] ?? form.issues[lineIssueKey({ set, place })])} />
               <ChipChoice options={Object.keys(field.options).map((key) => ({ key, label: names.option(field, key) }))} chosen={[settled[set]?.[id]?.[name] ?? []].flat()} onChange={([value]) => onChange({ ...settled, [set]: { ...settled[set], [id]: { ...settled[set]?.[id], ...(value !== undefined && { [name]: value }) } } })} />
             </fieldset>
           ))

@@ -10,7 +10,7 @@ import { RecordForm } from '../fields/record-form.tsx'
 import type { Inputs } from '../fields/record-form.tsx'
 import type { FieldInputProps } from '../fields/field-input.tsx'
 import { useNames, useSay } from '../words/words.tsx'
-import { SettleLines, withSettled } from './settle-lines.tsx'
+import { settledCells, SettleLines, withSettled } from './settle-lines.tsx'
 import type { Settled } from './settle-lines.tsx'
 import type { StepSheetProps } from './step-sheet.tsx'
 import { useTakeStep } from './use-take-step.ts'
@@ -35,6 +35,7 @@ export function StepForm({ matter, shown, offer, onClose }: StepSheetProps): Rea
         owner={matter.id}
         fields={fields}
         lineSets={lineSets}
+        further={settledCells(settled)}
         start={{ ...shown.facts, [commentName]: null, [ratingName]: null }}
         draftKey={`step.${matter.id}.${shown.number}.${offer.step}`}
         issuesUnder="input."
@@ -57,10 +58,10 @@ export function StepForm({ matter, shown, offer, onClose }: StepSheetProps): Rea
           onClose()
         }}
       >
-        {({ entries }) => (
+        {(form) => (
           <>
-            <SettleLines matter={matter} step={step} shown={shown} settled={settled} onChange={setSettled} />
-            <WhoDecides matter={matter} of={{ number: shown.number, step: offer.step }} entries={entries} />
+            <SettleLines matter={matter} step={step} shown={shown} settled={settled} form={form} onChange={setSettled} />
+            <WhoDecides matter={matter} of={{ number: shown.number, step: offer.step }} entries={form.entries} />
           </>
         )}
       </RecordForm>

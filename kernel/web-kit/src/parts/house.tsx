@@ -44,11 +44,11 @@ export function useSubsystemsOf(...ids: readonly string[]): void {
     if (needed) for (const id of needed.split(',')) house.load(id).catch(() => undefined)
   }, [house, needed])
 }
-/** Every subsystem that is here, while the others are fetched: for choices among all there are. */
-export function useWholeHouse(): readonly WebPart[] {
+/** Every subsystem that is here, while the others are fetched: for choices among all there are. @param asked whether somebody has come to such a choice. */
+export function useWholeHouse(asked = true): readonly WebPart[] {
   const house = use(Context)
   useEffect(() => {
-    house.whole().catch(() => undefined)
-  }, [house])
+    if (asked) house.whole().catch(() => undefined)
+  }, [house, asked])
   return useHouse().loaded
 }

@@ -23,11 +23,13 @@ export interface WebPart {
   readonly homes: readonly { readonly who: readonly Role[]; readonly path: string }[]
   /** Pages that a printed code of the register opens for whoever is signed in, as `?code=`; others see what anybody sees. */
   readonly coded: readonly { readonly register: Register; readonly path: string }[]
+  /** By the path of a page what it asks for whatever else it finds: asked while its scripts are still read. Templates as `pathFor` reads them. */
+  readonly ahead: Readonly<Record<string, readonly string[]>>
   /** English; loaded when somebody reads it. */
   readonly words: () => Promise<WordsOf>
 }
 
 /** What `<subsystem>/web` exports as `web`. */
 export function defineWebPart(part: Pick<WebPart, 'subsystem' | 'screens' | 'words'> & Partial<WebPart>): WebPart {
-  return Object.freeze({ fills: [], starts: [], homes: [], coded: [], ...part })
+  return Object.freeze({ fills: [], starts: [], homes: [], coded: [], ahead: {}, ...part })
 }

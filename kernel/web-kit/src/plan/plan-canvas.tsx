@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import Feature from 'ol/Feature.js'
 import Map from 'ol/Map.js'
 import View from 'ol/View.js'
-import { getCenter } from 'ol/extent.js'
+import { getCenter, getTopLeft } from 'ol/extent.js'
 import { Point, Polygon } from 'ol/geom.js'
 import VectorLayer from 'ol/layer/Vector.js'
 import VectorSource from 'ol/source/Vector.js'
@@ -123,19 +123,19 @@ function show(drawing: Drawing, shapes: readonly PlanShape[]): void {
   if (extent) map.getView().fit(extent, { padding: margin })
 }
 
-/** Marks of one room side by side, in its middle unless they say where they are. */
+/** Marks of one room side by side in its upper corner, where they hide no words, unless they say where they are. */
 function pin({ source, pins }: Drawing, marks: readonly PlanMark[]): void {
   pins.clear(true)
   const beside = new globalThis.Map<string, number>()
   pins.addFeatures(marks.flatMap(({ room, at, tone }) => {
     const found = room === null ? null : source.getFeatureById(room)
     const geometry = found && !Array.isArray(found) ? found.getGeometry() : undefined
-    const where = at ?? (geometry ? getCenter(geometry.getExtent()) : undefined)
+    const where = at ?? (geometry ? getTopLeft(geometry.getExtent()) : undefined)
     if (!where) return []
     const place = at ? 0 : (beside.get(room ?? '') ?? 0)
     beside.set(room ?? '', place + 1)
     const feature = new Feature({ geometry: new Point([...where]) })
-    feature.setStyle(new Style({ image: new Circle({ radius: 7, displacement: [place * 16, 22], fill: new Fill({ color: pinColours[tone] }), stroke: new Stroke({ color: light.paper, width: 2 }) }) }))
+    feature.setStyle(new Style({ image: new Circle({ radius: 7, displacement: at ? [0, 0] : [11 + place * 16, -11], fill: new Fill({ color: pinColours[tone] }), stroke: new Stroke({ color: light.paper, width: 2 }) }) }))
     return [feature]
   }))
 }

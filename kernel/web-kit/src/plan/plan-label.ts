@@ -1,7 +1,7 @@
 // What is written in an outline 图上文字: as many lines as there is room for at this scale, nothing where there is none.
 
 /** Pixels of a line and of a character, about. */
-const line = 17
+const line = 18
 const character = 13
 
 /** @param extent minX, minY, maxX, maxY in metres. @param resolution metres a pixel. @returns lines joined, or nothing. */
@@ -11,7 +11,9 @@ export function planLabel({ words, extent, resolution }: { words: readonly strin
   const most = Math.floor(height / line)
   const fits = (word: string): boolean => widthOf(word) <= width
   // several names in a narrow room stand one below the other
-  return words.flatMap((word) => (fits(word) ? [word] : word.split(' ').filter(fits))).slice(0, Math.max(0, most)).join('\n')
+  const lines = words.flatMap((word) => (fits(word) ? [word] : word.split(' ').filter(fits)))
+  // where not all of them have room, that is to be seen
+  return (lines.length > most && most > 1 ? [...lines.slice(0, most - 1), '…'] : lines.slice(0, Math.max(0, most))).join('\n')
 }
 function widthOf(word: string): number {
   let width = 0

@@ -26,6 +26,7 @@ export function MergeSheet({ register, row, onClose }: { register: Register; row
       <RecordForm
         owner={register.id}
         fields={fields}
+        draftKey={`merge.${register.id}.${row.id}`}
         submit={say('合并', 'Merge')}
         destructive
         onCancel={onClose}

@@ -30,6 +30,7 @@ export function RetireSheet({ register, row, links, onClose }: { register: Regis
       <RecordForm
         owner={register.id}
         fields={fields}
+        draftKey={`${undo ? 'bring-back' : 'retire'}.${register.id}.${row.id}`}
         submit={undo ? say('恢复', 'Bring back') : say('停用', 'Retire')}
         destructive={!undo}
         onCancel={onClose}

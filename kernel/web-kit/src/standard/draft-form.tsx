@@ -1,6 +1,6 @@
 // Preparing a version 起草: the figures in force beside those that are to come, each with where it is written.
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
@@ -10,13 +10,24 @@ import type { StandardOnWire } from '../api/wire.ts'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { serverNow } from '../clock.ts'
 import { DayInput } from '../fields/day-input.tsx'
+import { RestoredDraft } from '../fields/restored-draft.tsx'
+import { useKeptDraft } from '../fields/use-kept-draft.ts'
 import { quantityText } from '../format/quantity.ts'
 import { dayAfter, dayOf } from '../format/when.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { draftsQuery } from './sandbox-wire.ts'
 import { Labelled, noSource, SourceFields } from './source-fields.tsx'
+import type { Source } from './source-fields.tsx'
 import type { Draft } from './sandbox-wire.ts'
 import { useDeclaredStandard } from './use-declared-standard.ts'
+
+interface Typed {
+  readonly startsOn: string
+  readonly unitCost: string
+  readonly source: Source
+  /** By parameter and key. */
+  readonly values: Readonly<Record<string, string>>
+}
 
 export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDone: () => void }): ReactNode {
   const say = useSay()
@@ -24,10 +35,8 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
   const client = useQueryClient()
   const declared = useDeclaredStandard()(standard.id)
   const today = dayOf(serverNow())
-  const [startsOn, setStartsOn] = useState(dayAfter(today, 1))
-  const [unitCost, setUnitCost] = useState('')
-  const [source, setSource] = useState(noSource)
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
+  const kept = useKeptDraft<Typed>(`standard.draft.${standard.id}`, { startsOn: dayAfter(today, 1), unitCost: '', source: noSource, values: {} })
+  const { startsOn, unitCost, source, values } = kept.values
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const [sending, setSending] = useState(false)
   const inForce = standard.parameters.filter(({ from, to }) => from <= today && (to === null || to >= today))
@@ -40,6 +49,7 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
         return value ? [{ parameter, ...(key && { key }), value, ...source }] : []
       })
       await call<Draft>('/standard-versions', { method: 'POST', idempotencyKey: newIdempotencyKey(), body: { standard: standard.id, startsOn, ...(unitCost && { unitCost }), figures } })
+      kept.sent()
       await client.invalidateQueries({ queryKey: draftsQuery(standard.id).queryKey })
       onDone()
     } catch (thrown) {
@@ -60,6 +70,7 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
       }}
     >
       <h2>{say('起草新版本', 'Prepare a version')}</h2>
+      <RestoredDraft form={kept} />
       <table className="hq-table hq-stacking">
         <thead>
           <tr>
@@ -78,7 +89,10 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
                 <th scope="row" data-title={heads.figure}>{name}</th>
                 <td className="hq-end" data-title={heads.now}>{quantityText(value, { unit })}</td>
                 <td data-title={heads.next}>
-                  <Input inputMode="decimal" aria-label={say(`${name} 新标准值`, `New value of ${name}`)} placeholder={say('不变', 'unchanged')} suffix={unit} value={values[at] ?? ''} onChange={({ target }) => setValues({ ...values, [at]: target.value })} />
+                  <span className="hq-measured">
+                    <input className="hq-native" inputMode="decimal" aria-label={say(`${name} 新标准值`, `New value of ${name}`)} placeholder={say('不变', 'unchanged')} value={values[at] ?? ''} onChange={({ target }) => kept.set({ values: { ...values, [at]: target.value } })} />
+                    <span aria-hidden="true">{unit}</span>
+                  </span>
                 </td>
               </tr>
             )
@@ -86,9 +100,9 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
         </tbody>
       </table>
       <div className="hq-sandbox-fields">
-        <Labelled title={say('施行日期', 'From')}><DayInput label={say('施行日期', 'From')} value={startsOn} onChange={setStartsOn} /></Labelled>
-        <Labelled title={say('超出每单位的费用(元),不填就用登记的', 'Cost of each unit over, yuan; left empty, that on record')}><Input inputMode="decimal" value={unitCost} onChange={({ target }) => setUnitCost(target.value)} /></Labelled>
-        <SourceFields source={source} onChange={setSource} />
+        <Labelled title={say('施行日期', 'From')}><DayInput label={say('施行日期', 'From')} value={startsOn} onChange={(day) => kept.set({ startsOn: day })} /></Labelled>
+        <Labelled title={say('超出每单位的费用(元),不填就用登记的', 'Cost of each unit over, yuan; left empty, that on record')}><input className="hq-native" inputMode="decimal" value={unitCost} onChange={({ target }) => kept.set({ unitCost: target.value })} /></Labelled>
+        <SourceFields source={source} onChange={(next) => kept.set({ source: next })} />
       </div>
       <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
       <div className="hq-form-foot">

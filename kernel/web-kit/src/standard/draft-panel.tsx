@@ -1,6 +1,6 @@
 // One draft 一份草案: its figures, what it would do to the ledger, and what may be done with it.
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { call, queryText } from '../api/call.ts'
@@ -102,7 +102,7 @@ function Trial({ draft }: { draft: Draft }): ReactNode {
           <>
             <label className="hq-sandbox-cost">
               <span className="hq-secondary hq-small">{say('超出每单位的费用', 'Cost of each unit over')}</span>
-              <Input inputMode="decimal" prefix="¥" value={typed} onChange={({ target }) => setTyped(target.value)} />
+              <span className="hq-measured"><input className="hq-native" inputMode="decimal" value={typed} onChange={({ target }) => setTyped(target.value)} /><span aria-hidden="true">{say('元', 'yuan')}</span></span>
             </label>
             <Button onClick={() => setTyped(null)}>{say('不用自己填的', 'Drop mine')}</Button>
           </>

@@ -1,6 +1,6 @@
 // The audit of a ledger 核查台账: everything in it held against the standard on a day, one card for each that does not pass.
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call, queryText } from '../api/call.ts'
@@ -10,6 +10,7 @@ import { Empty } from '../blocks/empty.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { Findings } from '../blocks/findings.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
+import { ChoicePicker } from '../fields/choice-picker.tsx'
 import { DayInput } from '../fields/day-input.tsx'
 import { figure } from '../format/quantity.ts'
 import { useSay } from '../words/words.tsx'
@@ -39,16 +40,9 @@ export function LedgerAudit({ id, today }: { id: string; today: string }): React
           <DayInput label={say('哪一天', 'As of')} value={day} onChange={(chosen) => chosen && setDay(chosen)} />
         </div>
         {organs.length > 1 && (
-          <Select
-            className="hq-audit-organ"
-            aria-label={say('单位', 'Organ')}
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={say('全部单位', 'All organs')}
-            value={organ}
-            onChange={(chosen?: string) => setOrgan(chosen ?? null)}
-            options={organs.map(({ id: value, name, found }) => ({ value, label: `${name} ${found}` }))}
-          />
+          <span className="hq-audit-organ">
+            <ChoicePicker label={say('单位', 'Organ')} clearable placeholder={say('全部单位', 'All organs')} chosen={organ} onChange={setOrgan} options={organs.map(({ id: key, name, found }) => ({ key, label: `${name} ${found}` }))} />
+          </span>
         )}
         <Button href={`/api/standards/${id}/audit/export.xlsx${asked}`} download>
           {say('导出 Excel', 'Excel')}

@@ -1,6 +1,6 @@
 // Where a figure is written 出处: document, number, article, how sure, and whose rule it is; the same wherever figures are entered.
-import { Input, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { ChoicePicker } from '../fields/choice-picker.tsx'
 import { useSay } from '../words/words.tsx'
 
 export interface Source {
@@ -21,14 +21,14 @@ export function SourceFields({ source, onChange }: { source: Source; onChange: (
   const put = (change: Partial<Source>): void => onChange({ ...source, ...change })
   return (
     <>
-      <Labelled title={say('出处文件', 'Document')}><Input value={source.document} onChange={({ target }) => put({ document: target.value })} /></Labelled>
-      <Labelled title={say('文号,选填', 'Number, optional')}><Input value={source.number} onChange={({ target }) => put({ number: target.value })} /></Labelled>
-      <Labelled title={say('条号,见过原文的必填', 'Article, needed when read in the text')}><Input value={source.clause} onChange={({ target }) => put({ clause: target.value })} /></Labelled>
+      <Labelled title={say('出处文件', 'Document')}><input className="hq-native" value={source.document} onChange={({ target }) => put({ document: target.value })} /></Labelled>
+      <Labelled title={say('文号,选填', 'Number, optional')}><input className="hq-native" value={source.number} onChange={({ target }) => put({ number: target.value })} /></Labelled>
+      <Labelled title={say('条号,见过原文的必填', 'Article, needed when read in the text')}><input className="hq-native" value={source.clause} onChange={({ target }) => put({ clause: target.value })} /></Labelled>
       <Labelled title={say('核实程度', 'How sure')}>
-        <Select aria-label={say('核实程度', 'How sure')} value={source.mark} onChange={(mark) => put({ mark })} options={marks.map((value) => ({ value, label: `${value} ${markWords[value]}` }))} />
+        <ChoicePicker label={say('核实程度', 'How sure')} chosen={source.mark} onChange={(mark) => put({ mark })} options={marks.map((key) => ({ key: String(key), label: `${key} ${markWords[key]}` }))} />
       </Labelled>
       <Labelled title={say('层级', 'Level')}>
-        <Select aria-label={say('层级', 'Level')} value={source.level} onChange={(level) => put({ level })} options={['国家', '省', '市', '区'].map((value) => ({ value, label: value }))} />
+        <ChoicePicker label={say('层级', 'Level')} chosen={source.level} onChange={(level) => put({ level })} options={['国家', '省', '市', '区'].map((key) => ({ key, label: key }))} />
       </Labelled>
     </>
   )

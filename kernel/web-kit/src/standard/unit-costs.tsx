@@ -1,6 +1,6 @@
 // The unit cost 单位费用 of a standard: what each unit over its limit costs, from a day on, with where that is written.
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
@@ -9,6 +9,8 @@ import { ProblemError } from '../api/problem.ts'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { serverNow } from '../clock.ts'
 import { DayInput } from '../fields/day-input.tsx'
+import { RestoredDraft } from '../fields/restored-draft.tsx'
+import { useKeptDraft } from '../fields/use-kept-draft.ts'
 import { figure } from '../format/quantity.ts'
 import { dayOf } from '../format/when.ts'
 import { useSay } from '../words/words.tsx'
@@ -45,9 +47,8 @@ export function UnitCosts({ standard, costs, mayKeep }: { standard: string; cost
 function Entering({ standard, onDone }: { standard: string; onDone: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
-  const [price, setPrice] = useState('')
-  const [startsOn, setStartsOn] = useState(dayOf(serverNow()))
-  const [source, setSource] = useState(noSource)
+  const kept = useKeptDraft(`standard.cost.${standard}`, { price: '', startsOn: dayOf(serverNow()), source: noSource })
+  const { price, startsOn, source } = kept.values
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const [sending, setSending] = useState(false)
   const send = async (): Promise<void> => {
@@ -55,6 +56,7 @@ function Entering({ standard, onDone }: { standard: string; onDone: () => void }
     setProblem(null)
     try {
       await call<UnitCost>('/standard-versions/costs', { method: 'POST', idempotencyKey: newIdempotencyKey(), body: { standard, price, startsOn, ...source } })
+      kept.sent()
       await Promise.all([draftsQuery(standard).queryKey, ['standard-tried']].map((queryKey) => client.invalidateQueries({ queryKey })))
       onDone()
     } catch (thrown) {
@@ -73,10 +75,11 @@ function Entering({ standard, onDone }: { standard: string; onDone: () => void }
         void send()
       }}
     >
+      <RestoredDraft form={kept} />
       <div className="hq-sandbox-fields">
-        <Labelled title={say('超出一个单位的费用(元)', 'Cost of one unit over, yuan')}><Input inputMode="decimal" prefix="¥" value={price} onChange={({ target }) => setPrice(target.value)} /></Labelled>
-        <Labelled title={say('从哪天起', 'From')}><DayInput label={say('从哪天起', 'From')} value={startsOn} onChange={setStartsOn} /></Labelled>
-        <SourceFields source={source} onChange={setSource} />
+        <Labelled title={say('超出一个单位的费用(元)', 'Cost of one unit over, yuan')}><span className="hq-measured"><input className="hq-native" inputMode="decimal" value={price} onChange={({ target }) => kept.set({ price: target.value })} /><span aria-hidden="true">{say('元', 'yuan')}</span></span></Labelled>
+        <Labelled title={say('从哪天起', 'From')}><DayInput label={say('从哪天起', 'From')} value={startsOn} onChange={(day) => kept.set({ startsOn: day })} /></Labelled>
+        <SourceFields source={source} onChange={(next) => kept.set({ source: next })} />
       </div>
       <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
       <div className="hq-form-foot">

@@ -271,3 +271,25 @@ export interface DuePapers {
   /** What was bought for the year that ends, each kind once; empty for inspections. */
   readonly last: readonly { readonly kind: Insurance['kind']; readonly insurer: Named; readonly premium: string; readonly until: string }[]
 }
+
+/** `GET /api/fleet/evidence`: what a terminal and the slips say about the moments that a matter is about. */
+export interface Evidence<At, Finding> {
+  readonly vehicle: Named
+  /** Alarms that brought the matter about or joined it, the earliest first. */
+  readonly alarms: readonly {
+    readonly id: string
+    readonly title: string
+    /** When it happened by the car's clock, as far as it is known. */
+    readonly begins: At
+    readonly ends: At
+    readonly longitude: number | null
+    readonly latitude: number | null
+    readonly finding: Finding | null
+  }[]
+  /** What is looked at: the alarms, or the moment asked about, and half an hour around. Null where neither is known. */
+  readonly from: At | null
+  readonly to: At | null
+  /** Whether there is a position of those hours to look at. */
+  readonly heard: boolean
+  readonly slips: readonly { readonly number: string; readonly kind: string; readonly whither: string; readonly driver: string; readonly from: At; readonly to: At }[]
+}

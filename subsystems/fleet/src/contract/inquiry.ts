@@ -7,10 +7,16 @@ import { vehicle } from './vehicle.ts'
 const finding = choice('核查结论', { approved: '经批准的特殊工作', unapproved: '未经批准用车', mistaken: '终端误报' })
 const account = longText('情况说明', { max: 1000, min: 2 })
 
+/** The first sentence without its coordinates, which nobody reads in a list. */
+function inShort(what: string): string {
+  const [first = what] = what.split(/,东经|。/u)
+  return first.length > 60 ? `${first.slice(0, 60)}…` : first
+}
+
 export const inquiry = defineMatter('fleet.inquiry', {
   title: '行驶核查',
   prefix: 'FC',
-  subject: (f, label) => `${label('vehicle')}:${f.what.slice(0, 40)}`,
+  subject: (f, label) => `${label('vehicle')}:${inShort(f.what)}`,
   form: {
     vehicle: ref('车辆', vehicle),
     organ: ref('使用单位', organ, { optional: true, hint: '不填时随车辆' }),

@@ -18,7 +18,7 @@ export function alarmInquiry({ matters }: System): OnAlarm {
     const started = await matters.start(tx, systemActor, inquiry, {
       input: { vehicle: subject.id, organ: subject.organ, what: `${finding.says}。${finding.advice}。${finding.cite === null ? '' : `依据:${finding.cite.text}`}` },
     })
-    await sql`update fleet.inquiry f set alarm = ${`${signal.id} ${alarm}`} from matter.matter m where m.id = f.matter and m.number = ${started.number}`.execute(tx)
+    await sql`update fleet.inquiry f set alarm = ${signal.alarms[alarm]?.title ?? alarm} from matter.matter m where m.id = f.matter and m.number = ${started.number}`.execute(tx)
     return started.number
   }
 }

@@ -8,6 +8,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fleetOfficer } from '../contract/index.ts'
 import { carCard } from './car-card.ts'
+import { evidenceFor } from './evidence.ts'
 import { takeFeed } from './feed.ts'
 import { gatewayStates } from './gateway-states.ts'
 import { groundOf } from './ground.ts'
@@ -17,6 +18,7 @@ import { lastPositions, track } from './positions.ts'
 const tags = ['公务用车']
 const readers = [fleetOfficer, bureauLeader, auditor]
 const span = z.object({ vehicle: z.uuid(), from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) })
+const about = z.object({ vehicle: z.uuid(), matter: z.string().max(40).optional(), at: z.iso.datetime({ offset: true }).optional() })
 const longest = 31 * 86_400_000
 const fed = z.strictObject({
   positions: z.array(z.strictObject({
@@ -58,6 +60,7 @@ export function fleetRoutes(system: System): FastifyPluginAsyncZod {
         throw new Problem('bad-request', say('轨迹的结束应在开始之后,最长 31 天。', 'A track ends after it begins and has 31 days at most.'))
       return track(system, actorOf(request), { vehicle: request.query.vehicle, from, to })
     })
+    app.get('/api/fleet/evidence', { config: { rule: readers }, schema: { tags, querystring: about } }, async (request) => evidenceFor(system, actorOf(request), request.query))
     /** The same position twice counts once; answered after the commit. */
     app.post('/api/fleet/positions', { config: { rule: [gateway] }, bodyLimit: 2_000_000, schema: { tags, body: fed } }, async (request) => takeFeed(system, request.body.positions))
     app.get('/api/fleet/gateways', { config: { rule: readers }, schema: { tags } }, async () => ({ rows: await gatewayStates(system.db) }))

@@ -1,9 +1,9 @@
 // The web part of fleet 公务用车: where the cars are, the inquiries, the ledgers, and how the terminals’ gateway is.
-import { auditor, page } from '@houqin/define'
+import { auditor, fill, page } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
-import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
+import { defineWebPart, matterScreens, matterSlot, registerScreens } from '@houqin/web-kit'
 import { CarOutlined, ToolOutlined } from '@ant-design/icons'
-import { card, cost, dutyDriver, fence, fleet, fleetDispatcher, fleetOfficer, fleetPublication, immobilisation, inquiry, establishment, rental, repair, sealCheck, shop, terminal, use } from '../contract/index.ts'
+import { card, cost, dutyDriver, fence, fleet, fleetDispatcher, fleetOfficer, fleetPublication, immobilisation, incident, inquiry, establishment, rental, repair, sealCheck, shop, terminal, use } from '../contract/index.ts'
 import { lifeScreens } from './office/life/life-screens.ts'
 
 const readers = [fleetOfficer, bureauLeader, auditor]
@@ -14,7 +14,7 @@ export const web = defineWebPart({
     page({ path: '/fleet/drive', title: '我的出车', group: '办事', who: [dutyDriver], load: () => import('./office/drive/drive-page.tsx') }),
     page({ path: '/fleet/dispatch', title: '派车台', group: '房车物', who: [fleetDispatcher, fleetOfficer], load: () => import('./office/board/board-page.tsx') }),
     page({ path: '/fleet/ask', title: '我要用车', group: '办事', load: () => import('./office/ask/ask-page.tsx') }),
-    ...matterScreens(use, { group: '办事', start: () => import('./office/ask/ask-page.tsx') }),
+    ...matterScreens(use, { group: '办事', start: () => import('./office/ask/ask-page.tsx'), page: () => import('./office/ask/use-page.tsx') }),
     page({ path: '/fleet/now', title: '车辆位置', group: '房车物', who: readers, load: () => import('./now/now-page.tsx') }),
     page({ path: '/fleet/playback', title: '轨迹回放', group: '房车物', who: readers, load: () => import('./playback/playback-page.tsx') }),
     page({ path: '/fleet/fences', title: '电子围栏', group: '房车物', who: [...fence.access.read, auditor], load: () => import('./fences/fences-page.tsx') }),
@@ -40,6 +40,7 @@ export const web = defineWebPart({
     ...registerScreens(fence, { group: '房车物', hidden: true }),
     page({ path: '/fleet/gateways', title: '终端接入', group: '房车物', who: readers, load: () => import('./gateways/gateways-page.tsx') }),
   ],
+  fills: [fill(matterSlot(inquiry), () => import('./evidence/inquiry-fill.tsx')), fill(matterSlot(incident), () => import('./evidence/incident-fill.tsx'))],
   starts: [{ matter: use, icon: CarOutlined, path: '/fleet/ask', hint: '要一辆车,单位批准后派出' }, { matter: repair, icon: ToolOutlined, path: '/fleet/repair', hint: '车有毛病、该保养了,拍照报给公车管理员' }],
   homes: [{ who: [fleetDispatcher], path: '/fleet/dispatch' }, { who: [dutyDriver], path: '/fleet/drive' }],
   words: async () => (await import('../../locales/en.ts')).en,

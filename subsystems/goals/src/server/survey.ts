@@ -31,7 +31,7 @@ export async function sendSurvey(tx: Tx, { clock, matters }: System, { actor, ro
     select o.id from people.organ o
      where o.retired_at is null and o.merged_into is null
        and not exists (select from goals.survey f where f.organ = o.id and f.quarter = ${quarter})
-     order by o.label collate "zh-x-icu"`.execute(tx)
+     order by o.label collate "zh-natural"`.execute(tx)
   for (const { id } of rows) await matters.start(tx, actor, survey, { input: { organ: id, quarter, until } })
   return { sent: rows.length }
 }

@@ -32,7 +32,7 @@ export async function loadPatrols({ tx, system, worldDate: day }: HistorySeeding
   const { rows: [done, begun] } = await sql<House>`
     select b.id, b.site, b.label, w.person, p.label as "by" from places.building b join places.site s on s.id = b.site
       join lateral (select person from places.stewardship w where w.site = s.id and w.valid @> ${day}::date order by w.person limit 1) w on true join people.person p on p.id = w.person
-     where s.managed and (select count(*) from ${walkedRooms} where r.building = b.id) between 30 and 400 order by b.label collate "zh-x-icu" desc, b.id limit 2`.execute(tx)
+     where s.managed and (select count(*) from ${walkedRooms} where r.building = b.id) between 30 and 400 order by b.label collate "zh-natural" desc, b.id limit 2`.execute(tx)
   if (done === undefined || begun === undefined) throw new Error('no two buildings to walk')
   const walkedOn = workday(addDays(day, -ago.done))
   const first = await record({ tx, system }, { house: done, on: walkedOn, roll, finished: true })
@@ -64,7 +64,7 @@ async function record({ tx, system }: Pick<HistorySeeding, 'tx' | 'system'>, { h
   const { rows: doors } = await sql<Door>`
     select r.id, r.label as name, (select a.organ from office_space.allotment a where a.room = r.id and a.valid @> ${on}::date and a.retired_at is null order by a.organ limit 1) as organ,
            array(select w.person from staffing.workplace w where w.room = r.id and w.valid @> ${on}::date and upper_inf(w.valid) and w.retired_at is null order by w.person) as people
-      from ${walkedRooms} where r.building = ${house.id}::uuid and not exists (select from office_space.room_state t where t.room = r.id) order by r.number collate "zh-x-icu", r.id`.execute(tx)
+      from ${walkedRooms} where r.building = ${house.id}::uuid and not exists (select from office_space.room_state t where t.room = r.id) order by r.number collate "zh-natural", r.id`.execute(tx)
   const seen = finished ? doors : doors.slice(0, Math.round(doors.length * seenShare))
   const id = roll.id()
   const by = { person: house.person, name: house.by }

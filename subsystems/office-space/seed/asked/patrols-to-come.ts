@@ -49,7 +49,7 @@ async function afternoon(living: Living, { one, patrol: { building, person, name
   await sql`
     insert into office_space.visit (id, room, patrol, day, at, by_name, way, differs)
     select gen_random_uuid(), d.room, ${one.id}::uuid, ${day}::date, t.at, ${name ?? ''}, 'scan', false
-      from (select r.id as room, row_number() over (order by r.number collate "zh-x-icu", r.id) as place from ${walkedRooms} where r.building = ${building}::uuid and ${unseen}) d
+      from (select r.id as room, row_number() over (order by r.number collate "zh-natural", r.id) as place from ${walkedRooms} where r.building = ${building}::uuid and ${unseen}) d
       join unnest(${moments}::timestamptz[]) with ordinality as t (at, place) using (place)`.execute(db)
   const { rows: [left] } = await sql<{ rooms: number }>`select count(*)::int as rooms from ${walkedRooms} where r.building = ${building}::uuid and ${unseen}`.execute(db)
   const over = instantOf({ date: day, time: '16:30' })

@@ -69,4 +69,4 @@ export interface PersonOffices {
 }
 export const peopleInOffices = (asOf: string, sql: SqlTag): Query<SubjectRow<PersonOffices>> => sql`
   select p.person as id, p.name, p.organ, (p.seats -> 0 ->> 'site')::uuid as site, json_build_object('name', p.name, 'rank', p.rank, 'rooms', p.seats) as subject
-    from (${personSeats(asOf, sql)}) p where p.active order by p.name collate "zh-x-icu", p.person`
+    from (${personSeats(asOf, sql)}) p where p.active order by p.name collate "zh-natural", p.person`

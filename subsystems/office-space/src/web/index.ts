@@ -37,6 +37,7 @@ export const web = defineWebPart({
     { matter: publication, hint: '每年把各单位用房公示出来' },
     { matter: roomFiling, hint: '领导干部办公用房每年报备' },
   ],
+  ahead: { '/office-space/plan': ['/office-space/floors/{floor}/plan{?day}', '/office-space/floors?near={floor}{&day}'] },
   coded: [{ register: room, path: '/office-space/door' }],
   fills: [fill(matterSlot(citySubmission), () => import('./city/city-panel.tsx')), fill(matterSlot(redress), () => import('./redress/companions-panel.tsx')), fill(matterSlot(census), () => import('./census/census-panel.tsx')), fill(matterSlot(roomRequest), () => import('./ledger/basis-panel.tsx'))],
   words: async () => (await import('../../locales/en.ts')).en,

@@ -49,7 +49,7 @@ async function dutyBoard({ db, clock }: System, { principal }: Actor, asked: str
       left join people.person p on p.id = ${principal.person}::uuid
       left join places.organ_seat seat on seat.organ = p.organ and seat.site = s.id and seat.valid @> ${today}::date
      where s.retired_at is null and s.merged_into is null and (${asked ?? null}::uuid is null or s.id = ${asked ?? null}::uuid)
-     order by o.id is null, seat.site is null, s.managed desc, s.label collate "zh-x-icu" limit 1`.execute(db)
+     order by o.id is null, seat.site is null, s.managed desc, s.label collate "zh-natural" limit 1`.execute(db)
   if (!site) throw new Problem('not-found', say('没有这处场所。', 'There is no such site.'))
   const { rows } = await sql<OnWatch>`
     select d.id, day::date::text as day, d.person, p.label as name, p.office_phone as "officePhone", d.shift, d.part

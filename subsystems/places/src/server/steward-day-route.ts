@@ -37,7 +37,7 @@ async function siteOf({ db, clock }: System, { principal }: Actor, asked: string
       left join places.stewardship o on o.site = s.id and o.person = ${principal.person}::uuid and o.valid @> ${clock.today()}::date and o.retired_at is null and o.merged_into is null
      where s.retired_at is null and s.merged_into is null
        and ${asked === undefined ? sql`true` : isId(asked) ? sql`s.id = ${asked}::uuid` : sql`false`}
-     order by o.id is null, s.managed desc, s.label collate "zh-x-icu"`.execute(db)
+     order by o.id is null, s.managed desc, s.label collate "zh-natural"`.execute(db)
   const found = rows.find(({ id }) => mayReach(principal, readers, { site: id }))
   if (found) return found
   throw new Problem('not-found', say('没有这处场所,或它不在您的管理范围内。', 'There is no such site, or it is not within your reach.'))

@@ -55,7 +55,7 @@ export async function handsFor(db: Db, { site, category, now, dayStart }: { site
       ) w on true
      where t.retired_at is null and t.merged_into is null
        and exists (select 1 from service_desk.team__coverage c where c.parent = t.id and c.site = ${site}::uuid)
-     order by fits desc, here desc, open, overdue, t.label collate "zh-x-icu", p.label collate "zh-x-icu"`.execute(db)
+     order by fits desc, here desc, open, overdue, t.label collate "zh-natural", p.label collate "zh-natural"`.execute(db)
   return rows.map(({ id, name, team, teamName, ...rest }) => ({ person: { id, name }, team: { id: team, name: teamName }, ...rest }))
 }
 

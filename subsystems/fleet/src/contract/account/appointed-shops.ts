@@ -35,7 +35,7 @@ export const appointedShops = defineStandard<PaidElsewhere>()('fleet.appointed-s
     select v.id, v.label as name, v.organ, null::uuid as site,
            jsonb_build_object('plate', v.plate, 'from', (${asOf}::date - 364)::text, 'to', ${asOf}::text,
              'elsewhere', '{"repair": "0.00", "insurance": "0.00", "fuel": "0.00"}'::jsonb || coalesce((select jsonb_object_agg(p.kind, p.amount::text) from paid p where p.vehicle = v.id), '{}')) as subject
-      from fleet.vehicle v where v.bought_on <= ${asOf}::date and coalesce(v.grade, 'ordinary') = 'ordinary' and v.retired_at is null and v.merged_into is null order by v.plate collate "zh-x-icu", v.id`,
+      from fleet.vehicle v where v.bought_on <= ${asOf}::date and coalesce(v.grade, 'ordinary') = 'ordinary' and v.retired_at is null and v.merged_into is null order by v.plate collate "zh-natural", v.id`,
   read: [fleetOfficer, bureauLeader],
   keep: [fleetOfficer, bureauLeader],
   check({ plate, from, to, elsewhere }, { elsewhere: limits }) {

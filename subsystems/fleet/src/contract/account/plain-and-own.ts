@@ -22,7 +22,7 @@ const since = '2012-10-01'
 function cars<S>(asOf: string, field: 'interior' | 'origin', sql: SqlTag): Query<SubjectRow<S>> {
   return sql`
     select v.id, v.label as name, v.organ, null::uuid as site, jsonb_build_object('plate', v.plate, ${field}::text, ${sql.ref(`v.${field}`)}) as subject from fleet.vehicle v
-     where v.standing <> 'disposed' and v.bought_on <= ${asOf}::date and coalesce(v.grade, 'ordinary') = 'ordinary' and v.retired_at is null and v.merged_into is null order by v.plate collate "zh-x-icu", v.id`
+     where v.standing <> 'disposed' and v.bought_on <= ${asOf}::date and coalesce(v.grade, 'ordinary') = 'ordinary' and v.retired_at is null and v.merged_into is null order by v.plate collate "zh-natural", v.id`
 }
 
 export const plainInterior = defineStandard<FittedCar>()('fleet.plain-interior', {

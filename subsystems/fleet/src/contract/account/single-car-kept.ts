@@ -60,7 +60,7 @@ export const singleCarKept = defineStandard<CarAccountOfAYear>()('fleet.single-c
           select v.id, v.plate, v.organ, null as organ_name, v.use, ${sizeOf('v.kind', sql)} as size, floor((${asOf}::date - v.bought_on) / 365.25) as age from fleet.vehicle v
            where v.retired_at is null and v.merged_into is null and v.bought_on <= ${asOf}::date and coalesce(v.grade, 'ordinary') = 'ordinary'` })}) a
         join fleet.vehicle v on v.id = a.id::uuid left join empty e on e.vehicle = v.id left join both_sides b on b.vehicle = v.id
-       order by v.plate collate "zh-x-icu", v.id`
+       order by v.plate collate "zh-natural", v.id`
   },
   read: [fleetOfficer, bureauLeader],
   keep: [fleetOfficer, bureauLeader],

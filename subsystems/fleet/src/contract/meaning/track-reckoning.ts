@@ -53,7 +53,7 @@ export const trackReckoning = defineStandard<TrackOfDay>()('fleet.track-reckonin
     select v.id, v.label as name, v.organ, null::uuid as site,
            jsonb_build_object('name', v.label, 'day', to_char(d.day, 'YYYY-MM-DD'), 'jumps', d.jumps, 'positions', d.positions) as subject
       from fleet.vehicle_day d join fleet.vehicle v on v.id = d.vehicle
-     where d.day = ${asOf}::date - 1 and v.retired_at is null and coalesce(v.grade, 'ordinary') = 'ordinary' order by v.label collate "zh-x-icu", v.id`,
+     where d.day = ${asOf}::date - 1 and v.retired_at is null and coalesce(v.grade, 'ordinary') = 'ordinary' order by v.label collate "zh-natural", v.id`,
   read: [fleetOfficer, bureauLeader],
   keep: [fleetOfficer, bureauLeader],
   check({ name, day, jumps, positions }, { jumpsAtMost }) {

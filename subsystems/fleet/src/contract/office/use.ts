@@ -26,10 +26,13 @@ const pooledWith = text('与哪一单拼车', { max: 40 })
 const hiredFrom = text('租车公司', { max: 60 })
 const hiredFor = money('租车费用', { min: '0' })
 
+/** As its list and its approver read it: MM-DD HH:mm in Shanghai. */
+const departure = (leavesAt: string): string => new Date(Date.parse(leavesAt) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
+
 export const use = defineMatter('fleet.use', {
   title: '用车',
   prefix: 'YC',
-  subject: (f) => `${f.whence} → ${f.whither} ${f.passengers} 人:${f.why.length > 30 ? `${f.why.slice(0, 30)}…` : f.why}`,
+  subject: (f) => `${departure(f.leavesAt)} ${f.whence} → ${f.whither} ${f.passengers} 人:${f.why.length > 30 ? `${f.why.slice(0, 30)}…` : f.why}`,
   form: {
     purpose: choice('用途', usePurposes),
     why: text('事由', { max: 200, min: 2 }),

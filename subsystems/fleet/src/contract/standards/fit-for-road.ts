@@ -33,7 +33,7 @@ export const fitForRoad = defineStandard<RoadPapers>()('fleet.fit-for-road', {
     select v.id, v.label as name, v.organ, null::uuid as site, ${papersOf(asOf, sql)} as subject
       from fleet.vehicle v
      where v.standing in ('inUse', 'mending') and coalesce(v.grade, 'ordinary') = 'ordinary' and v.retired_at is null and v.merged_into is null
-     order by v.plate collate "zh-x-icu", v.id`,
+     order by v.plate collate "zh-natural", v.id`,
   read: [fleetOfficer, fleetDispatcher, bureauLeader],
   keep: [fleetOfficer, bureauLeader],
   check({ plate, day, insuredUntil, inspectedUntil }, figures) {

@@ -24,7 +24,7 @@ export const licenceHolds = defineStandard<LicensedDriver>()('fleet.licence-hold
   ledger: (asOf, sql) => sql`
     select d.id, d.label as name, p.organ, null::uuid as site, jsonb_build_object('name', p.label, 'day', ${asOf}::text, 'until', d.licence_until::text) as subject
       from fleet.driver d join people.person p on p.id = d.person
-     where d.standing <> 'left' and d.retired_at is null and d.merged_into is null order by d.label collate "zh-x-icu", d.id`,
+     where d.standing <> 'left' and d.retired_at is null and d.merged_into is null order by d.label collate "zh-natural", d.id`,
   read: [fleetOfficer, fleetDispatcher, bureauLeader],
   keep: [fleetOfficer, bureauLeader],
   check({ name, day, until }, { days }) {

@@ -22,7 +22,7 @@ export const marked = defineStandard<MarkedCar>()('fleet.marked', {
            jsonb_build_object('plate', v.plate, 'day', ${asOf}::text, 'registeredOn', coalesce(v.registered_on, v.bought_on)::text, 'marked', v.marked) as subject
       from fleet.vehicle v
      where v.standing not in ('disposing', 'disposed') and v.bought_on <= ${asOf}::date and coalesce(v.grade, 'ordinary') = 'ordinary' and v.retired_at is null and v.merged_into is null
-     order by v.plate collate "zh-x-icu", v.id`,
+     order by v.plate collate "zh-natural", v.id`,
   read: [fleetOfficer, bureauLeader],
   keep: [fleetOfficer, bureauLeader],
   check({ plate, day, registeredOn, marked: how }, { days }) {

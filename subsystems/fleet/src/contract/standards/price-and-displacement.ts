@@ -46,7 +46,7 @@ export const priceAndDisplacement = defineStandard<BoughtCar>()('fleet.price-and
       from fleet.vehicle v
      where v.use <> 'special' and v.kind not in ('truck', 'works') and v.standing <> 'disposed' and v.bought_on <= ${asOf}::date
        and coalesce(v.grade, 'ordinary') = 'ordinary' and v.retired_at is null and v.merged_into is null
-     order by v.plate collate "zh-x-icu", v.id`,
+     order by v.plate collate "zh-natural", v.id`,
   read: [fleetOfficer, bureauLeader],
   keep: [fleetOfficer, bureauLeader],
   check(car, figures) {

@@ -44,7 +44,7 @@ export const repairWorth = defineStandard<MendedCar>()('fleet.repair-worth', {
       from fleet.vehicle v
       join (select vehicle, sum(amount) as spent from fleet.cost where kind = 'repair' and day <= ${asOf}::date and day > ${asOf}::date - interval '12 months' and retired_at is null and merged_into is null group by vehicle) c on c.vehicle = v.id
      where v.standing <> 'disposed' and coalesce(v.grade, 'ordinary') = 'ordinary' and v.retired_at is null and v.merged_into is null
-     order by v.plate collate "zh-x-icu", v.id`,
+     order by v.plate collate "zh-natural", v.id`,
   read: [fleetOfficer, bureauLeader],
   keep: [fleetOfficer, bureauLeader],
   check({ plate, day, boughtOn, price, spent, asking }, { share, years, residual }) {

@@ -27,7 +27,7 @@ export const withinEstablishment = defineStandard<OrganCars>()('fleet.within-est
     )
     select o.id, o.label as name, o.id as organ, null::uuid as site,
            jsonb_build_object('organ', o.short_name, 'classes', jsonb_agg(jsonb_build_object('use', b.use, 'held', b.held, 'quota', b.quota) order by b.use)) as subject
-      from both_sides b join people.organ o on o.id = b.organ where o.merged_into is null group by o.id order by o.label collate "zh-x-icu", o.id`,
+      from both_sides b join people.organ o on o.id = b.organ where o.merged_into is null group by o.id order by o.label collate "zh-natural", o.id`,
   read: [fleetOfficer, bureauLeader],
   keep: [fleetOfficer, bureauLeader],
   check({ organ: name, classes }, { over }) {

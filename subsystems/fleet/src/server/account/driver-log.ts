@@ -23,7 +23,7 @@ export async function driverLog(system: System, actor: Actor, { driver, month }:
     select d.id, d.label as name, count(j.matter)::int as journeys from fleet.driver d
       left join (select u.matter, u.driver from fleet.use u join matter.matter m on m.id = u.matter where m.state in ('underway', 'returned', 'closed') and ${within}) j on j.driver = d.id
      where d.retired_at is null and d.merged_into is null and ${all ? sql`true` : sql`d.person = ${actor.principal.person}::uuid`}
-     group by d.id having count(j.matter) > 0 or ${!all} order by count(j.matter) desc, d.label collate "zh-x-icu"`.execute(db)
+     group by d.id having count(j.matter) > 0 or ${!all} order by count(j.matter) desc, d.label collate "zh-natural"`.execute(db)
   const one = driver === undefined ? drivers[0] : drivers.find(({ id }) => id === driver)
   if (one === undefined) {
     if (driver !== undefined && !all) throw new Problem('not-found', say('没有这名驾驶员,或者您不能看他的日志。', 'There is no such driver, or his log is not yours to see.'))

@@ -27,7 +27,7 @@ export async function rightSizing({ db, clock }: System, actor: Actor, asked: As
   const days = { from: addDays(clock.today(), -365), to: addDays(clock.today(), -1) }
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
     const { rows: organs } = await sql<RightSizing<Date>['organs'][number]>`
-      select o.id, o.label as name, count(*)::int as cars from people.organ o join (select t.organ from ${carsOf(actor, { ...asked, organs: [] })}) c on c.organ = o.id group by o.id order by count(*) desc, o.label collate "zh-x-icu"`.execute(tx)
+      select o.id, o.label as name, count(*)::int as cars from people.organ o join (select t.organ from ${carsOf(actor, { ...asked, organs: [] })}) c on c.organ = o.id group by o.id order by count(*) desc, o.label collate "zh-natural"`.execute(tx)
     const accounts = carAccounts(days, { sql, cars: sql`select t.id, t.plate, t.organ, null as organ_name, t.use, ${sizeOf('t.kind', sql)} as size, 0 as age from ${carsOf(actor, asked)}` })
     const { rows: cars } = await sql<Omit<PoolCar, 'days' | 'hours' | 'unproven'> & { size: string; shared: boolean; known: string | null }>`
       select t.id, t.plate, t.brand, jsonb_build_object('id', o.id, 'name', o.short_name) as organ, floor((${days.to}::date - t.bought_on) / 365.25)::int as age, ${sizeOf('t.kind', sql)} as size, coalesce(t.shared, false) as shared,

@@ -36,6 +36,6 @@ export async function fencesOnMap(db: Db, actor: Actor): Promise<readonly FenceO
       coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.label) order by c.position) from fleet.fence__cars c join fleet.vehicle v on v.id = c.vehicle
         where c.parent = t.id and coalesce(v.grade, 'ordinary') = 'ordinary'), '[]') as cars,
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.label) order by c.position) from fleet.fence__organs c join people.organ o on o.id = c.organ where c.parent = t.id), '[]') as organs
-    from fleet.fence t left join places.site s on s.id = t.site where t.retired_at is null and ${scopeSql(actor, fence, 'read')} order by array_position(array['forbidden', 'district', 'destination', 'site'], t.kind), t.label collate "zh-x-icu", t.id`.execute(db)
+    from fleet.fence t left join places.site s on s.id = t.site where t.retired_at is null and ${scopeSql(actor, fence, 'read')} order by array_position(array['forbidden', 'district', 'destination', 'site'], t.kind), t.label collate "zh-natural", t.id`.execute(db)
   return rows
 }

@@ -42,7 +42,7 @@ export async function sealedCars(tx: Tx, { id, begins, ends }: { id: string; beg
           (select u.odometer_back, (u.came_at at time zone 'Asia/Shanghai')::date from fleet.use u where u.vehicle = t.id and u.odometer_back is not null and u.came_at < ${from} order by u.came_at desc limit 1)
         ) r (odometer, day) order by r.day desc, r.odometer desc limit 1) m on true
      where t.standing in ('inUse', 'immobilised', 'mending') and (t.retired_at is null or t.retired_at > ${to}) and t.bought_on <= ${ends}::date and ${ordinary} and ${readable}
-     order by o.label collate "zh-x-icu", t.label collate "zh-x-icu"`.execute(tx)
+     order by o.label collate "zh-natural", t.label collate "zh-natural"`.execute(tx)
   const { rows: yards } = await sql<{ fence: string; site: string }>`select id as fence, site from fleet.fence where kind = 'site' and site is not null and retired_at is null`.execute(tx)
   const drawn = await fencesOf(tx)
   return rows.map(({ site, heard, latitude, longitude, ...car }): VerifiedCar<Date> => {

@@ -43,6 +43,9 @@ interface OfDay {
 }
 
 const measuredBy = { speeding, idling, offHours, outOfBounds, fuelDrop, withoutSlip, unmovedSlip, missedDestination } as const
+/** The kind of event that a signal's alarms are told of. */
+export const eventKindOf = (signal: string): EventKind | undefined =>
+  signal === movement.id ? 'sealed' : (Object.keys(measuredBy) as (keyof typeof measuredBy)[]).find((kind) => measuredBy[kind].id === signal)
 const ofSlips: readonly EventKind[] = ['unmovedSlip', 'missedDestination'] satisfies readonly SlipEventKind[]
 const bits = { antennaOpen: 5, powerCut: 8 } as const
 

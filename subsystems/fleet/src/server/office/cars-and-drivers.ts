@@ -61,14 +61,14 @@ export async function carsFor(tx: Db | Tx, actor: Actor, { from, to }: Days): Pr
               and s.span && tstzrange(${from}::date::timestamp at time zone 'Asia/Shanghai', (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai') limit 1) as "keptFor"
       from fleet.vehicle t join people.organ o on o.id = t.organ left join fleet.latest_position l on l.vehicle = t.id and coalesce(t.grade, 'ordinary') = 'ordinary'
       left join lateral (select m.number, s.name as mender from fleet.repair r join matter.matter m on m.id = r.matter left join fleet.shop s on s.id = r.shop where r.vehicle = t.id and r.delivered_at is not null and m.closed_at is null limit 1) r on true
-     where t.retired_at is null and t.merged_into is null and t.standing <> 'disposed' and ${scopeSql(actor, vehicle, 'read')} order by t.plate collate "zh-x-icu"`.execute(tx)
+     where t.retired_at is null and t.merged_into is null and t.standing <> 'disposed' and ${scopeSql(actor, vehicle, 'read')} order by t.plate collate "zh-natural"`.execute(tx)
   return rows
 }
 export async function driversFor(tx: Db | Tx, actor: Actor): Promise<readonly DriverRow[]> {
   const { rows } = await sql<DriverRow>`
     select t.id, t.person, p.label as name, t.licence_class as "licenceClass", t.licence_until::text as "licenceUntil", t.standing, p.organ
       from fleet.driver t join people.person p on p.id = t.person
-     where t.retired_at is null and t.merged_into is null and t.standing <> 'left' and ${scopeSql(actor, driver, 'read')} order by p.label collate "zh-x-icu", t.id`.execute(tx)
+     where t.retired_at is null and t.merged_into is null and t.standing <> 'left' and ${scopeSql(actor, driver, 'read')} order by p.label collate "zh-natural", t.id`.execute(tx)
   return rows
 }
 

@@ -30,7 +30,7 @@ export async function completenessOf({ db, word }: System, actor: Actor): Promis
            jsonb_build_object(${sql.join(mandatory.flatMap((name) => [sql`${name}::text`, sql`count(*) filter (where ${lacks(name)})`]))}) as missing
       from fleet.vehicle t join people.organ o on o.id = t.organ
      where t.retired_at is null and t.merged_into is null and t.standing <> 'disposed' and ${scopeSql(actor, vehicle, 'read')}
-     group by o.id order by count(*) - count(*) filter (where not (${sql.join(mandatory.map(lacks), sql` or `)})) desc, o.label collate "zh-x-icu"`.execute(db)
+     group by o.id order by count(*) - count(*) filter (where not (${sql.join(mandatory.map(lacks), sql` or `)})) desc, o.label collate "zh-natural"`.execute(db)
   return {
     fields: mandatory.map((name) => ({ name, label: word(`${vehicle.id}.fields.${name}`, vehicle.fields[name].label, actor.locale) })),
     organs: rows.map(({ id, name, ...rest }) => ({ organ: { id, name }, ...rest })),

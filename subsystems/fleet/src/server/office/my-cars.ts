@@ -17,6 +17,6 @@ export async function myCars({ db, clock }: System, { principal: { person } }: A
       from fleet.vehicle v join people.person p on p.id = ${person}::uuid
       left join lateral (select max(lower(s.span)) as at from fleet.slip s join fleet.driver d on d.id = s.driver where s.vehicle = v.id and d.person = p.id and lower(s.span) > ${instantOf({ date: addDays(clock.today(), -lately) })}) his on true
      where v.retired_at is null and v.merged_into is null and v.standing <> 'disposed' and coalesce(v.grade, 'ordinary') = 'ordinary' and (his.at is not null or v.organ = p.organ)
-     order by his.at desc nulls last, v.plate collate "zh-x-icu" limit ${most}`.execute(db)
+     order by his.at desc nulls last, v.plate collate "zh-natural" limit ${most}`.execute(db)
   return rows
 }

@@ -22,7 +22,7 @@ export async function papersDue({ db }: { db: Db | Tx }, actor: Actor, { what, u
       left join lateral (select m.number, m.version from fleet.road_papers p join matter.matter m on m.id = p.matter where p.vehicle = t.id and p.what = ${what} and m.state = 'open' limit 1) m on true
      where t.retired_at is null and t.merged_into is null and t.standing not in ('disposing', 'disposed') and coalesce(t.grade, 'ordinary') = 'ordinary'
        and (${column} is null or ${column} <= ${until}::date) and ${scopeSql(actor, vehicle, 'read')}
-     order by ${column} nulls first, t.plate collate "zh-x-icu" limit ${most}`.execute(db)
+     order by ${column} nulls first, t.plate collate "zh-natural" limit ${most}`.execute(db)
   return rows
 }
 

@@ -46,6 +46,11 @@ async function free({ tx, matter, engine }: Use): Promise<void> {
   await letGo(tx, matter.id)
   await engine.setFacts({ vehicle: null, driver: null, person: null, outAt: null, backAt: null, acceptedAt: null, pooledWith: null, hiredFrom: null, hiredFor: null })
 }
+/** Whoever has to see to it has until the car leaves, where that is sooner than his hours. */
+async function byDeparture({ matter, engine }: Use): Promise<void> {
+  const leaves = new Date(matter.form.leavesAt)
+  if (matter.dueAt === null || leaves < matter.dueAt) await engine.setDue(leaves)
+}
 async function count({ tx, matter, engine }: Use): Promise<void> {
   const { rows: [sums] } = await sql<{ cost: string }>`select (coalesce(sum(amount), 0) + ${matter.facts.hiredFor ?? '0'}::numeric)::numeric(18,2)::text as cost from fleet.use__expenses where matter = ${matter.id}::uuid`.execute(tx)
   await engine.setFacts({ cost: sums?.cost ?? '0.00' })
@@ -71,13 +76,16 @@ export function useEffects(system: System): Effects {
   }
 
   return effects(use, {
-    async start({ at, matter: { form } }) {
+    async start(asked) {
+      const { at, matter: { form } } = asked
       const [leaves, returns] = [new Date(form.leavesAt), new Date(form.returnsAt)]
       const wrong = (field: string, zh: string, en: string): Problem => new Problem('bad-input', say(zh, en), { issues: [{ at: `input.${field}`, says: say(zh, en) }] })
       if (returns <= leaves) throw wrong('returnsAt', '返回时间要在出发时间之后。', 'It comes back after it leaves.')
       if (returns.getTime() - leaves.getTime() > longestDays * 86_400_000) throw wrong('returnsAt', `一次用车最长 ${longestDays} 天,更久的请分开申请。`, `One use lasts ${longestDays} days at most.`)
       if (at.getTime() - leaves.getTime() > lateMinutes * 60_000) throw wrong('leavesAt', '出发时间已经过了,请改成以后的时间。', 'That time has passed; choose a later one.')
+      await byDeparture(asked)
     },
+    submit: byDeparture,
     dispatch: send,
     reassign: send,
     async pool({ tx, matter, input, engine }) {
@@ -92,6 +100,7 @@ export function useEffects(system: System): Effects {
       await forRiders(taken, 'recall', `${taken.matter.number} 收回了车`)
       if (taken.from === 'pooled') await taken.engine.unlink('follows')
       await free(taken)
+      await byDeparture(taken)
     },
     async accept({ at, matter, engine }) {
       if (matter.facts.acceptedAt !== null) throw refuse('已经接过单了,出发时点“出车”。', 'It is accepted already; on leaving press “Leave”.')
@@ -100,6 +109,7 @@ export function useEffects(system: System): Effects {
     async decline(taken) {
       await forRiders(taken, 'recall', `${taken.matter.number} 的驾驶员退单`)
       await free(taken)
+      await byDeparture(taken)
     },
     async depart({ tx, at, matter, input, engine }) {
       const { rows: [car] } = await sql<{ odometer: number | null; plate: string; standing: Vehicle['standing'] }>`select odometer, plate, standing from fleet.vehicle where id = ${matter.facts.vehicle}::uuid`.execute(tx)

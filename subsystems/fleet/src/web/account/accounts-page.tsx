@@ -96,7 +96,7 @@ function Held(): ReactNode {
     <ul className="hq-cards">
       {data.rows.map(({ subject, organ, findings }) => (
         <li key={subject.id} className="hq-card">
-          <p><strong><ConsoleLink to={`/fleet/account?vehicle=${subject.id}`}>{subject.name}</ConsoleLink></strong> <span className="hq-small hq-secondary">{organ?.name}</span></p>
+          <p><strong className="hq-thumbs"><ConsoleLink to={`/fleet/account?vehicle=${subject.id}`}>{subject.name}</ConsoleLink></strong> <span className="hq-small hq-secondary">{organ?.name}</span></p>
           <Findings findings={findings} />
         </li>
       ))}

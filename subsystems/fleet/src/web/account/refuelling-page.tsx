@@ -32,7 +32,7 @@ export function Screen(): ReactNode {
           <ul className="hq-cards">
             {rows.map(({ subject, organ, findings }) => (
               <li key={subject.id} className="hq-card">
-                <p><strong><ConsoleLink to={pathOfRow(cost.id, subject.id)}>{subject.name}</ConsoleLink></strong> <span className="hq-small hq-secondary">{organ?.name}</span></p>
+                <p><strong className="hq-thumbs"><ConsoleLink to={pathOfRow(cost.id, subject.id)}>{subject.name}</ConsoleLink></strong> <span className="hq-small hq-secondary">{organ?.name}</span></p>
                 <Findings findings={findings} />
               </li>
             ))}

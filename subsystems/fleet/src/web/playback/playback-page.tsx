@@ -19,7 +19,7 @@ import './playback.css'
 
 export function Screen(): ReactNode {
   const say = useSay()
-  const [{ car, day }, change] = useAsked()
+  const [{ car, day, at }, change] = useAsked()
   const today = dayOf(useNow())
   const cars = useQuery(carsQuery)
   const track = useQuery(trackQuery({ car, day: day || today }))
@@ -47,12 +47,13 @@ export function Screen(): ReactNode {
           <ConsoleLink to="/fleet/gateways">{say('终端接入', 'Terminals’ gateway')}</ConsoleLink>
         </Empty>
       )}
-      {track.data && track.data.points.length > 0 && <Course key={`${car} ${shown}`} track={track.data} />}
+      {track.data && track.data.points.length > 0 && <Course key={`${car} ${shown} ${at}`} track={track.data} begin={Date.parse(at)} />}
     </div>
   )
 }
 
-function Course({ track }: { track: Track }): ReactNode {
+/** @param begin where it is asked to begin; NaN for the beginning of the day. */
+function Course({ track, begin }: { track: Track; begin: number }): ReactNode {
   const say = useSay()
   const alarmWords = useAlarmWords()
   const ground = useQuery(groundQuery)
@@ -60,7 +61,7 @@ function Course({ track }: { track: Track }): ReactNode {
   const stops = useMemo(() => stopsOf(moments), [moments])
   const line = useMemo(() => ({ points: moments.map(({ longitude, latitude }) => [longitude, latitude] as const), colours: coloursOf(moments) }), [moments])
   const [first, last] = [moments[0], moments.at(-1)]
-  const [at, setAt] = useState(first?.at ?? 0)
+  const [at, setAt] = useState(Number.isNaN(begin) ? first?.at ?? 0 : Math.min(Math.max(begin, first?.at ?? 0), last?.at ?? 0))
   const [follow, setFollow] = useState(false)
   const here = momentAt(moments, at)
   const pins = useMemo(() => pinsOf({ moments, stops, track }), [moments, stops, track])
@@ -113,10 +114,10 @@ function pinsOf({ moments, stops, track }: { moments: readonly Moment[]; stops: 
     ...track.alarms.flatMap(({ longitude, latitude }, place): MapPin[] => (longitude === null || latitude === null ? [] : [{ id: `alarm ${place}`, place: [longitude, latitude], words: '!', tone: 'alarm' }])),
   ]
 }
-function useAsked(): readonly [{ readonly car: string; readonly day: string }, (to: { car?: string; day?: string }) => void] {
+function useAsked(): readonly [{ readonly car: string; readonly day: string; readonly at: string }, (to: { car?: string; day?: string }) => void] {
   const search = useRouterState({ select: ({ location }) => location.searchStr })
   const go = useGo()
   const params = new URLSearchParams(search)
-  const asked = { car: params.get('car') ?? '', day: params.get('day') ?? '' }
-  return [asked, (to) => go(`/fleet/playback?${new URLSearchParams(Object.entries({ ...asked, ...to }).filter(([, value]) => value !== '')).toString()}`, { replace: true })]
+  const asked = { car: params.get('car') ?? '', day: params.get('day') ?? '', at: params.get('at') ?? '' }
+  return [asked, (to) => go(`/fleet/playback?${new URLSearchParams(Object.entries({ ...asked, at: '', ...to }).filter(([, value]) => value !== '')).toString()}`, { replace: true })]
 }

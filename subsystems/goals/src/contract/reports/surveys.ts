@@ -53,7 +53,7 @@ export const surveysByOrgan = defineReport('goals.surveys-by-organ', {
            round(avg(right(f.efficient, 1)::int), 2)::text as efficient, round(avg(right(f.overall, 1)::int), 2)::text as overall
       from matter.matter m join goals.survey f on f.matter = m.id join people.organ o on o.id = m.organ
      where m.opened_at >= ${period.from} and m.opened_at < ${period.to} and ${scope.organ('m.organ')}
-     group by o.id, o.label order by avg(right(f.overall, 1)::int) nulls last, o.label collate "zh-x-icu"`,
+     group by o.id, o.label order by avg(right(f.overall, 1)::int) nulls last, o.label collate "zh-natural"`,
   opens: (row, column, period) =>
     listPath(survey, { ...asked(period), 'where.organ': String(row.id), 'where.state': column === 'sent' ? null : 'answered' }),
 })

@@ -48,7 +48,7 @@ export function Screen(): ReactNode {
         <div className="hq-stack">
           <Unkept />
           <section>
-            <div className="go-head">
+            <div className="go-head hq-thumbs">
               <h2>{say('告警', 'Alarms')}</h2>
               <ConsoleLink to="/alarms">{say('全部', 'All')}</ConsoleLink>
             </div>
@@ -102,7 +102,7 @@ function Unkept(): ReactNode {
   return (
     <section className="hq-panel">
       <h2>{say('哪些规定还不符合', 'Standards not kept')}</h2>
-      <ul className="go-unkept">
+      <ul className="go-unkept hq-thumbs">
         {unkept.map(({ id, title, standing }) => (
           <li key={id}>
             <ConsoleLink to={pathOfStandard(id)}>{names.of(standard(id) ?? { title })}</ConsoleLink>
@@ -123,7 +123,7 @@ function Mine(): ReactNode {
   const { data } = useQuery(inboxQuery('mine'))
   return (
     <section>
-      <div className="go-head">
+      <div className="go-head hq-thumbs">
         <h2>{say('等我办', 'Waiting for me')}</h2>
         <ConsoleLink to="/inbox">{say(`全部 ${data?.total ?? 0} 件`, `All ${data?.total ?? 0}`)}</ConsoleLink>
       </div>

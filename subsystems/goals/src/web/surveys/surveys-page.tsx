@@ -50,7 +50,7 @@ export function Screen(): ReactNode {
                   </>
                 )}
               </p>
-              <p className="hq-secondary hq-small">
+              <p className="hq-secondary hq-small hq-thumbs">
                 {say(`截止 ${until}`, `Until ${until}`)} · <ConsoleLink to={`/reports/${surveysByOrgan.id}?from=${quarterDays(quarter).from}&to=${quarterDays(quarter).to}`}>{say('分单位结果', 'By organ')}</ConsoleLink>
               </p>
             </li>

@@ -40,7 +40,7 @@ export const roomsByOrgan = defineReport('office-space.rooms-by-organ', {
            case when n.seated > 0 then round(s.office / n.seated, 2)::text end as each
       from people.organ o left join sums s on s.organ = o.id left join sitting n on n.organ = o.id
      where o.retired_at is null and o.merged_into is null and ${scope.organ('o.id')}
-     order by o.label collate "zh-x-icu", o.id`,
+     order by o.label collate "zh-natural", o.id`,
   // areas stand on the organ's page, room by room; the list of what was given out holds none, and holds what was given back
   opens: (row, column) => (column === 'establishment' ? `/registers/${organ.id}/${String(row.id)}` : `/office-space/organ?organ=${String(row.id)}`),
 })

@@ -42,7 +42,7 @@ export const roomsBySite = defineReport('office-space.rooms-by-site', {
            coalesce(n.equipment, 0)::text as equipment, coalesce(n.beside, 0)::text as beside, coalesce(n.free, 0) as free, coalesce(p.people, 0) as people,
            case when p.people > 0 then round(n.used / p.people, 2)::text end as each
       from places.site s left join sums n on n.site = s.id left join seated p on p.site = s.id left join built b on b.site = s.id
-     where s.retired_at is null and s.merged_into is null and ${scope.site('s.id')} order by s.managed desc, s.label collate "zh-x-icu", s.id`,
+     where s.retired_at is null and s.merged_into is null and ${scope.site('s.id')} order by s.managed desc, s.label collate "zh-natural", s.id`,
   opens: (row, column) => {
     const at = String(row.id)
     if (column === 'site') return `/registers/${site.id}/${at}`

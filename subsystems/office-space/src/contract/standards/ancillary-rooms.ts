@@ -55,7 +55,7 @@ export const ancillaryRooms = defineStandard<AncillaryRooms>()('office-space.anc
            json_build_object('name', s.label, 'height', n.height, 'establishment', h.establishment, 'canteen', n.canteen::text, 'garage', n.garage::text, 'guards', n.guards::text,
              'approved', (select json_build_object('cars', d.cars, 'bicycles', d.bicycles, 'electric', d.electric, 'guards', d.guards) from office_space.site_need d
                where d.site = s.id and d.valid @> ${asOf}::date and d.retired_at is null and d.merged_into is null)) as subject
-      from sums n join places.site s on s.id = n.site join housed h on h.site = s.id where s.retired_at is null and s.kind in ('office', 'subdistrict') and h.establishment > 0 order by s.label collate "zh-x-icu", s.id`,
+      from sums n join places.site s on s.id = n.site join housed h on h.site = s.id where s.retired_at is null and s.kind in ('office', 'subdistrict') and h.establishment > 0 order by s.label collate "zh-natural", s.id`,
   read: [placesOfficer, steward, liaison, bureauLeader],
   keep: [placesOfficer, bureauLeader],
   check({ name, height, establishment, canteen, garage, guards, approved }, f) {

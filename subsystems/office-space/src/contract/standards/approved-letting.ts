@@ -37,7 +37,7 @@ export const approvedLetting = defineStandard<LetOrRented>()('office-space.appro
         from places.site s where s.tenure = 'leased' and s.retired_at is null and s.merged_into is null
     )
     select f.id, f.name, f.organ, f.site, json_build_object('what', f.what, 'name', f.name, 'party', f.party, 'approval', f.approval, 'since', f.since) as subject
-      from found f order by f.name collate "zh-x-icu", f.id`,
+      from found f order by f.name collate "zh-natural", f.id`,
   read: [placesOfficer, steward, liaison, bureauLeader],
   keep: [placesOfficer, bureauLeader],
   check({ what, name, party, approval, since }, { approvals }) {

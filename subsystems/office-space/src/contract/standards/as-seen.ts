@@ -44,7 +44,7 @@ export const asSeen = defineStandard<LastSeen>()('office-space.as-seen', {
     with last as (
       select distinct on (v.room) v.* from office_space.visit v where v.day <= ${asOf}::date order by v.room, v.at desc, v.id desc
     ), held as (
-      select v.room, array_agg(p.label order by p.label collate "zh-x-icu") filter (where not s.here) as gone, array_agg(p.label order by p.label collate "zh-x-icu") filter (where s.here) as extra
+      select v.room, array_agg(p.label order by p.label collate "zh-natural") filter (where not s.here) as gone, array_agg(p.label order by p.label collate "zh-natural") filter (where s.here) as extra
         from last v join office_space.visit_person s on s.visit = v.id join people.person p on p.id = s.person
        where p.merged_into is null and case
          when s.here then not exists (select from staffing.workplace w where w.person = s.person and w.room = v.room and w.valid && daterange(v.day, ${asOf}::date, '[]') and w.retired_at is null and w.merged_into is null)
@@ -64,7 +64,7 @@ export const asSeen = defineStandard<LastSeen>()('office-space.as-seen', {
              'state', case when t.room is not null then json_build_object('ledger', t.ledger, 'seen', t.seen) end, 'plate', v.plate) as subject
       from last v join places.room r on r.id = v.room left join held h on h.room = v.room left join stated t on t.room = v.room
      where r.grade is distinct from 'restricted' and r.retired_at is null and r.merged_into is null
-     order by r.label collate "zh-x-icu", r.id`,
+     order by r.label collate "zh-natural", r.id`,
   read: [placesOfficer, steward, bureauLeader],
   keep: [placesOfficer, bureauLeader],
   check({ name, day, by, gone, extra, use, state, plate }, figures) {

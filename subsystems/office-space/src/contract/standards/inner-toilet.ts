@@ -23,13 +23,13 @@ export const innerToilet = defineStandard<InnerToilet>()('office-space.inner-toi
   parameters: { atMost: parameter('办公室内卫生间不超过', '㎡', { scale: 2 }) },
   values: [{ parameter: 'atMost', value: '6.00', from: standardSince, cite: buildingStandard('第十二条注'), provision: 'OFF-WC' }],
   ledger: (asOf, sql) => sql`
-    select distinct on (p.label collate "zh-x-icu", p.id) p.id, p.label as name, p.organ, r.site,
+    select distinct on (p.label collate "zh-natural", p.id) p.id, p.label as name, p.organ, r.site,
            json_build_object('name', p.label, 'rank', coalesce(m.rank, p.rank, 'below'), 'room', r.id, 'roomName', r.label, 'area', i.area::text, 'since', greatest(lower(i.valid), lower(w.valid))::text) as subject
       from office_space.inner_room i join places.room r on r.id = i.room join staffing.workplace w on w.room = r.id and w.valid @> ${asOf}::date and w.retired_at is null and w.merged_into is null
       join people.person p on p.id = w.person
       left join lateral (select t.rank from people.person_main_post t where t.person = p.id and t.valid @> ${asOf}::date order by lower(t.valid), t.organ limit 1) m on true
      where i.kind = 'toilet' and i.valid @> ${asOf}::date and i.retired_at is null and i.merged_into is null and r.grade is distinct from 'restricted' and r.retired_at is null and p.merged_into is null
-     order by p.label collate "zh-x-icu", p.id, i.area desc`,
+     order by p.label collate "zh-natural", p.id, i.area desc`,
   read: [placesOfficer, steward, liaison, bureauLeader],
   keep: [placesOfficer, bureauLeader],
   check({ name, rank, roomName, area, since }, { atMost }) {

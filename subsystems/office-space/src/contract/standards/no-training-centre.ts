@@ -26,7 +26,7 @@ export const noTrainingCentre = defineStandard<TrainingRoom>()('office-space.no-
            json_build_object('name', r.label, 'site', s.label, 'purpose', r.purpose, 'area', r.area::text) as subject
       from places.room r join places.site s on s.id = r.site
      where r.purpose in ('dormitory', 'training') and s.kind not in ('school', 'culture') and r.grade is distinct from 'restricted' and r.retired_at is null and r.merged_into is null and s.retired_at is null
-     order by s.label collate "zh-x-icu", r.label collate "zh-x-icu", r.id`,
+     order by s.label collate "zh-natural", r.label collate "zh-natural", r.id`,
   read: [placesOfficer, steward, liaison, bureauLeader],
   keep: [placesOfficer, bureauLeader],
   check({ name, site, purpose, area }, { atMost }) {

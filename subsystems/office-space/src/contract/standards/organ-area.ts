@@ -49,7 +49,7 @@ export const organsByRooms = (asOf: string, sql: SqlTag): Query<SubjectRow<Organ
          jsonb_build_object('organ', o.short_name, 'establishment', o.establishment, 'posts', coalesce(l.posts, '{}'), 'height', s.height,
            'office', round(s.office, 2)::text, 'service', round(s.service, 2)::text, 'equipment', round(s.equipment, 2)::text) as subject
     from sums s join people.organ o on o.id = s.organ left join led l on l.organ = o.id
-   where o.merged_into is null order by o.label collate "zh-x-icu", o.id`
+   where o.merged_into is null order by o.label collate "zh-natural", o.id`
 
 export const organArea = defineStandard<OrganRooms>()('office-space.organ-area', {
   title: '单位用房不超核定',

@@ -45,10 +45,10 @@ export const vacatedInTime = defineStandard<HeldOn>()('office-space.vacated-in-t
         from held h join posted t on t.person = h.person and t.site = h.site and upper(t.valid) <= ${asOf}::date
        order by h.person, h.room, upper(t.valid) desc, t.kind
     )
-    select distinct on (name collate "zh-x-icu", person) person as id, name, organ, site,
+    select distinct on (name collate "zh-natural", person) person as id, name, organ, site,
            jsonb_build_object('name', name, 'day', ${asOf}::text, 'endedOn', ended_on::text, 'room', room, 'roomName', room_name,
              'why', case when left_on <= ${asOf}::date then 'gone' when kind = 'second' then 'second' else 'moved' end) as subject
-      from ended order by name collate "zh-x-icu", person, ended_on`,
+      from ended order by name collate "zh-natural", person, ended_on`,
   read: [placesOfficer, steward, liaison, bureauLeader],
   keep: [placesOfficer, bureauLeader],
   check({ name, day, why, endedOn, roomName }, { afterLeaving, afterSecondPost }) {

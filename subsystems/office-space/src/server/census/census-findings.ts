@@ -29,7 +29,7 @@ export async function censusFindings(tx: Tx, { standards }: System, given: { sit
   const { rows: buildings } = await sql<Built>`
     select b.id, b.name, b.height, b.building_area::text as built, b.certificate is not null as certified,
            coalesce((select sum(r.area) from places.room r where r.building = b.id and r.use <> 'circulation' and r.retired_at is null and r.merged_into is null), 0)::text as usable
-      from places.building b where b.site = ${given.site}::uuid and b.retired_at is null and b.merged_into is null order by b.name collate "zh-x-icu"`.execute(tx)
+      from places.building b where b.site = ${given.site}::uuid and b.retired_at is null and b.merged_into is null order by b.name collate "zh-natural"`.execute(tx)
   const { rows: papers } = await sql<Paper>`
     select c.id, c.number, c.kind, c.building_area::text as area, o.label as holder
       from places.certificate c left join people.organ o on o.id = c.holder

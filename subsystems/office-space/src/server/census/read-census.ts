@@ -51,12 +51,12 @@ export async function readCensus(system: System, actor: Actor, number: string): 
              (select string_agg(r.label, '、' order by r.label) from staffing.workplace n join places.room r on r.id = n.room
                where n.person = c.person and n.room <> c.room and n.valid @> ${today}::date and n.retired_at is null and n.merged_into is null and r.grade is distinct from 'restricted') as elsewhere
         from office_space.census_seat c join people.person p on p.id = c.person join people.organ o on o.id = p.organ left join staffing.workplace w on w.id = c.workplace
-       where c.matter = ${head.id}::uuid order by c.name collate "zh-x-icu", c.person`.execute(tx)
+       where c.matter = ${head.id}::uuid order by c.name collate "zh-natural", c.person`.execute(tx)
     const { rows: came } = await sql<Came>`
       select w.room, p.label as name, lower(w.valid)::text as since
         from office_space.census_room c join staffing.workplace w on w.room = c.room and w.created_at > ${head.openedAt} and w.valid @> ${today}::date and w.retired_at is null and w.merged_into is null
         join people.person p on p.id = w.person
-       where c.matter = ${head.id}::uuid order by p.label collate "zh-x-icu", w.person`.execute(tx)
+       where c.matter = ${head.id}::uuid order by p.label collate "zh-natural", w.person`.execute(tx)
     const { rows: floors } = await sql<CensusFloor>`
       select f.id, f.name, b.name as building, count(*)::int as expected, (count(*) filter (where c.outcome in ('same', 'differs')))::int as found,
              (count(*) filter (where c.outcome = 'differs'))::int as differing, (count(*) filter (where c.outcome = 'missing'))::int as missing, (count(*) filter (where c.outcome is null))::int as "left"

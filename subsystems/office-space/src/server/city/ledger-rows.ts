@@ -31,7 +31,7 @@ export async function cityLedger(db: Db | Tx, day: string): Promise<readonly Cit
              sum(area) filter (where use not in ('office', 'service', 'equipment')) as beside
         from given group by organ
     ), staff as (select organ, count(distinct person) as people from sitting group by organ
-    ), users as (select g.room, string_agg(o.label, '、' order by o.label collate "zh-x-icu") as organs from given g join people.organ o on o.id = g.organ group by g.room
+    ), users as (select g.room, string_agg(o.label, '、' order by o.label collate "zh-natural") as organs from given g join people.organ o on o.id = g.organ group by g.room
     ), there as (select room, count(distinct person) as people from sitting group by room
     ), all_rows as (
       select 1 as place, 'site' as kind, s.id as key, s.label as name, json_build_object('siteName', s.name, 'siteKind', s.kind, 'siteAddress', s.address, 'siteTenure', s.tenure,
@@ -52,6 +52,6 @@ export async function cityLedger(db: Db | Tx, day: string): Promise<readonly Cit
              'roomOrgans', coalesce(u.organs, ''), 'roomPeople', coalesce(t.people, 0)::text)
         from rooms r join places.site s on s.id = r.site join places.building b on b.id = r.building join places.floor f on f.id = r.floor left join users u on u.room = r.id left join there t on t.room = r.id
     )
-    select kind, key, name, values from all_rows order by place, name collate "zh-x-icu", key`.execute(db)
+    select kind, key, name, values from all_rows order by place, name collate "zh-natural", key`.execute(db)
   return rows
 }

@@ -35,7 +35,7 @@ export async function doorSheet(system: System, actor: Actor, id: string): Promi
     select r.number, r.title, r.use, r.purpose, r.area::text as area, jsonb_build_object('id', s.id, 'name', s.label) as site, jsonb_build_object('id', b.id, 'name', b.name) as building,
            jsonb_build_object('id', f.id, 'name', f.name, 'drawn', exists (select from office_space.outline o join office_space.floor_plan p on p.id = o.plan
              where o.room = r.id and p.valid @> ${day}::date and p.retired_at is null and p.merged_into is null)) as floor,
-           coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.short_name) order by g.label collate "zh-x-icu")
+           coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.short_name) order by g.label collate "zh-natural")
              from office_space.allotment a join people.organ g on g.id = a.organ
             where a.room = r.id and a.valid @> ${day}::date and a.retired_at is null and a.merged_into is null), '[]') as organs
       from places.room r join places.site s on s.id = r.site join places.building b on b.id = r.building join places.floor f on f.id = r.floor where r.id = ${row.id}::uuid`.execute(db)
@@ -45,7 +45,7 @@ export async function doorSheet(system: System, actor: Actor, id: string): Promi
       from staffing.workplace w join people.person p on p.id = w.person join people.organ g on g.id = p.organ
       left join lateral (select t.rank from people.person_main_post t where t.person = p.id and t.valid @> ${day}::date limit 1) m on true
      where w.room = ${row.id}::uuid and (upper_inf(w.valid) or upper(w.valid) > ${day}::date) and w.retired_at is null and w.merged_into is null and p.merged_into is null
-     order by lower(w.valid) > ${day}::date, p.label collate "zh-x-icu", lower(w.valid)`.execute(db)
+     order by lower(w.valid) > ${day}::date, p.label collate "zh-natural", lower(w.valid)`.execute(db)
   const seated = known.use === 'office' ? await seatedIn(db, { rooms: [row.id], day }) : []
   const reach = { site: known.site.id }
   const over = mayReach(actor.principal, findingReaders, reach) ? [...(await tooMuch(system, actor, { seated, day })).values()] : []

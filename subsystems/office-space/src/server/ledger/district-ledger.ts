@@ -57,6 +57,6 @@ export async function unseatedPeople({ db }: System, day: string): Promise<reado
       from people.person p join people.organ o on o.id = p.organ
      where p.standing = 'active' and p.employment <> 'outsourced' and p.retired_at is null and p.merged_into is null
        and not exists (select from staffing.workplace w where w.person = p.id and w.valid @> ${day}::date and w.retired_at is null and w.merged_into is null)
-     order by o.label collate "zh-x-icu", p.label collate "zh-x-icu", p.id limit ${most}`.execute(db)
+     order by o.label collate "zh-natural", p.label collate "zh-natural", p.id limit ${most}`.execute(db)
   return rows
 }

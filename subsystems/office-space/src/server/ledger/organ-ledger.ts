@@ -59,13 +59,13 @@ export async function organLedger(system: System, actor: Actor, { organ, day }: 
              exists (select from office_space.floor_plan f where f.floor = r.floor and f.valid @> ${day}::date and f.retired_at is null and f.merged_into is null) as drawn
         from office_space.allotment a join places.room r on r.id = a.room join places.site s on s.id = r.site
        where a.organ = ${organ}::uuid and a.valid @> ${day}::date and a.retired_at is null and a.merged_into is null and r.retired_at is null and r.merged_into is null and r.grade is distinct from 'restricted'
-       order by s.label collate "zh-x-icu", r.use <> 'office', r.label collate "zh-x-icu"`.execute(tx)
-    const { rows: seats } = await sql<PersonSeats>`select s.* from (${personSeats(day, sql)}) s where s.organ = ${organ}::uuid and s.active order by s.name collate "zh-x-icu"`.execute(tx)
+       order by s.label collate "zh-natural", r.use <> 'office', r.label collate "zh-natural"`.execute(tx)
+    const { rows: seats } = await sql<PersonSeats>`select s.* from (${personSeats(day, sql)}) s where s.organ = ${organ}::uuid and s.active order by s.name collate "zh-natural"`.execute(tx)
     const { rows: without } = await sql<{ id: string; name: string; rank: Rank | null }>`
       select p.id, p.label as name, p.rank from people.person p
        where p.organ = ${organ}::uuid and p.standing = 'active' and p.employment <> 'outsourced' and p.retired_at is null and p.merged_into is null and (p.left_on is null or p.left_on >= ${day}::date)
          and not exists (select from staffing.workplace w where w.person = p.id and w.valid @> ${day}::date and w.retired_at is null and w.merged_into is null)
-       order by p.label collate "zh-x-icu", p.id`.execute(tx)
+       order by p.label collate "zh-natural", p.id`.execute(tx)
     const figures = await system.standards.figuresAsOf(tx, areaByRank, day)
     const sitting = seats.map(({ person, name, rank, seats: own }) => {
       const [finding] = judge({ standard: areaByRank, subject: { name, rank, rooms: own }, figures }).filter(({ level }) => level === 'breach')

@@ -34,12 +34,12 @@ export async function readPatrol(system: System, actor: Actor, number: string): 
       with seen as (select distinct on (room) room, differs, note, photos, by_name, redress from office_space.visit where patrol = ${head.id}::uuid order by room, at desc, id desc)
       select r.id, r.floor, r.number, r.title, r.use, r.area::text as area, k.code, v.note, coalesce(v.photos, '{}') as photos, v.by_name as "by", q.number as redress, case when v.room is not null then case when v.differs then 'differs' else 'same' end end as outcome,
              (select jsonb_build_object('is', t.state, 'party', t.party) from office_space.room_state t where t.room = r.id and t.valid @> ${day}::date and t.retired_at is null and t.merged_into is null limit 1) as state,
-             array(select g.short_name from office_space.allotment a join people.organ g on g.id = a.organ where a.room = r.id and a.valid @> ${day}::date and a.retired_at is null and a.merged_into is null order by g.label collate "zh-x-icu") as organs,
-             coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.label, 'organ', g.short_name) order by p.label collate "zh-x-icu")
+             array(select g.short_name from office_space.allotment a join people.organ g on g.id = a.organ where a.room = r.id and a.valid @> ${day}::date and a.retired_at is null and a.merged_into is null order by g.label collate "zh-natural") as organs,
+             coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.label, 'organ', g.short_name) order by p.label collate "zh-natural")
                from staffing.workplace w join people.person p on p.id = w.person join people.organ g on g.id = p.organ where w.room = r.id and w.valid @> ${day}::date and w.retired_at is null and w.merged_into is null), '[]') as people
         from ${walkedRooms} left join seen v on v.room = r.id left join matter.matter q on q.id = v.redress left join register.code k on k.register = 'places.room' and k.row = r.id
         join places.floor f on f.id = r.floor
-       where r.building = ${head.building.id}::uuid order by f.number, r.number collate "zh-x-icu", r.id`.execute(tx)
+       where r.building = ${head.building.id}::uuid order by f.number, r.number collate "zh-natural", r.id`.execute(tx)
     const { id: _, ...told } = head
     return {
       ...told, number, subject: matter.subject, state: matter.state as PatrolSheet['state'], // the engine answers none but the declared ones
@@ -62,7 +62,7 @@ export async function patrolBoard(system: System, actor: Actor): Promise<PatrolB
       with looked as (select distinct room from office_space.visit where day > ${addDays(clock.today(), -year)}::date)
       select s.id, s.label as name, count(*)::int as rooms, count(l.room)::int as seen
         from ${walkedRooms} join places.site s on s.id = r.site left join looked l on l.room = r.id
-       where s.retired_at is null and ${within} group by s.id, s.label having count(l.room) > 0 order by s.label collate "zh-x-icu"`.execute(tx)
+       where s.retired_at is null and ${within} group by s.id, s.label having count(l.room) > 0 order by s.label collate "zh-natural"`.execute(tx)
     const found = await standards.audit(tx, actor, asSeen.id, { most: mostFound })
     const { rows: open } = await sql<{ room: string; number: string }>`
       select q.room, m.number from office_space.redress q join matter.matter m on m.id = q.matter where q.room = any(${found.rows.map(({ subject }) => subject.id)}::uuid[]) and q.person is null and m.closed_at is null`.execute(tx)

@@ -53,7 +53,7 @@ export async function floorOnADay(system: System, actor: Actor, { floor, day }: 
   const { rows: rooms } = await sql<Stored>`
     select case when r.id is null then null else jsonb_build_object('id', r.id, 'name', r.label) end as room, coalesce(r.number, o.code) as number, r.title, r.use, r.purpose,
            r.area::text as area, o.area::text as "drawnArea", o.ring, o.holes,
-           coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.short_name) order by g.label collate "zh-x-icu")
+           coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.short_name) order by g.label collate "zh-natural")
              from office_space.allotment a join people.organ g on g.id = a.organ
             where a.room = r.id and a.valid @> ${day}::date and a.retired_at is null and a.merged_into is null), '[]') as organs
       from office_space.outline o left join places.room r on r.id = o.room
@@ -89,7 +89,7 @@ export async function plannedFloors({ db }: System, day: string): Promise<readon
     select f.id, f.name, f.number, jsonb_build_object('id', b.id, 'name', b.name) as building, jsonb_build_object('id', s.id, 'name', s.label) as site
       from office_space.floor_plan p join places.floor f on f.id = p.floor join places.building b on b.id = f.building join places.site s on s.id = f.site
      where p.valid @> ${day}::date and p.retired_at is null and p.merged_into is null and exists (select from office_space.outline o where o.plan = p.id)
-     order by s.label collate "zh-x-icu", b.name collate "zh-x-icu", f.number`.execute(db)
+     order by s.label collate "zh-natural", b.name collate "zh-natural", f.number`.execute(db)
   return rows
 }
 
@@ -125,6 +125,6 @@ export async function foundSeats({ db }: System, { q, day }: { q: string; day: s
       join places.room r on r.id = w.room and r.grade is distinct from 'restricted' join people.organ g on g.id = p.organ
      where strpos(p.name, ${q}) > 0 and p.merged_into is null
        and exists (select from office_space.outline o join office_space.floor_plan n on n.id = o.plan where o.room = r.id and n.valid @> ${day}::date and n.retired_at is null and n.merged_into is null)
-     order by p.label collate "zh-x-icu", p.id limit ${mostFound}`.execute(db)
+     order by p.label collate "zh-natural", p.id limit ${mostFound}`.execute(db)
   return rows
 }

@@ -21,7 +21,7 @@ export async function seatedIn(db: Db, { rooms, day }: { rooms: readonly string[
       select w.person from staffing.workplace w where w.room = any(${rooms}::uuid[]) and w.valid @> ${day}::date and w.retired_at is null and w.merged_into is null))`
   const { rows: seated } = await sql<PersonSeats>`
     select s.* from (${personSeats(day, sql, theirs)}) s
-     where exists (select from json_array_elements(s.seats) e where (e ->> 'room')::uuid = any(${rooms}::uuid[])) order by s.name collate "zh-x-icu"`.execute(db)
+     where exists (select from json_array_elements(s.seats) e where (e ->> 'room')::uuid = any(${rooms}::uuid[])) order by s.name collate "zh-natural"`.execute(db)
   return seated
 }
 

@@ -43,7 +43,7 @@ export async function freeRooms(db: Db | Tx, { use, site, day, listed = most }: 
            (count(*) over ())::int as count, (sum(r.area) over ())::text as total
       from places.room r join places.site s on s.id = r.site
      where r.use = ${use} and (${site}::uuid is null or r.site = ${site}::uuid) and ${isFree(day)}
-     order by s.managed desc, s.label collate "zh-x-icu", r.area desc, r.label collate "zh-x-icu" limit ${listed}`.execute(db)
+     order by s.managed desc, s.label collate "zh-natural", r.area desc, r.label collate "zh-natural" limit ${listed}`.execute(db)
   return poolOf(rows)
 }
 function poolOf(rows: readonly (FreeRoom & { count: number; total: string })[]): Pool {
@@ -59,6 +59,6 @@ export async function fittingRooms(db: Db | Tx, { organ, use, wanted, within, da
       from places.room r join places.site s on s.id = r.site
       cross join lateral (select exists (select from places.organ_seat o where o.organ = ${organ}::uuid and o.site = r.site and o.valid @> ${day}::date) as near) n
      where r.use = ${use} and r.area <= ${within}::numeric and ${isFree(day)}
-     order by n.near desc, abs(r.area - coalesce(${wanted}::numeric, r.area)), r.area desc, r.label collate "zh-x-icu" limit ${most}`.execute(db)
+     order by n.near desc, abs(r.area - coalesce(${wanted}::numeric, r.area)), r.area desc, r.label collate "zh-natural" limit ${most}`.execute(db)
   return poolOf(rows)
 }

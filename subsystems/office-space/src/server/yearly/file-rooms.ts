@@ -98,7 +98,7 @@ export async function filingYear({ db, clock }: Pick<System, 'db' | 'clock'>, ye
   const { rows: waiting } = await sql<FilingYear['waiting'][number]>`
     select json_build_object('id', o.id, 'name', o.short_name) as organ, m.number, m.due_at as "dueAt", coalesce(m.due_at < ${clock.now()}, false) as late
       from office_space.room_filing f join matter.matter m on m.id = f.matter join people.organ o on o.id = f.organ where f.year = ${year} and m.state = 'asked'
-     order by m.due_at, o.short_name collate "zh-x-icu" limit 300`.execute(db)
+     order by m.due_at, o.short_name collate "zh-natural" limit 300`.execute(db)
   const { leaders = 0, deviating = 0, ...states } = counts ?? { asked: 0, confirmed: 0, filed: 0 }
   return { year, counts: states, leaders, deviating, waiting }
 }

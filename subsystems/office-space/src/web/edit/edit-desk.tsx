@@ -1,12 +1,12 @@
 // The desk of the editor 修改台: tools, the plan, the room that is picked, what the check says, and handing it in.
-import { call, ChipChoice, dayAfter, DayInput, dayOf, ProblemError, ProblemNotice, queryText, useNow, useSay, useToast } from '@houqin/web-kit'
+import { call, ChipChoice, dayAfter, DayInput, dayOf, ProblemError, ProblemNotice, queryText, useIsPhone, useNow, useSay, useToast } from '@houqin/web-kit'
 import { PlanDrawing } from '@houqin/web-kit/plan-drawing'
 import type { Underlay } from '@houqin/web-kit/plan-drawing'
 import { joinOutlines, lineLength, outlineArea, splitOutline } from '@houqin/dxf'
 import type { Point } from '@houqin/dxf'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ReadDrawing } from '../plan/drawing-query.ts'
 import type { PlannedRoom } from '../plan/plan-query.ts'
@@ -24,11 +24,14 @@ export function EditDesk({ floor, desk, change, registered, onHandedIn }: { floo
   const toast = useToast()
   const client = useQueryClient()
   const today = dayOf(useNow())
+  const phone = useIsPhone()
   const [tool, setTool] = useState<Tool>('pick')
   const [picked, setPicked] = useState<readonly string[]>([])
   const [told, setTold] = useState('')
   const [underlay, setUnderlay] = useState<Underlay | null>(null)
   const [drawn, setDrawn] = useState<readonly Point[]>([])
+  // a telephone has no Shift to hold
+  const [another, setAnother] = useState(false)
   const [from, setFrom] = useState(dayAfter(today, 1))
   const { rooms, base } = desk.now
   const send = useMutation({
@@ -50,12 +53,15 @@ export function EditDesk({ floor, desk, change, registered, onHandedIn }: { floo
   }
   const known = useMemo(() => new Map(registered.flatMap(({ number, area }) => (number !== null && area !== null ? [[number, area]] : []))), [registered])
   const shapes = useMemo(() => rooms.map(({ key, ring, holes, code, name }) => ({
-    id: key, ring, holes, fill: code === '' ? '#FFE08A' : known.has(code) ? '#C5E0B4' : '#9DC3E6', words: [code, name, `${outlineArea({ ring, holes })} ㎡`].filter((word) => word !== ''),
+    id: key, ring, holes, fill: code === '' ? '#FFE08A' : known.has(code) ? '#C5E0B4' : '#9DC3E6', words: [code, name, `${outlineArea({ ring, holes })}\u00A0㎡`].filter((word) => word !== ''),
   })), [rooms, known])
   const [first, second] = picked.map((key) => rooms.find((room) => room.key === key))
+  // of two the later, as the new part of a room that was split, which still wants its number
+  const at = second ?? first
+  useUndoKeys((turn) => change(turn(desk)))
   const words: Readonly<Record<(typeof tools)[number], string>> = { pick: say('选房间', 'Pick'), move: say('拖顶点', 'Move corners'), room: say('画房间', 'Draw a room'), split: say('拆分', 'Split'), length: say('量长度', 'Length'), area: say('量面积', 'Area') }
   const hints: Readonly<Record<Tool, string>> = {
-    pick: say('点一间看数字、改房号;按住 Shift 再点一间,可以合并。', 'Press a room to see and rename it; hold Shift and press another to join them.'),
+    pick: another ? say('再点相邻的一间。', 'Press the one beside it.') : phone ? say('点一间看数字、改房号、与相邻的合并。', 'Press a room to see and rename it or to join it with the one beside it.') : say('点一间看数字、改房号;按住 Shift 再点一间,可以合并。', 'Press a room to see and rename it; hold Shift and press another to join them.'),
     move: say('拖角点或墙边,靠近别的角和墙会吸附,接近直角自动取直;按住 Alt 点角点删除。', 'Drag a corner or a wall; it snaps to others and becomes square where it nearly is. Alt and a press removes a corner.'),
     room: say('依次点房间的各个角,双击结束,Esc 取消。', 'Press the corners one after the other, twice to end; Esc gives up.'),
     split: say('从墙外到墙外画一条线,穿过要拆的房间,双击结束。', 'Draw a line through the room, from wall to wall, and end it by pressing twice.'),
@@ -110,16 +116,20 @@ export function EditDesk({ floor, desk, change, registered, onHandedIn }: { floo
         <PlanDrawing
           shapes={shapes} picked={picked} tool={canvasTool[tool]} underlay={underlay} label={say('修改楼层图', 'Change the plan')}
           measure={(points, closed) => (closed ? `${outlineArea({ ring: points, holes: [] })} ㎡` : `${lineLength(points)} m`)}
-          onPick={(key, more) => setPicked(key === '' ? [] : more ? [...picked.filter((one) => one !== key), key].slice(-2) : [key])}
+          onPick={(key, more) => {
+            setPicked(key === '' ? [] : more || another ? [...picked.filter((one) => one !== key), key].slice(-2) : [key])
+            setAnother(false)
+          }}
           onChange={(changes) => put(moved(rooms, changes))} onDrawn={onDrawn}
         />
         <aside className="os-side">
           <output className="hq-figures" aria-live="polite">{told}</output>
-          {first && !second && <RoomForm key={first.key} room={first} registered={known.get(first.code)} onChange={(to) => put(rooms.map((room) => (room === first ? { ...room, ...to } : room)))} onRemove={() => {
-            put(rooms.filter((room) => room !== first))
+          {at && <RoomForm key={at.key} room={at} registered={known.get(at.code)} onChange={(to) => put(rooms.map((room) => (room === at ? { ...room, ...to } : room)))} onRemove={() => {
+            put(rooms.filter((room) => room !== at))
             setPicked([])
           }} />}
           {first && second && <Button size="large" onClick={join}>{say('合并选中的两间', 'Join the two')}</Button>}
+          {first && !second && tool === 'pick' && <Button size="large" aria-pressed={another} onClick={() => setAnother(!another)}>{say('再选一间合并', 'Join with another')}</Button>}
           <p className="hq-secondary">{say(`共 ${rooms.length} 间。绿:与台账房号对上;蓝:台账没有这个房号;黄:没有房号。修改稿留在本机。`, `${rooms.length} rooms. Green: a number of the ledger; blue: unknown to it; yellow: no number. The draft is kept on this device.`)}</p>
           <div className="hq-row">{say('自哪天起是这个样子', 'Looks so from')} <DayInput value={from} label={say('自哪天起', 'From')} onChange={setFrom} /></div>
           <div className="hq-row">
@@ -132,6 +142,25 @@ export function EditDesk({ floor, desk, change, registered, onHandedIn }: { floo
       </div>
     </>
   )
+}
+
+/** Ctrl or ⌘ with Z undoes, with Shift and Z or with Y it is done again; not while somebody types. */
+function useUndoKeys(turned: (turn: (desk: Desk) => Desk) => void): void {
+  const latest = useRef(turned)
+  useEffect(() => {
+    latest.current = turned
+  })
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const key = event.key.toLowerCase()
+      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
+      if (typing || event.altKey || !(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return
+      event.preventDefault()
+      latest.current(key === 'y' || event.shiftKey ? redo : undo)
+    }
+    globalThis.addEventListener('keydown', press)
+    return () => globalThis.removeEventListener('keydown', press)
+  }, [])
 }
 
 function RoomForm({ room, registered, onChange, onRemove }: { room: DrawnRoom; registered: string | undefined; onChange: (to: Partial<DrawnRoom>) => void; onRemove: () => void }): ReactNode {

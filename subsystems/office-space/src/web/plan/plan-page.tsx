@@ -1,12 +1,13 @@
 // 楼层平面图: a floor as it was on a day, coloured by use, organ, what is too much or free; press a room, or find somebody and fly there.
-import { ChipChoice, ConsoleLink, dayAfter, dayOf, DayInput, Empty, Fault, PageHead, planLayer, Slot, useCan, useGo, useMe, useNames, useNow, usePlanMarks, useSay, Waiting } from '@houqin/web-kit'
+import { ChipChoice, ConsoleLink, dayAfter, dayOf, DayInput, Empty, Fault, PageHead, planLayer, Slot, useAtLeisure, useCan, useGo, useMe, useNames, useNow, usePlanMarks, useSay, Waiting } from '@houqin/web-kit'
 import type { PlanMark } from '@houqin/web-kit'
+import { PlanCanvas } from '@houqin/web-kit/plan'
 import { placesOfficer, room as rooms, steward } from '@houqin/places'
 import { repair } from '@houqin/service-desk'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { lazy, startTransition, Suspense, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { floorPlan } from '../../contract/index.ts'
 import { colourings, coloured } from './colours.ts'
@@ -21,13 +22,11 @@ import { UploadSheet } from './upload-sheet.tsx'
 import { WaitingDrawings } from './waiting-drawings.tsx'
 import './plan.css'
 
-// both begun with the page: the floor is on its way while the scripts are read
-const canvas = import('@houqin/web-kit/plan')
+// the floor is on its way before anything is drawn; where the address names it, it was asked for with the page (`ahead` of the web part)
 if (location.pathname === '/office-space/plan') {
   const { floor, day } = viewIn(location.search)
   askAhead({ floor: floor || lastFloor(), day })
 }
-const PlanCanvas = lazy(async () => ({ default: (await canvas).PlanCanvas }))
 
 interface View {
   readonly floor: string
@@ -52,8 +51,9 @@ export function Screen(): ReactNode {
   const broken = useMemo(() => new Set(of(repair.id).flatMap(({ room }) => room ?? [])), [of])
   const pile = view.pile ? rows.filter(({ building }) => building.id === shown?.building.id) : []
   const [drawn, setDrawn] = useState(false)
+  const leisure = useAtLeisure(drawn)
   // what stands about the plan is fetched and drawn after it, where there is one to wait for
-  const about = drawn || pile.length > 0 || plan.error !== null || plan.data?.rooms.length === 0 || (floors.data !== undefined && floor === '') || floors.error !== null
+  const about = leisure || pile.length > 0 || plan.error !== null || plan.data?.rooms.length === 0 || (floors.data !== undefined && floor === '') || floors.error !== null
   useEffect(() => {
     if (shown) keepFloor(shown.id)
   }, [shown])
@@ -72,7 +72,7 @@ export function Screen(): ReactNode {
       {plan.data?.rooms.length === 0 && !plan.error && <Empty title={say('这一层没有可看的房间', 'No room of this floor is shown to you')}>{say('换一层看。', 'Choose another floor.')}</Empty>}
       {pile.length > 0 && <StackView floors={pile} day={view.day} by={view.by} repairs={broken} onOpen={(to) => change({ floor: to, pile: false, room: '' })} />}
       {pile.length === 0 && plan.data && plan.data.rooms.length > 0 && !plan.error && (
-        <Floor plan={plan.data} view={view} change={change} marks={marks} broken={broken} about={about} onDrawn={() => startTransition(() => setDrawn(true))} place={shown ? `${shown.site.name} ${shown.building.name} ${shown.name}` : plan.data.floor.name} />
+        <Floor plan={plan.data} view={view} change={change} marks={marks} broken={broken} about={about} onDrawn={() => setDrawn(true)} place={shown ? `${shown.site.name} ${shown.building.name} ${shown.name}` : plan.data.floor.name} />
       )}
     </div>
   )
@@ -122,7 +122,7 @@ function Floor({ plan, view, change, marks, broken, about, onDrawn, place }: Dra
   const title = useLegendWords(plan.rooms, view.by)
   return (
     <div className="os-floor">
-      <Suspense fallback={<Waiting lines={8} />}><PlanCanvas shapes={shapes} picked={view.room} onPick={(room) => change({ room })} label={`${plan.floor.name} ${plan.day}`} marks={marks} onDrawn={onDrawn} /></Suspense>
+      <PlanCanvas shapes={shapes} picked={view.room} onPick={(room) => change({ room })} label={`${plan.floor.name} ${plan.day}`} marks={marks} onDrawn={onDrawn} />
       <aside className="os-side">
         {about && (
           <>
@@ -157,6 +157,8 @@ function Bar({ floors, about, view, change, children }: Choosing): ReactNode {
   const several = new Set(here.map(({ building }) => building.id)).size > 1
   const words = useColourWords()
   const back = 365
+  // its calendar is the heaviest of all that stands about a plan
+  const calendar = useAtLeisure(about)
   return (
     <div className="os-bar">
       <select className="hq-native" aria-label={say('场所', 'Site')} value={at ?? ''} onChange={({ target }) => change({ floor: floors?.sites.find(({ id }) => id === target.value)?.first ?? '', room: '' })}>
@@ -171,7 +173,7 @@ function Bar({ floors, about, view, change, children }: Choosing): ReactNode {
         {say('整栋堆叠', 'All floors')}
       </label>
       <div className="os-day">
-        {about
+        {calendar
           ? <DayInput value={day} onChange={(to) => change({ day: to === today ? '' : to })} label={say('哪一天', 'Which day')} />
           : <input className="hq-native" disabled value={day} aria-label={say('哪一天', 'Which day')} />}
         <input

@@ -1,5 +1,5 @@
 // The floors that are drawn, one of them on a day, and where somebody sits, as the server tells it.
-import { call, queryText } from '@houqin/web-kit'
+import { askEarly, call, queryText } from '@houqin/web-kit'
 import type { Ref } from '@houqin/web-kit'
 import type { Rank } from '@houqin/people'
 import type { RoomPurpose, RoomUse } from '@houqin/places'
@@ -47,32 +47,18 @@ export interface PlannedFloors {
 
 /** @param day YYYY-MM-DD, empty for today; the same below. @param near a floor of the site, empty for the one with the most. */
 export const floorsQuery = ({ near, day }: { near: string; day: string }) =>
-  queryOptions({ queryKey: ['office-space', 'floors', near, day], queryFn: ({ signal }) => asked<PlannedFloors>(floorsPath({ near, day }), signal) })
+  queryOptions({ queryKey: ['office-space', 'floors', near, day], queryFn: ({ signal }) => call<PlannedFloors>(floorsPath({ near, day }), { signal }) })
 export const floorQuery = ({ floor, day }: { floor: string; day: string }) =>
   queryOptions({
     queryKey: ['office-space', 'plan', floor, day], enabled: floor !== '',
-    queryFn: ({ signal }) => asked<FloorPlan>(floorPath({ floor, day }), signal),
+    queryFn: ({ signal }) => call<FloorPlan>(floorPath({ floor, day }), { signal }),
   })
 const floorsPath = ({ near, day }: { near: string; day: string }): string => `/office-space/floors${queryText({ near: near === '' ? 'most' : near, day })}`
 const floorPath = ({ floor, day }: { floor: string; day: string }): string => `/office-space/floors/${floor}/plan${queryText({ day })}`
 
-/** What was asked ahead of its page, by path, and when. */
-const ahead = new Map<string, { readonly since: number; readonly answer: Promise<unknown> }>()
-/** Later it may be another's page. */
-const freshMs = 10_000
-/** Asks for a floor and its neighbours while the scripts of the page are still read. */
+/** Asks for a floor and its neighbours before the page is drawn. */
 export function askAhead(of: { floor: string; day: string }): void {
-  for (const path of [...(of.floor === '' ? [] : [floorPath(of)]), floorsPath({ near: of.floor, day: of.day })]) {
-    const answer = call(path)
-    ahead.set(path, { since: performance.now(), answer })
-    // told where it is asked again
-    answer.catch(() => undefined)
-  }
-}
-function asked<T>(path: string, signal: AbortSignal): Promise<T> {
-  const early = ahead.get(path)
-  ahead.delete(path)
-  return early && performance.now() - early.since < freshMs ? early.answer.then((answer) => answer as T, () => call<T>(path, { signal })) : call<T>(path, { signal })
+  for (const path of [...(of.floor === '' ? [] : [floorPath(of)]), floorsPath({ near: of.floor, day: of.day })]) askEarly(path)
 }
 
 const kept = 'houqin.floor'

@@ -15,7 +15,7 @@ const mostAlike = 4
 export function ReadDrawingView({ read, plain = false }: { read: ReadDrawing; plain?: boolean }): ReactNode {
   const say = useSay()
   const shapes = useMemo(() => read.rooms.map(({ number, ring, holes, code, name, area, known }) => ({
-    id: String(number), ring, holes, words: [code ?? '', name ?? '', `${area} ㎡`].filter((word) => word !== ''), fill: known ? colours.known : colours.unknown,
+    id: String(number), ring, holes, words: [code ?? `#${number}`, name ?? '', `${area}\u00A0㎡`].filter((word) => word !== ''), fill: known ? colours.known : colours.unknown,
   })), [read])
   const known = read.rooms.filter((room) => room.known).length
   const kinds = [...Map.groupBy(read.findings, ({ code }) => code).values()]

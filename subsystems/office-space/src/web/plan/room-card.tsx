@@ -19,7 +19,7 @@ export function RoomCard({ room }: { room: PlannedRoom }): ReactNode {
       </h2>
       <p className="hq-secondary">
         {room.use && names.option(rooms.fields.use, room.use)}
-        {room.purpose && ` · ${names.option(rooms.fields.purpose, room.purpose)}`}
+        {room.purpose && room.purpose !== room.use && ` · ${names.option(rooms.fields.purpose, room.purpose)}`}
         {room.organs.length > 0 && ` · ${room.organs.map(({ name }) => name).join('、')}`}
       </p>
       <p className="hq-figures">
@@ -29,9 +29,9 @@ export function RoomCard({ room }: { room: PlannedRoom }): ReactNode {
       </p>
       {room.people.length === 0 && room.use === 'office' && <p>{say('当天没有人使用', 'Nobody sat here that day')}</p>}
       <ul className="os-people">
-        {room.people.map(({ id, name, rank }) => (
+        {room.people.map(({ id, name, rank, since }) => (
           <li key={id}>
-            <ConsoleLink to={pathOfRow(person.id, id)}>{name}</ConsoleLink> <span className="hq-secondary">{say(ranks[rank], rankNames[rank])}</span>
+            <ConsoleLink to={pathOfRow(person.id, id)}>{name}</ConsoleLink> <span className="hq-secondary">{say(ranks[rank], rankNames[rank])} · {say(`${since} 起`, `since ${since}`)}</span>
           </li>
         ))}
       </ul>

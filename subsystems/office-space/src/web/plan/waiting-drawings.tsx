@@ -33,7 +33,9 @@ function LookSheet({ drawing, onClose }: { drawing: WaitingDrawing; onClose: () 
   const settle = useMutation({
     mutationFn: (publish: boolean) => call(`/office-space/drawings/${drawing.id}${publish ? '/publish' : ''}`, { method: publish ? 'POST' : 'DELETE' }),
     onSuccess: () => {
-      void client.invalidateQueries({ queryKey: ['office-space'] })
+      // the drawing itself waits no longer and is not there to be asked for
+      const gone = drawingQuery(drawing.id).queryKey.join()
+      void client.invalidateQueries({ queryKey: ['office-space'], predicate: ({ queryKey }) => queryKey.join() !== gone })
       onClose()
     },
   })

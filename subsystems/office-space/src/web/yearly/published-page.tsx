@@ -53,7 +53,7 @@ export function Screen(): ReactNode {
               { title: say('其他 ㎡', 'Others ㎡'), className: 'hq-figures', cell: ({ beside }) => figure(beside, 2) },
             ]} />
           )}
-          {drafts && <p><ConsoleLink to={`${pathOfMatter(publication.id)}/${shown.number}`}>{say('这一版的办理过程', 'How this edition came about')}</ConsoleLink></p>}
+          {drafts && <p className="hq-thumbs"><ConsoleLink to={`${pathOfMatter(publication.id)}/${shown.number}`}>{say('这一版的办理过程', 'How this edition came about')}</ConsoleLink></p>}
         </section>
       )}
     </div>

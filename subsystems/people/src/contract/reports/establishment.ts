@@ -36,7 +36,7 @@ export const establishment = defineReport('people.establishment', {
            coalesce(a.leading, 0) as leading, coalesce(l.leaders, 0) as leaders
       from people.organ o left join here h on h.organ = o.id left join led l on l.organ = o.id left join allowed a on a.parent = o.id
      where o.retired_at is null and o.merged_into is null and ${scope.organ('o.id')}
-     order by o.label collate "zh-x-icu"`,
+     order by o.label collate "zh-natural"`,
   opens: (row, column, period) => {
     const of = String(row.id)
     if (column === 'filled' || column === 'hired')

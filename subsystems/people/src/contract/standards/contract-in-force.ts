@@ -17,7 +17,7 @@ export const contractInForce = defineStandard<Expiring>()('people.contract-in-fo
       from people.contractor c
      where c.contract_from <= ${asOf}::date and c.merged_into is null
        and (c.retired_at is null or c.retired_at > (${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai')
-     order by c.label collate "zh-x-icu", c.id`,
+     order by c.label collate "zh-natural", c.id`,
   read: [peopleOfficer, bureauLeader],
   keep: [peopleOfficer, bureauLeader],
   row: {

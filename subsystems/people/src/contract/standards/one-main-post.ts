@@ -22,7 +22,7 @@ export const oneMainPost = defineStandard<MainPosts>()('people.one-main-post', {
            jsonb_build_object('name', p.name, 'posts', jsonb_agg(o.short_name || t.title order by lower(t.valid), t.id)) as subject
       from people.post t join people.person p on p.id = t.person join people.organ o on o.id = t.organ
      where t.kind = 'main' and t.valid @> ${asOf}::date and t.retired_at is null and t.merged_into is null and p.merged_into is null
-     group by p.id order by p.label collate "zh-x-icu", p.id`,
+     group by p.id order by p.label collate "zh-natural", p.id`,
   read: [peopleOfficer, liaison, bureauLeader],
   keep: [peopleOfficer, bureauLeader],
   check({ name, posts }, { atMost }) {

@@ -30,7 +30,7 @@ export const withinEstablishment = defineStandard<OrganStaffing>()('people.withi
            jsonb_build_object('organ', o.short_name, 'approved', o.establishment, 'inPost', coalesce(h.staff, 0)) as subject
       from people.organ o left join here h on h.organ = o.id
      where o.merged_into is null and (o.retired_at is null or o.retired_at > (${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai')
-     order by o.label collate "zh-x-icu", o.id`,
+     order by o.label collate "zh-natural", o.id`,
   read: [peopleOfficer, liaison, bureauLeader],
   keep: [peopleOfficer, bureauLeader],
   check({ organ, approved, inPost }, { over }) {

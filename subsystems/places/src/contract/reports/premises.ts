@@ -32,7 +32,7 @@ export const premises = defineReport('places.premises', {
       left join (select site, count(*)::int as rooms, sum(area) as usable from places.room o where o.retired_at is null and o.merged_into is null and ${scope.site('o.site', room)} group by site) r on r.site = s.id
       left join (select site, sum(building_area) as area from places.certificate where retired_at is null and merged_into is null and ${scope.site('site', certificate)} group by site) c on c.site = s.id
      where s.retired_at is null and s.merged_into is null and ${scope.site('s.id')}
-     order by s.managed desc, c.area desc nulls last, s.label collate "zh-x-icu"`,
+     order by s.managed desc, c.area desc nulls last, s.label collate "zh-natural"`,
   opens: (row, column) => {
     const of = String(row.id)
     if (column === 'buildings') return `/registers/${building.id}?where.site=${of}`

@@ -16,7 +16,7 @@ export const leaseInForce = defineStandard<Expiring>()('places.lease-in-force', 
       from places.site s
      where s.lease_until is not null and s.merged_into is null
        and (s.retired_at is null or s.retired_at > (${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai')
-     order by s.label collate "zh-x-icu", s.id`,
+     order by s.label collate "zh-natural", s.id`,
   read: [placesOfficer, bureauLeader],
   keep: [placesOfficer, bureauLeader],
   check: (subject, figures) =>

@@ -19,6 +19,7 @@ export function LeaveSheet({ seen, left, onClose }: { seen: WireMatter; left: re
       <RecordForm
         owner="patrol"
         fields={fields}
+        draftKey={`patrol.leave.${seen.number}`}
         submit={say('结束巡查', 'End the patrol')}
         onCancel={onClose}
         onSend={async ({ values, idempotencyKey }) => {

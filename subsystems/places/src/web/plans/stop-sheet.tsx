@@ -17,6 +17,7 @@ export function StopSheet({ plan, onClose }: { plan: Plan; onClose: () => void }
       <RecordForm
         owner="plan"
         fields={fields}
+        draftKey={`plan.stop.${plan.id}`}
         submit={say('停用', 'Stop')}
         onCancel={onClose}
         onSend={async ({ values, idempotencyKey }) => {

@@ -1,7 +1,6 @@
 // 事项目录: what can be asked for, by whom it is answered, how long it should take and does, on which clauses it rests; one button to begin.
-import { call, ConsoleLink, Empty, Fault, figure, PageHead, pathOfMatter, pathOfRow, StateTag, useCan, useGo, useNames, useSay, Waiting } from '@houqin/web-kit'
+import { call, ChoicePicker, ConsoleLink, Empty, Fault, figure, PageHead, pathOfMatter, pathOfRow, StateTag, useCan, useGo, useNames, useSay, Waiting } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { catalogueItem, provision } from '../../contract/index.ts'
@@ -35,14 +34,11 @@ export function Screen(): ReactNode {
           onChange={({ target }) => setTyped(target.value)}
           onBlur={() => keep(typed, owner)}
         />
-        <Select
-          aria-label={say('由谁负责', 'Who answers')}
-          value={owner}
-          popupMatchSelectWidth={false}
-          options={[{ value: '', label: say('不分负责人', 'Whoever answers') }, ...owners.map((one) => ({ value: one, label: one }))]}
-          onChange={(chosen: string) => {
-            setOwner(chosen)
-            keep(typed, chosen)
+        <ChoicePicker
+          fit label={say('由谁负责', 'Who answers')} clearable placeholder={say('不分负责人', 'Whoever answers')} chosen={owner || null} options={owners.map((key) => ({ key, label: key }))}
+          onChange={(chosen) => {
+            setOwner(chosen ?? '')
+            keep(typed, chosen ?? '')
           }}
         />
       </div>

@@ -21,6 +21,7 @@ export function Fill({ site, room, area, place, look, onReported }: {
   const form = useRecordForm({
     fields: { what: repair.form.what, photos: repair.form.photos },
     start: { what: say(`${place}:巡查发现有问题${look ? `(${look})` : ''}`, `${place}: found wrong on patrol${look ? ` (${look})` : ''}`) },
+    draftKey: `patrol.repair.${site}.${place}`,
     issuesUnder: 'input.',
     onSend: async ({ values, idempotencyKey }) => {
       const where = room !== null ? { room } : area !== null ? { area } : { site, whereabouts: place }

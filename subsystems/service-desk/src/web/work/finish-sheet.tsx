@@ -1,5 +1,5 @@
 // 完工: a photograph of the result, how it ended, what was used and how long; all but the button may be left as it stands.
-import { ChipChoice, PhotoInput, ProblemNotice, Sheet, useMe, useNames, useNow, useSay } from '@houqin/web-kit'
+import { ChipChoice, issuesElsewhere, PhotoInput, ProblemNotice, Sheet, useMe, useNames, useNow, useSay } from '@houqin/web-kit'
 import type { StoredFile, WireMatter } from '@houqin/web-kit'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -45,10 +45,10 @@ export function FinishSheet({ shown, onClose }: { shown: WireMatter; onClose: ()
           <legend>{say('结果', 'How it ended')}</legend>
           <ChipChoice options={outcomes.map((key) => ({ key, label: names.option(repair.facts.outcome, key) }))} chosen={[outcome]} onChange={([key]) => setOutcome(outcomes.find((one) => one === key) ?? 'mended')} />
         </fieldset>
-        <MaterialsInput used={materials} onChange={setMaterials} />
+        <MaterialsInput used={materials} issues={problem?.issues} onChange={setMaterials} />
         <HoursInput hours={hours} onChange={setHours} />
         <input className="hq-native" value={cause} maxLength={repair.facts.cause.max} placeholder={say('故障原因(选填)', 'The cause (optional)')} aria-label={say('故障原因', 'The cause')} onChange={({ target }) => setCause(target.value)} />
-        <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
+        <ProblemNotice problem={problem} others={issuesElsewhere(problem?.issues ?? [], { 'lines.materials': materials.length })} />
         <div className="sd-finish-send">
           <Button type="primary" size="large" block loading={sending} onClick={() => void finish()}>
             {say('确认完工', 'Finished')}

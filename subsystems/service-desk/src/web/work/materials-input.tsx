@@ -1,5 +1,6 @@
 // 用料: found by a few letters, added with a tap, counted with plus and minus; price and unit come from the register.
-import { figure, useSay } from '@houqin/web-kit'
+import { figure, issueOfRow, LineIssue, useSay } from '@houqin/web-kit'
+import type { Issue } from '@houqin/web-kit'
 import { decimal } from '@houqin/define'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -19,7 +20,8 @@ export function materialLines(used: readonly UsedMaterial[]): readonly Readonly<
   return used.map(({ id, quantity, unit, price }) => ({ material: id, quantity, unit, price }))
 }
 
-export function MaterialsInput({ used, onChange }: { used: readonly UsedMaterial[]; onChange: (used: readonly UsedMaterial[]) => void }): ReactNode {
+/** @param issues of the whole step; what is said of a material stands below it. */
+export function MaterialsInput({ used, issues = [], onChange }: { used: readonly UsedMaterial[]; issues?: readonly Issue[] | undefined; onChange: (used: readonly UsedMaterial[]) => void }): ReactNode {
   const say = useSay()
   const { data = [] } = useQuery(materialsQuery)
   const [typed, setTyped] = useState('')
@@ -37,7 +39,7 @@ export function MaterialsInput({ used, onChange }: { used: readonly UsedMaterial
       <h3>
         {say('用料', 'Materials')} <span className="hq-secondary hq-small">{say('没用就不填', 'leave out if none')}</span>
       </h3>
-      {used.map((one) => (
+      {used.map((one, place) => (
         <div key={one.id} className="sd-used">
           <span className="hq-grow">
             {one.name}
@@ -57,6 +59,7 @@ export function MaterialsInput({ used, onChange }: { used: readonly UsedMaterial
             </button>
             <span className="hq-secondary">{one.unit}</span>
           </span>
+          <LineIssue says={issueOfRow(issues, 'lines.materials', place)} />
         </div>
       ))}
       <input className="hq-native" type="search" value={typed} placeholder={say('找材料,如“灯管”“角阀”', 'Find a material')} aria-label={say('找材料', 'Find a material')} onChange={({ target }) => setTyped(target.value)} />

@@ -24,7 +24,7 @@ export async function freeRooms(db: Db | Tx, { organ, day }: { organ: string; da
      where r.use = 'office' and r.purpose <> 'leaderOffice' and r.grade is distinct from 'restricted' and r.seats > 0 and r.retired_at is null and r.merged_into is null
        and r.site in (select o.site from places.organ_seat o where o.organ = ${organ}::uuid and o.valid @> ${day}::date)
      group by r.id, s.label having r.seats > count(w.id)
-     order by colleagues desc, free, r.label collate "zh-x-icu" limit ${mostRooms}`.execute(db)
+     order by colleagues desc, free, r.label collate "zh-natural" limit ${mostRooms}`.execute(db)
   return rows
 }
 

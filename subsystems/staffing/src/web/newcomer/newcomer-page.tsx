@@ -72,7 +72,7 @@ function Newcomer({ onDone }: { onDone: (given: WelcomeGiven) => void }): ReactN
           </p>
         )}
         <p className="hq-secondary">{say('开通后人人都有的功能(报修、待办等)马上能用。另需的角色在这里选,随入职一起报批。', 'What everybody has works at once. Further roles chosen here are put to approval with it.')}</p>
-        <RoleLines form={form} under="lines.roles" />
+        <RoleLines form={form} />
       </Part>
       <Part title={say('备注', 'Note')}>
         <FormFields form={form} fields={fields} owner={join.id} only={['note']} />

@@ -1,9 +1,9 @@
 // Roles chosen line by line 角色明细: which role, where it reaches as its declaration asks, and until when.
 import { everyone, kernelRoles, lines } from '@houqin/define'
 import type { Role } from '@houqin/define'
-import { DayInput, RowPicker, useWholeHouse, useNames, useSay } from '@houqin/web-kit'
+import { ChoicePicker, DayInput, RowPicker, useWholeHouse, useNames, useSay } from '@houqin/web-kit'
 import type { Entries, Entry, FormState, Ref } from '@houqin/web-kit'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { organ } from '@houqin/people'
@@ -21,19 +21,23 @@ function useGrantableRoles(): readonly Role[] {
   return useMemo(() => [...parts.flatMap(({ subsystem }) => Object.values(subsystem.roles)), ...kernelRoles].filter((one) => one.role !== everyone.role), [parts])
 }
 
-/** @param under the path of the lines in the body, before `[0]`. */
-export function RoleLines({ form, under }: { form: FormState; under: string }): ReactNode {
+export function RoleLines({ form }: { form: FormState }): ReactNode {
   const say = useSay()
   const rows = form.lines['roles'] ?? []
   const change = (place: number, entries: Entries): void => form.setLines('roles', rows.map((row, at) => (at === place ? { ...row, ...entries } : row)))
   return (
-    <div className="st-roles">
+    <div className="st-roles" data-field="roles">
+      {form.issues['roles'] !== undefined && (
+        <p className="hq-field-issue" role="alert">
+          {form.issues['roles']}
+        </p>
+      )}
       {rows.map((row, place) => (
         <RoleLine
           key={place}
           place={place}
           row={row}
-          issues={issuesOf(form, { under, place })}
+          issues={issuesOf(form, place)}
           onChange={(entries) => change(place, entries)}
           onRemove={() => form.setLines('roles', rows.filter((_, at) => at !== place))}
         />
@@ -58,17 +62,10 @@ function RoleLine({ place, row, issues, onChange, onRemove }: {
   const chosen = roles.find((one) => one.role === row['role'])
   const number = place + 1
   return (
-    <fieldset className="st-role" aria-label={say(`角色 ${number}`, `Role ${number}`)} data-wrong={issues.length > 0 ? '' : undefined}>
-      <Select<string>
-        className="st-role-which"
-        showSearch
-        optionFilterProp="label"
-        aria-label={say(`第 ${number} 个角色`, `Role no. ${number}`)}
-        placeholder={say('选角色', 'Choose a role')}
-        value={chosen?.role ?? null}
-        onChange={(id) => onChange({ role: id, organ: null, site: null })}
-        options={roles.map((one) => ({ value: one.role, label: names.of(one) }))}
-      />
+    <fieldset className="st-role" aria-label={say(`角色 ${number}`, `Role ${number}`)} data-field={`roles[${place}]`} data-wrong={issues.length > 0 ? '' : undefined}>
+      <span className="st-role-which">
+        <ChoicePicker label={say(`第 ${number} 个角色`, `Role no. ${number}`)} placeholder={say('选角色', 'Choose a role')} chosen={chosen?.role ?? null} onChange={(id) => onChange({ role: id, organ: null, site: null })} options={roles.map((one) => ({ key: one.role, label: names.of(one) }))} />
+      </span>
       {chosen?.reach === 'organ' && <RowPicker register={organ.id} chosen={refIn(row['organ'])} onChange={(ref) => onChange({ organ: ref })} label={say('管哪个单位(含下级)', 'Of which organ, with those below')} />}
       {chosen?.reach === 'site' && <RowPicker register={site.id} chosen={refIn(row['site'])} onChange={(ref) => onChange({ site: ref })} label={say('管哪个场所', 'Of which site')} />}
       {chosen?.reach === 'district' && <span className="hq-secondary st-role-all">{say('全区', 'Whole district')}</span>}
@@ -88,12 +85,10 @@ function RoleLine({ place, row, issues, onChange, onRemove }: {
   )
 }
 
-function issuesOf({ problem, issues }: FormState, { under, place }: { under: string; place: number }): readonly string[] {
-  const own = (at: string, before: string): boolean => at.startsWith(`${before}[${place}]`)
-  return [
-    ...Object.entries(issues).flatMap(([at, says]) => (own(at, 'roles') ? [says] : [])),
-    ...(problem?.issues ?? []).flatMap(({ at, says }) => (own(at, under) ? [says] : [])),
-  ]
+/** What the form or the server says of one line. */
+function issuesOf({ issues }: FormState, place: number): readonly string[] {
+  const line = `roles[${place}]`
+  return Object.entries(issues).flatMap(([at, says]) => (at === line || at.startsWith(`${line}.`) ? [says] : []))
 }
 function refIn(entry: Entry | undefined): Ref | null {
   return typeof entry === 'object' && entry !== null && 'id' in entry ? entry : null

@@ -1,6 +1,7 @@
 // 派车台: what waits, the day of every car and driver, and whom to send; by dragging, by keys, or by three taps.
 import { dayAfter, DayInput, dayOf, Empty, Fault, PageHead, ProblemNotice, serverNow, Sheet, useBoardKeys, useIsPhone, useNames, useSay, Waiting as Loading, wallClock } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
@@ -22,7 +23,7 @@ type Which = 'shared' | 'all' | 'drivers'
 
 export function Screen(): ReactNode {
   const say = useSay()
-  const [day, setDay] = useState(() => dayOf(serverNow()))
+  const [day, setDay] = useState(useAsked().day || dayOf(serverNow()))
   const { data, error, refetch } = useQuery({ ...boardQuery(day), placeholderData: (before) => before })
   const beside = (
     <div className="hq-row">
@@ -41,11 +42,18 @@ export function Screen(): ReactNode {
   )
 }
 
+/** What the address names: a use, and the day on which it leaves. */
+function useAsked(): { readonly number: string; readonly day: string } {
+  const asked = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr }))
+  return { number: asked.get('number') ?? '', day: asked.get('day') ?? '' }
+}
+
 function Desk({ board, onDay }: { board: Board; onDay: (day: string) => void }): ReactNode {
   const say = useSay()
   const phone = useIsPhone()
   const { waiting, slips, day } = board
-  const [chosen, setChosen] = useState('')
+  // whoever comes from a use's own page finds it chosen
+  const [chosen, setChosen] = useState(useAsked().number)
   const [car, setCar] = useState('')
   const [which, setWhich] = useState<Which>('shared')
   const [typed, setTyped] = useState('')

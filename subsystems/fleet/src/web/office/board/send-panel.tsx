@@ -43,9 +43,10 @@ export function SendPanel({ one, isNew, current, car, onCar, onDone, onKeys }: {
   const proposal = data?.cars.find(({ vehicle }) => vehicle.id === car) ?? (car === '' ? data?.cars.find(({ vehicle }) => vehicle.id === current?.vehicle) ?? data?.cars[0] : undefined)
   const chosenDriver = data?.drivers.find(({ id }) => id === driver) ?? data?.drivers.find(({ id }) => id === current?.driver) ?? proposal?.driver
   const refused = car === '' ? undefined : data?.not.find(({ vehicle }) => vehicle.id === car)
+  // whoever waits for it reads plate and driver in the notice, without opening anything
   const go = (): void => {
     if (!proposal || !chosenDriver || dispatch.sending) return
-    void dispatch.send({ input: { vehicle: proposal.vehicle.id, driver: chosenDriver.id } }).then((taken) => taken && onDone())
+    void dispatch.send({ input: { vehicle: proposal.vehicle.id, driver: chosenDriver.id }, comment: `${proposal.vehicle.name} ${chosenDriver.name}` }).then((taken) => taken && onDone())
   }
   useEffect(() => {
     onKeys?.({ pick: (order) => { const next = data?.cars[order]; if (next) onCar(next.vehicle.id) }, send: go })

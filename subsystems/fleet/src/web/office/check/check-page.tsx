@@ -80,7 +80,7 @@ function Complete(): ReactNode {
       <ul className="hq-cards">
         {data.organs.map(({ organ, cars, complete, missing }) => (
           <li key={organ.id} className="hq-card">
-            <p><strong><ConsoleLink to={`${pathOfRegister(vehicle.id)}${queryText({ 'where.organ': organ.id })}`}>{organ.name}</ConsoleLink></strong> <span className={complete === cars ? 'hq-secondary' : 'hq-warning'}>{complete}/{cars} · {share(complete, cars)}</span></p>
+            <p><strong className="hq-thumbs"><ConsoleLink to={`${pathOfRegister(vehicle.id)}${queryText({ 'where.organ': organ.id })}`}>{organ.name}</ConsoleLink></strong> <span className={complete === cars ? 'hq-secondary' : 'hq-warning'}>{complete}/{cars} · {share(complete, cars)}</span></p>
             <p className="hq-row hq-small">
               {data.fields.filter(({ name }) => (missing[name] ?? 0) > 0).map(({ name, label }) => (
                 <ConsoleLink key={name} to={`${pathOfRegister(vehicle.id)}${queryText({ 'where.organ': organ.id, [`where.${name}.null`]: true })}`}>{say(`缺${label} ${missing[name] ?? 0} 辆`, `${label} missing: ${missing[name] ?? 0}`)}</ConsoleLink>

@@ -1,5 +1,6 @@
 // Expenses as lines 费用: the kind by a tap, the amount, the receipt's number; as many as there were.
-import { useNames, useSay } from '@houqin/web-kit'
+import { issueOfRow, issuesElsewhere, LineIssue, useNames, useSay } from '@houqin/web-kit'
+import type { Issue } from '@houqin/web-kit'
 import { DeleteOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { expenseKinds, use } from '../../../contract/index.ts'
@@ -13,9 +14,12 @@ export interface Expense {
 const kinds = Object.keys(expenseKinds)
 /** What the server is handed: rows without an amount are none. */
 export const expenseLines = (expenses: readonly Expense[]): readonly { kind: string; amount: string; receipt: string | null }[] =>
-  expenses.flatMap(({ kind, amount, receipt }) => (amount.trim() === '' ? [] : [{ kind, amount: amount.trim(), receipt: receipt.trim() || null }]))
+  expenses.filter(({ amount }) => amount.trim() !== '').map(({ kind, amount, receipt }) => ({ kind, amount: amount.trim(), receipt: receipt.trim() || null }))
+/** What the server says of none of them. */
+export const besideExpenses = (issues: readonly Issue[], expenses: readonly Expense[]): readonly string[] => issuesElsewhere(issues, { 'lines.expenses': expenseLines(expenses).length })
 
-export function ExpensesInput({ expenses, onChange }: { expenses: readonly Expense[]; onChange: (expenses: readonly Expense[]) => void }): ReactNode {
+/** @param issues of the whole step; what is said of an expense stands below it. */
+export function ExpensesInput({ expenses, issues = [], onChange }: { expenses: readonly Expense[]; issues?: readonly Issue[] | undefined; onChange: (expenses: readonly Expense[]) => void }): ReactNode {
   const say = useSay()
   const names = useNames()
   const { kind: declared } = use.lines.expenses.fields
@@ -32,6 +36,7 @@ export function ExpensesInput({ expenses, onChange }: { expenses: readonly Expen
           </span>
           <input className="hq-native" value={receipt} maxLength={40} placeholder={say('票据号(选填)', 'Receipt (optional)')} aria-label={say('票据号', 'Receipt')} onChange={({ target }) => change(place, { receipt: target.value })} />
           <button type="button" className="hq-plain" aria-label={say(`去掉${names.option(declared, kind)}`, `Remove ${names.option(declared, kind)}`)} onClick={() => onChange(expenses.filter((_, nth) => nth !== place))}><DeleteOutlined aria-hidden="true" /></button>
+          {amount.trim() !== '' && <LineIssue says={issueOfRow(issues, 'lines.expenses', expenseLines(expenses.slice(0, place)).length)} />}
         </div>
       ))}
       <div className="fl-quick">

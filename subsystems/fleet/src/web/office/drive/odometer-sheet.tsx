@@ -6,7 +6,7 @@ import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { use } from '../../../contract/index.ts'
 import { useStep } from '../use-step.ts'
-import { ExpensesInput, expenseLines } from './expenses-input.tsx'
+import { besideExpenses, ExpensesInput, expenseLines } from './expenses-input.tsx'
 import type { Expense } from './expenses-input.tsx'
 
 export function OdometerSheet({ shown, step, known, onClose }: {
@@ -47,8 +47,8 @@ export function OdometerSheet({ shown, step, known, onClose }: {
           <h3>{say('拍里程表', 'Photo of the odometer')}</h3>
           <PhotoInput files={photos} onChange={setPhotos} max={use.facts.photosOut.max} />
         </section>
-        {!leaves && <ExpensesInput expenses={expenses} onChange={setExpenses} />}
-        <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
+        {!leaves && <ExpensesInput expenses={expenses} issues={problem?.issues} onChange={setExpenses} />}
+        <ProblemNotice problem={problem} others={besideExpenses(problem?.issues ?? [], expenses)} />
         <Button type="primary" size="large" block loading={sending} disabled={kilometres === null} onClick={() => void go()}>{leaves ? say('确认出车', 'I leave now') : say('确认收车', 'I am back')}</Button>
       </div>
     </Sheet>

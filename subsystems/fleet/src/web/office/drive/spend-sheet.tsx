@@ -5,7 +5,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useStep } from '../use-step.ts'
-import { ExpensesInput, expenseLines } from './expenses-input.tsx'
+import { besideExpenses, ExpensesInput, expenseLines } from './expenses-input.tsx'
 import type { Expense } from './expenses-input.tsx'
 
 export function SpendSheet({ shown, onClose }: { shown: WireMatter; onClose: () => void }): ReactNode {
@@ -16,8 +16,8 @@ export function SpendSheet({ shown, onClose }: { shown: WireMatter; onClose: () 
   return (
     <Sheet title={say('记费用', 'Expenses')} onClose={onClose}>
       <div className="fl-sheet">
-        <ExpensesInput expenses={expenses} onChange={setExpenses} />
-        <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
+        <ExpensesInput expenses={expenses} issues={problem?.issues} onChange={setExpenses} />
+        <ProblemNotice problem={problem} others={besideExpenses(problem?.issues ?? [], expenses)} />
         <Button type="primary" size="large" block loading={sending} disabled={lines.length === 0} onClick={() => void send({ lines: { expenses: lines } }).then((taken) => taken && onClose())}>{say('记下', 'Enter')}</Button>
       </div>
     </Sheet>

@@ -1,5 +1,5 @@
 // The journey in hand: where to, when, which car, whom to call, and the one thing to do now under the thumb.
-import { ConsoleLink, Fault, late, matterQuery, MatterState, pathOfNumber, ProblemNotice, shortInstant, StepSheet, useNow, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, Fault, late, matterQuery, MatterState, pathOfNumber, ProblemNotice, StepSheet, useNow, useSay, Waiting } from '@houqin/web-kit'
 import type { WireMatter } from '@houqin/web-kit'
 import { CarOutlined, CheckOutlined, PhoneOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import { use } from '../../../contract/index.ts'
 import { readUse } from '../read-use.ts'
 import type { UseLine } from '../read-use.ts'
+import { spanText } from '../span-text.ts'
 import { useStep } from '../use-step.ts'
 import type { UseStep } from '../use-step.ts'
 import { journeyQuery } from './drive-query.ts'
@@ -27,7 +28,7 @@ export function Task({ line }: { line: UseLine }): ReactNode {
       <div className="fl-task-body">
         <p className="hq-row">
           <MatterState of={shown ?? line.matter} />
-          <strong className="fl-task-when">{shortInstant({ instant: now.outAt, now: at, say })} → {shortInstant({ instant: now.backAt, now: at, say })}</strong>
+          <strong className="fl-task-when">{spanText({ from: now.outAt, to: now.backAt, now: at, say })}</strong>
         </p>
         <h2 className="fl-task-way">{now.whence} → {now.whither}</h2>
         <p className="fl-task-car"><CarOutlined aria-hidden="true" /> {now.vehicle?.name}</p>

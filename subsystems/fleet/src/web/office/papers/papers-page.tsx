@@ -2,7 +2,7 @@
 import { call, ChipChoice, ConsoleLink, dayAfter, Empty, Fault, PageHead, pathOfMatter, pathOfNumber, pathOfRow, ProblemError, ProblemNotice, queryText, RowPicker, serverNow, useCan, useNames, useSay, useToast, Waiting, wallClock } from '@houqin/web-kit'
 import type { Ref } from '@houqin/web-kit'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { insurance, paperKinds, roadPapers, shop, vehicle } from '../../../contract/index.ts'
@@ -48,14 +48,14 @@ function DueList({ rows, what, today }: { rows: readonly DuePapers[]; what: Pape
   return (
     <>
       {together && (
-        <p><Checkbox checked={picked.length === rows.length} indeterminate={picked.length > 0 && picked.length < rows.length} onChange={() => setChosen(picked.length === rows.length ? {} : Object.fromEntries(rows.map((car) => [car.id, renewalOf(car, today)])))}>{say(`全选 ${rows.length} 辆`, `All ${rows.length}`)}</Checkbox></p>
+        <label className="hq-row"><input type="checkbox" checked={picked.length === rows.length} onChange={() => setChosen(picked.length === rows.length ? {} : Object.fromEntries(rows.map((car) => [car.id, renewalOf(car, today)])))} /> {say(`全选 ${rows.length} 辆`, `All ${rows.length}`)}</label>
       )}
       <ul className="hq-cards">
         {rows.map((car) => (
           <li key={car.id} className="hq-card fl-due" data-car={car.plate}>
             <div className="hq-row">
-              {together && <Checkbox aria-label={say(`选 ${car.plate}`, `Choose ${car.plate}`)} checked={chosen[car.id] !== undefined} onChange={() => toggle(car)} />}
-              <strong><ConsoleLink to={pathOfRow(vehicle.id, car.id)}>{car.plate}</ConsoleLink></strong>
+              {together && <label className="fl-pick"><input type="checkbox" aria-label={say(`选 ${car.plate}`, `Choose ${car.plate}`)} checked={chosen[car.id] !== undefined} onChange={() => toggle(car)} /></label>}
+              <strong className="hq-thumbs"><ConsoleLink to={pathOfRow(vehicle.id, car.id)}>{car.plate}</ConsoleLink></strong>
               <span className="hq-small hq-secondary">{car.organ} · {car.brand}</span>
               <span className={car.until === null || car.until < today ? 'hq-danger' : 'hq-figures'}>{car.until === null ? say('没有登记', 'None entered') : car.until < today ? say(`${car.until} 已到期`, `Ended on ${car.until}`) : say(`${car.until} 到期`, `Ends on ${car.until}`)}</span>
               {car.number !== null
@@ -82,8 +82,8 @@ function PolicyRows({ car, draft, onChange }: { car: DuePapers; draft: Draft; on
         return (
           <li key={one.kind}>
             <span>{kind} <span className="hq-small hq-secondary">{one.begins} → {one.until}{one.insurer ? ` · ${one.insurer.name}` : ''}</span></span>
-            <Input size="large" aria-label={`${car.plate} ${kind} ${say('保单号', 'number')}`} placeholder={say('保单号', 'Number')} value={one.number} onChange={({ target }) => set(place, { number: target.value })} />
-            <Input size="large" inputMode="decimal" suffix={say('元', 'yuan')} aria-label={`${car.plate} ${kind} ${say('保费', 'premium')}`} value={one.premium} onChange={({ target }) => set(place, { premium: target.value })} />
+            <input className="hq-native" aria-label={`${car.plate} ${kind} ${say('保单号', 'number')}`} placeholder={say('保单号', 'Number')} value={one.number} onChange={({ target }) => set(place, { number: target.value })} />
+            <span className="hq-measured"><input className="hq-native" inputMode="decimal" aria-label={`${car.plate} ${kind} ${say('保费', 'premium')}`} value={one.premium} onChange={({ target }) => set(place, { premium: target.value })} /><span aria-hidden="true">{say('元', 'yuan')}</span></span>
           </li>
         )
       })}

@@ -1,8 +1,7 @@
 // Which car 哪辆车 in a derived form: from the ledger for who reads it, else among those he drove and those of his organ.
-import { FieldInput, useCan } from '@houqin/web-kit'
+import { ChoicePicker, FieldInput, useCan } from '@houqin/web-kit'
 import type { FieldInputProps } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { vehicle } from '../../../contract/index.ts'
 import { myCars } from './my-cars.ts'
@@ -13,14 +12,13 @@ export function CarInput(given: FieldInputProps): ReactNode {
 }
 
 function OfMine({ entry, onChange, input }: FieldInputProps): ReactNode {
-  const { data, isPending } = useQuery(myCars)
+  const { data } = useQuery(myCars)
   const cars = data?.rows ?? []
   const chosen = typeof entry === 'object' && entry !== null && 'id' in entry ? String(entry.id) : null
   return (
-    <Select<string>
-      {...input} size="large" style={{ width: '100%' }} loading={isPending} showSearch={{ optionFilterProp: 'label' }} allowClear value={chosen}
-      options={cars.map((car) => ({ value: car.id, label: `${car.plate} ${car.brand}` }))}
-      onChange={(id: string | undefined) => {
+    <ChoicePicker
+      input={input} clearable chosen={chosen} options={cars.map((car) => ({ key: car.id, label: `${car.plate} ${car.brand}` }))}
+      onChange={(id) => {
         const car = cars.find((one) => one.id === id)
         onChange(car ? { id: car.id, name: `${car.plate} ${car.brand}` } : null)
       }}

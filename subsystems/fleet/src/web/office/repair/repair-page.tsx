@@ -1,9 +1,9 @@
 // 报修车辆: which car, its odometer, what is wrong, a photograph; four taps and a number beside the car.
-import { call, ChipChoice, Fault, FormFields, PageHead, pathOfMatter, pathOfNumber, ProblemNotice, RestoredDraft, useCan, useGo, useNames, useRecordForm, useSay, useToast, Waiting } from '@houqin/web-kit'
+import { call, ChipChoice, ChoicePicker, Fault, FormFields, PageHead, pathOfMatter, pathOfNumber, ProblemNotice, RestoredDraft, useCan, useGo, useNames, useRecordForm, useSay, useToast, Waiting } from '@houqin/web-kit'
 import type { FormState, WireMatter } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { Button, InputNumber, Select } from 'antd'
+import { Button } from 'antd'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { repair, repairReasons, vehicle } from '../../../contract/index.ts'
@@ -94,11 +94,9 @@ function WhichCar({ form, cars }: { form: FormState; cars: readonly MyCar[] }): 
       {cars.length > near && (
         <div className="hq-field">
           <label htmlFor={id}>{say('别的车,按车牌找', 'Another, by its plate')}</label>
-          <Select<string>
-            id={id} size="large" showSearch={{ optionFilterProp: 'label' }} allowClear
-            value={cars.slice(near).some((car) => car.id === chosen) ? chosen : null}
-            options={cars.slice(near).map((car) => ({ value: car.id, label: `${car.plate} ${car.brand}` }))}
-            onChange={(one: string | undefined) => choose(cars.find((car) => car.id === one))}
+          <ChoicePicker
+            input={{ id }} clearable chosen={chosen} options={cars.slice(near).map((car) => ({ key: car.id, label: `${car.plate} ${car.brand}` }))}
+            onChange={(one) => choose(cars.find((car) => car.id === one))}
           />
         </div>
       )}
@@ -120,10 +118,7 @@ function Odometer({ form, cars }: { form: FormState; cars: readonly MyCar[] }): 
   return (
     <div className="hq-field" data-field="odometer">
       <label htmlFor={id}>{say('里程表(km)', 'Odometer (km)')}</label>
-      <InputNumber<number>
-        id={id} size="large" inputMode="numeric" min={0} max={9_999_999} precision={0} style={{ width: '100%' }} aria-describedby={`${id}-hint`}
-        value={typeof typed === 'string' && typed !== '' ? Number(typed) : null} onChange={(value) => form.set('odometer', value === null ? '' : String(value))}
-      />
+      <input id={id} className="hq-native" inputMode="numeric" maxLength={7} aria-describedby={`${id}-hint`} value={typeof typed === 'string' ? typed : ''} onChange={({ target }) => form.set('odometer', target.value.replaceAll(/\D/g, ''))} />
       <p id={`${id}-hint`} className="hq-field-hint">{known === null ? say('照里程表填', 'As the odometer says') : say(`上次登记 ${known} km`, `Registered last: ${known} km`)}</p>
       {form.issues['odometer'] && <p className="hq-field-issue" role="alert">{form.issues['odometer']}</p>}
     </div>
