@@ -19,6 +19,7 @@ const constructs: readonly (readonly [string, RegExp])[] = [
   ['`returning`', /\breturning\b/i],
   ['`for update` / `for share`', /\bfor\s+(no\s+key\s+)?(update|share)\b/i],
   ['`skip locked`', /\bskip\s+locked\b/i],
+  ['`tablesample system`', /\btablesample\s+system\b/i],
   ['`distinct on`', /\bdistinct\s+on\b/i],
   ['`lateral`', /\blateral\b/i],
   ['window functions (`over`)', /\bover\s*\(/i],

@@ -13,7 +13,7 @@ let house: TestSystem
 let officer: Somebody
 let keeper: Somebody
 let city: Somebody
-interface Alarm { readonly title: string; readonly state: string; readonly matter: string | null; readonly subject: { readonly name: string }; readonly finding: { readonly says: string; readonly cite: { readonly text: string } } }
+interface Alarm { readonly title: string; readonly state: string; readonly matter: string | null; readonly subject: { readonly name: string }; readonly finding: { readonly says: string; readonly en: { readonly says: string }; readonly cite: { readonly text: string } } }
 interface Position { readonly plate: string; readonly speed: number }
 
 before(async () => {
@@ -45,6 +45,7 @@ test('封存日行驶:一条告警,写明时间、位置和依据,开出限期�
   assert.deepEqual(more, [])
   assert.equal(alarm.finding.says, '封存期间行驶,车速 36.0 km/h,2026-10-03 周六 09:10,东经 120.31200 北纬 31.49100')
   assert.equal(alarm.finding.cite.text, '《本局公务用车节假日封存口径》 条号待核')
+  assert.equal(alarm.finding.en.says, 'Driving while immobilised, at 36.0 km/h, 2026-10-03 Sat 09:10, 120.31200° E 31.49100° N')
   assert.match(alarm.subject.name, /^苏B80001 /)
 
   const asked = await officer.see({ matter: inquiry.id, number: alarm.matter ?? '' })

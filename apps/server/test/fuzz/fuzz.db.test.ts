@@ -63,20 +63,26 @@ test('values after the description and against it, from whoever may do everythin
   const turnsOf = (described: Described): number => (spread ? Math.ceil(perOperation / (shared.get(routeOf(described))?.length ?? 1)) : perOperation)
   let went = 0
   const began = performance.now()
+  const spent = new Map<string, number>()
   // made one after the other whoever sends them, so that a seed always makes the same
   const requests = (function* () {
     for (const described of operations)
-      for (let turn = 0; turn < turnsOf(described); turn += 1) yield { method: described.method, turn, by: turn % 2 === 0 ? stranger : everybody, ...requestFor(described, roll) }
+      for (let turn = 0; turn < turnsOf(described); turn += 1) yield { method: described.method, route: routeOf(described), turn, by: turn % 2 === 0 ? stranger : everybody, ...requestFor(described, roll) }
   })()
   await Promise.all(Array.from({ length: atOnce }, async () => {
-    for (const { method, turn, by, path, asking } of requests) {
+    for (const { method, route, turn, by, path, asking } of requests) {
+      const asked = performance.now()
       const { text, status } = await answerTo(tally, { by, what: `the seed ${seed}, turn ${turn}`, method, path, asking })
+      spent.set(route, (spent.get(route) ?? 0) + performance.now() - asked)
       if (status < 300) went += 1
       if (by === stranger && text.includes(mark)) tally.wrong.push(`${method} ${path} shows what belongs to another organ: …${text.slice(Math.max(0, text.indexOf(mark) - 80), text.indexOf(mark) + 20)}`)
     }
   }))
   t.diagnostic(`${Math.round((tally.sent * 1000) / (performance.now() - began))} requests a second, ${atOnce} at once`)
   t.diagnostic(`${tally.sent} requests to ${operations.length} operations of ${shared.size} routes, ${went} were carried out; the slowest took ${tally.slowest.ms.toFixed(0)} ms: ${tally.slowest.what}`)
+  const all = [...spent.values()].reduce((sum, ms) => sum + ms, 0)
+  const dearest = [...spent].toSorted(([, a], [, b]) => b - a).slice(0, 12)
+  t.diagnostic(`most of the time went to ${dearest.map(([route, ms]) => `${route} ${((100 * ms) / all).toFixed(1)} %`).join(', ')}`)
   assert.deepEqual(tally.wrong, [])
   // what is refused at the door tests only the door
   assert.ok(went > tally.sent / 20, `only ${went} of ${tally.sent} were carried out`)

@@ -22,29 +22,33 @@ interface Row {
   readonly state: string
 }
 
-/** A word that more hold is too short to mean one of them: who reads all is shown it among the newest, and a longer one finds the others. */
-const few = 5000
+/** A word that more hold is too short to mean one of them: it is looked for among the newest that the reader reads, and a longer one finds the others. */
+const few = 1000
 const newest = 2000
+/** Rows looked at to know roughly how many hold a word. */
+const sampled = 4000
 
 export async function matchingMatters({ catalogue, db, word }: System, { actor, q, tokens, matters, each }: MatterQuestion): Promise<readonly Found[]> {
   if (matters.length === 0) return []
-  const { rows: [found] } = await sql<{ ids: readonly string[] }>`
-    select array(select s.matter from matter.search s where s.words @> ${tokens}::text[] limit ${few + 1}) as ids`.execute(db)
-  const ids = found?.ids ?? []
-  const among = (matter: Matter): RawBuilder<unknown> => {
-    const readable = sql`m.kind = ${matter.id} and ${readableSql(actor, matter)}`
-    if (ids.length <= few) return sql`matter.matter m where ${readable} and m.id = any(${ids}::uuid[])`
-    // Whoever reads them all meets the word soon among the newest; to walk there for the few that somebody else reads takes longer than the word's index.
-    const all = mayReach(actor.principal, rolesBehind(matter, 'read'), { organ: null, site: null })
-    if (!all) return sql`matter.matter m where ${readable} and m.id in (select s.matter from matter.search s where s.words @> ${tokens}::text[])`
-    // each looked at by itself: the planner would read all that hold the word, however few are asked about
-    return sql`(select m.* from matter.matter m where ${readable} order by m.opened_at desc, m.id desc limit ${newest}) m
-      where (select s.words from matter.search s where s.matter = m.id) @> ${tokens}::text[]`
+  const ids = await holding(db, tokens)
+  const listed = async (those: readonly Matter[], among: (readable: RawBuilder<unknown>) => RawBuilder<unknown>): Promise<readonly Row[]> => {
+    if (those.length === 0) return []
+    const lists = those.map((matter) => sql`(
+      select m.kind as matter, m.number, m.subject, m.state from ${among(sql`m.kind = ${matter.id} and ${readableSql(actor, matter)}`)}
+      order by (m.number = upper(${q})) desc, (m.closed_at is null) desc, m.opened_at desc, m.id limit ${each})`)
+    return (await sql<Row>`${sql.join(lists, sql` union all `)}`.execute(db)).rows
   }
-  const lists = matters.map((matter) => sql`(
-    select m.kind as matter, m.number, m.subject, m.state from ${among(matter)}
-    order by (m.number = upper(${q})) desc, (m.closed_at is null) desc, m.opened_at desc, m.id limit ${each})`)
-  const { rows } = await sql<Row>`${sql.join(lists, sql` union all `)}`.execute(db)
+  const byWords = (): Promise<readonly Row[]> => {
+    if (ids !== undefined) return listed(matters, (readable) => sql`matter.matter m where ${readable} and m.id = any(${ids}::uuid[])`)
+    // each looked at by itself: the planner would read all that hold the word, however few are asked about
+    return listed(matters, (readable) => sql`(select m.* from matter.matter m where ${readable} order by m.opened_at desc, m.id desc limit ${newest}) m
+      where (select s.words from matter.search s where s.matter = m.id) @> ${tokens}::text[]`)
+  }
+  // For whoever reads only some, putting all together that hold the word is bearable, and better than nothing.
+  const some = matters.filter((matter) => !mayReach(actor.principal, rolesBehind(matter, 'read'), { organ: null, site: null }))
+  const near = await byWords()
+  const rows = near.length > 0 || ids !== undefined ? near
+    : await listed(some, (readable) => sql`matter.matter m where ${readable} and m.id in (select s.matter from matter.search s where s.words @> ${tokens}::text[])`)
   return rows.map(({ matter: id, number, subject, state }) => {
     const matter = catalogue.matters.get(id)
     return {
@@ -54,4 +58,16 @@ export async function matchingMatters({ catalogue, db, word }: System, { actor, 
       path: `/matters/${id}/${number}`,
     }
   })
+}
+
+/** The matters that hold all of `tokens`; undefined where they are more than a few. */
+async function holding(db: System['db'], tokens: readonly string[]): Promise<readonly string[] | undefined> {
+  // The index puts all of them together before the first is read, which for a word of every other matter takes longer than all else.
+  const { rows: [sample] } = await sql<{ many: boolean }>`
+    select count(*) filter (where s.words @> ${tokens}::text[]) * (select reltuples from pg_class where oid = 'matter.search'::regclass) / greatest(count(*), 1) > ${2 * few} as many
+    from matter.search s tablesample system ((select 100 * least(1, ${sampled} / greatest(reltuples, 1)) from pg_class where oid = 'matter.search'::regclass))`.execute(db)
+  if (sample?.many) return undefined
+  const { rows: [found] } = await sql<{ ids: readonly string[] }>`
+    select array(select s.matter from matter.search s where s.words @> ${tokens}::text[] limit ${few + 1}) as ids`.execute(db)
+  return found && found.ids.length <= few ? found.ids : undefined
 }

@@ -22,6 +22,11 @@ export function quantityText(value: string | number, { unit, scale }: { unit?: s
   if (unit === '元') return `¥${shown}`
   return unit ? `${shown} ${unit}` : shown
 }
+/** As a finding tells it: a unit that has English is written in it, and money keeps its sign. */
+export function measuredText(value: string | number, unit: string | null | undefined, say: Say): string {
+  if (!unit) return figure(value)
+  return quantityText(value, { unit: unit === '元' ? unit : unitText(unit, say) })
+}
 /** A value of a decimal or int field; a year is no quantity. */
 export function fieldQuantity(value: string | number, field: DecimalField | IntField): string {
   if (field.unit === '年' && field.kind === 'int' && (field.min ?? 0) >= 1000) return String(value)

@@ -8,8 +8,9 @@ import type { BreachHistory as History } from '../api/wire.ts'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
-import { figure, quantityText } from '../format/quantity.ts'
+import { figure, measuredText } from '../format/quantity.ts'
 import { StackingTable } from '../list/stacking-table.tsx'
+import type { Say } from '../words/locale.ts'
 import { useSay } from '../words/words.tsx'
 
 export function BreachHistory({ id }: { id: string }): ReactNode {
@@ -55,8 +56,8 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
               { title: say('自', 'Since'), cell: ({ since, orOlder }) => (orOlder ? say(`${since} 或更早`, `${since} or earlier`) : since) },
               { title: say('至', 'Until'), cell: ({ ended, lastSeen }) => (ended === null ? <StateTag tone="overdue">{say('仍不符合', 'still')}</StateTag> : lastSeen) },
               { title: say('天数', 'Days'), className: 'hq-end', cell: ({ days }) => figure(days) },
-              { title: say('当初', 'At first'), className: 'hq-end', cell: ({ atFirst }) => measured(atFirst) },
-              { title: say('最近', 'At last'), className: 'hq-end', cell: ({ atLast }) => measured(atLast) },
+              { title: say('当初', 'At first'), className: 'hq-end', cell: ({ atFirst }) => measured(atFirst, say) },
+              { title: say('最近', 'At last'), className: 'hq-end', cell: ({ atLast }) => measured(atLast, say) },
             ]}
           />
         </div>
@@ -64,6 +65,6 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
     </section>
   )
 }
-function measured({ measured: value, unit }: History['rows'][number]['atLast']): string {
-  return value ? quantityText(value, unit ? { unit } : {}) : '—'
+function measured({ measured: value, unit }: History['rows'][number]['atLast'], say: Say): string {
+  return value ? measuredText(value, unit, say) : '—'
 }

@@ -3,6 +3,7 @@ import { bool, breaches, decimal, defineSignal, defineStandard, parameter, text 
 import type { Citation, Reading } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { fleetOfficer } from '../roles.ts'
+import { evidenceInEnglish, unitInEnglish } from '../standards/evidence-in-english.ts'
 import { vehicle } from '../vehicle.ts'
 import { figuresSince } from './track-reckoning.ts'
 
@@ -40,7 +41,7 @@ export function limitOf<const Id extends `fleet.${string}`>(id: Id, { title, exp
       return [{
         level: 'breach', by: 'atMost', measured, limit: atMost, unit,
         says: `${measures[0]} ${measured} ${unit},超过 ${atMost} ${unit},${evidence}`, advice: advice[0],
-        en: { says: `${measures[1]} ${measured} ${unit}, above ${atMost} ${unit}, ${evidence}`, advice: advice[1] },
+        en: { says: `${measures[1]} ${measured} ${unitInEnglish(unit)}, above ${atMost} ${unitInEnglish(unit)}, ${evidenceInEnglish(evidence)}`, advice: advice[1] },
       }]
     },
     examples: [

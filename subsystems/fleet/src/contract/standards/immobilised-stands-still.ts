@@ -3,6 +3,7 @@ import { decimal, defineStandard, parameter } from '@houqin/define'
 import type { Citation } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { fleetOfficer } from '../roles.ts'
+import { evidenceInEnglish } from './evidence-in-english.ts'
 
 export interface SeenOnTheRoad {
   readonly immobilised: boolean
@@ -34,7 +35,7 @@ export const immobilisedStandsStill = defineStandard<SeenOnTheRoad>()('fleet.imm
         advice: '联系使用单位核实:确因工作需要的补办手续并列入不封存车辆,没有批准的停驶并说明情况',
         by: 'atMost',
         en: {
-          says: `Driving while immobilised, at ${speed} km/h, ${evidence}`,
+          says: `Driving while immobilised, at ${speed} km/h, ${evidenceInEnglish(evidence)}`,
           advice: 'Ask the organ that uses it: where work needs it let it off and file the papers afterwards, else have it stopped and explained',
         },
       },

@@ -6,7 +6,7 @@ import type { System } from '@houqin/http'
 import type { GivenReading } from '@houqin/signals'
 import { figuresAsOf } from '@houqin/standards'
 import { sql } from 'kysely'
-import { fuelDrop, idling, missedDestination, movement, offHours, outOfBounds, speeding, terminalAlarms, unmovedSlip, withoutSlip } from '../../contract/index.ts'
+import { evidenceInEnglish, fuelDrop, idling, missedDestination, movement, offHours, outOfBounds, speeding, terminalAlarms, unmovedSlip, withoutSlip } from '../../contract/index.ts'
 import type { Place } from './place.ts'
 import type { Watched } from './watch.ts'
 
@@ -123,8 +123,8 @@ function calm(vehicle: string, { id, kind }: Kept, now: Date): GivenReading {
 /** As the standard of the day puts it, for the page of the day. */
 async function saysOf(tx: Tx, { day, kind, measured, evidence }: { day: string; kind: EventKind; measured: number; evidence: string }): Promise<{ zh: string; en: string }> {
   if (kind === 'sealed') return sealedSays(evidence)
-  if (kind === 'antennaOpen') return { zh: `终端报警:天线断开,${evidence}`, en: `The terminal says: antenna open, ${evidence}` }
-  if (kind === 'powerCut') return { zh: `终端报警:主电源断电,${evidence}`, en: `The terminal says: main power cut, ${evidence}` }
+  if (kind === 'antennaOpen') return { zh: `终端报警:天线断开,${evidence}`, en: `The terminal says: antenna open, ${evidenceInEnglish(evidence)}` }
+  if (kind === 'powerCut') return { zh: `终端报警:主电源断电,${evidence}`, en: `The terminal says: main power cut, ${evidenceInEnglish(evidence)}` }
   const { scale, alarms: { exceeded: { rule } } } = measuredBy[kind]
   const { standard } = rule
   if (standard === undefined) throw new Error(`${kind} has no standard`)
@@ -132,7 +132,7 @@ async function saysOf(tx: Tx, { day, kind, measured, evidence }: { day: string; 
   const [found] = standard.check({ measured: measured.toFixed(scale), evidence }, figures as never)
   return { zh: found?.says ?? evidence, en: found?.en.says ?? evidence }
 }
-const sealedSays = (evidence: string): { zh: string; en: string } => ({ zh: `封存期间行驶,${evidence}`, en: `Driving while immobilised, ${evidence}` })
+const sealedSays = (evidence: string): { zh: string; en: string } => ({ zh: `封存期间行驶,${evidence}`, en: `Driving while immobilised, ${evidenceInEnglish(evidence)}` })
 /** Of a trip on a sealed day, whether or not it was kept as an event. */
 export function sealedWords(trip: { begins: number; ends: number; place: Place | null }): { zh: string; en: string } {
   return sealedSays(evidenceOf(trip))
