@@ -1,6 +1,7 @@
 // The running system: what must be done once at every start, then the ticks and the jobs.
 import type { System } from '@houqin/http'
 import { createFileImports } from '@houqin/file-imports'
+import { noteEmpty } from '@houqin/find'
 import { createImports } from '@houqin/imports'
 import { startRunner } from '@houqin/jobs'
 import type { Runner, Tick, Workers } from '@houqin/jobs'
@@ -21,6 +22,7 @@ export async function settleIn(system: System): Promise<void> {
   await system.access.declareRoles(system.db)
   await system.db.transaction().execute((tx) => system.standards.sync(tx))
   await system.signals.housekeep(system.db)
+  await noteEmpty(system.db, system.catalogue)
 }
 
 /** The chores of the kernel and of every part, in the order of the parts. */

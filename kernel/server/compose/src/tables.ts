@@ -8,6 +8,7 @@ import { dueTables } from '@houqin/due'
 import { eventsTables } from '@houqin/events'
 import { fileImportTables } from '@houqin/file-imports'
 import { filesTables } from '@houqin/files'
+import { findTables } from '@houqin/find'
 import { httpTables } from '@houqin/http'
 import { importTables } from '@houqin/imports'
 import { jobTables } from '@houqin/jobs'
@@ -33,7 +34,7 @@ import type { ServerPart } from './part.ts'
 export function migrationSetsOf(parts: readonly ServerPart[]): readonly MigrationSet[] {
   return [
     auditTables, eventsTables, filesTables, numberingTables, accessTables, secondFactorTables, apiKeyTables, registerTables, standardTables, standardHistoryTables, standardVersionTables, matterTables, signatureTables, approvalTables,
-    signalTables, jobTables, outboxTables, noticeTables, groupTables, channelTables, httpTables, identityTables, dueTables, planTables, importTables, fileImportTables, personalTables, ...parts.map(({ tables }) => tables),
+    signalTables, jobTables, outboxTables, noticeTables, groupTables, channelTables, httpTables, identityTables, dueTables, planTables, importTables, fileImportTables, personalTables, findTables, ...parts.map(({ tables }) => tables),
   ]
 }
 

@@ -3,6 +3,7 @@ import { sealOnce } from '@houqin/audit'
 import { settleExpiries, warnOfExpiries } from '@houqin/due'
 import { sweepEvents } from '@houqin/events'
 import { sweepFiles } from '@houqin/files'
+import { makeAnew } from '@houqin/find'
 import type { System } from '@houqin/http'
 import { forgetAnswers } from '@houqin/http'
 import type { Tick } from '@houqin/jobs'
@@ -15,6 +16,8 @@ const day = 24 * hour
 
 export function kernelTicks(system: System): readonly Tick[] {
   const { clock, db, files } = system
+  // what was declared otherwise before an upgrade; nothing can become so while the house runs
+  let isMade = false
   const ago = (ms: number): Date => new Date(clock.now().getTime() - ms)
   return [
     // twice a second, so that what is committed is sealed within one
@@ -29,6 +32,7 @@ export function kernelTicks(system: System): readonly Tick[] {
     { name: 'events.sweep', every: hour, run: () => sweepEvents(db, { before: ago(3 * day) }) },
     { name: 'files.sweep', every: day, run: () => sweepFiles(db, files, { before: ago(2 * day), at: clock.now() }) },
     { name: 'channel.sweep', every: day, run: () => system.channels.sweep(db) },
+    { name: 'find.words', every: 5 * second, run: async () => { isMade ||= !(await makeAnew(db, system.catalogue)) } },
     ...system.notices.ticks,
     { name: 'outbox.sweep', every: day, run: () => sweepDeliveries(db, { before: ago(30 * day) }) },
     { name: 'http.forget', every: hour, run: () => forgetAnswers(db, ago(2 * day)) },

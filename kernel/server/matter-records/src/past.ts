@@ -6,7 +6,6 @@ import type { Fields, Matter } from '@houqin/define'
 import { columnOf, columnSql, isList, linesTableOf, newId, tableSql, tableSqlOf, toColumns } from '@houqin/fields'
 import { matterNumber, opaqueCode } from '@houqin/numbering'
 import { targetsOf, wantedBy, withReferences } from '@houqin/rows'
-import { searchTokens } from '@houqin/search'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { holderIn } from './holding.ts'
@@ -14,6 +13,7 @@ import { personsIn } from './party.ts'
 import type { Why } from './party.ts'
 import { subjectOf } from './subject.ts'
 import type { View } from './view.ts'
+import { matterWords } from './words.ts'
 
 type Values = Readonly<Record<string, unknown>>
 export interface PastStep {
@@ -69,7 +69,7 @@ async function writeBatch(tx: Tx, view: View, matter: Matter, past: readonly Pas
       ${since}, ${final ? since : null}::timestamptz, ${one.rating?.stars ?? null}::smallint, ${one.rating?.words ?? null})`
   }))
   await insertAll(tx, sql`matter.search (matter, words)`, past.map(({ id, number, requester }, place) =>
-    sql`(${id}::uuid, ${searchTokens(`${number} ${subjects[place]} ${requester.name}`)}::text[])`))
+    sql`(${id}::uuid, ${matterWords({ number, subject: subjects[place] ?? '', requesterName: requester.name })}::text[])`))
   const fields = { ...matter.form, ...matter.facts }
   const keys = Object.keys(fields)
   await insertAll(tx, sql`${tableSqlOf(matter.id)} (${sql.join([columnSql('matter'), ...keys.map((key) => columnSql(key))])})`, past.map((one) => {

@@ -4,12 +4,11 @@ import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import { columnSql, newId, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
 import { readLineChanges, writeLines, writtenRows } from '@houqin/matter-lines'
-import { dueIn, holderIn, nameOf, personOf, placeOf, readComment, signed, subjectOf, whereAsked, withPlace, writeHappening } from '@houqin/matter-records'
+import { dueIn, holderIn, matterWords, nameOf, personOf, placeOf, readComment, signed, subjectOf, whereAsked, withPlace, writeHappening } from '@houqin/matter-records'
 import type { Caller, Party } from '@houqin/matter-records'
 import { nextNumber, opaqueCode } from '@houqin/numbering'
 import { Problem, say } from '@houqin/problem'
 import { withReferences } from '@houqin/rows'
-import { searchTokens } from '@houqin/search'
 import type { Matter } from '@houqin/define'
 import { sql } from 'kysely'
 import { announce } from './announce.ts'
@@ -66,7 +65,7 @@ export async function startMatter(
         ${place.organ}::uuid, ${place.site}::uuid, ${held.person}::uuid, ${held.role}, ${due}::timestamptz, ${now}, ${now},
         ${state.final ? now : null}::timestamptz)
     ), found_by as (
-      insert into matter.search (matter, words) values (${id}::uuid, ${searchTokens(`${number} ${subject} ${actor.principal.name}`)}::text[])
+      insert into matter.search (matter, words) values (${id}::uuid, ${matterWords({ number, subject, requesterName: actor.principal.name })}::text[])
     )
     insert into ${tableSqlOf(matter.id)} (${sql.join([columnSql('matter'), ...columns.map(([column]) => sql.id(column))])})
     values (${sql.join([sql`${id}::uuid`, ...columns.map(([, value]) => value)])})`.execute(tx)

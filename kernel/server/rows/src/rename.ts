@@ -4,6 +4,7 @@ import { targetOf } from '@houqin/define'
 import type { Catalogue, Register } from '@houqin/define'
 import { columnSql, tableSqlOf } from '@houqin/fields'
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { forgetNames } from './names-read.ts'
 import { targetsOf, wantedBy } from './references.ts'
 import { named, nameUse } from './row-name.ts'
@@ -35,27 +36,47 @@ export async function renameDependents(tx: Tx, catalogue: Catalogue, { register,
   }
 }
 
+/**
+ * Names the `limit` rows after `after` as their declaration names them by now, whatever it did when they were written, and the rows that tell those names.
+ * Versions stay here too. @returns the last of them; undefined once there are no more.
+ */
+export async function nameAnew(tx: Tx, catalogue: Catalogue, { register, after, limit }: { register: Register; after: string; limit: number }): Promise<string | undefined> {
+  const { renamed, last } = await nameRows(tx, register, { chosen: sql`true`, after, limit })
+  if (renamed.length > 0) await renameDependents(tx, catalogue, { register: register.id, ids: renamed })
+  return last
+}
+
 /** @returns the rows whose names have changed. */
 async function renameRows(tx: Tx, { register, keys, ids }: { register: Register; keys: readonly string[]; ids: readonly string[] }): Promise<string[]> {
-  const renamed: string[] = []
-  const pointing = sql.join(keys.map((key) => sql`${columnSql(key, 't')} = any(${ids}::uuid[])`), sql` or `)
-  let after = '00000000-0000-0000-0000-000000000000'
-  for (;;) {
-    const { rows } = await sql<KeptRow>`
-      select ${rowSelection(register)} from ${tableSqlOf(register.id)} t
-      where (${pointing}) and t.id > ${after}::uuid order by t.id limit ${batch} for no key update`.execute(tx)
-    const stored = rows.map((row) => storedRow(register, row))
-    const targets = await targetsOf(tx, wantedBy(register.fields, register.id, stored.map(({ values }) => values)))
-    const made = stored.map((row) => ({ id: row.id, was: row.label, ...named(register, row.values, targets) }))
-    if (made.length > 0) {
-      await sql`
-        update ${tableSqlOf(register.id)} t set label = made.label, search = made.search
-        from json_to_recordset(${JSON.stringify(made)}::json) as made (id uuid, label text, search text[])
-        where t.id = made.id`.execute(tx)
-    }
-    renamed.push(...made.flatMap(({ id, was, label }) => (was === label ? [] : [id])))
-    const last = rows.at(-1)
-    if (!last || rows.length < batch) return renamed
-    after = last.id
+  const all: string[] = []
+  const chosen = sql.join(keys.map((key) => sql`${columnSql(key, 't')} = any(${ids}::uuid[])`), sql` or `)
+  let after: string | undefined = '00000000-0000-0000-0000-000000000000'
+  while (after !== undefined) {
+    const { renamed, last }: Named = await nameRows(tx, register, { chosen, after, limit: batch })
+    all.push(...renamed)
+    after = last
   }
+  return all
+}
+
+interface Named {
+  /** Whose names have changed. */
+  readonly renamed: readonly string[]
+  /** Undefined once there are no more. */
+  readonly last: string | undefined
+}
+async function nameRows(tx: Tx, register: Register, { chosen, after, limit }: { chosen: RawBuilder<unknown>; after: string; limit: number }): Promise<Named> {
+  const { rows } = await sql<KeptRow>`
+    select ${rowSelection(register)} from ${tableSqlOf(register.id)} t
+    where (${chosen}) and t.id > ${after}::uuid order by t.id limit ${limit} for no key update`.execute(tx)
+  const stored = rows.map((row) => storedRow(register, row))
+  const targets = await targetsOf(tx, wantedBy(register.fields, register.id, stored.map(({ values }) => values)))
+  const made = stored.map((row) => ({ id: row.id, was: row.label, ...named(register, row.values, targets) }))
+  if (made.length > 0) {
+    await sql`
+      update ${tableSqlOf(register.id)} t set label = made.label, search = made.search
+      from json_to_recordset(${JSON.stringify(made)}::json) as made (id uuid, label text, search text[])
+      where t.id = made.id and (t.label, t.search) is distinct from (made.label, made.search)`.execute(tx)
+  }
+  return { renamed: made.flatMap(({ id, was, label }) => (was === label ? [] : [id])), last: rows.length < limit ? undefined : rows.at(-1)?.id }
 }
