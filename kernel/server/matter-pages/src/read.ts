@@ -111,7 +111,7 @@ export async function pageOf(db: Db | Tx, view: View, { caller, matter, page: { 
     form: shown(matter.form, stored.form),
     facts: shown(matter.facts, stored.facts),
     lines: Object.fromEntries(Object.entries(matter.lines).map(([set, declared]) => [set, linesWire({ declared, rows: lines[set] ?? [], shown, targets })])),
-    steps: maySteps(caller, matter, stored).map(([name, step]) => stepWire(matter, name, step)),
+    steps: stepsWire({ matter, stored, may: maySteps(caller, matter, stored) }),
     findings: around.findings,
     timeline: around.timeline.map((row) => eventWire({ matter, row, caller, whole })),
     links: around.links.map((row): LinkWire => ({ ...row, stateTitle: catalogue.matters.get(row.matter)?.states[row.state]?.title ?? row.state })),
@@ -233,11 +233,16 @@ function withMasks({ fields, values, whole }: { fields: Fields; values: Readonly
   }))
 }
 
-function stepWire(matter: Matter, name: string, step: Matter['steps'][string]): StepWire {
+/** What is only done over again stands behind what goes on. */
+function stepsWire({ matter, stored: { state }, may }: { matter: Matter; stored: StoredMatter; may: ReturnType<typeof maySteps> }): readonly StepWire[] {
+  const goesOn = may.some(([, { primary, to }]) => primary === true && to !== undefined && to !== state)
+  return may.map(([name, step]) => ({ ...stepWire(matter, name, step), primary: step.primary === true && !(goesOn && step.to === state) }))
+}
+
+function stepWire(matter: Matter, name: string, step: Matter['steps'][string]): Omit<StepWire, 'primary'> {
   return {
     step: name,
     label: step.label,
-    primary: step.primary ?? false,
     destructive: step.destructive ?? false,
     comment: step.comment ?? 'optional',
     rates: step.rates ?? false,
