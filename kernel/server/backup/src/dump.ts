@@ -88,6 +88,8 @@ async function copyOut({ client, archive, table }: { client: Client; archive: Ar
   }
   await ended
   if (length > 0) await add(Buffer.concat(held))
+  // The stream ends behind the last row. How many they were is said after that, and may still be on its way: what is asked next is answered behind it.
+  await client.query('select')
   return { rows: stream.rowCount, made }
 }
 
