@@ -15,7 +15,7 @@ process.stdout.write(`${count} requests to each ${spread ? 'route' : 'operation'
 const shares = Math.min(availableParallelism(), 4)
 let worst = 0
 for (let share = 0, running = shares; share < shares; share += 1) {
-  const child = spawn(process.execPath, ['--test', 'apps/server/test/fuzz/fuzz.db.test.ts'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', '--test', 'apps/server/test/fuzz/fuzz.db.test.ts'], {
     cwd: projectRoot, stdio: 'inherit', env: { ...process.env, FUZZ_PER_OPERATION: count, FUZZ_ONLY: only, FUZZ_SEED: seed, FUZZ_SPREAD: spread ? '1' : '0', FUZZ_SHARE: `${share}/${shares}` },
   })
   child.on('exit', (code) => {

@@ -57,8 +57,11 @@ export async function stewardDay({ system, actor, site, day }: { system: System;
 
 async function openMatters({ db, catalogue, matters }: System, actor: Actor, site: string): Promise<MatterLine[]> {
   const found: MatterLine[] = []
+  // Only of kinds that are open here is a list asked for; whom it shows is the list’s to say.
+  const { rows: open } = await sql<{ kind: string }>`select distinct kind from matter.matter where site = ${site}::uuid and closed_at is null`.execute(db)
+  const kinds = new Set(open.map(({ kind }) => kind))
   for (const matter of catalogue.matters.values()) {
-    if (matter.scope.site === undefined) continue
+    if (matter.scope.site === undefined || !kinds.has(matter.id)) continue
     const { rows } = await matters.list(db, actor, matter, { 'where.site': site, 'where.closedAt.null': 'true', sort: 'dueAt', limit: String(shown) })
     found.push(...rows)
   }
