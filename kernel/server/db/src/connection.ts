@@ -14,6 +14,8 @@ const bounds: ReadonlySet<string> = new Set(['begin', 'commit', 'rollback'])
 /** What is answered for a statement that has not been sent yet. */
 const nothing: Answered = Object.freeze({ command: 'SELECT', rowCount: 0, rows: Object.freeze([]) })
 
+const committed: Answered = Object.freeze({ ...nothing, command: 'COMMIT' })
+
 /** A kind of connection for one pool. @param onCommitted hears the channels that a committed transaction wakes. */
 export function connectionTelling(onCommitted: (channel: string) => void): typeof pg.Client {
   return class Connection extends pg.Client {
@@ -21,6 +23,8 @@ export function connectionTelling(onCommitted: (channel: string) => void): typeo
     readonly #known = new Map<string, Columns>()
     readonly #readers = new Map<number, (text: string) => unknown>()
     #held: readonly Asked[] = []
+    /** A transaction has begun for the database too. */
+    #hasBegun = false
 
     // The driver's many ways to be called are all handed on as they came, but for the one that kysely takes.
     override query(...given: readonly never[]): never {
@@ -38,11 +42,12 @@ export function connectionTelling(onCommitted: (channel: string) => void): typeo
       const asked: Asked = { text, values: (heard ? values.slice(0, -1) : values).map(written), name, heard }
       const channel = wokenBy(text)
       if (channel !== undefined) this.#woken.add(channel)
-      if (isLater || text === 'begin' || text.startsWith('start transaction')) {
+      if (isLater || isBeginning(text)) {
         this.#held = [...this.#held, asked]
         return nothing
       }
       if (text.startsWith('rollback')) return this.#undo(asked)
+      if (text === 'commit' && this.#held[0]?.text === 'begin') return this.#sendWhole()
       // Without values it may be several statements in one text, which only the simple protocol takes.
       if (values.length > 0 || name !== undefined) return this.#end(text, await this.#send([...this.#takeHeld(), asked]))
       const held = this.#takeHeld()
@@ -50,15 +55,26 @@ export function connectionTelling(onCommitted: (channel: string) => void): typeo
       return super.query(text)
     }
 
+    /** What goes out in one batch is a transaction by itself, committed where the batch ends, and needs neither its beginning nor its end. */
+    async #sendWhole(): Promise<Answered> {
+      const [, ...work] = this.#takeHeld()
+      if (work.length > 0) await this.#send(work)
+      return this.#end('commit', committed)
+    }
+
     /** What has not been sent need not be undone. */
     async #undo(asked: Asked): Promise<Answered> {
-      const begins = this.#takeHeld().some(({ text }) => !text.startsWith(laterMark))
+      this.#takeHeld()
       if (asked.text === 'rollback') this.#woken.clear()
-      return begins ? { ...nothing, command: 'ROLLBACK' } : this.#send([asked])
+      if (!this.#hasBegun) return { ...nothing, command: 'ROLLBACK' }
+      const answer = await this.#send([asked])
+      if (asked.text === 'rollback') this.#hasBegun = false
+      return answer
     }
 
     #end(text: string, answer: Answered): Answered {
       if (text !== 'commit') return answer
+      this.#hasBegun = false
       // COMMIT of a transaction in which a statement failed is answered as what it is, not as an error.
       if (answer.command === 'COMMIT') for (const channel of this.#woken) onCommitted(channel)
       this.#woken.clear()
@@ -72,6 +88,7 @@ export function connectionTelling(onCommitted: (channel: string) => void): typeo
     }
 
     #send(asked: readonly Asked[]): Promise<Answered> {
+      this.#hasBegun ||= asked.some(({ text }) => isBeginning(text))
       return new Promise((resolve, reject) => {
         super.query(batchOf({
           asked, known: this.#known, readerOf: (oid) => this.#readerOf(oid),
@@ -88,6 +105,9 @@ export function connectionTelling(onCommitted: (channel: string) => void): typeo
   }
 }
 
+function isBeginning(text: string): boolean {
+  return text === 'begin' || text.startsWith('start transaction')
+}
 function nameOf(text: string): string | undefined {
   const known = names.get(text)
   if (known !== undefined || names.size >= mostNames) return known

@@ -101,6 +101,33 @@ describe('statements sent in one go', () => {
     assert.deepEqual(await lamps(), ['301', '601', '602'].map((room) => ({ room, lit: true })))
   })
 
+  it('are a transaction by themselves where all of it goes out at once: one, and all of it or nothing', async (t) => {
+    const { url, db: other, lamps } = await house(t)
+    const { db, close } = await openDatabase({ url, poolSize: 1 })
+    t.after(close)
+    const sent: string[] = []
+    const { query } = pg.Client.prototype
+    pg.Client.prototype.query = function (this: pg.Client, ...given: Parameters<typeof query>) {
+      const [first] = given as readonly unknown[]
+      if (typeof first === 'object' && first !== null && 'asked' in first) sent.push(...(first.asked as readonly { readonly text: string }[]).map(({ text }) => text))
+      return query.apply(this, given)
+    } as typeof query
+    t.after(() => { pg.Client.prototype.query = query })
+    const light = (...rooms: readonly string[]): Promise<void> => transaction(db, async (tx) => {
+      for (const room of rooms) await togetherLater(tx, [sql`insert into lamp values (${room}, true)`])
+    })
+    await light('801', '802')
+    await assert.rejects(light('803', '301', '804'), /duplicate key/)
+    await light()
+    assert.ok(sent.length > 0 && sent.every((text) => text.includes('insert')), sent.join('; '))
+    const { rows } = await sql<{ writers: number }>`select count(distinct xmin::text)::int as writers from lamp where room in ('801', '802')`.execute(other)
+    assert.deepEqual(rows, [{ writers: 1 }])
+    assert.deepEqual((await lamps()).length, 3)
+    // What it failed in is over: what comes next stands for itself.
+    await sql`insert into lamp values ('805', true)`.execute(db)
+    assert.equal((await lamps()).length, 4)
+  })
+
   it('may be followed by several in one text', async (t) => {
     const { db, lamps } = await house(t)
     await transaction(db, async (tx) => {
