@@ -48,9 +48,8 @@ interface LivingSession {
   readonly ended_at: Date | null
   readonly disabled_at: Date | null
   readonly grants: readonly Grant[]
-  /** Which transactions wrote the rows of session and account, and what this statement saw. */
+  /** Which transaction wrote the row of the session, and what this statement saw. */
   readonly by: string
-  readonly account_by: string
   readonly seen: string
 }
 interface Known {
@@ -129,13 +128,14 @@ export function createCallers(house: House) {
     recall: (token: string): Recalled | undefined => {
       const found = known.get(keyOf(token))
       if (!found || !isRecent(found)) return undefined
-      const { signedIn, row: { session, by, account_by: accountBy, seen } } = found
+      const { signedIn, row: { session, by, seen } } = found
+      const [oldest = '0'] = seen.split(':', 1)
       return {
         signedIn,
         prove: async (tx) => {
           const proven = takeForGranted(tx)
           if (!proven) return (await read(tx, { token })).signedIn
-          await proving(tx, { session, by, accountBy, seen }, proven)
+          await proving(tx, { session, by, seen, oldest }, proven)
           return signedIn
         },
       }
@@ -171,17 +171,16 @@ function whoIsBehind(catalogue: Catalogue): Statement<{ hash: Buffer; day: strin
   return statementOf((value) => sql`
     select session.id as session, account.id as account, username, name, person, must_change, last_seen_at, expires_at, ended_at, disabled_at,
            ${grantsInForce({ catalogue, account: sql.ref('account.id'), day: value('day') })} as grants,
-           session.xmin::text as by, account.xmin::text as account_by, ${seenBy} as seen
+           session.xmin::text as by, ${seenBy} as seen
     from access.session join access.account on account.id = session.account where token_hash = ${value('hash')}`)
 }
 
-/** Fails unless the rows of session and account are those that were read, and nobody's reach has turned since. */
-function stillTheSame(): Statement<{ session: string; by: string; accountBy: string; seen: string }, unknown> {
+/** Fails unless the row of the session is the one that was read, and neither the account nor anybody's reach has turned since. */
+function stillTheSame(): Statement<{ session: string; by: string; seen: string; oldest: string }, unknown> {
   // No number at all is what fails: it is said in the log of the database.
   return statementOf((value) => sql`
-    select case when count(*) = 1 and not ${turnedSince(value('seen'))} then 1 else concat(${sql.lit(noLonger)}, count(*))::integer end as same
-    from access.session join access.account on account.id = session.account
-    where session.id = ${value('session')}::uuid and session.xmin = ${value('by')}::xid and account.xmin = ${value('accountBy')}::xid`, { waits: false })
+    select case when exists (select from access.session where id = ${value('session')}::uuid and xmin = ${value('by')}::xid)
+                 and not ${turnedSince(value('seen'), value('oldest'))} then 1 else concat(${sql.lit(noLonger)}, ${value('session')}::text)::integer end as same`, { waits: false })
 }
 
 function notSignedIn(): Problem {

@@ -9,12 +9,14 @@ const name = 'note_turn'
 
 /** Has them note it from now on, whoever writes them. Once at every start, after the migrations. */
 export async function watchTurns(db: Db, { dimensions: { organ, site } }: Catalogue): Promise<void> {
-  const watched = ['access.grant', ...[organ, site].flatMap((register) => (register ? [nameOf(register)] : []))]
+  const watched = ['access.account', 'access.grant', ...[organ, site].flatMap((register) => (register ? [nameOf(register)] : []))]
   const { rows } = await sql<{ table: string }>`
     select one as table from unnest(${watched}::text[]) one
     where not exists (select from pg_trigger where tgrelid = one::regclass and tgname = ${name})`.execute(db)
   for (const { table } of rows)
     await sql`create or replace trigger ${sql.ref(name)} after insert or update or delete or truncate on ${sql.table(table)} for each statement execute function access.note_turn()`.execute(db)
+  // Numbers that are yet to come here stand there where a backup of another database was brought back.
+  await sql`delete from access.turned where xid >= pg_snapshot_xmax(pg_current_snapshot())`.execute(db)
 }
 
 function nameOf({ id }: Register): string {
@@ -23,13 +25,11 @@ function nameOf({ id }: Register): string {
 }
 
 /**
- * Whether something that was written since `seen` (a snapshot, as PostgreSQL writes it) and is committed by now tells how far
- * anybody reaches. Numbers that are yet to come stand there where a backup of another database was brought back.
+ * Whether something that was written since `seen` (a snapshot, as PostgreSQL writes it) and is committed by now tells how far anybody reaches.
+ * @param oldest the first number in `seen`: everything before it was over by then.
  */
-export function turnedSince(seen: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql<boolean>`exists (
-    select from access.turned where xid >= pg_snapshot_xmin(${seen}::pg_snapshot) and xid < pg_snapshot_xmax(pg_current_snapshot())
-      and not pg_visible_in_snapshot(xid, ${seen}::pg_snapshot))`
+export function turnedSince(seen: RawBuilder<unknown>, oldest: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from access.turned where xid >= ${oldest}::xid8 and not pg_visible_in_snapshot(xid, ${seen}::pg_snapshot))`
 }
 
 /** In this statement's eyes; for `turnedSince`. */
