@@ -13,7 +13,7 @@ test('a driver reports a car with three taps and what is wrong; the officer has 
   assert.ok(car, 'every car he drove lately is being mended')
   const reporting = countTaps()
   await reporting.tap(driver.getByRole('button', { name: car.plate, exact: true }))
-  await driver.getByText(`上次登记 ${car.odometer ?? 0} km`).waitFor()
+  await driver.getByText(`上次登记 ${(car.odometer ?? 0).toLocaleString('en-US')} km`).waitFor()
   await driver.getByLabel('里程表(km)').fill(String((car.odometer ?? 0) + 12))
   await driver.getByLabel('什么毛病').fill('启动时有异响,仪表亮黄灯')
   await driver.locator('input[type=file]').setInputFiles({ name: '仪表.png', mimeType: 'image/png', buffer: await driver.screenshot() })

@@ -8,6 +8,7 @@ import type { Given } from '../fields/entries.ts'
 import { LineIssue } from '../fields/lines-input.tsx'
 import type { FormState, Sending } from '../fields/use-record-form.ts'
 import { isRef } from '../format/field-value.tsx'
+import { fieldQuantity } from '../format/quantity.ts'
 import { useNames } from '../words/words.tsx'
 
 /** By set and line, the columns that were chosen. */
@@ -57,11 +58,13 @@ export function SettleLines({ matter, step, shown, settled, form, onChange }: { 
   })
 }
 
-/** What the line is about and how much of it. */
+/** What the line is about, how much of it, and at what price where it has one. */
 function nameOfLine(row: WireValues, fields: Fields): string {
   const own = Object.keys(fields)
   // whoever wrote the line is named in it too, and is not what it is about
   const about = own.map((key) => row[key]).find(isRef)?.name ?? own.flatMap((key) => (fields[key]?.kind === 'text' ? [row[key]] : [])).find((words) => typeof words === 'string')
-  const quantity = row['quantity']
-  return [about, typeof quantity === 'string' ? String(Number(quantity)) : undefined].filter((part) => part !== undefined).join(' × ')
+  const { quantity, price } = row
+  const each = fields['price']
+  const amount = typeof price === 'string' && each?.kind === 'decimal' ? fieldQuantity(price, each) : undefined
+  return [about, typeof quantity === 'string' ? String(Number(quantity)) : undefined, amount].filter((part) => part !== undefined).join(' × ')
 }

@@ -14,7 +14,7 @@ import { plants } from '../plants.ts'
 import { middle } from '../tracks.ts'
 
 /** Days behind the day of the world: a year, without the last week, whose tracks are there position by position. */
-const yearBehind = 372
+export const yearBehind = 372
 const tracked = 6
 
 /** After the uses: what was out by a slip drove as its slip says. */
@@ -197,6 +197,6 @@ async function drop(tx: Tx): Promise<void> {
 }
 
 /** The same words make the same id, and one that is shaped as ids are. */
-function idOf(words: RawBuilder<unknown>): RawBuilder<unknown> {
+export function idOf(words: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`overlay(overlay(md5(${words}) placing '7' from 13 for 1) placing '8' from 17 for 1)::uuid`
 }

@@ -12,9 +12,9 @@ const points = int('记分', { min: 0, max: 12, unit: '分', optional: true, hin
 const fine = money('罚款', { min: '0', optional: true })
 const decision = text('认定书、决定书编号', { max: 40, optional: true })
 const handleBy = date('处理期限')
-const damage = money('损失合计', { min: '0', optional: true, hint: '事故必填' })
-const insurerPaid = money('保险赔付', { min: '0', optional: true })
-const payer = choice('自付部分由谁付', { driver: '驾驶员', organ: '使用单位', other: '对方' })
+const damage = money('损失合计', { min: '0', optional: true, hint: '事故必填,没有的填 0;违法不填' })
+const insurerPaid = money('保险赔付', { min: '0', optional: true, hint: '事故填;损失减去赔付是自付' })
+const payer = choice('自付部分由谁付', { driver: '驾驶员', organ: '使用单位', other: '对方' }, { hint: '违法的罚款由驾驶员自己付' })
 const receipt = text('缴款或赔付凭证号', { max: 40, optional: true })
 const papers = files('认定书、凭证', { max: 6 })
 

@@ -8,6 +8,8 @@ export function evidenceInEnglish(evidence: string | null): string {
     .replaceAll(/周[一二三四五六日]/gu, (day) => weekdays[day] ?? day)
     .replaceAll(/东经 ([\d.]+) 北纬 ([\d.]+)/gu, '$1° E $2° N')
     .replaceAll('最后一次 ', 'last heard ')
+    .replaceAll(/进入“([^”]*)”/gu, 'inside “$1”')
+    .replaceAll(/驶出“([^”]*)”/gu, 'outside “$1”')
     .replaceAll(/,(?! )/gu, ', ')
 }
 export const unitInEnglish = (unit: string): string => units[unit] ?? unit

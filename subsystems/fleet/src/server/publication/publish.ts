@@ -24,7 +24,7 @@ function daysOf(year: number, today: string): { from: string; to: string } {
 const textOf = (cell: ReportCell | undefined): string | null => (cell === null || cell === undefined ? null : String(cell))
 
 /** The report of the year, as everybody who may read it has it, with the classes beside; and the cars it was added up from. */
-async function figuresOf(tx: Tx, days: { from: string; to: string }): Promise<{ organs: readonly PublishedFleet[]; cars: readonly PublishedCar[] }> {
+export async function figuresOf(tx: Tx, days: { from: string; to: string }): Promise<{ organs: readonly PublishedFleet[]; cars: readonly PublishedCar[] }> {
   const ordinary = sql`v.retired_at is null and v.merged_into is null and v.bought_on <= ${days.to}::date and coalesce(v.grade, 'ordinary') = 'ordinary'`
   const all = { organ: () => sql<boolean>`true`, site: () => sql<boolean>`true` }
   const { rows: sums } = await sql<Record<string, ReportCell>>`${yearByOrgan.query({ from: instantOf({ date: days.from }), to: instantOf({ date: addDays(days.to, 1) }) }, all, sql)}`.execute(tx)

@@ -56,6 +56,7 @@ function Cars({ answer, days, past }: { answer: ReportAnswer; days: Days; past: 
     return to === undefined ? text(String(value)) : <ConsoleLink to={to}>{text(String(value))}</ConsoleLink>
   }
   const yuan = (value: string): string => `¥${figure(value)}`
+  const perKm = (value: string): string => say(`${value} 元`, `¥${value}`)
   return (
     <div className="hq-stack" aria-busy={past}>
       <div className="hq-choose-bar">
@@ -78,8 +79,8 @@ function Cars({ answer, days, past }: { answer: ReportAnswer; days: Days; past: 
         { title: say('百公里油耗', 'L per 100 km'), className: 'hq-figures', cell: cell('perHundred', (value) => `${value} L`) },
         { title: say('维修保养', 'Repair'), className: 'hq-figures', cell: cell('repair', yuan) },
         { title: say('费用合计', 'Total'), className: 'hq-figures', cell: cell('total', yuan) },
-        { title: say('每公里', 'Per km'), className: 'hq-figures', cell: cell('perKm', (value) => `${value} 元`) },
-        { title: say('同类同龄中位数', 'Median of its like'), className: 'hq-figures', cell: ({ row }) => (row['median'] === null ? '—' : `${String(row['median'])} 元 · ${Math.round(Number(row['share'] ?? 0))}%`) },
+        { title: say('每公里', 'Per km'), className: 'hq-figures', cell: cell('perKm', perKm) },
+        { title: say('同类同龄中位数', 'Median of its like'), className: 'hq-figures', cell: ({ row }) => (row['median'] === null ? '—' : `${perKm(String(row['median']))} · ${Math.round(Number(row['share'] ?? 0))}%`) },
       ]} />
       {!all && rows.length > atFirst && <button type="button" className="hq-more" onClick={() => setAll(true)}>{say(`其余 ${rows.length - atFirst} 辆`, `${rows.length - atFirst} more`)}</button>}
     </div>

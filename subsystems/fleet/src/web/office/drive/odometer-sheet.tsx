@@ -1,5 +1,5 @@
 // 出车、收车: the odometer with its photograph; on leaving what was registered last stands ready, on return the expenses can be added.
-import { PhotoInput, ProblemNotice, Sheet, useSay } from '@houqin/web-kit'
+import { figure, PhotoInput, ProblemNotice, Sheet, useSay } from '@houqin/web-kit'
 import type { StoredFile, WireMatter } from '@houqin/web-kit'
 import { Button, InputNumber } from 'antd'
 import { useId, useState } from 'react'
@@ -39,7 +39,7 @@ export function OdometerSheet({ shown, step, known, onClose }: {
           <InputNumber<number> id={id} className="fl-odometer" size="large" inputMode="numeric" min={0} max={9_999_999} precision={0} value={kilometres} onChange={setKilometres} aria-describedby={`${id}-hint`} />
           <p id={`${id}-hint`} className="hq-field-hint">
             {leaves
-              ? (known === null ? say('照里程表填', 'As the odometer says') : say(`上次登记 ${known} km,不一样就改`, `Registered last: ${known} km; change it where it differs`))
+              ? (known === null ? say('照里程表填', 'As the odometer says') : say(`上次登记 ${figure(known)} km,不一样就改`, `Registered last: ${figure(known)} km; change it where it differs`))
               : say(`出车时 ${known ?? 0} km${kilometres === null || known === null || kilometres < known ? '' : `,这趟 ${kilometres - known} km`}`, `Left with ${known ?? 0} km${kilometres === null || known === null || kilometres < known ? '' : `: ${kilometres - known} km`}`)}
           </p>
         </div>

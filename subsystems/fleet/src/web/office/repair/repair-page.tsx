@@ -1,5 +1,5 @@
 // 报修车辆: which car, its odometer, what is wrong, a photograph; four taps and a number beside the car.
-import { call, ChipChoice, ChoicePicker, Fault, FormFields, PageHead, pathOfMatter, pathOfNumber, ProblemNotice, RestoredDraft, useCan, useGo, useNames, useRecordForm, useSay, useToast, Waiting } from '@houqin/web-kit'
+import { call, ChipChoice, ChoicePicker, Fault, figure, FormFields, PageHead, pathOfMatter, pathOfNumber, ProblemNotice, RestoredDraft, useCan, useGo, useNames, useRecordForm, useSay, useToast, Waiting } from '@houqin/web-kit'
 import type { FormState, WireMatter } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
@@ -119,7 +119,7 @@ function Odometer({ form, cars }: { form: FormState; cars: readonly MyCar[] }): 
     <div className="hq-field" data-field="odometer">
       <label htmlFor={id}>{say('里程表(km)', 'Odometer (km)')}</label>
       <input id={id} className="hq-native" inputMode="numeric" maxLength={7} aria-describedby={`${id}-hint`} value={typeof typed === 'string' ? typed : ''} onChange={({ target }) => form.set('odometer', target.value.replaceAll(/\D/g, ''))} />
-      <p id={`${id}-hint`} className="hq-field-hint">{known === null ? say('照里程表填', 'As the odometer says') : say(`上次登记 ${known} km`, `Registered last: ${known} km`)}</p>
+      <p id={`${id}-hint`} className="hq-field-hint">{known === null ? say('照里程表填', 'As the odometer says') : say(`上次登记 ${figure(known)} km`, `Registered last: ${figure(known)} km`)}</p>
       {form.issues['odometer'] && <p className="hq-field-issue" role="alert">{form.issues['odometer']}</p>}
     </div>
   )
