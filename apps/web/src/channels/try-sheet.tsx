@@ -1,7 +1,7 @@
 // A trial 发一条试试: sends a message that says so, and shows what the other side answered.
-import { call, FieldBox, ProblemError, ProblemNotice, Sheet, useSay } from '@houqin/web-kit'
+import { call, FieldBox, FormFoot, ProblemError, ProblemNotice, Sheet, useSay } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { channelsQuery } from './channel-wire.ts'
@@ -62,12 +62,7 @@ export function TrySheet({ row, kind, onClose }: { row: ChannelRow; kind: KindFo
           </div>
         )}
         <ProblemNotice problem={problem} />
-        <div className="hq-form-foot">
-          <Button type="primary" htmlType="submit" loading={sending}>
-            {say('发送测试消息', 'Send the trial')}
-          </Button>
-          <Button onClick={onClose}>{say('关闭', 'Close')}</Button>
-        </div>
+        <FormFoot submit={say('发送测试消息', 'Send the trial')} sending={sending} onCancel={onClose} leave={say('关闭', 'Close')} />
       </form>
     </Sheet>
   )

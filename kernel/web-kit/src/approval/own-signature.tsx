@@ -9,6 +9,7 @@ import { ProblemError } from '../api/problem.ts'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { Sheet } from '../blocks/sheet.tsx'
 import { WhenText } from '../blocks/when-text.tsx'
+import { FormFoot } from '../fields/form-foot.tsx'
 import { useSay } from '../words/words.tsx'
 import { sendSignature, SignaturePad } from './signature-pad.tsx'
 import type { Drawn } from './signature-pad.tsx'
@@ -83,12 +84,7 @@ function KeepSheet({ onClose }: { onClose: () => void }): ReactNode {
     <Sheet title={say('我的签名', 'My signature')} onClose={onClose}>
       <SignaturePad onDrawn={(next) => setDrawn(() => next)} />
       <ProblemNotice problem={problem} />
-      <div className="hq-form-foot">
-        <Button type="primary" disabled={drawn === null} loading={sending} onClick={() => void keep()}>
-          {say('留存', 'Keep it')}
-        </Button>
-        <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>
-      </div>
+      <FormFoot submit={say('留存', 'Keep it')} disabled={drawn === null} sending={sending} onSubmit={() => void keep()} onCancel={onClose} />
     </Sheet>
   )
 }

@@ -1,16 +1,14 @@
 // Preparing a version 起草: the figures in force beside those that are to come, each with where it is written.
 import { useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
 import { ProblemError } from '../api/problem.ts'
 import type { StandardOnWire } from '../api/wire.ts'
-import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { serverNow } from '../clock.ts'
 import { DayInput } from '../fields/day-input.tsx'
-import { RestoredDraft } from '../fields/restored-draft.tsx'
+import { KeptForm } from '../fields/kept-form.tsx'
 import { useKeptDraft } from '../fields/use-kept-draft.ts'
 import { quantityText } from '../format/quantity.ts'
 import { dayAfter, dayOf } from '../format/when.ts'
@@ -69,16 +67,8 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
     return `${figure ? names.of(figure) : title}${keyTitle ? ` · ${keyTitle}` : ''}`
   }
   return (
-    <form
-      className="hq-panel hq-stack"
-      aria-label={say('起草新版本', 'Prepare a version')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
+    <KeptForm className="hq-panel hq-stack" label={say('起草新版本', 'Prepare a version')} kept={kept} problem={problem} submit={say('保存草案并试算', 'Keep it and try it')} sending={sending} onSend={() => void send()} onCancel={onDone}>
       <h2>{say('起草新版本', 'Prepare a version')}</h2>
-      <RestoredDraft form={kept} />
       <StackingTable
         label={say('标准值', 'Figures')}
         rows={inForce}
@@ -102,11 +92,6 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
         <Labelled title={say('超出每单位的费用(元),不填就用登记的', 'Cost of each unit over, yuan; left empty, that on record')}><input className="hq-native" inputMode="decimal" value={unitCost} onChange={({ target }) => kept.set({ unitCost: target.value })} /></Labelled>
         <SourceFields source={source} onChange={(next) => kept.set({ source: next })} />
       </div>
-      <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
-      <div className="hq-form-foot">
-        <Button type="primary" htmlType="submit" loading={sending}>{say('保存草案并试算', 'Keep it and try it')}</Button>
-        <Button onClick={onDone}>{say('取消', 'Cancel')}</Button>
-      </div>
-    </form>
+    </KeptForm>
   )
 }

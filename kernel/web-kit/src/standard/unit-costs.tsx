@@ -6,10 +6,9 @@ import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
 import { ProblemError } from '../api/problem.ts'
-import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { serverNow } from '../clock.ts'
 import { DayInput } from '../fields/day-input.tsx'
-import { RestoredDraft } from '../fields/restored-draft.tsx'
+import { KeptForm } from '../fields/kept-form.tsx'
 import { useKeptDraft } from '../fields/use-kept-draft.ts'
 import { figure } from '../format/quantity.ts'
 import { dayOf } from '../format/when.ts'
@@ -67,25 +66,12 @@ function Entering({ standard, onDone }: { standard: string; onDone: () => void }
     }
   }
   return (
-    <form
-      className="hq-stack"
-      aria-label={say('登记单位费用', 'Enter a unit cost')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
-      <RestoredDraft form={kept} />
+    <KeptForm label={say('登记单位费用', 'Enter a unit cost')} kept={kept} problem={problem} sending={sending} onSend={() => void send()} onCancel={onDone}>
       <div className="hq-sandbox-fields">
         <Labelled title={say('超出一个单位的费用(元)', 'Cost of one unit over, yuan')}><span className="hq-measured"><input className="hq-native" inputMode="decimal" value={price} onChange={({ target }) => kept.set({ price: target.value })} /><span aria-hidden="true">{say('元', 'yuan')}</span></span></Labelled>
         <Labelled title={say('从哪天起', 'From')}><DayInput label={say('从哪天起', 'From')} value={startsOn} onChange={(day) => kept.set({ startsOn: day })} /></Labelled>
         <SourceFields source={source} onChange={(next) => kept.set({ source: next })} />
       </div>
-      <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
-      <div className="hq-form-foot">
-        <Button type="primary" htmlType="submit" loading={sending}>{say('保存', 'Keep it')}</Button>
-        <Button onClick={onDone}>{say('取消', 'Cancel')}</Button>
-      </div>
-    </form>
+    </KeptForm>
   )
 }
