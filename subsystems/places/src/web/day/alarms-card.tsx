@@ -72,7 +72,7 @@ function OneAlarm({ alarm }: { alarm: Alarm }): ReactNode {
         ) : (
           <Slot slot={alarmActions} given={{ alarm: { id: alarm.id, title: alarm.title, subject: alarm.subject, register: alarm.register ?? null, says: alarm.finding?.says ?? alarm.title } }} />
         )}
-        {alarm.state === 'open' && (
+        {alarm.mayAcknowledge && (
           <button type="button" className="hq-more" disabled={sending} onClick={() => void acknowledge()}>
             {say('确认', 'Acknowledge')}
           </button>
