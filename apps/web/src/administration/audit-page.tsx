@@ -44,7 +44,7 @@ export function AuditPage(): ReactNode {
       <Proof />
       <div className="hq-list-bar">
         <input className="hq-native hq-list-search" type="search" value={actor} aria-label={say('谁做的', 'By whom')} placeholder={say('姓名', 'Name')} onChange={({ target }) => setActor(target.value)} />
-        <select className="hq-native" value={action} aria-label={say('哪方面', 'Of what')} onChange={({ target }) => setAction(target.value)}>
+        <select className="hq-native hq-audit-area" value={action} aria-label={say('哪方面', 'Of what')} onChange={({ target }) => setAction(target.value)}>
           <option value="">{say('各方面', 'Of everything')}</option>
           <optgroup label={say('业务', 'Business')}>
             {parts.map(([begins, zh, en]) => <option key={begins} value={begins}>{say(zh, en)}</option>)}
@@ -76,7 +76,7 @@ export function AuditPage(): ReactNode {
           { title: say('时间', 'When'), cell: ({ at }) => <WhenText at={at} /> },
           { title: say('谁', 'Who'), cell: ({ actorName }) => actorName },
           { title: say('事由', 'What'), cell: ({ summary }) => summary },
-          { title: say('方面', 'Of what'), cell: ({ action: done }) => <span className="hq-secondary">{nameOf(done)}</span> },
+          { title: say('方面', 'Of what'), cell: ({ action: done }) => <span className="hq-secondary hq-whole">{nameOf(done)}</span> },
           { title: say('来自', 'From'), cell: ({ ip }) => ip ?? '—' },
           {
             title: say('详情', 'Details'),
