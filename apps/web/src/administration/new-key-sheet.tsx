@@ -1,11 +1,10 @@
 // A new API key 新建接口密钥: for which program, what it may do, until when; shown once.
-import { call, KeptForm, queryText, Sheet, useKeptDraft, useSay } from '@houqin/web-kit'
+import { call, KeptForm, queryText, Sheet, useAttempt, useKeptDraft, useSay } from '@houqin/web-kit'
 import type { Page, Ref } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { useAttempt } from '../shell/use-attempt.ts'
 import type { Account } from './account.ts'
 import { keysQuery } from './keys-query.ts'
 import { useScopes } from './use-scopes.ts'

@@ -1,6 +1,6 @@
 // Writing a row of a route 编辑路线: for whom and which amounts, the stages as a table, from which day, by which decision.
 import { everyone } from '@houqin/define'
-import { call, DayInput, issueOfRow, issuesElsewhere, KeptForm, newIdempotencyKey, ProblemError, RowPicker, Sheet, serverNow, dayOf, useHouse, useKeptDraft, useSay } from '@houqin/web-kit'
+import { call, DayInput, issueOfRow, issuesElsewhere, KeptForm, newIdempotencyKey, RowPicker, Sheet, serverNow, dayOf, useAttempt, useHouse, useKeptDraft, useSay } from '@houqin/web-kit'
 import type { Ref } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
@@ -32,9 +32,8 @@ export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; 
   const kept = useKeptDraft(`route.${declared.route}.${row ? `${row.id}.${row.version}` : 'new'}`, { ...draftOf(row, today), named: [...namesOf(list)] })
   const { named, ...draft } = kept.values
   const names: Names = new Map(named)
-  const [problem, setProblem] = useState<ProblemError | null>(null)
+  const { problem, busy, run } = useAttempt()
   const single = { ...list, roles: list.roles.filter(({ role }) => role !== everyone.role) }
-  const [sending, setSending] = useState(false)
   const [key] = useState(newIdempotencyKey)
   const change = kept.set
   const changeStage = (place: number, more: Partial<Stage>): void =>
@@ -43,26 +42,17 @@ export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; 
     if (name !== undefined) change({ named: [...new Map(names).set(id, name)] })
   }
   async function send(): Promise<void> {
-    setSending(true)
-    setProblem(null)
     const { organ: chosen, amountFrom, amountBelow, to, ...rest } = draft
     const values = { ...rest, organ: chosen?.id ?? null, amountFrom: amountFrom || null, amountBelow: amountBelow || null, to: to || null }
-    try {
-      if (row) await call(`/approval/routes/${row.id}`, { method: 'PATCH', version: row.version, body: values })
-      else await call('/approval/routes', { method: 'POST', idempotencyKey: key, body: { route: declared.route, ...values } })
-      kept.sent()
-      void client.invalidateQueries({ queryKey: ['approval'] })
-      onClose()
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemError)) throw thrown
-      setProblem(thrown)
-    } finally {
-      setSending(false)
-    }
+    if (row) await call(`/approval/routes/${row.id}`, { method: 'PATCH', version: row.version, body: values })
+    else await call('/approval/routes', { method: 'POST', idempotencyKey: key, body: { route: declared.route, ...values } })
+    kept.sent()
+    void client.invalidateQueries({ queryKey: ['approval'] })
+    onClose()
   }
   return (
     <Sheet wide title={`${declared.title} · ${declared.step}`} onClose={onClose}>
-      <KeptForm kept={kept} problem={problem} others={issuesElsewhere(problem?.issues ?? [], { stages: draft.stages.length })} sending={sending} onSend={() => void send()} onCancel={onClose}>
+      <KeptForm kept={kept} problem={problem} others={issuesElsewhere(problem?.issues ?? [], { stages: draft.stages.length })} sending={busy} onSend={() => run(send)} onCancel={onClose}>
         {row && <p className="hq-secondary">{say('修改就是新的一版:从所填日期起用新的,正在审批的仍按原来的办。', 'A change is another version from that day on; what is being approved keeps the old one.')}</p>}
         <div className="hq-form">
           {organ && (

@@ -1,11 +1,10 @@
 // 到期一览: whatever ends in any register, the nearest first, with what to do about it and whose it is.
-import { call, ConsoleLink, dayText, Empty, Fault, figure, PageHead, pathOfMatter, pathOfRow, ProblemNotice, queryText, StateTag, useMe, useNames, useSay, useWordsOf, Waiting } from '@houqin/web-kit'
+import { call, ConsoleLink, dayText, Empty, Fault, figure, PageHead, pathOfMatter, pathOfRow, ProblemNotice, queryText, StateTag, useAttempt, useMe, useNames, useSay, useWordsOf, Waiting } from '@houqin/web-kit'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { useAttempt } from '../shell/use-attempt.ts'
 import { AsideSheet } from './aside-sheet.tsx'
 import { duePages } from './due-query.ts'
 import type { DueFilter, DueRow } from './due-query.ts'

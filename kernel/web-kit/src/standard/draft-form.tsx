@@ -1,10 +1,9 @@
 // Preparing a version 起草: the figures in force beside those that are to come, each with where it is written.
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
-import { ProblemError } from '../api/problem.ts'
+import { useAttempt } from '../api/use-attempt.ts'
 import type { StandardOnWire } from '../api/wire.ts'
 import { serverNow } from '../clock.ts'
 import { DayInput } from '../fields/day-input.tsx'
@@ -39,35 +38,25 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
   const today = dayOf(serverNow())
   const kept = useKeptDraft<Typed>(`standard.draft.${standard.id}`, { startsOn: dayAfter(today, 1), unitCost: '', source: noSource, values: {} })
   const { startsOn, unitCost, source, values } = kept.values
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  const [sending, setSending] = useState(false)
+  const { problem, busy, run } = useAttempt()
   const inForce = standard.parameters.filter(({ from, to }) => from <= today && (to === null || to >= today))
   const send = async (): Promise<void> => {
-    setSending(true)
-    setProblem(null)
-    try {
-      const figures = inForce.flatMap((row) => {
-        const { parameter, key } = row
-        const value = values[placeOf(row)]?.trim()
-        return value ? [{ parameter, ...(key && { key }), value, ...source }] : []
-      })
-      await call<Draft>('/standard-versions', { method: 'POST', idempotencyKey: newIdempotencyKey(), body: { standard: standard.id, startsOn, ...(unitCost && { unitCost }), figures } })
-      kept.sent()
-      await client.invalidateQueries({ queryKey: draftsQuery(standard.id).queryKey })
-      onDone()
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemError)) throw thrown
-      setProblem(thrown)
-    } finally {
-      setSending(false)
-    }
+    const figures = inForce.flatMap((row) => {
+      const { parameter, key } = row
+      const value = values[placeOf(row)]?.trim()
+      return value ? [{ parameter, ...(key && { key }), value, ...source }] : []
+    })
+    await call<Draft>('/standard-versions', { method: 'POST', idempotencyKey: newIdempotencyKey(), body: { standard: standard.id, startsOn, ...(unitCost && { unitCost }), figures } })
+    kept.sent()
+    await client.invalidateQueries({ queryKey: draftsQuery(standard.id).queryKey })
+    onDone()
   }
   const nameOf = ({ parameter, keyTitle, title }: InForce): string => {
     const figure = declared?.parameters[parameter]
     return `${figure ? names.of(figure) : title}${keyTitle ? ` · ${keyTitle}` : ''}`
   }
   return (
-    <KeptForm className="hq-panel hq-stack" label={say('起草新版本', 'Prepare a version')} kept={kept} problem={problem} submit={say('保存草案并试算', 'Keep it and try it')} sending={sending} onSend={() => void send()} onCancel={onDone}>
+    <KeptForm className="hq-panel hq-stack" label={say('起草新版本', 'Prepare a version')} kept={kept} problem={problem} submit={say('保存草案并试算', 'Keep it and try it')} sending={busy} onSend={() => run(send)} onCancel={onDone}>
       <h2>{say('起草新版本', 'Prepare a version')}</h2>
       <StackingTable
         label={say('标准值', 'Figures')}
