@@ -51,6 +51,8 @@ export interface Gateway {
   sessions(): readonly Session[]
   /** Who spoke and is not in the book, whoever spoke last first. */
   strangers(): readonly Stranger[]
+  /** Whom the gateway had listed before it was started again. */
+  recallStrangers(earlier: readonly Stranger[]): void
   links(): number
   waiting(): number
   /** Stores what waits and lets everybody go. */
@@ -317,6 +319,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         since: new Date(openedAt), lastAt: new Date(lastAt),
       })),
     strangers: () => strangers.list(),
+    recallStrangers: (earlier) => strangers.recall(earlier),
     links: () => links.size,
     waiting: () => batches.waiting(),
     async stop() {

@@ -20,6 +20,8 @@ export interface Strangers {
   saw(identity: string, seen: Seen): boolean
   /** What he said of himself; no message more. */
   told(identity: string, seen: Seen & { readonly registration: Registration }): void
+  /** Who spoke to the process before this one, whoever spoke last first; what was seen since is added. */
+  recall(earlier: readonly Stranger[]): void
   /** He is in the book now. */
   forget(identity: string): void
   /** Whoever spoke last first. */
@@ -45,6 +47,12 @@ export function createStrangers(): Strangers {
   return Object.freeze<Strangers>({
     saw: (identity, seen) => note(identity, seen, 1),
     told: (identity, seen) => void note(identity, seen, 0),
+    recall(earlier) {
+      const since = [...known.values()]
+      known.clear()
+      for (const one of earlier.slice(0, kept).toReversed()) known.set(one.identity, one)
+      for (const { firstAt, count, ...one } of since) note(one.identity, { firstAt: known.get(one.identity)?.firstAt ?? firstAt, ...one }, count)
+    },
     forget: (identity) => void known.delete(identity),
     list: () => [...known.values()].reverse(),
   })

@@ -36,14 +36,20 @@ export async function startGateway({ databaseUrl, clock, host, port, policy, log
     const name = `${host}:${String(doors.port)}`
     const commands = carryCommands({ url: databaseUrl, name, gateway, clock, log })
     const sweeping = setInterval(() => gateway.sweep(), sweepMs)
-    const tell = (): Promise<void> =>
-      book
-        .tellState(name, clock.now(), {
-          links: gateway.links(), sessions: gateway.sessions().length, waiting: gateway.waiting(),
-          counts: counters.counts().toSorted((a, b) => b.count - a.count).slice(0, shownCounts), faults: counters.faults(), strangers: gateway.strangers(),
-        })
-        .catch((error: unknown) => log(`state: ${error instanceof Error ? error.message : String(error)}`))
-    const telling = setInterval(() => void tell(), stateMs)
+    let recalled = false
+    /** What the process before said is read before it is written over; a database that is away is asked again. */
+    async function told(): Promise<void> {
+      if (!recalled) gateway.recallStrangers(await book.strangersOf(name))
+      recalled = true
+      await book.tellState(name, clock.now(), {
+        links: gateway.links(), sessions: gateway.sessions().length, waiting: gateway.waiting(),
+        counts: counters.counts().toSorted((a, b) => b.count - a.count).slice(0, shownCounts), faults: counters.faults(), strangers: gateway.strangers(),
+      })
+    }
+    let telling: Promise<void> = Promise.resolve()
+    const tell = (): Promise<void> => (telling = telling.then(told).catch((error: unknown) => log(`state: ${error instanceof Error ? error.message : String(error)}`)))
+    void tell()
+    const ticking = setInterval(() => void tell(), stateMs)
     return {
       port: doors.port,
       gateway,
@@ -51,7 +57,7 @@ export async function startGateway({ databaseUrl, clock, host, port, policy, log
       faults: () => counters.faults(),
       async close() {
         clearInterval(sweeping)
-        clearInterval(telling)
+        clearInterval(ticking)
         // whoever waits for an answer is told it is offline now
         await gateway.stop()
         await commands.close()

@@ -99,6 +99,32 @@ describe('signing in', () => {
     assert.equal((await one.hear(0x8100)).result, 0)
     assert.equal(running.gateway.strangers().some(({ identity }) => identity === '868935059988491'), false)
   })
+  it('strangers are listed again after the gateway was started again, without whoever was entered meanwhile, and counted on', async () => {
+    const start = { databaseUrl: house.databaseUrl, clock: house.clock, host: '127.0.0.1', policy: 'strict', log: () => undefined } as const
+    const first = await startGateway({ ...start, port: 0 })
+    for (const phone of ['13966660001', '13966660002']) {
+      const one = await dial(phone, first.port)
+      one.say(0x0100, registration('苏B66601'))
+      assert.equal((await one.hear(0x8100)).result, 4)
+    }
+    const [firstAt] = first.gateway.strangers().map((one) => one.firstAt)
+    await first.close()
+    await car('13966660002')
+    house.clock.advance({ minutes: 5 })
+    const again = await startGateway({ ...start, port: first.port })
+    try {
+      await until('what the gateway listed is read again', () => again.gateway.strangers().length > 0)
+      const listed = (): unknown => again.gateway.strangers().map(({ identity, count, registration: said }) => [identity, count, said?.plate])
+      assert.deepEqual(listed(), [['13966660001', 1, '苏B66601']])
+      const one = await dial('13966660001', again.port)
+      one.say(0x0200, report(now()))
+      assert.equal((await one.hear(0x8001)).result, 1)
+      assert.deepEqual(listed(), [['13966660001', 2, '苏B66601']])
+      assert.deepEqual(again.gateway.strangers()[0]?.firstAt, firstAt)
+    } finally {
+      await again.close()
+    }
+  })
   it('lenient takes a known terminal’s report at once', async () => {
     const mine = await car()
     const one = await dial(mine.phone, lenient.port)

@@ -129,6 +129,8 @@ function plainSearch(search: Readonly<Record<string, unknown>>): string {
 export const router = createRouter({
   routeTree,
   defaultPendingMs: 150,
+  // a page that is ready is shown, even where what stood in its place has hardly been seen
+  defaultPendingMinMs: 0,
   defaultPendingComponent: () => <Waiting lines={8} />,
   defaultErrorComponent: ({ error, reset }): ReactNode => <Fault error={error} onRetry={reset} />,
   defaultNotFoundComponent: NotFoundPage,

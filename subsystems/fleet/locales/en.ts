@@ -108,7 +108,8 @@ export const en = {
       facts: {
         finding: { label: 'Finding', options: { approved: 'Special work, approved', unapproved: 'Used without approval', mistaken: 'The terminal was mistaken' } },
         account: 'Account',
-        alarm: 'Alarm it came from',
+        alarm: { label: 'Alarm it came from', options: { movement: 'Driving while immobilised', offHours: 'Use at night or on a day off', outOfBounds: 'Driving out of bounds', withoutSlip: 'Driving without a slip', unmovedSlip: 'A slip without a drive', missedDestination: 'Never at the approved destination' } },
+        redress: 'Redress',
       },
       lines: {},
       states: { open: 'To be looked into', closed: 'Looked into' },

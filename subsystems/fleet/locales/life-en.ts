@@ -28,7 +28,7 @@ export const repair = {
 export const fleetRedress = {
   title: 'Redress of the fleet',
   form: {
-    rule: { label: 'About', options: { marked: 'Marking', licenceHolds: 'Licence', priceAndDisplacement: 'Price and displacement', withinEstablishment: 'Establishment', newEnergyShare: 'Share of new energy', repairWorth: 'Cost of repairs', repairWarranty: 'Mended again within warranty', disposalInOrder: 'Renewal and disposal', useWithoutDispatch: 'Standing and late-filed use', singleCarKept: 'Single-car account', plainInterior: 'Interior and fittings', ownCars: 'Borrowed or donated', appointedShops: 'Appointed shops' } },
+    rule: { label: 'About', options: { marked: 'Marking', licenceHolds: 'Licence', priceAndDisplacement: 'Price and displacement', withinEstablishment: 'Establishment', newEnergyShare: 'Share of new energy', repairWorth: 'Cost of repairs', repairWarranty: 'Mended again within warranty', disposalInOrder: 'Renewal and disposal', useWithoutDispatch: 'Standing and late-filed use', singleCarKept: 'Single-car account', plainInterior: 'Interior and fittings', ownCars: 'Borrowed or donated', appointedShops: 'Appointed shops', unapprovedUse: 'Used without approval' } },
     vehicle: 'Car', driver: 'Driver', organ: 'Organ', what: 'What is wrong',
   },
   facts: { how: 'How it is mended', until: 'Mended by' },
@@ -172,5 +172,6 @@ export const lifePhrases = {
   政府采购的定点维修厂: 'A shop appointed by government purchase',
   实付超过报价时必须说明: 'Required where more is paid than was quoted',
   '从检查结果带来,可以补充': 'Brought from what the audit found; add to it',
+  '未经批准的,登记后随即立公车整改;经批准而没有派车单的,补办用车手续': 'Used without approval: its redress is started at once. Approved and without a slip: file the use afterwards',
   不填时随车辆或驾驶员: 'That of the car or driver unless told',
 }

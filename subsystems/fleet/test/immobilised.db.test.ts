@@ -1,7 +1,7 @@
 // A sealed day 节假日封存: a car moves all the same; the house raises it with its evidence and asks why, by a deadline.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { cost, exemption, immobilisation, inquiry, sealCheck, vehicle } from '@houqin/fleet'
+import { cost, exemption, fleetRedress, immobilisation, inquiry, sealCheck, vehicle } from '@houqin/fleet'
 import { fleet } from '@houqin/fleet/server'
 import { people } from '@houqin/people/server'
 import { places } from '@houqin/places/server'
@@ -52,7 +52,7 @@ test('封存日行驶:一条告警,写明时间、位置和依据,开出限期�
   assert.equal(asked.stateTitle, '待核查')
   assert.equal(asked.dueAt, '2026-10-09T09:30:00.000Z')
   assert.equal(asked.subject, `${alarm.subject.name}:封存期间行驶,车速 36.0 km/h,2026-10-03 周六 09:10`)
-  assert.equal(asked.facts['alarm'], '封存期间行驶')
+  assert.equal(asked.facts['alarm'], 'movement')
   const { body: evidence } = await officer.get<{ alarms: { title: string; begins: string; finding: { says: string } }[]; from: string; to: string; heard: boolean; slips: unknown[] }>('/api/fleet/evidence', { vehicle: moved.id, matter: asked.number })
   assert.deepEqual([evidence.alarms.map(({ title, begins, finding }) => [title, begins, finding.says]), evidence.from, evidence.heard, evidence.slips],
     [[['封存期间行驶', '2026-10-03T01:10:00.000Z', alarm.finding.says]], '2026-10-03T00:40:00.000Z', true, []])
@@ -60,6 +60,10 @@ test('封存日行驶:一条告警,写明时间、位置和依据,开出限期�
   assert.deepEqual([other.alarms, other.from, other.heard], [[], null, false], 'of another car the matter says nothing')
   const closed = await officer.take(asked, 'conclude', { input: { finding: 'unapproved', account: '未办手续接送客人,已批评并停驶' } })
   assert.equal(closed.stateTitle, '已核查')
+  const led = await officer.see({ matter: fleetRedress.id, number: String(closed.facts['redress']) })
+  assert.deepEqual([led.form['rule'], (led.form['vehicle'] as { id: string }).id, led.form['what'], led.stateTitle], ['unapprovedUse', moved.id, `${asked.number} 查实未经批准用车:未办手续接送客人,已批评并停驶`, '待定办法'])
+  const ordered = await officer.take(led, 'order', { input: { how: '收回用车费用,全局通报', until: '2026-10-20' } })
+  assert.equal((await officer.take(ordered, 'conclude')).stateTitle, '已整改')
 
   await seen('苏B80001', 15, 0)
   assert.equal((await alarms(officer))[0]?.state, 'cleared')

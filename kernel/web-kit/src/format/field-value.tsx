@@ -7,7 +7,8 @@ import type { Fact } from '../blocks/fact-list.tsx'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { Photos } from '../blocks/photos.tsx'
 import { plainText } from '../fields/entries.ts'
-import { pathOfRow } from '../parts/paths.ts'
+import { useHouse } from '../parts/house.tsx'
+import { pathOfNumber, pathOfRow } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { fieldQuantity } from './quantity.ts'
 import { dayText, instantText } from './when.ts'
@@ -47,14 +48,23 @@ export function FieldValue({ field, value, owner, linked = false, onOpen }: {
     }
     case 'files':
       return Array.isArray(value) && value.length > 0 ? <Photos files={value as readonly (StoredFile | string)[]} /> : <span className="hq-secondary">—</span>
-    case 'text':
-      return <WholeText text={plainText(value)} />
+    case 'text': {
+      const text = plainText(value)
+      return linked && numbered.test(text) ? <NumberLink number={text} /> : <WholeText text={text} />
+    }
   }
 }
 
 /** A row of a register the reader may not read is named and leads nowhere. */
 function ReferenceLink({ register, to: { id, name } }: { register: string; to: Ref }): ReactNode {
   return useCan(register)('read') ? <ConsoleLink to={pathOfRow(register, id)}>{name}</ConsoleLink> : name
+}
+
+/** A fact that is nothing but the number of a matter leads there, whichever subsystem's it is. */
+const numbered = /^[A-Z]{2,4}-\d{8}-\d{4,}$/u
+function NumberLink({ number }: { number: string }): ReactNode {
+  const matter = useHouse().matterOf(number)
+  return matter ? <ConsoleLink to={pathOfNumber(matter.id, number)}>{number}</ConsoleLink> : number
 }
 
 /** What is longer than this is folded, so that it pushes nothing else off the page. */

@@ -43,8 +43,9 @@ interface Props {
 }
 export function PlanCanvas({ shapes, picked, onPick, label, marks = noMarks, onDrawn }: Props): ReactNode {
   const holder = useRef<HTMLDivElement>(null)
-  const [drawing, setDrawing] = useState<Drawing>()
-  const [still, setStill] = useState(false)
+  const drawing = useRef<Drawing>(undefined)
+  // unknown until its first frame
+  const [still, setStill] = useState<boolean>()
   const pick = useRef(onPick)
   const told = useRef(onDrawn)
   useEffect(() => {
@@ -53,6 +54,7 @@ export function PlanCanvas({ shapes, picked, onPick, label, marks = noMarks, onD
   })
   const { dark: isDark } = usePreferences()
 
+  // what stands in it follows in the same turn, so that its first frame is the plan and not an empty sheet
   useEffect(() => {
     if (!holder.current) return undefined
     const made = open(holder.current, (id) => pick.current(id))
@@ -60,25 +62,25 @@ export function PlanCanvas({ shapes, picked, onPick, label, marks = noMarks, onD
     made.map.on('moveend', () => setStill(true))
     // a plan that is drawn in one go has not moved
     made.map.on('rendercomplete', () => setStill(true))
-    setDrawing(made)
+    drawing.current = made
     return () => made.map.setTarget(undefined)
   }, [])
   useEffect(() => {
-    if (drawing) show(drawing, shapes)
-  }, [drawing, shapes])
+    if (drawing.current) show(drawing.current, shapes)
+  }, [shapes])
   useEffect(() => {
-    if (drawing) mark(drawing, { picked, isDark })
-  }, [drawing, picked, isDark, shapes])
-
+    if (drawing.current) mark(drawing.current, { picked, isDark })
+  }, [picked, isDark, shapes])
   useEffect(() => {
-    if (drawing) pin(drawing, marks)
-  }, [drawing, marks, shapes])
-  const stands = drawing !== undefined && shapes.length > 0 && still
+    if (drawing.current) pin(drawing.current, marks)
+  }, [marks, shapes])
+  const ready = still !== undefined && shapes.length > 0
+  const stands = ready && still
   useEffect(() => {
     if (stands) told.current?.()
   }, [stands])
 
-  return <div ref={holder} className="hq-plan" role="application" aria-label={label} data-ready={drawing !== undefined && shapes.length > 0} data-still={still} data-marks={marks.length} />
+  return <div ref={holder} className="hq-plan" role="application" aria-label={label} data-ready={ready} data-still={still ?? false} data-marks={marks.length} />
 }
 
 interface Drawing {

@@ -86,6 +86,7 @@ function OneAlarm({ alarm }: { alarm: Alarm }): ReactNode {
       </div>
       {alarm.finding && <Findings findings={[alarm.finding]} />}
       <div className="hq-row">
+        {alarm.matter && <span className="hq-secondary">{say('已转办', 'Handed on as')}</span>}
         {alarm.matter && (matter ? <ConsoleLink to={pathOfNumber(matter.id, alarm.matter)}>{alarm.matter}</ConsoleLink> : alarm.matter)}
         {alarm.acknowledgedName && <span className="hq-secondary hq-small">{say(`${alarm.acknowledgedName} 已确认`, `acknowledged by ${alarm.acknowledgedName}`)}</span>}
       </div>

@@ -145,7 +145,7 @@ function inquiriesInto(moved: readonly Moved[], officer: SeedPerson, organs: Rea
     const [opened, closed] = [new Date(leaves.getTime() + 20 * 60_000), new Date(Date.parse(`${daysAfter(day, 6)}T10:20:00+08:00`))]
     return [{
       id: roll.id(), number: `${inquiry.prefix}-${day.replaceAll('-', '')}-0001`, requester: by, organ, site: null, dueAt: null,
-      form: { vehicle: id, organ, what: `放假期间行驶 ${km} km,${day} ${leaves.toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })} 起` }, facts: { finding, account, alarm: null },
+      form: { vehicle: id, organ, what: `放假期间行驶 ${km} km,${day} ${leaves.toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })} 起` }, facts: { finding, account, alarm: null, redress: null },
       happened: [{ at: opened, step: null, to: 'open', by }, { at: closed, step: 'conclude', to: 'closed', by, input: { finding, account } }],
     }]
   })

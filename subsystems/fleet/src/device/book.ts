@@ -1,6 +1,6 @@
 // The fleet's book 终端台账 for the gateway, on connections of its own: the server may be elsewhere, or not up.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Book, KnownTerminal, Presence, ReceivedMessage } from '@houqin/gateway'
+import type { Book, KnownTerminal, Presence, ReceivedMessage, Stranger } from '@houqin/gateway'
 import type { Dialect, Registration } from '@houqin/jt808'
 import pg from 'pg'
 import { storePositions } from './store.ts'
@@ -8,6 +8,8 @@ import { storePositions } from './store.ts'
 export interface OpenBook extends Book {
   /** What the gateway says of itself, for the console. */
   tellState(name: string, at: Date, state: object): Promise<void>
+  /** Who the gateway of this name said was not in the book, as it last said it; whoever was entered since is left out. */
+  strangersOf(name: string): Promise<readonly Stranger[]>
   close(): Promise<void>
 }
 
@@ -67,6 +69,12 @@ export function openBook({ url, log }: { url: string; log: (line: string) => voi
       await pool.query(
         'insert into fleet.gateway_state (name, at, state) values ($1, $2, $3) on conflict (name) do update set at = excluded.at, state = excluded.state',
         [name, at, JSON.stringify(state)])
+    },
+    async strangersOf(name) {
+      const { rows } = await pool.query<{ one: Omit<Stranger, 'firstAt' | 'lastAt'> & { firstAt: string; lastAt: string } }>(
+        `select s.one from fleet.gateway_state g cross join lateral jsonb_array_elements(coalesce(g.state->'strangers', '[]')) with ordinality as s(one, nth)
+          where g.name = $1 and not exists (select from fleet.terminal t where t.number = s.one->>'identity' and t.retired_at is null and t.standing <> 'removed') order by s.nth`, [name])
+      return rows.map(({ one }) => ({ ...one, firstAt: new Date(one.firstAt), lastAt: new Date(one.lastAt) }))
     },
     close: () => pool.end(),
   })

@@ -5,10 +5,10 @@ import { driver } from '../driver.ts'
 import { fleetDispatcher, fleetOfficer } from '../roles.ts'
 import { vehicle } from '../vehicle.ts'
 
-/** The standards whose findings are mended by hand, by their place in the subsystem. */
+/** What is mended by hand: the findings of standards, by their place in the subsystem, and a use that an inquiry found nobody had approved. */
 export const redressed = Object.freeze({
   marked: '标识化', licenceHolds: '驾驶证', priceAndDisplacement: '价格和排量', withinEstablishment: '编制', newEnergyShare: '新能源占比', repairWorth: '维修费', repairWarranty: '质保期内重复维修', disposalInOrder: '更新处置', useWithoutDispatch: '长期与补办用车', singleCarKept: '单车核算',
-  plainInterior: '内饰和配置', ownCars: '借用和捐赠', appointedShops: '定点保障',
+  plainInterior: '内饰和配置', ownCars: '借用和捐赠', appointedShops: '定点保障', unapprovedUse: '未经批准用车',
 } as const)
 export type Redressed = keyof typeof redressed
 const until = date('改好的期限')

@@ -5,13 +5,12 @@ import { effects } from '@houqin/matters'
 import type { Effects } from '@houqin/matters'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
-import { appointedShops, disposalInOrder, fleetRedress, licenceHolds, marked, newEnergyShare, ownCars, plainInterior, priceAndDisplacement, repairWarranty, repairWorth, singleCarKept, useWithoutDispatch, withinEstablishment } from '../../contract/index.ts'
+import { fleetRedress, licenceHolds, marked, ownCars, plainInterior, priceAndDisplacement, singleCarKept, withinEstablishment } from '../../contract/index.ts'
 import type { Redressed } from '../../contract/index.ts'
 import { openCar } from './car.ts'
 
-const judges = { marked, licenceHolds, priceAndDisplacement, withinEstablishment, newEnergyShare, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch, singleCarKept, plainInterior, ownCars, appointedShops } satisfies Record<Redressed, { readonly id: string }>
-/** A share of a year and what was paid already stay as they are, and a matter is found by its own number; how they were met is what the redress says. */
-const standsAnyway: readonly Redressed[] = ['newEnergyShare', 'repairWorth', 'repairWarranty', 'disposalInOrder', 'useWithoutDispatch', 'appointedShops']
+/** Whose ledger tells that it is put right. A share of a year and what was paid already stay as they are, a matter is found by its own number and a drive is over; how those were met is what the redress says. */
+const judges: Readonly<Partial<Record<Redressed, { readonly id: string }>>> = { marked, licenceHolds, priceAndDisplacement, withinEstablishment, singleCarKept, plainInterior, ownCars }
 
 export function redressEffects({ standards, clock }: System): Effects {
   return effects(fleetRedress, {
@@ -21,9 +20,9 @@ export function redressEffects({ standards, clock }: System): Effects {
     /** @throws Problem standard-breached with what still stands. */
     async conclude({ tx, matter: { form } }) {
       const subject = form.vehicle ?? form.driver ?? form.organ
-      if (subject === null || standsAnyway.includes(form.rule)) return
       // a list of standards forgets what their ledgers hold
-      const standard = judges[form.rule] as unknown as Standard
+      const standard = judges[form.rule] as unknown as Standard | undefined
+      if (subject === null || standard === undefined) return
       const ledger = (standard.ledger as NonNullable<Standard['ledger']>)(clock.today(), sql)
       const { rows: [row] } = await sql<SubjectRow<unknown>>`select ledger.* from (${ledger}) as ledger where ledger.id = ${subject}::uuid`.execute(tx)
       const standing = row ? (await standards.check(tx, standard, row.subject)).filter(({ level }) => level === 'breach') : []
