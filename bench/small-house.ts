@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemActor } from '@houqin/access'
-import type { Actor } from '@houqin/access'
+import type { Actor, SignedIn } from '@houqin/access'
 import { transaction } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import type { Role } from '@houqin/define'
@@ -14,12 +14,14 @@ import { startPostgres } from '@houqin/postgres'
 import { withSystem } from '@houqin/server/with-system'
 import { category, dispatcher, team, worker } from '@houqin/service-desk'
 
-/** Somebody at his desk: knows himself anew for every step, as a request does. */
+/** Somebody at his desk. */
 export interface AtWork {
   readonly person: string
   /** Of his session. */
   readonly token: string
   authenticate(): Promise<Actor>
+  /** Runs `work` in one transaction, with who he is proven in it or read before it, as a step is asked for over HTTP. */
+  act<T>(work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T>
 }
 export interface SmallHouse {
   readonly system: System
@@ -95,9 +97,17 @@ export async function signIn({ access, db }: System, number: string): Promise<st
 async function atWork(system: System, { person: own, number }: { person: string; number: string }): Promise<AtWork> {
   const { access, db } = system
   const token = await signIn(system, number)
+  const actorOf = ({ principal }: SignedIn): Actor => ({ principal, locale: 'zh', ip: '127.0.0.1', request: 'bench' })
+  const authenticate = (): Promise<SignedIn> => access.sessions.authenticate(db, { token })
   return {
     person: own,
     token,
-    authenticate: async () => ({ principal: (await access.sessions.authenticate(db, { token })).principal, locale: 'zh', ip: '127.0.0.1', request: 'bench' }),
+    authenticate: async () => actorOf(await authenticate()),
+    act: async (work) => {
+      const recalled = access.sessions.recall(token)
+      if (recalled) return transaction(db, async (tx) => work(tx, actorOf(await recalled.prove(tx))))
+      const actor = actorOf(await authenticate())
+      return transaction(db, (tx) => work(tx, actor))
+    },
   }
 }

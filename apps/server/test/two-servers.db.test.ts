@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { systemActor } from '@houqin/access'
 import { systemClock } from '@houqin/clock'
 import { enqueue } from '@houqin/jobs'
 import { site } from '@houqin/places'
@@ -68,6 +69,28 @@ describe('two servers', () => {
       const { number } = await response.json() as { number: string }
       await Promise.all(ears.map((until) => until(number)))
     }
+  })
+
+  it('know of a role that was withdrawn at either before the next step is taken', async () => {
+    const clerk = await house.as('everyone')
+    const dispatcher = await house.as('service-desk.dispatcher')
+    const asked = async (what: string): Promise<string> => {
+      const { body } = await clerk.post<{ number: string }>(`/api/matters/${repair.id}`, { input: { what, urgency: 'normal', site: (await house.usual(site)).id } })
+      return body.number
+    }
+    const steps = async (number: string): Promise<number> => (await fetch(`${one}/api/matters/${repair.id}/${number}/steps/reject`, {
+      method: 'POST', headers: { authorization: `Bearer ${dispatcher.token}`, 'content-type': 'application/json' }, body: JSON.stringify({ version: 1, comment: '不属于维修范围' }),
+    })).status
+    const [first, second, third] = [await asked('灯不亮'), await asked('门不关'), await asked('窗不开')]
+    // read at the first, and recalled at the second
+    assert.deepEqual([await me(one, dispatcher.token), await steps(first), await steps(second)], [200, 200, 200])
+    const { system } = house
+    await system.db.transaction().execute(async (tx) => {
+      const { rows } = await sql<{ id: string }>`select id from access.grant where account = ${dispatcher.account} and withdrawn_at is null`.execute(tx)
+      for (const { id } of rows) await system.access.grants.withdraw(tx, systemActor, id, { reason: '调离' })
+    })
+    assert.equal(await steps(third), 404, 'what he may not see is not there')
+    assert.equal((await clerk.get<{ state: string }>(`/api/matters/${repair.id}/${third}`)).body.state, 'asked')
   })
 
   it('do long work once, whoever of them takes it, and look for what is due once a period', async () => {

@@ -1,4 +1,5 @@
 // The desk of access: sessions, accounts, grants and set-up of one running system.
+import { createCallers } from '@houqin/callers'
 import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import type { Catalogue } from '@houqin/define'
@@ -26,7 +27,9 @@ export function createAccess({ catalogue, clock, settings, hashing = createHashi
   settings?: Partial<AccessSettings>
   hashing?: Hashing
 }) {
-  const house = Object.freeze({ catalogue, clock, hashing, settings: Object.freeze({ ...officeSettings, ...settings }) })
+  const chosen = Object.freeze({ ...officeSettings, ...settings })
+  const callers = createCallers({ catalogue, clock, settings: chosen })
+  const house = Object.freeze({ catalogue, clock, hashing, callers, settings: chosen })
   const accounts = createAccounts(house)
   const grants = createGrants(house)
   return Object.freeze({
@@ -38,6 +41,8 @@ export function createAccess({ catalogue, clock, settings, hashing = createHashi
       completeSetup(tx, { ...given, clock, accounts, grants }),
     /** Tells the database which roles exclude each other; once at every start, after the migrations. */
     declareRoles: (db: Db) => db.transaction().execute((tx) => declareRoles(tx, catalogue)),
+    /** Whoever was read within the last minute is recalled from now on. At every start, after the migrations. */
+    watchRights: (db: Db) => callers.watch(db),
     /** Tells open consoles whose grants began or ended with the day. A tick. */
     turnDay: (db: Db) => tellTurnedGrants(db, clock),
     /** Removes what no longer says anything: forgotten failures, sessions over for 30 days. A job for the night. */

@@ -1,8 +1,8 @@
 // 当事人: what somebody is to one matter — its asker, its holder, a person named in it — and which steps that lets him take.
 import { holder, requester, statesBefore } from '@houqin/define'
 import type { Matter, Role, Step } from '@houqin/define'
-import { isSystem } from './principal.ts'
-import type { Principal } from './principal.ts'
+import { isSystem } from '@houqin/callers'
+import type { Principal } from '@houqin/callers'
 import { mayReach } from './scope.ts'
 import type { Place } from './scope.ts'
 

@@ -7,8 +7,8 @@ import { sql } from 'kysely'
 import { countFailure, forgetFailures, refuseLocked } from './attempts.ts'
 import { badInput } from './bad-input.ts'
 import type { House } from './house.ts'
-import { signature } from './principal.ts'
-import type { Actor } from './principal.ts'
+import { signature } from '@houqin/callers'
+import type { Actor } from '@houqin/callers'
 import { endSessions } from './sessions.ts'
 
 /** @param at where the password stands in the body. @throws Problem `bad-input` with a sentence for each fault. */

@@ -4,8 +4,8 @@ import type { Role } from '@houqin/define'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import { isSystem } from './principal.ts'
-import type { Grant, Principal } from './principal.ts'
+import { isSystem } from '@houqin/callers'
+import type { Grant, Principal } from '@houqin/callers'
 
 /**
  * Where a row stands. Left out: its table is not divided that way, and a grant limited that way reaches it whole.

@@ -1,28 +1,16 @@
 // 会话: signing in, being known by a token, and ending it; nobody learns from the answer whether an account exists.
 import { record } from '@houqin/audit'
-import { statementOf } from '@houqin/db'
-import type { Db, Statement, Tx } from '@houqin/db'
+import { csrfOf, newToken, signature, tokenHash } from '@houqin/callers'
+import type { Actor, Principal } from '@houqin/callers'
+import type { Db, Tx } from '@houqin/db'
 import { isId, newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import { countFailure, forgetFailures, refuseLocked } from './attempts.ts'
 import type { Counted } from './attempts.ts'
 import type { House } from './house.ts'
-import { signature } from './principal.ts'
-import type { Actor, Grant, Principal } from './principal.ts'
-import { grantsInForce } from './reach.ts'
 import { tellRights } from './rights-told.ts'
-import { csrfOf, newToken, tokenHash } from './token.ts'
 
-/** Who is behind a token. */
-export interface SignedIn {
-  readonly principal: Principal
-  readonly username: string
-  /** Until it is changed, everything but changing it is refused with `password-change-required`. */
-  readonly mustChangePassword: boolean
-  readonly csrf: string
-  readonly expiresAt: Date
-}
 export interface NewSession {
   readonly token: string
   readonly csrf: string
@@ -62,7 +50,7 @@ const minuteMs = 60_000
 const longestText = 1_000
 
 export function createSessions(house: House) {
-  const entered = Object.freeze({ ...house, behind: whoIsBehind(house) })
+  const { callers } = house
   return Object.freeze({
     /**
      * @throws Problem `sign-in-refused`, whatever was wrong; `too-many-requests` with `retryAfter` in seconds while the
@@ -82,9 +70,11 @@ export function createSessions(house: House) {
      * @param shown `changingPassword` lets a caller in who must change his password first.
      * @throws Problem `not-signed-in`, `password-change-required`.
      */
-    authenticate: (db: Db | Tx, shown: { readonly token: string; readonly changingPassword?: boolean }) => authenticate(db, entered, shown),
+    authenticate: callers.authenticate,
+    /** Who showed this token within the last minute, for a transaction that begins with proving it; undefined where he must be read. */
+    recall: callers.recall,
     /** Who he is by now, for what stays open longer than a request; undefined once the session is over. Does not count as use. */
-    present: (db: Db | Tx, session: string) => present(db, house, session),
+    present: callers.present,
     /** His living sessions, the latest used first. */
     list: (db: Db | Tx, principal: Principal) => list(db, house, principal),
     /** Ends one of his own sessions; the present one to sign out. @throws Problem `not-found`. */
@@ -168,71 +158,11 @@ async function open(tx: Tx, { clock, settings }: House, { account, ip, agent, vi
   return Object.freeze({ session, token, csrf: csrfOf(token), expiresAt, mustChangePassword: account.must_change })
 }
 
-interface LivingSession {
-  readonly session: string
-  readonly account: string
-  readonly username: string
-  readonly name: string
-  readonly person: string | null
-  readonly must_change: boolean
-  readonly last_seen_at: Date
-  readonly expires_at: Date
-  readonly ended_at: Date | null
-  readonly disabled_at: Date | null
-  readonly grants: readonly Grant[]
-}
-
-/** Put together once for a house: it is asked at every request. */
-function whoIsBehind({ catalogue }: House): Statement<{ hash: Buffer; day: string }, LivingSession> {
-  return statementOf((value) => sql`
-    select session.id as session, account.id as account, username, name, person, must_change, last_seen_at, expires_at, ended_at, disabled_at,
-           ${grantsInForce({ catalogue, account: sql.ref('account.id'), day: value('day') })} as grants
-    from access.session join access.account on account.id = session.account where token_hash = ${value('hash')}`)
-}
-
-async function authenticate(db: Db | Tx, { clock, settings, behind }: House & { readonly behind: ReturnType<typeof whoIsBehind> }, { token, changingPassword = false }: { token: string; changingPassword?: boolean }): Promise<SignedIn> {
-  const hash = tokenHash(token)
-  if (!hash) throw notSignedIn()
-  const now = clock.now()
-  const [found] = await behind(db, { hash, day: clock.today() })
-  if (!found || found.ended_at || found.disabled_at) throw notSignedIn()
-  if (found.expires_at <= now) throw new Problem('not-signed-in', say(
-    `登录已满 ${settings.absoluteHours} 小时，请重新登录。`, `You signed in ${settings.absoluteHours} hours ago: sign in again.`,
-  ))
-  if (found.last_seen_at <= idleSince({ clock, settings })) throw new Problem('not-signed-in', say(
-    `超过 ${settings.idleMinutes} 分钟没有操作，已自动退出，请重新登录。`, `Signed out after ${settings.idleMinutes} minutes without use: sign in again.`,
-  ))
-  // At most once a minute: a row written at every request would be the busiest in the house.
-  if (found.last_seen_at <= new Date(now.getTime() - minuteMs))
-    await sql`update access.session set last_seen_at = ${now} where id = ${found.session} and last_seen_at < ${now}`.execute(db)
-  if (found.must_change && !changingPassword) throw new Problem('password-change-required', say(
-    '首次登录或密码被重置后，须先修改密码。', 'Change your password first: it was given to you by somebody else.',
-  ))
-  const { account, person, name, session } = found
-  return Object.freeze({
-    principal: Object.freeze({ account, person, name, session, grants: Object.freeze(found.grants) }),
-    username: found.username,
-    mustChangePassword: found.must_change,
-    get csrf() { return csrfOf(token) },
-    expiresAt: found.expires_at,
-  })
-}
-
-async function present(db: Db | Tx, { catalogue, clock, settings }: House, session: string): Promise<Principal | undefined> {
-  const grants = grantsInForce({ catalogue, account: sql.ref('account.id'), day: clock.today() })
-  const { rows: [found] } = await sql<Principal>`
-    select account.id as account, person, name, session.id as session, ${grants} as grants
-    from access.session join access.account on account.id = session.account
-    where session.id = ${isId(session) ? session : null} and ended_at is null and disabled_at is null
-      and expires_at > ${clock.now()} and last_seen_at > ${idleSince({ clock, settings })}`.execute(db)
-  return found && Object.freeze({ ...found, grants: Object.freeze(found.grants) })
-}
-
-async function list(db: Db | Tx, { clock, settings }: House, { account, session }: Principal): Promise<readonly SessionRow[]> {
+async function list(db: Db | Tx, { clock, callers }: House, { account, session }: Principal): Promise<readonly SessionRow[]> {
   const { rows } = await sql<SessionRow>`
     select id, created_at as "createdAt", last_seen_at as "lastSeenAt", ip, agent, via, id = ${session} as current
     from access.session
-    where account = ${account} and ended_at is null and expires_at > ${clock.now()} and last_seen_at > ${idleSince({ clock, settings })}
+    where account = ${account} and ended_at is null and expires_at > ${clock.now()} and last_seen_at > ${callers.idleSince()}
     order by last_seen_at desc, id desc`.execute(db)
   return rows
 }
@@ -259,12 +189,4 @@ export async function endSessions(tx: Tx, { clock }: House, { account, except = 
     update access.session set ended_at = ${clock.now()}
     where account = ${account} and ended_at is null and id is distinct from ${except}::uuid and (${sessions}::uuid[] is null or id = any(${sessions}::uuid[]))`.execute(tx)
   await tellRights(tx, { clock, account })
-}
-
-/** A session last used before this has been idle too long. */
-function idleSince({ clock, settings }: Pick<House, 'clock' | 'settings'>): Date {
-  return new Date(clock.now().getTime() - settings.idleMinutes * minuteMs)
-}
-function notSignedIn(): Problem {
-  return new Problem('not-signed-in', say('尚未登录或登录已结束，请登录。', 'You are not signed in, or your session has ended: sign in.'))
 }

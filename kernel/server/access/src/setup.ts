@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { badInput } from './bad-input.ts'
 import type { Accounts } from './accounts.ts'
 import type { Grants } from './grants.ts'
-import { systemActor } from './principal.ts'
+import { systemActor } from '@houqin/callers'
 import { usernameOf } from './sessions.ts'
 
 export interface Administrator {

@@ -1,7 +1,7 @@
 // 动词: which roles stand behind each verb of a register or a matter, and which verbs somebody may use.
 import { auditor } from '@houqin/define'
 import type { Catalogue, Matter, Register, Role } from '@houqin/define'
-import type { Principal } from './principal.ts'
+import type { Principal } from '@houqin/callers'
 import { holds } from './scope.ts'
 
 export const registerVerbs = Object.freeze(['read', 'write', 'import', 'export', 'reveal'] as const)

@@ -20,6 +20,7 @@ export interface Chores {
 /** Brings declared roles and figures into the database. Call after the migrations, at every start. */
 export async function settleIn(system: System): Promise<void> {
   await system.access.declareRoles(system.db)
+  await system.access.watchRights(system.db)
   await system.db.transaction().execute((tx) => system.standards.sync(tx))
   await system.signals.housekeep(system.db)
   await noteEmpty(system.db, system.catalogue)

@@ -31,8 +31,13 @@ export interface RuledRoute {
   readonly rule: Rule
 }
 
-/** Who is calling. @throws Problem `not-signed-in`. */
+/** Who is calling. @throws Problem `not-signed-in`; Error where that is yet to be proven by `write`. */
 export function actorOf(request: FastifyRequest): Actor {
+  if (request.recalled) throw new Error(`${request.url} asks who is calling outside its write`)
+  return claimedBy(request)
+}
+/** Who says he is calling. @throws Problem `not-signed-in`. */
+function claimedBy(request: FastifyRequest): Actor {
   if (!request.actor) throw new Problem('not-signed-in', say('请先登录。', 'Sign in first.'))
   return request.actor
 }
@@ -56,7 +61,7 @@ export function installRules(app: FastifyInstance): void {
   app.addHook('preParsing', async (request) => {
     const { rule } = request.routeOptions.config
     if (rule === 'public' || rule === undefined) return
-    const { principal } = actorOf(request)
+    const { principal } = claimedBy(request)
     if (rule !== 'signed-in' && !holds(principal, rule))
       throw new Problem(
         'not-allowed',

@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { SignedIn } from '@houqin/access'
+import type { Recalled, SignedIn } from '@houqin/access'
 import { keyMark } from '@houqin/api-keys'
 import { Problem, say } from '@houqin/problem'
 import { localeOf } from './problems.ts'
@@ -14,6 +14,12 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 declare module 'fastify' {
   interface FastifyRequest {
     signedIn: SignedIn | null
+    /** Who calls is only recalled until `write` has it proven; `actorOf` names nobody before. */
+    recalled: Recalled | null
+  }
+  interface FastifyContextConfig {
+    /** All it does is done by `write`: who was read within the last minute is proven there, and not read before. */
+    provenByWrite?: boolean
   }
 }
 
@@ -21,15 +27,17 @@ export async function installSession(app: FastifyInstance, system: System): Prom
   await app.register(cookie)
   app.decorateRequest('actor', null)
   app.decorateRequest('signedIn', null)
+  app.decorateRequest('recalled', null)
   app.addHook('onRequest', async (request) => {
-    const { rule, beforePasswordChange = false } = request.routeOptions.config
+    const { rule, beforePasswordChange = false, provenByWrite = false } = request.routeOptions.config
     // a page, a printed code or the sign-in itself asks nobody who he is
     if (rule === 'public' || rule === undefined) return
     const bearer = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
     const token = bearer ?? request.cookies[name]
     if (!token) return
     if (bearer?.startsWith(keyMark)) return showKey(request, system, bearer)
-    const signedIn = await system.access.sessions.authenticate(system.db, { token, changingPassword: beforePasswordChange })
+    request.recalled = (provenByWrite ? recalledBy(system, token) : undefined) ?? null
+    const signedIn = request.recalled?.signedIn ?? await system.access.sessions.authenticate(system.db, { token, changingPassword: beforePasswordChange })
     if (!beforePasswordChange && await system.secondFactor.owes(system.db, signedIn.principal)) throw new Problem('second-factor-required', say(
       '您的角色必须使用动态口令，请先绑定手机。', 'Your role requires a second factor: enrol your phone first.',
     ))
@@ -37,6 +45,12 @@ export async function installSession(app: FastifyInstance, system: System): Prom
     request.signedIn = signedIn
     request.actor = { principal: signedIn.principal, locale: localeOf(request), ip: request.ip, request: request.id }
   })
+}
+
+/** Not who must have a second factor: whether he has is asked each time. */
+function recalledBy({ access, secondFactor }: System, token: string): Recalled | undefined {
+  const recalled = access.sessions.recall(token)
+  return recalled && !secondFactor.requires(recalled.signedIn.principal) ? recalled : undefined
 }
 
 /** A program: no session, no password to change, and only the routes its scopes name. */

@@ -1,5 +1,6 @@
 // A write: one transaction around the effect, its audit, its event and the answer kept for a retry.
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Recalled } from '@houqin/access'
 import { transaction } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import { idempotencyKey, once } from './idempotency.ts'
@@ -19,7 +20,9 @@ export async function write(
 ): Promise<unknown> {
   const key = idempotencyKey(request.headers['idempotency-key'])
   const who = caller ?? request.actor?.principal.account ?? `public ${request.ip}`
+  const { recalled } = request
   const answer = await transaction(system.db, async (tx): Promise<Answer> => {
+    if (recalled) await prove(request, tx, recalled)
     const run = async (): Promise<Answer> => ({ status, body: (await effect(tx)) ?? null })
     if (key === undefined) return run()
     const path = request.url.split('?', 1)[0] ?? request.url
@@ -27,4 +30,11 @@ export async function write(
   })
   reply.code(answer.status)
   return answer.status === 204 ? reply.send() : answer.body
+}
+
+/** Again from the beginning where the transaction is begun again. */
+async function prove(request: FastifyRequest, tx: Tx, recalled: Recalled): Promise<void> {
+  const { principal } = await recalled.prove(tx)
+  if (request.actor) request.actor = { ...request.actor, principal }
+  request.recalled = null
 }

@@ -21,6 +21,8 @@ export interface SecondFactorState {
 /** All throw Problems: `bad-input` at `code`, `conflict`, `not-allowed`, `not-found`, `too-many-requests` as their names say. */
 export interface SecondFactor {
   state(db: Db | Tx, principal: Principal): Promise<SecondFactorState>
+  /** By his roles. */
+  requires(principal: Principal): boolean
   /** Whether he may do nothing before he has enrolled a phone. */
   owes(db: Db | Tx, principal: Principal): Promise<boolean>
   /** @returns the secret in base32 and as the address an authenticator reads; nothing counts before `confirm`. */
@@ -63,6 +65,7 @@ export function createSecondFactor(house: House): SecondFactor {
 
   return Object.freeze<SecondFactor>({
     state,
+    requires: required,
     owes: async (db, principal) => required(principal) && !(await state(db, principal)).on,
     begin: (tx, actor, label) => begin(tx, house, { actor, ...label }),
     confirm: (tx, actor, code) => confirm(tx, house, { actor, code }),

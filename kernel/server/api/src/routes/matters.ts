@@ -53,7 +53,7 @@ function routesOf(app: Parameters<FastifyPluginAsyncZod>[0], system: System, mat
     matters.read(db, actorOf(request), matter, request.params.number),
   )
   for (const name of Object.keys(matter.steps))
-    app.post(`${base}/:number/steps/${name}`, { config, schema: { tags, params: byNumber, body: step } }, async (request, reply) =>
+    app.post(`${base}/:number/steps/${name}`, { config: { ...config, provenByWrite: true }, schema: { tags, params: byNumber, body: step } }, async (request, reply) =>
       write(system, request, reply, (tx) => matters.step(tx, actorOf(request), matter, request.params.number, name, given(request.body))),
     )
   app.post(`${base}/:number/comments`, { config, schema: { tags, params: byNumber, body: comment } }, async (request, reply) =>
