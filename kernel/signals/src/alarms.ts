@@ -38,7 +38,7 @@ interface AlarmRow {
 const columns = sql`id, signal, alarm, subject, subject_name as "subjectName", severity, state, since, raised_at as "raisedAt",
   acknowledged_at as "acknowledgedAt", acknowledged_name as "acknowledgedName", comment, cleared_at as "clearedAt", value, finding, matter, organ, site`
 
-function wireOf(catalogue: Catalogue, row: AlarmRow): Record<string, unknown> {
+function wireOf(catalogue: Catalogue, { principal }: Actor, row: AlarmRow): Record<string, unknown> {
   const signal = catalogue.signals.get(row.signal)
   const { subject, subjectName, organ, site, ...rest } = row
   return {
@@ -47,6 +47,7 @@ function wireOf(catalogue: Catalogue, row: AlarmRow): Record<string, unknown> {
     unit: signal?.unit ?? '',
     subject: { id: subject, name: subjectName },
     register: signal?.of.id ?? null,
+    mayAcknowledge: signal !== undefined && row.state === 'open' && mayReach(principal, signal.access.acknowledge, { organ, site }),
   }
 }
 
@@ -63,7 +64,7 @@ export async function listAlarms(db: Db | Tx, catalogue: Catalogue, actor: Actor
     select ${columns} from signal.alarm where ${where}
     order by state = 'cleared', case when state <> 'cleared' then array_position(array['critical', 'major', 'minor'], severity) end, raised_at desc limit ${query.limit ?? 50}`.execute(db)
   const count = await sql<{ total: number }>`select count(*)::int as total from signal.alarm where ${where}`.execute(db)
-  return { rows: rows.map((row) => wireOf(catalogue, row)), total: count.rows[0]?.total ?? 0 }
+  return { rows: rows.map((row) => wireOf(catalogue, actor, row)), total: count.rows[0]?.total ?? 0 }
 }
 
 /** @throws Problem `not-found` for an alarm the reader may not see, `not-allowed` for one that is not his to acknowledge. */
@@ -94,5 +95,5 @@ export async function acknowledge(
     subject: { kind: alarm.signal, id },
     summary: `确认告警 ${signal.alarms[alarm.alarm]?.title ?? alarm.alarm} · ${alarm.subjectName}`,
   })
-  return wireOf(catalogue, after.rows[0] ?? alarm)
+  return wireOf(catalogue, actor, after.rows[0] ?? alarm)
 }

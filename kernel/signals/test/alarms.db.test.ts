@@ -171,8 +171,10 @@ describe('acknowledging', () => {
     const acknowledge = (actor = house.actors.steward): Promise<unknown> =>
       transaction(house.database.db, (tx) => house.signals.acknowledge(tx, actor, id, '已通知物业'))
     await assert.rejects(acknowledge(house.actors.stranger), (e) => e instanceof Problem && e.type === 'not-found')
+    assert.equal((await alarms(house))[0]?.['mayAcknowledge'], true)
     await acknowledge()
-    assert.equal((await alarms(house))[0]?.['acknowledgedName'], '周建国')
+    const [after] = await alarms(house)
+    assert.deepEqual([after?.['acknowledgedName'], after?.['mayAcknowledge']], ['周建国', false])
     await assert.rejects(acknowledge(), (e) => e instanceof Problem && e.type === 'conflict')
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from audit.entry where action = 'alarm.acknowledge'`.execute(house.database.db)
     assert.equal(rows[0]?.n, 1)

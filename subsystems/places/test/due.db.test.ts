@@ -134,6 +134,11 @@ test('nobody reads of what he may not see, in list, count or Excel', async () =>
   assert.equal(of(await listed(keeper), id)?.daysLeft, 7)
   assert.equal(of(await listed(staff), id), undefined)
   assert.equal((await listed(staff, { register: contractor.id })).total, 0)
+  const [all, one, theirs] = [await listed(keeper), await listed(keeper, { register: contractor.id }), await listed(staff)]
+  assert.deepEqual(one.registers, all.registers, 'what one may choose among stays, whichever is chosen')
+  assert.deepEqual(one.registers.find(({ register }) => register === contractor.id), { register: contractor.id, title: contractor.title, count: one.total })
+  assert.equal(all.registers.reduce((sum, { count }) => sum + count, 0), all.total)
+  assert.ok(!theirs.registers.some(({ register }) => register === contractor.id))
   assert.equal((await staff.get('/api/due', { register: 'places.room' })).status, 400)
   const sheet = await keeper.get('/api/due/export.xlsx', { register: contractor.id })
   assert.equal(sheet.status, 200)

@@ -1,12 +1,11 @@
 // API keys 接口密钥: what programs show instead of a password; made for their accounts, shown once, revoked with one tap.
 import { systemAdmin } from '@houqin/define'
-import { call, Empty, late, PageHead, ProblemNotice, Sheet, StateTag, useMe, useNow, useSay, WhenText } from '@houqin/web-kit'
+import { call, Empty, late, PageHead, ProblemNotice, Sheet, StateTag, useAttempt, useMe, useNow, useSay, WhenText } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
-import { useAttempt } from '../shell/use-attempt.ts'
 import { keysQuery } from './keys-query.ts'
 import type { Key } from './keys-query.ts'
 import { useScopeWords } from './use-scopes.ts'

@@ -1,10 +1,12 @@
 // The audit 审计: what was done, by whom, from where, on what; and the proof that nothing was changed or taken away.
-import { call, DayInput, dayAfter, instantOf, PageHead, ProblemNotice, ProblemError, queryText, Sheet, useSay, WhenText, figure } from '@houqin/web-kit'
+import { call, DayInput, dayAfter, FactList, instantOf, PageHead, ProblemNotice, ProblemError, queryText, Sheet, useHouse, useNames, useSay, WhenText, figure } from '@houqin/web-kit'
 import type { Page } from '@houqin/web-kit'
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { ReactNode } from 'react'
+import { areaOf, auditAreas } from './audit-areas.ts'
+import type { AuditArea } from './audit-areas.ts'
 import { PagedTable } from './paged-table.tsx'
 import './administration.css'
 
@@ -22,12 +24,19 @@ interface Entry {
 
 export function AuditPage(): ReactNode {
   const say = useSay()
+  const names = useNames()
   const [actor, setActor] = useState('')
   const [action, setAction] = useState('')
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
   const [open, setOpen] = useState<Entry | null>(null)
-  const query = useDeferredValue({ actor: actor.trim(), action: action.trim(), from, to })
+  const query = useDeferredValue({ actor: actor.trim(), action, from, to })
+  const parts = useHouse().parts.map(({ subsystem: { id, title } }): AuditArea => [`${id}.`, title, names.phrase(title)])
+  const areas = [...auditAreas, ...parts]
+  const nameOf = (done: string): string => {
+    const area = areaOf(done, areas)
+    return area ? say(area[1], area[2]) : done
+  }
   const title = say('审计', 'Audit')
   return (
     <>
@@ -35,7 +44,15 @@ export function AuditPage(): ReactNode {
       <Proof />
       <div className="hq-list-bar">
         <input className="hq-native hq-list-search" type="search" value={actor} aria-label={say('谁做的', 'By whom')} placeholder={say('姓名', 'Name')} onChange={({ target }) => setActor(target.value)} />
-        <input className="hq-native hq-list-search" type="search" value={action} aria-label={say('做了什么', 'What was done')} placeholder={say('动作,如 access.', 'Action, such as access.')} onChange={({ target }) => setAction(target.value)} />
+        <select className="hq-native hq-audit-area" value={action} aria-label={say('哪方面', 'Of what')} onChange={({ target }) => setAction(target.value)}>
+          <option value="">{say('各方面', 'Of everything')}</option>
+          <optgroup label={say('业务', 'Business')}>
+            {parts.map(([begins, zh, en]) => <option key={begins} value={begins}>{say(zh, en)}</option>)}
+          </optgroup>
+          <optgroup label={say('系统', 'The house')}>
+            {auditAreas.map(([begins, zh, en]) => <option key={begins} value={begins}>{say(zh, en)}</option>)}
+          </optgroup>
+        </select>
         <DayInput label={say('自哪一天', 'From')} value={from} onChange={setFrom} />
         <DayInput label={say('至哪一天', 'To')} value={to} onChange={setTo} />
       </div>
@@ -54,32 +71,48 @@ export function AuditPage(): ReactNode {
             })}`,
           )
         }
-        empty={say('没有符合的记录', 'No such entry')}
+        empty={say('没有符合的记录,换一个人、方面或日期再看', 'No such entry: try another person, matter or day')}
         columns={[
           { title: say('时间', 'When'), cell: ({ at }) => <WhenText at={at} /> },
           { title: say('谁', 'Who'), cell: ({ actorName }) => actorName },
           { title: say('事由', 'What'), cell: ({ summary }) => summary },
-          { title: say('动作', 'Action'), cell: ({ action: done }) => <span className="hq-secondary">{done}</span> },
+          { title: say('方面', 'Of what'), cell: ({ action: done }) => <span className="hq-secondary hq-whole">{nameOf(done)}</span> },
           { title: say('来自', 'From'), cell: ({ ip }) => ip ?? '—' },
           {
             title: say('详情', 'Details'),
-            cell: (entry) =>
-              (entry.before !== undefined || entry.after !== undefined) && (
-                <Button size="small" onClick={() => setOpen(entry)}>
-                  {say('前后', 'Before and after')}
-                </Button>
-              ),
+            cell: (entry) => (
+              <Button size="small" aria-label={say(`详情:${entry.summary}`, `Details: ${entry.summary}`)} onClick={() => setOpen(entry)}>
+                {entry.before !== undefined || entry.after !== undefined ? say('前后', 'Before and after') : say('详情', 'Details')}
+              </Button>
+            ),
           },
         ]}
       />
       {open && (
         <Sheet title={open.summary} wide onClose={() => setOpen(null)}>
-          <h3>{say('之前', 'Before')}</h3>
-          <pre className="hq-audit-values">{JSON.stringify(open.before ?? null, null, 2)}</pre>
-          <h3>{say('之后', 'After')}</h3>
-          <pre className="hq-audit-values">{JSON.stringify(open.after ?? null, null, 2)}</pre>
+          <FactList
+            facts={[
+              { label: say('时间', 'When'), value: <WhenText at={open.at} /> },
+              { label: say('谁', 'Who'), value: open.actorName },
+              { label: say('来自', 'From'), value: open.ip ?? '—' },
+              { label: say('方面', 'Of what'), value: nameOf(open.action) },
+              { label: say('动作代号', 'Name of the deed'), value: <span className="hq-anywhere">{open.action}</span> },
+              { label: say('对象编号', 'Subject'), value: <span className="hq-anywhere">{open.subject ? `${open.subject.kind} ${open.subject.id}` : '—'}</span> },
+            ]}
+          />
+          {open.before !== undefined && <Values title={say('之前', 'Before')} values={open.before} />}
+          {open.after !== undefined && <Values title={say('之后', 'After')} values={open.after} />}
         </Sheet>
       )}
+    </>
+  )
+}
+
+function Values({ title, values }: { title: string; values: unknown }): ReactNode {
+  return (
+    <>
+      <h3>{title}</h3>
+      <pre className="hq-audit-values">{JSON.stringify(values, null, 2)}</pre>
     </>
   )
 }

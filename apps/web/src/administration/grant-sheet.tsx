@@ -1,10 +1,10 @@
 // Granting a role: to whom, which, where it reaches, for how long, and why.
 import { choice, date, longText, ref, text } from '@houqin/define'
 import type { Fields, Role } from '@houqin/define'
-import { call, FormFields, ProblemNotice, queryText, Sheet, useHouse, useNames, useRecordForm, useSay, Waiting } from '@houqin/web-kit'
+import { call, FormFields, FormFoot, ProblemNotice, queryText, Sheet, useHouse, useNames, useRecordForm, useSay, Waiting } from '@houqin/web-kit'
 import type { FieldInputProps, Page, Ref } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Account } from './account.ts'
@@ -72,12 +72,7 @@ function GrantForm({ roles, onClose }: { roles: readonly Role[]; onClose: () => 
         </p>
       )}
       <ProblemNotice problem={form.problem} others={form.others} />
-      <div className="hq-form-foot">
-        <Button type="primary" htmlType="submit" loading={form.sending}>
-          {say('授予', 'Grant')}
-        </Button>
-        <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>
-      </div>
+      <FormFoot submit={say('授予', 'Grant')} sending={form.sending} onCancel={onClose} />
     </form>
   )
 }

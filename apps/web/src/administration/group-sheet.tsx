@@ -1,8 +1,8 @@
 // A group is told 新增群通知: which robot, what it hears of, of which matters.
-import { call, FieldBox, newIdempotencyKey, ProblemError, ProblemNotice, RestoredDraft, RowPicker, Sheet, useHouse, useKeptDraft, useSay } from '@houqin/web-kit'
+import { call, FieldBox, KeptForm, newIdempotencyKey, ProblemError, RowPicker, Sheet, useHouse, useKeptDraft, useSay } from '@houqin/web-kit'
 import type { Ref } from '@houqin/web-kit'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useId, useState } from 'react'
 import type { ComponentProps, ReactNode } from 'react'
 import { groupsQuery } from './group-wire.ts'
@@ -45,15 +45,7 @@ export function GroupSheet({ list, onClose }: { list: GroupList; onClose: () => 
   const ready = draft.robot !== null && draft.kinds.length > 0
   return (
     <Sheet title={say('新增群通知', 'Tell a group')} onClose={onClose}>
-      <form
-        noValidate
-        className="hq-stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          mutate()
-        }}
-      >
-        <RestoredDraft form={kept} />
+      <KeptForm kept={kept} problem={problem} sending={isPending} disabled={!ready} onSend={() => mutate()} onCancel={onClose}>
         <div className="hq-form">
           <Box label={say('群', 'Group')}>
             {(input) => <Select<string> {...input} value={draft.robot} placeholder={say('选一个群机器人', 'Choose a robot')} onChange={(robot) => change({ robot })} options={list.robots.map(({ id, title, label, open }) => ({ value: id, label: `${title} · ${label}${open ? '' : say('(未启用)', ' (off)')}` }))} />}
@@ -83,14 +75,7 @@ export function GroupSheet({ list, onClose }: { list: GroupList; onClose: () => 
             {(input) => <Select<'zh' | 'en'> {...input} value={draft.locale} onChange={(locale) => change({ locale })} options={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }]} />}
           </Box>
         </div>
-        <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
-        <div className="hq-form-foot">
-          <Button type="primary" htmlType="submit" disabled={!ready} loading={isPending}>
-            {say('保存', 'Save')}
-          </Button>
-          <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>
-        </div>
-      </form>
+      </KeptForm>
     </Sheet>
   )
 }

@@ -1,11 +1,10 @@
 // A new API key 新建接口密钥: for which program, what it may do, until when; shown once.
-import { call, ProblemNotice, queryText, RestoredDraft, Sheet, useKeptDraft, useSay } from '@houqin/web-kit'
+import { call, KeptForm, queryText, Sheet, useAttempt, useKeptDraft, useSay } from '@houqin/web-kit'
 import type { Page, Ref } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { useAttempt } from '../shell/use-attempt.ts'
 import type { Account } from './account.ts'
 import { keysQuery } from './keys-query.ts'
 import { useScopes } from './use-scopes.ts'
@@ -45,10 +44,14 @@ export function NewKeySheet({ onClose }: { onClose: () => void }): ReactNode {
     )
   return (
     <Sheet title={say('新建接口密钥', 'New API key')} onClose={onClose}>
-      <form
-        className="hq-stack"
-        onSubmit={(event) => {
-          event.preventDefault()
+      <KeptForm
+        kept={kept}
+        problem={problem}
+        submit={say('建立', 'Make it')}
+        sending={busy}
+        disabled={!account || title.trim().length < 2 || scopes.length === 0 || lastDay === ''}
+        onCancel={onClose}
+        onSend={() =>
           run(async () => {
             const list = addresses.split(/[\s,，]+/).filter((one) => one !== '')
             const { key } = await call<{ key: string }>('/api-keys', { method: 'POST', body: { account: account?.id, title, scopes, addresses: list, perMinute, lastDay } })
@@ -56,9 +59,8 @@ export function NewKeySheet({ onClose }: { onClose: () => void }): ReactNode {
             kept.sent()
             setMade(key)
           })
-        }}
+        }
       >
-        <RestoredDraft form={kept} />
         <label className="hq-stack">
           <span>{say('哪个程序的账号', 'Which program’s account')}</span>
           <Select size="large" showSearch={{ filterOption: false, onSearch: setQ }} value={account?.id ?? null} onChange={(id: string) => kept.set({ account: offered.find((one) => one.id === id) ?? null })} aria-label={say('账号', 'Account')} options={offered.map(({ id, name }) => ({ value: id, label: name }))} />
@@ -83,9 +85,7 @@ export function NewKeySheet({ onClose }: { onClose: () => void }): ReactNode {
           <span>{say('每分钟最多几次', 'Requests a minute')}</span>
           <InputNumber size="large" min={1} max={6000} value={perMinute} onChange={(value) => kept.set({ perMinute: value ?? 300 })} />
         </label>
-        <ProblemNotice problem={problem} others={(problem?.issues ?? []).map(({ says }) => says)} />
-        <div><Button type="primary" size="large" htmlType="submit" loading={busy} disabled={!account || title.trim().length < 2 || scopes.length === 0 || lastDay === ''}>{say('建立', 'Make it')}</Button></div>
-      </form>
+      </KeptForm>
     </Sheet>
   )
 }

@@ -1,7 +1,6 @@
 // The measure of notices 发送限度: how much reaches one person in a day, and how soon an unread one goes further.
-import { call, Fault, FieldBox, ProblemError, ProblemNotice, RestoredDraft, useKeptDraft, useSay, useToast, Waiting, WhenText } from '@houqin/web-kit'
+import { call, Fault, FieldBox, KeptForm, ProblemError, useKeptDraft, useSay, useToast, Waiting, WhenText } from '@houqin/web-kit'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 
@@ -37,15 +36,7 @@ function MeasureForm({ measure }: { measure: Measure }): ReactNode {
   const problem = error instanceof ProblemError ? error : null
   const issueAt = (at: string): string | undefined => problem?.issues.find((issue) => issue.at === at)?.says
   return (
-    <form
-      noValidate
-      className="hq-panel hq-stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        mutate()
-      }}
-    >
-      <RestoredDraft form={kept} />
+    <KeptForm className="hq-panel hq-stack" kept={kept} problem={problem} others={problem?.issues.filter(({ at }) => at !== 'quota' && at !== 'hours').map(({ says }) => says) ?? []} sending={isPending} onSend={() => mutate()}>
       <div className="hq-form">
         <Box label={say('每人每天每种渠道最多几条', 'At most a day, for one person on one way')} issue={issueAt('quota')}
           hint={say('超过的不丢,下班时并成一条发出;紧急的(超时、催办)不受限。', 'What is above it comes as one digest at the end of the day; urgent ones (overdue, urged) are not counted.')}>
@@ -65,13 +56,7 @@ function MeasureForm({ measure }: { measure: Measure }): ReactNode {
         )}{' '}
         {say('每个人还可以在“我的 · 通知设置”里选渠道和免打扰时间。', 'Each person chooses ways and quiet hours under his own settings.')}
       </p>
-      <ProblemNotice problem={problem} others={problem?.issues.filter(({ at }) => at !== 'quota' && at !== 'hours').map(({ says }) => says) ?? []} />
-      <div className="hq-form-foot">
-        <Button type="primary" htmlType="submit" loading={isPending}>
-          {say('保存', 'Save')}
-        </Button>
-      </div>
-    </form>
+    </KeptForm>
   )
 }
 

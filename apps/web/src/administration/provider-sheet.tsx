@@ -1,6 +1,6 @@
 // Writing a provider 编辑身份平台: its issuer, our client there, which claim stays with a person, and by which claims accounts are found.
 import { bool, text } from '@houqin/define'
-import { call, ProblemNotice, FormFields, RestoredDraft, Sheet, useKeptDraft, useRecordForm, useSay } from '@houqin/web-kit'
+import { call, FormFields, KeptForm, Sheet, useKeptDraft, useRecordForm, useSay } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useMemo } from 'react'
@@ -69,14 +69,7 @@ export function ProviderSheet({ row, fields: findable, onClose }: { row: Provide
   const change = (place: number, more: Partial<Matching>): void => setMatching(matching.map((one, at) => (at === place ? { ...one, ...more } : one)))
   return (
     <Sheet title={row ? say(`修改${row.title}`, `Edit ${row.title}`) : say('登记身份平台', 'Add a provider')} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void form.send()
-        }}
-      >
-        <RestoredDraft form={{ restored: form.restored || found.restored, clear: () => (form.clear(), found.clear()) }} />
+      <KeptForm kept={{ restored: form.restored || found.restored, clear: () => (form.clear(), found.clear()) }} problem={form.problem} others={form.others} sending={form.sending} onSend={() => void form.send()} onCancel={onClose}>
         <FormFields form={form} fields={fields} owner="identity" inputs={inputs} />
         <fieldset className="hq-field">
           <legend>{say('自动找到账号', 'Finding accounts')}</legend>
@@ -99,14 +92,7 @@ export function ProviderSheet({ row, fields: findable, onClose }: { row: Provide
             </Button>
           )}
         </fieldset>
-        <ProblemNotice problem={form.problem} others={form.others} />
-        <div className="hq-form-foot">
-          <Button type="primary" htmlType="submit" loading={form.sending}>
-            {say('保存', 'Save')}
-          </Button>
-          <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>
-        </div>
-      </form>
+      </KeptForm>
     </Sheet>
   )
 }

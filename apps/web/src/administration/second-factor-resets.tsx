@@ -1,9 +1,8 @@
 // Resets of second factors 重置动态口令: asked for by one administrator with a reason, agreed to by another one.
-import { call, Empty, PageHead, ProblemNotice, useSay, useToast, WhenText } from '@houqin/web-kit'
+import { call, Empty, PageHead, ProblemNotice, useAttempt, useSay, useToast, WhenText } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { useAttempt } from '../shell/use-attempt.ts'
 
 interface Reset {
   readonly id: string

@@ -1,5 +1,5 @@
 // One template 模板: its words in both languages, with the names it may use; a wrong name is said before it is kept.
-import { call, ProblemError, ProblemNotice, RestoredDraft, Sheet, useKeptDraft, useSay, WordsArea } from '@houqin/web-kit'
+import { call, KeptForm, ProblemError, Sheet, useKeptDraft, useSay, WordsArea } from '@houqin/web-kit'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import type { ReactNode } from 'react'
@@ -29,8 +29,20 @@ export function TemplateSheet({ row, onClose }: { row: TemplateRow; onClose: () 
   const languages = [['zh', say('中文', 'Chinese')], ['en', say('英文', 'English')]] as const
   return (
     <Sheet title={row.label} onClose={onClose}>
-      <div className="hq-stack">
-        <RestoredDraft form={kept} />
+      <KeptForm
+        kept={kept}
+        problem={error instanceof ProblemError ? error : null}
+        sending={keep.isPending}
+        onSend={() => keep.mutate()}
+        onCancel={onClose}
+        besides={
+          row.version > 0 && (
+            <Button loading={drop.isPending} onClick={() => drop.mutate()}>
+              {say('恢复原文', 'Back to the original')}
+            </Button>
+          )
+        }
+      >
         <p className="hq-secondary">
           {say('可用的名字:', 'Names you may use: ')}
           {row.names.map((name) => `{${name}} ${meanings[name] ?? ''}`.trim()).join(say('、', ', '))}
@@ -43,19 +55,7 @@ export function TemplateSheet({ row, onClose }: { row: TemplateRow; onClose: () 
             <WordsArea value={words[locale].text} maxLength={2000} autoSize={{ minRows: 2 }} aria-label={`${language} ${say('正文', 'text')}`} onChange={({ target }) => put(locale, { text: target.value })} />
           </fieldset>
         ))}
-        {error instanceof ProblemError && <ProblemNotice problem={error} />}
-        <div className="hq-row">
-          <Button type="primary" loading={keep.isPending} onClick={() => keep.mutate()}>
-            {say('保存', 'Keep')}
-          </Button>
-          {row.version > 0 && (
-            <Button loading={drop.isPending} onClick={() => drop.mutate()}>
-              {say('恢复原文', 'Back to the original')}
-            </Button>
-          )}
-          <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>
-        </div>
-      </div>
+      </KeptForm>
     </Sheet>
   )
 }

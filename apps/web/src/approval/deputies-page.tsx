@@ -1,14 +1,13 @@
 // Deputies 审批代理: who decides for me while I am on leave, and for whom I do; the officer sees and writes them all.
 import { approvalOfficer, date, longText, ref } from '@houqin/define'
 import type { Fields } from '@houqin/define'
-import { call, Empty, Fault, PageHead, ProblemNotice, RecordForm, Sheet, StackingTable, StateTag, useHouse, useMe, useSay, Waiting } from '@houqin/web-kit'
+import { call, Empty, Fault, PageHead, ProblemNotice, RecordForm, Sheet, StackingTable, StateTag, useAttempt, useHouse, useMe, useSay, Waiting } from '@houqin/web-kit'
 import type { Ref, TagTone } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
-import { useAttempt } from '../shell/use-attempt.ts'
 
 interface Deputy {
   readonly id: string

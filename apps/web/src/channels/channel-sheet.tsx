@@ -1,7 +1,7 @@
 // Setting up a channel 填写渠道: a form for its kind; secrets go in and never come back.
-import { call, FieldBox, newIdempotencyKey, ProblemError, ProblemNotice, RestoredDraft, Sheet, useKeptDraft, useSay, WordsArea } from '@houqin/web-kit'
+import { call, FieldBox, KeptForm, newIdempotencyKey, ProblemError, Sheet, useKeptDraft, useSay, WordsArea } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input, InputNumber, Select, Switch } from 'antd'
+import { Input, InputNumber, Select, Switch } from 'antd'
 import { useId, useState } from 'react'
 import type { ComponentProps, ReactNode } from 'react'
 import { channelsQuery } from './channel-wire.ts'
@@ -54,15 +54,7 @@ export function ChannelSheet({ kinds, row, onClose }: { kinds: readonly KindForm
   const shown = new Set(['title', ...(form?.fields.map(({ name }) => `settings.${name}`) ?? []), ...(form?.secrets.map(({ name }) => `secrets.${name}`) ?? [])])
   return (
     <Sheet title={row ? row.title : say('新增通知渠道', 'Add a notice channel')} onClose={onClose}>
-      <form
-        noValidate
-        className="hq-stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
-        <RestoredDraft form={kept} />
+      <KeptForm kept={kept} problem={problem} others={problem?.issues.filter(({ at }) => !shown.has(at)).map(({ says }) => says) ?? []} sending={sending} onSend={() => void send()} onCancel={onClose}>
         <div className="hq-form">
           <Box name="kind" label={say('类型', 'Kind')}>
             {(input) => (
@@ -94,14 +86,7 @@ export function ChannelSheet({ kinds, row, onClose }: { kinds: readonly KindForm
             {({ id }) => <Switch id={id} checked={draft.enabled} onChange={(enabled) => change({ enabled })} />}
           </Box>
         </div>
-        <ProblemNotice problem={problem} others={problem?.issues.filter(({ at }) => !shown.has(at)).map(({ says }) => says) ?? []} />
-        <div className="hq-form-foot">
-          <Button type="primary" htmlType="submit" loading={sending}>
-            {say('保存', 'Save')}
-          </Button>
-          <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>
-        </div>
-      </form>
+      </KeptForm>
     </Sheet>
   )
 }

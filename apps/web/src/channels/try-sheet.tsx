@@ -1,7 +1,7 @@
 // A trial 发一条试试: sends a message that says so, and shows what the other side answered.
-import { call, FieldBox, ProblemError, ProblemNotice, Sheet, useSay } from '@houqin/web-kit'
+import { call, FieldBox, FormFoot, ProblemNotice, Sheet, useAttempt, useSay } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { channelsQuery } from './channel-wire.ts'
@@ -15,19 +15,12 @@ export function TrySheet({ row, kind, onClose }: { row: ChannelRow; kind: KindFo
   const id = useId()
   const [to, setTo] = useState('')
   const [tried, setTried] = useState<Tried | null>(null)
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  const [sending, setSending] = useState(false)
+  const { problem, busy, run } = useAttempt()
   async function send(): Promise<void> {
-    setSending(true)
-    setProblem(null)
     setTried(null)
     try {
       setTried(await call<Tried>(`/channels/${row.id}/try`, { method: 'POST', body: { to } }))
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemError)) throw thrown
-      setProblem(thrown)
     } finally {
-      setSending(false)
       void client.invalidateQueries({ queryKey: channelsQuery.queryKey })
     }
   }
@@ -38,7 +31,7 @@ export function TrySheet({ row, kind, onClose }: { row: ChannelRow; kind: KindFo
         className="hq-stack"
         onSubmit={(event) => {
           event.preventDefault()
-          void send()
+          run(send)
         }}
       >
         {kind?.group === true ? (
@@ -62,12 +55,7 @@ export function TrySheet({ row, kind, onClose }: { row: ChannelRow; kind: KindFo
           </div>
         )}
         <ProblemNotice problem={problem} />
-        <div className="hq-form-foot">
-          <Button type="primary" htmlType="submit" loading={sending}>
-            {say('发送测试消息', 'Send the trial')}
-          </Button>
-          <Button onClick={onClose}>{say('关闭', 'Close')}</Button>
-        </div>
+        <FormFoot submit={say('发送测试消息', 'Send the trial')} sending={busy} onCancel={onClose} leave={say('关闭', 'Close')} />
       </form>
     </Sheet>
   )

@@ -1,11 +1,10 @@
 // 到期一览: whatever ends in any register, the nearest first, with what to do about it and whose it is.
-import { call, ConsoleLink, dayText, Empty, Fault, figure, PageHead, pathOfMatter, pathOfRow, ProblemNotice, queryText, StateTag, useMe, useNames, useSay, useWholeHouse, Waiting } from '@houqin/web-kit'
+import { call, ConsoleLink, dayText, Empty, Fault, figure, PageHead, pathOfMatter, pathOfRow, ProblemNotice, queryText, StateTag, useAttempt, useMe, useNames, useSay, useWordsOf, Waiting } from '@houqin/web-kit'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { useAttempt } from '../shell/use-attempt.ts'
 import { AsideSheet } from './aside-sheet.tsx'
 import { duePages } from './due-query.ts'
 import type { DueFilter, DueRow } from './due-query.ts'
@@ -15,17 +14,15 @@ const spans = ['', '7', '30', '90'] as const
 
 export function DuePage(): ReactNode {
   const say = useSay()
-  const names = useNames()
-  const parts = useWholeHouse()
   const search = useRouterState({ select: ({ location }) => location.searchStr })
   const [filter, setFilter] = useState<DueFilter>(() => ({ state: 'open', register: new URLSearchParams(search).get('register') ?? '', within: '' }))
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({ ...duePages(filter), placeholderData: (before) => before })
   const [handling, setHandling] = useState<DueRow | null>(null)
-  const ending = parts.flatMap(({ subsystem }) => Object.values(subsystem.registers)).filter(
-    ({ ends, fields }) => ends || Object.values(fields).some((field) => field.kind === 'date' && field.expires))
   const words = { '': say('全部', 'All'), 7: say('7 天内', '7 days'), 30: say('30 天内', '30 days'), 90: say('90 天内', '90 days') }
   const count = data?.pages.at(-1)
+  const choices = count?.registers ?? []
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
+  useWordsOf(...rows.map(({ register }) => register))
   return (
     <div className="hq-due-page">
       <PageHead
@@ -50,9 +47,9 @@ export function DuePage(): ReactNode {
         </fieldset>
         <select className="hq-native" aria-label={say('哪类', 'Register')} value={filter.register} onChange={({ target }) => setFilter({ ...filter, register: target.value })}>
           <option value="">{say('各类台账', 'Every register')}</option>
-          {ending.map((register) => (
-            <option key={register.id} value={register.id}>
-              {names.of(register)}
+          {choices.map(({ register, title, count: ending }) => (
+            <option key={register} value={register}>
+              {say(`${title}(${figure(ending)})`, `${title} (${figure(ending)})`)}
             </option>
           ))}
         </select>

@@ -28,6 +28,8 @@ export interface DuePage {
   readonly next: string | null
   readonly total: number
   readonly lapsed: number
+  /** Every register that has some, whichever is asked for, and the one that is. */
+  readonly registers: readonly { readonly register: string; readonly title: string; readonly count: number }[]
 }
 export interface DueFilter {
   readonly state: 'open' | 'aside'

@@ -1,8 +1,11 @@
 // The first screen of officers and stewards: what waits by deadline, the totals that open their rows, the alarms.
-import { AlarmRows, call, ConsoleLink, figure, FigureLink, InboxRows, inboxQuery, alarmsQuery, officerHome, PageHead, Slot, useMe, useSay } from '@houqin/web-kit'
+import { AlarmRows, BigButton, call, ConsoleLink, figure, FigureLink, InboxRows, inboxQuery, alarmsQuery, officerHome, PageHead, Slot, useMe, useSay } from '@houqin/web-kit'
+import { auditor } from '@houqin/define'
+import { AuditOutlined, BookOutlined, FileProtectOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { dueCount } from '../due/due-query.ts'
+import { rolesOf } from '../shell/rail-groups.ts'
 import { HouseAtWork } from './house-at-work.tsx'
 import { StartTiles } from './start-tiles.tsx'
 import './home.css'
@@ -23,6 +26,7 @@ export function OfficerHome(): ReactNode {
       <PageHead title={say('首页', 'Home')} beside={<span className="hq-secondary">{[...new Set(me.roles.map(({ title }) => title))].join(say('、', ', '))}</span>} />
       <HouseAtWork />
       <Figures />
+      {rolesOf(me).has(auditor.role) && <Proofs />}
       <Slot slot={officerHome} given={{ person: me.person?.id ?? null }} />
       <div className="hq-home-columns">
         <section>
@@ -49,6 +53,18 @@ export function OfficerHome(): ReactNode {
         </div>
       </div>
     </div>
+  )
+}
+
+/** What an auditor begins from: who did what, what it was held against, and whether a paper is the house's own. */
+function Proofs(): ReactNode {
+  const say = useSay()
+  return (
+    <nav className="hq-tiles" aria-label={say('查证', 'Look into')}>
+      <BigButton label={say('审计', 'Audit')} hint={say('谁在什么时候做了什么,验证记录有没有被改过', 'Who did what and when; prove that nothing was changed')} icon={AuditOutlined} to="/administration/audit" />
+      <BigButton label={say('依据', 'Standards')} hint={say('按哪条规定核查,今天哪些不符合', 'Which rules are checked, and what breaks them today')} icon={BookOutlined} to="/standards" />
+      <BigButton label={say('验证导出', 'Verify a file')} hint={say('一份导出的文件是不是本系统出的、改没改过', 'Whether an exported file is ours and unchanged')} icon={FileProtectOutlined} to="/exports/verify" />
+    </nav>
   )
 }
 

@@ -1,11 +1,10 @@
 // The second factor 动态口令: the square to scan, the first code, the recovery codes; and afterwards how it stands.
-import { call, FieldBox, meQuery, ProblemNotice, QrPicture, setCsrf, useGo, useSay, WhenText } from '@houqin/web-kit'
+import { call, FieldBox, meQuery, ProblemNotice, QrPicture, setCsrf, useAttempt, useGo, useSay, WhenText } from '@houqin/web-kit'
 import type { ProblemError } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { useAttempt } from '../shell/use-attempt.ts'
 import { Door } from './door.tsx'
 
 interface State {

@@ -58,6 +58,8 @@ export interface DueAnswer {
   readonly total: number
   /** Of the total, how many have ended. */
   readonly lapsed: number
+  /** Every register that has some of them, whichever was asked for, and the one that was. */
+  readonly registers: readonly { readonly register: string; readonly title: string; readonly count: number }[]
 }
 
 interface Found {
@@ -82,23 +84,34 @@ export async function dueRows(db: Db | Tx, system: System, actor: Actor, query: 
   const { catalogue, clock } = system
   const today = query.day ?? clock.today()
   const limit = query.limit ?? 50
-  const asked = expiringOf(catalogue).filter(({ register }) => query.register === undefined || register.id === query.register)
+  const whole = expiringOf(catalogue)
+  const isAsked = (register: string | undefined): boolean => query.register === undefined || register === query.register
+  const asked = whole.filter(({ register }) => isAsked(register.id))
   if (query.register !== undefined && asked.length === 0) throw new Problem('bad-request', say(`“${query.register}”里没有会到期的内容。`, `Nothing ends in “${query.register}”.`))
-  if (asked.length === 0) return { rows: [], next: null, total: 0, lapsed: 0 }
-  const all = sql`(${sql.join(asked.map((one, place) => selectionOf(one, { place, actor, today, query })), sql` union all `)})`
-  const { rows: [count] } = await sql<{ total: number; lapsed: number }>`
-    select count(*)::int as total, (count(*) filter (where day < ${today}))::int as lapsed from ${all} due`.execute(db)
+  if (asked.length === 0) return { rows: [], next: null, total: 0, lapsed: 0, registers: [] }
+  const selected = (all: readonly Expiring[]): RawBuilder<unknown> => sql`(${sql.join(all.map((one, place) => selectionOf(one, { place, actor, today, query })), sql` union all `)})`
+  const { rows: counted } = await sql<{ place: number; total: number; lapsed: number }>`
+    select place, count(*)::int as total, (count(*) filter (where day < ${today}))::int as lapsed from ${selected(whole)} due group by place order by place`.execute(db)
+  const counts = counted.map(({ place, ...count }) => ({ register: whole[place]?.register, ...count }))
   const { rows: found } = await sql<Found>`
-    select * from ${all} due ${query.after === undefined ? sql`` : sql`where (day, id) > ${placeAfter(query.after)}`} order by day, id limit ${limit + 1}`.execute(db)
+    select * from ${selected(asked)} due ${query.after === undefined ? sql`` : sql`where (day, id) > ${placeAfter(query.after)}`} order by day, id limit ${limit + 1}`.execute(db)
   const shown = found.slice(0, limit)
   const last = shown.at(-1)
   return {
     rows: await answered(db, system, actor, { found: shown, asked, today }),
     next: found.length > limit && last ? `${last.day}.${last.id}` : null,
-    total: count?.total ?? 0,
-    lapsed: count?.lapsed ?? 0,
+    total: sum(counts.filter(({ register }) => isAsked(register?.id)).map(({ total }) => total)),
+    lapsed: sum(counts.filter(({ register }) => isAsked(register?.id)).map(({ lapsed }) => lapsed)),
+    registers: [...new Set(whole.map(({ register }) => register))]
+      .map((register) => ({
+        register: register.id,
+        title: system.word(`${register.id}.title`, register.title, actor.locale),
+        count: sum(counts.filter((one) => one.register === register).map(({ total }) => total)),
+      }))
+      .filter(({ register, count }) => count > 0 || register === query.register),
   }
 }
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0)
 
 function selectionOf({ register, field, expires, lapses }: Expiring, { place, actor, today, query }: { place: number; actor: Actor; today: string; query: DueQuery }): RawBuilder<unknown> {
   const { organ, site } = placeOfRow(register)

@@ -164,6 +164,8 @@ export interface Alarm {
   readonly finding?: Finding | null
   /** Number of the matter it started. */
   readonly matter?: string | null
+  /** It is open, and the reader's to acknowledge. */
+  readonly mayAcknowledge: boolean
 }
 export interface Notice {
   readonly id: string

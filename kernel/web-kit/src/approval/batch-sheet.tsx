@@ -12,6 +12,7 @@ import { ConsoleLink } from '../blocks/console-link.tsx'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { Sheet } from '../blocks/sheet.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
+import { FormFoot } from '../fields/form-foot.tsx'
 import { useHouse } from '../parts/house.tsx'
 import { pathOfNumber } from '../parts/paths.ts'
 import { WordsArea } from '../fields/words-area.tsx'
@@ -151,11 +152,7 @@ function Outcomes({ kind, outcomes, onClose }: { kind: string; outcomes: readonl
           </li>
         ))}
       </ul>
-      <div className="hq-form-foot">
-        <Button type="primary" onClick={onClose}>
-          {say('知道了', 'Done')}
-        </Button>
-      </div>
+      <FormFoot submit={say('知道了', 'Done')} onSubmit={onClose} />
     </Sheet>
   )
 }

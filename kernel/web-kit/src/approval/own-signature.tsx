@@ -5,10 +5,11 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
 import { fileAddress } from '../api/files.ts'
-import { ProblemError } from '../api/problem.ts'
+import { useAttempt } from '../api/use-attempt.ts'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { Sheet } from '../blocks/sheet.tsx'
 import { WhenText } from '../blocks/when-text.tsx'
+import { FormFoot } from '../fields/form-foot.tsx'
 import { useSay } from '../words/words.tsx'
 import { sendSignature, SignaturePad } from './signature-pad.tsx'
 import type { Drawn } from './signature-pad.tsx'
@@ -62,33 +63,18 @@ function KeepSheet({ onClose }: { onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
   const [drawn, setDrawn] = useState<Drawn | null>(null)
-  const [sending, setSending] = useState(false)
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  async function keep(): Promise<void> {
+  const { problem, busy, run } = useAttempt()
+  const keep = async (): Promise<void> => {
     const picture = await drawn?.()
     if (!picture) return
-    setSending(true)
-    setProblem(null)
-    try {
-      client.setQueryData(ownSignatureQuery.queryKey, await call<Kept>('/me/signature', { method: 'POST', body: { file: await sendSignature(picture) } }))
-      onClose()
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemError)) throw thrown
-      setProblem(thrown)
-    } finally {
-      setSending(false)
-    }
+    client.setQueryData(ownSignatureQuery.queryKey, await call<Kept>('/me/signature', { method: 'POST', body: { file: await sendSignature(picture) } }))
+    onClose()
   }
   return (
     <Sheet title={say('我的签名', 'My signature')} onClose={onClose}>
       <SignaturePad onDrawn={(next) => setDrawn(() => next)} />
       <ProblemNotice problem={problem} />
-      <div className="hq-form-foot">
-        <Button type="primary" disabled={drawn === null} loading={sending} onClick={() => void keep()}>
-          {say('留存', 'Keep it')}
-        </Button>
-        <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>
-      </div>
+      <FormFoot submit={say('留存', 'Keep it')} disabled={drawn === null} sending={busy} onSubmit={() => run(keep)} onCancel={onClose} />
     </Sheet>
   )
 }

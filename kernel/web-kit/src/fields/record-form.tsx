@@ -1,6 +1,5 @@
 // A derived form 表单: an input for every declared field, what is wrong beside it, and one button that sends it.
 import type { Fields, LineSets } from '@houqin/define'
-import { Button } from 'antd'
 import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 import type { Finding, WireValues } from '../api/wire.ts'
@@ -8,10 +7,10 @@ import { Findings } from '../blocks/findings.tsx'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { useHints } from '../standard/use-hints.ts'
 import type { FormOf } from '../standard/use-hints.ts'
-import { useSay } from '../words/words.tsx'
 import { emptyEntry } from './entries.ts'
 import { FieldRow } from './field-input.tsx'
 import type { FieldInputProps } from './field-input.tsx'
+import { FormFoot } from './form-foot.tsx'
 import { LinesInput } from './lines-input.tsx'
 import { MayWait } from './photo-input.tsx'
 import { RestoredDraft } from './restored-draft.tsx'
@@ -46,7 +45,6 @@ export function RecordForm({ fields, lineSets = {}, further, owner, start, draft
   /** Further inputs between the fields and the button; may look at what has been typed. */
   children?: ReactNode | ((form: FormState) => ReactNode)
 }): ReactNode {
-  const say = useSay()
   const form = useRecordForm({
     fields,
     lineSets,
@@ -75,12 +73,7 @@ export function RecordForm({ fields, lineSets = {}, further, owner, start, draft
       </ClassifiedSaid></MayWait>
       <ProblemNotice problem={form.problem} others={form.others} />
       {isTypedAtLength(fields, lineSets) && <ClassifiedNote />}
-      <div className="hq-form-foot">
-        <Button type="primary" danger={destructive} htmlType="submit" loading={form.sending}>
-          {submit}
-        </Button>
-        {onCancel && <Button onClick={onCancel}>{say('取消', 'Cancel')}</Button>}
-      </div>
+      <FormFoot submit={submit} danger={destructive} sending={form.sending} onCancel={onCancel} />
     </form>
   )
 }

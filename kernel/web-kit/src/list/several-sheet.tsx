@@ -1,11 +1,11 @@
 // The dialog of an action on several rows: which they are, what to say, how far it is, what became of each.
 import { useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { Sheet } from '../blocks/sheet.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
+import { FormFoot } from '../fields/form-foot.tsx'
 import { WordsArea } from '../fields/words-area.tsx'
 import { useSay } from '../words/words.tsx'
 import { doSeveral } from './several.ts'
@@ -53,11 +53,7 @@ export function SeveralSheet<R>({ action, chosen: { rows, named }, stale, onDone
             </li>
           ))}
         </ul>
-        <div className="hq-form-foot">
-          <Button type="primary" disabled={!finished} onClick={onClose}>
-            {say('知道了', 'Done')}
-          </Button>
-        </div>
+        <FormFoot submit={say('知道了', 'Done')} disabled={!finished} onSubmit={onClose} />
       </Sheet>
     )
   return (
@@ -83,12 +79,7 @@ export function SeveralSheet<R>({ action, chosen: { rows, named }, stale, onDone
             <WordsArea rows={2} maxLength={500} value={words} onChange={({ target }) => setWords(target.value)} />
           </label>
         )}
-        <div className="hq-form-foot">
-          <Button type="primary" htmlType="submit" danger={action.destructive ?? false} disabled={action.words === 'required' && words.trim() === ''}>
-            {action.label}
-          </Button>
-          <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>
-        </div>
+        <FormFoot submit={action.label} danger={action.destructive ?? false} disabled={action.words === 'required' && words.trim() === ''} onCancel={onClose} />
       </form>
     </Sheet>
   )

@@ -18,6 +18,7 @@ import { shapeFeature } from './map-shapes.ts'
 import { movingMarks } from './moving-marks.ts'
 import type { MovingMarks } from './moving-marks.ts'
 import type { MapGround, MapLine, MapMark, MapPin, MapShape } from './map-wire.ts'
+import './canvas.css'
 import './map.css'
 
 export type { GroundFeature, MapGround, MapLine, MapMark, MapPin, MapShape, MarkTone, Place } from './map-wire.ts'

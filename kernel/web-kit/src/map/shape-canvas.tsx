@@ -16,6 +16,7 @@ import { layGround, lookGround, openMap } from './map-ground.ts'
 import type { GroundedMap } from './map-ground.ts'
 import { drawnLook, formOf, geometryOf, placeOf, shapeFeature } from './map-shapes.ts'
 import type { MapGround, MapShape, Place, ShapeForm } from './map-wire.ts'
+import './canvas.css'
 import './map.css'
 
 export type { MapShape, ShapeForm, ShapeTone } from './map-wire.ts'

@@ -13,6 +13,7 @@ import { dark, fontStack, light } from '../look/tokens.ts'
 import { usePreferences } from '../look/preferences.tsx'
 import { planLabel } from './plan-label.ts'
 import type { PlanMark } from './plan-layers.tsx'
+import '../map/canvas.css'
 import './plan-canvas.css'
 
 type Ring = readonly (readonly [x: number, y: number])[]

@@ -15,6 +15,7 @@ import { Fill, Stroke, Style, Text } from 'ol/style.js'
 import { fontStack, light } from '../look/tokens.ts'
 import type { PlanShape } from './plan-canvas.tsx'
 import { planLabel } from './plan-label.ts'
+import '../map/canvas.css'
 import './plan-canvas.css'
 
 type Point = readonly [x: number, y: number]

@@ -90,7 +90,7 @@ function OneAlarm({ alarm }: { alarm: Alarm }): ReactNode {
         {alarm.matter && (matter ? <ConsoleLink to={pathOfNumber(matter.id, alarm.matter)}>{alarm.matter}</ConsoleLink> : alarm.matter)}
         {alarm.acknowledgedName && <span className="hq-secondary hq-small">{say(`${alarm.acknowledgedName} 已确认`, `acknowledged by ${alarm.acknowledgedName}`)}</span>}
       </div>
-      {alarm.state === 'open' && (
+      {alarm.mayAcknowledge && (
         <Suspense fallback={null}>
           <Acknowledging id={alarm.id} />
         </Suspense>

@@ -1,16 +1,13 @@
 // Preparing a version 起草: the figures in force beside those that are to come, each with where it is written.
 import { useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
-import { ProblemError } from '../api/problem.ts'
+import { useAttempt } from '../api/use-attempt.ts'
 import type { StandardOnWire } from '../api/wire.ts'
-import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { serverNow } from '../clock.ts'
 import { DayInput } from '../fields/day-input.tsx'
-import { RestoredDraft } from '../fields/restored-draft.tsx'
+import { KeptForm } from '../fields/kept-form.tsx'
 import { useKeptDraft } from '../fields/use-kept-draft.ts'
 import { quantityText } from '../format/quantity.ts'
 import { dayAfter, dayOf } from '../format/when.ts'
@@ -41,44 +38,26 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
   const today = dayOf(serverNow())
   const kept = useKeptDraft<Typed>(`standard.draft.${standard.id}`, { startsOn: dayAfter(today, 1), unitCost: '', source: noSource, values: {} })
   const { startsOn, unitCost, source, values } = kept.values
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  const [sending, setSending] = useState(false)
+  const { problem, busy, run } = useAttempt()
   const inForce = standard.parameters.filter(({ from, to }) => from <= today && (to === null || to >= today))
   const send = async (): Promise<void> => {
-    setSending(true)
-    setProblem(null)
-    try {
-      const figures = inForce.flatMap((row) => {
-        const { parameter, key } = row
-        const value = values[placeOf(row)]?.trim()
-        return value ? [{ parameter, ...(key && { key }), value, ...source }] : []
-      })
-      await call<Draft>('/standard-versions', { method: 'POST', idempotencyKey: newIdempotencyKey(), body: { standard: standard.id, startsOn, ...(unitCost && { unitCost }), figures } })
-      kept.sent()
-      await client.invalidateQueries({ queryKey: draftsQuery(standard.id).queryKey })
-      onDone()
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemError)) throw thrown
-      setProblem(thrown)
-    } finally {
-      setSending(false)
-    }
+    const figures = inForce.flatMap((row) => {
+      const { parameter, key } = row
+      const value = values[placeOf(row)]?.trim()
+      return value ? [{ parameter, ...(key && { key }), value, ...source }] : []
+    })
+    await call<Draft>('/standard-versions', { method: 'POST', idempotencyKey: newIdempotencyKey(), body: { standard: standard.id, startsOn, ...(unitCost && { unitCost }), figures } })
+    kept.sent()
+    await client.invalidateQueries({ queryKey: draftsQuery(standard.id).queryKey })
+    onDone()
   }
   const nameOf = ({ parameter, keyTitle, title }: InForce): string => {
     const figure = declared?.parameters[parameter]
     return `${figure ? names.of(figure) : title}${keyTitle ? ` · ${keyTitle}` : ''}`
   }
   return (
-    <form
-      className="hq-panel hq-stack"
-      aria-label={say('起草新版本', 'Prepare a version')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
+    <KeptForm className="hq-panel hq-stack" label={say('起草新版本', 'Prepare a version')} kept={kept} problem={problem} submit={say('保存草案并试算', 'Keep it and try it')} sending={busy} onSend={() => run(send)} onCancel={onDone}>
       <h2>{say('起草新版本', 'Prepare a version')}</h2>
-      <RestoredDraft form={kept} />
       <StackingTable
         label={say('标准值', 'Figures')}
         rows={inForce}
@@ -102,11 +81,6 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
         <Labelled title={say('超出每单位的费用(元),不填就用登记的', 'Cost of each unit over, yuan; left empty, that on record')}><input className="hq-native" inputMode="decimal" value={unitCost} onChange={({ target }) => kept.set({ unitCost: target.value })} /></Labelled>
         <SourceFields source={source} onChange={(next) => kept.set({ source: next })} />
       </div>
-      <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
-      <div className="hq-form-foot">
-        <Button type="primary" htmlType="submit" loading={sending}>{say('保存草案并试算', 'Keep it and try it')}</Button>
-        <Button onClick={onDone}>{say('取消', 'Cancel')}</Button>
-      </div>
-    </form>
+    </KeptForm>
   )
 }

@@ -5,11 +5,10 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
-import { ProblemError } from '../api/problem.ts'
-import { ProblemNotice } from '../blocks/problem-notice.tsx'
+import { useAttempt } from '../api/use-attempt.ts'
 import { serverNow } from '../clock.ts'
 import { DayInput } from '../fields/day-input.tsx'
-import { RestoredDraft } from '../fields/restored-draft.tsx'
+import { KeptForm } from '../fields/kept-form.tsx'
 import { useKeptDraft } from '../fields/use-kept-draft.ts'
 import { figure } from '../format/quantity.ts'
 import { dayOf } from '../format/when.ts'
@@ -49,43 +48,20 @@ function Entering({ standard, onDone }: { standard: string; onDone: () => void }
   const client = useQueryClient()
   const kept = useKeptDraft(`standard.cost.${standard}`, { price: '', startsOn: dayOf(serverNow()), source: noSource })
   const { price, startsOn, source } = kept.values
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  const [sending, setSending] = useState(false)
+  const { problem, busy, run } = useAttempt()
   const send = async (): Promise<void> => {
-    setSending(true)
-    setProblem(null)
-    try {
-      await call<UnitCost>('/standard-versions/costs', { method: 'POST', idempotencyKey: newIdempotencyKey(), body: { standard, price, startsOn, ...source } })
-      kept.sent()
-      await Promise.all([draftsQuery(standard).queryKey, ['standard-tried']].map((queryKey) => client.invalidateQueries({ queryKey })))
-      onDone()
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemError)) throw thrown
-      setProblem(thrown)
-    } finally {
-      setSending(false)
-    }
+    await call<UnitCost>('/standard-versions/costs', { method: 'POST', idempotencyKey: newIdempotencyKey(), body: { standard, price, startsOn, ...source } })
+    kept.sent()
+    await Promise.all([draftsQuery(standard).queryKey, ['standard-tried']].map((queryKey) => client.invalidateQueries({ queryKey })))
+    onDone()
   }
   return (
-    <form
-      className="hq-stack"
-      aria-label={say('登记单位费用', 'Enter a unit cost')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
-      <RestoredDraft form={kept} />
+    <KeptForm label={say('登记单位费用', 'Enter a unit cost')} kept={kept} problem={problem} sending={busy} onSend={() => run(send)} onCancel={onDone}>
       <div className="hq-sandbox-fields">
         <Labelled title={say('超出一个单位的费用(元)', 'Cost of one unit over, yuan')}><span className="hq-measured"><input className="hq-native" inputMode="decimal" value={price} onChange={({ target }) => kept.set({ price: target.value })} /><span aria-hidden="true">{say('元', 'yuan')}</span></span></Labelled>
         <Labelled title={say('从哪天起', 'From')}><DayInput label={say('从哪天起', 'From')} value={startsOn} onChange={(day) => kept.set({ startsOn: day })} /></Labelled>
         <SourceFields source={source} onChange={(next) => kept.set({ source: next })} />
       </div>
-      <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
-      <div className="hq-form-foot">
-        <Button type="primary" htmlType="submit" loading={sending}>{say('保存', 'Keep it')}</Button>
-        <Button onClick={onDone}>{say('取消', 'Cancel')}</Button>
-      </div>
-    </form>
+    </KeptForm>
   )
 }

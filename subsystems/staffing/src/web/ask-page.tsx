@@ -1,9 +1,8 @@
 // A page that asks for something and puts it to approval by one button 报批.
-import { FormFields, PageHead, pathOfMatter, pathOfNumber, ProblemNotice, RestoredDraft, useGo, useSay, useToast } from '@houqin/web-kit'
+import { FormFields, FormFoot, PageHead, pathOfMatter, pathOfNumber, ProblemNotice, RestoredDraft, useGo, useSay, useToast } from '@houqin/web-kit'
 import type { FormState, WireMatter } from '@houqin/web-kit'
 import type { Fields, Matter } from '@houqin/define'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
 
 /** @param says what follows once it is approved. @param blocked nothing can be sent yet. @param children what is asked besides the fields. */
@@ -33,11 +32,7 @@ export function AskPage({ title, matter, form, fields, says, blocked = false, ch
         {children}
         <p className="hq-small hq-secondary">{says}</p>
         <ProblemNotice problem={form.problem} others={form.others} />
-        <div className="hq-form-foot">
-          <Button type="primary" htmlType="submit" loading={form.sending} disabled={blocked}>
-            {say('报批', 'Submit for approval')}
-          </Button>
-        </div>
+        <FormFoot submit={say('报批', 'Submit for approval')} sending={form.sending} disabled={blocked} />
       </form>
     </div>
   )

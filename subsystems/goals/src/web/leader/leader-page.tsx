@@ -44,9 +44,8 @@ export function Screen(): ReactNode {
         </div>
       )}
       <div className="go-columns">
-        <Overdue />
         <div className="hq-stack">
-          <Unkept />
+          <Overdue />
           <section>
             <div className="go-head hq-thumbs">
               <h2>{say('告警', 'Alarms')}</h2>
@@ -54,7 +53,10 @@ export function Screen(): ReactNode {
             </div>
             <AlarmRows state="open" most={3} />
           </section>
+        </div>
+        <div className="hq-stack">
           <Mine />
+          <Unkept />
         </div>
       </div>
     </div>

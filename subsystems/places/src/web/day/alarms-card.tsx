@@ -1,8 +1,7 @@
 // 告警: what a device says is wrong at the site, by which clause, and the two things to do about it.
-import { call, ConsoleLink, durationText, Findings, pathOfNumber, pathOfRow, ProblemError, ProblemNotice, Slot, StateTag, useHouse, useNow, useSay, useToast, WhenText } from '@houqin/web-kit'
+import { call, ConsoleLink, durationText, Findings, pathOfNumber, pathOfRow, ProblemNotice, Slot, StateTag, useAttempt, useHouse, useNow, useSay, useToast, WhenText } from '@houqin/web-kit'
 import type { Alarm } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { alarmActions } from '../../contract/index.ts'
 
@@ -35,23 +34,13 @@ function OneAlarm({ alarm }: { alarm: Alarm }): ReactNode {
   const toast = useToast()
   const house = useHouse()
   const client = useQueryClient()
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  const [sending, setSending] = useState(false)
+  const { problem, busy, run } = useAttempt()
   const started = alarm.matter ? house.matterOf(alarm.matter) : undefined
   const lasted = durationText(now.getTime() - new Date(alarm.raisedAt).getTime(), say)
-  async function acknowledge(): Promise<void> {
-    setSending(true)
-    setProblem(null)
-    try {
-      await call(`/alarms/${alarm.id}/acknowledge`, { method: 'POST', body: {} })
-      toast({ says: say(`已确认:${alarm.subject.name}`, `Acknowledged: ${alarm.subject.name}`) })
-      await client.invalidateQueries({ queryKey: ['alarms'] })
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemError)) throw thrown
-      setProblem(thrown)
-    } finally {
-      setSending(false)
-    }
+  const acknowledge = async (): Promise<void> => {
+    await call(`/alarms/${alarm.id}/acknowledge`, { method: 'POST', body: {} })
+    toast({ says: say(`已确认:${alarm.subject.name}`, `Acknowledged: ${alarm.subject.name}`) })
+    await client.invalidateQueries({ queryKey: ['alarms'] })
   }
   return (
     <div className="hq-stack">
@@ -72,8 +61,8 @@ function OneAlarm({ alarm }: { alarm: Alarm }): ReactNode {
         ) : (
           <Slot slot={alarmActions} given={{ alarm: { id: alarm.id, title: alarm.title, subject: alarm.subject, register: alarm.register ?? null, says: alarm.finding?.says ?? alarm.title } }} />
         )}
-        {alarm.state === 'open' && (
-          <button type="button" className="hq-more" disabled={sending} onClick={() => void acknowledge()}>
+        {alarm.mayAcknowledge && (
+          <button type="button" className="hq-more" disabled={busy} onClick={() => run(acknowledge)}>
             {say('确认', 'Acknowledge')}
           </button>
         )}

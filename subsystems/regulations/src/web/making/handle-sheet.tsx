@@ -1,7 +1,6 @@
 // 处理意见: every opinion with what becomes of it; what is not adopted whole says why.
-import { ChipChoice, dropDraft, keepDraft, keptDraft, ProblemNotice, Sheet, useNames, useSay, useStepSender, WordsArea } from '@houqin/web-kit'
+import { ChipChoice, dropDraft, FormFoot, keepDraft, keptDraft, ProblemNotice, Sheet, useNames, useSay, useStepSender, WordsArea } from '@houqin/web-kit'
 import type { StepSheetProps, WireValues } from '@houqin/web-kit'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { handlings, ruleMaking } from '../../contract/index.ts'
@@ -42,12 +41,7 @@ export function HandleSheet({ matter, shown, offer, onClose }: StepSheetProps): 
           )
         })}
         <ProblemNotice problem={sender.problem} />
-        <div className="hq-form-foot">
-          <Button type="primary" loading={sender.sending} disabled={lines.length === 0} onClick={() => void send()}>
-            {say('保存处理', 'Keep')}
-          </Button>
-          <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>
-        </div>
+        <FormFoot submit={say('保存处理', 'Keep')} sending={sender.sending} disabled={lines.length === 0} onSubmit={() => void send()} onCancel={onClose} />
       </div>
     </Sheet>
   )

@@ -1,5 +1,5 @@
 // 写草案: the draft as one text, cut into articles while it is typed, with what keeps it from going on said beside it.
-import { call, Fault, FormFields, ProblemNotice, Sheet, useRecordForm, useSay, useTakeStep, Waiting, WordsArea } from '@houqin/web-kit'
+import { call, Fault, FormFields, FormFoot, ProblemNotice, Sheet, useRecordForm, useSay, useTakeStep, Waiting, WordsArea } from '@houqin/web-kit'
 import type { FieldInputProps, StepSheetProps } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -45,12 +45,7 @@ export function WriteSheet({ matter, shown, offer, onClose }: StepSheetProps): R
         <FormFields form={form} fields={fields} owner={matter.id} inputs={{ draft: DraftInput }} />
         <CheckText text={text} title={shown.subject} />
         <ProblemNotice problem={form.problem} others={form.others} />
-        <div className="hq-form-foot">
-          <Button type="primary" htmlType="submit" loading={form.sending}>
-            {say('保存草案', 'Keep the draft')}
-          </Button>
-          <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>
-        </div>
+        <FormFoot submit={say('保存草案', 'Keep the draft')} sending={form.sending} onCancel={onClose} />
       </form>
     </Sheet>
   )

@@ -1,8 +1,8 @@
 // 布置阅知: everybody, or those of some organs or roles, and by when.
 import { organ } from '@houqin/people'
-import { ChipChoice, DayInput, ProblemNotice, RowsPicker, Sheet, useNames, useSay, useStepSender, useWholeHouse } from '@houqin/web-kit'
+import { ChipChoice, DayInput, FormFoot, ProblemNotice, RowsPicker, Sheet, useNames, useSay, useStepSender, useWholeHouse } from '@houqin/web-kit'
 import type { Ref, StepSheetProps } from '@houqin/web-kit'
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 
@@ -53,12 +53,7 @@ export function CirculateSheet({ matter, shown, offer, onClose }: StepSheetProps
           <DayInput value={until} onChange={setUntil} label={say('阅知期限', 'By when')} />
         </label>
         <ProblemNotice problem={sender.problem} />
-        <div className="hq-form-foot">
-          <Button type="primary" loading={sender.sending} disabled={!whole} onClick={() => void send()}>
-            {say('布置阅知', 'Have it read')}
-          </Button>
-          <Button onClick={onClose}>{say('取消', 'Cancel')}</Button>
-        </div>
+        <FormFoot submit={say('布置阅知', 'Have it read')} sending={sender.sending} disabled={!whole} onSubmit={() => void send()} onCancel={onClose} />
       </div>
     </Sheet>
   )

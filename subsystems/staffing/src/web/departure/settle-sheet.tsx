@@ -1,8 +1,7 @@
 // Settling 移交、收回、不办: to whom, or why; one item, or several of a kind to the same person.
-import { ProblemError, ProblemNotice, RowPicker, Sheet, useSay, useTakeStep, WordsArea } from '@houqin/web-kit'
+import { FormFoot, ProblemError, ProblemNotice, RowPicker, Sheet, useSay, useTakeStep, WordsArea } from '@houqin/web-kit'
 import type { Ref, WireMatter } from '@houqin/web-kit'
 import { person } from '@houqin/people'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { departure } from '../../contract/index.ts'
@@ -56,12 +55,7 @@ export function SettleSheet({ matter, way, items, onClose }: { matter: WireMatte
         />
       )}
       <ProblemNotice problem={problem} />
-      <div className="hq-form-foot">
-        <Button onClick={onClose}>{say('返回', 'Back')}</Button>
-        <Button type="primary" disabled={!ready} loading={sending} onClick={() => void send()}>
-          {title}
-        </Button>
-      </div>
+      <FormFoot submit={title} disabled={!ready} sending={sending} onSubmit={() => void send()} onCancel={onClose} leave={say('返回', 'Back')} />
     </Sheet>
   )
 }

@@ -1,8 +1,7 @@
 // 新员工入职: one page from "who" to the sheet he is handed; what was typed is kept until the server has all of it.
-import { call, FormFields, PageHead, ProblemNotice, RestoredDraft, useRecordForm, useSay } from '@houqin/web-kit'
+import { call, FormFields, FormFoot, PageHead, ProblemNotice, RestoredDraft, useRecordForm, useSay } from '@houqin/web-kit'
 import type { Entries, FormState, Ref } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { isIdentityNumber } from '@houqin/people'
@@ -94,11 +93,7 @@ function Part({ title, children }: { title: string; children: ReactNode }): Reac
 function Send({ form }: { form: FormState }): ReactNode {
   const say = useSay()
   return (
-    <div className="hq-form-foot">
-      <Button type="primary" size="large" htmlType="submit" loading={form.sending}>
-        {form.problem ? say('再办一次', 'Try again') : say('办理入职', 'Enter the new employee')}
-      </Button>
-    </div>
+    <FormFoot large submit={form.problem ? say('再办一次', 'Try again') : say('办理入职', 'Enter the new employee')} sending={form.sending} />
   )
 }
 

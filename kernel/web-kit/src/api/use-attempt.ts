@@ -1,6 +1,6 @@
 // An attempt 一次办理: busy while it runs, and the sentence that came back where it was refused.
-import { ProblemError } from '@houqin/web-kit'
 import { useState } from 'react'
+import { ProblemError } from './problem.ts'
 
 export interface Attempt {
   readonly problem: ProblemError | null
