@@ -2,6 +2,7 @@
 import { signature, systemActor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { HistorySeeding } from '@houqin/compose'
+import { countAnew } from '@houqin/db'
 import { daysAfter } from '@houqin/people/seed'
 import { sql } from 'kysely'
 import { cost } from '../../src/contract/index.ts'
@@ -15,6 +16,8 @@ import { idOf, yearBehind } from './load-year.ts'
 export async function layMonthsBefore({ tx, system, worldDate: day }: HistorySeeding, year: number): Promise<void> {
   const now = system.clock.now()
   const begins = daysAfter(day, -yearBehind)
+  // the ledger was laid in this very transaction: the planner would take it for empty, and join it row by row for minutes
+  await countAnew(tx)
   const { numAffectedRows } = await sql`
     with months as (select m::date as month, (m + interval '1 month' - interval '1 day')::date as last from generate_series(${`${year - 1}-12-01`}::date, ${`${year}-12-01`}::date, interval '1 month') m where m + interval '1 month' <= ${begins}::date),
     cars as (select id, label, search, bought_on from fleet.vehicle where retired_at is null and merged_into is null and coalesce(grade, 'ordinary') = 'ordinary'),
