@@ -52,8 +52,10 @@ export function installRules(app: FastifyInstance): void {
   // asked when all stand: a scope may give its routes their rule after this hook has seen them
   app.addHook('onReady', async () => {
     for (const { method, url, config } of routes) {
-      const { rule } = config ?? {}
+      const { rule, provenByWrite = false } = config ?? {}
       if (rule === undefined) throw new Error(`${String(method)} ${url} has no rule: say who may call it`)
+      // a role is asked for before the write, of whom the write has yet to prove
+      if (provenByWrite && rule !== 'signed-in') throw new Error(`${String(method)} ${url} asks for a role before its write has proven who calls`)
       for (const one of [method].flat()) ruled.push({ method: one, url, rule })
     }
   })
