@@ -38,3 +38,14 @@ export interface Words<S extends { readonly roles: object; readonly registers: o
   /** Other sentences of its screens: Chinese as written in the code → English. */
   readonly phrases?: Readonly<Record<string, string>>
 }
+
+/** Roles of the house itself, which no subsystem's words tell. */
+export const kernelRoleWords = Object.freeze({
+  'kernel.everyone': 'Everybody',
+  'kernel.system-admin': 'System administrator',
+  'kernel.security-admin': 'Security administrator',
+  'kernel.audit-admin': 'Audit administrator',
+  'kernel.auditor': 'Auditor',
+  'kernel.gateway': 'Gateway of devices',
+  'kernel.approval-officer': 'Keeper of approval routes',
+})

@@ -2,6 +2,7 @@
 import type { Catalogue, Fields } from '@houqin/define'
 import { layEnglish } from '@houqin/fields'
 import type { EnglishWords } from '@houqin/fields'
+import { kernelRoleWords } from '@houqin/words'
 import type { WordOf } from './system.ts'
 
 /** A subsystem's `locales/en.ts`, keyed as its declarations are exported. */
@@ -16,20 +17,9 @@ export interface HouseWords {
 }
 type Tree = Readonly<Record<string, unknown>>
 
-/** Roles of the house itself, which no subsystem's words tell. */
-const kernelRoles = {
-  'kernel.everyone': 'Everybody',
-  'kernel.system-admin': 'System administrator',
-  'kernel.security-admin': 'Security administrator',
-  'kernel.audit-admin': 'Audit administrator',
-  'kernel.auditor': 'Auditor',
-  'kernel.gateway': 'Gateway of devices',
-  'kernel.approval-officer': 'Keeper of approval routes',
-} as const
-
 /** Answers Chinese as declared, or English by path (`people.organ.fields.parent`); Chinese only where a part brought no words. */
 export function wordsOf(catalogue: Catalogue, given: readonly SubsystemWords[]): HouseWords {
-  const english = new Map<string, string>(Object.entries(kernelRoles))
+  const english = new Map<string, string>(Object.entries(kernelRoleWords))
   const fields = new Map<string, EnglishWords>()
   for (const { subsystem: id, en } of given) {
     const subsystem = catalogue.subsystems.find((s) => s.id === id)

@@ -29,5 +29,5 @@ test('a route without a rule does not start, nor one that asks for a role of som
 test('who is only recalled is nobody before a write has had him proven', () => {
   const request = { url: '/lamp', actor: { principal: {} }, recalled: {} } as unknown as FastifyRequest
   assert.throws(() => actorOf(request), /\/lamp asks who is calling outside its write/)
-  assert.equal(actorOf({ ...request, recalled: null } as FastifyRequest), request.actor)
+  assert.equal(actorOf({ ...request, recalled: null }), request.actor)
 })
