@@ -97,7 +97,7 @@ export function MatterCards({ matters }: { matters: readonly MatterSummary[] }):
   const house = useHouse()
   const titleOf = ({ matter, title }: MatterSummary): string => {
     const declared = house.matter(matter)
-    return declared ? names.of(declared) : title
+    return declared ? names.of(declared) : names.phrase(title)
   }
   return (
     <ul className="hq-cards">
