@@ -75,7 +75,7 @@ async function shapeOf(db: Db): Promise<readonly string[]> {
 async function rowsOf(db: Db): Promise<Readonly<Record<string, string>>> {
   const { rows: tables } = await sql<{ name: string }>`
     select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^(pg_|information)' and c.oid::regclass::text not in ('events.horizon', 'events.event') order by 1`.execute(db)
+    where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^(pg_|information)' and c.oid::regclass::text not in ('events.horizon', 'events.event', 'access.turned') order by 1`.execute(db)
   const found: Record<string, string> = {}
   for (const { name } of tables) {
     const { rows } = await sql<{ all: string | null }>`

@@ -51,6 +51,8 @@ describe('in one process', () => {
   it('a withdrawn role is told, and what was for the role is heard no more; a given one is heard from then on', async (t) => {
     const officer = await house.as('everyone')
     const colleague = await house.as(keeping)
+    assert.equal((await officer.get('/api/me')).status, 200)
+    assert.ok(house.system.access.sessions.recall(officer.token), 'all tables that tell how far he reaches note what changes them')
     // what giving the role told is behind them, whatever other stories hold open on this server
     await settled(house.system.db)
     const [his, other] = [await listen(t, address, officer), await listen(t, address, colleague)]

@@ -31,16 +31,16 @@ export async function schemasOf(client: Client): Promise<readonly string[]> {
   return rows.map(({ schema }) => schema)
 }
 
-/** Whole tables, those cut into partitions as one. A transaction's number is of its cluster and never copied. */
+/** Whole tables, those cut into partitions as one. A transaction's number is of its cluster and never copied, nor a table that holds nothing else. */
 export async function tablesOf(client: Client, schemas: readonly string[]): Promise<readonly Table[]> {
-  const { rows } = await client.query<Table>(`
+  const { rows } = await client.query<Omit<Table, 'columns'> & { readonly columns: Table['columns'] | null }>(`
     select format('%s.%s', n.nspname, c.relname) as name,
            (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
              where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.atttypid <> 'xid8'::regtype) as columns
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = any($1) and c.relkind in ('r', 'p') and not c.relispartition
     order by n.nspname, c.relname`, [schemas])
-  return rows
+  return rows.flatMap(({ columns, ...table }) => (columns ? [{ ...table, columns }] : []))
 }
 
 /** A name of ours in SQL. */

@@ -108,10 +108,9 @@ export function createCallers(house: House) {
   }
 
   return Object.freeze({
-    /** Has the tables that matter note what changes them, without which nobody is recalled. Once at every start, after the migrations. */
+    /** Looks whether the tables that matter note what changes them, without which nobody is recalled. Once at every start, after the migrations. */
     watch: async (db: Db): Promise<void> => {
-      await watchTurns(db, catalogue)
-      watched = true
+      watched = await watchTurns(db, catalogue)
     },
     /**
      * Who shows this token, read anew for every request.

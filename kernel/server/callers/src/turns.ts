@@ -5,18 +5,14 @@ import { tableOf } from '@houqin/fields'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 
-const name = 'note_turn'
-
-/** Has them note it from now on, whoever writes them. Once at every start, after the migrations. */
-export async function watchTurns(db: Db, { dimensions: { organ, site } }: Catalogue): Promise<void> {
+/** Whether all of them note it, whoever writes them: a dimension's table does by its own migration. Once at every start, after the migrations. */
+export async function watchTurns(db: Db, { dimensions: { organ, site } }: Catalogue): Promise<boolean> {
   const watched = ['access.account', 'access.grant', ...[organ, site].flatMap((register) => (register ? [nameOf(register)] : []))]
-  const { rows } = await sql<{ table: string }>`
-    select one as table from unnest(${watched}::text[]) one
-    where not exists (select from pg_trigger where tgrelid = one::regclass and tgname = ${name})`.execute(db)
-  for (const { table } of rows)
-    await sql`create or replace trigger ${sql.ref(name)} after insert or update or delete or truncate on ${sql.table(table)} for each statement execute function access.note_turn()`.execute(db)
-  // Numbers that are yet to come here stand there where a backup of another database was brought back.
+  const { rows: [found] } = await sql<{ all: boolean }>`
+    select bool_and(exists (select from pg_trigger where tgrelid = one::regclass and tgname = 'note_turn')) as all from unnest(${watched}::text[]) one`.execute(db)
+  // Numbers that are yet to come here stand there where somebody has copied another database by his own means.
   await sql`delete from access.turned where xid >= pg_snapshot_xmax(pg_current_snapshot())`.execute(db)
+  return found?.all === true
 }
 
 function nameOf({ id }: Register): string {

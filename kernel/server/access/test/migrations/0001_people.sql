@@ -17,3 +17,7 @@ create table people.vehicle (
 );
 create index vehicle_organ on people.vehicle (organ);
 create index vehicle_site on people.vehicle (site);
+create trigger note_turn after insert or update or delete or truncate on people.organ
+  for each statement execute function access.note_turn();
+create trigger note_turn after insert or update or delete or truncate on people.site
+  for each statement execute function access.note_turn();
