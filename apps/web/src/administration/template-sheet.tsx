@@ -32,6 +32,7 @@ export function TemplateSheet({ row, onClose }: { row: TemplateRow; onClose: () 
       <KeptForm
         kept={kept}
         problem={error instanceof ProblemError ? error : null}
+        others={[]}
         sending={keep.isPending}
         onSend={() => keep.mutate()}
         onCancel={onClose}
