@@ -9,7 +9,7 @@ export interface Grant {
   readonly organs: readonly string[] | null
   readonly sites: readonly string[] | null
 }
-/** An account as a request sees it. Read anew for every request, so that what was withdrawn is gone at the next. */
+/** An account as a request sees it: read anew for it, or proven with what it writes, so that what was withdrawn is gone at the next. */
 export interface Principal {
   readonly account: string
   /** The row of the person register this account belongs to; administrators' accounts have none. */
