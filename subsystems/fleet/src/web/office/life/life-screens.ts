@@ -10,8 +10,8 @@ import { disposal, driver, exemption, fleetOfficer, fleetRedress, incident, insp
 const CarLife = lazy(async () => ({ default: (await import('./car-life.tsx')).CarLife }))
 const CarInput = lazy(async () => ({ default: (await import('../repair/car-input.tsx')).CarInput }))
 const HolidayInput = lazy(async () => ({ default: (await import('../../immobilised/holiday-input.tsx')).HolidayInput }))
-const sheet = (name: 'QuoteSheet' | 'ReceiveSheet' | 'HandOverSheet' | 'PayInSheet') => late<StepSheetProps>(async () => (await import('./step-sheets.tsx'))[name])
-const [quoting, receiving, handing, paying] = [sheet('QuoteSheet'), sheet('ReceiveSheet'), sheet('HandOverSheet'), sheet('PayInSheet')]
+const sheet = (name: 'HandOverSheet' | 'PayInSheet') => late<StepSheetProps>(async () => (await import('./step-sheets.tsx'))[name])
+const [handing, paying] = [sheet('HandOverSheet'), sheet('PayInSheet')]
 const inputs = { vehicle: (given: FieldInputProps) => createElement(Suspense, { fallback: null }, createElement(CarInput, given)) }
 const holidays = { ...inputs, immobilisation: (given: FieldInputProps) => createElement(Suspense, { fallback: null }, createElement(HolidayInput, given)) }
 /** As the page of a car lists them. */
@@ -20,7 +20,7 @@ const readers = [fleetOfficer, bureauLeader, auditor]
 
 export const lifeScreens: readonly Screen[] = [
   page({ path: '/fleet/repair', title: '报修车辆', group: '办事', who: [...repair.access.start], load: () => import('../repair/repair-page.tsx') }),
-  ...matterScreens(repair, { group: '房车物', steps: { quote: quoting, requote: quoting, receive: receiving }, start: () => import('../repair/repair-page.tsx') }),
+  ...matterScreens(repair, { group: '房车物', start: () => import('../repair/repair-page.tsx'), page: () => import('../repair/one-repair-page.tsx') }),
   page({ path: '/fleet/papers', title: '保险年检到期', group: '房车物', who: readers, load: () => import('../papers/papers-page.tsx') }),
   ...matterScreens(roadPapers, { group: '房车物', inputs }),
   ...matterScreens(incident, { group: '房车物', inputs }),
@@ -29,7 +29,7 @@ export const lifeScreens: readonly Screen[] = [
   ...matterScreens(transfer, { group: '房车物', inputs, steps: { handOver: handing } }),
   ...matterScreens(disposal, { group: '房车物', inputs, steps: { payIn: paying } }),
   ...matterScreens(fleetRedress, { group: '房车物' }),
-  ...registerScreens(vehicle, { group: '房车物', tabs: [{ title: '办过的事', Body: ({ row }) => createElement(Suspense, { fallback: null }, createElement(CarLife, { field: 'vehicle', id: row.id, matters: lives })) }] }),
+  ...registerScreens(vehicle, { group: '房车物', tabs: [{ title: '办过的事', Body: ({ row }) => createElement(Suspense, { fallback: null }, createElement(CarLife, { field: 'vehicle', id: row.id, matters: lives, offers: row['standing'] !== 'disposed' && row['grade'] === 'ordinary' })) }] }),
   ...registerScreens(driver, { group: '房车物', tabs: [{ title: '事故和违法', Body: ({ row }) => createElement(Suspense, { fallback: null }, createElement(CarLife, { field: 'drove', id: row.id, matters: [incident] })) }] }),
   ...[insurance, inspection].flatMap((register) => registerScreens(register, { group: '房车物' })),
 ]
