@@ -79,7 +79,7 @@ test('a car past its years that cannot be used goes by auction, leaves the ledge
   const other = await aCar({ organ: (await house.make(organ, {})).id })
   let move = await officer.ask(transfer, { what: 'organ', vehicle: other.id, toOrgan: home.id, why: '调剂到缺编单位' })
   move = await officer.take(move, 'submit')
-  assert.match(move.findings.map(({ level, says, mend }) => `${level} ${says} ${String(mend)}`).join(), /^note .*现有应急保障用车 0 辆,加上这辆 1 辆,编制 1 辆,不超编 null$/, 'whoever decides reads what there is and what there would be')
+  assert.match(move.findings.map(({ level, says, mend }) => `${level} ${says} ${mend === null ? 'is not mended' : mend.title}`).join(), /^note .*现有应急保障用车 0 辆,加上这辆 1 辆,编制 1 辆,不超编 is not mended$/, 'whoever decides reads what there is and what there would be')
   move = await agreed(move, officer)
   assert.match(await refusal(officer.take(move, 'handOver', { input: { handedOn: '2026-11-24', odometer: 999_999 } })), /里程比上次登记的 210000 km 多了 789999 km/)
   move = await officer.take(move, 'handOver', { input: { handedOn: '2026-11-24', odometer: 210_010 } })
