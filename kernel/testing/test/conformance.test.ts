@@ -1,7 +1,7 @@
 // The rules of conformance, each broken once on purpose: a rule that finds nothing in a broken house would pass for ever.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { defineRole, defineSubsystem, holder } from '@houqin/define'
+import { date, defineRole, defineSubsystem, holder } from '@houqin/define'
 import type { Matter, Register, Role, Signal } from '@houqin/define'
 import { conformanceRules, idList, readVocabulary } from '@houqin/testing/conformance'
 import type { House } from '@houqin/testing/conformance'
@@ -84,6 +84,8 @@ const broken: readonly (readonly [what: string, house: House, says: RegExp])[] =
   ['a word that is missing', words({ roles: { keeper: 'Lamp keeper' } }), /^shop\.roles\.clerk: has no word$/],
   ['a word of nothing', words({ roles: { ...english.roles, ghost: 'Ghost' } }), /^shop\.roles\.ghost: is the word of nothing$/],
   ['an empty word', words({ title: ' ' }), /^shop\.title: is empty$/],
+  ['a hint nobody said in English', register(lamp, { fields: { ...lamp.fields, watts: { ...lamp.fields.watts, hint: '看灯头' } } }), /^shop\.lamp\.watts\.hint: “看灯头” is not said in English$/],
+  ['an end nobody said in English', register(lamp, { fields: { ...lamp.fields, until: date('保修至', { expires: { warnDays: [30], says: '换新灯' } }) } }), /^shop\.lamp\.until\.expires: “换新灯” is not said in English$/],
   ['a word left in Chinese', words({ title: 'Lamp 间' }), /still says “Lamp 间”/],
   ['no words at all', { ...house, english: new Map() }, /^shop: has no words in English$/],
   ['a noun nobody explained', { ...house, vocabulary: vocabulary.filter(({ english: noun }) => noun !== 'lamp') }, /^shop\.lamp: “lamp” is not in docs\/vocabulary\.md$/],
