@@ -81,6 +81,7 @@ export const help = `npm start -- [选项 options]
 
   每个选项都有同名环境变量 each has its variable: HOUQIN_PORT, HOUQIN_DATA, HOUQIN_PUBLIC_URL …
   DATABASE_URL            使用已有的 PostgreSQL 15+ use a PostgreSQL of yours
+  HOUQIN_TIANDITU_KEY     天地图底图的密钥；自有瓦片等见 docs/operations.md the base map's key; tiles of yours and more there
 `
 
 /** Reads arguments and environment. Returns 'help' when asked for it; throws `all.bad-setting` naming the culprit. */

@@ -7,6 +7,7 @@ import type { DemoAccount, SystemOptions } from '@houqin/compose'
 import { checkDatabase, migrate, openDatabase } from '@houqin/db'
 import type { Db } from '@houqin/db'
 import { fault } from '@houqin/fault'
+import { baseMapOf } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { openSigner, proveKey } from '@houqin/secrets'
 import { systemClock } from '@houqin/clock'
@@ -74,6 +75,7 @@ export interface RunningServer {
  * sentences can be shown as they are; port and database are then let go.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  baseMapOf(process.env) // a setting that cannot be meant is told before anything is begun
   const closing: (() => Promise<unknown>)[] = []
   const close = async (): Promise<void> => {
     for (const step of closing.toReversed()) await step()

@@ -9,8 +9,8 @@ const flags = [
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ]
 
-/** Started; whoever asked closes it. Throws when the machine has none. */
-export async function startChromium(): Promise<Browser> {
+/** Started; whoever asked closes it. Throws when the machine has none. @param more of its flags, such as where a host of the network is to be found. */
+export async function startChromium(...more: readonly string[]): Promise<Browser> {
   if (!existsSync(program)) throw new Error(`There is no ${program}. npm test installs it for root; otherwise: apt-get install chromium fonts-noto-cjk`)
-  return chromium.launch({ executablePath: program, args: flags })
+  return chromium.launch({ executablePath: program, args: [...flags, ...more] })
 }

@@ -64,9 +64,9 @@ export function MapCanvas({ ground, marks, line, pins, shapes, picked, follow = 
     }
   }, [])
   useEffect(() => {
-    if (!drawing || !ground) return
+    if (!drawing || !ground) return undefined
     layGround(drawing, ground, drawing.placed)
-    layBase(drawing, ground.base, () => setBaseless(true))
+    return layBase(drawing, ground.base, () => setBaseless(true))
   }, [drawing, ground])
   useEffect(() => {
     if (drawing) lookGround(drawing, isDark)
@@ -96,7 +96,7 @@ export function MapCanvas({ ground, marks, line, pins, shapes, picked, follow = 
   return (
     <>
       <div ref={holder} className="hq-map" role="application" aria-label={label} data-ready={drawing !== undefined && ground !== undefined} data-marks={marks.length} />
-      {baseless && <BaseNote />}
+      <BaseNote base={ground?.base} away={baseless} />
     </>
   )
 }

@@ -13,7 +13,7 @@ export interface MapGround {
   readonly type: 'FeatureCollection'
   readonly features: readonly GroundFeature[]
   /** Tiles laid under them; what they are drawn in is made good where they are shown. */
-  readonly base?: { readonly tiles: readonly string[]; readonly coordinates: 'wgs84' | 'gcj02'; readonly by: string }
+  readonly base?: { readonly tiles: readonly string[]; readonly coordinates: 'wgs84' | 'gcj02'; readonly closest: number; readonly by: string }
 }
 /** How a thing on the map is: its colour, its shape, and whether it moves. */
 export type MarkTone = 'driving' | 'idling' | 'parked' | 'silent' | 'alarm'

@@ -66,9 +66,9 @@ export function ShapeCanvas({ ground, shapes, picked, onPick, drawing, onPress, 
     return () => made.map.setTarget(undefined)
   }, [])
   useEffect(() => {
-    if (!drawn || !ground) return
+    if (!drawn || !ground) return undefined
     layGround(drawn, ground, drawn.placed)
-    layBase(drawn, ground.base, () => setBaseless(true))
+    return layBase(drawn, ground.base, () => setBaseless(true))
   }, [drawn, ground])
   useEffect(() => {
     if (drawn) lookGround(drawn, isDark)
@@ -87,7 +87,7 @@ export function ShapeCanvas({ ground, shapes, picked, onPick, drawing, onPress, 
   return (
     <>
       <div ref={holder} className="hq-map" role="application" aria-label={label} data-ready={drawn !== undefined && ground !== undefined} data-drawing={drawing !== undefined} />
-      {baseless && <BaseNote />}
+      <BaseNote base={ground?.base} away={baseless} />
     </>
   )
 }
