@@ -9,7 +9,7 @@ import { faultOf } from '../../contract/fence-shape.ts'
 import { radiusLimits } from '../../contract/fence.ts'
 import { fence, vehicle } from '../../contract/index.ts'
 import { fencesQuery } from './fences-query.ts'
-import type { FenceOnMap } from './fences-query.ts'
+import type { FenceOnMap } from '../../contract/road-answers.ts'
 import { givenOfForm } from './use-drawing.ts'
 import type { Drawing } from './use-drawing.ts'
 
