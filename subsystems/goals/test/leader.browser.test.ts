@@ -55,3 +55,15 @@ test('吴婷在手机上填完本单位的测评', async (t) => {
   await sheet.getByRole('button', { name: '填写测评' }).click()
   await page.getByText('已填写').first().waitFor()
 })
+
+test('大字的手机上,四个数和起止日不超出屏幕;空页上的链接够一个拇指按', async (t) => {
+  const { openAs } = await demonstration()
+  const page = await openAs({ test: t, username: 'gu.mingyuan', path: '/', size: telephone })
+  await page.getByRole('region', { name: '安全', exact: true }).waitFor()
+  await page.evaluate(() => document.documentElement.style.setProperty('--hq-font', '20px'))
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= telephone.width)
+  const auditor = await openAs({ test: t, username: 'zheng.liqun', path: '/office-space/organ', size: telephone })
+  const link = auditor.getByRole('link', { name: '各单位用房统计' })
+  await link.waitFor()
+  assert.ok(((await link.boundingBox())?.height ?? 0) >= 44)
+})

@@ -53,8 +53,14 @@ export function AuditPage(): ReactNode {
             {auditAreas.map(([begins, zh, en]) => <option key={begins} value={begins}>{say(zh, en)}</option>)}
           </optgroup>
         </select>
-        <DayInput label={say('自哪一天', 'From')} value={from} onChange={setFrom} />
-        <DayInput label={say('至哪一天', 'To')} value={to} onChange={setTo} />
+        <div className="hq-row hq-audit-day">
+          <span className="hq-secondary" aria-hidden="true">{say('自', 'From')}</span>
+          <DayInput label={say('自哪一天', 'From')} value={from} onChange={setFrom} />
+        </div>
+        <div className="hq-row hq-audit-day">
+          <span className="hq-secondary" aria-hidden="true">{say('至', 'To')}</span>
+          <DayInput label={say('至哪一天', 'To')} value={to} onChange={setTo} />
+        </div>
       </div>
       <PagedTable<Entry>
         label={title}

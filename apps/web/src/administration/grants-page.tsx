@@ -59,7 +59,7 @@ export function GrantsPage(): ReactNode {
         empty={say('还没有授予过', 'Nothing granted yet')}
         columns={[
           { title: say('谁', 'Who'), cell: ({ account }) => account.name },
-          { title: say('角色', 'Role'), cell: (grant) => grant.title },
+          { title: say('角色', 'Role'), cell: (grant) => names.phrase(grant.title) },
           { title: say('范围', 'Where'), cell: ({ organ, site }) => organ?.name ?? site?.name ?? say('全区', 'Whole district') },
           { title: say('期限', 'When'), cell: ({ from, to }) => (to ? `${from} – ${to}` : say(`${from} 起`, `since ${from}`)) },
           { title: say('理由', 'Why'), cell: ({ reason }) => reason },
@@ -84,10 +84,11 @@ export function GrantsPage(): ReactNode {
 
 function WithdrawSheet({ grant, onClose }: { grant: Grant; onClose: () => void }): ReactNode {
   const say = useSay()
+  const names = useNames()
   const client = useQueryClient()
   const fields = useMemo(() => ({ reason: longText(say('收回的理由', 'Why'), { max: 500 }) }), [say])
   return (
-    <Sheet title={say(`收回 ${grant.account.name} 的「${grant.title}」`, `Withdraw ${grant.title} from ${grant.account.name}`)} onClose={onClose}>
+    <Sheet title={say(`收回 ${grant.account.name} 的「${grant.title}」`, `Withdraw ${names.phrase(grant.title)} from ${grant.account.name}`)} onClose={onClose}>
       <p className="hq-secondary hq-below">{say('下一次请求起就不能再用这个角色。', 'The role is gone from the next request on.')}</p>
       <RecordForm
         owner="grants"

@@ -1,7 +1,7 @@
 // The first screen of the three administrators: what each may do, and nothing of the others' (三员分立).
 import { auditAdmin, securityAdmin, systemAdmin } from '@houqin/define'
 import { BigButton, ConsoleLink, InboxRows, PageHead, useMe, useSay } from '@houqin/web-kit'
-import { AuditOutlined, BellOutlined, IdcardOutlined, KeyOutlined, SafetyCertificateOutlined, SendOutlined, UserOutlined } from '@ant-design/icons'
+import { AuditOutlined, BellOutlined, IdcardOutlined, KeyOutlined, MobileOutlined, SafetyCertificateOutlined, SendOutlined, UserOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { SecondFactorResets } from '../administration/second-factor-resets.tsx'
 import { rolesOf } from '../shell/rail-groups.ts'
@@ -30,6 +30,7 @@ export function AdministratorHome(): ReactNode {
         {system && <BigButton label={say('统一身份', 'Unified identity')} hint={say('用市里的统一身份登录', 'Sign in by the city’s identity')} icon={IdcardOutlined} to="/administration/identity" />}
         {(system || security) && <BigButton label={say('接口密钥', 'API keys')} hint={say('给别的系统发密钥,到期和停用', 'Keys for other programs: until when, and withdrawn')} icon={KeyOutlined} to="/administration/api-keys" />}
         {security && <BigButton label={say('授权', 'Grants')} hint={say('授予和收回角色', 'Grant and withdraw roles')} icon={SafetyCertificateOutlined} to="/administration/grants" />}
+        {(system || security || held.has(auditAdmin.role)) && <BigButton label={say('动态口令重置', 'Second factor resets')} hint={say('手机丢了的人:一位申请,另一位同意', 'A lost phone: one asks, another agrees')} icon={MobileOutlined} to="/administration/second-factor-resets" />}
         {held.has(auditAdmin.role) && <BigButton label={say('审计', 'Audit')} hint={say('查看审计并验证完整', 'Read the audit and prove it whole')} icon={AuditOutlined} to="/administration/audit" />}
       </nav>
       <SecondFactorResets />

@@ -92,7 +92,7 @@ export function railGroups(parts: readonly Shown[], me: Pick<Me, 'roles'>): read
       ...parts.flatMap(({ subsystem: { id, title }, screens: all }) => sectionsOf(id, title, open(all, group).filter((screen) => !mayAsk.includes(screen)))),
       ...sectionsOf('everybody', '人人可办', mayAsk),
     ]
-    const screens = [...(asks ? own : []), ...ofParts.filter((screen) => !mayAsk.includes(screen)), ...mayAsk, ...(asks ? [] : own)]
+    const screens = [...(apart ? own : []), ...ofParts.filter((screen) => !mayAsk.includes(screen)), ...mayAsk, ...(apart ? [] : own)]
     const long = screens.length > glance && sections.length > 1 && own.length === 0
     return screens.length > 0 ? [{ group, screens, ...(long || asks ? { sections, beside: own } : { sections: [], beside: [] }) }] : []
   })

@@ -1,9 +1,11 @@
-// The catalogue as one caller sees it: what he may use, with fields, states and steps in his language.
+// The catalogue as one caller sees it: what he may use, with fields, states and steps in his language. What is declared does not change while the
+// server runs: each declaration is written out once in each language, and an answer is put together of those that the caller may use.
 import { auditor, citationText } from '@houqin/define'
-import type { Fields, Matter, Register, Report, Signal, LineSets } from '@houqin/define'
+import type { AnyStandard, Fields, Matter, Register, Report, Signal, LineSets } from '@houqin/define'
 import { holds, verbsOf } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import type { System } from '@houqin/http'
+import type { Locale } from '@houqin/problem'
 
 export interface FieldDescription {
   readonly name: string
@@ -14,7 +16,7 @@ export interface FieldDescription {
 }
 
 /** @param at the path of the declaration in the words, such as `people.organ`. */
-export function describeFields(system: System, actor: Actor, fields: Fields, { at, owner }: { at: string; owner: string }): FieldDescription[] {
+export function describeFields(system: System, locale: Locale, fields: Fields, { at, owner }: { at: string; owner: string }): FieldDescription[] {
   return Object.entries(fields).map(([name, field]) => {
     const { label, optional, hint, ...shape } = field
     const more: Record<string, unknown> = { ...shape }
@@ -22,110 +24,126 @@ export function describeFields(system: System, actor: Actor, fields: Fields, { a
     if (field.kind === 'text' && field.pattern) more['pattern'] = { expression: field.pattern.expression.source, says: field.pattern.says }
     if (field.kind === 'choice')
       more['options'] = Object.fromEntries(
-        Object.entries(field.options).map(([key, title]) => [key, system.word(`${at}.${name}.options.${key}`, title, actor.locale)]),
+        Object.entries(field.options).map(([key, title]) => [key, system.word(`${at}.${name}.options.${key}`, title, locale)]),
       )
     return {
       ...more,
       name,
       kind: field.kind,
-      label: system.word(`${at}.${name}`, label, actor.locale),
+      label: system.word(`${at}.${name}`, label, locale),
       optional: optional ?? false,
-      ...(hint !== undefined && { hint: system.word(`${at}.${name}.hint`, hint, actor.locale) }),
+      ...(hint !== undefined && { hint: system.word(`${at}.${name}.hint`, hint, locale) }),
     }
   })
 }
 
-function describeLines(system: System, actor: Actor, sets: LineSets, id: string): Record<string, unknown> {
+function describeLines(system: System, locale: Locale, sets: LineSets, id: string): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(sets).map(([set, { title, fields, totals }]) => [
       set,
       {
-        title: system.word(`${id}.lines.${set}.title`, title, actor.locale),
-        fields: describeFields(system, actor, fields, { at: `${id}.lines.${set}.fields`, owner: id }),
+        title: system.word(`${id}.lines.${set}.title`, title, locale),
+        fields: describeFields(system, locale, fields, { at: `${id}.lines.${set}.fields`, owner: id }),
         totals,
       },
     ]),
   )
 }
 
-function describeRegister(system: System, actor: Actor, register: Register): Record<string, unknown> {
+function describeRegister(system: System, locale: Locale, register: Register): Record<string, unknown> {
   return {
     id: register.id,
-    title: system.word(`${register.id}.title`, register.title, actor.locale),
-    fields: describeFields(system, actor, register.fields, { at: `${register.id}.fields`, owner: register.id }),
+    title: system.word(`${register.id}.title`, register.title, locale),
+    fields: describeFields(system, locale, register.fields, { at: `${register.id}.fields`, owner: register.id }),
     columns: register.columns,
     card: register.card,
     sort: register.sort,
     dated: register.dated,
     coded: register.coded,
-    lines: describeLines(system, actor, register.lines, register.id),
+    lines: describeLines(system, locale, register.lines, register.id),
   }
 }
 
-function describeMatter(system: System, actor: Actor, matter: Matter): Record<string, unknown> {
+function describeMatter(system: System, locale: Locale, matter: Matter): Record<string, unknown> {
   return {
     id: matter.id,
-    title: system.word(`${matter.id}.title`, matter.title, actor.locale),
+    title: system.word(`${matter.id}.title`, matter.title, locale),
     prefix: matter.prefix,
-    form: describeFields(system, actor, matter.form, { at: `${matter.id}.form`, owner: matter.id }),
-    facts: describeFields(system, actor, matter.facts, { at: `${matter.id}.facts`, owner: matter.id }),
-    lines: describeLines(system, actor, matter.lines, matter.id),
+    form: describeFields(system, locale, matter.form, { at: `${matter.id}.form`, owner: matter.id }),
+    facts: describeFields(system, locale, matter.facts, { at: `${matter.id}.facts`, owner: matter.id }),
+    lines: describeLines(system, locale, matter.lines, matter.id),
     asks: matter.asks,
     start: matter.start,
     states: Object.fromEntries(
       Object.entries(matter.states).map(([name, state]) => [
         name,
-        { title: system.word(`${matter.id}.states.${name}`, state.title, actor.locale), tone: state.tone, final: state.final ?? false },
+        { title: system.word(`${matter.id}.states.${name}`, state.title, locale), tone: state.tone, final: state.final ?? false },
       ]),
     ),
     steps: Object.fromEntries(
       Object.entries(matter.steps).map(([name, step]) => [
         name,
         {
-          label: system.word(`${matter.id}.steps.${name}`, step.label, actor.locale),
+          label: system.word(`${matter.id}.steps.${name}`, step.label, locale),
           from: step.from,
           to: step.to ?? null,
           ...(step.approve && { route: step.approve.id }),
-          input: describeFields(system, actor, step.input ?? {}, { at: `${matter.id}.steps.${name}.input`, owner: matter.id }),
+          input: describeFields(system, locale, step.input ?? {}, { at: `${matter.id}.steps.${name}.input`, owner: matter.id }),
         },
       ]),
     ),
-    startable: holds(actor.principal, matter.access.start),
   }
 }
 
-function describeSignal(system: System, actor: Actor, signal: Signal): Record<string, unknown> {
+function describeSignal(system: System, locale: Locale, signal: Signal): Record<string, unknown> {
   const { id, title, of, unit, scale, measures } = signal
   return {
     id, of: of.id, unit, scale, measures,
-    title: system.word(`${id}.title`, title, actor.locale),
-    attributes: describeFields(system, actor, signal.attributes, { at: `${id}.attributes`, owner: id }),
+    title: system.word(`${id}.title`, title, locale),
+    attributes: describeFields(system, locale, signal.attributes, { at: `${id}.attributes`, owner: id }),
     alarms: Object.fromEntries(
       Object.entries(signal.alarms).map(([name, alarm]) => [
         name,
-        { title: system.word(`${id}.alarms.${name}`, alarm.title, actor.locale), severity: alarm.severity },
+        { title: system.word(`${id}.alarms.${name}`, alarm.title, locale), severity: alarm.severity },
       ]),
     ),
   }
 }
 
-/** Everything the caller may use: registers and matters by his verbs, signals and reports by their readers. */
-export function describeCatalogue(system: System, actor: Actor): Record<string, unknown> {
+function describeStandard(system: System, locale: Locale, { id, title, values }: AnyStandard): Record<string, unknown> {
+  return { id, title: system.word(`${id}.title`, title, locale), cites: [...new Set(values.map(({ cite }) => citationText(cite)))] }
+}
+function describeTitle(system: System, locale: Locale, { id, title }: { readonly id: string; readonly title: string }): Record<string, unknown> {
+  return { id, title: system.word(`${id}.title`, title, locale) }
+}
+
+/** Writes out what the caller may use, as JSON: registers and matters by his verbs, signals and reports by their readers. */
+export function catalogueWriter(system: System): (actor: Actor) => string {
   const { catalogue } = system
-  const can = verbsOf(actor.principal, catalogue)
-  const readable = ({ access }: Signal): boolean => holds(actor.principal, [...access.read, ...access.acknowledge, auditor])
-  const open = (report: Report): boolean => holds(actor.principal, [...report.read, auditor])
-  return {
-    subsystems: catalogue.subsystems.map(({ id, title }) => ({ id, title: system.word(`${id}.title`, title, actor.locale) })),
-    registers: [...catalogue.registers.values()].filter(({ id }) => can[id]).map((register) => describeRegister(system, actor, register)),
-    matters: [...catalogue.matters.values()].filter(({ id }) => can[id]).map((matter) => describeMatter(system, actor, matter)),
-    standards: [...catalogue.standards.values()].map((standard) => ({
-      id: standard.id,
-      title: system.word(`${standard.id}.title`, standard.title, actor.locale),
-      cites: [...new Set(standard.values.map(({ cite }) => citationText(cite)))],
-    })),
-    signals: [...catalogue.signals.values()].filter(readable).map((signal) => describeSignal(system, actor, signal)),
-    reports: [...catalogue.reports.values()].filter(open).map(({ id, title }) => ({ id, title: system.word(`${id}.title`, title, actor.locale) })),
-    can,
+  const written = new WeakMap<object, Map<Locale, string>>()
+  const text = <T extends object>(declared: T, locale: Locale, describe: (system: System, locale: Locale, declared: T) => Record<string, unknown>): string => {
+    const known = written.get(declared) ?? new Map<Locale, string>()
+    written.set(declared, known)
+    const before = known.get(locale)
+    if (before !== undefined) return before
+    const now = JSON.stringify(describe(system, locale, declared))
+    known.set(locale, now)
+    return now
+  }
+  return ({ principal, locale }) => {
+    const can = verbsOf(principal, catalogue)
+    const mayUse = ({ id }: { readonly id: string }): boolean => can[id] !== undefined
+    const readable = ({ access }: Signal): boolean => holds(principal, [...access.read, ...access.acknowledge, auditor])
+    const open = (report: Report): boolean => holds(principal, [...report.read, auditor])
+    const matters = [...catalogue.matters.values()].filter(mayUse).map((matter) => `${text(matter, locale, describeMatter).slice(0, -1)},"startable":${String(holds(principal, matter.access.start))}}`)
+    const lists = {
+      subsystems: catalogue.subsystems.map((subsystem) => text(subsystem, locale, describeTitle)),
+      registers: [...catalogue.registers.values()].filter(mayUse).map((register) => text(register, locale, describeRegister)),
+      matters,
+      standards: [...catalogue.standards.values()].map((standard) => text(standard, locale, describeStandard)),
+      signals: [...catalogue.signals.values()].filter(readable).map((signal) => text(signal, locale, describeSignal)),
+      reports: [...catalogue.reports.values()].filter(open).map((report) => text(report, locale, describeTitle)),
+    }
+    return `{${Object.entries(lists).map(([name, texts]) => `"${name}":[${texts.join(',')}]`).join(',')},"can":${JSON.stringify(can)}}`
   }
 }
