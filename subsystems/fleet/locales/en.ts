@@ -5,6 +5,7 @@ import { accountPhrases, accountReports, accountStandards, fleetPublication } fr
 import { disposal, exemption, fleetRedress, incident, lifePhrases, lifeRegisters, lifeStandards, repair, roadPapers, standingUse, transfer } from './life-en.ts'
 import { phrases, registers, standards, use } from './office-en.ts'
 import { slipSignals, slipStandards } from './slips-en.ts'
+import { told } from './told-en.ts'
 
 export const en = {
   title: 'Official vehicles',
@@ -180,8 +181,11 @@ export const en = {
     useByCar: { title: 'Use of each car', columns: { id: 'Id', car: 'Plate', organ: 'Used by', days: 'Days out', share: 'Share of days out', trips: 'Trips', km: 'Distance', perTrip: 'Of a trip', driving: 'Driving', idling: 'Idling' } },
     useByOrgan: { title: 'Use by each organ', columns: { id: 'Id', organ: 'Used by', cars: 'Cars', days: 'Days out', share: 'Share of days out', trips: 'Trips', km: 'Distance', perTrip: 'Of a trip', driving: 'Driving', idling: 'Idling' } },
   },
+  told,
   phrases: {
     ...phrases,
+    单位负责人批准: 'The organ’s head agrees',
+    局领导批准: 'The bureau’s leader agrees',
     ...accountPhrases,
     ...lifePhrases,
     车辆位置: 'Where the cars are',

@@ -7,7 +7,7 @@ export interface Track {
   readonly vehicle: { readonly id: string; readonly name: string }
   readonly points: readonly TrackPoint[]
   readonly alarms: readonly { readonly at: string; readonly longitude: number | null; readonly latitude: number | null; readonly names: readonly string[] }[]
-  readonly cut: boolean
+  readonly every: number
 }
 /** @param day in Asia/Shanghai. */
 export const trackQuery = ({ car, day }: { car: string; day: string }) => queryOptions({
