@@ -17,6 +17,18 @@ test('every alarm that is inquired into is told whole', () => {
     assert.equal(told(`${car}:${found.says.split(',东经')[0] ?? ''}`), `${car}: ${found.en.says.split(/, 120/)[0] ?? ''}`)
   }
 })
+test('every measure is told as its limit tells it', () => {
+  const { speedLimit, idlingLimit, fuelDropLimit, silenceLimit, immobilisedStandsStill } = fleet.standards
+  for (const limit of [speedLimit, idlingLimit, fuelDropLimit, silenceLimit]) {
+    const given = limit.examples.find(({ breach }) => breach)?.given
+    assert.ok(given)
+    const [found] = limit.check(given, { atMost: limit.values[0]?.value ?? '' })
+    assert.equal(told(found?.says ?? ''), found?.en.says)
+  }
+  const [found] = immobilisedStandsStill.check({ immobilised: true, speed: '42.0', evidence: '2026-10-03 周六 10:00' }, { atMost: '5' })
+  assert.ok(found)
+  assert.equal(told(`${found.says}。${found.advice}。`), `${found.en.says}. ${found.en.advice}.`)
+})
 test('a car that moved while immobilised, a slip’s destination and a fence by their names', () => {
   assert.equal(told(`${car}:封存期间行驶,车速 38.0 km/h,2026-11-28 周六 21:56`), `${car}: Driving while immobilised, at 38.0 km/h, 2026-11-28 Sat 21:56`)
   assert.equal(told(`${car}:离批准的目的地最近 3.6 km,超过 1.0 km,派车单 YC-20261126-0008 去开发区管委会,2026…`), `${car}: Never nearer to the approved destination than 3.6 km, above 1.0 km, slip YC-20261126-0008 to 开发区管委会, 2026…`)
