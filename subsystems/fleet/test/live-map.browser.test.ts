@@ -124,7 +124,7 @@ test('a fence is drawn on the map: what crosses itself is told at once, a step i
   // changed by the keyboard alone: one corner added, one moved so that the line crosses itself, taken back, and one taken away
   await page.getByRole('button', { name: '修改', exact: true }).press('Enter')
   await form.getByRole('heading', { name: '修改“故事里的目的地”' }).waitFor()
-  await form.getByText('顶点坐标').press('Enter')
+  await form.locator('.fl-corners summary').press('Enter')
   await form.getByRole('button', { name: '在第 3 个后面加一个' }).press('Enter')
   await form.getByText('4 个顶点').waitFor()
   const [longitude, latitude] = [form.getByLabel('第 4 个顶点经度'), form.getByLabel('第 4 个顶点纬度')]
@@ -157,7 +157,7 @@ test('on a telephone a fence is drawn by thumb, a corner taken away by its butto
     await form.getByText(`${nth + 1} 个顶点`).waitFor()
   }
   await form.getByRole('alert').filter({ hasText: '相交' }).waitFor()
-  await form.getByText('顶点坐标').click()
+  await form.locator('.fl-corners summary').click()
   await form.getByRole('button', { name: '去掉第 4 个' }).click()
   await form.getByText('3 个顶点').waitFor()
   await form.getByRole('alert').waitFor({ state: 'detached' })
@@ -191,7 +191,10 @@ test('from an alarm to its inquiry: the way is on the map, the playback begins a
   await playback.click()
   await page.locator('.fl-course').waitFor()
   assert.equal(new URL(page.url()).searchParams.get('at'), at)
-  await page.getByRole('list', { name: '停留和告警' }).getByRole('button', { name: /封存期间行驶/ }).first().click()
+  const moment = page.getByRole('list', { name: '停留和告警' }).getByRole('listitem').filter({ hasText: '封存期间行驶' }).first()
+  await moment.getByRole('button').click()
+  await moment.getByRole('link', { name: new URL(inquiry).pathname.split('/').at(-1) ?? '' }).click()
+  await page.waitForURL(inquiry)
   await page.goto(inquiry)
   await where.getByRole('link', { name: '确因工作的,补办用车手续' }).click()
   await page.getByRole('radio', { name: '应急用车补办' }).waitFor()

@@ -4,7 +4,8 @@ import type { System } from '@houqin/http'
 import { alarmNames } from '@houqin/jt808'
 import { noRow, scopeSql } from '@houqin/register-rights'
 import { sql } from 'kysely'
-import { vehicle } from '../contract/index.ts'
+import { terminalAlarms, vehicle } from '../contract/index.ts'
+import { titleOfAlarm } from './alarm-titles.ts'
 
 export interface LastPosition {
   readonly vehicle: string
@@ -52,6 +53,8 @@ export interface Track {
   readonly points: readonly (readonly [at: string, longitude: number, latitude: number, speed: number, direction: number, quality: number])[]
   /** Alarm bits of the terminal that rose on the way. */
   readonly alarms: readonly { readonly at: string; readonly longitude: number | null; readonly latitude: number | null; readonly names: readonly string[] }[]
+  /** What the house itself saw on the way, and the number of the matter it was made into. */
+  readonly seen: readonly { readonly at: string; readonly title: string; readonly matter: string | null }[]
   /** Each how-manieth point is answered, from the first to the last: 1 for all of them. */
   readonly every: number
 }
@@ -72,12 +75,16 @@ export async function track({ db }: System, actor: Actor, { vehicle: id, from, t
   const { rows: risen } = await sql<{ at: Date; longitude: number | null; latitude: number | null; bits: string }>`
     select at, longitude, latitude, alarms & ~alarms_before as bits from fleet.position_change
     where vehicle = ${id} and at >= ${from} and at < ${to} and alarms & ~alarms_before <> 0 order by at limit ${mostAlarms}`.execute(db)
+  const { rows: seen } = await sql<{ at: Date; signal: string; alarm: string; matter: string | null }>`
+    select since as at, signal, alarm, matter from signal.alarm
+    where subject = ${id} and signal like 'fleet.%' and signal <> ${terminalAlarms.id} and since >= ${from} and since < ${to} order by since, id limit ${mostAlarms}`.execute(db)
   return {
     vehicle: { id: car.id, name: car.label },
     points: points.map((p) => [p.at.toISOString(), p.longitude / 1e6, p.latitude / 1e6, p.speed / 10, p.direction, p.quality] as const),
     alarms: risen.map(({ at, longitude, latitude, bits }) => ({
       at: at.toISOString(), longitude: longitude === null ? null : longitude / 1e6, latitude: latitude === null ? null : latitude / 1e6, names: alarmNames(Number(bits)),
     })),
+    seen: seen.map(({ at, signal, alarm, matter }) => ({ at: at.toISOString(), title: titleOfAlarm(signal, alarm), matter })),
     every,
   }
 }

@@ -1,13 +1,13 @@
 // 轨迹回放: a car and a day: the line coloured by speed, the car going along it, where it stood and what its terminal raised.
-import { ConsoleLink, dayAfter, dayOf, DayInput, durationText, Empty, Fault, figure, PageHead, useGo, useNow, usePreferences, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, dayAfter, dayOf, DayInput, durationText, Empty, Fault, figure, PageHead, pathOfNumber, useGo, useNames, useNow, useSay, Waiting } from '@houqin/web-kit'
 import { MapCanvas } from '@houqin/web-kit/map'
 import type { MapMark, MapPin } from '@houqin/web-kit/map'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { memo, useCallback, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
+import { inquiry } from '../../contract/index.ts'
 import { groundQuery } from '../map/ground-query.ts'
-import { dayQuery } from '../meaning/day-query.ts'
 import { carsQuery } from './cars-query.ts'
 import { coloursOf, kilometresOf, momentAt, momentsOf, speedColours, stopsOf } from './course.ts'
 import type { Moment, Stop } from './course.ts'
@@ -48,13 +48,13 @@ export function Screen(): ReactNode {
           <ConsoleLink to="/fleet/gateways">{say('终端接入', 'Terminals’ gateway')}</ConsoleLink>
         </Empty>
       )}
-      {track.data && track.data.points.length > 0 && <Course key={`${car} ${shown} ${at}`} track={track.data} day={shown} begin={Date.parse(at)} />}
+      {track.data && track.data.points.length > 0 && <Course key={`${car} ${shown} ${at}`} track={track.data} begin={Date.parse(at)} />}
     </div>
   )
 }
 
 /** @param begin where it is asked to begin; NaN for the beginning of the day. */
-function Course({ track, day, begin }: { track: Track; day: string; begin: number }): ReactNode {
+function Course({ track, begin }: { track: Track; begin: number }): ReactNode {
   const say = useSay()
   const ground = useQuery(groundQuery)
   const moments = useMemo(() => momentsOf(track.points), [track])
@@ -64,7 +64,7 @@ function Course({ track, day, begin }: { track: Track; day: string; begin: numbe
   const [at, setAt] = useState(Number.isNaN(begin) ? first?.at ?? 0 : Math.min(Math.max(begin, first?.at ?? 0), last?.at ?? 0))
   const [follow, setFollow] = useState(false)
   const here = momentAt(moments, at)
-  const alarms = useAlarms(track, day)
+  const alarms = useAlarms(track)
   const pins = useMemo(() => pinsOf({ moments, stops, alarms, ends: [say('起', 'A'), say('终', 'B')] }), [moments, stops, alarms, say])
   const marks: readonly MapMark[] = here ? [{ id: 'car', place: [here.longitude, here.latitude], direction: here.direction, tone: here.speed >= 5 ? 'driving' : 'parked', moving: here.speed >= 5, jumps: true, words: '' }] : []
   const go = useCallback((id: string): void => {
@@ -98,18 +98,18 @@ function Course({ track, day, begin }: { track: Track; day: string; begin: numbe
 interface Raised {
   readonly at: number
   readonly words: string
+  /** The inquiry it was made into. */
+  readonly matter: string | null
 }
-/** What the terminal raised and what the house saw of the day, in their order. */
-function useAlarms(track: Track, day: string): readonly Raised[] {
+/** What the terminal raised and what the house saw, in their order. */
+function useAlarms(track: Track): readonly Raised[] {
   const alarmWords = useAlarmWords()
   const say = useSay()
-  const { locale } = usePreferences()
-  const { data } = useQuery(dayQuery(track.vehicle.id, day))
+  const names = useNames()
   return useMemo(() => [
-    ...track.alarms.map(({ at, names }) => ({ at: Date.parse(at), words: names.map(alarmWords).join(say('、', ', ')) })),
-    // where it was is on the map, and what the terminal said stands above
-    ...(data?.line ?? []).filter(({ kind, zh }) => kind === 'event' && !zh.startsWith('终端报警')).map(({ at, zh, en }) => ({ at: Date.parse(at), words: (locale === 'zh' ? zh : en).split(/,东经|, [\d.]+° E/u)[0] ?? '' })),
-  ].toSorted((a, b) => a.at - b.at), [track, data, alarmWords, say, locale])
+    ...track.alarms.map(({ at, names: bits }) => ({ at: Date.parse(at), words: bits.map(alarmWords).join(say('、', ', ')), matter: null })),
+    ...track.seen.map(({ at, title, matter }) => ({ at: Date.parse(at), words: names.phrase(title), matter })),
+  ].toSorted((a, b) => a.at - b.at), [track, alarmWords, say, names])
 }
 
 /** Apart, so that a busy day's list is not made anew with every frame of the playing. */
@@ -117,14 +117,15 @@ const StopList = memo(({ stops, alarms, onGo }: { stops: readonly Stop[]; alarms
   const say = useSay()
   return (
     <ol aria-label={say('停留和告警', 'Stops and alarms')}>
-      {[...stops.map((stop, place) => ({ id: `stop ${place}`, at: stop.from, tone: 'stop', badge: String(place + 1), words: say(`停留 ${durationText(stop.to - stop.from, say)}`, `Stood for ${durationText(stop.to - stop.from, say)}`) })),
-        ...alarms.map((alarm, place) => ({ id: `alarm ${place}`, at: alarm.at, tone: 'alarm', badge: '!', words: alarm.words }))]
-        .toSorted((a, b) => a.at - b.at).map(({ id, at: when, tone, badge, words }) => (
+      {[...stops.map((stop, place) => ({ id: `stop ${place}`, at: stop.from, tone: 'stop', badge: String(place + 1), matter: null, words: say(`停留 ${durationText(stop.to - stop.from, say)}`, `Stood for ${durationText(stop.to - stop.from, say)}`) })),
+        ...alarms.map((alarm, place) => ({ id: `alarm ${place}`, at: alarm.at, tone: 'alarm', badge: '!', matter: alarm.matter, words: alarm.words }))]
+        .toSorted((a, b) => a.at - b.at).map(({ id, at: when, tone, badge, words, matter }) => (
           <li key={id}>
             <button type="button" className="fl-stop" onClick={() => onGo(id)}>
               <span className={`fl-badge ${tone === 'alarm' ? 'fl-badge-alarm' : ''}`} aria-hidden="true">{badge}</span>
               <span className="hq-figures">{timeText(when)}</span> {words}
             </button>
+            {matter !== null && <ConsoleLink to={pathOfNumber(inquiry.id, matter)}>{matter}</ConsoleLink>}
           </li>
         ))}
     </ol>

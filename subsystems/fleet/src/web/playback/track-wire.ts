@@ -7,6 +7,7 @@ export interface Track {
   readonly vehicle: { readonly id: string; readonly name: string }
   readonly points: readonly TrackPoint[]
   readonly alarms: readonly { readonly at: string; readonly longitude: number | null; readonly latitude: number | null; readonly names: readonly string[] }[]
+  readonly seen: readonly { readonly at: string; readonly title: string; readonly matter: string | null }[]
   readonly every: number
 }
 /** @param day in Asia/Shanghai. */
