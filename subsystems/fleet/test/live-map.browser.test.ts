@@ -206,3 +206,12 @@ test('from an alarm to its inquiry: the way is on the map, the playback begins a
   await sheet.getByRole('button', { name: '登记结论' }).click()
   await page.getByText('已核查').first().waitFor()
 })
+
+test('the auditor reads which refuellings do not fit, and is not sent to an inquiry he may not start; the officer is', async (t) => {
+  const { openAs } = await demonstration()
+  for (const [username, offered] of [['zheng.liqun', false], ['guo.chengyu', true]] as const) {
+    const page = await openAs({ test: t, username, path: '/fleet/refuelling', size: desk })
+    await page.locator('.hq-finding').first().waitFor()
+    assert.equal(await page.getByRole('link', { name: /^去办/ }).count() > 0, offered, username)
+  }
+})
