@@ -1,7 +1,7 @@
 // Who finds which screen in the rail, in the office's order.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { defineRole, everyone, securityAdmin, systemAdmin } from '@houqin/define'
+import { auditor, defineRole, everyone, securityAdmin, systemAdmin } from '@houqin/define'
 import type { Group, Screen } from '@houqin/define'
 import { railGroups } from '../src/shell/rail-groups.ts'
 
@@ -38,4 +38,34 @@ test('a long group is parted by subsystem, what is worked on before what is kept
 test('of the three administrators none finds another’s page', () => {
   assert.deepEqual(rail(systemAdmin).filter((entry) => entry.startsWith('系统')), ['系统 /administration/accounts', '系统 /administration/identity', '系统 /administration/api-keys', '系统 /administration/channels', '系统 /administration/notices', '系统 /administration/second-factor-resets'])
   assert.deepEqual(rail(securityAdmin).filter((entry) => entry.startsWith('系统')), ['系统 /administration/accounts', '系统 /administration/grants', '系统 /administration/identity', '系统 /administration/api-keys', '系统 /administration/second-factor-resets'])
+})
+const house = [
+  {
+    subsystem: { id: 'service-desk', title: '服务诉求' },
+    screens: [
+      screen('/service-desk/report', '办事'),
+      screen('/matters/service-desk.repair', '办事', { who: [everyone, auditor] }),
+      screen('/registers/service-desk.team', '办事', { who: [officer, auditor] }),
+    ],
+  },
+  { subsystem: { id: 'places', title: '场所' }, screens: [screen('/registers/places.site', '房车物', { who: [officer, auditor] })] },
+]
+const groupsOf = (...roles: readonly { readonly role: string }[]) => railGroups(house, { roles: roles.map(({ role }) => ({ role, title: role, organ: null, site: null })) })
+const asked = (...roles: readonly { readonly role: string }[]) => groupsOf(...roles).find(({ group }) => group === '办事')
+test('who runs or audits the house finds first what is his; what everybody may ask for stands behind one entry', () => {
+  assert.deepEqual(groupsOf(systemAdmin).map(({ group }) => group), ['系统', '制度', '办事'])
+  const administrator = asked(systemAdmin)
+  assert.deepEqual(administrator?.beside.map(({ path }) => path), ['/due', '/reports'])
+  assert.deepEqual(administrator?.sections.map(({ id, pages }) => [id, pages.map(({ path }) => path)]), [['everybody', ['/service-desk/report', '/matters/service-desk.repair']]])
+  assert.deepEqual(groupsOf(auditor).map(({ group }) => group), ['系统', '制度', '办事', '房车物'])
+  const audits = asked(auditor)
+  assert.deepEqual(audits?.sections.map(({ id, pages, ledgers }) => [id, [...pages, ...ledgers].map(({ path }) => path)]), [
+    ['service-desk', ['/matters/service-desk.repair', '/registers/service-desk.team']],
+    ['everybody', ['/service-desk/report']],
+  ])
+  assert.deepEqual(new Set(audits?.screens.map(({ path }) => path)), new Set(['/due', '/reports', ...house[0]?.screens.map(({ path }) => path) ?? []]), 'search still finds every one of them')
+})
+test('who has business of the house besides keeps the office’s order', () => {
+  assert.deepEqual(groupsOf(auditor, officer).map(({ group }) => group), ['办事', '房车物', '制度', '系统'])
+  assert.deepEqual(asked(auditor, officer)?.sections, [])
 })

@@ -6,10 +6,7 @@ import type { NamedIn, Party, Role, holder, requester } from './role.ts'
 import type { Route } from './route.ts'
 
 /** How long a state may last. Working time runs on the Chinese calendar with make-up days (调休). */
-export type Due =
-  | { readonly workingHours: number }
-  | { readonly workingDays: number }
-  | { readonly hours: number }
+export type Due = { readonly workingHours: number } | { readonly workingDays: number } | { readonly hours: number }
 
 export interface State<K extends string = string> {
   readonly title: string
@@ -29,6 +26,8 @@ export interface Step<S extends string = string, K extends string = string, L ex
   /** Absent: the matter stays where it is, as when material is booked or somebody urges. */
   readonly to?: S
   readonly by: readonly (Party<K> | typeof holder)[]
+  /** Open only to a matter that holds these choices, of its form or its facts: a violation has no car to mend. */
+  readonly only?: { readonly [C in Q]?: string }
   /** Asked in the step's dialog. An input that is also a fact is kept as that fact. */
   readonly input?: Fields
   /** Line sets to which this step may add rows. */

@@ -1,7 +1,7 @@
 // The rules of conformance, each broken once on purpose: a rule that finds nothing in a broken house would pass for ever.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { defineRole, defineSubsystem, holder } from '@houqin/define'
+import { date, defineRole, defineSubsystem, holder } from '@houqin/define'
 import type { Matter, Register, Role, Signal } from '@houqin/define'
 import { conformanceRules, idList, readVocabulary } from '@houqin/testing/conformance'
 import type { House } from '@houqin/testing/conformance'
@@ -41,6 +41,7 @@ const broken: readonly (readonly [what: string, house: House, says: RegExp])[] =
   ['a step for a role nobody lists', steps({ lose: { label: '丢', from: 'asked', by: [stranger] } }), /the step lose is open to shop\.stranger, which no subsystem lists/],
   ['a step for a holder nobody is', steps({ lose: { label: '丢', from: 'done', by: [holder] } }), /open to the holder, and none of its states is held/],
   ['a step for a fact that is no person', steps({ lose: { label: '丢', from: 'asked', by: [{ fact: 'why' }] } }), /names the person in why, which points to nobody/],
+  ['a step for a choice there is not', steps({ lose: { label: '丢', from: 'asked', by: [keeper], only: { why: 'lost' } } }), /the step lose is open where why is lost, and there is no such choice/],
   ['a state no way leads to', states({ lost: { title: '丢了', tone: 'stopped', final: true } }), /no way leads to the state lost/],
   ['a state without a way out', states({ done: { title: '已换', tone: 'done' } }), /the state done is not final and no step leaves it/],
   ['a state from which nothing ends', matter({ states: { ...change.states, done: { title: '已换', tone: 'done' } }, steps: { ...change.steps, again: { label: '再来', from: 'done', to: 'asked', by: [keeper] } } }), /from the state done no final state can be reached/],
@@ -83,6 +84,8 @@ const broken: readonly (readonly [what: string, house: House, says: RegExp])[] =
   ['a word that is missing', words({ roles: { keeper: 'Lamp keeper' } }), /^shop\.roles\.clerk: has no word$/],
   ['a word of nothing', words({ roles: { ...english.roles, ghost: 'Ghost' } }), /^shop\.roles\.ghost: is the word of nothing$/],
   ['an empty word', words({ title: ' ' }), /^shop\.title: is empty$/],
+  ['a hint nobody said in English', register(lamp, { fields: { ...lamp.fields, watts: { ...lamp.fields.watts, hint: '看灯头' } } }), /^shop\.lamp\.watts\.hint: “看灯头” is not said in English$/],
+  ['an end nobody said in English', register(lamp, { fields: { ...lamp.fields, until: date('保修至', { expires: { warnDays: [30], says: '换新灯' } }) } }), /^shop\.lamp\.until\.expires: “换新灯” is not said in English$/],
   ['a word left in Chinese', words({ title: 'Lamp 间' }), /still says “Lamp 间”/],
   ['no words at all', { ...house, english: new Map() }, /^shop: has no words in English$/],
   ['a noun nobody explained', { ...house, vocabulary: vocabulary.filter(({ english: noun }) => noun !== 'lamp') }, /^shop\.lamp: “lamp” is not in docs\/vocabulary\.md$/],

@@ -95,6 +95,7 @@ export const english = {
   standards: { brightEnough: { title: 'Bright enough', explain: 'A desk should be bright enough.', parameters: { atLeast: 'At least' } } },
   signals: { heat: { title: 'Heat', attributes: {}, alarms: { tooHot: 'Too hot' } } },
   reports: {},
+  phrases: { '如 D-0001': 'Such as D-0001' },
 }
 export const vocabulary = ['shop', 'keeper', 'clerk', 'organ', 'site', 'person', 'lamp', 'bright enough', 'heat', 'change']
   .map((noun) => ({ chinese: noun, english: noun, avoid: [] as string[] }))

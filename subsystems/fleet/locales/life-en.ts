@@ -62,15 +62,19 @@ export const roadPapers = {
   },
 }
 const responsibility = { label: 'Responsibility', options: { full: 'Full', main: 'Main', equal: 'Equal', minor: 'Minor', none: 'None' } }
-const determined = { responsibility, points: 'Points', fine: 'Fine', decision: 'Number of the decision', handleBy: 'To be handled by', papers: 'Decision and receipts' }
+const decision = { decision: 'Number of the decision', handleBy: 'To be handled by', papers: 'Decision and receipts' }
+const fined = { points: 'Points', fine: 'Fine' }
 const settledBy = { damage: 'Damage', insurerPaid: 'Paid by the insurer', payer: { label: 'Who pays the rest', options: { driver: 'The driver', organ: 'The organ', other: 'The other side' } }, receipt: 'Receipt' }
 export const incident = {
   title: 'Accidents and violations',
   form: { vehicle: 'Car', organ: 'Used by', kind: { label: 'Kind', options: { accident: 'Accident', violation: 'Violation' } }, at: 'When', place: 'Where', driver: 'Driver', what: 'What happened', photos: 'Photos' },
-  facts: { slip: 'Slip at that time', drove: 'Driver at the wheel', person: 'At the wheel', ...determined, ...settledBy, ownPart: 'Paid beside', settledOn: 'Handled on', repair: 'Repair' },
+  facts: { slip: 'Slip at that time', drove: 'Driver at the wheel', person: 'At the wheel', responsibility, ...fined, ...decision, ...settledBy, ownPart: 'Paid beside', settledOn: 'Handled on', repair: 'Repair' },
   lines: {},
   states: { reported: 'To be determined', determined: 'To be handled', closed: 'Handled', dropped: 'Dropped' },
-  steps: { determine: { label: 'Enter the decision', input: determined }, mend: 'Have it mended', settle: { label: 'Enter how it was handled', input: settledBy }, drop: 'Drop', withdraw: 'Withdraw' },
+  steps: {
+    determine: { label: 'Enter who answers for it', input: { responsibility, ...decision } }, decide: { label: 'Enter the penalty', input: { ...fined, ...decision } }, mend: 'Have it mended',
+    settle: { label: 'Enter how it was handled', input: settledBy }, payFine: { label: 'Enter the payment', input: { receipt: settledBy.receipt } }, drop: 'Drop', withdraw: 'Withdraw',
+  },
 }
 const appraisal = { usable: { label: 'Appraised as', options: { usable: 'Usable', unusable: 'No longer usable' } }, appraised: 'Appraisal', appraiser: 'Appraised by', worth: 'Appraised worth', appraisal: 'Report' }
 const sale = { way: { label: 'Way', options: { auction: 'Auction', scrap: 'Scrapping', allot: 'Allotted for nothing' } }, buyer: 'Buyer or recycler', soldFor: 'Sold for', deal: 'Confirmation' }
@@ -161,13 +165,10 @@ export const lifePhrases = {
   补办时必填: 'Required for what is filed afterwards',
   保险年检到期: 'Insurance and inspection due',
   事故和违法: 'Accidents and violations',
+  '没有的填 0': '0 where there is none',
+  损失减去赔付是自付: 'Damage less this is what is paid oneself',
   不合格的不填: 'Left out for what has not passed',
   合格的必填: 'Required for what has passed',
-  事故必填: 'Required for an accident',
-  '事故必填,没有的填 0;违法不填': 'Required for an accident, 0 where there is none; not for a violation',
-  '事故填;损失减去赔付是自付': 'For an accident; damage less this is what is paid oneself',
-  违法的罚款由驾驶员自己付: 'The fine of a violation is paid by the driver himself',
-  违法必填: 'Required for a violation',
   不填时按当时的派车单: 'That of the slip at that time unless told',
   办过的事: 'What it has been through',
   报修车辆: 'Report a car',

@@ -61,6 +61,10 @@ test('kilometres of the terminal count; a car without one is counted by what was
   await paid(deaf.id, '2026-09-28', 'fuel', '300.00', { quantity: '40.00', odometer: 10_500 })
   const read = await accountOf(deaf.id, '2026-09-01', '2026-09-30')
   assert.deepEqual(read.months.map(({ km, by }) => [km, by]), [['500.0', 'odometer']])
+  await paid(deaf.id, '2026-10-12', 'fuel', '300.00', { quantity: '40.00', odometer: 9_800 })
+  await paid(deaf.id, '2026-11-12', 'fuel', '300.00', { quantity: '40.00', odometer: 10_700 })
+  const { months: later } = await accountOf(deaf.id, '2026-09-01', '2026-11-24')
+  assert.deepEqual(later.map(({ month, km }) => [month, km]), [['2026-09', '500.0'], ['2026-10', null], ['2026-11', '200.0']], 'a reading that is lower was read wrong: no car drives backwards')
 })
 
 test('beside five of its like a car that costs twice as much stands first, and the standard says so; a month driven without an entry is a breach', async () => {

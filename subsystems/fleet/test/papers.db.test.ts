@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { cost, driver, incident, insurance, roadPapers, shop, use, vehicle } from '@houqin/fleet'
 import { fleet } from '@houqin/fleet/server'
+import type { MatterWire } from '@houqin/matters'
 import { people } from '@houqin/people/server'
 import { places } from '@houqin/places/server'
 import { testSubsystem } from '@houqin/testing/subsystem'
@@ -101,15 +102,20 @@ test('the slip tells who was at the wheel; a fine is his own, an accident is men
   await sql`insert into fleet.slip (matter, vehicle, driver, span, left_at, came_at) select id, ${id}::uuid, ${his.id}::uuid, tstzrange('2026-11-23T09:00+08', '2026-11-23T12:00+08'), '2026-11-23T09:00+08', '2026-11-23T11:40+08' from matter.matter where number = ${journey.number}`.execute(house.system.db)
   let at = await officer.ask(incident, { vehicle: id, kind: 'violation', at: '2026-11-23T10:15:00+08:00', place: '望湖路口', what: '未按导向车道行驶' })
   assert.equal(at.facts['slip'], journey.number)
-  assert.match(await refusal(officer.take(at, 'determine', { input: { responsibility: 'full', handleBy: '2026-12-08' } })), /违法要填记分和罚款/)
-  at = await officer.take(at, 'determine', { input: { points: 2, fine: '100.00', decision: '3202-1', handleBy: '2026-12-08' } })
-  assert.match(await refusal(officer.take(at, 'settle', { input: { payer: 'organ' } })), /罚款由驾驶员自己付/)
-  at = await officer.take(at, 'settle', { input: { payer: 'driver', receipt: 'J-1' } })
-  assert.deepEqual([at.state, at.facts['ownPart']], ['closed', '100.00'])
+  const offered = (seen: MatterWire): readonly string[] => seen.steps.map(({ step }) => step)
+  assert.deepEqual(offered(at), ['decide', 'drop', 'withdraw'], 'what is never done to a violation is not offered')
+  assert.match(await refusal(officer.take(at, 'mend')), new RegExp(`“送修”不适用于 ${at.number}:只有类别是“交通事故”才有这一步`))
+  at = await officer.take(at, 'decide', { input: { points: 2, fine: '100.00', decision: '3202-1', handleBy: '2026-12-08' } })
+  assert.deepEqual(offered(at), ['payFine', 'drop'])
+  assert.match(await refusal(officer.take(at, 'payFine')), /罚款 100.00 元由驾驶员自己付,请填缴款凭证号/)
+  at = await officer.take(at, 'payFine', { input: { receipt: 'J-1' } })
+  assert.deepEqual([at.state, at.facts['payer'], at.facts['ownPart']], ['closed', 'driver', '100.00'])
   assert.equal((await lu.see(at)).number, at.number, 'the driver reads what is about him')
 
   let crash = await lu.ask(incident, { vehicle: id, kind: 'accident', at: '2026-11-23T11:00:00+08:00', place: '长堤路', what: '被追尾' })
-  crash = await officer.take(await officer.see(crash), 'mend')
+  crash = await officer.see(crash)
+  assert.deepEqual(offered(crash), ['determine', 'mend', 'drop'])
+  crash = await officer.take(crash, 'mend')
   assert.match(String(crash.facts['repair']), /^WX-/)
   crash = await officer.take(crash, 'determine', { input: { responsibility: 'none', handleBy: '2026-12-08' } })
   assert.match(await refusal(officer.take(crash, 'settle', { input: { damage: '3480.50', insurerPaid: '3480.51', payer: 'other' } })), /保险赔付 3480.51 元比损失 3480.50 元多/)

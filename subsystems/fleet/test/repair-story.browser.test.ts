@@ -1,4 +1,4 @@
-// The story of a repair 车辆维修 in the browser: reported on a telephone with its odometer and a photograph, before the officer's eyes, and not twice.
+// The story of a repair 车辆维修 in the browser: reported on a telephone with its odometer and a photograph, before the officer's eyes, and not twice; quoted, approved, mended and received.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { countTaps, demonstration, desk, telephone } from '@houqin/demonstration'
@@ -30,4 +30,40 @@ test('a driver reports a car with three taps and what is wrong; the officer has 
   await driver.goto(new URL('/fleet/repair', driver.url()).href)
   await driver.getByRole('button', { name: car.plate, exact: true }).click()
   await driver.getByText(`这辆车已有一件维修在办:${number}`).waitFor()
+})
+
+test('a quote above two thousand waits for the chief of the car centre, who decides on his telephone; the car goes to the shop and is received for what was quoted', async (t) => {
+  const { openAs } = await demonstration()
+  const officer = await openAs({ test: t, username: 'guo.chengyu', path: '/matters/fleet.repair', size: desk })
+  const { rows } = (await (await officer.request.get(new URL('/api/matters/fleet.repair?where.state=quoted', officer.url()).href)).json()) as { rows: readonly { readonly number: string }[] }
+  const path = `/matters/fleet.repair/${rows[0]?.number ?? ''}`
+  await officer.goto(new URL(path, officer.url()).href)
+  const dialog = officer.getByRole('dialog')
+  await officer.getByRole('button', { name: '送审', exact: true }).click()
+  await dialog.getByText('刘沐阳').waitFor()
+  await dialog.getByRole('button', { name: '送审', exact: true }).click()
+  // it stands where it stood, and says why
+  await officer.getByText('送审 · 等刘沐阳批准').waitFor()
+  await officer.getByText('审批中').first().waitFor()
+
+  const chief = await openAs({ test: t, username: 'liu.muyang', path, size: telephone })
+  const quote = await chief.getByRole('region', { name: '报价' }).innerText()
+  assert.match(quote, /¥2,\d{3}\.\d{2}/, 'what he decides stands first')
+  await chief.getByRole('button', { name: '同意', exact: true }).click()
+  await chief.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click()
+  await chief.getByRole('dialog').waitFor({ state: 'detached' })
+
+  await officer.reload()
+  await officer.getByRole('button', { name: '送修', exact: true }).click()
+  await dialog.getByLabel('预计修好').fill('2030-06-01')
+  await dialog.getByLabel('预计修好').press('Enter')
+  const deliver = dialog.getByRole('button', { name: '送修', exact: true })
+  await officer.getByText('修理中').first().or(deliver).first().waitFor()
+  if (await deliver.isVisible()) await deliver.click()
+  await officer.getByRole('button', { name: '验收取车', exact: true }).click()
+  assert.match(quote.replaceAll(',', ''), new RegExp((await dialog.getByLabel('实付金额').inputValue()).replace('.', '\\.')))
+  await dialog.getByLabel('发票号码').fill('32002611')
+  await dialog.getByRole('button', { name: '验收取车', exact: true }).click()
+  await officer.getByText('已修好').first().waitFor()
+  await dialog.waitFor({ state: 'detached' })
 })

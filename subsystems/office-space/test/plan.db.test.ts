@@ -10,7 +10,7 @@ import { sql } from 'kysely'
 import { floorDrawing } from '../seed/floor-drawing.ts'
 import { heldAgainstLedger, importPlan } from '../src/server/plan/import-plan.ts'
 import { readPlan } from '../src/server/plan/plan-reading.ts'
-import type { FloorOnADay } from '../src/server/plan/floor-on-a-day.ts'
+import type { FloorOnADay } from '../src/contract/answers.ts'
 import { spaceDesk } from './space-desk.ts'
 import type { Desk } from './space-desk.ts'
 

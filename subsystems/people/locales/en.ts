@@ -175,6 +175,13 @@ export const en = {
     },
   },
   phrases: {
+    '18 位;内设机构和派出机构没有代码的不填': '18 characters; left empty by offices within an organ that have none',
+    '应为 18 位数字或大写字母(不含 I、O、S、V、Z)': '18 digits or capital letters, without I, O, S, V and Z',
+    '批准的人员编制总数;领导职数另列': 'The staff approved in all; leading posts are listed apart',
+    '合同中对外公布的承诺': 'What the contract promises and is made public',
+    '应为 11 位手机号': 'A mobile number of 11 digits',
+    '应为 18 位,末位可为大写 X': '18 digits; the last may be a capital X',
+    '外包人员不填': 'Left empty for contractors’ staff',
     单位编制: 'Establishment',
     '登记的信息不对,说明怎么改': 'What is on record is wrong: say how it should be',
     '合同期内的考核情况,依据哪一次采购可以续签': 'How they did under the contract, and the tender by which it may be renewed',

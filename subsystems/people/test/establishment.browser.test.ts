@@ -20,6 +20,33 @@ test('the tree of organs opens down to the persons a figure counted', async (t) 
   await page.getByText(`共 ${counted}`).waitFor()
 })
 
+test('a sum opens exactly the organs it counted, and their figures add up to it, in one category as in all', async (t) => {
+  const { openAs } = await demonstration()
+  const page = await openAs({ test: t, username: 'xu.jing', path: '/people/establishment', size: desk })
+  const totals = page.getByRole('region', { name: '合计' })
+  const column = { 在编在岗: 2, 空编: 3, 超编: 3 }
+  const addsUp = async (name: keyof typeof column): Promise<void> => {
+    const figure = totals.getByRole('link', { name: new RegExp(`^${name}`) })
+    const sum = Number(/[\d,]+/.exec((await figure.textContent()) ?? '')?.[0].replaceAll(',', ''))
+    assert.ok(sum > 0, name)
+    await figure.click()
+    const said = (await page.getByText(new RegExp(`${name}的? \\d+ 家,合计`)).textContent()) ?? ''
+    const cells = await page.locator(`tbody tr > :nth-child(${column[name] + 1})`).allTextContents()
+    assert.equal(cells.length, Number(/(\d+) 家/.exec(said)?.[1]))
+    const figures = cells.map((cell) => Number(/[\d,]+/.exec(cell)?.[0].replaceAll(',', '')))
+    assert.ok(figures.every((each) => each > 0), 'none of them that added nothing')
+    assert.equal(figures.reduce((all, each) => all + each, 0), sum)
+    await page.goBack()
+    await page.getByRole('button', { name: '全部展开' }).waitFor()
+  }
+  await addsUp('空编')
+  await addsUp('超编')
+  await page.getByRole('combobox', { name: '类别' }).selectOption({ index: 1 })
+  await page.waitForURL(/category=/)
+  await addsUp('在编在岗')
+  await addsUp('空编')
+})
+
 test('a word finds an organ and the way to it, on a telephone', async (t) => {
   const { openAs } = await demonstration()
   const page = await openAs({ test: t, username: 'liu.min', path: '/people/establishment', size: telephone })

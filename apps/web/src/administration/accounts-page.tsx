@@ -1,6 +1,6 @@
 // Accounts 账号: who may sign in; opened, changed, disabled and given a new password by the system administrator.
 import { systemAdmin } from '@houqin/define'
-import { call, PageHead, queryText, Sheet, StateTag, useMe, useSay, WhenText } from '@houqin/web-kit'
+import { call, PageHead, queryText, Sheet, StateTag, useIsPhone, useMe, useSay, WhenText } from '@houqin/web-kit'
 import type { Page, Ref } from '@houqin/web-kit'
 import { Button } from 'antd'
 import { useDeferredValue, useState } from 'react'
@@ -15,6 +15,11 @@ import { PagedTable } from './paged-table.tsx'
 import './administration.css'
 
 type Open = { readonly kind: 'new' } | { readonly kind: 'change' | 'reset' | 'second-factor'; readonly account: Account } | { readonly kind: 'addresses'; readonly person: Ref }
+
+interface Deed {
+  readonly title: string
+  readonly open: Open
+}
 
 export function AccountsPage(): ReactNode {
   const say = useSay()
@@ -55,20 +60,7 @@ export function AccountsPage(): ReactNode {
             ? [
                 {
                   title: say('办理', 'Do'),
-                  cell: (account: Account) => (
-                    <span className="hq-row">
-                      <Button size="small" onClick={() => setOpen({ kind: 'change', account })}>
-                        {say('修改', 'Edit')}
-                      </Button>
-                      <Button size="small" onClick={() => setOpen({ kind: 'reset', account })}>
-                        {say('重置密码', 'Reset password')}
-                      </Button>
-                      <Button size="small" onClick={() => setOpen({ kind: 'second-factor', account })}>
-                        {say('重置动态口令', 'Reset second factor')}
-                      </Button>
-                      {account.person && <AddressesButton person={account.person} onOpen={(person) => setOpen({ kind: 'addresses', person })} />}
-                    </span>
-                  ),
+                  cell: (account: Account) => <Deeds account={account} onOpen={setOpen} />,
                 },
               ]
             : []),
@@ -87,12 +79,54 @@ export function AccountsPage(): ReactNode {
   )
 }
 
-function AddressesButton({ person, onOpen }: { person: Ref; onOpen: (person: Ref) => void }): ReactNode {
+/** What may be done with an account: side by side at a desk; on a telephone what is asked for most, the rest in a sheet. */
+function Deeds({ account, onOpen }: { account: Account; onOpen: (open: Open) => void }): ReactNode {
   const say = useSay()
+  const phone = useIsPhone()
+  const [more, setMore] = useState(false)
+  const { person } = account
+  const reset: Deed = { title: say('重置密码', 'Reset password'), open: { kind: 'reset', account } }
+  const rest: readonly Deed[] = [
+    { title: say('修改', 'Edit'), open: { kind: 'change', account } },
+    { title: say('重置动态口令', 'Reset second factor'), open: { kind: 'second-factor', account } },
+    ...(person ? [{ title: say('通知地址', 'Addresses'), open: { kind: 'addresses', person } as const }] : []),
+  ]
+  if (!phone)
+    return (
+      <span className="hq-row">
+        {[reset, ...rest].map(({ title, open }) => (
+          <Button key={title} size="small" onClick={() => onOpen(open)}>
+            {title}
+          </Button>
+        ))}
+      </span>
+    )
   return (
-    <Button size="small" onClick={() => onOpen(person)}>
-      {say('通知地址', 'Addresses')}
-    </Button>
+    <span className="hq-row">
+      <Button onClick={() => onOpen(reset.open)}>{reset.title}</Button>
+      <Button aria-haspopup="dialog" onClick={() => setMore(true)}>
+        {say('更多', 'More')}
+      </Button>
+      {more && (
+        <Sheet title={account.name} onClose={() => setMore(false)}>
+          <div className="hq-stack">
+            {rest.map(({ title, open }) => (
+              <Button
+                key={title}
+                block
+                size="large"
+                onClick={() => {
+                  setMore(false)
+                  onOpen(open)
+                }}
+              >
+                {title}
+              </Button>
+            ))}
+          </div>
+        </Sheet>
+      )}
+    </span>
   )
 }
 

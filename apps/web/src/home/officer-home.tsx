@@ -1,5 +1,6 @@
 // The first screen of officers and stewards: what waits by deadline, the totals that open their rows, the alarms.
 import { AlarmRows, BigButton, call, ConsoleLink, figure, FigureLink, InboxRows, inboxQuery, alarmsQuery, officerHome, PageHead, Slot, useMe, useSay } from '@houqin/web-kit'
+import type { Totals } from '@houqin/places'
 import { auditor } from '@houqin/define'
 import { AuditOutlined, BookOutlined, FileProtectOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
@@ -9,14 +10,6 @@ import { rolesOf } from '../shell/rail-groups.ts'
 import { HouseAtWork } from './house-at-work.tsx'
 import { StartTiles } from './start-tiles.tsx'
 import './home.css'
-
-/** What `GET /api/totals` answers: three figures of what the reader may see, null where he may not, and the paths that open them. */
-interface Totals {
-  readonly sites: number | null
-  readonly organs: number | null
-  readonly area: string | null
-  readonly opens: { readonly sites: string; readonly organs: string; readonly area: string }
-}
 
 export function OfficerHome(): ReactNode {
   const say = useSay()

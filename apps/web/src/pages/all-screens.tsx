@@ -15,14 +15,15 @@ export function AllScreens(): ReactNode {
     <>
       <PageHead title={say('全部功能', 'Everything')} />
       <div className="hq-stack">
-        {railGroups(parts, me).map(({ group, screens, sections }) => (
+        {railGroups(parts, me).map(({ group, screens, sections, beside }) => (
           <section key={group} className="hq-panel" aria-label={say(group, groupWords[group])}>
             <h2 className="hq-row hq-below">
               <GroupIcon group={group} /> {say(group, groupWords[group])}
             </h2>
-            {sections.length === 0 ? <Tiles screens={screens} /> : sections.map(({ id, title, pages, ledgers }) => (
+            <Tiles screens={sections.length === 0 ? screens : beside} />
+            {sections.map(({ id, title, pages, ledgers }) => (
               <section key={id} className="hq-below">
-                <h3 className="hq-secondary hq-small">{say(title, names.phrase(title))}</h3>
+                <h3 className="hq-secondary hq-small">{say(title, ownScreenWords[title] ?? names.phrase(title))}</h3>
                 <Tiles screens={[...pages, ...ledgers]} />
               </section>
             ))}
@@ -36,6 +37,7 @@ export function AllScreens(): ReactNode {
 function Tiles({ screens }: { screens: readonly RailScreen[] }): ReactNode {
   const say = useSay()
   const names = useNames()
+  if (screens.length === 0) return null
   return (
     <ul className="hq-all-screens">
       {screens.map(({ path, title }) => (

@@ -12,6 +12,7 @@ const isAt = (path: string, to: string): boolean => path === to || path.startsWi
 export function RailList({ screens, path }: { screens: readonly RailScreen[]; path: string }): ReactNode {
   const say = useSay()
   const names = useNames()
+  if (screens.length === 0) return null
   return (
     <ul>
       {screens.map(({ path: to, title }) => (
@@ -48,7 +49,7 @@ export function RailFold({ section: { id, title, pages, ledgers }, path }: { sec
       <h3>
         <button type="button" className="hq-plain hq-rail-section" aria-expanded={open} aria-controls={list} onClick={turn}>
           <RightOutlined aria-hidden="true" />
-          {say(title, names.phrase(title))}
+          {say(title, ownScreenWords[title] ?? names.phrase(title))}
         </button>
       </h3>
       <div id={list} hidden={!open}>

@@ -4,6 +4,8 @@ import { approvalOfficer, auditAdmin, auditor, everyone, securityAdmin, systemAd
 import type { IndexedPart, IndexedScreen, Me } from '@houqin/web-kit'
 
 export const groupOrder: readonly Group[] = Object.freeze(['办事', '房车物', '门餐停', '安防网络', '能源环境', '工程采购', '党建队伍', '制度', '系统'])
+/** For those who stand apart from the house's business: what they run and what they hold it against lead. */
+const orderApart: readonly Group[] = Object.freeze(['系统', '制度', ...groupOrder.filter((group) => group !== '系统' && group !== '制度')])
 export const groupWords: Readonly<Record<Group, string>> = Object.freeze({
   办事: 'Requests',
   房车物: 'Premises & fleet',
@@ -31,7 +33,7 @@ export const ownScreens: readonly Pick<IndexedScreen, 'path' | 'title' | 'group'
   { path: '/administration/second-factor-resets', title: '动态口令重置', group: '系统', who: [systemAdmin, securityAdmin, auditAdmin] },
   { path: '/administration/audit', title: '审计', group: '系统', who: [auditAdmin, auditor] },
 ])
-export const ownScreenWords: Readonly<Record<string, string>> = Object.freeze({ 到期一览: 'What ends', 统计: 'Reports', 审批路线: 'Approval routes', 依据: 'Standards', 账号: 'Accounts', 授权: 'Grants', 统一身份: 'Unified identity', 审计: 'Audit', 通知渠道: 'Notice channels', 接口密钥: 'API keys', 动态口令重置: 'Second factor resets', 通知管理: 'Notices' })
+export const ownScreenWords: Readonly<Record<string, string>> = Object.freeze({ 到期一览: 'What ends', 统计: 'Reports', 审批路线: 'Approval routes', 依据: 'Standards', 账号: 'Accounts', 授权: 'Grants', 统一身份: 'Unified identity', 审计: 'Audit', 通知渠道: 'Notice channels', 接口密钥: 'API keys', 动态口令重置: 'Second factor resets', 通知管理: 'Notices', 人人可办: 'Open to everybody' })
 
 export type RailScreen = (typeof ownScreens)[number]
 /** What one subsystem has in a long group: what is worked on before what is only kept. */
@@ -46,6 +48,8 @@ export interface RailGroup {
   readonly screens: readonly RailScreen[]
   /** None in a group that is read at a glance. */
   readonly sections: readonly RailSection[]
+  /** Where there are sections: what stands before them, in none. */
+  readonly beside: readonly RailScreen[]
 }
 type Shown = Pick<IndexedPart, 'screens' | 'subsystem'>
 /** More than this is no list to read but one to search. */
@@ -68,20 +72,33 @@ export function ownHome(parts: readonly Pick<IndexedPart, 'homes'>[], me: Pick<M
   const held = rolesOf(me)
   return parts.flatMap(({ homes }) => homes).find(({ who }) => who.some(({ role }) => role !== everyone.role && held.has(role)))?.path
 }
+/** Whoever runs the system, guards it or audits the house and holds no role of its business: he hardly ever asks for anything. */
+export function standsApart(me: Pick<Me, 'roles'>): boolean {
+  const held = me.roles.filter(({ role }) => role !== everyone.role)
+  return held.length > 0 && held.every(({ role }) => role.startsWith('kernel.'))
+}
 export function railGroups(parts: readonly Shown[], me: Pick<Me, 'roles'>): readonly RailGroup[] {
   const held = rolesOf(me)
+  const apart = standsApart(me)
   const open = (screens: readonly RailScreen[], group: Group): readonly RailScreen[] =>
     screens.filter(({ group: its, hidden, who }) => its === group && !hidden && (who === undefined || who.some(({ role }) => held.has(role))))
-  return groupOrder.flatMap((group) => {
-    const sections = parts.flatMap(({ subsystem: { id, title }, screens: all }): readonly RailSection[] => {
-      const screens = open(all, group)
-      const [ledgers, pages] = [screens.filter(isLedger), screens.filter((screen) => !isLedger(screen))]
-      return screens.length > 0 ? [{ id, title, pages, ledgers }] : []
-    })
+  const named = ({ who }: RailScreen): boolean => who?.some(({ role }) => role !== everyone.role && held.has(role)) ?? false
+  return (apart ? orderApart : groupOrder).flatMap((group) => {
+    const asks = apart && group === '办事'
     const own = open(ownScreens, group)
-    const screens = [...parts.flatMap(({ screens: all }) => open(all, group)), ...own]
+    const ofParts = parts.flatMap(({ screens: all }) => open(all, group))
+    const mayAsk = asks ? ofParts.filter((screen) => !named(screen)) : []
+    const sections = [
+      ...parts.flatMap(({ subsystem: { id, title }, screens: all }) => sectionsOf(id, title, open(all, group).filter((screen) => !mayAsk.includes(screen)))),
+      ...sectionsOf('everybody', '人人可办', mayAsk),
+    ]
+    const screens = [...(asks ? own : []), ...ofParts.filter((screen) => !mayAsk.includes(screen)), ...mayAsk, ...(asks ? [] : own)]
     const long = screens.length > glance && sections.length > 1 && own.length === 0
-    return screens.length > 0 ? [{ group, screens, sections: long ? sections : [] }] : []
+    return screens.length > 0 ? [{ group, screens, ...(long || asks ? { sections, beside: own } : { sections: [], beside: [] }) }] : []
   })
+}
+function sectionsOf(id: string, title: string, screens: readonly RailScreen[]): readonly RailSection[] {
+  const [ledgers, pages] = [screens.filter(isLedger), screens.filter((screen) => !isLedger(screen))]
+  return screens.length > 0 ? [{ id, title, pages, ledgers }] : []
 }
 const isLedger = ({ path }: RailScreen): boolean => path.startsWith('/registers/')

@@ -31,7 +31,7 @@ export function Rail({ parts, path }: { parts: readonly IndexedPart[]; path: str
         <span className={folded ? 'hq-hidden' : undefined}>{say('智慧后勤', 'Houqin')}</span>
       </ConsoleLink>
       <div ref={list} className="hq-rail-groups">
-        {groups.map(({ group, screens, sections }) => {
+        {groups.map(({ group, screens, sections, beside }) => {
           const title = say(group, groupWords[group])
           if (folded)
             return (
@@ -44,7 +44,10 @@ export function Rail({ parts, path }: { parts: readonly IndexedPart[]; path: str
               <h2 className="hq-rail-group">
                 <GroupIcon group={group} /> {title}
               </h2>
-              {sections.length === 0 ? <RailList screens={screens} path={path} /> : sections.map((section) => <RailFold key={section.id} section={section} path={path} />)}
+              <RailList screens={sections.length === 0 ? screens : beside} path={path} />
+              {sections.map((section) => (
+                <RailFold key={section.id} section={section} path={path} />
+              ))}
             </section>
           )
         })}

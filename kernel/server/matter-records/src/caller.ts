@@ -46,8 +46,13 @@ export function maySteps({ actor, byReporter }: Caller, matter: Matter, stored: 
  */
 export function isOpen({ actor, byReporter }: Caller, { matter, step, stored }: { matter: Matter; step: Step; stored: StoredMatter }): boolean {
   if (byReporter && !step.by.some((party) => 'party' in party && party.party === requester.party)) return false
-  if (isHeldBack(stored, step) || stored.hasAgreed) return false
+  if (isHeldBack(stored, step) || stored.hasAgreed || !isMeant(stored, step)) return false
   return mayTake(actor.principal, { matter, step, row: stored, byReporter })
+}
+
+/** Whether the step is for such a matter: it holds the choices that the step is open to. */
+export function isMeant({ form, facts }: Pick<StoredMatter, 'form' | 'facts'>, { only = {} }: Step): boolean {
+  return Object.entries(only).every(([name, key]) => (Object.hasOwn(form, name) ? form : facts)[name] === key)
 }
 
 /** While a step waits for approval the matter stays as those who decide read it: only what changes nothing is open. */

@@ -1,7 +1,7 @@
 // 事项档案: matters as they are stored, who reads them, and what a page, a list and the inbox show of them.
 export type { Approvals, AtMatter, Pressed, Ruling } from './approvals.ts'
 export { readComment, readRating } from './asking.ts'
-export { asAccount, asReporter, isHeldBack, isOpen, maySteps, nameOf, personOf, signed } from './caller.ts'
+export { asAccount, asReporter, isHeldBack, isMeant, isOpen, maySteps, nameOf, personOf, signed } from './caller.ts'
 export type { Caller, Visitor } from './caller.ts'
 export { addParties, happeningWrites, partyWrites, touchWrite, writeHappening } from './happened.ts'
 export type { Happening } from './happened.ts'

@@ -29,7 +29,8 @@ export async function passGates(tx: Tx, desk: Desk, { gates, at }: { gates: read
     // `defineGate` proved that this matter is what the subject reads; the list of gates forgets it.
     const asked = gate.subject({ ...at, today } as never, sql)
     const subjects = isQuery(asked) ? (await asked.execute(tx)).rows : asked === undefined ? [] : [asked]
-    for (const subject of subjects) findings.push(...(await desk.standards.check(tx, gate.standard, subject, today)))
+    // what would mend it is what is being done
+    for (const subject of subjects) findings.push(...(await desk.standards.check(tx, gate.standard, subject, today)).map((found) => (found.mend?.matter === gate.matter.id ? { ...found, mend: null } : found)))
   }
   const breaches = findings.filter(({ level }) => level === 'breach')
   if (breaches.length === 0) return findings

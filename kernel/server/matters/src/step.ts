@@ -10,7 +10,7 @@ import { badInput, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
 import { linesAfter, readLineChanges, writeLines, writtenRows } from '@houqin/matter-lines'
 import { pageAfter, provenFirst } from '@houqin/matter-pages'
-import { dueIn, happeningWrites, holderIn, isHeldBack, isOpen, nameOf, personOf, personsIn, readComment, readLines, readRating, signed, stepLabel, whoMay } from '@houqin/matter-records'
+import { dueIn, happeningWrites, holderIn, isHeldBack, isMeant, isOpen, nameOf, personOf, personsIn, readComment, readLines, readRating, signed, stepLabel, whoMay } from '@houqin/matter-records'
 import type { Caller, Happening, Named, Page, Party, StoredMatter, Unproven } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { withReferences } from '@houqin/rows'
@@ -152,6 +152,9 @@ function requireOpen({ caller, matter, stored, step }: { caller: Caller; matter:
       `${stored.number} is “${here}” now; “${step.label}” is only possible from ${needed}.`,
     ))
   }
+  if (!isMeant(stored, step)) throw new Problem('step-not-possible', say(
+    `“${step.label}”不适用于 ${stored.number}:只有${onlyFor(matter, step)}才有这一步。`, `“${step.label}” is not for ${stored.number}; it takes: ${onlyFor(matter, step)}.`,
+  ))
   if (stored.approving !== null && isHeldBack(stored, step)) throw new Problem('step-not-possible', say(
     `${stored.number} 的“${stepLabel(matter, stored.approving)}”正在审批,审批结束前不能“${step.label}”;发起人可先撤回审批。`,
     `“${stepLabel(matter, stored.approving)}” of ${stored.number} is being approved; “${step.label}” waits for that, or for the asker to withdraw it.`,
@@ -162,6 +165,14 @@ function requireOpen({ caller, matter, stored, step }: { caller: Caller; matter:
   if (!isOpen(caller, { matter, step, stored })) throw new Problem('not-allowed', say(
     `“${step.label}”由${whoMay(step)}办理,您不在其中。`, `“${step.label}” is not yours to take; it belongs to: ${whoMay(step)}.`,
   ))
+}
+
+/** 类别是“交通事故”: the choices that a step is open to, in their labels. */
+function onlyFor({ form, facts }: Matter, { only = {} }: Step): string {
+  return Object.entries(only).map(([name, key = '']) => {
+    const field = form[name] ?? facts[name]
+    return `${field?.label ?? name}是“${(field?.kind === 'choice' && field.options[key]) || key}”`
+  }).join('、')
 }
 
 /** Only who asked says how well it was done. */

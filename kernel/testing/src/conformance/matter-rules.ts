@@ -14,6 +14,13 @@ export const matterRules: readonly Rule[] = [
     broken: everyMatter((matter, catalogue) => Object.entries(matter.steps).flatMap(([name, step]) => nobodyTakes({ matter, name, step, catalogue }))),
   },
   {
+    says: 'a step that is open to some choices only names choices that there are',
+    broken: everyMatter((matter) => Object.entries(matter.steps).flatMap(([name, { only = {} }]) => Object.entries(only).flatMap(([field, key = '']) => {
+      const asked = matter.form[field] ?? matter.facts[field]
+      return when(asked?.kind !== 'choice' || asked.many || !Object.hasOwn(asked.options, key), `${matter.id}: the step ${name} is open where ${field} is ${key}, and there is no such choice`)
+    }))),
+  },
+  {
     says: 'every state can be reached from the start',
     broken: everyMatter((matter) => {
       const reached = reachedFrom(matter, matter.start)

@@ -1,5 +1,5 @@
 // What must hold for words 译文: one in English for every label, none of them empty, none of them still Chinese.
-import type { Fields, LineSets, Subsystem } from '@houqin/define'
+import type { Field, Fields, LineSets, Subsystem } from '@houqin/define'
 import type { House, Rule } from './rule.ts'
 
 /** `true` where a word must stand. */
@@ -12,6 +12,13 @@ export const wordRules: readonly Rule[] = [
   {
     says: 'every label has its word in English, and every word its label',
     broken: everyLocale((subsystem, words) => differences(wantedOf(subsystem), words, subsystem.id)),
+  },
+  {
+    says: 'every hint, every word of a wrong pattern and of what ends is said in English among the phrases',
+    broken: everyLocale((subsystem, words) => {
+      const phrases = new Set('phrases' in words && typeof words.phrases === 'object' && words.phrases !== null ? Object.keys(words.phrases) : [])
+      return [...sentencesOf(subsystem)].flatMap(([path, sentence]) => (chinese.test(sentence) && !phrases.has(sentence) ? [`${path}: “${sentence}” is not said in English`] : []))
+    }),
   },
   {
     says: 'no English word is empty or still Chinese',
@@ -45,6 +52,25 @@ function wantedOf(subsystem: Subsystem): Wanted {
       title: true, columns: each(columns, () => true), ...(claim && { says: true as const }), ...(goal && { formula: true as const }),
     })),
   }
+}
+/** The sentences of a subsystem's fields, which stand among its phrases, by their path. */
+function sentencesOf({ registers, matters }: Subsystem): ReadonlyMap<string, string> {
+  const sets = [
+    ...Object.values(registers).flatMap(({ id, fields, lines }): [string, Fields][] => [[id, fields], ...linesAt(id, lines)]),
+    ...Object.values(matters).flatMap(({ id, form, facts, lines, steps }): [string, Fields][] => [
+      [`${id}.form`, form], [`${id}.facts`, facts], ...linesAt(id, lines),
+      ...Object.entries(steps).map(([step, { input }]): [string, Fields] => [`${id}.steps.${step}`, input ?? {}]),
+    ]),
+  ]
+  const ends = Object.values(registers).flatMap((register): [string, string][] => (register.ends ? [[`${register.id}.ends`, register.ends.says]] : []))
+  return new Map([...ends, ...sets.flatMap(([at, fields]) => Object.entries(fields).flatMap(([name, field]) => sentences(field).map(([what, sentence]): [string, string] => [`${at}.${name}.${what}`, sentence])))])
+}
+function linesAt(id: string, sets: LineSets): [string, Fields][] {
+  return Object.entries(sets).map(([set, { fields }]) => [`${id}.lines.${set}`, fields])
+}
+function sentences(field: Field): readonly (readonly [string, string])[] {
+  const told = { hint: field.hint, pattern: field.kind === 'text' ? field.pattern?.says : undefined, expires: field.kind === 'date' ? field.expires?.says : undefined }
+  return Object.entries(told).flatMap(([what, sentence]) => (sentence === undefined ? [] : [[what, sentence] as const]))
 }
 function fieldWords(fields: Fields): Wanted {
   return each(fields, (field) => (field.kind === 'choice' ? { label: true, options: each(field.options, () => true) } : true))

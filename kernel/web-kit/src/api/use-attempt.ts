@@ -7,6 +7,8 @@ export interface Attempt {
   readonly busy: boolean
   /** Anything but a problem is thrown on. */
   readonly run: (work: () => Promise<void>) => void
+  /** Takes back what was said: what it was said of has changed. */
+  readonly clear: () => void
 }
 
 export function useAttempt(): Attempt {
@@ -25,5 +27,6 @@ export function useAttempt(): Attempt {
         })
         .finally(() => setBusy(false))
     },
+    clear: () => setProblem(null),
   }
 }

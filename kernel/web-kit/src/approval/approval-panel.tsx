@@ -35,6 +35,7 @@ export function ApprovalPanel({ matter, shown, route, onOpen }: { matter: Matter
   const [acting, setActing] = useState<Acting | null>(null)
   const step = matter.steps[route.step]
   const input = useFacts({ fields: step?.input ?? {}, values: route.input, owner: matter.id, filled: true, ...(onOpen && { onOpen }) })
+  const asked = [...input, ...(route.comment ? [{ label: say('报批说明', 'Words'), value: route.comment }] : [])]
   const { ended } = route
   const own = route.stages.flatMap(({ tasks, signature }) => tasks.flatMap((task) => (task.may.includes('agree') ? [{ task, signs: task.kind === 'delegated' ? 'none' : signature } as const] : [])))
   const [signed, setSigned] = useState<string | null>(null)
@@ -58,7 +59,7 @@ export function ApprovalPanel({ matter, shown, route, onOpen }: { matter: Matter
             : say('还没有审批管理员,请联系安全管理员。', 'There is no approval officer; tell the security administrator.')}
         </output>
       )}
-      {route.outcome === 'open' && <FactList facts={[...input, ...(route.comment ? [{ label: say('报批说明', 'Words'), value: route.comment }] : [])]} />}
+      {route.outcome === 'open' && asked.length > 0 && <FactList facts={asked} />}
       {route.outcome === 'open' &&
         Object.entries(route.lines).map(([set, lines]) => {
           const declared = matter.lines[set]

@@ -49,7 +49,7 @@ export function FieldRow({ name, issue, as: Chosen, ...given }: Omit<FieldInputP
         optional={field.optional === true || field.kind === 'files' || (field.kind === 'choice' && field.many)}
         optionalWord={say('选填', 'optional')}
         hint={field.hint && names.phrase(field.hint)}
-        issue={issue}
+        issue={issue && names.phrase(issue)}
         group={!Chosen && isGroup(field)}
       >
         {(input) => <InputOf {...given} input={input} />}

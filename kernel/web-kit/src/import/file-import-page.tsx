@@ -2,7 +2,7 @@
 import type { Register } from '@houqin/define'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { ProblemError } from '../api/problem.ts'
 import { ConsoleLink } from '../blocks/console-link.tsx'
@@ -19,20 +19,17 @@ import { FileImportTag } from './file-import-start.tsx'
 import { beginFiles, fileImportQuery } from './file-import-wire.ts'
 import type { FileImportPageAnswer } from './file-import-wire.ts'
 import { FileTrial } from './file-trial.tsx'
+import { ImportAtWork } from './import-at-work.tsx'
 import { ImportLines } from './import-lines.tsx'
-import { stop } from './import-wire.ts'
+import { useChangedRows } from './use-changed-rows.ts'
 import './import.css'
 
 export function FileImportPage({ register, id }: { register: Register; id: string }): ReactNode {
   const say = useSay()
   const names = useNames()
-  const client = useQueryClient()
   const { data, error, refetch } = useQuery(fileImportQuery(id))
   const title = names.of(register)
-  const state = data?.state
-  useEffect(() => {
-    if (state === 'done' || state === 'undone') void client.invalidateQueries({ queryKey: ['rows', register.id] })
-  }, [state, client, register.id])
+  useChangedRows(register, data?.state)
   return (
     <div className="hq-import hq-stack">
       <PageHead
@@ -45,26 +42,16 @@ export function FileImportPage({ register, id }: { register: Register; id: strin
   )
 }
 
-function AtWork({ data: { state, progress, job, own } }: { data: FileImportPageAnswer }): ReactNode {
+function AtWork({ data }: { data: FileImportPageAnswer }): ReactNode {
   const say = useSay()
-  const stopping = useMutation({ mutationFn: () => stop(job ?? '') })
-  const { done, of } = progress ?? { done: 0, of: null }
-  const title = state === 'importing' ? say('正在放入', 'Attaching') : state === 'undoing' ? say('正在取出', 'Taking out') : say('正在逐个检查文件', 'Looking into each file')
+  const titles: Readonly<Record<string, string>> = { importing: say('正在放入', 'Attaching'), undoing: say('正在取出', 'Taking out') }
   return (
-    <output className="hq-panel hq-import-work">
-      <p>
-        {title}
-        {of !== null && <span className="hq-figures"> {say(`${figure(done)} / ${figure(of)} 个`, `${figure(done)} of ${figure(of)}`)}</span>}
-      </p>
-      <progress className="hq-work" max={100} value={of ? Math.floor((100 * done) / of) : 0} aria-label={title} />
-      <p className="hq-secondary hq-small">{say('可以离开或刷新这一页，工作会继续。', 'You may leave or reload this page; the work goes on.')}</p>
-      {stopping.error instanceof ProblemError && <ProblemNotice problem={stopping.error} />}
-      {own && (
-        <Button size="large" disabled={job === null || stopping.isSuccess} loading={stopping.isPending} onClick={() => stopping.mutate()}>
-          {stopping.isSuccess ? say('正在停下…', 'Stopping…') : say('停止', 'Stop')}
-        </Button>
-      )}
-    </output>
+    <ImportAtWork
+      at={data}
+      title={titles[data.state] ?? say('正在逐个检查文件', 'Looking into each file')}
+      count={(done, of) => say(`${figure(done)} / ${figure(of)} 个`, `${figure(done)} of ${figure(of)}`)}
+      leaves={say('可以离开或刷新这一页，工作会继续。', 'You may leave or reload this page; the work goes on.')}
+    />
   )
 }
 

@@ -1,36 +1,30 @@
 // One import 一次导入: whatever step it stands at, found again by its address after a reload or from another desk.
 import type { Register } from '@houqin/define'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { useEffect } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Fault } from '../blocks/error-boundary.tsx'
-import { ProblemError } from '../api/problem.ts'
 import { PageHead } from '../blocks/page-head.tsx'
-import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { figure } from '../format/quantity.ts'
 import { pathOfRegister } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
+import { ImportAtWork } from './import-at-work.tsx'
 import { ImportColumns } from './import-columns.tsx'
 import { ImportResult } from './import-result.tsx'
 import { ImportSteps } from './import-steps.tsx'
 import { ImportTrial } from './import-trial.tsx'
 import { ImportStateTag } from './import-start.tsx'
-import { importQuery, stop } from './import-wire.ts'
+import { importQuery } from './import-wire.ts'
 import type { ImportPageAnswer } from './import-wire.ts'
+import { useChangedRows } from './use-changed-rows.ts'
 import './import.css'
 
 export function ImportPage({ register, id }: { register: Register; id: string }): ReactNode {
   const say = useSay()
   const names = useNames()
-  const client = useQueryClient()
   const { data, error, refetch } = useQuery(importQuery(id))
   const title = names.of(register)
-  const state = data?.state
-  useEffect(() => {
-    if (state === 'done' || state === 'undone') void client.invalidateQueries({ queryKey: ['rows', register.id] })
-  }, [state, client, register.id])
+  useChangedRows(register, data?.state)
   return (
     <div className="hq-import hq-stack">
       <PageHead
@@ -68,33 +62,23 @@ function Step({ register, data }: { register: Register; data: ImportPageAnswer }
   }
 }
 
-function AtWork({ data: { state, progress, job, mode, own } }: { data: ImportPageAnswer }): ReactNode {
+function AtWork({ data }: { data: ImportPageAnswer }): ReactNode {
   const say = useSay()
-  const stopping = useMutation({ mutationFn: () => stop(job ?? '') })
-  const { done, of } = progress ?? { done: 0, of: null }
-  const whatStays = (at: string, how: string): string => {
-    if (at === 'trying') return say('试算不写入任何内容。', 'A trial writes nothing.')
-    if (at === 'importing' && how === 'whole') return say('按“全部或全不”：停止后一行也不写入。', 'All or nothing: stopped, nothing is written.')
-    return say('已办好的保留，之后可以继续，也可以撤销。', 'What is done stays; go on later, or take it back.')
-  }
+  const { state, mode } = data
   const titles: Readonly<Record<string, string>> = { trying: say('正在试算', 'Trying it out'), importing: say('正在导入', 'Importing'), undoing: say('正在撤销', 'Taking it back') }
+  const stays =
+    state === 'trying'
+      ? say('试算不写入任何内容。', 'A trial writes nothing.')
+      : state === 'importing' && mode === 'whole'
+        ? say('按“全部或全不”：停止后一行也不写入。', 'All or nothing: stopped, nothing is written.')
+        : say('已办好的保留，之后可以继续，也可以撤销。', 'What is done stays; go on later, or take it back.')
   return (
-    <output className="hq-panel hq-import-work">
-      <p>
-        {titles[state] ?? say('正在处理', 'At work')}
-        {of !== null && <span className="hq-figures"> {say(`${figure(done)} / ${figure(of)} 行`, `${figure(done)} of ${figure(of)} rows`)}</span>}
-      </p>
-      <progress className="hq-work" max={100} value={of ? Math.floor((100 * done) / of) : 0} aria-label={titles[state] ?? ''} />
-      <p className="hq-secondary hq-small">{say('可以离开或刷新这一页，工作会继续；回来看“导入记录”。', 'You may leave or reload this page; the work goes on. Find it again under the imports.')}</p>
-      {stopping.error instanceof ProblemError && <ProblemNotice problem={stopping.error} />}
-      {own && (
-        <div className="hq-row">
-          <Button size="large" disabled={job === null || stopping.isSuccess} loading={stopping.isPending} onClick={() => stopping.mutate()}>
-            {stopping.isSuccess ? say('正在停下…', 'Stopping…') : say('停止', 'Stop')}
-          </Button>
-          <span className="hq-secondary hq-small">{whatStays(state, mode)}</span>
-        </div>
-      )}
-    </output>
+    <ImportAtWork
+      at={data}
+      title={titles[state] ?? say('正在处理', 'At work')}
+      count={(done, of) => say(`${figure(done)} / ${figure(of)} 行`, `${figure(done)} of ${figure(of)} rows`)}
+      leaves={say('可以离开或刷新这一页，工作会继续；回来看“导入记录”。', 'You may leave or reload this page; the work goes on. Find it again under the imports.')}
+      stays={stays}
+    />
   )
 }

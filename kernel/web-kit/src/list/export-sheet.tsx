@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call, fetchFile } from '../api/call.ts'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
-import { ProblemError } from '../api/problem.ts'
+import { useAttempt } from '../api/use-attempt.ts'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { Sheet } from '../blocks/sheet.tsx'
 import { useToast } from '../blocks/toast.tsx'
@@ -32,24 +32,13 @@ export function ExportSheet({ exporting: { path, personal, mayReveal }, title, q
   const go = useGo()
   const [reason, setReason] = useState('')
   const [whole, setWhole] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<ProblemError | null>(null)
+  const { problem, busy, run, clear } = useAttempt()
   const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey)
   const missing = personal && reason.trim().length < 2
-  const run = (work: () => Promise<void>): void => {
-    setBusy(true)
-    setProblem(null)
-    work()
-      .catch((thrown: unknown) => {
-        if (!(thrown instanceof ProblemError)) throw thrown
-        setProblem(thrown)
-      })
-      .finally(() => setBusy(false))
-  }
   // what was offered for approval carried the words before
   const changed = (change: () => void): void => {
     change()
-    setProblem(null)
+    clear()
     setIdempotencyKey(newIdempotencyKey())
   }
   const take = (): void => run(async () => {

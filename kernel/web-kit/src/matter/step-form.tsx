@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { WhoDecides } from '../approval/who-decides.tsx'
 import { Sheet } from '../blocks/sheet.tsx'
 import { StarsInput } from '../blocks/stars.tsx'
+import type { WireValues } from '../api/wire.ts'
 import { RecordForm } from '../fields/record-form.tsx'
 import type { Inputs } from '../fields/record-form.tsx'
 import type { FieldInputProps } from '../fields/field-input.tsx'
@@ -15,7 +16,7 @@ import type { Settled } from './settle-lines.tsx'
 import type { StepSheetProps } from './step-sheet.tsx'
 import { useTakeStep } from './use-take-step.ts'
 
-export function StepForm({ matter, shown, offer, onClose }: StepSheetProps): ReactNode {
+export function StepForm({ matter, shown, offer, onClose, known = {}, inputs: own = {}, lead }: StepSheetProps): ReactNode {
   const say = useSay()
   const names = useNames()
   const take = useTakeStep({ matter, shown, step: offer.step })
@@ -30,19 +31,20 @@ export function StepForm({ matter, shown, offer, onClose }: StepSheetProps): Rea
       <p className="hq-secondary hq-below">
         {shown.number} {names.told(shown.subject)}
       </p>
+      {lead}
       {step.destructive && <p className="hq-danger hq-below">{say(`办了「${label}」,这件事就到此为止。`, `“${label}” ends this matter.`)}</p>}
       <RecordForm
         owner={matter.id}
         fields={fields}
         lineSets={lineSets}
         further={settledCells(settled)}
-        start={{ ...shown.facts, [commentName]: null, [ratingName]: null }}
+        start={{ ...known, ...filled(shown.facts), [commentName]: null, [ratingName]: null }}
         draftKey={`step.${matter.id}.${shown.number}.${offer.step}`}
         issuesUnder="input."
         hintsOf={{ matter, at: offer.step, form: shown.form, facts: shown.facts }}
         submit={label}
         destructive={step.destructive ?? false}
-        inputs={inputs}
+        inputs={{ ...own, ...inputs }}
         onCancel={onClose}
         mayWait
         onSend={async ({ values, lines, held, idempotencyKey }) => {
@@ -74,6 +76,9 @@ function withoutSettled(matter: Matter, set: string, declared: Lines): Lines {
   const later = new Set(Object.values(matter.steps).flatMap(({ settles = {} }) => settles[set] ?? []))
   return { ...declared, fields: Object.fromEntries(Object.entries(declared.fields).filter(([name]) => !later.has(name))) }
 }
+
+/** What stands in a fact is newer than what is known beside it. */
+const filled = (facts: WireValues): WireValues => Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null))
 
 const commentName = 'comment'
 const ratingName = 'rating'

@@ -10,6 +10,7 @@ import type { Sending } from '../fields/use-record-form.ts'
 import { callOrKeep, keptWords } from '../offline/call-or-keep.ts'
 import { pathOfNumber } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
+import { whoHas } from './people.ts'
 
 /** Takes a step, and puts the answer in the place of what was read; null when nobody answered and it was kept to be sent. */
 export function useTakeStep({ matter, shown, step }: { matter: Matter; shown: Pick<WireMatter, 'number' | 'version'>; step: string }): (sending: {
@@ -50,7 +51,9 @@ export function useTakeStep({ matter, shown, step }: { matter: Matter; shown: Pi
       }
       client.setQueryData(key, after)
       const state = matter.states[after.state]
-      toast({ says: `${label} · ${state ? names.of(state) : after.stateTitle}` })
+      // it stands where it stood until somebody agrees, and reads as if nothing had been done
+      const asks = declared?.approve !== undefined && after.route?.outcome === 'open' && after.route.step === step
+      toast({ says: `${label} · ${asks ? say(`等${whoHas(after) ?? '审批'}批准`, `waits for ${whoHas(after) ?? 'approval'}`) : state ? names.of(state) : after.stateTitle}` })
       return after
     } catch (thrown) {
       // Somebody was faster: what he did is shown behind the sentence that says so.

@@ -8,7 +8,8 @@ import { plants } from '../plants.ts'
 
 type Steps = readonly { readonly on: string; readonly step: string; readonly to: string; readonly input?: Readonly<Record<string, unknown>> }[]
 
-export function districtEnds({ worldDate, fleet, officer }: { worldDate: string; fleet: DistrictFleet; officer: SeedPerson }): { readonly disposals: readonly PastMatter[]; readonly transfers: readonly PastMatter[]; readonly standing: readonly PastMatter[] } {
+/** @param receiver an organ whose establishment has room for one more. */
+export function districtEnds({ worldDate, fleet, officer, receiver }: { worldDate: string; fleet: DistrictFleet; officer: SeedPerson; receiver: string }): { readonly disposals: readonly PastMatter[]; readonly transfers: readonly PastMatter[]; readonly standing: readonly PastMatter[] } {
   const roll = dice({ seed: districtSeed, day: worldDate, name: 'fleet ends' })
   const by = { person: officer.id, name: officer.name }
   const ordinary = fleet.vehicles.filter(({ grade }) => grade === 'ordinary')
@@ -41,10 +42,9 @@ export function districtEnds({ worldDate, fleet, officer }: { worldDate: string;
       steps: [{ on: ago(6), step: 'appraise', to: 'appraised', input: { usable: 'usable', appraised: '车况良好,按期保养,可以继续使用', worth: '21000.00', ...appraisal } }],
     }),
   ]
-  const spare = ordinary.filter(({ standing, shared, use, kind, boughtOn }) => standing === 'inUse' && !shared && use === 'emergency' && kind === 'car' && boughtOn > ago(6 * 365))
+  const spare = ordinary.filter(({ standing, shared, use, kind, boughtOn, organ }) => organ !== receiver && standing === 'inUse' && !shared && use === 'emergency' && kind === 'car' && boughtOn > ago(6 * 365))
   const [handed, long, season] = [spare.at(0), spare.at(1), spare.at(2)]
-  const receiver = ordinary.find(({ organ }) => organ !== handed?.organ)?.organ
-  if (!handed || !long || !season || receiver === undefined) throw new Error('the district has no cars to spare')
+  if (!handed || !long || !season) throw new Error('the district has no cars to spare')
   const transfers = [past(transfer.prefix, handed, { asked: ago(3), start: 'drafted', due: daysAfter(worldDate, 2), form: { what: 'organ', toOrgan: receiver, toUse: null, why: '本单位用车减少,调剂给用车紧张的单位' }, steps: [] })]
   const kept = (car: SeedVehicle, asked: string, days: number, duty: string): PastMatter => past(standingUse.prefix, car, {
     asked, start: 'drafted', due: daysAfter(worldDate, 60), steps: [{ on: asked, step: 'submit', to: 'agreed' }],

@@ -52,7 +52,11 @@ async function loadPapers({ tx, system, worldDate }: Pick<HistorySeeding, 'tx' |
 
 /** What is given up, handed on and kept for a duty. */
 async function loadEnds({ tx, system, worldDate }: Pick<HistorySeeding, 'tx' | 'system' | 'worldDate'>, { fleet, officer }: { fleet: UseDistrict['fleet']; officer: ReturnType<typeof inOrgan> }): Promise<void> {
-  const { disposals, transfers, standing } = districtEnds({ worldDate, fleet, officer })
+  const { rows: [lacking] } = await sql<{ organ: string }>`
+    select q.organ from fleet.establishment q where q.use = 'emergency' and q.count > (
+      select count(*) from fleet.vehicle v where v.organ = q.organ and v.use = q.use and v.standing <> 'disposed' and coalesce(v.grade, 'ordinary') = 'ordinary') order by q.organ limit 1`.execute(tx)
+  if (!lacking) throw new Error('no organ of the district has room for a car')
+  const { disposals, transfers, standing } = districtEnds({ worldDate, fleet, officer, receiver: lacking.organ })
   await system.matters.recordPast(tx, disposal, disposals)
   await system.matters.recordPast(tx, transfer, transfers)
   await system.matters.recordPast(tx, standingUse, standing)

@@ -65,19 +65,21 @@ export function districtIncidents({ worldDate, now, journeys, officer }: { world
       counted.set(on, count)
       const accident = kind === 'accident'
       const handleBy = daysAfter(on, 15)
-      const determined = { responsibility: accident ? roll.pick(['full', 'main', 'none'] as const) : null, points: accident ? null : points, fine: accident ? null : money, decision: `3202${String(roll.int(10_000_000, 99_999_999))}`, handleBy, papers: [] }
-      const settled = { damage: accident ? money : null, insurerPaid: accident ? money : null, payer: accident ? 'organ' : 'driver', receipt: String(roll.int(10_000_000, 99_999_999)) }
+      const responsibility = accident && roll.pick(['full', 'main', 'none'] as const)
+      const determined = { ...(accident ? { responsibility } : { points, fine: money }), decision: `3202${String(roll.int(10_000_000, 99_999_999))}`, handleBy, papers: [] }
+      const receipt = String(roll.int(10_000_000, 99_999_999))
+      const settled = accident ? { damage: money, insurerPaid: money, payer: 'organ', receipt } : { receipt }
       const by = { person: officer.id, name: officer.name }
       const [at, end] = [new Date(told.getTime() + 5 * 3_600_000), new Date(told.getTime() + took * day)]
       const happened: [PastMatter['happened'][0], ...PastMatter['happened'][0][]] = [{ at: told, step: null, to: 'reported', by: { person, name } }]
       const facts: Record<string, unknown> = { slip, drove: driver, person }
       if (at <= now) {
-        happened.push({ at, step: 'determine', to: 'determined', by, input: determined })
+        happened.push({ at, step: accident ? 'determine' : 'decide', to: 'determined', by, input: determined })
         Object.assign(facts, determined)
       }
       if (end <= now) {
-        happened.push({ at: end, step: 'settle', to: 'closed', by, input: settled })
-        Object.assign(facts, settled, { ownPart: accident ? '0.00' : money, settledOn: new Date(end.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) })
+        happened.push({ at: end, step: accident ? 'settle' : 'payFine', to: 'closed', by, input: settled })
+        Object.assign(facts, settled, { ...(!accident && { payer: 'driver' }), ownPart: accident ? '0.00' : money, settledOn: new Date(end.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) })
       }
       return {
         id, number: `${incident.prefix}-${on.replaceAll('-', '')}-${String(count).padStart(4, '0')}`, requester: { person, name }, organ, site: null, happened,

@@ -69,8 +69,10 @@ async function moveIncident(living: Living, one: OpenMatter, { officer, world }:
   if (at > living.to) return
   const accident = its.kind === 'accident'
   const take = (step: string, input: object): Promise<unknown> => stepInWorld(living, { matter: incident, number: one.number, version: one.version }, { at, actor: officer, step, input: { ...input } })
-  if (one.state === 'reported') await take('determine', { ...(accident ? { responsibility: roll.pick(['minor', 'none', 'equal'] as const) } : { points: roll.pick([0, 1, 3]), fine: roll.pick(['50.00', '100.00', '200.00']) }), decision: `苏公交认字${String(roll.int(100_000, 999_999))}`, handleBy: addDays(localDate(at > living.from ? at : living.from), 15), papers: [] })
-  else if (one.state === 'determined') await take('settle', { ...(accident && { damage: '860.00', insurerPaid: '860.00' }), payer: 'driver', receipt: `PZ${String(roll.int(100_000, 999_999))}` })
+  const [decision, receipt] = [`苏公交认字${String(roll.int(100_000, 999_999))}`, `PZ${String(roll.int(100_000, 999_999))}`]
+  const decided = { decision, handleBy: addDays(localDate(at > living.from ? at : living.from), 15), papers: [] }
+  if (one.state === 'reported') await (accident ? take('determine', { responsibility: roll.pick(['minor', 'none', 'equal'] as const), ...decided }) : take('decide', { points: roll.pick([0, 1, 3]), fine: roll.pick(['50.00', '100.00', '200.00']), ...decided }))
+  else if (one.state === 'determined') await (accident ? take('settle', { damage: '860.00', insurerPaid: '860.00', payer: 'driver', receipt }) : take('payFine', { receipt }))
 }
 
 /** Cars that are reported on the days of a stretch, and now and then an accident. */

@@ -32,7 +32,7 @@ export { ensureDay } from './days.ts'
 export { dayOfCar, daysOfCars } from './meaning/day.ts'
 export { reckonDay } from './meaning/reckon.ts'
 export { slipsOf } from './office/slips.ts'
-export type { Slip } from './office/slips.ts'
+export type { Slip } from '../contract/dispatch-answers.ts'
 
 export const fleet = definePart({
   subsystem,

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import type { Actor } from '@houqin/access'
 import type { System } from '@houqin/http'
 import { carsInSight, lastPositions, positionsSince } from './positions.ts'
-import type { LastPosition } from './positions.ts'
+import type { LastPosition } from '../contract/road-answers.ts'
 
 export interface PositionStreams {
   /** Keeps the answer open: `cars` is everything in sight, `moved` what has come since. Ends with the reader's session. */
@@ -27,7 +27,7 @@ export function positionStreams(system: System): PositionStreams {
   let newest = new Date(0)
   let looking: NodeJS.Timeout | undefined
   let beating: NodeJS.Timeout | undefined
-  const say = ({ stream }: Reader, event: string, rows: readonly LastPosition[]): void => {
+  const say = ({ stream }: Reader, event: string, rows: readonly LastPosition<Date>[]): void => {
     if (!stream.writableEnded) stream.write(`event: ${event}\ndata: ${JSON.stringify({ now: system.clock.now(), rows })}\n\n`)
   }
   const failed = (error: unknown): void => system.log.error({ err: error }, 'position stream')

@@ -5,26 +5,9 @@ import { alarmNames } from '@houqin/jt808'
 import { noRow, scopeSql } from '@houqin/register-rights'
 import { sql } from 'kysely'
 import { terminalAlarms, vehicle } from '../contract/index.ts'
+import type { LastPosition, Track } from '../contract/road-answers.ts'
 import { titleOfAlarm } from './alarm-titles.ts'
 
-export interface LastPosition {
-  readonly vehicle: string
-  readonly plate: string
-  readonly label: string
-  readonly organ: string
-  readonly at: Date
-  readonly receivedAt: Date
-  /** Degrees, WGS-84. */
-  readonly latitude: number | null
-  readonly longitude: number | null
-  /** km/h. */
-  readonly speed: number
-  readonly direction: number
-  readonly ignition: boolean
-  readonly quality: number
-  /** An alarm of the house's or of the terminal's own stands open. */
-  readonly alarm: boolean
-}
 export const ordinary = sql`coalesce(t.grade, 'ordinary') = 'ordinary'`
 const columns = sql`
   t.id as vehicle, t.plate, t.label, o.name as organ, l.seen_at as at, l.received_at as "receivedAt", l.latitude / 1e6::float8 as latitude, l.longitude / 1e6::float8 as longitude,
@@ -32,13 +15,13 @@ const columns = sql`
   l.alarms <> 0 or exists (select 1 from signal.alarm a where a.subject = t.id and a.state <> 'cleared' and a.signal like 'fleet.%') as alarm`
 const seen = sql`fleet.vehicle t join fleet.latest_position l on l.vehicle = t.id join people.organ o on o.id = t.organ where t.retired_at is null and ${ordinary}`
 
-export async function lastPositions({ db }: System, actor: Actor): Promise<readonly LastPosition[]> {
-  const { rows } = await sql<LastPosition>`select ${columns} from ${seen} and ${scopeSql(actor, vehicle, 'read')} order by t.plate`.execute(db)
+export async function lastPositions({ db }: System, actor: Actor): Promise<readonly LastPosition<Date>[]> {
+  const { rows } = await sql<LastPosition<Date>>`select ${columns} from ${seen} and ${scopeSql(actor, vehicle, 'read')} order by t.plate`.execute(db)
   return rows
 }
 /** Of everybody's cars, for whoever sifts them by reader. @param since our own moment of receiving. */
-export async function positionsSince({ db }: System, since: Date): Promise<readonly LastPosition[]> {
-  const { rows } = await sql<LastPosition>`select ${columns} from ${seen} and l.received_at >= ${since} order by t.plate`.execute(db)
+export async function positionsSince({ db }: System, since: Date): Promise<readonly LastPosition<Date>[]> {
+  const { rows } = await sql<LastPosition<Date>>`select ${columns} from ${seen} and l.received_at >= ${since} order by t.plate`.execute(db)
   return rows
 }
 /** Ids of the cars on the reader's map. */
@@ -47,17 +30,6 @@ export async function carsInSight({ db }: System, actor: Actor): Promise<Readonl
   return new Set(rows.map(({ id }) => id))
 }
 
-export interface Track {
-  readonly vehicle: { readonly id: string; readonly name: string }
-  /** Rows of [moment, longitude, latitude, km/h, direction, quality] in the order of the device's time. */
-  readonly points: readonly (readonly [at: string, longitude: number, latitude: number, speed: number, direction: number, quality: number])[]
-  /** Alarm bits of the terminal that rose on the way. */
-  readonly alarms: readonly { readonly at: string; readonly longitude: number | null; readonly latitude: number | null; readonly names: readonly string[] }[]
-  /** What the house itself saw on the way, and the number of the matter it was made into. */
-  readonly seen: readonly { readonly at: string; readonly title: string; readonly matter: string | null }[]
-  /** Each how-manieth point is answered, from the first to the last: 1 for all of them. */
-  readonly every: number
-}
 const mostPoints = 20_000
 interface Point { readonly at: Date; readonly longitude: number; readonly latitude: number; readonly speed: number; readonly direction: number; readonly quality: number }
 const mostAlarms = 500

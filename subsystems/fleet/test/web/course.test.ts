@@ -4,7 +4,7 @@ import { it } from 'node:test'
 import { coloursOf, colourOfSpeed, kilometresOf, momentAt, stopsOf } from '../../src/web/playback/course.ts'
 import type { Moment } from '../../src/web/playback/course.ts'
 import { inOrder, matching, stateOf } from '../../src/web/now/car-state.ts'
-import type { CarNow } from '../../src/web/now/use-positions.ts'
+import type { LastPosition } from '../../src/contract/road-answers.ts'
 
 const moment = (minute: number, speed: number, longitude = 120.3): Moment => ({ at: minute * 60_000, longitude, latitude: 31.5, speed, direction: 90 })
 
@@ -28,7 +28,7 @@ it('what trembles while it stands is not driven', () => {
 })
 it('a car is told by its last report; those with alarms come first, and are found by plate and organ', () => {
   const now = Date.parse('2026-11-24T10:00:00Z')
-  const car = (plate: string, more: Partial<CarNow>): CarNow => ({
+  const car = (plate: string, more: Partial<LastPosition<string>>): LastPosition<string> => ({
     vehicle: plate, plate, label: `${plate} 轿车`, organ: '公安分局', at: '2026-11-24T09:59:00Z', receivedAt: '2026-11-24T09:59:00Z', latitude: 31.5, longitude: 120.3,
     speed: 0, direction: 0, ignition: false, quality: 0, alarm: false, ...more,
   })

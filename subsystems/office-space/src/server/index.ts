@@ -28,7 +28,7 @@ import { yearlyRoutes } from './yearly/yearly-routes.ts'
 export { auditSpace } from './audit.ts'
 export type { SpaceAudit } from './audit.ts'
 export { districtLedger } from './ledger/district-ledger.ts'
-export type { DistrictLedger } from './ledger/district-ledger.ts'
+export type { DistrictLedger } from '../contract/answers.ts'
 
 export const officeSpace = definePart({
   subsystem,

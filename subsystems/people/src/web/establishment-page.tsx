@@ -1,14 +1,17 @@
 // 单位编制: the organs as a tree, each with what was approved, who is there and who leads, every figure open to its rows.
-import { ConsoleLink, Empty, Fault, figure, FigureLink, PageHead, pathOfRegister, pathOfRow, reportQuery, useNames, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, Empty, Fault, figure, FigureLink, PageHead, pathOfRegister, pathOfRow, queryText, reportQuery, useGo, useNames, useSay, Waiting } from '@houqin/web-kit'
 import type { ReportAnswer } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { establishment, organ, organCategories } from '../contract/index.ts'
 import type { OrganCategory } from '../contract/index.ts'
-import { organTree, shownRows, sumsOf } from './organ-tree.ts'
-import type { OrganNode } from './organ-tree.ts'
+import { organTree, rowsOf, shownRows, sumNames, sumsOf } from './organ-tree.ts'
+import type { OrganNode, SumName } from './organ-tree.ts'
 import './establishment.css'
+
+const own = '/people/establishment'
 
 export function Screen(): ReactNode {
   const say = useSay()
@@ -26,17 +29,20 @@ export function Screen(): ReactNode {
 function Establishment({ answer }: { answer: ReportAnswer }): ReactNode {
   const say = useSay()
   const names = useNames()
-  const [category, setCategory] = useState<OrganCategory | 'all'>('all')
+  const go = useGo()
+  const { category, only } = useNarrowing()
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const word = useDeferredValue(typed)
   const rows = useMemo(() => answer.rows.filter((row) => category === 'all' || row['category'] === category), [answer, category])
-  const tree = useMemo(() => organTree(rows), [rows])
+  const tree = useMemo(() => (only === null ? organTree(rows) : rowsOf(rows, only).map((row) => ({ row, below: [], size: 1 }))), [rows, only])
   const opens = useMemo(() => new Map(answer.rows.map((row, place) => [row['id'], answer.opens[place] ?? {}])), [answer])
   const sums = useMemo(() => sumsOf(rows), [rows])
   const shown = shownRows({ tree, open, word })
-  const list = pathOfRegister(organ.id)
-  const narrowed = category === 'all' ? list : `${list}?where.category=${category}`
+  const within = category === 'all' ? null : category
+  const narrowed = `${pathOfRegister(organ.id)}${queryText({ 'where.category': within })}`
+  const here = (category: string | null, only: SumName | null): string => `${own}${queryText({ category, only })}`
+  const counted = (sum: SumName): string => here(within, sum)
   const title = (key: string): string => {
     const column = establishment.columns[key]
     return column ? names.of(column) : key
@@ -49,9 +55,9 @@ function Establishment({ answer }: { answer: ReportAnswer }): ReactNode {
       <section className="pp-sums" aria-label={say('合计', 'Totals')}>
         <FigureLink label={say('单位', 'Organs')} value={figure(sums.organs)} unit={say('家', '')} to={narrowed} />
         <FigureLink label={say('编制', 'Approved')} value={figure(sums.approved)} unit={say('名', '')} to={narrowed} />
-        <FigureLink label={say('在编在岗', 'In post')} value={figure(sums.filled)} unit={say('人', '')} to="/registers/people.person?where.employment.in=civil,institution&where.standing=active" />
-        <FigureLink label={say('空编', 'Vacant')} value={figure(sums.free)} unit={say('名', '')} to={narrowed} />
-        {sums.over > 0 && <FigureLink label={say('超编', 'Over')} value={figure(sums.over)} unit={say('人', '')} to={narrowed} tone="overdue" />}
+        <FigureLink label={say('在编在岗', 'In post')} value={figure(sums.filled)} unit={say('人', '')} to={category === 'all' ? '/registers/people.person?where.employment.in=civil,institution&where.standing=active' : counted('filled')} />
+        <FigureLink label={say('空编', 'Vacant')} value={figure(sums.free)} unit={say('名', '')} to={counted('free')} />
+        {sums.over > 0 && <FigureLink label={say('超编', 'Over')} value={figure(sums.over)} unit={say('人', '')} to={counted('over')} tone="overdue" />}
       </section>
       <div className="hq-row pp-filter">
         <input
@@ -62,7 +68,7 @@ function Establishment({ answer }: { answer: ReportAnswer }): ReactNode {
           aria-label={say('找单位', 'Find an organ')}
           onChange={({ target }) => setTyped(target.value)}
         />
-        <select className="hq-native" value={category} aria-label={say('类别', 'Category')} onChange={({ target }) => setCategory(target.value as OrganCategory | 'all')}>
+        <select className="hq-native" value={category} aria-label={say('类别', 'Category')} onChange={({ target }) => go(here(target.value === 'all' ? null : target.value, only), { replace: true })}>
           <option value="all">{say('全部类别', 'All categories')}</option>
           {Object.keys(organCategories).map((key) => (
             <option key={key} value={key}>
@@ -70,7 +76,11 @@ function Establishment({ answer }: { answer: ReportAnswer }): ReactNode {
             </option>
           ))}
         </select>
-        {open.size > 0 ? (
+        {only !== null ? (
+          <ConsoleLink to={here(within, null)} className="hq-more">
+            {say('看全部单位', 'Every organ')}
+          </ConsoleLink>
+        ) : open.size > 0 ? (
           <button type="button" className="hq-more" onClick={() => setOpen(new Set())}>
             {say('全部收起', 'Fold all')}
           </button>
@@ -80,6 +90,7 @@ function Establishment({ answer }: { answer: ReportAnswer }): ReactNode {
           </button>
         )}
       </div>
+      {only !== null && <Counted only={only} organs={tree.length} sum={sums[only]} />}
       {shown.length === 0 ? (
         <Empty title={say('没有这样的单位', 'No such organ')}>{say('换一个词,或选“全部类别”。', 'Try another word, or choose all categories.')}</Empty>
       ) : (
@@ -102,6 +113,27 @@ function Establishment({ answer }: { answer: ReportAnswer }): ReactNode {
       )}
     </div>
   )
+}
+
+/** Which organs are shown, read from the address: of one category, and only those that a sum counted. */
+function useNarrowing(): { readonly category: OrganCategory | 'all'; readonly only: SumName | null } {
+  const search = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr }))
+  const given = search.get('category')
+  return {
+    category: Object.keys(organCategories).includes(given ?? '') ? (given as OrganCategory) : 'all',
+    only: sumNames.find((name) => name === search.get('only')) ?? null,
+  }
+}
+
+function Counted({ only, organs, sum }: { only: SumName; organs: number; sum: number }): ReactNode {
+  const say = useSay()
+  const [count, total] = [figure(organs), figure(sum)]
+  const says = {
+    filled: say(`在编在岗的 ${count} 家,合计 ${total} 人`, `${count} organs with people in post, ${total} in all`),
+    free: say(`有空编的 ${count} 家,合计空编 ${total} 名`, `${count} organs with vacancies, ${total} in all`),
+    over: say(`超编的 ${count} 家,合计超编 ${total} 人`, `${count} organs over their establishment, by ${total} in all`),
+  }
+  return <output className="hq-secondary">{says[only]}</output>
 }
 
 function OrganRow({ node, depth, open, opens, onToggle }: {

@@ -34,6 +34,19 @@ export function shownRows({ tree, open, word }: { tree: readonly OrganNode[]; op
   return walk(tree, 0)
 }
 
+/** The sums that one list of organs and their figures adds up to. */
+export const sumNames = Object.freeze(['filled', 'free', 'over'] as const)
+export type SumName = (typeof sumNames)[number]
+/** What a row adds to a sum: one organ's vacancy does not make up for another's surplus. */
+export function partOf(row: ReportRow, sum: SumName): number {
+  const free = Number(row['free'] ?? 0)
+  return sum === 'filled' ? Number(row['filled'] ?? 0) : Math.max(0, sum === 'free' ? free : -free)
+}
+/** Exactly the rows a sum counted, those that add most to it first. */
+export function rowsOf(rows: readonly ReportRow[], sum: SumName): readonly ReportRow[] {
+  return rows.filter((row) => partOf(row, sum) > 0).toSorted((a, b) => partOf(b, sum) - partOf(a, sum))
+}
+
 export interface EstablishmentSums {
   readonly organs: number
   readonly approved: number
@@ -41,15 +54,13 @@ export interface EstablishmentSums {
   readonly free: number
   readonly over: number
 }
-/** Over the establishment is told by itself: one organ's vacancy does not make up for another's surplus. */
 export function sumsOf(rows: readonly ReportRow[]): EstablishmentSums {
   const sum = (of: (row: ReportRow) => number): number => rows.reduce((total, row) => total + of(row), 0)
-  const free = (row: ReportRow): number => Number(row['free'] ?? 0)
   return {
     organs: rows.length,
     approved: sum((row) => Number(row['approved'] ?? 0)),
-    filled: sum((row) => Number(row['filled'] ?? 0)),
-    free: sum((row) => Math.max(0, free(row))),
-    over: sum((row) => Math.max(0, -free(row))),
+    filled: sum((row) => partOf(row, 'filled')),
+    free: sum((row) => partOf(row, 'free')),
+    over: sum((row) => partOf(row, 'over')),
   }
 }

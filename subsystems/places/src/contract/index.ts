@@ -20,6 +20,7 @@ import { roomTemperatureLimits } from './standards/room-temperature-limits.ts'
 import { seat, stewardship } from './stewardship.ts'
 
 export { building, floor } from './building.ts'
+export type { Totals } from './answers.ts'
 export type { Building, Floor } from './building.ts'
 export { certificate } from './certificate.ts'
 export type { Certificate } from './certificate.ts'

@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { patrol, placesOfficer, steward } from '../contract/index.ts'
 import type { Duty } from '../contract/index.ts'
 import { calendar } from './plans.ts'
+import type { DutyBoard, Watch } from '../contract/answers.ts'
 
 const scanned = z.strictObject({ number: z.string().min(1).max(40), code: z.string().min(1).max(80) })
 const board = z.strictObject({ site: z.uuid().optional() })
@@ -41,7 +42,7 @@ interface OnWatch {
   readonly part: Duty['part']
 }
 /** The roster is open to everybody; private numbers are not on it. */
-async function dutyBoard({ db, clock }: System, { principal }: Actor, asked: string | undefined) {
+async function dutyBoard({ db, clock }: System, { principal }: Actor, asked: string | undefined): Promise<DutyBoard> {
   const today = clock.today()
   const { rows: [site] } = await sql<{ id: string; name: string; phone: string | null }>`
     select s.id, s.label as name, s.phone from places.site s
@@ -61,7 +62,7 @@ async function dutyBoard({ db, clock }: System, { principal }: Actor, asked: str
   // the night watch of yesterday stands until eight
   const isOn = ({ day, shift }: OnWatch): boolean =>
     shift === 'whole' ? day === today : shift === 'day' ? day === today && time >= '08:00' && time < '20:00' : (day === today && time >= '20:00') || (day === addDays(today, -1) && time < '08:00')
-  const wire = ({ id, person, name, officePhone, shift, part }: OnWatch) => ({ id, person: { id: person, name }, phone: officePhone, shift, part })
+  const wire = ({ id, person, name, officePhone, shift, part }: OnWatch): Watch => ({ id, person: { id: person, name }, phone: officePhone, shift, part })
   return {
     site,
     now: rows.filter(isOn).map(wire),

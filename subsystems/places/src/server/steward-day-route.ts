@@ -13,7 +13,7 @@ import { sql } from 'kysely'
 import { placesOfficer, steward } from '../contract/index.ts'
 import { handoverDraft } from './handover-draft.ts'
 import { stewardDay } from './steward-day.ts'
-import type { Named } from './steward-day.ts'
+import type { Named } from '../contract/answers.ts'
 
 const readers = [steward, placesOfficer, bureauLeader, auditor]
 

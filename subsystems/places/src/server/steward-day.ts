@@ -6,17 +6,8 @@ import type { DueRow } from '@houqin/due'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import type { Duty } from '../contract/index.ts'
+import type { HandedOver, Named, OnDuty } from '../contract/answers.ts'
 
-export interface Named {
-  readonly id: string
-  readonly name: string
-}
-export interface OnDuty {
-  readonly person: Named
-  readonly shift: Duty['shift']
-  readonly part: Duty['part']
-  readonly note: string | null
-}
 /** What ends here, as the due list says it. */
 export type Expiring = Pick<DueRow, 'register' | 'row' | 'day' | 'says'>
 type MatterLine = Awaited<ReturnType<System['matters']['list']>>['rows'][number]
@@ -30,7 +21,7 @@ export interface StewardDay {
   readonly overdue: number
   readonly alarms: readonly unknown[]
   readonly expiring: readonly Expiring[]
-  readonly handovers: readonly { readonly at: string; readonly by: string; readonly note: string; readonly pending: string | null }[]
+  readonly handovers: readonly HandedOver[]
 }
 
 /** Enough for one screen; the lists behind it show the rest. */
@@ -82,7 +73,7 @@ async function onDutyAt(db: Db, site: string, day: string): Promise<readonly OnD
      order by d.part, d.shift`.execute(db)
   return rows.map(({ person, name, ...rest }) => ({ person: { id: person, name }, ...rest }))
 }
-async function lastHandovers(db: Db, site: string): Promise<StewardDay['handovers']> {
+async function lastHandovers(db: Db, site: string): Promise<readonly HandedOver[]> {
   const { rows } = await sql<{ at: Date; by: string; note: string; pending: string | null }>`
     select h.at, p.label as by, h.note, h.pending from places.handover h join people.person p on p.id = h.by
      where h.site = ${site}::uuid and h.retired_at is null and h.merged_into is null

@@ -7,9 +7,10 @@ import type { System } from '@houqin/http'
 import { organ } from '@houqin/people'
 import type { FastifyInstance } from 'fastify'
 import { certificate, site } from '../contract/index.ts'
+import type { Totals } from '../contract/answers.ts'
 
 export function totalsRoute(app: FastifyInstance, system: System): void {
-  app.get('/api/totals', { config: { rule: 'signed-in' } }, async (request) => {
+  app.get('/api/totals', { config: { rule: 'signed-in' } }, async (request): Promise<Totals> => {
     const actor = actorOf(request)
     const [sites, organs, certificates] = await Promise.all([site, organ, certificate].map((register) => summary(system, actor, register)))
     return {

@@ -14,7 +14,7 @@ export const web = defineWebPart({
     page({ path: '/places/day', title: '驻点一天', group: '房车物', who: keepers, load: () => import('./day/day-page.tsx') }),
     page({ path: '/places/patrol', title: '今天的巡查', group: '房车物', who: [steward, placesOfficer], load: () => import('./patrol/patrol-page.tsx') }),
     page({ path: '/places/duty-board', title: '值班表', group: '房车物', load: () => import('./duty/duty-board-page.tsx') }),
-    page({ path: '/places/plans', title: '周期计划', group: '房车物', who: keepers, load: () => import('./plans/plans-page.tsx') }),
+    page({ path: '/places/plans', title: '周期计划', group: '房车物', who: [placesOfficer, steward, bureauLeader], load: () => import('./plans/plans-page.tsx') }),
     page({ path: '/places/overview', title: '场所总览', group: '房车物', load: () => import('./overview/overview-page.tsx') }),
     ...registerScreens(site, { group: '房车物' }),
     ...registerScreens(building, { group: '房车物', who: keepers }),

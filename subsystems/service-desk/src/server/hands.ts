@@ -9,19 +9,7 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { dispatcher, repair, serviceOfficer } from '../contract/index.ts'
 import type { Team } from '../contract/index.ts'
-
-export interface Hand {
-  readonly person: { readonly id: string; readonly name: string }
-  readonly team: { readonly id: string; readonly name: string }
-  readonly trade: Team['trade']
-  /** The trade that mends repairs of this category. */
-  readonly fits: boolean
-  /** Has another job open at the same site. */
-  readonly here: boolean
-  readonly open: number
-  readonly overdue: number
-  readonly finishedToday: number
-}
+import type { Hand } from '../contract/answers.ts'
 
 /** Only for those who dispatch; a repair the caller may not read is not found. */
 export function handsRoute(app: FastifyInstance, system: System): void {

@@ -4,15 +4,8 @@ import type { Db } from '@houqin/db'
 import type { System } from '@houqin/http'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
+import type { PublicBoard, Voice } from '../contract/answers.ts'
 
-export interface Board {
-  readonly from: string
-  readonly to: string
-  /** Repairs of the period by site: closed, finished in time of those finished, mean stars. */
-  readonly repairs: readonly { readonly site: string; readonly closed: number; readonly inTime: number; readonly finished: number; readonly stars: string | null }[]
-  /** Complaints, suggestions and praise that an officer chose to show, newest first, by their digest. */
-  readonly voices: readonly { readonly kind: string; readonly digest: string; readonly answer: string; readonly verdict: string | null; readonly closedAt: string | null }[]
-}
 const shownDays = 30
 const shownVoices = 60
 
@@ -21,15 +14,15 @@ export function publicBoardRoute(app: FastifyInstance, system: System): void {
 }
 
 /** The last thirty days up to `today`. */
-export async function publicBoard(db: Db, today: string): Promise<Board> {
+export async function publicBoard(db: Db, today: string): Promise<PublicBoard> {
   const from = addDays(today, -shownDays)
-  const { rows: repairs } = await sql<Board['repairs'][number]>`
+  const { rows: repairs } = await sql<PublicBoard['repairs'][number]>`
     select s.label as site, count(*)::int as closed, (count(*) filter (where f.finished_at <= f.promised_at))::int as "inTime",
            count(f.finished_at)::int as finished, round(avg(m.rating), 1)::text as stars
       from matter.matter m join service_desk.repair f on f.matter = m.id join places.site s on s.id = m.site
      where m.state = 'closed' and m.closed_at >= ${instantOf({ date: from })}
      group by s.label order by count(*) desc, s.label limit 20`.execute(db)
-  const { rows: voices } = await sql<Omit<Board['voices'][number], 'closedAt'> & { closedAt: Date | null }>`
+  const { rows: voices } = await sql<Omit<Voice, 'closedAt'> & { closedAt: Date | null }>`
     select v.kind, v.digest, v.answer, v.verdict, m.closed_at as "closedAt"
       from (select matter, 'complaint' as kind, digest, answer, null as verdict from service_desk.complaint where published
             union all select matter, 'suggestion', digest, answer, verdict from service_desk.suggestion where published

@@ -15,6 +15,7 @@ import { freeRooms } from './newcomer/free-rooms.ts'
 import { knownAlready } from './newcomer/known-already.ts'
 import { newEmployee } from './newcomer/new-employee.ts'
 import { freeUsername } from './newcomer/proposals.ts'
+import type { ToldOfNewcomer } from '../contract/answers.ts'
 
 const tags = ['人事事务']
 const askedRole = z.strictObject({
@@ -101,7 +102,7 @@ function routes(system: System): FastifyPluginAsyncZod {
       departureList(system.db, system, { actor: actorOf(request), number: request.params.number }),
     )
     /** What an officer should see while he types: who is known already, a username that is free, desks that are. */
-    app.get('/api/staffing/newcomers', { config: { rule: [peopleOfficer] }, schema: { tags, querystring: typed } }, async ({ query }) => ({
+    app.get('/api/staffing/newcomers', { config: { rule: [peopleOfficer] }, schema: { tags, querystring: typed } }, async ({ query }): Promise<ToldOfNewcomer> => ({
       known: await knownAlready(system.db, query),
       username: query.name ? ((await freeUsername(system.db, query.name)) ?? null) : null,
       rooms: query.organ ? await freeRooms(system.db, { organ: query.organ, day: query.startsOn ?? system.clock.today() }) : [],

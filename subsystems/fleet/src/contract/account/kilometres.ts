@@ -21,7 +21,8 @@ export interface MonthKilometres {
 
 /**
  * The terminal counts, for it hears what has no slip; where the slips add up to more the terminal was deaf for a while, and they count.
- * Readings at the pump step in for a car without either; they are of whole months.
+ * Readings at the pump step in for a car without either; they are of whole months. A month whose reading is lower than one before it was
+ * read wrong and says nothing: no car drives backwards.
  */
 export function kilometresByMonth({ from, to }: Days, sql: SqlTag): Query<MonthKilometres> {
   return sql`
@@ -36,11 +37,11 @@ export function kilometresByMonth({ from, to }: Days, sql: SqlTag): Query<MonthK
               from fleet.use u where u.vehicle is not null and u.kilometres is not null
                and u.came_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai' and u.came_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai' group by 1, 2
             union all
-            select vehicle, month, 'odometer', reading - lag(reading) over (partition by vehicle order by month)
-              from (
+            select vehicle, month, 'odometer', case when reading >= before then reading - before end
+              from (select vehicle, month, reading, max(reading) over (partition by vehicle order by month rows between unbounded preceding and 1 preceding) as before from (
                 select vehicle, to_char(day, 'YYYY-MM') as month, max(odometer) as reading from fleet.cost
                  where odometer is not null and retired_at is null and merged_into is null and day >= date_trunc('month', ${from}::date - 32) and day <= ${to}::date group by 1, 2
-              ) readings
+              ) readings) compared
           ) every where month >= to_char(${from}::date, 'YYYY-MM') group by vehicle, month
       ) sides`
 }

@@ -46,7 +46,7 @@ export const disposal = defineMatter('fleet.disposal', {
   start: 'asked',
   steps: {
     appraise: { label: '登记鉴定', from: ['asked', 'appraised'], to: 'appraised', by: [fleetOfficer], input: { usable, appraised, appraiser, worth, appraisal }, primary: true },
-    keep: { label: '继续使用', from: 'appraised', to: 'kept', by: [fleetOfficer], input: { keepUntil } },
+    keep: { label: '继续使用', from: 'appraised', to: 'kept', by: [fleetOfficer], only: { usable: 'usable' }, input: { keepUntil }, primary: true },
     submit: { label: '送审', from: 'appraised', to: 'approved', by: [fleetOfficer], primary: true, approve: route('fleet.disposal', { kind: 'why', amount: 'worth', refused: 'appraised' }) },
     sell: { label: '登记处置', from: 'approved', to: 'sold', by: [fleetOfficer], input: { way, buyer, soldFor, deal }, primary: true },
     deregister: { label: '登记注销', from: 'sold', to: 'deregistered', by: [fleetOfficer], input: { certificate, deregisteredOn }, primary: true },

@@ -7,14 +7,14 @@ import { vehicle } from '../vehicle.ts'
 
 export const incidentKinds = Object.freeze({ accident: '交通事故', violation: '交通违法' } as const)
 export const responsibilities = Object.freeze({ full: '全部责任', main: '主要责任', equal: '同等责任', minor: '次要责任', none: '无责任' } as const)
-const responsibility = choice('事故责任', responsibilities, { optional: true, hint: '事故必填' })
-const points = int('记分', { min: 0, max: 12, unit: '分', optional: true, hint: '违法必填' })
-const fine = money('罚款', { min: '0', optional: true })
+const responsibility = choice('事故责任', responsibilities)
+const points = int('记分', { min: 0, max: 12, unit: '分', hint: '没有的填 0' })
+const fine = money('罚款', { min: '0', hint: '没有的填 0' })
 const decision = text('认定书、决定书编号', { max: 40, optional: true })
 const handleBy = date('处理期限')
-const damage = money('损失合计', { min: '0', optional: true, hint: '事故必填,没有的填 0;违法不填' })
-const insurerPaid = money('保险赔付', { min: '0', optional: true, hint: '事故填;损失减去赔付是自付' })
-const payer = choice('自付部分由谁付', { driver: '驾驶员', organ: '使用单位', other: '对方' }, { hint: '违法的罚款由驾驶员自己付' })
+const damage = money('损失合计', { min: '0', hint: '没有的填 0' })
+const insurerPaid = money('保险赔付', { min: '0', optional: true, hint: '损失减去赔付是自付' })
+const payer = choice('自付部分由谁付', { driver: '驾驶员', organ: '使用单位', other: '对方' })
 const receipt = text('缴款或赔付凭证号', { max: 40, optional: true })
 const papers = files('认定书、凭证', { max: 6 })
 
@@ -39,9 +39,11 @@ export const incident = defineMatter('fleet.incident', {
   },
   start: 'reported',
   steps: {
-    determine: { label: '登记认定', from: 'reported', to: 'determined', by: [fleetOfficer], input: { responsibility, points, fine, decision, handleBy, papers }, primary: true },
-    mend: { label: '送修', from: ['reported', 'determined'], by: [fleetOfficer], comment: 'none' },
-    settle: { label: '登记处理结果', from: 'determined', to: 'closed', by: [fleetOfficer], input: { damage, insurerPaid, payer, receipt }, primary: true },
+    determine: { label: '登记认定', from: 'reported', to: 'determined', by: [fleetOfficer], only: { kind: 'accident' }, input: { responsibility, decision, handleBy, papers }, primary: true },
+    decide: { label: '登记处罚', from: 'reported', to: 'determined', by: [fleetOfficer], only: { kind: 'violation' }, input: { points, fine, decision, handleBy, papers }, primary: true },
+    mend: { label: '送修', from: ['reported', 'determined'], by: [fleetOfficer], only: { kind: 'accident' }, comment: 'none' },
+    settle: { label: '登记处理结果', from: 'determined', to: 'closed', by: [fleetOfficer], only: { kind: 'accident' }, input: { damage, insurerPaid, payer, receipt }, primary: true },
+    payFine: { label: '登记缴款', from: 'determined', to: 'closed', by: [fleetOfficer], only: { kind: 'violation' }, input: { receipt }, primary: true },
     drop: { label: '撤销', from: ['reported', 'determined'], to: 'dropped', by: [fleetOfficer], comment: 'required', destructive: true },
     withdraw: { label: '撤回', from: 'reported', to: 'dropped', by: [requester], destructive: true },
   },

@@ -9,7 +9,7 @@ import type { VehicleUse } from '../vehicle.ts'
 
 export interface OrganCars {
   readonly organ: string
-  readonly classes: readonly { readonly use: VehicleUse; readonly held: number; /** Null where none is entered. */ readonly quota: number | null }[]
+  readonly classes: readonly { readonly use: VehicleUse; readonly held: number; /** Null where none is entered. */ readonly quota: number | null; /** One of those held is yet to come: whoever decides reads what there is and what there would be. */ readonly coming?: boolean }[]
 }
 export const withinEstablishment = defineStandard<OrganCars>()('fleet.within-establishment', {
   title: '用车不超编制',
@@ -31,8 +31,9 @@ export const withinEstablishment = defineStandard<OrganCars>()('fleet.within-est
   read: [fleetOfficer, bureauLeader],
   keep: [fleetOfficer, bureauLeader],
   check({ organ: name, classes }, { over }) {
-    return classes.flatMap(({ use, held, quota }): readonly Finding[] => {
+    return classes.flatMap(({ use, held, quota, coming = false }): readonly Finding[] => {
       if (held === 0) return []
+      if (coming) return withAnother({ name, use, held, quota, over: Number(over) })
       if (quota === null)
         return [{ level: 'warning', by: 'over', measured: String(held), unit: '辆', says: `${name}有${vehicleUses[use]}用车 ${held} 辆,没有录入编制`, advice: '按核定文件录入编制', en: { says: `${name} has ${held} cars of class ${use} and no quota entered`, advice: 'Enter the quota from the approval' } }]
       if (held - quota <= Number(over)) return []
@@ -53,9 +54,24 @@ export const withinEstablishment = defineStandard<OrganCars>()('fleet.within-est
   ],
 })
 
+/** @param held with the one that is yet to come. */
+function withAnother({ name, use, held, quota, over }: { name: string; use: VehicleUse; held: number; quota: number | null; over: number }): readonly Finding[] {
+  const [zh, en] = [`现有${vehicleUses[use]}用车 ${held - 1} 辆,加上这辆 ${held} 辆`, `has ${held - 1} cars of class ${use} and ${held} with this one`]
+  if (quota === null) return [{
+    level: 'warning', by: 'over', measured: String(held), unit: '辆', says: `${name}${zh},没有录入编制`, advice: '先按核定文件录入编制',
+    en: { says: `${name} ${en}, and no quota is entered`, advice: 'Enter the quota from the approval first' },
+  }]
+  const fits = held - quota <= over
+  return [{
+    level: fits ? 'note' : 'breach', by: 'over', measured: String(held), limit: String(quota), unit: '辆',
+    says: `${name}${zh},编制 ${quota} 辆,${fits ? '不超编' : `超编 ${held - quota} 辆`}`, advice: fits ? '编制够,可以办' : '改给缺编的单位,或先按程序核增编制再办',
+    en: { says: `${name} ${en}, for a quota of ${quota}${fits ? '' : `: ${held - quota} too many`}`, advice: fits ? 'There is room' : 'Give it to an organ that lacks one, or have the quota raised first' },
+  }]
+}
+
 /** The organ and class that take the car, as they would stand with it; the place it leaves needs no room. */
 export const transferredWithin = defineGate(transfer, ['submit', 'handOver'], withinEstablishment, ({ form, today }, sql) => sql<OrganCars>`
-  select o.short_name as organ, jsonb_build_array(jsonb_build_object('use', coalesce(${form.toUse}::text, v.use), 'quota', q.count,
+  select o.short_name as organ, jsonb_build_array(jsonb_build_object('use', coalesce(${form.toUse}::text, v.use), 'quota', q.count, 'coming', true,
            'held', 1 + (select count(*) from fleet.vehicle h where h.organ = o.id and h.use = coalesce(${form.toUse}::text, v.use) and h.id <> v.id and h.standing <> 'disposed'
               and coalesce(h.grade, 'ordinary') = 'ordinary' and h.retired_at is null and h.merged_into is null))) as classes
     from fleet.vehicle v join people.organ o on o.id = coalesce(${form.toOrgan}::uuid, v.organ)

@@ -4,28 +4,7 @@ import type { Db } from '@houqin/db'
 import { scopeSql } from '@houqin/register-rights'
 import { sql } from 'kysely'
 import { fence } from '../../contract/index.ts'
-import type { Fence } from '../../contract/index.ts'
-
-interface Named {
-  readonly id: string
-  readonly name: string
-}
-export interface FenceOnMap {
-  readonly id: string
-  readonly version: number
-  readonly name: string
-  readonly kind: Fence['kind']
-  readonly site: Named | null
-  /** Metres; a circle around the first corner, null for a polygon. */
-  readonly radius: number | null
-  readonly hoursFrom: number | null
-  readonly hoursTo: number | null
-  /** Degrees, WGS-84, in order round; empty where nothing is drawn yet. */
-  readonly corners: readonly (readonly [longitude: number, latitude: number])[]
-  /** Neither cars nor organs: every car. */
-  readonly cars: readonly Named[]
-  readonly organs: readonly Named[]
-}
+import type { FenceOnMap } from '../../contract/road-answers.ts'
 
 /** Those in use that the reader may see: what is barred, the district, destinations, yards, each by name. A graded car is named to nobody here. */
 export async function fencesOnMap(db: Db, actor: Actor): Promise<readonly FenceOnMap[]> {

@@ -8,71 +8,25 @@ import { vehicle } from '../../contract/index.ts'
 import { sealedWords } from './events.ts'
 import { fencesOf, placeName } from './fences.ts'
 import type { Fence } from './fences.ts'
+import type { CarDay, CarOfDay, DayFigures, DayOfCar, TripOfDay } from '../../contract/road-answers.ts'
 
-export interface DayFigures {
-  /** km, one digit after the point. */
-  readonly km: number
-  /** km between two places with nothing heard on the way; not counted in `km`. */
-  readonly unseenKm: number
-  readonly trips: number
-  readonly drivingMinutes: number
-  readonly idlingMinutes: number
-  /** km/h. */
-  readonly fastest: number
-  readonly firstAt: Date
-  readonly lastAt: Date
-  readonly positions: number
-  readonly jumps: number
-  readonly caughtUp: number
-  readonly reckonedAt: Date
-}
-export interface CarOfDay extends DayFigures {
-  readonly vehicle: string
-  readonly plate: string
-  readonly organ: string
-}
-export interface TripOfDay {
-  readonly begins: Date
-  readonly ends: Date
-  readonly from: readonly [longitude: number, latitude: number]
-  readonly to: readonly [longitude: number, latitude: number]
-  readonly km: number
-  readonly byOdometer: boolean
-  readonly drivingMinutes: number
-  readonly idlingMinutes: number
-  readonly fastest: number
-  readonly caughtUp: boolean
-  readonly underWay: boolean
-}
-export interface DayOfCar {
-  readonly vehicle: { readonly id: string; readonly name: string }
-  readonly day: string
-  /** Null where nothing was heard of the car that day. */
-  readonly figures: DayFigures | null
-  readonly trips: readonly TripOfDay[]
-  readonly line: readonly { readonly at: Date; readonly kind: 'trip' | 'stop' | 'event'; readonly zh: string; readonly en: string }[]
-}
 const ordinary = sql`coalesce(t.grade, 'ordinary') = 'ordinary'`
 const km = sql`round(d.metres / 1000.0, 1)::float8`
 const figures = sql`${km} as km, round(d.unseen_metres / 1000.0, 1)::float8 as "unseenKm", d.trips, round(d.driving_seconds / 60.0)::int as "drivingMinutes",
   round(d.idling_seconds / 60.0)::int as "idlingMinutes", d.fastest / 10::float8 as fastest, d.first_at as "firstAt", d.last_at as "lastAt", d.positions, d.jumps, d.caught_up as "caughtUp", d.reckoned_at as "reckonedAt"`
 
 /** Every car the reader may see that was heard of that day, the longest way first. */
-export async function daysOfCars({ db }: System, actor: Actor, day: string): Promise<readonly CarOfDay[]> {
-  const { rows } = await sql<CarOfDay>`
+export async function daysOfCars({ db }: System, actor: Actor, day: string): Promise<readonly CarOfDay<Date>[]> {
+  const { rows } = await sql<CarOfDay<Date>>`
     select t.id as vehicle, t.plate, o.label as organ, ${figures}
     from fleet.vehicle_day d join fleet.vehicle t on t.id = d.vehicle join people.organ o on o.id = t.organ
     where d.day = ${day}::date and t.retired_at is null and ${ordinary} and ${scopeSql(actor, vehicle, 'read')} order by d.metres desc, t.plate`.execute(db)
   return rows
 }
 
-export interface CarDay extends CarOfDay {
-  /** YYYY-MM-DD. */
-  readonly day: string
-}
 /** The days of one car or of all cars of an organ, the newest first; 3,000 at most. */
-export async function carDays({ db }: System, actor: Actor, { vehicle: id, organ, from, to }: { vehicle?: string | undefined; organ?: string | undefined; from: string; to: string }): Promise<readonly CarDay[]> {
-  const { rows } = await sql<CarDay>`
+export async function carDays({ db }: System, actor: Actor, { vehicle: id, organ, from, to }: { vehicle?: string | undefined; organ?: string | undefined; from: string; to: string }): Promise<readonly CarDay<Date>[]> {
+  const { rows } = await sql<CarDay<Date>>`
     select t.id as vehicle, t.plate, o.label as organ, to_char(d.day, 'YYYY-MM-DD') as day, ${figures}
     from fleet.vehicle_day d join fleet.vehicle t on t.id = d.vehicle join people.organ o on o.id = t.organ
     where d.day between ${from}::date and ${to}::date and (${id ?? null}::uuid is null or t.id = ${id ?? null}::uuid) and (${organ ?? null}::uuid is null or t.organ = ${organ ?? null}::uuid)
@@ -81,17 +35,17 @@ export async function carDays({ db }: System, actor: Actor, { vehicle: id, organ
 }
 
 /** @throws Problem not-found for a car the reader may not see on a map. */
-export async function dayOfCar({ db, clock }: System, actor: Actor, { vehicle: id, day }: { vehicle: string; day: string }): Promise<DayOfCar> {
+export async function dayOfCar({ db, clock }: System, actor: Actor, { vehicle: id, day }: { vehicle: string; day: string }): Promise<DayOfCar<Date>> {
   const { rows: [car] } = await sql<{ id: string; name: string }>`
     select t.id, t.label as name from fleet.vehicle t where t.id = ${id} and ${ordinary} and ${scopeSql(actor, vehicle, 'read')}`.execute(db)
   if (car === undefined) throw noRow(vehicle)
-  const { rows: [known] } = await sql<DayFigures>`select ${figures} from fleet.vehicle_day d where d.vehicle = ${id} and d.day = ${day}::date`.execute(db)
-  const { rows } = await sql<Omit<TripOfDay, 'from' | 'to'> & Readonly<Record<'fromLongitude' | 'fromLatitude' | 'toLongitude' | 'toLatitude', number>>>`
+  const { rows: [known] } = await sql<DayFigures<Date>>`select ${figures} from fleet.vehicle_day d where d.vehicle = ${id} and d.day = ${day}::date`.execute(db)
+  const { rows } = await sql<Omit<TripOfDay<Date>, 'from' | 'to'> & Readonly<Record<'fromLongitude' | 'fromLatitude' | 'toLongitude' | 'toLatitude', number>>>`
     select begins, ends, from_longitude / 1e6::float8 as "fromLongitude", from_latitude / 1e6::float8 as "fromLatitude", to_longitude / 1e6::float8 as "toLongitude", to_latitude / 1e6::float8 as "toLatitude",
       ${km} as km, by_odometer as "byOdometer", round(driving_seconds / 60.0)::int as "drivingMinutes", round(idling_seconds / 60.0)::int as "idlingMinutes", fastest / 10::float8 as fastest,
       caught_up as "caughtUp", under_way and ends > ${new Date(clock.now().getTime() - 600_000)} as "underWay"
     from fleet.trip d where vehicle = ${id} and day = ${day}::date order by begins`.execute(db)
-  const trips = rows.map(({ fromLongitude, fromLatitude, toLongitude, toLatitude, ...trip }): TripOfDay => ({ ...trip, from: [fromLongitude, fromLatitude], to: [toLongitude, toLatitude] }))
+  const trips = rows.map(({ fromLongitude, fromLatitude, toLongitude, toLatitude, ...trip }): TripOfDay<Date> => ({ ...trip, from: [fromLongitude, fromLatitude], to: [toLongitude, toLatitude] }))
   const { rows: events } = await sql<{ at: Date; kind: string; says: { zh: string; en: string } }>`
     select begins as at, kind, says from fleet.event where vehicle = ${id} and day = ${day}::date and withdrawn_at is null order by begins`.execute(db)
   const fences = await fencesOf(db)
@@ -114,7 +68,7 @@ async function isSealed(db: System['db'], { vehicle: id, day }: { vehicle: strin
 }
 
 /** Trips and the stops between them, each a sentence. */
-function lineOf(trips: readonly TripOfDay[], fences: readonly Fence[]): DayOfCar['line'] {
+function lineOf(trips: readonly TripOfDay<Date>[], fences: readonly Fence[]): DayOfCar<Date>['line'] {
   const placeText = ([longitude, latitude]: readonly [number, number]): string =>
     placeName(fences, { longitude: longitude * 1e6, latitude: latitude * 1e6 }) ?? `${longitude.toFixed(5)}, ${latitude.toFixed(5)}`
   return trips.flatMap((trip, index) => {
@@ -126,7 +80,7 @@ function lineOf(trips: readonly TripOfDay[], fences: readonly Fence[]): DayOfCar
     ]
   })
 }
-function tripText({ begins, ends, km: far, byOdometer, fastest, underWay, caughtUp }: TripOfDay): { zh: string; en: string } {
+function tripText({ begins, ends, km: far, byOdometer, fastest, underWay, caughtUp }: TripOfDay<Date>): { zh: string; en: string } {
   const minutes = Math.max(1, Math.round((ends.getTime() - begins.getTime()) / 60_000))
   const by = byOdometer ? ['里程表', 'odometer'] : ['轨迹', 'track']
   return {

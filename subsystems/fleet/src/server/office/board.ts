@@ -4,41 +4,16 @@ import { instantOf } from '@houqin/clock'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import { use } from '../../contract/index.ts'
-import type { UsePurpose } from '../../contract/index.ts'
 import { againstCar, againstDriver, carsFor, driversFor } from './cars-and-drivers.ts'
-import type { CarRow, DriverRow } from './cars-and-drivers.ts'
 import { slipsBetween } from './slips.ts'
-import type { Slip } from './slips.ts'
+import type { DispatchBoard, WaitingUse } from '../../contract/dispatch-answers.ts'
 
-type Shown<T, K extends keyof T> = Pick<T, K> & { /** In the reader's language; empty when it may go that day. */ readonly against: readonly string[] }
-export interface Waiting {
-  readonly number: string
-  readonly version: number
-  readonly whence: string
-  readonly whither: string
-  readonly why: string
-  readonly purpose: UsePurpose
-  readonly passengers: number
-  readonly leavesAt: Date
-  readonly returnsAt: Date
-  readonly asker: string
-  readonly organ: string | null
-  readonly dueAt: Date | null
-}
-export interface Board {
-  readonly day: string
-  readonly cars: readonly Shown<CarRow, 'id' | 'plate' | 'brand' | 'seats' | 'use' | 'kind' | 'energy' | 'organName' | 'shared'>[]
-  readonly drivers: readonly Shown<DriverRow, 'id' | 'person' | 'name' | 'licenceClass'>[]
-  readonly slips: readonly (Slip & { readonly version: number; readonly passengers: number })[]
-  /** Approved and without a car, on whatever day; the earliest first. */
-  readonly waiting: readonly Waiting[]
-}
 const dayMs = 86_400_000
 /** More than this a day is somebody else's fleet. */
 const most = 500
 
 /** One snapshot. @param day in Shanghai. */
-export async function boardOf({ db, clock }: System, actor: Actor, day: string): Promise<Board> {
+export async function boardOf({ db, clock }: System, actor: Actor, day: string): Promise<DispatchBoard<Date>> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
     const days = { from: day, to: day }
     const cars = await carsFor(tx, actor, days)
@@ -51,7 +26,7 @@ export async function boardOf({ db, clock }: System, actor: Actor, day: string):
       select m.id as matter, m.version, u.passengers + coalesce((select sum(r.passengers) from fleet.use r join matter.matter n on n.id = r.matter where r.pooled_with = m.number and n.state = 'pooled'), 0)::int as passengers
         from matter.matter m join fleet.use u on u.matter = m.id where m.id = any(${slips.map(({ matter }) => matter)}::uuid[])`.execute(tx)
     const detail = new Map(more.map(({ matter, ...rest }) => [matter, rest]))
-    const { rows: waiting } = await sql<Waiting>`
+    const { rows: waiting } = await sql<WaitingUse<Date>>`
       select m.number, m.version, u.whence, u.whither, u.why, u.purpose, u.passengers, u.leaves_at as "leavesAt", u.returns_at as "returnsAt", m.requester_name as asker, o.short_name as organ, m.due_at as "dueAt"
         from matter.matter m join fleet.use u on u.matter = m.id left join people.organ o on o.id = m.organ
        where m.kind = ${use.id} and m.state = 'approved' order by u.leaves_at, m.number limit ${most}`.execute(tx)

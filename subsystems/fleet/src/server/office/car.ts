@@ -19,6 +19,8 @@ export interface Car {
   readonly boughtOn: string
   readonly odometer: number | null
 }
+/** More than anybody drives between two readings, km, is a reading that was read wrong. */
+export const farthest = 60_000
 export const refuse = (zh: string, en: string): Problem => new Problem('step-not-possible', say(zh, en))
 export const wrongInput = (field: string, zh: string, en: string): Problem => new Problem('bad-input', say(zh, en), { issues: [{ at: `input.${field}`, says: say(zh, en) }] })
 

@@ -8,7 +8,7 @@ import type { Effects } from '@houqin/matters'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import { disposal, vehicle } from '../../contract/index.ts'
-import { carOf, openCar, refuse, requireHere, stand, wrongInput } from './car.ts'
+import { carOf, openCar, requireHere, stand, wrongInput } from './car.ts'
 
 export function disposalEffects(system: System): Effects {
   const { registers, clock } = system
@@ -24,7 +24,6 @@ export function disposalEffects(system: System): Effects {
       if (other) throw new Problem('conflict', say(`${car.plate} 已有一件更新处置 ${other.number} 在办。`, `${car.plate} is being renewed or disposed of as ${other.number}.`))
     },
     async keep({ tx, matter, input }) {
-      if (matter.facts.usable !== 'usable') throw refuse('鉴定为不能继续使用,不能选“继续使用”。', 'It was appraised as no longer usable.')
       if (input.keepUntil <= clock.today()) throw wrongInput('keepUntil', '这一天已经过了。', 'That day has passed.')
       await backToUse(tx, matter.form.vehicle)
     },

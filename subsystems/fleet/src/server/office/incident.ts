@@ -2,9 +2,9 @@
 import { decimal } from '@houqin/define'
 import type { System } from '@houqin/http'
 import { effects } from '@houqin/matters'
-import type { Effects } from '@houqin/matters'
+import type { Effects, Happened } from '@houqin/matters'
 import { sql } from 'kysely'
-import { incident, incidentKinds, repair } from '../../contract/index.ts'
+import { incident, repair } from '../../contract/index.ts'
 import { carOf, openCar, refuse, wrongInput } from './car.ts'
 import { slipsOf } from './slips.ts'
 
@@ -12,6 +12,10 @@ import { slipsOf } from './slips.ts'
 const oldestDays = 730
 
 export function incidentEffects({ clock }: System): Effects {
+  async function byThen({ input, engine }: Happened<typeof incident> & { input: { readonly handleBy: string } }): Promise<void> {
+    if (input.handleBy < clock.today()) throw wrongInput('handleBy', '处理期限已经过了。', 'That day has passed.')
+    await engine.setDue(new Date(`${input.handleBy}T18:00:00+08:00`))
+  }
   return effects(incident, {
     async start({ tx, at, matter: { form }, engine }) {
       await openCar(tx, form.vehicle)
@@ -23,27 +27,24 @@ export function incidentEffects({ clock }: System): Effects {
       const { rows: [known] } = await sql<{ person: string }>`select person from fleet.driver where id = ${who}::uuid`.execute(tx)
       await engine.setFacts({ ...(slip && { slip: slip.number }), ...(who !== null && { drove: who }), ...(known && { person: known.person }) })
     },
-    async determine({ input, matter, engine }) {
-      if (matter.form.kind === 'accident' && input.responsibility == null) throw wrongInput('responsibility', '事故要填责任。', 'Say who answers for the accident.')
-      if (matter.form.kind === 'violation' && (input.points == null || input.fine == null)) throw wrongInput('points', '违法要填记分和罚款,没有的填 0。', 'A violation has points and a fine, be it 0.')
-      if (matter.form.kind === 'violation' && input.responsibility != null) throw wrongInput('responsibility', '违法不填事故责任。', 'A violation has no responsibility for an accident.')
-      if (input.handleBy < clock.today()) throw wrongInput('handleBy', '处理期限已经过了。', 'That day has passed.')
-      await engine.setDue(new Date(`${input.handleBy}T18:00:00+08:00`))
-    },
+    determine: byThen,
+    decide: byThen,
     async mend({ tx, matter, engine }) {
-      if (matter.form.kind !== 'accident') throw refuse(`${incidentKinds[matter.form.kind]}不用送修。`, 'A violation needs no repair.')
       if (matter.facts.repair !== null) throw refuse(`已经送修:${matter.facts.repair}。`, `It is being mended as ${matter.facts.repair}.`)
       const car = await carOf(tx, matter.form.vehicle)
       const { number } = await engine.startOther(repair, { input: { vehicle: car.id, organ: matter.organ, reason: 'accident', what: `${matter.number}:${matter.form.what}`.slice(0, 500), odometer: car.odometer ?? 0, drivable: null, photos: [] } })
       await engine.setFacts({ repair: number })
     },
-    async settle({ input, matter, engine }) {
-      const accident = matter.form.kind === 'accident'
-      if (accident && input.damage == null) throw wrongInput('damage', '事故要填损失合计,没有的填 0。', 'An accident has a damage, be it 0.')
-      const [whole, covered] = accident ? [input.damage ?? '0', input.insurerPaid ?? '0'] : [matter.facts.fine ?? '0', '0']
-      if (decimal.compare(covered, whole) > 0) throw wrongInput('insurerPaid', `保险赔付 ${covered} 元比损失 ${whole} 元多。`, `The insurer paid ${covered} for a damage of ${whole}.`)
-      if (!accident && input.payer !== 'driver' && decimal.compare(whole, '0') > 0) throw wrongInput('payer', '交通违法的罚款由驾驶员自己付,不能列支公车费用。', 'The driver pays a fine himself; it is no cost of the car.')
-      await engine.setFacts({ ownPart: decimal.minus(whole, covered), settledOn: clock.today() })
+    async settle({ input, engine }) {
+      const covered = input.insurerPaid ?? '0'
+      if (decimal.compare(covered, input.damage) > 0) throw wrongInput('insurerPaid', `保险赔付 ${covered} 元比损失 ${input.damage} 元多。`, `The insurer paid ${covered} for a damage of ${input.damage}.`)
+      await engine.setFacts({ ownPart: decimal.minus(input.damage, covered), settledOn: clock.today() })
+    },
+    /** The driver pays a fine himself: it is no cost of the car, and nobody else may be named. */
+    async payFine({ matter, input, engine }) {
+      const fine = matter.facts.fine ?? '0'
+      if (decimal.compare(fine, '0') > 0 && (input.receipt ?? '') === '') throw wrongInput('receipt', `罚款 ${fine} 元由驾驶员自己付,请填缴款凭证号。`, `The driver pays the fine of ${fine} himself; enter the receipt.`)
+      await engine.setFacts({ payer: 'driver', ownPart: fine, settledOn: clock.today() })
     },
   })
 }

@@ -3,13 +3,7 @@ import type { Actor } from '@houqin/access'
 import type { System } from '@houqin/http'
 import { sql } from 'kysely'
 import { use } from '../../contract/index.ts'
-
-export interface Journey {
-  /** km, as registered last; null before a car is sent. */
-  readonly odometer: number | null
-  readonly seats: number | null
-  readonly riders: readonly { readonly number: string; readonly asker: string; readonly whence: string; readonly whither: string; readonly passengers: number }[]
-}
+import type { Journey } from '../../contract/dispatch-answers.ts'
 
 /** @throws Problem not-found for a matter the reader may not read. */
 export async function journeyOf(system: System, actor: Actor, number: string): Promise<Journey> {

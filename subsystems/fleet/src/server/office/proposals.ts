@@ -12,20 +12,8 @@ import { againstCar, againstDriver, carsFor, driversFor } from './cars-and-drive
 import type { CarRow, DriverRow } from './cars-and-drivers.ts'
 import { alike, kilometresBetween, rank } from './rank.ts'
 import { slipsBetween } from './slips.ts'
-import type { Slip } from './slips.ts'
+import type { Proposals, Slip } from '../../contract/dispatch-answers.ts'
 
-interface Named { readonly id: string; readonly name: string }
-export interface Proposals {
-  /** At most twenty, each with the driver who suits best. */
-  readonly cars: readonly { readonly vehicle: Named; readonly driver: Named; readonly reasons: readonly string[] }[]
-  /** Free drivers, whichever car is taken; the licence tells which. */
-  readonly drivers: readonly (Named & { readonly licenceClass: string })[]
-  readonly pools: readonly { readonly number: string; readonly plate: string; readonly driver: string; readonly reasons: readonly string[] }[]
-  /** Why renting is all that is left; null while a car is free. */
-  readonly hire: string | null
-  /** Cars it might have been, with what is against each. */
-  readonly not: readonly { readonly vehicle: Named; readonly against: readonly string[] }[]
-}
 interface Asked {
   readonly id: string
   readonly organ: string | null
@@ -78,7 +66,7 @@ export async function proposalsFor(system: System, actor: Actor, number: string)
   })
 }
 
-function against(car: CarRow, { asked, days, slips, free }: { asked: Asked; days: { from: string; to: string }; slips: readonly Slip[]; free: readonly DriverRow[] }): readonly Sentence[] {
+function against(car: CarRow, { asked, days, slips, free }: { asked: Asked; days: { from: string; to: string }; slips: readonly Slip<Date>[]; free: readonly DriverRow[] }): readonly Sentence[] {
   const busy = slips.find(({ vehicle }) => vehicle === car.id)
   return [
     ...againstCar(car, days),

@@ -8,11 +8,9 @@ import type { Effects, Happened } from '@houqin/matters'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import { repair } from '../../contract/index.ts'
-import { carOf, enterCost, openCar, readOdometer, refuse, requireHere, stand, wrongInput } from './car.ts'
+import { carOf, enterCost, farthest, openCar, readOdometer, refuse, requireHere, stand, wrongInput } from './car.ts'
 
 type Repair = Happened<typeof repair>
-/** More than anybody drives between two readings is a reading that was read wrong. */
-const farthest = 60_000
 
 /** Where cars are mended by the government's purchase, on that day. @throws Problem bad-input. */
 async function requireShop(tx: Tx, id: string, today: string): Promise<void> {

@@ -5,30 +5,9 @@ import type { Db, Tx } from '@houqin/db'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import { drives } from '../../contract/index.ts'
+import type { Slip } from '../../contract/dispatch-answers.ts'
 import type { Driver, Vehicle } from '../../contract/index.ts'
 
-export interface Slip {
-  readonly matter: string
-  readonly number: string
-  /** `fleet.use` or another matter by which a car is sent out. */
-  readonly kind: string
-  readonly state: string
-  readonly vehicle: string
-  /** Null where a car is held for a duty whoever drives. */
-  readonly driver: string | null
-  readonly driverName: string
-  readonly whence: string
-  readonly whither: string
-  readonly why: string
-  /** As it was planned. */
-  readonly from: Date
-  readonly to: Date
-  /** As it was driven; null until then. */
-  readonly leftAt: Date | null
-  readonly cameAt: Date | null
-  /** Out past its plan and not back: car and driver are held until then, and again as long as it is out. Null else. */
-  readonly lateUntil: Date | null
-}
 /** So long a car that is late is thought to be out yet; asked again it is as long again. */
 const stillOutMs = 30 * 60_000
 const soon = (now: Date): Date => new Date(now.getTime() + stillOutMs)
@@ -42,14 +21,14 @@ const slips = (now: Date) => sql`
     left join fleet.driver d on d.id = s.driver left join people.person p on p.id = d.person`
 
 /** Whatever lets this car be out between `from` and `to`: as planned, and as long as it really was or is out. Also what is finished; the earliest first. */
-export async function slipsOf(tx: Db | Tx, car: string, from: Date, to: Date): Promise<readonly Slip[]> {
-  const { rows } = await sql<Slip>`${slips(to)}
+export async function slipsOf(tx: Db | Tx, car: string, from: Date, to: Date): Promise<readonly Slip<Date>[]> {
+  const { rows } = await sql<Slip<Date>>`${slips(to)}
    where s.vehicle = ${car}::uuid and tstzrange(least(lower(s.span), s.left_at), greatest(${heldTo(to)}, s.came_at)) && tstzrange(${from}, ${to}, '[]') order by s.span`.execute(tx)
   return rows
 }
 /** Of all cars, as they are held. */
-export async function slipsBetween(tx: Db | Tx, { from, to, now }: { from: Date; to: Date; now: Date }): Promise<readonly Slip[]> {
-  const { rows } = await sql<Slip>`${slips(now)} where tstzrange(lower(s.span), ${heldTo(now)}) && tstzrange(${from}, ${to}) order by s.span`.execute(tx)
+export async function slipsBetween(tx: Db | Tx, { from, to, now }: { from: Date; to: Date; now: Date }): Promise<readonly Slip<Date>[]> {
+  const { rows } = await sql<Slip<Date>>`${slips(now)} where tstzrange(lower(s.span), ${heldTo(now)}) && tstzrange(${from}, ${to}) order by s.span`.execute(tx)
   return rows
 }
 

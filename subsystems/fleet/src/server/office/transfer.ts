@@ -4,7 +4,7 @@ import type { System } from '@houqin/http'
 import { effects } from '@houqin/matters'
 import type { Effects } from '@houqin/matters'
 import { transfer, vehicle } from '../../contract/index.ts'
-import { openCar, refuse, requireHere, wrongInput } from './car.ts'
+import { farthest, openCar, refuse, requireHere, wrongInput } from './car.ts'
 
 export function transferEffects({ registers, clock }: System): Effects {
   return effects(transfer, {
@@ -21,6 +21,7 @@ export function transferEffects({ registers, clock }: System): Effects {
       if (car.standing === 'disposing') throw refuse(`${car.plate} 待处置,不能调拨变更。`, `${car.plate} waits to be disposed of.`)
       await requireHere(tx, car, at)
       if (car.odometer !== null && input.odometer < car.odometer) throw wrongInput('odometer', `里程 ${input.odometer} km 比上次登记的 ${car.odometer} km 少,请看清里程表再填。`, `${input.odometer} km is less than the ${car.odometer} km registered last.`)
+      if (car.odometer !== null && input.odometer - car.odometer > farthest) throw wrongInput('odometer', `里程比上次登记的 ${car.odometer} km 多了 ${input.odometer - car.odometer} km,请看清里程表再填。`, `That is ${input.odometer - car.odometer} km more than registered last; read the odometer again.`)
       await registers.update(tx, systemActor, vehicle, car.id, { ...(form.toOrgan !== null && { organ: form.toOrgan }), ...(form.toUse !== null && { use: form.toUse }), odometer: input.odometer }, car.version)
     },
   })

@@ -3,7 +3,7 @@ import { call, queryText } from '@houqin/web-kit'
 import type { Finding } from '@houqin/web-kit'
 import { queryOptions } from '@tanstack/react-query'
 import type { Evidence as Known } from '../../contract/answers.ts'
-import type { Track } from '../playback/track-wire.ts'
+import type { Track } from '../../contract/road-answers.ts'
 
 export type Evidence = Known<string, Finding>
 

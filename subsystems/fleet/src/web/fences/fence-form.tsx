@@ -1,8 +1,7 @@
 // Drawing and describing one fence 围栏编辑: its line on the map beside it, its name and kind, the cars, organs and hours it is about.
-import { call, dropDraft, FormFields, keepDraft, keptDraft, pathOfRegister, ProblemNotice, RestoredDraft, RowsPicker, useIsPhone, useRecordForm, useSay, useToast } from '@houqin/web-kit'
+import { call, dropDraft, FormFields, FormFoot, keepDraft, keptDraft, pathOfRegister, ProblemNotice, RestoredDraft, RowsPicker, useIsPhone, useRecordForm, useSay, useToast } from '@houqin/web-kit'
 import type { Given, Ref } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { organ } from '@houqin/people'
@@ -10,7 +9,7 @@ import { faultOf } from '../../contract/fence-shape.ts'
 import { radiusLimits } from '../../contract/fence.ts'
 import { fence, vehicle } from '../../contract/index.ts'
 import { fencesQuery } from './fences-query.ts'
-import type { FenceOnMap } from './fences-query.ts'
+import type { FenceOnMap } from '../../contract/road-answers.ts'
 import { CornerList } from './corner-list.tsx'
 import { givenOfForm } from './use-drawing.ts'
 import type { Drawing } from './use-drawing.ts'
@@ -57,15 +56,12 @@ export function FenceForm({ known, drawing, onDone }: { known: FenceOnMap | null
       <FormFields form={form} fields={fields} owner={fence.id} only={['name', 'kind', 'site', 'hoursFrom', 'hoursTo']} />
       <Whom whose={whose} onChange={setWhose} />
       <ProblemNotice problem={form.problem} others={form.others} />
-      <div className="hq-form-foot">
-        <Button type="primary" htmlType="submit" loading={form.sending}>{say('保存围栏', 'Keep the fence')}</Button>
-        <Button onClick={() => {
-          form.clear()
-          drawing.forget()
-          dropDraft(`${key}.whose`)
-          onDone(known?.id ?? '')
-        }}>{say('放弃', 'Give up')}</Button>
-      </div>
+      <FormFoot submit={say('保存围栏', 'Keep the fence')} sending={form.sending} leave={say('放弃', 'Give up')} onCancel={() => {
+        form.clear()
+        drawing.forget()
+        dropDraft(`${key}.whose`)
+        onDone(known?.id ?? '')
+      }} />
     </form>
   )
 }

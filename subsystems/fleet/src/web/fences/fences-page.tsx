@@ -9,7 +9,7 @@ import { fence } from '../../contract/index.ts'
 import { groundQuery } from '../map/ground-query.ts'
 import { FenceForm, draftKeyOf } from './fence-form.tsx'
 import { fencesQuery, formOfFence, shapesOf, toneOfKind } from './fences-query.ts'
-import type { FenceOnMap } from './fences-query.ts'
+import type { FenceOnMap } from '../../contract/road-answers.ts'
 import { useDrawing } from './use-drawing.ts'
 import './fences.css'
 

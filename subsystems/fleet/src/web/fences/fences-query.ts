@@ -1,23 +1,9 @@
 // The fences with their lines 围栏, as the map draws them.
 import { call } from '@houqin/web-kit'
-import type { Ref } from '@houqin/web-kit'
 import type { MapShape, ShapeForm, ShapeTone } from '@houqin/web-kit/map-shapes'
 import { queryOptions } from '@tanstack/react-query'
-import type { Fence } from '../../contract/index.ts'
+import type { FenceOnMap } from '../../contract/road-answers.ts'
 
-export interface FenceOnMap {
-  readonly id: string
-  readonly version: number
-  readonly name: string
-  readonly kind: Fence['kind']
-  readonly site: Ref | null
-  readonly radius: number | null
-  readonly hoursFrom: number | null
-  readonly hoursTo: number | null
-  readonly corners: readonly (readonly [longitude: number, latitude: number])[]
-  readonly cars: readonly Ref[]
-  readonly organs: readonly Ref[]
-}
 export const fencesQuery = queryOptions({ queryKey: ['fleet', 'fences'], staleTime: 60_000, queryFn: ({ signal }) => call<{ rows: readonly FenceOnMap[] }>('/fleet/fences', { signal }) })
 
 const tones: Readonly<Record<FenceOnMap['kind'], ShapeTone>> = { district: 'bounds', site: 'stand', destination: 'goal', forbidden: 'barred' }

@@ -5,7 +5,7 @@ import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { vehicle as register } from '../../contract/index.ts'
 import { dayQuery } from './day-query.ts'
-import type { DayFigures, DayOfCar } from './day-query.ts'
+import type { DayFigures, DayOfCar } from '../../contract/road-answers.ts'
 import { DaySwitch } from './day-switch.tsx'
 import './day.css'
 
@@ -20,7 +20,7 @@ export function Screen(): ReactNode {
   return <Day of={data} today={today} />
 }
 
-function Day({ of: { vehicle, day, figures, line }, today }: { of: DayOfCar; today: string }): ReactNode {
+function Day({ of: { vehicle, day, figures, line }, today }: { of: DayOfCar<string>; today: string }): ReactNode {
   const say = useSay()
   const go = useGo()
   const { locale } = usePreferences()
@@ -48,7 +48,7 @@ function Day({ of: { vehicle, day, figures, line }, today }: { of: DayOfCar; tod
   )
 }
 
-function Figures({ of: { km, unseenKm, trips, drivingMinutes, idlingMinutes, fastest, positions, jumps, caughtUp } }: { of: DayFigures }): ReactNode {
+function Figures({ of: { km, unseenKm, trips, drivingMinutes, idlingMinutes, fastest, positions, jumps, caughtUp } }: { of: DayFigures<string> }): ReactNode {
   const say = useSay()
   const cells = [
     [say('里程', 'Distance'), `${km.toFixed(1)} km`], [say('行程', 'Trips'), figure(trips)], [say('行驶', 'Driving'), durationText(drivingMinutes * 60_000, say)],

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { daysQuery } from './day-query.ts'
-import type { CarOfDay } from './day-query.ts'
+import type { CarOfDay } from '../../contract/road-answers.ts'
 import { DaySwitch } from './day-switch.tsx'
 import './day.css'
 
@@ -16,7 +16,7 @@ export function Screen(): ReactNode {
   const day = new URLSearchParams(search).get('day') ?? today
   const { data, error, refetch } = useQuery(daysQuery(day))
   const rows = data?.rows ?? []
-  const sum = (of: (car: CarOfDay) => number): number => rows.reduce((total, car) => total + of(car), 0)
+  const sum = (of: (car: CarOfDay<string>) => number): number => rows.reduce((total, car) => total + of(car), 0)
   return (
     <div className="hq-stack">
       <PageHead title={say('每日行车', 'Driving by day')} beside={<span className="hq-secondary hq-figures">{dayText(day, say)}</span>}

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { CommandSheet } from '../commands/command-sheet.tsx'
 import { vehicle } from '../../contract/index.ts'
 import { useStateWords } from './state-words.ts'
-import type { CarNow } from './use-positions.ts'
+import type { LastPosition } from '../../contract/road-answers.ts'
 
 interface CarFacts {
   readonly vehicle: { readonly id: string; readonly plate: string; readonly brand: string }
@@ -20,7 +20,7 @@ interface CarFacts {
 }
 const carQuery = (id: string) => queryOptions({ queryKey: ['fleet', 'car', id], refetchInterval: 15_000, queryFn: ({ signal }) => call<CarFacts>(`/fleet/cars/${id}`, { signal }) })
 
-export function CarCard({ car, state, follow, onFollow, onClose }: { car: CarNow; state: MarkTone; follow: boolean; onFollow: (follow: boolean) => void; onClose: () => void }): ReactNode {
+export function CarCard({ car, state, follow, onFollow, onClose }: { car: LastPosition<string>; state: MarkTone; follow: boolean; onFollow: (follow: boolean) => void; onClose: () => void }): ReactNode {
   const say = useSay()
   const words = useStateWords()
   const now = useNow()

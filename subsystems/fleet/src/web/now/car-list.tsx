@@ -5,10 +5,10 @@ import { memo, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { carStates, inOrder, matching, stateOf } from './car-state.ts'
 import { useStateWords } from './state-words.ts'
-import type { CarNow } from './use-positions.ts'
+import type { LastPosition } from '../../contract/road-answers.ts'
 
 export function CarList({ cars, now, picked, onPick, open, onOpen }: {
-  cars: readonly CarNow[]
+  cars: readonly LastPosition<string>[]
   now: number
   picked: string
   onPick: (id: string) => void
@@ -44,7 +44,7 @@ export function CarList({ cars, now, picked, onPick, open, onOpen }: {
   )
 }
 
-const Row = memo(({ car, state, words, chosen, onPick }: { car: CarNow; state: MarkTone; words: string; chosen: boolean; onPick: (id: string) => void }): ReactNode => (
+const Row = memo(({ car, state, words, chosen, onPick }: { car: LastPosition<string>; state: MarkTone; words: string; chosen: boolean; onPick: (id: string) => void }): ReactNode => (
   <li>
     <button type="button" className="fl-row" aria-current={chosen} onClick={() => onPick(car.vehicle)}>
       <span className={`fl-dot fl-${state}`} aria-hidden="true" />

@@ -1,30 +1,15 @@
 // Positions as they come 位置推送: everything in sight first, then every move; the browser asks again when the stream breaks.
 import { useEffect, useState } from 'react'
+import type { LastPosition } from '../../contract/road-answers.ts'
 
-export interface CarNow {
-  readonly vehicle: string
-  readonly plate: string
-  readonly label: string
-  readonly organ: string
-  readonly at: string
-  readonly receivedAt: string
-  readonly latitude: number | null
-  readonly longitude: number | null
-  /** km/h. */
-  readonly speed: number
-  readonly direction: number
-  readonly ignition: boolean
-  readonly quality: number
-  readonly alarm: boolean
-}
 export interface Positions {
   /** Undefined until the first answer. */
-  readonly cars: readonly CarNow[] | undefined
+  readonly cars: readonly LastPosition<string>[] | undefined
   /** False while the stream is broken: what is shown is of before. */
   readonly live: boolean
 }
 interface Told {
-  readonly rows: readonly CarNow[]
+  readonly rows: readonly LastPosition<string>[]
 }
 const askAgainMs = 5000
 
@@ -33,9 +18,9 @@ export function usePositions(): Positions {
   useEffect(() => {
     let stream: EventSource | undefined
     let again: ReturnType<typeof setTimeout> | undefined
-    let known = new Map<string, CarNow>()
+    let known = new Map<string, LastPosition<string>>()
     const show = (live: boolean): void => setPositions({ cars: [...known.values()], live })
-    const heard = (event: MessageEvent<string>): readonly CarNow[] => (JSON.parse(event.data) as Told).rows
+    const heard = (event: MessageEvent<string>): readonly LastPosition<string>[] => (JSON.parse(event.data) as Told).rows
     const listen = (): void => {
       stream = new EventSource('/api/fleet/positions')
       stream.addEventListener('cars', (event: MessageEvent<string>) => {

@@ -1,5 +1,5 @@
 // The course of a day 行程: moments with places, where it stood and for how long, and where it was at any moment between.
-import type { TrackPoint } from './track-wire.ts'
+import type { TrackPoint } from '../../contract/road-answers.ts'
 
 export interface Moment {
   /** Milliseconds. */

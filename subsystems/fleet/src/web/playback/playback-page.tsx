@@ -14,7 +14,7 @@ import type { Moment, Stop } from './course.ts'
 import { Player } from './player.tsx'
 import { timeText } from './time-text.ts'
 import { trackQuery } from './track-wire.ts'
-import type { Track } from './track-wire.ts'
+import type { Track } from '../../contract/road-answers.ts'
 import { useAlarmWords } from './alarm-words.ts'
 import './playback.css'
 

@@ -7,28 +7,11 @@ import { sql } from 'kysely'
 import { cityItems, cityKinds, itemsOf, optionsOf, uncoded, unitOf } from '../../contract/city/city-items.ts'
 import type { CityChange, CityCode, CityItem, CityKind, CityValues } from '../../contract/city/city-items.ts'
 import { citySubmission } from '../../contract/index.ts'
+import type { CityRow, CityRowsOf, CityVersion } from '../../contract/answers.ts'
 
-export interface CityVersion {
-  readonly number: string
-  readonly state: string
-  readonly kinds: readonly { readonly kind: CityKind; readonly rows: number; readonly added: number; readonly changed: number; readonly gone: number; readonly again: number; readonly accepted: number; readonly rejected: number }[]
-  /** Fields and options without a code of the city's when it was frozen. */
-  readonly uncoded: readonly string[]
-}
-export interface CityRow {
-  readonly kind: CityKind
-  readonly key: string
-  readonly name: string
-  readonly change: CityChange
-  /** What is otherwise than the city holds it, in our words. */
-  readonly changes: readonly { readonly title: string; readonly before: string; readonly now: string }[]
-  readonly again: string | null
-  readonly answer: 'accepted' | 'rejected' | null
-  readonly reason: string | null
-}
 export interface RowsAsked {
   readonly kind?: CityKind | undefined
-  readonly what: 'changes' | 'all' | 'rejected' | CityChange
+  readonly what: CityRowsOf
   readonly after: number
   readonly limit: number
 }

@@ -8,14 +8,8 @@ import type { ReceivedFile } from '@houqin/files'
 import { Problem, say } from '@houqin/problem'
 import { openLedger, sheetLimits } from '@houqin/sheets'
 import { sql } from 'kysely'
-import type { CityKind } from '../../contract/city/city-items.ts'
+import type { Answered, AnsweredRow, ReceiptTrial } from '../../contract/answers.ts'
 
-export interface Answered {
-  readonly accepted: number
-  readonly rejected: number
-  /** Lines that name no row of the version, or no answer. */
-  readonly unread: readonly string[]
-}
 interface Line {
   /** Of the line in the file. */
   readonly number: number
@@ -27,22 +21,8 @@ const columns = { key: /标识|编码|^key$/i, answer: /结果|状态|^result$/i
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const told = 20
 
-/** A row of the version as the receipt answers it. */
-export interface AnsweredRow {
-  readonly kind: CityKind
-  readonly key: string
-  readonly name: string
-  readonly answer: 'accepted' | 'rejected'
-  readonly reason: string | null
-  /** On record already in the same words. */
-  readonly known: boolean
-}
-export interface Judged extends Answered {
+export interface Judged extends Omit<ReceiptTrial, 'file' | 'rejections'> {
   readonly rows: readonly AnsweredRow[]
-  /** Rows that are new or otherwise than what is on record. */
-  readonly changes: number
-  /** Rows of the version that were to be sent and have no answer, in this receipt or before. */
-  readonly silent: number
 }
 
 const types = Object.freeze({ xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv' } as const)

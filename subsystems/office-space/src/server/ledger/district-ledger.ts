@@ -5,15 +5,7 @@ import { organ } from '@houqin/people'
 import { sql } from 'kysely'
 import { roomState } from '../../contract/index.ts'
 import { isFree, isPooled } from '../request/pool.ts'
-
-export interface DistrictLedger {
-  readonly day: string
-  readonly totals: { readonly sites: number; readonly organs: number; readonly area: string }
-  readonly opens: Readonly<Record<'sites' | 'organs' | 'area' | 'rooms' | 'states', string>>
-  readonly uses: readonly { readonly use: string; readonly rooms: number; readonly area: string; /** Whether rooms of it are given out from the pool; of others none is free. */ readonly pooled: boolean; readonly free: number; readonly freeArea: string }[]
-  readonly states: readonly { readonly state: string; readonly rooms: number; readonly area: string }[]
-  readonly people: { readonly all: number; readonly seated: number; readonly without: number }
-}
+import type { DistrictLedger, Unseated } from '../../contract/answers.ts'
 
 type Counted = Omit<DistrictLedger, 'day' | 'opens'>
 /** @param day YYYY-MM-DD. One statement, and so one snapshot: rooms are added up in one pass, those that nobody has in another. */
@@ -44,11 +36,6 @@ export async function districtLedger({ db }: Pick<System, 'db'>, day: string): P
   }
 }
 
-export interface Unseated {
-  readonly person: { readonly id: string; readonly name: string }
-  readonly organ: { readonly id: string; readonly name: string }
-  readonly since: string | null
-}
 const most = 500
 /** Who works in the district and has no desk on the day; at most five hundred, by organ. */
 export async function unseatedPeople({ db }: System, day: string): Promise<readonly Unseated[]> {

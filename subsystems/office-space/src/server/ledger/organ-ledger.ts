@@ -12,39 +12,8 @@ import { sql } from 'kysely'
 import { areaByRank, personSeats } from '../../contract/index.ts'
 import type { PersonSeats } from '../../contract/index.ts'
 import { organStanding } from '../request/organ-standing.ts'
-import type { OrganStanding } from '../request/organ-standing.ts'
+import type { OrganLedger, OrganRoom } from '../../contract/answers.ts'
 
-interface Named {
-  readonly id: string
-  readonly name: string
-}
-export interface OrganRoom extends Named {
-  readonly site: Named
-  readonly floor: string
-  readonly use: string
-  readonly purpose: string
-  /** Its share where several organs use it. */
-  readonly area: string
-  readonly kind: 'own' | 'joint'
-  readonly certificate: string | null
-  readonly people: number
-  /** Whether the floor is drawn. */
-  readonly drawn: boolean
-}
-export interface OrganPerson extends Named {
-  readonly rank: Rank
-  /** Empty for somebody without a seat. */
-  readonly rooms: readonly (Named & { readonly area: string; readonly people: number })[]
-  readonly over: string | null
-}
-export interface OrganLedger extends OrganStanding {
-  readonly day: string
-  readonly rooms: readonly OrganRoom[]
-  readonly people: readonly OrganPerson[]
-  readonly seated: number
-  /** Office ㎡ for each who is seated; null while nobody is. */
-  readonly perPerson: string | null
-}
 export const ledgerReaders = [placesOfficer, bureauLeader, auditor, liaison]
 
 /** @throws Problem not-allowed for whoever does not answer for the organ; as `organStanding`. */

@@ -14,24 +14,7 @@ import type { DrawnFloor } from './import-plan.ts'
 import { keepOriginal } from './originals.ts'
 import type { Original } from './originals.ts'
 import type { PlanReading } from './plan-reading.ts'
-
-interface Named {
-  readonly id: string
-  readonly name: string
-}
-export interface WaitingDrawing {
-  readonly id: string
-  readonly floor: Named
-  readonly building: Named
-  readonly site: Named
-  readonly source: string
-  /** The day from which the floor will look so. */
-  readonly from: string
-  readonly broughtBy: string
-  readonly createdAt: Date
-  /** Brought in by whoever asks, who may take it back and not publish it. */
-  readonly own: boolean
-}
+import type { WaitingDrawing } from '../../contract/answers.ts'
 
 /** @returns its id. @throws Problem as `siteToDraw` and `requireFit`. */
 export async function bringDrawing(tx: Tx, { clock }: System, actor: Actor, { original, ...drawn }: DrawnFloor & { readonly original: Original }): Promise<string> {

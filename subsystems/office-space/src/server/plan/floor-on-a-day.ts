@@ -2,41 +2,12 @@
 import { mayReach } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import type { System } from '@houqin/http'
-import type { Rank } from '@houqin/people'
 import { placesOfficer, steward } from '@houqin/places'
-import type { RoomPurpose, RoomUse } from '@houqin/places'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import { findingReaders, seatedIn, tooMuch } from './seated.ts'
+import type { FloorOnADay, FoundSeat, PlannedFloor, PlannedFloors, PlannedRoom } from '../../contract/answers.ts'
 
-type Ring = readonly (readonly [x: number, y: number])[]
-interface Named {
-  readonly id: string
-  readonly name: string
-}
-export interface PlannedRoom {
-  /** Null where the ledger knows no such room: an outline alone. */
-  readonly room: Named | null
-  readonly number: string | null
-  readonly title: string | null
-  readonly use: RoomUse | null
-  readonly purpose: RoomPurpose | null
-  /** Registered 使用面积 and the area of the outline, ㎡. */
-  readonly area: string | null
-  readonly drawnArea: string
-  readonly ring: Ring
-  readonly holes: readonly Ring[]
-  readonly organs: readonly Named[]
-  readonly people: readonly (Named & { readonly rank: Rank; readonly since: string })[]
-  /** What the standard says of those who sit there; empty for whoever may not read findings of this site. */
-  readonly over: readonly { readonly person: string; readonly says: string }[]
-}
-export interface FloorOnADay {
-  readonly day: string
-  readonly floor: Named
-  readonly plan: { readonly id: string; readonly source: string; readonly from: string; readonly to: string | null; readonly kept: boolean }
-  readonly rooms: readonly PlannedRoom[]
-}
 type Stored = Omit<PlannedRoom, 'people' | 'over'>
 
 /** @param day YYYY-MM-DD. @throws Problem not-found when the floor had no plan on the day. */
@@ -78,11 +49,6 @@ export async function newestPlan({ db }: System, floor: string): Promise<{ reado
   return found ?? null
 }
 
-export interface PlannedFloor extends Named {
-  readonly building: Named
-  readonly site: Named
-  readonly number: number
-}
 /** Floors with a plan on the day, by site and building. */
 export async function plannedFloors({ db }: System, day: string): Promise<readonly PlannedFloor[]> {
   const { rows } = await sql<PlannedFloor>`
@@ -97,7 +63,7 @@ export async function plannedFloors({ db }: System, day: string): Promise<readon
  * The floors of one site, and all sites with the floor each is opened at: the lowest above the ground.
  * @param near a floor of the site; where it is not drawn, as for `most`, the site with the most floors, where most people look.
  */
-export function ofOneSite(floors: readonly PlannedFloor[], near: string): { readonly rows: readonly PlannedFloor[]; readonly sites: readonly (Named & { readonly first: string })[] } {
+export function ofOneSite(floors: readonly PlannedFloor[], near: string): PlannedFloors {
   const sites = [...Map.groupBy(floors, ({ site }) => site.id).values()]
   const largest = sites.reduce<readonly PlannedFloor[]>((most, list) => (list.length > most.length ? list : most), [])
   return {
@@ -109,12 +75,6 @@ export function ofOneSite(floors: readonly PlannedFloor[], near: string): { read
   }
 }
 
-export interface FoundSeat {
-  readonly person: Named
-  readonly organ: string
-  readonly room: Named
-  readonly floor: string
-}
 const mostFound = 20
 
 /** Who is called so and sat in a room that was drawn, by name; at most twenty. @param q part of a name, two characters at least. */

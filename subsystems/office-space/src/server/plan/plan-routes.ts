@@ -15,6 +15,7 @@ import { bringDrawing, drawingOf, dropDrawing, publishDrawing, waitingDrawings }
 import { floorOnADay, foundSeats, newestPlan, ofOneSite, plannedFloors } from './floor-on-a-day.ts'
 import { drawers, heldAgainstLedger, lookers, siteToDraw } from './import-plan.ts'
 import type { DrawnFloor } from './import-plan.ts'
+import type { ReadDrawing } from '../../contract/answers.ts'
 import type { Settled } from './plan-reading.ts'
 import { originalOf, packed } from './originals.ts'
 import { readApart } from './read-apart.ts'
@@ -83,7 +84,7 @@ function settledBy({ unit, by, layer: layers, part, scale }: z.infer<typeof draw
 }
 
 /** `id` of what was kept, null for a trial; findings in the reader's language. */
-async function answerOf(system: System, actor: Actor, { id, ...drawn }: DrawnFloor & { id: string | null }) {
+async function answerOf(system: System, actor: Actor, { id, ...drawn }: DrawnFloor & { id: string | null }): Promise<ReadDrawing> {
   const { matched, undrawn, findings } = await heldAgainstLedger(system.db, drawn, system)
   const { unit, sure, by, layers, parts, rooms } = drawn.reading
   return {

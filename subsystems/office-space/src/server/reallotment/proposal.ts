@@ -16,38 +16,8 @@ import type { Unresolved } from '../../contract/reallotment/judged.ts'
 import { hallOfADay } from './hall-of-a-day.ts'
 import type { Scope, Settled } from './hall-of-a-day.ts'
 import { solveApart } from './solve-apart.ts'
+import type { Move, MoveRoom, Named, Proposal } from '../../contract/answers.ts'
 
-interface Named {
-  readonly id: string
-  readonly name: string
-}
-export interface Move {
-  readonly kind: 'exchange' | 'vacate' | 'return'
-  readonly person: (Named & { readonly rank: Rank }) | null
-  readonly organ: Named
-  readonly from: MoveRoom
-  readonly to: MoveRoom | null
-  readonly says: string
-  /** What it clears, or whom it makes room for. */
-  readonly why: string
-  /** A redress of this person that is under way already. */
-  readonly open: string | null
-}
-interface MoveRoom extends Named {
-  readonly floor: string
-  readonly area: string
-  /** Of the pool: the organ is given it with the move. */
-  readonly free: boolean
-}
-export interface Proposal {
-  readonly day: string
-  readonly fewest: boolean
-  readonly before: number
-  readonly moves: readonly Move[]
-  readonly left: readonly string[]
-  readonly locked: readonly Named[]
-  readonly forbidden: readonly Named[]
-}
 export interface Asked {
   readonly scope: Scope
   readonly settled: Settled

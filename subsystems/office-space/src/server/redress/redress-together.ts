@@ -10,12 +10,8 @@ import { sql } from 'kysely'
 import { redress } from '../../contract/index.ts'
 import { moveAsDecided } from './move-as-decided.ts'
 import type { Decided } from './move-as-decided.ts'
+import type { Companion } from '../../contract/answers.ts'
 
-export interface Companion {
-  readonly number: string
-  readonly version: number
-  readonly subject: string
-}
 interface Ordered extends Companion, Decided {}
 
 async function ordered(db: Db | Tx): Promise<readonly Ordered[]> {

@@ -8,23 +8,9 @@ import { sql } from 'kysely'
 import { entitlementOf, organArea } from '../../contract/index.ts'
 import type { Entitlement, EntitlementFigures } from '../../contract/index.ts'
 import { requireFigures } from '../figures-in-force.ts'
+import type { Standing, StandingLine } from '../../contract/answers.ts'
 
-export interface StandingLine {
-  readonly kind: 'office' | 'service' | 'equipment' | 'all'
-  /** ㎡, exact. */
-  readonly has: string
-  readonly may: string
-  /** `may − has`; below zero when it has too much. */
-  readonly gap: string
-  readonly cite: string
-}
-export interface OrganStanding {
-  readonly organ: { readonly id: string; readonly name: string }
-  readonly establishment: number
-  readonly posts: Readonly<Partial<Record<Rank, number>>>
-  readonly lines: readonly StandingLine[]
-  /** Of technical and ancillary rooms, which the limit does not count. */
-  readonly beside: string
+export interface OrganStanding extends Standing {
   readonly entitlement: Entitlement
 }
 interface Held {

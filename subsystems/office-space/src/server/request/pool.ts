@@ -1,24 +1,8 @@
 // The pool 调剂池: rooms nobody was given and nobody sits in, as far as they fit what an organ may still have; its own sites first.
 import type { Db, Tx } from '@houqin/db'
 import { sql } from 'kysely'
+import type { FreeRoom, Pool } from '../../contract/answers.ts'
 
-export interface FreeRoom {
-  readonly id: string
-  readonly name: string
-  readonly site: { readonly id: string; readonly name: string }
-  readonly floor: string
-  readonly use: string
-  readonly purpose: string
-  readonly area: string
-  /** At a site where the organ is. */
-  readonly near: boolean
-}
-export interface Pool {
-  readonly count: number
-  readonly area: string
-  /** The nearest in place and size, at most forty unless more were asked for. */
-  readonly rooms: readonly FreeRoom[]
-}
 const most = 40
 
 /** Given to somebody, sat in, let out, lent, sealed or to be disposed of on the day or later. Each list is read as a whole and once, whatever the planner knows of the rows, and the next only for rooms that are not in the one before. */

@@ -5,17 +5,10 @@ import { sql } from 'kysely'
 import { roomRequest } from '../../contract/index.ts'
 import type { RequestKind } from '../../contract/index.ts'
 import { organStanding } from './organ-standing.ts'
-import type { OrganStanding } from './organ-standing.ts'
-import type { Pool } from './pool.ts'
 import { proposedRooms } from './proposed-rooms.ts'
-import type { ProposedRoom } from './proposed-rooms.ts'
 import { poolOf } from './request-effects.ts'
+import type { RequestBasis } from '../../contract/answers.ts'
 
-export interface RequestBasis {
-  readonly standing: Pick<OrganStanding, 'organ' | 'establishment' | 'posts' | 'lines' | 'beside'>
-  readonly pool: Pool | null
-  readonly proposed: readonly (ProposedRoom & { readonly floor: string; readonly drawn: boolean })[]
-}
 interface Asked {
   readonly id: string
   readonly organ: string

@@ -10,9 +10,9 @@ import type { RequestKind } from '../../contract/index.ts'
 import { carryOut } from './carry-out.ts'
 import { organStanding } from './organ-standing.ts'
 import { fittingRooms } from './pool.ts'
-import type { Pool } from './pool.ts'
+import type { Pool } from '../../contract/answers.ts'
 import { proposedRooms } from './proposed-rooms.ts'
-import type { ProposedRoom } from './proposed-rooms.ts'
+import type { StandingProposal } from './proposed-rooms.ts'
 
 type Form = Happened<typeof roomRequest>['matter']['form']
 /** What each kind must be told besides organ and reason. */
@@ -75,7 +75,7 @@ async function propose(system: System, { tx, matter: { id, form }, input }: Step
   await requireWithin(system, { tx, form, rooms, day })
 }
 
-async function requireWithin(system: System, { tx, form, rooms, day }: { tx: Happened<typeof roomRequest>['tx']; form: Form; rooms: readonly ProposedRoom[]; day: string }): Promise<void> {
+async function requireWithin(system: System, { tx, form, rooms, day }: { tx: Happened<typeof roomRequest>['tx']; form: Form; rooms: readonly StandingProposal[]; day: string }): Promise<void> {
   const { lines } = await organStanding(tx, system, { organ: form.organ, day })
   const all = lines.find(({ kind }) => kind === 'all')
   const { rows: [back] } = await sql<{ area: string }>`select area::text as area from places.room where id = ${form.what === 'exchange' ? form.room : null}::uuid and use in ('office', 'service', 'equipment')`.execute(tx)

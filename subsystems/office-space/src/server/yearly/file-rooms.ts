@@ -11,6 +11,7 @@ import { judge } from '@houqin/standards'
 import { sql } from 'kysely'
 import { areaByRank, innerToilet, oneOffice, personSeats, roomFiling } from '../../contract/index.ts'
 import type { PersonSeats } from '../../contract/index.ts'
+import type { FilingYear } from '../../contract/answers.ts'
 
 export function filingEffects(): Effects {
   return effects(roomFiling, {
@@ -81,14 +82,6 @@ export async function startFilings(system: System, tx: Tx, actor: Actor, year: n
   return started
 }
 
-export interface FilingYear {
-  readonly year: number
-  readonly counts: Readonly<Record<'asked' | 'confirmed' | 'filed', number>>
-  readonly leaders: number
-  readonly deviating: number
-  /** Organs whose filing the bureau does not have yet, those that are late first. */
-  readonly waiting: readonly { readonly organ: { readonly id: string; readonly name: string }; readonly number: string; readonly dueAt: string | null; readonly late: boolean }[]
-}
 /** How a year stands. */
 export async function filingYear({ db, clock }: Pick<System, 'db' | 'clock'>, year: number): Promise<FilingYear> {
   const { rows: [counts] } = await sql<{ asked: number; confirmed: number; filed: number; leaders: number; deviating: number }>`

@@ -10,6 +10,7 @@ import { sql } from 'kysely'
 import { publication } from '../../contract/index.ts'
 import type { PublishedOrgan } from '../../contract/index.ts'
 import { cityLedger } from '../city/ledger-rows.ts'
+import type { Edition } from '../../contract/answers.ts'
 
 export function publicationEffects({ clock }: System): Effects {
   return effects(publication, {
@@ -52,21 +53,6 @@ export async function frozenOn(tx: Tx, day: string) {
   }
 }
 
-export interface Edition {
-  readonly number: string
-  readonly year: number
-  readonly edition: number
-  readonly day: string
-  readonly publishedOn: string
-  readonly corrects: string | null
-  readonly organs: number
-  /** Null for editions from before they were frozen with it. */
-  readonly sites: number | null
-  /** Certified built area, ㎡. */
-  readonly built: string | null
-  readonly area: string
-  readonly digest: string
-}
 /** What was published, the newest first; drafts are nobody's business. */
 export async function publishedEditions(db: Db): Promise<readonly Edition[]> {
   const { rows } = await sql<Edition>`

@@ -2,7 +2,7 @@
 import { decimal } from '@houqin/define'
 import type { Workbook } from '@houqin/signed-sheets'
 import type { PublishedOrgan } from '../../contract/index.ts'
-import type { Edition } from './publish.ts'
+import type { Edition } from '../../contract/answers.ts'
 
 const counts = ['establishment', 'people', 'rooms'] as const
 const areas = ['office', 'service', 'equipment', 'beside'] as const

@@ -8,9 +8,9 @@ import type { ReactNode } from 'react'
 import { cityKinds, citySubmission } from '../../contract/index.ts'
 import type { CityKind } from '../../contract/index.ts'
 import { cityRowsQuery, fileOf, versionQuery } from './city-query.ts'
-import type { CityRow, KindCounts, What } from './city-query.ts'
 import { ReceiptPanel, registerOf } from './receipt-panel.tsx'
 import '../ledger/ledger.css'
+import type { CityRow, CityRowsOf, KindCounts } from '../../contract/answers.ts'
 
 const english: Readonly<Record<CityKind, string>> = { site: 'Sites', building: 'Buildings', organ: 'Organs', room: 'Rooms' }
 
@@ -19,13 +19,13 @@ export function Fill({ matter }: { matter: WireMatter }): ReactNode {
   const say = useSay()
   const takes = useCan(citySubmission.id)('start')
   const [kind, setKind] = useState<CityKind | null>(null)
-  const [what, setWhat] = useState<What>('changes')
+  const [what, setWhat] = useState<CityRowsOf>('changes')
   const { data, error, refetch } = useQuery(versionQuery(number, version))
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={6} />
   const kindText = (one: CityKind): string => say(cityKinds[one], english[one])
   const total = (of: Exclude<keyof KindCounts, 'kind'>): number => data.kinds.filter((one) => kind === null || one.kind === kind).reduce((sum, one) => sum + one[of], 0)
-  const views: readonly (readonly [What, string, number])[] = [
+  const views: readonly (readonly [CityRowsOf, string, number])[] = [
     ['changes', say('要报的', 'To be sent'), total('added') + total('changed') + total('gone')], ['added', say('新增', 'Added'), total('added')], ['changed', say('变更', 'Changed'), total('changed')],
     ['gone', say('撤销', 'Gone'), total('gone')], ['rejected', say('被退回', 'Sent back'), total('rejected')], ['all', say('全部', 'All'), total('rows') + total('gone')],
   ]
@@ -46,14 +46,14 @@ export function Fill({ matter }: { matter: WireMatter }): ReactNode {
       </ul>
       {takes && <div className="hq-row"><Button size="large" href={fileOf(number, 'package.json')} download>{say('下载整包(JSON)', 'The whole package (JSON)')}</Button></div>}
       {takes && (state === 'handed' || state === 'answered') && <ReceiptPanel matter={matter} />}
-      <ChipChoice options={views.filter(([key, , count]) => count > 0 || key === 'changes').map(([key, label, count]) => ({ key, label: `${label} ${figure(count)}` }))} chosen={[what]} onChange={([to]) => setWhat((to ?? 'changes') as What)} />
+      <ChipChoice options={views.filter(([key, , count]) => count > 0 || key === 'changes').map(([key, label, count]) => ({ key, label: `${label} ${figure(count)}` }))} chosen={[what]} onChange={([to]) => setWhat((to ?? 'changes') as CityRowsOf)} />
       <ChipChoice options={data.kinds.map((one) => ({ key: one.kind, label: kindText(one.kind) }))} chosen={kind === null ? [] : [kind]} onChange={([to]) => setKind((to ?? null) as CityKind | null)} />
       <Rows key={`${kind ?? ''} ${what}`} number={number} version={version} what={what} kind={kind} />
     </section>
   )
 }
 
-function Rows({ number, version, what, kind }: { number: string; version: number; what: What; kind: CityKind | null }): ReactNode {
+function Rows({ number, version, what, kind }: { number: string; version: number; what: CityRowsOf; kind: CityKind | null }): ReactNode {
   const say = useSay()
   const [starts, setStarts] = useState<readonly number[]>([-1])
   const { data, error, refetch } = useQuery({ ...cityRowsQuery(number, version, { what, kind, after: starts.at(-1) ?? -1 }), placeholderData: (before) => before })

@@ -4,20 +4,7 @@ import type { WireMatter } from '@houqin/web-kit'
 import { queryOptions } from '@tanstack/react-query'
 import { citySubmission } from '../../contract/index.ts'
 import type { CityKind } from '../../contract/index.ts'
-
-export interface KindCounts { readonly kind: CityKind; readonly rows: number; readonly added: number; readonly changed: number; readonly gone: number; readonly again: number; readonly accepted: number; readonly rejected: number }
-export interface CityVersion { readonly number: string; readonly state: string; readonly kinds: readonly KindCounts[]; readonly uncoded: readonly string[] }
-export interface CityRow {
-  readonly kind: CityKind
-  readonly key: string
-  readonly name: string
-  readonly change: 'added' | 'changed' | 'gone' | 'same'
-  readonly changes: readonly { readonly title: string; readonly before: string; readonly now: string }[]
-  readonly again: string | null
-  readonly answer: 'accepted' | 'rejected' | null
-  readonly reason: string | null
-}
-export type What = 'changes' | 'all' | 'rejected' | CityRow['change']
+import type { CityRow, CityRowsOf, CityVersion } from '../../contract/answers.ts'
 
 export const versionsQuery = queryOptions({
   queryKey: ['matters', citySubmission.id, 'versions'],
@@ -25,7 +12,7 @@ export const versionsQuery = queryOptions({
 })
 export const versionQuery = (number: string, version: number) =>
   queryOptions({ queryKey: ['office-space', 'city', number, version], queryFn: ({ signal }) => call<CityVersion>(`/office-space/city/${number}`, { signal }) })
-export const cityRowsQuery = (number: string, version: number, asked: { what: What; kind: CityKind | null; after: number }) =>
+export const cityRowsQuery = (number: string, version: number, asked: { what: CityRowsOf; kind: CityKind | null; after: number }) =>
   queryOptions({
     queryKey: ['office-space', 'city', number, version, 'rows', asked],
     queryFn: ({ signal }) => call<{ rows: readonly CityRow[]; next: number | null }>(`/office-space/city/${number}/rows${queryText({ what: asked.what, after: asked.after, limit: 50, ...(asked.kind && { kind: asked.kind }) })}`, { signal }),

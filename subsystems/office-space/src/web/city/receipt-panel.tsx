@@ -9,18 +9,10 @@ import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { cityKinds, citySubmission } from '../../contract/index.ts'
 import type { CityKind } from '../../contract/index.ts'
+import type { ReceiptTrial } from '../../contract/answers.ts'
 
 /** The register where a row of a kind is put right. */
 export const registerOf: Readonly<Record<CityKind, string>> = { site: site.id, building: building.id, organ: organ.id, room: room.id }
-
-interface Trial {
-  readonly accepted: number
-  readonly rejected: number
-  readonly changes: number
-  readonly silent: number
-  readonly unread: readonly string[]
-  readonly rejections: readonly { readonly kind: CityKind; readonly key: string; readonly name: string; readonly reason: string | null }[]
-}
 
 export function ReceiptPanel({ matter: { number, version, state } }: { matter: Pick<WireMatter, 'number' | 'version' | 'state'> }): ReactNode {
   const say = useSay()
@@ -28,7 +20,7 @@ export function ReceiptPanel({ matter: { number, version, state } }: { matter: P
   const client = useQueryClient()
   const box = useId()
   const [file, setFile] = useState<{ readonly id: string; readonly name: string } | null>(null)
-  const [trial, setTrial] = useState<Trial | null>(null)
+  const [trial, setTrial] = useState<ReceiptTrial | null>(null)
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const [busy, setBusy] = useState(false)
   async function attempt(work: () => Promise<void>): Promise<void> {
@@ -47,7 +39,7 @@ export function ReceiptPanel({ matter: { number, version, state } }: { matter: P
     setTrial(null)
     const body = new FormData()
     body.append('file', chosen, chosen.name)
-    const answer = await call<Trial & { readonly file: string }>(`/office-space/city/${number}/receipt-trial`, { method: 'POST', body })
+    const answer = await call<ReceiptTrial & { readonly file: string }>(`/office-space/city/${number}/receipt-trial`, { method: 'POST', body })
     setFile({ id: answer.file, name: chosen.name })
     setTrial(answer)
   })

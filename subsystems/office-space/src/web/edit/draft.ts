@@ -1,7 +1,7 @@
 // A change of a floor in the making 修改稿: its rooms, what was undone, and the copy of it on this device.
 import { outlineArea, squared } from '@houqin/dxf'
 import type { Outline, Point } from '@houqin/dxf'
-import type { PlannedRoom } from '../plan/plan-query.ts'
+import type { PlannedRoom } from '../../contract/answers.ts'
 
 export interface DrawnRoom extends Outline {
   /** Of this draft alone. */

@@ -8,12 +8,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { ReadDrawing } from '../plan/drawing-query.ts'
-import type { PlannedRoom } from '../plan/plan-query.ts'
 import { ReadDrawingView } from '../plan/read-drawing.tsx'
 import { asGeoJson, changed, moved, newKey, redo, undo } from './draft.ts'
 import type { Desk, DrawnRoom } from './draft.ts'
 import { UnderlayBar } from './underlay-bar.tsx'
+import type { PlannedRoom, ReadDrawing } from '../../contract/answers.ts'
 
 const tools = ['pick', 'move', 'room', 'split', 'length', 'area'] as const
 type Tool = (typeof tools)[number] | 'scale'

@@ -8,8 +8,8 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { roomRequest } from '../../contract/index.ts'
 import { organLedgerQuery, planPath } from './ledger-query.ts'
-import type { OrganLedger } from './ledger-query.ts'
 import { StandingTable } from './standing-table.tsx'
+import type { OrganLedger } from '../../contract/answers.ts'
 
 export function Screen(): ReactNode {
   const say = useSay()

@@ -1,8 +1,8 @@
 // How an organ stands, line by line: what it has, what it may have, what is left or too much, and where that is written.
 import { figure, useSay } from '@houqin/web-kit'
 import type { ReactNode } from 'react'
-import type { Standing } from './ledger-query.ts'
 import './ledger.css'
+import type { Standing } from '../../contract/answers.ts'
 
 export function StandingTable({ standing: { lines, beside } }: { standing: Pick<Standing, 'lines' | 'beside'> }): ReactNode {
   const say = useSay()

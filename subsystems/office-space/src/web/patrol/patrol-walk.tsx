@@ -1,5 +1,5 @@
 // Walking a patrol 一间一间看: scan the door, read what the ledger says, answer in one tap or say what differs; what follows from it stands below at once.
-import { call, callOrKeep, ConsoleLink, DueText, figure, keptWords, PageHead, pathOfNumber, pathOfStandard, Photos, ProblemNotice, StateTag, useGo, useMe, useNames, useSay, useToast } from '@houqin/web-kit'
+import { call, callOrKeep, ConsoleLink, DueText, figure, keptWords, PageHead, pathOfNumber, pathOfStandard, Photos, ProblemNotice, StateTag, ThumbButton, useGo, useMe, useNames, useSay, useToast } from '@houqin/web-kit'
 import type { StoredFile } from '@houqin/web-kit'
 import { room as rooms } from '@houqin/places'
 import { useQueryClient } from '@tanstack/react-query'
@@ -79,7 +79,7 @@ export function PatrolWalk({ sheet, code, at }: { sheet: PatrolSheet; code: stri
       {sheet.mayLook && left > 0 && <ScanTheDoor kept={patrolledKey} number={sheet.number} back="/office-space/patrol" />}
       {told && <Followed told={told} />}
       {sheet.mayLook && left === 0 && waiting > 0 && <p className="hq-warning">{say(`都看过了。${figure(waiting)} 间待发送,联网发出后再点“巡查完毕”。`, `All seen. ${waiting} wait to be sent; finish when they are.`)}</p>}
-      {sheet.mayLook && left === 0 && waiting === 0 && <button type="button" className="os-walk-scan" onClick={() => void walk.inTurn(finish)}>{say('巡查完毕', 'Finish the patrol')}</button>}
+      {sheet.mayLook && left === 0 && waiting === 0 && <ThumbButton label={say('巡查完毕', 'Finish the patrol')} onPress={() => void walk.inTurn(finish)} />}
       <FloorChips floors={sheet.floors} rooms={shown} chosen={walk.floor} onChoose={walk.toFloor} />
       {atHand && <AtHand key={atHand.id} room={atHand} here={walk.isScanned(atHand)} may={sheet.mayLook} onSame={(photos) => void tell(atHand, photos.length > 0 ? { photos: photos.map(({ id }) => id) } : {}, photos)} onDiffers={() => setDiffering(true)} />}
       <RoomsOfFloor walk={walk} whose={({ title, people, organs }) => title ?? (people.map(({ name }) => name).join(' ') || organs.join(' '))} />

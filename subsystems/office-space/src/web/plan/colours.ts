@@ -1,5 +1,5 @@
 // Colours of a plan 图上颜色: by use, by organ, by rank, by what is too much, by what is free, by what is being repaired; each with its legend and how many rooms it is.
-import type { PlannedRoom } from './plan-query.ts'
+import type { PlannedRoom } from '../../contract/answers.ts'
 
 export const colourings = ['use', 'organ', 'rank', 'over', 'vacant', 'repair'] as const
 export type Colouring = (typeof colourings)[number]

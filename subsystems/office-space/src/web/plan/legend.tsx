@@ -4,7 +4,7 @@ import { person as people, ranks } from '@houqin/people'
 import { room as rooms } from '@houqin/places'
 import type { ReactNode } from 'react'
 import type { Colouring, LegendEntry } from './colours.ts'
-import type { PlannedRoom } from './plan-query.ts'
+import type { PlannedRoom } from '../../contract/answers.ts'
 
 /** @returns words for a key of the legend of these rooms. */
 export function useLegendWords(shown: readonly PlannedRoom[], by: Colouring): (key: string) => string {

@@ -1,16 +1,16 @@
 // A floor taken along 导出平面图: as GeoJSON, DXF, SVG or PNG, made here of what the reader sees and nothing besides.
 import { outlineArea, toDxf } from '@houqin/dxf'
 import type { Recognition } from '@houqin/dxf'
-import type { FloorPlan } from './plan-query.ts'
 import { extentOf, planSvg } from './plan-svg.ts'
 import type { SvgRoom } from './plan-svg.ts'
+import type { FloorOnADay } from '../../contract/answers.ts'
 
 export const exportKinds = ['geojson', 'dxf', 'svg', 'png'] as const
 export type ExportKind = (typeof exportKinds)[number]
 /** A picture is as wide as this at most, pixels. */
 const widest = 4_096
 
-export async function exportPlan({ plan, shapes, kind, title }: { plan: FloorPlan; shapes: readonly SvgRoom[]; kind: ExportKind; title: string }): Promise<void> {
+export async function exportPlan({ plan, shapes, kind, title }: { plan: FloorOnADay; shapes: readonly SvgRoom[]; kind: ExportKind; title: string }): Promise<void> {
   const svg = planSvg(shapes, title)
   const blob = kind === 'geojson' ? new Blob([asGeoJson(plan)], { type: 'application/geo+json' })
     : kind === 'dxf' ? new Blob([toDxf(recognitionOf(plan, title))], { type: 'image/vnd.dxf' })
@@ -21,7 +21,7 @@ export async function exportPlan({ plan, shapes, kind, title }: { plan: FloorPla
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
-export function asGeoJson({ rooms }: FloorPlan): string {
+export function asGeoJson({ rooms }: FloorOnADay): string {
   return JSON.stringify({
     type: 'FeatureCollection', properties: { unit: 'm' },
     features: rooms.map(({ number, title, use, ring, holes, area, drawnArea, organs }) => ({
@@ -30,7 +30,7 @@ export function asGeoJson({ rooms }: FloorPlan): string {
     })),
   })
 }
-function recognitionOf({ rooms }: FloorPlan, title: string): Pick<Recognition, 'rooms' | 'floors'> & Recognition {
+function recognitionOf({ rooms }: FloorOnADay, title: string): Pick<Recognition, 'rooms' | 'floors'> & Recognition {
   const { minX, minY, width, height } = extentOf(rooms)
   return {
     unit: 'm', origin: [0, 0], findings: [],

@@ -14,13 +14,13 @@ import { colourings, coloured } from './colours.ts'
 import type { Colouring } from './colours.ts'
 import { Legend, useLegendWords } from './legend.tsx'
 import { askAhead, floorQuery, floorsQuery, keepFloor, lastFloor, seatsQuery } from './plan-query.ts'
-import type { FloorPlan, PlannedFloor, PlannedFloors } from './plan-query.ts'
 import { PlanTools } from './plan-tools.tsx'
 import { RoomCard } from './room-card.tsx'
 import { StackView } from './stack-view.tsx'
 import { UploadSheet } from './upload-sheet.tsx'
 import { WaitingDrawings } from './waiting-drawings.tsx'
 import './plan.css'
+import type { FloorOnADay, PlannedFloor, PlannedFloors } from '../../contract/answers.ts'
 
 // the floor is on its way before anything is drawn; where the address names it, it was asked for with the page (`ahead` of the web part)
 if (location.pathname === '/office-space/plan') {
@@ -99,7 +99,7 @@ function Waitings(): ReactNode {
 }
 
 interface Drawing {
-  readonly plan: FloorPlan
+  readonly plan: FloorOnADay
   readonly view: View
   readonly change: (to: Partial<View>) => void
   readonly marks: readonly PlanMark[]

@@ -2,9 +2,9 @@
 import { PrintOut, QrPicture, useMe, useSay } from '@houqin/web-kit'
 import type { ReactNode } from 'react'
 import type { LegendEntry } from './colours.ts'
-import type { FloorPlan } from './plan-query.ts'
 import { extentOf, pathOf, wordsSvg } from './plan-svg.ts'
 import type { SvgRoom } from './plan-svg.ts'
+import type { FloorOnADay } from '../../contract/answers.ts'
 
 export type Paper = 'A4' | 'A3'
 /** Millimetres of the sheet across that the drawing may take. */
@@ -13,7 +13,7 @@ const scales = [50, 100, 150, 200, 250, 300, 400, 500, 750, 1_000, 2_000]
 
 export function PlanPaper({ paper, plan, place, title, shapes, legend, nameOf, onDone }: {
   paper: Paper
-  plan: FloorPlan
+  plan: FloorOnADay
   place: string
   title: string
   shapes: readonly SvgRoom[]

@@ -1,49 +1,7 @@
 // The floors that are drawn, one of them on a day, and where somebody sits, as the server tells it.
 import { askEarly, call, queryText } from '@houqin/web-kit'
-import type { Ref } from '@houqin/web-kit'
-import type { Rank } from '@houqin/people'
-import type { RoomPurpose, RoomUse } from '@houqin/places'
 import { queryOptions } from '@tanstack/react-query'
-
-type Ring = readonly (readonly [x: number, y: number])[]
-export interface PlannedFloor extends Ref {
-  readonly number: number
-  readonly building: Ref
-  readonly site: Ref
-}
-export interface PlannedRoom {
-  readonly room: Ref | null
-  readonly number: string | null
-  readonly title: string | null
-  readonly use: RoomUse | null
-  readonly purpose: RoomPurpose | null
-  readonly area: string | null
-  readonly drawnArea: string
-  readonly ring: Ring
-  readonly holes: readonly Ring[]
-  readonly organs: readonly Ref[]
-  readonly people: readonly (Ref & { readonly rank: Rank; readonly since: string })[]
-  readonly over: readonly { readonly person: string; readonly says: string }[]
-}
-export interface FloorPlan {
-  readonly day: string
-  readonly floor: Ref
-  readonly plan: { readonly id: string; readonly source: string; readonly from: string; readonly to: string | null; readonly kept: boolean }
-  readonly rooms: readonly PlannedRoom[]
-}
-export interface FoundSeat {
-  readonly person: Ref
-  readonly organ: string
-  readonly room: Ref
-  readonly floor: string
-}
-
-export interface PlannedFloors {
-  /** Of one site. */
-  readonly rows: readonly PlannedFloor[]
-  /** All sites that are drawn, each with the floor it is opened at. */
-  readonly sites: readonly (Ref & { readonly first: string })[]
-}
+import type { FloorOnADay, FoundSeat, PlannedFloors } from '../../contract/answers.ts'
 
 /** @param day YYYY-MM-DD, empty for today; the same below. @param near a floor of the site, empty for the one with the most. */
 export const floorsQuery = ({ near, day }: { near: string; day: string }) =>
@@ -51,7 +9,7 @@ export const floorsQuery = ({ near, day }: { near: string; day: string }) =>
 export const floorQuery = ({ floor, day }: { floor: string; day: string }) =>
   queryOptions({
     queryKey: ['office-space', 'plan', floor, day], enabled: floor !== '',
-    queryFn: ({ signal }) => call<FloorPlan>(floorPath({ floor, day }), { signal }),
+    queryFn: ({ signal }) => call<FloorOnADay>(floorPath({ floor, day }), { signal }),
   })
 const floorsPath = ({ near, day }: { near: string; day: string }): string => `/office-space/floors${queryText({ near: near === '' ? 'most' : near, day })}`
 const floorPath = ({ floor, day }: { floor: string; day: string }): string => `/office-space/floors/${floor}/plan${queryText({ day })}`

@@ -8,13 +8,13 @@ import { floorPlan } from '../../contract/index.ts'
 import type { LegendEntry } from './colours.ts'
 import type { ExportKind } from './plan-exports.ts'
 import type { Paper } from './plan-paper.tsx'
-import type { FloorPlan } from './plan-query.ts'
 import type { SvgRoom } from './plan-svg.ts'
+import type { FloorOnADay } from '../../contract/answers.ts'
 
 const PlanPaper = lazy(async () => ({ default: (await import('./plan-paper.tsx')).PlanPaper }))
 const kinds: readonly ExportKind[] = ['png', 'svg', 'dxf', 'geojson']
 
-export function PlanTools({ plan, place, title, shapes, legend, nameOf }: { plan: FloorPlan; place: string; title: string; shapes: readonly SvgRoom[]; legend: readonly LegendEntry[]; nameOf: (key: string) => string }): ReactNode {
+export function PlanTools({ plan, place, title, shapes, legend, nameOf }: { plan: FloorOnADay; place: string; title: string; shapes: readonly SvgRoom[]; legend: readonly LegendEntry[]; nameOf: (key: string) => string }): ReactNode {
   const say = useSay()
   const exports = useCan(floorPlan.id)('export')
   const writes = useCan(floorPlan.id)('write')

@@ -3,7 +3,7 @@ import { useSay } from '@houqin/web-kit'
 import { PlanCanvas } from '@houqin/web-kit/plan'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
-import type { ReadDrawing } from './drawing-query.ts'
+import type { ReadDrawing } from '../../contract/answers.ts'
 
 const order = ['stop', 'mend', 'look', 'note'] as const
 const colours = { known: '#C5E0B4', unknown: '#FFE08A' }

@@ -5,7 +5,7 @@ import type { Rank } from '@houqin/people'
 import { room as rooms } from '@houqin/places'
 import type { ReactNode } from 'react'
 import { areaByRank } from '../../contract/index.ts'
-import type { PlannedRoom } from './plan-query.ts'
+import type { PlannedRoom } from '../../contract/answers.ts'
 
 const rankNames: Readonly<Record<Rank, string>> = { countyChief: 'County chief', countyDeputy: 'County deputy', sectionChief: 'Section chief', sectionDeputy: 'Section deputy', below: 'Below section rank' }
 

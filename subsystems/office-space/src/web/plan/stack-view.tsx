@@ -6,9 +6,9 @@ import { coloured } from './colours.ts'
 import type { Colouring } from './colours.ts'
 import { Legend, useLegendWords } from './legend.tsx'
 import { floorQuery } from './plan-query.ts'
-import type { FloorPlan, PlannedFloor } from './plan-query.ts'
 import { extentOf, pathOf } from './plan-svg.ts'
 import type { Extent } from './plan-svg.ts'
+import type { FloorOnADay, PlannedFloor } from '../../contract/answers.ts'
 
 /** How floors are laid down: pressed flat and pushed aside. */
 const flat = 0.42
@@ -37,7 +37,7 @@ export function StackView({ floors, day, by, repairs, onOpen }: { floors: readon
     <div className="os-pile">
       <svg className="os-stack" viewBox={`${-left} 0 ${left + wide + edge * 2} ${laid.high}`} style={{ '--os-wide': `${wide}px` } as CSSProperties} aria-label={say('楼栋堆叠', 'The building floor by floor')}>
         {ordered.map((floor, at) => (
-          <Lying key={floor.id} floor={floor} plan={loaded[at] as FloorPlan} extent={extent} top={laid.tops[at] ?? 0} colourOf={colourOf} onOpen={() => onOpen(floor.id)} />
+          <Lying key={floor.id} floor={floor} plan={loaded[at] as FloorOnADay} extent={extent} top={laid.tops[at] ?? 0} colourOf={colourOf} onOpen={() => onOpen(floor.id)} />
         ))}
       </svg>
       <Legend entries={legend} nameOf={nameOf} />
@@ -46,7 +46,7 @@ export function StackView({ floors, day, by, repairs, onOpen }: { floors: readon
 }
 
 /** @returns where each floor's own coordinates begin, and how high the pile is; hundredths of a metre as they lie. */
-function piled(plans: readonly FloorPlan[], extent: Extent): { tops: readonly number[]; high: number } {
+function piled(plans: readonly FloorOnADay[], extent: Extent): { tops: readonly number[]; high: number } {
   const tops: number[] = []
   let high = apart / 2
   for (const { rooms } of plans) {
@@ -57,14 +57,14 @@ function piled(plans: readonly FloorPlan[], extent: Extent): { tops: readonly nu
   return { tops, high }
 }
 /** A floor from its far edge to its near one, from the far edge of the whole, hundredths of a metre. */
-function reach(rooms: FloorPlan['rooms'], extent: Extent): { back: number; front: number; left: number; right: number } {
+function reach(rooms: FloorOnADay['rooms'], extent: Extent): { back: number; front: number; left: number; right: number } {
   const own = extentOf(rooms)
   const back = (extent.minY + extent.height - own.minY - own.height) * 100
   const left = (own.minX - extent.minX) * 100
   return { back: back - edge, front: back + own.height * 100 + edge, left: left - edge, right: left + own.width * 100 + edge }
 }
 
-function Lying({ floor, plan, extent, top, colourOf, onOpen }: { floor: PlannedFloor; plan: FloorPlan; extent: Extent; top: number; colourOf: ReturnType<typeof coloured>['colourOf']; onOpen: () => void }): ReactNode {
+function Lying({ floor, plan, extent, top, colourOf, onOpen }: { floor: PlannedFloor; plan: FloorOnADay; extent: Extent; top: number; colourOf: ReturnType<typeof coloured>['colourOf']; onOpen: () => void }): ReactNode {
   const say = useSay()
   const { back, front, left, right } = reach(plan.rooms, extent)
   const people = plan.rooms.reduce((sum, room) => sum + room.people.length, 0)

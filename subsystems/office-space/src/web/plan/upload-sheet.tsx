@@ -7,8 +7,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { drawingsKey } from './drawing-query.ts'
-import type { ReadDrawing } from './drawing-query.ts'
 import { ReadDrawingView } from './read-drawing.tsx'
+import type { ReadDrawing } from '../../contract/answers.ts'
 
 interface Settled {
   readonly unit?: string

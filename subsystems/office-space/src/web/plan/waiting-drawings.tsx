@@ -5,8 +5,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { drawingQuery, drawingsQuery } from './drawing-query.ts'
-import type { WaitingDrawing } from './drawing-query.ts'
 import { ReadDrawingView } from './read-drawing.tsx'
+import type { WaitingDrawing } from '../../contract/answers.ts'
 
 export function WaitingDrawings(): ReactNode {
   const say = useSay()

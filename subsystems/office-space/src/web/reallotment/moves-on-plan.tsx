@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { floorQuery } from '../plan/plan-query.ts'
-import type { Move } from './reallotment-query.ts'
+import type { Move } from '../../contract/answers.ts'
 
 const colours = { left: '#F8CBAD', entered: '#C5E0B4', both: '#FFE08A', other: '#EDEDED' }
 

@@ -10,9 +10,10 @@ import type { ReactNode } from 'react'
 import { redress } from '../../contract/index.ts'
 import { MovesOnPlan } from './moves-on-plan.tsx'
 import { askProposal, keyOfMove, orderMoves } from './reallotment-query.ts'
-import type { Asked, Move, Proposal } from './reallotment-query.ts'
+import type { Asked } from './reallotment-query.ts'
 import '../plan/plan.css'
 import './reallotment.css'
+import type { Move, Proposal } from '../../contract/answers.ts'
 
 type Range = 'organ' | 'building' | 'district'
 const monthAhead = 30

@@ -1,32 +1,8 @@
 // A proposal of moves as the server tells it, and what is settled before it is asked for again.
 import { call } from '@houqin/web-kit'
 import type { Ref } from '@houqin/web-kit'
-import type { Rank } from '@houqin/people'
+import type { Move, Proposal } from '../../contract/answers.ts'
 
-export interface MoveRoom extends Ref {
-  readonly floor: string
-  readonly area: string
-  readonly free: boolean
-}
-export interface Move {
-  readonly kind: 'exchange' | 'vacate' | 'return'
-  readonly person: (Ref & { readonly rank: Rank }) | null
-  readonly organ: Ref
-  readonly from: MoveRoom
-  readonly to: MoveRoom | null
-  readonly says: string
-  readonly why: string
-  readonly open: string | null
-}
-export interface Proposal {
-  readonly day: string
-  readonly fewest: boolean
-  readonly before: number
-  readonly moves: readonly Move[]
-  readonly left: readonly string[]
-  readonly locked: readonly Ref[]
-  readonly forbidden: readonly Ref[]
-}
 export interface Asked {
   readonly organ: Ref | null
   readonly building: Ref | null

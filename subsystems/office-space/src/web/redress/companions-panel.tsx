@@ -5,8 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { redress } from '../../contract/index.ts'
-
-interface Companion { readonly number: string; readonly version: number; readonly subject: string }
+import type { Companion } from '../../contract/answers.ts'
 
 export function Fill({ matter }: { matter: WireMatter }): ReactNode {
   const say = useSay()

@@ -1,5 +1,5 @@
 // What every walk shows 走到的每一间: how far it is, the scanner, the floors with what is left, two wide answers, and the rooms still to see.
-import { figure, PhotoInput, StateTag, useGo, useSay } from '@houqin/web-kit'
+import { figure, PhotoInput, StateTag, ThumbButton, TwoAnswers, useGo, useSay } from '@houqin/web-kit'
 import type { StoredFile, TagTone } from '@houqin/web-kit'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -28,16 +28,13 @@ export function ScanTheDoor({ kept, number, back }: { kept: string; number: stri
   const say = useSay()
   const go = useGo()
   return (
-    <button
-      type="button"
-      className="os-walk-scan"
-      onClick={() => {
+    <ThumbButton
+      label={say('扫门上的码', 'Scan the code at the door')}
+      onPress={() => {
         sessionStorage.setItem(kept, number)
         go(`/scan?to=${back}`)
       }}
-    >
-      {say('扫门上的码', 'Scan the code at the door')}
-    </button>
+    />
   )
 }
 
@@ -101,10 +98,10 @@ export function WalkedRoomPanel({ room, here, may, onSame, onDiffers, children }
         </details>
       )}
       {may && (
-        <div className="os-walk-do">
-          <button type="button" className="os-walk-same" onClick={() => onSame(photos)}>{outcome === null ? say('相符,下一间', 'Agrees, next') : say('改为相符', 'It agrees')}</button>
-          <button type="button" className="os-walk-differs" onClick={onDiffers}>{say('不符', 'Differs')}</button>
-        </div>
+        <TwoAnswers
+          usual={{ label: outcome === null ? say('相符,下一间', 'Agrees, next') : say('改为相符', 'It agrees'), onPress: () => onSame(photos) }}
+          other={{ label: say('不符', 'Differs'), onPress: onDiffers }}
+        />
       )}
     </section>
   )

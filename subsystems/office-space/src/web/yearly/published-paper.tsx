@@ -3,7 +3,7 @@ import { decimal } from '@houqin/define'
 import { dayText, figure, useSay } from '@houqin/web-kit'
 import type { ReactNode } from 'react'
 import type { PublishedOrgan } from '../../contract/index.ts'
-import type { Edition } from './yearly-query.ts'
+import type { Edition } from '../../contract/answers.ts'
 
 export function PublishedTotals({ edition: { sites, organs, built } }: { edition: Edition }): ReactNode {
   const say = useSay()

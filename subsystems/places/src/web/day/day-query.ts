@@ -2,19 +2,19 @@
 import { call, queryText } from '@houqin/web-kit'
 import type { Alarm, ListedMatter, Ref } from '@houqin/web-kit'
 import { queryOptions } from '@tanstack/react-query'
-import type { Duty } from '../../contract/index.ts'
+import type { HandedOver, OnDuty } from '../../contract/answers.ts'
 
 export interface StewardDay {
   readonly site: Ref
   /** YYYY-MM-DD in Asia/Shanghai. */
   readonly day: string
   readonly stewards: readonly Ref[]
-  readonly onDuty: readonly { readonly person: Ref; readonly shift: Duty['shift']; readonly part: Duty['part']; readonly note: string | null }[]
+  readonly onDuty: readonly OnDuty[]
   readonly matters: readonly ListedMatter[]
   readonly overdue: number
   readonly alarms: readonly Alarm[]
   readonly expiring: readonly { readonly register: string; readonly row: Ref; readonly day: string; readonly says: string }[]
-  readonly handovers: readonly { readonly at: string; readonly by: string; readonly note: string; readonly pending: string | null }[]
+  readonly handovers: readonly HandedOver[]
   /** A hand-over note written from what the day holds. */
   readonly draft: string
 }

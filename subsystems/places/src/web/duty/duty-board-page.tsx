@@ -1,26 +1,12 @@
 // 值班表: who is on duty now, with a number to call, and the fortnight ahead; one's own watch can be swapped.
 import { call, ConsoleLink, dayText, Empty, Fault, PageHead, RowPicker, StateTag, useGo, useMe, useNames, useSay, Waiting } from '@houqin/web-kit'
-import type { Ref } from '@houqin/web-kit'
 import { PhoneOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { duty, dutySwap, site } from '../../contract/index.ts'
-import type { Duty } from '../../contract/index.ts'
 import './duty-board.css'
-
-interface Watch {
-  readonly id: string
-  readonly person: Ref
-  readonly phone: string | null
-  readonly shift: Duty['shift']
-  readonly part: Duty['part']
-}
-interface Board {
-  readonly site: Ref & { readonly phone: string | null }
-  readonly now: readonly Watch[]
-  readonly days: readonly { readonly day: string; readonly working: boolean; readonly note: string | null; readonly watches: readonly Watch[] }[]
-}
+import type { DutyBoard, Watch } from '../../contract/answers.ts'
 
 export function Screen(): ReactNode {
   const say = useSay()
@@ -29,7 +15,7 @@ export function Screen(): ReactNode {
   const asked = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get('site') ?? ''
   const { data, error, refetch } = useQuery({
     queryKey: ['rows', duty.id, 'board', asked],
-    queryFn: () => call<Board>(`/places/duty-board${asked ? `?site=${asked}` : ''}`),
+    queryFn: () => call<DutyBoard>(`/places/duty-board${asked ? `?site=${asked}` : ''}`),
     placeholderData: (before) => before,
   })
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />

@@ -7,13 +7,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { certificate, premises, site, siteKinds } from '../../contract/index.ts'
 import './overview.css'
-
-interface Totals {
-  readonly sites: number
-  readonly organs: number
-  /** Null for whoever may not see areas. */
-  readonly area: string | null
-}
+import type { Totals } from '../../contract/answers.ts'
 
 export function Screen(): ReactNode {
   const say = useSay()
@@ -25,8 +19,8 @@ export function Screen(): ReactNode {
       <PageHead title={say('场所总览', 'Premises overview')} />
       {totals && (
         <section className="pl-totals" aria-label={say('总数', 'Totals')}>
-          <FigureLink label={say('场所', 'Sites')} value={figure(totals.sites)} unit={say('处', '')} to={pathOfRegister(site.id)} />
-          <FigureLink label={say('入驻单位', 'Organs')} value={figure(totals.organs)} unit={say('家', '')} to={pathOfRegister(organ.id)} />
+          {totals.sites !== null && <FigureLink label={say('场所', 'Sites')} value={figure(totals.sites)} unit={say('处', '')} to={pathOfRegister(site.id)} />}
+          {totals.organs !== null && <FigureLink label={say('入驻单位', 'Organs')} value={figure(totals.organs)} unit={say('家', '')} to={pathOfRegister(organ.id)} />}
           {totals.area !== null && <FigureLink label={say('建筑面积', 'Building area')} value={figure(totals.area, 2)} unit="㎡" to={pathOfRegister(canSeeAreas ? certificate.id : site.id)} />}
         </section>
       )}

@@ -1,5 +1,5 @@
 // 今天的巡查: the route point by point, made for one hand: scan the door, tick it, or report what is wrong in two taps.
-import { call, ConsoleLink, DueText, Empty, Fault, figure, PageHead, pathOfNumber, ProblemError, ProblemNotice, serverNow, StateTag, useGo, useHouse, useSay, useToast, Waiting } from '@houqin/web-kit'
+import { call, ConsoleLink, DueText, Empty, Fault, figure, PageHead, pathOfNumber, ProblemError, ProblemNotice, serverNow, StateTag, ThumbButton, TwoAnswers, useGo, useHouse, useSay, useToast, Waiting } from '@houqin/web-kit'
 import type { WireMatter } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
@@ -133,16 +133,13 @@ function Route({ seen, code }: { seen: WireMatter; code: string }): ReactNode {
       </output>
       <ProblemNotice problem={problem} />
       {may('check') && (
-        <button
-          type="button"
-          className="pl-patrol-scan"
-          onClick={() => {
+        <ThumbButton
+          label={say('扫门上的码到点', 'Scan the code at the door')}
+          onPress={() => {
             sessionStorage.setItem(walkedKey, seen.number)
             go('/scan?to=/places/patrol')
           }}
-        >
-          {say('扫门上的码到点', 'Scan the code at the door')}
-        </button>
+        />
       )}
       <ol className="pl-points">
         {points.map((point) => (
@@ -154,9 +151,7 @@ function Route({ seen, code }: { seen: WireMatter; code: string }): ReactNode {
       {may('finish') && (
         <div className="pl-patrol-end">
           {left.length === 0 ? (
-            <button type="button" className="pl-patrol-scan" onClick={() => void finish()}>
-              {say('巡查完毕', 'Finish the patrol')}
-            </button>
+            <ThumbButton label={say('巡查完毕', 'Finish the patrol')} onPress={() => void finish()} />
           ) : (
             <button type="button" className="hq-more" onClick={() => setLeaving(true)}>
               {say(`还有 ${left.length} 处没走到,结束并说明`, `End with ${left.length} not reached`)}
@@ -185,14 +180,11 @@ function OnePoint({ point, here, open, sending, onOk, onFault }: { point: Point;
         {point.look && <p className="hq-secondary hq-small">{point.look}</p>}
       </div>
       {open && (
-        <div className="pl-point-do">
-          <button type="button" className="pl-point-ok" disabled={sending} aria-label={say(`${point.place} 正常`, `${point.place} in order`)} onClick={onOk}>
-            {say('正常', 'In order')}
-          </button>
-          <button type="button" className="pl-point-fault" disabled={sending} aria-label={say(`${point.place} 有问题`, `${point.place} has a fault`)} onClick={onFault}>
-            {say('有问题', 'Fault')}
-          </button>
-        </div>
+        <TwoAnswers
+          disabled={sending}
+          usual={{ label: say('正常', 'In order'), says: say(`${point.place} 正常`, `${point.place} in order`), onPress: onOk }}
+          other={{ label: say('有问题', 'Fault'), says: say(`${point.place} 有问题`, `${point.place} has a fault`), onPress: onFault }}
+        />
       )}
     </>
   )

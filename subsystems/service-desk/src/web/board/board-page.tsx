@@ -6,25 +6,13 @@ import type { ReactNode } from 'react'
 import { complaint, praise, suggestion } from '../../contract/index.ts'
 import '../quick.css'
 import './board.css'
+import type { PublicBoard, Voice } from '../../contract/answers.ts'
 
-interface Board {
-  readonly from: string
-  readonly to: string
-  readonly repairs: readonly { readonly site: string; readonly closed: number; readonly inTime: number; readonly finished: number; readonly stars: string | null }[]
-  readonly voices: readonly Voice[]
-}
-interface Voice {
-  readonly kind: 'complaint' | 'suggestion' | 'praise'
-  readonly digest: string
-  readonly answer: string
-  readonly verdict: string | null
-  readonly closedAt: string | null
-}
 const kinds = Object.freeze({ complaint, suggestion, praise } as const)
 
 export function Screen(): ReactNode {
   const say = useSay()
-  const { data, error, refetch } = useQuery({ queryKey: ['service-desk', 'board'], queryFn: ({ signal }) => call<Board>('/service-desk/board', { signal }) })
+  const { data, error, refetch } = useQuery({ queryKey: ['service-desk', 'board'], queryFn: ({ signal }) => call<PublicBoard>('/service-desk/board', { signal }) })
   return (
     <div className="sd-public">
       <PageHead title={say('公示栏', 'Public board')} beside={data && <span className="hq-secondary hq-figures">{data.from} – {data.to}</span>} />
@@ -78,7 +66,7 @@ function Voices({ voices }: { voices: readonly Voice[] }): ReactNode {
   )
 }
 
-function Repairs({ repairs }: { repairs: Board['repairs'] }): ReactNode {
+function Repairs({ repairs }: { repairs: PublicBoard['repairs'] }): ReactNode {
   const say = useSay()
   if (repairs.length === 0) return null
   const most = Math.max(...repairs.map(({ closed }) => closed))

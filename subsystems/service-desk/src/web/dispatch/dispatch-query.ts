@@ -1,9 +1,9 @@
 // What the dispatch board reads: open repairs by deadline, and who may be sent to one of them.
 import { call, queryText } from '@houqin/web-kit'
-import type { ListedMatter, Page, Ref } from '@houqin/web-kit'
+import type { ListedMatter, Page } from '@houqin/web-kit'
 import { queryOptions } from '@tanstack/react-query'
 import { repair } from '../../contract/index.ts'
-import type { Team } from '../../contract/index.ts'
+import type { Hand } from '../../contract/answers.ts'
 
 /** The server hands out no more at once; the list behind the board shows the rest. */
 const most = 200
@@ -17,18 +17,6 @@ export const openRepairsQuery = (site: string) =>
       call<Page<ListedMatter>>(`/matters/${repair.id}${queryText({ 'where.state.in': open.join(','), 'where.site': site, sort: 'dueAt', limit: most, total: true })}`, { signal }),
   })
 
-export interface Hand {
-  readonly person: Ref
-  readonly team: Ref
-  readonly trade: Team['trade']
-  /** Of the trade that mends it. */
-  readonly fits: boolean
-  /** Has another job open at the same site. */
-  readonly here: boolean
-  readonly open: number
-  readonly overdue: number
-  readonly finishedToday: number
-}
 /** Who may be sent, the best first. */
 export const handsQuery = (number: string) =>
   queryOptions({

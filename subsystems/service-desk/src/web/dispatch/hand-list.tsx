@@ -5,7 +5,7 @@ import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { team } from '../../contract/index.ts'
 import { handsQuery } from './dispatch-query.ts'
-import type { Hand } from './dispatch-query.ts'
+import type { Hand } from '../../contract/answers.ts'
 
 export function HandList({ number, except, chosen, onChoose }: {
   number: string

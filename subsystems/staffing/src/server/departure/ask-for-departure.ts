@@ -9,9 +9,9 @@ import { peopleOfficer } from '@houqin/people'
 import { sql } from 'kysely'
 import { departure } from '../../contract/index.ts'
 import { checklist } from './checklist.ts'
-import type { Listed } from './checklist.ts'
 import { refuseSecond } from './departure.ts'
 import { leaverOf } from './leaver.ts'
+import type { ListedForReader } from '../../contract/answers.ts'
 
 export interface DepartureAsked {
   readonly person: string
@@ -26,10 +26,6 @@ export async function askForDeparture(tx: Tx, { matters }: System, { actor, aske
   return matters.step(tx, actor, departure, number, 'submit', { version })
 }
 
-export interface ListedForReader extends Listed {
-  /** Whether this reader settles it. */
-  readonly may: boolean
-}
 /** @throws Problem not-found for whoever does not read the matter. */
 export async function departureList(db: Db, system: System, { actor, number }: { actor: Actor; number: string }): Promise<{ rows: readonly ListedForReader[] }> {
   const page = await system.matters.read(db, actor, departure, number)

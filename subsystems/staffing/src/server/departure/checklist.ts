@@ -4,24 +4,15 @@ import type { System } from '@houqin/http'
 import type { Locale } from '@houqin/problem'
 import { sql } from 'kysely'
 import type { SettlingWay } from '../../contract/index.ts'
-import type { Item, Source } from './item.ts'
+import type { Source } from './item.ts'
 import type { Leaver } from './leaver.ts'
 import { owedMatters } from './owed-matters.ts'
 import { owedAccount, owedDeputies, owedRoles, owedRoutes } from './owed-rights.ts'
 import { owedAnswers, owedRows } from './owed-rows.ts'
+import type { ListedItem } from '../../contract/answers.ts'
 
 const sources: readonly Source[] = Object.freeze([owedMatters, owedRows, owedAnswers, owedRoutes, owedRoles, owedDeputies, owedAccount])
 
-/** What an item still needs: something done, nothing because the day ends it, or nothing because somebody said why. */
-export interface Listed extends Item {
-  readonly state: 'open' | 'by-itself' | 'waived'
-  /** Why it was waived. */
-  readonly reason: string | null
-  /** Somebody was found to follow him already, such as by a role that was asked for. */
-  readonly handed: boolean
-  /** What will be done on the day, and who takes it over then. */
-  readonly planned: { readonly way: SettlingWay; readonly to: string | null } | null
-}
 export interface SettledLine {
   readonly id: string
   readonly item: string
@@ -41,12 +32,12 @@ export async function settledLines(db: Db | Tx, matter: string): Promise<readonl
 }
 
 /** In the order in which it is worked through. */
-export async function checklist(db: Db | Tx, system: System, { leaver, locale }: { leaver: Leaver; locale: Locale }): Promise<readonly Listed[]> {
+export async function checklist(db: Db | Tx, system: System, { leaver, locale }: { leaver: Leaver; locale: Locale }): Promise<readonly ListedItem[]> {
   const settled = await settledLines(db, leaver.matter)
   const waived = new Map(settled.filter(({ outcome }) => outcome === 'waived').map(({ item, reason }) => [item, reason]))
   const planned = new Map(settled.filter(({ outcome }) => outcome === 'planned').map(({ item, way, successor }) => [item, { way, to: successor }]))
   const handed = new Set(settled.filter(({ outcome, way }) => outcome === 'done' && way === 'hand').map(({ item }) => item))
-  const listed: Listed[] = []
+  const listed: ListedItem[] = []
   for (const { find } of sources)
     for (const item of await find(db, system, leaver, locale)) {
       const reason = waived.get(item.key) ?? null

@@ -4,21 +4,8 @@ import type { Db, Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
 import type { Locale } from '@houqin/problem'
 import type { Leaver } from './leaver.ts'
+import type { OwedItem } from '../../contract/answers.ts'
 
-export interface Item {
-  /** `source:…`, the same as long as the thing is the same. */
-  readonly key: string
-  readonly group: string
-  readonly title: string
-  readonly detail: string | null
-  /** The row or matter behind it. */
-  readonly opens: { readonly matter: string; readonly number: string } | { readonly register: string; readonly id: string } | { readonly path: string } | null
-  readonly ways: readonly ('hand' | 'end')[]
-  /** It ends on the day of leaving without anybody's doing. */
-  readonly byItself: boolean
-  /** Only the approval officer may settle it. */
-  readonly byApprovalOfficer: boolean
-}
 export interface Settling {
   readonly leaver: Leaver
   readonly actor: Actor
@@ -33,7 +20,7 @@ export interface Source {
   readonly source: string
   /** What is settled before the day is done on the day: until then it is his. */
   readonly onTheDay?: boolean
-  readonly find: (db: Db | Tx, system: System, leaver: Leaver, locale: Locale) => Promise<readonly Item[]>
+  readonly find: (db: Db | Tx, system: System, leaver: Leaver, locale: Locale) => Promise<readonly OwedItem[]>
   /** @throws Problem in the words of whatever engine refuses. */
   readonly settle: (tx: Tx, system: System, settling: Settling) => Promise<void>
 }

@@ -4,7 +4,8 @@ import type { How } from '@houqin/hand-over'
 import { Problem, say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
 import { sql } from 'kysely'
-import type { Item, Source } from './item.ts'
+import type { OwedItem } from '../../contract/answers.ts'
+import type { Source } from './item.ts'
 
 const groups: Readonly<Record<How, Sentence>> = Object.freeze({
   holder: say('手头的事项', 'Matters in hand'),
@@ -21,7 +22,7 @@ export const owedMatters: Source = Object.freeze<Source>({
     return owed
       // Who stays in the district goes on asking for what he asked for.
       .filter(({ how, openedAt }) => !(stays && how === 'asker') && (wentAt === null || !stays || openedAt < wentAt))
-      .map(({ matter, number, subject, state, how }): Item => {
+      .map(({ matter, number, subject, state, how }): OwedItem => {
         const title = catalogue.matters.get(matter)?.states[state]?.title ?? state
         return {
           key: `matter:${how}:${number}`, group: groups[how][locale], title: subject, detail: `${number} · ${word(`${matter}.states.${state}`, title, locale)}`,

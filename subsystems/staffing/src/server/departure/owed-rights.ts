@@ -7,7 +7,8 @@ import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import { departure, roleRequest } from '../../contract/index.ts'
 import { askForRoles } from '../ask-for-roles.ts'
-import type { Item, Source } from './item.ts'
+import type { OwedItem } from '../../contract/answers.ts'
+import type { Source } from './item.ts'
 import type { Leaver } from './leaver.ts'
 
 const matterOf = ({ number }: Leaver): string => `${departure.id}/${number}`
@@ -18,7 +19,7 @@ export const owedRoles: Source = Object.freeze<Source>({
     const account = await accountOf(db, person)
     if (account === undefined) return []
     const { rows } = await access.grants.list(db, systemActor, { account: account.id, limit: 200 })
-    return rows.filter(({ state }) => state === 'in-force' || state === 'to-come').map(({ id, title, organ, site, from, to }): Item => ({
+    return rows.filter(({ state }) => state === 'in-force' || state === 'to-come').map(({ id, title, organ, site, from, to }): OwedItem => ({
       key: `role:${id}`, group: say('角色', 'Roles')[locale], title, detail: [organ?.name, site?.name, `${from} – ${to ?? '…'}`].filter((word) => word !== undefined).join(' · '),
       opens: null, ways: ['hand', 'end'], byItself: true, byApprovalOfficer: false,
     }))
@@ -60,7 +61,7 @@ async function deputiesOf(db: Db | Tx, { person, asOf }: Leaver): Promise<readon
 export const owedDeputies: Source = Object.freeze<Source>({
   source: 'deputy',
   async find(db, _, leaver, locale) {
-    return (await deputiesOf(db, leaver)).map(({ id, person, name, from, to }): Item => ({
+    return (await deputiesOf(db, leaver)).map(({ id, person, name, from, to }): OwedItem => ({
       key: `deputy:${id}`, group: say('代理审批', 'Deputies')[locale],
       title: (person === leaver.person ? say('别人代他审批', 'Somebody stands in for him') : say(`代${name}审批`, `Stands in for ${name}`))[locale],
       detail: say(`${from} 至 ${to}`, `${from} to ${to}`)[locale], opens: { path: '/approval/deputies' },
@@ -98,7 +99,7 @@ async function routesOf(db: Db | Tx, { person, asOf }: Leaver): Promise<readonly
 export const owedRoutes: Source = Object.freeze<Source>({
   source: 'route',
   async find(db, { catalogue, word }, leaver, locale) {
-    return (await routesOf(db, leaver)).map(({ id, route, stages, copies }): Item => {
+    return (await routesOf(db, leaver)).map(({ id, route, stages, copies }): OwedItem => {
       const steps = [...catalogue.matters.values()].flatMap((matter) => Object.entries(matter.steps).flatMap(([name, step]) => (step.approve?.id === route ? [{ matter, name, step }] : [])))
       const [at] = steps
       return {

@@ -11,7 +11,8 @@ import { post } from '@houqin/people'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import { workplace } from '../../contract/index.ts'
-import type { Item, Source } from './item.ts'
+import type { OwedItem } from '../../contract/answers.ts'
+import type { Source } from './item.ts'
 import type { Leaver } from './leaver.ts'
 
 /** They end with his last day whether or not somebody presses anything. */
@@ -54,7 +55,7 @@ export async function endRow(tx: Tx, { registers }: System, { actor, register, r
 export const owedRows: Source = Object.freeze<Source>({
   source: 'row',
   async find(db, { catalogue, word }, leaver, locale) {
-    const items: Item[] = []
+    const items: OwedItem[] = []
     for (const named of datedFor(catalogue)) {
       const { register, field } = named
       const byItself = endThemselves.includes(register.id)
@@ -91,7 +92,7 @@ export const owedAnswers: Source = Object.freeze<Source>({
   // Undated: a team that lost him when somebody pressed would have a man less while he still works.
   onTheDay: true,
   async find(db, { responsibilities, word }, leaver, locale) {
-    const items: Item[] = []
+    const items: OwedItem[] = []
     for (const [place, answering] of responsibilities.entries()) {
       const { register, lines, field } = answering
       const declared = lines === undefined ? register.fields[field] : register.lines[lines]?.fields[field]

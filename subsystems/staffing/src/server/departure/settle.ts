@@ -11,7 +11,8 @@ import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import type { departure } from '../../contract/index.ts'
 import { checklist, settledLines, sourceOf } from './checklist.ts'
-import type { Listed, SettledLine } from './checklist.ts'
+import type { SettledLine } from './checklist.ts'
+import type { ListedItem } from '../../contract/answers.ts'
 import type { Leaver } from './leaver.ts'
 import { leaverOf } from './leaver.ts'
 
@@ -36,7 +37,7 @@ export async function settle(system: System, { tx, actor, matter }: StepTaken<ty
   }
 }
 
-async function settleOne(tx: Tx, system: System, { leaver, actor, item, line: { way, to, reason }, at }: { leaver: Leaver; actor: Actor; item: Listed; line: SettledLine; at: string }): Promise<'done' | 'waived' | 'planned'> {
+async function settleOne(tx: Tx, system: System, { leaver, actor, item, line: { way, to, reason }, at }: { leaver: Leaver; actor: Actor; item: ListedItem; line: SettledLine; at: string }): Promise<'done' | 'waived' | 'planned'> {
   if (way === 'waive') {
     if (item.byItself) throw badInput([{ at: `${at}.way`, says: say('这一项到离岗日自动结束,不用处理', 'It ends on the day by itself') }])
     if ((reason ?? '').trim() === '') throw badInput([{ at: `${at}.reason`, says: say('请写明为什么可以不办', 'Say why it may stay as it is') }])
@@ -69,7 +70,7 @@ export async function settlePlanned(tx: Tx, system: System, { leaver, actor }: {
 }
 
 /** The leaver hands over what he has in hand; everything else is for officers, and routes for the one who keeps them. */
-function requireMay({ principal }: Actor, { leaver, item, way }: { leaver: Leaver; item: Listed; way: SettledLine['way'] }): void {
+function requireMay({ principal }: Actor, { leaver, item, way }: { leaver: Leaver; item: ListedItem; way: SettledLine['way'] }): void {
   const isLeaver = principal.person === leaver.person
   if (isLeaver && (way === 'waive' || !item.key.startsWith('matter:'))) throw new Problem('not-allowed', say(
     '离岗人自己只能移交手头的事项,其余由人员管理员办理。', 'Whoever leaves hands over his matters alone; an officer sees to the rest.',

@@ -2,21 +2,13 @@
 import type { Db, Tx } from '@houqin/db'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
+import type { FreeDesks } from '../../contract/answers.ts'
 
-export interface FreeRoom {
-  readonly id: string
-  readonly name: string
-  readonly site: string
-  readonly seats: number
-  readonly free: number
-  /** Of the same organ. */
-  readonly colleagues: number
-}
 const mostRooms = 60
 
 /** @param day from which the desk is wanted, `YYYY-MM-DD`. */
-export async function freeRooms(db: Db | Tx, { organ, day }: { organ: string; day: string }): Promise<readonly FreeRoom[]> {
-  const { rows } = await sql<FreeRoom>`
+export async function freeRooms(db: Db | Tx, { organ, day }: { organ: string; day: string }): Promise<readonly FreeDesks[]> {
+  const { rows } = await sql<FreeDesks>`
     select r.id, r.label as name, s.label as site, r.seats, (r.seats - count(w.id))::int as free, (count(p.id) filter (where p.organ = ${organ}::uuid))::int as colleagues
       from places.room r join places.site s on s.id = r.site
       left join staffing.workplace w on w.room = r.id and ${taken(day)}

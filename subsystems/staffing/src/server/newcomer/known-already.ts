@@ -1,14 +1,8 @@
 // Known already 已登记: persons with the same phone, identity number or name, found while somebody types.
 import type { Db, Tx } from '@houqin/db'
 import { sql } from 'kysely'
+import type { Known } from '../../contract/answers.ts'
 
-export interface Known {
-  readonly id: string
-  readonly name: string
-  readonly organ: string
-  readonly standing: 'active' | 'retired' | 'left'
-  readonly by: 'phone' | 'identity' | 'name'
-}
 interface Typed {
   readonly phone?: string | undefined
   readonly identity?: string | undefined

@@ -14,6 +14,7 @@ import type { RolesAsked } from '../ask-for-roles.ts'
 import { requireFreeDesk } from './free-rooms.ts'
 import { knownAlready } from './known-already.ts'
 import { freeUsername, nextPersonNumber } from './proposals.ts'
+import type { WelcomeGiven } from '../../contract/answers.ts'
 
 export interface Newcomer {
   readonly name: string
@@ -30,23 +31,9 @@ export interface Newcomer {
   readonly note?: string | undefined
   readonly roles: RolesAsked['roles']
 }
-/** What is printed for him; the password is told this once and kept nowhere. */
-export interface Welcome {
-  readonly number: string
-  readonly person: { readonly id: string; readonly name: string }
-  readonly organ: string
-  readonly title: string
-  readonly startsOn: string
-  readonly room: { readonly name: string; readonly site: string; readonly address: string; readonly phone: string | null } | null
-  readonly username: string
-  readonly password: string
-  readonly address: string
-  /** The matter that asks for his roles. */
-  readonly roles: string | null
-}
 
 /** @throws Problem at the paths of the body: an identity number that is none, somebody known already, a room that is full, a role that does not fit. */
-export async function newEmployee(tx: Tx, system: System, { actor, given }: { actor: Actor; given: Newcomer }): Promise<Welcome> {
+export async function newEmployee(tx: Tx, system: System, { actor, given }: { actor: Actor; given: Newcomer }): Promise<WelcomeGiven> {
   const { registers, access, matters } = system
   const told = toldByIdentity(given.identity)
   if (told === undefined) throw wrong('bad-input', 'identity', say('这不是有效的公民身份号码,请核对每一位', 'This is no valid identity number; check every digit'))
@@ -85,7 +72,7 @@ function wrong(type: 'bad-input' | 'conflict', at: string, says: ReturnType<type
   return new Problem(type, says, { issues: [{ at, says }] })
 }
 
-async function placesOf(tx: Tx, { organ, room }: Newcomer): Promise<{ organName: string; room: Welcome['room'] }> {
+async function placesOf(tx: Tx, { organ, room }: Newcomer): Promise<{ organName: string; room: WelcomeGiven['room'] }> {
   const { rows: [found] } = await sql<{ organ: string; room: string | null; site: string | null; address: string | null; phone: string | null }>`
     select o.label as organ, r.label as room, s.label as site, s.address, s.phone
       from people.organ o left join places.room r on r.id = ${room ?? null}::uuid left join places.site s on s.id = r.site

@@ -6,14 +6,14 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { checklistId, grouped, itemsQuery, pathOfItem } from './items.ts'
-import type { Item } from './items.ts'
+import type { ListedForReader } from '../../contract/answers.ts'
 import { SettleSheet } from './settle-sheet.tsx'
 import type { Way } from './settle-sheet.tsx'
 import './departure.css'
 
 interface Chosen {
   readonly way: Way
-  readonly items: readonly Item[]
+  readonly items: readonly ListedForReader[]
 }
 
 export function Fill({ matter }: { matter: WireMatter }): ReactNode {
@@ -40,7 +40,7 @@ export function Fill({ matter }: { matter: WireMatter }): ReactNode {
   )
 }
 
-function Group({ group, items, onChoose }: { group: string; items: readonly Item[]; onChoose: (chosen: Chosen) => void }): ReactNode {
+function Group({ group, items, onChoose }: { group: string; items: readonly ListedForReader[]; onChoose: (chosen: Chosen) => void }): ReactNode {
   const say = useSay()
   const together = items.filter(({ state, may, ways }) => state === 'open' && may && ways.includes('hand'))
   return (
@@ -67,7 +67,7 @@ function Group({ group, items, onChoose }: { group: string; items: readonly Item
   )
 }
 
-function Named({ item }: { item: Item }): ReactNode {
+function Named({ item }: { item: ListedForReader }): ReactNode {
   const path = pathOfItem(item)
   return (
     <p>
@@ -77,7 +77,7 @@ function Named({ item }: { item: Item }): ReactNode {
   )
 }
 
-function Doing({ item, onChoose }: { item: Item; onChoose: (chosen: Chosen) => void }): ReactNode {
+function Doing({ item, onChoose }: { item: ListedForReader; onChoose: (chosen: Chosen) => void }): ReactNode {
   const say = useSay()
   const { state, reason, handed, planned, may, ways, byApprovalOfficer } = item
   if (state === 'waived') return <p className="hq-secondary hq-small">{say(`不办:${reason ?? ''}`, `Left as it is: ${reason ?? ''}`)}</p>

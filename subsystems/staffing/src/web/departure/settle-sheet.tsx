@@ -6,12 +6,12 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { departure } from '../../contract/index.ts'
 import type { SettlingWay } from '../../contract/index.ts'
-import type { Item } from './items.ts'
+import type { ListedForReader } from '../../contract/answers.ts'
 
 export type Way = SettlingWay
 const inService = Object.freeze({ 'where.standing': 'active' })
 
-export function SettleSheet({ matter, way, items, onClose }: { matter: WireMatter; way: Way; items: readonly Item[]; onClose: () => void }): ReactNode {
+export function SettleSheet({ matter, way, items, onClose }: { matter: WireMatter; way: Way; items: readonly ListedForReader[]; onClose: () => void }): ReactNode {
   const say = useSay()
   const take = useTakeStep({ matter: departure, shown: matter, step: 'settle' })
   const [to, setTo] = useState<Ref | null>(null)

@@ -9,10 +9,9 @@ import { join, roleRequest, toldByIdentity, workplace } from '../../contract/ind
 import { askedRoles, RoleLines, rolesGiven } from '../roles/role-lines.tsx'
 import { newcomerFields } from './newcomer-fields.ts'
 import { toldQuery } from './newcomer-query.ts'
-import type { Known } from './newcomer-query.ts'
+import type { Known, WelcomeGiven } from '../../contract/answers.ts'
 import { RoomChoice } from './room-choice.tsx'
 import { Welcome } from './welcome.tsx'
-import type { WelcomeGiven } from './welcome.tsx'
 import './newcomer.css'
 
 export function Screen(): ReactNode {

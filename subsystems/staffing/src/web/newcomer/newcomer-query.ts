@@ -2,27 +2,7 @@
 import { call, queryText } from '@houqin/web-kit'
 import type { Entries } from '@houqin/web-kit'
 import { queryOptions } from '@tanstack/react-query'
-
-export interface Known {
-  readonly id: string
-  readonly name: string
-  readonly organ: string
-  readonly standing: 'active' | 'retired' | 'left'
-  readonly by: 'phone' | 'identity' | 'name'
-}
-export interface FreeRoom {
-  readonly id: string
-  readonly name: string
-  readonly site: string
-  readonly seats: number
-  readonly free: number
-  readonly colleagues: number
-}
-interface Told {
-  readonly known: readonly Known[]
-  readonly username: string | null
-  readonly rooms: readonly FreeRoom[]
-}
+import type { ToldOfNewcomer } from '../../contract/answers.ts'
 
 /** Numbers are asked about once they are whole, so that a half-typed one is nobody's. */
 export function toldQuery(entries: Entries) {
@@ -38,6 +18,6 @@ export function toldQuery(entries: Entries) {
   return queryOptions({
     queryKey: ['staffing', 'newcomers', asked],
     enabled: Object.values(asked).some((value) => value !== null),
-    queryFn: ({ signal }) => call<Told>(`/staffing/newcomers${queryText(asked)}`, { signal }),
+    queryFn: ({ signal }) => call<ToldOfNewcomer>(`/staffing/newcomers${queryText(asked)}`, { signal }),
   })
 }

@@ -4,11 +4,11 @@ import type { Ref } from '@houqin/web-kit'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { FreeRoom } from './newcomer-query.ts'
+import type { FreeDesks } from '../../contract/answers.ts'
 
 const shownFirst = 6
 
-export function RoomChoice({ rooms, chosen, issue, onChange }: { rooms: readonly FreeRoom[] | undefined; chosen: Ref | null; issue: string | undefined; onChange: (room: Ref | null) => void }): ReactNode {
+export function RoomChoice({ rooms, chosen, issue, onChange }: { rooms: readonly FreeDesks[] | undefined; chosen: Ref | null; issue: string | undefined; onChange: (room: Ref | null) => void }): ReactNode {
   const say = useSay()
   const [all, setAll] = useState(false)
   const offered = (rooms ?? []).filter(({ id }, place) => all || place < shownFirst || id === chosen?.id)

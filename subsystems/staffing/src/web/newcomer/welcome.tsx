@@ -4,19 +4,7 @@ import { Button } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { join, roleRequest } from '../../contract/index.ts'
-
-export interface WelcomeGiven {
-  readonly number: string
-  readonly person: { readonly id: string; readonly name: string }
-  readonly organ: string
-  readonly title: string
-  readonly startsOn: string
-  readonly room: { readonly name: string; readonly site: string; readonly address: string; readonly phone: string | null } | null
-  readonly username: string
-  readonly password: string
-  readonly address: string
-  readonly roles: string | null
-}
+import type { WelcomeGiven } from '../../contract/answers.ts'
 
 export function Welcome({ given, onAnother }: { given: WelcomeGiven; onAnother: () => void }): ReactNode {
   const say = useSay()

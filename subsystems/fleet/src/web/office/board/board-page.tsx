@@ -7,7 +7,7 @@ import { useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { vehicle as vehicleRegister } from '../../../contract/index.ts'
 import { boardQuery, proposalsQuery } from './board-query.ts'
-import type { Board, BoardSlip, Waiting } from './board-query.ts'
+import type { BoardSlip, DispatchBoard, WaitingUse } from '../../../contract/dispatch-answers.ts'
 import { Gantt } from './gantt.tsx'
 import type { Moved, Row } from './gantt.tsx'
 import { SendPanel } from './send-panel.tsx'
@@ -48,7 +48,7 @@ function useAsked(): { readonly number: string; readonly day: string } {
   return { number: asked.get('number') ?? '', day: asked.get('day') ?? '' }
 }
 
-function Desk({ board, onDay }: { board: Board; onDay: (day: string) => void }): ReactNode {
+function Desk({ board, onDay }: { board: DispatchBoard<string>; onDay: (day: string) => void }): ReactNode {
   const say = useSay()
   const phone = useIsPhone()
   const { waiting, slips, day } = board
@@ -73,13 +73,13 @@ function Desk({ board, onDay }: { board: Board; onDay: (day: string) => void }):
   }
   const order = useMemo(() => new Map((proposals?.cars ?? []).map(({ vehicle }, at) => [vehicle.id, at + 1])), [proposals])
   const rows = useRows(board, { which, typed, order })
-  const rowOf = (one: BoardSlip): string => (which === 'drivers' ? one.driver : one.vehicle)
+  const rowOf = (one: BoardSlip<string>): string => (which === 'drivers' ? one.driver ?? '' : one.vehicle)
   const mover = useMover()
   const settle = (moved: Moved): void => {
     setHeld(moved)
     void mover.move(moved, which === 'drivers' ? 'driver' : 'vehicle').then(() => setHeld(null))
   }
-  const [dragged, begin] = useDrag<Waiting | BoardSlip>(({ what, dx, row }) => {
+  const [dragged, begin] = useDrag<WaitingUse<string> | BoardSlip<string>>(({ what, dx, row }) => {
     if ('leavesAt' in what) {
       if (row === '' || which === 'drivers') return
       setChosen(what.number)
@@ -92,7 +92,7 @@ function Desk({ board, onDay }: { board: Board; onDay: (day: string) => void }):
   const shown = dragged && !('leavesAt' in dragged.what)
     ? { slip: dragged.what, row: dragged.row || rowOf(dragged.what), quarters: quartersOf(dragged.dx, document.querySelector('.fl-lane')?.clientWidth ?? 0) }
     : held
-  const byKey = (event: KeyboardEvent, one: BoardSlip): void => {
+  const byKey = (event: KeyboardEvent, one: BoardSlip<string>): void => {
     const now = held?.slip.number === one.number ? held : { slip: one, row: rowOf(one), quarters: 0 }
     const at = rows.findIndex(({ id }) => id === now.row)
     const go = (next: Partial<Moved>): void => setHeld({ ...now, ...next })
@@ -138,14 +138,14 @@ function Desk({ board, onDay }: { board: Board; onDay: (day: string) => void }):
   )
 }
 
-const sentOf = (slip: BoardSlip): Sent => ({ number: slip.number, version: slip.version, whence: slip.whence, whither: slip.whither, why: slip.why, note: `${wallClock(slip.from).slice(5).replace('T', ' ')}—${wallClock(slip.to).slice(11)}` })
-function sentOfAsked(one: Waiting | undefined): Sent {
+const sentOf = (slip: BoardSlip<string>): Sent => ({ number: slip.number, version: slip.version, whence: slip.whence, whither: slip.whither, why: slip.why, note: `${wallClock(slip.from).slice(5).replace('T', ' ')}—${wallClock(slip.to).slice(11)}` })
+function sentOfAsked(one: WaitingUse<string> | undefined): Sent {
   if (!one) throw new Error('a panel without a request is not drawn')
   return { number: one.number, version: one.version, whence: one.whence, whither: one.whither, why: one.why, note: `${wallClock(one.leavesAt).slice(5).replace('T', ' ')}—${wallClock(one.returnsAt).slice(11)}` }
 }
 
 /** Those proposed first while a request is chosen; then those that are out that day. */
-function useRows({ cars, drivers, slips }: Board, { which, typed, order }: { which: Which; typed: string; order: ReadonlyMap<string, number> }): readonly Row[] {
+function useRows({ cars, drivers, slips }: DispatchBoard<string>, { which, typed, order }: { which: Which; typed: string; order: ReadonlyMap<string, number> }): readonly Row[] {
   const names = useNames()
   const say = useSay()
   const word = typed.trim()

@@ -3,7 +3,7 @@ import { useNames, useNow, useSay, wallClock } from '@houqin/web-kit'
 import { Fragment } from 'react'
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
 import { use } from '../../../contract/index.ts'
-import type { BoardSlip } from './board-query.ts'
+import type { BoardSlip } from '../../../contract/dispatch-answers.ts'
 import { hours, nowAt, placeOf, shifted } from './timeline.ts'
 
 export interface Row {
@@ -16,7 +16,7 @@ export interface Row {
 }
 /** A bar as it would stand. */
 export interface Moved {
-  readonly slip: BoardSlip
+  readonly slip: BoardSlip<string>
   readonly row: string
   readonly quarters: number
 }
@@ -24,21 +24,21 @@ export interface Moved {
 export function Gantt({ day, rows, slips, rowOf, chosen, target, moved, onChoose, onRow, onDrag, onKey }: {
   day: string
   rows: readonly Row[]
-  slips: readonly BoardSlip[]
-  rowOf: (slip: BoardSlip) => string
+  slips: readonly BoardSlip<string>[]
+  rowOf: (slip: BoardSlip<string>) => string
   /** Number of the slip that is looked at. */
   chosen: string
   /** The row something is dragged over. */
   target: string
   moved: Moved | null
-  onChoose: (slip: BoardSlip) => void
+  onChoose: (slip: BoardSlip<string>) => void
   onRow: (row: string) => void
-  onDrag: (event: PointerEvent, slip: BoardSlip) => void
-  onKey: (event: KeyboardEvent, slip: BoardSlip) => void
+  onDrag: (event: PointerEvent, slip: BoardSlip<string>) => void
+  onKey: (event: KeyboardEvent, slip: BoardSlip<string>) => void
 }): ReactNode {
   const say = useSay()
   const line = nowAt(useNow(), day)
-  const held = new Map<string, BoardSlip[]>()
+  const held = new Map<string, BoardSlip<string>[]>()
   for (const slip of slips) {
     const row = moved?.slip.number === slip.number ? moved.row : rowOf(slip)
     held.set(row, [...(held.get(row) ?? []), slip])
@@ -71,13 +71,13 @@ export function Gantt({ day, rows, slips, rowOf, chosen, target, moved, onChoose
 }
 
 function Bar({ slip, day, quarters, chosen, onChoose, onDrag, onKey }: {
-  slip: BoardSlip
+  slip: BoardSlip<string>
   day: string
   quarters: number
   chosen: boolean
-  onChoose: (slip: BoardSlip) => void
-  onDrag: (event: PointerEvent, slip: BoardSlip) => void
-  onKey: (event: KeyboardEvent, slip: BoardSlip) => void
+  onChoose: (slip: BoardSlip<string>) => void
+  onDrag: (event: PointerEvent, slip: BoardSlip<string>) => void
+  onKey: (event: KeyboardEvent, slip: BoardSlip<string>) => void
 }): ReactNode {
   const names = useNames()
   const span = shifted(slip, quarters)

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { use } from '../../../contract/index.ts'
 import { useStep } from '../use-step.ts'
 import { proposalsQuery } from './board-query.ts'
-import type { Proposals } from './board-query.ts'
+import type { Proposals } from '../../../contract/dispatch-answers.ts'
 
 /** What the keys of the desk do to the panel that is shown. */
 export interface PanelKeys {
@@ -28,7 +28,7 @@ export function SendPanel({ one, isNew, current, car, onCar, onDone, onKeys }: {
   /** Not sent yet; else another car or driver is sent. */
   isNew: boolean
   /** Who goes now, where somebody does. */
-  current?: { readonly vehicle: string; readonly driver: string } | undefined
+  current?: { readonly vehicle: string; readonly driver: string | null } | undefined
   /** The car that was dropped on or tapped; empty for the best. */
   car: string
   onCar: (car: string) => void

@@ -2,10 +2,10 @@
 import { ConsoleLink, FactList, pathOfNumber, shortInstant, useNow, useSay } from '@houqin/web-kit'
 import type { ReactNode } from 'react'
 import { use } from '../../../contract/index.ts'
-import type { BoardSlip } from './board-query.ts'
+import type { BoardSlip } from '../../../contract/dispatch-answers.ts'
 import { OtherSteps } from './send-panel.tsx'
 
-export function SlipFacts({ slip }: { slip: BoardSlip }): ReactNode {
+export function SlipFacts({ slip }: { slip: BoardSlip<string> }): ReactNode {
   const say = useSay()
   const now = useNow()
   const at = (instant: string | null): string => (instant === null ? '—' : shortInstant({ instant, now, say }))

@@ -2,13 +2,13 @@
 import { DueText, shortInstant, useNames, useNow, useSay, wallClock } from '@houqin/web-kit'
 import type { PointerEvent, ReactNode } from 'react'
 import { use } from '../../../contract/index.ts'
-import type { Waiting } from './board-query.ts'
+import type { WaitingUse } from '../../../contract/dispatch-answers.ts'
 
 export function WaitingList({ waiting, chosen, onChoose, onDrag }: {
-  waiting: readonly Waiting[]
+  waiting: readonly WaitingUse<string>[]
   chosen: string
   onChoose: (number: string) => void
-  onDrag: (event: PointerEvent, one: Waiting) => void
+  onDrag: (event: PointerEvent, one: WaitingUse<string>) => void
 }): ReactNode {
   const say = useSay()
   const names = useNames()

@@ -5,6 +5,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { use } from '../../../contract/index.ts'
 import { readUse } from '../read-use.ts'
 import type { UseLine } from '../read-use.ts'
+import type { Journey } from '../../../contract/dispatch-answers.ts'
 
 const most = 50
 
@@ -21,10 +22,5 @@ export function inOrder(matters: readonly ListedMatter[]): readonly UseLine[] {
   return matters.map(readUse).toSorted((a, b) => rank(a) - rank(b) || a.outAt.localeCompare(b.outAt))
 }
 
-export interface Journey {
-  readonly odometer: number | null
-  readonly seats: number | null
-  readonly riders: readonly { readonly number: string; readonly asker: string; readonly whence: string; readonly whither: string; readonly passengers: number }[]
-}
 export const journeyQuery = (number: string) =>
   queryOptions({ queryKey: ['matters', use.id, number, 'journey'], queryFn: ({ signal }) => call<Journey>(`/fleet/uses/${number}/journey`, { signal }) })

@@ -8,22 +8,24 @@ import type { ReactNode } from 'react'
 const shown = 20
 
 /** @param field of each matter that points to the row `id`. */
-export function CarLife({ field, id, matters }: { field: string; id: string; matters: readonly Matter[] }): ReactNode {
-  return <div className="hq-stack">{matters.map((matter) => <OfKind key={matter.id} field={field} id={id} matter={matter} />)}</div>
+/** @param offers whether anything may still be started for it; of what has been disposed of only what was is shown. */
+export function CarLife({ field, id, matters, offers = true }: { field: string; id: string; matters: readonly Matter[]; offers?: boolean }): ReactNode {
+  return <div className="hq-stack">{matters.map((matter) => <OfKind key={matter.id} field={field} id={id} matter={matter} offers={offers} />)}</div>
 }
 
-function OfKind({ field, id, matter }: { field: string; id: string; matter: Matter }): ReactNode {
+function OfKind({ field, id, matter, offers }: { field: string; id: string; matter: Matter; offers: boolean }): ReactNode {
   const say = useSay()
   const names = useNames()
   const can = useCan(matter.id)
   const query = queryText({ [`where.${field}`]: id, limit: shown })
   const { data, error, refetch } = useQuery({ queryKey: ['matters', matter.id, 'of', field, id], queryFn: ({ signal }) => call<Page<ListedMatter>>(`/matters/${matter.id}${query}`, { signal }) })
   const title = names.of(matter)
+  if (!offers && data?.rows.length === 0) return null
   return (
     <section aria-label={title}>
       <h3 className="hq-row">
         {title}
-        {can('start') && <ConsoleLink className="hq-mend" to={`${pathOfMatter(matter.id)}/new${queryText({ [field]: id })}`}>{say(`办${title}`, `Start: ${title}`)}</ConsoleLink>}
+        {offers && can('start') && <ConsoleLink className="hq-mend" to={`${pathOfMatter(matter.id)}/new${queryText({ [field]: id })}`}>{say(`办${title}`, `Start: ${title}`)}</ConsoleLink>}
       </h3>
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={2} />}
