@@ -37,6 +37,8 @@ export interface Words<S extends { readonly roles: object; readonly registers: o
   readonly reports: { readonly [K in keyof S['reports']]: ReportWords<S['reports'][K]> }
   /** Other sentences of its screens: Chinese as written in the code → English. */
   readonly phrases?: Readonly<Record<string, string>>
+  /** Sentences the house itself wrote down in Chinese, such as what an alarm saw; whatever else it is handed comes back as it is. */
+  readonly told?: (zh: string) => string
 }
 
 /** Roles of the house itself, which no subsystem's words tell. */

@@ -5,6 +5,7 @@ import { accountPhrases, accountReports, accountStandards, fleetPublication } fr
 import { disposal, exemption, fleetRedress, incident, lifePhrases, lifeRegisters, lifeStandards, repair, roadPapers, standingUse, transfer } from './life-en.ts'
 import { phrases, registers, standards, use } from './office-en.ts'
 import { slipSignals, slipStandards } from './slips-en.ts'
+import { told } from './told-en.ts'
 
 export const en = {
   title: 'Official vehicles',
@@ -180,6 +181,7 @@ export const en = {
     useByCar: { title: 'Use of each car', columns: { id: 'Id', car: 'Plate', organ: 'Used by', days: 'Days out', share: 'Share of days out', trips: 'Trips', km: 'Distance', perTrip: 'Of a trip', driving: 'Driving', idling: 'Idling' } },
     useByOrgan: { title: 'Use by each organ', columns: { id: 'Id', organ: 'Used by', cars: 'Cars', days: 'Days out', share: 'Share of days out', trips: 'Trips', km: 'Distance', perTrip: 'Of a trip', driving: 'Driving', idling: 'Idling' } },
   },
+  told,
   phrases: {
     '到政府采购的定点保险机构续保,录入新的到期日': 'Renew it with an insurer chosen by tender, and enter the new last day',
     '预约年检,通过后录入新的有效期': 'Book the inspection; once it is passed, enter until when it holds',
@@ -190,6 +192,8 @@ export const en = {
     '租赁合同将到期,请续签或停止使用': 'The rental contract is ending: renew it or stop using the car',
     '这一年已经公示过的,写明更正了什么;原来的一版仍可查': 'Where the year was published before: what is corrected; the former version can still be seen',
     ...phrases,
+    单位负责人批准: 'The organ’s head agrees',
+    局领导批准: 'The bureau’s leader agrees',
     ...accountPhrases,
     ...lifePhrases,
     车辆位置: 'Where the cars are',

@@ -151,3 +151,14 @@ test('a position comes back from the store as it was brought, near the ends of e
   for (const wrong of [{ speed: 2 ** 31 }, { direction: 0.5 }, { mileage: 2 ** 60 }, { quality: 40_000 }, { at: new Date(Number.NaN) }])
     await assert.rejects(come([positionOf(id, { at: receivedAt, receivedAt, ...wrong })]), { code: '22003' })
 })
+
+test('a track of more points than a page can draw is thinned to its end, not cut off in the afternoon', async () => {
+  const id = await car()
+  const begins = Date.parse(`${day}T06:00:00+08:00`)
+  const seconds = 45_000
+  await come(Array.from({ length: seconds }, (_, nth) => positionOf(id, { at: new Date(begins + nth * 1000), receivedAt: house.clock.now(), speed: 360 })))
+  const { body } = await officer.get<{ points: readonly (readonly [string])[]; every: number }>('/api/fleet/track', { vehicle: id, from: `${day}T00:00:00+08:00`, to: `${addDays(day, 1)}T00:00:00+08:00` })
+  assert.equal(body.every, 3)
+  assert.equal(body.points.length, seconds / 3 + 1)
+  assert.deepEqual([body.points[0]?.[0], body.points.at(-1)?.[0]], [new Date(begins).toISOString(), new Date(begins + (seconds - 1) * 1000).toISOString()])
+})

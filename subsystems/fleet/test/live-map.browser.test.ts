@@ -120,6 +120,50 @@ test('a fence is drawn on the map: what crosses itself is told at once, a step i
   assert.equal(kept?.corners.length, 3)
   assert.ok(kept.corners.every(([longitude, latitude]) => longitude > 120 && longitude < 121 && latitude > 31 && latitude < 32))
   await (await browser()).screenshot({ page, name: 'fences' })
+
+  // changed by the keyboard alone: one corner added, one moved so that the line crosses itself, taken back, and one taken away
+  await page.getByRole('button', { name: '修改', exact: true }).press('Enter')
+  await form.getByRole('heading', { name: '修改“故事里的目的地”' }).waitFor()
+  await form.locator('.fl-corners summary').press('Enter')
+  await form.getByRole('button', { name: '在第 3 个后面加一个' }).press('Enter')
+  await form.getByText('4 个顶点').waitFor()
+  const [longitude, latitude] = [form.getByLabel('第 4 个顶点经度'), form.getByLabel('第 4 个顶点纬度')]
+  const [[, south], [east, north]] = [kept.corners[1] ?? [0, 0], kept.corners[0] ?? [0, 0]]
+  await longitude.fill((east + 0.05).toFixed(6))
+  await latitude.fill(((south + north) / 2).toFixed(6))
+  await latitude.press('Enter')
+  await form.getByRole('alert').filter({ hasText: '相交' }).waitFor()
+  await form.getByRole('button', { name: '保存围栏' }).press('Enter')
+  await form.getByRole('alert').filter({ hasText: '相交' }).waitFor()
+  assert.equal(await longitude.inputValue(), (east + 0.05).toFixed(6)) // refused, and nothing of it lost
+  for (let steps = 0; steps < 2; steps += 1) await form.getByRole('button', { name: '撤销一步' }).press('Enter')
+  await form.getByRole('alert').waitFor({ state: 'detached' })
+  await form.getByRole('button', { name: '去掉第 3 个' }).press('Enter')
+  await form.getByText('3 个顶点').waitFor()
+  await form.getByRole('button', { name: '保存围栏' }).press('Enter')
+  await row.getByText('故事里的目的地').waitFor()
+})
+
+test('on a telephone a fence is drawn by thumb, a corner taken away by its button, and nothing hangs over the edge', async (t) => {
+  const { openAs } = await demonstration()
+  const page = await openAs({ test: t, username: 'guo.chengyu', path: '/fleet/fences?mode=new', size: telephone })
+  const map = page.locator('.hq-map[data-ready="true"][data-drawing="true"]')
+  await map.waitFor()
+  const form = page.getByRole('complementary', { name: '围栏内容' })
+  for (const [nth, [x, y]] of ([[0.3, 0.3], [0.6, 0.6], [0.6, 0.3], [0.3, 0.6]] as const).entries()) {
+    const box = await map.boundingBox()
+    assert.ok(box)
+    await page.mouse.click(box.x + box.width * x, box.y + box.height * y)
+    await form.getByText(`${nth + 1} 个顶点`).waitFor()
+  }
+  await form.getByRole('alert').filter({ hasText: '相交' }).waitFor()
+  await form.locator('.fl-corners summary').click()
+  await form.getByRole('button', { name: '去掉第 4 个' }).click()
+  await form.getByText('3 个顶点').waitFor()
+  await form.getByRole('alert').waitFor({ state: 'detached' })
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
+  await (await browser()).screenshot({ page, name: 'fence-telephone' })
+  await form.getByRole('button', { name: '放弃' }).click()
 })
 
 test('from an alarm to its inquiry: the way is on the map, the playback begins at that moment, and what was found is entered', async (t) => {
@@ -134,12 +178,23 @@ test('from an alarm to its inquiry: the way is on the map, the playback begins a
   assert.equal(await page.getByText('fleet.movement').count(), 0, 'an id of the house is shown to a reader')
   await (await browser()).screenshot({ page, name: 'inquiry-evidence' })
   const inquiry = page.url()
+  await page.evaluate(() => localStorage.setItem('houqin.preferences', JSON.stringify({ locale: 'en', theme: 'system', large: false })))
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: /: Driving while immobilised, at [\d.]+ km\/h, \d{4}-\d\d-\d\d \w{3} / }).waitFor()
+  await page.getByText(/Source: 《.*》/).first().waitFor()
+  await page.getByText('The system').first().waitFor()
+  await page.evaluate(() => localStorage.setItem('houqin.preferences', JSON.stringify({ locale: 'zh', theme: 'system', large: false })))
+  await page.reload()
   const playback = where.getByRole('link', { name: '轨迹回放' }).first()
   const at = new URL((await playback.getAttribute('href')) ?? '', inquiry).searchParams.get('at')
   assert.ok(at)
   await playback.click()
   await page.locator('.fl-course').waitFor()
   assert.equal(new URL(page.url()).searchParams.get('at'), at)
+  const moment = page.getByRole('list', { name: '停留和告警' }).getByRole('listitem').filter({ hasText: '封存期间行驶' }).first()
+  await moment.getByRole('button').click()
+  await moment.getByRole('link', { name: new URL(inquiry).pathname.split('/').at(-1) ?? '' }).click()
+  await page.waitForURL(inquiry)
   await page.goto(inquiry)
   await where.getByRole('link', { name: '确因工作的,补办用车手续' }).click()
   await page.getByRole('radio', { name: '应急用车补办' }).waitFor()
@@ -150,4 +205,13 @@ test('from an alarm to its inquiry: the way is on the map, the playback begins a
   await sheet.getByLabel('情况说明').fill('未办手续接送客人,已批评并停驶')
   await sheet.getByRole('button', { name: '登记结论' }).click()
   await page.getByText('已核查').first().waitFor()
+})
+
+test('the auditor reads which refuellings do not fit, and is not sent to an inquiry he may not start; the officer is', async (t) => {
+  const { openAs } = await demonstration()
+  for (const [username, offered] of [['zheng.liqun', false], ['guo.chengyu', true]] as const) {
+    const page = await openAs({ test: t, username, path: '/fleet/refuelling', size: desk })
+    await page.locator('.hq-finding').first().waitFor()
+    assert.equal(await page.getByRole('link', { name: /^去办/ }).count() > 0, offered, username)
+  }
 })

@@ -89,7 +89,7 @@ test('reported on a telephone, quoted to the cent, agreed to, out of use at the 
   const { body: board } = await dispatcher.get<{ cars: { id: string; against: string[] }[] }>('/api/fleet/dispatch-board', { day: '2026-11-24' })
   assert.deepEqual(board.cars.find(({ id }) => id === car.id)?.against, [`在清溪汽修一厂维修,${at.number}`])
 
-  assert.match(says(await refusal(officer.take(at, 'receive', { input: { paid: '2500.00', invoice: '24018' } }))), /实付 2500.00 元比报价 2280.60 元多 219.40 元,请说明原因/)
+  assert.match(says(await refusal(officer.take(at, 'receive', { input: { paid: '2500.00', invoice: '24018' } }))), /实付 2,500.00 元比报价 2,280.60 元多 219.40 元,请说明原因/)
   at = await officer.take(at, 'receive', { input: { paid: '2500.00', invoice: '24018', explained: '刹车盘一并更换' } })
   assert.equal(at.state, 'closed')
   assert.equal(await standing(car.id), 'inUse')

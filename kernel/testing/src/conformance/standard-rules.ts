@@ -29,6 +29,7 @@ export const standardRules: readonly Rule[] = [
           ...findings.flatMap(({ by, advice, says: said, en }) => [
             ...when(!standard.parameters[by.split('.')[0] ?? ''], `${at} is judged by ${by}, which is no figure of the standard`),
             ...when(advice.trim() === '' || said.trim() === '', `${at} is judged without a sentence or without advice`),
+            ...when(/(?<![\d.,])\d{4,}\.\d{2}(?!\d)/.test(`${said} ${en.says}`), `${at} tells an amount without its thousands apart`),
             ...when(en.says.trim() === '' || en.advice.trim() === '' || en.says === said || en.advice === advice, `${at} is judged without an English sentence of its own`),
           ]),
         ]

@@ -82,6 +82,9 @@ function each<T>(things: Readonly<Record<string, T>>, wanted: (thing: T) => true
   return Object.fromEntries(Object.entries(things).map(([key, thing]) => [key, wanted(thing)]))
 }
 
+/** What a locale says besides the names of declared things. */
+const sayings: ReadonlySet<string> = new Set(['phrases', 'told'])
+
 function differences(wanted: Wanted, words: object, at: string): readonly string[] {
   const given = Object.entries(words)
   const missing = Object.entries(wanted).flatMap(([key, inner]): readonly string[] => {
@@ -91,7 +94,7 @@ function differences(wanted: Wanted, words: object, at: string): readonly string
     if (word !== null && typeof word === 'object') return differences(inner, word, path)
     return Object.keys(inner).length === 0 && word === undefined ? [] : [`${path}: has no words`]
   })
-  const idle = given.filter(([key]) => key !== 'phrases' && !Object.hasOwn(wanted, key)).map(([key]) => `${at}.${key}: is the word of nothing`)
+  const idle = given.filter(([key]) => !sayings.has(key) && !Object.hasOwn(wanted, key)).map(([key]) => `${at}.${key}: is the word of nothing`)
   return [...missing, ...idle]
 }
 function leaves(words: object, at: string): readonly (readonly [path: string, word: string])[] {

@@ -150,9 +150,10 @@ interface StageTask {
 
 function StageCell({ stage: { title, mode, percent, signature } }: { stage: WireStage }): ReactNode {
   const say = useSay()
+  const names = useNames()
   return (
     <>
-      {title}{' '}
+      {names.phrase(title)}{' '}
       <span className="hq-small hq-secondary">
         {modeText(mode, percent, say)}
         {signature !== 'none' && ` · ${signatureText(signature, say)}`}

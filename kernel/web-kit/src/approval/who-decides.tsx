@@ -77,11 +77,12 @@ function Asked({ matter, of, entries }: { matter: Matter; of?: { readonly number
 
 function Stages({ range: { row, stages } }: { range: Range }): ReactNode {
   const say = useSay()
+  const names = useNames()
   if (row === null) return <span className="hq-danger">{say('没有适用的审批路线', 'No route fits')}</span>
   if (stages.length === 0) return say('免审批', 'Nobody need be asked')
   return stages.map(({ title, mode, percent, signature, seats }, place) => (
     <span key={place} style={{ display: 'block' }}>
-      {place + 1}. {title}:{' '}
+      {place + 1}. {names.phrase(title)}:{' '}
       {seats.map(({ who, persons, vacancy }, at) => (
         <span key={at}>
           {at > 0 && say('、', ', ')}

@@ -1,6 +1,7 @@
 // What a standard says: the sentence with my number, the limit, the clause it stands in, and what to do about it.
 import type { ReactNode } from 'react'
 import { queryText } from '../api/call.ts'
+import { useCan } from '../api/me.ts'
 import type { Finding } from '../api/wire.ts'
 import { measuredText } from '../format/quantity.ts'
 import { useNames, useSay } from '../words/words.tsx'
@@ -9,7 +10,6 @@ import { pathOfMatter, pathOfStandard } from '../parts/paths.ts'
 
 export function Findings({ findings }: { findings: readonly Finding[] }): ReactNode {
   const say = useSay()
-  const names = useNames()
   const levels = { breach: say('不符合', 'Breach'), warning: say('提醒', 'Warning'), note: say('说明', 'Note') }
   return (
     <ul className="hq-findings">
@@ -32,13 +32,17 @@ export function Findings({ findings }: { findings: readonly Finding[] }): ReactN
               {finding.cite.unconfirmed && <> · {say('待核', 'to be confirmed')}</>}
             </p>
           )}
-          {finding.mend && (
-            <ConsoleLink className="hq-mend" to={`${pathOfMatter(finding.mend.matter)}/new${queryText(finding.mend.fill ?? {})}`}>
-              {say(`去办${finding.mend.title}`, `Start: ${names.phrase(finding.mend.title)}`)}
-            </ConsoleLink>
-          )}
+          {finding.mend && <MendLink mend={finding.mend} />}
         </li>
       ))}
     </ul>
   )
+}
+
+/** Whoever only reads, as an auditor does, is not sent to what he may not start. */
+function MendLink({ mend: { matter, title, fill } }: { mend: NonNullable<Finding['mend']> }): ReactNode {
+  const say = useSay()
+  const names = useNames()
+  if (!useCan(matter)('start')) return null
+  return <ConsoleLink className="hq-mend" to={`${pathOfMatter(matter)}/new${queryText(fill ?? {})}`}>{say(`去办${title}`, `Start: ${names.phrase(title)}`)}</ConsoleLink>
 }

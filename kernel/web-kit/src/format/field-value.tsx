@@ -49,7 +49,7 @@ export function FieldValue({ field, value, owner, linked = false, onOpen }: {
     case 'files':
       return Array.isArray(value) && value.length > 0 ? <Photos files={value as readonly (StoredFile | string)[]} /> : <span className="hq-secondary">—</span>
     case 'text': {
-      const text = plainText(value)
+      const text = names.told(plainText(value))
       return linked && numbered.test(text) ? <NumberLink number={text} /> : <WholeText text={text} />
     }
   }

@@ -19,7 +19,7 @@ import { pathOfNumber } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { byDeadline, nearnesses } from './by-deadline.ts'
 import { isOver, MatterState } from './matter-state.tsx'
-import { nameOf, whoHas } from './people.ts'
+import { doerOf, whoHas } from './people.ts'
 import './matter.css'
 
 // First screens show the same rows and have nothing to choose among.
@@ -106,13 +106,13 @@ export function MatterCards({ matters }: { matters: readonly MatterSummary[] }):
           <RowCard
             to={pathOfNumber(matter.matter, matter.number)}
             card={{
-              title: matter.subject,
+              title: names.told(matter.subject),
               state: <MatterState of={matter} />,
               facts: [
                 { label: titleOf(matter), value: <span className="hq-figures">{matter.number}</span> },
                 ...(matter.site ? [{ label: say('场所', 'Site'), value: matter.site.name }] : []),
                 isOver(matter) || !matter.dueAt
-                  ? { label: say('提出', 'Asked'), value: <>{nameOf(matter.requester)} <WhenText at={matter.openedAt} /></> }
+                  ? { label: say('提出', 'Asked'), value: <>{doerOf(matter.requester, say)} <WhenText at={matter.openedAt} /></> }
                   : { label: names.phrase(whoHas(matter) ?? ''), value: <DueText dueAt={matter.dueAt} /> },
               ],
             }}

@@ -17,7 +17,7 @@ import { pathOfMatter, pathOfNumber } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { severalSteps } from './several-steps.ts'
 import { isOver, MatterState } from './matter-state.tsx'
-import { nameOf, whoHas } from './people.ts'
+import { doerOf, whoHas } from './people.ts'
 
 export function MatterList({ matter, actions }: { matter: Matter; actions?: ReactNode }): ReactNode {
   const say = useSay()
@@ -40,14 +40,14 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
       id: matter.id,
       title: names.of(matter),
       columns: [
-        column('subject', say('事由', 'Subject'), (row) => row.subject),
+        column('subject', say('事由', 'Subject'), (row) => names.told(row.subject)),
         column('number', say('单号', 'Number'), (row) => row.number),
         column('state', say('状态', 'State'), (row) => <MatterState of={row} />),
         column('holder', say('在谁手里', 'With'), holder),
         column('dueAt', say('时限', 'Due'), (row) => <DueText dueAt={row.dueAt} done={isOver(row)} />, { sortable: true }),
         column('site', say('场所', 'Site'), (row) => row.site?.name ?? '—'),
         column('organ', say('单位', 'Organ'), (row) => row.organ?.name ?? '—', { usual: false }),
-        column('requester', say('提出人', 'Asked by'), (row) => nameOf(row.requester) ?? '—'),
+        column('requester', say('提出人', 'Asked by'), (row) => doerOf(row.requester, say) ?? '—'),
         column('openedAt', say('提出时间', 'Asked'), (row) => <WhenText at={row.openedAt} />, { sortable: true }),
         column('closedAt', say('办结时间', 'Closed'), (row) => (row.closedAt ? <WhenText at={row.closedAt} /> : '—'), { usual: false, sortable: true }),
         column('rating', say('评价', 'Rating'), (row) => (row.rating ? '★'.repeat(row.rating.stars) : '—'), { usual: false }),
@@ -60,10 +60,10 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
       key: (row) => row.number,
       path: (row) => pathOfNumber(matter.id, row.number),
       card: (row) => ({
-        title: row.subject,
+        title: names.told(row.subject),
         state: <MatterState of={row} />,
         facts: [
-          isOver(row) ? { label: say('提出人', 'Asked by'), value: nameOf(row.requester) ?? '—' } : { label: say('在谁手里', 'With'), value: holder(row) },
+          isOver(row) ? { label: say('提出人', 'Asked by'), value: doerOf(row.requester, say) ?? '—' } : { label: say('在谁手里', 'With'), value: holder(row) },
           row.dueAt && !isOver(row)
             ? { label: say('时限', 'Due'), value: <DueText dueAt={row.dueAt} /> }
             : { label: say('提出', 'Asked'), value: <WhenText at={row.openedAt} /> },

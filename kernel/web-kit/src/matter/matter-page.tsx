@@ -29,7 +29,7 @@ import { CommentBox } from './comment-box.tsx'
 import { MatterRail } from './matter-rail.tsx'
 import { isOver, MatterState } from './matter-state.tsx'
 import { MatterTimeline } from './matter-timeline.tsx'
-import { nameOf, whoHas } from './people.ts'
+import { doerOf, whoHas } from './people.ts'
 import type { ReferencePlace } from './reference-sheet.tsx'
 import { StepButtons } from './step-buttons.tsx'
 import type { StepSheets } from './step-buttons.tsx'
@@ -59,7 +59,7 @@ function Shown({ matter, shown, sheets, lead }: { matter: Matter; shown: WireMat
   return (
     <article className="hq-matter">
       <PageHead
-        title={shown.subject}
+        title={names.told(shown.subject)}
         back={{ to: pathOfMatter(matter.id), title: names.of(matter) }}
         beside={
           <>
@@ -91,7 +91,7 @@ function Shown({ matter, shown, sheets, lead }: { matter: Matter; shown: WireMat
               <div>
                 <dt>{say('提出', 'Asked')}</dt>
                 <dd>
-                  {nameOf(shown.requester) ?? say('未登录扫码', 'By code')} · <WhenText at={shown.openedAt} />
+                  {doerOf(shown.requester, say) ?? say('未登录扫码', 'By code')} · <WhenText at={shown.openedAt} />
                 </dd>
               </div>
               {shown.site && (
@@ -150,7 +150,7 @@ function Shown({ matter, shown, sheets, lead }: { matter: Matter; shown: WireMat
                 {shown.links.map(({ kind, number, matter: other, subject, state, stateTitle }) => (
                   <li key={`${kind}${number}`}>
                     <ConsoleLink to={pathOfNumber(other ?? matter.id, number)}>
-                      {number} {subject}
+                      {number} {names.told(subject)}
                     </ConsoleLink>{' '}
                     <span className="hq-secondary">{stateTitle ?? state}</span>
                   </li>

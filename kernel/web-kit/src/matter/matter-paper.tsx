@@ -10,7 +10,7 @@ import { instantText } from '../format/when.ts'
 import { pathOfCode, pathOfNumber } from '../parts/paths.ts'
 import { LinesTable } from '../register/lines-table.tsx'
 import { useNames, useSay } from '../words/words.tsx'
-import { nameOf } from './people.ts'
+import { doerOf } from './people.ts'
 
 export function MatterPaper({ matter, shown }: { matter: Matter; shown: WireMatter }): ReactNode {
   const say = useSay()
@@ -44,7 +44,7 @@ export function MatterPaper({ matter, shown }: { matter: Matter; shown: WireMatt
             <tr>
               <th scope="row">{say('提出', 'Asked')}</th>
               <td>
-                {nameOf(shown.requester) ?? say('未登录', 'Not signed in')} {instantText(shown.openedAt, say)}
+                {doerOf(shown.requester, say) ?? say('未登录', 'Not signed in')} {instantText(shown.openedAt, say)}
               </td>
             </tr>
             {rows(matter.form, shown.form)}
@@ -66,7 +66,7 @@ export function MatterPaper({ matter, shown }: { matter: Matter; shown: WireMatt
               <tr key={place}>
                 <td>{instantText(at, say)}</td>
                 <td>{label}</td>
-                <td>{nameOf(by)}</td>
+                <td>{doerOf(by, say)}</td>
                 <td>{comment}</td>
               </tr>
             ))}

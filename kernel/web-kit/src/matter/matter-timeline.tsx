@@ -5,7 +5,7 @@ import type { Ref, StoredFile, TimelineEntry, WireMatter, WireValues } from '../
 import { Timeline } from '../blocks/timeline.tsx'
 import { FieldValue } from '../format/field-value.tsx'
 import { useNames, useSay } from '../words/words.tsx'
-import { nameOf } from './people.ts'
+import { doerOf, nameOf } from './people.ts'
 
 export function MatterTimeline({ matter, shown }: { matter: Matter; shown: WireMatter }): ReactNode {
   const names = useNames()
@@ -21,7 +21,7 @@ export function MatterTimeline({ matter, shown }: { matter: Matter; shown: WireM
         .map((entry) => ({
           at: entry.at,
           label: label(entry),
-          by: nameOf(entry.by),
+          by: doerOf(entry.by, say),
           comment: entry.comment ?? null,
           ...(entry.files && { files: entry.files.filter((file) => !givenFiles(entry).has(idOf(file))) }),
           detail: entry.step && entry.input && <Given matter={matter} step={entry.step} input={entry.input} deed={entry.what === 'approval'} />,

@@ -12,6 +12,7 @@ export interface WordsOf {
   readonly signals: Tree
   readonly reports: Tree
   readonly phrases?: Readonly<Record<string, string>>
+  readonly told?: (zh: string) => string
 }
 type Tree = object
 
@@ -23,12 +24,15 @@ export interface DeclaredWords {
   /** What a standard means. */
   readonly explanations: ReadonlyMap<object, string>
   readonly phrases: ReadonlyMap<string, string>
+  /** Each tells the sentences of one subsystem. */
+  readonly tellers: readonly ((zh: string) => string)[]
 }
 export const noWords: DeclaredWords = Object.freeze({
   names: new Map(),
   options: new Map(),
   explanations: new Map(),
   phrases: new Map(),
+  tellers: [],
 })
 
 /** Lays the words of every subsystem beside its declarations. */
@@ -104,7 +108,7 @@ export function declaredWords(parts: readonly { subsystem: Subsystem; words: Wor
       for (const [column, declared] of Object.entries(report.columns)) name(declared, at(at(at(words.reports, key), 'columns'), column))
     }
   }
-  return { names, options, explanations, phrases }
+  return { names, options, explanations, phrases, tellers: parts.flatMap(({ words: { told } }) => told ?? []) }
 }
 
 function at(tree: unknown, key: string): unknown {

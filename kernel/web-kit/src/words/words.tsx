@@ -60,11 +60,13 @@ export interface Names {
   readonly explain: (standard: object | undefined, told: string) => string
   /** A phrase that a subsystem wrote in Chinese, such as the title of a screen. */
   readonly phrase: (zh: string) => string
+  /** What the house itself wrote down in Chinese, such as what an alarm saw; people’s own words come back as they are. */
+  readonly told: (zh: string) => string
   /** What `subject` and `name` of a declaration are handed. */
   readonly labelIn: (fields: Fields) => (field: string) => string
 }
 export function useNames(): Names {
-  const { names, options, explanations, phrases } = use(Context)
+  const { names, options, explanations, phrases, tellers } = use(Context)
   return useMemo(
     () => ({
       of: (declared) => {
@@ -74,11 +76,12 @@ export function useNames(): Names {
       option: (field, key) => options.get(field)?.[key] ?? (field.kind === 'choice' ? field.options[key] : undefined) ?? key,
       explain: (standard, told) => (standard && explanations.get(standard)) ?? told,
       phrase: (zh) => phrases.get(zh) ?? zh,
+      told: (zh) => tellers.reduce((text, tell) => tell(text), zh),
       labelIn: (fields) => (field) => {
         const declared = fields[field]
         return declared ? (names.get(declared) ?? declared.label) : field
       },
     }),
-    [names, options, explanations, phrases],
+    [names, options, explanations, phrases, tellers],
   )
 }

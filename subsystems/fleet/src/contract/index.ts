@@ -116,7 +116,7 @@ export type { SeenOnTheRoad } from './standards/immobilised-stands-still.ts'
 export { dialects, terminal } from './terminal.ts'
 export type { Terminal } from './terminal.ts'
 export { terminalAlarms } from './terminal-alarms.ts'
-export { evidenceInEnglish } from './standards/evidence-in-english.ts'
+export { evidenceInEnglish, unitInEnglish } from './standards/evidence-in-english.ts'
 export { energies, vehicle, vehicleGrades, vehicleKinds, vehicleStandings, vehicleUses } from './vehicle.ts'
 export type { Vehicle, VehicleGrade, VehicleUse } from './vehicle.ts'
 

@@ -31,8 +31,10 @@ export interface Track {
   readonly points: readonly TrackPoint[]
   /** Alarm bits of the terminal that rose on the way. */
   readonly alarms: readonly { readonly at: string; readonly longitude: number | null; readonly latitude: number | null; readonly names: readonly string[] }[]
-  /** True when there were more points than are answered. */
-  readonly cut: boolean
+  /** What the house itself saw on the way, and the number of the matter it was made into. */
+  readonly seen: readonly { readonly at: string; readonly title: string; readonly matter: string | null }[]
+  /** Each how-manieth point is answered, from the first to the last: 1 for all of them. */
+  readonly every: number
 }
 
 export interface DayFigures<At> {

@@ -5,7 +5,8 @@ import { noRow, scopeSql } from '@houqin/register-rights'
 import type { FindingWire } from '@houqin/standards'
 import { sql } from 'kysely'
 import type { Evidence } from '../contract/answers.ts'
-import { fleet, vehicle } from '../contract/index.ts'
+import { vehicle } from '../contract/index.ts'
+import { titleOfAlarm } from './alarm-titles.ts'
 import { eventKindOf } from './meaning/events.ts'
 import { slipsOf } from './office/slips.ts'
 import { ordinary } from './positions.ts'
@@ -15,10 +16,6 @@ type Alarm = Evidence<Date, FindingWire>['alarms'][number]
 const aroundMs = 30 * 60_000
 /** A map of more than a day shows nothing. */
 const longestMs = 86_400_000
-
-const titles: ReadonlyMap<string, string> = new Map(
-  Object.values(fleet.signals).flatMap((signal) => Object.entries(signal.alarms).map(([key, { title }]): [string, string] => [`${signal.id} ${key}`, title])),
-)
 
 /**
  * @param given `matter` whose alarms are asked about, or `at`, a moment without an alarm.
@@ -55,7 +52,7 @@ async function alarmsOf(db: System['db'], { vehicle: id, matter, now }: { vehicl
     const kind = eventKindOf(signal)
     const seen = events.find((one) => one.kind === kind && one.begins <= over && one.ends.getTime() >= since.getTime() - 15 * 60_000)
     return {
-      id: key, title: titles.get(`${signal} ${alarm}`) ?? alarm, begins: seen?.begins ?? since, ends: seen?.ends ?? over,
+      id: key, title: titleOfAlarm(signal, alarm), begins: seen?.begins ?? since, ends: seen?.ends ?? over,
       longitude: seen?.longitude ?? null, latitude: seen?.latitude ?? null, finding,
     }
   })

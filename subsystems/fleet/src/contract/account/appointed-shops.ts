@@ -42,7 +42,7 @@ export const appointedShops = defineStandard<PaidElsewhere>()('fleet.appointed-s
     return (Object.keys(kinds) as Kind[]).filter((kind) => decimal.compare(elsewhere[kind], limits[kind]) > 0).map((kind) => ({
       level: 'breach' as const, by: `elsewhere.${kind}`, measured: elsewhere[kind], limit: limits[kind], unit: '元',
       says: `${plate} ${from} 至 ${to} 在定点以外${kinds[kind]} ${decimal.grouped(elsewhere[kind])} 元`, advice: '补登定点机构;确实在定点以外的查明原因,以后到定点机构办理',
-      en: { says: `${decimal.grouped(elsewhere[kind])} yuan of ${english[kind]} for ${plate} were paid outside appointed shops from ${from} to ${to}`, advice: 'Enter the shop where it was appointed; else find out why, and go to an appointed one' },
+      en: { says: `¥${decimal.grouped(elsewhere[kind])} of ${english[kind]} for ${plate} were paid outside appointed shops from ${from} to ${to}`, advice: 'Enter the shop where it was appointed; else find out why, and go to an appointed one' },
     }))
   },
   mend: () => fleetRedress,

@@ -79,7 +79,7 @@ export const singleCarKept = defineStandard<CarAccountOfAYear>()('fleet.single-c
       found.push({
         level: 'warning', by: 'aboveMedian', measured: share, limit: aboveMedian, unit: '%',
         says: `${plate} ${from} 至 ${to} 每公里 ${perKm} 元,是同类同龄中位数 ${median} 元的 ${share}%`, advice: '打开单车核算表看是哪一项高:油耗高的查加油,维修高的比一比更新是否划算,里程少的考虑调剂',
-        en: { says: `${plate} cost ${perKm} yuan a km from ${from} to ${to}, ${share} % of the median ${median} of its class and age`, advice: 'Open its account to see which item is high: look into the fuel, weigh renewal, or hand it to who needs it' },
+        en: { says: `${plate} cost ¥${decimal.grouped(perKm)} a km from ${from} to ${to}, ${share} % of the median ¥${decimal.grouped(median)} of its class and age`, advice: 'Open its account to see which item is high: look into the fuel, weigh renewal, or hand it to who needs it' },
       })
     for (const { month, slips, terminal } of both.filter((one) => decimal.compare(decimal.times(one.slips, '100'), decimal.times(one.terminal, slipsBeyond)) > 0))
       found.push({

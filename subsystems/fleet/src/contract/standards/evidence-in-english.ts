@@ -7,9 +7,11 @@ export function evidenceInEnglish(evidence: string | null): string {
   return (evidence ?? '')
     .replaceAll(/周[一二三四五六日]/gu, (day) => weekdays[day] ?? day)
     .replaceAll(/东经 ([\d.]+) 北纬 ([\d.]+)/gu, '$1° E $2° N')
+    .replaceAll(/派车单 (\S+) 去/gu, 'slip $1 to ')
+    .replaceAll('派车单 ', 'slip ')
     .replaceAll('最后一次 ', 'last heard ')
-    .replaceAll(/进入“([^”]*)”/gu, 'inside “$1”')
-    .replaceAll(/驶出“([^”]*)”/gu, 'outside “$1”')
+    .replaceAll('进入“', 'inside “')
+    .replaceAll('驶出“', 'outside “')
     .replaceAll(/,(?! )/gu, ', ')
 }
 export const unitInEnglish = (unit: string): string => units[unit] ?? unit

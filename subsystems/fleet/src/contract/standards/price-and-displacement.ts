@@ -55,13 +55,13 @@ export const priceAndDisplacement = defineStandard<BoughtCar>()('fleet.price-and
     const over = (by: 'price' | 'displacement' | 'newEnergyPrice' | 'specialPrice' | 'specialDisplacement' | 'coachPrice', measured: string, limit: string, unit: '元' | 'L'): void => {
       if (decimal.compare(measured, limit) <= 0) return
       const [what, whatEn] = unit === '元' ? ['购置价', 'price'] : ['排量', 'displacement']
-      const [says, limitSays] = unit === '元' ? [`${decimal.grouped(measured)} 元`, `${decimal.grouped(limit)} 元`] : [`${measured} L`, `${limit} L`]
+      const [says, limitSays, saysEn, limitEn] = unit === '元' ? [`${decimal.grouped(measured)} 元`, `${decimal.grouped(limit)} 元`, `¥${decimal.grouped(measured)}`, `¥${decimal.grouped(limit)}`] : [`${measured} L`, `${limit} L`, `${measured} L`, `${limit} L`]
       found.push({
         level: 'breach', by, measured, limit, unit,
         says: `${plate}(${vehicleUses[car.use]},${vehicleKinds[kind]},${energies[energy]})${what} ${says},超过 ${limitSays}${exception === null ? '' : `,批准文号 ${exception} 也不能超过这一数`}`,
         advice: exception === null ? '有批准文件的录入批准文号;没有的不得再用于一般公务,报主管部门收回或处置' : '报主管部门收回或处置',
         en: {
-          says: `The ${whatEn} of ${plate} is ${measured} ${unit === '元' ? 'yuan' : 'L'}, above ${limit}${exception === null ? '' : `, which approval ${exception} does not allow either`}`,
+          says: `The ${whatEn} of ${plate} is ${saysEn}, above ${limitEn}${exception === null ? '' : `, which approval ${exception} does not allow either`}`,
           advice: exception === null ? 'Enter the approval where there is one; else hand it back or dispose of it' : 'Hand it back or dispose of it',
         },
       })

@@ -56,7 +56,7 @@ export const repairWorth = defineStandard<MendedCar>()('fleet.repair-worth', {
       says: `${plate} 十二个月维修费 ${decimal.grouped(spent)} 元,超过现值 ${decimal.grouped(worth)} 元的 ${share}%(${decimal.grouped(limit)} 元)`,
       advice: '先鉴定车况:不值得修的报更新处置,确要修的写明理由',
       en: {
-        says: `Repairs of ${plate} cost ${decimal.grouped(spent)} yuan in twelve months, more than ${share}% of the ${decimal.grouped(worth)} yuan it is worth (${decimal.grouped(limit)})`,
+        says: `Repairs of ${plate} cost ¥${decimal.grouped(spent)} in twelve months, more than ${share}% of the ¥${decimal.grouped(worth)} it is worth (¥${decimal.grouped(limit)})`,
         advice: 'Have it appraised: ask to dispose of what is not worth mending, else say why it is',
       },
     }]

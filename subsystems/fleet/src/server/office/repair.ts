@@ -63,7 +63,7 @@ export function repairEffects(system: System): Effects {
       const { rows: [now] } = await sql<{ quoted: string }>`select quoted::text as quoted from fleet.repair where matter = ${matter.id}::uuid`.execute(tx)
       const quoted = now?.quoted ?? '0'
       if (decimal.compare(input.paid, quoted) > 0 && (input.explained ?? '') === '')
-        throw wrongInput('explained', `实付 ${input.paid} 元比报价 ${quoted} 元多 ${decimal.minus(input.paid, quoted)} 元,请说明原因。`, `${input.paid} yuan is ${decimal.minus(input.paid, quoted)} more than the ${quoted} quoted; say why.`)
+        throw wrongInput('explained', `实付 ${decimal.grouped(input.paid)} 元比报价 ${decimal.grouped(quoted)} 元多 ${decimal.grouped(decimal.minus(input.paid, quoted))} 元,请说明原因。`, `¥${decimal.grouped(input.paid)} is ¥${decimal.grouped(decimal.minus(input.paid, quoted))} more than the ¥${decimal.grouped(quoted)} quoted; say why.`)
       if (decimal.compare(input.paid, '0') > 0 && (input.invoice ?? '') === '') throw wrongInput('invoice', '付了钱就要填发票号码。', 'What was paid has an invoice; enter its number.')
       const receivedOn = localDate(at)
       await engine.setFacts({ receivedOn })

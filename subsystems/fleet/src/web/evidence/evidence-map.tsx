@@ -22,7 +22,7 @@ export function EvidenceMap({ vehicle, from, to, moments }: {
   const way = useMemo(() => momentsOf(data?.points ?? []), [data])
   const line = useMemo(() => ({ points: way.map(({ longitude, latitude }) => [longitude, latitude] as const), colours: coloursOf(way) }), [way])
   const pins = useMemo((): readonly MapPin[] => {
-    const ends = [[way[0], 'start', '起'], [way.at(-1), 'end', '终']] as const
+    const ends = [[way[0], 'start', say('起', 'A')], [way.at(-1), 'end', say('终', 'B')]] as const
     return [
       ...ends.flatMap(([moment, tone, words]): MapPin[] => (moment ? [{ id: tone, place: [moment.longitude, moment.latitude], words, tone }] : [])),
       ...moments.flatMap(({ id, at, longitude, latitude }): MapPin[] => {
@@ -31,7 +31,7 @@ export function EvidenceMap({ vehicle, from, to, moments }: {
         return place ? [{ id, place, words: '!', tone: 'alarm' }] : []
       }),
     ]
-  }, [way, moments])
+  }, [way, moments, say])
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={5} />
   return (

@@ -10,6 +10,7 @@ import { radiusLimits } from '../../contract/fence.ts'
 import { fence, vehicle } from '../../contract/index.ts'
 import { fencesQuery } from './fences-query.ts'
 import type { FenceOnMap } from '../../contract/road-answers.ts'
+import { CornerList } from './corner-list.tsx'
 import { givenOfForm } from './use-drawing.ts'
 import type { Drawing } from './use-drawing.ts'
 
@@ -102,7 +103,7 @@ function DrawingTools({ drawing }: { drawing: Drawing }): ReactNode {
         {tool === 'circle'
           ? say('点一下地图定圆心,拖动圆边改半径,或在下面填半径。', 'Press the map for the middle; pull the edge, or type the radius below.')
           : phone
-            ? say('依次点地图画顶点;拖动顶点移动它,拖动边线插入顶点。', 'Press the map corner by corner; pull a corner to move it or a side to add one.')
+            ? say('依次点地图画顶点;拖动顶点移动它,拖动边线插入顶点,在“顶点坐标”里去掉。', 'Press the map corner by corner; pull a corner to move it or a side to add one; take one away under its figures.')
             : say('依次点地图画顶点;拖动顶点移动它,拖动边线插入顶点,按住 Alt 点顶点删除它。', 'Press the map corner by corner; pull a corner to move it or a side to add one; Alt and a press takes one away.')}
       </p>
       {form?.kind === 'circle' && (
@@ -112,6 +113,7 @@ function DrawingTools({ drawing }: { drawing: Drawing }): ReactNode {
         </label>
       )}
       {form?.kind === 'polygon' && <p className="hq-small hq-secondary">{say(`${form.corners.length} 个顶点`, `${form.corners.length} corners`)}</p>}
+      <CornerList drawing={drawing} />
     </fieldset>
   )
 }

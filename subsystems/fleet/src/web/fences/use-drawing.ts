@@ -18,6 +18,8 @@ export interface Drawing {
   /** While it is pulled, and once it is let go of. */
   readonly pull: (form: ShapeForm, done: boolean) => void
   readonly setRadius: (metres: number) => void
+  /** Corners as they are listed: a circle has its middle alone. Nothing is drawn any more when the last is gone. */
+  readonly setCorners: (corners: readonly Corner[]) => void
   readonly undo: () => void
   readonly clear: () => void
   readonly forget: () => void
@@ -64,6 +66,11 @@ export function useDrawing(key: string, start: Form): Drawing {
     },
     setRadius(metres) {
       if (steps.form?.kind === 'circle') step({ ...steps.form, radius: metres })
+    },
+    setCorners(corners) {
+      const [middle] = corners
+      if (middle === undefined) return step(null)
+      step(steps.form?.kind === 'circle' ? { ...steps.form, centre: middle } : { kind: 'polygon', corners })
     },
     undo() {
       const before = steps.past.at(-1)

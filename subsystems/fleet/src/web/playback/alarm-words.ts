@@ -1,5 +1,6 @@
 // What the terminals' alarm bits are called 终端报警名.
 import { useSay } from '@houqin/web-kit'
+import { useCallback } from 'react'
 
 const names: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   sos: ['紧急报警', 'Emergency'], overspeed: ['超速', 'Overspeed'], fatigue: ['疲劳驾驶', 'Fatigue'], danger: ['危险预警', 'Danger'], gnssFault: ['定位模块故障', 'Positioning fault'],
@@ -10,8 +11,8 @@ const names: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 }
 export function useAlarmWords(): (name: string) => string {
   const say = useSay()
-  return (name) => {
+  return useCallback((name) => {
     const known = names[name]
     return known ? say(known[0], known[1]) : say(`终端报警 ${name}`, name)
-  }
+  }, [say])
 }

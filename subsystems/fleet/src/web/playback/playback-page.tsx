@@ -1,11 +1,12 @@
 // 轨迹回放: a car and a day: the line coloured by speed, the car going along it, where it stood and what its terminal raised.
-import { ConsoleLink, dayAfter, dayOf, DayInput, durationText, Empty, Fault, figure, PageHead, useGo, useNow, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, dayAfter, dayOf, DayInput, durationText, Empty, Fault, figure, PageHead, pathOfNumber, useGo, useNames, useNow, useSay, Waiting } from '@houqin/web-kit'
 import { MapCanvas } from '@houqin/web-kit/map'
 import type { MapMark, MapPin } from '@houqin/web-kit/map'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
+import { inquiry } from '../../contract/index.ts'
 import { groundQuery } from '../map/ground-query.ts'
 import { carsQuery } from './cars-query.ts'
 import { coloursOf, kilometresOf, momentAt, momentsOf, speedColours, stopsOf } from './course.ts'
@@ -55,7 +56,6 @@ export function Screen(): ReactNode {
 /** @param begin where it is asked to begin; NaN for the beginning of the day. */
 function Course({ track, begin }: { track: Track; begin: number }): ReactNode {
   const say = useSay()
-  const alarmWords = useAlarmWords()
   const ground = useQuery(groundQuery)
   const moments = useMemo(() => momentsOf(track.points), [track])
   const stops = useMemo(() => stopsOf(moments), [moments])
@@ -64,14 +64,14 @@ function Course({ track, begin }: { track: Track; begin: number }): ReactNode {
   const [at, setAt] = useState(Number.isNaN(begin) ? first?.at ?? 0 : Math.min(Math.max(begin, first?.at ?? 0), last?.at ?? 0))
   const [follow, setFollow] = useState(false)
   const here = momentAt(moments, at)
-  const pins = useMemo(() => pinsOf({ moments, stops, track }), [moments, stops, track])
+  const alarms = useAlarms(track)
+  const pins = useMemo(() => pinsOf({ moments, stops, alarms, ends: [say('起', 'A'), say('终', 'B')] }), [moments, stops, alarms, say])
   const marks: readonly MapMark[] = here ? [{ id: 'car', place: [here.longitude, here.latitude], direction: here.direction, tone: here.speed >= 5 ? 'driving' : 'parked', moving: here.speed >= 5, jumps: true, words: '' }] : []
-  const alarms = track.alarms.map(({ at: raised, names }) => ({ at: Date.parse(raised), words: names.map(alarmWords).join('、') }))
-  const go = (id: string): void => {
+  const go = useCallback((id: string): void => {
     const [kind, place] = id.split(' ')
     const to = kind === 'stop' ? stops[Number(place)]?.from : kind === 'alarm' ? alarms[Number(place)]?.at : kind === 'end' ? last?.at : first?.at
     if (to !== undefined) setAt(to)
-  }
+  }, [stops, alarms, first, last])
   const [standing, driving] = [stops.reduce((sum, { from, to }) => sum + to - from, 0), (last?.at ?? 0) - (first?.at ?? 0)]
   return (
     <div className="fl-course">
@@ -88,30 +88,60 @@ function Course({ track, begin }: { track: Track; begin: number }): ReactNode {
         <p className="hq-figures">
           {say(`${figure(String(kilometresOf(moments).toFixed(1)), 1)} km,停留 ${stops.length} 次,行驶约 ${durationText(driving - standing, say)}`, `${kilometresOf(moments).toFixed(1)} km, ${stops.length} stops, about ${durationText(driving - standing, say)} driving`)}
         </p>
-        {track.cut && <p className="hq-warning">{say('这一天的点太多,只显示了前两万个。', 'The day has too many points; the first twenty thousand are shown.')}</p>}
-        <ol aria-label={say('停留和告警', 'Stops and alarms')}>
-          {[...stops.map((stop, place) => ({ id: `stop ${place}`, at: stop.from, tone: 'stop', badge: String(place + 1), words: say(`停留 ${durationText(stop.to - stop.from, say)}`, `Stood for ${durationText(stop.to - stop.from, say)}`) })),
-            ...alarms.map((alarm, place) => ({ id: `alarm ${place}`, at: alarm.at, tone: 'alarm', badge: '!', words: alarm.words }))]
-            .toSorted((a, b) => a.at - b.at).map(({ id, at: when, tone, badge, words }) => (
-              <li key={id}>
-                <button type="button" className="fl-stop" onClick={() => setAt(when)}>
-                  <span className={`fl-badge ${tone === 'alarm' ? 'fl-badge-alarm' : ''}`} aria-hidden="true">{badge}</span>
-                  <span className="hq-figures">{timeText(when)}</span> {words}
-                </button>
-              </li>
-            ))}
-        </ol>
+        {track.every > 1 && <p className="hq-secondary hq-small">{say(`这一天的点太多,每 ${track.every} 个显示一个;里程以“每日行车”为准。`, `The day has too many points: one in ${track.every} is shown. Driving by day has the exact distance.`)}</p>}
+        <StopList stops={stops} alarms={alarms} onGo={go} />
       </aside>
     </div>
   )
 }
 
-function pinsOf({ moments, stops, track }: { moments: readonly Moment[]; stops: readonly Stop[]; track: Track }): readonly MapPin[] {
-  const ends = [[moments[0], 'start', '起'], [moments.at(-1), 'end', '终']] as const
+interface Raised {
+  readonly at: number
+  readonly words: string
+  /** The inquiry it was made into. */
+  readonly matter: string | null
+}
+/** What the terminal raised and what the house saw, in their order. */
+function useAlarms(track: Track): readonly Raised[] {
+  const alarmWords = useAlarmWords()
+  const say = useSay()
+  const names = useNames()
+  return useMemo(() => [
+    ...track.alarms.map(({ at, names: bits }) => ({ at: Date.parse(at), words: bits.map(alarmWords).join(say('、', ', ')), matter: null })),
+    ...track.seen.map(({ at, title, matter }) => ({ at: Date.parse(at), words: names.phrase(title), matter })),
+  ].toSorted((a, b) => a.at - b.at), [track, alarmWords, say, names])
+}
+
+/** Apart, so that a busy day's list is not made anew with every frame of the playing. */
+const StopList = memo(({ stops, alarms, onGo }: { stops: readonly Stop[]; alarms: readonly Raised[]; onGo: (id: string) => void }): ReactNode => {
+  const say = useSay()
+  return (
+    <ol aria-label={say('停留和告警', 'Stops and alarms')}>
+      {[...stops.map((stop, place) => ({ id: `stop ${place}`, at: stop.from, tone: 'stop', badge: String(place + 1), matter: null, words: say(`停留 ${durationText(stop.to - stop.from, say)}`, `Stood for ${durationText(stop.to - stop.from, say)}`) })),
+        ...alarms.map((alarm, place) => ({ id: `alarm ${place}`, at: alarm.at, tone: 'alarm', badge: '!', matter: alarm.matter, words: alarm.words }))]
+        .toSorted((a, b) => a.at - b.at).map(({ id, at: when, tone, badge, words, matter }) => (
+          <li key={id}>
+            <button type="button" className="fl-stop" onClick={() => onGo(id)}>
+              <span className={`fl-badge ${tone === 'alarm' ? 'fl-badge-alarm' : ''}`} aria-hidden="true">{badge}</span>
+              <span className="hq-figures">{timeText(when)}</span> {words}
+            </button>
+            {matter !== null && <ConsoleLink to={pathOfNumber(inquiry.id, matter)}>{matter}</ConsoleLink>}
+          </li>
+        ))}
+    </ol>
+  )
+})
+StopList.displayName = 'StopList'
+
+function pinsOf({ moments, stops, alarms, ends: [begins, ends] }: { moments: readonly Moment[]; stops: readonly Stop[]; alarms: readonly Raised[]; ends: readonly [string, string] }): readonly MapPin[] {
+  const outer = [[moments[0], 'start', begins], [moments.at(-1), 'end', ends]] as const
   return [
-    ...ends.flatMap(([moment, tone, words]): MapPin[] => (moment ? [{ id: tone, place: [moment.longitude, moment.latitude], words, tone }] : [])),
+    ...outer.flatMap(([moment, tone, words]): MapPin[] => (moment ? [{ id: tone, place: [moment.longitude, moment.latitude], words, tone }] : [])),
     ...stops.map(({ longitude, latitude }, place): MapPin => ({ id: `stop ${place}`, place: [longitude, latitude], words: String(place + 1), tone: 'stop' })),
-    ...track.alarms.flatMap(({ longitude, latitude }, place): MapPin[] => (longitude === null || latitude === null ? [] : [{ id: `alarm ${place}`, place: [longitude, latitude], words: '!', tone: 'alarm' }])),
+    ...alarms.flatMap(({ at }, place): MapPin[] => {
+      const where = momentAt(moments, at)
+      return where ? [{ id: `alarm ${place}`, place: [where.longitude, where.latitude], words: '!', tone: 'alarm' }] : []
+    }),
   ]
 }
 function useAsked(): readonly [{ readonly car: string; readonly day: string; readonly at: string }, (to: { car?: string; day?: string }) => void] {
