@@ -1,6 +1,6 @@
 // The run behind `npm test` and `npm run check`: reads the words after the command, runs the stages, sets the exit code.
 import { setTimeout as pause } from 'node:timers/promises'
-import { demonstrationDatabaseVariable, demonstrationVariable, openDemonstration } from '@houqin/demonstration/open'
+import { demonstrationDatabaseVariable, demonstrationFolderVariable, demonstrationVariable, openDemonstration } from '@houqin/demonstration/open'
 import type { OpenDemonstration } from '@houqin/demonstration/open'
 import { addressVariable, sharedPostgres } from '@houqin/testing/shared-postgres'
 import type { SharedPostgres } from '@houqin/testing/shared-postgres'
@@ -33,9 +33,10 @@ export async function runChecks({ quick, words }: { quick: boolean; words: reado
   let opened: Promise<OpenDemonstration> | undefined
   const demonstration = async (): Promise<void> => {
     opened ??= openDemonstration()
-    const { address, databaseUrl } = await opened
+    const { address, databaseUrl, dataFolder } = await opened
     process.env[demonstrationVariable] = address
     process.env[demonstrationDatabaseVariable] = databaseUrl
+    process.env[demonstrationFolderVariable] = dataFolder
   }
   const leave = async (): Promise<void> => {
     await (await opened)?.close()

@@ -2,7 +2,7 @@
 import { after } from 'node:test'
 import { browser } from '@houqin/testing'
 import type { Page } from '@houqin/testing'
-import { demonstrationDatabaseVariable, demonstrationVariable, openDemonstration } from './open-demonstration.ts'
+import { demonstrationDatabaseVariable, demonstrationFolderVariable, demonstrationVariable, openDemonstration } from './open-demonstration.ts'
 import type { OpenDemonstration } from './open-demonstration.ts'
 
 /** Of every account of the demonstration. */
@@ -27,6 +27,8 @@ export interface Demonstration {
   readonly address: string
   /** For a program beside the server, such as a terminals' gateway. */
   readonly databaseUrl: string
+  /** Where its keys and files are, for a second server. */
+  readonly dataFolder: string
   /** Somebody signed in, in a profile of his own, looking at a page of the console. */
   readonly openAs: (seat: Seat) => Promise<Page>
 }
@@ -36,17 +38,18 @@ after(async () => {
   await (await own)?.close()
 })
 
-async function joined(): Promise<Pick<OpenDemonstration, 'address' | 'databaseUrl'>> {
-  const [address, databaseUrl] = [process.env[demonstrationVariable], process.env[demonstrationDatabaseVariable]]
-  return address !== undefined && databaseUrl !== undefined ? { address, databaseUrl } : await (own ??= openDemonstration())
+async function joined(): Promise<Pick<OpenDemonstration, 'address' | 'databaseUrl' | 'dataFolder'>> {
+  const [address, databaseUrl, dataFolder] = [demonstrationVariable, demonstrationDatabaseVariable, demonstrationFolderVariable].map((name) => process.env[name])
+  return address !== undefined && databaseUrl !== undefined && dataFolder !== undefined ? { address, databaseUrl, dataFolder } : await (own ??= openDemonstration())
 }
 
 /** Joins the demonstration of the run; a test file run by itself opens its own. */
 export async function demonstration(): Promise<Demonstration> {
-  const { address, databaseUrl } = await joined()
+  const { address, databaseUrl, dataFolder } = await joined()
   return Object.freeze({
     address,
     databaseUrl,
+    dataFolder,
     async openAs({ test, username, password = usualPassword, path, size, expectedErrors = [] }: Seat) {
       const page = await (await browser()).openPage({ test, ...size, expectedErrors })
       const answer = await page.request.post(`${address}/api/session`, { data: { username, password } })

@@ -15,6 +15,8 @@ import { sql } from 'kysely'
 export const demonstrationVariable = 'HOUQIN_TEST_DEMONSTRATION'
 /** Names the one that holds its database, for a program that stands beside the server. */
 export const demonstrationDatabaseVariable = 'HOUQIN_TEST_DEMONSTRATION_DATABASE'
+/** Names the one that holds its data folder, where the keys are, for a second server. */
+export const demonstrationFolderVariable = 'HOUQIN_TEST_DEMONSTRATION_FOLDER'
 
 /** A Tuesday; the stories count working days from it. */
 const worldDate = '2026-11-24'
@@ -24,6 +26,7 @@ export interface OpenDemonstration {
   /** Scheme, host and port. */
   readonly address: string
   readonly databaseUrl: string
+  readonly dataFolder: string
   close(): Promise<void>
 }
 
@@ -53,6 +56,7 @@ export async function openDemonstration(): Promise<OpenDemonstration> {
   return Object.freeze({
     address: server.address,
     databaseUrl: url.href,
+    dataFolder,
     async close() {
       await server.close()
       await on(postgres.url, (db) => dropDatabase(db, name))

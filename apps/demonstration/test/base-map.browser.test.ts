@@ -1,9 +1,6 @@
 // A base map by configuration 底图配置: Tianditu over the wire it really speaks, tiles of one's own in GCJ-02, and what is seen when they do not come.
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { demonstration, desk } from '@houqin/demonstration'
 import { toGcj02 } from '@houqin/gateway'
@@ -18,15 +15,12 @@ const key = '0123456789abcdef0123456789abcdef'
 interface Seen { readonly rows: readonly { readonly vehicle: string; readonly longitude: number | null; readonly latitude: number | null }[] }
 interface StoryTest { after(done: () => Promise<unknown>): void }
 
-const folder = mkdtempSync(join(tmpdir(), 'houqin-base-map-'))
-after(() => rmSync(folder, { recursive: true, force: true }))
-
 /** One more server on the demonstration's database, set up as told. */
 async function served(t: StoryTest, settings: Readonly<Record<string, string>>): Promise<string> {
-  const { databaseUrl } = await demonstration()
+  const { databaseUrl, dataFolder } = await demonstration()
   Object.assign(process.env, settings)
   const server = await startServer({
-    databaseUrl, port: 0, host: '127.0.0.1', tls: { kind: 'off' }, demo: true, worldDate: '2026-11-24', worldLives: false, dataFolder: folder,
+    databaseUrl, port: 0, host: '127.0.0.1', tls: { kind: 'off' }, demo: true, worldDate: '2026-11-24', worldLives: false, dataFolder,
     consoleFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)), log: () => undefined, progress: () => undefined,
   })
   t.after(async () => {

@@ -19,7 +19,7 @@ async function report({ test: t, username, what, room }: { test: StoryTest; user
 async function chooseRoom(page: Page, room: string): Promise<void> {
   await page.getByRole('button', { name: '找房间' }).click()
   await page.getByRole('searchbox', { name: '找房间' }).fill(room.slice(room.indexOf(' ') + 1))
-  await page.getByRole('button', { name: room, exact: true }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: room, exact: true }).click()
 }
 
 test('a report that could not be sent is kept, through a reload, and is sent once by itself', async (t) => {

@@ -20,7 +20,7 @@ test('a lamp is reported, sent out, mended and answered, and then stands in ledg
   await clerk.getByRole('link', { name: /^报修/ }).click()
   await clerk.getByRole('button', { name: '找房间' }).click()
   await clerk.getByRole('searchbox', { name: '找房间' }).fill('2号楼 319')
-  await clerk.getByRole('button', { name: room, exact: true }).first().click()
+  await clerk.getByRole('dialog').getByRole('button', { name: room, exact: true }).click()
   await clerk.getByRole('button', { name: '灯不亮', exact: true }).click()
   await clerk.locator('input[type=file]').setInputFiles(await photo(clerk))
   await clerk.getByRole('button', { name: /移除/ }).waitFor()

@@ -26,12 +26,10 @@ export function WordsProvider({ house, phrases, children }: { house: OpenHouse; 
   useEffect(() => {
     if (!reads) return undefined
     let left = false
-    Promise.all(parts.map(async ({ subsystem, words }) => ({ subsystem, words: await words() }))).then(
-      (loaded) => {
-        if (!left) setDeclared(declaredWords(loaded))
-      },
-      () => undefined,
-    )
+    // one subsystem whose words do not come leaves those of the others standing
+    void Promise.allSettled(parts.map(async ({ subsystem, words }) => ({ subsystem, words: await words() }))).then((tried) => {
+      if (!left) setDeclared(declaredWords(tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))))
+    })
     return () => {
       left = true
     }
