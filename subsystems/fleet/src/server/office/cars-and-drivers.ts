@@ -6,19 +6,11 @@ import type { Sentence } from '@houqin/problem'
 import { scopeSql } from '@houqin/register-rights'
 import { sql } from 'kysely'
 import { driver, standingUse, vehicle, vehicleStandings } from '../../contract/index.ts'
-import type { Driver, Vehicle, VehicleUse } from '../../contract/index.ts'
+import type { BoardCar, BoardDriver } from '../../contract/dispatch-answers.ts'
+import type { Driver, Vehicle } from '../../contract/index.ts'
 
-export interface CarRow {
-  readonly id: string
-  readonly plate: string
-  readonly brand: string
-  readonly seats: number
-  readonly use: VehicleUse
-  readonly kind: Vehicle['kind']
-  readonly energy: Vehicle['energy']
+export interface CarRow extends Omit<BoardCar, 'against'> {
   readonly organ: string
-  readonly organName: string
-  readonly shared: boolean
   readonly standing: Vehicle['standing']
   readonly grade: string
   readonly insuredUntil: string | null
@@ -35,11 +27,7 @@ export interface CarRow {
   readonly latitude: number | null
   readonly longitude: number | null
 }
-export interface DriverRow {
-  readonly id: string
-  readonly person: string
-  readonly name: string
-  readonly licenceClass: Driver['licenceClass']
+export interface DriverRow extends Omit<BoardDriver, 'against'> {
   readonly licenceUntil: string
   readonly standing: Driver['standing']
   readonly organ: string
