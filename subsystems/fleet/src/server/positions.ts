@@ -31,8 +31,9 @@ export async function carsInSight({ db }: System, actor: Actor): Promise<Readonl
 }
 
 const mostPoints = 20_000
-interface Point { readonly at: Date; readonly longitude: number; readonly latitude: number; readonly speed: number; readonly direction: number; readonly quality: number }
 const mostAlarms = 500
+/** As it is stored: millionths of a degree, tenths of km/h. */
+interface Point { readonly at: Date; readonly longitude: number; readonly latitude: number; readonly speed: number; readonly direction: number; readonly quality: number }
 
 /** @throws Problem not-found for a car the reader may not see on a map. Positions of a wrong clock and without a fix are left out. */
 export async function track({ db }: System, actor: Actor, { vehicle: id, from, to }: { vehicle: string; from: Date; to: Date }): Promise<Track> {

@@ -1,5 +1,5 @@
 // 试读回执: the city's file is read without changing anything; each row it sent back stands with its reason and a link, each line that cannot be read in words; then it is entered.
-import { call, ConsoleLink, figure, pathOfMatter, pathOfRow, ProblemError, ProblemNotice, useSay, useToast } from '@houqin/web-kit'
+import { call, ConsoleLink, figure, pathOfMatter, pathOfRow, ProblemNotice, useAttempt, useSay, useToast } from '@houqin/web-kit'
 import type { WireMatter } from '@houqin/web-kit'
 import { organ } from '@houqin/people'
 import { building, room, site } from '@houqin/places'
@@ -21,21 +21,8 @@ export function ReceiptPanel({ matter: { number, version, state } }: { matter: P
   const box = useId()
   const [file, setFile] = useState<{ readonly id: string; readonly name: string } | null>(null)
   const [trial, setTrial] = useState<ReceiptTrial | null>(null)
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  const [busy, setBusy] = useState(false)
-  async function attempt(work: () => Promise<void>): Promise<void> {
-    setBusy(true)
-    setProblem(null)
-    try {
-      await work()
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemError)) throw thrown
-      setProblem(thrown)
-    } finally {
-      setBusy(false)
-    }
-  }
-  const choose = (chosen: File): Promise<void> => attempt(async () => {
+  const { problem, busy, run } = useAttempt()
+  const choose = (chosen: File): void => run(async () => {
     setTrial(null)
     const body = new FormData()
     body.append('file', chosen, chosen.name)
@@ -43,7 +30,7 @@ export function ReceiptPanel({ matter: { number, version, state } }: { matter: P
     setFile({ id: answer.file, name: chosen.name })
     setTrial(answer)
   })
-  const enter = (id: string): Promise<void> => attempt(async () => {
+  const enter = (id: string): void => run(async () => {
     await call(`${pathOfMatter(citySubmission.id)}/${number}/steps/answer`, { method: 'POST', body: { input: { receipt: [id] }, version } })
     toast({ says: say('回执已读入。', 'The receipt was entered.') })
     await Promise.all([client.invalidateQueries({ queryKey: ['matters', citySubmission.id] }), client.invalidateQueries({ queryKey: ['matter', citySubmission.id, number] }), client.invalidateQueries({ queryKey: ['office-space', 'city'] })])
@@ -52,7 +39,7 @@ export function ReceiptPanel({ matter: { number, version, state } }: { matter: P
     <section className="hq-stack" aria-label={say('市平台回执', 'The city’s receipt')}>
       <h3>{say('市平台回执', 'The city’s receipt')}</h3>
       <label htmlFor={box}>{say('选市平台退回的 CSV 或 Excel,先试读,不改数据:要有“标识”“结果”两列,“原因”可有', 'Choose the CSV or Excel the city sent back; it is tried first and changes nothing. It needs the columns 标识 and 结果, 原因 if there is one')}</label>
-      <input id={box} className="hq-native" type="file" accept=".csv,.xlsx" disabled={busy} onChange={({ target }) => target.files?.[0] && void choose(target.files[0])} />
+      <input id={box} className="hq-native" type="file" accept=".csv,.xlsx" disabled={busy} onChange={({ target }) => target.files?.[0] && choose(target.files[0])} />
       <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
       {trial && file && (
         <>
@@ -74,7 +61,7 @@ export function ReceiptPanel({ matter: { number, version, state } }: { matter: P
               ))}
             </ul>
           )}
-          {state === 'handed' && <Button type="primary" size="large" loading={busy} onClick={() => void enter(file.id)}>{say('读入这份回执', 'Enter this receipt')}</Button>}
+          {state === 'handed' && <Button type="primary" size="large" loading={busy} onClick={() => enter(file.id)}>{say('读入这份回执', 'Enter this receipt')}</Button>}
         </>
       )}
     </section>

@@ -7,8 +7,7 @@ import type { ReactNode } from 'react'
 
 const shown = 20
 
-/** @param field of each matter that points to the row `id`. */
-/** @param offers whether anything may still be started for it; of what has been disposed of only what was is shown. */
+/** @param field of each matter that points to the row `id`. @param offers whether anything may still be started for it; of what has been disposed of only what was is shown. */
 export function CarLife({ field, id, matters, offers = true }: { field: string; id: string; matters: readonly Matter[]; offers?: boolean }): ReactNode {
   return <div className="hq-stack">{matters.map((matter) => <OfKind key={matter.id} field={field} id={id} matter={matter} offers={offers} />)}</div>
 }
