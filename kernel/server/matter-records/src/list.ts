@@ -71,11 +71,14 @@ function rowOf({ view, actor, matter, stored, targets, now }: {
   view: View; actor: Actor; matter: Matter; stored: StoredMatter; targets: Targets; now: Date
 }): MatterRow {
   const whole = knowsWhole(actor, matter, stored)
-  const shown = (fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-    Object.fromEntries(Object.entries(withReferences({ catalogue: view.catalogue, fields, owner: matter.id, values, targets })).map(([key, value]) => {
+  const shown = (fields: Fields, values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+    const named = withReferences({ catalogue: view.catalogue, fields, owner: matter.id, values, targets })
+    if (whole) return named
+    return Object.fromEntries(Object.entries(named).map(([key, value]) => {
       const field = fields[key]
-      return [key, whole || !field || !isGuarded(field) ? value : masked(field, value)]
+      return [key, field && isGuarded(field) ? masked(field, value) : value]
     }))
+  }
   return {
     ...summaryOf({ catalogue: view.catalogue, matter, row: stored, targets, now }),
     form: shown(matter.form, stored.form),
