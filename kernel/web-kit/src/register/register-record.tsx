@@ -89,7 +89,7 @@ function Record({ register, row: kept, inputs, tabs }: { register: Register; row
   return (
     <article>
       <PageHead
-        title={row.name}
+        title={names.told(row.name, register)}
         back={{ to: pathOfRegister(register.id), title: names.of(register) }}
         beside={
           <>
@@ -99,7 +99,7 @@ function Record({ register, row: kept, inputs, tabs }: { register: Register; row
               </StateTag>
             )}
             {row.retiredAt && <StateTag tone="stopped">{say('已停用', 'Retired')}</StateTag>}
-            {row.mergedInto && <StateTag tone="stopped">{say(`已并入 ${row.mergedInto.name}`, `Merged into ${row.mergedInto.name}`)}</StateTag>}
+            {row.mergedInto && <StateTag tone="stopped">{say(`已并入 ${row.mergedInto.name}`, `Merged into ${names.told(row.mergedInto.name, register)}`)}</StateTag>}
           </>
         }
         actions={

@@ -9,7 +9,7 @@ import { PageHead } from '../blocks/page-head.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { serverNow } from '../clock.ts'
-import { measuredText } from '../format/quantity.ts'
+import { quantityText } from '../format/quantity.ts'
 import { dayOf, dayText } from '../format/when.ts'
 import { citedRule } from '../parts/console-slots.ts'
 import { pathOfMatter, pathOfStandard } from '../parts/paths.ts'
@@ -67,7 +67,7 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
                   return `${figure ? names.of(figure) : told}${keyTitle ? ` · ${keyTitle}` : ''}`
                 },
               },
-              { title: say('标准值', 'Value'), className: 'hq-end', cell: ({ value, unit }) => measuredText(value, unit, say) },
+              { title: say('标准值', 'Value'), className: 'hq-end', cell: ({ value, unit }) => quantityText(value, { unit }, say) },
               {
                 title: say('自', 'Since'),
                 cell: ({ from, to }) => (
