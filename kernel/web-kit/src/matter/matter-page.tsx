@@ -40,8 +40,9 @@ const ReferenceSheet = late(async () => (await import('./reference-sheet.tsx')).
 
 /** @param lead what whoever decides or waits reads first, above whose it is. */
 export function MatterPage({ matter, number, sheets, lead }: { matter: Matter; number: string; sheets?: StepSheets; lead?: (shown: WireMatter) => ReactNode }): ReactNode {
+  const names = useNames()
   const { data: shown, error, refetch } = useQuery(matterQuery(matter.id, number))
-  if (error && !shown) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !shown) return <Fault title={names.of(matter)} error={error} onRetry={() => void refetch()} />
   if (!shown) return <Waiting lines={10} />
   return <Shown matter={matter} shown={shown} lead={lead?.(shown)} {...(sheets && { sheets })} />
 }

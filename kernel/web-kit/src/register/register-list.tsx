@@ -75,8 +75,8 @@ export function RegisterList({ register, cells = {}, actions }: { register: Regi
       ...(can('export') && { exporting: { path: `/registers/${register.id}/export.xlsx`, personal: holdsPersonal(register.fields), mayReveal: can('reveal') } }),
       ...(write && { several: severalRows(register, { say, names }) }),
       empty: write
-        ? say(`点「新增」登记第一条${title}。`, `Press “New” to enter the first one.`)
-        : say(`登记以后,${title}会出现在这里。`, 'What is entered will appear here.'),
+        ? say(`点「新增」记下第一条${title}。`, `Press “New” to enter the first one.`)
+        : say(`有了${title},会出现在这里。`, 'What there is will appear here.'),
       actions: (
         <>
           {actions}

@@ -42,8 +42,9 @@ export interface RecordTab {
 }
 
 export function RegisterRecord({ register, id, inputs, tabs = [] }: { register: Register; id: string; inputs?: Inputs; tabs?: readonly RecordTab[] }): ReactNode {
+  const names = useNames()
   const { data: row, error, refetch } = useQuery(rowQuery(register.id, id))
-  if (error && !row) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !row) return <Fault title={names.of(register)} error={error} onRetry={() => void refetch()} />
   if (!row) return <Waiting lines={10} />
   return <Record register={register} row={row} {...(inputs && { inputs })} tabs={tabs} />
 }

@@ -22,8 +22,9 @@ import { useDeclaredStandard } from './use-declared-standard.ts'
 import './standard.css'
 
 export function StandardPage({ id }: { id: string }): ReactNode {
+  const say = useSay()
   const { data, error, refetch } = useQuery(standardQuery(id))
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('依据', 'Standards')} error={error} onRetry={() => void refetch()} />
   return data ? <Shown standard={data} /> : <Waiting />
 }
 
