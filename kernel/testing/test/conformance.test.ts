@@ -42,6 +42,7 @@ const broken: readonly (readonly [what: string, house: House, says: RegExp])[] =
   ['a step for a holder nobody is', steps({ lose: { label: '丢', from: 'done', by: [holder] } }), /open to the holder, and none of its states is held/],
   ['a step for a fact that is no person', steps({ lose: { label: '丢', from: 'asked', by: [{ fact: 'why' }] } }), /names the person in why, which points to nobody/],
   ['a step for a choice there is not', steps({ lose: { label: '丢', from: 'asked', by: [keeper], only: { why: 'lost' } } }), /the step lose is open where why is lost, and there is no such choice/],
+  ['a field asked for a choice there is not', matter({ form: { ...change.form, more: { kind: 'text', label: '还要什么', max: 20, only: { lamp: ['lost'] } } } }), /more is asked where lamp is lost, and there is no such choice/],
   ['a state no way leads to', states({ lost: { title: '丢了', tone: 'stopped', final: true } }), /no way leads to the state lost/],
   ['a state without a way out', states({ done: { title: '已换', tone: 'done' } }), /the state done is not final and no step leaves it/],
   ['a state from which nothing ends', matter({ states: { ...change.states, done: { title: '已换', tone: 'done' } }, steps: { ...change.steps, again: { label: '再来', from: 'done', to: 'asked', by: [keeper] } } }), /from the state done no final state can be reached/],

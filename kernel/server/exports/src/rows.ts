@@ -56,6 +56,8 @@ const titles = {
   number: say('编号', 'Number'), subject: say('事项', 'Subject'), stateTitle: say('状态', 'State'),
   openedAt: say('提出时间', 'Asked'), dueAt: say('办理时限', 'Due'), closedAt: say('办结时间', 'Closed'),
 }
+/** As lists say it. */
+const approving = say('审批中', 'Being approved')
 function matterSheet(system: System, matter: Matter, { actor: { locale }, whole }: { actor: Actor; whole: boolean }): Sheet {
   const parts: readonly [string, Fields][] = [['form', matter.form], ['facts', matter.facts]]
   const fields = parts.flatMap(([part, set]) => Object.entries(set).map(([key, field]) => ({ part, key, field })))
@@ -68,7 +70,7 @@ function matterSheet(system: System, matter: Matter, { actor: { locale }, whole 
       ...fields.map(({ part, key, field }) => columnOf(field, system.word(`${matter.id}.${part}.${key}`, field.label, locale), locale)),
     ],
     cells: (row) => [
-      ...told.map((key) => cellOf(key.endsWith('At') ? instant : words, row[key])),
+      ...told.map((key) => cellOf(key.endsWith('At') ? instant : words, key === 'stateTitle' && row['approving'] === true && row['closedAt'] === null ? approving[locale] : row[key])),
       // the parts of a row of this list are objects
       ...fields.map(({ part, key, field }) => cellOf(field, shown(field, (row[part] as AnyRow | undefined)?.[key]))),
     ],

@@ -23,6 +23,8 @@ export interface MatterSummary {
   readonly organ: Reference | null
   readonly site: Reference | null
   readonly holder: { readonly person?: Reference; readonly role?: { readonly role: string; readonly title: string } }
+  /** A step of it waits for approval: shown instead of its state, which it keeps meanwhile. */
+  readonly approving: boolean
   /** Whose approval it waits for. */
   readonly awaits: readonly Reference[]
   readonly dueAt: string | null

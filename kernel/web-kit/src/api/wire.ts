@@ -123,6 +123,8 @@ export interface MatterSummary {
   readonly organ?: Ref | null
   readonly site?: Ref | null
   readonly holder: { readonly person?: Ref | null; readonly role?: string | { readonly role: string; readonly title: string } | null } | null
+  /** A step of it waits for approval. */
+  readonly approving: boolean
   /** Whose approval it waits for. */
   readonly awaits?: readonly Ref[]
   readonly dueAt: string | null

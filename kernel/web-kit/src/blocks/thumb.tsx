@@ -17,11 +17,11 @@ export interface Answer {
   readonly onPress: () => void
 }
 /** @param usual that all is well, the wider one. @param other that it is not. */
-export function TwoAnswers({ usual, other, disabled = false }: { usual: Answer; other: Answer; disabled?: boolean }): ReactNode {
+export function TwoAnswers({ usual, other }: { usual: Answer; other: Answer }): ReactNode {
   return (
     <div className="hq-answers">
       {[usual, other].map(({ label, says, onPress }) => (
-        <button key={label} type="button" disabled={disabled} aria-label={says} onClick={onPress}>
+        <button key={label} type="button" aria-label={says} onClick={onPress}>
           {label}
         </button>
       ))}

@@ -98,6 +98,7 @@ function filtersOf(matter: Matter, names: { of: (declared: { title: string } | {
   const fields = { ...matter.form, ...matter.facts }
   return {
     state: choice(say('状态', 'State'), states, { many: true }),
+    ...(Object.values(matter.steps).some(({ approve }) => approve !== undefined) && { approving: bool(say('审批中', 'Being approved')) }),
     overdue: bool(say('已超时限', 'Overdue')),
     openedAt: instant(say('提出时间', 'Asked')),
     ...Object.fromEntries(Object.entries(fields).filter(([, { kind }]) => kind === 'ref' || kind === 'choice' || kind === 'date')),

@@ -15,7 +15,6 @@ import { Findings } from '../blocks/findings.tsx'
 import { late } from '../blocks/late.tsx'
 import { PageHead } from '../blocks/page-head.tsx'
 import { Stars } from '../blocks/stars.tsx'
-import { StateTag } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { WhenText } from '../blocks/when-text.tsx'
 import { useFacts } from '../format/field-value.tsx'
@@ -67,7 +66,6 @@ function Shown({ matter, shown, sheets, lead }: { matter: Matter; shown: WireMat
         beside={
           <>
             <MatterState of={shown} />
-            {shown.route?.outcome === 'open' && !over && <StateTag tone="running">{say('审批中', 'Being approved')}</StateTag>}
             <span className="hq-secondary hq-figures">{shown.number}</span>
           </>
         }

@@ -63,17 +63,24 @@ interface Ticking {
   readonly outcome: 'ok' | 'fault'
   readonly repair?: string
 }
+interface Deed {
+  readonly step: 'check' | 'finish'
+  readonly body: object
+  /** Whether it is still to be done, when somebody else was faster. */
+  readonly isStillMeant: (now: WireMatter) => boolean
+}
 function Route({ seen, code }: { seen: WireMatter; code: string }): ReactNode {
   const say = useSay()
   const go = useGo()
   const toast = useToast()
   const client = useQueryClient()
   const [problem, setProblem] = useState<ProblemError | null>(null)
-  const [sending, setSending] = useState('')
+  // shown at once: a page that moves when an answer comes moves under the thumb that is on its way to the next point
+  const [ticked, setTicked] = useState<ReadonlyMap<string, Ticking['outcome']>>(new Map())
   const [fault, setFault] = useState<Point | null>(null)
   const [leaving, setLeaving] = useState(false)
   const [scanned, setScanned] = useState<string | null>(null)
-  const points = pointsOf(seen)
+  const points = pointsOf(seen).map((point) => ({ ...point, outcome: point.outcome ?? ticked.get(point.id) ?? null }))
   const left = points.filter(({ outcome }) => outcome === null)
   const may = (step: string): boolean => seen.steps.some((offer) => offer.step === step)
 
@@ -93,17 +100,22 @@ function Route({ seen, code }: { seen: WireMatter; code: string }): ReactNode {
 
   // one after the other: a thumb is faster than the answer to the point before, which brings the version the next one needs
   const turn = useRef<Promise<unknown>>(Promise.resolve())
-  function take(step: 'check' | 'finish', body: object): Promise<boolean> {
-    const taken = turn.current.then(() => send(step, body))
+  function take(deed: Deed): Promise<boolean> {
+    setProblem(null)
+    const taken = turn.current.then(() => send(deed))
     turn.current = taken
     return taken
   }
-  async function send(step: 'check' | 'finish', body: object): Promise<boolean> {
-    setProblem(null)
+  async function send({ step, body, isStillMeant }: Deed): Promise<boolean> {
     const { queryKey } = onePatrol(seen.number)
-    const version = client.getQueryData<WireMatter>(queryKey)?.version ?? seen.version
+    const under = (version: number): Promise<WireMatter> => call<WireMatter>(`/matters/${patrol.id}/${seen.number}/steps/${step}`, { method: 'POST', body: { ...body, version } })
     try {
-      const next = await call<WireMatter>(`/matters/${patrol.id}/${seen.number}/steps/${step}`, { method: 'POST', body: { ...body, version } })
+      const next = await under(client.getQueryData<WireMatter>(queryKey)?.version ?? seen.version).catch(async (thrown: unknown) => {
+        if (!(thrown instanceof ProblemError && thrown.type === 'stale-version')) throw thrown
+        // a colleague walks the same patrol, and was at another point or at this one before
+        const now = await client.fetchQuery({ ...onePatrol(seen.number), staleTime: 0 })
+        return isStillMeant(now) ? under(now.version) : now
+      })
       client.setQueryData(queryKey, next)
       void client.invalidateQueries({ queryKey: ['matters', patrol.id] })
       return true
@@ -112,17 +124,20 @@ function Route({ seen, code }: { seen: WireMatter; code: string }): ReactNode {
       setProblem(thrown)
       void client.invalidateQueries({ queryKey })
       return false
-    } finally {
-      setSending('')
     }
   }
-  async function tick({ point, outcome, repair }: Ticking): Promise<void> {
-    setSending(point.id)
-    const done = await take('check', { lines: { points: [{ id: point.id, outcome, way: scanned === point.id ? 'scan' : 'hand', reachedAt: serverNow().toISOString(), ...(repair && { repair }) }] } })
-    if (done) setFault(null)
+  async function tick({ point: { id }, outcome, repair }: Ticking): Promise<void> {
+    setTicked((before) => new Map(before).set(id, outcome))
+    setFault(null)
+    const done = await take({
+      step: 'check',
+      body: { lines: { points: [{ id, outcome, way: scanned === id ? 'scan' : 'hand', reachedAt: serverNow().toISOString(), ...(repair && { repair }) }] } },
+      isStillMeant: (now) => pointsOf(now).some((one) => one.id === id && one.outcome === null),
+    })
+    if (!done) setTicked((before) => new Map([...before].filter(([point]) => point !== id)))
   }
   async function finish(): Promise<void> {
-    if (await take('finish', {})) toast({ says: say('巡查完毕', 'Patrol finished') })
+    if (await take({ step: 'finish', body: {}, isStillMeant: (now) => now.closedAt === null })) toast({ says: say('巡查完毕', 'Patrol finished') })
   }
   return (
     <div className="pl-patrol hq-narrow">
@@ -145,7 +160,7 @@ function Route({ seen, code }: { seen: WireMatter; code: string }): ReactNode {
       <ol className="pl-points">
         {points.map((point) => (
           <li key={point.id} id={`point-${point.id}`} className="hq-panel pl-point" data-done={point.outcome ?? undefined} data-here={scanned === point.id && point.outcome === null ? '' : undefined}>
-            <OnePoint point={point} here={scanned === point.id} open={may('check') && point.outcome === null} sending={sending === point.id} onOk={() => void tick({ point, outcome: 'ok' })} onFault={() => setFault(point)} />
+            <OnePoint point={point} here={scanned === point.id} open={may('check') && point.outcome === null} onOk={() => void tick({ point, outcome: 'ok' })} onFault={() => setFault(point)} />
           </li>
         ))}
       </ol>
@@ -166,7 +181,7 @@ function Route({ seen, code }: { seen: WireMatter; code: string }): ReactNode {
   )
 }
 
-function OnePoint({ point, here, open, sending, onOk, onFault }: { point: Point; here: boolean; open: boolean; sending: boolean; onOk: () => void; onFault: () => void }): ReactNode {
+function OnePoint({ point, here, open, onOk, onFault }: { point: Point; here: boolean; open: boolean; onOk: () => void; onFault: () => void }): ReactNode {
   const say = useSay()
   const house = useHouse()
   const repaired = point.repair === null ? undefined : house.matterOf(point.repair)
@@ -182,7 +197,6 @@ function OnePoint({ point, here, open, sending, onOk, onFault }: { point: Point;
       </div>
       {open && (
         <TwoAnswers
-          disabled={sending}
           usual={{ label: say('正常', 'In order'), says: say(`${point.place} 正常`, `${point.place} in order`), onPress: onOk }}
           other={{ label: say('有问题', 'Fault'), says: say(`${point.place} 有问题`, `${point.place} has a fault`), onPress: onFault }}
         />
