@@ -16,6 +16,8 @@ interface Common {
   readonly grade?: Grade
   /** Why the field is asked or how to fill it in; shown under the input. */
   readonly hint?: string
+  /** In the form of a matter: asked only where one of these choices of the form is made, and empty elsewhere. Where it is asked it is needed, unless it is optional. */
+  readonly only?: Readonly<Record<string, readonly string[]>>
 }
 export interface TextField extends Common {
   readonly kind: 'text'
@@ -86,6 +88,12 @@ export type FieldSpec =
 export type Field = FieldSpec & Typed<unknown>
 export type Fields = Readonly<Record<string, Field>>
 
+/** Whether there may be no value. */
+export const mayBeEmpty = ({ optional, only }: Field): boolean => optional === true || only !== undefined
+/** Whether it is asked beside what else the form holds. */
+export const isAsked = ({ only = {} }: Field, form: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(only).every(([name, keys]) => keys.some((key) => key === form[name]))
+
 /** The values of a set of fields, as they are read back. */
 export type Values<F extends Fields> = { -readonly [K in keyof F]: ValueOf<F[K]> }
 /** No file and no choice are an empty list, which need not be written. */
@@ -102,7 +110,7 @@ export type Given<F extends Fields> = {
 export type RefTo<Id extends string> = string & Typed<Id>
 
 type Options<S> = Partial<Omit<S, 'kind' | 'label'>>
-type Maybe<O, T> = O extends { readonly optional: true } ? T | null : T
+type Maybe<O, T> = O extends { readonly optional: true } | { readonly only: object } ? T | null : T
 
 export function text<const O extends Options<TextField>>(
   label: string,

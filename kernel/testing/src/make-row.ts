@@ -1,7 +1,7 @@
 // Rows of a story 故事里的台账: somebody needs a room, so there is a building, a site and whatever else a room cannot be without.
 import { systemActor } from '@houqin/access'
 import { addDays } from '@houqin/clock'
-import { targetOf } from '@houqin/define'
+import { isAsked, targetOf } from '@houqin/define'
 import type { Fields, Register } from '@houqin/define'
 import type { System } from '@houqin/http'
 import { Problem } from '@houqin/problem'
@@ -24,9 +24,10 @@ export function rowsOf(system: System): Rows {
 
   async function references(fields: Fields, owner: string, given: Readonly<Record<string, unknown>> = {}): Promise<Record<string, unknown>> {
     const found: Record<string, unknown> = {}
+    const form = { ...sampleValues(fields), ...given }
     for (const [key, field] of Object.entries(fields)) {
       const target = system.catalogue.registers.get(targetOf(field, owner) ?? '')
-      if (target && !field.optional && !Object.hasOwn(given, key)) found[key] = (await usual(target)).id
+      if (target && !field.optional && isAsked(field, form) && !Object.hasOwn(given, key)) found[key] = (await usual(target)).id
     }
     return found
   }

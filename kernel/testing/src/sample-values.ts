@@ -1,6 +1,7 @@
 // Sample values 样例: what somebody might write into the fields of a form, so that a test names only what its story is about.
-import type { Field, Fields } from '@houqin/define'
 import { addDays } from '@houqin/clock'
+import { isAsked } from '@houqin/define'
+import type { Field, Fields } from '@houqin/define'
 import { sampleText } from './sample-text.ts'
 
 /** Any day will do, so long as every sample takes the same. */
@@ -11,11 +12,12 @@ const firstDay = '2026-01-01'
  * who knows which rows stand. @param nth samples of two numbers differ where a register asks for it.
  */
 export function sampleValues(fields: Fields, { nth = 1, all = false }: { nth?: number; all?: boolean } = {}): Record<string, unknown> {
-  return Object.fromEntries(
+  const samples = Object.fromEntries(
     Object.entries(fields)
       .filter(([, field]) => field.kind !== 'ref' && field.kind !== 'files' && (all || !field.optional))
       .map(([key, field]) => [key, sampleValue(field, nth)]),
   )
+  return Object.fromEntries(Object.entries(samples).filter(([key]) => fields[key] && isAsked(fields[key], samples)))
 }
 
 function sampleValue(field: Field, nth: number): unknown {

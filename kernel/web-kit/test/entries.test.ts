@@ -57,6 +57,11 @@ test('all issues of a form are found at once, the rest is ready to send', () => 
   assert.deepEqual(issues, { name: '请填写' })
   assert.deepEqual(values, { kind: 'office', bought: null })
 })
+test('what is not asked beside what is chosen is left out, whatever was typed before', () => {
+  const fields = { kind: choice('类别', { given: '借出', kept: '留用' }), whom: text('借给谁', { only: { kind: ['given'] } }), photos: files('照片', { only: { kind: ['given'] } }) }
+  assert.deepEqual(givenValues({ fields, entries: { kind: 'kept', whom: '张三', photos: ['a'] }, say }), { values: { kind: 'kept', whom: null, photos: [] }, issues: {} })
+  assert.deepEqual(givenValues({ fields, entries: { kind: 'given', whom: '' }, say }).issues, { whom: '请填写' })
+})
 test('only what differs from what was read counts as changed', () => {
   const fields = { name: text('名称'), steward: ref('负责人', { id: 'people.person' }), photos: files('照片') }
   const before = entriesOf(fields, { name: '甲', steward: { id: '1', name: '周' }, photos: ['f1'] })

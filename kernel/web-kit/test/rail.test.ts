@@ -35,6 +35,11 @@ const told = (...passed: string[]): string => railOf(repair, passed).map(({ stat
 test('a new matter shows its whole way to a good end, not the way out', () => {
   assert.equal(told('asked'), '[asked] sent fixed closed')
 })
+test('no way leads over a step that is for others', () => {
+  const unlike = { ...repair, steps: { ...repair.steps, lend: { label: '借用', from: 'asked', to: 'closed', by: [everyone], primary: true, only: { kind: 'lent' } } } } as const
+  const way = (holds?: object): readonly string[] => railOf(unlike, ['asked'], { ...holds }).map(({ state }) => state)
+  assert.deepEqual([way({ kind: 'lent' }), way({ kind: 'own' }), way()], [['asked', 'closed'], ['asked', 'sent', 'fixed', 'closed'], ['asked', 'closed']])
+})
 test('a shorter way by a step that is not the usual one is not taken for the way ahead', () => {
   const shorter = { ...repair, steps: { ...repair.steps, lend: { label: '借用', from: 'asked', to: 'fixed', by: [everyone] } } } as const
   assert.deepEqual(railOf(shorter, ['asked']).map(({ state }) => state), ['asked', 'sent', 'fixed', 'closed'])

@@ -24,6 +24,8 @@ export interface MatterSummary {
   readonly organ: Ref | null
   readonly site: Ref | null
   readonly holder: { readonly person?: Ref; readonly role?: { readonly role: string; readonly title: string } }
+  /** A step of it waits for approval: shown instead of its state, which it keeps meanwhile. */
+  readonly approving: boolean
   /** Whose approval it waits for. */
   readonly awaits: readonly Ref[]
   readonly dueAt: string | null

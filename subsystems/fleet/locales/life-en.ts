@@ -111,8 +111,8 @@ export const standingUse = {
   },
   facts: {},
   lines: {},
-  states: { drafted: 'To be approved', agreed: 'Approved', closed: 'Ended', dropped: 'Withdrawn' },
-  steps: { submit: 'Ask to approve', end: 'End', withdraw: 'Withdraw' },
+  states: { drafted: 'To be approved', agreed: 'Approved', closed: 'Ended', filed: 'Filed', dropped: 'Withdrawn' },
+  steps: { submit: 'Ask to approve', file: 'Ask to approve the filing', end: 'End', withdraw: 'Withdraw' },
 }
 export const exemption = {
   title: 'Letting a car off over a holiday',
@@ -145,6 +145,7 @@ export const lifeStandards = {
   },
 }
 export const lifePhrases = {
+  '{vehicle}:调拨到{toOrgan}': '{vehicle}: transferred to {toOrgan}', '{vehicle}:变更为{toUse}': '{vehicle}: to be used as {toUse}',
   '值班备勤、抢险、急救、机要等特殊工作需要': 'Standing by, rescue, first aid, couriers and the like',
   执行任务和平时停放的地点: 'Where it works and stands',
   不填时用申请里的任务: 'The duty asked for unless told',
@@ -159,10 +160,9 @@ export const lifePhrases = {
   到这一天前不再提示更新: 'Until that day it is not pointed out again',
   '成交价减去税费,一分不差': 'Sold for, less fees, to the cent',
   '不得因领导职务晋升、调任提前更新': 'Never early because a leader was promoted or moved',
-  调拨时填: 'For a transfer',
-  '变更用途时填,调拨同时变更的也填': 'For a change of class, also with a transfer',
+  '变更用途时必填;调拨时不变更的不填': 'Required for a change of class; left empty for a transfer that keeps it',
   '给单位或岗位用,不得固定给个人使用': 'For an organ or a post, never one person’s',
-  补办时必填: 'Required for what is filed afterwards',
+  '按这辆车上次登记的里程,不对的改': 'As this car was registered last; correct it where it was another',
   保险年检到期: 'Insurance and inspection due',
   事故和违法: 'Accidents and violations',
   '没有的填 0': '0 where there is none',

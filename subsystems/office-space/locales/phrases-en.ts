@@ -1,5 +1,8 @@
 // Titles of pages, what one may ask for, and hints beside fields, in English.
 export const phrasesEn = {
+  '{floor} 平面图': 'Plan of {floor}', '{room} 内{kind}': '{kind} of {room}', '{site} 附属用房配建数': 'Ancillary rooms of {site}', '{site} 清查盘点': 'Count of {site}',
+  '{room} 与台账不符': '{room} is not as the ledger says', '{building} 用房巡查 {day}': 'Room patrol of {building} {day}', '{organ} {year} 年度备案': '{organ}, filing of {year}',
+  '报送市平台的办公用房数据({note})': 'Office space told to the city ({note})', '报送市平台的办公用房数据': 'Office space told to the city', '{year} 年办公用房安排使用情况公示': 'Office space and its use in {year}, published',
   楼层平面图: 'Floor plans', 修改楼层图: 'Change the plan', 用房调剂方案: 'Re-allotment', 现场清查: 'Count on the spot', 门牌: 'At the door', 逐间巡查: 'Door by door', 全区用房总账: 'Rooms of the district', 市平台数据: 'Told to the city', 用房公示: 'Rooms published', 年度备案: 'Yearly filing', 单位用房: 'Rooms of an organ',
   '谁坐在哪、面积、用途和台账对不上的,拍照告诉场所管理员': 'Who sits where, an area or a use is not what the ledger says: tell the places officer, with a photograph',
   '要房、换房、退房、租用、改用途,先看现有的够不够': 'Rooms wanted, exchanged, given back, rented or put to another use; what there is comes first',
@@ -19,10 +22,8 @@ export const phrasesEn = {
   '建设的要写': 'Wanted for a building',
   '处置利用时选': 'For a disposal',
   '租用、出租出借要有本级政府的批准': 'Renting, letting and lending need the approval of the government',
-  '置换、腾退、改变用途、出租出借、处置时选': 'For an exchange, giving back, another use, letting, lending, disposal',
   '申请哪一类用房,不选为办公室;改变用途时选改作什么': 'Which kind of room, an office when empty; for a change, what it becomes',
   '租用时必写;申请时不写,按核定余额安排': 'Wanted for a lease; left empty, what the organ may still have is the measure',
-  '租用、出租出借时写': 'For renting, letting and lending',
   '出租、出借时写': 'For letting and lending',
   '出租、出借未经批准属于违规': 'Letting or lending without approval is a breach',
   '只有调换要填': 'For an exchange alone',

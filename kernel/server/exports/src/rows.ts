@@ -44,7 +44,7 @@ function registerSheet(system: System, register: Register, { locale }: Actor): S
   const fields = Object.entries(register.fields)
   return {
     title: system.word(`${register.id}.title`, register.title, locale),
-    columns: fields.map(([key, field]) => columnOf(field, system.word(`${register.id}.fields.${key}`, field.label, locale))),
+    columns: fields.map(([key, field]) => columnOf(field, system.word(`${register.id}.fields.${key}`, field.label, locale), locale)),
     cells: (row) => fields.map(([key, field]) => cellOf(field, row[key])),
   }
 }
@@ -56,6 +56,8 @@ const titles = {
   number: say('编号', 'Number'), subject: say('事项', 'Subject'), stateTitle: say('状态', 'State'),
   openedAt: say('提出时间', 'Asked'), dueAt: say('办理时限', 'Due'), closedAt: say('办结时间', 'Closed'),
 }
+/** As lists say it. */
+const approving = say('审批中', 'Being approved')
 function matterSheet(system: System, matter: Matter, { actor: { locale }, whole }: { actor: Actor; whole: boolean }): Sheet {
   const parts: readonly [string, Fields][] = [['form', matter.form], ['facts', matter.facts]]
   const fields = parts.flatMap(([part, set]) => Object.entries(set).map(([key, field]) => ({ part, key, field })))
@@ -65,10 +67,10 @@ function matterSheet(system: System, matter: Matter, { actor: { locale }, whole 
     title: system.word(`${matter.id}.title`, matter.title, locale),
     columns: [
       ...told.map((key) => ({ title: titles[key][locale], format: '@', width: key === 'subject' ? 40 : 18 })),
-      ...fields.map(({ part, key, field }) => columnOf(field, system.word(`${matter.id}.${part}.${key}`, field.label, locale))),
+      ...fields.map(({ part, key, field }) => columnOf(field, system.word(`${matter.id}.${part}.${key}`, field.label, locale), locale)),
     ],
     cells: (row) => [
-      ...told.map((key) => cellOf(key.endsWith('At') ? instant : words, row[key])),
+      ...told.map((key) => cellOf(key.endsWith('At') ? instant : words, key === 'stateTitle' && row['approving'] === true && row['closedAt'] === null ? approving[locale] : row[key])),
       // the parts of a row of this list are objects
       ...fields.map(({ part, key, field }) => cellOf(field, shown(field, (row[part] as AnyRow | undefined)?.[key]))),
     ],

@@ -1,4 +1,5 @@
 // 列的类型: what PostgreSQL keeps for a field, as `format_type` writes it.
+import { mayBeEmpty } from '@houqin/define'
 import type { Field } from '@houqin/define'
 
 /** Digits of a numeric column in all; `scale` of them stand after the point. */
@@ -31,5 +32,5 @@ export function isList(field: Field): boolean {
   return field.kind === 'files' || (field.kind === 'choice' && field.many)
 }
 export function isNullable(field: Field): boolean {
-  return field.optional === true && !isList(field)
+  return mayBeEmpty(field) && !isList(field)
 }

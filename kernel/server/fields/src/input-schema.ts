@@ -1,8 +1,10 @@
 // 输入检查: a declaration's fields as a strict schema whose complaints are whole sentences in both languages.
+import { isAsked } from '@houqin/define'
 import type { Field, Fields } from '@houqin/define'
 import { Problem, say } from '@houqin/problem'
 import type { FieldIssue, Sentence } from '@houqin/problem'
 import { z } from 'zod'
+import { isList } from './column-type.ts'
 import { inputShape } from './json-shape.ts'
 import { readValue } from './read-value.ts'
 import { labelOf } from './words.ts'
@@ -38,7 +40,26 @@ function build(fields: Fields, partial: boolean, words: EnglishWords | undefined
     }),
   )
   const values = z.strictObject(shape)
-  return partial ? values : values.transform((given) => withAbsent(fields, given))
+  if (partial) return values
+  const unasked = Object.entries(fields).filter(([, { only }]) => only !== undefined)
+  return values.transform((given, context) => {
+    const whole = withAbsent(fields, given)
+    for (const [key, field] of unasked) {
+      const says = misplaced({ fields, field, key, words }, whole)
+      if (says) context.addIssue({ code: 'custom', path: [key], message: says.zh, params: { says }, input: undefined })
+    }
+    return whole
+  })
+}
+/** Missing where it is asked, or given where it is not. */
+function misplaced({ fields, field, key, words }: { fields: Fields; field: Field; key: string; words: EnglishWords | undefined }, values: Given): Sentence | undefined {
+  const value = values[key]
+  const isThere = Array.isArray(value) ? value.length > 0 : value !== null
+  const label = labelOf({ key, field, words })
+  if (isAsked(field, values)) return isThere || isList(field) || field.optional ? undefined : say(`“${label.zh}”必须填写`, `“${label.en}” is required`)
+  if (!isThere) return undefined
+  const where = Object.keys(field.only ?? {}).flatMap((name) => (fields[name] ? [labelOf({ key: name, field: fields[name], words })] : []))
+  return say(`按所选的“${where.map(({ zh }) => zh).join('、')}”不填“${label.zh}”`, `“${label.en}” is not asked for the “${where.map(({ en }) => en).join(', ')}” chosen`)
 }
 function mayBeAbsent(field: Field): boolean {
   return 'value' in readValue(field, undefined)

@@ -1,4 +1,5 @@
 // 值的模样: a field's value in the words of JSON Schema, for the interface's documentation and for other programs.
+import { mayBeEmpty } from '@houqin/define'
 import type { Field } from '@houqin/define'
 
 export type JsonShape = Readonly<Record<string, unknown>>
@@ -11,7 +12,7 @@ export function inputShape(field: Field): JsonShape {
 export function outputShape(field: Field): JsonShape {
   const shape = field.kind === 'ref' ? referenceShape : bare(field)
   const value = { title: field.label, ...shape }
-  return field.optional || field.grade === 'sensitive' || field.grade === 'work-secret' ? { anyOf: [value, { type: 'null' }] } : value
+  return mayBeEmpty(field) || field.grade === 'sensitive' || field.grade === 'work-secret' ? { anyOf: [value, { type: 'null' }] } : value
 }
 export const referenceShape: JsonShape = Object.freeze({
   type: 'object',

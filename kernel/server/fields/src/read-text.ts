@@ -1,4 +1,5 @@
 // 文字的写法: text as it may be stored: bounded, printable, in one Unicode form.
+import { mayBeEmpty } from '@houqin/define'
 import type { TextField } from '@houqin/define'
 import { say } from '@houqin/problem'
 import { refused } from './reading.ts'
@@ -14,7 +15,7 @@ export function readText(field: TextField, raw: unknown): Reading {
   if (!raw.isWellFormed()) return refused(say('含有残缺的字符', 'holds a broken character'))
   const lines = raw.replace(/\r\n?/g, '\n').trim().normalize('NFC')
   const value = field.multiline ? lines.replaceAll('\t', ' ') : lines
-  if (value === '') return field.optional ? { value: null } : refused(say('不能空着', 'must not be empty'))
+  if (value === '') return mayBeEmpty(field) ? { value: null } : refused(say('不能空着', 'must not be empty'))
   if (!field.multiline && value.includes('\n')) return refused(say('只能写一行', 'must be a single line'))
   if (unprintable.test(value)) return refused(say('含有不可见的控制字符，请删去后再填', 'holds control characters; remove them'))
   const length = [...value].length

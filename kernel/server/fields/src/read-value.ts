@@ -1,5 +1,6 @@
 // 读一个值: one value as it came in, made fit to be stored, or refused in words that follow the field's label.
 import { isDate } from '@houqin/clock'
+import { mayBeEmpty } from '@houqin/define'
 import type { ChoiceField, Field, FilesField } from '@houqin/define'
 import { say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
@@ -10,13 +11,13 @@ import { readText } from './read-text.ts'
 import { refused } from './reading.ts'
 import type { Reading, Refusal } from './reading.ts'
 
-/** Absent and null are no value: refused unless the field is optional; no list is the empty list. */
+/** Absent and null are no value: refused unless there may be none; no list is the empty list. */
 export function readValue(field: Field, raw: unknown): Reading {
   if (raw === undefined || raw === null) {
     if (isList(field)) return field.kind === 'choice' && !field.optional ? refused(say('请至少选一项', 'needs at least one choice')) : { value: [] }
-    return field.optional ? { value: null } : refused(say('必须填写', 'is required'))
+    return mayBeEmpty(field) ? { value: null } : refused(say('必须填写', 'is required'))
   }
-  if (raw === '' && field.kind !== 'text' && field.optional && !isList(field)) return { value: null }
+  if (raw === '' && field.kind !== 'text' && mayBeEmpty(field) && !isList(field)) return { value: null }
   return readGiven(field, raw)
 }
 

@@ -50,6 +50,15 @@ test('what is missing is asked for by its label, at its path', () => {
     'input.name “名称”必须填写', 'input.area “面积”必须填写', 'input.use “用途”必须填写',
   ])
 })
+test('what is asked for some choices only is needed there, unless it is optional, and empty elsewhere', () => {
+  const fields: Fields = {
+    kind: choice('类别', { given: '借出', kept: '留用' }), whom: text('借给谁', { only: { kind: ['given'] } }), until: date('归还日期', { optional: true, only: { kind: ['given'] } }), photos: files('照片', { only: { kind: ['kept'] } }),
+  }
+  assert.deepEqual(parseInput(fields, { kind: 'given', whom: '张三' }), { kind: 'given', whom: '张三', until: null, photos: [] })
+  assert.deepEqual(parseInput(fields, { kind: 'kept', photos: [id] }), { kind: 'kept', whom: null, until: null, photos: [id] })
+  assert.deepEqual(issuesOf({ kind: 'given' }, { fields, at: 'input' }).map(({ at, zh }) => `${at} ${zh}`), ['input.whom “借给谁”必须填写'])
+  assert.deepEqual(issuesOf({ kind: 'kept', whom: '张三', photos: [id] }, { fields, at: 'input' }).map(({ at, zh }) => `${at} ${zh}`), ['input.whom 按所选的“类别”不填“借给谁”'])
+})
 test('decimals are exact: too many digits are refused in words, never rounded', () => {
   assert.deepEqual(sayings({ area: '1.234' }), ['“面积”最多 2 位小数，填了 3 位'])
   assert.deepEqual(parseInput(room, { ...good, area: '1.2300' }).area, '1.23')

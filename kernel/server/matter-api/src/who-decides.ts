@@ -9,7 +9,7 @@ import type { Matter } from '@houqin/define'
 import { isId } from '@houqin/fields'
 import { actorOf, given } from '@houqin/http'
 import type { System } from '@houqin/http'
-import { loadMatter, mayRead, noSuchMatter, whereAsked } from '@houqin/matter-records'
+import { isMeant, loadMatter, mayRead, noSuchMatter, whereAsked } from '@houqin/matter-records'
 import { say } from '@houqin/problem'
 import { isApproved } from './approvals.ts'
 
@@ -48,7 +48,7 @@ async function whoDecides(system: System, actor: Actor, { matter, asked }: { mat
   const form = Object.fromEntries(Object.entries(input).filter(([key, value]) => matter.form[key]?.kind !== 'ref' || isId(String(value))))
   const { organ, site } = stored ?? (await whereAsked(db, system, { matter, form, person: principal.person }))
   const values = { ...stored?.form, ...stored?.facts, ...input }
-  const steps = Object.entries(matter.steps).filter(([name, { approve }]) => approve && (asked.step === undefined || asked.step === name))
+  const steps = Object.entries(matter.steps).filter(([name, step]) => step.approve && (asked.step === undefined ? isMeant({ form: values, facts: values }, step) : asked.step === name))
   return Promise.all(steps.map(async ([name, step]): Promise<StepDecided> => {
     const { amount, kind } = chosenBy(matter, name, values)
     const example = { route: step.approve?.id ?? '', organ, site, kind, amount: isAmount(amount) ? amount : null, requester: stored?.requester ?? principal.person }

@@ -37,6 +37,7 @@ function ownColumns(now: Date): ListColumn[] {
     { key: 'dueAt', field: instant('时限'), column: sql.ref('m.due_at'), nullable: true },
     { key: 'closedAt', field: instant('办结时间'), column: sql.ref('m.closed_at'), nullable: true },
     { key: 'overdue', field: bool('超时'), column: sql`(m.closed_at is null and coalesce(m.due_at <= ${now}, false))`, nullable: false },
+    { key: 'approving', field: bool('审批中'), column: sql`(m.approving is not null)`, nullable: false },
     { key: 'rating', field: int('评价'), column: sql.ref('m.rating'), nullable: true },
   ]
 }

@@ -37,6 +37,7 @@ export function summaryOf({ catalogue, matter, row, targets, now }: {
       ...(holder && { person: holder }),
       ...(row.holderRole !== null && { role: { role: row.holderRole, title: catalogue.roles.get(row.holderRole)?.title ?? row.holderRole } }),
     },
+    approving: row.approving !== null,
     awaits: row.awaits.map((id) => referenceOf(targets, id)),
     dueAt: row.dueAt?.toISOString() ?? null,
     overdue: isOverdue(row, now),

@@ -1,5 +1,5 @@
 // What must hold for matters 事项: somebody can take every step, every state can be reached and left, the end can be reached.
-import { holder, requester, statesBefore } from '@houqin/define'
+import { holder, mayBeEmpty, requester, statesBefore } from '@houqin/define'
 import type { Catalogue, Matter, Step } from '@houqin/define'
 import { sampleValues } from '../sample-values.ts'
 import { isRole, when } from './rule.ts'
@@ -19,6 +19,13 @@ export const matterRules: readonly Rule[] = [
       const asked = matter.form[field] ?? matter.facts[field]
       return when(asked?.kind !== 'choice' || asked.many || !Object.hasOwn(asked.options, key), `${matter.id}: the step ${name} is open where ${field} is ${key}, and there is no such choice`)
     }))),
+  },
+  {
+    says: 'a field that is asked for some choices only names choices of the same form that there are',
+    broken: everyMatter(({ id, form }) => Object.entries(form).flatMap(([name, { only = {} }]) => Object.entries(only).flatMap(([chosen, keys]) => keys.flatMap((key) => {
+      const asked = form[chosen]
+      return when(asked?.kind !== 'choice' || asked.many || !Object.hasOwn(asked.options, key), `${id}: ${name} is asked where ${chosen} is ${key}, and there is no such choice`)
+    })))),
   },
   {
     says: 'every state can be reached from the start',
@@ -100,7 +107,7 @@ function codedFields({ byCode }: Matter): readonly string[] {
   return byCode ? [byCode.field, ...(byCode.also ?? [])] : []
 }
 export function emptyOf(fields: Matter['form']): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.kind === 'files' || (field.kind === 'choice' && field.many) ? [] : field.kind === 'ref' && !field.optional ? 'a-row' : null]))
+  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.kind === 'files' || (field.kind === 'choice' && field.many) ? [] : field.kind === 'ref' && !mayBeEmpty(field) ? 'a-row' : null]))
 }
 /** What is wrong with a name that a declaration makes. */
 export function unspoken(what: string, name: () => string): readonly string[] {

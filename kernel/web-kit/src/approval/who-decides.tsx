@@ -86,11 +86,9 @@ function Stages({ range: { row, stages } }: { range: Range }): ReactNode {
         <span key={at}>
           {at > 0 && say('、', ', ')}
           {persons.map(({ person, for: whom }) => (whom ? say(`${person.name}(代 ${whom.name})`, `${person.name} (for ${whom.name})`) : person.name)).join(say('、', ', '))}
-          {vacancy && (
-            <span className="hq-danger">
-              {who}({vacancy})
-            </span>
-          )}
+          {vacancy && (mode === 'any' && seats.some((other) => other.persons.length > 0)
+            ? <span className="hq-small hq-secondary">{say(`${who}:${vacancy},由其他人审`, `${who}: ${vacancy}; the others decide`)}</span>
+            : <span className="hq-danger">{who}({vacancy})</span>)}
         </span>
       ))}{' '}
       <span className="hq-small hq-secondary">

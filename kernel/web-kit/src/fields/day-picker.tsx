@@ -16,6 +16,10 @@ export function DayPicker({ value, onChange, time = false, input, label }: DayIn
       value={value ? dayjs(value) : null}
       format={time ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'}
       {...(time && { showTime: { format: 'HH:mm' } })}
+      // Enter chooses the day; the form around it is sent by its button
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault()
+      }}
       onChange={(at) => onChange(at ? at.format(time ? 'YYYY-MM-DDTHH:mm' : 'YYYY-MM-DD') : '')}
     />
   )

@@ -1,4 +1,5 @@
 // What stands in the inputs of a form, how it is read from a row, and how it becomes what the server is handed.
+import { isAsked } from '@houqin/define'
 import type { Field, Fields } from '@houqin/define'
 import type { Ref, WireFile, WireValue, WireValues } from '@houqin/wire'
 import { instantOf, wallClock } from '../format/when.ts'
@@ -72,7 +73,7 @@ export function givenOf({ field, entry, say }: { field: Field; entry: Entry; say
   }
 }
 
-/** All values, and the sentences by field where some are not right. */
+/** All values, and the sentences by field where some are not right; what is not asked beside the rest is empty, whatever was typed before. */
 export function givenValues({ fields, entries, say }: { fields: Fields; entries: Entries; say: Say }): {
   readonly values: Readonly<Record<string, Given>>
   readonly issues: Readonly<Record<string, string>>
@@ -80,6 +81,10 @@ export function givenValues({ fields, entries, say }: { fields: Fields; entries:
   const values: Record<string, Given> = {}
   const issues: Record<string, string> = {}
   for (const [name, field] of Object.entries(fields)) {
+    if (!isAsked(field, entries)) {
+      values[name] = field.kind === 'files' || (field.kind === 'choice' && field.many) ? [] : null
+      continue
+    }
     const given = givenOf({ field, entry: entries[name] ?? emptyEntry(field), say })
     if ('says' in given) issues[name] = given.says
     else values[name] = given.value

@@ -9,7 +9,7 @@ import { ChipChoice } from './chip-choice.tsx'
 import { LongList } from './choice-picker.tsx'
 import { DayInput } from './day-input.tsx'
 import { storedFile } from './entries.ts'
-import type { Entry } from './entries.ts'
+import type { Entries, Entry } from './entries.ts'
 import { FieldBox } from './field-box.tsx'
 import type { InputProps } from './field-box.tsx'
 import { PhotoInput } from './photo-input.tsx'
@@ -25,6 +25,8 @@ export interface FieldInputProps {
   readonly onChange: (entry: Entry) => void
   /** The register in which the field stands, for references to its own rows. */
   readonly owner: string
+  /** What else its form holds, for inputs made by hand. */
+  readonly beside?: Entries
   readonly input: InputProps
 }
 

@@ -1,4 +1,5 @@
 // A derived form 表单: an input for every declared field, what is wrong beside it, and one button that sends it.
+import { isAsked } from '@houqin/define'
 import type { Fields, LineSets } from '@houqin/define'
 import type { KeptFinding, WireValues } from '@houqin/wire'
 import { Fragment } from 'react'
@@ -96,7 +97,7 @@ export function FormFields({ form, fields, owner, inputs = {}, hints, only = Obj
     <div className="hq-form">
       {only.map((name) => {
         const field = fields[name]
-        if (!field) return null
+        if (!field || !isAsked(field, form.entries)) return null
         const found = hints?.get(name)
         return (
           <Fragment key={name}>
@@ -105,6 +106,7 @@ export function FormFields({ form, fields, owner, inputs = {}, hints, only = Obj
               field={field}
               owner={owner}
               entry={form.entries[name] ?? emptyEntry(field)}
+              beside={form.entries}
               issue={form.issues[name]}
               onChange={(entry) => form.set(name, entry)}
               as={inputs[name]}

@@ -1,4 +1,5 @@
 // All conditions of a list in one sheet: a choice, a span of days, a range of figures for every field.
+import { mayBeEmpty } from '@houqin/define'
 import type { Field } from '@houqin/define'
 import type { Ref } from '@houqin/wire'
 import { useQueries } from '@tanstack/react-query'
@@ -78,7 +79,7 @@ function FieldFilter(given: FilterProps): ReactNode {
     <fieldset className="hq-field">
       <legend>{label}</legend>
       <FilterInput {...given} label={label} />
-      {field.optional && (
+      {mayBeEmpty(field) && (
         <label className="hq-row hq-small hq-secondary">
           <input
             type="checkbox"

@@ -15,7 +15,7 @@ export function MatterRail({ matter, shown }: { matter: Matter; shown: WireMatte
   const told = { passed: say('已过', 'passed'), here: say('现在', 'now'), ahead: say('之后', 'ahead') }
   return (
     <ol className="hq-rail" aria-label={say('办到哪一步', 'Where it stands')}>
-      {railOf(matter, passed).map(({ state, at }) => {
+      {railOf(matter, passed, { ...shown.facts, ...shown.form }).map(({ state, at }) => {
         const declared = matter.states[state]
         return (
           <li key={state} data-at={at} aria-current={at === 'here' ? 'step' : undefined}>

@@ -1,19 +1,21 @@
-// The state of a matter in its colour, which the deadline may change.
+// The state of a matter in its colour, which the deadline may change; while a step of it is approved it says so instead.
 import type { MatterSummary } from '@houqin/wire'
 import type { ReactNode } from 'react'
 import { dueTone } from '../blocks/due-text.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { useNow } from '../clock.ts'
 import { useHouse } from '../parts/house.tsx'
-import { useNames } from '../words/words.tsx'
+import { useNames, useSay } from '../words/words.tsx'
 
-export function MatterState({ of }: { of: Pick<MatterSummary, 'matter' | 'state' | 'tone' | 'dueAt' | 'overdue' | 'closedAt' | 'stateTitle'> }): ReactNode {
+export function MatterState({ of }: { of: Pick<MatterSummary, 'matter' | 'state' | 'tone' | 'approving' | 'dueAt' | 'overdue' | 'closedAt' | 'stateTitle'> }): ReactNode {
   const now = useNow()
   const names = useNames()
+  const say = useSay()
   const house = useHouse()
-  const over = of.tone === 'done' || of.tone === 'stopped' || of.closedAt !== null
+  const over = isOver(of)
   const due = over || of.dueAt === null ? 'later' : dueTone({ dueAt: of.dueAt, now, over: of.overdue })
   const declared = house.matter(of.matter)?.states[of.state]
+  if (of.approving && !over) return <StateTag tone={due === 'later' ? 'running' : due}>{say('审批中', 'Being approved')}</StateTag>
   return <StateTag tone={due === 'later' ? of.tone : due}>{names.of(declared ?? { title: of.stateTitle })}</StateTag>
 }
 export function isOver(of: Pick<MatterSummary, 'tone' | 'closedAt'>): boolean {

@@ -7,12 +7,15 @@ export interface RailStop {
   readonly at: 'passed' | 'here' | 'ahead'
 }
 
-/** @param passed states in the order in which the matter entered them, the present one last. */
-export function railOf(matter: Pick<Matter, 'states' | 'steps' | 'start'>, passed: readonly string[]): readonly RailStop[] {
+/**
+ * @param passed states in the order in which the matter entered them, the present one last.
+ * @param holds what its form and its facts hold: no way leads over a step that is not for such a matter.
+ */
+export function railOf(matter: Pick<Matter, 'states' | 'steps' | 'start'>, passed: readonly string[], holds: Readonly<Record<string, unknown>> = {}): readonly RailStop[] {
   const here = passed.at(-1) ?? matter.start
   // A matter that went back (reopened, declined) is told from its last way on.
   const been = passed.slice(0, -1).filter((state, place) => state !== here && !passed.slice(place + 1, -1).includes(state))
-  const ahead = matter.states[here]?.final ? [] : wayOn(matter, here).filter((state) => state !== here)
+  const ahead = matter.states[here]?.final ? [] : wayOn(matter, here, holds).filter((state) => state !== here)
   const back = been.filter((state) => !ahead.includes(state))
   return [
     ...back.map((state): RailStop => ({ state, at: 'passed' })),
@@ -22,8 +25,8 @@ export function railOf(matter: Pick<Matter, 'states' | 'steps' | 'start'>, passe
 }
 
 /** The shortest way to a good end by primary steps alone; where they lead to none, by any, in the order of their declaration. */
-function wayOn(matter: Pick<Matter, 'states' | 'steps'>, from: string): readonly string[] {
-  const steps = Object.values(matter.steps)
+function wayOn(matter: Pick<Matter, 'states' | 'steps'>, from: string, holds: Readonly<Record<string, unknown>>): readonly string[] {
+  const steps = Object.values(matter.steps).filter(({ only = {} }) => Object.entries(only).every(([name, key]) => (holds[name] ?? key) === key))
   const usual = wayBy(matter, from, steps.filter(({ primary }) => primary ?? false))
   return usual.length > 0 ? usual : wayBy(matter, from, steps.toSorted((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false)))
 }

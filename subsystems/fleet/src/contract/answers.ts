@@ -257,6 +257,12 @@ export interface MyCar {
   /** Of the repair that is under way, so that it is not asked for twice. */
   readonly repair: string | null
 }
+/** A row of `GET /api/fleet/class-quotas`. */
+export interface ClassQuota {
+  readonly organ: Named
+  readonly quota: number
+  readonly held: number
+}
 /** A row of `GET /api/fleet/papers-due`. */
 export interface DuePapers {
   readonly id: string

@@ -12,10 +12,13 @@ export const inquiredAlarms = Object.freeze({
 export type InquiredAlarm = keyof typeof inquiredAlarms
 const account = longText('情况说明', { max: 1000, min: 2 })
 
-/** The first sentence without its coordinates, which nobody reads in a list. */
+const longest = 80
+/** The first sentence without its coordinates, which nobody reads in a list; as many of its clauses as there is room for, so that no day and no name is cut in two. */
 function inShort(what: string): string {
   const [first = what] = what.split(/,东经|。/u)
-  return first.length > 60 ? `${first.slice(0, 60)}…` : first
+  if (first.length <= longest) return first
+  const whole = first.lastIndexOf(',', longest)
+  return `${whole > 0 ? first.slice(0, whole) : first.slice(0, longest).replace(/[\w.:—-]+$/u, '').trimEnd()}…`
 }
 
 export const inquiry = defineMatter('fleet.inquiry', {

@@ -1,4 +1,4 @@
-// A use without dispatch 长期与补办用车: a car for an organ's or a post's duty over a time, or an emergency that is filed once it is over.
+// A use without dispatch 长期与补办用车: a car for an organ's or a post's duty over a time, or an emergency that is filed once it is over and done with once it is agreed to.
 import { choice, defineMatter, instant, int, longText, ref, requester, route, text } from '@houqin/define'
 import { bureauLeader, liaison, organ } from '@houqin/people'
 import { driver } from '../driver.ts'
@@ -8,6 +8,9 @@ import { vehicle } from '../vehicle.ts'
 export const standingKinds = Object.freeze({ standing: '长期用车', afterwards: '应急用车补办' } as const)
 export type StandingKind = keyof typeof standingKinds
 
+const afterwards = Object.freeze({ kind: ['afterwards'] } as const)
+const asked = route('fleet.standing-use', { kind: 'kind', refused: 'drafted' })
+
 export const standingUse = defineMatter('fleet.standing-use', {
   title: '长期与补办用车',
   prefix: 'CQ',
@@ -15,19 +18,21 @@ export const standingUse = defineMatter('fleet.standing-use', {
   form: {
     kind: choice('类别', standingKinds), vehicle: ref('车辆', vehicle), organ: ref('用车单位', organ, { optional: true, hint: '不填时随车辆' }),
     duty: text('岗位或任务', { max: 80, min: 2, hint: '给单位或岗位用,不得固定给个人使用' }), begins: instant('从什么时候'), ends: instant('到什么时候'),
-    driver: ref('驾驶员', driver, { optional: true, hint: '补办时必填' }), whither: text('去了哪里', { max: 80, optional: true, hint: '补办时必填' }),
-    odometerOut: int('出车里程', { min: 0, max: 9_999_999, unit: 'km', optional: true }), odometerBack: int('收车里程', { min: 0, max: 9_999_999, unit: 'km', optional: true }),
+    driver: ref('驾驶员', driver, { only: afterwards }), whither: text('去了哪里', { max: 80, only: afterwards }),
+    odometerOut: int('出车里程', { min: 0, max: 9_999_999, unit: 'km', only: afterwards, hint: '按这辆车上次登记的里程,不对的改' }), odometerBack: int('收车里程', { min: 0, max: 9_999_999, unit: 'km', only: afterwards }),
     why: longText('理由', { max: 1000, min: 2 }),
   },
   states: {
     drafted: { title: '待批准', tone: 'draft', held: requester, due: { workingDays: 1 } },
     agreed: { title: '已批准', tone: 'running', held: fleetDispatcher },
     closed: { title: '已结束', tone: 'done', final: true },
+    filed: { title: '已补办', tone: 'done', final: true },
     dropped: { title: '已撤回', tone: 'stopped', final: true },
   },
   start: 'drafted',
   steps: {
-    submit: { label: '报批', from: 'drafted', to: 'agreed', by: [requester], primary: true, comment: 'none', approve: route('fleet.standing-use', { kind: 'kind', refused: 'drafted' }) },
+    submit: { label: '报批', from: 'drafted', to: 'agreed', by: [requester], only: { kind: 'standing' }, primary: true, comment: 'none', approve: asked },
+    file: { label: '报批补办', from: 'drafted', to: 'filed', by: [requester], only: { kind: 'afterwards' }, primary: true, comment: 'none', approve: asked },
     end: { label: '结束', from: 'agreed', to: 'closed', by: [requester, fleetDispatcher, fleetOfficer], primary: true },
     withdraw: { label: '撤回', from: 'drafted', to: 'dropped', by: [requester], destructive: true },
   },

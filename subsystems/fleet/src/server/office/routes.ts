@@ -5,10 +5,12 @@ import type { System } from '@houqin/http'
 import { bureauLeader, liaison } from '@houqin/people'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { dutyDriver, fleetDispatcher, fleetOfficer } from '../../contract/index.ts'
+import { dutyDriver, fleetDispatcher, fleetOfficer, vehicleUses } from '../../contract/index.ts'
+import type { VehicleUse } from '../../contract/index.ts'
 import { askForUse } from './ask-for-use.ts'
 import { auditFleet } from './audit.ts'
 import { boardOf } from './board.ts'
+import { classQuotas } from './class-quotas.ts'
 import { completenessOf } from './completeness.ts'
 import { journeyOf } from './journey.ts'
 import { knownStart } from './known-start.ts'
@@ -23,6 +25,8 @@ const renewals = z.array(z.strictObject({
   bought: z.array(z.strictObject({ kind: z.enum(['compulsory', 'commercial']), insurer: z.uuid(), number: z.string().min(1).max(40), begins: givenDay, until: givenDay, premium: z.string().max(20) })).min(1).max(6),
 })).min(1).max(100)
 const readers = [fleetOfficer, bureauLeader, auditor]
+// the keys of a declared choice
+const uses = Object.keys(vehicleUses) as [VehicleUse, ...VehicleUse[]]
 const dispatchers = [fleetDispatcher, fleetOfficer]
 
 export function officeRoutes(system: System): FastifyPluginAsyncZod {
@@ -52,6 +56,8 @@ export function officeRoutes(system: System): FastifyPluginAsyncZod {
       return auditFleet(system, actorOf(request), { ...(asOf !== undefined && { asOf }), ...(organ !== undefined && { organ }) })
     })
     app.get('/api/fleet/completeness', { config: { rule: readers }, schema: { tags } }, async (request) => completenessOf(system, actorOf(request)))
+    /** Beside the choice of the organ a car goes to. */
+    app.get('/api/fleet/class-quotas', { config: { rule: [fleetOfficer, bureauLeader] }, schema: { tags, querystring: z.object({ use: z.enum(uses) }) } }, async (request) => ({ rows: await classQuotas(system, actorOf(request), request.query.use) }))
     app.get('/api/fleet/uses/:number/proposals', { config: { rule: dispatchers }, schema: { tags, params: numbered } }, async (request) =>
       proposalsFor(system, actorOf(request), request.params.number),
     )

@@ -19,8 +19,6 @@ export function standingEffects(system: System): Effects {
         return
       }
       if (ends > at) throw wrongInput('ends', '还没有收车;没有用完的车请走用车申请。', 'It is not back yet; ask for a use instead.')
-      for (const [field, zh, en] of [['driver', '补办要写明驾驶员。', 'Say who drove.'], ['whither', '补办要写明去了哪里。', 'Say where it went.'], ['odometerOut', '补办要填出车里程。', 'Enter the odometer on leaving.'], ['odometerBack', '补办要填收车里程。', 'Enter the odometer on return.']] as const)
-        if (form[field] === null) throw wrongInput(field, zh, en)
       if ((form.odometerBack ?? 0) < (form.odometerOut ?? 0)) throw wrongInput('odometerBack', '收车里程比出车里程少。', 'It came back with less than it left with.')
       const late = Math.floor((at.getTime() - ends.getTime()) / 3_600_000)
       const breaches = (await system.standards.check(tx, useWithoutDispatch, { plate: car.plate, kind: form.kind, late, days: 1 })).filter(({ level }) => level === 'breach')
@@ -28,18 +26,19 @@ export function standingEffects(system: System): Effects {
         breaches.map(({ says, advice, cite }) => `${says}(依据 ${cite.text})。${advice}。`).join(''), breaches.map(({ en }) => `${en.says}. ${en.advice}.`).join(' '),
       ), { more: { findings: breaches } })
     },
-    async submit({ tx, at, matter }) {
-      const { form, id } = matter
+    async submit({ tx, at, matter: { id, form } }) {
+      await hold(tx, { matter: id, vehicle: form.vehicle, driver: form.driver, from: new Date(form.begins), to: new Date(form.ends) }, at)
+    },
+    /** The journey is over: its slip is one that left and came back. */
+    async file({ tx, at, matter: { id, form } }) {
       const [from, to] = [new Date(form.begins), new Date(form.ends)]
       await hold(tx, { matter: id, vehicle: form.vehicle, driver: form.driver, from, to }, at)
-      if (form.kind !== 'afterwards') return
       await leave(tx, id, from)
       await comeBack(tx, id, to)
       if (form.odometerBack !== null) await readOdometer(system, tx, form.vehicle, form.odometerBack)
     },
     /** From now on the car is free for others; what was before stays as it was. */
     async end({ tx, at, matter }) {
-      if (matter.form.kind !== 'standing') return
       await sql`update fleet.slip set span = tstzrange(lower(span), greatest(lower(span) + interval '1 second', least(upper(span), ${at}::timestamptz))) where matter = ${matter.id}::uuid`.execute(tx)
     },
   })

@@ -10,10 +10,8 @@ export function transferEffects({ registers, clock }: System): Effects {
   return effects(transfer, {
     async start({ tx, matter: { form } }) {
       const car = await openCar(tx, form.vehicle)
-      if (form.what === 'organ' && form.toOrgan === null) throw wrongInput('toOrgan', '调拨要写明调到哪个单位。', 'Say which organ it goes to.')
       if (form.what === 'organ' && form.toOrgan === car.organ) throw wrongInput('toOrgan', `${car.plate} 已经是这个单位的车。`, `${car.plate} is that organ’s already.`)
       if (form.what === 'use' && (form.toUse === null || form.toUse === car.use)) throw wrongInput('toUse', '变更用途要写明变更为哪一类,不能与现在相同。', 'Say which class it becomes; it cannot be the same.')
-      if (form.what === 'use' && form.toOrgan !== null) throw wrongInput('toOrgan', '变更用途不换单位;要换单位的办调拨。', 'A change of class keeps the organ; for another organ ask for a transfer.')
     },
     async handOver({ tx, at, matter: { form }, input }) {
       if (input.handedOn > clock.today()) throw wrongInput('handedOn', '交接日期还没有到。', 'That day is still to come.')

@@ -22,6 +22,7 @@ const disposal = choice('处置方式', disposalWays, { optional: true, hint: '�
 const from = date('自')
 const certificate = text('使用凭证号', { max: 40, optional: true })
 const approval = text('批准文号', { max: 60, optional: true, hint: '租用、出租出借要有本级政府的批准' })
+const ofOthers = Object.freeze({ what: ['lease', 'let'] } as const)
 
 export const roomRequest = defineMatter('office-space.room-request', {
   title: '用房申请',
@@ -30,11 +31,11 @@ export const roomRequest = defineMatter('office-space.room-request', {
   form: {
     organ: ref('使用单位', organ),
     what: choice('办什么', requestKinds),
-    room: ref('哪一间', room, { optional: true, hint: '置换、腾退、改变用途、出租出借、处置时选' }),
-    use: choice('用作', roomUses, { optional: true, hint: '申请哪一类用房,不选为办公室;改变用途时选改作什么' }),
-    area: quantity('需要使用面积', '㎡', { min: '0.01', optional: true, hint: '租用时必写;申请时不写,按核定余额安排' }),
-    party: text('对方', { max: 80, optional: true, hint: '租用、出租出借时写' }),
-    until: date('到期', { optional: true, hint: '租用、出租出借时写' }),
+    room: ref('哪一间', room, { only: { what: ['exchange', 'vacate', 'use', 'let', 'dispose'] } }),
+    use: choice('用作', roomUses, { optional: true, only: { what: ['allot', 'exchange', 'lease', 'use'] }, hint: '申请哪一类用房,不选为办公室;改变用途时选改作什么' }),
+    area: quantity('需要使用面积', '㎡', { min: '0.01', optional: true, only: { what: ['allot', 'exchange', 'lease'] }, hint: '租用时必写;申请时不写,按核定余额安排' }),
+    party: text('对方', { max: 80, only: ofOthers }),
+    until: date('到期', { only: ofOthers }),
     reason: longText('理由', { max: 1000, min: 2 }),
     papers: files('材料', { max: 6 }),
   },

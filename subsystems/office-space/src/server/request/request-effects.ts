@@ -15,10 +15,8 @@ import { proposedRooms } from './proposed-rooms.ts'
 import type { StandingProposal } from './proposed-rooms.ts'
 
 type Form = Happened<typeof roomRequest>['matter']['form']
-/** What each kind must be told besides organ and reason. */
-const needed: Readonly<Record<RequestKind, readonly (keyof Form)[]>> = {
-  allot: [], exchange: ['room'], vacate: ['room'], lease: ['use', 'area', 'party', 'until'], use: ['room', 'use'], let: ['room', 'party', 'until'], dispose: ['room'],
-}
+/** What a kind must be told that others may leave open. */
+const needed: Readonly<Partial<Record<RequestKind, readonly (keyof Form)[]>>> = { lease: ['use', 'area'], use: ['use'] }
 const configures: ReadonlySet<RequestKind> = new Set(['allot', 'exchange', 'lease'])
 
 export function requestEffects(system: System): Effects {
@@ -31,7 +29,7 @@ export function requestEffects(system: System): Effects {
 
 /** @throws Problem bad-input at what its kind still needs; conflict for a room the organ does not hold. */
 async function startRequest(system: System, { tx, matter: { form }, engine }: Happened<typeof roomRequest>): Promise<void> {
-  const missing = needed[form.what].filter((field) => form[field] === null || form[field] === undefined)
+  const missing = (needed[form.what] ?? []).filter((field) => form[field] === null || form[field] === undefined)
   if (missing.length > 0) {
     const says = say('办这一件要填写这一项', 'This is needed for what is asked')
     throw new Problem('bad-input', say('还有几项没有填。', 'Something is missing.'), { issues: missing.map((field) => ({ at: `input.${String(field)}`, says })) })
