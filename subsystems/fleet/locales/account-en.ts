@@ -45,6 +45,7 @@ export const fleetPublication = {
   steps: { check: 'Checked', publish: 'Publish', drop: 'Drop' },
 }
 export const accountPhrases = {
+  '{year} 年公务用车配备使用情况公示': 'Official vehicles and their use in {year}, published',
   使用率: 'Utilisation',
   公车公示: 'Cars, published',
 

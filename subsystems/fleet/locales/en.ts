@@ -192,6 +192,7 @@ export const en = {
     '租赁合同将到期,请续签或停止使用': 'The rental contract is ending: renew it or stop using the car',
     '这一年已经公示过的,写明更正了什么;原来的一版仍可查': 'Where the year was published before: what is corrected; the former version can still be seen',
     ...phrases,
+    '终端 {number}': 'Terminal {number}',
     单位负责人批准: 'The organ’s head agrees',
     局领导批准: 'The bureau’s leader agrees',
     ...accountPhrases,

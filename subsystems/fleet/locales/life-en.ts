@@ -145,6 +145,7 @@ export const lifeStandards = {
   },
 }
 export const lifePhrases = {
+  '{vehicle}:调拨到{toOrgan}': '{vehicle}: transferred to {toOrgan}', '{vehicle}:变更为{toUse}': '{vehicle}: to be used as {toUse}',
   '值班备勤、抢险、急救、机要等特殊工作需要': 'Standing by, rescue, first aid, couriers and the like',
   执行任务和平时停放的地点: 'Where it works and stands',
   不填时用申请里的任务: 'The duty asked for unless told',

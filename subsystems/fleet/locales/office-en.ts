@@ -97,6 +97,8 @@ export const standards = {
   },
 }
 export const phrases = {
+  '卡 {number}': 'Card {number}',
+  '{#} {whence} → {whither} {passengers} 人:{why}': '{#} {whence} → {whither}, {passengers} on board: {why}',
   我要用车: 'Ask for a car',
   我的出车: 'My journeys',
   派车台: 'Dispatch board',

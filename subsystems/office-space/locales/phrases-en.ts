@@ -1,5 +1,8 @@
 // Titles of pages, what one may ask for, and hints beside fields, in English.
 export const phrasesEn = {
+  '{floor} 平面图': 'Plan of {floor}', '{room} 内{kind}': '{kind} of {room}', '{site} 附属用房配建数': 'Ancillary rooms of {site}', '{site} 清查盘点': 'Count of {site}',
+  '{room} 与台账不符': '{room} is not as the ledger says', '{building} 用房巡查 {day}': 'Room patrol of {building} {day}', '{organ} {year} 年度备案': '{organ}, filing of {year}',
+  '报送市平台的办公用房数据({note})': 'Office space told to the city ({note})', '报送市平台的办公用房数据': 'Office space told to the city', '{year} 年办公用房安排使用情况公示': 'Office space and its use in {year}, published',
   楼层平面图: 'Floor plans', 修改楼层图: 'Change the plan', 用房调剂方案: 'Re-allotment', 现场清查: 'Count on the spot', 门牌: 'At the door', 逐间巡查: 'Door by door', 全区用房总账: 'Rooms of the district', 市平台数据: 'Told to the city', 用房公示: 'Rooms published', 年度备案: 'Yearly filing', 单位用房: 'Rooms of an organ',
   '谁坐在哪、面积、用途和台账对不上的,拍照告诉场所管理员': 'Who sits where, an area or a use is not what the ledger says: tell the places officer, with a photograph',
   '要房、换房、退房、租用、改用途,先看现有的够不够': 'Rooms wanted, exchanged, given back, rented or put to another use; what there is comes first',

@@ -175,6 +175,7 @@ export const en = {
     },
   },
   phrases: {
+    '{contractor}:续签至 {until}': '{contractor}: renewed until {until}',
     '18 位;内设机构和派出机构没有代码的不填': '18 characters; left empty by offices within an organ that have none',
     '应为 18 位数字或大写字母(不含 I、O、S、V、Z)': '18 digits or capital letters, without I, O, S, V and Z',
     '批准的人员编制总数;领导职数另列': 'The staff approved in all; leading posts are listed apart',

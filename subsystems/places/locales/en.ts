@@ -248,6 +248,7 @@ export const en = {
     },
   },
   phrases: {
+    '{site} 交接 {by}': '{site}, handed over by {by}', '{site}:续租至 {until}': '{site}: lease renewed until {until}', '{mine} 换 {theirs}': '{mine} for {theirs}',
     '由机关事务管理局派驻点负责人直接管理': 'Managed by the bureau itself through its steward on site',
     '证载建筑面积;房间登记的是使用面积,两者不能相加': 'The gross area of the certificate; rooms hold their usable area, and the two are never added up',
     '决定使用面积系数': 'Decides the share of usable area',

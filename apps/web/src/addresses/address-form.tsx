@@ -63,7 +63,7 @@ function FilledForm({ path, kept }: { path: string; kept: Addresses }): ReactNod
       </div>
       <ProblemNotice problem={problem} />
       <div>
-        <Button type="primary" htmlType="submit" disabled={changed.length === 0} loading={sending}>
+        <Button htmlType="submit" disabled={changed.length === 0} loading={sending}>
           {say('保存', 'Save')}
         </Button>
       </div>

@@ -28,7 +28,7 @@ export function DeputiesPage(): ReactNode {
   const [open, setOpen] = useState(false)
   const { problem, busy, run } = useAttempt()
   const { data, error, refetch } = useQuery({ queryKey, queryFn: () => call<{ rows: readonly Deputy[] }>('/approval/deputies') })
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('审批代理', 'Deputies')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={4} />
   const all = rolesOf(me).has(approvalOfficer.role)
   const states = { 'in-force': say('代理中', 'Stands in'), 'to-come': say('未开始', 'To come'), over: say('已结束', 'Over'), withdrawn: say('已撤销', 'Withdrawn') }

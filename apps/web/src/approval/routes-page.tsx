@@ -20,7 +20,7 @@ export function RoutesPage(): ReactNode {
   // the server says all of it in Chinese
   const parts = useWholeHouse(usePreferences().locale === 'en')
   const { data, error, refetch } = useQuery(routesQuery)
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('审批路线', 'Approval routes')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
   const list = inReadersWords(data, { parts, names, say })
   return (

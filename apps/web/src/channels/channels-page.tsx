@@ -19,7 +19,7 @@ export function ChannelsPage(): ReactNode {
   const channels = useQuery(channelsQuery)
   const [open, setOpen] = useState<Open | null>(null)
   const failed = kinds.error ?? channels.error
-  if (failed && !(kinds.data && channels.data)) return <Fault error={failed} onRetry={() => void Promise.all([kinds.refetch(), channels.refetch()])} />
+  if (failed && !(kinds.data && channels.data)) return <Fault title={say('通知渠道', 'Notice channels')} error={failed} onRetry={() => void Promise.all([kinds.refetch(), channels.refetch()])} />
   if (!kinds.data || !channels.data) return <Waiting lines={8} />
   const forms = kinds.data.rows
   const kindOf = ({ kind }: ChannelRow): KindForm | undefined => forms.find((one) => one.kind === kind)

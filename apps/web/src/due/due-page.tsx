@@ -1,5 +1,5 @@
 // 到期一览: whatever ends in any register, the nearest first, with what to do about it and whose it is.
-import { call, ConsoleLink, dayText, Empty, Fault, figure, PageHead, pathOfMatter, pathOfRow, ProblemNotice, queryText, StateTag, useAttempt, useMe, useNames, useSay, useWordsOf, Waiting } from '@houqin/web-kit'
+import { call, ConsoleLink, dayText, Empty, Fault, figure, PageHead, pathOfMatter, pathOfRow, ProblemNotice, queryText, StateTag, useAttempt, useMe, useNames, useSay, useToldOf, useWordsOf, Waiting } from '@houqin/web-kit'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -81,6 +81,8 @@ export function DuePage(): ReactNode {
 function OneDue({ row, onHandle }: { row: DueRow; onHandle: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
+  const told = useToldOf()
+  useWordsOf(row.register)
   const me = useMe()
   const client = useQueryClient()
   const { problem, busy, run } = useAttempt()
@@ -94,14 +96,14 @@ function OneDue({ row, onHandle }: { row: DueRow; onHandle: () => void }): React
       await client.invalidateQueries({ queryKey: ['due'] })
     })
   return (
-    <article className="hq-due-row" aria-label={row.row.name}>
+    <article className="hq-due-row" aria-label={told(row.register, row.row.name)}>
       <div className="hq-due-when" data-tone={daysLeft < 0 ? 'overdue' : daysLeft <= 7 ? 'soon' : undefined}>
         <strong className="hq-figures">{left}</strong>
         <span className="hq-secondary hq-small hq-figures">{dayText(row.day, say)}</span>
       </div>
       <div className="hq-due-what">
         <p className="hq-thumbs">
-          <ConsoleLink to={pathOfRow(row.register, row.row.id)}>{row.row.name}</ConsoleLink>{' '}
+          <ConsoleLink to={pathOfRow(row.register, row.row.id)}>{told(row.register, row.row.name)}</ConsoleLink>{' '}
           <span className="hq-secondary hq-small">
             {row.title} · {row.label}
           </span>

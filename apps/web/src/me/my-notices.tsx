@@ -97,8 +97,8 @@ function Choices({ answer }: { answer: Answer }): ReactNode {
         </ul>
       </details>
       {error instanceof ProblemError && <ProblemNotice problem={error} />}
-      <Button type="primary" loading={isPending} onClick={() => mutate()}>
-        {say('保存', 'Keep')}
+      <Button loading={isPending} onClick={() => mutate()}>
+        {say('保存', 'Save')}
       </Button>
     </>
   )

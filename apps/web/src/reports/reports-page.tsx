@@ -12,7 +12,7 @@ interface Listed {
 export function ReportsPage(): ReactNode {
   const say = useSay()
   const { data, error, refetch } = useQuery({ queryKey: ['reports', 'list'], queryFn: () => call<{ rows: readonly Listed[] }>('/reports') })
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('统计', 'Reports')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={6} />
   const groups = Map.groupBy(data.rows, ({ subsystem }) => subsystem.title)
   return (

@@ -1,5 +1,5 @@
 // One search over everything one may see: screens here; people, rooms, numbers and clauses at the server. Keys all the way; what was chosen last comes first.
-import { ConsoleLink, searchQuery, Sheet, useGo, useMe, useNames, useSay } from '@houqin/web-kit'
+import { ConsoleLink, searchQuery, Sheet, useGo, useMe, useNames, useSay, useToldOf, useWordsOf } from '@houqin/web-kit'
 import type { IndexedPart } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
@@ -21,7 +21,10 @@ export function SearchSheet({ parts, onClose }: { parts: readonly IndexedPart[];
   const screens = useScreens(parts, q)
   const { data, isFetching, isError } = useQuery({ ...searchQuery(q), placeholderData: (before) => before })
   const [recent] = useState(() => recentOf(account))
-  const hits = q.length > 1 ? (data?.rows ?? []).map((hit): Found => ({ path: hit.path, name: hit.name, kind: hit.title, detail: hit.kind === 'matter' ? `${hit.id} ${hit.detail ?? ''}` : hit.detail })) : []
+  const told = useToldOf()
+  const rows = data?.rows ?? []
+  useWordsOf(...new Set(rows.map(declaredIn)))
+  const hits = q.length > 1 ? rows.map((hit): Found => ({ path: hit.path, name: told(declaredIn(hit), hit.name), kind: hit.title, detail: hit.kind === 'matter' ? `${hit.id} ${hit.detail ?? ''}` : hit.detail })) : []
   const found = q === '' ? recent : [...screens, ...hits]
   const { at, keys, active } = useWalk(found)
   const input = useRef<HTMLInputElement>(null)
@@ -83,6 +86,9 @@ export function SearchSheet({ parts, onClose }: { parts: readonly IndexedPart[];
     </Sheet>
   )
 }
+
+/** `/registers/places.room/…` → `places.room`: the register or kind of matter it is of. */
+const declaredIn = ({ path }: { readonly path: string }): string => path.split('/')[2] ?? ''
 
 /** The place the arrow keys stand at; back at the first whenever something else was found. */
 function useWalk(found: readonly Found[]): { at: number; keys: (event: KeyboardEvent) => void; active: (row: HTMLLIElement | null) => void } {

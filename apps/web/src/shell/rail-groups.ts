@@ -33,7 +33,10 @@ export const ownScreens: readonly Pick<IndexedScreen, 'path' | 'title' | 'group'
   { path: '/administration/second-factor-resets', title: '动态口令重置', group: '系统', who: [systemAdmin, securityAdmin, auditAdmin] },
   { path: '/administration/audit', title: '审计', group: '系统', who: [auditAdmin, auditor] },
 ])
-export const ownScreenWords: Readonly<Record<string, string>> = Object.freeze({ 到期一览: 'What ends', 统计: 'Reports', 审批路线: 'Approval routes', 依据: 'Standards', 账号: 'Accounts', 授权: 'Grants', 统一身份: 'Unified identity', 审计: 'Audit', 通知渠道: 'Notice channels', 接口密钥: 'API keys', 动态口令重置: 'Second factor resets', 通知管理: 'Notices', 人人可办: 'Open to everybody' })
+export const ownScreenWords: Readonly<Record<string, string>> = Object.freeze({ 到期一览: 'What ends', 统计: 'Reports', 审批路线: 'Approval routes', 依据: 'Standards', 账号: 'Accounts', 授权: 'Grants', 统一身份: 'Unified identity', 审计: 'Audit', 通知渠道: 'Notice channels', 接口密钥: 'API keys', 动态口令重置: 'Second factor resets', 通知管理: 'Notices', 人人可办: 'Open to everybody', 待我办: 'Waiting for me' })
+
+/** In the rail of those alone who decide more than they ask; everybody has it in the bar. */
+const inbox: RailScreen = Object.freeze({ path: '/inbox', title: '待我办', group: '办事' })
 
 export type RailScreen = (typeof ownScreens)[number]
 /** What one subsystem has in a long group: what is worked on before what is only kept. */
@@ -51,7 +54,7 @@ export interface RailGroup {
   /** Where there are sections: what stands before them, in none. */
   readonly beside: readonly RailScreen[]
 }
-type Shown = Pick<IndexedPart, 'screens' | 'subsystem'>
+type Shown = Pick<IndexedPart, 'screens' | 'subsystem' | 'homes'>
 /** More than this is no list to read but one to search. */
 const glance = 12
 
@@ -80,21 +83,26 @@ export function standsApart(me: Pick<Me, 'roles'>): boolean {
 export function railGroups(parts: readonly Shown[], me: Pick<Me, 'roles'>): readonly RailGroup[] {
   const held = rolesOf(me)
   const apart = standsApart(me)
+  const home = ownHome(parts, me)
   const open = (screens: readonly RailScreen[], group: Group): readonly RailScreen[] =>
     screens.filter(({ group: its, hidden, who }) => its === group && !hidden && (who === undefined || who.some(({ role }) => held.has(role))))
   const named = ({ who }: RailScreen): boolean => who?.some(({ role }) => role !== everyone.role && held.has(role)) ?? false
   return (apart ? orderApart : groupOrder).flatMap((group) => {
-    const asks = apart && group === '办事'
-    const own = open(ownScreens, group)
     const ofParts = parts.flatMap(({ screens: all }) => open(all, group))
+    // who has a page made for him among the requests works there, and asks as everybody does besides
+    const first = ofParts.filter(({ path }) => group === '办事' && path === home)
+    const asks = group === '办事' && (apart || first.length > 0)
+    const own = [...first, ...(first.length > 0 ? [inbox] : []), ...open(ownScreens, group)]
     const mayAsk = asks ? ofParts.filter((screen) => !named(screen)) : []
+    const placed = new Set([...own, ...mayAsk])
     const sections = [
-      ...parts.flatMap(({ subsystem: { id, title }, screens: all }) => sectionsOf(id, title, open(all, group).filter((screen) => !mayAsk.includes(screen)))),
+      ...parts.flatMap(({ subsystem: { id, title }, screens: all }) => sectionsOf(id, title, open(all, group).filter((screen) => !placed.has(screen)))),
       ...sectionsOf('everybody', '人人可办', mayAsk),
     ]
-    const screens = [...(apart ? own : []), ...ofParts.filter((screen) => !mayAsk.includes(screen)), ...mayAsk, ...(apart ? [] : own)]
-    const long = screens.length > glance && sections.length > 1 && own.length === 0
-    return screens.length > 0 ? [{ group, screens, ...(long || asks ? { sections, beside: own } : { sections: [], beside: [] }) }] : []
+    const rest = ofParts.filter((screen) => !placed.has(screen))
+    const screens = apart || asks ? [...own, ...rest, ...mayAsk] : [...rest, ...own]
+    const long = screens.length > glance && sections.length > 1 && (asks || own.length === 0)
+    return screens.length > 0 ? [{ group, screens, ...(long || (apart && asks) ? { sections, beside: own } : { sections: [], beside: [] }) }] : []
   })
 }
 function sectionsOf(id: string, title: string, screens: readonly RailScreen[]): readonly RailSection[] {

@@ -6,6 +6,7 @@ import { holds, verbsOf } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import type { System } from '@houqin/http'
 import type { Locale } from '@houqin/problem'
+import { unitInEnglish } from '@houqin/words/units'
 
 export interface FieldDescription {
   readonly name: string
@@ -22,6 +23,7 @@ export function describeFields(system: System, locale: Locale, fields: Fields, {
     const more: Record<string, unknown> = { ...shape }
     if (field.kind === 'ref') more['to'] = field.to === 'self' ? owner : field.to.id
     if (field.kind === 'text' && field.pattern) more['pattern'] = { expression: field.pattern.expression.source, says: field.pattern.says }
+    if ((field.kind === 'int' || field.kind === 'decimal') && field.unit !== undefined) more['unit'] = unitIn(locale, field.unit)
     if (field.kind === 'choice')
       more['options'] = Object.fromEntries(
         Object.entries(field.options).map(([key, title]) => [key, system.word(`${at}.${name}.options.${key}`, title, locale)]),
@@ -37,6 +39,9 @@ export function describeFields(system: System, locale: Locale, fields: Fields, {
   })
 }
 
+function unitIn(locale: Locale, unit: string): string {
+  return locale === 'zh' ? unit : (unitInEnglish(unit) ?? unit)
+}
 function describeLines(system: System, locale: Locale, sets: LineSets, id: string): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(sets).map(([set, { title, fields, totals }]) => [
@@ -98,7 +103,7 @@ function describeMatter(system: System, locale: Locale, matter: Matter): Record<
 function describeSignal(system: System, locale: Locale, signal: Signal): Record<string, unknown> {
   const { id, title, of, unit, scale, measures } = signal
   return {
-    id, of: of.id, unit, scale, measures,
+    id, of: of.id, unit: unitIn(locale, unit), scale, measures,
     title: system.word(`${id}.title`, title, locale),
     attributes: describeFields(system, locale, signal.attributes, { at: `${id}.attributes`, owner: id }),
     alarms: Object.fromEntries(

@@ -1,6 +1,7 @@
 // 单元格: what a field's value looks like in a sheet: numbers and days as such, everything else as text that never runs.
 import { localDate, localTime } from '@houqin/clock'
 import type { Field } from '@houqin/define'
+import { unitInEnglish } from '@houqin/words/units'
 
 export type Cell = string | number | boolean | Date | null
 export interface SheetColumn {
@@ -16,13 +17,13 @@ const asText = '@'
 const mostDigits = 15
 const longestText = 32_767
 
-/** @param label in the reader's language. */
-export function columnOf(field: Field, label = field.label): SheetColumn {
+/** @param label in the language of `locale`. */
+export function columnOf(field: Field, label = field.label, locale: 'zh' | 'en' = 'zh'): SheetColumn {
   switch (field.kind) {
     case 'int':
-      return { title: withUnit(label, field.unit), format: '0', width: 12 }
+      return { title: headWith(label, field.unit, locale), format: '0', width: 12 }
     case 'decimal':
-      return { title: withUnit(label, field.unit), format: field.scale === 0 ? '#,##0' : `#,##0.${'0'.repeat(field.scale)}`, width: 16 }
+      return { title: headWith(label, field.unit, locale), format: field.scale === 0 ? '#,##0' : `#,##0.${'0'.repeat(field.scale)}`, width: 16 }
     case 'date':
       return { title: label, format: 'yyyy-mm-dd', width: 12 }
     case 'instant':
@@ -33,8 +34,11 @@ export function columnOf(field: Field, label = field.label): SheetColumn {
       return { title: label, format: asText, width: field.kind === 'text' && field.multiline ? 40 : 20 }
   }
 }
-function withUnit(label: string, unit: string | undefined): string {
-  return unit ? `${label}（${unit}）` : label
+/** `面积（㎡）`, `Mileage (km)`. */
+export function headWith(label: string, unit: string | undefined, locale: 'zh' | 'en'): string {
+  const said = unit && locale === 'en' ? unitInEnglish(unit) ?? unit : unit
+  if (!said) return label
+  return locale === 'en' ? `${label} (${said})` : `${label}（${said}）`
 }
 
 /** @param value as a row is answered: a masked one is text of whatever field. Instants are shown as in Asia/Shanghai. */

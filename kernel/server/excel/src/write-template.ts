@@ -1,5 +1,6 @@
 // 导入模板: a workbook to fill in: the titles as the import knows them, choices to pick from, and a page that says how.
 import type { Field } from '@houqin/define'
+import { unitInEnglish } from '@houqin/words/units'
 import ExcelJS from 'exceljs'
 import { columnOf } from './cells.ts'
 
@@ -19,7 +20,7 @@ export async function writeTemplate({ title, locale, columns }: { title: string;
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet(title.replace(/[\\/?*[\]:']/g, ' ').slice(0, 31) || 'Sheet1', { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = columns.map(({ field, title: label }) => {
-    const { title: header, format, width } = columnOf(field, label)
+    const { title: header, format, width } = columnOf(field, label, locale)
     return { header: field.optional ? header : `${header}*`, width: Math.max(width, header.length * 2 + 4), style: { numFmt: field.kind === 'int' || field.kind === 'decimal' ? format : '@' } }
   })
   sheet.getRow(1).font = { bold: true }
@@ -37,11 +38,12 @@ export async function writeTemplate({ title, locale, columns }: { title: string;
 }
 
 function howTo(field: Field, options: readonly string[], zh: boolean): string {
+  const unit = (declared: string | undefined): string => (declared && !zh ? (unitInEnglish(declared) ?? declared) : (declared ?? ''))
   switch (field.kind) {
     case 'int':
-      return zh ? `整数${field.unit ? `，单位${field.unit}` : ''}` : `a whole number${field.unit ? ` in ${field.unit}` : ''}`
+      return zh ? `整数${field.unit ? `，单位${field.unit}` : ''}` : `a whole number${unit(field.unit) && ` in ${unit(field.unit)}`}`
     case 'decimal':
-      return zh ? `数字，最多 ${field.scale} 位小数，单位${field.unit}` : `a figure with at most ${field.scale} decimals, in ${field.unit}`
+      return zh ? `数字，最多 ${field.scale} 位小数，单位${field.unit}` : `a figure with at most ${field.scale} decimals${unit(field.unit) && `, in ${unit(field.unit)}`}`
     case 'date':
       return zh ? '日期，如 2024-01-05' : 'a day, such as 2024-01-05'
     case 'instant':

@@ -43,6 +43,11 @@ test('each kind of field has its cell', async () => {
   assert.equal(sheet.getCell(3, 1).value, null)
 })
 
+test('a head says its unit in the language of its label, and none of what is only counted', () => {
+  const heads = [int('车辆', { unit: '辆' }), int('提前', { unit: '天' }), quantity('面积', '㎡')].map((field) => [columnOf(field).title, columnOf(field, 'What', 'en').title])
+  assert.deepEqual(heads, [['车辆（辆）', 'What'], ['提前（天）', 'What (days)'], ['面积（㎡）', 'What (㎡)']])
+})
+
 test('text that looks like a formula stays text', async () => {
   const dangerous = ['=cmd|\'/c calc\'!A1', '+1+1', '-2+3', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x","y")']
   const sheet = await written('名单', [text('名称')], dangerous.map((value) => [value]))

@@ -44,7 +44,7 @@ function registerSheet(system: System, register: Register, { locale }: Actor): S
   const fields = Object.entries(register.fields)
   return {
     title: system.word(`${register.id}.title`, register.title, locale),
-    columns: fields.map(([key, field]) => columnOf(field, system.word(`${register.id}.fields.${key}`, field.label, locale))),
+    columns: fields.map(([key, field]) => columnOf(field, system.word(`${register.id}.fields.${key}`, field.label, locale), locale)),
     cells: (row) => fields.map(([key, field]) => cellOf(field, row[key])),
   }
 }
@@ -67,7 +67,7 @@ function matterSheet(system: System, matter: Matter, { actor: { locale }, whole 
     title: system.word(`${matter.id}.title`, matter.title, locale),
     columns: [
       ...told.map((key) => ({ title: titles[key][locale], format: '@', width: key === 'subject' ? 40 : 18 })),
-      ...fields.map(({ part, key, field }) => columnOf(field, system.word(`${matter.id}.${part}.${key}`, field.label, locale))),
+      ...fields.map(({ part, key, field }) => columnOf(field, system.word(`${matter.id}.${part}.${key}`, field.label, locale), locale)),
     ],
     cells: (row) => [
       ...told.map((key) => cellOf(key.endsWith('At') ? instant : words, key === 'stateTitle' && row['approving'] === true && row['closedAt'] === null ? approving[locale] : row[key])),

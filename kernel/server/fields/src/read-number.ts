@@ -2,6 +2,8 @@
 import { decimal } from '@houqin/define'
 import type { DecimalField, IntField } from '@houqin/define'
 import { say } from '@houqin/problem'
+import type { Sentence } from '@houqin/problem'
+import { unitInEnglish } from '@houqin/words/units'
 import { decimalDigits } from './column-type.ts'
 import { refused } from './reading.ts'
 import type { Reading } from './reading.ts'
@@ -24,11 +26,10 @@ export function readInt(field: IntField, raw: unknown): Reading {
       : refused(say('应为整数，例如 12', 'must be a whole number, such as 12'))
   }
   const value = Number(written) + 0
-  const unit = field.unit ? ` ${field.unit}` : ''
   const min = field.min ?? smallest
   const max = field.max ?? largest
-  if (value < min) return refused(say(`不能小于 ${min}${unit}，填的是 ${value}`, `must be at least ${min}${unit}, not ${value}`))
-  if (value > max) return refused(say(`不能大于 ${max}${unit}，填的是 ${value}`, `must be at most ${max}${unit}, not ${value}`))
+  if (value < min) return refused(tooSmall(min, { unit: field.unit, value }))
+  if (value > max) return refused(tooLarge(max, { unit: field.unit, value }))
   return { value: Object.is(value, -0) ? 0 : value }
 }
 
@@ -52,12 +53,20 @@ export function readDecimal(field: DecimalField, raw: unknown): Reading {
   }
   const units = decimal.toUnits(`${sign}${whole}.${fraction}`, field.scale)
   const value = decimal.fromUnits(units, field.scale)
-  const unit = ` ${field.unit}`
-  if (field.min !== undefined && units < decimal.toUnits(field.min, field.scale)) {
-    return refused(say(`不能小于 ${field.min}${unit}，填的是 ${value}`, `must be at least ${field.min}${unit}, not ${value}`))
-  }
-  if (field.max !== undefined && units > decimal.toUnits(field.max, field.scale)) {
-    return refused(say(`不能大于 ${field.max}${unit}，填的是 ${value}`, `must be at most ${field.max}${unit}, not ${value}`))
-  }
+  if (field.min !== undefined && units < decimal.toUnits(field.min, field.scale)) return refused(tooSmall(field.min, { unit: field.unit, value }))
+  if (field.max !== undefined && units > decimal.toUnits(field.max, field.scale)) return refused(tooLarge(field.max, { unit: field.unit, value }))
   return { value }
+}
+
+interface Judged {
+  readonly unit: string | undefined
+  readonly value: number | string
+}
+const behind = (unit: string | undefined): string => (unit ? ` ${unit}` : '')
+const behindInEnglish = (unit: string | undefined): string => behind(unit && (unitInEnglish(unit) ?? unit))
+function tooSmall(min: number | string, { unit, value }: Judged): Sentence {
+  return say(`不能小于 ${min}${behind(unit)}，填的是 ${value}`, `must be at least ${min}${behindInEnglish(unit)}, not ${value}`)
+}
+function tooLarge(max: number | string, { unit, value }: Judged): Sentence {
+  return say(`不能大于 ${max}${behind(unit)}，填的是 ${value}`, `must be at most ${max}${behindInEnglish(unit)}, not ${value}`)
 }

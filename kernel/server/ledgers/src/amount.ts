@@ -4,7 +4,7 @@ import type { Sentence } from '@houqin/problem'
 
 /** Units that are powers of ten of each other. */
 const scales: readonly Readonly<Record<string, number>>[] = [
-  { 元: 0, 圆: 0, 块: 0, 千元: 3, 万: 4, 万元: 4, 百万元: 6, 千万元: 7, 亿: 8, 亿元: 8 },
+  { 元: 0, CNY: 0, 圆: 0, 块: 0, 千元: 3, 万: 4, 万元: 4, 百万元: 6, 千万元: 7, 亿: 8, 亿元: 8 },
   { '㎡': 0, m2: 0, '平方米': 0, 平米: 0, 平方: 0, 平: 0, 公顷: 4, 万平方米: 4, 'km2': 6, 平方公里: 6 },
   { kWh: 0, kwh: 0, 度: 0, 千瓦时: 0, 千瓦小时: 0, 万度: 4, 万千瓦时: 4, 万kwh: 4 },
   { kg: 0, 公斤: 0, 千克: 0, 吨: 3, t: 3 },

@@ -19,6 +19,11 @@ export function mayRead(actor: Actor, matter: Matter, stored: StoredMatter): boo
   return knowsWhole(actor, matter, stored) || mayReach(actor.principal, rolesBehind(matter, 'read'), placeOf(matter, stored))
 }
 
+/** Every one of the kind, wherever it stands. */
+export function readsAll({ principal }: Actor, matter: Matter): boolean {
+  return mayReach(principal, rolesBehind(matter, 'read'), placeOf(matter, { organ: null, site: null }))
+}
+
 /** Those whose work it is see sensitive fields whole; whoever only reads along sees them masked. */
 export function knowsWhole(actor: Actor, matter: Matter, stored: StoredMatter): boolean {
   return isSystem(actor.principal) || stored.isParty || isHolder(actor.principal, { matter, row: stored })

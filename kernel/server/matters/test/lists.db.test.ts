@@ -70,3 +70,25 @@ test('a list is filtered by the form, the facts and the state, searched and page
   await assert.rejects(found({ 'where.colour': 'red' }), refused('bad-request', /没有“colour”/))
   await assert.rejects(found({ asOf: '2026-01-01' }), refused('bad-request'))
 })
+
+test('what a word finds is counted with the page, of whoever reads some of it and of whoever reads all', async () => {
+  const { ask, dispatch, matters, actors, clock, people, rooms, database: { db } } = await openHouse()
+  const loose = await ask({ what: '插座松动' })
+  await ask({ what: '插座松动', room: rooms.other })
+  clock.advance({ minutes: 1 })
+  const door = await ask({ what: '门锁松动' })
+  await ask({ what: '水管漏水' })
+  await dispatch(loose.number, loose.version)
+  const found = async (parameters: Record<string, string>, actor = actors.liu) => {
+    const { rows, total, next } = await matters.list(db, actor, repair, { q: '松动', total: 'true', ...parameters })
+    return { numbers: rows.map(({ number }) => number), total, next }
+  }
+  assert.deepEqual(await found({}), { numbers: [door.number, loose.number], total: 2, next: null })
+  const { next, ...first } = await found({ limit: '1' })
+  assert.deepEqual(first, { numbers: [door.number], total: 2 })
+  assert.deepEqual(await found({ limit: '1', after: next ?? '' }), { numbers: [loose.number], total: 2, next: null })
+  assert.deepEqual(await found({ 'where.worker': people.chen, sort: 'kind' }), { numbers: [loose.number], total: 1, next: null })
+  assert.deepEqual(await found({ q: '没有这样的事' }), { numbers: [], total: 0, next: null })
+  assert.equal((await found({}, actors.manager)).total, 3)
+  assert.deepEqual(await found({}, actors.stranger), { numbers: [], total: 0, next: null })
+})

@@ -18,6 +18,7 @@ import { answerRows } from './answer.ts'
 import type { House } from './house.ts'
 import { linesOf } from './lines.ts'
 import { conditionsOf } from './list-conditions.ts'
+import { allOf, askPage, countOf } from './page.ts'
 
 export interface AnsweredList {
   readonly rows: readonly AnsweredRow[]
@@ -55,9 +56,7 @@ export async function readRow(db: Db | Tx, house: House, { actor, register, id }
 /** @throws Problem `not-allowed`, and `bad-request` for a filter, an order or a cursor that is none. */
 export async function list(db: Db | Tx, house: House, { actor, register, query }: { actor: Actor; register: Register; query: ListQuery }): Promise<AnsweredList> {
   requireVerb(actor, register, 'read')
-  const page = await readPage(db, house, { actor, register, query, scope: scopeSql(actor, register, 'read') })
-  const total = query.total ? { total: await countOf(db, register, page.where) } : {}
-  return { rows: page.rows, next: page.next, ...total }
+  return readPage(db, house, { actor, register, query, scope: scopeSql(actor, register, 'read') })
 }
 
 async function readPage(db: Db | Tx, house: House, { actor, register, query, scope, whole = false }: {
@@ -66,23 +65,18 @@ async function readPage(db: Db | Tx, house: House, { actor, register, query, sco
   query: ListQuery
   scope: RawBuilder<boolean>
   whole?: boolean
-}): Promise<{ rows: AnsweredRow[]; next: string | null; where: RawBuilder<boolean> }> {
+}): Promise<AnsweredList> {
   const { columns, where, sort } = conditionsOf(house, { actor, register, query })
   const order = orderOf({ columns, sort, after: query.after, id: sql`t.id` })
-  const all = sql<boolean>`${sql.join([scope, ...where, ...(await foundBy(db, { actor, register, q: query.q }))], sql` and `)}`
   const limit = query.limit ?? defaultLimit
-  const { rows: found } = await sql<KeptRow & { readonly place: string | null }>`
-    select ${rowSelection(register)}, ${order.place} as place from ${tableSqlOf(register.id)} t
-    where ${all}${order.after ? sql` and ${order.after}` : sql``} order by ${order.orderBy} limit ${limit + 1}`.execute(db)
+  const { rows: found, total } = await askPage(db, {
+    register, where: sql<boolean>`${sql.join([scope, ...where], sql` and `)}`, found: foundBy({ actor, register, q: query.q }), order, limit: limit + 1, counted: query.total === true,
+  })
   const kept = found.slice(0, limit)
   const last = kept.at(-1)
   const rows = await answerRows(db, house, { actor, register, rows: kept.map((row) => storedRow(register, row)), whole })
-  return { rows, next: found.length > limit && last ? order.cursor(last) : null, where: all }
-}
-
-async function countOf(db: Db | Tx, register: Register, where: RawBuilder<boolean>): Promise<number> {
-  const { rows } = await sql<{ count: string }>`select count(*) as count from ${tableSqlOf(register.id)} t where ${where}`.execute(db)
-  return Number(rows[0]?.count ?? 0)
+  const next = found.length > limit && last ? order.cursor({ place: last['t.place'], id: last.id }) : null
+  return { rows, next, ...(total !== undefined && { total }) }
 }
 
 /** How many rows the same filters give, and the exact sums of their quantities; guarded fields are not summed. */
@@ -96,7 +90,7 @@ export async function summary(db: Db | Tx, house: House, { actor, register, quer
   const sums = summed.map(({ key }) => sql`coalesce(sum(${columnSql(key, 't')}), 0)::text as ${sql.id(`sum of ${key}`)}`)
   const { rows: [found] } = await sql<Readonly<Record<string, string>>>`
     select ${sql.join([sql`count(*)::text as count`, ...sums])} from ${tableSqlOf(register.id)} t
-    where ${sql.join([scopeSql(actor, register, 'read'), ...where, ...(await foundBy(db, { actor, register, q: query.q }))], sql` and `)}`.execute(db)
+    where ${allOf({ register, where: sql<boolean>`${sql.join([scopeSql(actor, register, 'read'), ...where], sql` and `)}`, found: foundBy({ actor, register, q: query.q }) })}`.execute(db)
   return {
     count: Number(found?.['count'] ?? 0),
     sums: Object.fromEntries(summed.map(({ key, scale }) => [key, decimal.sum([found?.[`sum of ${key}`] ?? '0'], scale)])),
@@ -120,7 +114,7 @@ export async function* exportRows(db: Db, house: House, { actor, register, query
   if (whole) requireVerb(actor, register, 'reveal')
   const scope = sql<boolean>`${scopeSql(actor, register, 'read')} and ${scopeSql(actor, register, 'export')}`
   const { where, sort } = conditionsOf(house, { actor, register, query })
-  const count = await countOf(db, register, sql<boolean>`${sql.join([scope, ...where, ...(await foundBy(db, { actor, register, q: query.q }))], sql` and `)}`)
+  const count = await countOf(db, { register, where: sql<boolean>`${sql.join([scope, ...where], sql` and `)}`, found: foundBy({ actor, register, q: query.q }) })
   const { limit: _limit, after: _after, total: _total, ...filters } = query
   await transaction(db, (tx) => record(tx, {
     at: house.clock.now(), ...signature(actor), action: actionOf(register, 'export'), subject: { kind: register.id, id: '' },
@@ -129,7 +123,7 @@ export async function* exportRows(db: Db, house: House, { actor, register, query
   }))
   let after: string | null = null
   do {
-    const page: { rows: AnsweredRow[]; next: string | null } = await readPage(db, house, {
+    const page: AnsweredList = await readPage(db, house, {
       actor, register, scope, whole, query: { ...filters, limit: exportPage, ...(after !== null && { after }) },
     })
     yield* page.rows

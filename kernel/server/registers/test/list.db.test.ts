@@ -88,6 +88,19 @@ test('search finds two characters, initials and choices by their labels', async 
   assert.equal(await numbers({ q: '  ', sort: 'number' }), '101 102 103 201')
 })
 
+test('what a search finds is filtered, ordered, counted and paged like any list', async () => {
+  const found = async (parameters: Record<string, string>) => {
+    const { rows, total, next } = await ask({ q: '机关', total: 'true', ...parameters })
+    return { numbers: rows.map((row) => row['number']).join(' '), total, next }
+  }
+  const { next, ...first } = await found({ sort: '-seats', limit: '2' })
+  assert.deepEqual(first, { numbers: '102 101', total: 3 })
+  assert.deepEqual(await found({ sort: '-seats', limit: '2', after: must(next) }), { numbers: '103', total: 3, next: null })
+  assert.deepEqual(await found({ 'where.uses': 'meeting' }), { numbers: '102', total: 1, next: null })
+  assert.deepEqual(await found({ 'where.seats.gte': '80' }), { numbers: '', total: 0, next: null })
+  assert.deepEqual(await found({ q: '没有' }), { numbers: '', total: 0, next: null })
+})
+
 test('sorted by any field, what is empty comes last both ways; names sort by pinyin', async () => {
   assert.equal(await numbers({ sort: 'seats' }), '101 102 201 103')
   assert.equal(await numbers({ sort: '-seats' }), '201 102 101 103')

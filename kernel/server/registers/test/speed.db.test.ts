@@ -47,6 +47,8 @@ test('100,000 rooms are written in bulk and read by page', async (t) => {
     }
     t.diagnostic(`${what}: ${must(times.toSorted((a, b) => a - b)[2]).toFixed(1)} ms`)
   }
+  const { rows: [nearest], total } = await list(chiefKeeper, { q: '机关', total: 'true', limit: '1' })
+  assert.deepEqual([nearest?.name, total], ['机关大院 0楼40室', written * copies * 0.98], 'a word of very many, met by walking the list')
   const begun = performance.now()
   const { count, sums } = await house.registers.summary(house.db, chiefKeeper, room)
   t.diagnostic(`exact sums of all: ${(performance.now() - begun).toFixed(1)} ms`)

@@ -1,5 +1,7 @@
 // What must hold for words 译文: one in English for every label, none of them empty, none of them still Chinese.
 import type { Field, Fields, LineSets, Subsystem } from '@houqin/define'
+import { mouldsOf } from '@houqin/words/moulds'
+import { unitInEnglish } from '@houqin/words/units'
 import type { House, Rule } from './rule.ts'
 
 /** `true` where a word must stand. */
@@ -16,9 +18,22 @@ export const wordRules: readonly Rule[] = [
   {
     says: 'every hint, every word of a wrong pattern and of what ends is said in English among the phrases',
     broken: everyLocale((subsystem, words) => {
-      const phrases = new Set('phrases' in words && typeof words.phrases === 'object' && words.phrases !== null ? Object.keys(words.phrases) : [])
-      return [...sentencesOf(subsystem)].flatMap(([path, sentence]) => (chinese.test(sentence) && !phrases.has(sentence) ? [`${path}: “${sentence}” is not said in English`] : []))
+      const phrases = phrasesOf(words)
+      return [...sentencesOf(subsystem)].flatMap(([path, sentence]) => (chinese.test(sentence) && !Object.hasOwn(phrases, sentence) ? [`${path}: “${sentence}” is not said in English`] : []))
     }),
+  },
+  {
+    says: 'what a name or a subject says in Chinese besides labels is said in English among the phrases',
+    broken: everyLocale((subsystem, words) => [...Object.values(subsystem.registers), ...Object.values(subsystem.matters)].flatMap((declared) =>
+      mouldsOf(declared).flatMap(({ pattern }) => {
+        const phrase = phrasesOf(words)[pattern]
+        if (phrase === undefined) return chinese.test(gapless(pattern)) || pattern.includes('}{') ? [`${declared.id}: “${pattern}” is not said in English`] : []
+        return gapsIn(pattern).join() === gapsIn(phrase).join() ? [] : [`${declared.id}: “${phrase}” has other gaps than “${pattern}”`]
+      }))),
+  },
+  {
+    says: 'every unit is said in English or is only counted',
+    broken: ({ catalogue }) => catalogue.subsystems.flatMap((subsystem) => [...unitsOf(subsystem)].flatMap(([at, unit]) => (unitInEnglish(unit) === undefined ? [`${at}: the unit “${unit}” is not said in English`] : []))),
   },
   {
     says: 'no English word is empty or still Chinese',
@@ -28,6 +43,13 @@ export const wordRules: readonly Rule[] = [
     })),
   },
 ]
+
+function phrasesOf(words: object): Readonly<Record<string, string>> {
+  // `Words<…>` holds them to strings
+  return 'phrases' in words && typeof words.phrases === 'object' && words.phrases !== null ? (words.phrases as Record<string, string>) : {}
+}
+const gapsIn = (pattern: string): readonly string[] => (pattern.match(/\{[^}]+\}/gu) ?? []).toSorted()
+const gapless = (pattern: string): string => pattern.replace(/\{[^}]+\}/gu, '')
 
 function everyLocale(find: (subsystem: Subsystem, words: object) => readonly string[]) {
   return ({ catalogue, english }: House): readonly string[] => catalogue.subsystems.flatMap((subsystem) => {
@@ -53,15 +75,30 @@ function wantedOf(subsystem: Subsystem): Wanted {
     })),
   }
 }
-/** The sentences of a subsystem's fields, which stand among its phrases, by their path. */
-function sentencesOf({ registers, matters }: Subsystem): ReadonlyMap<string, string> {
-  const sets = [
+/** Every set of fields of a subsystem, by its path. */
+function fieldSetsOf({ registers, matters }: Subsystem): readonly (readonly [string, Fields])[] {
+  return [
     ...Object.values(registers).flatMap(({ id, fields, lines }): [string, Fields][] => [[id, fields], ...linesAt(id, lines)]),
     ...Object.values(matters).flatMap(({ id, form, facts, lines, steps }): [string, Fields][] => [
       [`${id}.form`, form], [`${id}.facts`, facts], ...linesAt(id, lines),
       ...Object.entries(steps).map(([step, { input }]): [string, Fields] => [`${id}.steps.${step}`, input ?? {}]),
     ]),
   ]
+}
+/** The units of its fields, figures, readings and columns, by their path. */
+function unitsOf(subsystem: Subsystem): readonly (readonly [string, string])[] {
+  const { standards, signals, reports } = subsystem
+  return [
+    ...fieldSetsOf(subsystem).flatMap(([at, fields]) => Object.entries(fields).flatMap(([name, field]) => ('unit' in field && field.unit !== undefined ? [[`${at}.${name}`, field.unit] as const] : []))),
+    ...Object.values(standards).flatMap(({ id, parameters }) => Object.entries(parameters).map(([name, { unit }]) => [`${id}.${name}`, unit] as const)),
+    ...Object.values(signals).map(({ id, unit }) => [id, unit] as const),
+    ...Object.values(reports).flatMap(({ id, columns }) => Object.entries(columns).flatMap(([name, { unit }]) => (unit === undefined ? [] : [[`${id}.${name}`, unit] as const]))),
+  ]
+}
+/** The sentences of a subsystem's fields, which stand among its phrases, by their path. */
+function sentencesOf(subsystem: Subsystem): ReadonlyMap<string, string> {
+  const { registers } = subsystem
+  const sets = fieldSetsOf(subsystem)
   const ends = Object.values(registers).flatMap((register): [string, string][] => (register.ends ? [[`${register.id}.ends`, register.ends.says]] : []))
   return new Map([...ends, ...sets.flatMap(([at, fields]) => Object.entries(fields).flatMap(([name, field]) => sentences(field).map(([what, sentence]): [string, string] => [`${at}.${name}.${what}`, sentence])))])
 }

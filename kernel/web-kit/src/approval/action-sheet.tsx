@@ -58,7 +58,7 @@ export function ActionSheet({ matter, shown, route, acting: { action, target, si
   return (
     <Sheet title={label} onClose={onClose}>
       <p className="hq-secondary hq-below">
-        {shown.number} {shown.subject}
+        {shown.number} {names.told(shown.subject, matter)}
       </p>
       <RecordForm
         owner={matter.id}

@@ -16,7 +16,7 @@ import { FormFoot } from '../fields/form-foot.tsx'
 import { useHouse } from '../parts/house.tsx'
 import { pathOfNumber } from '../parts/paths.ts'
 import { WordsArea } from '../fields/words-area.tsx'
-import { useNames, useSay } from '../words/words.tsx'
+import { useNames, useSay, useToldOf } from '../words/words.tsx'
 import { nameOf } from '../matter/people.ts'
 import './approval.css'
 
@@ -48,6 +48,7 @@ export function BatchButton(): ReactNode {
 function BatchSheet({ matters, kinds, onClose }: { matters: readonly MatterSummary[]; kinds: readonly string[]; onClose: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
+  const told = useToldOf()
   const house = useHouse()
   const client = useQueryClient()
   // What is offered stays while it is decided: the inbox behind it grows shorter.
@@ -109,7 +110,7 @@ function BatchSheet({ matters, kinds, onClose }: { matters: readonly MatterSumma
             <label>
               <input type="checkbox" checked={chosen.has(number)} onChange={() => toggle(number)} />
               <span>
-                {subject}
+                {told(kind, subject)}
                 <span className="hq-small hq-secondary" style={{ display: 'block' }}>
                   {number} · {nameOf(requester)}
                 </span>
@@ -134,6 +135,7 @@ function BatchSheet({ matters, kinds, onClose }: { matters: readonly MatterSumma
 
 function Outcomes({ kind, outcomes, onClose }: { kind: string; outcomes: readonly Outcome[]; onClose: () => void }): ReactNode {
   const say = useSay()
+  const told = useToldOf()
   const done = outcomes.filter(({ outcome }) => outcome !== 'not-done').length
   const left = outcomes.length - done
   return (
@@ -146,7 +148,7 @@ function Outcomes({ kind, outcomes, onClose }: { kind: string; outcomes: readonl
           <li key={number}>
             <p>
               <StateTag tone={outcome === 'not-done' ? 'overdue' : 'done'}>{outcome === 'not-done' ? say('没办成', 'Not done') : say('已同意', 'Agreed')}</StateTag>{' '}
-              <ConsoleLink to={pathOfNumber(kind, number)}>{subject ?? number}</ConsoleLink>
+              <ConsoleLink to={pathOfNumber(kind, number)}>{subject === null ? number : told(kind, subject)}</ConsoleLink>
             </p>
             <p className={outcome === 'not-done' ? 'hq-danger' : 'hq-secondary'}>{says}</p>
           </li>

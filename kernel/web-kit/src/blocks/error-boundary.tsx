@@ -3,6 +3,7 @@ import { Component } from 'react'
 import type { ReactNode } from 'react'
 import { ProblemError } from '../api/problem.ts'
 import { useSay } from '../words/words.tsx'
+import { PageHead } from './page-head.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 
 interface Props {
@@ -27,7 +28,18 @@ export function ErrorBoundary({ resetKey, children }: Props & { resetKey?: strin
 /** The answer would be the same: asking once more is no way on. */
 const refusals: ReadonlySet<string> = new Set(['not-allowed', 'not-found'])
 
-export function Fault({ error, onRetry }: { error: unknown; onRetry: () => void }): ReactNode {
+/** @param title of the page that it stands for: a refused one still says what it is. */
+export function Fault({ error, onRetry, title }: { error: unknown; onRetry: () => void; title?: string }): ReactNode {
+  if (title === undefined) return <Notice error={error} onRetry={onRetry} />
+  return (
+    <>
+      <PageHead title={title} />
+      <Notice error={error} onRetry={onRetry} />
+    </>
+  )
+}
+
+function Notice({ error, onRetry }: { error: unknown; onRetry: () => void }): ReactNode {
   const say = useSay()
   return (
     <div className="hq-empty">

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { queryText } from '../api/call.ts'
 import { useCan } from '../api/me.ts'
 import type { Finding } from '../api/wire.ts'
-import { measuredText } from '../format/quantity.ts'
+import { quantityText } from '../format/quantity.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { ConsoleLink } from './console-link.tsx'
 import { pathOfMatter, pathOfStandard } from '../parts/paths.ts'
@@ -20,8 +20,8 @@ export function Findings({ findings }: { findings: readonly Finding[] }): ReactN
           </p>
           {finding.limit && (
             <p className="hq-small hq-figures">
-              {finding.measured && <>{say('实际', 'Measured')} {measuredText(finding.measured, finding.unit, say)} · </>}
-              {say('标准', 'Limit')} {measuredText(finding.limit, finding.unit, say)}
+              {finding.measured && <>{say('实际', 'Measured')} {quantityText(finding.measured, { unit: finding.unit }, say)} · </>}
+              {say('标准', 'Limit')} {quantityText(finding.limit, { unit: finding.unit }, say)}
             </p>
           )}
           <p>{say(finding.advice, finding.en?.advice ?? finding.advice)}</p>

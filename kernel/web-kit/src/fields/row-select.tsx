@@ -8,7 +8,7 @@ import { choicesQuery } from '../api/queries.ts'
 import type { Ref, WireRow } from '../api/wire.ts'
 import { isRef } from '../format/field-value.tsx'
 import { useHouse, useSubsystemsOf } from '../parts/house.tsx'
-import { useSay } from '../words/words.tsx'
+import { useSay, useToldOf } from '../words/words.tsx'
 import { useBegunTyping } from './closed-list.tsx'
 import type { Begun } from './closed-list.tsx'
 import type { Picking, PickingOne, PickingSeveral } from './row-picker.tsx'
@@ -45,8 +45,9 @@ function useOffered({ register, where = {}, input, label, begun }: Picking & OfL
   const q = useDeferredValue(typed.trim())
   const { data, isFetching } = useQuery({ ...choicesQuery(register, q, where), enabled: open, placeholderData: (before) => before })
   const house = useHouse()
+  const told = useToldOf()
   useSubsystemsOf(register)
-  const found = (data?.rows ?? []).map((row): Offered => ({ id: row.id, name: row.name, more: moreOf(row, house.register(register)) }))
+  const found = (data?.rows ?? []).map((row): Offered => ({ id: row.id, name: row.name, more: moreOf(row, { register: house.register(register), told }) }))
   const offered: readonly Offered[] = [...chosen.filter(({ id }) => !found.some((row) => row.id === id)), ...found]
   return {
     offered,
@@ -67,7 +68,7 @@ function useOffered({ register, where = {}, input, label, begun }: Picking & OfL
       loading: isFetching,
       placeholder: say('输入名称或拼音首字母', 'Type a name'),
       notFoundContent: isFetching ? say('正在查找…', 'Searching…') : say('没有找到', 'Nothing found'),
-      options: offered.map(({ id, name }) => ({ value: id, label: name })),
+      options: offered.map(({ id, name }) => ({ value: id, label: told(register, name) })),
       optionRender: ({ label, value }: { label?: ReactNode; value?: string | number | null }) => {
         const more = offered.find(({ id }) => id === value)?.more
         return (
@@ -85,11 +86,11 @@ interface Offered extends Ref {
   readonly more?: string | undefined
 }
 /** What tells apart rows of one name: the references and words among the facts of their card. */
-function moreOf(row: WireRow, register: Register | undefined): string | undefined {
+function moreOf(row: WireRow, { register, told }: { register: Register | undefined; told: ReturnType<typeof useToldOf> }): string | undefined {
   const facts = (register?.card.facts ?? []).flatMap((name) => {
     const value = row[name]
     const field = register?.fields[name]
-    if (field?.kind === 'ref' && isRef(value)) return [value.name]
+    if (field?.kind === 'ref' && isRef(value)) return [told(field.to === 'self' ? register?.id : field.to.id, value.name)]
     return field?.kind === 'text' && typeof value === 'string' ? [value] : []
   })
   return facts.length > 0 ? facts.join(' · ') : undefined

@@ -9,7 +9,7 @@ import { Photos } from '../blocks/photos.tsx'
 import { plainText } from '../fields/entries.ts'
 import { useHouse } from '../parts/house.tsx'
 import { pathOfNumber, pathOfRow } from '../parts/paths.ts'
-import { useNames, useSay } from '../words/words.tsx'
+import { useNames, useSay, useToldOf, useWordsOf } from '../words/words.tsx'
 import { fieldQuantity } from './quantity.ts'
 import { dayText, instantText } from './when.ts'
 
@@ -27,7 +27,7 @@ export function FieldValue({ field, value, owner, linked = false, onOpen }: {
   switch (field.kind) {
     case 'int':
     case 'decimal':
-      return <span className="hq-figures">{fieldQuantity(plainText(value), field)}</span>
+      return <span className="hq-figures">{fieldQuantity(plainText(value), field, say)}</span>
     case 'bool':
       return value === true ? say('是', 'Yes') : say('否', 'No')
     case 'date':
@@ -38,13 +38,14 @@ export function FieldValue({ field, value, owner, linked = false, onOpen }: {
       return Array.isArray(value) ? value.map((key) => names.option(field, String(key))).join(say('、', ', ')) || '—' : names.option(field, plainText(value))
     case 'ref': {
       if (!isRef(value)) return '—'
+      const register = field.to === 'self' ? owner : field.to.id
       if (onOpen)
         return (
           <button type="button" className="hq-plain hq-reference" onClick={onOpen}>
-            {value.name}
+            <ReferenceName register={register} to={value} />
           </button>
         )
-      return linked ? <ReferenceLink register={field.to === 'self' ? owner : field.to.id} to={value} /> : value.name
+      return linked ? <ReferenceLink register={register} to={value} /> : <ReferenceName register={register} to={value} />
     }
     case 'files':
       return Array.isArray(value) && value.length > 0 ? <Photos files={value as readonly (StoredFile | string)[]} /> : <span className="hq-secondary">—</span>
@@ -56,8 +57,13 @@ export function FieldValue({ field, value, owner, linked = false, onOpen }: {
 }
 
 /** A row of a register the reader may not read is named and leads nowhere. */
-function ReferenceLink({ register, to: { id, name } }: { register: string; to: Ref }): ReactNode {
-  return useCan(register)('read') ? <ConsoleLink to={pathOfRow(register, id)}>{name}</ConsoleLink> : name
+function ReferenceLink({ register, to }: { register: string; to: Ref }): ReactNode {
+  const name = <ReferenceName register={register} to={to} />
+  return useCan(register)('read') ? <ConsoleLink to={pathOfRow(register, to.id)}>{name}</ConsoleLink> : name
+}
+function ReferenceName({ register, to: { name } }: { register: string; to: Ref }): ReactNode {
+  useWordsOf(register)
+  return useToldOf()(register, name)
 }
 
 /** A fact that is nothing but the number of a matter leads there, whichever subsystem's it is. */

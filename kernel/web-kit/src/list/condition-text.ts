@@ -36,6 +36,6 @@ function bound({ field, operator, value, say }: { field: Field; operator: 'gte' 
     const day = field.kind === 'instant' ? dayOf(value) : value
     return operator === 'gte' ? say(`自 ${day}`, `from ${day}`) : say(`至 ${dayAfter(day, -1)}`, `to ${dayAfter(day, -1)}`)
   }
-  const shown = field.kind === 'decimal' || field.kind === 'int' ? quantityText(value, field.unit === undefined ? {} : { unit: field.unit }) : value
+  const shown = field.kind === 'decimal' || field.kind === 'int' ? quantityText(value, { unit: field.unit }, say) : value
   return operator === 'gte' ? `≥ ${shown}` : `< ${shown}`
 }

@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { rowQuery } from '../api/queries.ts'
 import { useIsPhone } from '../look/preferences.tsx'
-import { useNames, useSay } from '../words/words.tsx'
+import { useNames, useSay, useToldOf } from '../words/words.tsx'
 import { conditionText } from './condition-text.ts'
 import type { ListSource } from './derived-list.tsx'
 import { queryOf, withCondition } from './list-view.ts'
@@ -97,11 +97,12 @@ function ConditionChip<R>({ source, condition, onEdit, onRemove }: {
 }): ReactNode {
   const say = useSay()
   const names = useNames()
+  const told = useToldOf()
   const field = source.filters[condition.field]
   const register = field?.kind === 'ref' ? (field.to === 'self' ? source.id : field.to.id) : undefined
   const one = register && condition.operator === 'is' && !condition.value.includes(',') ? condition.value : undefined
   const { data } = useQuery({ ...rowQuery(register ?? '', one ?? ''), enabled: one !== undefined })
-  const text = conditionText({ field, condition, say, names, ...(data && { refName: data.name }) })
+  const text = conditionText({ field, condition, say, names, ...(data && { refName: told(register, data.name) }) })
   return <Chip text={text} onEdit={onEdit} onRemove={onRemove} />
 }
 

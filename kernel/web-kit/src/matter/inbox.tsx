@@ -16,7 +16,7 @@ import { useNow } from '../clock.ts'
 import { RowCard } from '../list/list-cards.tsx'
 import { useHouse } from '../parts/house.tsx'
 import { pathOfNumber } from '../parts/paths.ts'
-import { useNames, useSay } from '../words/words.tsx'
+import { useNames, useSay, useToldOf, useWordsOf } from '../words/words.tsx'
 import { byDeadline, nearnesses } from './by-deadline.ts'
 import { isOver, MatterState } from './matter-state.tsx'
 import { doerOf, whoHas } from './people.ts'
@@ -95,6 +95,8 @@ export function MatterCards({ matters }: { matters: readonly MatterSummary[] }):
   const say = useSay()
   const names = useNames()
   const house = useHouse()
+  const told = useToldOf()
+  useWordsOf(...new Set(matters.map(({ matter }) => matter)))
   const titleOf = ({ matter, title }: MatterSummary): string => {
     const declared = house.matter(matter)
     return declared ? names.of(declared) : names.phrase(title)
@@ -106,7 +108,7 @@ export function MatterCards({ matters }: { matters: readonly MatterSummary[] }):
           <RowCard
             to={pathOfNumber(matter.matter, matter.number)}
             card={{
-              title: names.told(matter.subject),
+              title: told(matter.matter, matter.subject),
               state: <MatterState of={matter} />,
               facts: [
                 { label: titleOf(matter), value: <span className="hq-figures">{matter.number}</span> },

@@ -40,7 +40,7 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
       id: matter.id,
       title: names.of(matter),
       columns: [
-        column('subject', say('事由', 'Subject'), (row) => names.told(row.subject)),
+        column('subject', say('事由', 'Subject'), (row) => names.told(row.subject, matter)),
         column('number', say('单号', 'Number'), (row) => row.number),
         column('state', say('状态', 'State'), (row) => <MatterState of={row} />),
         column('holder', say('在谁手里', 'With'), holder),
@@ -60,7 +60,7 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
       key: (row) => row.number,
       path: (row) => pathOfNumber(matter.id, row.number),
       card: (row) => ({
-        title: names.told(row.subject),
+        title: names.told(row.subject, matter),
         state: <MatterState of={row} />,
         facts: [
           isOver(row) ? { label: say('提出人', 'Asked by'), value: doerOf(row.requester, say) ?? '—' } : { label: say('在谁手里', 'With'), value: holder(row) },
@@ -71,7 +71,7 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
       }),
       ...(can('export') && { exporting: { path: `/matters/${matter.id}/export.xlsx`, personal: holdsPersonal(matter.form, matter.facts), mayReveal: true } }),
       several: {
-        title: ({ number, subject }) => `${number} ${subject}`,
+        title: ({ number, subject }) => `${number} ${names.told(subject, matter)}`,
         stale: [['matters', matter.id], ['matter', matter.id], ['inbox']],
         actionsOf: (rows) => severalSteps({ matter, rows, names, say }),
       },

@@ -23,7 +23,7 @@ import { pathOfMatter, pathOfNumber } from '../parts/paths.ts'
 import { PrintOut } from '../parts/print-out.tsx'
 import { Slot } from '../parts/slot.tsx'
 import { LinesTable } from '../register/lines-table.tsx'
-import { useNames, useSay } from '../words/words.tsx'
+import { useNames, useSay, useToldOf, useWordsOf } from '../words/words.tsx'
 import { CommentBox } from './comment-box.tsx'
 import { MatterRail } from './matter-rail.tsx'
 import { isOver, MatterState } from './matter-state.tsx'
@@ -39,8 +39,9 @@ const ReferenceSheet = late(async () => (await import('./reference-sheet.tsx')).
 
 /** @param lead what whoever decides or waits reads first, above whose it is. */
 export function MatterPage({ matter, number, sheets, lead }: { matter: Matter; number: string; sheets?: StepSheets; lead?: (shown: WireMatter) => ReactNode }): ReactNode {
+  const names = useNames()
   const { data: shown, error, refetch } = useQuery(matterQuery(matter.id, number))
-  if (error && !shown) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !shown) return <Fault title={names.of(matter)} error={error} onRetry={() => void refetch()} />
   if (!shown) return <Waiting lines={10} />
   return <Shown matter={matter} shown={shown} lead={lead?.(shown)} {...(sheets && { sheets })} />
 }
@@ -48,6 +49,8 @@ export function MatterPage({ matter, number, sheets, lead }: { matter: Matter; n
 function Shown({ matter, shown, sheets, lead }: { matter: Matter; shown: WireMatter; sheets?: StepSheets; lead: ReactNode }): ReactNode {
   const say = useSay()
   const names = useNames()
+  const told = useToldOf()
+  useWordsOf(...shown.links.flatMap(({ matter: other }) => other ?? []))
   const [printing, setPrinting] = useState(false)
   const printed = useCallback(() => setPrinting(false), [])
   const [opened, setOpened] = useState<ReferencePlace | null>(null)
@@ -58,7 +61,7 @@ function Shown({ matter, shown, sheets, lead }: { matter: Matter; shown: WireMat
   return (
     <article className="hq-matter">
       <PageHead
-        title={names.told(shown.subject)}
+        title={names.told(shown.subject, matter)}
         back={{ to: pathOfMatter(matter.id), title: names.of(matter) }}
         beside={
           <>
@@ -148,7 +151,7 @@ function Shown({ matter, shown, sheets, lead }: { matter: Matter; shown: WireMat
                 {shown.links.map(({ kind, number, matter: other, subject, state, stateTitle }) => (
                   <li key={`${kind}${number}`}>
                     <ConsoleLink to={pathOfNumber(other ?? matter.id, number)}>
-                      {number} {names.told(subject)}
+                      {number} {told(other ?? matter.id, subject)}
                     </ConsoleLink>{' '}
                     <span className="hq-secondary">{stateTitle ?? state}</span>
                   </li>

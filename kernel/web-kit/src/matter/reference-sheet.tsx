@@ -14,7 +14,7 @@ import { useFacts } from '../format/field-value.tsx'
 import { useHouse, useSubsystemsOf } from '../parts/house.tsx'
 import { pathOfRow } from '../parts/paths.ts'
 import { validityFields } from '../register/validity.ts'
-import { useNames, useSay } from '../words/words.tsx'
+import { useNames, useSay, useToldOf } from '../words/words.tsx'
 
 /** Where in the matter the reference stands, as the address of the interface says it. */
 export interface ReferencePlace {
@@ -39,6 +39,7 @@ interface ReferredFile {
 
 export function ReferenceSheet({ matter, number, place: { field, ...query }, onClose }: { matter: Matter; number: string; place: ReferencePlace; onClose: () => void }): ReactNode {
   const say = useSay()
+  const told = useToldOf()
   const { data, error, refetch } = useQuery({
     queryKey: ['matter', matter.id, number, 'reference', field, query],
     // Each reading is recorded: one that is shown is not asked for again behind the reader's back.
@@ -47,7 +48,7 @@ export function ReferenceSheet({ matter, number, place: { field, ...query }, onC
     queryFn: ({ signal }) => call<Referred>(`/matters/${matter.id}/${number}/references/${field}${queryText({ ...query })}`, { signal }),
   })
   return (
-    <Sheet title={data?.row.name ?? say('引用的记录', 'What it refers to')} onClose={onClose}>
+    <Sheet title={data ? told(data.register, data.row.name) : say('引用的记录', 'What it refers to')} onClose={onClose}>
       {error ? <Fault error={error} onRetry={() => void refetch()} /> : data ? <Row referred={data} fileAddress={(id) => `/api/matters/${matter.id}/${number}/references/${field}/files/${id}${queryText({ ...query })}`} /> : <Waiting lines={5} />}
     </Sheet>
   )

@@ -9,7 +9,8 @@ import { LineIssue } from '../fields/lines-input.tsx'
 import type { FormState, Sending } from '../fields/use-record-form.ts'
 import { isRef } from '../format/field-value.tsx'
 import { fieldQuantity } from '../format/quantity.ts'
-import { useNames } from '../words/words.tsx'
+import type { Say } from '../words/locale.ts'
+import { useNames, useSay } from '../words/words.tsx'
 
 /** By set and line, the columns that were chosen. */
 export type Settled = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>
@@ -28,6 +29,7 @@ export function settledCells(settled: Settled): Readonly<Record<string, readonly
 
 /** @param form the form they stand in: its own lines are sent before these, and its issues hold what is said of them. */
 export function SettleLines({ matter, step, shown, settled, form, onChange }: { matter: Matter; step: Step; shown: WireMatter; settled: Settled; form: Pick<FormState, 'lines' | 'issues'>; onChange: (settled: Settled) => void }): ReactNode {
+  const say = useSay()
   const names = useNames()
   return Object.entries(step.settles ?? {}).map(([set, columns]) => {
     const declared = matter.lines[set]
@@ -46,8 +48,8 @@ export function SettleLines({ matter, step, shown, settled, form, onChange }: { 
           const sent = Object.keys(settled[set] ?? {}).indexOf(id)
           const place = sent < 0 ? undefined : (form.lines[set]?.length ?? 0) + sent
           return choices.map(({ name, field }) => (
-            <fieldset key={`${id} ${name}`} className="hq-set" aria-label={nameOfLine(row, declared.fields)} data-field={place === undefined ? undefined : lineIssueKey({ set, place, name })}>
-              <legend>{nameOfLine(row, declared.fields)}</legend>
+            <fieldset key={`${id} ${name}`} className="hq-set" aria-label={nameOfLine(row, { fields: declared.fields, say })} data-field={place === undefined ? undefined : lineIssueKey({ set, place, name })}>
+              <legend>{nameOfLine(row, { fields: declared.fields, say })}</legend>
               <LineIssue says={place === undefined ? undefined : (form.issues[lineIssueKey({ set, place, name })] ?? form.issues[lineIssueKey({ set, place })])} />
               <ChipChoice options={Object.keys(field.options).map((key) => ({ key, label: names.option(field, key) }))} chosen={[settled[set]?.[id]?.[name] ?? []].flat()} onChange={([value]) => onChange({ ...settled, [set]: { ...settled[set], [id]: { ...settled[set]?.[id], ...(value !== undefined && { [name]: value }) } } })} />
             </fieldset>
@@ -59,12 +61,12 @@ export function SettleLines({ matter, step, shown, settled, form, onChange }: { 
 }
 
 /** What the line is about, how much of it, and at what price where it has one. */
-function nameOfLine(row: WireValues, fields: Fields): string {
+function nameOfLine(row: WireValues, { fields, say }: { fields: Fields; say: Say }): string {
   const own = Object.keys(fields)
   // whoever wrote the line is named in it too, and is not what it is about
   const about = own.map((key) => row[key]).find(isRef)?.name ?? own.flatMap((key) => (fields[key]?.kind === 'text' ? [row[key]] : [])).find((words) => typeof words === 'string')
   const { quantity, price } = row
   const each = fields['price']
-  const amount = typeof price === 'string' && each?.kind === 'decimal' ? fieldQuantity(price, each) : undefined
+  const amount = typeof price === 'string' && each?.kind === 'decimal' ? fieldQuantity(price, each, say) : undefined
   return [about, typeof quantity === 'string' ? String(Number(quantity)) : undefined, amount].filter((part) => part !== undefined).join(' × ')
 }

@@ -29,7 +29,7 @@ export function StepForm({ matter, shown, offer, onClose, known = {}, inputs: ow
   return (
     <Sheet title={label} onClose={onClose}>
       <p className="hq-secondary hq-below">
-        {shown.number} {names.told(shown.subject)}
+        {shown.number} {names.told(shown.subject, matter)}
       </p>
       {lead}
       {step.destructive && <p className="hq-danger hq-below">{say(`办了「${label}」,这件事就到此为止。`, `“${label}” ends this matter.`)}</p>}

@@ -42,7 +42,7 @@ export function LinesTable({ declared, lines, owner, onOpen }: {
                 title: names.of(field),
                 className: isNumber(field.kind) ? 'hq-end' : undefined,
                 cell: ({ row }) => <FieldValue field={field} value={row[name]} owner={owner} linked {...(onOpen && { onOpen: () => onOpen(plainText(row['id']), name) })} />,
-                ...(declared.totals.length > 0 && { foot: total !== undefined && (field.kind === 'int' || field.kind === 'decimal') ? fieldQuantity(total, field) : nth === 0 ? say('合计', 'Total') : '' }),
+                ...(declared.totals.length > 0 && { foot: total !== undefined && (field.kind === 'int' || field.kind === 'decimal') ? fieldQuantity(total, field, say) : nth === 0 ? say('合计', 'Total') : '' }),
               }
             }),
             ...(signed ? [{ title: say('谁', 'By'), cell: ({ place }: Placed) => writers[place] }] : []),

@@ -8,10 +8,12 @@ import { Fault } from '../blocks/error-boundary.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { figure } from '../format/quantity.ts'
 import { pathOfRegister, pathOfRow } from '../parts/paths.ts'
-import { useSay } from '../words/words.tsx'
+import { useSay, useToldOf, useWordsOf } from '../words/words.tsx'
 
 export function LinkedRows({ link, id }: { link: LinkCount; id: string }): ReactNode {
   const say = useSay()
+  const told = useToldOf()
+  useWordsOf(link.register)
   const { data, error, refetch } = useQuery(choicesQuery(link.register, '', { [`where.${link.field}`]: id }))
   if (error) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={3} />
@@ -20,7 +22,7 @@ export function LinkedRows({ link, id }: { link: LinkCount; id: string }): React
       <ul className="hq-plain-rows">
         {data.rows.map((row) => (
           <li key={row.id}>
-            <ConsoleLink to={pathOfRow(link.register, row.id)}>{row.name}</ConsoleLink>
+            <ConsoleLink to={pathOfRow(link.register, row.id)}>{told(link.register, row.name)}</ConsoleLink>
           </li>
         ))}
       </ul>

@@ -18,6 +18,7 @@ import type { Several } from '../list/selection-bar.tsx'
 import { pathOfRegister, pathOfRow } from '../parts/paths.ts'
 import type { Say } from '../words/locale.ts'
 import { useNames, useSay } from '../words/words.tsx'
+import type { Names } from '../words/words.tsx'
 import { validityFields } from './validity.ts'
 
 export type Cells = Readonly<Record<string, ComponentType<{ row: WireRow; value: WireValue | undefined }>>>
@@ -49,7 +50,7 @@ export function RegisterList({ register, cells = {}, actions }: { register: Regi
       id: register.id,
       title,
       columns: [
-        { key: 'name', title: nameTitle(register, names.of) ?? say('名称', 'Name'), usual: true, sortable: true, cell: (row) => <RowName row={row} /> },
+        { key: 'name', title: nameTitle(register, names.of) ?? say('名称', 'Name'), usual: true, sortable: true, cell: (row) => <RowName register={register} row={row} /> },
         ...byColumns.filter(([name]) => name !== 'name').map(fieldColumn),
       ],
       filters: Object.fromEntries(Object.entries(fields).filter(([, field]) => field.kind !== 'files' && !(field.kind === 'text' && field.multiline))),
@@ -62,7 +63,7 @@ export function RegisterList({ register, cells = {}, actions }: { register: Regi
         const state = register.card.state
         const stateField = state === undefined ? undefined : register.fields[state]
         return {
-          title: <RowName row={row} />,
+          title: <RowName register={register} row={row} />,
           ...(state !== undefined && stateField && { state: <StateTag tone="waiting">{cell(state, stateField)(row)}</StateTag> }),
           ...(register.dated && state === undefined && { state: <Validity row={row} /> }),
           facts: register.card.facts.flatMap((name) => {
@@ -72,10 +73,10 @@ export function RegisterList({ register, cells = {}, actions }: { register: Regi
         }
       },
       ...(can('export') && { exporting: { path: `/registers/${register.id}/export.xlsx`, personal: holdsPersonal(register.fields), mayReveal: can('reveal') } }),
-      ...(write && { several: severalRows(register, say) }),
+      ...(write && { several: severalRows(register, { say, names }) }),
       empty: write
-        ? say(`点「新增」登记第一条${title}。`, `Press “New” to enter the first one.`)
-        : say(`登记以后,${title}会出现在这里。`, 'What is entered will appear here.'),
+        ? say(`点「新增」记下第一条${title}。`, `Press “New” to enter the first one.`)
+        : say(`有了${title},会出现在这里。`, 'What there is will appear here.'),
       actions: (
         <>
           {actions}
@@ -89,9 +90,9 @@ export function RegisterList({ register, cells = {}, actions }: { register: Regi
 }
 
 /** Several rows taken out of use, each under the version that was read. */
-function severalRows(register: Register, say: Say): Several<WireRow> {
+function severalRows(register: Register, { say, names }: { say: Say; names: Names }): Several<WireRow> {
   return {
-    title: (row) => row.name,
+    title: (row) => names.told(row.name, register),
     stale: [['rows', register.id], ['row', register.id]],
     only: (rows) => ({ 'where.id.in': rows.map(({ id }) => id).join(','), retired: 'true' }),
     actionsOf: async (rows) => {
@@ -108,11 +109,12 @@ function severalRows(register: Register, say: Say): Several<WireRow> {
   }
 }
 
-function RowName({ row }: { row: WireRow }): ReactNode {
+function RowName({ register, row }: { register: Register; row: WireRow }): ReactNode {
   const say = useSay()
+  const names = useNames()
   return (
     <>
-      {row.name}
+      {names.told(row.name, register)}
       {row.retiredAt && <> <StateTag tone="stopped">{say('已停用', 'Retired')}</StateTag></>}
     </>
   )
@@ -142,6 +144,7 @@ function NewButton({ register }: { register: Register }): ReactNode {
 
 /** The sums of the exact quantities, each over the rows of the list. */
 function Sums({ register, query }: { register: Register; query: Readonly<Record<string, string>> }): ReactNode {
+  const say = useSay()
   const names = useNames()
   const { sort: _order, ...conditions } = query
   const summed = Object.entries(register.fields).filter(([name, field]) => field.kind === 'decimal' && register.columns.includes(name))
@@ -149,7 +152,7 @@ function Sums({ register, query }: { register: Register; query: Readonly<Record<
   return summed.map(([name, field]) => {
     const sum = data?.sums[name]
     if (sum === undefined || field.kind !== 'decimal') return null
-    return <span key={name}> · {names.of(field)} {quantityText(sum, { unit: field.unit, scale: field.scale })}</span>
+    return <span key={name}> · {names.of(field)} {quantityText(sum, { unit: field.unit, scale: field.scale }, say)}</span>
   })
 }
 

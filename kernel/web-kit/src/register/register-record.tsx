@@ -42,8 +42,9 @@ export interface RecordTab {
 }
 
 export function RegisterRecord({ register, id, inputs, tabs = [] }: { register: Register; id: string; inputs?: Inputs; tabs?: readonly RecordTab[] }): ReactNode {
+  const names = useNames()
   const { data: row, error, refetch } = useQuery(rowQuery(register.id, id))
-  if (error && !row) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !row) return <Fault title={names.of(register)} error={error} onRetry={() => void refetch()} />
   if (!row) return <Waiting lines={10} />
   return <Record register={register} row={row} {...(inputs && { inputs })} tabs={tabs} />
 }
@@ -89,7 +90,7 @@ function Record({ register, row: kept, inputs, tabs }: { register: Register; row
   return (
     <article>
       <PageHead
-        title={row.name}
+        title={names.told(row.name, register)}
         back={{ to: pathOfRegister(register.id), title: names.of(register) }}
         beside={
           <>
@@ -99,7 +100,7 @@ function Record({ register, row: kept, inputs, tabs }: { register: Register; row
               </StateTag>
             )}
             {row.retiredAt && <StateTag tone="stopped">{say('已停用', 'Retired')}</StateTag>}
-            {row.mergedInto && <StateTag tone="stopped">{say(`已并入 ${row.mergedInto.name}`, `Merged into ${row.mergedInto.name}`)}</StateTag>}
+            {row.mergedInto && <StateTag tone="stopped">{say(`已并入 ${row.mergedInto.name}`, `Merged into ${names.told(row.mergedInto.name, register)}`)}</StateTag>}
           </>
         }
         actions={

@@ -18,7 +18,7 @@ import { useNow } from '../clock.ts'
 import { durationText } from '../format/when.ts'
 import { useHouse } from '../parts/house.tsx'
 import { pathOfNumber, pathOfRow } from '../parts/paths.ts'
-import { useNames, useSay } from '../words/words.tsx'
+import { useNames, useSay, useToldOf } from '../words/words.tsx'
 import './alarm.css'
 
 // First screens show alarms; what a button needs is fetched once there is one to answer.
@@ -69,6 +69,7 @@ const tones: Readonly<Record<Alarm['severity'], TagTone>> = { minor: 'waiting', 
 function OneAlarm({ alarm }: { alarm: Alarm }): ReactNode {
   const say = useSay()
   const names = useNames()
+  const told = useToldOf()
   const now = useNow()
   const house = useHouse()
   const severities = { minor: say('一般', 'Minor'), major: say('重要', 'Major'), critical: say('紧急', 'Critical') }
@@ -79,7 +80,7 @@ function OneAlarm({ alarm }: { alarm: Alarm }): ReactNode {
       <div className="hq-row">
         <StateTag tone={alarm.state === 'cleared' ? 'done' : tones[alarm.severity]}>{severities[alarm.severity]}</StateTag>
         <strong>{names.phrase(alarm.title)}</strong>
-        {alarm.register ? <ConsoleLink to={pathOfRow(alarm.register, alarm.subject.id)}>{alarm.subject.name}</ConsoleLink> : alarm.subject.name}
+        {alarm.register ? <ConsoleLink to={pathOfRow(alarm.register, alarm.subject.id)}>{told(alarm.register, alarm.subject.name)}</ConsoleLink> : alarm.subject.name}
         <span className="hq-secondary hq-small hq-alarm-when">
           <WhenText at={alarm.raisedAt} /> · {say(`持续 ${lasted}`, `for ${lasted}`)}
         </span>

@@ -8,7 +8,7 @@ import type { BreachHistory as History } from '../api/wire.ts'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
-import { figure, measuredText } from '../format/quantity.ts'
+import { figure, quantityText } from '../format/quantity.ts'
 import { StackingTable } from '../list/stacking-table.tsx'
 import type { Say } from '../words/locale.ts'
 import { useSay } from '../words/words.tsx'
@@ -66,5 +66,5 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
   )
 }
 function measured({ measured: value, unit }: History['rows'][number]['atLast'], say: Say): string {
-  return value ? measuredText(value, unit, say) : '—'
+  return value ? quantityText(value, { unit }, say) : '—'
 }

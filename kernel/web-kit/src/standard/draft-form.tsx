@@ -9,7 +9,7 @@ import { serverNow } from '../clock.ts'
 import { DayInput } from '../fields/day-input.tsx'
 import { KeptForm } from '../fields/kept-form.tsx'
 import { useKeptDraft } from '../fields/use-kept-draft.ts'
-import { quantityText } from '../format/quantity.ts'
+import { quantityText, unitText } from '../format/quantity.ts'
 import { dayAfter, dayOf } from '../format/when.ts'
 import { StackingTable } from '../list/stacking-table.tsx'
 import { useNames, useSay } from '../words/words.tsx'
@@ -64,13 +64,13 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
         keyOf={(row) => placeOf(row)}
         columns={[
           { title: say('项目', 'Figure'), heads: true, cell: (row) => nameOf(row) },
-          { title: say('现行', 'In force'), className: 'hq-end', cell: ({ value, unit }) => quantityText(value, { unit }) },
+          { title: say('现行', 'In force'), className: 'hq-end', cell: ({ value, unit }) => quantityText(value, { unit }, say) },
           {
             title: say('新标准值', 'New value'),
             cell: (row) => (
               <span className="hq-measured">
                 <input className="hq-native" inputMode="decimal" aria-label={say(`${nameOf(row)} 新标准值`, `New value of ${nameOf(row)}`)} placeholder={say('不变', 'unchanged')} value={values[placeOf(row)] ?? ''} onChange={({ target }) => kept.set({ values: { ...values, [placeOf(row)]: target.value } })} />
-                <span aria-hidden="true">{row.unit}</span>
+                <span aria-hidden="true">{unitText(row.unit, say)}</span>
               </span>
             ),
           },

@@ -61,7 +61,7 @@ export function DraftPanel({ standard, draft, mayKeep }: { standard: StandardOnW
           return (
             <li key={`${parameter}.${key}`}>
               {known ? names.of(known) : parameter}
-              {known?.by?.[key] && ` · ${known.by[key]}`} <strong>{quantityText(value, { unit: known?.unit ?? '' })}</strong>{' '}
+              {known?.by?.[key] && ` · ${known.by[key]}`} <strong>{quantityText(value, { unit: known?.unit }, say)}</strong>{' '}
               <span className="hq-secondary hq-small">
                 {level} 《{document}》{number && `(${number})`} {/[KU]/.test(mark) ? say('待核', 'to be confirmed') : clause}
               </span>
@@ -123,7 +123,7 @@ function Outcome({ tried }: { tried: Tried }): ReactNode {
     <>
       <output>
         {say(`自 ${tried.asOf} 起,核查 ${figure(tried.checked)} 项`, `${figure(tried.checked)} checked from ${tried.asOf}`)}
-        {tried.over !== null && say(`;合计超出 ${quantityText(tried.over, { unit: tried.unit ?? '' })}`, `; ${quantityText(tried.over, { unit: tried.unit ?? '' })} over in all`)}
+        {tried.over !== null && say(`;合计超出 ${quantityText(tried.over, { unit: tried.unit }, say)}`, `; ${quantityText(tried.over, { unit: tried.unit }, say)} over in all`)}
         {tried.cost !== null && say(`,费用 ¥${figure(tried.cost)}`, `, at a cost of ¥${figure(tried.cost)}`)}
         {say('。', '.')}
       </output>
@@ -146,7 +146,7 @@ function Outcome({ tried }: { tried: Tried }): ReactNode {
               <p className="hq-small hq-secondary">
                 {row.opens !== null && <><ConsoleLink to={row.opens}>{row.subject.name}</ConsoleLink> </>}
                 {[row.organ?.name, row.site?.name].filter((name) => name && name !== row.subject.name).join(' · ')}
-                {row.over !== null && <> {say('超出', 'Over by')} {quantityText(row.over, { unit: finding?.unit ?? '' })}</>}
+                {row.over !== null && <> {say('超出', 'Over by')} {quantityText(row.over, { unit: finding?.unit }, say)}</>}
                 {row.cost !== null && <> · ¥{figure(row.cost)}</>}
               </p>
             </li>

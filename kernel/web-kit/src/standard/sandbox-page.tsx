@@ -20,10 +20,11 @@ import { useDeclaredStandard } from './use-declared-standard.ts'
 import './standard.css'
 
 export function SandboxPage({ id }: { id: string }): ReactNode {
+  const say = useSay()
   const standard = useQuery(standardQuery(id))
   const drafts = useQuery(draftsQuery(id))
   const error = standard.error ?? drafts.error
-  if (error) return <Fault error={error} onRetry={() => void Promise.all([standard.refetch(), drafts.refetch()])} />
+  if (error) return <Fault title={say('试算', 'Sandbox')} error={error} onRetry={() => void Promise.all([standard.refetch(), drafts.refetch()])} />
   return standard.data && drafts.data ? <Shown standard={standard.data} {...drafts.data} /> : <Waiting />
 }
 

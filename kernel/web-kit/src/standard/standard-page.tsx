@@ -9,7 +9,7 @@ import { PageHead } from '../blocks/page-head.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { serverNow } from '../clock.ts'
-import { measuredText } from '../format/quantity.ts'
+import { quantityText } from '../format/quantity.ts'
 import { dayOf, dayText } from '../format/when.ts'
 import { citedRule } from '../parts/console-slots.ts'
 import { pathOfMatter, pathOfStandard } from '../parts/paths.ts'
@@ -22,8 +22,9 @@ import { useDeclaredStandard } from './use-declared-standard.ts'
 import './standard.css'
 
 export function StandardPage({ id }: { id: string }): ReactNode {
+  const say = useSay()
   const { data, error, refetch } = useQuery(standardQuery(id))
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('依据', 'Standards')} error={error} onRetry={() => void refetch()} />
   return data ? <Shown standard={data} /> : <Waiting />
 }
 
@@ -67,7 +68,7 @@ function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
                   return `${figure ? names.of(figure) : told}${keyTitle ? ` · ${keyTitle}` : ''}`
                 },
               },
-              { title: say('标准值', 'Value'), className: 'hq-end', cell: ({ value, unit }) => measuredText(value, unit, say) },
+              { title: say('标准值', 'Value'), className: 'hq-end', cell: ({ value, unit }) => quantityText(value, { unit }, say) },
               {
                 title: say('自', 'Since'),
                 cell: ({ from, to }) => (

@@ -1,9 +1,11 @@
 // Words on the screen: sentences written in both languages, and the names of declared things in the reader's.
 import type { Field, Fields } from '@houqin/define'
+import { called } from '@houqin/words/moulds'
+import type { Calling } from '@houqin/words/moulds'
 import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { usePreferences } from '../look/preferences.tsx'
-import { useSubsystemsOf } from '../parts/house.tsx'
+import { useHouse, useSubsystemsOf } from '../parts/house.tsx'
 import type { OpenHouse } from '../parts/open-house.ts'
 import { declaredWords, noWords } from './declared-words.ts'
 import type { DeclaredWords } from './declared-words.ts'
@@ -50,6 +52,13 @@ export function useWordsOf(...ids: readonly string[]): void {
   useSubsystemsOf(...(locale === 'en' ? ids : []))
 }
 
+/** Tells what a row of the register, or a matter of the kind, with this id is called; have their words fetched with `useWordsOf`. */
+export function useToldOf(): (id: string | null | undefined, written: string) => string {
+  const names = useNames()
+  const house = useHouse()
+  return (id, written) => names.told(written, id ? (house.register(id) ?? house.matter(id)) : undefined)
+}
+
 export interface Names {
   /** The name of a register, matter, standard, signal, report, line set or state (`title`), of a field or step (`label`); of one that is not here, as the server told it, by its Chinese title. */
   readonly of: (declared: { readonly title: string } | { readonly label: string }) => string
@@ -58,28 +67,30 @@ export interface Names {
   readonly explain: (standard: object | undefined, told: string) => string
   /** A phrase that a subsystem wrote in Chinese, such as the title of a screen. */
   readonly phrase: (zh: string) => string
-  /** What the house itself wrote down in Chinese, such as what an alarm saw; people’s own words come back as they are. */
-  readonly told: (zh: string) => string
+  /** What the house itself wrote down in Chinese, such as what an alarm saw; people’s own words come back as they are. @param of the register or matter whose row it names or whose subject it is. */
+  readonly told: (zh: string, of?: Calling) => string
   /** What `subject` and `name` of a declaration are handed. */
   readonly labelIn: (fields: Fields) => (field: string) => string
 }
 export function useNames(): Names {
-  const { names, options, explanations, phrases, tellers } = use(Context)
-  return useMemo(
-    () => ({
-      of: (declared) => {
-        const chinese = 'title' in declared ? declared.title : declared.label
-        return names.get(declared) ?? phrases.get(chinese) ?? chinese
-      },
-      option: (field, key) => options.get(field)?.[key] ?? (field.kind === 'choice' ? field.options[key] : undefined) ?? key,
+  const words = use(Context)
+  const { names, options, explanations, phrases, tellers } = words
+  return useMemo(() => {
+    const of: Names['of'] = (declared) => {
+      const chinese = 'title' in declared ? declared.title : declared.label
+      return names.get(declared) ?? phrases.get(chinese) ?? chinese
+    }
+    const option: Names['option'] = (field, key) => options.get(field)?.[key] ?? (field.kind === 'choice' ? field.options[key] : undefined) ?? key
+    const phrase: Names['phrase'] = (zh) => phrases.get(zh) ?? zh
+    const voice = { title: of, option, phrase }
+    return {
+      of, option, phrase,
       explain: (standard, told) => (standard && explanations.get(standard)) ?? told,
-      phrase: (zh) => phrases.get(zh) ?? zh,
-      told: (zh) => tellers.reduce((text, tell) => tell(text), zh),
+      told: (zh, whose) => (words === noWords ? zh : tellers.reduce((text, tell) => tell(text), whose ? called(whose, zh, voice) : zh)),
       labelIn: (fields) => (field) => {
         const declared = fields[field]
         return declared ? (names.get(declared) ?? declared.label) : field
       },
-    }),
-    [names, options, explanations, phrases, tellers],
-  )
+    }
+  }, [words, names, options, explanations, phrases, tellers])
 }

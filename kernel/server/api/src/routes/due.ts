@@ -38,7 +38,7 @@ export function dueRoutes(system: System): FastifyPluginAsyncZod {
       const columns = Object.entries(told)
       return sendSheet(system, reply, {
         title: say('到期一览', 'What ends')[actor.locale],
-        columns: columns.map(([, [field, title]]) => columnOf(field, title[actor.locale])),
+        columns: columns.map(([, [field, title]]) => columnOf(field, title[actor.locale], actor.locale)),
         cells: (row) => columns.map(([key, [field]]) => cellOf(field, row[key])),
       }, Readable.from(allRows(system, actor, given(request.query))))
     })

@@ -7,6 +7,7 @@ import type { ReportCell, ReportColumn } from '@houqin/define'
 import { signature } from '@houqin/access'
 import { record } from '@houqin/audit'
 import { formatInstant, localDate } from '@houqin/clock'
+import { headWith } from '@houqin/excel'
 import type { Cell, SheetColumn } from '@houqin/excel'
 import { exportLimits, sendSheet } from '@houqin/exports'
 import { actorOf } from '@houqin/http'
@@ -47,7 +48,7 @@ export function reportRoutes(system: System): FastifyPluginAsyncZod {
         return sendSheet(system, reply, {
           title, foot: `${title} ${period} ${actor.principal.name} ${taken}`,
           about: english ? [[en, period], ['Taken by', actor.principal.name], ['Taken at', taken]] : [[zh, period], ['导出人', actor.principal.name], ['导出时间', taken]],
-          columns: kinds.map(([, column]) => sheetColumn(column)),
+          columns: kinds.map(([, column]) => sheetColumn(column, actor.locale)),
           cells: (row) => kinds.map(([key, column]) => optionWord(key, row[key]) ?? sheetCell(column, row[key])),
           ...(sums && { last: kinds.map(([key, column], nth) => (nth === 0 && formats[column.kind] === '@' ? (english ? 'Total' : '合计') : sheetCell(column, sums.get(key)))) }),
         }, Readable.from(rows))
@@ -82,8 +83,8 @@ function figureIn(value: ReportCell | undefined): readonly string[] {
 }
 
 const formats: Readonly<Record<ReportColumn['kind'], string>> = { text: '@', name: '@', int: '#,##0', decimal: '#,##0.00', mean: '#,##0.0#', percent: '0.0"%"', duration: '#,##0.0' }
-function sheetColumn({ title, kind, unit }: ReportColumn): SheetColumn {
-  return { title: unit ? `${title}（${unit}）` : title, format: formats[kind], width: formats[kind] === '@' ? 24 : 14 }
+function sheetColumn({ title, kind, unit }: ReportColumn, locale: Locale): SheetColumn {
+  return { title: headWith(title, unit, locale), format: formats[kind], width: formats[kind] === '@' ? 24 : 14 }
 }
 /** Figures count in Excel, words never run. */
 function sheetCell({ kind }: ReportColumn, value: unknown): Cell {

@@ -10,12 +10,13 @@ import { DaySwitch } from './day-switch.tsx'
 import './day.css'
 
 export function Screen(): ReactNode {
+  const say = useSay()
   const today = dayOf(useNow())
   const search = useRouterState({ select: ({ location }) => location.searchStr })
   const asked = new URLSearchParams(search)
   const day = asked.get('day') ?? today
   const { data, error, refetch } = useQuery(dayQuery(asked.get('vehicle') ?? '', day))
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('每日行车', 'Driving by day')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
   return <Day of={data} today={today} />
 }

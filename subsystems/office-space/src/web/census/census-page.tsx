@@ -21,7 +21,7 @@ export function Screen(): ReactNode {
   const [only, second] = data?.rows ?? []
   const chosen = number || (only && !second ? only.number : '')
   if (chosen) return <One key={chosen} number={chosen} code={code} at={at} />
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('现场清查', 'Count on the spot')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={6} />
   return (
     <div className="hq-narrow">
@@ -47,8 +47,9 @@ export function Screen(): ReactNode {
 }
 
 function One({ number, code, at }: { number: string; code: string; at: string }): ReactNode {
+  const say = useSay()
   const { data, error, refetch } = useQuery(censusQuery(number))
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('现场清查', 'Count on the spot')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
   return <Walk sheet={data} code={code} at={at} />
 }

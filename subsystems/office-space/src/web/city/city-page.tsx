@@ -14,7 +14,7 @@ export function Screen(): ReactNode {
   const drafts = useCan(citySubmission.id)('start')
   const { data: district, error, refetch } = useQuery(districtQuery)
   const { data: versions } = useQuery(versionsQuery)
-  if (error && !district) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !district) return <Fault title={say('市平台数据', 'Told to the city')} error={error} onRetry={() => void refetch()} />
   if (!district || !versions) return <Waiting lines={8} />
   const { totals, opens } = district
   const open = versions.rows.find(({ state }) => state === 'draft' || state === 'checked')

@@ -22,7 +22,7 @@ export function Screen(): ReactNode {
   const use = (Object.keys(roomUses) as RoomUse[]).find((key) => key === search.get('use')) ?? 'office'
   const freeOf = (key: RoomUse): string => `/office-space/district${queryText({ use: key, site: at })}`
   const { data, error, refetch } = useQuery(districtQuery)
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('全区用房总账', 'Rooms of the district')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
   const { totals, opens, uses, states, people } = data
   return (

@@ -21,8 +21,9 @@ export function Screen(): ReactNode {
 }
 
 function One({ number, code, at }: { number: string; code: string; at: string }): ReactNode {
+  const say = useSay()
   const { data, error, refetch } = useQuery(patrolQuery(number))
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('逐间巡查', 'Door by door')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
   return <PatrolWalk sheet={data} code={code} at={at} />
 }
@@ -33,7 +34,7 @@ function Board(): ReactNode {
   const starts = useCan(roomPatrol.id)('start')
   const [planning, setPlanning] = useState(false)
   const { data, error, refetch } = useQuery(boardQuery)
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('逐间巡查', 'Door by door')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
   const open = data.sites.flatMap((site) => site.open)
   const begin = `${pathOfMatter(roomPatrol.id)}/new`

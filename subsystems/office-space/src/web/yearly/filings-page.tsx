@@ -23,7 +23,7 @@ export function Screen(): ReactNode {
       void client.invalidateQueries({ queryKey: filingsKey })
     },
   })
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('领导干部办公用房备案', 'Filing of leaders’ rooms')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
   const list = (state: string): string => `${pathOfMatter(roomFiling.id)}?where.state=${state}&where.year=${year}`
   const begun = data.counts.asked + data.counts.confirmed + data.counts.filed

@@ -20,7 +20,7 @@ export function Screen(): ReactNode {
   const { data, error, refetch } = useQuery(editionsQuery)
   const shown = data?.rows.find(({ number }) => number === chosen) ?? data?.rows[0]
   const { data: sheet } = useQuery(publishedQuery(shown?.number ?? ''))
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('办公用房公示', 'Rooms of the organs, published')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
   const rows = sheet?.rows.filter(({ name }) => name.includes(sought.trim())) ?? []
   return (

@@ -16,11 +16,12 @@ import { PatrolCard } from './patrol-card.tsx'
 import './day.css'
 
 export function Screen(): ReactNode {
+  const say = useSay()
   const search = useRouterState({ select: ({ location }) => location.searchStr })
   const asked = new URLSearchParams(search)
   const chosen = { site: asked.get('site') ?? '', day: asked.get('day') ?? '' }
   const { data, error, refetch } = useQuery({ ...stewardDayQuery(chosen), placeholderData: (before) => before })
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('驻点一天', 'The site’s day')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={10} />
   return <Day day={data} />
 }

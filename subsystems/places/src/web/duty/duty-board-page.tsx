@@ -18,7 +18,7 @@ export function Screen(): ReactNode {
     queryFn: () => call<DutyBoard>(`/places/duty-board${asked ? `?site=${asked}` : ''}`),
     placeholderData: (before) => before,
   })
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('值班表', 'Duty board')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
   return (
     <div className="hq-narrow pl-board">

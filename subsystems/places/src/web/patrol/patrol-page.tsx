@@ -22,7 +22,7 @@ export function Screen(): ReactNode {
   const code = search.get('code') ?? ''
   const number = search.get('number') ?? (code ? (sessionStorage.getItem(walkedKey) ?? '') : '')
   const { data, error, refetch } = useQuery(openPatrols())
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('今天的巡查', 'Today’s patrol')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={6} />
   const [first] = data.rows
   const chosen = number || (data.rows.length === 1 && first ? first.number : '')
@@ -51,8 +51,9 @@ export function Screen(): ReactNode {
 }
 
 function Walk({ number, code }: { number: string; code: string }): ReactNode {
+  const say = useSay()
   const { data, error, refetch } = useQuery(onePatrol(number))
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('今天的巡查', 'Today’s patrol')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
   return <Route seen={data} code={code} />
 }

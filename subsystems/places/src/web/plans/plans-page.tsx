@@ -16,7 +16,7 @@ export function Screen(): ReactNode {
   const { data, error, refetch } = useQuery(plansQuery)
   const [writing, setWriting] = useState<Plan | 'new' | null>(null)
   const [stopping, setStopping] = useState<Plan | null>(null)
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('周期计划', 'Plans')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={6} />
   return (
     <div className="hq-narrow">

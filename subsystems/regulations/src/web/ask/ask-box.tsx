@@ -8,7 +8,16 @@ import type { Answer, NearRule } from '../../contract/index.ts'
 import { pathOfArticle, pathOfDocument } from '../paths.ts'
 import '../regulations.css'
 
-export function AskBox({ asked = '' }: { asked?: string }): ReactNode {
+/** Asked in Chinese, as the rules are written; English beside it says what about. */
+const examples: readonly (readonly [question: string, english: string])[] = [
+  ['监控录像要保存多久', 'How long recordings are kept'],
+  ['办公用房面积标准', 'How much office space one may have'],
+  ['空调温度怎么定', 'How warm and how cool rooms are kept'],
+  ['公车能不能私用', 'Whether an official car may be used privately'],
+]
+
+/** @param alone as a page of its own: before anything is asked it says what will appear, and offers what may be asked. */
+export function AskBox({ asked = '', alone = false }: { asked?: string; alone?: boolean }): ReactNode {
   const say = useSay()
   const [typed, setTyped] = useState(asked)
   const [question, setQuestion] = useState(asked)
@@ -41,8 +50,27 @@ export function AskBox({ asked = '' }: { asked?: string }): ReactNode {
           {say('问一问', 'Ask')}
         </button>
       </form>
+      {question === '' && alone && <Offered onAsk={(one) => { setTyped(one); setQuestion(one) }} />}
       {question !== '' && (error ? <Fault error={error} onRetry={() => void refetch()} /> : data ? <Answered answer={data} question={question} /> : <Waiting lines={3} />)}
     </section>
+  )
+}
+
+function Offered({ onAsk }: { onAsk: (question: string) => void }): ReactNode {
+  const say = useSay()
+  return (
+    <>
+      <p className="hq-secondary">{say('用平常的话问一句,这里会给出是哪一条规定、谁负责、要办的从哪里开始办。', 'Ask in plain words: here it will say which clause it is, who answers for it, and where to begin.')}</p>
+      <ul className="rg-near" aria-label={say('可以这样问', 'For example')}>
+        {examples.map(([question, english]) => (
+          <li key={question}>
+            <button type="button" className="hq-plain hq-reference rg-example" onClick={() => onAsk(question)}>
+              {say(question, `${english}: ${question}`)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -10,7 +10,7 @@ export function Screen(): ReactNode {
   return (
     <div className="hq-stack hq-narrow">
       <PageHead title={say('问一问', 'Ask')} />
-      <AskBox key={question} asked={question} />
+      <AskBox key={question} asked={question} alone />
     </div>
   )
 }

@@ -16,7 +16,7 @@ export function Screen(): ReactNode {
   const [typed, setTyped] = useState(asked('q'))
   const [owner, setOwner] = useState(asked('owner'))
   const { data, error, refetch } = useQuery({ queryKey: ['regulations', 'catalogue'], queryFn: ({ signal }) => call<CataloguePage>('/regulations/catalogue', { signal }) })
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('事项目录', 'Catalogue of matters')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={10} />
   const keep = (q: string, by: string): void => go(`/regulations/catalogue?${new URLSearchParams({ ...(q && { q }), ...(by && { owner: by }) }).toString()}`, { replace: true })
   const owners = [...new Set(data.rows.map((row) => row.owner))]

@@ -10,12 +10,13 @@ import { changesQuery, documentQuery } from '../queries.ts'
 import '../regulations.css'
 
 export function Screen(): ReactNode {
+  const say = useSay()
   const id = useScreenParam('id')
   const asked = useAsked()
   const [before, after] = [asked('before'), asked('after')]
   const { data: page } = useQuery(documentQuery({ id, version: after }))
   const { data, error, refetch } = useQuery(changesQuery({ id, before, after }))
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('版本对照', 'Versions compared')} error={error} onRetry={() => void refetch()} />
   if (!data || !page) return <Waiting lines={12} />
   return <Changes changes={data.changes} page={page} before={before} after={after} />
 }

@@ -17,10 +17,11 @@ import { Contents } from './contents.tsx'
 import '../regulations.css'
 
 export function Screen(): ReactNode {
+  const say = useSay()
   const id = useScreenParam('id')
   const version = useAsked()('version')
   const { data, error, refetch } = useQuery(documentQuery({ id, version }))
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('制度', 'Document')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={12} />
   return <Shown key={id} page={data} />
 }

@@ -20,7 +20,7 @@ export function Screen(): ReactNode {
     queryFn: ({ signal }) => call<CheckedProvisions>(`/regulations/provisions${queryText({ standing })}`, { signal }),
     placeholderData: (before) => before,
   })
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('规则核对', 'Check of provisions')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={10} />
   return (
     <div className="hq-stack rg-page">

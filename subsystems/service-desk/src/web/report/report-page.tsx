@@ -20,10 +20,11 @@ import '../quick.css'
 import './report.css'
 
 export function Screen(): ReactNode {
+  const say = useSay()
   const search = useRouterState({ select: ({ location }) => location.searchStr })
   const { data: known, error, refetch } = useQuery(knownStartQuery(search))
   const [attempt, setAttempt] = useState(0)
-  if (error && !known) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !known) return <Fault title={say('我要报修', 'Report a repair')} error={error} onRetry={() => void refetch()} />
   if (!known) return <Waiting />
   return <Report key={`${search} ${attempt}`} known={known} onAnother={() => setAttempt((n) => n + 1)} />
 }

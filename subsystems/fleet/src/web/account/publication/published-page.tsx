@@ -22,7 +22,7 @@ export function Screen(): ReactNode {
   const drafts = useCan(fleetPublication.id)('start')
   const [chosen, setChosen] = useState<string | null>(null)
   const { data, error, refetch } = useQuery(editionsQuery)
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('公务用车公示', 'Official cars, published')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
   const asked = chosen ?? new URLSearchParams(location.search).get('number')
   const shown = data.rows.find(({ number }) => number === asked) ?? data.rows.find(({ state }) => state === 'published') ?? data.rows[0]

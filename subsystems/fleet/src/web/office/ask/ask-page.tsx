@@ -19,8 +19,9 @@ const purposes = Object.keys(usePurposes) as readonly UsePurpose[]
 const counts = [1, 2, 3, 4, 6, 10]
 
 export function Screen(): ReactNode {
+  const say = useSay()
   const { data: known, error, refetch } = useQuery(knownStart)
-  if (error && !known) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !known) return <Fault title={say('我要用车', 'Ask for a car')} error={error} onRetry={() => void refetch()} />
   if (!known) return <Waiting />
   return <Ask known={known} />
 }

@@ -15,8 +15,9 @@ import '../ask/ask.css'
 const near = 4
 
 export function Screen(): ReactNode {
+  const say = useSay()
   const { data, error, refetch } = useQuery(myCars)
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Fault title={say('报修车辆', 'Report a car')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting />
   return <Ask cars={data.rows} />
 }
