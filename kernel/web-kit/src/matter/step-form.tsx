@@ -93,5 +93,5 @@ function fieldsOf(step: Step, say: (zh: string, en: string) => string): Fields {
 const inputs: Inputs = Object.freeze({ [ratingName]: RatingInput })
 function RatingInput({ entry, onChange }: FieldInputProps): ReactNode {
   const say = useSay()
-  return <StarsInput label={say('星级', 'Stars')} stars={Number(entry) || 0} onChange={(stars) => onChange(String(stars))} />
+  return <StarsInput below label={say('星级', 'Stars')} stars={Number(entry) || 0} onChange={(stars) => onChange(String(stars))} />
 }

@@ -40,7 +40,7 @@ export function OdometerSheet({ shown, step, known, onClose }: {
           <p id={`${id}-hint`} className="hq-field-hint">
             {leaves
               ? (known === null ? say('照里程表填', 'As the odometer says') : say(`上次登记 ${figure(known)} km,不一样就改`, `Registered last: ${figure(known)} km; change it where it differs`))
-              : say(`出车时 ${known ?? 0} km${kilometres === null || known === null || kilometres < known ? '' : `,这趟 ${kilometres - known} km`}`, `Left with ${known ?? 0} km${kilometres === null || known === null || kilometres < known ? '' : `: ${kilometres - known} km`}`)}
+              : say(`出车时 ${figure(known ?? 0)} km${kilometres === null || known === null || kilometres < known ? '' : `,这趟 ${figure(kilometres - known)} km`}`, `Left with ${figure(known ?? 0)} km${kilometres === null || known === null || kilometres < known ? '' : `: ${figure(kilometres - known)} km`}`)}
           </p>
         </div>
         <section>
