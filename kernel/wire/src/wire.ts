@@ -1,6 +1,10 @@
 // What the server answers and the console reads 两边说的话, said once for both; docs/api.md says which call answers what.
+export type { DeclaredRoute, DeputyRow, LateDeed, RouteList, RouteRow, Seat, Stage, StuckRow, TriedRoute } from './approval-routes.ts'
+export type { ChannelRow, FieldForm, KindForm, SentToday } from './channels.ts'
+export type { DueAnswer, DueRow } from './due.ts'
 export type { FileImportAnswer, FileImportState, FileLine, FileOutcome, ImportAnswer, ImportCounts, ImportLine, ImportMode, ImportOutcome, ImportPicks, ImportState, NearMatch, OpenWord, WireFileImport, WireImport } from './imports.ts'
 export type { LinkKind, MatterSummary, StepOffer, TimelineEntry, TimelineKind, Tone, WireLink, WireMatter } from './matter.ts'
+export type { GroupList, GroupRow, RobotShown } from './notice-groups.ts'
 export type { Display, Me, WireAlarm, WireHit, WireMe, WireNotice } from './personal.ts'
 export type { ApprovalMode, RouteOutcome, SignatureRule, WireRoute, WireStage, WireTask } from './route.ts'
 export type { HistoryEntry, LinkCount, Summary, WireLines, WireRow, WireRowMeta } from './rows.ts'

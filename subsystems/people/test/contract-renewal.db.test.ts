@@ -1,10 +1,10 @@
 // Renewing a contract 续签: what the check of contracts found leads to the matter that mends it; agreed to and signed, the contract is in force again.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { DueAnswer } from '@houqin/due'
 import { contractInForce, contractor, contractRenewal } from '@houqin/people'
 import { people } from '@houqin/people/server'
 import { testSubsystem } from '@houqin/testing/subsystem'
+import type { DueAnswer } from '@houqin/wire'
 
 test('a contract that has ended is found, renewed with a leader’s consent, and found no more', async () => {
   const house = await testSubsystem([people])

@@ -1,6 +1,7 @@
 // Who approves rules in the demonstration 演示制度审批路线: a leader; for a basic rule the head of the bureau beside him.
-import type { RouteValues, Stage } from '@houqin/approvals'
+import type { RouteValues } from '@houqin/approvals'
 import { bureauLeader } from '@houqin/people'
+import type { Stage } from '@houqin/wire'
 
 const leader: Stage = { title: '局领导审批', mode: 'any', who: [{ role: bureauLeader.role }], hours: 16, late: 'remind' }
 const together: Stage = { title: '主要负责人会签', mode: 'all', who: [{ role: bureauLeader.role }, { post: 'people.post.duty', value: 'head' }], hours: 24, late: 'remind' }

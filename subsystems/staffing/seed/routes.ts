@@ -1,6 +1,7 @@
 // Routes of the demonstration 演示审批路线: the bureau's own, by what is asked.
-import type { RouteValues, Stage } from '@houqin/approvals'
+import type { RouteValues } from '@houqin/approvals'
 import { bureauLeader } from '@houqin/people'
+import type { Stage } from '@houqin/wire'
 import type { RoleWeight } from '../src/contract/index.ts'
 
 type SeedRoute = RouteValues & { readonly route: string }

@@ -1,8 +1,8 @@
 // Approving 审批 in the stories of staffing: a route for everybody, and a decision taken by whoever is asked.
 import assert from 'node:assert/strict'
-import type { Stage } from '@houqin/approvals'
 import type { MatterWire } from '@houqin/matters'
 import type { Somebody } from '@houqin/testing/subsystem'
+import type { Stage } from '@houqin/wire'
 
 /** What `who` may decide now in the approval he sees. */
 export async function decide(who: Somebody, seen: Pick<MatterWire, 'matter' | 'number'>, action: string, more: Readonly<Record<string, unknown>> = {}): Promise<MatterWire> {

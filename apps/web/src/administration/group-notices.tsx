@@ -1,11 +1,11 @@
 // What groups are told 群通知: a robot's group hears of which matters; number, kind and what to do go out, nobody's name or words.
 import { call, ConsoleLink, Empty, Fault, late, ProblemError, ProblemNotice, StackingTable, StateTag, useSay, Waiting, WhenText } from '@houqin/web-kit'
+import type { GroupList, GroupRow } from '@houqin/web-kit'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { groupsQuery } from './group-wire.ts'
-import type { GroupList, GroupRow } from './group-wire.ts'
+import { groupsQuery } from './groups-query.ts'
 
 const GroupSheet = late(async () => (await import('./group-sheet.tsx')).GroupSheet)
 

@@ -1,12 +1,11 @@
 // A group is told 新增群通知: which robot, what it hears of, of which matters.
 import { call, FieldBox, KeptForm, newIdempotencyKey, ProblemError, RowPicker, Sheet, useHouse, useKeptDraft, useSay } from '@houqin/web-kit'
-import type { Ref } from '@houqin/web-kit'
+import type { GroupList, Ref } from '@houqin/web-kit'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useId, useState } from 'react'
 import type { ComponentProps, ReactNode } from 'react'
-import { groupsQuery } from './group-wire.ts'
-import type { GroupList } from './group-wire.ts'
+import { groupsQuery } from './groups-query.ts'
 
 interface Draft {
   readonly robot: string | null

@@ -2,24 +2,15 @@
 import { approvalOfficer, date, longText, ref } from '@houqin/define'
 import type { Fields } from '@houqin/define'
 import { call, Empty, Fault, PageHead, ProblemNotice, RecordForm, Sheet, StackingTable, StateTag, useAttempt, useHouse, useMe, useSay, Waiting } from '@houqin/web-kit'
-import type { Ref, TagTone } from '@houqin/web-kit'
+import type { DeputyRow, TagTone } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
 
-interface Deputy {
-  readonly id: string
-  readonly person: Ref
-  readonly deputy: Ref
-  readonly from: string
-  readonly to: string
-  readonly reason: string
-  readonly state: 'in-force' | 'to-come' | 'over' | 'withdrawn'
-}
 const queryKey = ['approval', 'deputies']
-const tones: Readonly<Record<Deputy['state'], TagTone>> = { 'in-force': 'running', 'to-come': 'draft', over: 'stopped', withdrawn: 'stopped' }
+const tones: Readonly<Record<DeputyRow['state'], TagTone>> = { 'in-force': 'running', 'to-come': 'draft', over: 'stopped', withdrawn: 'stopped' }
 
 export function DeputiesPage(): ReactNode {
   const say = useSay()
@@ -27,7 +18,7 @@ export function DeputiesPage(): ReactNode {
   const client = useQueryClient()
   const [open, setOpen] = useState(false)
   const { problem, busy, run } = useAttempt()
-  const { data, error, refetch } = useQuery({ queryKey, queryFn: () => call<{ rows: readonly Deputy[] }>('/approval/deputies') })
+  const { data, error, refetch } = useQuery({ queryKey, queryFn: () => call<{ rows: readonly DeputyRow[] }>('/approval/deputies') })
   if (error && !data) return <Fault title={say('审批代理', 'Deputies')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={4} />
   const all = rolesOf(me).has(approvalOfficer.role)

@@ -1,14 +1,13 @@
 // Approval routes 审批路线: the table the officer keeps, “谁来审” to try it, and what is stuck with its reason.
 import { approvalOfficer } from '@houqin/define'
 import { Empty, Fault, late, modeText, signatureText, PageHead, StackingTable, StateTag, Tabs, useMe, useNames, usePreferences, useSay, useWholeHouse, Waiting } from '@houqin/web-kit'
-import type { Say, TagTone } from '@houqin/web-kit'
+import type { DeclaredRoute, RouteList, RouteRow, Say, TagTone } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
 import { inReadersWords, routesQuery } from './route-rows.ts'
-import type { DeclaredRoute, RouteList, RouteRow } from './route-rows.ts'
 import { StuckTable } from './stuck-table.tsx'
 import { TryOut } from './try-out.tsx'
 

@@ -1,8 +1,9 @@
 // Who sits in a stage 审批人: a role, a post or a person, chosen from what the house has.
 import { RowPicker, useHouse, useSay } from '@houqin/web-kit'
+import type { RouteList, Seat } from '@houqin/web-kit'
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
-import type { Names, RouteList, Seat } from './route-rows.ts'
+import type { Names } from './route-rows.ts'
 
 export interface SeatInputProps {
   readonly list: RouteList

@@ -1,9 +1,10 @@
 // Several seats one below the other 一组人: each a role, a post or a person; taken out and added.
 import { everyone } from '@houqin/define'
 import { useSay } from '@houqin/web-kit'
+import type { RouteList, Seat } from '@houqin/web-kit'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import type { Names, RouteList, Seat } from './route-rows.ts'
+import type { Names } from './route-rows.ts'
 import { SeatInput } from './seat-input.tsx'
 
 export interface SeatsInputProps {

@@ -1,9 +1,9 @@
 // The stages of a route 审批环节 as they are written: a row each, and on a telephone a card each.
 import { LineIssue, signatureText, StackingTable, useSay } from '@houqin/web-kit'
-import type { ApprovalMode, SignatureRule } from '@houqin/web-kit'
+import type { ApprovalMode, LateDeed, RouteList, SignatureRule, Stage } from '@houqin/web-kit'
 import { Button, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
-import type { LateDeed, Names, RouteList, Stage } from './route-rows.ts'
+import type { Names } from './route-rows.ts'
 import { SeatsInput } from './seats-input.tsx'
 import { SeatInput } from './seat-input.tsx'
 import './stages.css'

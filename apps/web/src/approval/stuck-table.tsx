@@ -1,35 +1,27 @@
 // What is stuck 卡住的审批 with its reason; the officer names who decides, or ends it.
 import { approvalOfficer, choice, longText, ref } from '@houqin/define'
 import { call, Empty, Fault, RecordForm, Sheet, StackingTable, useHouse, useMe, useNames, useSay, Waiting, WhenText } from '@houqin/web-kit'
+import type { StuckRow } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
 
-interface Stuck {
-  readonly matter: string
-  readonly title: string
-  readonly number: string
-  readonly step: string
-  readonly stage: string
-  readonly reason: string
-  readonly since: string
-}
 const queryKey = ['approval', 'stuck']
 
 export function StuckTable(): ReactNode {
   const say = useSay()
   const names = useNames()
   const helps = rolesOf(useMe()).has(approvalOfficer.role)
-  const { data, error, refetch } = useQuery({ queryKey, queryFn: () => call<{ rows: readonly Stuck[] }>('/approval/stuck') })
-  const [open, setOpen] = useState<Stuck | null>(null)
+  const { data, error, refetch } = useQuery({ queryKey, queryFn: () => call<{ rows: readonly StuckRow[] }>('/approval/stuck') })
+  const [open, setOpen] = useState<StuckRow | null>(null)
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={4} />
   if (data.rows.length === 0) return <Empty title={say('没有卡住的审批', 'Nothing is stuck')}>{say('审批人离开、停用或无人担任时,会列在这里。', 'When an approver has left or nobody holds the post, it appears here.')}</Empty>
   return (
     <div className="hq-table-scroll">
-      <StackingTable<Stuck>
+      <StackingTable<StuckRow>
         label={say('卡住的审批', 'Stuck')}
         rows={data.rows}
         keyOf={({ number }) => number}
@@ -43,7 +35,7 @@ export function StuckTable(): ReactNode {
             ? [
                 {
                   title: say('办理', 'Do'),
-                  cell: (stuck: Stuck) => (
+                  cell: (stuck: StuckRow) => (
                     <Button size="small" onClick={() => setOpen(stuck)}>
                       {say('处理', 'Help')}
                     </Button>
@@ -58,7 +50,7 @@ export function StuckTable(): ReactNode {
   )
 }
 
-function HelpSheet({ stuck, onClose }: { stuck: Stuck; onClose: () => void }): ReactNode {
+function HelpSheet({ stuck, onClose }: { stuck: StuckRow; onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
   const { keeperOf } = useHouse()

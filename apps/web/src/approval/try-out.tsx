@@ -1,23 +1,12 @@
 // “谁来审”: an example is tried on the routes of today; who would decide, who stands in, where nobody would.
 import { call, ChoicePicker, Empty, modeText, ProblemError, ProblemNotice, RowPicker, useHouse, useNames, useSay } from '@houqin/web-kit'
-import type { ApprovalMode, Ref } from '@houqin/web-kit'
+import type { Ref, RouteList, TriedRoute } from '@houqin/web-kit'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Labelled } from './labelled.tsx'
-import type { RouteList } from './route-rows.ts'
 
-interface Tried {
-  readonly row: { readonly id: string; readonly version: number; readonly source: string } | null
-  readonly stages: readonly {
-    readonly title: string
-    readonly mode: ApprovalMode
-    readonly percent?: number
-    readonly seats: readonly { readonly who: string; readonly persons: readonly { readonly person: Ref; readonly for: Ref | null }[]; readonly vacancy: string | null }[]
-  }[]
-  readonly copies: readonly { readonly who: string; readonly persons: readonly Ref[] }[]
-}
-type Seats = Tried['stages'][number]['seats']
+type Seats = TriedRoute['stages'][number]['seats']
 type Place = 'organ' | 'site' | 'person'
 
 export function TryOut({ list }: { list: RouteList }): ReactNode {
@@ -27,7 +16,7 @@ export function TryOut({ list }: { list: RouteList }): ReactNode {
   const [kind, setKind] = useState<string | null>(null)
   const [amount, setAmount] = useState('')
   const [places, setPlaces] = useState<Readonly<Partial<Record<Place, Ref | null>>>>({})
-  const [tried, setTried] = useState<Tried | null>(null)
+  const [tried, setTried] = useState<TriedRoute | null>(null)
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const declared = list.routes.find((one) => one.route === route)
   const chooseRoute = (chosen: string): void => {
@@ -37,7 +26,7 @@ export function TryOut({ list }: { list: RouteList }): ReactNode {
   async function send(): Promise<void> {
     setProblem(null)
     try {
-      setTried(await call<Tried>('/approval/try', {
+      setTried(await call<TriedRoute>('/approval/try', {
         method: 'POST',
         body: { route, kind, amount: amount || null, organ: places.organ?.id ?? null, site: places.site?.id ?? null, requester: places.person?.id ?? null },
       }))
@@ -89,7 +78,7 @@ function isNamed(who: string, persons: Seats[number]['persons']): boolean {
   return persons.length === 1 && persons[0]?.for === null && persons[0].person.name === who
 }
 
-function Answer({ tried: { row, stages, copies } }: { tried: Tried }): ReactNode {
+function Answer({ tried: { row, stages, copies } }: { tried: TriedRoute }): ReactNode {
   const say = useSay()
   const names = useNames()
   if (row === null) return <Empty title={say('没有适用的路线', 'No route fits')}>{say('这样报批会被退回:请在路线表中补上一行。', 'It would be refused: add a row to the routes.')}</Empty>

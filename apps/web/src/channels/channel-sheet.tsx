@@ -1,11 +1,11 @@
 // Setting up a channel 填写渠道: a form for its kind; secrets go in and never come back.
 import { call, FieldBox, KeptForm, newIdempotencyKey, ProblemError, Sheet, useKeptDraft, useSay, WordsArea } from '@houqin/web-kit'
+import type { ChannelRow, FieldForm, KindForm } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Input, InputNumber, Select, Switch } from 'antd'
 import { useId, useState } from 'react'
 import type { ComponentProps, ReactNode } from 'react'
-import { channelsQuery } from './channel-wire.ts'
-import type { ChannelRow, FieldForm, KindForm } from './channel-wire.ts'
+import { channelsQuery } from './channels-query.ts'
 
 type Values = Readonly<Record<string, string>>
 interface Draft {

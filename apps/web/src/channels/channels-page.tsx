@@ -1,11 +1,11 @@
 // Notice channels 通知渠道: how the house reaches people outside the console, whether it works, and how to try it.
 import { call, Empty, Fault, FactList, late, PageHead, ProblemError, ProblemNotice, StateTag, useSay, Waiting, WhenText } from '@houqin/web-kit'
+import type { ChannelRow, KindForm } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { channelsQuery, kindsQuery } from './channel-wire.ts'
-import type { ChannelRow, KindForm } from './channel-wire.ts'
+import { channelsQuery, kindsQuery } from './channels-query.ts'
 import { RemoveSheet } from './remove-sheet.tsx'
 
 const ChannelSheet = late(async () => (await import('./channel-sheet.tsx')).ChannelSheet)

@@ -1,11 +1,11 @@
 // Taking a channel away 删除渠道: asked once more, because its secrets go with it.
 import { call, ProblemError, ProblemNotice, Sheet, useSay } from '@houqin/web-kit'
+import type { ChannelRow } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { channelsQuery } from './channel-wire.ts'
-import type { ChannelRow } from './channel-wire.ts'
+import { channelsQuery } from './channels-query.ts'
 
 export function RemoveSheet({ row, onClose }: { row: ChannelRow; onClose: () => void }): ReactNode {
   const say = useSay()

@@ -1,11 +1,11 @@
 // A trial 发一条试试: sends a message that says so, and shows what the other side answered.
 import { call, FieldBox, FormFoot, ProblemNotice, Sheet, useAttempt, useSay } from '@houqin/web-kit'
+import type { ChannelRow, KindForm } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
-import { channelsQuery } from './channel-wire.ts'
-import type { ChannelRow, KindForm } from './channel-wire.ts'
+import { channelsQuery } from './channels-query.ts'
 
 type Tried = { readonly receipt: string } | { readonly problem: string }
 

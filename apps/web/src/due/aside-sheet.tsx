@@ -1,10 +1,10 @@
 // Putting off what ends, or saying that it is being seen to: each with its reason, kept in the audit.
 import { date, longText } from '@houqin/define'
 import { call, dayAfter, dayOf, RecordForm, Sheet, Tabs, useNow, useSay, useToast } from '@houqin/web-kit'
+import type { DueRow } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
-import type { DueRow } from './due-query.ts'
 
 export function AsideSheet({ row, onClose }: { row: DueRow; onClose: () => void }): ReactNode {
   const say = useSay()

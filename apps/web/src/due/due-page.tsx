@@ -1,5 +1,6 @@
 // 到期一览: whatever ends in any register, the nearest first, with what to do about it and whose it is.
 import { call, ConsoleLink, dayText, Empty, Fault, figure, PageHead, pathOfMatter, pathOfRow, ProblemNotice, queryText, StateTag, useAttempt, useMe, useNames, useSay, useToldOf, useWordsOf, Waiting } from '@houqin/web-kit'
+import type { DueRow } from '@houqin/web-kit'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -7,7 +8,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { AsideSheet } from './aside-sheet.tsx'
 import { duePages } from './due-query.ts'
-import type { DueFilter, DueRow } from './due-query.ts'
+import type { DueFilter } from './due-query.ts'
 import './due.css'
 
 const spans = ['', '7', '30', '90'] as const

@@ -4,12 +4,12 @@ import type { Db, Tx } from '@houqin/db'
 import { columnSql, tableSqlOf } from '@houqin/fields'
 import { say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
+import type { Seat } from '@houqin/wire'
 import { sql } from 'kysely'
 import { aboveSql } from './above.ts'
 import { hasGoneSql } from './departed.ts'
 import type { Desk } from './desk.ts'
 import { postsOf } from './stage.ts'
-import type { Seat } from './stage.ts'
 
 export type Vacancy = 'nobody' | 'left' | 'disabled' | 'no-account' | 'asker'
 export const vacancyWords: Readonly<Record<Vacancy, Sentence>> = Object.freeze({

@@ -4,11 +4,11 @@ import type { Catalogue } from '@houqin/define'
 import type { Db, Tx } from '@houqin/db'
 import { Problem, say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
+import type { Seat, Stage } from '@houqin/wire'
 import { faultOf, personsOf } from './candidates.ts'
 import type { Place } from './candidates.ts'
 import type { Desk } from './desk.ts'
 import { requireSeat } from './stage.ts'
-import type { Seat, Stage } from './stage.ts'
 
 /** A role may be many people's; a copy to more than these is an announcement, for which a matter is the wrong paper. */
 const mostCopies = 200

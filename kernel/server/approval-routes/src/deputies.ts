@@ -9,7 +9,7 @@ import { approvalOfficer } from '@houqin/define'
 import { badInput, isId, newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import { referenceOf, targetsOf } from '@houqin/rows'
-import type { Ref } from '@houqin/wire'
+import type { DeputyRow } from '@houqin/wire'
 import { sql } from 'kysely'
 import { faultOf, vacancyWords } from './candidates.ts'
 import type { Desk } from './desk.ts'
@@ -20,15 +20,6 @@ export interface NewDeputy {
   readonly from: string
   readonly to: string
   readonly reason: string
-}
-export interface DeputyRow {
-  readonly id: string
-  readonly person: Ref
-  readonly deputy: Ref
-  readonly from: string
-  readonly to: string
-  readonly reason: string
-  readonly state: 'in-force' | 'to-come' | 'over' | 'withdrawn'
 }
 
 /**

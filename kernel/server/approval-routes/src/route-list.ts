@@ -2,30 +2,13 @@
 import type { Db, Tx } from '@houqin/db'
 import { referenceOf, targetsOf, want } from '@houqin/rows'
 import type { Wanted } from '@houqin/rows'
-import type { Ref } from '@houqin/wire'
+import type { RouteList, RouteRow } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { Desk } from './desk.ts'
 import { routedSteps, routeRows } from './route-rows.ts'
-import type { StoredRoute } from './route-rows.ts'
 import { wantSeats } from './seat-names.ts'
 import { postsOf, seatWords } from './stage.ts'
-import type { Stage } from './stage.ts'
 
-export interface RouteRow extends Omit<StoredRoute, 'organ' | 'stages' | 'replacedAt' | 'writtenAt'> {
-  readonly organ: Ref | null
-  readonly state: 'in-force' | 'to-come' | 'over' | 'replaced'
-  readonly stages: readonly (Stage & { readonly words: readonly string[] })[]
-  /** Whom `copies` name, in words, in their order. */
-  readonly copyWords: readonly string[]
-  readonly writtenAt: string
-}
-export interface RouteList {
-  readonly rows: readonly RouteRow[]
-  /** The steps that ask for approval. */
-  readonly routes: readonly { readonly route: string; readonly matter: string; readonly title: string; readonly step: string; readonly byAmount: boolean; readonly kinds: Readonly<Record<string, string>> }[]
-  readonly roles: readonly { readonly role: string; readonly title: string }[]
-  readonly posts: readonly { readonly post: string; readonly label: string; readonly options: Readonly<Record<string, string>> }[]
-}
 
 export async function routeRow(db: Db | Tx, desk: Desk, id: string): Promise<RouteRow> {
   const { rows: [row] } = await routeList(db, desk, { id })

@@ -9,13 +9,13 @@ import { decimal } from '@houqin/define'
 import type { Catalogue, Matter, Step } from '@houqin/define'
 import { badInput, isId, newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
+import type { Seat, Stage } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { aboveSql } from './above.ts'
 import type { Desk } from './desk.ts'
 import { requireCopies } from './copies.ts'
 import { requireStages } from './stage.ts'
-import type { Seat, Stage } from './stage.ts'
 
 export interface RouteValues {
   /** Null: any. */

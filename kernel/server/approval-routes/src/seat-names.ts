@@ -1,8 +1,8 @@
 // The names behind the seats 审批人的称呼: the persons and organs that stages and copies, and whoever is asked in them, point to.
 import { want } from '@houqin/rows'
 import type { Wanted } from '@houqin/rows'
+import type { Seat, Stage } from '@houqin/wire'
 import type { Desk } from './desk.ts'
-import type { Seat, Stage } from './stage.ts'
 
 interface Asked {
   readonly person: string | null

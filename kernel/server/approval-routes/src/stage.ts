@@ -3,39 +3,12 @@ import { targetOf } from '@houqin/define'
 import type { Catalogue, Register } from '@houqin/define'
 import { Problem, say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
+import type { ApprovalMode, LateDeed, Seat, SignatureRule, Stage } from '@houqin/wire'
 
 /** 会签 everybody · 或签 whoever is first · 依次 one after the other · a share of those asked. */
-export const modes = Object.freeze({ all: '会签', any: '或签', turn: '依次', percent: '按比例' })
-export type Mode = keyof typeof modes
-export const lateDeeds = Object.freeze({ remind: '提醒', escalate: '上报', pass: '自动同意', return: '自动退回' })
-export type LateDeed = keyof typeof lateDeeds
-export const signatureRules = Object.freeze({ none: '不签名', stored: '签名', drawn: '当场手写' })
-export type SignatureRule = keyof typeof signatureRules
-
-/**
- * Who sits there: a person; everybody with a role that reaches the matter's organ and site; or whoever holds a post, in
- * the organ named, else in the matter's own or the nearest above it that has one.
- */
-export type Seat =
-  | { readonly person: string }
-  | { readonly role: string }
-  /** @property post a choice field of a dated register of posts, such as `people.post.duty`. */
-  | { readonly post: string; readonly value: string; readonly organ?: string | null }
-
-export interface Stage {
-  readonly title: string
-  readonly mode: Mode
-  /** With `percent`: how many of a hundred must agree. */
-  readonly percent?: number
-  readonly who: readonly Seat[]
-  /** Working hours each has to answer. */
-  readonly hours?: number
-  readonly late?: LateDeed
-  /** With `late: escalate`: who decides then. */
-  readonly escalate?: Seat
-  /** Whether who agrees must sign: with the signature he keeps, or with one drawn on the spot. */
-  readonly signature?: SignatureRule
-}
+export const modes = Object.freeze({ all: '会签', any: '或签', turn: '依次', percent: '按比例' }) satisfies Readonly<Record<ApprovalMode, string>>
+export const lateDeeds = Object.freeze({ remind: '提醒', escalate: '上报', pass: '自动同意', return: '自动退回' }) satisfies Readonly<Record<LateDeed, string>>
+export const signatureRules = Object.freeze({ none: '不签名', stored: '签名', drawn: '当场手写' }) satisfies Readonly<Record<SignatureRule, string>>
 
 const mostStages = 12
 const mostSeats = 20

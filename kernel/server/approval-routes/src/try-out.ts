@@ -5,7 +5,7 @@ import { say } from '@houqin/problem'
 import type { Locale } from '@houqin/problem'
 import { referenceOf, targetsOf, want } from '@houqin/rows'
 import type { Wanted } from '@houqin/rows'
-import type { Ref } from '@houqin/wire'
+import type { TriedRoute } from '@houqin/wire'
 import { sittingsOf, vacancyWords } from './candidates.ts'
 import { receiversOf } from './copies.ts'
 import type { Desk } from './desk.ts'
@@ -13,7 +13,6 @@ import { amountBounds, routedSteps, rowFor } from './route-rows.ts'
 import type { StoredRoute } from './route-rows.ts'
 import { wantSeats } from './seat-names.ts'
 import { seatWords } from './stage.ts'
-import type { Stage } from './stage.ts'
 
 export interface Example {
   readonly route: string
@@ -24,17 +23,8 @@ export interface Example {
   /** Who asks: he approves nothing of it. */
   readonly requester?: string | null
 }
-export interface Tried {
-  /** The row that would hold; null where none does, and the step would be refused. */
-  readonly row: { readonly id: string; readonly version: number; readonly source: string } | null
-  readonly stages: readonly (Pick<Stage, 'title' | 'mode' | 'percent' | 'hours' | 'late' | 'signature'> & {
-    readonly seats: readonly { readonly who: string; readonly persons: readonly { readonly person: Ref; readonly for: Ref | null }[]; readonly vacancy: string | null }[]
-  })[]
-  /** Who would receive a copy once it has passed; nobody where the seat stands empty. */
-  readonly copies: readonly { readonly who: string; readonly persons: readonly Ref[] }[]
-}
 
-export async function tryOut(db: Db | Tx, desk: Desk, { example, locale }: { example: Example; locale: Locale }): Promise<Tried> {
+export async function tryOut(db: Db | Tx, desk: Desk, { example, locale }: { example: Example; locale: Locale }): Promise<TriedRoute> {
   const { route, organ = null, kind = null, amount = null } = example
   if (!routedSteps(desk.catalogue).some((one) => one.route.id === route)) throw badInput([{ at: 'route', says: say('没有这个审批环节', 'There is no such route') }])
   const row = await rowFor(db, desk, { route, organ, kind, amount, day: desk.clock.today() })
@@ -42,7 +32,7 @@ export async function tryOut(db: Db | Tx, desk: Desk, { example, locale }: { exa
 }
 
 /** One range of amounts, with who would decide there. */
-export interface WouldDecide extends Tried {
+export interface WouldDecide extends TriedRoute {
   /** From this amount, included, to that, not included; null: without end. Both null where the amount chose the row or chooses none. */
   readonly amountFrom: string | null
   readonly amountBelow: string | null
@@ -66,7 +56,7 @@ export async function whoDecides(db: Db | Tx, desk: Desk, { asked, locale }: { a
   return found
 }
 
-async function triedOn(db: Db | Tx, desk: Desk, { row, example, locale }: { row: StoredRoute; example: Example; locale: Locale }): Promise<Tried> {
+async function triedOn(db: Db | Tx, desk: Desk, { row, example, locale }: { row: StoredRoute; example: Example; locale: Locale }): Promise<TriedRoute> {
   const { organ = null, site = null, requester = null } = example
   const place = { organ, site, askers: requester === null ? [] : [requester] }
   const stages = await Promise.all(row.stages.map(async (stage) => ({

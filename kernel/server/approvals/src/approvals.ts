@@ -2,12 +2,13 @@
 import { requireRole } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import { addDeputy, addRoute, changeRoute, deputiesFor, routeList, routeRow, tryOut, whoDecides, withdrawDeputy } from '@houqin/approval-routes'
-import type { DeputyRow, Desk, Example, NewDeputy, RouteList, RouteRow, RouteValues, Tried, WouldDecide } from '@houqin/approval-routes'
+import type { Desk, Example, NewDeputy, RouteValues, WouldDecide } from '@houqin/approval-routes'
 import type { Db, Tx } from '@houqin/db'
 import { approvalOfficer, auditor } from '@houqin/define'
 import type { Approvals } from '@houqin/matter-records'
 import { say } from '@houqin/problem'
 import type { Locale } from '@houqin/problem'
+import type { DeputyRow, RouteList, RouteRow, StuckRow, TriedRoute } from '@houqin/wire'
 import { sql } from 'kysely'
 import { act } from './act.ts'
 import { attend, due } from './attend.ts'
@@ -15,7 +16,6 @@ import { ownTask } from './own-task.ts'
 import { press } from './press.ts'
 import { readRoute } from './read-route.ts'
 import { help, stuckRows } from './stuck.ts'
-import type { StuckRow } from './stuck.ts'
 
 export interface ApprovalDesk extends Approvals {
   /** Who would decide such a step, for whoever may ask for it; with every range of amounts as long as the amount is not known. */
@@ -26,7 +26,7 @@ export interface ApprovalDesk extends Approvals {
     add(tx: Tx, actor: Actor, given: RouteValues & { readonly route: string }): Promise<RouteRow>
     /** @param changes with the day from which they hold; today unless said. */
     change(tx: Tx, actor: Actor, id: string, changes: Partial<RouteValues>, version: number): Promise<RouteRow>
-    tryOut(db: Db | Tx, actor: Actor, example: Example): Promise<Tried>
+    tryOut(db: Db | Tx, actor: Actor, example: Example): Promise<TriedRoute>
     stuck(db: Db | Tx, actor: Actor): Promise<{ readonly rows: readonly StuckRow[] }>
   }
   readonly deputies: {

@@ -1,9 +1,10 @@
 // What the clock does in an approval 超时与交接: fills empty seats, passes to deputies, and what the route says about who is late.
 import { deputyFor, personNamed, sittingsOf } from '@houqin/approval-routes'
-import type { Desk, LateDeed, Stage } from '@houqin/approval-routes'
+import type { Desk } from '@houqin/approval-routes'
 import type { Db, Tx } from '@houqin/db'
 import { newId } from '@houqin/fields'
 import type { Approvals, AtMatter, Ruling } from '@houqin/matter-records'
+import type { LateDeed, Stage } from '@houqin/wire'
 import { sql } from 'kysely'
 import { markDecided } from './act.ts'
 import { dueOf, goOn, openInstance, placeOf, seatedBy } from './advance.ts'

@@ -1,5 +1,5 @@
 // The ballot 计票: how a stage stands by what its approvers have said so far. Pure: the same votes, the same verdict.
-import type { Mode } from '@houqin/approval-routes'
+import type { ApprovalMode } from '@houqin/wire'
 
 export interface Vote {
   readonly id: string
@@ -17,7 +17,7 @@ export interface Verdict {
 }
 
 /** @param percent of those asked who must agree, in the mode percent. */
-export function judge({ mode, percent = 100, votes }: { mode: Mode; percent?: number | undefined; votes: readonly Vote[] }): Verdict {
+export function judge({ mode, percent = 100, votes }: { mode: ApprovalMode; percent?: number | undefined; votes: readonly Vote[] }): Verdict {
   const childrenOf = (id: string, kinds: readonly Vote['kind'][]): readonly Vote[] => votes.filter((vote) => vote.parent === id && kinds.includes(vote.kind))
   const pending = ({ state }: Vote): boolean => state === 'waiting' || state === 'open'
   const isHeld = (vote: Vote): boolean => childrenOf(vote.id, ['before', 'delegated']).some(pending)
@@ -47,7 +47,7 @@ export function judge({ mode, percent = 100, votes }: { mode: Mode; percent?: nu
   }
 }
 
-function verdictOf({ mode, percent, standings }: { mode: Mode; percent: number; standings: readonly ('pending' | 'agreed' | 'refused')[] }): Verdict['verdict'] {
+function verdictOf({ mode, percent, standings }: { mode: ApprovalMode; percent: number; standings: readonly ('pending' | 'agreed' | 'refused')[] }): Verdict['verdict'] {
   const count = (wanted: string): number => standings.filter((one) => one === wanted).length
   const agreed = count('agreed')
   const refused = count('refused')

@@ -1,9 +1,9 @@
 // 审批: who must agree before a step happens, by dated rows of the bureau; nothing waits for ever without a reason.
 export { approvalTables, lateDeeds, modes, postsOf, signatureRules } from '@houqin/approval-routes'
-export type { Departed, DeputyRow, Example, LateDeed, Mode, NewDeputy, RouteList, RouteRow, RouteValues, Seat, SignatureRule, Stage, Tried, WouldDecide } from '@houqin/approval-routes'
+export type { Departed, Example, NewDeputy, RouteValues, WouldDecide } from '@houqin/approval-routes'
 export { createApprovals } from './approvals.ts'
 export type { ApprovalDesk } from './approvals.ts'
 export type { TaskGiven } from './task-given.ts'
 export { chosenBy } from './press.ts'
 export { routeActions, taskActions } from './rights.ts'
-export type { HelpGiven, StuckRow } from './stuck.ts'
+export type { HelpGiven } from './stuck.ts'

@@ -1,8 +1,8 @@
 // An approval under way 审批实例: the route it keeps, what was pressed, and the tasks of its approvers, as they are stored.
-import type { Seat, Stage, Vacancy } from '@houqin/approval-routes'
+import type { Vacancy } from '@houqin/approval-routes'
 import type { Db, Tx } from '@houqin/db'
 import type { Pressed } from '@houqin/matter-records'
-import type { RouteOutcome, WireTask } from '@houqin/wire'
+import type { RouteOutcome, Seat, Stage, WireTask } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 

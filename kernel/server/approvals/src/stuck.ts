@@ -1,7 +1,7 @@
 // What is stuck 卡住的审批: nobody can decide it, with the reason, for the officer who finds somebody or ends it.
 import { holdersOf, holds } from '@houqin/access'
 import { hasGoneSql, personNamed, vacancyWords } from '@houqin/approval-routes'
-import type { Desk, Stage, Vacancy } from '@houqin/approval-routes'
+import type { Desk, Vacancy } from '@houqin/approval-routes'
 import type { Db, Tx } from '@houqin/db'
 import { approvalOfficer } from '@houqin/define'
 import { tableSqlOf } from '@houqin/fields'
@@ -10,6 +10,7 @@ import type { AtMatter, RouteWire, Ruling, StoredMatter } from '@houqin/matter-r
 import { Problem, say } from '@houqin/problem'
 import type { Locale } from '@houqin/problem'
 import { referenceOf, targetsOf } from '@houqin/rows'
+import type { Stage, StuckRow } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { requireWords } from './act.ts'
@@ -21,15 +22,6 @@ export interface HelpGiven {
   readonly action: 'assign' | 'end'
   readonly to?: string
   readonly comment?: string
-}
-export interface StuckRow {
-  readonly matter: string
-  readonly title: string
-  readonly number: string
-  readonly step: string
-  readonly stage: string
-  readonly reason: string
-  readonly since: string
 }
 
 /** Why an approval cannot go on, and who sees to it; null when it can. For the page of its matter. */

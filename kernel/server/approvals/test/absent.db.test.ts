@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { systemActor } from '@houqin/access'
-import type { StuckRow } from '@houqin/approvals'
 import type { Somebody } from '@houqin/testing/subsystem'
+import type { StuckRow } from '@houqin/wire'
 import { leader, person, post, spending } from './office.ts'
 import { act, does, done, inboxOf, openOffice, said, seats } from './office-desk.ts'
 

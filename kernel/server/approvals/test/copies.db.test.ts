@@ -1,7 +1,7 @@
 // Copies by the route 按路线抄送: who is told when it has passed, by the row it was pressed under, and what he may read.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { RouteRow, Tried } from '@houqin/approvals'
+import type { RouteRow, TriedRoute } from '@houqin/wire'
 import { cashier, leader, person, post, project, spending } from './office.ts'
 import { does, done, inboxOf, openOffice, seats } from './office-desk.ts'
 
@@ -13,7 +13,7 @@ test('抄送: sent when the last stage agrees, to persons, roles and posts of th
   const copies = [{ role: leader.role }, { post: 'office.post.duty', value: 'head' }, { person: qian.person }, { person: away.id }, { person: asker.person }]
   const row = await route([{ title: '初审', mode: 'all', who: seats(zhao) }, { title: '复审', mode: 'any', who: seats(qian) }], { copies })
   assert.deepEqual(row.copyWords, ['领导', '事项所属单位 · 主要负责人', '钱局长', '郑会计', '陈师傅'])
-  const tried = done(await officer.post<Tried>('/api/approval/try', { route: 'office.spending', organ: section, amount: '100', requester: asker.person }))
+  const tried = done(await officer.post<TriedRoute>('/api/approval/try', { route: 'office.spending', organ: section, amount: '100', requester: asker.person }))
   assert.deepEqual(tried.copies.map(({ persons }) => persons.map(({ name }) => name)), [['李主任'], ['孙会计'], ['钱局长'], [], []], 'who left and who asks receive none')
 
   const asked = await submit()

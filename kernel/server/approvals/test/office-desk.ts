@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import type { Effects, MatterWire } from '@houqin/matters'
 import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Answer, Somebody, TestSystem } from '@houqin/testing/subsystem'
-import type { RouteRow, Stage } from '@houqin/approvals'
+import type { RouteRow, Stage } from '@houqin/wire'
 import { office, organ, spending } from './office.ts'
 
 export interface OfficeDesk extends TestSystem {

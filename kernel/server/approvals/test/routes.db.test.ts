@@ -1,7 +1,7 @@
 // The rows of routes 审批路线: chosen by amount, kind and organ; changed from a day on, while what runs keeps the old; tried on an example.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { RouteList, RouteRow, Tried } from '@houqin/approvals'
+import type { RouteList, RouteRow, TriedRoute } from '@houqin/wire'
 import { spending } from './office.ts'
 import { anyDay, does, done, openOffice, seats } from './office-desk.ts'
 
@@ -66,11 +66,11 @@ test('“谁来审”: the persons of today, who stands in, and where nobody wou
   await route([{ title: '审批', mode: 'turn', who: [...seats(zhao, asker), { role: 'office.leader' }], hours: 8, late: 'remind' }], { amountBelow: '1000' })
   done(await zhao.post('/api/approval/deputies', { person: zhao.person, deputy: qian.person, from: '2026-11-24', to: '2026-11-24', reason: '开会' }), 201)
   const example = { route: 'office.spending', organ: section, kind: 'repair', amount: '999.99', requester: asker.person }
-  const tried = done(await officer.post<Tried>('/api/approval/try', example))
+  const tried = done(await officer.post<TriedRoute>('/api/approval/try', example))
   assert.deepEqual(tried.stages.map(({ title, mode, hours, seats: all }) => [title, mode, hours, all.map(({ who, persons, vacancy }) => [who, persons.map((one) => [one.person.name, one.for?.name]), vacancy])]), [
     ['审批', 'turn', 8, [['赵科长', [['钱局长', '赵科长']], null], ['陈师傅', [], '只有发起人或当事人自己,不能自己审批'], ['领导', [], '没有人担任']]],
   ])
-  assert.equal(done(await officer.post<Tried>('/api/approval/try', { ...example, amount: '1000' })).row, null)
+  assert.equal(done(await officer.post<TriedRoute>('/api/approval/try', { ...example, amount: '1000' })).row, null)
   assert.equal((await zhao.post('/api/approval/try', example)).status, 403)
   assert.equal(spending.steps.submit.approve.id, example.route)
 })

@@ -1,9 +1,9 @@
 // Timeouts 超时 on the working calendar: remind, take up, agree, send back; each once, whoever of several tickers comes first.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { LateDeed, Seat, StuckRow } from '@houqin/approvals'
 import { effects } from '@houqin/matters'
 import { Problem, say } from '@houqin/problem'
+import type { LateDeed, Seat, StuckRow } from '@houqin/wire'
 import { spending } from './office.ts'
 import { act, does, done, inboxOf, openOffice, said, seats } from './office-desk.ts'
 import type { OfficeDesk } from './office-desk.ts'

@@ -3,27 +3,10 @@ import { kinds } from '@houqin/notice-channels'
 import type { Field } from '@houqin/notice-channels'
 import type { ChannelKind } from '@houqin/notices'
 import type { Locale } from '@houqin/problem'
+import type { FieldForm, KindForm } from '@houqin/wire'
 
-export interface FieldForm {
-  readonly name: string
-  readonly title: string
-  readonly hint: string | null
-  readonly type: Field['type']
-  readonly options: readonly { readonly value: string; readonly title: string }[]
-  readonly standard: string | null
-  readonly optional: boolean
-}
-export interface KindForm {
-  readonly kind: ChannelKind
-  readonly title: string
-  readonly address: string
-  readonly group: boolean
-  readonly perMinute: number
-  readonly fields: readonly FieldForm[]
-  readonly secrets: readonly FieldForm[]
-}
 
-export function kindForms(locale: Locale): readonly KindForm[] {
+export function kindForms(locale: Locale): readonly KindForm<ChannelKind>[] {
   const form = ({ name, title, hint, type, options = [], standard, optional = false }: Field): FieldForm => ({
     name, title: title[locale], hint: hint?.[locale] ?? null, type, standard: standard ?? null, optional,
     options: options.map(({ value, title: words }) => ({ value, title: words[locale] })),

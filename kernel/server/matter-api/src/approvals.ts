@@ -2,12 +2,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { lateDeeds, modes, routeActions, signatureRules, taskActions } from '@houqin/approvals'
-import type { HelpGiven, LateDeed, Mode, RouteValues, SignatureRule, TaskGiven } from '@houqin/approvals'
+import type { HelpGiven, RouteValues, TaskGiven } from '@houqin/approvals'
 import { approvalOfficer, auditor } from '@houqin/define'
 import type { Matter } from '@houqin/define'
 import { actorOf, given, givenDay, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { requireInk } from '@houqin/signatures'
+import type { ApprovalMode, LateDeed, SignatureRule } from '@houqin/wire'
 
 const task = z.strictObject({
   action: z.enum([...taskActions, ...routeActions]),
@@ -25,7 +26,7 @@ const seat = z.union([
 ])
 const stage = z.strictObject({
   title: z.string().min(1).max(40),
-  mode: z.enum(Object.keys(modes) as [Mode, ...Mode[]]), // keys of a table that is not empty
+  mode: z.enum(Object.keys(modes) as [ApprovalMode, ...ApprovalMode[]]), // keys of a table that is not empty
   percent: z.int().optional(),
   who: z.array(seat),
   hours: z.number().optional(),

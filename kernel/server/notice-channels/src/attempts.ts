@@ -3,15 +3,9 @@ import { instantOf } from '@houqin/clock'
 import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import type { Sentence } from '@houqin/problem'
+import type { SentToday } from '@houqin/wire'
 import { sql } from 'kysely'
 
-export interface Today {
-  readonly sent: number
-  readonly failed: number
-  readonly last: { readonly at: Date; readonly receipt: string } | null
-  /** What went wrong last, these thirty days; forgotten with the next that arrives. */
-  readonly problem: { readonly at: Date; readonly says: Sentence } | null
-}
 
 const minute = 60_000
 const keptDays = 30
@@ -36,7 +30,7 @@ export async function endAttempt(db: Db, id: string, came: { readonly receipt: s
 }
 
 /** By setup; those that were never used are missing. */
-export async function todayOf(db: Db | Tx, clock: Clock, setup: string | null = null): Promise<ReadonlyMap<string, Today>> {
+export async function todayOf(db: Db | Tx, clock: Clock, setup: string | null = null): Promise<ReadonlyMap<string, SentToday<Date>>> {
   const midnight = instantOf({ date: clock.today() })
   const { rows } = await sql<{ setup: string; sent: string; failed: string; lastAt: Date | null; receipt: string | null; problemAt: Date | null; problem: Sentence | null }>`
     select s.id as setup, day.sent, day.failed, ok.at as "lastAt", ok.receipt, bad.at as "problemAt", bad.problem

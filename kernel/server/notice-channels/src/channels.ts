@@ -13,6 +13,7 @@ import type { Address, Channel, ChannelKind, Message } from '@houqin/notices'
 import { Problem, say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
 import type { Vault } from '@houqin/secrets'
+import type { ChannelRow } from '@houqin/wire'
 import { addressesOf, keepAddresses, readAddresses } from './addresses.ts'
 import type { Addresses } from './addresses.ts'
 import { beginAttempt, endAttempt, sweepAttempts } from './attempts.ts'
@@ -21,7 +22,7 @@ import { later } from './failures.ts'
 import type { Send } from './kind.ts'
 import { kinds } from './kinds.ts'
 import { addSetup, changeSetup, isInUse, listSetups, openedSecrets, removeSetup, requireKeeper, robotsOf, rowOf, setupInUse } from './setups.ts'
-import type { NewSetup, SetupChanges, SetupRow, Stored } from './setups.ts'
+import type { NewSetup, SetupChanges, Stored } from './setups.ts'
 
 export interface ChannelNeeds {
   readonly db: Db
@@ -37,9 +38,9 @@ export type Tried = { readonly receipt: string } | { readonly problem: Sentence 
 export interface Channels {
   /** One for each kind. */
   readonly all: readonly Channel[]
-  list(db: Db | Tx, actor: Actor): Promise<readonly SetupRow[]>
-  add(tx: Tx, actor: Actor, given: NewSetup): Promise<SetupRow>
-  change(tx: Tx, actor: Actor, id: string, changes: SetupChanges, version: number): Promise<SetupRow>
+  list(db: Db | Tx, actor: Actor): Promise<readonly ChannelRow<Date, ChannelKind>[]>
+  add(tx: Tx, actor: Actor, given: NewSetup): Promise<ChannelRow<Date, ChannelKind>>
+  change(tx: Tx, actor: Actor, id: string, changes: SetupChanges, version: number): Promise<ChannelRow<Date, ChannelKind>>
   remove(tx: Tx, actor: Actor, id: string, version: number): Promise<void>
   /** Sends a message that says it is a trial, also by a channel not yet in use. @throws Problem not-allowed, not-found, bad-input. */
   tryOut(actor: Actor, id: string, to: string): Promise<Tried>

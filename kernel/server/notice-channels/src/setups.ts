@@ -13,27 +13,14 @@ import { topicOf } from '@houqin/notices'
 import type { ChannelKind } from '@houqin/notices'
 import { Problem, say } from '@houqin/problem'
 import type { Vault } from '@houqin/secrets'
+import type { ChannelRow, SentToday } from '@houqin/wire'
 import { sql } from 'kysely'
 import { todayOf } from './attempts.ts'
-import type { Today } from './attempts.ts'
 import { checkSecrets, checkSettings } from './check-settings.ts'
 import type { Values } from './kind.ts'
 import { kinds } from './kinds.ts'
 import { channelSecrets } from './tables.ts'
 
-export interface SetupRow {
-  readonly id: string
-  readonly version: number
-  readonly kind: ChannelKind
-  readonly title: string
-  readonly settings: Values
-  /** Which secrets there are, and the day each was set; never what they are. */
-  readonly secrets: Readonly<Record<string, string | null>>
-  readonly enabled: boolean
-  readonly perMinute: number
-  readonly changedAt: Date
-  readonly today: Today
-}
 export interface NewSetup {
   readonly kind: ChannelKind
   readonly title: string
@@ -77,7 +64,7 @@ export function requireKeeper({ principal }: Actor): void {
 }
 
 /** @throws Problem not-allowed. */
-export async function listSetups(db: Db | Tx, { clock }: Keeper, actor: Actor): Promise<readonly SetupRow[]> {
+export async function listSetups(db: Db | Tx, { clock }: Keeper, actor: Actor): Promise<readonly ChannelRow<Date, ChannelKind>[]> {
   requireKeeper(actor)
   const { rows } = await sql<Stored>`select ${columns} from channel.setup order by kind, title`.execute(db)
   const today = await todayOf(db, clock)
@@ -85,7 +72,7 @@ export async function listSetups(db: Db | Tx, { clock }: Keeper, actor: Actor): 
 }
 
 /** @throws Problem not-allowed, bad-input, conflict. */
-export async function addSetup(tx: Tx, keeper: Keeper, { actor, given }: { actor: Actor; given: NewSetup }): Promise<SetupRow> {
+export async function addSetup(tx: Tx, keeper: Keeper, { actor, given }: { actor: Actor; given: NewSetup }): Promise<ChannelRow<Date, ChannelKind>> {
   requireKeeper(actor)
   const { kind, title, secrets = {}, enabled = false, perMinute = kinds[given.kind].perMinute } = given
   const settings = checked(kind, { settings: given.settings, secrets, has: (name) => secrets[name] !== undefined })
@@ -101,7 +88,7 @@ export async function addSetup(tx: Tx, keeper: Keeper, { actor, given }: { actor
 }
 
 /** @throws Problem not-allowed, not-found, stale-version, bad-input, conflict. */
-export async function changeSetup(tx: Tx, keeper: Keeper, { actor, id, changes, version }: { actor: Actor; id: string; changes: SetupChanges; version: number }): Promise<SetupRow> {
+export async function changeSetup(tx: Tx, keeper: Keeper, { actor, id, changes, version }: { actor: Actor; id: string; changes: SetupChanges; version: number }): Promise<ChannelRow<Date, ChannelKind>> {
   requireKeeper(actor)
   const before = await lockSetup(tx, id, version)
   const { title = before.title, enabled = before.enabled, perMinute = before.perMinute, secrets: given = {} } = changes
@@ -143,7 +130,7 @@ export async function isInUse(db: Db | Tx, kind: ChannelKind): Promise<boolean> 
 export async function robotsOf(db: Db | Tx, clock: Clock): Promise<readonly Robot[]> {
   const { rows } = await sql<Stored>`select ${columns} from channel.setup order by title, kind`.execute(db)
   const groups = rows.filter(({ kind }) => kinds[kind].group)
-  const today = groups.length > 0 ? await todayOf(db, clock) : new Map<string, Today>()
+  const today = groups.length > 0 ? await todayOf(db, clock) : new Map<string, SentToday<Date>>()
   return groups.map(({ id, kind, title, enabled }) => ({ id, label: kinds[kind].title, topic: topicOf(kind), title, open: enabled, problem: today.get(id)?.problem ?? null }))
 }
 /** @throws Problem not-found. */
@@ -188,6 +175,6 @@ function summaryOf(before: Stored, after: Stored, secrets: boolean): string {
 function audited({ kind, title, settings, secretsSet, enabled, perMinute }: Stored): object {
   return { kind, title, settings, secretsSet, enabled, perMinute }
 }
-function shown({ secrets: _sealed, secretsSet, ...row }: Stored, today: Today = { sent: 0, failed: 0, last: null, problem: null }): SetupRow {
+function shown({ secrets: _sealed, secretsSet, ...row }: Stored, today: SentToday<Date> = { sent: 0, failed: 0, last: null, problem: null }): ChannelRow<Date, ChannelKind> {
   return { ...row, secrets: Object.fromEntries(kinds[row.kind].secrets.map(({ name }) => [name, secretsSet[name] === undefined ? null : localDate(new Date(secretsSet[name]))])), today }
 }

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { auditAdmin, everyone, securityAdmin, systemAdmin } from '@houqin/define'
-import type { SetupRow } from '@houqin/notice-channels'
 import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
 import { fakeMail } from '@houqin/testing/fake-mail'
 import { fakeWeb } from '@houqin/testing/fake-web'
+import type { ChannelRow } from '@houqin/wire'
 import { person, roll } from './roll.ts'
 import { failure, message, unhurried } from './speaking.ts'
 
@@ -24,12 +24,12 @@ const channel = (kind: string) => {
   assert.ok(found)
   return found
 }
-async function added(given: object): Promise<SetupRow> {
-  const { status, body, text } = await admin.post<SetupRow>('/api/channels', given)
+async function added(given: object): Promise<ChannelRow> {
+  const { status, body, text } = await admin.post<ChannelRow>('/api/channels', given)
   assert.equal(status, 201, text)
   return body
 }
-const listed = async (id: string): Promise<SetupRow | undefined> => (await admin.get<{ rows: SetupRow[] }>('/api/channels')).body.rows.find((row) => row.id === id)
+const listed = async (id: string): Promise<ChannelRow | undefined> => (await admin.get<{ rows: ChannelRow[] }>('/api/channels')).body.rows.find((row) => row.id === id)
 
 test('a group’s robot is set up, tried, and used by its title; what it said last is seen', async () => {
   const web = await fakeWeb(() => ({ json: { errcode: 0, errmsg: 'ok' } }))
@@ -109,15 +109,15 @@ test('no secret stands in the database, the audit, an answer or a failure; chang
     answers.push(text)
     return body
   }
-  const first = await heard(admin.post<SetupRow>('/api/channels', { kind: 'email', title: '局邮箱', settings, secrets: { password: 'plain-wrong-password' } }, { 'idempotency-key': 'one' }))
+  const first = await heard(admin.post<ChannelRow>('/api/channels', { kind: 'email', title: '局邮箱', settings, secrets: { password: 'plain-wrong-password' } }, { 'idempotency-key': 'one' }))
   const wrong = await heard(admin.post<{ problem: string }>(`/api/channels/${first.id}/try`, { to: 'li.ming@qingxi.example' }))
   assert.match(wrong.problem, /不接受登录/)
-  const changed = await heard(admin.patch<SetupRow>(`/api/channels/${first.id}`, { secrets: { password: 'plain-mail-password' } }, first.version))
+  const changed = await heard(admin.patch<ChannelRow>(`/api/channels/${first.id}`, { secrets: { password: 'plain-mail-password' } }, first.version))
   assert.deepEqual(changed.secrets, { password: '2026-11-25' })
   await heard(admin.post('/api/channels', { kind: 'email', title: '局邮箱', settings: { host: 'plain' }, secrets: { password: 'plain-mail-password', extra: 'plain-extra' } }))
   assert.deepEqual(await heard(admin.post(`/api/channels/${first.id}/try`, { to: 'li.ming@qingxi.example' })), { receipt: '250 queued as 4711' })
   const echo = await fakeWeb(() => ({ json: { errcode: 93000, errmsg: 'no robot has the key plain-robot-key' } }))
-  const robotRow = await heard(admin.post<SetupRow>('/api/channels', robot(echo.host, '回声群')))
+  const robotRow = await heard(admin.post<ChannelRow>('/api/channels', robot(echo.host, '回声群')))
   const echoed = await heard(admin.post<{ problem: string }>(`/api/channels/${robotRow.id}/try`, {}))
   assert.match(echoed.problem, /no robot has the key …/)
   answers.push((await admin.get('/api/channels')).text)

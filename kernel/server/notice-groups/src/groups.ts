@@ -11,7 +11,7 @@ import { Problem, say } from '@houqin/problem'
 import type { FieldIssue, Locale } from '@houqin/problem'
 import { referenceOf, targetsOf, want } from '@houqin/rows'
 import type { Wanted } from '@houqin/rows'
-import type { Ref } from '@houqin/wire'
+import type { GroupList, RobotShown } from '@houqin/wire'
 import { sql } from 'kysely'
 import { groupKinds } from './group-words.ts'
 import type { GroupNoticeKind } from './group-words.ts'
@@ -27,31 +27,6 @@ export interface GroupRule {
   readonly organ: string | null
   /** A row that the matter must name, such as a team. */
   readonly about: { readonly register: string; readonly id: string } | null
-}
-export interface GroupRow extends Omit<GroupRule, 'robot' | 'organ' | 'about'> {
-  readonly id: string
-  /** Null once its channel was removed: nothing is sent. */
-  readonly robot: RobotShown | null
-  readonly organ: Ref | null
-  readonly about: (Ref & { readonly register: string }) | null
-  readonly writtenAt: Date
-  readonly writtenBy: string
-}
-/** @property problem why the last message did not arrive; null when it did. */
-export interface RobotShown {
-  readonly id: string
-  readonly title: string
-  readonly label: string
-  readonly open: boolean
-  readonly problem: { readonly at: Date; readonly says: string } | null
-}
-export interface GroupList {
-  readonly rows: readonly GroupRow[]
-  /** What a new one may choose from. */
-  readonly robots: readonly RobotShown[]
-  readonly kinds: readonly { readonly kind: GroupNoticeKind; readonly label: string }[]
-  readonly matters: readonly { readonly matter: string; readonly title: string }[]
-  readonly registers: readonly { readonly register: string; readonly title: string }[]
 }
 interface Stored {
   readonly id: string
@@ -70,7 +45,7 @@ const mostRules = 200
 const keep = { roles: [systemAdmin], deed: say('设置群通知', 'say what groups are told') }
 
 /** @throws Problem not-allowed. */
-export async function listGroups(db: Db | Tx, { catalogue, robots: robotsOf, word }: GroupDesk, actor: Actor): Promise<GroupList> {
+export async function listGroups(db: Db | Tx, { catalogue, robots: robotsOf, word }: GroupDesk, actor: Actor): Promise<GroupList<Date, GroupNoticeKind>> {
   requireRole(actor.principal, keep)
   const { locale } = actor
   const { rows } = await sql<Stored>`select * from notice_group.rule order by written_at, id limit ${mostRules}`.execute(db)
@@ -93,7 +68,7 @@ export async function listGroups(db: Db | Tx, { catalogue, robots: robotsOf, wor
     registers: namedByMatters(catalogue).map(({ id, title }) => ({ register: id, title: word(`${id}.title`, title, locale) })),
   }
 }
-const shown = ({ id, label, title, open, problem }: Robot, locale: Locale): RobotShown =>
+const shown = ({ id, label, title, open, problem }: Robot, locale: Locale): RobotShown<Date> =>
   ({ id, title, label: label[locale], open, problem: problem && { at: problem.at, says: problem.says[locale] } })
 
 /** Registers that everybody reads and some matter points to, persons and organs apart: the teams of a desk, buildings. */

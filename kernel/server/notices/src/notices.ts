@@ -3,8 +3,9 @@ import type { Actor } from '@houqin/access'
 import type { Db, Tx } from '@houqin/db'
 import type { Tick } from '@houqin/jobs'
 import { addGroup, listGroups, removeGroup } from '@houqin/notice-groups'
-import type { GroupList, GroupRule } from '@houqin/notice-groups'
+import type { GroupNoticeKind, GroupRule } from '@houqin/notice-groups'
 import { outboxTicks } from '@houqin/outbox'
+import type { GroupList } from '@houqin/wire'
 import { sql } from 'kysely'
 import { tellOfAccounts } from './account-news.ts'
 import { handlerOf, topicOf } from './channel.ts'
@@ -51,8 +52,8 @@ export interface Notices {
   }
   /** What the robots of groups are told, for the system administrator. @throws Problem not-allowed; of the changes also bad-input, conflict, not-found. */
   readonly groups: {
-    list(db: Db | Tx, actor: Actor): Promise<GroupList>
-    add(tx: Tx, actor: Actor, rule: GroupRule): Promise<GroupList>
+    list(db: Db | Tx, actor: Actor): Promise<GroupList<Date, GroupNoticeKind>>
+    add(tx: Tx, actor: Actor, rule: GroupRule): Promise<GroupList<Date, GroupNoticeKind>>
     remove(tx: Tx, actor: Actor, id: string): Promise<void>
   }
   /** For the system administrator. @throws Problem not-allowed. */

@@ -16,7 +16,7 @@ import { ChipChoice } from '../fields/chip-choice.tsx'
 import { figure } from '../format/quantity.ts'
 import { pathOfRegister } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
-import { fileImportsQuery } from './file-import-wire.ts'
+import { fileImportsQuery } from './file-import-queries.ts'
 
 /** Nothing where the register keeps no files. */
 export function FileImportStart({ register }: { register: Register }): ReactNode {

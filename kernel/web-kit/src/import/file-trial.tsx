@@ -16,7 +16,7 @@ import { figure } from '../format/quantity.ts'
 import { keepHere, keptHere } from '../parts/kept-here.ts'
 import { pathOfRegister } from '../parts/paths.ts'
 import { useSay } from '../words/words.tsx'
-import { beginFiles, meanFiles } from './file-import-wire.ts'
+import { beginFiles, meanFiles } from './file-import-queries.ts'
 import { ImportLines } from './import-lines.tsx'
 
 /** Of numbers of files, the rows chosen and not sent yet. */

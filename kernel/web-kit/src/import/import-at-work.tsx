@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { ProblemError } from '../api/problem.ts'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { useSay } from '../words/words.tsx'
-import { stop } from './import-wire.ts'
+import { stop } from './import-queries.ts'
 
 /**
  * @param count how much of it is done, in words with its unit.

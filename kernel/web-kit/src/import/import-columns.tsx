@@ -12,7 +12,7 @@ import { ChipChoice } from '../fields/chip-choice.tsx'
 import { RowPicker } from '../fields/row-picker.tsx'
 import { StackingTable } from '../list/stacking-table.tsx'
 import { useNames, useSay } from '../words/words.tsx'
-import { arrange, begin } from './import-wire.ts'
+import { arrange, begin } from './import-queries.ts'
 
 const notBrought = ''
 

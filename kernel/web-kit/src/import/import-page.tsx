@@ -15,7 +15,7 @@ import { ImportResult } from './import-result.tsx'
 import { ImportSteps } from './import-steps.tsx'
 import { ImportTrial } from './import-trial.tsx'
 import { ImportStateTag } from './import-start.tsx'
-import { importQuery } from './import-wire.ts'
+import { importQuery } from './import-queries.ts'
 import { useChangedRows } from './use-changed-rows.ts'
 import './import.css'
 

@@ -14,7 +14,7 @@ import { figure } from '../format/quantity.ts'
 import { pathOfRegister } from '../parts/paths.ts'
 import { useSay } from '../words/words.tsx'
 import { ImportLines } from './import-lines.tsx'
-import { begin } from './import-wire.ts'
+import { begin } from './import-queries.ts'
 
 export function ImportResult({ register, data }: { register: Register; data: ImportAnswer }): ReactNode {
   const say = useSay()

@@ -19,7 +19,7 @@ import { pathOfRegister } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { FileImportStart } from './file-import-start.tsx'
 import { ImportSteps } from './import-steps.tsx'
-import { importsQuery } from './import-wire.ts'
+import { importsQuery } from './import-queries.ts'
 import './import.css'
 
 export function ImportStart({ register }: { register: Register }): ReactNode {

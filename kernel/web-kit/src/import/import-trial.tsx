@@ -14,7 +14,7 @@ import { RowPicker } from '../fields/row-picker.tsx'
 import { figure } from '../format/quantity.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { ImportLines } from './import-lines.tsx'
-import { arrange, begin } from './import-wire.ts'
+import { arrange, begin } from './import-queries.ts'
 
 type Picked = Readonly<Record<string, Readonly<Record<string, Ref>>>>
 

@@ -16,7 +16,7 @@ import { Waiting } from '../blocks/waiting.tsx'
 import { figure, quantityText } from '../format/quantity.ts'
 import type { Say } from '../words/locale.ts'
 import { useNames, useSay } from '../words/words.tsx'
-import { draftsQuery, triedQuery } from './sandbox-wire.ts'
+import { draftsQuery, triedQuery } from './sandbox-queries.ts'
 import { useDeclaredStandard } from './use-declared-standard.ts'
 
 const tones: Readonly<Record<WireDraft['state'], TagTone>> = { draft: 'draft', proposed: 'waiting', issued: 'done', discarded: 'stopped' }

@@ -14,7 +14,7 @@ import { useKeptDraft } from '../fields/use-kept-draft.ts'
 import { figure } from '../format/quantity.ts'
 import { dayOf } from '../format/when.ts'
 import { useSay } from '../words/words.tsx'
-import { draftsQuery } from './sandbox-wire.ts'
+import { draftsQuery } from './sandbox-queries.ts'
 import { Labelled, noSource, SourceFields } from './source-fields.tsx'
 
 export function UnitCosts({ standard, costs, mayKeep }: { standard: string; costs: readonly WireUnitCost[]; mayKeep: boolean }): ReactNode {

@@ -1,6 +1,7 @@
 // Routes of the demonstration 用车审批路线: the organ's own leaders agree; an emergency asks nobody.
-import type { RouteValues, Stage } from '@houqin/approvals'
+import type { RouteValues } from '@houqin/approvals'
 import { bureauLeader } from '@houqin/people'
+import type { Stage } from '@houqin/wire'
 
 const organ: Stage = { title: '单位负责人批准', mode: 'any', who: [{ post: 'people.post.duty', value: 'head' }, { post: 'people.post.duty', value: 'deputy' }], hours: 4, late: 'remind' }
 const leader: Stage = { title: '局领导批准', mode: 'any', who: [{ role: bureauLeader.role }], hours: 8, late: 'remind' }

@@ -1,9 +1,9 @@
 // Rights of a leaver 角色、代理、审批路线、账号: what he may do for others ends with the day; a route that names him is changed by the approval officer.
 import { accountOf, lent, systemActor } from '@houqin/access'
-import type { Seat, Stage } from '@houqin/approvals'
 import type { Db, Tx } from '@houqin/db'
 import { securityAdmin } from '@houqin/define'
 import { Problem, say } from '@houqin/problem'
+import type { Seat, Stage } from '@houqin/wire'
 import { sql } from 'kysely'
 import { departure, roleRequest } from '../../contract/index.ts'
 import { askForRoles } from '../ask-for-roles.ts'

@@ -1,4 +1,4 @@
-// New versions of a standard on the wire, and what is asked about them.
+// How the console asks for new versions of a standard.
 import type { DraftOutcome, WireDraft, WireUnitCost } from '@houqin/wire'
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryText } from '../api/call.ts'

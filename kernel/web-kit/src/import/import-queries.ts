@@ -1,4 +1,4 @@
-// An import on the wire, as docs/api.md shapes it, and how the console asks for it.
+// How the console asks for an import, and sets about it.
 import type { ImportAnswer, WireImport } from '@houqin/wire'
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryText } from '../api/call.ts'

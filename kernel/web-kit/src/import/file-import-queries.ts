@@ -1,4 +1,4 @@
-// An import of files on the wire, as docs/api.md shapes it, and how the console asks for it.
+// How the console asks for an import of files, and sets about it.
 import type { FileImportAnswer, WireFileImport } from '@houqin/wire'
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryText } from '../api/call.ts'
