@@ -1,11 +1,11 @@
-// What entries of the timeline and parties are called 称呼, in the words of the declaration.
+// TimelineKind entries of the timeline and parties are called 称呼, in the words of the declaration.
 import type { Matter, Step } from '@houqin/define'
 import type { Locale, Sentence } from '@houqin/problem'
 import { say } from '@houqin/problem'
-import type { What } from './matter-wire.ts'
-import type { ApprovalDeed } from './route-wire.ts'
+import type { TimelineKind } from '@houqin/wire'
+import type { ApprovalDeed } from './approval-deed.ts'
 
-const kernelWords: Readonly<Record<Exclude<What, 'step' | 'approval'>, Sentence>> = Object.freeze({
+const kernelWords: Readonly<Record<Exclude<TimelineKind, 'step' | 'approval'>, Sentence>> = Object.freeze({
   start: say('发起', 'Asked'),
   comment: say('留言', 'Comment'),
   link: say('关联', 'Linked'),
@@ -39,7 +39,7 @@ const partyWords: Readonly<Record<'requester' | 'holder', string>> = Object.free
 export function stepLabel(matter: Matter, step: string): string {
   return matter.steps[step]?.label ?? step
 }
-export function labelOfEvent(matter: Matter, { what, step, deed = null }: { what: What; step: string | null; deed?: ApprovalDeed | null }, locale: Locale): string {
+export function labelOfEvent(matter: Matter, { what, step, deed = null }: { what: TimelineKind; step: string | null; deed?: ApprovalDeed | null }, locale: Locale): string {
   if (what === 'approval') return `${stepLabel(matter, step ?? '')} · ${deed === null ? '' : approvalWords[deed][locale]}`
   return what === 'step' ? stepLabel(matter, step ?? '') : kernelWords[what][locale]
 }

@@ -11,9 +11,10 @@ import type { Given } from '@houqin/fields'
 import { linesAfter, readLineChanges, writeLines, writtenRows } from '@houqin/matter-lines'
 import { pageAfter, provenFirst } from '@houqin/matter-pages'
 import { dueIn, happeningWrites, holderIn, isHeldBack, isMeant, isOpen, nameOf, personOf, personsIn, readComment, readLines, readRating, signed, stepLabel, whoMay } from '@houqin/matter-records'
-import type { Caller, Happening, Named, Page, Party, StoredMatter, Unproven } from '@houqin/matter-records'
+import type { Caller, Happening, Page, Party, StoredMatter, Unproven } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { withReferences } from '@houqin/rows'
+import type { Somebody } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { newsWrites, partiesWith } from './announce.ts'
@@ -53,7 +54,7 @@ export async function takeStep(
   own: Tx,
   desk: Desk,
   { caller, matter, stored, name, given, merging = false, approved, page }: {
-    caller: Caller; matter: Matter; stored: StoredMatter; name: string; given: StepGiven; merging?: boolean; approved?: Named; page?: Page
+    caller: Caller; matter: Matter; stored: StoredMatter; name: string; given: StepGiven; merging?: boolean; approved?: Somebody; page?: Page
   },
 ): Promise<Page | undefined> {
   const step = stepOf(matter, name)

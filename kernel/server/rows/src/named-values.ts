@@ -2,8 +2,9 @@
 import type { Catalogue, Fields } from '@houqin/define'
 import { maskedName } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
+import type { Ref } from '@houqin/wire'
 import { guardsName } from './guarded-name.ts'
-import type { Reference, Targets } from './references.ts'
+import type { Targets } from './references.ts'
 
 /** Values with each reference as id and name; a name made of guarded values is not told in passing. @param owner what `self` points to. */
 export function withReferences({ catalogue, fields, owner, values, targets }: {
@@ -37,11 +38,11 @@ function referencesOf(fields: Fields): readonly ReferenceField[] {
 }
 
 /** What does not exist any more keeps its id and has no name. */
-export function referenceOf(targets: Targets, id: string): Reference {
+export function referenceOf(targets: Targets, id: string): Ref {
   const target = targets.get(id)
   return { id: target?.id ?? id, name: target?.name ?? '' }
 }
-function discreet(catalogue: Catalogue, target: string, reference: Reference): Reference {
+function discreet(catalogue: Catalogue, target: string, reference: Ref): Ref {
   const register = catalogue.registers.get(target)
   return register && guardsName(catalogue, register) ? { ...reference, name: maskedName(reference.name) } : reference
 }

@@ -1,6 +1,6 @@
 // 出车、收车: the odometer with its photograph; on leaving what was registered last stands ready, on return the expenses can be added.
 import { figure, PhotoInput, ProblemNotice, Sheet, useSay } from '@houqin/web-kit'
-import type { StoredFile, WireMatter } from '@houqin/web-kit'
+import type { WireFile, WireMatter } from '@houqin/web-kit'
 import { Button, InputNumber } from 'antd'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -21,7 +21,7 @@ export function OdometerSheet({ shown, step, known, onClose }: {
   const leaves = step === 'depart'
   const { sending, problem, send } = useStep(shown, step)
   const [kilometres, setKilometres] = useState<number | null>(leaves ? known : null)
-  const [photos, setPhotos] = useState<readonly StoredFile[]>([])
+  const [photos, setPhotos] = useState<readonly WireFile[]>([])
   const [expenses, setExpenses] = useState<readonly Expense[]>([])
   const go = async (): Promise<void> => {
     const files = photos.map((file) => file.id)
