@@ -1,4 +1,5 @@
 // Words 译文: the labels of every declaration in English, found by the path of the declaration.
+import { kernelRoles } from '@houqin/define'
 import type { Catalogue, Fields, Matter } from '@houqin/define'
 import { layEnglish, layName } from '@houqin/fields'
 import type { EnglishWords } from '@houqin/fields'
@@ -21,6 +22,7 @@ type Tree = Readonly<Record<string, unknown>>
 export function wordsOf(catalogue: Catalogue, given: readonly SubsystemWords[]): HouseWords {
   const english = new Map<string, string>(Object.entries(kernelRoleWords))
   const fields = new Map<string, EnglishWords>()
+  for (const role of kernelRoles) layName(role, english.get(role.role))
   for (const { subsystem: id, en } of given) {
     const subsystem = catalogue.subsystems.find((s) => s.id === id)
     if (!subsystem) throw new Error(`words for ${id}, which is no subsystem`)
