@@ -15,7 +15,7 @@ export interface Place {
 }
 
 const parts: readonly (readonly [RegExp, Part])[] = [
-  [/^kernel\/(define|words)\//, 'define'],
+  [/^kernel\/(define|words|wire)\//, 'define'],
   [/^kernel\/web-kit\//, 'web-kit'],
   [/^kernel\//, 'kernel'],
   [/^protocols\//, 'protocol'],
@@ -26,7 +26,7 @@ const parts: readonly (readonly [RegExp, Part])[] = [
 
 const runtimes: readonly (readonly [RegExp, Runtime])[] = [
   [/(^|\/)(test|bench)\/|\.test\.tsx?$/, 'test'],
-  [/^(kernel\/define|kernel\/words|protocols\/[^/]+|drawings\/[^/]+)\/src\//, 'anywhere'],
+  [/^(kernel\/define|kernel\/words|kernel\/wire|protocols\/[^/]+|drawings\/[^/]+)\/src\//, 'anywhere'],
   [/^subsystems\/[^/]+\/src\/contract\//, 'anywhere'],
   [/^subsystems\/[^/]+\/locales\//, 'locales'],
   [/^(kernel\/web-kit\/src|subsystems\/[^/]+\/src\/web|apps\/web\/src)\//, 'web'],

@@ -20,7 +20,7 @@ const help = `npm run bundle -- [文件夹 FOLDER, ./bundles unless told] [--lev
     tar xzf houqin-….tar.gz && houqin-…/houqin --data /srv/houqin/data --demo off
 `
 /** Read by the start to see that the console is built of what lies there, or shown to people. */
-const whole = ['apps/web', 'kernel/define', 'kernel/words', 'kernel/web-kit', 'subsystems', 'docs']
+const whole = ['apps/web', 'kernel/define', 'kernel/words', 'kernel/wire', 'kernel/web-kit', 'subsystems', 'docs']
 const papers = ['package.json', 'package-lock.json', 'LICENSE', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'apps/all/bootstrap.mjs']
 const leftOut: ReadonlySet<string> = new Set(['node_modules', 'test', '.cache'])
 

@@ -7,8 +7,9 @@ import type { AlarmKind, Finding, Signal } from '@houqin/define'
 import { publish } from '@houqin/events'
 import { newId } from '@houqin/fields'
 import { figuresAsOf, wire } from '@houqin/standards'
-import type { FiguresOnADay, FindingWire } from '@houqin/standards'
+import type { FiguresOnADay } from '@houqin/standards'
 import { localDate } from '@houqin/clock'
+import type { WireFinding } from '@houqin/wire'
 import type { CheckedReading, Subject } from './reading.ts'
 import { toldAt } from './store.ts'
 
@@ -24,7 +25,7 @@ export interface RaisedAlarm {
   readonly finding: AlarmFinding
 }
 /** Without a standard behind it there is no citation. */
-export type AlarmFinding = Omit<FindingWire, 'cite' | 'standard'> & { readonly standard: string | null; readonly cite: FindingWire['cite'] | null }
+export type AlarmFinding = Omit<WireFinding, 'cite' | 'standard'> & { readonly standard: string | null; readonly cite: WireFinding['cite'] | null }
 export type OnAlarm = (raised: RaisedAlarm & { tx: Tx; actor: Actor }) => Promise<string | undefined>
 
 interface Judged {

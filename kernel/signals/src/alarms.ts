@@ -9,6 +9,7 @@ import { record } from '@houqin/audit'
 import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import { Problem, say } from '@houqin/problem'
+import type { WireAlarm } from '@houqin/wire'
 
 export interface AlarmQuery {
   readonly state?: 'open' | 'acknowledged' | 'cleared' | undefined
@@ -21,8 +22,8 @@ interface AlarmRow {
   readonly alarm: string
   readonly subject: string
   readonly subjectName: string
-  readonly severity: string
-  readonly state: string
+  readonly severity: WireAlarm['severity']
+  readonly state: WireAlarm['state']
   readonly since: Date
   readonly raisedAt: Date
   readonly acknowledgedAt: Date | null
@@ -30,7 +31,7 @@ interface AlarmRow {
   readonly comment: string | null
   readonly clearedAt: Date | null
   readonly value: number
-  readonly finding: unknown
+  readonly finding: WireAlarm['finding']
   readonly matter: string | null
   readonly organ: string | null
   readonly site: string | null
@@ -38,7 +39,7 @@ interface AlarmRow {
 const columns = sql`id, signal, alarm, subject, subject_name as "subjectName", severity, state, since, raised_at as "raisedAt",
   acknowledged_at as "acknowledgedAt", acknowledged_name as "acknowledgedName", comment, cleared_at as "clearedAt", value, finding, matter, organ, site`
 
-function wireOf(catalogue: Catalogue, { principal }: Actor, row: AlarmRow): Record<string, unknown> {
+function wireOf(catalogue: Catalogue, { principal }: Actor, row: AlarmRow): WireAlarm<Date> {
   const signal = catalogue.signals.get(row.signal)
   const { subject, subjectName, organ, site, ...rest } = row
   return {
@@ -52,7 +53,7 @@ function wireOf(catalogue: Catalogue, { principal }: Actor, row: AlarmRow): Reco
 }
 
 /** Alarms of every signal the reader may see: those that stand by severity, then those that are over, each newest first. */
-export async function listAlarms(db: Db | Tx, catalogue: Catalogue, actor: Actor, query: AlarmQuery): Promise<{ rows: unknown[]; total: number }> {
+export async function listAlarms(db: Db | Tx, catalogue: Catalogue, actor: Actor, query: AlarmQuery): Promise<{ rows: WireAlarm<Date>[]; total: number }> {
   const visible = [...catalogue.signals.values()].map((signal): RawBuilder<boolean> => {
     const reach = scopeOf({ principal: actor.principal, roles: [...signal.access.read, auditor], columns: { organ: sql`organ`, site: sql`site` } })
     return sql<boolean>`(signal = ${signal.id} and ${reach})`
@@ -74,7 +75,7 @@ export async function acknowledge(
   actor: Actor,
   id: string,
   comment: string | undefined,
-): Promise<Record<string, unknown>> {
+): Promise<WireAlarm<Date>> {
   const { rows } = await sql<AlarmRow>`select ${columns} from signal.alarm where id = ${id} for update`.execute(tx)
   const alarm = rows[0]
   const signal = alarm && catalogue.signals.get(alarm.signal)

@@ -6,6 +6,7 @@ import type { Db, Tx } from '@houqin/db'
 import { gateway } from '@houqin/define'
 import type { Catalogue, Signal } from '@houqin/define'
 import { Problem, say } from '@houqin/problem'
+import type { WireAlarm } from '@houqin/wire'
 import { acknowledge, listAlarms } from './alarms.ts'
 import type { AlarmQuery } from './alarms.ts'
 import { figuresReader, judgePast, judgeReading } from './alarm.ts'
@@ -29,7 +30,7 @@ export interface Signals {
   latest(db: Db | Tx, actor: Actor, signal: Signal, subject?: string): Promise<{ rows: unknown[] }>
   series(db: Db | Tx, actor: Actor, signal: Signal, window: { subject: string; from: Date; to: Date; step: number }): Promise<{ rows: readonly SeriesRow[] }>
   alarms(db: Db | Tx, actor: Actor, query: AlarmQuery): Promise<{ rows: unknown[]; total: number }>
-  acknowledge(tx: Tx, actor: Actor, id: string, comment?: string): Promise<Record<string, unknown>>
+  acknowledge(tx: Tx, actor: Actor, id: string, comment?: string): Promise<WireAlarm<Date>>
   /** Makes the partitions of the coming weeks and forgets what is older than its signal keeps. */
   housekeep(db: Db): Promise<void>
 }

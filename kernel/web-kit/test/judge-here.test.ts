@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { date, decimal, defineGate, defineMatter, defineRegister, defineStandard, everyone, money, parameter, requester, text } from '@houqin/define'
-import type { StandardOnWire } from '../src/api/wire.ts'
+import type { WireCite, WireStandard } from '@houqin/wire'
 import { judgeHere, questionsOfGates, questionsOfRow } from '../src/standard/judge-here.ts'
 
 const licence = defineRegister('shop.licence', {
@@ -34,9 +34,9 @@ const startGate = defineGate(buy, ['start'], limit, ({ form }) => ({ amount: for
 const askedOfDatabase = defineGate(buy, ['submit'], limit, (_, sql) => sql<{ amount: string }>`select 1`)
 
 const today = '2026-11-26'
-const cite = { text: '《样例》 第一条' }
-const row = (standard: string, parameter: string, value: string, days: { from: string; to: string | null }): StandardOnWire => ({
-  id: standard, title: '', explain: '', mend: null, parameters: [{ parameter, title: '', value, unit: '元', ...days, cite }],
+const cite: WireCite = { text: '《样例》 第一条', document: '样例', number: null, clause: '第一条', mark: 'V', level: '区', unconfirmed: false }
+const row = (standard: string, parameter: string, value: string, days: { from: string; to: string | null }): WireStandard => ({
+  id: standard, title: '', explain: '', mend: null, ledger: false, parameters: [{ parameter, title: '', key: null, keyTitle: null, value, unit: '元', ...days, cite }],
 })
 const asked = (at: string, { form = {}, facts = {}, fields }: { form?: object; facts?: object; fields: readonly string[] }) =>
   questionsOfGates({ gates: [submitGate, startGate, askedOfDatabase], matter: buy, at, form: { ...form }, facts: { ...facts }, fields, today })

@@ -59,6 +59,16 @@ test('an officer finds a car on the map, goes along with it, and plays back a da
   assert.notEqual(await at.textContent(), begun)
   await page.getByRole('button', { name: '暂停', exact: true }).click()
   const stops = page.getByRole('list', { name: '停留和告警' })
+  const time = page.getByRole('slider', { name: '时间' })
+  await time.press('Home')
+  const start = Number(await time.inputValue())
+  await time.press('ArrowRight')
+  assert.ok(Number(await time.inputValue()) - start > 1000, 'an arrow goes to the next report, not one second on')
+  await time.press('ArrowLeft')
+  assert.equal(Number(await time.inputValue()), start)
+  await time.press('Shift+ArrowRight')
+  const stood = /\d\d:\d\d:\d\d/.exec((await at.textContent()) ?? '')?.[0] ?? 'no time'
+  assert.ok((await stops.textContent())?.includes(stood), `Shift goes to a stop: ${stood}`)
   const second = stops.getByRole('button').nth(1)
   const when = /\d\d:\d\d:\d\d/.exec((await second.textContent()) ?? '')?.[0]
   assert.ok(when)

@@ -97,7 +97,10 @@ test('a car is asked for with five taps, approved, dragged onto a car, driven aw
   await task.waitFor({ state: 'detached' })
 
   await clerk.goto(new URL(`/matters/${matter}/${number}`, clerk.url()).href)
+  await clerk.getByRole('region', { name: '这次用车' }).getByText('费用 ¥17.50(通行费 ¥17.50)').waitFor()
   await clerk.getByRole('button', { name: '确认用车' }).click()
+  await clerk.getByRole('dialog').getByText('行驶 36 km').waitFor()
+  await look(clerk, '6-confirm')
   await clerk.getByRole('dialog').getByRole('radio', { name: '5 星' }).check({ force: true })
   await clerk.getByRole('dialog').getByRole('button', { name: '确认用车' }).click()
   await clerk.getByText('已办结').first().waitFor()

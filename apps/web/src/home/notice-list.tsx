@@ -1,13 +1,13 @@
 // My notices 通知: day by day, newest first; a tap opens what each speaks of.
 import { call, ConsoleLink, dayOf, dayText, Empty, Fault, noticesQuery, queryText, serverNow, useSay, Waiting, wallClock } from '@houqin/web-kit'
-import type { Notice, Page } from '@houqin/web-kit'
+import type { Page, WireNotice } from '@houqin/web-kit'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import './notices.css'
 
-type NoticePage = Page<Notice> & { readonly unread: number }
-const isNew = ({ readAt, settledAt }: Notice): boolean => !readAt && !settledAt
+type NoticePage = Page<WireNotice> & { readonly unread: number }
+const isNew = ({ readAt, settledAt }: WireNotice): boolean => !readAt && !settledAt
 
 export function NoticeList(): ReactNode {
   const say = useSay()
@@ -62,7 +62,7 @@ export function NoticeList(): ReactNode {
   )
 }
 
-function OneNotice({ notice, onOpen }: { notice: Notice; onOpen: () => void }): ReactNode {
+function OneNotice({ notice, onOpen }: { notice: WireNotice; onOpen: () => void }): ReactNode {
   const say = useSay()
   const { title, text, path, at, importance, readAt, settledAt } = notice
   const told = (

@@ -12,11 +12,11 @@ import type { RawBuilder } from 'kysely'
 import { lockedUsernames, unlock } from './attempts.ts'
 import { badInput } from './bad-input.ts'
 import { nameIn, requireRow } from './dimension.ts'
-import type { Named } from './dimension.ts'
 import type { House } from './house.ts'
 import { changePassword, requireGoodPassword, storePassword } from './passwords.ts'
 import { isSystem, signature } from '@houqin/callers'
 import type { Actor } from '@houqin/callers'
+import type { Ref } from '@houqin/wire'
 import { tellRights } from './rights-told.ts'
 import { requireRole } from './scope.ts'
 import { endSessions, usernameOf } from './sessions.ts'
@@ -26,7 +26,7 @@ export interface Account {
   readonly version: number
   readonly username: string
   readonly name: string
-  readonly person: Named | null
+  readonly person: Ref | null
   readonly mustChangePassword: boolean
   readonly lockedUntil: Date | null
   readonly disabledAt: Date | null

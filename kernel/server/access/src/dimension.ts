@@ -7,10 +7,6 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { badInput } from './bad-input.ts'
 
-export interface Named {
-  readonly id: string
-  readonly name: string
-}
 
 /** What the row is called whose id stands in `column`; null where no subsystem declares the register. */
 export function nameIn(register: Register | undefined, column: RawBuilder<unknown>): RawBuilder<string | null> {

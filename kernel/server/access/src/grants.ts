@@ -11,10 +11,10 @@ import type { RawBuilder } from 'kysely'
 import { lockAccount } from './accounts.ts'
 import { badInput } from './bad-input.ts'
 import { nameIn, requireRow } from './dimension.ts'
-import type { Named } from './dimension.ts'
 import type { House } from './house.ts'
 import { isSystem, signature } from '@houqin/callers'
 import type { Actor, Principal } from '@houqin/callers'
+import type { Ref } from '@houqin/wire'
 import { tellRights } from './rights-told.ts'
 import { requireRole } from './scope.ts'
 
@@ -36,20 +36,20 @@ export interface NewGrant {
 export interface HeldRole {
   readonly role: string
   readonly title: string
-  readonly organ: Named | null
-  readonly site: Named | null
+  readonly organ: Ref | null
+  readonly site: Ref | null
 }
 export interface GrantRow extends HeldRole {
   readonly id: string
-  readonly account: Named
+  readonly account: Ref
   readonly from: string
   readonly to: string | null
   readonly reason: string
   readonly state: 'in-force' | 'to-come' | 'over' | 'withdrawn'
   /** Null: by the system, when it was installed. */
-  readonly grantedBy: Named | null
+  readonly grantedBy: Ref | null
   readonly grantedAt: Date
-  readonly withdrawnBy: Named | null
+  readonly withdrawnBy: Ref | null
   readonly withdrawnAt: Date | null
   readonly withdrawalReason: string | null
   /** The matters that decided the one and the other, `kind/number`; null where somebody did it by itself. */
@@ -154,8 +154,8 @@ async function list(db: Db | Tx, house: House, { actor, query: { account, role, 
     ...(after === undefined ? [] : [sql`g.id < ${isId(after) ? after : null}`]),
   ]
   const name = (column: string): RawBuilder<string | null> => sql<string | null>`(select name from access.account named where named.id = ${sql.ref(column)})`
-  const named = (column: string, called: RawBuilder<string | null>): RawBuilder<Named | null> =>
-    sql<Named | null>`case when ${sql.ref(column)} is not null then json_build_object('id', ${sql.ref(column)}, 'name', coalesce(${called}, '')) end`
+  const named = (column: string, called: RawBuilder<string | null>): RawBuilder<Ref | null> =>
+    sql<Ref | null>`case when ${sql.ref(column)} is not null then json_build_object('id', ${sql.ref(column)}, 'name', coalesce(${called}, '')) end`
   const { rows } = await sql<Omit<GrantRow, 'title'>>`
     select g.id, ${named('g.account', name('g.account'))} as account, g.role,
            ${named('g.organ', nameIn(catalogue.dimensions.organ, sql.ref('g.organ')))} as organ,

@@ -2,7 +2,6 @@
 export { createAccess } from './access.ts'
 export type { Access } from './access.ts'
 export { type Account, type AccountChanges, type AccountQuery, type Accounts, isAdministrator, type NewAccount } from './accounts.ts'
-export type { Named } from './dimension.ts'
 export type { GrantQuery, GrantRow, Grants, HeldRole, NewGrant } from './grants.ts'
 export { accountOf, accountPersons, holdersOf } from './holders.ts'
 export { isHolder, type MatterRow, mayTake } from './parties.ts'

@@ -5,8 +5,9 @@ import { verbsOf } from '@houqin/access'
 import type { Locale } from '@houqin/problem'
 import { tableSqlOf } from '@houqin/fields'
 import type { System } from '@houqin/http'
+import type { Ref, WireMe } from '@houqin/wire'
 
-export async function describeMe(system: System, { principal, username }: Pick<SignedIn, 'principal' | 'username'>, locale: Locale): Promise<Record<string, unknown>> {
+export async function describeMe(system: System, { principal, username }: Pick<SignedIn, 'principal' | 'username'>, locale: Locale): Promise<WireMe> {
   const roles = await system.access.grants.held(system.db, principal)
   return {
     account: principal.account,
@@ -18,9 +19,9 @@ export async function describeMe(system: System, { principal, username }: Pick<S
   }
 }
 
-async function personOf(system: System, id: string | null): Promise<{ id: string; name: string } | null> {
+async function personOf(system: System, id: string | null): Promise<Ref | null> {
   const register = system.catalogue.dimensions.person
   if (id === null || !register) return null
-  const { rows } = await sql<{ id: string; name: string }>`select id, label as name from ${tableSqlOf(register.id)} where id = ${id}`.execute(system.db)
+  const { rows } = await sql<Ref>`select id, label as name from ${tableSqlOf(register.id)} where id = ${id}`.execute(system.db)
   return rows[0] ?? null
 }

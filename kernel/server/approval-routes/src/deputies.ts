@@ -9,7 +9,7 @@ import { approvalOfficer } from '@houqin/define'
 import { badInput, isId, newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import { referenceOf, targetsOf } from '@houqin/rows'
-import type { Reference } from '@houqin/rows'
+import type { Ref } from '@houqin/wire'
 import { sql } from 'kysely'
 import { faultOf, vacancyWords } from './candidates.ts'
 import type { Desk } from './desk.ts'
@@ -23,8 +23,8 @@ export interface NewDeputy {
 }
 export interface DeputyRow {
   readonly id: string
-  readonly person: Reference
-  readonly deputy: Reference
+  readonly person: Ref
+  readonly deputy: Ref
   readonly from: string
   readonly to: string
   readonly reason: string

@@ -1,7 +1,8 @@
 // The list of routes 审批路线表: the rows of every step that asks for approval, in words, with what an editor may choose from.
 import type { Db, Tx } from '@houqin/db'
 import { referenceOf, targetsOf, want } from '@houqin/rows'
-import type { Reference, Wanted } from '@houqin/rows'
+import type { Wanted } from '@houqin/rows'
+import type { Ref } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { Desk } from './desk.ts'
 import { routedSteps, routeRows } from './route-rows.ts'
@@ -11,7 +12,7 @@ import { postsOf, seatWords } from './stage.ts'
 import type { Stage } from './stage.ts'
 
 export interface RouteRow extends Omit<StoredRoute, 'organ' | 'stages' | 'replacedAt' | 'writtenAt'> {
-  readonly organ: Reference | null
+  readonly organ: Ref | null
   readonly state: 'in-force' | 'to-come' | 'over' | 'replaced'
   readonly stages: readonly (Stage & { readonly words: readonly string[] })[]
   /** Whom `copies` name, in words, in their order. */

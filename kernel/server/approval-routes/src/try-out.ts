@@ -4,7 +4,8 @@ import { badInput } from '@houqin/fields'
 import { say } from '@houqin/problem'
 import type { Locale } from '@houqin/problem'
 import { referenceOf, targetsOf, want } from '@houqin/rows'
-import type { Reference, Wanted } from '@houqin/rows'
+import type { Wanted } from '@houqin/rows'
+import type { Ref } from '@houqin/wire'
 import { sittingsOf, vacancyWords } from './candidates.ts'
 import { receiversOf } from './copies.ts'
 import type { Desk } from './desk.ts'
@@ -27,10 +28,10 @@ export interface Tried {
   /** The row that would hold; null where none does, and the step would be refused. */
   readonly row: { readonly id: string; readonly version: number; readonly source: string } | null
   readonly stages: readonly (Pick<Stage, 'title' | 'mode' | 'percent' | 'hours' | 'late' | 'signature'> & {
-    readonly seats: readonly { readonly who: string; readonly persons: readonly { readonly person: Reference; readonly for: Reference | null }[]; readonly vacancy: string | null }[]
+    readonly seats: readonly { readonly who: string; readonly persons: readonly { readonly person: Ref; readonly for: Ref | null }[]; readonly vacancy: string | null }[]
   })[]
   /** Who would receive a copy once it has passed; nobody where the seat stands empty. */
-  readonly copies: readonly { readonly who: string; readonly persons: readonly Reference[] }[]
+  readonly copies: readonly { readonly who: string; readonly persons: readonly Ref[] }[]
 }
 
 export async function tryOut(db: Db | Tx, desk: Desk, { example, locale }: { example: Example; locale: Locale }): Promise<Tried> {

@@ -1,7 +1,8 @@
 // An approval under way 审批实例: the route it keeps, what was pressed, and the tasks of its approvers, as they are stored.
 import type { Seat, Stage, Vacancy } from '@houqin/approval-routes'
 import type { Db, Tx } from '@houqin/db'
-import type { Pressed, RouteOutcome, RouteTaskWire } from '@houqin/matter-records'
+import type { Pressed } from '@houqin/matter-records'
+import type { RouteOutcome, WireTask } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 
@@ -36,14 +37,14 @@ export interface Task {
   readonly stage: number
   readonly seat: number
   readonly place: number
-  readonly kind: RouteTaskWire['kind']
+  readonly kind: WireTask['kind']
   readonly parent: string | null
   readonly person: string | null
   readonly forPerson: string | null
   /** Who sat there by the seat itself when he was asked; null once somebody else was named. */
   readonly holder: string | null
   readonly vacancy: Vacancy | null
-  readonly state: RouteTaskWire['state']
+  readonly state: WireTask['state']
   readonly version: number
   readonly dueAt: Date | null
   readonly timedOutAt: Date | null

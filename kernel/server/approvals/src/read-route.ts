@@ -4,12 +4,13 @@ import type { Desk, Stage } from '@houqin/approval-routes'
 import type { Db, Tx } from '@houqin/db'
 import type { Matter } from '@houqin/define'
 import { personOf, stepLabel } from '@houqin/matter-records'
-import type { AtMatter, RouteStageWire, RouteTaskWire, RouteWire } from '@houqin/matter-records'
+import type { AtMatter, RouteWire } from '@houqin/matter-records'
 import type { Locale } from '@houqin/problem'
 import { fingerprint, signaturesOf } from '@houqin/signatures'
 import type { Signature } from '@houqin/signatures'
 import { referenceOf, targetsOf, wantedBy, withReferences } from '@houqin/rows'
 import type { Targets } from '@houqin/rows'
+import type { WireStage, WireTask } from '@houqin/wire'
 import { askersOf } from './advance.ts'
 import { latestOf, tasksOf } from './instance.ts'
 import type { Instance, Task } from './instance.ts'
@@ -74,7 +75,7 @@ function pressedLines(matter: Matter, lines: unknown): Readonly<Record<string, r
 
 function stageWire(desk: Desk, { stage, number, instance, tasks, signatures, targets, person, locale }: {
   stage: Stage; number: number; instance: Instance; tasks: readonly Task[]; signatures: ReadonlyMap<string, Signature>; targets: Targets; person: string | null; locale: Locale
-}): RouteStageWire {
+}): WireStage {
   const own = tasks.filter((task) => task.stage === number && !isRouteCopy(task))
   const passed = instance.outcome === 'passed' || number < instance.stage
   const state = passed ? 'passed' : own.length === 0 ? 'to-come' : instance.outcome === 'open' ? 'open' : 'stopped'
@@ -85,7 +86,7 @@ function stageWire(desk: Desk, { stage, number, instance, tasks, signatures, tar
     state,
     signature: stage.signature ?? 'none',
     who: stage.who.map((seat) => seatWords(desk.catalogue, seat, (id) => referenceOf(targets, id).name)),
-    tasks: own.map((task): RouteTaskWire => ({
+    tasks: own.map((task): WireTask => ({
       id: task.id,
       version: task.version,
       kind: task.kind,
@@ -102,6 +103,6 @@ function stageWire(desk: Desk, { stage, number, instance, tasks, signatures, tar
     })),
   }
 }
-function signatureWire(signed: Signature | undefined): RouteTaskWire['signature'] {
+function signatureWire(signed: Signature | undefined): WireTask['signature'] {
   return signed ? { manner: signed.manner, file: signed.file, at: signed.at, digest: signed.digest } : null
 }

@@ -8,7 +8,8 @@ import { maskedName, tableSqlOf } from '@houqin/fields'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
 import { guardsName, targetsOf, want } from '@houqin/rows'
-import type { Reference, Wanted } from '@houqin/rows'
+import type { Wanted } from '@houqin/rows'
+import type { Ref } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { expiringOf, placeOfRow, reachOf } from './expiring.ts'
@@ -32,7 +33,7 @@ export interface DueRow {
   readonly id: string
   readonly register: string
   readonly title: string
-  readonly row: Reference
+  readonly row: Ref
   readonly field: string
   readonly label: string
   /** The last day on which it holds. */
@@ -42,10 +43,10 @@ export interface DueRow {
   readonly says: string
   readonly state: 'lapsed' | 'coming' | 'snoozed' | 'acknowledged'
   readonly aside: { readonly until: string | null; readonly reason: string; readonly by: string; readonly at: string } | null
-  readonly organ: Reference | null
-  readonly site: Reference | null
+  readonly organ: Ref | null
+  readonly site: Ref | null
   /** Whose it is to see to: those who may write the row, and the roles by which they may. */
-  readonly responsible: readonly Reference[]
+  readonly responsible: readonly Ref[]
   readonly roles: readonly string[]
   /** The matter that renews it, and the form's field that takes the row. */
   readonly renew: { readonly matter: string; readonly title: string; readonly field: string } | null
@@ -142,8 +143,8 @@ async function answered(db: Db | Tx, system: System, { locale }: Actor, { found,
     if (sites && site !== null) want(wanted, sites.id, site)
   }
   for (const ids of holders.values()) for (const id of ids) if (persons) want(wanted, persons.id, id)
-  const names = wanted.size > 0 ? await targetsOf(db, wanted) : new Map<string, Reference>()
-  const named = (id: string | null): Reference | null => {
+  const names = wanted.size > 0 ? await targetsOf(db, wanted) : new Map<string, Ref>()
+  const named = (id: string | null): Ref | null => {
     const target = id === null ? undefined : names.get(id)
     return target ? { id: target.id, name: target.name } : null
   }

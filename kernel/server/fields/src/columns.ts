@@ -26,11 +26,27 @@ export function selectColumns(fields: Fields, alias: string): RawBuilder<unknown
   })
 }
 
+interface StoredField {
+  readonly key: string
+  readonly column: string
+  readonly isInstant: boolean
+}
+// Asked for every row of every list.
+const stored = new WeakMap<Fields, readonly StoredField[]>()
+function storedFields(fields: Fields): readonly StoredField[] {
+  const known = stored.get(fields)
+  if (known) return known
+  const made = Object.entries(fields).map(([key, field]) => ({ key, column: columnOf(key), isInstant: field.kind === 'instant' }))
+  stored.set(fields, made)
+  return made
+}
+
 /** The values of a row by the fields' keys; references are ids. */
 export function fromColumns(fields: Fields, row: Given): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, wireValue(field, row[columnOf(key)])]))
-}
-function wireValue(field: Field, stored: unknown): unknown {
-  if (stored === undefined || stored === null) return null
-  return field.kind === 'instant' && stored instanceof Date ? stored.toISOString() : stored
+  const values: Record<string, unknown> = {}
+  for (const { key, column, isInstant } of storedFields(fields)) {
+    const value = row[column] ?? null
+    values[key] = isInstant && value instanceof Date ? value.toISOString() : value
+  }
+  return values
 }

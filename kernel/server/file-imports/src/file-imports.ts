@@ -15,20 +15,17 @@ import { enqueue, readJob } from '@houqin/jobs'
 import type { Workers } from '@houqin/jobs'
 import { Problem, say } from '@houqin/problem'
 import { actionOf } from '@houqin/register-rights'
+import type { FileImportAnswer, FileImportState, FileLine, FileOutcome, ImportCounts, ImportMode, WireFileImport } from '@houqin/wire'
 import { sql } from 'kysely'
 import { countLines, dropLines, readLines } from './lines.ts'
-import type { Counts, LineWire, Outcome } from './lines.ts'
 import { openPack } from './pack.ts'
 import { changeImport, importWire, readImport } from './stored-import.ts'
-import type { FileImportMode, FileImportState, FileImportWire, StoredFileImport } from './stored-import.ts'
+import type { StoredFileImport } from './stored-import.ts'
 import { undo } from './undo.ts'
 import { apply, markedName, tryOut } from './walk.ts'
 import type { Telling } from './walk.ts'
 
 export type Work = 'try' | 'apply' | 'undo'
-export interface FileImportAnswer extends FileImportWire {
-  readonly progress: { readonly done: number; readonly of: number | null } | null
-}
 export type FileImports = ReturnType<typeof createFileImports>
 
 const deeds = Object.freeze({ try: tryOut, apply: applyAsMeant, undo })
@@ -120,7 +117,7 @@ export function createFileImports(system: System) {
      * How it is meant, before it is attached: all or nothing, and whose the files are of which that is said by hand (null takes it back). What was
      * said is tried out again. @throws Problem `stale-version`, `conflict` where it is not its turn.
      */
-    async mean(tx: Tx, actor: Actor, id: string, { version, mode, chosen = [] }: { readonly version: number; readonly mode?: FileImportMode | undefined; readonly chosen?: readonly { readonly file: number; readonly row: string | null }[] | undefined }): Promise<FileImportAnswer> {
+    async mean(tx: Tx, actor: Actor, id: string, { version, mode, chosen = [] }: { readonly version: number; readonly mode?: ImportMode | undefined; readonly chosen?: readonly { readonly file: number; readonly row: string | null }[] | undefined }): Promise<FileImportAnswer> {
       const stored = await own(tx, actor, id, true)
       requireOwn(actor, stored)
       if (stored.version !== version) throw new Problem('stale-version', say('这次导入已在别处改过，请刷新。', 'This import was changed elsewhere; reload.'), { more: { version: stored.version } })
@@ -137,12 +134,12 @@ export function createFileImports(system: System) {
       return answer(db, actor, await own(db, actor, id))
     },
     /** The newest first, whoever made them. */
-    async list(actor: Actor, register: Register): Promise<{ readonly rows: readonly FileImportWire[] }> {
+    async list(actor: Actor, register: Register): Promise<{ readonly rows: readonly WireFileImport[] }> {
       requireImport(actor, register)
       const { rows } = await sql<StoredFileImport>`select * from file_imports.import where register = ${register.id} order by created_at desc, id limit 50`.execute(db)
       return { rows: rows.map((stored) => importWire(stored, { account: actor.principal.account, locale: actor.locale })) }
     },
-    async lines(actor: Actor, id: string, { outcome, undone, after, limit }: { outcome?: Outcome | undefined; undone?: 'undone' | 'kept' | undefined; after: number; limit: number }): Promise<{ readonly rows: readonly LineWire[]; readonly next: string | null }> {
+    async lines(actor: Actor, id: string, { outcome, undone, after, limit }: { outcome?: FileOutcome | undefined; undone?: 'undone' | 'kept' | undefined; after: number; limit: number }): Promise<{ readonly rows: readonly FileLine[]; readonly next: string | null }> {
       requireOwn(actor, await own(db, actor, id))
       return readLines(db, id, { outcome, undone, after, limit, locale: actor.locale })
     },
@@ -159,7 +156,7 @@ export function createFileImports(system: System) {
 }
 
 /** Meant whole, what went in is taken out again when one was refused meanwhile. */
-async function applyAsMeant(system: System, id: string, telling: Telling): Promise<Counts> {
+async function applyAsMeant(system: System, id: string, telling: Telling): Promise<ImportCounts<FileOutcome>> {
   const counts = await apply(system, id, telling)
   const { mode } = await readImport(system.db, { id })
   if (mode === 'partial' || (counts.refused ?? 0) === 0) return counts

@@ -1,16 +1,15 @@
 // 逐个结果: what became of each file of the archive, kept for looking at and for taking back.
 import type { Db, Tx } from '@houqin/db'
 import type { Locale, Sentence } from '@houqin/problem'
+import type { FileLine, FileOutcome, ImportCounts } from '@houqin/wire'
 import { sql } from 'kysely'
 
-export const outcomes = Object.freeze(['new', 'same', 'refused', 'left-out'] as const)
-export type Outcome = (typeof outcomes)[number]
-export type Counts = Readonly<Partial<Record<Outcome | 'undone' | 'kept', number>>>
+export const outcomes = Object.freeze(['new', 'same', 'refused', 'left-out'] as const) satisfies readonly FileOutcome[]
 
 export interface Line {
   readonly number: number
   readonly entry: string
-  readonly outcome: Outcome
+  readonly outcome: FileOutcome
   readonly name: string | null
   readonly reasons: readonly Sentence[]
   readonly row: string | null
@@ -34,32 +33,21 @@ export async function numbersKept(db: Db | Tx, id: string): Promise<ReadonlySet<
   const { rows } = await sql<{ number: number }>`select number from file_imports.line where import = ${id}`.execute(db)
   return new Set(rows.map(({ number }) => number))
 }
-export async function countLines(db: Db | Tx, id: string): Promise<Counts> {
-  const { rows } = await sql<{ what: Outcome | 'undone' | 'kept'; count: string }>`
+export async function countLines(db: Db | Tx, id: string): Promise<ImportCounts<FileOutcome>> {
+  const { rows } = await sql<{ what: FileOutcome | 'undone' | 'kept'; count: string }>`
     select outcome as what, count(*) as count from file_imports.line where import = ${id} group by outcome
     union all select undone, count(*) from file_imports.line where import = ${id} and undone is not null group by undone`.execute(db)
   return Object.fromEntries(rows.map(({ what, count }) => [what, Number(count)]))
 }
 
-export interface LineWire {
-  readonly row: number
-  readonly outcome: Outcome
-  /** The file, and the row it goes to. */
-  readonly name: string
-  readonly id: string | null
-  readonly undone: 'undone' | 'kept' | null
-  /** Whose it is can be said by hand, or was. */
-  readonly choosable: boolean
-  readonly reasons: readonly { readonly field: null; readonly says: string }[]
-}
 /** A page of lines in the order of the archive. @param after the number it goes on behind. */
 export async function readLines(db: Db | Tx, id: string, { outcome, undone, after, limit, locale }: {
-  outcome?: Outcome | undefined
+  outcome?: FileOutcome | undefined
   undone?: 'undone' | 'kept' | undefined
   after: number
   limit: number
   locale: Locale
-}): Promise<{ readonly rows: readonly LineWire[]; readonly next: string | null }> {
+}): Promise<{ readonly rows: readonly FileLine[]; readonly next: string | null }> {
   const { rows } = await sql<Omit<Line, 'reasons'> & { reasons: readonly Sentence[] | null; undone: 'undone' | 'kept' | null }>`
     select number, entry, outcome, name, reasons, row, undone,
            choosable or (select chosen from file_imports.import where id = import) ? number::text as choosable from file_imports.line

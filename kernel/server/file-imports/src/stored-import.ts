@@ -3,13 +3,11 @@ import type { Db, Tx } from '@houqin/db'
 import { isId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import type { Locale, Sentence } from '@houqin/problem'
+import type { FileImportState, FileOutcome, ImportCounts, ImportMode, WireFileImport } from '@houqin/wire'
 import { sql } from 'kysely'
-import type { Counts } from './lines.ts'
 
-export type FileImportState = 'taken' | 'trying' | 'tried' | 'importing' | 'done' | 'undoing' | 'undone' | 'refused'
 /** Taken in as far as it goes, or all of it and else nothing. */
 export const modes = Object.freeze(['partial', 'whole'] as const)
-export type FileImportMode = (typeof modes)[number]
 export interface StoredFileImport {
   readonly id: string
   readonly register: string
@@ -24,10 +22,10 @@ export interface StoredFileImport {
   readonly file_size: string
   readonly sha256: string
   readonly state: FileImportState
-  readonly mode: FileImportMode
+  readonly mode: ImportMode
   /** Of the numbers of files, the rows they were given by hand. */
   readonly chosen: Readonly<Record<string, string>>
-  readonly counts: Counts
+  readonly counts: ImportCounts<FileOutcome>
   readonly job: string | null
   readonly problem: Sentence | null
   readonly version: number
@@ -51,25 +49,7 @@ export async function changeImport(tx: Db | Tx, id: string, changes: Changes): P
   await sql`update file_imports.import set ${sql.join([...set, sql`version = version + 1`])} where id = ${id}`.execute(tx)
 }
 
-export interface FileImportWire {
-  readonly id: string
-  readonly register: string
-  readonly field: string
-  readonly version: number
-  readonly state: FileImportState
-  readonly by: string
-  readonly file: { readonly name: string; readonly size: number; readonly sha256: string }
-  readonly mode: FileImportMode
-  readonly counts: Counts
-  readonly job: string | null
-  readonly problem: string | null
-  readonly createdAt: string
-  readonly doneAt: string | null
-  readonly undoneAt: string | null
-  /** Whether the caller brought it in: only he sees its lines. */
-  readonly own: boolean
-}
-export function importWire(stored: StoredFileImport, { account, locale }: { account: string; locale: Locale }): FileImportWire {
+export function importWire(stored: StoredFileImport, { account, locale }: { account: string; locale: Locale }): WireFileImport {
   return {
     id: stored.id, register: stored.register, field: stored.field, version: stored.version, state: stored.state, by: stored.account_name,
     file: { name: stored.file_name, size: Number(stored.file_size), sha256: stored.sha256 }, mode: stored.mode, counts: stored.counts, job: stored.job,

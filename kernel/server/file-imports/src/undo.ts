@@ -11,14 +11,14 @@ import type { Sentence } from '@houqin/problem'
 import { actionOf } from '@houqin/register-rights'
 import { rowSelection, storedRow } from '@houqin/rows'
 import type { KeptRow } from '@houqin/rows'
+import type { FileOutcome, ImportCounts } from '@houqin/wire'
 import { sql } from 'kysely'
 import { countLines } from './lines.ts'
-import type { Counts } from './lines.ts'
 import { changeImport } from './stored-import.ts'
 import { heldIn, subjectOf } from './walk.ts'
 import type { Subject, Telling } from './walk.ts'
 
-export async function undo(system: System, id: string, { progress }: Telling): Promise<Counts> {
+export async function undo(system: System, id: string, { progress }: Telling): Promise<ImportCounts<FileOutcome>> {
   const subject = await subjectOf(system, id)
   const { actor, register, stored } = subject
   const { rows } = await sql<{ row: string; files: string[] }>`

@@ -19,11 +19,12 @@ import { createLookup } from '@houqin/row-lookup'
 import type { Candidate } from '@houqin/row-lookup'
 import { guardsName, isLive, rowSelection, storedRow } from '@houqin/rows'
 import type { KeptRow, StoredRow } from '@houqin/rows'
+import type { FileOutcome, ImportCounts } from '@houqin/wire'
 import { sql } from 'kysely'
 import { belongsTo, missingFiles, readList } from './belongs.ts'
 import type { PackList } from './belongs.ts'
 import { countLines, dropLines, keepLines, numbersKept } from './lines.ts'
-import type { Counts, Line } from './lines.ts'
+import type { Line } from './lines.ts'
 import { openPack } from './pack.ts'
 import type { Pack, PackEntry } from './pack.ts'
 import { changeImport, readImport } from './stored-import.ts'
@@ -51,7 +52,7 @@ export async function subjectOf(system: System, id: string): Promise<Subject> {
 }
 
 /** What the archive would do; nothing of it is attached. */
-export async function tryOut(system: System, id: string, telling: Telling): Promise<Counts> {
+export async function tryOut(system: System, id: string, telling: Telling): Promise<ImportCounts<FileOutcome>> {
   const subject = await subjectOf(system, id)
   await transaction(system.db, (tx) => dropLines(tx, id))
   await eachRow(subject, telling, new Set(), async (lines, row, received) => {
@@ -64,7 +65,7 @@ export async function tryOut(system: System, id: string, telling: Telling): Prom
 }
 
 /** Attaches them, a row at a time; cut short it goes on behind what is attached. */
-export async function apply(system: System, id: string, telling: Telling): Promise<Counts> {
+export async function apply(system: System, id: string, telling: Telling): Promise<ImportCounts<FileOutcome>> {
   const subject = await subjectOf(system, id)
   const { actor, register, stored } = subject
   await eachRow(subject, telling, await numbersKept(system.db, id), async (lines, row, received) => {

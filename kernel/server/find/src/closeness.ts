@@ -1,12 +1,12 @@
 // 远近: how near what was found is to what was typed: itself, begun with it, holding it, found by something else of it.
-import type { Found } from '@houqin/http'
 import { readingsOf } from '@houqin/search'
+import type { WireHit } from '@houqin/wire'
 
 const joiners = /[\s\-_.·•/]/g
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(joiners, '')
 
 /** 0 is nearest; rows of one rank keep their order. */
-export function closeness(q: string, { kind, id, name }: Pick<Found, 'kind' | 'id' | 'name'>): number {
+export function closeness(q: string, { kind, id, name }: Pick<WireHit, 'kind' | 'id' | 'name'>): number {
   const typed = plain(q)
   const texts = [plain(name), ...(kind === 'matter' ? [plain(id)] : [])]
   if (/^[a-z]+$/.test(typed)) texts.push(...spelt(name))

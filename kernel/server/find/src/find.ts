@@ -1,8 +1,9 @@
 // 全局搜索: rows of every register, matters and what the subsystems find besides, the closest first, each only as far as the reader's rights reach.
 import { isSystem, verbsOf } from '@houqin/access'
 import type { Actor } from '@houqin/access'
-import type { Found, System } from '@houqin/http'
+import type { System } from '@houqin/http'
 import { queryTokens } from '@houqin/search'
+import type { WireHit } from '@houqin/wire'
 import { closeness } from './closeness.ts'
 import { matchingMatters } from './matching-matters.ts'
 import { matchingRows } from './matching-rows.ts'
@@ -16,7 +17,7 @@ const each = 5
 const most = 30
 
 /** @returns nothing for a question that holds no letter, digit or character. */
-export async function find(system: System, { actor, q }: Question): Promise<readonly Found[]> {
+export async function find(system: System, { actor, q }: Question): Promise<readonly WireHit[]> {
   if (isSystem(actor.principal)) throw new Error('The search is asked by people.')
   const tokens = queryTokens(q)
   if (tokens.length === 0) return []

@@ -2,8 +2,9 @@
 import { mayReach, rolesBehind } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import type { Matter } from '@houqin/define'
-import type { Found, System } from '@houqin/http'
+import type { System } from '@houqin/http'
 import { readableSql } from '@houqin/matter-records'
+import type { WireHit } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 
@@ -28,7 +29,7 @@ const newest = 2000
 /** Rows looked at to know roughly how many hold a word. */
 const sampled = 4000
 
-export async function matchingMatters({ catalogue, db, word }: System, { actor, q, tokens, matters, each }: MatterQuestion): Promise<readonly Found[]> {
+export async function matchingMatters({ catalogue, db, word }: System, { actor, q, tokens, matters, each }: MatterQuestion): Promise<readonly WireHit[]> {
   if (matters.length === 0) return []
   const ids = await holding(db, tokens)
   const listed = async (those: readonly Matter[], among: (readable: RawBuilder<unknown>) => RawBuilder<unknown>): Promise<readonly Row[]> => {

@@ -3,9 +3,10 @@ import type { Actor } from '@houqin/access'
 import type { Register } from '@houqin/define'
 import { targetOf } from '@houqin/define'
 import { columnSql, fullNumber, isGuarded, maskedName, tableSqlOf } from '@houqin/fields'
-import type { Found, System } from '@houqin/http'
+import type { System } from '@houqin/http'
 import { foundBy, scopeSql } from '@houqin/register-rights'
 import { guardsName, isLive } from '@houqin/rows'
+import type { WireHit } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 
@@ -26,7 +27,7 @@ interface Row {
 /** So many rows of a register are put in order; a word that finds more is too short to mean one of them. */
 const compared = 400
 
-export async function matchingRows({ catalogue, db, word }: System, { actor, q, tokens, registers, each }: RowQuestion): Promise<readonly Found[]> {
+export async function matchingRows({ catalogue, db, word }: System, { actor, q, tokens, registers, each }: RowQuestion): Promise<readonly WireHit[]> {
   if (registers.length === 0) return []
   const lists = registers.map((register) => {
     // Whoever sees a name masked learns nothing of it by asking for it.

@@ -15,6 +15,7 @@ import type { Signer, Vault } from '@houqin/secrets'
 import type { Signals } from '@houqin/signals'
 import type { Standards } from '@houqin/standards'
 import type { Locale } from '@houqin/problem'
+import type { WireHit } from '@houqin/wire'
 
 /** A label of a declaration in the reader's language, by its path such as `people.organ.fields.parent`. */
 export type WordOf = (path: string, chinese: string, locale: Locale) => string
@@ -40,23 +41,8 @@ export interface ExportRules {
   readonly askBy?: string
 }
 
-/** What a search found: enough to recognise it and to open it. */
-export interface Found {
-  readonly kind: 'register' | 'matter' | 'clause'
-  /** Of a row or a clause; of a matter, its number. */
-  readonly id: string
-  readonly register?: string
-  readonly matter?: string
-  readonly name: string
-  /** What it is, in the reader's language. */
-  readonly title: string
-  /** What tells apart two of one name. */
-  readonly detail: string | null
-  /** In the console. */
-  readonly path: string
-}
 /** What a subsystem finds besides rows and matters; only what the asker may see, at most `each`. */
-export type Finder = (question: { readonly actor: Actor; readonly q: string; readonly each: number }) => Promise<readonly Found[]>
+export type Finder = (question: { readonly actor: Actor; readonly q: string; readonly each: number }) => Promise<readonly WireHit[]>
 
 export interface System {
   readonly version: string

@@ -14,16 +14,16 @@ import { importable } from '@houqin/ledgers'
 import { Problem, say } from '@houqin/problem'
 import { actionOf } from '@houqin/register-rights'
 import { openLedger } from '@houqin/sheets'
+import type { ImportAnswer, ImportLine, ImportMode, ImportOutcome, ImportPicks, ImportState, WireImport } from '@houqin/wire'
 import { sql } from 'kysely'
 import { readHead } from './ledger-head.ts'
 import { countLines, dropLines, openWords, readLines } from './lines.ts'
-import type { LineWire } from './lines.ts'
 import { missingFields, planOf, requireFitting } from './plan.ts'
 import { requireImport, requireOwn } from './rights.ts'
 import { apply, englishOptions, tryOut } from './run.ts'
 import type { Telling } from './run.ts'
 import { changeImport, importWire, newImportId, readImport } from './stored-import.ts'
-import type { ImportState, ImportWire, Mode, Outcome, Picks, StoredImport } from './stored-import.ts'
+import type { StoredImport } from './stored-import.ts'
 import { changedSince, undo } from './undo.ts'
 
 export type Work = 'try' | 'apply' | 'undo'
@@ -36,16 +36,8 @@ export interface Arrangement {
   readonly mapping?: Readonly<Record<string, number>> | undefined
   readonly fixed?: Readonly<Record<string, string>> | undefined
   readonly key?: readonly string[] | undefined
-  readonly picks?: Picks | undefined
-  readonly mode?: Mode | undefined
-}
-/** An import with what its page shows besides. */
-export interface ImportAnswer extends ImportWire {
-  readonly fields: readonly { readonly field: string; readonly label: string; readonly required: boolean }[]
-  /** Required fields that no column brings. */
-  readonly missing: readonly string[]
-  readonly words: Awaited<ReturnType<typeof openWords>>
-  readonly progress: { readonly done: number; readonly of: number | null } | null
+  readonly picks?: ImportPicks | undefined
+  readonly mode?: ImportMode | undefined
 }
 export type Imports = ReturnType<typeof createImports>
 
@@ -84,7 +76,7 @@ export function createImports(system: System) {
   }
 
   /** @param received the file, in but not kept yet. @throws Problem in words for what is no ledger. */
-  async function takeIn(actor: Actor, register: Register, received: ReceivedFile, { sheet, mode = 'partial' }: { sheet?: string | undefined; mode?: Mode | undefined } = {}): Promise<string> {
+  async function takeIn(actor: Actor, register: Register, received: ReceivedFile, { sheet, mode = 'partial' }: { sheet?: string | undefined; mode?: ImportMode | undefined } = {}): Promise<string> {
     requireImport(actor, register)
     const ledger = await openLedger(received.path)
     const head = await readHead(db, { ledger, register, sheet, english: englishOf(register) }).finally(() => ledger.close())
@@ -209,12 +201,12 @@ export function createImports(system: System) {
       return answer(db, actor, stored)
     },
     /** The newest first, whoever made them. */
-    async list(actor: Actor, register: Register): Promise<{ readonly rows: readonly ImportWire[] }> {
+    async list(actor: Actor, register: Register): Promise<{ readonly rows: readonly WireImport[] }> {
       requireImport(actor, register)
       const { rows } = await sql<StoredImport>`select * from imports.import where register = ${register.id} order by created_at desc, id limit 50`.execute(db)
       return { rows: rows.map((stored) => importWire(stored, { account: actor.principal.account, locale: actor.locale })) }
     },
-    async lines(actor: Actor, id: string, { outcome, undone, after, limit }: { outcome?: Outcome | undefined; undone?: 'undone' | 'kept' | undefined; after: number; limit: number }): Promise<{ readonly rows: readonly LineWire[]; readonly next: string | null }> {
+    async lines(actor: Actor, id: string, { outcome, undone, after, limit }: { outcome?: ImportOutcome | undefined; undone?: 'undone' | 'kept' | undefined; after: number; limit: number }): Promise<{ readonly rows: readonly ImportLine[]; readonly next: string | null }> {
       const stored = await readImport(db, { id })
       requireImport(actor, registerOf(stored.register))
       requireOwn(actor, stored)

@@ -12,13 +12,13 @@ import type { StoredRow, Target, Values } from '@houqin/rows'
 import type { Clock } from '@houqin/clock'
 import { callNames } from '@houqin/row-lookup'
 import type { Lookup } from '@houqin/row-lookup'
+import type { ImportOutcome } from '@houqin/wire'
 import { labelled, reason } from './parse-row.ts'
 import type { ParsedRow, Reason } from './parse-row.ts'
 import type { Plan } from './plan.ts'
 import { remembering } from './same-file.ts'
 import type { SameFile } from './same-file.ts'
 import { rowsByKey, rowsInTheWay } from './standing.ts'
-import type { Outcome } from './stored-import.ts'
 
 export interface Written {
   readonly values: Values
@@ -36,7 +36,7 @@ export interface ToStore {
 }
 export interface JudgedRow {
   readonly number: number
-  readonly outcome: Outcome
+  readonly outcome: ImportOutcome
   readonly name: string | null
   readonly reasons: readonly Reason[]
   readonly store: ToStore | null

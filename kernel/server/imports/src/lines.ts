@@ -1,10 +1,10 @@
 // 逐行结果: what became of each line of a ledger, kept for looking at and for taking back.
 import type { Db, Tx } from '@houqin/db'
 import type { Locale } from '@houqin/problem'
+import type { ImportCounts, ImportLine, ImportOutcome } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { JudgedRow } from './judge.ts'
 import type { Reason } from './parse-row.ts'
-import type { Counts, Outcome } from './stored-import.ts'
 
 /** @param written whether the rows stand now. */
 export async function keepLines(tx: Tx, id: string, rows: readonly JudgedRow[], written: boolean): Promise<void> {
@@ -30,8 +30,8 @@ export async function lastLine(db: Db | Tx, id: string): Promise<number> {
   const { rows: [found] } = await sql<{ number: number }>`select coalesce(max(number), 0) as number from imports.line where import = ${id}`.execute(db)
   return found?.number ?? 0
 }
-export async function countLines(db: Db | Tx, id: string): Promise<Counts> {
-  const { rows } = await sql<{ outcome: Outcome; count: string; undone: string; kept: string }>`
+export async function countLines(db: Db | Tx, id: string): Promise<ImportCounts> {
+  const { rows } = await sql<{ outcome: ImportOutcome; count: string; undone: string; kept: string }>`
     select outcome, count(*) as count, count(*) filter (where undone = 'undone') as undone, count(*) filter (where undone = 'kept') as kept
     from imports.line where import = ${id} group by outcome`.execute(db)
   const counts: Record<string, number> = {}
@@ -43,18 +43,9 @@ export async function countLines(db: Db | Tx, id: string): Promise<Counts> {
   return counts
 }
 
-export interface LineWire {
-  readonly row: number
-  readonly outcome: Outcome
-  readonly name: string | null
-  readonly reasons: readonly { readonly field: string | null; readonly says: string; readonly word?: string; readonly near?: Reason['near'] }[]
-  /** The row of the register it became or changed. */
-  readonly id: string | null
-  readonly undone: 'undone' | 'kept' | null
-}
 interface KeptLine {
   readonly number: number
-  readonly outcome: Outcome
+  readonly outcome: ImportOutcome
   readonly name: string | null
   readonly reasons: readonly Reason[] | null
   readonly row: string | null
@@ -63,12 +54,12 @@ interface KeptLine {
 
 /** A page of lines in the order of the ledger. @param after the row it goes on behind. */
 export async function readLines(db: Db | Tx, id: string, { outcome, undone, after, limit, locale }: {
-  outcome?: Outcome | undefined
+  outcome?: ImportOutcome | undefined
   undone?: 'undone' | 'kept' | undefined
   after: number
   limit: number
   locale: Locale
-}): Promise<{ readonly rows: readonly LineWire[]; readonly next: string | null }> {
+}): Promise<{ readonly rows: readonly ImportLine[]; readonly next: string | null }> {
   const { rows } = await sql<KeptLine>`
     select number, outcome, name, reasons, row, undone from imports.line
     where import = ${id} and number > ${after} and (${outcome ?? null}::text is null or outcome = ${outcome ?? null}) and (${undone ?? null}::text is null or undone = ${undone ?? null})
@@ -77,7 +68,7 @@ export async function readLines(db: Db | Tx, id: string, { outcome, undone, afte
   const last = page.at(-1)
   return { rows: page.map((line) => lineWire(line, locale)), next: rows.length > limit && last ? String(last.number) : null }
 }
-export function lineWire({ number, outcome, name, reasons, row, undone }: KeptLine, locale: Locale): LineWire {
+export function lineWire({ number, outcome, name, reasons, row, undone }: KeptLine, locale: Locale): ImportLine {
   return {
     row: number, outcome, name, id: row, undone,
     reasons: (reasons ?? []).map(({ at, word, near, ...says }) => ({ field: at, says: says[locale], ...(word !== undefined && { word }), ...(near && { near }) })),

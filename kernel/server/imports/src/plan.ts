@@ -6,7 +6,8 @@ import type { ColumnOf } from '@houqin/ledgers'
 import { say } from '@houqin/problem'
 import type { FieldIssue } from '@houqin/problem'
 import type { Fields, Register } from '@houqin/define'
-import type { Picks, StoredImport } from './stored-import.ts'
+import type { ImportPicks } from '@houqin/wire'
+import type { StoredImport } from './stored-import.ts'
 
 export interface PlannedColumn extends ColumnOf {
   readonly key: string
@@ -25,7 +26,7 @@ export interface Plan {
   readonly columns: readonly PlannedColumn[]
   readonly fixed: readonly FixedWord[]
   readonly key: readonly string[]
-  readonly picks: Picks
+  readonly picks: ImportPicks
 }
 
 /** @param english labels of a choice's options by field. */

@@ -18,6 +18,7 @@ import { remember } from './ledger-head.ts'
 import { countLines, dropLines, keepLines, lastLine } from './lines.ts'
 import { createLookup } from '@houqin/row-lookup'
 import type { Lookup } from '@houqin/row-lookup'
+import type { ImportCounts } from '@houqin/wire'
 import { parseRow, reason } from './parse-row.ts'
 import type { ParsedRow } from './parse-row.ts'
 import { planOf } from './plan.ts'
@@ -25,7 +26,7 @@ import type { Plan } from './plan.ts'
 import { actorAgain, requireImport } from './rights.ts'
 import { storeRows } from './store-rows.ts'
 import { changeImport, readImport } from './stored-import.ts'
-import type { Counts, StoredImport } from './stored-import.ts'
+import type { StoredImport } from './stored-import.ts'
 
 export interface Telling {
   readonly progress: (done: number, of?: number) => Promise<void>
@@ -63,7 +64,7 @@ export function englishOptions({ catalogue, word }: System, register: string, na
 }
 
 /** What the ledger would do; nothing of it is written. @param by whoever waits for it; whoever asked for it, as he is by now, when left out. */
-export async function tryOut(system: System, id: string, telling: Telling, by?: Actor): Promise<Counts> {
+export async function tryOut(system: System, id: string, telling: Telling, by?: Actor): Promise<ImportCounts> {
   const walk = await begin(system, id, by)
   await transaction(system.db, (tx) => dropLines(tx, id))
   await eachBatch(walk, telling, async (rows) => {
@@ -75,7 +76,7 @@ export async function tryOut(system: System, id: string, telling: Telling, by?: 
 }
 
 /** Writes it: batch by batch, going on behind what stands already, or all of it at once or nothing. */
-export async function apply(system: System, id: string, telling: Telling, by?: Actor): Promise<Counts> {
+export async function apply(system: System, id: string, telling: Telling, by?: Actor): Promise<ImportCounts> {
   const walk = await begin(system, id, by)
   const write = async (tx: Tx, rows: readonly SheetRow[]): Promise<readonly JudgedRow[]> => {
     const judged = await outcomesOf(tx, walk, rows, true)
@@ -103,7 +104,7 @@ export async function apply(system: System, id: string, telling: Telling, by?: A
   return countLines(system.db, id)
 }
 
-async function finish(tx: Tx, { system, actor, stored, plan: { register } }: Walk, counts: Counts): Promise<void> {
+async function finish(tx: Tx, { system, actor, stored, plan: { register } }: Walk, counts: ImportCounts): Promise<void> {
   const { clock } = system
   await changeImport(tx, stored.id, { state: 'done', counts, problem: null, done_at: clock.now() })
   await remember(tx, stored, clock.now())

@@ -4,15 +4,10 @@ import type { Db, Tx } from '@houqin/db'
 import { isId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import type { Locale, Sentence } from '@houqin/problem'
+import type { ImportCounts, ImportMode, ImportOutcome, ImportPicks, ImportState, WireImport } from '@houqin/wire'
 import { sql } from 'kysely'
 
-export const outcomes = Object.freeze(['new', 'change', 'same', 'refused', 'left-out'] as const)
-export type Outcome = (typeof outcomes)[number]
-export type ImportState = 'mapping' | 'trying' | 'tried' | 'importing' | 'done' | 'undoing' | 'undone'
-export type Mode = 'partial' | 'whole'
-export type Counts = Readonly<Partial<Record<Outcome | 'undone' | 'kept', number>>>
-/** By field: a word of the ledger and what it was said to mean, an id or an option. */
-export type Picks = Readonly<Record<string, Readonly<Record<string, string>>>>
+export const outcomes = Object.freeze(['new', 'change', 'same', 'refused', 'left-out'] as const) satisfies readonly ImportOutcome[]
 
 export interface StoredImport {
   readonly id: string
@@ -37,10 +32,10 @@ export interface StoredImport {
   readonly fixed: Readonly<Record<string, string>>
   readonly remembered: boolean
   readonly key: readonly string[]
-  readonly picks: Picks
-  readonly mode: Mode
+  readonly picks: ImportPicks
+  readonly mode: ImportMode
   readonly state: ImportState
-  readonly counts: Counts
+  readonly counts: ImportCounts
   readonly job: string | null
   readonly problem: Sentence | null
   readonly version: number
@@ -74,33 +69,7 @@ export async function changeImport(tx: Db | Tx, id: string, changes: ImportChang
 /** A new one has its id before anything of it is written, so that the file can be linked to it. */
 export const newImportId = (): string => randomUUID()
 
-export interface ImportWire {
-  readonly id: string
-  readonly register: string
-  readonly version: number
-  readonly state: ImportState
-  readonly mode: Mode
-  readonly by: string
-  readonly file: { readonly name: string; readonly size: number; readonly sha256: string }
-  readonly sheets: readonly string[]
-  readonly sheet: string
-  readonly head: { readonly row: number; readonly rows: 1 | 2 }
-  readonly columns: readonly { readonly title: string; readonly samples: readonly string[]; readonly field: string | null }[]
-  /** The columns were matched as the last time. */
-  readonly remembered: boolean
-  readonly key: readonly string[]
-  readonly fixed: Readonly<Record<string, string>>
-  readonly picks: Picks
-  readonly counts: Counts
-  readonly job: string | null
-  readonly problem: string | null
-  readonly createdAt: string
-  readonly doneAt: string | null
-  readonly undoneAt: string | null
-  /** Whether the caller brought it in: only he sees its lines and its file. */
-  readonly own: boolean
-}
-export function importWire(stored: StoredImport, { account, locale }: { account: string; locale: Locale }): ImportWire {
+export function importWire(stored: StoredImport, { account, locale }: { account: string; locale: Locale }): WireImport {
   const fieldAt = new Map(Object.entries(stored.mapping).map(([field, column]) => [column, field]))
   const own = stored.account === account
   return {

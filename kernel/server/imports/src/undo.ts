@@ -12,6 +12,7 @@ import { Problem, say } from '@houqin/problem'
 import { actionOf, requireWritable } from '@houqin/register-rights'
 import { guardsName, isLive, named, rowSelection, storedRow, targetsOf, wantedBy } from '@houqin/rows'
 import type { KeptRow, StoredRow, Values } from '@houqin/rows'
+import type { ImportCounts } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { ToStore } from './judge.ts'
 import { countLines } from './lines.ts'
@@ -22,7 +23,6 @@ import type { Telling } from './run.ts'
 import { rowsInTheWay } from './standing.ts'
 import { storeRows } from './store-rows.ts'
 import { changeImport, readImport } from './stored-import.ts'
-import type { Counts } from './stored-import.ts'
 
 const batch = 1000
 
@@ -44,7 +44,7 @@ interface WrittenLine {
 }
 
 /** Goes backwards, so that what was made last goes first; rows changed since stay and are said to. */
-export async function undo(system: System, id: string, { progress }: Telling, by?: Actor): Promise<Counts> {
+export async function undo(system: System, id: string, { progress }: Telling, by?: Actor): Promise<ImportCounts> {
   const { db, clock } = system
   const stored = await readImport(db, { id })
   const register = system.catalogue.registers.get(stored.register)

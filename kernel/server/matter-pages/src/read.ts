@@ -9,11 +9,12 @@ import {
   fromMatter, holdMatter, keepPage, keptPage, knowsWhole, labelOfEvent, loaderOf, mayRead, maySteps, noSuchMatter, readLines, referenceTo, summaryOf, wantSummary,
 } from '@houqin/matter-records'
 import type {
-  Around, Caller, EventRow, EventWire, LinkWire, Loader, MatterRecord, MatterWire, Page, StepWire, StoredLine, StoredLines, StoredMatter, Unproven, View, Writer, WrittenBy,
+  Around, Caller, EventRow, EventWire, Loader, MatterRecord, MatterWire, Page, StepWire, StoredLine, StoredLines, StoredMatter, Unproven, View, Writer, WrittenBy,
 } from '@houqin/matter-records'
 import { matterNumber } from '@houqin/numbering'
 import { areFresh, namesRead, rowsJson, targetsOf, totalsOf, want, wantedBy, withReferences } from '@houqin/rows'
 import type { KnownRows, Targets, Wanted } from '@houqin/rows'
+import type { WireLink } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { fieldWire } from './field-wire.ts'
@@ -114,7 +115,7 @@ export async function pageOf(db: Db | Tx, view: View, { caller, matter, page: { 
     steps: stepsWire({ matter, stored, may: maySteps(caller, matter, stored) }),
     findings: around.findings,
     timeline: around.timeline.map((row) => eventWire({ matter, row, caller, whole })),
-    links: around.links.map((row): LinkWire => ({ ...row, stateTitle: catalogue.matters.get(row.matter)?.states[row.state]?.title ?? row.state })),
+    links: around.links.map((row): WireLink => ({ ...row, stateTitle: catalogue.matters.get(row.matter)?.states[row.state]?.title ?? row.state })),
     code: stored.code,
     ...(hidden.length > 0 && { masked: hidden }),
   }

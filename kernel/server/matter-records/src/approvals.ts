@@ -1,9 +1,11 @@
 // What the engine of matters asks of approvals 审批: who must agree to a step, and what became of it. Answered by another package.
 import type { Db, Tx } from '@houqin/db'
 import type { Matter } from '@houqin/define'
+import type { RouteOutcome } from '@houqin/wire'
 import type { Caller } from './caller.ts'
 import type { Party } from './party.ts'
-import type { ApprovalDeed, RouteOutcome, RouteWire } from './route-wire.ts'
+import type { ApprovalDeed } from './approval-deed.ts'
+import type { RouteWire } from './matter-wire.ts'
 import type { StoredMatter } from './stored-matter.ts'
 
 type Values = Readonly<Record<string, unknown>>

@@ -1,19 +1,18 @@
-// What happened 经过: one entry of the timeline with the parties it makes and the findings it keeps, written at once.
+// TimelineKind happened 经过: one entry of the timeline with the parties it makes and the findings it keeps, written at once.
 import { together } from '@houqin/db'
 import type { Tx } from '@houqin/db'
-import type { FindingWire } from '@houqin/standards'
+import type { TimelineKind, WireFinding } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { forgetPage } from './kept.ts'
-import type { What } from './matter-wire.ts'
 import type { Party } from './party.ts'
-import type { ApprovalDeed } from './route-wire.ts'
+import type { ApprovalDeed } from './approval-deed.ts'
 
 export interface Happening {
   readonly matter: string
   readonly at: Date
-  readonly what: What
-  /** What was done in an approval. */
+  readonly what: TimelineKind
+  /** TimelineKind was done in an approval. */
   readonly deed?: ApprovalDeed
   readonly step?: string
   readonly from?: string
@@ -26,7 +25,7 @@ export interface Happening {
   readonly input?: Readonly<Record<string, unknown>>
   readonly files?: readonly string[]
   readonly parties?: readonly Party[]
-  readonly findings?: readonly FindingWire[]
+  readonly findings?: readonly WireFinding[]
 }
 
 /** One round trip. Who is a party already stays one. */

@@ -1,16 +1,14 @@
 // Kept pages 留存的页面: as they were read or left by a step, each with the transactions that wrote its rows, so that a step reads none again that still stands.
 import type { Proof } from '@houqin/db'
 import type { KnownRows, NamesRead } from '@houqin/rows'
-import type { FindingWire } from '@houqin/standards'
-import type { LinkKind } from './link-kind.ts'
-import type { What } from './matter-wire.ts'
+import type { LinkKind, TimelineKind, WireFinding } from '@houqin/wire'
 import type { Why } from './party.ts'
-import type { ApprovalDeed } from './route-wire.ts'
+import type { ApprovalDeed } from './approval-deed.ts'
 import type { StoredMatter } from './stored-matter.ts'
 
 export interface EventRow {
   readonly at: string
-  readonly what: What
+  readonly what: TimelineKind
   readonly deed: ApprovalDeed | null
   readonly step: string | null
   readonly from: string | null
@@ -32,7 +30,7 @@ export interface LinkRow {
 export interface Around {
   readonly timeline: readonly EventRow[]
   readonly links: readonly LinkRow[]
-  readonly findings: readonly FindingWire[]
+  readonly findings: readonly WireFinding[]
   /** Line sets that are not empty; null stands for those that are. */
   readonly sets: readonly (string | null)[]
   readonly names: KnownRows
@@ -56,7 +54,7 @@ export interface Unproven {
   /** Leaves it to a write of the matter's own row, which then finds it only as these two left it and its form; undefined once it is being proven. */
   readonly leave: () => (Proof & { readonly own: string; readonly form: string }) | undefined
 }
-/** What a page is made of, and a step starts from. */
+/** TimelineKind a page is made of, and a step starts from. */
 export interface Page {
   readonly stored: StoredMatter
   readonly around: Around
@@ -70,7 +68,7 @@ const pages = new Map<string, Page>()
 const numbers = new Map<string, string>()
 
 /**
- * Whatever changes a page writes the matter's own row or that of its form, so that one still written by the same transactions still stands. What other
+ * Whatever changes a page writes the matter's own row or that of its form, so that one still written by the same transactions still stands. TimelineKind other
  * matters change as well, and an approval, is not kept; nor what the transaction it was read in has written itself and may write again.
  */
 export function keepPage(page: Page, isLeft = false): void {

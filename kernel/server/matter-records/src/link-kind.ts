@@ -1,9 +1,9 @@
 // The kinds of links 关联的种类 between two matters.
 import { say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
+import type { LinkKind } from '@houqin/wire'
 
-export const linkKinds = Object.freeze(['duplicate-of', 'follows', 'part-of'] as const)
-export type LinkKind = (typeof linkKinds)[number]
+export const linkKinds = Object.freeze(['duplicate-of', 'follows', 'part-of'] as const) satisfies readonly LinkKind[]
 
 export const linkWords: Readonly<Record<LinkKind, Sentence>> = Object.freeze({
   'duplicate-of': say('重复于', 'duplicate of'),

@@ -1,18 +1,18 @@
 // The list of one kind of matter 事项列表: those a reader may see, filtered, searched, sorted, page by page.
 import type { Actor } from '@houqin/access'
 import type { Db, Tx } from '@houqin/db'
-import type { Fields, Matter } from '@houqin/define'
+import type { Field, Fields, Matter } from '@houqin/define'
 import { isGuarded, masked } from '@houqin/fields'
 import { filtersSql, orderOf } from '@houqin/listing'
 import type { ListQuery } from '@houqin/listing'
 import { targetsOf, wantedBy, withReferences } from '@houqin/rows'
 import type { Targets } from '@houqin/rows'
 import { queryTokens } from '@houqin/search'
+import type { MatterSummary } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { askPage } from './list-page.ts'
 import { matterColumns } from './matter-columns.ts'
-import type { MatterSummary } from './matter-wire.ts'
 import { knowsWhole, readableSql, readsAll } from './readers.ts'
 import { fromMatter, storedMatter } from './stored-matter.ts'
 import type { StoredMatter } from './stored-matter.ts'
@@ -53,8 +53,9 @@ export async function listMatters(db: Db | Tx, view: View, { actor, matter, quer
   for (const one of stored) wantSummary(wanted, view.catalogue, one)
   const targets = await targetsOf(db, wanted)
   const last = stored.at(-1)
+  const guarded = { form: guardedOf(matter.form), facts: guardedOf(matter.facts) }
   return {
-    rows: stored.map((one) => rowOf({ view, actor, matter, stored: one, targets, now })),
+    rows: stored.map((one) => rowOf({ view, actor, matter, stored: one, targets, now, guarded })),
     next: rows.length > limit && last ? order.cursor({ place: page.at(-1)?.['m.place'] ?? null, id: last.id }) : null,
     ...(total !== undefined && { total }),
   }
@@ -67,18 +68,21 @@ function foundBy(q: string | undefined): RawBuilder<boolean>[] {
   return [tokens.length === 0 ? sql<boolean>`false` : sql<boolean>`m.id in (select s.matter from matter.search s where s.words @> ${tokens}::text[])`]
 }
 
-function rowOf({ view, actor, matter, stored, targets, now }: {
-  view: View; actor: Actor; matter: Matter; stored: StoredMatter; targets: Targets; now: Date
+type Guarded = readonly (readonly [key: string, field: Field])[]
+const guardedOf = (fields: Fields): Guarded => Object.entries(fields).filter(([, field]) => isGuarded(field))
+
+function rowOf({ view, actor, matter, stored, targets, now, guarded }: {
+  view: View; actor: Actor; matter: Matter; stored: StoredMatter; targets: Targets; now: Date; guarded: { readonly form: Guarded; readonly facts: Guarded }
 }): MatterRow {
   const whole = knowsWhole(actor, matter, stored)
-  const shown = (fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-    Object.fromEntries(Object.entries(withReferences({ catalogue: view.catalogue, fields, owner: matter.id, values, targets })).map(([key, value]) => {
-      const field = fields[key]
-      return [key, whole || !field || !isGuarded(field) ? value : masked(field, value)]
-    }))
+  const shown = (part: 'form' | 'facts'): Readonly<Record<string, unknown>> => {
+    const named = { ...withReferences({ catalogue: view.catalogue, fields: matter[part], owner: matter.id, values: stored[part], targets }) }
+    if (!whole) for (const [key, field] of guarded[part]) named[key] = masked(field, named[key])
+    return named
+  }
   return {
     ...summaryOf({ catalogue: view.catalogue, matter, row: stored, targets, now }),
-    form: shown(matter.form, stored.form),
-    facts: shown(matter.facts, stored.facts),
+    form: shown('form'),
+    facts: shown('facts'),
   }
 }

@@ -1,12 +1,12 @@
 // What entries of the timeline and parties are called 称呼, in the words of the declaration.
 import type { Matter, Step } from '@houqin/define'
-import { nameIn } from '@houqin/fields'
+import { labelOf, nameIn, optionIn } from '@houqin/fields'
 import type { Locale, Sentence } from '@houqin/problem'
 import { say } from '@houqin/problem'
-import type { What } from './matter-wire.ts'
-import type { ApprovalDeed } from './route-wire.ts'
+import type { TimelineKind } from '@houqin/wire'
+import type { ApprovalDeed } from './approval-deed.ts'
 
-const kernelWords: Readonly<Record<Exclude<What, 'step' | 'approval'>, Sentence>> = Object.freeze({
+const kernelWords: Readonly<Record<Exclude<TimelineKind, 'step' | 'approval'>, Sentence>> = Object.freeze({
   start: say('发起', 'Asked'),
   comment: say('留言', 'Comment'),
   link: say('关联', 'Linked'),
@@ -41,7 +41,7 @@ const named = say('事项中指定的人', 'whom the matter names')
 export function stepLabel(matter: Matter, step: string): string {
   return matter.steps[step]?.label ?? step
 }
-export function labelOfEvent(matter: Matter, { what, step, deed = null }: { what: What; step: string | null; deed?: ApprovalDeed | null }, locale: Locale): string {
+export function labelOfEvent(matter: Matter, { what, step, deed = null }: { what: TimelineKind; step: string | null; deed?: ApprovalDeed | null }, locale: Locale): string {
   if (what === 'approval') return `${stepIn(matter, step ?? '')[locale]} · ${deed === null ? '' : approvalWords[deed][locale]}`
   return what === 'step' ? stepIn(matter, step ?? '')[locale] : kernelWords[what][locale]
 }
@@ -53,4 +53,19 @@ export function stepIn(matter: Matter, step: string): Sentence {
 export function whoMay(step: Step): Sentence {
   const parties = step.by.map((party) => ('role' in party ? nameIn(party) : 'fact' in party ? named : partyWords[party.party]))
   return say(parties.map(({ zh }) => zh).join('、'), parties.map(({ en }) => en).join(', '))
+}
+/** 类别是“交通事故”: the choices that a step is open to, in their labels. */
+export function onlyFor({ form, facts }: Matter, { only = {} }: Step): Sentence {
+  const said = Object.entries(only).map(([name, key = '']) => {
+    const field = form[name] ?? facts[name]
+    const [label, option] = [field ? labelOf({ key: name, field }) : say(name, name), optionIn(field, key)]
+    return say(`${label.zh}是“${option.zh}”`, `${label.en} “${option.en}”`)
+  })
+  return say(said.map(({ zh }) => zh).join('、'), said.map(({ en }) => en).join(', '))
+}
+/** “待派单” */
+export function stateIn(matter: Matter, name: string): Sentence {
+  const state = matter.states[name]
+  const { zh, en } = state ? nameIn(state) : say(name, name)
+  return say(`“${zh}”`, `“${en}”`)
 }

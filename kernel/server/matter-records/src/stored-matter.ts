@@ -53,7 +53,7 @@ const ownColumns = {
 
 export type MatterRecord = Readonly<Record<string, unknown>>
 export type OwnPart = Omit<StoredMatter, 'form' | 'facts' | 'isParty' | 'hasAgreed'>
-const ownNames = [...Object.keys(ownColumns), 'awaits']
+const ownNames = [...Object.keys(ownColumns), 'awaits'].map((name) => [name, `m.${name}`] as const)
 
 /** The columns of `matter.matter as m`, named apart from a form's, which may have a `state` too. */
 export function selectOwn(): RawBuilder<unknown> {
@@ -64,8 +64,10 @@ export function selectOwn(): RawBuilder<unknown> {
 }
 /** The part that `selectOwn` selected. */
 export function ownPart(row: MatterRecord): OwnPart {
+  const own: Record<string, unknown> = {}
+  for (const [name, selected] of ownNames) own[name] = row[selected]
   // These are the columns under the names and with the types they were selected by.
-  return Object.fromEntries(ownNames.map((name) => [name, row[`m.${name}`]])) as unknown as OwnPart
+  return own as unknown as OwnPart
 }
 
 /** The whole of a matter from `fromMatter`, and whether `person`, a uuid or null, is a party to it; without one, whoever reads the parties knows by them. */

@@ -1,9 +1,8 @@
 // The line of a matter 事项摘要: what a list and the inbox show of it.
 import type { Catalogue, Matter } from '@houqin/define'
 import { referenceOf, want } from '@houqin/rows'
-import type { Reference, Targets, Wanted } from '@houqin/rows'
-import type { MatterSummary } from './matter-wire.ts'
-import type { Named } from './route-wire.ts'
+import type { Targets, Wanted } from '@houqin/rows'
+import type { MatterSummary, Ref, Somebody } from '@houqin/wire'
 import type { OwnPart } from './stored-matter.ts'
 
 /** The rows of people, organs and sites whose names the line shows. */
@@ -53,11 +52,11 @@ export function isOverdue({ dueAt, closedAt }: { readonly dueAt: Date | null; re
 }
 
 /** No reference where there is no id. */
-export function referenceTo(targets: Targets, id: string | null): Reference | null {
+export function referenceTo(targets: Targets, id: string | null): Ref | null {
   return id === null ? null : referenceOf(targets, id)
 }
 
 /** By the name he had when he asked. */
-function askerOf({ requester, requesterName }: OwnPart): Named {
+function askerOf({ requester, requesterName }: OwnPart): Somebody {
   return { id: requester, name: requesterName }
 }

@@ -2,7 +2,7 @@
 import type { Actor } from '@houqin/access'
 import type { Tx } from '@houqin/db'
 import type { FactsOf, FormOf, Given, Matter, Role, StateOf, StepInput } from '@houqin/define'
-import type { LinkKind } from '@houqin/matter-records'
+import type { LinkKind } from '@houqin/wire'
 
 /** The matter as the engine has just left it. References are ids, decimals strings. */
 export interface MatterNow<M extends Matter = Matter> {

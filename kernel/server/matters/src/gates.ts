@@ -2,7 +2,7 @@
 import type { Tx } from '@houqin/db'
 import type { Gate, Matter } from '@houqin/define'
 import { Problem, say } from '@houqin/problem'
-import type { FindingWire } from '@houqin/standards'
+import type { WireFinding } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Desk } from './desk.ts'
@@ -22,9 +22,9 @@ export function gatesAt(desk: Desk, matter: Matter, step: string): readonly Gate
  * Holds the matter, as the step would leave it, against each gate with the figures of today.
  * @returns warnings and notes, to be kept. @throws Problem standard-breached with every finding.
  */
-export async function passGates(tx: Tx, desk: Desk, { gates, at }: { gates: readonly Gate[]; at: AtGate }): Promise<readonly FindingWire[]> {
+export async function passGates(tx: Tx, desk: Desk, { gates, at }: { gates: readonly Gate[]; at: AtGate }): Promise<readonly WireFinding[]> {
   const today = desk.clock.today()
-  const findings: FindingWire[] = []
+  const findings: WireFinding[] = []
   for (const gate of gates) {
     // `defineGate` proved that this matter is what the subject reads; the list of gates forgets it.
     const asked = gate.subject({ ...at, today } as never, sql)

@@ -1,6 +1,6 @@
 // 事项: what is asked, decided, done and fed back, with its states, steps, people and deadlines.
 export { linkKinds, matterTables } from '@houqin/matter-records'
-export type { EventWire, Inbox, InboxQuery, LinkKind, LinkWire, MatterList, MatterRow, MatterSummary, MatterWire, PastMatter, PastStep, StepWire, Visitor } from '@houqin/matter-records'
+export type { EventWire, Inbox, InboxQuery, MatterList, MatterRow, MatterWire, PastMatter, PastStep, StepWire, Visitor } from '@houqin/matter-records'
 export { effects } from './effects.ts'
 export type { EffectMap, Effects, Engine, Happened, MatterNow, StartGiven, StepTaken } from './effects.ts'
 export type { CodedAsking, CodedMatter, CodedThing } from './by-code.ts'

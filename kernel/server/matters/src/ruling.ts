@@ -5,7 +5,7 @@ import type { Matter } from '@houqin/define'
 import type { NamedFile } from '@houqin/files'
 import { approvalWords, dueIn, holderIn, nameOf, signed, stepLabel, writeHappening } from '@houqin/matter-records'
 import type { Caller, Ruling, StoredMatter } from '@houqin/matter-records'
-import type { FindingWire } from '@houqin/standards'
+import type { WireFinding } from '@houqin/wire'
 import { sql } from 'kysely'
 import { announce, tell } from './announce.ts'
 import type { Desk } from './desk.ts'
@@ -19,7 +19,7 @@ export async function applyRuling(tx: Tx, desk: Desk, { caller, matter, stored, 
   ruling: Ruling
   input?: Readonly<Record<string, unknown>>
   files?: readonly NamedFile[]
-  findings?: readonly FindingWire[]
+  findings?: readonly WireFinding[]
 }): Promise<void> {
   const { deed, outcome, comment, awaits, pressed: { step } } = ruling
   const now = desk.clock.now()

@@ -4,8 +4,9 @@ import { formatInstant } from '@houqin/clock'
 import type { Matter } from '@houqin/define'
 import { holdPage, provenFirst } from '@houqin/matter-pages'
 import { keepPage, labelOfEvent, mayRead, noSuchMatter } from '@houqin/matter-records'
-import type { ApprovalDeed, Caller, Page, StoredMatter, What } from '@houqin/matter-records'
+import type { ApprovalDeed, Caller, Page, StoredMatter } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
+import type { TimelineKind } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { Desk } from './desk.ts'
 import { takeStep } from './step.ts'
@@ -35,7 +36,7 @@ export async function stepWithVersion(
 }
 
 async function stale(tx: Tx, matter: Matter, stored: StoredMatter): Promise<Problem> {
-  const { rows } = await sql<{ at: Date; what: What; step: string | null; deed: ApprovalDeed | null; by: string }>`
+  const { rows } = await sql<{ at: Date; what: TimelineKind; step: string | null; deed: ApprovalDeed | null; by: string }>`
     select at, what, step, deed, by_name as by from matter.event
     where matter = ${stored.id}::uuid and what in ('start', 'step', 'approval') order by id desc limit 1`.execute(tx)
   const last = rows[0]

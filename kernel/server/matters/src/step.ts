@@ -6,15 +6,15 @@ import type { Tx } from '@houqin/db'
 import { requester, statesBefore } from '@houqin/define'
 import type { Fields, Matter, Step } from '@houqin/define'
 import { told } from '@houqin/events'
-import { badInput, labelOf, nameIn, optionIn, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
+import { badInput, nameIn, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
 import { linesAfter, readLineChanges, writeLines, writtenRows } from '@houqin/matter-lines'
 import { pageAfter, provenFirst } from '@houqin/matter-pages'
-import { dueIn, happeningWrites, holderIn, isHeldBack, isMeant, isOpen, nameOf, personOf, personsIn, readComment, readLines, readRating, signed, stepIn, stepLabel, whoMay } from '@houqin/matter-records'
-import type { Caller, Happening, Named, Page, Party, StoredMatter, Unproven } from '@houqin/matter-records'
+import { dueIn, happeningWrites, holderIn, isHeldBack, isMeant, isOpen, nameOf, onlyFor, personOf, personsIn, readComment, readLines, readRating, signed, stateIn, stepIn, stepLabel, whoMay } from '@houqin/matter-records'
+import type { Caller, Happening, Page, Party, StoredMatter, Unproven } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
-import type { Sentence } from '@houqin/problem'
 import { withReferences } from '@houqin/rows'
+import type { Somebody } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { newsWrites, partiesWith } from './announce.ts'
@@ -54,7 +54,7 @@ export async function takeStep(
   own: Tx,
   desk: Desk,
   { caller, matter, stored, name, given, merging = false, approved, page }: {
-    caller: Caller; matter: Matter; stored: StoredMatter; name: string; given: StepGiven; merging?: boolean; approved?: Named; page?: Page
+    caller: Caller; matter: Matter; stored: StoredMatter; name: string; given: StepGiven; merging?: boolean; approved?: Somebody; page?: Page
   },
 ): Promise<Page | undefined> {
   const step = stepOf(matter, name)
@@ -165,22 +165,6 @@ function requireOpen({ caller, matter, stored, step }: { caller: Caller; matter:
   if (!isOpen(caller, { matter, step, stored })) throw new Problem('not-allowed', say(
     `“${step.label}”由${whoMay(step).zh}办理,您不在其中。`, `“${nameIn(step).en}” is not yours to take; it belongs to: ${whoMay(step).en}.`,
   ))
-}
-
-/** 类别是“交通事故”: the choices that a step is open to, in their labels. */
-function onlyFor({ form, facts }: Matter, { only = {} }: Step): Sentence {
-  const said = Object.entries(only).map(([name, key = '']) => {
-    const field = form[name] ?? facts[name]
-    const [label, option] = [field ? labelOf({ key: name, field }) : say(name, name), optionIn(field, key)]
-    return say(`${label.zh}是“${option.zh}”`, `${label.en} “${option.en}”`)
-  })
-  return say(said.map(({ zh }) => zh).join('、'), said.map(({ en }) => en).join(', '))
-}
-/** “待派单” */
-function stateIn(matter: Matter, name: string): Sentence {
-  const state = matter.states[name]
-  const { zh, en } = state ? nameIn(state) : say(name, name)
-  return say(`“${zh}”`, `“${en}”`)
 }
 
 /** Only who asked says how well it was done. */

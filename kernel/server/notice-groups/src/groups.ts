@@ -10,7 +10,8 @@ import { badInput, isId, newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import type { FieldIssue, Locale } from '@houqin/problem'
 import { referenceOf, targetsOf, want } from '@houqin/rows'
-import type { Reference, Wanted } from '@houqin/rows'
+import type { Wanted } from '@houqin/rows'
+import type { Ref } from '@houqin/wire'
 import { sql } from 'kysely'
 import { groupKinds } from './group-words.ts'
 import type { GroupNoticeKind } from './group-words.ts'
@@ -31,8 +32,8 @@ export interface GroupRow extends Omit<GroupRule, 'robot' | 'organ' | 'about'> {
   readonly id: string
   /** Null once its channel was removed: nothing is sent. */
   readonly robot: RobotShown | null
-  readonly organ: Reference | null
-  readonly about: (Reference & { readonly register: string }) | null
+  readonly organ: Ref | null
+  readonly about: (Ref & { readonly register: string }) | null
   readonly writtenAt: Date
   readonly writtenBy: string
 }

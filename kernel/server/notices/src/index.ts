@@ -2,7 +2,7 @@
 export { ChannelFailure, channelKinds, handlerOf, personalKinds, topicOf } from './channel.ts'
 export type { Address, Channel, ChannelKind, Message, WaysOut } from './channel.ts'
 export type { DeadRow } from './dead-letters.ts'
-export type { NoticeList, NoticeRow } from './list.ts'
+export type { NoticeList } from './list.ts'
 export { createNotices } from './notices.ts'
 export type { Notices } from './notices.ts'
 export type { Preference, PreferenceAnswer } from './preferences.ts'

@@ -6,10 +6,11 @@ import type { Matter } from '@houqin/define'
 import { publish } from '@houqin/events'
 import type { HouseEvent } from '@houqin/events'
 import { approvalWords, labelOfEvent } from '@houqin/matter-records'
-import type { ApprovalDeed, What } from '@houqin/matter-records'
+import type { ApprovalDeed } from '@houqin/matter-records'
 import { tellGroups } from '@houqin/notice-groups'
 import type { GroupNews } from '@houqin/notice-groups'
 import type { Locale } from '@houqin/problem'
+import type { TimelineKind } from '@houqin/wire'
 import { sql } from 'kysely'
 import { groupDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
@@ -37,9 +38,9 @@ interface Standing {
   readonly awaits: readonly string[]
   readonly parties: readonly string[]
 }
-/** What its timeline says of the happening. */
+/** TimelineKind its timeline says of the happening. */
 interface Entry {
-  readonly what: What
+  readonly what: TimelineKind
   readonly deed: ApprovalDeed | null
   readonly step: string | null
   readonly from_state: string | null
@@ -92,7 +93,7 @@ async function standingOf(tx: Tx, number: string): Promise<Standing | undefined>
 }
 
 async function entryOf(tx: Tx, { event: { at }, payload: { step, version }, id }: { event: HouseEvent; payload: Payload; id: string }): Promise<Entry | undefined> {
-  const whats: readonly What[] = step === 'comment' || step === 'hand-over' ? ['comment'] : ['start', 'step', 'approval', 'overdue']
+  const whats: readonly TimelineKind[] = step === 'comment' || step === 'hand-over' ? ['comment'] : ['start', 'step', 'approval', 'overdue']
   const { rows } = await sql<Entry>`
     select what, deed, step, from_state, to_state, by_person, by_name, comment
     from matter.event where matter = ${id}::uuid and version = ${version} and at <= ${at} and what = any(${[...whats]}::text[])

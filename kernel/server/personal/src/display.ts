@@ -4,14 +4,9 @@ import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
+import type { Display } from '@houqin/wire'
 import { sql } from 'kysely'
 
-export interface Display {
-  readonly locale: 'zh' | 'en'
-  readonly theme: 'light' | 'dark' | 'system'
-  /** 关怀模式. */
-  readonly large: boolean
-}
 
 /** Null until he has chosen anything. */
 export async function displayOf(db: Db | Tx, account: string): Promise<Display | null> {

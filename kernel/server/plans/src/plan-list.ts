@@ -5,7 +5,8 @@ import { addDays } from '@houqin/clock'
 import type { Db } from '@houqin/db'
 import type { Given } from '@houqin/fields'
 import { targetsOf, want } from '@houqin/rows'
-import type { Reference, Wanted } from '@houqin/rows'
+import type { Wanted } from '@houqin/rows'
+import type { Ref } from '@houqin/wire'
 import { sql } from 'kysely'
 import { checkPlan, kindOf } from './keep-plan.ts'
 import type { PlanKind, PlanValues, StoredPlan } from './kind.ts'
@@ -18,7 +19,7 @@ export interface PlannedDay {
   /** Why the day is not an ordinary one: a holiday, a Saturday worked for one. */
   readonly note: string | null
   readonly working: boolean
-  readonly whose: Reference | null
+  readonly whose: Ref | null
 }
 export interface DoneDay {
   readonly day: string
@@ -30,7 +31,7 @@ export interface PlanWire extends Omit<PlanValues, 'site'> {
   readonly id: string
   readonly kind: string
   readonly version: number
-  readonly site: Reference | null
+  readonly site: Ref | null
   readonly state: 'in-force' | 'over' | 'stopped'
   /** Made until this day; what is changed counts from the next. */
   readonly madeUntil: string
@@ -79,10 +80,10 @@ async function ahead(db: Db, { calendar, system: { catalogue } }: PlanDesk, { ki
   const whose = (await kind.whose?.(db, plan.input, days.map((_, place) => turn + place))) ?? []
   const wanted: Wanted = new Map()
   for (const id of whose) if (id !== null && catalogue.dimensions.person) want(wanted, catalogue.dimensions.person.id, id)
-  const names = wanted.size === 0 ? new Map<string, Reference>() : await targetsOf(db, wanted)
+  const names = wanted.size === 0 ? new Map<string, Ref>() : await targetsOf(db, wanted)
   return days.map((day, place) => ({ day, note: calendar.reason(day) ?? null, working: calendar.isWorkingDay(day), whose: reference(names, whose[place] ?? null) }))
 }
-function reference(names: Names, id: string | null): Reference | null {
+function reference(names: Names, id: string | null): Ref | null {
   const found = id === null ? undefined : names.get(id)
   return found ? { id: found.id, name: found.name } : null
 }
@@ -99,7 +100,7 @@ async function namesIn(db: Db, { kinds, system: { catalogue } }: PlanDesk, plans
     if (site) want(wanted, site.id, plan.site)
     for (const id of idsIn(plan.input)) for (const register of pointed) want(wanted, register, id)
   }
-  return wanted.size === 0 ? new Map<string, Reference>() : targetsOf(db, wanted)
+  return wanted.size === 0 ? new Map<string, Ref>() : targetsOf(db, wanted)
 }
 
 async function doneDays(db: Db, plans: readonly string[]): Promise<ReadonlyMap<string, readonly DoneDay[]>> {

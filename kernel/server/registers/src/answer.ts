@@ -23,9 +23,11 @@ export async function answerRows(db: Db | Tx, house: House, { actor, register, r
   const targets = await targetsOf(db, wanted)
   const guarded = guardedKeys(register)
   await recordGraded(db, house.clock, { actor, register, rows })
+  // where nothing is guarded nothing is asked of each row
+  const guards = guarded.length > 0 || guardsName(house.catalogue, register)
   return rows.map((row) => {
-    const revealable = revealsRow(actor, register, row)
-    const open = isOwnRow(actor, register, row) || (whole && revealable)
+    const revealable = guards && revealsRow(actor, register, row)
+    const open = !guards || isOwnRow(actor, register, row) || (whole && revealable)
     return answer(house, { register, row, targets, whole: open, revealable, hidden: open ? [] : guarded.filter((key) => row.values[key] !== null) })
   })
 }

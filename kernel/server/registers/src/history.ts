@@ -7,24 +7,15 @@ import type { Register } from '@houqin/define'
 import { actionOf, requireVerb } from '@houqin/register-rights'
 import { targetsOf, want, wantedBy, withReferences } from '@houqin/rows'
 import type { Targets, Values } from '@houqin/rows'
+import type { HistoryEntry } from '@houqin/wire'
 import type { House } from './house.ts'
 import { readRow } from './read.ts'
 import { linesKey, rowDeeds } from './trail.ts'
 import type { RowDeed } from './trail.ts'
 
-export interface HistoryEntry {
-  readonly at: string
-  /** The name as it was that day. */
-  readonly by: string
-  readonly action: RowDeed
-  readonly changes: readonly { readonly field: string; readonly label: string; readonly before: unknown; readonly after: unknown }[]
-  readonly reason?: string
-  /** The other row of a merge. */
-  readonly with?: { readonly id: string; readonly name: string }
-}
 
 /** Newest first. Guarded values are as the audit keeps them: masked. @throws Problem `not-found`. */
-export async function history(db: Db | Tx, house: House, { actor, register, id }: { actor: Actor; register: Register; id: string }): Promise<{ rows: readonly HistoryEntry[] }> {
+export async function history(db: Db | Tx, house: House, { actor, register, id }: { actor: Actor; register: Register; id: string }): Promise<{ rows: readonly HistoryEntry<RowDeed>[] }> {
   requireVerb(actor, register, 'read')
   const { id: known } = await readRow(db, house, { actor, register, id })
   const deeds = new Map(rowDeeds.map((deed): [string, RowDeed] => [actionOf(register, deed), deed]))
@@ -48,7 +39,7 @@ function told(house: House, { register, targets, entry, deed, before, after }: {
   deed: RowDeed
   before: Values
   after: Values
-}): HistoryEntry {
+}): HistoryEntry<RowDeed> {
   const shown = (values: Values): Values => withReferences({ catalogue: house.catalogue, fields: register.fields, owner: register.id, values, targets })
   const old = shown(before)
   const now = shown(after)

@@ -1,12 +1,10 @@
 // 台账: the engine of all registers: read, written, kept with their history, as far as each reader's roles reach.
 // what writes many rows at once writes them by the same rules
 export { refusedBy } from './conflicts.ts'
-export type { HistoryEntry } from './history.ts'
 export type { House } from './house.ts'
-export type { Link } from './links.ts'
-export type { AnsweredList, Summary } from './read.ts'
+export type { AnsweredList } from './read.ts'
 export { sameRows, targetsOf, wantedBy } from '@houqin/rows'
-export type { AnsweredLines, AnsweredRow, Reference, Target, Targets, Wanted } from '@houqin/rows'
+export type { AnsweredLines, AnsweredRow, Target, Targets, Wanted } from '@houqin/rows'
 export { createRegisters } from './registers.ts'
 export type { Registers } from './registers.ts'
 export { insertRows } from './row-store.ts'

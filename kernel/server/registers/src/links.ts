@@ -7,20 +7,14 @@ import type { Register } from '@houqin/define'
 import { columnSql, tableSqlOf } from '@houqin/fields'
 import { requireVerb, scopeSql } from '@houqin/register-rights'
 import { isLive, sameRows } from '@houqin/rows'
+import type { LinkCount } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { House } from './house.ts'
 import { readRow } from './read.ts'
 
-export interface Link {
-  readonly register: string
-  readonly title: string
-  readonly field: string
-  readonly label: string
-  readonly count: number
-}
 
 /** Rows in use that point to it or to one of its aliases; the list behind a count is `where.<field>=<id>`. @throws Problem `not-found`. */
-export async function links(db: Db | Tx, { catalogue, ...house }: House, { actor, register, id }: { actor: Actor; register: Register; id: string }): Promise<{ rows: readonly Link[] }> {
+export async function links(db: Db | Tx, { catalogue, ...house }: House, { actor, register, id }: { actor: Actor; register: Register; id: string }): Promise<{ rows: readonly LinkCount[] }> {
   requireVerb(actor, register, 'read')
   await readRow(db, { catalogue, ...house }, { actor, register, id })
   const pointing = [...catalogue.registers.values()].flatMap((from) =>

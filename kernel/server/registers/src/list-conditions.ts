@@ -51,8 +51,17 @@ function isGuardedKey(register: Register, key: string): boolean {
   return field !== undefined && isGuarded(field)
 }
 
+// Asked for every page of every list; who reads makes no difference but whether what is guarded is open to him.
+const known = new WeakMap<Register, Map<string, ListColumns>>()
 function listColumns({ actor, register, guardedName }: { actor: Actor; register: Register; guardedName: boolean }): ListColumns {
   const open = mayReveal(actor, register)
+  const of = known.get(register) ?? new Map<string, ListColumns>()
+  const key = `${open} ${guardedName}`
+  const columns = of.get(key) ?? makeColumns({ register, open, guardedName })
+  known.set(register, of.set(key, columns))
+  return columns
+}
+function makeColumns({ register, open, guardedName }: { register: Register; open: boolean; guardedName: boolean }): ListColumns {
   const label = sql<string>`t.label`
   const instant = (key: string, name: string, nullable = false): ListColumn => ({ key, field: { kind: 'instant', label: name }, column: columnSql(key, 't'), nullable })
   const day = (key: string, name: string, column: RawBuilder<unknown>, nullable: boolean): ListColumn => ({ key, field: { kind: 'date', label: name }, column, nullable })

@@ -12,6 +12,7 @@ import type { ListQuery } from '@houqin/listing'
 import { actionOf, foundBy, guardedKeys, noRow, requireVerb, scopeSql } from '@houqin/register-rights'
 import { rowSelection, storedRow, targetsOf, want } from '@houqin/rows'
 import type { AnsweredRow, KeptRow, Wanted } from '@houqin/rows'
+import type { Page, Summary } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { answerRows } from './answer.ts'
@@ -20,16 +21,8 @@ import { linesOf } from './lines.ts'
 import { conditionsOf } from './list-conditions.ts'
 import { allOf, askPage, countOf } from './page.ts'
 
-export interface AnsweredList {
-  readonly rows: readonly AnsweredRow[]
-  readonly next: string | null
-  readonly total?: number
-}
-export interface Summary {
-  readonly count: number
-  /** Exact, as decimal strings, by field. */
-  readonly sums: Readonly<Record<string, string>>
-}
+
+export type AnsweredList = Page<AnsweredRow>
 
 /** The row with its lines; of an alias, the row it was merged into. @throws Problem `not-found` also for a row one may not see. */
 export async function get(db: Db | Tx, house: House, { actor, register, id }: { actor: Actor; register: Register; id: string }): Promise<AnsweredRow> {

@@ -7,17 +7,16 @@ import { reveal } from '@houqin/register-rights'
 import type { Revealed } from '@houqin/register-rights'
 import { targetsOf } from '@houqin/rows'
 import type { AnsweredRow, Targets, Wanted } from '@houqin/rows'
+import type { HistoryEntry, LinkCount, Summary } from '@houqin/wire'
 import { bulkInsert } from './bulk-insert.ts'
 import type { BulkRow } from './bulk-insert.ts'
 import { codeOf, rowOfCode } from './codes.ts'
 import { history } from './history.ts'
-import type { HistoryEntry } from './history.ts'
 import type { House } from './house.ts'
 import { links } from './links.ts'
-import type { Link } from './links.ts'
 import { merge, unmerge } from './merge.ts'
 import { exportRows, get, list, summary } from './read.ts'
-import type { AnsweredList, Summary, Taking } from './read.ts'
+import type { AnsweredList, Taking } from './read.ts'
 import { retire } from './retire.ts'
 import { insert, update } from './write.ts'
 
@@ -46,7 +45,7 @@ export interface Registers {
   /** Guarded values of one row whole; recorded. */
   reveal(tx: Tx, actor: Actor, register: Register, id: string, why: string): Promise<Revealed>
   history(db: Db | Tx, actor: Actor, register: Register, id: string): Promise<{ readonly rows: readonly HistoryEntry[] }>
-  links(db: Db | Tx, actor: Actor, register: Register, id: string): Promise<{ readonly rows: readonly Link[] }>
+  links(db: Db | Tx, actor: Actor, register: Register, id: string): Promise<{ readonly rows: readonly LinkCount[] }>
   /** Thousands of rows a second; an `id` may be brought along. By the system itself unless an actor is named. @returns the ids. */
   bulkInsert<R extends Register>(tx: Tx, register: R, rows: readonly BulkValues<R>[], actor?: Actor): Promise<readonly string[]>
   codeOf(tx: Tx, actor: Actor, register: Register, id: string): Promise<string>

@@ -5,15 +5,11 @@ import { targetOf } from '@houqin/define'
 import type { Fields } from '@houqin/define'
 import { tableSqlOf } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
+import type { Ref } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 
-/** What a row points to. */
-export interface Reference {
-  readonly id: string
-  readonly name: string
-}
-export interface Target extends Reference {
+export interface Target extends Ref {
   /** The register it lies in. */
   readonly register: string
   readonly retired: boolean

@@ -1,9 +1,9 @@
 // 行: a row as PostgreSQL keeps it and as it is answered.
 import type { Register } from '@houqin/define'
 import { columnSql, fromColumns, selectColumns } from '@houqin/fields'
+import type { WireLines, WireRow } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import type { Reference } from './references.ts'
 
 export type Values = Readonly<Record<string, unknown>>
 
@@ -21,30 +21,9 @@ export interface StoredRow {
   readonly to: string | null
   readonly values: Values
 }
-export interface AnsweredLines {
-  readonly rows: readonly Values[]
-  /** Exact sums of the columns that have one, as decimal strings. */
-  readonly totals: Readonly<Record<string, string>>
-}
-/** A row on the wire: what every row carries and its own fields; a field called `name` stands in the place of the row's name. */
-export interface AnsweredRow {
-  readonly id: string
-  readonly version: number
-  readonly name: string
-  readonly createdAt: string
-  readonly updatedAt: string
-  readonly retiredAt: string | null
-  readonly from?: string
-  readonly to?: string | null
-  /** The row this one was merged into. */
-  readonly mergedInto?: Reference
-  /** Fields that are not shown whole. */
-  readonly masked?: readonly string[]
-  /** This reader may ask for them whole. */
-  readonly revealable?: boolean
-  readonly lines?: Readonly<Record<string, AnsweredLines>>
-  readonly [field: string]: unknown
-}
+
+export type AnsweredLines = WireLines<Values>
+export type AnsweredRow = WireRow<Values>
 
 interface Kept {
   readonly id: string

@@ -4,40 +4,9 @@ import { addDays, daysBetween } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import type { AnyStandard, Catalogue } from '@houqin/define'
 import { namesIn, reachOf } from '@houqin/standards'
-import type { FindingWire, Named } from '@houqin/standards'
+import type { StandingCount, WireBreaches, WireFinding } from '@houqin/wire'
 import { sql } from 'kysely'
 
-export interface BreachWire {
-  readonly subject: Named
-  readonly organ: Named | null
-  readonly site: Named | null
-  /** The first day it was found, YYYY-MM-DD. */
-  readonly since: string
-  /** Whether it was found on the first day that was ever run, so that it may be older. */
-  readonly orOlder: boolean
-  /** The last day it was found. */
-  readonly lastSeen: string
-  /** The first day it was found no more; null while it stands. */
-  readonly ended: string | null
-  /** Days on which it stood, the first and the last included. */
-  readonly days: number
-  readonly atFirst: FindingWire
-  readonly atLast: FindingWire
-}
-export interface Breaches {
-  /** The last day that was run; null before the first. */
-  readonly asOf: string | null
-  readonly from: string | null
-  readonly rows: readonly BreachWire[]
-}
-export interface StandingCount {
-  /** As they stood on `asOf`. */
-  readonly breaches: number
-  /** The last day that was run; null before the first. */
-  readonly asOf: string | null
-  /** Whether days that have passed are still to be run, as while the first run tells the days before. */
-  readonly behind: boolean
-}
 interface BreachRow {
   readonly subject: string
   readonly name: string
@@ -45,8 +14,8 @@ interface BreachRow {
   readonly site: string | null
   readonly opened: string
   readonly ended: string | null
-  readonly atFirst: FindingWire
-  readonly atLast: FindingWire
+  readonly atFirst: WireFinding
+  readonly atLast: WireFinding
 }
 const most = 500
 
@@ -58,7 +27,7 @@ export async function readBreaches(db: Db | Tx, { standard, actor, catalogue, op
   open?: boolean
   /** Of these subjects alone. */
   subjects?: readonly string[]
-}): Promise<Breaches> {
+}): Promise<WireBreaches> {
   const { rows: [run] } = await sql<{ first: string | null; last: string | null }>`
     select min(day) as first, max(day) as last from standard_history.run where standard = ${standard.id}`.execute(db)
   const last = run?.last ?? null

@@ -3,7 +3,7 @@ import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import type { AnyStandard, SubjectRow } from '@houqin/define'
 import { figuresAsOf, judge, walkLedger } from '@houqin/standards'
-import type { FindingWire } from '@houqin/standards'
+import type { WireFinding } from '@houqin/wire'
 import { sql } from 'kysely'
 
 export interface RunResult {
@@ -45,7 +45,7 @@ export async function runDay(db: Db, { standard, day, clock }: { standard: AnySt
   })
 }
 
-async function keep(tx: Tx, found: readonly { readonly row: SubjectRow<unknown>; readonly breach: FindingWire }[]): Promise<void> {
+async function keep(tx: Tx, found: readonly { readonly row: SubjectRow<unknown>; readonly breach: WireFinding }[]): Promise<void> {
   if (found.length === 0) return
   const rows = found.map(({ row, breach }) => ({ subject: row.id, name: row.name, organ: row.organ ?? null, site: row.site ?? null, finding: breach }))
   await sql`

@@ -5,8 +5,8 @@ import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import type { AnyStandard, Catalogue } from '@houqin/define'
 import type { Standards } from '@houqin/standards'
+import type { StandingCount, WireBreaches } from '@houqin/wire'
 import { readBreaches, standingCounts } from './read-breaches.ts'
-import type { Breaches, StandingCount } from './read-breaches.ts'
 import { nextDay, runDay } from './run-day.ts'
 import type { RunResult } from './run-day.ts'
 
@@ -17,7 +17,7 @@ export interface StandardHistory {
    */
   tick(db: Db, options?: { forMilliseconds?: number }): Promise<readonly (RunResult & { readonly standard: string })[]>
   /** @throws Problem not-found. */
-  breaches(db: Db | Tx, actor: Actor, id: string, asked?: { open?: boolean; subjects?: readonly string[] }): Promise<Breaches>
+  breaches(db: Db | Tx, actor: Actor, id: string, asked?: { open?: boolean; subjects?: readonly string[] }): Promise<WireBreaches>
   /** How many stand in breach within the reader's reach, of every standard with a ledger. */
   counts(db: Db | Tx, actor: Actor): Promise<ReadonlyMap<string, StandingCount>>
 }

@@ -19,7 +19,7 @@ test('the first night tells ninety days back: since when, how it stood then and 
     ['甲', '机关大院', '2026-09-03', false, '2026-11-26', null, 85, '280.0', '250.0'],
     ['乙', '东附楼', '2026-10-05', false, '2026-10-19', '2026-10-20', 15, '100.0', '100.0'],
   ])
-  assert.equal(rows[0]?.atLast.en.says, '250.0 lx, below 300 lx')
+  assert.equal(rows[0]?.atLast.en?.says, '250.0 lx, below 300 lx')
 })
 
 test('a reader is told of his own sites, and the count of what stands keeps to them too', async () => {

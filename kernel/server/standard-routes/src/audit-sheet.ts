@@ -1,7 +1,7 @@
 // The sheet of an audit 核查结果表: a row for each finding, with number, limit, source and what to do.
 import type { Cell, SheetColumn } from '@houqin/excel'
 import type { Locale } from '@houqin/problem'
-import type { AuditedSubject } from '@houqin/standards'
+import type { AuditedSubject } from '@houqin/wire'
 import { figureCell } from './figure-cell.ts'
 
 export type Since = ReadonlyMap<string, { readonly since: string }>

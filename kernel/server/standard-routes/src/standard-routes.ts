@@ -9,7 +9,7 @@ import { actorOf, givenDay } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { exportLimits, sendWorkbook } from '@houqin/signed-sheets'
 import { createStandardHistory } from '@houqin/standard-history'
-import type { LedgerAudit } from '@houqin/standards'
+import type { LedgerAudit, StandardAnswer } from '@houqin/wire'
 import { auditColumns, auditRows } from './audit-sheet.ts'
 import type { Since } from './audit-sheet.ts'
 
@@ -35,7 +35,7 @@ export function standardRoutes(system: System): FastifyPluginAsyncZod {
   }
 
   return async (app) => {
-    app.get('/api/standards', { config, schema: { tags } }, async (request) => {
+    app.get('/api/standards', { config, schema: { tags } }, async (request): Promise<{ rows: readonly StandardAnswer[] }> => {
       const counts = await history.counts(db, actorOf(request))
       return { rows: (await standards.describe(db)).map((standard) => ({ ...standard, standing: counts.get(standard.id) ?? null })) }
     })

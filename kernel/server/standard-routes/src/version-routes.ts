@@ -8,7 +8,7 @@ import { actorOf, givenDay, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { exportLimits, sendWorkbook } from '@houqin/signed-sheets'
 import { createStandardVersions } from '@houqin/standard-versions'
-import type { Outcome, OutcomeRow } from '@houqin/standard-versions'
+import type { DraftOutcome, OutcomeRow } from '@houqin/wire'
 import { figureCell } from './figure-cell.ts'
 
 const byId = z.object({ id: z.uuid() })
@@ -77,7 +77,7 @@ export function versionRoutes(system: System): FastifyPluginAsyncZod {
   }
 }
 
-function columnsIn(english: boolean, { unit, unitCost }: Outcome): readonly SheetColumn[] {
+function columnsIn(english: boolean, { unit, unitCost }: DraftOutcome): readonly SheetColumn[] {
   const column = (zh: string, en: string, width: number, format = '@'): SheetColumn => ({ title: english ? en : zh, format, width })
   const price = unitCost && `¥${unitCost.price}/${unit ?? '单位'}`
   const basis = unitCost === null ? { zh: '', en: '' } : unitCost.cite === null ? { zh: `,按手填 ${price}`, en: `, by ${price} as typed` } : { zh: `,按 ${price} ${unitCost.cite.text}`, en: `, by ${price} ${unitCost.cite.text}` }

@@ -4,6 +4,7 @@ import type { AnyStandard, Level, Mark } from '@houqin/define'
 import { Problem, say } from '@houqin/problem'
 import { holds } from '@houqin/access'
 import type { Actor } from '@houqin/access'
+import type { WireDraft } from '@houqin/wire'
 import { sql } from 'kysely'
 
 export interface FigureGiven {
@@ -16,22 +17,6 @@ export interface FigureGiven {
   readonly clause?: string | undefined
   readonly mark: Mark
 }
-export interface DraftWire {
-  readonly id: string
-  readonly standard: string
-  /** The first day it is to hold, YYYY-MM-DD. */
-  readonly startsOn: string
-  /** 元 for each unit over the limit. */
-  readonly unitCost: string | null
-  readonly state: 'draft' | 'proposed' | 'issued' | 'discarded'
-  readonly version: number
-  readonly madeBy: string
-  readonly madeName: string
-  readonly madeAt: Date
-  readonly decidedName: string | null
-  readonly decidedAt: Date | null
-  readonly figures: readonly (Omit<FigureGiven, 'key' | 'number' | 'clause'> & { readonly key: string; readonly number: string | null; readonly clause: string | null })[]
-}
 
 const columns = sql`d.id, d.standard, d.starts_on as "startsOn", d.unit_cost as "unitCost", d.state, d.version, d.made_by as "madeBy", d.made_name as "madeName",
   d.made_at as "madeAt", d.decided_name as "decidedName", d.decided_at as "decidedAt",
@@ -39,13 +24,13 @@ const columns = sql`d.id, d.standard, d.starts_on as "startsOn", d.unit_cost as 
     'number', f.number, 'clause', f.clause, 'mark', f.mark) order by f.parameter, f.key), '[]') from standard_version.figure f where f.draft = d.id) as figures`
 
 /** Newest first. */
-export async function draftsOf(db: Db | Tx, standard: string): Promise<readonly DraftWire[]> {
-  const { rows } = await sql<DraftWire>`select ${columns} from standard_version.draft d where d.standard = ${standard} order by d.made_at desc, d.id limit 100`.execute(db)
+export async function draftsOf(db: Db | Tx, standard: string): Promise<readonly WireDraft[]> {
+  const { rows } = await sql<WireDraft>`select ${columns} from standard_version.draft d where d.standard = ${standard} order by d.made_at desc, d.id limit 100`.execute(db)
   return rows
 }
 /** @throws Problem not-found. */
-export async function draftById(db: Db | Tx, id: string, { lock = false } = {}): Promise<DraftWire> {
-  const { rows: [draft] } = await sql<DraftWire>`select ${columns} from standard_version.draft d where d.id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(db)
+export async function draftById(db: Db | Tx, id: string, { lock = false } = {}): Promise<WireDraft> {
+  const { rows: [draft] } = await sql<WireDraft>`select ${columns} from standard_version.draft d where d.id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(db)
   if (!draft) throw new Problem('not-found', say('没有这份草案,或不在您的范围内。', 'There is no such draft within your reach.'))
   return draft
 }

@@ -6,9 +6,9 @@ import type { Clock } from '@houqin/clock'
 import type { Tx } from '@houqin/db'
 import type { AnyStandard } from '@houqin/define'
 import { Problem, say } from '@houqin/problem'
+import type { WireDraft } from '@houqin/wire'
 import { sql } from 'kysely'
 import { draftById } from './draft.ts'
-import type { DraftWire } from './draft.ts'
 import { requireFreeDay, requireOwn, requireState } from './keep-draft.ts'
 
 interface Deed {
@@ -20,14 +20,14 @@ interface Deed {
 }
 
 /** Hands it to another to confirm. @throws Problem stale-version, not-allowed, conflict. */
-export async function proposeDraft(tx: Tx, deed: Deed): Promise<DraftWire> {
+export async function proposeDraft(tx: Tx, deed: Deed): Promise<WireDraft> {
   const draft = await draftById(tx, deed.id, { lock: true })
   requireOwn(draft, { ...deed, states: ['draft'] })
   return moved(tx, { deed, draft, to: 'proposed', words: '提交复核' })
 }
 
 /** @throws Problem not-allowed for whoever prepared it, conflict when another version begins on that day. */
-export async function issueDraft(tx: Tx, deed: Deed): Promise<DraftWire> {
+export async function issueDraft(tx: Tx, deed: Deed): Promise<WireDraft> {
   const { standard, actor, clock } = deed
   const draft = await draftById(tx, deed.id, { lock: true })
   requireState(draft, { ...deed, states: ['proposed'] })
@@ -55,14 +55,14 @@ export async function issueDraft(tx: Tx, deed: Deed): Promise<DraftWire> {
 }
 
 /** By who prepared it, or by another keeper to whom it was put forward. */
-export async function discardDraft(tx: Tx, deed: Deed): Promise<DraftWire> {
+export async function discardDraft(tx: Tx, deed: Deed): Promise<WireDraft> {
   const draft = await draftById(tx, deed.id, { lock: true })
   if (draft.state === 'draft') requireOwn(draft, { ...deed, states: ['draft'] })
   else requireState(draft, { ...deed, states: ['proposed'] })
   return moved(tx, { deed, draft, to: 'discarded', words: '作废' })
 }
 
-async function moved(tx: Tx, { deed: { standard, actor, clock }, draft, to, words }: { deed: Deed; draft: DraftWire; to: DraftWire['state']; words: string }): Promise<DraftWire> {
+async function moved(tx: Tx, { deed: { standard, actor, clock }, draft, to, words }: { deed: Deed; draft: WireDraft; to: WireDraft['state']; words: string }): Promise<WireDraft> {
   const at = clock.now()
   const isDecision = to !== 'proposed'
   await sql`

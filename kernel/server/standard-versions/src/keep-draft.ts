@@ -10,9 +10,10 @@ import type { AnyStandard } from '@houqin/define'
 import { newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import type { FieldIssue, Sentence } from '@houqin/problem'
+import type { WireDraft } from '@houqin/wire'
 import { sql } from 'kysely'
 import { draftById } from './draft.ts'
-import type { DraftWire, FigureGiven } from './draft.ts'
+import type { FigureGiven } from './draft.ts'
 
 export interface DraftGiven {
   readonly startsOn: string
@@ -27,7 +28,7 @@ export async function keepDraft(tx: Tx, { standard, actor, clock, given, changes
   clock: Clock
   given: DraftGiven
   changes?: { readonly id: string; readonly version: number }
-}): Promise<DraftWire> {
+}): Promise<WireDraft> {
   requireGood(standard, given)
   const before = changes && (await draftById(tx, changes.id, { lock: true }))
   if (before) requireOwn(before, { actor, version: changes?.version ?? 0, states: ['draft'] })
@@ -52,14 +53,14 @@ export async function keepDraft(tx: Tx, { standard, actor, clock, given, changes
 }
 
 /** @throws Problem stale-version, not-allowed for another's draft, conflict for what is no longer open. */
-export function requireOwn(draft: DraftWire, { actor, version, states }: { actor: Actor; version: number; states: readonly DraftWire['state'][] }): void {
+export function requireOwn(draft: WireDraft, { actor, version, states }: { actor: Actor; version: number; states: readonly WireDraft['state'][] }): void {
   requireState(draft, { version, states })
   if (draft.madeBy !== actor.principal.account) throw new Problem('not-allowed', say(`这份草案由${draft.madeName}编制,只有本人可以修改。`, `This draft is ${draft.madeName}’s; nobody else changes it.`))
 }
-const stateWords: Readonly<Record<DraftWire['state'], Sentence>> = {
+const stateWords: Readonly<Record<WireDraft['state'], Sentence>> = {
   draft: say('还在编制', 'still being prepared'), proposed: say('已提交复核', 'waiting to be confirmed'), issued: say('已发布', 'issued'), discarded: say('已作废', 'discarded'),
 }
-export function requireState(draft: DraftWire, { version, states }: { version: number; states: readonly DraftWire['state'][] }): void {
+export function requireState(draft: WireDraft, { version, states }: { version: number; states: readonly WireDraft['state'][] }): void {
   if (draft.version !== version) throw new Problem('stale-version', say('草案已被改过,请刷新后再办。', 'The draft was changed meanwhile; reload first.'), { more: { version: draft.version } })
   if (!states.includes(draft.state)) throw new Problem('conflict', say(`这份草案${stateWords[draft.state].zh},不能这样办。`, `This draft is ${stateWords[draft.state].en}; that is not possible.`))
 }

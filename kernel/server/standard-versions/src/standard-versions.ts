@@ -6,28 +6,27 @@ import type { Db, Tx } from '@houqin/db'
 import { auditor } from '@houqin/define'
 import type { AnyStandard, Catalogue } from '@houqin/define'
 import type { Standards } from '@houqin/standards'
+import type { DraftOutcome, WireDraft, WireUnitCost } from '@houqin/wire'
 import { draftById, draftsOf, mayKeep, requireKeeper } from './draft.ts'
-import type { DraftWire } from './draft.ts'
 import { discardDraft, issueDraft, proposeDraft } from './issue-draft.ts'
 import { keepDraft } from './keep-draft.ts'
 import type { DraftGiven } from './keep-draft.ts'
 import { tryDraft } from './try-draft.ts'
 import { keepUnitCost, unitCostsOf } from './unit-cost.ts'
-import type { UnitCostGiven, UnitCostWire } from './unit-cost.ts'
-import type { Outcome } from './try-draft.ts'
+import type { UnitCostGiven } from './unit-cost.ts'
 
 export type Deed = 'propose' | 'issue' | 'discard'
 export interface StandardVersions {
   /** Newest first, with whether the reader may prepare one. @throws Problem not-allowed. */
-  list(db: Db | Tx, actor: Actor, standard: string): Promise<{ rows: readonly DraftWire[]; mayKeep: boolean; costs: readonly UnitCostWire[] }>
+  list(db: Db | Tx, actor: Actor, standard: string): Promise<{ rows: readonly WireDraft[]; mayKeep: boolean; costs: readonly WireUnitCost[] }>
   /** What each unit over the limit costs, from a day on. @throws Problem not-allowed, bad-input. */
-  keepCost(tx: Tx, actor: Actor, standard: string, given: UnitCostGiven): Promise<UnitCostWire>
-  read(db: Db | Tx, actor: Actor, id: string): Promise<DraftWire>
-  make(tx: Tx, actor: Actor, standard: string, given: DraftGiven): Promise<DraftWire>
-  change(tx: Tx, actor: Actor, seen: { id: string; version: number }, given: DraftGiven): Promise<DraftWire>
+  keepCost(tx: Tx, actor: Actor, standard: string, given: UnitCostGiven): Promise<WireUnitCost>
+  read(db: Db | Tx, actor: Actor, id: string): Promise<WireDraft>
+  make(tx: Tx, actor: Actor, standard: string, given: DraftGiven): Promise<WireDraft>
+  change(tx: Tx, actor: Actor, seen: { id: string; version: number }, given: DraftGiven): Promise<WireDraft>
   /** Four eyes: who prepared it proposes, another keeper issues; either gives it up. */
-  take(tx: Tx, actor: Actor, seen: { id: string; version: number }, deed: Deed): Promise<DraftWire>
-  outcome(db: Db, actor: Actor, id: string, asked?: { unitCost?: string | undefined; most?: number }): Promise<{ draft: DraftWire; outcome: Outcome }>
+  take(tx: Tx, actor: Actor, seen: { id: string; version: number }, deed: Deed): Promise<WireDraft>
+  outcome(db: Db, actor: Actor, id: string, asked?: { unitCost?: string | undefined; most?: number }): Promise<{ draft: WireDraft; outcome: DraftOutcome }>
 }
 
 export function createStandardVersions({ catalogue, standards, clock }: { catalogue: Catalogue; standards: Standards; clock: Clock }): StandardVersions {
@@ -36,7 +35,7 @@ export function createStandardVersions({ catalogue, standards, clock }: { catalo
       roles: [...(standard.keep ?? []), ...(standard.read ?? []), auditor],
       deed: { zh: `查看《${standard.title}》标准值草案`, en: `read drafts of “${standard.title}”` },
     })
-  const open = async (db: Db | Tx, id: string): Promise<{ draft: DraftWire; standard: AnyStandard }> => {
+  const open = async (db: Db | Tx, id: string): Promise<{ draft: WireDraft; standard: AnyStandard }> => {
     const draft = await draftById(db, id)
     return { draft, standard: standards.find(draft.standard) }
   }

@@ -4,57 +4,26 @@ import type { Db, Tx } from '@houqin/db'
 import { decimal } from '@houqin/define'
 import type { AnyStandard, Catalogue, SubjectRow } from '@houqin/define'
 import { figuresFrom, judge, namesIn, openingFor, parameterColumns, reachOf, walkLedger } from '@houqin/standards'
-import type { CiteWire, FindingWire, Named, ParameterRow } from '@houqin/standards'
+import type { ParameterRow } from '@houqin/standards'
+import type { DraftOutcome, OutcomeRow, WireDraft, WireFinding } from '@houqin/wire'
 import { sql } from 'kysely'
-import type { DraftWire } from './draft.ts'
 import { unitCostOn } from './unit-cost.ts'
 
-export interface OutcomeRow {
-  readonly subject: Named
-  readonly organ: Named | null
-  readonly site: Named | null
-  /** Path of the console; null where the reader may not open it. */
-  readonly opens: string | null
-  /** Breaches newly, breaches no longer, breaches still. */
-  readonly change: 'newly' | 'noLonger' | 'still'
-  readonly before: FindingWire | null
-  readonly after: FindingWire | null
-  /** |measured − limit| under the new figures, exact; null where it breaches no longer or has no number. */
-  readonly over: string | null
-  /** 元: `over` times the unit cost. */
-  readonly cost: string | null
-}
-export interface Outcome {
-  /** The day of the ledger and of the figures: the first on which the draft would hold. */
-  readonly asOf: string
-  readonly checked: number
-  readonly newly: number
-  readonly noLonger: number
-  readonly still: number
-  readonly unit: string | null
-  /** Sums over all that would breach. */
-  readonly over: string | null
-  readonly cost: string | null
-  /** What the cost was reckoned by: the cost kept for the standard with its source, or one typed, which has none. */
-  readonly unitCost: { readonly price: string; readonly basis: 'kept' | 'draft' | 'typed'; readonly startsOn: string | null; readonly cite: CiteWire | null } | null
-  /** At most `most`; newly first. */
-  readonly rows: readonly OutcomeRow[]
-}
 const scale = 4
 
 /** Within the reader's reach, in one snapshot. @param unitCost 元 a unit over the limit, instead of the draft's own or of that kept for the standard. @throws Problem not-found without a ledger. */
 export async function tryDraft(db: Db, { standard, draft, actor, catalogue, unitCost: typed, most = 500 }: {
   standard: AnyStandard
-  draft: DraftWire
+  draft: WireDraft
   actor: Actor
   catalogue: Catalogue
   unitCost?: string
   most?: number
-}): Promise<Outcome> {
+}): Promise<DraftOutcome> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
     const { before, after } = await bothFigures(tx, standard, draft)
     const count = { checked: 0, newly: 0, noLonger: 0, still: 0 }
-    const kept: Record<OutcomeRow['change'], { row: SubjectRow<unknown>; was: FindingWire | null; is: FindingWire | null; over: string | null }[]> = { newly: [], noLonger: [], still: [] }
+    const kept: Record<OutcomeRow['change'], { row: SubjectRow<unknown>; was: WireFinding | null; is: WireFinding | null; over: string | null }[]> = { newly: [], noLonger: [], still: [] }
     let total = 0n
     let measured = 0
     let unit: string | null = null
@@ -92,24 +61,24 @@ export async function tryDraft(db: Db, { standard, draft, actor, catalogue, unit
 }
 
 /** What was typed just now, what whoever prepared the draft typed, or what is kept for the standard on that day. */
-async function costFor(tx: Tx, { standard, draft, typed }: { standard: AnyStandard; draft: DraftWire; typed: string | undefined }): Promise<Outcome['unitCost']> {
+async function costFor(tx: Tx, { standard, draft, typed }: { standard: AnyStandard; draft: WireDraft; typed: string | undefined }): Promise<DraftOutcome['unitCost']> {
   if (typed !== undefined) return { price: typed, basis: 'typed', startsOn: null, cite: null }
   if (draft.unitCost !== null) return { price: draft.unitCost, basis: 'draft', startsOn: null, cite: null }
   const kept = await unitCostOn(tx, standard.id, draft.startsOn)
   return kept && { price: kept.price, basis: 'kept', startsOn: kept.startsOn, cite: kept.cite }
 }
 /** What is in force on the day, and the same with the draft's figures in their places. */
-async function bothFigures(tx: Tx, standard: AnyStandard, { startsOn: day, figures }: DraftWire) {
+async function bothFigures(tx: Tx, standard: AnyStandard, { startsOn: day, figures }: WireDraft) {
   const { rows } = await sql<ParameterRow>`
     select ${parameterColumns} from standard.parameter where standard = ${standard.id} and valid @> ${day}::date`.execute(tx)
   const drafted: readonly ParameterRow[] = figures.map((figure) => ({ ...figure, unit: standard.parameters[figure.parameter]?.unit ?? '', from: day, to: null }))
   const untouched = rows.filter((row) => !drafted.some(({ parameter, key }) => parameter === row.parameter && key === row.key))
   return { before: figuresFrom({ standard, day, rows }), after: figuresFrom({ standard, day, rows: [...untouched, ...drafted] }) }
 }
-function breachOf(findings: readonly FindingWire[]): FindingWire | null {
+function breachOf(findings: readonly WireFinding[]): WireFinding | null {
   return findings.find(({ level }) => level === 'breach') ?? null
 }
-function overOf({ measured, limit }: FindingWire): string | null {
+function overOf({ measured, limit }: WireFinding): string | null {
   const plain = /^-?\d+(\.\d{1,4})?$/
   if (measured === null || limit === null || !plain.test(measured) || !plain.test(limit)) return null
   return short(decimal.minus(measured, limit, scale).replace(/^-/, ''))

@@ -9,7 +9,7 @@ import type { AnyStandard, Citation, Level, Mark } from '@houqin/define'
 import { Problem, say } from '@houqin/problem'
 import type { FieldIssue } from '@houqin/problem'
 import { citeOf } from '@houqin/standards'
-import type { CiteWire } from '@houqin/standards'
+import type { WireUnitCost } from '@houqin/wire'
 import { sql } from 'kysely'
 import { isExact, sourceIssues } from './keep-draft.ts'
 
@@ -24,36 +24,29 @@ export interface UnitCostGiven {
   readonly clause?: string | undefined
   readonly mark: Mark
 }
-export interface UnitCostWire {
-  readonly price: string
-  readonly startsOn: string
-  readonly madeName: string
-  readonly madeAt: Date
-  readonly cite: CiteWire
-}
-interface Kept extends Omit<UnitCostWire, 'cite'>, Omit<Citation, 'number' | 'clause'> {
+interface Kept extends Omit<WireUnitCost, 'cite'>, Omit<Citation, 'number' | 'clause'> {
   readonly number: string | null
   readonly clause: string | null
 }
 const columns = sql`price::text as price, starts_on::text as "startsOn", made_name as "madeName", made_at as "madeAt", level, document, number, clause, mark`
 
 /** Newest first. */
-export async function unitCostsOf(db: Db | Tx, standard: string): Promise<readonly UnitCostWire[]> {
+export async function unitCostsOf(db: Db | Tx, standard: string): Promise<readonly WireUnitCost[]> {
   const { rows } = await sql<Kept>`select ${columns} from standard_version.unit_cost where standard = ${standard} order by starts_on desc limit 100`.execute(db)
   return rows.map(onWire)
 }
 /** What holds on a day; null where none was entered for it. */
-export async function unitCostOn(db: Db | Tx, standard: string, day: string): Promise<UnitCostWire | null> {
+export async function unitCostOn(db: Db | Tx, standard: string, day: string): Promise<WireUnitCost | null> {
   const { rows: [row] } = await sql<Kept>`
     select ${columns} from standard_version.unit_cost where standard = ${standard} and starts_on <= ${day}::date order by starts_on desc limit 1`.execute(db)
   return row ? onWire(row) : null
 }
-function onWire({ price, startsOn, madeName, madeAt, level, document, number, clause, mark }: Kept): UnitCostWire {
+function onWire({ price, startsOn, madeName, madeAt, level, document, number, clause, mark }: Kept): WireUnitCost {
   return { price, startsOn, madeName, madeAt, cite: citeOf({ document, mark, level, ...(number !== null && { number }), ...(clause !== null && { clause }) }) }
 }
 
 /** Entered anew for the same day, it takes the place of what stood there. @throws Problem bad-input. */
-export async function keepUnitCost(tx: Tx, { standard, actor, clock, given }: { standard: AnyStandard; actor: Actor; clock: Clock; given: UnitCostGiven }): Promise<UnitCostWire> {
+export async function keepUnitCost(tx: Tx, { standard, actor, clock, given }: { standard: AnyStandard; actor: Actor; clock: Clock; given: UnitCostGiven }): Promise<WireUnitCost> {
   const issues: FieldIssue[] = [...sourceIssues(given, '')]
   if (!isDate(given.startsOn)) issues.push({ at: 'startsOn', says: say('请写起始日期,如 2027-01-01', 'Give the day it begins, such as 2027-01-01') })
   if (!isExact(given.price, 2) || given.price.startsWith('-')) issues.push({ at: 'price', says: say('应为金额,最多两位小数', 'An amount of money with at most two decimals') })

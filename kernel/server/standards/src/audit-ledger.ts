@@ -3,38 +3,14 @@ import type { Actor } from '@houqin/access'
 import type { Db, Tx } from '@houqin/db'
 import type { AnyStandard, Catalogue, Register, Role, SubjectRow } from '@houqin/define'
 import { tableSqlOf } from '@houqin/fields'
+import type { LedgerAudit, Ref, WireFinding } from '@houqin/wire'
 import { sql } from 'kysely'
 import { judge, realDay } from './check.ts'
-import type { FindingWire } from './check.ts'
 import { figuresAsOf } from './figures.ts'
 import type { FiguresOnADay } from './figures.ts'
 import { openingFor } from './opening.ts'
 import { reachOf, walkLedger } from './walk-ledger.ts'
 
-export interface Named {
-  readonly id: string
-  readonly name: string
-}
-export interface AuditedSubject {
-  readonly subject: Named
-  readonly organ: Named | null
-  readonly site: Named | null
-  /** Path of the console; null where the reader may not open it. */
-  readonly opens: string | null
-  readonly findings: readonly FindingWire[]
-}
-export interface LedgerAudit {
-  readonly asOf: string
-  /** How many subjects the reader may see were checked. */
-  readonly checked: number
-  /** How many of them the standard breaches, and how many it only warns of or notes. */
-  readonly breaches: number
-  readonly warnings: number
-  /** Organs with findings, those with most first. */
-  readonly organs: readonly (Named & { readonly found: number })[]
-  /** Those with findings, in the order of the ledger; at most `most` of them. */
-  readonly rows: readonly AuditedSubject[]
-}
 export interface AuditAsked {
   /** YYYY-MM-DD; today when left out. */
   readonly asOf?: string | undefined
@@ -56,7 +32,7 @@ interface Auditing {
 interface Tally {
   readonly standard: AnyStandard
   readonly figures: FiguresOnADay
-  readonly told: { readonly row: SubjectRow<unknown>; readonly findings: readonly FindingWire[] }[]
+  readonly told: { readonly row: SubjectRow<unknown>; readonly findings: readonly WireFinding[] }[]
   readonly byOrgan: Map<string, number>
   readonly count: { checked: number; breaches: number; warnings: number }
 }
@@ -130,10 +106,10 @@ function snapshot<T>(db: Db | Tx, read: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 /** Names of rows of a register by id; none without a register. */
-export async function namesIn(db: Db | Tx, register: Register | undefined, ids: readonly (string | null | undefined)[]): Promise<ReadonlyMap<string, Named>> {
+export async function namesIn(db: Db | Tx, register: Register | undefined, ids: readonly (string | null | undefined)[]): Promise<ReadonlyMap<string, Ref>> {
   const wanted = [...new Set(ids.filter((id) => id != null))]
   if (register === undefined || wanted.length === 0) return new Map()
-  const { rows } = await sql<Named>`
+  const { rows } = await sql<Ref>`
     select id, label as name from ${tableSqlOf(register.id)} where id = any(${wanted}::uuid[])`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -3,30 +3,17 @@ import type { Db, Tx } from '@houqin/db'
 import { isDate } from '@houqin/clock'
 import type { AnyStandard, Finding, SubjectRow } from '@houqin/define'
 import { Problem, say } from '@houqin/problem'
-import type { CiteWire } from './citation.ts'
+import type { WireFinding } from '@houqin/wire'
 import { noSource } from './citation.ts'
 import { MissingFigure, figuresAsOf } from './figures.ts'
 import type { FiguresOnADay } from './figures.ts'
 
-export interface FindingWire {
-  readonly level: Finding['level']
-  readonly says: string
-  readonly measured: string | null
-  readonly limit: string | null
-  readonly unit: string | null
-  readonly advice: string
-  readonly en: Finding['en']
-  readonly standard: string
-  readonly cite: CiteWire
-  /** The matter to start, and what its form knows already: fields by name, references by id. */
-  readonly mend: { readonly matter: string; readonly title: string; readonly fill: Readonly<Record<string, string>> } | null
-}
 
 /** @param asOf YYYY-MM-DD. A figure that has no value on that day is a note among the findings. */
 export async function check(
   db: Db | Tx,
   { standard, subject, asOf }: { standard: AnyStandard; subject: unknown; asOf: string },
-): Promise<readonly FindingWire[]> {
+): Promise<readonly WireFinding[]> {
   return judge({ standard, subject, figures: await figuresAsOf(db, standard, realDay(asOf)) })
 }
 
@@ -34,7 +21,7 @@ export async function check(
 export async function checkGiven(
   db: Db | Tx,
   { standard, subject, asOf }: { standard: AnyStandard; subject: unknown; asOf: string },
-): Promise<readonly FindingWire[]> {
+): Promise<readonly WireFinding[]> {
   if (typeof subject !== 'object' || subject === null || Array.isArray(subject)) throw unreadable(standard)
   const figures = await figuresAsOf(db, standard, realDay(asOf))
   try {
@@ -50,7 +37,7 @@ export function judge({ standard, subject, figures, row }: {
   subject: unknown
   figures: FiguresOnADay
   row?: SubjectRow<unknown>
-}): readonly FindingWire[] {
+}): readonly WireFinding[] {
   try {
     // A list holds standards of any subject; that this one fits was proved where both were declared together.
     return standard.check(subject as never, figures.figures as never).map((found) => wire({ standard, found, figures, ...(row && { row }) }))
@@ -66,7 +53,7 @@ export function wire({ standard, found, figures, row }: {
   found: Finding
   figures: FiguresOnADay
   row?: SubjectRow<unknown>
-}): FindingWire {
+}): WireFinding {
   const cite = figures.cite(found.by)
   return Object.freeze({
     level: found.level,
@@ -83,7 +70,7 @@ export function wire({ standard, found, figures, row }: {
   })
 }
 
-export function mendOf(standard: AnyStandard, fill: Readonly<Record<string, string>> = {}): FindingWire['mend'] {
+export function mendOf(standard: AnyStandard, fill: Readonly<Record<string, string>> = {}): WireFinding['mend'] {
   const matter = standard.mend?.()
   return matter ? { matter: matter.id, title: matter.title, fill } : null
 }
@@ -94,7 +81,7 @@ export function realDay(day: string): string {
   throw new Problem('bad-request', say(`“${day}”不是一个日期,请写作 2026-11-24 这样。`, `“${day}” is not a day, write it as 2026-11-24.`))
 }
 
-function missing({ standard, error, day }: { standard: AnyStandard; error: MissingFigure; day: string }): FindingWire {
+function missing({ standard, error, day }: { standard: AnyStandard; error: MissingFigure; day: string }): WireFinding {
   const parameter = standard.parameters[error.parameter]
   const key = error.key === undefined ? '' : `(${parameter?.by?.[error.key] ?? error.key})`
   const figure = `${parameter?.title ?? error.parameter}${key}`

@@ -1,21 +1,10 @@
 // A citation 出处 on the wire: where a figure is written, with 待核 and 二手来源 carried along, no clause under K or U.
 import { citationText, isUnconfirmed } from '@houqin/define'
-import type { Citation, Level, Mark } from '@houqin/define'
+import type { Citation } from '@houqin/define'
+import type { WireCite } from '@houqin/wire'
 
-export interface CiteWire {
-  /** As it may be printed. */
-  readonly text: string
-  readonly document: string
-  readonly number: string | null
-  /** Null while the source must still be checked. */
-  readonly clause: string | null
-  readonly mark: Mark | null
-  readonly level: Level | null
-  /** 待核: somebody must read the source before this binds. */
-  readonly unconfirmed: boolean
-}
 
-export function citeOf({ document, number, clause, mark, level }: Citation): CiteWire {
+export function citeOf({ document, number, clause, mark, level }: Citation): WireCite {
   const unconfirmed = isUnconfirmed(mark)
   return Object.freeze({
     text: citationText({ document, mark, level, ...(number && { number }), ...(clause && { clause }) }),
@@ -29,6 +18,6 @@ export function citeOf({ document, number, clause, mark, level }: Citation): Cit
 }
 
 /** Stands where a figure has no value on the day. */
-export function noSource(title: string): CiteWire {
+export function noSource(title: string): WireCite {
   return Object.freeze({ text: `《${title}》 该日无有效数值`, document: title, number: null, clause: null, mark: null, level: null, unconfirmed: true })
 }

@@ -1,9 +1,9 @@
 // The figures 数值 of a standard as they stood on a day, each with where it is written.
 import type { Db, Tx } from '@houqin/db'
 import type { AnyStandard, Citation, Level, Mark } from '@houqin/define'
+import type { WireCite } from '@houqin/wire'
 import { sql } from 'kysely'
 import { citeOf, noSource } from './citation.ts'
-import type { CiteWire } from './citation.ts'
 
 /** A row of `standard.parameter` as it is read. */
 export interface ParameterRow {
@@ -28,7 +28,7 @@ export interface FiguresOnADay {
   /** What `check` is handed: reading a figure that has no value on the day throws `MissingFigure`. */
   readonly figures: Readonly<Record<string, string | Readonly<Record<string, string>>>>
   /** Where the parameter a finding names is written. `by` is a parameter, or `parameter.key` of a table. */
-  readonly cite: (by: string) => CiteWire
+  readonly cite: (by: string) => WireCite
 }
 
 /** A figure was asked for that has no value on the day; the check turns it into a sentence. */

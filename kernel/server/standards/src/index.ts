@@ -1,9 +1,5 @@
 // 依据: rules somebody can cite, their figures as dated rows, and what they find in one subject or a whole ledger.
-export type { CiteWire } from './citation.ts'
-export type { FindingWire } from './check.ts'
 export type { FiguresOnADay } from './figures.ts'
-export type { AuditedSubject, LedgerAudit, Named } from './audit-ledger.ts'
-export type { StandardWire } from './describe.ts'
 export type { Standards } from './standards.ts'
 export { citeOf } from './citation.ts'
 export { namesIn } from './audit-ledger.ts'

@@ -4,13 +4,12 @@ import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import type { AnyStandard, Catalogue } from '@houqin/define'
 import { Problem, say } from '@houqin/problem'
+import type { LedgerAudit, WireFinding, WireStandard } from '@houqin/wire'
 import { auditLedger, auditLedgers } from './audit-ledger.ts'
-import type { AuditAsked, LedgerAudit } from './audit-ledger.ts'
+import type { AuditAsked } from './audit-ledger.ts'
 import { check, checkGiven } from './check.ts'
-import type { FindingWire } from './check.ts'
 import { syncParameters } from './declared-values.ts'
 import { describeStandards } from './describe.ts'
-import type { StandardWire } from './describe.ts'
 import { figuresAsOf } from './figures.ts'
 import type { FiguresOnADay } from './figures.ts'
 
@@ -21,14 +20,14 @@ export interface Standards {
   sync(tx: Tx): Promise<{ inserted: number }>
   figuresAsOf(db: Db | Tx, standard: AnyStandard, day: string): Promise<FiguresOnADay>
   /** For code that holds the subject already, such as a gate. */
-  check(db: Db | Tx, standard: AnyStandard, subject: unknown, asOf?: string): Promise<readonly FindingWire[]>
+  check(db: Db | Tx, standard: AnyStandard, subject: unknown, asOf?: string): Promise<readonly WireFinding[]>
   /** For a subject from outside. @throws Problem bad-input when the standard cannot read it. */
-  checkGiven(db: Db | Tx, id: string, given: { subject: unknown; asOf?: string }): Promise<readonly FindingWire[]>
+  checkGiven(db: Db | Tx, id: string, given: { subject: unknown; asOf?: string }): Promise<readonly WireFinding[]>
   audit(db: Db | Tx, actor: Actor, id: string, asked?: AuditAsked): Promise<LedgerAudit>
   /** Several in one snapshot, in the order asked; those that declare one ledger have it walked once. */
   auditTogether(db: Db | Tx, actor: Actor, ids: readonly string[], asked?: AuditAsked): Promise<readonly LedgerAudit[]>
   /** Of all, or of one. */
-  describe(db: Db | Tx, id?: string): Promise<readonly StandardWire[]>
+  describe(db: Db | Tx, id?: string): Promise<readonly WireStandard[]>
 }
 
 export function createStandards({ catalogue, clock }: { catalogue: Catalogue; clock: Clock }): Standards {

@@ -1,13 +1,14 @@
 // 绑定: which identity at the provider opens which account; made, shown, and ended by its owner or the system administrator.
 import { record } from '@houqin/audit'
 import { isAdministrator, signature } from '@houqin/access'
-import type { Access, Actor, Named } from '@houqin/access'
+import type { Access, Actor } from '@houqin/access'
 import type { Clock } from '@houqin/clock'
 import { constraintOf } from '@houqin/db'
 import type { Db, Tx } from '@houqin/db'
 import type { Catalogue } from '@houqin/define'
 import { columnSql, isId, newId, tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
+import type { Ref } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { Provider } from './providers.ts'
 import { textOf } from './relying-party.ts'
@@ -15,14 +16,14 @@ import { TurnedAway } from './turned-away.ts'
 
 export interface LinkRow {
   readonly id: string
-  readonly provider: Named
+  readonly provider: Ref
   readonly shown: string
   readonly how: 'password' | 'signed-in' | 'claim'
   readonly linkedAt: Date
   readonly lastUsedAt: Date | null
 }
 export interface AccountLinkRow extends LinkRow {
-  readonly account: Named & { readonly username: string }
+  readonly account: Ref & { readonly username: string }
 }
 
 const howWords = Object.freeze({ password: '输入一次密码', 'signed-in': '已登录时绑定', claim: '按统一身份提供的信息自动绑定' })

@@ -1,14 +1,14 @@
 // Files on their way to the server and back.
+import type { WireFile } from '@houqin/wire'
 import { shrinkPhoto } from '../fields/shrink-photo.ts'
 import type { Say } from '../words/locale.ts'
 import { call } from './call.ts'
 import { ProblemError } from './problem.ts'
-import type { StoredFile } from './wire.ts'
 
 export const fileAddress = (id: string, size?: 'thumb'): string => `/api/files/${id}${size ? `?size=${size}` : ''}`
 
 /** Sends one file; pictures are made small first. @throws ProblemError */
-export async function uploadFile({ file, say }: { file: File; say: Say }): Promise<StoredFile> {
+export async function uploadFile({ file, say }: { file: File; say: Say }): Promise<WireFile> {
   return sendFile(await smallFile({ file, say }))
 }
 
@@ -26,8 +26,8 @@ export async function smallFile({ file, say }: { file: File; say: Say }): Promis
 }
 
 /** Sends one file as it is. @throws ProblemError */
-export async function sendFile(file: File): Promise<StoredFile> {
+export async function sendFile(file: File): Promise<WireFile> {
   const form = new FormData()
   form.append('file', file, file.name)
-  return call<StoredFile>('/files', { method: 'POST', body: form })
+  return call<WireFile>('/files', { method: 'POST', body: form })
 }

@@ -1,7 +1,7 @@
 // Who is signed in and what he may do, for the pages inside the console.
+import type { Me } from '@houqin/wire'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { meQuery } from './queries.ts'
-import type { Me } from './wire.ts'
 
 /** Suspends until it is known; the shell has asked before any page is drawn. */
 export function useMe(): Me {

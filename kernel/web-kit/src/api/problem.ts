@@ -1,6 +1,6 @@
 // A problem the server told us of, or the network made: a sentence for the person, and what belongs beside which input.
+import type { KeptFinding } from '@houqin/wire'
 import type { Say } from '../words/locale.ts'
-import type { Finding } from './wire.ts'
 
 export interface Issue {
   /** Path in the body, as in `input.photos[2]`. */
@@ -20,7 +20,7 @@ export class ProblemError extends Error {
   readonly title: string
   readonly status: number
   readonly issues: readonly Issue[]
-  readonly findings: readonly Finding[]
+  readonly findings: readonly KeptFinding[]
   /** Quote it when asking for help. */
   readonly instance: string | null
   readonly retryAfter: number | null
@@ -34,7 +34,7 @@ export class ProblemError extends Error {
     detail: string
     status: number
     issues?: readonly Issue[]
-    findings?: readonly Finding[]
+    findings?: readonly KeptFinding[]
     instance?: string | null
     retryAfter?: number | null
     approval?: Approval | null
@@ -73,7 +73,7 @@ export async function problemOf(answer: Response, say: Say): Promise<ProblemErro
     secondFactor: text('secondFactor') ?? null,
     approval: (member('approval') as Approval | undefined) ?? null, // docs/api.md shapes it
     issues: list<Issue>('issues'),
-    findings: list<Finding>('findings'),
+    findings: list<KeptFinding>('findings'),
     instance: text('instance') ?? null,
     retryAfter: Number(answer.headers.get('retry-after')) || null,
   })

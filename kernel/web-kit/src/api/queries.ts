@@ -1,9 +1,7 @@
 // What the console reads from the server, each under a key by which events make it stale.
+import type { HistoryEntry, LinkCount, MatterSummary, Me, Page, StandardAnswer, Summary, WireAlarm, WireHit, WireMatter, WireNotice, WireRow } from '@houqin/wire'
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryText, setCsrf } from './call.ts'
-import type {
-  Alarm, HistoryEntry, LinkCount, MatterSummary, Me, Notice, Page, SearchHit, StandardOnWire, Summary, WireMatter, WireRow,
-} from './wire.ts'
 
 export type ListQuery = Readonly<Record<string, string>>
 export type InboxScope = 'mine' | 'asked' | 'watching'
@@ -78,21 +76,21 @@ export const inboxQuery = (scope: InboxScope) =>
 /** The newest of what I was told, and how much of it I have not seen. */
 export const noticesQuery = queryOptions({
   queryKey: ['notices'],
-  queryFn: ({ signal }) => call<Page<Notice> & { unread: number }>('/notices', { signal }),
+  queryFn: ({ signal }) => call<Page<WireNotice> & { unread: number }>('/notices', { signal }),
 })
 export const alarmsQuery = (state: string) =>
   queryOptions({
     queryKey: ['alarms', state],
-    queryFn: ({ signal }) => call<Page<Alarm>>(`/alarms${queryText({ state, total: true, limit: 200 })}`, { signal }),
+    queryFn: ({ signal }) => call<Page<WireAlarm>>(`/alarms${queryText({ state, total: true, limit: 200 })}`, { signal }),
   })
 export const standardsQuery = queryOptions({
   queryKey: ['standards'],
-  queryFn: ({ signal }) => call<{ rows: readonly StandardOnWire[] }>('/standards', { signal }),
+  queryFn: ({ signal }) => call<{ rows: readonly StandardAnswer[] }>('/standards', { signal }),
 })
 export const standardQuery = (id: string) =>
   queryOptions({
     queryKey: ['standards', id],
-    queryFn: ({ signal }) => call<StandardOnWire>(`/standards/${id}`, { signal }),
+    queryFn: ({ signal }) => call<StandardAnswer>(`/standards/${id}`, { signal }),
   })
 /** The lists I keep by name, of every register and matter. */
 export const viewsQuery = queryOptions({
@@ -104,5 +102,5 @@ export const searchQuery = (q: string) =>
     queryKey: ['search', q],
     enabled: q.trim().length > 1,
     staleTime: 10_000,
-    queryFn: ({ signal }) => call<{ rows: readonly SearchHit[] }>(`/search${queryText({ q })}`, { signal }),
+    queryFn: ({ signal }) => call<{ rows: readonly WireHit[] }>(`/search${queryText({ q })}`, { signal }),
   })

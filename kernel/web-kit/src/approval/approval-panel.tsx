@@ -1,10 +1,10 @@
 // The approval on a matter's page 审批: what is asked, the stages as a short table, who said what, and what I may do now.
 import type { Matter } from '@houqin/define'
+import type { WireMatter, WireRoute, WireStage, WireTask } from '@houqin/wire'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { fileAddress } from '../api/files.ts'
-import type { WireMatter } from '../api/wire.ts'
 import { DueText } from '../blocks/due-text.tsx'
 import { FactList } from '../blocks/fact-list.tsx'
 import { late } from '../blocks/late.tsx'
@@ -17,7 +17,6 @@ import { LinesTable } from '../register/lines-table.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 import type { Acting } from './action-sheet.tsx'
 import { actionText, modeText, outcomeText, signatureText, taskKindText, taskStateText } from './approval-words.ts'
-import type { WireRoute, WireStage, WireTask } from './route-wire.ts'
 import './approval.css'
 
 const ActionSheet = late(async () => (await import('./action-sheet.tsx')).ActionSheet)

@@ -1,10 +1,10 @@
 // The approval on paper 审批栏: each stage with who decided, what he said, his signature and the day.
+import type { WireRoute } from '@houqin/wire'
 import type { ReactNode } from 'react'
 import { fileAddress } from '../api/files.ts'
 import { instantText } from '../format/when.ts'
 import { useSay } from '../words/words.tsx'
 import { outcomeText, taskStateText } from './approval-words.ts'
-import type { WireRoute } from './route-wire.ts'
 
 export function ApprovalPaper({ route }: { route: WireRoute }): ReactNode {
   const say = useSay()

@@ -1,6 +1,6 @@
 // What approvals are called on the screen 审批用语.
+import type { ApprovalMode, SignatureRule, WireRoute, WireTask } from '@houqin/wire'
 import type { Say } from '../words/locale.ts'
-import type { ApprovalMode, SignatureRule, WireRoute, WireTask } from './route-wire.ts'
 
 export function modeText(mode: ApprovalMode, percent: number | null, say: Say): string {
   if (mode === 'percent') return say(`${percent ?? 100}% 同意`, `${percent ?? 100}% agree`)

@@ -1,4 +1,5 @@
 // Agreeing to several at once 批量同意: chosen from the inbox, one kind at a time; what became of each is said in words.
+import type { MatterSummary } from '@houqin/wire'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -7,7 +8,6 @@ import { call } from '../api/call.ts'
 import { useMe } from '../api/me.ts'
 import { ProblemError } from '../api/problem.ts'
 import { inboxQuery } from '../api/queries.ts'
-import type { MatterSummary } from '../api/wire.ts'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { Sheet } from '../blocks/sheet.tsx'
@@ -17,7 +17,6 @@ import { useHouse } from '../parts/house.tsx'
 import { pathOfNumber } from '../parts/paths.ts'
 import { WordsArea } from '../fields/words-area.tsx'
 import { useNames, useSay, useToldOf } from '../words/words.tsx'
-import { nameOf } from '../matter/people.ts'
 import './approval.css'
 
 interface Outcome {
@@ -112,7 +111,7 @@ function BatchSheet({ matters, kinds, onClose }: { matters: readonly MatterSumma
               <span>
                 {told(kind, subject)}
                 <span className="hq-small hq-secondary" style={{ display: 'block' }}>
-                  {number} · {nameOf(requester)}
+                  {number} · {requester.name}
                 </span>
               </span>
             </label>

@@ -1,10 +1,10 @@
 // What was signed 签署内容: the signature, its day, its fingerprint, and what the signer had before him.
 import type { Matter } from '@houqin/define'
+import type { KeptFinding, WireValues } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
 import { fileAddress } from '../api/files.ts'
-import type { Finding, WireValues } from '../api/wire.ts'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { FactList } from '../blocks/fact-list.tsx'
 import { Findings } from '../blocks/findings.tsx'
@@ -28,7 +28,7 @@ interface Signed {
     readonly facts: WireValues
     readonly input: WireValues
     readonly lines: Readonly<Record<string, readonly WireValues[]>>
-    readonly findings: readonly Finding[]
+    readonly findings: readonly KeptFinding[]
   }
 }
 

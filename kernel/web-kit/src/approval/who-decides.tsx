@@ -1,14 +1,13 @@
 // "谁来审" before asking: who would decide what is being filled in, for every range of amounts until the amount is typed.
 import type { Matter } from '@houqin/define'
+import type { ApprovalMode, Ref, SignatureRule } from '@houqin/wire'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
-import type { Ref } from '../api/wire.ts'
 import type { Entries } from '../fields/entries.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { modeText, signatureText } from './approval-words.ts'
-import type { ApprovalMode, SignatureRule } from './route-wire.ts'
 import './approval.css'
 
 interface Range {

@@ -1,14 +1,14 @@
 // What a standard says: the sentence with my number, the limit, the clause it stands in, and what to do about it.
+import type { KeptFinding } from '@houqin/wire'
 import type { ReactNode } from 'react'
 import { queryText } from '../api/call.ts'
 import { useCan } from '../api/me.ts'
-import type { Finding } from '../api/wire.ts'
 import { quantityText } from '../format/quantity.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { ConsoleLink } from './console-link.tsx'
 import { pathOfMatter, pathOfStandard } from '../parts/paths.ts'
 
-export function Findings({ findings }: { findings: readonly Finding[] }): ReactNode {
+export function Findings({ findings }: { findings: readonly KeptFinding[] }): ReactNode {
   const say = useSay()
   const levels = { breach: say('不符合', 'Breach'), warning: say('提醒', 'Warning'), note: say('说明', 'Note') }
   return (
@@ -40,7 +40,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }): ReactN
 }
 
 /** Whoever only reads, as an auditor does, is not sent to what he may not start. */
-function MendLink({ mend: { matter, title, fill } }: { mend: NonNullable<Finding['mend']> }): ReactNode {
+function MendLink({ mend: { matter, title, fill } }: { mend: NonNullable<KeptFinding['mend']> }): ReactNode {
   const say = useSay()
   const names = useNames()
   if (!useCan(matter)('start')) return null

@@ -1,15 +1,15 @@
 // Photographs and papers that belong to something: small pictures that open large, papers by their name.
+import type { WireFile } from '@houqin/wire'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { fileAddress } from '../api/files.ts'
-import type { StoredFile } from '../api/wire.ts'
 import { storedFile } from '../fields/entries.ts'
 import { useSay } from '../words/words.tsx'
 import { Sheet } from './sheet.tsx'
 
-export function Photos({ files }: { files: readonly (StoredFile | string)[] }): ReactNode {
+export function Photos({ files }: { files: readonly (WireFile | string)[] }): ReactNode {
   const say = useSay()
-  const [shown, setShown] = useState<StoredFile | null>(null)
+  const [shown, setShown] = useState<WireFile | null>(null)
   if (files.length === 0) return null
   return (
     <div className="hq-pictures">

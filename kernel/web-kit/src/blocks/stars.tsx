@@ -5,12 +5,13 @@ import { useSay } from '../words/words.tsx'
 
 const all = [1, 2, 3, 4, 5] as const
 
-export function StarsInput({ stars, onChange, label }: { stars: number; onChange: (stars: number) => void; label: string }): ReactNode {
+/** @param below whether a label of their field stands above them already: theirs is told to whoever does not see it. */
+export function StarsInput({ stars, onChange, label, below = false }: { stars: number; onChange: (stars: number) => void; label: string; below?: boolean }): ReactNode {
   const say = useSay()
   const name = useId()
   return (
     <fieldset className="hq-stars">
-      <legend>{label}</legend>
+      <legend className={below ? 'hq-hidden' : undefined}>{label}</legend>
       {all.map((n) => (
         <label key={n} data-lit={n <= stars ? '' : undefined}>
           <input type="radio" name={name} checked={stars === n} onChange={() => onChange(n)} />

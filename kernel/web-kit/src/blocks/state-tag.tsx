@@ -1,6 +1,6 @@
 // A state in its colour, the same everywhere: grey draft, blue running, amber due soon, red overdue, green done.
+import type { Tone } from '@houqin/wire'
 import type { ReactNode } from 'react'
-import type { Tone } from '../api/wire.ts'
 
 export type TagTone = Tone | 'soon' | 'overdue'
 

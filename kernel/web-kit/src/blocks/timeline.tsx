@@ -1,6 +1,6 @@
 // A timeline 办理过程: what happened, who did it, when, what was said and which photographs were taken; newest first.
+import type { WireFile } from '@houqin/wire'
 import type { ReactNode } from 'react'
-import type { StoredFile } from '../api/wire.ts'
 import { Photos } from './photos.tsx'
 import { WhenText } from './when-text.tsx'
 
@@ -9,7 +9,7 @@ export interface TimelineItem {
   readonly label: ReactNode
   readonly by?: string | null
   readonly comment?: string | null
-  readonly files?: readonly (StoredFile | string)[]
+  readonly files?: readonly (WireFile | string)[]
   readonly detail?: ReactNode
 }
 

@@ -1,8 +1,8 @@
 // What happens while one looks: the server's events make what is shown stale, and say what arrived for me.
+import type { Me } from '@houqin/wire'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { meQuery } from '../api/queries.ts'
-import type { Me } from '../api/wire.ts'
 import { useToast } from '../blocks/toast.tsx'
 import type { Say } from '../words/locale.ts'
 import { useSay } from '../words/words.tsx'

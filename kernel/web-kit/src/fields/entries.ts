@@ -1,12 +1,12 @@
 // What stands in the inputs of a form, how it is read from a row, and how it becomes what the server is handed.
 import { isAsked } from '@houqin/define'
 import type { Field, Fields } from '@houqin/define'
-import type { Ref, StoredFile, WireValue, WireValues } from '../api/wire.ts'
+import type { Ref, WireFile, WireValue, WireValues } from '@houqin/wire'
 import { instantOf, wallClock } from '../format/when.ts'
 import type { Say } from '../words/locale.ts'
 
 /** Text as it was typed; a reference keeps its name so that a draft can show it again. */
-export type Entry = string | boolean | null | readonly string[] | Ref | readonly StoredFile[]
+export type Entry = string | boolean | null | readonly string[] | Ref | readonly WireFile[]
 export type Entries = Readonly<Record<string, Entry>>
 export type Given = string | number | boolean | null | readonly string[]
 
@@ -34,7 +34,7 @@ export function plainText(value: WireValue | undefined): string {
 export function entriesOf(fields: Fields, values: WireValues = {}): Entries {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, entryOf(field, values[name])]))
 }
-export function storedFile(file: string | StoredFile): StoredFile {
+export function storedFile(file: string | WireFile): WireFile {
   return typeof file === 'string' ? { id: file, name: file, type: 'image/jpeg', size: 0 } : file
 }
 
@@ -63,7 +63,7 @@ export function givenOf({ field, entry, say }: { field: Field; entry: Entry; say
     case 'ref':
       return { value: typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : typed }
     case 'files':
-      return { value: Array.isArray(entry) ? entry.map((file: string | StoredFile) => storedFile(file).id) : [] }
+      return { value: Array.isArray(entry) ? entry.map((file: string | WireFile) => storedFile(file).id) : [] }
     case 'bool':
       return { value: entry === true }
     case 'choice':

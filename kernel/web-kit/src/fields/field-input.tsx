@@ -1,8 +1,8 @@
 // The input of a declared field: one for every kind of fact.
 import type { Field } from '@houqin/define'
+import type { WireFile } from '@houqin/wire'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
-import type { StoredFile } from '../api/wire.ts'
 import { unitText } from '../format/quantity.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { ChipChoice } from './chip-choice.tsx'
@@ -119,7 +119,7 @@ export function FieldInput({ field, entry, onChange, owner, input }: FieldInputP
       return (
         <PhotoInput
           input={input}
-          files={Array.isArray(entry) ? entry.map((file: string | StoredFile) => storedFile(file)) : []}
+          files={Array.isArray(entry) ? entry.map((file: string | WireFile) => storedFile(file)) : []}
           onChange={onChange}
           max={field.max}
           accept={field.accept}

@@ -1,12 +1,12 @@
 // Lines from a sheet 从表格导入明细: what each row would be, or why not, before any of it stands in the form; then all of them out again with one tap.
 import type { Lines } from '@houqin/define'
+import type { WireValues } from '@houqin/wire'
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { call, queryText } from '../api/call.ts'
 import { ProblemError } from '../api/problem.ts'
-import type { WireValues } from '../api/wire.ts'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { Sheet } from '../blocks/sheet.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'

@@ -1,9 +1,9 @@
 // Photographs and papers of a form: chosen or taken, made small on the device, sent at once, shown with a way to remove.
+import type { WireFile } from '@houqin/wire'
 import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { fileAddress, uploadFile } from '../api/files.ts'
 import { ProblemError } from '../api/problem.ts'
-import type { StoredFile } from '../api/wire.ts'
 import { isHeld, sendOrHold } from '../offline/held-files.ts'
 import type { HeldFile } from '../offline/held-files.ts'
 import { useSay } from '../words/words.tsx'
@@ -14,8 +14,8 @@ export const MayWait = createContext(false)
 
 /** @param holds whether what is taken without a network is held on the device, to be handed to `callOrKeep` with the command that names it; as its form does unless said. */
 export function PhotoInput({ files, onChange, max = 9, accept = 'image', holds, input }: {
-  files: readonly StoredFile[]
-  onChange: (files: readonly StoredFile[]) => void
+  files: readonly WireFile[]
+  onChange: (files: readonly WireFile[]) => void
   max?: number
   accept?: 'image' | 'any'
   holds?: boolean

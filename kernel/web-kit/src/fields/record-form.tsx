@@ -1,9 +1,9 @@
 // A derived form 表单: an input for every declared field, what is wrong beside it, and one button that sends it.
 import { isAsked } from '@houqin/define'
 import type { Fields, LineSets } from '@houqin/define'
+import type { KeptFinding, WireValues } from '@houqin/wire'
 import { Fragment } from 'react'
 import type { ReactNode } from 'react'
-import type { Finding, WireValues } from '../api/wire.ts'
 import { Findings } from '../blocks/findings.tsx'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { useHints } from '../standard/use-hints.ts'
@@ -90,7 +90,7 @@ export function FormFields({ form, fields, owner, inputs = {}, hints, only = Obj
   owner: string
   inputs?: Inputs
   /** What the standards say of what is typed, by field. */
-  hints?: ReadonlyMap<string, readonly Finding[]>
+  hints?: ReadonlyMap<string, readonly KeptFinding[]>
   only?: readonly string[]
 }): ReactNode {
   return (

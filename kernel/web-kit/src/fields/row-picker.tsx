@@ -1,7 +1,7 @@
 // Choosing a row of a register by typing: Chinese, pinyin initials, numbers; the server searches. The list itself is fetched when somebody comes to it.
+import type { Ref } from '@houqin/wire'
 import type { ReactNode } from 'react'
 import type { ListQuery } from '../api/queries.ts'
-import type { Ref } from '../api/wire.ts'
 import { useSay } from '../words/words.tsx'
 import { closedList } from './closed-list.tsx'
 import type { Closed } from './closed-list.tsx'

@@ -1,11 +1,11 @@
 // The list of a row picker: what the server offers for what is typed, with what tells rows of one name apart.
 import type { Register } from '@houqin/define'
+import type { Ref, WireRow } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { ReactNode } from 'react'
 import { choicesQuery } from '../api/queries.ts'
-import type { Ref, WireRow } from '../api/wire.ts'
 import { isRef } from '../format/field-value.tsx'
 import { useHouse, useSubsystemsOf } from '../parts/house.tsx'
 import { useSay, useToldOf } from '../words/words.tsx'

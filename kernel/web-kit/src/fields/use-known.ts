@@ -1,9 +1,9 @@
 // What the address says of a form beforehand, as in `?room=<id>`.
 import type { Fields } from '@houqin/define'
+import type { WireValue } from '@houqin/wire'
 import { useQueries } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { rowQuery } from '../api/queries.ts'
-import type { WireValue } from '../api/wire.ts'
 
 /** Values of the form's fields, rows with their names; undefined until those are known. */
 export function useKnown(form: Fields, owner: string): Readonly<Record<string, WireValue>> | undefined {

@@ -1,9 +1,9 @@
 // The state of a form: what is typed, what is wrong with it, what is being sent, and the draft that outlives a failure.
 import type { Fields, LineSets } from '@houqin/define'
+import type { WireFile, WireValues } from '@houqin/wire'
 import { useRef, useState } from 'react'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
 import { lineIssueKey, ProblemError, sortIssues } from '../api/problem.ts'
-import type { StoredFile, WireValues } from '../api/wire.ts'
 import { isHeld } from '../offline/held-files.ts'
 import { useSay } from '../words/words.tsx'
 import { dropDraft, keepDraft, keptDraft } from './draft.ts'
@@ -16,7 +16,7 @@ export interface Sending {
   readonly values: Readonly<Record<string, Given>>
   readonly lines: Readonly<Record<string, readonly Readonly<Record<string, Given>>[]>>
   /** Photographs among them that the device still holds, for `callOrKeep`. */
-  readonly held: readonly StoredFile[]
+  readonly held: readonly WireFile[]
   /** Names of the fields that differ from what the form began with. */
   readonly changed: readonly string[]
   /** Stays the same until the server has answered well. */
@@ -147,8 +147,8 @@ export function useRecordForm({ fields, lineSets = {}, further = noLines, start,
   }
 }
 
-function heldIn(entries: Entries): readonly StoredFile[] {
-  return Object.values(entries).flatMap((entry) => (Array.isArray(entry) ? entry.filter((one): one is StoredFile => typeof one === 'object' && isHeld(one)) : []))
+function heldIn(entries: Entries): readonly WireFile[] {
+  return Object.values(entries).flatMap((entry) => (Array.isArray(entry) ? entry.filter((one): one is WireFile => typeof one === 'object' && isHeld(one)) : []))
 }
 function withoutHeld(entries: Entries): Entries {
   const held = new Set<unknown>(heldIn(entries))

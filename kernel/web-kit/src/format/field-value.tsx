@@ -1,8 +1,8 @@
 // A value of a declared field as people read it: quantities with units, days with weekdays, references as links.
 import type { Field, Fields } from '@houqin/define'
+import type { Ref, WireFile, WireValue, WireValues } from '@houqin/wire'
 import type { ReactNode } from 'react'
 import { useCan } from '../api/me.ts'
-import type { Ref, StoredFile, WireValue, WireValues } from '../api/wire.ts'
 import type { Fact } from '../blocks/fact-list.tsx'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { Photos } from '../blocks/photos.tsx'
@@ -48,7 +48,7 @@ export function FieldValue({ field, value, owner, linked = false, onOpen }: {
       return linked ? <ReferenceLink register={register} to={value} /> : <ReferenceName register={register} to={value} />
     }
     case 'files':
-      return Array.isArray(value) && value.length > 0 ? <Photos files={value as readonly (StoredFile | string)[]} /> : <span className="hq-secondary">—</span>
+      return Array.isArray(value) && value.length > 0 ? <Photos files={value as readonly (WireFile | string)[]} /> : <span className="hq-secondary">—</span>
     case 'text': {
       const text = names.told(plainText(value))
       return linked && numbered.test(text) ? <NumberLink number={text} /> : <WholeText text={text} />

@@ -1,5 +1,6 @@
 // One import of files 一次附件导入: where each file would go, then attached, then taken out again if it was wrong.
 import type { Register } from '@houqin/define'
+import type { FileImportAnswer } from '@houqin/wire'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -17,7 +18,6 @@ import { pathOfRegister } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { FileImportTag } from './file-import-start.tsx'
 import { beginFiles, fileImportQuery } from './file-import-wire.ts'
-import type { FileImportPageAnswer } from './file-import-wire.ts'
 import { FileTrial } from './file-trial.tsx'
 import { ImportAtWork } from './import-at-work.tsx'
 import { ImportLines } from './import-lines.tsx'
@@ -42,7 +42,7 @@ export function FileImportPage({ register, id }: { register: Register; id: strin
   )
 }
 
-function AtWork({ data }: { data: FileImportPageAnswer }): ReactNode {
+function AtWork({ data }: { data: FileImportAnswer }): ReactNode {
   const say = useSay()
   const titles: Readonly<Record<string, string>> = { importing: say('正在放入', 'Attaching'), undoing: say('正在取出', 'Taking out') }
   return (
@@ -55,7 +55,7 @@ function AtWork({ data }: { data: FileImportPageAnswer }): ReactNode {
   )
 }
 
-function Standing({ register, data }: { register: Register; data: FileImportPageAnswer }): ReactNode {
+function Standing({ register, data }: { register: Register; data: FileImportAnswer }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
   const [asking, setAsking] = useState(false)
@@ -104,7 +104,7 @@ function Standing({ register, data }: { register: Register; data: FileImportPage
   )
 }
 
-function Says({ data: { state, counts } }: { data: FileImportPageAnswer }): ReactNode {
+function Says({ data: { state, counts } }: { data: FileImportAnswer }): ReactNode {
   const say = useSay()
   const coming = figure(counts.new ?? 0)
   if (state === 'undone') return say(`已取出 ${figure(counts.undone ?? 0)} 个文件${counts.kept ? `，${figure(counts.kept)} 个没有取出，原因在下面` : ''}。`, `${figure(counts.undone ?? 0)} files taken out${counts.kept ? `; ${figure(counts.kept)} stay, for the reasons below` : ''}.`)

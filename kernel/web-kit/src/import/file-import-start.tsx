@@ -1,5 +1,6 @@
 // Bringing in photos and papers 批量放附件: one zip for many rows, where the register keeps files; what was brought in before.
 import type { Register } from '@houqin/define'
+import type { FileImportAnswer, FileImportState } from '@houqin/wire'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
@@ -16,7 +17,6 @@ import { figure } from '../format/quantity.ts'
 import { pathOfRegister } from '../parts/paths.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { fileImportsQuery } from './file-import-wire.ts'
-import type { FileImportPageAnswer, FileImportState } from './file-import-wire.ts'
 
 /** Nothing where the register keeps no files. */
 export function FileImportStart({ register }: { register: Register }): ReactNode {
@@ -31,7 +31,7 @@ export function FileImportStart({ register }: { register: Register }): ReactNode
     mutationFn: (chosen: File) => {
       const form = new FormData()
       form.append('file', chosen, chosen.name)
-      return call<FileImportPageAnswer>(`/file-imports${queryText({ register: register.id, field })}`, { method: 'POST', body: form })
+      return call<FileImportAnswer>(`/file-imports${queryText({ register: register.id, field })}`, { method: 'POST', body: form })
     },
     onSuccess: (taken) => {
       void client.invalidateQueries({ queryKey: ['file-imports', register.id] })

@@ -1,12 +1,12 @@
 // An archive tried out 附件试算: where each file would go, whose it is said by hand where no name tells, all or nothing if it is meant so.
 import type { Register } from '@houqin/define'
+import type { FileImportAnswer, FileLine, ImportLine, Ref } from '@houqin/wire'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useMe } from '../api/me.ts'
 import { ProblemError } from '../api/problem.ts'
-import type { Ref } from '../api/wire.ts'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { ChipChoice } from '../fields/chip-choice.tsx'
@@ -17,18 +17,16 @@ import { keepHere, keptHere } from '../parts/kept-here.ts'
 import { pathOfRegister } from '../parts/paths.ts'
 import { useSay } from '../words/words.tsx'
 import { beginFiles, meanFiles } from './file-import-wire.ts'
-import type { FileImportPageAnswer } from './file-import-wire.ts'
 import { ImportLines } from './import-lines.tsx'
-import type { ImportLine } from './import-wire.ts'
 
 /** Of numbers of files, the rows chosen and not sent yet. */
 type Chosen = Readonly<Record<string, Ref>>
 
-export function FileTrial({ register, data }: { register: Register; data: FileImportPageAnswer }): ReactNode {
+export function FileTrial({ register, data }: { register: Register; data: FileImportAnswer }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
   const [chosen, choose] = useChosen(data.id)
-  const show = (answer: FileImportPageAnswer): void => void client.setQueryData(['file-import', data.id], answer)
+  const show = (answer: FileImportAnswer): void => void client.setQueryData(['file-import', data.id], answer)
   const apply = useMutation({ mutationFn: () => beginFiles(data.id, 'apply'), onSuccess: show })
   const mean = useMutation({ mutationFn: (mode: 'partial' | 'whole') => meanFiles(data, { mode }), onSuccess: show })
   const again = useMutation({
@@ -41,8 +39,9 @@ export function FileTrial({ register, data }: { register: Register; data: FileIm
   const takeBack = useMutation({ mutationFn: (file: number) => meanFiles(data, { chosen: [{ file, row: null }] }), onSuccess: show })
   const [coming, refused, many] = [data.counts.new ?? 0, data.counts.refused ?? 0, Object.keys(chosen).length]
   const error = [apply, mean, again, takeBack].map((one) => one.error).find((one) => one instanceof ProblemError)
-  const beside = ({ row: file, choosable, id, name }: ImportLine): ReactNode => {
-    if (choosable !== true) return null
+  const beside = (line: ImportLine | FileLine): ReactNode => {
+    if (!('choosable' in line && line.choosable)) return null
+    const { row: file, id, name } = line
     if (id !== null) return <Button disabled={takeBack.isPending} onClick={() => takeBack.mutate(file)}>{say('不是这条，重新指定', 'Not this one')}</Button>
     return (
       <RowPicker

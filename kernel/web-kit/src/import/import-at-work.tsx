@@ -1,4 +1,5 @@
 // An import while it runs 正在处理: how far it is, that one may leave, and where it is stopped; of rows and of files alike.
+import type { ImportAnswer } from '@houqin/wire'
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
@@ -6,7 +7,6 @@ import { ProblemError } from '../api/problem.ts'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { useSay } from '../words/words.tsx'
 import { stop } from './import-wire.ts'
-import type { ImportPageAnswer } from './import-wire.ts'
 
 /**
  * @param count how much of it is done, in words with its unit.
@@ -14,7 +14,7 @@ import type { ImportPageAnswer } from './import-wire.ts'
  * @param stays what becomes of it when it is stopped.
  */
 export function ImportAtWork({ at: { progress, job, own }, title, count, leaves, stays }: {
-  at: Pick<ImportPageAnswer, 'progress' | 'job' | 'own'>
+  at: Pick<ImportAnswer, 'progress' | 'job' | 'own'>
   title: string
   count: (done: number, of: number) => string
   leaves: string

@@ -1,11 +1,11 @@
 // Step two 对列: which column is what; what no column brings; how a row is known again.
 import type { Field, Register } from '@houqin/define'
+import type { ImportAnswer, Ref } from '@houqin/wire'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ProblemError } from '../api/problem.ts'
-import type { Ref } from '../api/wire.ts'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { ChoicePicker } from '../fields/choice-picker.tsx'
 import { ChipChoice } from '../fields/chip-choice.tsx'
@@ -13,18 +13,17 @@ import { RowPicker } from '../fields/row-picker.tsx'
 import { StackingTable } from '../list/stacking-table.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 import { arrange, begin } from './import-wire.ts'
-import type { ImportPageAnswer } from './import-wire.ts'
 
 const notBrought = ''
 
-export function ImportColumns({ register, data }: { register: Register; data: ImportPageAnswer }): ReactNode {
+export function ImportColumns({ register, data }: { register: Register; data: ImportAnswer }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
   const [chosen, setChosen] = useState<readonly string[]>(data.columns.map(({ field }) => field ?? notBrought))
   const [key, setKey] = useState(data.key)
   const [fixed, setFixed] = useState(data.fixed)
   const [picks, setPicks] = useState(data.picks)
-  const keep = (answer: ImportPageAnswer): void => void client.setQueryData(['import', data.id], answer)
+  const keep = (answer: ImportAnswer): void => void client.setQueryData(['import', data.id], answer)
   const look = useMutation({ mutationFn: (given: Parameters<typeof arrange>[1]) => arrange(data, given), onSuccess: keep })
   const mapped = new Set(chosen)
   const missing = data.fields.filter(({ field, required }) => required && !mapped.has(field))
@@ -111,7 +110,7 @@ export function ImportColumns({ register, data }: { register: Register; data: Im
   )
 }
 
-function HeadChoice({ data, busy, onLook }: { data: ImportPageAnswer; busy: boolean; onLook: (given: Parameters<typeof arrange>[1]) => void }): ReactNode {
+function HeadChoice({ data, busy, onLook }: { data: ImportAnswer; busy: boolean; onLook: (given: Parameters<typeof arrange>[1]) => void }): ReactNode {
   const say = useSay()
   const rows = Array.from({ length: Math.max(30, data.head.row) }, (_, at) => at + 1)
   return (

@@ -1,5 +1,6 @@
 // Lines of a ledger 逐行结果: what becomes of each, with the reasons in words; a page at a time.
 import type { Register } from '@houqin/define'
+import type { FileLine, ImportAnswer, ImportLine, ImportOutcome, Page } from '@houqin/wire'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -13,17 +14,12 @@ import { figure } from '../format/quantity.ts'
 import { pathOfRow } from '../parts/paths.ts'
 import { StackingTable } from '../list/stacking-table.tsx'
 import { useSay } from '../words/words.tsx'
-import type { ImportLine, ImportOutcome, ImportPageAnswer } from './import-wire.ts'
 
 type From = 'imports' | 'file-imports'
 type Shown = ImportOutcome | 'kept'
-interface Page {
-  readonly rows: readonly ImportLine[]
-  readonly next: string | null
-}
 const pageSize = 50
 /** What the lines of an import need to know of it. */
-type Imported = Pick<ImportPageAnswer, 'id' | 'version' | 'counts' | 'own' | 'by'>
+type Imported = Pick<ImportAnswer, 'id' | 'version' | 'counts' | 'own' | 'by'>
 
 function useTitles(from: From): Readonly<Record<Shown, readonly [string, TagTone]>> {
   const say = useSay()
@@ -41,7 +37,7 @@ export function ImportLines({ register, data, from = 'imports', beside, children
   /** Of files, their lines stand elsewhere and are files. */
   from?: From
   /** What can be done about a line, under what is said of it. */
-  beside?: (line: ImportLine) => ReactNode
+  beside?: (line: ImportLine | FileLine) => ReactNode
   /** What is decided by the figures: it stands under them, before the many lines. */
   children?: ReactNode
 }): ReactNode {
@@ -68,13 +64,13 @@ export function ImportLines({ register, data, from = 'imports', beside, children
   )
 }
 
-function Lines({ register, data, from, shown, beside }: { register: Register; data: Imported; from: From; shown: Shown; beside: ((line: ImportLine) => ReactNode) | undefined }): ReactNode {
+function Lines({ register, data, from, shown, beside }: { register: Register; data: Imported; from: From; shown: Shown; beside: ((line: ImportLine | FileLine) => ReactNode) | undefined }): ReactNode {
   const say = useSay()
   const titles = useTitles(from)
   const { data: pages, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: [from, data.id, 'lines', shown, data.version],
     initialPageParam: '',
-    queryFn: ({ pageParam, signal }): Promise<Page> =>
+    queryFn: ({ pageParam, signal }): Promise<Page<ImportLine | FileLine>> =>
       call(`/${from}/${data.id}/lines${queryText({ ...(shown === 'kept' ? { undone: 'kept' } : { outcome: shown }), after: pageParam, limit: pageSize })}`, { signal }),
     getNextPageParam: (page) => page.next,
   })

@@ -1,5 +1,6 @@
 // One import 一次导入: whatever step it stands at, found again by its address after a reload or from another desk.
 import type { Register } from '@houqin/define'
+import type { ImportAnswer } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Fault } from '../blocks/error-boundary.tsx'
@@ -15,7 +16,6 @@ import { ImportSteps } from './import-steps.tsx'
 import { ImportTrial } from './import-trial.tsx'
 import { ImportStateTag } from './import-start.tsx'
 import { importQuery } from './import-wire.ts'
-import type { ImportPageAnswer } from './import-wire.ts'
 import { useChangedRows } from './use-changed-rows.ts'
 import './import.css'
 
@@ -46,7 +46,7 @@ export function ImportPage({ register, id }: { register: Register; id: string })
   )
 }
 
-function Step({ register, data }: { register: Register; data: ImportPageAnswer }): ReactNode {
+function Step({ register, data }: { register: Register; data: ImportAnswer }): ReactNode {
   if (data.progress) return <AtWork data={data} />
   switch (data.state) {
     case 'mapping':
@@ -62,7 +62,7 @@ function Step({ register, data }: { register: Register; data: ImportPageAnswer }
   }
 }
 
-function AtWork({ data }: { data: ImportPageAnswer }): ReactNode {
+function AtWork({ data }: { data: ImportAnswer }): ReactNode {
   const say = useSay()
   const { state, mode } = data
   const titles: Readonly<Record<string, string>> = { trying: say('正在试算', 'Trying it out'), importing: say('正在导入', 'Importing'), undoing: say('正在撤销', 'Taking it back') }

@@ -1,5 +1,6 @@
 // Step five 结果: what was written, and taking it back whole, with what somebody changed since told before.
 import type { Register } from '@houqin/define'
+import type { ImportAnswer } from '@houqin/wire'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -14,13 +15,12 @@ import { pathOfRegister } from '../parts/paths.ts'
 import { useSay } from '../words/words.tsx'
 import { ImportLines } from './import-lines.tsx'
 import { begin } from './import-wire.ts'
-import type { ImportPageAnswer } from './import-wire.ts'
 
-export function ImportResult({ register, data }: { register: Register; data: ImportPageAnswer }): ReactNode {
+export function ImportResult({ register, data }: { register: Register; data: ImportAnswer }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
   const [asking, setAsking] = useState(false)
-  const keep = (answer: ImportPageAnswer): void => void client.setQueryData(['import', data.id], answer)
+  const keep = (answer: ImportAnswer): void => void client.setQueryData(['import', data.id], answer)
   const goOn = useMutation({ mutationFn: () => begin(data.id, data.state === 'undoing' ? 'undo' : 'apply', data.state === 'undoing' ? { rest: true } : {}), onSuccess: keep })
   const { counts } = data
   const stopped = data.state === 'importing' || data.state === 'undoing'
@@ -65,7 +65,7 @@ export function ImportResult({ register, data }: { register: Register; data: Imp
   )
 }
 
-function UndoSheet({ data, onDone, onClose }: { data: ImportPageAnswer; onDone: (answer: ImportPageAnswer) => void; onClose: () => void }): ReactNode {
+function UndoSheet({ data, onDone, onClose }: { data: ImportAnswer; onDone: (answer: ImportAnswer) => void; onClose: () => void }): ReactNode {
   const say = useSay()
   const undo = useMutation({
     mutationFn: (rest: boolean) => begin(data.id, 'undo', { rest }),

@@ -1,5 +1,6 @@
 // Bringing in a ledger 批量导入: choose the file or fetch the template; what was brought in before, each of it to be looked at and taken back.
 import type { Register } from '@houqin/define'
+import type { ImportAnswer, ImportState, WireImport } from '@houqin/wire'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
@@ -19,7 +20,6 @@ import { useNames, useSay } from '../words/words.tsx'
 import { FileImportStart } from './file-import-start.tsx'
 import { ImportSteps } from './import-steps.tsx'
 import { importsQuery } from './import-wire.ts'
-import type { ImportPageAnswer, ImportState, WireImport } from './import-wire.ts'
 import './import.css'
 
 export function ImportStart({ register }: { register: Register }): ReactNode {
@@ -36,7 +36,7 @@ export function ImportStart({ register }: { register: Register }): ReactNode {
     mutationFn: (chosen: File) => {
       const form = new FormData()
       form.append('file', chosen, chosen.name)
-      return call<ImportPageAnswer>(`/imports${queryText({ register: register.id })}`, { method: 'POST', body: form })
+      return call<ImportAnswer>(`/imports${queryText({ register: register.id })}`, { method: 'POST', body: form })
     },
     onSuccess: (taken) => {
       void client.invalidateQueries({ queryKey: ['imports', register.id] })

@@ -1,7 +1,7 @@
 // The five steps of an import 五步: where one stands, and what comes.
+import type { ImportState } from '@houqin/wire'
 import type { ReactNode } from 'react'
 import { useSay } from '../words/words.tsx'
-import type { ImportState } from './import-wire.ts'
 
 const stepOf: Readonly<Record<ImportState, number>> = { mapping: 1, trying: 2, tried: 2, importing: 3, done: 4, undoing: 4, undone: 4 }
 

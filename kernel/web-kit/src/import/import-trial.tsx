@@ -1,11 +1,11 @@
 // Step three 试算: what would become of each row; wrong names are mended by choosing; then import, all or what can be.
 import type { Register } from '@houqin/define'
+import type { ImportAnswer, OpenWord, Ref } from '@houqin/wire'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { ProblemError } from '../api/problem.ts'
-import type { Ref } from '../api/wire.ts'
 import { Empty } from '../blocks/empty.tsx'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { ChoicePicker } from '../fields/choice-picker.tsx'
@@ -15,15 +15,14 @@ import { figure } from '../format/quantity.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { ImportLines } from './import-lines.tsx'
 import { arrange, begin } from './import-wire.ts'
-import type { ImportPageAnswer, OpenWord } from './import-wire.ts'
 
 type Picked = Readonly<Record<string, Readonly<Record<string, Ref>>>>
 
-export function ImportTrial({ register, data }: { register: Register; data: ImportPageAnswer }): ReactNode {
+export function ImportTrial({ register, data }: { register: Register; data: ImportAnswer }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
   const [picked, setPicked] = useState<Picked>({})
-  const keep = (answer: ImportPageAnswer): void => void client.setQueryData(['import', data.id], answer)
+  const keep = (answer: ImportAnswer): void => void client.setQueryData(['import', data.id], answer)
   const again = useMutation({
     mutationFn: async (given: Parameters<typeof arrange>[1]) => {
       keep(await arrange(data, given))
@@ -108,7 +107,7 @@ export function ImportTrial({ register, data }: { register: Register; data: Impo
   )
 }
 
-function merged(before: ImportPageAnswer['picks'], picked: Picked): ImportPageAnswer['picks'] {
+function merged(before: ImportAnswer['picks'], picked: Picked): ImportAnswer['picks'] {
   const fields = new Set([...Object.keys(before), ...Object.keys(picked)])
   return Object.fromEntries([...fields].map((field) => [field, { ...before[field], ...Object.fromEntries(Object.entries(picked[field] ?? {}).map(([word, { id }]) => [word, id])) }]))
 }

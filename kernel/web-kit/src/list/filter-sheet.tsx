@@ -1,12 +1,12 @@
 // All conditions of a list in one sheet: a choice, a span of days, a range of figures for every field.
 import { mayBeEmpty } from '@houqin/define'
 import type { Field } from '@houqin/define'
+import type { Ref } from '@houqin/wire'
 import { useQueries } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { rowQuery } from '../api/queries.ts'
-import type { Ref } from '../api/wire.ts'
 import { Sheet } from '../blocks/sheet.tsx'
 import { ChipChoice } from '../fields/chip-choice.tsx'
 import { DayInput } from '../fields/day-input.tsx'

@@ -1,5 +1,5 @@
 // Matters grouped by how near their deadline is: overdue, today, later, without one.
-import type { MatterSummary } from '../api/wire.ts'
+import type { MatterSummary } from '@houqin/wire'
 import { dayOf } from '../format/when.ts'
 
 export type Nearness = 'overdue' | 'today' | 'later' | 'none'

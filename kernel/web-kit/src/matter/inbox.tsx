@@ -1,10 +1,10 @@
 // The inbox 待办: matters of every kind that wait for me, by deadline; what I asked for; what I watch.
+import type { MatterSummary } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import type { ReactNode } from 'react'
 import { inboxQuery } from '../api/queries.ts'
 import type { InboxScope } from '../api/queries.ts'
-import type { MatterSummary } from '../api/wire.ts'
 import { DueText } from '../blocks/due-text.tsx'
 import { Empty } from '../blocks/empty.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'

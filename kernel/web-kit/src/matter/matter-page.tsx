@@ -1,12 +1,12 @@
 // The page of one matter: where it stands, whose it is, by when, what is asked, what was found, what happened.
 import type { Matter } from '@houqin/define'
+import type { WireMatter } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import type { ReactNode } from 'react'
 import { matterQuery } from '../api/queries.ts'
 import { ApprovalPanel } from '../approval/approval-panel.tsx'
-import type { WireMatter } from '../api/wire.ts'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { DueText } from '../blocks/due-text.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'

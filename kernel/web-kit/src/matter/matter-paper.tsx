@@ -1,7 +1,7 @@
 // A matter on paper 单据: number, code, facts, lines, how it was handled, and where to sign.
 import type { Matter } from '@houqin/define'
+import type { WireMatter, WireValues } from '@houqin/wire'
 import type { ReactNode } from 'react'
-import type { WireMatter, WireValues } from '../api/wire.ts'
 import { ApprovalPaper } from '../approval/approval-paper.tsx'
 import { QrPicture } from '../blocks/qr-picture.tsx'
 import { serverNow } from '../clock.ts'

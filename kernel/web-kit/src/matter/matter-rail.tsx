@@ -1,7 +1,7 @@
 // The rail drawn: passed, here, ahead.
 import type { Matter } from '@houqin/define'
+import type { WireMatter } from '@houqin/wire'
 import type { ReactNode } from 'react'
-import type { WireMatter } from '../api/wire.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { railOf } from './rail.ts'
 import './matter.css'

@@ -1,9 +1,9 @@
 // Asking for something: the derived form of a matter, filled in as far as the address knows.
 import type { Matter } from '@houqin/define'
+import type { WireMatter } from '@houqin/wire'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useCan, useMe } from '../api/me.ts'
-import type { WireMatter } from '../api/wire.ts'
 import { WhoDecides } from '../approval/who-decides.tsx'
 import { useGo } from '../blocks/console-link.tsx'
 import { Empty } from '../blocks/empty.tsx'

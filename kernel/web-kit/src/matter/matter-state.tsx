@@ -1,6 +1,6 @@
 // The state of a matter in its colour, which the deadline may change; while a step of it is approved it says so instead.
+import type { MatterSummary } from '@houqin/wire'
 import type { ReactNode } from 'react'
-import type { MatterSummary } from '../api/wire.ts'
 import { dueTone } from '../blocks/due-text.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { useNow } from '../clock.ts'

@@ -1,11 +1,11 @@
 // The timeline of a matter with what each step was given.
 import type { Matter } from '@houqin/define'
+import type { TimelineEntry, WireFile, WireMatter, WireValue, WireValues } from '@houqin/wire'
 import type { ReactNode } from 'react'
-import type { Ref, StoredFile, TimelineEntry, WireMatter, WireValues } from '../api/wire.ts'
 import { Timeline } from '../blocks/timeline.tsx'
 import { FieldValue } from '../format/field-value.tsx'
 import { useNames, useSay } from '../words/words.tsx'
-import { doerOf, nameOf } from './people.ts'
+import { doerOf } from './people.ts'
 
 export function MatterTimeline({ matter, shown }: { matter: Matter; shown: WireMatter }): ReactNode {
   const names = useNames()
@@ -31,10 +31,15 @@ export function MatterTimeline({ matter, shown }: { matter: Matter; shown: WireM
 }
 /** Shown under the field they were given for. */
 function givenFiles({ input }: TimelineEntry): ReadonlySet<string> {
-  return new Set(Object.values(input ?? {}).flatMap((value) => (Array.isArray(value) ? value.map((one: string | StoredFile) => idOf(one)) : [])))
+  return new Set(Object.values(input ?? {}).flatMap((value) => (Array.isArray(value) ? value.map((one: string | WireFile) => idOf(one)) : [])))
 }
-function idOf(file: string | StoredFile): string {
+function idOf(file: string | WireFile): string {
   return typeof file === 'string' ? file : file.id
+}
+/** A person, or a state in words. */
+function toWhom(to: WireValue | undefined): string | null {
+  if (typeof to === 'string') return to
+  return typeof to === 'object' && to !== null && 'name' in to ? to.name : null
 }
 /** @param deed something done in an approval, which may name to whom. */
 function Given({ matter, step, input, deed }: { matter: Matter; step: string; input: WireValues; deed: boolean }): ReactNode {
@@ -44,7 +49,7 @@ function Given({ matter, step, input, deed }: { matter: Matter; step: string; in
     return field.kind !== 'files' && value !== undefined && value !== null && value !== ''
   })
   const pictures = Object.entries(matter.steps[step]?.input ?? {}).filter(([name, field]) => field.kind === 'files' && Array.isArray(input[name]) && input[name].length > 0)
-  const to = deed ? nameOf(input['to'] as Ref | string | undefined) : null // a person, or a state in words
+  const to = deed ? toWhom(input['to']) : null
   if (fields.length + pictures.length === 0 && to === null) return null
   return (
     <div className="hq-small">

@@ -1,10 +1,10 @@
 // What a matter refers to 引用: the row behind one of its fields, read here by whoever works on the matter.
 import type { Matter } from '@houqin/define'
+import type { WireRow, WireValues } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { call, queryText } from '../api/call.ts'
 import { useCan } from '../api/me.ts'
-import type { WireRow, WireValues } from '../api/wire.ts'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { FactList } from '../blocks/fact-list.tsx'

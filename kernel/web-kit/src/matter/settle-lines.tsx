@@ -1,8 +1,8 @@
 // An outcome for each line that has none yet: 3 of 5 from stock, 2 bought.
 import type { ChoiceField, Fields, Matter, Step } from '@houqin/define'
+import type { WireMatter, WireValues } from '@houqin/wire'
 import type { ReactNode } from 'react'
 import { lineIssueKey } from '../api/problem.ts'
-import type { WireMatter, WireValues } from '../api/wire.ts'
 import { ChipChoice } from '../fields/chip-choice.tsx'
 import type { Given } from '../fields/entries.ts'
 import { LineIssue } from '../fields/lines-input.tsx'

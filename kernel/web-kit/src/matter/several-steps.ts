@@ -1,8 +1,8 @@
 // Steps that may be taken on several matters at once: those offered on each of them that ask nothing but a word.
 import type { Matter } from '@houqin/define'
+import type { StepOffer, WireMatter } from '@houqin/wire'
 import { call } from '../api/call.ts'
 import type { ListedMatter } from '../api/queries.ts'
-import type { StepOffer, WireMatter } from '../api/wire.ts'
 import type { SeveralAction } from '../list/several.ts'
 import type { Say } from '../words/locale.ts'
 import type { Names } from '../words/words.tsx'

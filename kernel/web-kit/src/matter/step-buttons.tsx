@@ -1,10 +1,10 @@
 // The buttons of what may be done now: the primary one first, the rest beside it; a step that asks nothing is taken at once.
 import type { Matter } from '@houqin/define'
+import type { StepOffer, WireMatter } from '@houqin/wire'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import { ProblemError } from '../api/problem.ts'
-import type { StepOffer, WireMatter } from '../api/wire.ts'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { useNames } from '../words/words.tsx'
 import { StepSheet } from './step-sheet.tsx'

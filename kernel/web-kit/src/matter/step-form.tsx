@@ -1,12 +1,12 @@
 // The dialog of one step: what it asks, the lines it may add, what to say, how well it was done; sent under the version seen.
 import { int, longText } from '@houqin/define'
 import type { Fields, Lines, LineSets, Matter, Step } from '@houqin/define'
+import type { WireValues } from '@houqin/wire'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { WhoDecides } from '../approval/who-decides.tsx'
 import { Sheet } from '../blocks/sheet.tsx'
 import { StarsInput } from '../blocks/stars.tsx'
-import type { WireValues } from '../api/wire.ts'
 import { RecordForm } from '../fields/record-form.tsx'
 import type { Inputs } from '../fields/record-form.tsx'
 import type { FieldInputProps } from '../fields/field-input.tsx'
@@ -93,5 +93,5 @@ function fieldsOf(step: Step, say: (zh: string, en: string) => string): Fields {
 const inputs: Inputs = Object.freeze({ [ratingName]: RatingInput })
 function RatingInput({ entry, onChange }: FieldInputProps): ReactNode {
   const say = useSay()
-  return <StarsInput label={say('星级', 'Stars')} stars={Number(entry) || 0} onChange={(stars) => onChange(String(stars))} />
+  return <StarsInput below label={say('星级', 'Stars')} stars={Number(entry) || 0} onChange={(stars) => onChange(String(stars))} />
 }

@@ -1,7 +1,7 @@
 // The dialog of one step, fetched with the form in it when one is first opened.
 import type { Matter } from '@houqin/define'
+import type { StepOffer, WireMatter, WireValues } from '@houqin/wire'
 import type { ReactNode } from 'react'
-import type { StepOffer, WireMatter, WireValues } from '../api/wire.ts'
 import { late } from '../blocks/late.tsx'
 import type { Inputs } from '../fields/record-form.tsx'
 

@@ -1,8 +1,8 @@
 // Taking a step from a page or sheet made by hand: sending, the problem, and one idempotency key until the server has answered well.
 import type { Matter } from '@houqin/define'
+import type { WireMatter } from '@houqin/wire'
 import { useSender } from '../api/use-sender.ts'
 import type { Sender } from '../api/use-sender.ts'
-import type { WireMatter } from '../api/wire.ts'
 import { useTakeStep } from './use-take-step.ts'
 
 type Sent = Omit<Parameters<ReturnType<typeof useTakeStep>>[0], 'idempotencyKey'>

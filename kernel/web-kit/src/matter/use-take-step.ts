@@ -1,10 +1,10 @@
 // Taking one step of a matter under the version that was seen; without a network it is kept to be sent.
 import type { Matter, Step } from '@houqin/define'
+import type { WireMatter } from '@houqin/wire'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMe } from '../api/me.ts'
 import { ProblemError } from '../api/problem.ts'
 import { matterQuery } from '../api/queries.ts'
-import type { WireMatter } from '../api/wire.ts'
 import { useToast } from '../blocks/toast.tsx'
 import type { Sending } from '../fields/use-record-form.ts'
 import { callOrKeep, keptWords } from '../offline/call-or-keep.ts'

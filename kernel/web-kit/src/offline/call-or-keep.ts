@@ -1,8 +1,8 @@
 // A command that may wait: sent at once, or kept on the device when nobody answers, and said so.
+import type { WireFile } from '@houqin/wire'
 import { call } from '../api/call.ts'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
 import { ProblemError } from '../api/problem.ts'
-import type { StoredFile } from '../api/wire.ts'
 import { serverNow } from '../clock.ts'
 import type { Say } from '../words/locale.ts'
 import { commandsOf, dropCommand, keepCommand } from './commands.ts'
@@ -14,7 +14,7 @@ export interface Keepable {
   readonly account: string
   readonly body: unknown
   /** Those the body names by their ids; what of them is held on this device is sent first, or kept with the command. */
-  readonly files?: readonly StoredFile[] | undefined
+  readonly files?: readonly WireFile[] | undefined
   readonly idempotencyKey?: string | undefined
   readonly title: string
   readonly page: string

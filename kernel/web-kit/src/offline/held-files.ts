@@ -1,12 +1,12 @@
 // Photographs taken without a network 待传照片: held on the device under an id of their own, and sent before the command that names them.
+import type { WireFile } from '@houqin/wire'
 import { sendFile, smallFile } from '../api/files.ts'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
 import { ProblemError } from '../api/problem.ts'
-import type { StoredFile } from '../api/wire.ts'
 import type { Say } from '../words/locale.ts'
 
 /** Its id is of this device until it was sent. */
-export interface HeldFile extends StoredFile {
+export interface HeldFile extends WireFile {
   readonly content: File
 }
 /** A body that names files by their ids, and those of them that are still held here. */
@@ -15,10 +15,10 @@ export interface Naming {
   readonly files: readonly HeldFile[]
 }
 
-export const isHeld = (file: StoredFile): file is HeldFile => 'content' in file
+export const isHeld = (file: WireFile): file is HeldFile => 'content' in file
 
 /** Sends one file, pictures made small first, or holds it where nobody answers. @throws ProblemError when it was refused. */
-export async function sendOrHold({ file, say }: { file: File; say: Say }): Promise<StoredFile | HeldFile> {
+export async function sendOrHold({ file, say }: { file: File; say: Say }): Promise<WireFile | HeldFile> {
   const content = await smallFile({ file, say })
   try {
     return await sendFile(content)

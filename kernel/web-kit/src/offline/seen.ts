@@ -1,8 +1,8 @@
 // What was seen 看过的内容: kept on the device for whoever is signed in, to be read without a network; gone at signing out.
+import type { Me } from '@houqin/wire'
 import { dehydrate, hydrate } from '@tanstack/react-query'
 import type { DehydratedState, QueryClient } from '@tanstack/react-query'
 import { meQuery } from '../api/queries.ts'
-import type { Me } from '../api/wire.ts'
 import { serverNow } from '../clock.ts'
 import { machineTime } from '../machine-time.ts'
 import { lastReadAt, toldSeen } from './network.ts'

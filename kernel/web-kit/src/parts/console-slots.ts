@@ -1,7 +1,7 @@
 // Slots 插槽 of the console's own pages, which any subsystem may fill.
 import { defineSlot } from '@houqin/define'
 import type { Matter, Register, Slot } from '@houqin/define'
-import type { WireMatter, WireRow } from '../api/wire.ts'
+import type { WireMatter, WireRow } from '@houqin/wire'
 import type { ShowMarks } from '../plan/plan-layers.tsx'
 
 /** The first screen of staff, between what one may ask for and one's matters. */

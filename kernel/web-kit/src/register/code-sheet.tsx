@@ -1,11 +1,11 @@
 // The printable code of a row 二维码标签: seen, printed as a label, opened as those who scan it will see it.
 import type { Register } from '@houqin/define'
+import type { WireRow } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { codeQuery } from '../api/queries.ts'
-import type { WireRow } from '../api/wire.ts'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { QrPicture } from '../blocks/qr-picture.tsx'
 import { Sheet } from '../blocks/sheet.tsx'

@@ -1,7 +1,7 @@
 // Child rows with their totals, as they are read.
 import type { Lines } from '@houqin/define'
+import type { WireLines, WireValue, WireValues } from '@houqin/wire'
 import type { ReactNode } from 'react'
-import type { WireLines, WireValue, WireValues } from '../api/wire.ts'
 import { plainText } from '../fields/entries.ts'
 import { FieldValue, isRef } from '../format/field-value.tsx'
 import { fieldQuantity } from '../format/quantity.ts'

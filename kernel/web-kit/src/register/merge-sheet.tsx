@@ -1,11 +1,11 @@
 // Two rows that are one 合并: this one becomes an alias of the other; history is not rewritten and the merge can be undone.
 import { longText, ref } from '@houqin/define'
 import type { Register } from '@houqin/define'
+import type { WireRow } from '@houqin/wire'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
-import type { WireRow } from '../api/wire.ts'
 import { useGo } from '../blocks/console-link.tsx'
 import { Sheet } from '../blocks/sheet.tsx'
 import { RecordForm } from '../fields/record-form.tsx'

@@ -1,12 +1,12 @@
 // A row being edited in its place, or entered anew: only what was changed is sent, under the version that was read.
 import type { Fields, Register } from '@houqin/define'
+import type { WireRow, WireValues } from '@houqin/wire'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
 import { useCan } from '../api/me.ts'
 import { rowQuery } from '../api/queries.ts'
 import { ProblemError } from '../api/problem.ts'
-import type { WireRow, WireValues } from '../api/wire.ts'
 import { useGo } from '../blocks/console-link.tsx'
 import { Empty } from '../blocks/empty.tsx'
 import { PageHead } from '../blocks/page-head.tsx'

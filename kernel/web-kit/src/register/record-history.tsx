@@ -1,9 +1,9 @@
 // The history of a row 变更记录: who changed what, from which value to which.
 import type { Register } from '@houqin/define'
+import type { HistoryEntry, WireValue } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { historyQuery } from '../api/queries.ts'
-import type { HistoryEntry, WireValue } from '../api/wire.ts'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { Timeline } from '../blocks/timeline.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
@@ -22,7 +22,7 @@ export function RecordHistory({ register, id }: { register: Register; id: string
       items={data.rows.map((entry) => ({
         at: entry.at,
         label: actionText(entry.action, say),
-        by: typeof entry.by === 'string' ? entry.by : (entry.by?.name ?? null),
+        by: entry.by,
         detail: entry.changes.length > 0 && entry.action !== 'insert' && <Changes register={register} entry={entry} />,
       }))}
     />

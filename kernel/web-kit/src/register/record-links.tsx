@@ -1,8 +1,8 @@
 // What points to a row: one tab for every register that does, its first rows, and a way to all of them.
+import type { LinkCount } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { choicesQuery } from '../api/queries.ts'
-import type { LinkCount } from '../api/wire.ts'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { Waiting } from '../blocks/waiting.tsx'

@@ -1,12 +1,12 @@
 // The derived list of a register.
 import type { Field, Fields, Register } from '@houqin/define'
+import type { WireRow, WireValue } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import { call } from '../api/call.ts'
 import { useCan } from '../api/me.ts'
 import { rowPages, summaryQuery } from '../api/queries.ts'
-import type { WireRow, WireValue } from '../api/wire.ts'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { FieldValue } from '../format/field-value.tsx'

@@ -1,12 +1,12 @@
 // The derived page of one row: facts left, history right, tabs for what points to it, edited in place.
 import type { Fields, Register } from '@houqin/define'
+import type { LinkCount, WireRow, WireValue, WireValues } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useCan } from '../api/me.ts'
 import { linksQuery, rowQuery } from '../api/queries.ts'
-import type { LinkCount, WireRow, WireValue, WireValues } from '../api/wire.ts'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { FactList } from '../blocks/fact-list.tsx'
 import { late } from '../blocks/late.tsx'

@@ -1,11 +1,11 @@
 // Taking a row out of use 停用, or bringing it back: with a reason, and told what stays.
 import type { Register } from '@houqin/define'
 import { longText } from '@houqin/define'
+import type { LinkCount, WireRow } from '@houqin/wire'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
-import type { LinkCount, WireRow } from '../api/wire.ts'
 import { Sheet } from '../blocks/sheet.tsx'
 import { RecordForm } from '../fields/record-form.tsx'
 import { figure } from '../format/quantity.ts'

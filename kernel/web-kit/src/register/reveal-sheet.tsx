@@ -1,11 +1,11 @@
 // 查看完整信息: why somebody asks for what is masked. One tap on a usual reason is enough; it is recorded with the reading.
 import type { Register } from '@houqin/define'
+import type { WireRow, WireValues } from '@houqin/wire'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
 import { ProblemError } from '../api/problem.ts'
-import type { WireRow, WireValues } from '../api/wire.ts'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
 import { Sheet } from '../blocks/sheet.tsx'
 import { useSay } from '../words/words.tsx'

@@ -1,9 +1,9 @@
 // Alarms 告警: what devices say is wrong, how bad, since when, by which clause, and what was started about it.
+import type { WireAlarm } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import type { ReactNode } from 'react'
 import { alarmsQuery } from '../api/queries.ts'
-import type { Alarm } from '../api/wire.ts'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { Empty } from '../blocks/empty.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
@@ -42,7 +42,7 @@ export function AlarmList(): ReactNode {
 }
 
 /** @param most at most so many, for a first screen. */
-export function AlarmRows({ state, most }: { state: Alarm['state']; most?: number }): ReactNode {
+export function AlarmRows({ state, most }: { state: WireAlarm['state']; most?: number }): ReactNode {
   const say = useSay()
   const { data, error, refetch } = useQuery(alarmsQuery(state))
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
@@ -64,9 +64,9 @@ export function AlarmRows({ state, most }: { state: Alarm['state']; most?: numbe
   )
 }
 
-const tones: Readonly<Record<Alarm['severity'], TagTone>> = { minor: 'waiting', major: 'soon', critical: 'overdue' }
+const tones: Readonly<Record<WireAlarm['severity'], TagTone>> = { minor: 'waiting', major: 'soon', critical: 'overdue' }
 
-function OneAlarm({ alarm }: { alarm: Alarm }): ReactNode {
+function OneAlarm({ alarm }: { alarm: WireAlarm }): ReactNode {
   const say = useSay()
   const names = useNames()
   const told = useToldOf()

@@ -1,10 +1,10 @@
 // The history of breaches 历史: what stood, from when to when, how it was at first and at last.
+import type { WireBreach, WireBreaches } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from 'antd'
 import { call } from '../api/call.ts'
-import type { BreachHistory as History } from '../api/wire.ts'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
@@ -18,7 +18,7 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
   const [open, setOpen] = useState(false)
   const { data, error, refetch } = useQuery({
     queryKey: ['standard-breaches', id],
-    queryFn: ({ signal }) => call<History>(`/standards/${id}/breaches`, { signal }),
+    queryFn: ({ signal }) => call<WireBreaches>(`/standards/${id}/breaches`, { signal }),
     enabled: open,
   })
   return (
@@ -65,6 +65,6 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
     </section>
   )
 }
-function measured({ measured: value, unit }: History['rows'][number]['atLast'], say: Say): string {
+function measured({ measured: value, unit }: WireBreach['atLast'], say: Say): string {
   return value ? quantityText(value, { unit }, say) : '—'
 }

@@ -1,10 +1,10 @@
 // Preparing a version 起草: the figures in force beside those that are to come, each with where it is written.
+import type { StandardAnswer, WireDraft } from '@houqin/wire'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
 import { useAttempt } from '../api/use-attempt.ts'
-import type { StandardOnWire } from '../api/wire.ts'
 import { serverNow } from '../clock.ts'
 import { DayInput } from '../fields/day-input.tsx'
 import { KeptForm } from '../fields/kept-form.tsx'
@@ -16,10 +16,9 @@ import { useNames, useSay } from '../words/words.tsx'
 import { draftsQuery } from './sandbox-wire.ts'
 import { Labelled, noSource, SourceFields } from './source-fields.tsx'
 import type { Source } from './source-fields.tsx'
-import type { Draft } from './sandbox-wire.ts'
 import { useDeclaredStandard } from './use-declared-standard.ts'
 
-type InForce = StandardOnWire['parameters'][number]
+type InForce = StandardAnswer['parameters'][number]
 /** Of one figure among those that are typed. */
 const placeOf = ({ parameter, key }: Pick<InForce, 'parameter' | 'key'>): string => `${parameter}.${key ?? ''}`
 interface Typed {
@@ -30,7 +29,7 @@ interface Typed {
   readonly values: Readonly<Record<string, string>>
 }
 
-export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDone: () => void }): ReactNode {
+export function DraftForm({ standard, onDone }: { standard: StandardAnswer; onDone: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
   const client = useQueryClient()
@@ -46,7 +45,7 @@ export function DraftForm({ standard, onDone }: { standard: StandardOnWire; onDo
       const value = values[placeOf(row)]?.trim()
       return value ? [{ parameter, ...(key && { key }), value, ...source }] : []
     })
-    await call<Draft>('/standard-versions', { method: 'POST', idempotencyKey: newIdempotencyKey(), body: { standard: standard.id, startsOn, ...(unitCost && { unitCost }), figures } })
+    await call<WireDraft>('/standard-versions', { method: 'POST', idempotencyKey: newIdempotencyKey(), body: { standard: standard.id, startsOn, ...(unitCost && { unitCost }), figures } })
     kept.sent()
     await client.invalidateQueries({ queryKey: draftsQuery(standard.id).queryKey })
     onDone()

@@ -1,4 +1,5 @@
 // One draft 一份草案: its figures, what it would do to the ledger, and what may be done with it.
+import type { DraftOutcome, OutcomeRow, StandardAnswer, WireDraft } from '@houqin/wire'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
@@ -6,7 +7,6 @@ import type { ReactNode } from 'react'
 import { call, queryText } from '../api/call.ts'
 import { useMe } from '../api/me.ts'
 import { ProblemError } from '../api/problem.ts'
-import type { StandardOnWire } from '../api/wire.ts'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { ProblemNotice } from '../blocks/problem-notice.tsx'
@@ -17,13 +17,12 @@ import { figure, quantityText } from '../format/quantity.ts'
 import type { Say } from '../words/locale.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { draftsQuery, triedQuery } from './sandbox-wire.ts'
-import type { Draft, Tried, TriedRow } from './sandbox-wire.ts'
 import { useDeclaredStandard } from './use-declared-standard.ts'
 
-const tones: Readonly<Record<Draft['state'], TagTone>> = { draft: 'draft', proposed: 'waiting', issued: 'done', discarded: 'stopped' }
+const tones: Readonly<Record<WireDraft['state'], TagTone>> = { draft: 'draft', proposed: 'waiting', issued: 'done', discarded: 'stopped' }
 const typingPause = 500
 
-export function DraftPanel({ standard, draft, mayKeep }: { standard: StandardOnWire; draft: Draft; mayKeep: boolean }): ReactNode {
+export function DraftPanel({ standard, draft, mayKeep }: { standard: StandardAnswer; draft: WireDraft; mayKeep: boolean }): ReactNode {
   const say = useSay()
   const names = useNames()
   const me = useMe()
@@ -31,13 +30,13 @@ export function DraftPanel({ standard, draft, mayKeep }: { standard: StandardOnW
   const declared = useDeclaredStandard()(standard.id)
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const mine = draft.madeBy === me.account
-  const states: Readonly<Record<Draft['state'], string>> = {
+  const states: Readonly<Record<WireDraft['state'], string>> = {
     draft: say('编制中', 'being prepared'), proposed: say('待复核发布', 'to be confirmed'), issued: say('已发布', 'issued'), discarded: say('已作废', 'discarded'),
   }
   const take = async (deed: 'propose' | 'issue' | 'discard'): Promise<void> => {
     setProblem(null)
     try {
-      await call<Draft>(`/standard-versions/${draft.id}/${deed}`, { method: 'POST', version: draft.version, body: {} })
+      await call<WireDraft>(`/standard-versions/${draft.id}/${deed}`, { method: 'POST', version: draft.version, body: {} })
       for (const key of [draftsQuery(standard.id).queryKey, ['standards'], ['standard-audit', standard.id]]) void client.invalidateQueries({ queryKey: key })
     } catch (thrown) {
       if (!(thrown instanceof ProblemError)) throw thrown
@@ -83,7 +82,7 @@ export function DraftPanel({ standard, draft, mayKeep }: { standard: StandardOnW
   )
 }
 
-function Trial({ draft }: { draft: Draft }): ReactNode {
+function Trial({ draft }: { draft: WireDraft }): ReactNode {
   const say = useSay()
   // null: by what is on record, or what whoever prepared it typed
   const [typed, setTyped] = useState<string | null>(null)
@@ -114,10 +113,10 @@ function Trial({ draft }: { draft: Draft }): ReactNode {
   )
 }
 
-function Outcome({ tried }: { tried: Tried }): ReactNode {
+function Outcome({ tried }: { tried: DraftOutcome }): ReactNode {
   const say = useSay()
-  const [change, setChange] = useState<TriedRow['change'] | null>(null)
-  const words: Readonly<Record<TriedRow['change'], string>> = { newly: say('新增不符合', 'Newly'), noLonger: say('不再不符合', 'No longer'), still: say('仍不符合', 'Still') }
+  const [change, setChange] = useState<OutcomeRow['change'] | null>(null)
+  const words: Readonly<Record<OutcomeRow['change'], string>> = { newly: say('新增不符合', 'Newly'), noLonger: say('不再不符合', 'No longer'), still: say('仍不符合', 'Still') }
   const rows = tried.rows.filter((row) => change === null || row.change === change)
   return (
     <>
@@ -159,7 +158,7 @@ function Outcome({ tried }: { tried: Tried }): ReactNode {
 }
 
 /** What the cost was reckoned by; a typed one has no source, and says so. */
-function basisText(say: Say, { unitCost, unit }: Tried): string {
+function basisText(say: Say, { unitCost, unit }: DraftOutcome): string {
   if (unitCost === null) return say('没有登记单位费用,费用没有算。', 'No unit cost is on record: no cost was reckoned.')
   const price = `¥${figure(unitCost.price)}/${unit ?? say('单位', 'unit')}`
   if (unitCost.cite !== null) {

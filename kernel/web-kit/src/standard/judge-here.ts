@@ -1,7 +1,7 @@
 // The same pure check in the browser 边填边查: what a gate or a register's standard says of what is being typed.
 import { citationText } from '@houqin/define'
 import type { AnyStandard, Gate, Matter, Register } from '@houqin/define'
-import type { Finding, StandardOnWire } from '../api/wire.ts'
+import type { WireCite, WireFinding, WireStandard } from '@houqin/wire'
 
 export type Typed = Readonly<Record<string, unknown>>
 /** Something the form is held against, and the field that what it finds belongs under. */
@@ -70,8 +70,12 @@ function noDatabase(): never {
   throw new Error('a browser asks no database')
 }
 
+function unsourced(document: string): WireCite {
+  return { text: citationText({ document, mark: 'U', level: '区' }), document, number: null, clause: null, mark: 'U', level: '区', unconfirmed: true }
+}
+
 /** @param known the standard as the server describes it, with the figures of the days around `today`. */
-export function judgeHere({ standard, subject }: Question, { known, today }: { known: StandardOnWire; today: string }): readonly Finding[] {
+export function judgeHere({ standard, subject }: Question, { known, today }: { known: Pick<WireStandard, 'parameters'>; today: string }): readonly WireFinding[] {
   const valid = known.parameters.filter(({ from, to }) => from <= today && (to === null || to >= today))
   const figures: Record<string, unknown> = {}
   for (const [name, { by }] of Object.entries(standard.parameters)) {
@@ -83,7 +87,8 @@ export function judgeHere({ standard, subject }: Question, { known, today }: { k
     return standard.check(subject as never, figures as never).map((finding) => {
       const [name = '', key] = finding.by.split('.')
       const cite = valid.find((row) => row.parameter === name && (key === undefined || row.key === key))?.cite
-      return { ...finding, standard: standard.id, cite: cite ?? { text: citationText({ document: standard.title, mark: 'U', level: '区' }), unconfirmed: true }, mend: null }
+      const { level, says, measured = null, limit = null, unit = null, advice, en } = finding
+      return { level, says, measured, limit, unit, advice, en, standard: standard.id, cite: cite ?? unsourced(standard.title), mend: null }
     })
   } catch {
     // a figure without a value today, or half a number: the server says so when it is sent

@@ -1,10 +1,10 @@
 // The audit of a ledger 核查台账: everything in it held against the standard on a day, one card for each that does not pass.
+import type { AuditedSubject, LedgerAudit as Held, Since } from '@houqin/wire'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { call, queryText } from '../api/call.ts'
-import type { Audited } from '../api/wire.ts'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { Empty } from '../blocks/empty.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
@@ -16,6 +16,9 @@ import { figure } from '../format/quantity.ts'
 import { useSay } from '../words/words.tsx'
 
 const pageful = 20
+
+/** With since when each stands. */
+type Audited = Held<AuditedSubject & Partial<Since>>
 
 export function LedgerAudit({ id, today }: { id: string; today: string }): ReactNode {
   const say = useSay()

@@ -1,10 +1,10 @@
 // The sandbox of a standard 标准值试算: a new version is prepared, tried on the ledger before it binds anybody, and issued by another.
+import type { StandardAnswer, WireDraft, WireUnitCost } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { standardQuery } from '../api/queries.ts'
-import type { StandardOnWire } from '../api/wire.ts'
 import { Empty } from '../blocks/empty.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { PageHead } from '../blocks/page-head.tsx'
@@ -14,7 +14,6 @@ import { useNames, useSay } from '../words/words.tsx'
 import { DraftForm } from './draft-form.tsx'
 import { DraftPanel } from './draft-panel.tsx'
 import { draftsQuery } from './sandbox-wire.ts'
-import type { Draft, UnitCost } from './sandbox-wire.ts'
 import { UnitCosts } from './unit-costs.tsx'
 import { useDeclaredStandard } from './use-declared-standard.ts'
 import './standard.css'
@@ -28,7 +27,7 @@ export function SandboxPage({ id }: { id: string }): ReactNode {
   return standard.data && drafts.data ? <Shown standard={standard.data} {...drafts.data} /> : <Waiting />
 }
 
-function Shown({ standard, rows, mayKeep, costs }: { standard: StandardOnWire; rows: readonly Draft[]; mayKeep: boolean; costs: readonly UnitCost[] }): ReactNode {
+function Shown({ standard, rows, mayKeep, costs }: { standard: StandardAnswer; rows: readonly WireDraft[]; mayKeep: boolean; costs: readonly WireUnitCost[] }): ReactNode {
   const say = useSay()
   const names = useNames()
   const declared = useDeclaredStandard()(standard.id)

@@ -1,8 +1,8 @@
 // The standards 依据: every rule the house checks, with what it means.
+import type { StandardAnswer } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { standardsQuery } from '../api/queries.ts'
-import type { StandardOnWire } from '../api/wire.ts'
 import { Empty } from '../blocks/empty.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { PageHead } from '../blocks/page-head.tsx'
@@ -36,7 +36,7 @@ export function StandardList(): ReactNode {
 }
 
 /** Those in breach first: they are what somebody comes for. */
-function Group({ title, rows }: { title: string; rows: readonly StandardOnWire[] }): ReactNode {
+function Group({ title, rows }: { title: string; rows: readonly StandardAnswer[] }): ReactNode {
   const say = useSay()
   const names = useNames()
   useWordsOf(...rows.map(({ id }) => id))
@@ -67,7 +67,7 @@ function Group({ title, rows }: { title: string; rows: readonly StandardOnWire[]
   )
 }
 
-function Standing({ breaches, behind }: NonNullable<StandardOnWire['standing']>): ReactNode {
+function Standing({ breaches, behind }: NonNullable<StandardAnswer['standing']>): ReactNode {
   const say = useSay()
   if (breaches > 0) return <StateTag tone="overdue">{say(`${figure(breaches)} 项不符合`, `${figure(breaches)} in breach`)}</StateTag>
   return behind ? <StateTag tone="running">{say('正在核查', 'being checked')}</StateTag> : <StateTag tone="done">{say('都符合', 'all in order')}</StateTag>

@@ -1,8 +1,8 @@
 // Why: one standard with its figures, where each is written, since when; and the whole ledger checked against it on a day.
+import type { StandardAnswer } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { standardQuery } from '../api/queries.ts'
-import type { StandardOnWire } from '../api/wire.ts'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { PageHead } from '../blocks/page-head.tsx'
@@ -28,7 +28,7 @@ export function StandardPage({ id }: { id: string }): ReactNode {
   return data ? <Shown standard={data} /> : <Waiting />
 }
 
-function Shown({ standard }: { standard: StandardOnWire }): ReactNode {
+function Shown({ standard }: { standard: StandardAnswer }): ReactNode {
   const say = useSay()
   const names = useNames()
   const declared = useDeclaredStandard()(standard.id)

@@ -1,4 +1,5 @@
 // The unit cost 单位费用 of a standard: what each unit over its limit costs, from a day on, with where that is written.
+import type { WireUnitCost } from '@houqin/wire'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -14,10 +15,9 @@ import { figure } from '../format/quantity.ts'
 import { dayOf } from '../format/when.ts'
 import { useSay } from '../words/words.tsx'
 import { draftsQuery } from './sandbox-wire.ts'
-import type { UnitCost } from './sandbox-wire.ts'
 import { Labelled, noSource, SourceFields } from './source-fields.tsx'
 
-export function UnitCosts({ standard, costs, mayKeep }: { standard: string; costs: readonly UnitCost[]; mayKeep: boolean }): ReactNode {
+export function UnitCosts({ standard, costs, mayKeep }: { standard: string; costs: readonly WireUnitCost[]; mayKeep: boolean }): ReactNode {
   const say = useSay()
   const [entering, setEntering] = useState(false)
   return (
@@ -50,7 +50,7 @@ function Entering({ standard, onDone }: { standard: string; onDone: () => void }
   const { price, startsOn, source } = kept.values
   const { problem, busy, run } = useAttempt()
   const send = async (): Promise<void> => {
-    await call<UnitCost>('/standard-versions/costs', { method: 'POST', idempotencyKey: newIdempotencyKey(), body: { standard, price, startsOn, ...source } })
+    await call<WireUnitCost>('/standard-versions/costs', { method: 'POST', idempotencyKey: newIdempotencyKey(), body: { standard, price, startsOn, ...source } })
     kept.sent()
     await Promise.all([draftsQuery(standard).queryKey, ['standard-tried']].map((queryKey) => client.invalidateQueries({ queryKey })))
     onDone()

@@ -1,9 +1,9 @@
 // Hints while typing 边填边查: what the standards say of the form as it stands, a moment after the last key.
 import type { AnyStandard, Fields, Matter, Register } from '@houqin/define'
+import type { KeptFinding } from '@houqin/wire'
 import { useQueries } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { standardQuery } from '../api/queries.ts'
-import type { Finding } from '../api/wire.ts'
 import { serverNow } from '../clock.ts'
 import { givenValues } from '../fields/entries.ts'
 import type { Entries } from '../fields/entries.ts'
@@ -21,7 +21,7 @@ export type FormOf =
 const typingPause = 300
 
 /** Findings by the field they stand under. The gate on the server stays the judge. */
-export function useHints({ fields, entries, of }: { fields: Fields; entries: Entries; of: FormOf | undefined }): ReadonlyMap<string, readonly Finding[]> {
+export function useHints({ fields, entries, of }: { fields: Fields; entries: Entries; of: FormOf | undefined }): ReadonlyMap<string, readonly KeptFinding[]> {
   const say = useSay()
   const { loaded } = useHouse()
   useSubsystemsOf(...(of === undefined ? [] : ['register' in of ? of.register.id : of.matter.id]))
@@ -34,7 +34,7 @@ export function useHints({ fields, entries, of }: { fields: Fields; entries: Ent
   const typed = of === undefined ? {} : givenValues({ fields, entries: paused, say }).values
   const questions: readonly Question[] = of === undefined ? [] : asked({ of, typed, fields, today, standards: loaded.flatMap(({ subsystem }) => Object.values(subsystem.standards)), gates: loaded.flatMap(({ subsystem }) => subsystem.gates) })
   const known = useQueries({ queries: questions.map(({ standard }) => ({ ...standardQuery(standard.id), staleTime: 300_000 })) })
-  const found = new Map<string, readonly Finding[]>()
+  const found = new Map<string, readonly KeptFinding[]>()
   for (const [place, question] of questions.entries()) {
     const data = known[place]?.data
     if (!data) continue

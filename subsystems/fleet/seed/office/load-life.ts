@@ -11,17 +11,28 @@ import { districtIncidents, districtPapers } from './papers.ts'
 import type { Journey } from './papers.ts'
 import { districtEnds } from './ends.ts'
 import { districtRepairs } from './repairs.ts'
+import type { Readings } from './repairs.ts'
 
 export async function loadLife({ tx, system, worldDate }: HistorySeeding, { people, fleet }: UseDistrict): Promise<void> {
   const officer = inOrgan(people, { organ: '机关事务局', name: seedAccount.name })
   const { rows: shops } = await sql<{ id: string }>`select id from fleet.shop where kind = 'repair' order by name`.execute(tx)
   const spared = await withoutCosts(tx, worldDate)
-  const { past, costs } = districtRepairs({ worldDate, now: system.clock.now(), people, fleet: { ...fleet, vehicles: fleet.vehicles.filter(({ id }) => !spared.has(id)) }, shops: shops.map(({ id }) => id), officer })
+  const { past, costs } = districtRepairs({ worldDate, now: system.clock.now(), people, fleet: { ...fleet, vehicles: fleet.vehicles.filter(({ id }) => !spared.has(id)) }, shops: shops.map(({ id }) => id), officer, readings: await readingsOf(tx) })
   await system.matters.recordPast(tx, repair, past)
   await system.registers.bulkInsert(tx, cost, costs)
   await loadPapers({ tx, system, worldDate }, { fleet, officer, spared })
   await loadEnds({ tx, system, worldDate }, { fleet, officer })
   await reportNow({ tx, system }, { people, fleet })
+}
+
+async function readingsOf(tx: HistorySeeding['tx']): Promise<Readings> {
+  const { rows } = await sql<{ vehicle: string; at: number; odometer: number }>`
+    select vehicle, (extract(epoch from at) * 1000)::float8 as at, odometer from (
+      select vehicle, coalesce(at, (day + time '12:00') at time zone 'Asia/Shanghai') as at, odometer from fleet.cost where odometer is not null
+      union all select vehicle, came_at, odometer_back from fleet.use where came_at is not null and odometer_back is not null) r order by vehicle, at, odometer`.execute(tx)
+  const readings = new Map<string, { at: number; odometer: number }[]>()
+  for (const { vehicle, ...reading } of rows) readings.set(vehicle, [...(readings.get(vehicle) ?? []), reading])
+  return readings
 }
 
 /** Cars for which nothing was entered in a month in which they drove: on purpose, so that nothing is entered here either. */

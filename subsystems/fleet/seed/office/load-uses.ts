@@ -68,6 +68,18 @@ export async function holdPast(tx: HistorySeeding['tx'], past: readonly PastMatt
   }))}`.execute(tx)
 }
 
+/** So many hours from now, on the quarter hour; where it would leave before people are about or come back at night, in the next morning or that one instead. */
+function hoursAhead(now: Date, { from, to }: { from: number; to: number }): (hours: number) => string {
+  const [hour, quarter] = [3_600_000, 900_000]
+  const begins = new Date(Math.ceil((now.getTime() + from * hour) / quarter) * quarter)
+  const day = localDate(begins)
+  const [opens, closes] = [Date.parse(`${day}T07:00:00+08:00`), Date.parse(`${day}T21:00:00+08:00`)]
+  const back = begins.getTime() + (to - from) * hour
+  const morning = (of: string): number => Date.parse(`${of}T08:30:00+08:00`) + Math.max(0, from - 3) * hour / 2
+  const leaves = begins.getTime() < opens ? morning(day) : back > closes ? morning(daysAfter(day, 1)) : begins.getTime()
+  return (hours) => new Date(leaves + (hours - from) * hour).toISOString()
+}
+
 /** What a journey that is over put into the car's account. */
 function paidIn({ number, facts, happened, lines }: PastMatter) {
   if (happened.at(-1)?.to !== 'closed') return []
@@ -93,7 +105,8 @@ export async function loadUses({ tx, system, worldDate: day }: HistorySeeding, d
   await system.registers.bulkInsert(tx, cost, past.flatMap(paidIn))
   const asker = district.people.named('staff')
   const colleague = inOrgan(district.people, { organ: '发改委', name: '胡晓敏' })
-  const at = (hours: number): string => new Date(Math.ceil((now.getTime() + hours * 3_600_000) / 900_000) * 900_000).toISOString()
-  for (const [who, whither, why, from, to, passengers] of [[asker, '市行政中心', '参加能耗双控对接会', 3, 6, 2], [colleague, '开发区管委会', '储能项目现场调研', 5, 8, 3]] as const)
+  for (const [who, whither, why, from, to, passengers] of [[asker, '市行政中心', '参加能耗双控对接会', 3, 6, 2], [colleague, '开发区管委会', '储能项目现场调研', 5, 8, 3]] as const) {
+    const at = hoursAhead(now, { from, to })
     await askForUse(tx, system, { actor: { ...worldActor(who), locale: systemActor.locale }, input: { purpose: 'meeting', why, whence: '机关大院', whither, leavesAt: at(from), returnsAt: at(to), passengers } })
+  }
 }

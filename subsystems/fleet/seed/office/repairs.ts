@@ -43,20 +43,24 @@ const day = 86_400_000
 interface Hands {
   readonly officer: SeedPerson
   readonly reporters: readonly SeedPerson[]
+  readonly readings: Readings
 }
 export interface SeedRepairs {
   readonly past: readonly PastMatter[]
   readonly costs: readonly { readonly vehicle: string; readonly kind: 'repair'; readonly day: string; readonly amount: string; readonly quantity: null; readonly odometer: number; readonly card: null; readonly shop: string; readonly source: string }[]
 }
 
+/** What the odometers of the cars said at the pump and on their journeys, the earliest first: `at` in milliseconds. */
+export type Readings = ReadonlyMap<string, readonly { readonly at: number; readonly odometer: number }[]>
+
 /** The same world gives the same repairs. @param shops appointed repair shops. @param now nothing happens after it. */
-export function districtRepairs({ worldDate, now, people, fleet, shops, officer }: {
-  worldDate: string; now: Date; people: DistrictPeople; fleet: DistrictFleet; shops: readonly string[]; officer: SeedPerson
+export function districtRepairs({ worldDate, now, people, fleet, shops, officer, readings }: {
+  worldDate: string; now: Date; people: DistrictPeople; fleet: DistrictFleet; shops: readonly string[]; officer: SeedPerson; readings: Readings
 }): SeedRepairs {
   const roll = dice({ seed: districtSeed, day: worldDate, name: 'fleet repairs' })
   const byId = new Map(people.persons.map((person) => [person.id, person]))
   const reporters = fleet.drivers.slice(0, 40).flatMap(({ person }) => byId.get(person) ?? [])
-  const hands = { officer, reporters }
+  const hands = { officer, reporters, readings }
   const cars = fleet.vehicles.filter(({ grade }) => grade === 'ordinary')
   const drafts = cars.flatMap((car) => repairsOf(roll, { car, worldDate, hands, shops }))
   const lately = planted(roll, { cars, worldDate, hands, shops })
@@ -120,12 +124,20 @@ function drafted(roll: Dice, { car, work, ago, worldDate, hands, shops, until }:
     { kind: 'part', part: work.part, what: work.item, quantity, price: `${roll.int(...work.price)}.${roll.pick(['00', '00', '50', '80'])}`, warranty: work.warranty },
     { kind: 'labour', part: work.part, what: '工时', quantity: `${roll.int(...work.hours)}.${roll.pick(['00', '50'])}`, price: labour, warranty: null },
   ]
+  const [id, reporter, shop] = [roll.id(), roll.pick(hands.reporters), roll.pick(shops)]
+  const at = Date.parse(`${daysAfter(worldDate, -ago)}T00:00:00+08:00`) + roll.int(8 * 60 + 20, 16 * 60) * 60_000
   return {
-    id: roll.id(), car, reporter: roll.pick(hands.reporters), shop: roll.pick(shops), reason: work.reason, what: work.what, items, until,
-    at: Date.parse(`${daysAfter(worldDate, -ago)}T00:00:00+08:00`) + roll.int(8 * 60 + 20, 16 * 60) * 60_000,
-    odometer: Math.max(100, Math.round((car.odometer ?? 0) * (1 - ago / Math.max(ago + 1, (Date.parse(worldDate) - Date.parse(car.boughtOn)) / day)))),
+    id, car, reporter, shop, reason: work.reason, what: work.what, items, until, at, odometer: readAt(car, at, { today: Date.parse(worldDate), read: hands.readings.get(car.id) ?? [] }),
     quoted: roll.int(1, 7), days: roll.int(1, 4), more: roll.chance(0.08) ? `${roll.int(20, 160)}.00` : '0.00',
   }
+}
+/** Between the reading before and the one after; it was bought with none, and has that of the ledger today. */
+function readAt({ boughtOn, odometer }: SeedVehicle, at: number, { today, read }: { today: number; read: NonNullable<ReturnType<Readings['get']>> }): number {
+  const known = [{ at: Date.parse(boughtOn), odometer: 0 }, ...read, { at: today, odometer: odometer ?? 0 }]
+  const before = known.findLast((one) => one.at <= at) ?? { at: at - 1, odometer: 0 }
+  const after = known.find((one) => one.at > at) ?? before
+  const share = after.at === before.at ? 0 : (at - before.at) / (after.at - before.at)
+  return Math.max(100, before.odometer + Math.round(Math.max(0, after.odometer - before.odometer) * share))
 }
 /** What is wrong on purpose: a part that failed again within its warranty, and an old car that cost more in a year than it is worth to mend. */
 function planted(roll: Dice, { cars, worldDate, hands, shops }: { cars: readonly SeedVehicle[]; worldDate: string; hands: Hands; shops: readonly string[] }): Draft[] {

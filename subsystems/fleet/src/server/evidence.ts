@@ -2,7 +2,7 @@
 import type { Actor } from '@houqin/access'
 import type { System } from '@houqin/http'
 import { noRow, scopeSql } from '@houqin/register-rights'
-import type { FindingWire } from '@houqin/standards'
+import type { WireFinding } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { Evidence } from '../contract/answers.ts'
 import { vehicle } from '../contract/index.ts'
@@ -11,7 +11,7 @@ import { eventKindOf } from './meaning/events.ts'
 import { slipsOf } from './office/slips.ts'
 import { ordinary } from './positions.ts'
 
-type Alarm = Evidence<Date, FindingWire>['alarms'][number]
+type Alarm = Evidence<Date, WireFinding>['alarms'][number]
 /** Enough to see where it came from and went to. */
 const aroundMs = 30 * 60_000
 /** A map of more than a day shows nothing. */
@@ -21,7 +21,7 @@ const longestMs = 86_400_000
  * @param given `matter` whose alarms are asked about, or `at`, a moment without an alarm.
  * @throws Problem not-found for a car the reader may not see on a map.
  */
-export async function evidenceFor({ db, clock }: System, actor: Actor, given: { vehicle: string; matter?: string | undefined; at?: string | undefined }): Promise<Evidence<Date, FindingWire>> {
+export async function evidenceFor({ db, clock }: System, actor: Actor, given: { vehicle: string; matter?: string | undefined; at?: string | undefined }): Promise<Evidence<Date, WireFinding>> {
   const { rows: [car] } = await sql<{ id: string; name: string }>`
     select t.id, t.label as name from fleet.vehicle t where t.id = ${given.vehicle}::uuid and ${ordinary} and ${scopeSql(actor, vehicle, 'read')}`.execute(db)
   if (!car) throw noRow(vehicle)
@@ -42,7 +42,7 @@ export async function evidenceFor({ db, clock }: System, actor: Actor, given: { 
 
 /** What was found of the day knows when it began; an alarm that is raised while it goes on only when it was noticed. */
 async function alarmsOf(db: System['db'], { vehicle: id, matter, now }: { vehicle: string; matter: string; now: Date }): Promise<readonly Alarm[]> {
-  const { rows } = await sql<{ id: string; signal: string; alarm: string; since: Date; over: Date; finding: FindingWire | null }>`
+  const { rows } = await sql<{ id: string; signal: string; alarm: string; since: Date; over: Date; finding: WireFinding | null }>`
     select a.id, a.signal, a.alarm, a.since, coalesce(a.cleared_at, ${now}::timestamptz) as over, a.finding
       from signal.alarm a where a.subject = ${id}::uuid and a.matter = ${matter} order by a.since, a.id limit 50`.execute(db)
   const { rows: events } = await sql<{ kind: string; begins: Date; ends: Date; longitude: number | null; latitude: number | null }>`

@@ -1,7 +1,7 @@
 // The course of a day 行程: where it stood, where it was between two reports, and how far it drove.
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { coloursOf, colourOfSpeed, kilometresOf, momentAt, stopsOf } from '../../src/web/playback/course.ts'
+import { coloursOf, colourOfSpeed, kilometresOf, momentAt, stepFrom, stopsOf } from '../../src/web/playback/course.ts'
 import type { Moment } from '../../src/web/playback/course.ts'
 import { inOrder, matching, stateOf } from '../../src/web/now/car-state.ts'
 import type { LastPosition } from '../../src/contract/road-answers.ts'
@@ -20,6 +20,13 @@ it('between two reports it is on the way; where nothing was heard for long it st
   assert.equal(momentAt(moments, 15 * 60_000)?.longitude, 120.4)
   assert.deepEqual(coloursOf(moments), [colourOfSpeed(30), colourOfSpeed(0)])
   assert.equal(momentAt([], 0), undefined)
+})
+it('the keys go from report to report, and from stop to stop; at the ends they stay', () => {
+  const moments = [moment(0, 0), moment(4, 0), moment(5, 40), moment(6, 50), moment(9, 0), moment(20, 0)]
+  const stops = stopsOf(moments)
+  const step = (minute: number, to: 'report' | 'stop', on: 1 | -1): number => stepFrom(minute * 60_000, { moments, stops, to, on }) / 60_000
+  assert.deepEqual([step(0, 'report', 1), step(4.5, 'report', 1), step(4.5, 'report', -1), step(20, 'report', 1), step(0, 'report', -1)], [4, 5, 4, 20, 0])
+  assert.deepEqual([step(0, 'stop', 1), step(9, 'stop', 1), step(9, 'stop', -1), step(7, 'stop', -1)], [9, 20, 0, 0])
 })
 it('what trembles while it stands is not driven', () => {
   assert.equal(kilometresOf([moment(0, 0, 120.3), moment(1, 0, 120.30002), moment(2, 0, 120.3)]), 0)

@@ -1,8 +1,8 @@
 // The audit of office space 办公用房检查: every room, person and organ against every standard, in one call.
 import type { Actor } from '@houqin/access'
 import type { Tx } from '@houqin/db'
-import type { AuditedSubject } from '@houqin/standards'
 import type { System } from '@houqin/http'
+import type { AuditedSubject } from '@houqin/wire'
 import { sql } from 'kysely'
 import { ancillaryRooms, approvedLetting, areaByRank, innerToilet, noTrainingCentre, oneOffice, organArea, personSeats, serviceRooms, vacatedInTime } from '../contract/index.ts'
 import type { PersonSeats } from '../contract/index.ts'

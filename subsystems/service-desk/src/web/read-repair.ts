@@ -1,5 +1,5 @@
 // A repair as the pages made by hand read it 报修单: the wire's values under their own names and types.
-import type { ListedMatter, Ref, StoredFile, WireValue } from '@houqin/web-kit'
+import type { ListedMatter, Ref, WireFile, WireMatter, WireValue } from '@houqin/web-kit'
 import type { Urgency } from '../contract/index.ts'
 
 export interface RepairLine {
@@ -75,8 +75,7 @@ export function byUrgencyThenDue(a: RepairLine, b: RepairLine): number {
 }
 
 /** His name, or what a visitor at a door called himself. */
-function callerName(requester: Ref | string | null | undefined, contact: string): string {
-  const name = typeof requester === 'string' ? requester : (requester?.name ?? '')
+function callerName({ name }: WireMatter['requester'], contact: string): string {
   return contact && contact !== name ? contact : name
 }
 function urgencyOf(value: WireValue | undefined): Urgency {
@@ -89,5 +88,5 @@ export function refOf(value: WireValue | undefined): Ref | null {
   return typeof value === 'object' && value !== null && 'id' in value ? value : null
 }
 export function fileIds(value: WireValue | undefined): readonly string[] {
-  return Array.isArray(value) ? value.map((file: string | StoredFile) => (typeof file === 'string' ? file : file.id)) : []
+  return Array.isArray(value) ? value.map((file: string | WireFile) => (typeof file === 'string' ? file : file.id)) : []
 }

@@ -7,6 +7,7 @@ import { actorOf, clearSessionCookie, localeOf, setSessionCookie, write } from '
 import type { System } from '@houqin/http'
 import { displayOf } from '@houqin/personal'
 import { Problem, say } from '@houqin/problem'
+import type { Me } from '@houqin/wire'
 import { describeMe } from '../me.ts'
 
 const credentials = z.strictObject({
@@ -56,7 +57,7 @@ export function sessionRoutes(system: System): FastifyPluginAsyncZod {
         return reply.code(204).send()
       },
     )
-    app.get('/api/me', { config: { rule: 'signed-in', beforePasswordChange: true }, schema: { tags } }, async (request) => {
+    app.get('/api/me', { config: { rule: 'signed-in', beforePasswordChange: true }, schema: { tags } }, async (request): Promise<Me> => {
       const signedIn = signedInOf(request)
       const locale = localeOf(request)
       const { csrf, mustChangePassword } = signedIn

@@ -1,7 +1,7 @@
 // The audit of the fleet 公车检查: every car, organ and driver against every standard of the fleet, in one call and one snapshot.
 import type { Actor } from '@houqin/access'
 import type { System } from '@houqin/http'
-import type { AuditedSubject, LedgerAudit } from '@houqin/standards'
+import type { AuditedSubject, LedgerAudit } from '@houqin/wire'
 import {
   appointedShops, disposalInOrder, eightYears, fitForRoad, licenceHolds, marked, newEnergyShare, ownCars, plainInterior, priceAndDisplacement, refuelling, repairWarranty, repairWorth, singleCarKept, useWithoutDispatch, withinEstablishment,
 } from '../../contract/index.ts'

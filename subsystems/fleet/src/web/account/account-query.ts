@@ -1,12 +1,12 @@
 // What the pages of accounts ask the server.
 import { call, queryText } from '@houqin/web-kit'
-import type { Days, Finding } from '@houqin/web-kit'
+import type { Days, KeptFinding } from '@houqin/web-kit'
 import { queryOptions } from '@tanstack/react-query'
 import type { CarAccount } from '../../contract/answers.ts'
 import { singleCarKept } from '../../contract/index.ts'
 
 interface Held {
-  readonly rows: readonly { readonly subject: { readonly id: string; readonly name: string }; readonly organ: { readonly name: string } | null; readonly findings: readonly Finding[] }[]
+  readonly rows: readonly { readonly subject: { readonly id: string; readonly name: string }; readonly organ: { readonly name: string } | null; readonly findings: readonly KeptFinding[] }[]
 }
 
 export const accountQuery = (vehicle: string, days: Days) =>

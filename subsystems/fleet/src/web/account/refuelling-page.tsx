@@ -1,6 +1,6 @@
 // 加油核对: refuellings of three months that do not fit their car: more than the tank, far from the station, twice what it burns; each asked about by a press.
 import { ConsoleLink, Empty, Fault, Findings, PageHead, pathOfRow, pathOfStandard, call, useSay, Waiting } from '@houqin/web-kit'
-import type { Finding } from '@houqin/web-kit'
+import type { KeptFinding } from '@houqin/web-kit'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -8,7 +8,7 @@ import { cost, refuelling } from '../../contract/index.ts'
 
 interface Audit {
   readonly checked: number
-  readonly rows: readonly { readonly subject: { readonly id: string; readonly name: string }; readonly organ: { readonly name: string } | null; readonly findings: readonly Finding[] }[]
+  readonly rows: readonly { readonly subject: { readonly id: string; readonly name: string }; readonly organ: { readonly name: string } | null; readonly findings: readonly KeptFinding[] }[]
 }
 const auditQuery = queryOptions({ queryKey: ['fleet', 'refuelling'], staleTime: 60_000, queryFn: ({ signal }) => call<Audit>(`/standards/${refuelling.id}/audit`, { signal }) })
 

@@ -59,6 +59,13 @@ export function momentAt(moments: readonly Moment[], at: number): Moment | undef
   return { at, longitude: between(before.longitude, after.longitude), latitude: between(before.latitude, after.latitude), speed: between(before.speed, after.speed), direction: before.direction }
 }
 
+/** The next report, or the next stop, or the one before; at the ends, there. @param on 1 for later, -1 for earlier. */
+export function stepFrom(at: number, { moments, stops, to, on }: { moments: readonly Moment[]; stops: readonly Stop[]; to: 'report' | 'stop'; on: 1 | -1 }): number {
+  const places = to === 'report' ? moments.map((moment) => moment.at) : stops.map(({ from }) => from)
+  const end = (on === 1 ? moments.at(-1) : moments[0])?.at ?? at
+  return (on === 1 ? places.find((place) => place > at) : places.findLast((place) => place < at)) ?? end
+}
+
 /** Kilometres driven, by the track: what a receiver trembles while it stands is not driven. */
 export function kilometresOf(moments: readonly Moment[]): number {
   let metres = 0

@@ -1,12 +1,13 @@
 // The player 播放器: a graph of the speed to scrub on, play and pause, from real time to sixty times as fast.
 import { useSay } from '@houqin/web-kit'
-import { memo, useEffect, useRef, useState } from 'react'
-import type { ReactNode } from 'react'
-import { gapMs, momentAt } from './course.ts'
+import { memo, useEffect, useId, useRef, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { gapMs, momentAt, stepFrom } from './course.ts'
 import type { Moment, Stop } from './course.ts'
 import { timeText } from './time-text.ts'
 
 const rates = [1, 5, 10, 30, 60] as const
+const ways: Readonly<Record<string, 1 | -1>> = Object.freeze({ ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 })
 const frameMs = 50
 const [wide, high] = [1000, 100]
 
@@ -40,6 +41,13 @@ export function Player({ moments, stops, alarms, at, onAt, follow, onFollow }: {
     return () => clearInterval(timer)
   }, [playing, rate, to])
   const shown = momentAt(moments, at)
+  const id = useId()
+  const step = (event: KeyboardEvent): void => {
+    const on = ways[event.key]
+    if (on === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    onAt(stepFrom(at, { moments, stops, to: event.shiftKey ? 'stop' : 'report', on }))
+  }
   return (
     <div className="fl-player">
       <div className="fl-player-bar">
@@ -56,9 +64,9 @@ export function Player({ moments, stops, alarms, at, onAt, follow, onFollow }: {
       <div className="fl-graph">
         <Graph moments={moments} stops={stops} alarms={alarms} />
         <div className="fl-cursor" style={{ insetInlineStart: `${to === from ? 0 : (at - from) / (to - from) * 100}%` }} aria-hidden="true" />
-        <input type="range" min={from} max={to} step={1000} value={at} aria-label={say('时间', 'Time')} aria-valuetext={timeText(at)} onChange={({ target }) => onAt(Number(target.value))} />
+        <input type="range" min={from} max={to} step={1000} value={at} aria-label={say('时间', 'Time')} aria-valuetext={timeText(at)} aria-describedby={id} onKeyDown={step} onChange={({ target }) => onAt(Number(target.value))} />
       </div>
-      <div className="fl-scale hq-small hq-secondary hq-figures"><span>{timeText(from)}</span><span>{timeText(to)}</span></div>
+      <div className="fl-scale hq-small hq-secondary hq-figures"><span>{timeText(from)}</span><span id={id} className="fl-keys">{say('← → 逐点走,按住 Shift 到上一次、下一次停留', '← → from report to report, with Shift from stop to stop')}</span><span>{timeText(to)}</span></div>
     </div>
   )
 }

@@ -9,7 +9,7 @@ import type { System } from '@houqin/http'
 import { addParties } from '@houqin/matter-records'
 import { room as rooms } from '@houqin/places'
 import { Problem, say } from '@houqin/problem'
-import type { FindingWire } from '@houqin/standards'
+import type { WireFinding } from '@houqin/wire'
 import { sql } from 'kysely'
 import { redress, roomPatrol } from '../../contract/index.ts'
 import type { RoomVisited, SeenState, Visited } from '../../contract/index.ts'
@@ -64,7 +64,7 @@ export async function visitRoom(tx: Tx, system: System, actor: Actor, { id, seen
     at, ...signature(actor), action: 'office-space.room-patrol.visit', subject: { kind: rooms.id, id: row.id },
     summary: `巡查 ${seen.patrol ?? '复核'}:${standing.number} ${differs ? '与台账不符' : '相符'}`, after: { ...differing, note: seen.note ?? null, photos, way: seen.way, redress: under?.number ?? null },
   })
-  const words = ({ says, advice, cite, en }: FindingWire) => (actor.locale === 'en' ? { says: en.says, advice: en.advice, cite: cite.text } : { says, advice, cite: cite.text })
+  const words = ({ says, advice, cite, en }: WireFinding) => (actor.locale === 'en' ? { says: en.says, advice: en.advice, cite: cite.text } : { says, advice, cite: cite.text })
   return { outcome: differs ? 'differs' : 'same', findings: findings.map(words), redress: under?.number ?? null }
 }
 
@@ -94,7 +94,7 @@ function differingFrom({ use, state, sitting }: Standing, seen: RoomVisited): Di
 }
 
 /** One redress for a room until it is closed. @returns null while no organ holds the room, whose finding stands on the board. */
-async function putRight(tx: Tx, { matters }: System, { room, organ, findings, because }: { room: string; organ: string | null; findings: readonly FindingWire[]; because: readonly (string | undefined)[] }): Promise<Under | null> {
+async function putRight(tx: Tx, { matters }: System, { room, organ, findings, because }: { room: string; organ: string | null; findings: readonly WireFinding[]; because: readonly (string | undefined)[] }): Promise<Under | null> {
   const open = async (): Promise<Under | undefined> => (await sql<Under>`
     select m.id, m.number from office_space.redress q join matter.matter m on m.id = q.matter where q.room = ${room}::uuid and q.person is null and m.closed_at is null order by m.opened_at limit 1`.execute(tx)).rows[0]
   const standing = await open()

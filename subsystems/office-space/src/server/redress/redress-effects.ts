@@ -5,7 +5,7 @@ import type { System } from '@houqin/http'
 import { effects } from '@houqin/matters'
 import type { Effects, StepTaken } from '@houqin/matters'
 import { Problem, say } from '@houqin/problem'
-import type { FindingWire } from '@houqin/standards'
+import type { WireFinding } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { ancillaryRooms, approvedLetting, areaByRank, asSeen, innerToilet, noTrainingCentre, oneOffice, organArea, redress, serviceRooms, vacatedInTime } from '../../contract/index.ts'
@@ -45,7 +45,7 @@ async function heldAgainst(tx: Tx, { organ, person, room, newRoom, today }: Conc
 /** @throws Problem standard-breached with what still stands. */
 async function requireCompliance(tx: Tx, { standards, clock }: System, { matter: { form, facts } }: StepTaken<typeof redress, 'conclude'>): Promise<void> {
   const today = clock.today()
-  const findings: FindingWire[] = []
+  const findings: WireFinding[] = []
   for (const { standard, where } of await heldAgainst(tx, { ...form, newRoom: facts.newRoom, today })) {
     // a list of standards forgets what their ledgers hold
     const ledger = (standard.ledger as NonNullable<Standard['ledger']>)(today, sql)

@@ -1,6 +1,6 @@
 // Walking a census 一间一间走: the floor, the room at hand with its people, two wide answers, and the rooms still to see.
 import { callOrKeep, ConsoleLink, dayText, keptWords, PageHead, pathOfNumber, ProblemNotice, useMe, useSay, useToast } from '@houqin/web-kit'
-import type { StoredFile } from '@houqin/web-kit'
+import type { WireFile } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -36,10 +36,10 @@ export function Walk({ sheet, code, at }: { sheet: CensusSheet; code: string; at
     if (waiting === 0) void client.invalidateQueries({ queryKey: censusQuery(sheet.number).queryKey })
   }, [waiting, client, sheet.number])
 
-  function tell(room: ShownRoom, saw: Saw, files: readonly StoredFile[] = []): Promise<boolean> {
+  function tell(room: ShownRoom, saw: Saw, files: readonly WireFile[] = []): Promise<boolean> {
     return walk.inTurn(() => send(room, saw, files))
   }
-  async function send(room: ShownRoom, saw: Saw, files: readonly StoredFile[]): Promise<void> {
+  async function send(room: ShownRoom, saw: Saw, files: readonly WireFile[]): Promise<void> {
     const { queryKey } = censusQuery(sheet.number)
     try {
       const after = await callOrKeep<Pick<CensusRoom, 'version'> & { outcome: NonNullable<CensusRoom['outcome']> }>(roomPath(sheet.number, room.id), {
@@ -86,6 +86,6 @@ export function Walk({ sheet, code, at }: { sheet: CensusSheet; code: string; at
 }
 
 /** What was photographed before stays with what is now. */
-function withPhotos(photos: readonly StoredFile[], before: readonly string[]): Pick<RoomSeen, 'photos'> {
+function withPhotos(photos: readonly WireFile[], before: readonly string[]): Pick<RoomSeen, 'photos'> {
   return photos.length > 0 ? { photos: [...before, ...photos.map(({ id }) => id)] } : {}
 }

@@ -1,6 +1,6 @@
 // What differs 更正: who is not here and who else is, the area, the use, that the room is not to be found; with photographs.
 import { ChipChoice, FieldBox, PhotoInput, ProblemNotice, Sheet, useSay, WordsArea } from '@houqin/web-kit'
-import type { ProblemError, StoredFile } from '@houqin/web-kit'
+import type { ProblemError, WireFile } from '@houqin/web-kit'
 import type { RoomUse } from '@houqin/places'
 import { Button } from 'antd'
 import { useId, useState } from 'react'
@@ -19,7 +19,7 @@ export function CorrectSheet({ room, there: asksThere = true, problem = null, on
   room: Correctable
   there?: boolean
   problem?: ProblemError | null
-  onSend: (saw: Omit<RoomSeen, 'version' | 'way'>, files: readonly StoredFile[]) => Promise<unknown>
+  onSend: (saw: Omit<RoomSeen, 'version' | 'way'>, files: readonly WireFile[]) => Promise<unknown>
   onClose: () => void
 }): ReactNode {
   const say = useSay()
@@ -28,7 +28,7 @@ export function CorrectSheet({ room, there: asksThere = true, problem = null, on
   const [area, setArea] = useState(room.foundArea ?? room.area)
   const [use, setUse] = useState<RoomUse>(room.foundUse ?? room.use)
   const [note, setNote] = useState(room.note ?? '')
-  const [photos, setPhotos] = useState<readonly StoredFile[]>([])
+  const [photos, setPhotos] = useState<readonly WireFile[]>([])
   const [sending, setSending] = useState(false)
   const box = useId()
   const named = (name: string) => ({ name, id: `${box}-${name}`, optionalWord: say('选填', 'optional') })

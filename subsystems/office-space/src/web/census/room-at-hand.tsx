@@ -1,12 +1,12 @@
 // The room at hand 眼前这一间: what the ledger expects in it, and what happened meanwhile.
 import { Photos, StateTag, useNames, useSay } from '@houqin/web-kit'
-import type { StoredFile } from '@houqin/web-kit'
+import type { WireFile } from '@houqin/web-kit'
 import { room as rooms } from '@houqin/places'
 import type { ReactNode } from 'react'
 import { WalkedRoomPanel } from '../walk/walk-parts.tsx'
 import type { ShownRoom } from './census-query.ts'
 
-export function RoomAtHand({ room, here, may, onSame, onDiffers }: { room: ShownRoom; here: boolean; may: boolean; onSame: (photos: readonly StoredFile[]) => void; onDiffers: () => void }): ReactNode {
+export function RoomAtHand({ room, here, may, onSame, onDiffers }: { room: ShownRoom; here: boolean; may: boolean; onSame: (photos: readonly WireFile[]) => void; onDiffers: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
   return (

@@ -1,6 +1,6 @@
 // One door 一间房: what is so by the ledger, and what may be done here in a tap or two.
 import { callOrKeep, ConsoleLink, dayText, figure, keptWords, PageHead, pathOfNumber, pathOfRow, pathOfStandard, planLayer, ProblemError, Slot, useGo, useMe, useNames, usePlanMarks, useSay, useToast } from '@houqin/web-kit'
-import type { StoredFile } from '@houqin/web-kit'
+import type { WireFile } from '@houqin/web-kit'
 import { person, ranks } from '@houqin/people'
 import { room as rooms } from '@houqin/places'
 import { useQueryClient } from '@tanstack/react-query'
@@ -114,7 +114,7 @@ function useCorrecting({ room, number: title, area, use, census: running }: Door
   const [told, setTold] = useState('')
   const page = `/office-space/door?room=${room.id}`
   const [counted, setCounted] = useState(false)
-  async function send(saw: Saw, files: readonly StoredFile[]): Promise<void> {
+  async function send(saw: Saw, files: readonly WireFile[]): Promise<void> {
     if (running?.mayCount && !counted) {
       const body: RoomSeen = { ...saw, way: code ? 'scan' : 'hand', version: running.version }
       const after = await callOrKeep(roomPath(running.number, room.id), { account, title: `${census.title} ${title}`, page, body, files, lastWord: true })
@@ -134,7 +134,7 @@ function useCorrecting({ room, number: title, area, use, census: running }: Door
   }
   return {
     problem, told, counted,
-    async correct(saw: Saw, files: readonly StoredFile[]): Promise<void> {
+    async correct(saw: Saw, files: readonly WireFile[]): Promise<void> {
       setProblem(null)
       try {
         await send(saw, files)

@@ -1,6 +1,6 @@
 // Walking a patrol 一间一间看: scan the door, read what the ledger says, answer in one tap or say what differs; what follows from it stands below at once.
 import { call, callOrKeep, ConsoleLink, DueText, figure, keptWords, PageHead, pathOfNumber, pathOfStandard, Photos, ProblemNotice, StateTag, ThumbButton, useGo, useMe, useNames, useSay, useToast } from '@houqin/web-kit'
-import type { StoredFile } from '@houqin/web-kit'
+import type { WireFile } from '@houqin/web-kit'
 import { room as rooms } from '@houqin/places'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -41,10 +41,10 @@ export function PatrolWalk({ sheet, code, at }: { sheet: PatrolSheet; code: stri
     if (waiting === 0) void client.invalidateQueries({ queryKey: patrolQuery(sheet.number).queryKey })
   }, [waiting, client, sheet.number])
 
-  function tell(room: ShownPatrolRoom, saw: Saw, files: readonly StoredFile[] = []): Promise<boolean> {
+  function tell(room: ShownPatrolRoom, saw: Saw, files: readonly WireFile[] = []): Promise<boolean> {
     return walk.inTurn(() => send(room, saw, files))
   }
-  async function send(room: ShownPatrolRoom, saw: Saw, files: readonly StoredFile[]): Promise<void> {
+  async function send(room: ShownPatrolRoom, saw: Saw, files: readonly WireFile[]): Promise<void> {
     try {
       const answer = await callOrKeep<Visited>(visitPath(room.id), {
         account, files, lastWord: true, title: `${roomPatrol.title} ${room.number}`, page: path,
@@ -101,7 +101,7 @@ function Followed({ told: { room, findings, redress: number } }: { told: Told })
   )
 }
 
-function AtHand({ room, here, may, onSame, onDiffers }: { room: ShownPatrolRoom; here: boolean; may: boolean; onSame: (photos: readonly StoredFile[]) => void; onDiffers: () => void }): ReactNode {
+function AtHand({ room, here, may, onSame, onDiffers }: { room: ShownPatrolRoom; here: boolean; may: boolean; onSame: (photos: readonly WireFile[]) => void; onDiffers: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
   const { state } = room

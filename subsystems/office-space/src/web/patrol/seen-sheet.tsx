@@ -1,6 +1,6 @@
 // What differs at the door 与台账不符: who is not here and who else is, what the room is used for, whether it is let out, lent or idle, its plate; with photographs.
 import { ChipChoice, FieldBox, PhotoInput, ProblemNotice, Sheet, useNames, useSay, WordsArea } from '@houqin/web-kit'
-import type { ProblemError, StoredFile } from '@houqin/web-kit'
+import type { ProblemError, WireFile } from '@houqin/web-kit'
 import type { RoomUse } from '@houqin/places'
 import { Button } from 'antd'
 import { useId, useState } from 'react'
@@ -9,7 +9,7 @@ import { roomState, seenPlates, seenStates } from '../../contract/index.ts'
 import type { PatrolRoom, RoomVisited, SeenPlate, SeenState } from '../../contract/index.ts'
 import { UsedAs, useSitting, WhoSitsHere } from '../walk/who-sits-here.tsx'
 
-export function SeenSheet({ room, problem, onSend, onClose }: { room: Pick<PatrolRoom, 'number' | 'use' | 'state' | 'people'>; problem: ProblemError | null; onSend: (saw: Omit<RoomVisited, 'patrol' | 'way'>, files: readonly StoredFile[]) => Promise<unknown>; onClose: () => void }): ReactNode {
+export function SeenSheet({ room, problem, onSend, onClose }: { room: Pick<PatrolRoom, 'number' | 'use' | 'state' | 'people'>; problem: ProblemError | null; onSend: (saw: Omit<RoomVisited, 'patrol' | 'way'>, files: readonly WireFile[]) => Promise<unknown>; onClose: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
   const ledger: SeenState = room.state?.is ?? 'used'
@@ -18,7 +18,7 @@ export function SeenSheet({ room, problem, onSend, onClose }: { room: Pick<Patro
   const [state, setState] = useState<SeenState>(ledger)
   const [plate, setPlate] = useState<SeenPlate | 'right'>('right')
   const [note, setNote] = useState('')
-  const [photos, setPhotos] = useState<readonly StoredFile[]>([])
+  const [photos, setPhotos] = useState<readonly WireFile[]>([])
   const [sending, setSending] = useState(false)
   const box = useId()
   const plain = sitting.people.length === 0 && use === room.use && state === ledger && plate === 'right'

@@ -1,6 +1,6 @@
 // What every walk shows 走到的每一间: how far it is, the scanner, the floors with what is left, two wide answers, and the rooms still to see.
 import { figure, PhotoInput, StateTag, ThumbButton, TwoAnswers, useGo, useSay } from '@houqin/web-kit'
-import type { StoredFile, TagTone } from '@houqin/web-kit'
+import type { TagTone, WireFile } from '@houqin/web-kit'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { CensusFloor, CensusRoom } from '../../contract/index.ts'
@@ -75,13 +75,13 @@ export function WalkedRoomPanel({ room, here, may, onSame, onDiffers, children }
   /** Whether its door was scanned. */
   here: boolean
   may: boolean
-  onSame: (photos: readonly StoredFile[]) => void
+  onSame: (photos: readonly WireFile[]) => void
   onDiffers: () => void
   children: ReactNode
 }): ReactNode {
   const say = useSay()
   const { number, title, outcome, kept = false } = room
-  const [photos, setPhotos] = useState<readonly StoredFile[]>([])
+  const [photos, setPhotos] = useState<readonly WireFile[]>([])
   return (
     <section className="hq-panel os-walk-room" data-here={here ? '' : undefined} aria-label={say(`房间 ${number}`, `Room ${number}`)}>
       <div className="hq-row">

@@ -1,11 +1,11 @@
 // 告警: what a device says is wrong at the site, by which clause, and the two things to do about it.
 import { call, ConsoleLink, durationText, Findings, pathOfNumber, pathOfRow, ProblemNotice, Slot, StateTag, useAttempt, useHouse, useNow, useSay, useToast, WhenText } from '@houqin/web-kit'
-import type { Alarm } from '@houqin/web-kit'
+import type { WireAlarm } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { alarmActions } from '../../contract/index.ts'
 
-export function AlarmsCard({ alarms }: { alarms: readonly Alarm[] }): ReactNode {
+export function AlarmsCard({ alarms }: { alarms: readonly WireAlarm[] }): ReactNode {
   const say = useSay()
   return (
     <section className="hq-panel pl-card" id="pl-alarms" aria-label={say('告警', 'Alarms')}>
@@ -28,7 +28,7 @@ export function AlarmsCard({ alarms }: { alarms: readonly Alarm[] }): ReactNode 
   )
 }
 
-function OneAlarm({ alarm }: { alarm: Alarm }): ReactNode {
+function OneAlarm({ alarm }: { alarm: WireAlarm }): ReactNode {
   const say = useSay()
   const now = useNow()
   const toast = useToast()

@@ -1,6 +1,6 @@
 // The day of a site as the server tells it.
 import { call, queryText } from '@houqin/web-kit'
-import type { Alarm, ListedMatter, Ref } from '@houqin/web-kit'
+import type { ListedMatter, Ref, WireAlarm } from '@houqin/web-kit'
 import { queryOptions } from '@tanstack/react-query'
 import type { HandedOver, OnDuty } from '../../contract/answers.ts'
 
@@ -12,7 +12,7 @@ export interface StewardDay {
   readonly onDuty: readonly OnDuty[]
   readonly matters: readonly ListedMatter[]
   readonly overdue: number
-  readonly alarms: readonly Alarm[]
+  readonly alarms: readonly WireAlarm[]
   readonly expiring: readonly { readonly register: string; readonly row: Ref; readonly day: string; readonly says: string }[]
   readonly handovers: readonly HandedOver[]
   /** A hand-over note written from what the day holds. */

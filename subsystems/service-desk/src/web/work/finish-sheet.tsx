@@ -1,6 +1,6 @@
 // 完工: a photograph of the result, how it ended, what was used and how long; all but the button may be left as it stands.
 import { ChipChoice, issuesElsewhere, PhotoInput, ProblemNotice, Sheet, useMe, useNames, useNow, useSay } from '@houqin/web-kit'
-import type { StoredFile, WireMatter } from '@houqin/web-kit'
+import type { WireFile, WireMatter } from '@houqin/web-kit'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -21,7 +21,7 @@ export function FinishSheet({ shown, onClose }: { shown: WireMatter; onClose: ()
   const now = useNow()
   const { sending, problem, send } = useStepSender({ shown, step: 'finish' })
   const { arrivedAt } = readRepair(shown)
-  const [photos, setPhotos] = useState<readonly StoredFile[]>([])
+  const [photos, setPhotos] = useState<readonly WireFile[]>([])
   const [outcome, setOutcome] = useState<Outcome>('mended')
   const [cause, setCause] = useState('')
   const [materials, setMaterials] = useState<readonly UsedMaterial[]>([])

@@ -43,7 +43,7 @@ export function Task({ line }: { line: RepairLine }): ReactNode {
           <p className="hq-said">{say(`已要料:${waitedFor.join('、')}`, `Asked for: ${waitedFor.join(', ')}`)}</p>
         )}
         <Photos files={now.photos} />
-        <Way line={now} requester={shown?.requester ?? null} />
+        <Way line={now} asker={shown?.requester.id ?? null} />
         <p className="hq-small">
           <ConsoleLink to={pathOfNumber(repair.id, line.number)}>{say(`${line.number} 全部经过`, `${line.number}, all that happened`)}</ConsoleLink>
         </p>

@@ -1,6 +1,6 @@
 // 怎么去、找谁: the address of the site, building and floor, and the telephone of whoever reported it.
 import { rowQuery, useSay } from '@houqin/web-kit'
-import type { Ref, WireMatter } from '@houqin/web-kit'
+import type { Ref } from '@houqin/web-kit'
 import { person } from '@houqin/people'
 import { room, site } from '@houqin/places'
 import { PhoneOutlined } from '@ant-design/icons'
@@ -9,12 +9,11 @@ import type { ReactNode } from 'react'
 import { refOf } from '../read-repair.ts'
 import type { RepairLine } from '../read-repair.ts'
 
-export function Way({ line, requester }: { line: RepairLine; requester: WireMatter['requester'] }): ReactNode {
+export function Way({ line, asker }: { line: RepairLine; asker: string | null }): ReactNode {
   const say = useSay()
-  const asker = typeof requester === 'object' ? requester : null
   const { data: at } = useQuery({ ...rowQuery(site.id, line.site?.id ?? ''), enabled: line.site !== null })
   const { data: door } = useQuery({ ...rowQuery(room.id, line.room?.id ?? ''), enabled: line.room !== null })
-  const { data: who } = useQuery({ ...rowQuery(person.id, asker?.id ?? ''), enabled: Boolean(asker?.id) && line.phone === '' })
+  const { data: who } = useQuery({ ...rowQuery(person.id, asker ?? ''), enabled: asker !== null && line.phone === '' })
   const phone = line.phone || (typeof who?.['officePhone'] === 'string' ? who['officePhone'] : '')
   const floor = refOf((door?.['floor'] ?? null) as Ref | null) // a reference is read with its name
   const guard = typeof at?.['phone'] === 'string' ? at['phone'] : ''

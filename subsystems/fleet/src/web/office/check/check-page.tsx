@@ -1,6 +1,6 @@
 // 公车检查: the whole fleet against its standards, and how complete its basic data are; every figure opens to its rows.
 import { call, ConsoleLink, Fault, Findings, PageHead, pathOfRegister, pathOfStandard, queryText, Tabs, useSay, Waiting } from '@houqin/web-kit'
-import type { Finding } from '@houqin/web-kit'
+import type { KeptFinding } from '@houqin/web-kit'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -10,7 +10,7 @@ import './check.css'
 interface Audit {
   readonly asOf: string
   readonly standards: readonly { readonly id: string; readonly title: string; readonly checked: number; readonly breaches: number; readonly warnings: number }[]
-  readonly rows: readonly { readonly standard: { readonly id: string }; readonly subject: { readonly id: string; readonly name: string }; readonly organ: { readonly name: string } | null; readonly opens: string | null; readonly findings: readonly Finding[] }[]
+  readonly rows: readonly { readonly standard: { readonly id: string }; readonly subject: { readonly id: string; readonly name: string }; readonly organ: { readonly name: string } | null; readonly opens: string | null; readonly findings: readonly KeptFinding[] }[]
 }
 interface Completeness {
   readonly fields: readonly { readonly name: string; readonly label: string }[]

@@ -1,6 +1,6 @@
 // 出车、收车: the odometer with its photograph; on leaving what was registered last stands ready, on return the expenses can be added.
 import { figure, PhotoInput, ProblemNotice, Sheet, useSay } from '@houqin/web-kit'
-import type { StoredFile, WireMatter } from '@houqin/web-kit'
+import type { WireFile, WireMatter } from '@houqin/web-kit'
 import { Button, InputNumber } from 'antd'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -21,7 +21,7 @@ export function OdometerSheet({ shown, step, known, onClose }: {
   const leaves = step === 'depart'
   const { sending, problem, send } = useStep(shown, step)
   const [kilometres, setKilometres] = useState<number | null>(leaves ? known : null)
-  const [photos, setPhotos] = useState<readonly StoredFile[]>([])
+  const [photos, setPhotos] = useState<readonly WireFile[]>([])
   const [expenses, setExpenses] = useState<readonly Expense[]>([])
   const go = async (): Promise<void> => {
     const files = photos.map((file) => file.id)
@@ -40,7 +40,7 @@ export function OdometerSheet({ shown, step, known, onClose }: {
           <p id={`${id}-hint`} className="hq-field-hint">
             {leaves
               ? (known === null ? say('照里程表填', 'As the odometer says') : say(`上次登记 ${figure(known)} km,不一样就改`, `Registered last: ${figure(known)} km; change it where it differs`))
-              : say(`出车时 ${known ?? 0} km${kilometres === null || known === null || kilometres < known ? '' : `,这趟 ${kilometres - known} km`}`, `Left with ${known ?? 0} km${kilometres === null || known === null || kilometres < known ? '' : `: ${kilometres - known} km`}`)}
+              : say(`出车时 ${figure(known ?? 0)} km${kilometres === null || known === null || kilometres < known ? '' : `,这趟 ${figure(kilometres - known)} km`}`, `Left with ${figure(known ?? 0)} km${kilometres === null || known === null || kilometres < known ? '' : `: ${figure(kilometres - known)} km`}`)}
           </p>
         </div>
         <section>
