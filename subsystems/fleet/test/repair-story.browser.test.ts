@@ -96,6 +96,8 @@ test('a form asks what belongs to the kind that was chosen: an emergency its dri
   await officer.locator('output').filter({ hasText: /缺 \d+/ }).waitFor()
   await officer.getByText('变更车辆用途', { exact: true }).click()
   await lacking.waitFor({ state: 'detached' })
+  await officer.locator('[data-field="toUse"]').getByText('执法执勤', { exact: true }).click()
+  await officer.locator('output').filter({ hasText: /编制 \d+ · 现有 \d+|没有录入这一类的编制/ }).waitFor()
 
   const { rows: given } = (await (await officer.request.get(new URL('/api/matters/fleet.disposal?where.state=approved', officer.url()).href)).json()) as { rows: readonly { readonly number: string }[] }
   const leader = await openAs({ test: t, username: 'gu.mingyuan', path: `/matters/fleet.disposal/${given[0]?.number ?? ''}`, size: telephone })

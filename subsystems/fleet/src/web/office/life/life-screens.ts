@@ -11,6 +11,7 @@ const CarLife = lazy(async () => ({ default: (await import('./car-life.tsx')).Ca
 const CarInput = lazy(async () => ({ default: (await import('../repair/car-input.tsx')).CarInput }))
 const ReadingInput = lazy(async () => ({ default: (await import('./reading-input.tsx')).ReadingInput }))
 const ReceiverInput = lazy(async () => ({ default: (await import('./receiver-input.tsx')).ReceiverInput }))
+const ClassInput = lazy(async () => ({ default: (await import('./receiver-input.tsx')).ClassInput }))
 const HolidayInput = lazy(async () => ({ default: (await import('../../immobilised/holiday-input.tsx')).HolidayInput }))
 const handing = late<StepSheetProps>(async () => (await import('./step-sheets.tsx')).HandOverSheet)
 const by = (Input: typeof CarInput) => (given: FieldInputProps) => createElement(Suspense, { fallback: null }, createElement(Input, given))
@@ -28,7 +29,7 @@ export const lifeScreens: readonly Screen[] = [
   ...matterScreens(incident, { group: '房车物', inputs }),
   ...matterScreens(standingUse, { group: '办事', inputs: { ...inputs, odometerOut: by(ReadingInput) } }),
   ...matterScreens(exemption, { group: '房车物', inputs: holidays }),
-  ...matterScreens(transfer, { group: '房车物', inputs: { ...inputs, toOrgan: by(ReceiverInput) }, steps: { handOver: handing } }),
+  ...matterScreens(transfer, { group: '房车物', inputs: { ...inputs, toOrgan: by(ReceiverInput), toUse: by(ClassInput) }, steps: { handOver: handing } }),
   ...matterScreens(disposal, { group: '房车物', inputs, page: () => import('./one-disposal-page.tsx') }),
   ...matterScreens(fleetRedress, { group: '房车物' }),
   ...registerScreens(vehicle, { group: '房车物', tabs: [{ title: '办过的事', Body: ({ row }) => createElement(Suspense, { fallback: null }, createElement(CarLife, { field: 'vehicle', id: row.id, matters: lives, offers: row['standing'] !== 'disposed' && row['grade'] === 'ordinary' })) }] }),
