@@ -6,10 +6,10 @@ import { parseAst } from 'vite'
 
 /** By the function that declares: members no screen reads. A screen that wants one asks the server, which knows whose rows they are. */
 const members: Readonly<Record<string, ReadonlySet<string>>> = {
-  // rows come with their names, within their reader's scope; what is found is found by the server
-  defineRegister: new Set(['name', 'scope', 'alike', 'search']),
+  // rows come within their reader's scope, and what is found is found by the server; how rows and matters are called is what tells their names in another language
+  defineRegister: new Set(['scope', 'alike', 'search']),
   // the catalogue of matters is asked of the server; by its prefix a number is known, wherever it stands
-  defineMatter: new Set(['listed', 'subject', 'scope', 'byCode', 'renews']),
+  defineMatter: new Set(['listed', 'scope', 'byCode', 'renews']),
   defineReport: new Set(['query', 'opens', 'claim']),
   defineStandard: new Set(['explain', 'values', 'ledger', 'read', 'keep', 'mend', 'fill', 'opens', 'examples']),
   // alarms come judged, and with them who may acknowledge

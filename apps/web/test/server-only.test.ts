@@ -25,9 +25,9 @@ test('what a gate asks the database stays on the server, what it asks of the for
   assert.equal(withoutServerParts("export const g = defineGate(m, ['submit'], b, ({ form }) => form.a)", 'g.ts'), undefined)
 })
 
-test('what a matter is called and how the catalogue lists it stays on the server', () => {
+test('how the catalogue lists a matter stays on the server; what it is called is read by who tells it in another language', () => {
   const matter = withoutServerParts("export const m = defineMatter('x.m', {\n  title: '丙',\n  subject: (f) => f.what,\n  form: {},\n  listed: { owner, bases: [{ document: '条例', clause: '第六条', mark: 'V' }] },\n  scope: {},\n})\n", 'm.ts')
-  assert.equal(matter?.replaceAll(/\s+/g, ' '), "export const m = defineMatter('x.m', { title: '丙', form: {}, }) ")
+  assert.equal(matter?.replaceAll(/\s+/g, ' '), "export const m = defineMatter('x.m', { title: '丙', subject: (f) => f.what, form: {}, }) ")
 })
 
 test('whose a matter is, until when and who may take a step is told by the server', () => {
@@ -37,9 +37,9 @@ test('whose a matter is, until when and who may take a step is told by the serve
   assert.equal(withoutServerParts(signal, 's.ts'), "export const s = defineSignal('x.s', { title: '丁', alarms: { high: { title: '高', severity: 'minor', } }, })")
 })
 
-test('how a row is named, scoped and found stays on the server', () => {
+test('how a row is scoped and found stays on the server, not how it is named', () => {
   const register = withoutServerParts("export const r = defineRegister('x.r', {\n  title: '丁',\n  fields: { name: text('名称') },\n  name: (r) => r.name,\n  scope: { organ: 'organ' },\n  search: ['name'],\n})\n", 'r.ts')
-  assert.equal(register?.replaceAll(/\s+/g, ' '), "export const r = defineRegister('x.r', { title: '丁', fields: { name: text('名称') }, }) ")
+  assert.equal(register?.replaceAll(/\s+/g, ' '), "export const r = defineRegister('x.r', { title: '丁', fields: { name: text('名称') }, name: (r) => r.name, }) ")
 })
 
 test('other declarations are left as they are', () => {

@@ -72,3 +72,17 @@ test('large type and dark are chosen under one’s name and follow to the teleph
   await phone.locator('label', { hasText: '标准' }).click()
   await phone.waitForFunction(() => document.documentElement.style.getPropertyValue('--hq-font') !== '20px')
 })
+
+test('in English a row is called in English where it stands and where it is pointed to, and what is only counted is its figure; a page that is refused keeps its heading', async (t) => {
+  const page = await openAs({ test: t, username: 'gu.mingyuan', path: '/', size: desk })
+  await page.evaluate(() => localStorage.setItem('houqin.preferences', JSON.stringify({ locale: 'en', theme: 'system', large: false })))
+  await page.goto(`${address}/registers/fleet.insurance`)
+  await page.getByRole('link', { name: /^苏.* Compulsory \d{4}-\d\d-\d\d$/ }).first().waitFor()
+  await page.goto(`${address}/registers/fleet.card`)
+  await page.getByRole('link', { name: /^Card \d+$/ }).first().waitFor()
+  await page.goto(`${address}/registers/people.organ`)
+  await page.getByRole('row').nth(1).waitFor()
+  assert.equal(await page.getByRole('cell', { name: /^\d+ 名$/ }).count(), 0)
+  const refused = await openAs({ test: t, username: 'liu.min', path: '/places/plans', size: telephone, expectedErrors: [/status of 403/] })
+  await refused.getByRole('heading', { level: 1, name: '周期计划' }).waitFor()
+})

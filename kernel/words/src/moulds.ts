@@ -43,7 +43,7 @@ export function called(declared: Calling, written: string, voice: Voice): string
     const figures = gaps.flatMap((name, place) => (name === '#' ? [values[place] ?? ''] : []))
     const phrase = voice.phrase(pattern)
     const mould = phrase === pattern ? pattern.replace(/:(?=\S)/gu, ': ') : phrase
-    return mould.replace(gap, (_, name: string) => (name === '#' ? (figures.shift() ?? '') : (values[gaps.indexOf(name)] ?? '')))
+    return mould.replace(gap, (_, name: string) => (name === '#' ? (figures.shift() ?? '') : (values[gaps.indexOf(name)] ?? ''))).replace(/ {2,}/gu, ' ').trim()
   }
   return written
 }
@@ -142,7 +142,7 @@ function mouldOf(text: string, { fields, names, values }: { fields: Fields; name
   pattern = pattern.split(gap).map((piece, at) => (at % 2 === 1 ? `{${piece}}` : piece.replace(/\d(?:[\d:. -]*\d)?/gu, '{#}'))).join('')
   const pieces = pattern.split(gap)
   const gaps = pieces.filter((_, place) => place % 2 === 1)
-  const expression = pieces.map((piece, place) => (place % 2 === 1 ? shapeOf(fields[piece]) : plain(piece))).join('')
+  const expression = pieces.map((piece, place) => (place % 2 === 1 ? shapeOf(fields[piece]) : plain(piece))).join('').replaceAll(' (.*?)', '(?: (.*?))?') // names hold no two blanks: an empty gap takes its own along
   return { pattern, expression: new RegExp(`^${expression}$`, 'su'), gaps }
 }
 function shown(field: Field | undefined, value: unknown): string {

@@ -37,6 +37,10 @@ test('a choice, a row it points to and the words between are told; what fills th
   assert.equal(english(move, '11-28 09:30 调到区教育局 3 辆'), '11-28 09:30 3 to 区教育局')
   assert.equal(english(move, '11-28 09:30 变更为商业险 12 辆（全部）'), '11-28 09:30 all 12 become Commercial')
 })
+test('a gap that is empty leaves no blank behind', () => {
+  const code = defineRegister('fleet.code', { title: '代码', fields: { kind: choice('险种', kinds), value: text('取值') }, name: (c) => `${kinds[c.kind]} ${c.value} → X`, access })
+  assert.deepEqual(['交强险 → X', '交强险 low → X'].map((name) => english(code, name)), ['Compulsory → X', 'Compulsory low → X'])
+})
 test('a row without a name of its own is called by its title; what came from no mould stands as it is', () => {
   assert.equal(english(card, '加油卡'), 'Fuel cards')
   for (const own of ['卡车 3 号', '区教育局', '']) assert.equal(english(card, own), own)

@@ -5,7 +5,7 @@ const planned = { outAt: 'To leave', backAt: 'To be back' }
 export const use = {
   title: 'Use of a car',
   form: {
-    purpose: { label: 'Purpose', options: purpose }, why: 'What for', whence: 'From', site: 'Site it leaves from', whither: 'To',
+    purpose: { label: 'Purpose', options: purpose }, why: 'Why', whence: 'From', site: 'Site it leaves from', whither: 'To',
     leavesAt: 'Leaves at', returnsAt: 'Back at', passengers: 'Passengers', traveller: 'Traveller', phone: 'Telephone', note: 'Anything to add',
   },
   facts: {

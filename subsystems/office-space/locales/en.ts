@@ -22,7 +22,7 @@ export const en = {
         certificate: 'Certificate of use', agreement: 'Agreement',
       },
     },
-    floorPlan: { title: 'Floor plans', fields: { site: 'Site', floor: 'Floor', source: 'Drawing', drawnOn: 'Surveyed on' } },
+    floorPlan: { title: 'Surveyed plans', fields: { site: 'Site', floor: 'Floor', source: 'Drawing', drawnOn: 'Surveyed on' } },
     drawingTolerance: {
       title: 'Tolerances of drawings',
       fields: { of: { label: 'Compared', options: { room: 'Drawn area of a room with the registered one', building: 'Built area of a building with its certificate' } }, share: 'Apart by more than', area: 'And by more than', basis: 'Rests on' },

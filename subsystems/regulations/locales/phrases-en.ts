@@ -1,5 +1,6 @@
 // Titles of the screens of regulations in English, and the hints of its fields.
 export const phrases: Readonly<Record<string, string>> = Object.freeze({
+  局领导审批: 'The bureau’s leader agrees', 主要负责人会签: 'Those in charge countersign',
   '现行版本从哪一天起施行': 'The day from which the version in force applies',
   '从哪一天起不再有效': 'The day from which it no longer applies',
   '下一版本施行的前一天': 'The day before the next version applies',

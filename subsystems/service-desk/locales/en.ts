@@ -225,6 +225,7 @@ export const en = {
     },
   },
   phrases: {
+    服务科审核: 'The service section agrees', 局领导审批: 'The bureau’s leader agrees', 主要负责人会签: 'Those in charge countersign',
     '昼夜连续计时': 'Counted day and night',
     '每行一条,报修时可直接点选': 'One a line; offered to be pressed when a repair is reported',
     '用空格隔开;报修人没有选类别时按内容识别': 'Parted by spaces; they tell the category where none was chosen',

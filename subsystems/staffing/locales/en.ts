@@ -21,6 +21,7 @@ export const en = {
     },
   },
   phrases: {
+    本单位负责人审核: 'The organ’s head agrees', 局领导审批: 'The bureau’s leader agrees',
     '{person}入职 {organ}': '{person} joins {organ}', '{kind} {from} 至 {to}': '{kind} {from} to {to}', '{person}{kind} {on}': '{person}, {kind} {on}', '{deed}{person}的角色': '{deed}: roles of {person}',
     '含这一天;只请一天的与开始相同': 'This day included; the same as the first for one day',
     '代你审批;不审批事项的不填': 'Decides in your place; leave it empty if you approve nothing',

@@ -1,6 +1,7 @@
 // 范围: how far somebody's roles reach, asked of one row in memory or compiled into the SQL of a list.
 import { everyone } from '@houqin/define'
 import type { Role } from '@houqin/define'
+import { nameIn } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
@@ -35,7 +36,7 @@ export function requireRole(principal: Principal, { roles, deed }: { roles: read
   const titles = roles.map(({ title }) => title).join('、')
   throw new Problem('not-allowed', say(
     `您没有${deed.zh}的权限${titles && `，需要角色：${titles}`}。如工作需要，请向安全管理员申请。`,
-    `You may not ${deed.en}${titles && ` (needs ${roles.map(({ role }) => role).join(', ')})`}. Ask the security administrator if your work needs it.`,
+    `You may not ${deed.en}${titles && ` (needs ${roles.map((role) => nameIn(role).en).join(', ')})`}. Ask the security administrator if your work needs it.`,
   ))
 }
 

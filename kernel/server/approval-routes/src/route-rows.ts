@@ -7,7 +7,7 @@ import { constraintOf } from '@houqin/db'
 import type { Db, Tx } from '@houqin/db'
 import { decimal } from '@houqin/define'
 import type { Catalogue, Matter, Step } from '@houqin/define'
-import { badInput, isId, newId } from '@houqin/fields'
+import { badInput, isId, nameIn, newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import type { Seat, Stage } from '@houqin/wire'
 import { sql } from 'kysely'
@@ -95,7 +95,7 @@ export async function amountBounds(db: Db | Tx, { route, day }: { route: string;
 export function noRow({ matter, step }: { matter: Matter; step: Step }): Problem {
   return new Problem('step-not-possible', say(
     `“${matter.title}”的“${step.label}”没有适用的审批路线(单位、类别或金额不在其中)。请审批管理员在“审批路线”中补上后再办。`,
-    `No approval route fits “${step.label}” of ${matter.title} (organ, kind or amount). Have the approval officer add one first.`,
+    `No approval route fits “${nameIn(step).en}” of ${nameIn(matter).en} (organ, kind or amount). Have the approval officer add one first.`,
   ))
 }
 

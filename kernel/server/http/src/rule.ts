@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import { holds } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import type { Role } from '@houqin/define'
+import { nameIn } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 
 /** `public` needs nobody, `signed-in` anybody with a session, a list of roles one of them. */
@@ -67,7 +68,7 @@ export function installRules(app: FastifyInstance): void {
     if (rule !== 'signed-in' && !holds(principal, rule))
       throw new Problem(
         'not-allowed',
-        say(`这项功能只对${rule.map(({ title }) => title).join('、')}开放。`, `Only for ${rule.map(({ role }) => role).join(', ')}.`),
+        say(`这项功能只对${rule.map(({ title }) => title).join('、')}开放。`, `Only for ${rule.map((role) => nameIn(role).en).join(', ')}.`),
       )
   })
 }

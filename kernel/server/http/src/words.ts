@@ -1,6 +1,7 @@
 // Words 译文: the labels of every declaration in English, found by the path of the declaration.
-import type { Catalogue, Fields } from '@houqin/define'
-import { layEnglish } from '@houqin/fields'
+import { kernelRoles } from '@houqin/define'
+import type { Catalogue, Fields, Matter } from '@houqin/define'
+import { layEnglish, layName } from '@houqin/fields'
 import type { EnglishWords } from '@houqin/fields'
 import { kernelRoleWords } from '@houqin/words'
 import type { WordOf } from './system.ts'
@@ -21,6 +22,7 @@ type Tree = Readonly<Record<string, unknown>>
 export function wordsOf(catalogue: Catalogue, given: readonly SubsystemWords[]): HouseWords {
   const english = new Map<string, string>(Object.entries(kernelRoleWords))
   const fields = new Map<string, EnglishWords>()
+  for (const role of kernelRoles) layName(role, english.get(role.role))
   for (const { subsystem: id, en } of given) {
     const subsystem = catalogue.subsystems.find((s) => s.id === id)
     if (!subsystem) throw new Error(`words for ${id}, which is no subsystem`)
@@ -32,9 +34,14 @@ export function wordsOf(catalogue: Catalogue, given: readonly SubsystemWords[]):
         collect(english, declared.id, own)
         // `Words<…>` has proved that these are the words of this register's fields
         if (part === 'registers') fields.set(declared.id, branch(own, 'fields') as EnglishWords)
+        layName(declared, own['title'])
         layAll(declared, own)
+        if (declared.noun === 'matter') layMatter(declared, own)
       }
-    for (const [name, role] of Object.entries(subsystem.roles)) collect(english, role.role, branch(words, 'roles')[name])
+    for (const [name, role] of Object.entries(subsystem.roles)) {
+      collect(english, role.role, branch(words, 'roles')[name])
+      layName(role, branch(words, 'roles')[name])
+    }
   }
   return {
     word: (path, chinese, locale) => (locale === 'zh' ? chinese : (english.get(path) ?? english.get(`${path}.label`) ?? chinese)),
@@ -42,6 +49,14 @@ export function wordsOf(catalogue: Catalogue, given: readonly SubsystemWords[]):
   }
 }
 
+/** What states and steps are called, for the sentences that refuse a step. */
+function layMatter({ states, steps }: Matter, words: Tree): void {
+  for (const [name, state] of Object.entries(states)) layName(state, branch(words, 'states')[name])
+  for (const [name, step] of Object.entries(steps)) {
+    const word = branch(words, 'steps')[name]
+    layName(step, typeof word === 'string' ? word : branch(branch(words, 'steps'), name)['label'])
+  }
+}
 /** Whatever of a declaration holds fields (`fields`, `form`, `input`, at any depth), by the same path in its words. */
 function layAll(declared: object, words: Tree): void {
   for (const [key, inner] of Object.entries(declared)) {

@@ -6,7 +6,7 @@ import type { Actor } from '@houqin/access'
 import { chosenBy } from '@houqin/approvals'
 import type { WouldDecide } from '@houqin/approvals'
 import type { Matter } from '@houqin/define'
-import { isId } from '@houqin/fields'
+import { isId, nameIn } from '@houqin/fields'
 import { actorOf, given } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { isMeant, loadMatter, mayRead, noSuchMatter, whereAsked } from '@houqin/matter-records'
@@ -43,7 +43,7 @@ async function whoDecides(system: System, actor: Actor, { matter, asked }: { mat
   const { principal, locale } = actor
   const stored = asked.number === undefined ? undefined : await loadMatter(db, { matter, where: { number: asked.number }, actor })
   if (asked.number !== undefined && (stored === undefined || !mayRead(actor, matter, stored))) throw noSuchMatter(asked.number)
-  if (stored === undefined) requireRole(principal, { roles: matter.access.start, deed: say(`发起“${matter.title}”`, `start ${matter.title}`) })
+  if (stored === undefined) requireRole(principal, { roles: matter.access.start, deed: say(`发起“${matter.title}”`, `start ${nameIn(matter).en}`) })
   const input = Object.fromEntries(Object.entries(asked.input).filter(([, value]) => typeof value === 'string'))
   const form = Object.fromEntries(Object.entries(input).filter(([key, value]) => matter.form[key]?.kind !== 'ref' || isId(String(value))))
   const { organ, site } = stored ?? (await whereAsked(db, system, { matter, form, person: principal.person }))

@@ -2,7 +2,7 @@
 import { isSystem, mayReach, requireRole } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
-import { columnSql, newId, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
+import { columnSql, nameIn, newId, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
 import { readLineChanges, writeLines, writtenRows } from '@houqin/matter-lines'
 import { dueIn, holderIn, matterWords, nameOf, personOf, placeOf, readComment, signed, subjectOf, whereAsked, withPlace, writeHappening } from '@houqin/matter-records'
 import type { Caller, Party } from '@houqin/matter-records'
@@ -87,7 +87,7 @@ export async function startMatter(
 }
 
 function requireAsker({ actor: { principal } }: Caller, matter: Matter): void {
-  requireRole(principal, { roles: matter.access.start, deed: say(`发起“${matter.title}”`, `start ${matter.title}`) })
+  requireRole(principal, { roles: matter.access.start, deed: say(`发起“${matter.title}”`, `start ${nameIn(matter).en}`) })
   if (principal.person !== null) return
   throw new Problem('not-allowed', say(
     '您的账号没有关联人员,不能发起事项。请系统管理员在“账号”中关联后再试。',
@@ -98,6 +98,6 @@ function requireAsker({ actor: { principal } }: Caller, matter: Matter): void {
 function outOfReach(matter: Matter): Problem {
   return new Problem('not-allowed', say(
     `您的角色不管所选的单位或场所,不能在那里发起“${matter.title}”。请核对所选单位、场所,或向安全管理员申请。`,
-    `Your role does not reach the organ or site you chose for ${matter.title}. Check the choice or ask the security administrator.`,
+    `Your role does not reach the organ or site you chose for ${nameIn(matter).en}. Check the choice or ask the security administrator.`,
   ))
 }

@@ -6,11 +6,11 @@ import type { Tx } from '@houqin/db'
 import { requester, statesBefore } from '@houqin/define'
 import type { Fields, Matter, Step } from '@houqin/define'
 import { told } from '@houqin/events'
-import { badInput, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
+import { badInput, nameIn, parseInput, tableSqlOf, toColumns } from '@houqin/fields'
 import type { Given } from '@houqin/fields'
 import { linesAfter, readLineChanges, writeLines, writtenRows } from '@houqin/matter-lines'
 import { pageAfter, provenFirst } from '@houqin/matter-pages'
-import { dueIn, happeningWrites, holderIn, isHeldBack, isMeant, isOpen, nameOf, personOf, personsIn, readComment, readLines, readRating, signed, stepLabel, whoMay } from '@houqin/matter-records'
+import { dueIn, happeningWrites, holderIn, isHeldBack, isMeant, isOpen, nameOf, onlyFor, personOf, personsIn, readComment, readLines, readRating, signed, stateIn, stepIn, stepLabel, whoMay } from '@houqin/matter-records'
 import type { Caller, Happening, Page, Party, StoredMatter, Unproven } from '@houqin/matter-records'
 import { Problem, say } from '@houqin/problem'
 import { withReferences } from '@houqin/rows'
@@ -41,7 +41,7 @@ const noFields: Fields = Object.freeze({})
 export function stepOf(matter: Matter, name: string): Step {
   const step = Object.hasOwn(matter.steps, name) ? matter.steps[name] : undefined
   if (step) return step
-  throw new Problem('not-found', say(`“${matter.title}”没有“${name.slice(0, 60)}”这一步。`, `${matter.title} has no step “${name.slice(0, 60)}”.`))
+  throw new Problem('not-found', say(`“${matter.title}”没有“${name.slice(0, 60)}”这一步。`, `${nameIn(matter).en} has no step “${name.slice(0, 60)}”.`))
 }
 
 /**
@@ -61,7 +61,7 @@ export async function takeStep(
   const tx = provenFirst(own, page ?? {})
   requireOpen({ caller, matter, stored, step })
   if (step.merges && !merging) throw new Problem('step-not-possible', say(
-    `“${step.label}”要指明并入哪一件:请用“关联”选择重复的事项。`, `“${step.label}” needs to know which matter it repeats: link the two as duplicates.`,
+    `“${step.label}”要指明并入哪一件:请用“关联”选择重复的事项。`, `“${nameIn(step).en}” needs to know which matter it repeats: link the two as duplicates.`,
   ))
   const fields = step.input ?? noFields
   const input = parseInput(fields, given.input ?? {}, { at: 'input' })
@@ -146,41 +146,32 @@ function newParties(parties: readonly Party[], page: Page | undefined): readonly
 function requireOpen({ caller, matter, stored, step }: { caller: Caller; matter: Matter; stored: StoredMatter; step: Step }): void {
   const before = statesBefore(step)
   if (!before.includes(stored.state)) {
-    const here = matter.states[stored.state]?.title ?? stored.state
-    const needed = before.map((state) => `“${matter.states[state]?.title ?? state}”`).join('、')
+    const [here, ...needed] = [stored.state, ...before].map((name) => stateIn(matter, name))
     throw new Problem('step-not-possible', say(
-      `${stored.number} 现在是“${here}”,“${step.label}”只能在${needed}时办理。`,
-      `${stored.number} is “${here}” now; “${step.label}” is only possible from ${needed}.`,
+      `${stored.number} 现在是${here?.zh},“${step.label}”只能在${needed.map(({ zh }) => zh).join('、')}时办理。`,
+      `${stored.number} is ${here?.en} now; “${nameIn(step).en}” is only possible from ${needed.map(({ en }) => en).join(', ')}.`,
     ))
   }
   if (!isMeant(stored, step)) throw new Problem('step-not-possible', say(
-    `“${step.label}”不适用于 ${stored.number}:只有${onlyFor(matter, step)}才有这一步。`, `“${step.label}” is not for ${stored.number}; it takes: ${onlyFor(matter, step)}.`,
+    `“${step.label}”不适用于 ${stored.number}:只有${onlyFor(matter, step).zh}才有这一步。`, `“${nameIn(step).en}” is not for ${stored.number}; it takes: ${onlyFor(matter, step).en}.`,
   ))
   if (stored.approving !== null && isHeldBack(stored, step)) throw new Problem('step-not-possible', say(
     `${stored.number} 的“${stepLabel(matter, stored.approving)}”正在审批,审批结束前不能“${step.label}”;发起人可先撤回审批。`,
-    `“${stepLabel(matter, stored.approving)}” of ${stored.number} is being approved; “${step.label}” waits for that, or for the asker to withdraw it.`,
+    `“${stepIn(matter, stored.approving).en}” of ${stored.number} is being approved; “${nameIn(step).en}” waits for that, or for the asker to withdraw it.`,
   ))
   if (stored.hasAgreed) throw new Problem('not-allowed', say(
-    `您审批过 ${stored.number},审批人不经办:“${step.label}”请由他人办理。`, `You approved ${stored.number}, and who approves does not execute: somebody else takes “${step.label}”.`,
+    `您审批过 ${stored.number},审批人不经办:“${step.label}”请由他人办理。`, `You approved ${stored.number}, and who approves does not execute: somebody else takes “${nameIn(step).en}”.`,
   ))
   if (!isOpen(caller, { matter, step, stored })) throw new Problem('not-allowed', say(
-    `“${step.label}”由${whoMay(step)}办理,您不在其中。`, `“${step.label}” is not yours to take; it belongs to: ${whoMay(step)}.`,
+    `“${step.label}”由${whoMay(step).zh}办理,您不在其中。`, `“${nameIn(step).en}” is not yours to take; it belongs to: ${whoMay(step).en}.`,
   ))
-}
-
-/** 类别是“交通事故”: the choices that a step is open to, in their labels. */
-function onlyFor({ form, facts }: Matter, { only = {} }: Step): string {
-  return Object.entries(only).map(([name, key = '']) => {
-    const field = form[name] ?? facts[name]
-    return `${field?.label ?? name}是“${(field?.kind === 'choice' && field.options[key]) || key}”`
-  }).join('、')
 }
 
 /** Only who asked says how well it was done. */
 function readOwnRating({ given, step, caller, stored }: { given: StepGiven; step: Step; caller: Caller; stored: StoredMatter }): number | null {
   const rating = readRating(given.rating)
   if (rating === null) return null
-  if (!step.rates) throw badInput([{ at: 'rating', says: say(`“${step.label}”这一步不评价`, `“${step.label}” takes no rating`) }])
+  if (!step.rates) throw badInput([{ at: 'rating', says: say(`“${step.label}”这一步不评价`, `“${nameIn(step).en}” takes no rating`) }])
   const isAsker = caller.byReporter || (stored.requester !== null && stored.requester === personOf(caller))
   if (isAsker || isSystem(caller.actor.principal)) return rating
   throw new Problem('not-allowed', say('只有发起人可以评价。', 'Only whoever asked may rate it.'))

@@ -2,7 +2,7 @@
 import { constraintOf } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import type { Register } from '@houqin/define'
-import { bound, columnSql, isGuarded, tableSqlOf } from '@houqin/fields'
+import { bound, columnSql, isGuarded, labelOf, tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import { guardsName, isLive, validFrom, validTo } from '@houqin/rows'
 import { sql } from 'kysely'
@@ -28,7 +28,7 @@ export async function refuseConflicts(tx: Tx, { catalogue }: House, register: Re
     if (!other) continue
     const silent = isGuarded(field) || nameless
     const zh = silent ? `“${field.label}”与另一条${register.title}相同` : `“${field.label}”${value} 已用于${register.title}“${other.label}”`
-    const en = silent ? `“${key}” is the same as another row's` : `“${key}” ${value} is already that of “${other.label}”`
+    const en = silent ? `“${labelOf({ key, field }).en}” is the same as another row's` : `“${labelOf({ key, field }).en}” ${value} is already that of “${other.label}”`
     throw conflict(key, { zh: `${zh}，请核对是否重复登记。`, en: `${en}; check whether it was entered twice.` }, silent ? undefined : other.id)
   }
   await refuseOverlap(tx, register, { id, written, nameless })

@@ -17,7 +17,7 @@ export const cityCode = defineRegister('office-space.city-code', {
     title: text('市平台名称', { max: 80 }),
     unit: text('市平台单位', { max: 20, optional: true }),
   },
-  name: (row) => `${cityItemTitles[row.item]}${row.value === '*' ? '' : ` ${row.value}`} → ${row.code}`,
+  name: (row) => `${cityItemTitles[row.item]} ${row.value === '*' ? '' : row.value} → ${row.code}`,
   access: { read: [placesOfficer, bureauLeader], write: [placesOfficer], import: [placesOfficer], export: [placesOfficer] },
   dated: true,
   alike: ['item', 'value'],

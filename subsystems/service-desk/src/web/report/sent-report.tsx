@@ -16,7 +16,7 @@ export function SentReport({ sent, onAnother }: { sent: WireMatter; onAnother: (
       <output className="hq-panel sd-sent-panel">
         <CheckCircleFilled className="sd-sent-mark" aria-hidden="true" />
         <p className="sd-sent-number hq-figures">{sent.number}</p>
-        <p>{sent.subject}</p>
+        <p>{names.told(sent.subject, repair)}</p>
         <dl className="sd-sent-facts">
           <div>
             <dt>{say('在谁手里', 'With')}</dt>

@@ -26,7 +26,7 @@ export function Screen(): ReactNode {
   const [day, setDay] = useState(useAsked().day || dayOf(serverNow()))
   const { data, error, refetch } = useQuery({ ...boardQuery(day), placeholderData: (before) => before })
   const beside = (
-    <div className="hq-row">
+    <div className="hq-row fl-which-day">
       <Button aria-label={say('前一天', 'The day before')} onClick={() => setDay(dayAfter(day, -1))}>‹</Button>
       <DayInput value={day} onChange={(next) => next && setDay(next)} label={say('哪一天', 'Which day')} />
       <Button aria-label={say('后一天', 'The day after')} onClick={() => setDay(dayAfter(day, 1))}>›</Button>
