@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { vehicle as register } from '../../contract/index.ts'
 import { dayQuery } from './day-query.ts'
 import type { DayFigures, DayOfCar } from '../../contract/road-answers.ts'
-import { DaySwitch } from './day-switch.tsx'
+import { DaySwitch } from '../day-switch.tsx'
 import './day.css'
 
 export function Screen(): ReactNode {
@@ -28,7 +28,7 @@ function Day({ of: { vehicle, day, figures, line }, today }: { of: DayOfCar<stri
   return (
     <div className="hq-stack">
       <PageHead title={vehicle.name} back={{ to: `/fleet/days?day=${day}`, title: say('每日行车', 'Driving by day') }} beside={<span className="hq-secondary hq-figures">{dayText(day, say)}</span>}
-        actions={<DaySwitch day={day} today={today} onChange={(to) => go(`/fleet/day?vehicle=${vehicle.id}&day=${to}`, { replace: true })} />} />
+        actions={<DaySwitch day={day} latest={today} onChange={(to) => go(`/fleet/day?vehicle=${vehicle.id}&day=${to}`, { replace: true })} />} />
       <p><ConsoleLink to={pathOfRow(register.id, vehicle.id)}>{say('车辆档案', 'The car’s record')}</ConsoleLink></p>
       {figures === null && (
         <Empty title={say('这一天没有收到这辆车的位置', 'Nothing was heard of this car on this day')}>

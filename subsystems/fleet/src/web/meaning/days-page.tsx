@@ -5,7 +5,7 @@ import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { daysQuery } from './day-query.ts'
 import type { CarOfDay } from '../../contract/road-answers.ts'
-import { DaySwitch } from './day-switch.tsx'
+import { DaySwitch } from '../day-switch.tsx'
 import './day.css'
 
 export function Screen(): ReactNode {
@@ -20,7 +20,7 @@ export function Screen(): ReactNode {
   return (
     <div className="hq-stack">
       <PageHead title={say('每日行车', 'Driving by day')} beside={<span className="hq-secondary hq-figures">{dayText(day, say)}</span>}
-        actions={<DaySwitch day={day} today={today} onChange={(to) => go(`/fleet/days?day=${to}`, { replace: true })} />} />
+        actions={<DaySwitch day={day} latest={today} onChange={(to) => go(`/fleet/days?day=${to}`, { replace: true })} />} />
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={8} />}
       {data && rows.length === 0 && (

@@ -1,5 +1,5 @@
 // 轨迹回放: a car and a day: the line coloured by speed, the car going along it, where it stood and what its terminal raised.
-import { ConsoleLink, dayAfter, dayOf, DayInput, durationText, Empty, Fault, figure, PageHead, pathOfNumber, useGo, useNames, useNow, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, dayOf, durationText, Empty, Fault, figure, PageHead, pathOfNumber, useGo, useNames, useNow, useSay, Waiting } from '@houqin/web-kit'
 import { MapCanvas } from '@houqin/web-kit/map'
 import type { MapMark, MapPin } from '@houqin/web-kit/map'
 import { useQuery } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { memo, useCallback, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { inquiry } from '../../contract/index.ts'
 import { groundQuery } from '../map/ground-query.ts'
+import { DaySwitch } from '../day-switch.tsx'
 import { carsQuery } from './cars-query.ts'
 import { coloursOf, kilometresOf, momentAt, momentsOf, speedColours, stopsOf } from './course.ts'
 import type { Moment, Stop } from './course.ts'
@@ -33,11 +34,7 @@ export function Screen(): ReactNode {
           <option value="">{say('选一辆车', 'Choose a car')}</option>
           {cars.data?.rows.map(({ vehicle, plate, organ }) => <option key={vehicle} value={vehicle}>{plate} {organ}</option>)}
         </select>
-        <div className="fl-day">
-          <button type="button" className="hq-quiet-button" aria-label={say('前一天', 'The day before')} onClick={() => change({ day: dayAfter(shown, -1) })}>‹</button>
-          <DayInput value={shown} onChange={(to) => change({ day: to })} label={say('哪一天', 'Which day')} />
-          <button type="button" className="hq-quiet-button" aria-label={say('后一天', 'The day after')} disabled={shown >= today} onClick={() => change({ day: dayAfter(shown, 1) })}>›</button>
-        </div>
+        <DaySwitch day={shown} latest={today} onChange={(to) => change({ day: to })} />
       </div>
       {car === '' && <Empty title={say('选一辆车', 'Choose a car')}>{say('选好车和日期,看它那一天去了哪里、在哪里停过。', 'Choose a car and a day to see where it went and where it stood.')}</Empty>}
       {track.error && <Fault error={track.error} onRetry={() => void track.refetch()} />}

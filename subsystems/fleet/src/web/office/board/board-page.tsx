@@ -1,11 +1,11 @@
 // 派车台: what waits, the day of every car and driver, and whom to send; by dragging, by keys, or by three taps.
-import { dayAfter, DayInput, dayOf, Empty, Fault, PageHead, ProblemNotice, serverNow, Sheet, useBoardKeys, useIsPhone, useNames, useSay, Waiting as Loading, wallClock } from '@houqin/web-kit'
+import { dayOf, Empty, Fault, PageHead, ProblemNotice, serverNow, Sheet, useBoardKeys, useIsPhone, useNames, useSay, Waiting as Loading, wallClock } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { vehicle as vehicleRegister } from '../../../contract/index.ts'
+import { DaySwitch } from '../../day-switch.tsx'
 import { boardQuery, proposalsQuery } from './board-query.ts'
 import type { BoardSlip, DispatchBoard, WaitingUse } from '../../../contract/dispatch-answers.ts'
 import { Gantt } from './gantt.tsx'
@@ -25,13 +25,7 @@ export function Screen(): ReactNode {
   const say = useSay()
   const [day, setDay] = useState(useAsked().day || dayOf(serverNow()))
   const { data, error, refetch } = useQuery({ ...boardQuery(day), placeholderData: (before) => before })
-  const beside = (
-    <div className="hq-row fl-which-day">
-      <Button aria-label={say('前一天', 'The day before')} onClick={() => setDay(dayAfter(day, -1))}>‹</Button>
-      <DayInput value={day} onChange={(next) => next && setDay(next)} label={say('哪一天', 'Which day')} />
-      <Button aria-label={say('后一天', 'The day after')} onClick={() => setDay(dayAfter(day, 1))}>›</Button>
-    </div>
-  )
+  const beside = <DaySwitch day={day} onChange={setDay} />
   return (
     <div className="fl-board">
       <PageHead title={say('派车台', 'Dispatch board')} beside={beside} />
