@@ -86,7 +86,12 @@ export function useNames(): Names {
     return {
       of, option, phrase,
       explain: (standard, told) => (standard && explanations.get(standard)) ?? told,
-      told: (zh, whose) => (words === noWords ? zh : tellers.reduce((text, tell) => tell(text), whose ? called(whose, zh, voice) : zh)),
+      told: (zh, whose) => {
+        if (words === noWords) return zh
+        // a teller knows the text as it was written, before its parts are called in English
+        const text = tellers.reduce((before, tell) => tell(before), zh)
+        return whose ? called(whose, text, voice) : text
+      },
       labelIn: (fields) => (field) => {
         const declared = fields[field]
         return declared ? (names.get(declared) ?? declared.label) : field
