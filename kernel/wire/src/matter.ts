@@ -67,6 +67,8 @@ export interface WireLink {
   readonly subject: string
   readonly state: string
   readonly stateTitle: string
+  /** A step of it waits for approval: shown instead of its state. */
+  readonly approving: boolean
   /** Whether the other matter is the one that points here. */
   readonly here: boolean
 }

@@ -81,6 +81,8 @@ test('a version is frozen, waits for the city’s codes and another pair of eyes
   const third = await desk.officer.ask(citySubmission, { note: '第三版' })
   const changed = (await rowsOf(third.number)).find(({ key }) => key === hall)
   assert.deepEqual([changed?.change, changed?.changes], ['changed', [{ title: '使用面积', before: '41.50 ㎡', now: '42.00 ㎡' }]])
+  const { body: english } = await desk.officer.call<{ rows: readonly Row[] }>('GET', `/api/office-space/city/${third.number}/rows`, { headers: { 'accept-language': 'en' } })
+  assert.deepEqual(english.rows.find(({ key }) => key === hall)?.changes, [{ title: 'usable area', before: '41.50 ㎡', now: '42.00 ㎡' }])
   await desk.officer.take(await handed(third), 'answer', { input: { receipt: [await receipt([[gone, '接收', '']])] } })
   await sql`update places.site set retired_at = ${desk.clock.now()} where id = ${gone}`.execute(desk.system.db)
   const fourth = await desk.officer.ask(citySubmission, { note: '第四版' })

@@ -151,6 +151,8 @@ test('the end of a dated row is due before it comes and history afterwards; reti
   const where = await leased('柳塘租用点', '2030-01-01')
   const { id, version } = await house.make(stewardship, { site: where.id, from: '2026-01-01', to: '2026-12-10' })
   assert.equal(of(await listed(officer, { site: where.id }), id)?.daysLeft, 16)
+  const { body: english } = await officer.call<DueAnswer>('GET', '/api/due', { query: { site: where.id }, headers: { 'accept-language': 'en' } })
+  assert.deepEqual([of(await listed(officer, { site: where.id }), id)?.label, of(english, id)?.label], ['截止日期', 'Last day'])
   await sql`update places.stewardship set valid = daterange('2026-01-01', '2026-12-05', '[]') where id = ${id}`.execute(house.system.db)
   await settleExpiries(house.system)
   assert.equal(of(await listed(officer, { site: where.id }), id)?.day, '2026-12-05')

@@ -4,6 +4,8 @@ import type { PlaceColumns, Principal } from '@houqin/access'
 import type { Catalogue, Expires, Register } from '@houqin/define'
 import { columnSql } from '@houqin/fields'
 import { gradeSql } from '@houqin/register-rights'
+import { say } from '@houqin/problem'
+import type { Sentence } from '@houqin/problem'
 import { scopeColumn, validTo } from '@houqin/rows'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
@@ -12,7 +14,7 @@ export interface Expiring {
   readonly register: Register
   /** The field's key; `to` for the last day of a dated row. */
   readonly field: string
-  readonly label: string
+  readonly label: Sentence
   readonly expires: Expires
   /** The day in the register's table, called `t`. */
   readonly day: RawBuilder<string | null>
@@ -34,10 +36,10 @@ export function expiringOf(catalogue: Catalogue): readonly Expiring[] {
 function read(register: Register): readonly Expiring[] {
   const fields = Object.entries(register.fields).flatMap(([key, field]): Expiring[] =>
     field.kind === 'date' && field.expires
-      ? [{ register, field: key, label: field.label, expires: field.expires, day: untilFilled(key, field.expires.until), lapses: true }]
+      ? [{ register, field: key, label: say(field.label, field.label), expires: field.expires, day: untilFilled(key, field.expires.until), lapses: true }]
       : [])
   const { ends } = register
-  return register.dated && ends ? [...fields, { register, field: 'to', label: '截止日期', expires: ends, day: sql<string | null>`${validTo}`, lapses: false }] : fields
+  return register.dated && ends ? [...fields, { register, field: 'to', label: say('截止日期', 'Last day'), expires: ends, day: sql<string | null>`${validTo}`, lapses: false }] : fields
 }
 
 /** What was done by then is due no more. */

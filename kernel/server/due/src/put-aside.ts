@@ -47,6 +47,6 @@ export async function putAside(tx: Tx, system: System, actor: Actor, id: string,
   const said = { snooze: `推迟到 ${until ?? ''}`, acknowledge: '知悉', open: '恢复提醒' }[action]
   await record(tx, {
     at: clock.now(), ...signature(actor), action: `due.${action}`, subject: { kind: kept.register, id: kept.row },
-    summary: `到期提醒(${expiring.label} ${kept.day}):${said}:${reason}`, after: { field: kept.field, day: kept.day, until: until ?? null, reason },
+    summary: `到期提醒(${expiring.label.zh} ${kept.day}):${said}:${reason}`, after: { field: kept.field, day: kept.day, until: until ?? null, reason },
   })
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { catalogueOf, defineMatter, defineSubsystem, everyone, lines, quantity, requester, text } from '@houqin/define'
-import { parseInput, parseLines } from '@houqin/fields'
+import { nameIn, parseInput, parseLines } from '@houqin/fields'
 import type { Problem } from '@houqin/problem'
 import { wordsOf } from '@houqin/http'
 
@@ -34,5 +34,6 @@ test('what is wrong with a form, a line or a step is said with its English label
   }
   assert.match(said(() => parseInput(purchase.form, { what: '' })), /^“What to buy” /)
   assert.match(said(() => parseLines(purchase.lines, { items: [{ quantity: 'x' }] })), /^“Quantity” /)
+  assert.deepEqual(nameIn(purchase.steps.buy), { zh: '登记', en: 'Record' })
   assert.match(said(() => parseInput(purchase.steps.buy.input, { invoice: '' })), /^“Invoice number” /)
 })

@@ -187,7 +187,7 @@ function selectAround(catalogue: Catalogue, matter: Matter): readonly RawBuilder
           'person', e.by_person, 'name', e.by_name, 'comment', e.comment, 'input', e.input, 'files', to_json(e.files)) order by e.id), '[]')
         from matter.event e where e.matter = m.id) as "around.timeline"`,
     sql`(select coalesce(json_agg(json_build_object('kind', l.kind, 'here', l.other = m.id, 'number', o.number, 'matter', o.kind,
-          'subject', o.subject, 'state', o.state) order by l.at, o.number), '[]')
+          'subject', o.subject, 'state', o.state, 'approving', o.approving is not null and o.closed_at is null) order by l.at, o.number), '[]')
         from matter.link l join matter.matter o on o.id = case when l.matter = m.id then l.other else l.matter end
         where m.id in (l.matter, l.other)) as "around.links"`,
     sql`(select coalesce(json_agg(f.finding order by f.id), '[]') from matter.finding f where f.matter = m.id) as "around.findings"`,

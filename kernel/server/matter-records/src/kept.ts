@@ -26,6 +26,7 @@ export interface LinkRow {
   readonly matter: string
   readonly subject: string
   readonly state: string
+  readonly approving: boolean
 }
 export interface Around {
   readonly timeline: readonly EventRow[]

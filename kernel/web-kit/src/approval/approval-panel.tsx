@@ -17,6 +17,7 @@ import { LinesTable } from '../register/lines-table.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 import type { Acting } from './action-sheet.tsx'
 import { actionText, modeText, outcomeText, signatureText, taskKindText, taskStateText } from './approval-words.ts'
+import { VacantSeat } from './vacant-seat.tsx'
 import './approval.css'
 
 const ActionSheet = late(async () => (await import('./action-sheet.tsx')).ActionSheet)
@@ -71,7 +72,7 @@ export function ApprovalPanel({ matter, shown, route, onOpen }: { matter: Matter
           keyOf={({ key }) => key}
           columns={[
             { title: say('环节', 'Stage'), heads: true, cell: ({ stage }) => <StageCell stage={stage} /> },
-            { title: say('审批人', 'Who'), cell: ({ stage, task }) => (task ? <WhoCell task={task} /> : <span className="hq-secondary">{stage.who.join(say('、', ', '))}</span>) },
+            { title: say('审批人', 'Who'), cell: ({ stage, task }) => (task ? <WhoCell stage={stage} task={task} /> : <span className="hq-secondary">{stage.who.join(say('、', ', '))}</span>) },
             {
               title: say('意见', 'What he said'),
               cell: ({ task }) => (task ? <SaidCell task={task} onUnsign={() => setActing({ action: 'unsign', target: task })} onSigned={() => setSigned(task.id)} /> : <span className="hq-secondary">{say('未到', 'Later')}</span>),
@@ -161,12 +162,12 @@ function StageCell({ stage: { title, mode, percent, signature } }: { stage: Wire
   )
 }
 
-function WhoCell({ task: { person, for: whom, kind, vacancy, decidedBy } }: { task: WireTask }): ReactNode {
+function WhoCell({ stage: { mode, tasks }, task: { person, for: whom, kind, vacancy, decidedBy } }: { stage: WireStage; task: WireTask }): ReactNode {
   const say = useSay()
   const note = [taskKindText(kind, say), whom && say(`代 ${whom.name}`, `for ${whom.name}`)].filter(Boolean).join(' · ')
   return (
     <>
-      {person ? person.name : <span className="hq-danger">{vacancy}</span>} {note && <span className="hq-small hq-secondary">{note}</span>}
+      {person ? person.name : vacancy && <VacantSeat vacancy={vacancy} mode={mode} others={tasks.some((other) => other.person !== null && other.kind !== 'copy')} />} {note && <span className="hq-small hq-secondary">{note}</span>}
       {decidedBy && person && decidedBy.id !== person.id && <span className="hq-small hq-secondary"> {say(`由 ${decidedBy.name} 办理`, `by ${decidedBy.name}`)}</span>}
     </>
   )

@@ -8,6 +8,7 @@ import { call } from '../api/call.ts'
 import type { Entries } from '../fields/entries.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { modeText, signatureText } from './approval-words.ts'
+import { VacantSeat } from './vacant-seat.tsx'
 import './approval.css'
 
 interface Range {
@@ -86,9 +87,7 @@ function Stages({ range: { row, stages } }: { range: Range }): ReactNode {
         <span key={at}>
           {at > 0 && say('、', ', ')}
           {persons.map(({ person, for: whom }) => (whom ? say(`${person.name}(代 ${whom.name})`, `${person.name} (for ${whom.name})`) : person.name)).join(say('、', ', '))}
-          {vacancy && (mode === 'any' && seats.some((other) => other.persons.length > 0)
-            ? <span className="hq-small hq-secondary">{say(`${who}:${vacancy},由其他人审`, `${who}: ${vacancy}; the others decide`)}</span>
-            : <span className="hq-danger">{who}({vacancy})</span>)}
+          {vacancy && <VacantSeat who={who} vacancy={vacancy} mode={mode} others={seats.some((other) => other.persons.length > 0)} />}
         </span>
       ))}{' '}
       <span className="hq-small hq-secondary">

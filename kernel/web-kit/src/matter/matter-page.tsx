@@ -26,7 +26,7 @@ import { LinesTable } from '../register/lines-table.tsx'
 import { useNames, useSay, useToldOf, useWordsOf } from '../words/words.tsx'
 import { CommentBox } from './comment-box.tsx'
 import { MatterRail } from './matter-rail.tsx'
-import { isOver, MatterState } from './matter-state.tsx'
+import { isOver, MatterState, useStateText } from './matter-state.tsx'
 import { MatterTimeline } from './matter-timeline.tsx'
 import { doerOf, whoHas } from './people.ts'
 import type { ReferencePlace } from './reference-sheet.tsx'
@@ -50,7 +50,8 @@ function Shown({ matter, shown, sheets, lead }: { matter: Matter; shown: WireMat
   const say = useSay()
   const names = useNames()
   const told = useToldOf()
-  useWordsOf(...shown.links.flatMap(({ matter: other }) => other ?? []))
+  const stateText = useStateText()
+  useWordsOf(...shown.links.map((link) => link.matter))
   const [printing, setPrinting] = useState(false)
   const printed = useCallback(() => setPrinting(false), [])
   const [opened, setOpened] = useState<ReferencePlace | null>(null)
@@ -148,12 +149,12 @@ function Shown({ matter, shown, sheets, lead }: { matter: Matter; shown: WireMat
             <section className="hq-panel">
               <h2>{say('相关事项', 'Linked')}</h2>
               <ul className="hq-plain-rows">
-                {shown.links.map(({ kind, number, matter: other, subject, state, stateTitle }) => (
-                  <li key={`${kind}${number}`}>
-                    <ConsoleLink to={pathOfNumber(other ?? matter.id, number)}>
-                      {number} {told(other ?? matter.id, subject)}
+                {shown.links.map((link) => (
+                  <li key={`${link.kind}${link.number}`}>
+                    <ConsoleLink to={pathOfNumber(link.matter, link.number)}>
+                      {link.number} {told(link.matter, link.subject)}
                     </ConsoleLink>{' '}
-                    <span className="hq-secondary">{stateTitle ?? state}</span>
+                    <span className="hq-secondary">{stateText(link)}</span>
                   </li>
                 ))}
               </ul>

@@ -9,14 +9,18 @@ import { useNames, useSay } from '../words/words.tsx'
 
 export function MatterState({ of }: { of: Pick<MatterSummary, 'matter' | 'state' | 'tone' | 'approving' | 'dueAt' | 'overdue' | 'closedAt' | 'stateTitle'> }): ReactNode {
   const now = useNow()
+  const text = useStateText()
+  const over = isOver(of)
+  const due = over || of.dueAt === null ? 'later' : dueTone({ dueAt: of.dueAt, now, over: of.overdue })
+  const approving = of.approving && !over
+  return <StateTag tone={due !== 'later' ? due : approving ? 'running' : of.tone}>{text({ ...of, approving })}</StateTag>
+}
+/** The same in words alone. */
+export function useStateText(): (of: Pick<MatterSummary, 'matter' | 'state' | 'approving' | 'stateTitle'>) => string {
   const names = useNames()
   const say = useSay()
   const house = useHouse()
-  const over = isOver(of)
-  const due = over || of.dueAt === null ? 'later' : dueTone({ dueAt: of.dueAt, now, over: of.overdue })
-  const declared = house.matter(of.matter)?.states[of.state]
-  if (of.approving && !over) return <StateTag tone={due === 'later' ? 'running' : due}>{say('审批中', 'Being approved')}</StateTag>
-  return <StateTag tone={due === 'later' ? of.tone : due}>{names.of(declared ?? { title: of.stateTitle })}</StateTag>
+  return ({ matter, state, approving, stateTitle }) => (approving ? say('审批中', 'Being approved') : names.of(house.matter(matter)?.states[state] ?? { title: stateTitle }))
 }
 export function isOver(of: Pick<MatterSummary, 'tone' | 'closedAt'>): boolean {
   return of.closedAt !== null || of.tone === 'done' || of.tone === 'stopped'

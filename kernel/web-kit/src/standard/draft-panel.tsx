@@ -15,7 +15,7 @@ import type { TagTone } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { figure, quantityText } from '../format/quantity.ts'
 import type { Say } from '../words/locale.ts'
-import { useNames, useSay } from '../words/words.tsx'
+import { useNames, useSay, useToldAt } from '../words/words.tsx'
 import { draftsQuery, triedQuery } from './sandbox-queries.ts'
 import { useDeclaredStandard } from './use-declared-standard.ts'
 
@@ -115,6 +115,7 @@ function Trial({ draft }: { draft: WireDraft }): ReactNode {
 
 function Outcome({ tried }: { tried: DraftOutcome }): ReactNode {
   const say = useSay()
+  const told = useToldAt()
   const [change, setChange] = useState<OutcomeRow['change'] | null>(null)
   const words: Readonly<Record<OutcomeRow['change'], string>> = { newly: say('新增不符合', 'Newly'), noLonger: say('不再不符合', 'No longer'), still: say('仍不符合', 'Still') }
   const rows = tried.rows.filter((row) => change === null || row.change === change)
@@ -140,10 +141,10 @@ function Outcome({ tried }: { tried: DraftOutcome }): ReactNode {
           return (
             <li key={`${row.change}${row.subject.id}`} className="hq-finding" data-level={row.change === 'noLonger' ? 'note' : 'breach'}>
               <p>
-                <strong>{words[row.change]}</strong> {finding ? say(finding.says, finding.en?.says ?? finding.says) : row.subject.name}
+                <strong>{words[row.change]}</strong> {finding ? say(finding.says, finding.en?.says ?? finding.says) : told(row.opens, row.subject.name)}
               </p>
               <p className="hq-small hq-secondary">
-                {row.opens !== null && <><ConsoleLink to={row.opens}>{row.subject.name}</ConsoleLink> </>}
+                {row.opens !== null && <><ConsoleLink to={row.opens}>{told(row.opens, row.subject.name)}</ConsoleLink> </>}
                 {[row.organ?.name, row.site?.name].filter((name) => name && name !== row.subject.name).join(' · ')}
                 {row.over !== null && <> {say('超出', 'Over by')} {quantityText(row.over, { unit: finding?.unit }, say)}</>}
                 {row.cost !== null && <> · ¥{figure(row.cost)}</>}

@@ -13,7 +13,7 @@ import { Waiting } from '../blocks/waiting.tsx'
 import { ChoicePicker } from '../fields/choice-picker.tsx'
 import { DayInput } from '../fields/day-input.tsx'
 import { figure } from '../format/quantity.ts'
-import { useSay } from '../words/words.tsx'
+import { useSay, useToldAt } from '../words/words.tsx'
 
 const pageful = 20
 
@@ -59,6 +59,7 @@ export function LedgerAudit({ id, today }: { id: string; today: string }): React
 
 function Outcome({ audited, busy }: { audited: Audited; busy: boolean }): ReactNode {
   const say = useSay()
+  const told = useToldAt()
   const [shown, setShown] = useState(pageful)
   const { asOf, checked, breaches, warnings, rows } = audited
   if (checked === 0)
@@ -75,7 +76,7 @@ function Outcome({ audited, busy }: { audited: Audited; busy: boolean }): ReactN
         {rows.slice(0, shown).map(({ subject, organ, site, opens, findings, since, orOlder }) => (
           <li key={subject.id} className="hq-audit-row">
             <h3>
-              {opens === null ? subject.name : <ConsoleLink to={opens}>{subject.name}</ConsoleLink>} <span className="hq-secondary hq-small">{[organ?.name, site?.name].filter((name) => name && name !== subject.name).join(' · ')}</span>
+              {opens === null ? subject.name : <ConsoleLink to={opens}>{told(opens, subject.name)}</ConsoleLink>} <span className="hq-secondary hq-small">{[organ?.name, site?.name].filter((name) => name && name !== subject.name).join(' · ')}</span>
             </h3>
             {since && <p className="hq-small hq-since">{sinceText(say, { since, asOf, orOlder: orOlder === true })}</p>}
             <Findings findings={findings} />

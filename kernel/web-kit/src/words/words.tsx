@@ -59,6 +59,16 @@ export function useToldOf(): (id: string | null | undefined, written: string) =>
   return (id, written) => names.told(written, id ? (house.register(id) ?? house.matter(id)) : undefined)
 }
 
+/** The same for what an answer opens, a path of the console; a standard's ledger may set a matter's number before its subject. */
+export function useToldAt(): (opens: string | null, written: string) => string {
+  const told = useToldOf()
+  return (opens, written) => {
+    const { id, number = '' } = /^\/(?:registers|matters)\/(?<id>[^/?]+)(?:\/(?<number>[^/?]+))?/u.exec(opens ?? '')?.groups ?? {}
+    const before = number !== '' && written.startsWith(`${number} `) ? `${number} ` : ''
+    return before + told(id, written.slice(before.length))
+  }
+}
+
 export interface Names {
   /** The name of a register, matter, standard, signal, report, line set or state (`title`), of a field or step (`label`); of one that is not here, as the server told it, by its Chinese title. */
   readonly of: (declared: { readonly title: string } | { readonly label: string }) => string

@@ -1,5 +1,5 @@
 // 加油核对: refuellings of three months that do not fit their car: more than the tank, far from the station, twice what it burns; each asked about by a press.
-import { ConsoleLink, Empty, Fault, Findings, PageHead, pathOfRow, pathOfStandard, call, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, Empty, Fault, Findings, PageHead, pathOfRow, pathOfStandard, call, useNames, useSay, Waiting } from '@houqin/web-kit'
 import type { KeptFinding } from '@houqin/web-kit'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -14,6 +14,7 @@ const auditQuery = queryOptions({ queryKey: ['fleet', 'refuelling'], staleTime: 
 
 export function Screen(): ReactNode {
   const say = useSay()
+  const names = useNames()
   const [sought, setSought] = useState('')
   const { data, error, refetch } = useQuery(auditQuery)
   const rows = data?.rows.filter(({ subject, organ }) => `${subject.name} ${organ?.name ?? ''}`.toLowerCase().includes(sought.trim().toLowerCase())) ?? []
@@ -32,7 +33,7 @@ export function Screen(): ReactNode {
           <ul className="hq-cards">
             {rows.map(({ subject, organ, findings }) => (
               <li key={subject.id} className="hq-card">
-                <p><strong className="hq-thumbs"><ConsoleLink to={pathOfRow(cost.id, subject.id)}>{subject.name}</ConsoleLink></strong> <span className="hq-small hq-secondary">{organ?.name}</span></p>
+                <p><strong className="hq-thumbs"><ConsoleLink to={pathOfRow(cost.id, subject.id)}>{names.told(subject.name, cost)}</ConsoleLink></strong> <span className="hq-small hq-secondary">{organ?.name}</span></p>
                 <Findings findings={findings} />
               </li>
             ))}

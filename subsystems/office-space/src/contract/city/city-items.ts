@@ -1,6 +1,7 @@
 // What is told to the city 报送市平台的内容: sites, buildings, organs and rooms with their figures; nobody by name, no part where secrets are kept.
-import { organCategories, organLevels } from '@houqin/people'
-import { roomUses, siteKinds } from '@houqin/places'
+import type { ChoiceField } from '@houqin/define'
+import { organ } from '@houqin/people'
+import { building, room, site } from '@houqin/places'
 
 export const cityKinds = Object.freeze({ site: '场所', building: '楼栋', organ: '单位', room: '房间' } as const)
 export type CityKind = keyof typeof cityKinds
@@ -9,19 +10,17 @@ interface Item {
   readonly kind: CityKind
   readonly title: string
   readonly unit?: string
-  /** Options that the city has codes of its own for. */
-  readonly options?: Readonly<Record<string, string>>
+  /** Whose options the city has codes of its own for. */
+  readonly field?: ChoiceField
 }
 const item = (kind: CityKind, title: string, more: Omit<Item, 'kind' | 'title'> = {}): Item => Object.freeze({ kind, title, ...more })
 const area = { unit: '㎡' } as const
-const tenures = Object.freeze({ owned: '自有', leased: '租用', borrowed: '借用' })
-const heights = Object.freeze({ low: '多层', high: '高层' })
 
 export const cityItems = Object.freeze({
   siteName: item('site', '名称'),
-  siteKind: item('site', '类型', { options: siteKinds }),
+  siteKind: item('site', '类型', { field: site.fields.kind }),
   siteAddress: item('site', '地址'),
-  siteTenure: item('site', '权属', { options: tenures }),
+  siteTenure: item('site', '权属', { field: site.fields.tenure }),
   siteBuiltArea: item('site', '证载建筑面积', area),
   siteUsableArea: item('site', '使用面积', area),
   siteRooms: item('site', '房间数', { unit: '间' }),
@@ -29,12 +28,12 @@ export const cityItems = Object.freeze({
   sitePeople: item('site', '办公人数', { unit: '人' }),
   buildingName: item('building', '名称'),
   buildingSite: item('building', '所在场所'),
-  buildingHeight: item('building', '层数类别', { options: heights }),
+  buildingHeight: item('building', '层数类别', { field: building.fields.height }),
   buildingFloors: item('building', '地上层数', { unit: '层' }),
   buildingBuiltArea: item('building', '建筑面积', area),
   organName: item('organ', '名称'),
-  organCategory: item('organ', '类别', { options: organCategories }),
-  organLevel: item('organ', '级别', { options: organLevels }),
+  organCategory: item('organ', '类别', { field: organ.fields.category }),
+  organLevel: item('organ', '级别', { field: organ.fields.level }),
   organEstablishment: item('organ', '编制数', { unit: '名' }),
   organPeople: item('organ', '办公人数', { unit: '人' }),
   organRooms: item('organ', '房间数', { unit: '间' }),
@@ -46,7 +45,7 @@ export const cityItems = Object.freeze({
   roomBuilding: item('room', '所在楼栋'),
   roomFloor: item('room', '所在楼层'),
   roomNumber: item('room', '房号'),
-  roomUse: item('room', '用房类别', { options: roomUses }),
+  roomUse: item('room', '用房类别', { field: room.fields.use }),
   roomArea: item('room', '使用面积', area),
   roomOrgans: item('room', '使用单位'),
   roomPeople: item('room', '办公人数', { unit: '人' }),
@@ -56,7 +55,8 @@ export type CityItem = keyof typeof cityItems
 /** Values of a row by item: decimals and numbers as they are written, options by our key. */
 export type CityValues = Readonly<Partial<Record<CityItem, string>>>
 export const itemsOf = (kind: CityKind): readonly CityItem[] => (Object.keys(cityItems) as CityItem[]).filter((key) => cityItems[key].kind === kind)
-export const optionsOf = (key: CityItem): Readonly<Record<string, string>> | undefined => cityItems[key].options
+export const fieldOf = (key: CityItem): ChoiceField | undefined => cityItems[key].field
+export const optionsOf = (key: CityItem): Readonly<Record<string, string>> | undefined => fieldOf(key)?.options
 export const unitOf = (key: CityItem): string | undefined => cityItems[key].unit
 
 /** What became of a row since it was last sent. */

@@ -1,12 +1,15 @@
 // Reading a version 查看报送数据: its counts by kind, its rows with what changed field by field, and the package in the city's own names.
 import type { Actor } from '@houqin/access'
 import type { Db } from '@houqin/db'
+import { optionIn } from '@houqin/fields'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
+import type { Locale } from '@houqin/problem'
+import { unitInEnglish } from '@houqin/words/units'
 import { sql } from 'kysely'
-import { cityItems, cityKinds, itemsOf, optionsOf, uncoded, unitOf } from '../../contract/city/city-items.ts'
+import { cityItems, cityKinds, fieldOf, itemsOf, uncoded, unitOf } from '../../contract/city/city-items.ts'
 import type { CityChange, CityCode, CityItem, CityKind, CityValues } from '../../contract/city/city-items.ts'
-import { citySubmission } from '../../contract/index.ts'
+import { cityCode, citySubmission } from '../../contract/index.ts'
 import type { CityRow, CityRowsOf, CityVersion } from '../../contract/answers.ts'
 
 export interface RowsAsked {
@@ -59,14 +62,17 @@ export async function cityRows(system: System, actor: Actor, number: string, ask
   return {
     rows: rows.map(({ kind, key, name, change, again, answer, reason, values, before }) => ({
       kind, key, name, change, again, answer, reason,
-      changes: before === null || change === 'gone' ? [] : itemsOf(kind).filter((item) => (before[item] ?? '') !== (values[item] ?? '')).map((item) => ({ title: cityItems[item].title, before: shown(item, before[item]), now: shown(item, values[item]) })),
+      changes: before === null || change === 'gone' ? [] : itemsOf(kind).filter((item) => (before[item] ?? '') !== (values[item] ?? '')).map((item) => ({ title: titleIn(item, actor.locale), before: shown(item, before[item], actor.locale), now: shown(item, values[item], actor.locale) })),
     })),
     next: rows.length < asked.limit ? null : (rows.at(-1)?.place ?? null),
   }
 }
-const shown = (item: CityItem, value = ''): string => {
-  const text = optionsOf(item)?.[value] ?? value
-  return unitOf(item) === undefined || text === '' ? text : `${text} ${unitOf(item)}`
+/** Without the kind of row it is of, which stands beside it. */
+const titleIn = (item: CityItem, locale: Locale): string => (locale === 'zh' ? cityItems[item].title : optionIn(cityCode.fields.item, item).en.replace(/^.+?: /u, ''))
+const shown = (item: CityItem, value: string | undefined, locale: Locale): string => {
+  const text = optionIn(fieldOf(item), value ?? '')[locale]
+  const unit = unitOf(item) ?? ''
+  return text === '' ? '' : `${text} ${locale === 'zh' ? unit : (unitInEnglish(unit) ?? unit)}`.trim()
 }
 
 /** One kind of rows under the city's names, ready for a sheet. */

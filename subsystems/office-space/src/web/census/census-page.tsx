@@ -1,5 +1,5 @@
 // 现场清查: one room after another with a telephone in hand: scan the door or take the next, confirm in one tap, or say what differs.
-import { ConsoleLink, DueText, Empty, Fault, PageHead, pathOfMatter, useGo, useMe, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, DueText, Empty, Fault, PageHead, pathOfMatter, useGo, useMe, useNames, useSay, Waiting } from '@houqin/web-kit'
 import { placesOfficer } from '@houqin/places'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
@@ -11,6 +11,7 @@ import './census.css'
 
 export function Screen(): ReactNode {
   const say = useSay()
+  const names = useNames()
   const go = useGo()
   const search = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr }))
   const code = search.get('code') ?? ''
@@ -35,7 +36,7 @@ export function Screen(): ReactNode {
           {data.rows.map((one) => (
             <li key={one.number}>
               <button type="button" className="hq-panel os-census-choice" onClick={() => go(`/office-space/census?number=${one.number}`)}>
-                <strong>{one.subject}</strong>
+                <strong>{names.told(one.subject, census)}</strong>
                 <DueText dueAt={one.dueAt} />
               </button>
             </li>

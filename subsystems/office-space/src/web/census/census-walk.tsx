@@ -1,5 +1,5 @@
 // Walking a census 一间一间走: the floor, the room at hand with its people, two wide answers, and the rooms still to see.
-import { callOrKeep, ConsoleLink, dayText, keptWords, PageHead, pathOfNumber, ProblemNotice, useMe, useSay, useToast } from '@houqin/web-kit'
+import { callOrKeep, ConsoleLink, dayText, keptWords, PageHead, pathOfNumber, ProblemNotice, useMe, useNames, useSay, useToast } from '@houqin/web-kit'
 import type { WireFile } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -21,6 +21,7 @@ type Saw = Omit<RoomSeen, 'version' | 'way'>
 /** @param code of the door that was scanned. @param at the room to begin with, where no door was. */
 export function Walk({ sheet, code, at }: { sheet: CensusSheet; code: string; at: string }): ReactNode {
   const say = useSay()
+  const names = useNames()
   const toast = useToast()
   const client = useQueryClient()
   const { account } = useMe()
@@ -56,7 +57,7 @@ export function Walk({ sheet, code, at }: { sheet: CensusSheet; code: string; at
 
   return (
     <div className="os-walk hq-narrow">
-      <PageHead title={sheet.subject} />
+      <PageHead title={names.told(sheet.subject, census)} />
       <WalkProgress done={walk.done} of={rooms.length} label={say('清查进度', 'Progress')}>
         {waiting > 0 && say(`,${waiting} 间待发送`, `, ${waiting} to be sent`)}
         {' · '}

@@ -1,5 +1,5 @@
 // The room at hand 眼前这一间: what the ledger expects in it, and what happened meanwhile.
-import { Photos, StateTag, useNames, useSay } from '@houqin/web-kit'
+import { Photos, StateTag, useNames, useSay, useWordsOf } from '@houqin/web-kit'
 import type { WireFile } from '@houqin/web-kit'
 import { room as rooms } from '@houqin/places'
 import type { ReactNode } from 'react'
@@ -9,6 +9,7 @@ import type { ShownRoom } from './census-query.ts'
 export function RoomAtHand({ room, here, may, onSame, onDiffers }: { room: ShownRoom; here: boolean; may: boolean; onSame: (photos: readonly WireFile[]) => void; onDiffers: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
+  useWordsOf(rooms.id)
   return (
     <WalkedRoomPanel room={room} here={here} may={may} onSame={onSame} onDiffers={onDiffers}>
       <p className="hq-secondary">

@@ -1,5 +1,5 @@
 // 市平台数据: the three totals the city asks for, each opening to its rows; the versions that were sent, and the button that drafts the next.
-import { ConsoleLink, Empty, Fault, figure, FigureLink, instantText, PageHead, pathOfMatter, pathOfRegister, useCan, useGo, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, Empty, Fault, figure, FigureLink, instantText, PageHead, pathOfMatter, pathOfRegister, useCan, useGo, useNames, useSay, Waiting } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
@@ -11,6 +11,7 @@ import '../ledger/ledger.css'
 export function Screen(): ReactNode {
   const say = useSay()
   const go = useGo()
+  const names = useNames()
   const drafts = useCan(citySubmission.id)('start')
   const { data: district, error, refetch } = useQuery(districtQuery)
   const { data: versions } = useQuery(versionsQuery)
@@ -40,8 +41,8 @@ export function Screen(): ReactNode {
               {versions.rows.map(({ number, subject, stateTitle, openedAt }) => (
                 <li key={number}>
                   <ConsoleLink to={`${pathOfMatter(citySubmission.id)}/${number}`}>{number}</ConsoleLink>
-                  <span>{subject}</span>
-                  <strong>{stateTitle}</strong>
+                  <span>{names.told(subject, citySubmission)}</span>
+                  <strong>{names.phrase(stateTitle)}</strong>
                   <span className="hq-secondary">{instantText(openedAt, say)}</span>
                 </li>
               ))}

@@ -1,5 +1,5 @@
 // 用房巡查: with a telephone a building door by door; at the desk how the sites stand, what is still otherwise than the ledger, and what comes round.
-import { ConsoleLink, DueText, Empty, Fault, figure, FigureLink, PageHead, pathOfMatter, pathOfNumber, pathOfStandard, queryText, useCan, useGo, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, DueText, Empty, Fault, figure, FigureLink, PageHead, pathOfMatter, pathOfNumber, pathOfStandard, queryText, useCan, useGo, useNames, useSay, Waiting } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -30,6 +30,7 @@ function One({ number, code, at }: { number: string; code: string; at: string })
 
 function Board(): ReactNode {
   const say = useSay()
+  const names = useNames()
   const go = useGo()
   const starts = useCan(roomPatrol.id)('start')
   const [planning, setPlanning] = useState(false)
@@ -65,7 +66,7 @@ function Board(): ReactNode {
           {data.patrols.map((one) => (
             <li key={one.number}>
               <button type="button" onClick={() => go(`/office-space/patrol?number=${one.number}`)}>
-                <strong>{one.subject}</strong>
+                <strong>{names.told(one.subject, roomPatrol)}</strong>
                 <span className="hq-secondary">{one.site}</span>
                 <progress value={one.seen} max={Math.max(1, one.rooms)} aria-label={say('进度', 'Progress')} />
                 <span className="hq-figures">{say(`${figure(one.seen)} / ${figure(one.rooms)} 间,${figure(one.differing)} 间不符`, `${one.seen} of ${one.rooms} rooms, ${one.differing} differ`)}</span>

@@ -1,5 +1,5 @@
 // Walking a patrol 一间一间看: scan the door, read what the ledger says, answer in one tap or say what differs; what follows from it stands below at once.
-import { call, callOrKeep, ConsoleLink, DueText, figure, keptWords, PageHead, pathOfNumber, pathOfStandard, Photos, ProblemNotice, StateTag, ThumbButton, useGo, useMe, useNames, useSay, useToast } from '@houqin/web-kit'
+import { call, callOrKeep, ConsoleLink, DueText, figure, keptWords, PageHead, pathOfNumber, pathOfStandard, Photos, ProblemNotice, StateTag, ThumbButton, useGo, useMe, useNames, useSay, useToast, useWordsOf } from '@houqin/web-kit'
 import type { WireFile } from '@houqin/web-kit'
 import { room as rooms } from '@houqin/places'
 import { useQueryClient } from '@tanstack/react-query'
@@ -23,6 +23,7 @@ interface Told extends Visited {
 /** @param code of the door that was scanned. @param at the room to begin with, where no door was. */
 export function PatrolWalk({ sheet, code, at }: { sheet: PatrolSheet; code: string; at: string }): ReactNode {
   const say = useSay()
+  const names = useNames()
   const go = useGo()
   const toast = useToast()
   const client = useQueryClient()
@@ -68,7 +69,7 @@ export function PatrolWalk({ sheet, code, at }: { sheet: PatrolSheet; code: stri
 
   return (
     <div className="os-walk hq-narrow">
-      <PageHead title={sheet.subject} beside={sheet.state === 'walking' ? <DueText dueAt={sheet.dueAt} /> : <StateTag tone="done">{say('已结束', 'Over')}</StateTag>} />
+      <PageHead title={names.told(sheet.subject, roomPatrol)} beside={sheet.state === 'walking' ? <DueText dueAt={sheet.dueAt} /> : <StateTag tone="done">{say('已结束', 'Over')}</StateTag>} />
       <WalkProgress done={done} of={sheet.rooms.length} label={say('巡查进度', 'Progress')}>
         {waiting > 0 && say(`,${waiting} 间待发送`, `, ${waiting} to be sent`)}
         {' · '}<ConsoleLink to={pathOfNumber(roomPatrol.id, sheet.number)}>{sheet.number}</ConsoleLink>
@@ -104,6 +105,7 @@ function Followed({ told: { room, findings, redress: number } }: { told: Told })
 function AtHand({ room, here, may, onSame, onDiffers }: { room: ShownPatrolRoom; here: boolean; may: boolean; onSame: (photos: readonly WireFile[]) => void; onDiffers: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
+  useWordsOf(rooms.id)
   const { state } = room
   return (
     <WalkedRoomPanel room={room} here={here} may={may} onSame={onSame} onDiffers={onDiffers}>

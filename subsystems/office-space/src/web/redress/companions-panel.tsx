@@ -1,5 +1,5 @@
 // 牵连的整改: on the page of one under way, the others whose moves touch the same rooms, and the button that concludes all of them at once.
-import { call, ConsoleLink, pathOfMatter, ProblemError, ProblemNotice, useSay, useToast } from '@houqin/web-kit'
+import { call, ConsoleLink, pathOfMatter, ProblemError, ProblemNotice, useNames, useSay, useToast } from '@houqin/web-kit'
 import type { WireMatter } from '@houqin/web-kit'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -9,6 +9,7 @@ import type { Companion } from '../../contract/answers.ts'
 
 export function Fill({ matter }: { matter: WireMatter }): ReactNode {
   const say = useSay()
+  const names = useNames()
   const toast = useToast()
   const client = useQueryClient()
   const concludes = matter.steps.some(({ step }) => step === 'conclude')
@@ -30,7 +31,7 @@ export function Fill({ matter }: { matter: WireMatter }): ReactNode {
       <h2>{say(`互相牵连的整改 ${data.rows.length} 件`, `${data.rows.length} that hang together with it`)}</h2>
       <p className="hq-secondary">{say('对调、补位的几个人要一起动:单独办结一件,另一半没有动,台账会不符合。', 'Who swap or fill a room together move together: concluded alone, the ledger would not comply while the other half stands.')}</p>
       <ul className="hq-plain-rows">
-        {data.rows.map(({ number, subject }) => <li key={number}><ConsoleLink to={`${pathOfMatter(redress.id)}/${number}`}>{number} {subject}</ConsoleLink></li>)}
+        {data.rows.map(({ number, subject }) => <li key={number}><ConsoleLink to={`${pathOfMatter(redress.id)}/${number}`}>{number} {names.told(subject, redress)}</ConsoleLink></li>)}
       </ul>
       <div className="hq-row">
         <Button type="primary" size="large" loading={together.isPending} onClick={() => together.mutate(all)}>{say(`一起办结 ${all.length} 件`, `Conclude ${all.length} together`)}</Button>

@@ -1,5 +1,5 @@
 // 告警: what a device says is wrong at the site, by which clause, and the two things to do about it.
-import { call, ConsoleLink, durationText, Findings, pathOfNumber, pathOfRow, ProblemNotice, Slot, StateTag, useAttempt, useHouse, useNow, useSay, useToast, WhenText } from '@houqin/web-kit'
+import { call, ConsoleLink, durationText, Findings, pathOfNumber, pathOfRow, ProblemNotice, Slot, StateTag, useAttempt, useHouse, useNames, useNow, useSay, useToast, useToldOf, WhenText } from '@houqin/web-kit'
 import type { WireAlarm } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -30,6 +30,8 @@ export function AlarmsCard({ alarms }: { alarms: readonly WireAlarm[] }): ReactN
 
 function OneAlarm({ alarm }: { alarm: WireAlarm }): ReactNode {
   const say = useSay()
+  const names = useNames()
+  const about = useToldOf()(alarm.register, alarm.subject.name)
   const now = useNow()
   const toast = useToast()
   const house = useHouse()
@@ -39,15 +41,15 @@ function OneAlarm({ alarm }: { alarm: WireAlarm }): ReactNode {
   const lasted = durationText(now.getTime() - new Date(alarm.raisedAt).getTime(), say)
   const acknowledge = async (): Promise<void> => {
     await call(`/alarms/${alarm.id}/acknowledge`, { method: 'POST', body: {} })
-    toast({ says: say(`已确认:${alarm.subject.name}`, `Acknowledged: ${alarm.subject.name}`) })
+    toast({ says: say(`已确认:${about}`, `Acknowledged: ${about}`) })
     await client.invalidateQueries({ queryKey: ['alarms'] })
   }
   return (
     <div className="hq-stack">
       <div>
         <p className="hq-row">
-          {alarm.register ? <ConsoleLink to={pathOfRow(alarm.register, alarm.subject.id)}>{alarm.subject.name}</ConsoleLink> : alarm.subject.name}
-          <strong>{alarm.title}</strong>
+          {alarm.register ? <ConsoleLink to={pathOfRow(alarm.register, alarm.subject.id)}>{about}</ConsoleLink> : about}
+          <strong>{names.phrase(alarm.title)}</strong>
           {alarm.state === 'acknowledged' && <StateTag tone="waiting">{say(`${alarm.acknowledgedName ?? ''}已确认`, `Acknowledged by ${alarm.acknowledgedName ?? ''}`)}</StateTag>}
         </p>
         <p className="hq-secondary hq-small">

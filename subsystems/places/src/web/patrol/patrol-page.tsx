@@ -1,5 +1,5 @@
 // 今天的巡查: the route point by point, made for one hand: scan the door, tick it, or report what is wrong in two taps.
-import { call, ConsoleLink, DueText, Empty, Fault, figure, PageHead, pathOfNumber, ProblemError, ProblemNotice, serverNow, StateTag, ThumbButton, TwoAnswers, useGo, useHouse, useSay, useToast, Waiting } from '@houqin/web-kit'
+import { call, ConsoleLink, DueText, Empty, Fault, figure, MatterState, PageHead, pathOfNumber, ProblemError, ProblemNotice, serverNow, StateTag, ThumbButton, TwoAnswers, useGo, useHouse, useNames, useSay, useToast, Waiting } from '@houqin/web-kit'
 import type { WireMatter } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
@@ -17,6 +17,7 @@ const walkedKey = 'houqin.patrol'
 
 export function Screen(): ReactNode {
   const say = useSay()
+  const names = useNames()
   const go = useGo()
   const search = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr }))
   const code = search.get('code') ?? ''
@@ -39,7 +40,7 @@ export function Screen(): ReactNode {
           {data.rows.map((one) => (
             <li key={one.number}>
               <button type="button" className="hq-panel pl-patrol-choice" onClick={() => go(`/places/patrol?number=${one.number}`)}>
-                <strong>{one.subject}</strong>
+                <strong>{names.told(one.subject, patrol)}</strong>
                 <DueText dueAt={one.dueAt} />
               </button>
             </li>
@@ -71,6 +72,7 @@ interface Deed {
 }
 function Route({ seen, code }: { seen: WireMatter; code: string }): ReactNode {
   const say = useSay()
+  const names = useNames()
   const go = useGo()
   const toast = useToast()
   const client = useQueryClient()
@@ -141,7 +143,7 @@ function Route({ seen, code }: { seen: WireMatter; code: string }): ReactNode {
   }
   return (
     <div className="pl-patrol hq-narrow">
-      <PageHead title={seen.subject} beside={<>{seen.closedAt === null ? <DueText dueAt={seen.dueAt} /> : <StateTag tone={seen.tone}>{seen.stateTitle}</StateTag>}</>} />
+      <PageHead title={names.told(seen.subject, patrol)} beside={seen.closedAt === null ? <DueText dueAt={seen.dueAt} /> : <MatterState of={seen} />} />
       <output className="hq-secondary hq-figures">
         {say(`已到 ${figure(points.length - left.length)} / ${figure(points.length)} 处`, `${figure(points.length - left.length)} of ${figure(points.length)} points`)}
         {' · '}

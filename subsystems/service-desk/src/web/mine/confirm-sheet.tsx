@@ -1,5 +1,5 @@
 // 修好了吗: what was done, stars with one tap, and one of two answers, all in one sheet.
-import { FieldValue, Photos, ProblemNotice, Sheet, StarsInput, useSay, WhenText, WordsArea } from '@houqin/web-kit'
+import { FieldValue, Photos, ProblemNotice, Sheet, StarsInput, useNames, useSay, WhenText, WordsArea } from '@houqin/web-kit'
 import type { StepSheetProps, WireMatter } from '@houqin/web-kit'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -21,6 +21,7 @@ export function NotFixedStep({ shown, onClose }: StepSheetProps): ReactNode {
 
 export function ConfirmSheet({ shown, onClose, first = 'confirm' }: { shown: WireMatter; onClose: () => void; first?: Answer }): ReactNode {
   const say = useSay()
+  const names = useNames()
   const [answer, setAnswer] = useState<Answer>(first)
   const [stars, setStars] = useState(0)
   const [words, setWords] = useState('')
@@ -34,7 +35,7 @@ export function ConfirmSheet({ shown, onClose, first = 'confirm' }: { shown: Wir
     <Sheet title={isFixed ? say('修好了吗', 'Is it fixed?') : say('没修好', 'Not fixed')} onClose={onClose}>
       <div className="sd-confirm">
         <p>
-          <strong>{shown.subject}</strong>
+          <strong>{names.told(shown.subject, repair)}</strong>
         </p>
         <Result shown={shown} worker={worker?.name ?? ''} />
         {isFixed ? (

@@ -36,7 +36,7 @@ export function FinishSheet({ shown, onClose }: { shown: WireMatter; onClose: ()
   return (
     <Sheet title={say('完工', 'Finish')} onClose={onClose}>
       <div className="sd-confirm sd-finish">
-        <p className="hq-secondary">{shown.subject}</p>
+        <p className="hq-secondary">{names.told(shown.subject, repair)}</p>
         <section>
           <h3>{say('完工照片', 'Photo of the result')}</h3>
           <PhotoInput files={photos} onChange={setPhotos} max={repair.facts.resultPhotos.max} />

@@ -1,5 +1,5 @@
 // 请假: which days, who stands in, and who takes over what one has in hand; asked and put to approval by one button.
-import { call, RowPicker, useRecordForm, useSay } from '@houqin/web-kit'
+import { call, RowPicker, useRecordForm, useSay, useToldOf, useWordsOf } from '@houqin/web-kit'
 import type { Ref, WireMatter } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -19,8 +19,10 @@ const fields = Object.freeze({ kind, from, to, reason, deputy })
 
 export function Screen(): ReactNode {
   const say = useSay()
+  const told = useToldOf()
   const askedFor = useAskedFor(leave, [['staffing', 'held']])
   const { data: held } = useQuery({ queryKey: ['staffing', 'held'], queryFn: ({ signal }) => call<{ rows: readonly Held[] }>('/staffing/held', { signal }) })
+  useWordsOf(...(held?.rows ?? []).map(({ matter }) => matter))
   const [successors, setSuccessors] = useState<Readonly<Record<string, Ref | null>>>({})
   const form = useRecordForm({
     fields,
@@ -47,7 +49,7 @@ export function Screen(): ReactNode {
         {(held?.rows ?? []).map((one) => (
           <li key={one.number}>
             <p>
-              {one.subject}{' '}
+              {told(one.matter, one.subject)}{' '}
               <span className="hq-secondary hq-small">
                 {one.number} · {one.how === 'holder' ? say('等你办理', 'with you') : say('等你审批', 'for you to approve')}
               </span>

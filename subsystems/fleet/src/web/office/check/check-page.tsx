@@ -1,5 +1,5 @@
 // 公车检查: the whole fleet against its standards, and how complete its basic data are; every figure opens to its rows.
-import { call, ConsoleLink, Fault, Findings, PageHead, pathOfRegister, pathOfStandard, queryText, Tabs, useSay, Waiting } from '@houqin/web-kit'
+import { call, ConsoleLink, Fault, Findings, PageHead, pathOfRegister, pathOfStandard, queryText, Tabs, useSay, useToldAt, Waiting } from '@houqin/web-kit'
 import type { KeptFinding } from '@houqin/web-kit'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -37,6 +37,7 @@ export function Screen(): ReactNode {
 
 function Standards(): ReactNode {
   const say = useSay()
+  const told = useToldAt()
   const { data, error, refetch } = useQuery(auditQuery)
   const [chosen, setChosen] = useState('')
   const [all, setAll] = useState(false)
@@ -57,7 +58,7 @@ function Standards(): ReactNode {
       <ul className="hq-cards">
         {rows.slice(0, all ? rows.length : atFirst).map(({ standard, subject, organ, opens, findings }) => (
           <li key={`${standard.id} ${subject.id}`} className="hq-card">
-            <p><strong>{opens === null ? subject.name : <ConsoleLink to={opens}>{subject.name}</ConsoleLink>}</strong> <span className="hq-small hq-secondary">{organ?.name}</span></p>
+            <p><strong>{opens === null ? subject.name : <ConsoleLink to={opens}>{told(opens, subject.name)}</ConsoleLink>}</strong> <span className="hq-small hq-secondary">{organ?.name}</span></p>
             <Findings findings={findings} />
           </li>
         ))}

@@ -1,5 +1,5 @@
 // 出车、收车: the odometer with its photograph; on leaving what was registered last stands ready, on return the expenses can be added.
-import { figure, PhotoInput, ProblemNotice, Sheet, useSay } from '@houqin/web-kit'
+import { figure, PhotoInput, ProblemNotice, Sheet, useNames, useSay } from '@houqin/web-kit'
 import type { WireFile, WireMatter } from '@houqin/web-kit'
 import { Button, InputNumber } from 'antd'
 import { useId, useState } from 'react'
@@ -17,6 +17,7 @@ export function OdometerSheet({ shown, step, known, onClose }: {
   onClose: () => void
 }): ReactNode {
   const say = useSay()
+  const names = useNames()
   const id = useId()
   const leaves = step === 'depart'
   const { sending, problem, send } = useStep(shown, step)
@@ -33,7 +34,7 @@ export function OdometerSheet({ shown, step, known, onClose }: {
   return (
     <Sheet title={leaves ? say('出车', 'Leave') : say('收车', 'Come back')} onClose={onClose}>
       <div className="fl-sheet">
-        <p className="hq-secondary">{shown.subject}</p>
+        <p className="hq-secondary">{names.told(shown.subject, use)}</p>
         <div className="hq-field">
           <label htmlFor={id}>{say('里程表(km)', 'Odometer (km)')}</label>
           <InputNumber<number> id={id} className="fl-odometer" size="large" inputMode="numeric" min={0} max={9_999_999} precision={0} value={kilometres} onChange={setKilometres} aria-describedby={`${id}-hint`} />
