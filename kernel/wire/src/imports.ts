@@ -8,18 +8,29 @@ export type ImportMode = 'partial' | 'whole'
 export type ImportCounts<O extends string = ImportOutcome> = Readonly<Partial<Record<O | 'undone' | 'kept', number>>>
 /** By field: a word of the ledger and what it was said to mean, an id or an option. */
 export type ImportPicks = Readonly<Record<string, Readonly<Record<string, string>>>>
+/** What is known of anything that was brought in. */
+interface BroughtIn {
+  readonly id: string
+  readonly register: string
+  readonly version: number
+  readonly by: string
+  readonly mode: ImportMode
+  readonly file: { readonly name: string; readonly size: number; readonly sha256: string }
+  /** The work under way, or the last there was. */
+  readonly job: string | null
+  readonly problem: string | null
+  readonly createdAt: string
+  readonly doneAt: string | null
+  readonly undoneAt: string | null
+  /** Whether the caller brought it in: only he sees its lines and its file. */
+  readonly own: boolean
+}
 interface Progress {
   readonly progress: { readonly done: number; readonly of: number | null } | null
 }
 
-export interface WireImport {
-  readonly id: string
-  readonly register: string
-  readonly version: number
+export interface WireImport extends BroughtIn {
   readonly state: ImportState
-  readonly mode: ImportMode
-  readonly by: string
-  readonly file: { readonly name: string; readonly size: number; readonly sha256: string }
   readonly sheets: readonly string[]
   readonly sheet: string
   readonly head: { readonly row: number; readonly rows: 1 | 2 }
@@ -31,14 +42,6 @@ export interface WireImport {
   readonly fixed: Readonly<Record<string, string>>
   readonly picks: ImportPicks
   readonly counts: ImportCounts
-  /** The work under way, or the last there was. */
-  readonly job: string | null
-  readonly problem: string | null
-  readonly createdAt: string
-  readonly doneAt: string | null
-  readonly undoneAt: string | null
-  /** Whether the caller brought it in: only he sees its lines and its file. */
-  readonly own: boolean
 }
 /** A word that means nothing known yet, and what is near it. */
 export interface OpenWord {
@@ -69,23 +72,10 @@ export interface ImportLine {
 
 export type FileImportState = 'taken' | 'trying' | 'tried' | 'importing' | 'done' | 'undoing' | 'undone' | 'refused'
 export type FileOutcome = Exclude<ImportOutcome, 'change'>
-export interface WireFileImport {
-  readonly id: string
-  readonly register: string
+export interface WireFileImport extends BroughtIn {
   readonly field: string
-  readonly version: number
   readonly state: FileImportState
-  readonly by: string
-  readonly file: { readonly name: string; readonly size: number; readonly sha256: string }
-  readonly mode: ImportMode
   readonly counts: ImportCounts<FileOutcome>
-  readonly job: string | null
-  readonly problem: string | null
-  readonly createdAt: string
-  readonly doneAt: string | null
-  readonly undoneAt: string | null
-  /** Whether the caller brought it in: only he sees its lines. */
-  readonly own: boolean
 }
 /** What became of one file of an archive. */
 export interface FileLine {
