@@ -43,7 +43,7 @@ function Known({ of: { vehicle, alarms, from, to, heard, slips }, at, files }: {
     <>
       {alarms.map(({ id, title, begins, ends, finding }) => (
         <div key={id} className="hq-stack">
-          <p className="fl-evidence-moment">
+          <p className="fl-evidence-moment hq-thumbs">
             <strong>{names.phrase(title)}</strong>
             <span className="hq-figures">{instantText(begins, say)}—{wallClock(ends).slice(11, 16)}</span>
             {heard && <ConsoleLink to={playback(vehicle.id, begins)}>{say('轨迹回放', 'Playback')}</ConsoleLink>}
@@ -52,7 +52,7 @@ function Known({ of: { vehicle, alarms, from, to, heard, slips }, at, files }: {
         </div>
       ))}
       {at !== undefined && (
-        <p className="fl-evidence-moment"><span className="hq-figures">{instantText(at, say)}</span>{heard && <ConsoleLink to={playback(vehicle.id, at)}>{say('轨迹回放', 'Playback')}</ConsoleLink>}</p>
+        <p className="fl-evidence-moment hq-thumbs"><span className="hq-figures">{instantText(at, say)}</span>{heard && <ConsoleLink to={playback(vehicle.id, at)}>{say('轨迹回放', 'Playback')}</ConsoleLink>}</p>
       )}
       {heard ? (
         <Suspense fallback={<Waiting lines={5} />}>
@@ -65,7 +65,7 @@ function Known({ of: { vehicle, alarms, from, to, heard, slips }, at, files }: {
       {slips.length === 0 && <p>{say('没有派车单,也没有批准的长期用车。', 'There was no slip, nor a standing use that was approved.')}</p>}
       <ul className="hq-plain-rows">
         {slips.map(({ number, kind, whither, driver, from: left, to: came }) => (
-          <li key={number} className="fl-evidence-moment">
+          <li key={number} className="fl-evidence-moment hq-thumbs">
             <ConsoleLink to={pathOfNumber(kind, number)}>{number}</ConsoleLink>
             <span className="hq-figures">{instantText(left, say)}—{wallClock(came).slice(11, 16)}</span>
             <span>{whither} {driver}</span>

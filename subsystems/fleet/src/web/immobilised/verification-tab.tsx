@@ -112,7 +112,7 @@ function CarRow({ car, sheet: { immobilisation: { id }, begun, days }, word }: {
       {begun && car.state === 'unheard' && car.before !== null && <p className="hq-small">{say(`放假前里程表 ${figure(car.before.odometer)} km(${dayText(car.before.day, say)})`, `Odometer before: ${figure(car.before.odometer)} km (${dayText(car.before.day, say)})`)}</p>}
       {car.check !== null && <Looked check={car.check} before={car.before} />}
       {car.atPlace === false && car.check === null && <p className="hq-warning">{say('最后的位置不在指定停放地点。', 'It was seen last elsewhere than where it belongs.')}</p>}
-      <p className="fl-verified-links">
+      <p className="fl-verified-links hq-thumbs">
         {car.asked !== null && <ConsoleLink to={pathOfNumber(exemption.id, car.asked)}>{say(`申请 ${car.asked}`, `Request ${car.asked}`)}</ConsoleLink>}
         {car.day !== null && <ConsoleLink to={`/fleet/playback?car=${car.vehicle.id}&day=${car.day}`}>{say('看轨迹', 'See the track')}</ConsoleLink>}
         {car.day !== null && <ConsoleLink to={`/fleet/day?vehicle=${car.vehicle.id}&day=${car.day}`}>{say('这一天', 'That day')}</ConsoleLink>}
