@@ -13,7 +13,7 @@ import { routeRequests } from './route-request.ts'
 import type { RequestOf, Route } from './route-request.ts'
 
 /** What no other row is called. */
-const secret = /ZQX/
+const secret = /ZQXKJV/
 interface Row { readonly id: string; readonly version: number; readonly name: string }
 
 let house: TestSystem
@@ -39,7 +39,7 @@ before(async () => {
   // once, so that all there is to read stands
   for (const route of routes()) await requestOf(route, readers[0] ?? null)
   const { rows } = await sql<Row>`select id, version, label as name from places.room where merged_into is null and retired_at is null`.execute(db)
-  for (const [at, { id, version }] of rows.entries()) assert.equal((await change(id, version, { number: `ZQX${at}`, title: 'ZQX机要室', grade: 'restricted' })).status, 200)
+  for (const [at, { id, version }] of rows.entries()) assert.equal((await change(id, version, { number: `ZQXKJV${at}`, title: 'ZQXKJV机要室', grade: 'restricted' })).status, 200)
   hidden = rows.map(({ id }) => id)
 })
 
@@ -69,7 +69,7 @@ test('lists, counts, sums, search, single rows and their history are as if it we
     const list = await reader.get<{ rows: readonly Row[]; total: number }>('/api/registers/places.room', { total: 'true' })
     assert.deepEqual([list.body.rows, list.body.total], [[], 0], reader.name)
     assert.equal((await reader.get<{ count: number }>('/api/registers/places.room/summary')).body.count, 0, reader.name)
-    assert.deepEqual((await reader.get<{ rows: unknown[] }>('/api/search', { q: 'ZQX' })).body.rows, [], reader.name)
+    assert.deepEqual((await reader.get<{ rows: unknown[] }>('/api/search', { q: 'ZQXKJV' })).body.rows, [], reader.name)
     for (const path of ['', '/history', '/links']) assert.equal((await reader.get(`/api/registers/places.room/${hidden[0]}${path}`)).status, 404, `${reader.name} ${path}`)
   }
 })
@@ -99,9 +99,9 @@ test('the keeper reads it by its name, finds it, and each reading is recorded', 
   const before = (await readings()).length
   const row = await keeper.get<Row>(`/api/registers/places.room/${hidden[0]}`)
   assert.match(row.body.name, secret)
-  const found = await keeper.get<{ rows: readonly { id: string; name: string }[] }>('/api/search', { q: 'ZQX0' })
+  const found = await keeper.get<{ rows: readonly { id: string; name: string }[] }>('/api/search', { q: 'ZQXKJV0' })
   assert.deepEqual(found.body.rows.map(({ id, name }) => [id, name]), [[hidden[0], '受控房间']], 'found it is, and named where it is opened')
-  const listed = await keeper.get<{ rows: readonly { name: string }[] }>('/api/registers/places.room', { q: 'ZQX0' })
+  const listed = await keeper.get<{ rows: readonly { name: string }[] }>('/api/registers/places.room', { q: 'ZQXKJV0' })
   assert.equal(listed.body.rows.length, 1)
   assert.match(listed.body.rows[0]?.name ?? '', secret)
   const after = (await readings()).slice(before)
@@ -121,7 +121,7 @@ test('nobody grades a room out of his own sight, and one made ordinary again is 
 
 test('what is told of its changes is told to its keepers alone', async () => {
   const { db } = house.system
-  const made = await house.make(room, { number: 'ZQX900', grade: 'restricted' })
+  const made = await house.make(room, { number: 'ZQXKJV900', grade: 'restricted' })
   await settled(db)
   const { rows } = await sql<{ roles: string[] | null }>`select roles from events.event where topic = 'places.room.inserted' and payload ->> 'id' = ${made.id}`.execute(db)
   assert.deepEqual(rows, [{ roles: ['places.officer', 'places.steward'] }])

@@ -19,6 +19,8 @@ const digestOf = (code: string): Buffer => createHash('sha256').update(code).dig
 export function openBook({ url, log }: { url: string; log: (line: string) => void }): OpenBook {
   const pool = new pg.Pool({ connectionString: url, max: 4, options: '-c timezone=UTC', application_name: 'houqin gateway' })
   pool.on('error', (error) => log(`idle connection: ${error.message}`))
+  // A connection that breaks while lent out rejects its query; unheard, its error would end the process as well.
+  pool.on('connect', (client) => { client.on('error', () => undefined) })
 
   const find = together(async (identities) => {
     const { rows } = await pool.query<{ number: string; id: string; vehicle: string | null; dialect: Dialect; zone: number; coordinates: string }>(

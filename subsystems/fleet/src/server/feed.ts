@@ -61,6 +61,7 @@ function rowOf(one: FedPosition, vehicle: string, receivedAt: Date): ReceivedPos
 async function stored(url: string, positions: readonly ReceivedPosition[]): Promise<void> {
   if (positions.length === 0) return
   const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC', application_name: 'houqin feed' })
+  client.on('error', () => undefined) // what breaks it rejects the question too; unheard, it would end the process
   await client.connect()
   try {
     await client.query('begin')

@@ -75,6 +75,7 @@ function simulated(row: CarRow, { errands, seals, driver, stops }: { errands: Er
 
 async function read(databaseUrl: string): Promise<{ cars: readonly CarRow[]; seals: readonly Seal[]; drivers: readonly Driver[]; addresses: readonly string[] }> {
   const client = new pg.Client({ connectionString: databaseUrl, options: '-c timezone=UTC', application_name: 'houqin cars' })
+  client.on('error', () => undefined) // what breaks it rejects the question too; unheard, it would end the process
   await client.connect()
   try {
     const { rows: cars } = await client.query<CarRow>(`
