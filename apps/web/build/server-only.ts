@@ -14,6 +14,8 @@ const members: Readonly<Record<string, ReadonlySet<string>>> = {
   defineStandard: new Set(['explain', 'values', 'ledger', 'read', 'keep', 'mend', 'fill', 'opens', 'examples']),
   // alarms come judged, and with them who may acknowledge
   defineSignal: new Set(['access', 'keepRawDays']),
+  // the first page has its tiles from the index the builder reads: their pictures are of no use to the pages of a subsystem
+  defineWebPart: new Set(['starts']),
   // the fleet's limits, standards of one figure that nobody asks while typing
   limitOf: new Set(['explain', 'value', 'cite', 'measures', 'advice', 'within', 'beyond']),
 }
@@ -105,7 +107,7 @@ function judgedStandards(): ReadonlySet<string> {
   return new Set(sources.flatMap((source) => [...source.matchAll(/\bdefineGate\(\s*\w+,\s*\[[^\]]*\],\s*(\w+)(?:,\s*\(([^)]*)\))?/g)].flatMap(([, name = '', given = '']) => (/,\s*sql\s*$/.test(given) ? [] : [name]))))
 }
 
-/** A plugin of the builder, for the files of every `contract` folder. */
+/** A plugin of the builder, for the files of every `contract` folder and for what declares a web part. */
 export function leaveServerParts() {
   const judged = judgedStandards()
   return {
@@ -113,7 +115,7 @@ export function leaveServerParts() {
     apply: 'build' as const,
     enforce: 'pre' as const,
     transform: {
-      filter: { id: /\/subsystems\/[^/]+\/src\/contract\/.*\.ts$/ },
+      filter: { id: /\/subsystems\/[^/]+\/src\/(contract\/.*|web\/index)\.ts$/ },
       handler(source: string, id: string): { code: string; map: null } | undefined {
         const code = withoutServerParts(source, id, judged)
         return code === undefined ? undefined : { code, map: null }

@@ -42,6 +42,11 @@ test('how a row is scoped and found stays on the server, not how it is named', (
   assert.equal(register?.replaceAll(/\s+/g, ' '), "export const r = defineRegister('x.r', { title: '丁', fields: { name: text('名称') }, name: (r) => r.name, }) ")
 })
 
+test('the tiles of the first page stand in its own index, not in what every page of a subsystem fetches', () => {
+  const part = withoutServerParts("export const web = defineWebPart({ subsystem: shop, screens: [], starts: [{ matter: m, icon: ShopOutlined }], homes: [] })", 'index.ts')
+  assert.equal(part, 'export const web = defineWebPart({ subsystem: shop, screens: [], homes: [] })')
+})
+
 test('other declarations are left as they are', () => {
   assert.equal(withoutServerParts("export const r = defineSignal('x.r', { query: 1, opens: 2 })", 'r.ts'), undefined)
 })

@@ -1,7 +1,6 @@
 // Words on the screen: sentences written in both languages, and the names of declared things in the reader's.
 import type { Field, Fields } from '@houqin/define'
-import { called } from '@houqin/words/moulds'
-import type { Calling } from '@houqin/words/moulds'
+import type { called, Calling } from '@houqin/words/moulds'
 import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { usePreferences } from '../look/preferences.tsx'
@@ -12,7 +11,13 @@ import type { DeclaredWords } from './declared-words.ts'
 import { sayIn } from './locale.ts'
 import type { Say } from './locale.ts'
 
-const Context = createContext<DeclaredWords>(noWords)
+/** How names of rows and subjects are told comes with the other language, which alone needs it. */
+interface Telling {
+  readonly called: typeof called
+}
+const asWritten: Telling = Object.freeze({ called: (_: unknown, written: string) => written })
+const inChinese = Object.freeze({ ...noWords, ...asWritten })
+const Context = createContext<DeclaredWords & Telling>(inChinese)
 
 /** Loads the other language only when somebody reads it: its words are laid beside what is declared, of each subsystem once that is there. @param phrases what is said of the others. */
 export function WordsProvider({ house, phrases, children }: { house: OpenHouse; phrases: () => Promise<Readonly<Record<string, string>>>; children: ReactNode }): ReactNode {
@@ -20,10 +25,12 @@ export function WordsProvider({ house, phrases, children }: { house: OpenHouse; 
   const parts = useSyncExternalStore(house.watch, house.loaded)
   const [said, setSaid] = useState<ReadonlyMap<string, string>>(noWords.phrases)
   const [declared, setDeclared] = useState(noWords)
+  const [telling, setTelling] = useState(asWritten)
   const reads = locale === 'en'
   useEffect(() => {
     // What cannot be fetched now, as without a network, stays Chinese.
     if (reads) phrases().then((one) => setSaid(new Map(Object.entries(one))), () => undefined)
+    if (reads) import('@houqin/words/moulds').then(setTelling, () => undefined)
   }, [reads, phrases])
   useEffect(() => {
     if (!reads) return undefined
@@ -36,8 +43,8 @@ export function WordsProvider({ house, phrases, children }: { house: OpenHouse; 
       left = true
     }
   }, [reads, parts])
-  const english = useMemo(() => ({ ...declared, phrases: new Map([...said, ...declared.phrases]) }), [declared, said])
-  return <Context value={reads ? english : noWords}>{children}</Context>
+  const english = useMemo(() => ({ ...declared, called: telling.called, phrases: new Map([...said, ...declared.phrases]) }), [declared, said, telling])
+  return <Context value={reads ? english : inChinese}>{children}</Context>
 }
 
 /** `say('保存', 'Save')` */
@@ -97,10 +104,10 @@ export function useNames(): Names {
       of, option, phrase,
       explain: (standard, told) => (standard && explanations.get(standard)) ?? told,
       told: (zh, whose) => {
-        if (words === noWords) return zh
+        if (words === inChinese) return zh
         // a teller knows the text as it was written, before its parts are called in English
         const text = tellers.reduce((before, tell) => tell(before), zh)
-        return whose ? called(whose, text, voice) : text
+        return whose ? words.called(whose, text, voice) : text
       },
       labelIn: (fields) => (field) => {
         const declared = fields[field]
