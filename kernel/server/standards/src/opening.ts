@@ -4,11 +4,10 @@ import type { Actor } from '@houqin/access'
 import type { AnyStandard, Catalogue, SubjectRow } from '@houqin/define'
 
 /** @returns for each row of the standard's ledger a path of the console; null where it opens none, or none to this reader. */
-export function openingFor({ actor, catalogue, standard }: { actor: Actor; catalogue: Catalogue; standard: AnyStandard }): (row: SubjectRow<unknown>) => string | null {
+export function openingFor({ actor, catalogue, standard }: { actor: Actor; catalogue: Catalogue; standard: AnyStandard }): (row: Omit<SubjectRow<unknown>, 'subject'>) => string | null {
   const can = verbsOf(actor.principal, catalogue)
   return (row) => {
-    // a list of standards forgets what their rows are; they came from its own ledger
-    const path = standard.opens?.(row as never) ?? null
+    const path = standard.opens?.(row) ?? null
     const [, of = ''] = /^\/(?:registers|matters)\/([\w.-]+)/.exec(path ?? '') ?? []
     return can[of]?.includes('read') ? path : null
   }
