@@ -124,7 +124,7 @@ export function defineStandard<S>() {
       check: (subject: S, figures: Figures<NoInfer<P>>) => readonly Finding[]
       mend?: () => Matter
       fill?: (row: SubjectRow<S>, finding: Finding, cite: string) => Readonly<Record<string, string>>
-      opens?: Standard['opens']
+      opens?: (row: Omit<SubjectRow<S>, 'subject'>) => string
       examples: readonly [Example<S>, Example<S>, ...Example<S>[]]
     },
   ): Standard<Id, S, P> {

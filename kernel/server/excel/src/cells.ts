@@ -51,11 +51,11 @@ export interface CellWords {
   /** The name of the row that a reference points to, as the house wrote it down. */
   readonly named: (field: Field, name: string) => string
 }
-const inChinese: CellWords = Object.freeze({
+const inChinese: CellWords = {
   yes: '是', no: '否', between: '、',
   option: (field, key) => (field.kind === 'choice' && Object.hasOwn(field.options, key) ? field.options[key] ?? key : key),
   named: (_, name) => name,
-})
+}
 
 /** @param value as a row is answered: a masked one is text of whatever field. Instants are shown as in Asia/Shanghai. */
 export function cellOf(field: Field, value: unknown, words: CellWords = inChinese): Cell {

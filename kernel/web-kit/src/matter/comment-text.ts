@@ -8,7 +8,7 @@ const linked: Readonly<Record<string, string>> = Object.freeze({ 重复于: 'Dup
 const merged = / 并入本件$/u
 const seatLost = '原审批人已不担任这一角色或岗位'
 
-export function commentText({ what, by, comment = null }: TimelineEntry, { names, say }: { names: Names; say: Say }): string | null {
+export function commentText({ what, by, comment }: TimelineEntry, { names, say }: { names: Names; say: Say }): string | null {
   if (comment === null) return null
   if (what === 'link') {
     const [how = '', ...rest] = comment.split(' ')
