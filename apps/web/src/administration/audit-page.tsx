@@ -65,7 +65,7 @@ export function AuditPage(): ReactNode {
             })}`,
           )
         }
-        empty={say('没有符合的记录,换一个人、方面或日期再看', 'No such entry: try another person, matter or day')}
+        empty={say('没有符合的记录，换一个人、方面或日期再看', 'No such entry: try another person, matter or day')}
         columns={[
           { title: say('时间', 'When'), cell: ({ at }) => <WhenText at={at} /> },
           { title: say('谁', 'Who'), cell: ({ actorName }) => actorName },
@@ -75,7 +75,7 @@ export function AuditPage(): ReactNode {
           {
             title: say('详情', 'Details'),
             cell: (entry) => (
-              <Button size="small" aria-label={say(`详情:${entry.summary}`, `Details: ${entry.summary}`)} onClick={() => setOpen(entry)}>
+              <Button size="small" aria-label={say(`详情：${entry.summary}`, `Details: ${entry.summary}`)} onClick={() => setOpen(entry)}>
                 {entry.before !== undefined || entry.after !== undefined ? say('前后', 'Before and after') : say('详情', 'Details')}
               </Button>
             ),
@@ -117,7 +117,7 @@ function Proof(): ReactNode {
   return (
     <section className="hq-panel hq-stack hq-below">
       <div className="hq-row">
-        <span className="hq-grow">{say('每条记录都封在一条链上,改动或删除一条,链就断了。', 'Every entry is sealed into one chain; changing or removing one breaks it.')}</span>
+        <span className="hq-grow">{say('每条记录都封在一条链上，改动或删除一条，链就断了。', 'Every entry is sealed into one chain; changing or removing one breaks it.')}</span>
         <Button loading={isPending} onClick={() => mutate()}>
           {say('验证完整', 'Prove it whole')}
         </Button>
@@ -127,7 +127,7 @@ function Proof(): ReactNode {
         <output className={data.firstBroken ? 'hq-danger' : undefined}>
           {data.firstBroken
             ? brokenText({ sealed: data.sealed, broken: data.firstBroken }, say)
-            : say(`完整:已封 ${figure(data.sealed)} 环,待封 ${figure(data.unsealed)} 条。`, `Whole: ${figure(data.sealed)} links sealed, ${figure(data.unsealed)} entries waiting for their seal.`)}
+            : say(`完整：已封 ${figure(data.sealed)} 环，待封 ${figure(data.unsealed)} 条。`, `Whole: ${figure(data.sealed)} links sealed, ${figure(data.unsealed)} entries waiting for their seal.`)}
           {data.head && <span className="hq-small hq-secondary"> {say('链头', 'Head')} {data.head.chain.slice(0, 16)}…</span>}
         </output>
       )}
@@ -146,6 +146,6 @@ const breaks: Readonly<Record<BrokenLink['kind'], readonly [zh: string, en: stri
 })
 function brokenText({ sealed, broken: { seq, entryId, kind } }: { sealed: number; broken: BrokenLink }, say: Say): string {
   const where = seq === undefined ? say('链外有一条记录不符', 'An entry outside the chain does not hold') : say(`链在第 ${seq} 环断开`, `The chain breaks at link ${seq}`)
-  const entry = entryId === undefined ? '' : say(`,记录 ${entryId}`, `, entry ${entryId}`)
+  const entry = entryId === undefined ? '' : say(`，记录 ${entryId}`, `, entry ${entryId}`)
   return `${where}${entry}${say(':', ': ')}${say(...breaks[kind])}${say(`。之前 ${figure(sealed)} 环完整。`, `. The ${figure(sealed)} links before hold.`)}`
 }

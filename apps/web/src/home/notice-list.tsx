@@ -26,7 +26,7 @@ export function NoticeList(): ReactNode {
   if (rows.length === 0)
     return (
       <Empty title={say('还没有通知', 'No notices yet')}>
-        {say('派给你的、请你审批或确认的、退回、催办、超时、留言,以及你提出的事项有了进展,都会到这里。', 'What is sent to you, waits for your decision or your word, is sent back, urged, late or commented, and how your own requests move on, will come here.')}
+        {say('派给你的、请你审批或确认的、退回、催办、超时、留言，以及你提出的事项有了进展，都会到这里。', 'What is sent to you, waits for your decision or your word, is sent back, urged, late or commented, and how your own requests move on, will come here.')}
       </Empty>
     )
   const unread = data.pages[0]?.unread ?? 0

@@ -81,7 +81,7 @@ function stepForm({ code, step, panel, back }: { code: string; step: OneClickSte
     },
     element('h2', {}, step.label),
     step.rates ? element('fieldset', {}, element('legend', {}, say('满意吗', 'How was it')), stars) : null,
-    step.comment !== 'none' ? element('div', { class: 'field' }, element('label', { for: 'words' }, required ? say('说明', 'What is wrong') : say('想说的话(选填)', 'Anything to say (optional)')), words, note, issue) : null,
+    step.comment !== 'none' ? element('div', { class: 'field' }, element('label', { for: 'words' }, required ? say('说明', 'What is wrong') : say('想说的话（选填）', 'Anything to say (optional)')), words, note, issue) : null,
     element('button', { type: 'submit', class: 'big' }, step.label),
     element('button', { type: 'button', class: 'big second', onclick: back }, say('返回', 'Back')),
   )
@@ -98,5 +98,5 @@ async function take({ code, step, panel, given }: { code: string; step: OneClick
     told.textContent = answer.fault
     return
   }
-  show(element('p', { class: 'done', role: 'status' }, say('已记下,谢谢。', 'Noted, thank you.')), ...matterPage({ code, matter: answer }))
+  show(element('p', { class: 'done', role: 'status' }, say('已记下，谢谢。', 'Noted, thank you.')), ...matterPage({ code, matter: answer }))
 }

@@ -58,7 +58,7 @@ export function MatterStart({ matter, inputs }: { matter: Matter; inputs?: Input
               return go('/waiting', { replace: true })
             }
             for (const stale of [['inbox'], ['matters', matter.id]]) void client.invalidateQueries({ queryKey: stale })
-            toast({ says: say(`已提交,单号 ${started.number}`, `Sent as ${started.number}`) })
+            toast({ says: say(`已提交，单号 ${started.number}`, `Sent as ${started.number}`) })
             go(pathOfNumber(matter.id, started.number), { replace: true })
           }}
         >

@@ -34,8 +34,8 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
       {open && data && (data.rows.length === 0 ? (
         <p className="hq-secondary">
           {data.asOf === null
-            ? say('每夜核查一次,第一次核查之后这里就有记录。', 'Checked once a night; the first night fills this.')
-            : say(`${data.from ?? ''} 至 ${data.asOf} 每日核查,没有发现不符合的。`, `Checked every day from ${data.from ?? ''} to ${data.asOf}; nothing was in breach.`)}
+            ? say('每夜核查一次，第一次核查之后这里就有记录。', 'Checked once a night; the first night fills this.')
+            : say(`${data.from ?? ''} 至 ${data.asOf} 每日核查，没有发现不符合的。`, `Checked every day from ${data.from ?? ''} to ${data.asOf}; nothing was in breach.`)}
         </p>
       ) : (
         <div className="hq-lines-scroll">

@@ -40,7 +40,7 @@ export function ReportText({ report: { chapters } }: { report: WorkReport }): Re
       <ol className="go-notes" aria-label={say('注', 'Notes')}>
         {notes.map(({ claim, source }, place) => (
           <li key={claim} id={`${own}${place + 1}`}>
-            {say(`${source};工作要点第 ${claim} 条`, `${source}; claim ${claim}`)}
+            {say(`${source}；工作要点第 ${claim} 条`, `${source}; claim ${claim}`)}
           </li>
         ))}
       </ol>

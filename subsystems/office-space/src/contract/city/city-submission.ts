@@ -45,7 +45,7 @@ export const citySubmission = defineMatter('office-space.city-submission', {
   },
   access: { start: [placesOfficer], read: [placesOfficer, bureauLeader], export: [placesOfficer] },
   listed: {
-    owner: placesOfficer, feedback: '回执逐条记在数据上,被退回的改好后随下一版再报', keywords: ['市平台', '上报', '数据报送', '办公用房统计'],
+    owner: placesOfficer, feedback: '回执逐条记在数据上，被退回的改好后随下一版再报', keywords: ['市平台', '上报', '数据报送', '办公用房统计'],
     bases: [{ document: '党政机关办公用房管理办法', clause: '第七条', mark: 'V' }],
   },
 })

@@ -59,7 +59,7 @@ export function SendPanel({ one, isNew, current, car, onCar, onDone, onKeys }: {
       <p className="hq-small"><ConsoleLink to={pathOfNumber(use.id, one.number)}>{one.number}</ConsoleLink></p>
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={6} />}
-      {refused && <p className="hq-danger" role="alert">{say(`${refused.vehicle.name} 不能派:${refused.against.join(';')}`, `${refused.vehicle.name} cannot go: ${refused.against.join('; ')}`)}</p>}
+      {refused && <p className="hq-danger" role="alert">{say(`${refused.vehicle.name} 不能派：${refused.against.join(';')}`, `${refused.vehicle.name} cannot go: ${refused.against.join('; ')}`)}</p>}
       {data?.hire && <p className="hq-warning">{data.hire}</p>}
       {proposal && chosenDriver && (
         <div className="fl-send-bar">
