@@ -16,22 +16,23 @@ const advice: Readonly<Record<string, string>> = Object.freeze({
   '联系使用单位核实：确因工作需要的补办手续并列入不封存车辆，没有批准的停驶并说明情况': 'Ask the organ that uses it: where work needs it let it off and file the papers afterwards, else have it stopped and explained',
 })
 
-const beyond = /^(?<measure>\D+) (?<value>[\d.]+) (?<unit>\S+?)，超过 (?<limit>[\d.]+) (?<limitUnit>[^\s,]+)(?:,(?<evidence>.*))?$/u
-const immobilised = /^封存期间行驶(?:，车速 (?<speed>[\d.]+) km\/h)?(?:,(?<evidence>.*))?$/u
-const onHoliday = /^放假期间行驶 (?<km>[\d.]+) km,(?<from>[\d :-]+) 起$/u
+// what was written down before the house wrote Chinese commas has narrow ones
+const beyond = /^(?<measure>\D+) (?<value>[\d.]+) (?<unit>\S+?)[,，]超过 (?<limit>[\d.]+) (?<limitUnit>[^\s,，]+)(?:[,，](?<evidence>.*))?$/u
+const immobilised = /^封存期间行驶(?:[,，]车速 (?<speed>[\d.]+) km\/h)?(?:[,，](?<evidence>.*))?$/u
+const onHoliday = /^放假期间行驶 (?<km>[\d.]+) km[,，](?<from>[\d :-]+) 起$/u
 
-/** `苏BJ1100 锡湖 V6 轿车:没有派车单行驶 14.0 km,超过 2.0 km,…` → `苏BJ1100 锡湖 V6 轿车: Driving without a slip for 14.0 km, above 2.0 km, …`; anything else as it is. */
+/** `苏BJ1100 锡湖 V6 轿车：没有派车单行驶 14.0 km，超过 2.0 km，…` → `苏BJ1100 锡湖 V6 轿车: Driving without a slip for 14.0 km, above 2.0 km, …`; anything else as it is. */
 export function told(zh: string): string {
-  const after = /^[^,:。]+:(?!\d)/u.exec(zh)?.[0].length ?? 0 // the car, in a subject
+  const after = /^[^,:，：。]+[:：](?!\d)/u.exec(zh)?.[0].length ?? 0 // the car, in a subject
   const [first = '', ...rest] = zh.slice(after).split('。')
   const seen = seenInEnglish(first)
   if (seen === undefined) return zh
   const [does, cite] = [rest[0] ?? '', rest[1] ?? '']
   const sentences = [
-    seen, ...(does === '' ? [] : [advice[does] ?? does]),
-    ...(cite === '' ? [] : [cite.replace(/^依据：/u, 'Source: ').replace(/ ?条号待核/u, ' (clause to be confirmed)')]),
+    seen, ...(does === '' ? [] : [advice[does.replaceAll(',', '，').replaceAll(':', '：')] ?? does]),
+    ...(cite === '' ? [] : [cite.replace(/^依据[:：]/u, 'Source: ').replace(/ ?条号待核/u, ' (clause to be confirmed)')]),
   ]
-  return `${zh.slice(0, after).replace(/:$/u, ': ')}${sentences.join('. ')}${sentences.length > 1 ? '.' : ''}`
+  return `${zh.slice(0, after).replace(/[:：]$/u, ': ')}${sentences.join('. ')}${sentences.length > 1 ? '.' : ''}`
 }
 function seenInEnglish(first: string): string | undefined {
   const { measure = '', value = '', unit = '', limit = '', limitUnit = '', evidence } = beyond.exec(first)?.groups ?? {}

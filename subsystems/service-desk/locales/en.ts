@@ -2,6 +2,7 @@
 import type { Words } from '@houqin/words'
 import type { serviceDesk } from '../src/contract/index.ts'
 import { purchase } from './purchase-en.ts'
+import { told } from './told-en.ts'
 import { complaint, praise, suggestion } from './voices-en.ts'
 
 const trade = {
@@ -224,7 +225,12 @@ export const en = {
       columns: { id: 'Category id', category: 'Category', finished: 'Finished', reopened: 'Came back', share: 'Share' },
     },
   },
+  told,
   phrases: {
+    '三个工作日内无人确认，按时限办结': 'Nobody confirmed it within three working days; closed as promised',
+    '五个工作日内没有补充，作废': 'Nothing was added within five working days; dropped',
+    '五个工作日内无人评价，按时限办结': 'Nobody rated it within five working days; closed as promised',
+    '五个工作日内没有补充，按时限办结': 'Nothing was added within five working days; closed as promised',
     服务科审核: 'The service section agrees', 局领导审批: 'The bureau’s leader agrees', 主要负责人会签: 'Those in charge countersign',
     '昼夜连续计时': 'Counted day and night',
     '每行一条，报修时可直接点选': 'One a line; offered to be pressed when a repair is reported',

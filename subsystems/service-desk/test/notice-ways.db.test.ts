@@ -29,7 +29,7 @@ async function withWays({ known = ['email', 'sms'], fails }: { known?: readonly 
     },
   })
   const notices: Notices = createNotices({
-    catalogue: system.catalogue, clock, calendar: workingCalendar(), word: system.word, publicUrl: 'https://houqin.test',
+    catalogue: system.catalogue, clock, calendar: workingCalendar(), word: system.word, told: system.told, publicUrl: 'https://houqin.test',
     failed: (what, error) => { throw new Error(what, { cause: error }) },
     ways: {
       all: [channel('email'), channel('sms')],

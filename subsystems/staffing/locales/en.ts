@@ -21,10 +21,11 @@ export const en = {
     },
   },
   phrases: {
+    交接全部结清: 'Everything has been handed over',
     本单位负责人审核: 'The organ’s head agrees', 局领导审批: 'The bureau’s leader agrees',
     '{person}入职 {organ}': '{person} joins {organ}', '{kind} {from} 至 {to}': '{kind} {from} to {to}', '{person}{kind} {on}': '{person}, {kind} {on}', '{deed}{person}的角色': '{deed}: roles of {person}',
     '含这一天；只请一天的与开始相同': 'This day included; the same as the first for one day',
-    '代你审批；不审批事项的不填': 'Decides in your place; leave it empty if you approve nothing',
+    '代您审批；不审批事项的不填': 'Decides in your place; leave it empty if you approve nothing',
     '经手事项填，如 BX-20261124-0007': 'For a matter in hand, such as BX-20261124-0007',
     '从这一天起不再上班，账号当天停用；区内调动的从这一天起到新单位': 'From this day on away; the account closes that day. Who moves within the district is in the new organ from this day on',
     只有区内调动填写: 'Only for a move within the district',

@@ -37,7 +37,7 @@ test('somebody leaves: listed, handed over, and gone everywhere at once', async 
   await own.getByLabel('新密码', { exact: true }).fill('Qx7-lantern-moth-quartz')
   await own.getByLabel('再输一次新密码').fill('Qx7-lantern-moth-quartz')
   await own.getByRole('button', { name: '修改密码' }).click()
-  await own.getByRole('heading', { name: `${leaver.name}，你好` }).waitFor()
+  await own.getByRole('heading', { name: `${leaver.name}，您好` }).waitFor()
   const asked = (await write(own, address, '/api/matters/people.correction', { input: { what: '我的职级登记错了，请核对' } })) as { number: string }
 
   await officer.goto(`${address}/matters/staffing.departure/new`)

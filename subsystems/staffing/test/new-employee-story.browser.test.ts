@@ -60,7 +60,7 @@ test('a new employee is entered in one go, and signs in', async (t) => {
   await own.getByLabel('新密码', { exact: true }).fill('Vr7-lantern-moth')
   await own.getByLabel('再输一次新密码').fill('Vr7-lantern-moth')
   await own.getByRole('button', { name: '修改密码' }).click()
-  await own.getByRole('heading', { name: '韩秋实，你好' }).waitFor()
+  await own.getByRole('heading', { name: '韩秋实，您好' }).waitFor()
   await own.goto(`${address}/inbox`)
   await own.getByRole('link', { name: /韩秋实入职/ }).click()
   await look(own, '3-arriving')

@@ -110,7 +110,7 @@ export function ResetSheet({ account, onClose }: { account: WireAccount; onClose
     <Sheet title={say(`重置 ${account.name} 的密码`, `Reset the password of ${account.name}`)} onClose={onClose}>
       {made === null ? (
         <div className="hq-stack">
-          <p>{say('现在的密码立即失效，所有登录都会退出；给出一个新密码，由你当面交给本人，首次登录时必须修改。', 'The present password ends at once and every session with it. You hand over the new one; it must be changed at the first sign-in.')}</p>
+          <p>{say('现在的密码立即失效，所有登录都会退出；给出一个新密码，由您当面交给本人，首次登录时必须修改。', 'The present password ends at once and every session with it. You hand over the new one; it must be changed at the first sign-in.')}</p>
           <ProblemNotice problem={problem} />
           <div className="hq-row">
             <Button type="primary" danger loading={sending} onClick={() => void reset()}>

@@ -147,5 +147,5 @@ const breaks: Readonly<Record<BrokenLink['kind'], readonly [zh: string, en: stri
 function brokenText({ sealed, broken: { seq, entryId, kind } }: { sealed: number; broken: BrokenLink }, say: Say): string {
   const where = seq === undefined ? say('链外有一条记录不符', 'An entry outside the chain does not hold') : say(`链在第 ${seq} 环断开`, `The chain breaks at link ${seq}`)
   const entry = entryId === undefined ? '' : say(`，记录 ${entryId}`, `, entry ${entryId}`)
-  return `${where}${entry}${say(':', ': ')}${say(...breaks[kind])}${say(`。之前 ${figure(sealed)} 环完整。`, `. The ${figure(sealed)} links before hold.`)}`
+  return `${where}${entry}${say('：', ': ')}${say(...breaks[kind])}${say(`。之前 ${figure(sealed)} 环完整。`, `. The ${figure(sealed)} links before hold.`)}`
 }

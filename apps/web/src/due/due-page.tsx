@@ -50,7 +50,7 @@ export function DuePage(): ReactNode {
           <option value="">{say('各类台账', 'Every register')}</option>
           {choices.map(({ register, title, count: ending }) => (
             <option key={register} value={register}>
-              {say(`${title}(${figure(ending)})`, `${title} (${figure(ending)})`)}
+              {say(`${title}（${figure(ending)}）`, `${title} (${figure(ending)})`)}
             </option>
           ))}
         </select>

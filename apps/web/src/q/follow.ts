@@ -33,7 +33,7 @@ export function matterPage({ code, matter }: { code: string; matter: CodedMatter
 }
 
 function stepPanel({ code, steps }: { code: string; steps: readonly OneClickStep[] }): HTMLElement {
-  const panel = element('section', { 'aria-label': say('请你确认', 'Please confirm') })
+  const panel = element('section', { 'aria-label': say('请您确认', 'Please confirm') })
   const buttons = steps.slice().sort((a, b) => Number(b.primary) - Number(a.primary)).map((step) =>
     element('button', {
       type: 'button',

@@ -26,7 +26,7 @@ export function requireCopies(catalogue: Catalogue, { copies, stages }: { copies
     requireSeat(catalogue, seat, at, wrong)
   })
   if (issues.length === 0) return
-  throw new Problem('bad-input', say(issues.map(({ says }) => says.zh).join(';'), issues.map(({ says }) => says.en).join('; ')), { issues })
+  throw new Problem('bad-input', say(issues.map(({ says }) => says.zh).join('；'), issues.map(({ says }) => says.en).join('; ')), { issues })
 }
 
 /**

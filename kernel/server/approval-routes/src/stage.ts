@@ -35,7 +35,7 @@ export function requireStages(catalogue: Catalogue, stages: readonly Stage[]): v
     if (stage.escalate) requireSeat(catalogue, stage.escalate, `${at}.escalate`, wrong)
   })
   if (issues.length === 0) return
-  throw new Problem('bad-input', say(issues.map(({ says }) => says.zh).join(';'), issues.map(({ says }) => says.en).join('; ')), { issues })
+  throw new Problem('bad-input', say(issues.map(({ says }) => says.zh).join('；'), issues.map(({ says }) => says.en).join('; ')), { issues })
 }
 
 /** @param wrong told of each thing that makes no sense, at `at`. */

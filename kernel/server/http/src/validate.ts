@@ -43,7 +43,7 @@ function sentence(locale: z.core.$ZodErrorMap, issue: z.core.$ZodIssue): string 
 
 function problemOf(part: string | undefined, issues: readonly FieldIssue[]): Problem {
   if (part === 'params') return new Problem('not-found', say('没有这个地址或编号。', 'There is no such address or number.'))
-  const listed = issues.map(({ at, says }) => `${at || '内容'}:${says.zh}`).slice(0, 3).join(';')
+  const listed = issues.map(({ at, says }) => `${at || '内容'}：${says.zh}`).slice(0, 3).join('；')
   const listedEn = issues.map(({ at, says }) => `${at || 'body'}: ${says.en}`).slice(0, 3).join('; ')
   return new Problem(
     part === 'body' ? 'bad-input' : 'bad-request',

@@ -16,7 +16,7 @@ import { StackingTable } from '../list/stacking-table.tsx'
 import { LinesTable } from '../register/lines-table.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 import type { Acting } from './action-sheet.tsx'
-import { actionText, modeText, outcomeText, signatureText, taskKindText, taskStateText } from './approval-words.ts'
+import { actionText, isVacant, modeText, outcomeText, signatureText, taskKindText, taskStateText } from './approval-words.ts'
 import { VacantSeat } from './vacant-seat.tsx'
 import './approval.css'
 
@@ -178,7 +178,7 @@ function SaidCell({ task, onUnsign, onSigned }: { task: WireTask; onUnsign: () =
   const { comment, state, may, signature } = task
   return (
     <>
-      <StateTag tone={taskTones[state]}>{taskStateText(task, say)}</StateTag> {comment}
+      <StateTag tone={isVacant(task) ? 'stopped' : taskTones[state]}>{taskStateText(task, say)}</StateTag> {comment}
       {signature && (
         <button type="button" className="hq-plain" aria-label={say('看签署内容', 'See what was signed')} onClick={onSigned}>
           <img className="hq-signature" src={fileAddress(signature.file)} alt={say('签名', 'Signature')} />

@@ -5,16 +5,18 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from 'antd'
 import { call } from '../api/call.ts'
+import { ConsoleLink } from '../blocks/console-link.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { figure, quantityText } from '../format/quantity.ts'
 import { StackingTable } from '../list/stacking-table.tsx'
 import type { Say } from '../words/locale.ts'
-import { useSay } from '../words/words.tsx'
+import { useSay, useToldAt } from '../words/words.tsx'
 
 export function BreachHistory({ id }: { id: string }): ReactNode {
   const say = useSay()
+  const told = useToldAt()
   const [open, setOpen] = useState(false)
   const { data, error, refetch } = useQuery({
     queryKey: ['standard-breaches', id],
@@ -46,9 +48,9 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
             columns={[
               {
                 title: say('对象', 'Subject'), heads: true,
-                cell: ({ subject, site }) => (
+                cell: ({ subject, site, opens }) => (
                   <>
-                    {subject.name}
+                    {opens === null ? subject.name : <ConsoleLink to={opens}>{told(opens, subject.name)}</ConsoleLink>}
                     {site && site.name !== subject.name && <span className="hq-secondary hq-small"> {site.name}</span>}
                   </>
                 ),

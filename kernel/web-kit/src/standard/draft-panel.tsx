@@ -51,7 +51,7 @@ export function DraftPanel({ standard, draft, mayKeep }: { standard: StandardAns
         <StateTag tone={tones[draft.state]}>{states[draft.state]}</StateTag>
         <span className="hq-secondary hq-small">
           {say(`${draft.madeName} 编制`, `prepared by ${draft.madeName}`)}
-          {draft.decidedName && say(`,${draft.decidedName} ${states[draft.state]}`, `, ${states[draft.state]} by ${draft.decidedName}`)}
+          {draft.decidedName && say(`，${draft.decidedName} ${states[draft.state]}`, `, ${states[draft.state]} by ${draft.decidedName}`)}
         </span>
       </div>
       <ul className="hq-stack">

@@ -17,7 +17,7 @@ const longest = 80
 function inShort(what: string): string {
   const [first = what] = what.split(/，东经|。/u)
   if (first.length <= longest) return first
-  const whole = first.lastIndexOf(',', longest)
+  const whole = first.lastIndexOf('，', longest)
   return `${whole > 0 ? first.slice(0, whole) : first.slice(0, longest).replace(/[\w.:—-]+$/u, '').trimEnd()}…`
 }
 

@@ -17,7 +17,7 @@ export const leave = defineMatter('staffing.leave', {
     from: date('自'),
     to: date('至', { hint: '含这一天；只请一天的与开始相同' }),
     reason: longText('事由', { max: 300, min: 2 }),
-    deputy: ref('外出期间由谁代理', person, { optional: true, hint: '代你审批；不审批事项的不填' }),
+    deputy: ref('外出期间由谁代理', person, { optional: true, hint: '代您审批；不审批事项的不填' }),
     organ: ref('单位', organ, { optional: true, hint: '不填为本人所在单位' }),
   },
   facts: {

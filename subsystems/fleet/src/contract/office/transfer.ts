@@ -13,7 +13,7 @@ const papers = files('交接单', { max: 4 })
 export const transfer = defineMatter('fleet.transfer', {
   title: '车辆调拨变更',
   prefix: 'DB',
-  subject: (f, label) => `${label('vehicle')}:${f.what === 'organ' ? `调拨到${f.toOrgan === null ? '' : label('toOrgan')}` : `变更为${f.toUse === null ? '' : vehicleUses[f.toUse]}`}`,
+  subject: (f, label) => `${label('vehicle')}：${f.what === 'organ' ? `调拨到${f.toOrgan === null ? '' : label('toOrgan')}` : `变更为${f.toUse === null ? '' : vehicleUses[f.toUse]}`}`,
   form: {
     what: choice('办什么', transferKinds), vehicle: ref('车辆', vehicle), organ: ref('现使用单位', organ, { optional: true, hint: '不填时随车辆' }),
     toOrgan: ref('调到哪个单位', organ, { only: { what: ['organ'] } }), toUse: choice('变更为', vehicleUses, { optional: true, hint: '变更用途时必填；调拨时不变更的不填' }),

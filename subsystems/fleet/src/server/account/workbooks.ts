@@ -114,7 +114,7 @@ export function workbookRoutes(system: System): FastifyPluginAsyncZod {
         rows: [
           ...journeys.map((one) => [
             one.number, minuteCell(one.leftAt), minuteCell(one.cameAt), usePurposes[one.purpose], one.why, one.whence, one.whither, one.car.name, one.odometerOut, one.odometerBack, one.kilometres, one.terminalKm === null ? null : Number(one.terminalKm), one.cost === null ? null : Number(one.cost),
-            one.organ, one.asker, natures[one.nature], one.notes.map(({ zh }) => zh).join(';'),
+            one.organ, one.asker, natures[one.nature], one.notes.map(({ zh }) => zh).join('；'),
           ]),
           [`合计 ${journeys.length} 次`, null, null, null, null, null, null, null, null, null, sum(journeys, ({ kilometres }) => kilometres ?? 0), Number(decimal.sum(journeys.flatMap(({ terminalKm }) => terminalKm ?? []), 9)), Number(decimal.sum(journeys.flatMap(({ cost }) => cost ?? []))), null, null, null, Object.entries(natures).map(([nature, title]) => `${title} ${journeys.filter((one) => one.nature === nature).length} 次`).join(',')],
         ],

@@ -100,7 +100,7 @@ export async function withdrawCommand(tx: Tx, { clock, notices }: System, actor:
 async function locked(tx: Tx, actor: Actor, id: string): Promise<CommandRow<Date> & { readonly terminalId: string }> {
   const { rows: [known] } = await sql<CommandRow<Date> & { terminalId: string }>`
     select ${columns}, c.terminal as "terminalId" ${shown} and c.id = ${id}::uuid and ${scopeSql(actor, vehicle, 'read')} for update of c`.execute(tx)
-  if (!known) throw new Problem('not-found', say('没有这条指令，或你看不到它。', 'There is no such command, or it is not yours to see.'))
+  if (!known) throw new Problem('not-found', say('没有这条指令，或您看不到它。', 'There is no such command, or it is not yours to see.'))
   if (known.state !== 'confirming') throw new Problem('step-not-possible', say('这条指令已经不在等待确认。请刷新后看它的结果。', 'The command waits for nobody any more. Look at what became of it.'))
   return known
 }

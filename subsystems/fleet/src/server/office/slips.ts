@@ -119,6 +119,6 @@ export async function requireFit(tx: Tx, { vehicle, driver, from, to, passengers
   if (seats - 1 < passengers) against.push([`${plate} 除驾驶员外坐 ${seats - 1} 人，要坐 ${passengers} 人`, `${plate} seats ${seats - 1} besides the driver, for ${passengers}`])
   if (driverStanding !== 'onDuty') against.push([`${name} ${driverStanding === 'onLeave' ? '正在休假' : '已离岗'}`, `${name} ${driverStanding === 'onLeave' ? 'is on leave' : 'has left'}`])
   if (!drives(licenceClass, kind)) against.push([`${name} 的准驾车型 ${licenceClass.toUpperCase()} 不能驾驶 ${plate}`, `The licence ${licenceClass.toUpperCase()} of ${name} does not drive ${plate}`])
-  if (against.length > 0) throw new Problem('step-not-possible', say(`不能这样派：${against.map(([zh]) => zh).join(';')}。请换一辆车或一名驾驶员。`, `Not so: ${against.map(([, en]) => en).join('; ')}. Choose another car or driver.`))
+  if (against.length > 0) throw new Problem('step-not-possible', say(`不能这样派：${against.map(([zh]) => zh).join('；')}。请换一辆车或一名驾驶员。`, `Not so: ${against.map(([, en]) => en).join('; ')}. Choose another car or driver.`))
   return person
 }

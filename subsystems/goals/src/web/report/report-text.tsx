@@ -17,7 +17,7 @@ export function ReportText({ report: { chapters } }: { report: WorkReport }): Re
           <h3>{say(`${ordinals[chapter]}、${title}`, `${chapter + 1}. ${title}`)}</h3>
           {sections.map((section, place) => (
             <section key={section.title}>
-              <h4>{say(`(${ordinals[place]})${section.title}`, `${chapter + 1}.${place + 1} ${section.title}`)}</h4>
+              <h4>{say(`（${ordinals[place]}）${section.title}`, `${chapter + 1}.${place + 1} ${section.title}`)}</h4>
               {section.sentences.map((sentence) => {
                 const number = notes.indexOf(sentence) + 1
                 return (

@@ -52,7 +52,7 @@ export const approvedLetting = defineStandard<LetOrRented>()('office-space.appro
   },
   mend: () => redress,
   fill: ({ id, organ, subject: { what } }, found, cite) => ({ ...(organ && { organ }), ...(what !== 'rented' && { room: id }), what: redressWords(found, cite) }),
-  opens: ({ id, subject: { what } }) => (what === 'rented' ? `/registers/${site.id}/${id}` : `/registers/${room.id}/${id}`),
+  opens: ({ id, site: of }) => `/registers/${id === of ? site.id : room.id}/${id}`,
   examples: [
     { says: '出租有批准文号', given: { what: 'let', name: '1号楼 101', party: '某银行', approval: '清政函〔2026〕8号', since: '2026-01-01' }, breach: false },
     { says: '出借没有批准文号', given: { what: 'lent', name: '1号楼 102', party: '某协会', approval: null, since: '2026-01-01' }, breach: true },

@@ -36,7 +36,7 @@ export const areaByRank = defineStandard<PersonOffice>()('office-space.area-by-r
     const measured = decimal.compare(rounded, limit) > 0 ? rounded : decimal.sum([limit, '0.01'])
     const excess = decimal.minus(measured, limit)
     const since = rooms.reduce((latest, { since: day }) => (day > latest ? day : latest), '')
-    const where = rooms.map(({ name: room, area, ranks: all }, at) => (all.length > 1 ? `${room}（${area} ㎡，${all.length} 人合用，分摊 ${shares[at]} ㎡）` : `${room}(${area} ㎡)`)).join('、')
+    const where = rooms.map(({ name: room, area, ranks: all }, at) => (all.length > 1 ? `${room}（${area} ㎡，${all.length} 人合用，分摊 ${shares[at]} ㎡）` : `${room}（${area} ㎡）`)).join('、')
     const whereEn = rooms.map(({ name: room, area, ranks: all }, at) => (all.length > 1 ? `${room} (${area} ㎡, shared by ${all.length}, his share ${shares[at]} ㎡)` : `${room} (${area} ㎡)`)).join(', ')
     return [{
       level: 'breach', by: `officeArea.${rank}`, measured, limit, unit: '㎡',

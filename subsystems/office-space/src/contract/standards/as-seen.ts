@@ -76,7 +76,7 @@ export const asSeen = defineStandard<LastSeen>()('office-space.as-seen', {
     const [seen, seenEn] = [`${day} ${by}在${name}看到`, `${by} saw at ${name} on ${day}`]
     const parts = [...(gone.length > 0 ? [`${gone.join('、')}不在这里坐`] : []), ...(extra.length > 0 ? [`${extra.join('、')}坐在这里，台账没有`] : [])]
     const partsEn = [...(gone.length > 0 ? [`${gone.join(', ')} not sitting there`] : []), ...(extra.length > 0 ? [`${extra.join(', ')} sitting there and not entered`] : [])]
-    tell('seats', gone.length + extra.length, '人', { says: `${seen}${parts.join(';')}`, advice: '核实后更正座位登记，或请本人搬回登记的房间后复核', en: { says: `${seenEn} ${partsEn.join('; ')}`, advice: 'Correct the seats, or have them move back and look again' } })
+    tell('seats', gone.length + extra.length, '人', { says: `${seen}${parts.join('；')}`, advice: '核实后更正座位登记，或请本人搬回登记的房间后复核', en: { says: `${seenEn} ${partsEn.join('; ')}`, advice: 'Correct the seats, or have them move back and look again' } })
     if (use !== null) tell('uses', 1, '处', {
       says: `${seen}作${roomUses[use.seen]}使用，台账是${roomUses[use.ledger]}`, advice: '恢复原用途后复核；确需改变的，办“改变用途”申请',
       en: { says: `${seenEn} a ${useEn[use.seen]}; the ledger says ${useEn[use.ledger]}`, advice: 'Put it back to its use and look again, or ask for a change of use' },

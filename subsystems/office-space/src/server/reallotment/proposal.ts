@@ -77,7 +77,7 @@ function wordsOf(hall: Hall, names: ReadonlyMap<string, string>, zh: boolean) {
   const rooms = roomsById(hall)
   const called = (id: string | null): string => {
     const room = id === null ? undefined : rooms.get(id)
-    return room ? `${room.name}(${room.area} ㎡)` : ''
+    return room ? `${room.name}（${room.area} ㎡）` : ''
   }
   const person = (id: string): string => hall.people.find((one) => one.id === id)?.name ?? ''
   return {

@@ -43,7 +43,7 @@ async function startRequest(system: System, { tx, matter: { form }, engine }: Ha
   if (configures.has(form.what)) await engine.setFacts({ offered: offeredText(await poolOf(system, { tx, form, day })) })
 }
 const offeredText = ({ count, area, rooms }: Pool): string =>
-  count === 0 ? '调剂池里没有核定面积以内合用的空房' : `调剂池里有核定面积以内合用的空房 ${count} 间，共 ${decimal.grouped(area)} ㎡，如${rooms.slice(0, 5).map(({ name, area: own }) => `${name}(${own} ㎡)`).join('、')}`
+  count === 0 ? '调剂池里没有核定面积以内合用的空房' : `调剂池里有核定面积以内合用的空房 ${count} 间，共 ${decimal.grouped(area)} ㎡，如${rooms.slice(0, 5).map(({ name, area: own }) => `${name}（${own} ㎡）`).join('、')}`
 
 /** Free rooms that fit: of the use that is asked for, no larger than what the organ may still have, with the room it would give back. */
 export async function poolOf(system: System, { tx, form, day }: { tx: Happened<typeof roomRequest>['tx'] | System['db']; form: Pick<Form, 'organ' | 'what' | 'room' | 'use' | 'area'>; day: string }): Promise<Pool> {

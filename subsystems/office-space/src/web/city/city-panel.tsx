@@ -78,7 +78,7 @@ function Line({ row: { kind, key, name, change, changes, again, answer, reason }
     <li>
       {change === 'gone' ? <strong>{name}</strong> : <ConsoleLink to={pathOfRow(registerOf[kind], key)}>{name}</ConsoleLink>}
       <span className="hq-secondary">{say(cityKinds[kind], english[kind])} · {words[change]}</span>
-      {changes.map(({ title, before, now }) => <span key={title}>{say(`${title}:${before || '空'} → ${now || '空'}`, `${title}: ${before || 'empty'} → ${now || 'empty'}`)}</span>)}
+      {changes.map(({ title, before, now }) => <span key={title}>{say(`${title}：${before || '空'} → ${now || '空'}`, `${title}: ${before || 'empty'} → ${now || 'empty'}`)}</span>)}
       {again !== null && <span className="hq-danger">{say(`上次退回${again === '' ? '' : `:${again}`}`, `Sent back before${again === '' ? '' : `: ${again}`}`)}</span>}
       {answer === 'accepted' && <span>{say('已接收', 'accepted')}</span>}
       {answer === 'rejected' && <strong className="hq-danger">{say(`被退回${reason === null ? '' : `:${reason}`}`, `Sent back${reason === null ? '' : `: ${reason}`}`)}</strong>}

@@ -11,5 +11,5 @@ export function sourceText(row: ReadingRow, documents: ReadonlyMap<string, Named
     return citationText({ document, mark: unconfirmed ? 'K' : 'V', level: level === 'nation' ? '国家' : '区', ...(number && { number }), ...(clause && { clause }) })
   })
   const seen = row.seen === undefined ? [] : [cited.length > 0 ? `见：${row.seen}` : row.seen]
-  return [...cited, ...seen].join(';') || null
+  return [...cited, ...seen].join('；') || null
 }

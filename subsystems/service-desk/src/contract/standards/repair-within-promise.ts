@@ -51,7 +51,7 @@ export const repairWithinPromise = defineStandard<UnfinishedRepair>()('service-d
   },
   mend: () => complaint,
   fill: ({ site }, { says, advice }) => ({ about: 'repair', ...(site && { site }), what: `督办：${says}。${advice}。` }),
-  opens: ({ subject: { number } }) => `/matters/${repair.id}/${number}`,
+  opens: ({ name }) => `/matters/${repair.id}/${name.split(' ')[0] ?? ''}`,
   examples: [
     { says: '承诺 24 小时，过了 20 小时', given: { number: 'BX-1', subject: '三楼灯不亮', promisedHours: '24.0', hours: '20.0' }, breach: false },
     { says: '承诺 4 小时，过了 30 小时', given: { number: 'BX-2', subject: '一楼漏水', promisedHours: '4.0', hours: '30.0' }, breach: true },

@@ -84,7 +84,7 @@ function Ask({ known }: { known: KnownStart }): ReactNode {
         <summary>{say('从别处出发、替别人要车、留电话', 'Another place, for somebody else, a telephone')}</summary>
         <FormFields form={form} fields={use.form} owner={use.id} only={['whence', 'site', 'passengers', 'traveller', 'phone', 'note']} />
       </details>
-      <p className="hq-small hq-secondary">{say('单位负责人批准后由车辆调度派车，派好了会通知你车牌和驾驶员。', 'Your organ approves, then the dispatcher sends a car; you are told its plate and the driver.')}</p>
+      <p className="hq-small hq-secondary">{say('单位负责人批准后由车辆调度派车，派好了会通知您车牌和驾驶员。', 'Your organ approves, then the dispatcher sends a car; you are told its plate and the driver.')}</p>
       <ProblemNotice problem={form.problem} others={form.others} />
       <div className="fl-send">
         <Button type="primary" htmlType="submit" size="large" block loading={form.sending}>{form.problem ? say('再发一次', 'Send again') : say('报单位批准', 'Ask to approve')}</Button>

@@ -104,7 +104,7 @@ function WhichCar({ form, cars }: { form: FormState; cars: readonly MyCar[] }): 
       {reads && (another
         ? <FormFields form={form} fields={repair.form} owner={repair.id} only={['vehicle']} />
         : <button type="button" className="hq-more" onClick={() => setAnother(true)}>{say('全区车辆里找', 'Among all cars')}</button>)}
-      {cars.length === 0 && !reads && <p className="hq-secondary">{say('你最近没有出过车，单位也没有登记的车辆。请公车管理员代报。', 'You have driven no car lately and your organ has none; have the fleet officer report it.')}</p>}
+      {cars.length === 0 && !reads && <p className="hq-secondary">{say('您最近没有出过车，单位也没有登记的车辆。请公车管理员代报。', 'You have driven no car lately and your organ has none; have the fleet officer report it.')}</p>}
       {under !== null && <p className="hq-said">{say(`这辆车已有一件维修在办：${under}`, `A repair of it is under way: ${under}`)}</p>}
       {form.issues['vehicle'] && <p className="hq-field-issue" role="alert">{form.issues['vehicle']}</p>}
     </fieldset>
