@@ -82,7 +82,7 @@ function Complete(): ReactNode {
   const share = (complete: number, cars: number): string => (cars === 0 ? '—' : `${Math.floor((complete * 100) / cars)}%`)
   return (
     <div className="hq-stack">
-      <p>{say(`全区 ${data.cars} 辆,信息齐全 ${data.complete} 辆,占 ${share(data.complete, data.cars)};应有:${data.fields.map(({ label }) => label).join('、')}。`, `${data.complete} of ${data.cars} cars are complete, ${share(data.complete, data.cars)}; each must have ${data.fields.map(({ label }) => label).join(', ')}.`)}</p>
+      <p>{say(`全区 ${data.cars} 辆，信息齐全 ${data.complete} 辆，占 ${share(data.complete, data.cars)}；应有：${data.fields.map(({ label }) => label).join('、')}。`, `${data.complete} of ${data.cars} cars are complete, ${share(data.complete, data.cars)}; each must have ${data.fields.map(({ label }) => label).join(', ')}.`)}</p>
       <ul className="hq-cards">
         {data.organs.map(({ organ, cars, complete, missing }) => (
           <li key={organ.id} className="hq-card">
