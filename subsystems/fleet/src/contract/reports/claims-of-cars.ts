@@ -24,7 +24,7 @@ export const carsRenewed = defineReport('fleet.cars-renewed', {
     open: { title: '正在办理', kind: 'int', unit: '件' },
     bought: { title: '购置车辆', kind: 'int', unit: '辆' },
   },
-  claim: { number: 4, says: '公务用车更新先鉴定后审批:本期申请更新 {asked},办结 {ended},其中鉴定为能用、继续使用 {kept};正在办理 {open}。本期购置车辆 {bought}。' },
+  claim: { number: 4, says: '公务用车更新先鉴定后审批：本期申请更新 {asked}，办结 {ended}，其中鉴定为能用、继续使用 {kept}；正在办理 {open}。本期购置车辆 {bought}。' },
   query: (period, scope, sql) => sql`
     select (count(*) filter (where m.opened_at >= ${period.from} and m.opened_at < ${period.to}))::int as asked,
            (count(*) filter (where m.state in ('closed', 'kept') and m.closed_at >= ${period.from} and m.closed_at < ${period.to}))::int as ended,
@@ -50,7 +50,7 @@ export const carsDisposed = defineReport('fleet.cars-disposed', {
     done: { title: '处置完毕', kind: 'int', unit: '件' },
     scrapped: { title: '报废回收', kind: 'int', unit: '件' },
   },
-  claim: { number: 5, says: '报废处置按鉴定、审批、处置、注销、上缴收入五步办理:本期申请处置 {asked},处置完毕 {done},其中报废回收 {scrapped};正在鉴定送审 {judged},批准后正在处置 {going}。' },
+  claim: { number: 5, says: '报废处置按鉴定、审批、处置、注销、上缴收入五步办理：本期申请处置 {asked}，处置完毕 {done}，其中报废回收 {scrapped}；正在鉴定送审 {judged}，批准后正在处置 {going}。' },
   query: (period, scope, sql) => sql`
     select (count(*) filter (where m.opened_at >= ${period.from} and m.opened_at < ${period.to}))::int as asked,
            (count(*) filter (where m.state = any(${judged}::text[])))::int as judged, (count(*) filter (where m.state = any(${carriedOut}::text[])))::int as going,
@@ -73,7 +73,7 @@ export const basicDataKnown = defineReport('fleet.basic-data-known', {
     share: { title: '齐全率', kind: 'percent' },
     cards: { title: '在用油卡和通行卡', kind: 'int', unit: '张' },
   },
-  claim: { number: 72, says: '车辆基础信息全覆盖:在册公务用车 {cars},基础信息逐项齐全 {complete},齐全率 {share};一车一卡,在用油卡和通行卡 {cards}。' },
+  claim: { number: 72, says: '车辆基础信息全覆盖：在册公务用车 {cars}，基础信息逐项齐全 {complete}，齐全率 {share}；一车一卡，在用油卡和通行卡 {cards}。' },
   query: (_, scope, sql) => {
     const incomplete = sql.join((Object.keys(basicFields) as BasicField[]).map((field) => lacks(field, sql)), sql` or `)
     return sql`

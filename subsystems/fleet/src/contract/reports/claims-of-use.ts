@@ -39,7 +39,7 @@ export const carsUsedByRule = defineReport('fleet.cars-used-by-rule', {
     mended: { title: '整改完成', kind: 'int', unit: '件' },
     open: { title: '正在整改', kind: 'int', unit: '件' },
   },
-  claim: { number: 7, says: '公务用车使用规范:本期结束的节假日封存 {held},逐车核验完毕 {concluded},终端没有消息的到现场核对 {seen},与封存要求不符 {amiss};查实未经批准用车 {unapproved};立案整改 {found},整改完成 {mended},正在整改 {open}。' },
+  claim: { number: 7, says: '公务用车使用规范：本期结束的节假日封存 {held}，逐车核验完毕 {concluded}，终端没有消息的到现场核对 {seen}，与封存要求不符 {amiss}；查实未经批准用车 {unapproved}；立案整改 {found}，整改完成 {mended}，正在整改 {open}。' },
   query: (period, scope, sql) => sql`
     with seen as (select c.found from fleet.seal_check c where c.retired_at is null and c.merged_into is null and c.seen_at >= ${period.from} and c.seen_at < ${period.to})
     select count(i.id)::int as held, count(i.concluded_on)::int as concluded, (select count(*) from seen)::int as seen, (select count(*) from seen where found = any(${amiss}::text[]))::int as amiss,
@@ -80,7 +80,7 @@ export const carsOnline = defineReport('fleet.cars-online', {
     unapproved: { title: '未经批准', kind: 'int', unit: '件' },
     open: { title: '尚未查明', kind: 'int', unit: '件' },
   },
-  claim: { number: 73, says: '公务用车互联网管控:本期在线车辆 {heard};核查没有派车单的行驶 {asked},其中经批准的工作用车 {approved}、终端误报 {mistaken}、未经批准 {unapproved},尚未查明 {open}。' },
+  claim: { number: 73, says: '公务用车互联网管控：本期在线车辆 {heard}；核查没有派车单的行驶 {asked}，其中经批准的工作用车 {approved}、终端误报 {mistaken}、未经批准 {unapproved}，尚未查明 {open}。' },
   query: (period, scope, sql) => sql`
     select (select count(distinct d.vehicle) from fleet.vehicle_day d join fleet.vehicle v on v.id = d.vehicle
              where ${onDays(period, 'd.day', sql)} and v.retired_at is null and coalesce(v.grade, 'ordinary') = 'ordinary' and ${scope.organ('v.organ', vehicle)})::int as heard,
@@ -106,7 +106,7 @@ export const fencesKept = defineReport('fleet.fences-kept', {
     crossed: { title: '越界行驶核查', kind: 'int', unit: '件' },
     answered: { title: '已查明', kind: 'int', unit: '件' },
   },
-  claim: { number: 74, says: '电子围栏在用 {fences}:行政区域 {district}、停放场所 {yards}、批准的目的地 {destinations}、禁止进入 {forbidden},其中半径在 2000 米以内 {near};本期核查越界行驶 {crossed},已查明 {answered}。' },
+  claim: { number: 74, says: '电子围栏在用 {fences}：行政区域 {district}、停放场所 {yards}、批准的目的地 {destinations}、禁止进入 {forbidden}，其中半径在 2000 米以内 {near}；本期核查越界行驶 {crossed}，已查明 {answered}。' },
   query: (period, scope, sql) => sql`
     with inquired as (select f.finding from ${inquired(period, scope, sql, 'outOfBounds')})
     select count(*)::int as fences, (count(*) filter (where e.kind = 'district'))::int as district, (count(*) filter (where e.kind = 'site'))::int as yards,

@@ -18,7 +18,7 @@ export const roomsCounted = defineReport('office-space.rooms-counted', {
   title: '清查制度',
   read,
   columns: { held: { title: '开展清查', kind: 'int', unit: '次' }, ...roomColumns },
-  claim: { number: 3, says: '落实清查制度:本期开展清查 {held},应查房间 {rooms},已查 {seen},与台账一致 {same},不符 {differing},没有找到 {missing};其中复核签字、已处理 {settled},待复核 {open}。' },
+  claim: { number: 3, says: '落实清查制度：本期开展清查 {held}，应查房间 {rooms}，已查 {seen}，与台账一致 {same}，不符 {differing}，没有找到 {missing}；其中复核签字、已处理 {settled}，待复核 {open}。' },
   query: (period, scope, sql) => sql`
     with counted as (${countedRooms(period, scope, sql)}) select count(distinct id)::int as held, ${roomFigures(sql)} from counted`,
   opens: (_, column, period) => (column === 'held' ? listPath(census, { ...openedIn(period), 'where.state.not': 'dropped' }) : `/reports/${censuses.id}`),
@@ -37,7 +37,7 @@ export const roomsInspected = defineReport('office-space.rooms-inspected', {
     vacated: { title: '腾退', kind: 'int', unit: '件' },
     open: { title: '正在整改', kind: 'int', unit: '件' },
   },
-  claim: { number: 6, says: '定期督查计划逐栋落实:本期巡查用房 {planned},逐间看完 {done},有漏查 {gaps},正在巡查 {walking};督查和核查发现用房问题 {found},整改完成 {mended},其中腾退 {vacated};正在整改 {open}。' },
+  claim: { number: 6, says: '定期督查计划逐栋落实：本期巡查用房 {planned}，逐间看完 {done}，有漏查 {gaps}，正在巡查 {walking}；督查和核查发现用房问题 {found}，整改完成 {mended}，其中腾退 {vacated}；正在整改 {open}。' },
   query: (period, scope, sql) => sql`
     with walked as (
       select m.state from matter.matter m join office_space.room_patrol f on f.matter = m.id where f.day >= ${firstDay(period, sql)} and f.day < ${dayPast(period, sql)} and ${scope.site('m.site')}
@@ -66,7 +66,7 @@ export const toldToCity = defineReport('office-space.told-to-city', {
   title: '并网市级平台',
   read,
   columns: { handed: { title: '已送交', kind: 'int', unit: '次' }, ...submissionColumns, now: { title: '本期送交', kind: 'int', unit: '次' } },
-  claim: { number: 70, says: '并网市级平台:办公用房数据已送交 {handed},新增、变更、撤销 {rows},市平台接收 {accepted},退回 {rejected},改正后再报 {again};其中本期送交 {now}。' },
+  claim: { number: 70, says: '并网市级平台：办公用房数据已送交 {handed}，新增、变更、撤销 {rows}，市平台接收 {accepted}，退回 {rejected}，改正后再报 {again}；其中本期送交 {now}。' },
   query: (period, _, sql) => sql`
     select count(*)::int as handed, coalesce(sum(f.added + f.changed + f.gone), 0)::int as rows, coalesce(sum(f.accepted), 0)::int as accepted, coalesce(sum(f.rejected), 0)::int as rejected, coalesce(sum(f.again), 0)::int as again,
            (count(*) filter (where f.handed_on >= ${firstDay(period, sql)}))::int as now
@@ -88,7 +88,7 @@ export const roomsInSight = defineReport('office-space.rooms-in-sight', {
     area: { title: '使用面积', kind: 'decimal', unit: '㎡' },
     people: { title: '在座人员', kind: 'int', unit: '人' },
   },
-  claim: { number: 71, says: '楼层面积、使用情况、人员数量清晰可见:登记楼层 {floors},已有楼层图 {drawn};房间 {rooms}、使用面积 {area},在座人员 {people},逐间可查。' },
+  claim: { number: 71, says: '楼层面积、使用情况、人员数量清晰可见：登记楼层 {floors}，已有楼层图 {drawn}；房间 {rooms}、使用面积 {area}，在座人员 {people}，逐间可查。' },
   query: (period, scope, sql) => sql`
     with asked as (select ${lastDay(period)}::date as day),
          rooms as (select r.area from places.room r where r.retired_at is null and r.merged_into is null and r.use <> 'circulation' and r.grade is distinct from 'restricted' and ${scope.site('r.site')})

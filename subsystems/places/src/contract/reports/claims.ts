@@ -49,7 +49,7 @@ export const partsHeld = defineReport('places.parts-held', {
     managed: { title: '直接管理的办公大楼', kind: 'int', unit: '处' },
     lacking: { title: '其中没有负责人', kind: 'int', unit: '处' },
   },
-  claim: { number: 13, says: '专人专项负责:驻点岗位 {held} 都明确到人,其中负责人 {lead}、副职 {deputy}、替班 {relief};直接管理的办公大楼 {managed},其中没有负责人的 {lacking}。' },
+  claim: { number: 13, says: '专人专项负责：驻点岗位 {held} 都明确到人，其中负责人 {lead}、副职 {deputy}、替班 {relief}；直接管理的办公大楼 {managed}，其中没有负责人的 {lacking}。' },
   query: (period, scope, sql) => sql`
     select count(*)::int as held, (count(*) filter (where w.part = 'lead'))::int as lead, (count(*) filter (where w.part = 'deputy'))::int as deputy, (count(*) filter (where w.part = 'relief'))::int as relief,
            (select count(*) from places.site s where s.managed and s.retired_at is null and s.merged_into is null and ${scope.site('s.id', site)})::int as managed,

@@ -66,7 +66,7 @@ export const mattersGrounded = defineReport('regulations.matters-grounded', {
     kinds: { title: '平台办理的事项', kind: 'int', unit: '项' },
     bare: { title: '没有写明依据', kind: 'int', unit: '项' },
   },
-  claim: { number: 100, says: '事事有依据:目录中由平台办理的事项 {kinds},还没有写明依据条款的 {bare};本期发起 {all},所办事项写明依据的 {grounded},有依据率 {share}。' },
+  claim: { number: 100, says: '事事有依据：目录中由平台办理的事项 {kinds}，还没有写明依据条款的 {bare}；本期发起 {all}，所办事项写明依据的 {grounded}，有依据率 {share}。' },
   query: (period, scope, sql) => sql`
     with counted as (${byMatter(period, scope, sql)})
     select coalesce(sum(opened), 0)::int as "all", coalesce(sum(opened) filter (where bases > 0), 0)::int as grounded,

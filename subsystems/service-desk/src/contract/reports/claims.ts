@@ -112,7 +112,7 @@ export const materialsBought = defineReport('service-desk.materials-bought', {
     received: { title: '验收入库', kind: 'int', unit: '件' },
     open: { title: '正在办理', kind: 'int', unit: '件' },
   },
-  claim: { number: 37, says: '维修材料先申请、后审批、再采购入库:本期申请采购 {asked},验收入库 {received},正在办理 {open}。' },
+  claim: { number: 37, says: '维修材料先申请、后审批、再采购入库：本期申请采购 {asked}，验收入库 {received}，正在办理 {open}。' },
   query: (period, scope, sql) => sql`
     select (count(*) filter (where m.state <> 'dropped' and m.opened_at >= ${period.from} and m.opened_at < ${period.to}))::int as asked,
            (count(*) filter (where m.state = 'closed' and m.closed_at >= ${period.from} and m.closed_at < ${period.to}))::int as received, (count(*) filter (where m.closed_at is null))::int as "open"
