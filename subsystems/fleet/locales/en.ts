@@ -2,6 +2,7 @@
 import type { Words } from '@houqin/words'
 import type { fleet } from '../src/contract/index.ts'
 import { accountPhrases, accountReports, accountStandards, fleetPublication } from './account-en.ts'
+import { claimReports } from './claims-en.ts'
 import { disposal, exemption, fleetRedress, incident, lifePhrases, lifeRegisters, lifeStandards, repair, roadPapers, standingUse, transfer } from './life-en.ts'
 import { phrases, registers, standards, use } from './office-en.ts'
 import { slipSignals, slipStandards } from './slips-en.ts'
@@ -178,6 +179,7 @@ export const en = {
   },
   reports: {
     ...accountReports,
+    ...claimReports,
     useByCar: { title: 'Use of each car', columns: { id: 'Id', car: 'Plate', organ: 'Used by', days: 'Days out', share: 'Share of days out', trips: 'Trips', km: 'Distance', perTrip: 'Of a trip', driving: 'Driving', idling: 'Idling' } },
     useByOrgan: { title: 'Use by each organ', columns: { id: 'Id', organ: 'Used by', cars: 'Cars', days: 'Days out', share: 'Share of days out', trips: 'Trips', km: 'Distance', perTrip: 'Of a trip', driving: 'Driving', idling: 'Idling' } },
   },

@@ -221,6 +221,11 @@ export const en = {
       columns: { sites: 'Office buildings', rooms: 'Rooms' },
       says: 'Managed directly: {sites}; {rooms} are in the register of the district.',
     },
+    partsHeld: {
+      title: 'Parts and who holds them',
+      columns: { held: 'Parts held', lead: 'Leads', deputy: 'Deputies', relief: 'Reliefs', managed: 'Office buildings managed', lacking: 'Without a lead' },
+      says: 'Every part has somebody who answers for it: {held} parts at the sites are held, {lead} by leads, {deputy} by deputies, {relief} by reliefs; {managed} sites are managed directly, {lacking} of them with nobody in charge.',
+    },
     patrolsWalked: {
       title: 'Patrols',
       columns: { planned: 'Planned', all: 'Ended', good: 'Walked whole', gaps: 'With gaps', open: 'Not yet walked' },

@@ -187,6 +187,11 @@ export const en = {
       columns: { all: 'Finished', confirmed: 'Confirmed by the asker', share: 'Confirmed share' },
       says: 'Every matter is answered: {all} finished, {confirmed} confirmed by whoever reported ({share}).',
     },
+    materialsBought: {
+      title: 'Materials bought for repairs',
+      columns: { asked: 'Asked for', received: 'Received', open: 'Under way' },
+      says: 'Materials for repairs are asked for, approved, bought and received: {asked} asked for in the period, {received} received, {open} under way.',
+    },
     byMonth: { title: 'Repairs by month', columns: { month: 'Month', ...monthly } },
     byMonthAndCategory: { title: 'Repairs by month and category', columns: { id: 'Category id', month: 'Month', category: 'Category', ...monthly } },
     onTime: {

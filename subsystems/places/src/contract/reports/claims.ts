@@ -1,11 +1,13 @@
 // What the premises have to show 场所的成效: one row each, for the leader's figures and the sentences of the work report.
 import { auditor, defineReport, listDay, listPath } from '@houqin/define'
+import type { ReportPeriod } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { certificate } from '../certificate.ts'
 import { patrol } from '../patrol.ts'
 import { placesOfficer, steward } from '../roles.ts'
 import { room } from '../room.ts'
 import { site } from '../site.ts'
+import { stewardship } from '../stewardship.ts'
 
 const read = [placesOfficer, steward, bureauLeader, auditor]
 
@@ -34,6 +36,31 @@ export const buildingsManaged = defineReport('places.buildings-managed', {
            (select count(*) from places.room r where r.retired_at is null and r.merged_into is null and ${scope.site('r.site', room)})::int as rooms`,
   opens: (_, column) => (column === 'rooms' ? listPath(room) : listPath(site, { 'where.managed': 'true' })),
 })
+
+/** Who answers for a site on the last day of the period, each for one part. */
+export const partsHeld = defineReport('places.parts-held', {
+  title: '专人专项负责',
+  read,
+  columns: {
+    held: { title: '驻点岗位', kind: 'int', unit: '个' },
+    lead: { title: '负责人', kind: 'int', unit: '个' },
+    deputy: { title: '副职', kind: 'int', unit: '个' },
+    relief: { title: '替班', kind: 'int', unit: '个' },
+    managed: { title: '直接管理的办公大楼', kind: 'int', unit: '处' },
+    lacking: { title: '其中没有负责人', kind: 'int', unit: '处' },
+  },
+  claim: { number: 13, says: '专人专项负责：驻点岗位 {held} 都明确到人，其中负责人 {lead}、副职 {deputy}、替班 {relief}；直接管理的办公大楼 {managed}，其中没有负责人的 {lacking}。' },
+  query: (period, scope, sql) => sql`
+    select count(*)::int as held, (count(*) filter (where w.part = 'lead'))::int as lead, (count(*) filter (where w.part = 'deputy'))::int as deputy, (count(*) filter (where w.part = 'relief'))::int as relief,
+           (select count(*) from places.site s where s.managed and s.retired_at is null and s.merged_into is null and ${scope.site('s.id', site)})::int as managed,
+           (select count(*) from places.site s where s.managed and s.steward is null and s.retired_at is null and s.merged_into is null and ${scope.site('s.id', site)})::int as lacking
+      from places.stewardship w where w.valid @> ${lastDay(period)}::date and w.retired_at is null and w.merged_into is null and ${scope.site('w.site', stewardship)}`,
+  opens(_, column, period) {
+    if (column === 'managed' || column === 'lacking') return listPath(site, { 'where.managed': 'true', 'where.steward.null': column === 'lacking' ? 'true' : null })
+    return listPath(stewardship, { asOf: lastDay(period), 'where.part': column === 'held' ? null : column })
+  },
+})
+const lastDay = ({ to }: ReportPeriod): string => listDay(new Date(to.getTime() - 1))
 
 export const patrolsWalked = defineReport('places.patrols-walked', {
   title: '驻点巡查',

@@ -6,6 +6,7 @@ import { document } from '../document.ts'
 import { regulationsOfficer } from '../roles.ts'
 import { ruleMaking } from '../rule-making.ts'
 import { version } from '../version.ts'
+import { byMatter, mattersByBasis } from './matters-by-basis.ts'
 
 const read = [regulationsOfficer, bureauLeader, auditor]
 
@@ -53,4 +54,22 @@ export const mattersListed = defineReport('regulations.matters-listed', {
   query: (_, __, sql) => sql`
     select count(*)::int as items, count(i.matter)::int as online from regulations.catalogue_item i where i.retired_at is null and i.merged_into is null`,
   opens: (_, column) => listPath(catalogueItem, { 'where.matter.null': column === 'online' ? 'false' : null }),
+})
+
+export const mattersGrounded = defineReport('regulations.matters-grounded', {
+  title: '事事有依据',
+  read,
+  columns: {
+    all: { title: '本期发起', kind: 'int', unit: '件' },
+    grounded: { title: '写明依据', kind: 'int', unit: '件' },
+    share: { title: '有依据率', kind: 'percent' },
+    kinds: { title: '平台办理的事项', kind: 'int', unit: '项' },
+    bare: { title: '没有写明依据', kind: 'int', unit: '项' },
+  },
+  claim: { number: 100, says: '事事有依据：目录中由平台办理的事项 {kinds}，还没有写明依据条款的 {bare}；本期发起 {all}，所办事项写明依据的 {grounded}，有依据率 {share}。' },
+  query: (period, scope, sql) => sql`
+    with counted as (${byMatter(period, scope, sql)})
+    select coalesce(sum(opened), 0)::int as "all", coalesce(sum(opened) filter (where bases > 0), 0)::int as grounded,
+           round(100.0 * sum(opened) filter (where bases > 0) / nullif(sum(opened), 0), 1)::text as share, count(*)::int as kinds, (count(*) filter (where bases = 0))::int as bare from counted`,
+  opens: () => `/reports/${mattersByBasis.id}`,
 })

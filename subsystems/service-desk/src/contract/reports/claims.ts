@@ -1,7 +1,8 @@
 // What the service desk has to show 服务诉求的成效: one row each, for the leader's figures and the sentences of the work report.
-import { defineReport } from '@houqin/define'
+import { defineReport, listPath } from '@houqin/define'
 import type { Report, ReportCell, ReportPeriod, SqlTag } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
+import { purchase } from '../purchase.ts'
 import { dispatcher, serviceOfficer } from '../roles.ts'
 import { repairList } from './repair-list.ts'
 
@@ -101,4 +102,24 @@ export const repairsAnswered = defineReport('service-desk.repairs-answered', {
       from ${asked(period, scope, sql)}`,
   opens: (_, column, period) =>
     repairList(period, { 'where.finishedAt.null': 'false', 'where.confirmedAt.null': column === 'all' ? null : 'false' }),
+})
+
+export const materialsBought = defineReport('service-desk.materials-bought', {
+  title: '维修材料采购入库',
+  read,
+  columns: {
+    asked: { title: '申请采购', kind: 'int', unit: '件' },
+    received: { title: '验收入库', kind: 'int', unit: '件' },
+    open: { title: '正在办理', kind: 'int', unit: '件' },
+  },
+  claim: { number: 37, says: '维修材料先申请、后审批、再采购入库：本期申请采购 {asked}，验收入库 {received}，正在办理 {open}。' },
+  query: (period, scope, sql) => sql`
+    select (count(*) filter (where m.state <> 'dropped' and m.opened_at >= ${period.from} and m.opened_at < ${period.to}))::int as asked,
+           (count(*) filter (where m.state = 'closed' and m.closed_at >= ${period.from} and m.closed_at < ${period.to}))::int as received, (count(*) filter (where m.closed_at is null))::int as "open"
+      from matter.matter m where m.kind = ${purchase.id} and ${scope.site('m.site')}`,
+  opens(_, column, period) {
+    if (column === 'open') return listPath(purchase, { 'where.closedAt.null': 'true' })
+    const [from, to] = [period.from.toISOString(), period.to.toISOString()]
+    return listPath(purchase, column === 'asked' ? { 'where.openedAt.gte': from, 'where.openedAt.lt': to, 'where.state.not': 'dropped' } : { 'where.closedAt.gte': from, 'where.closedAt.lt': to, 'where.state': 'closed' })
+  },
 })
