@@ -48,7 +48,7 @@ export const sms: Kind = {
     return async ({ to, title, text, key }, signal) => {
       const phone = to.value.replace(/[\s-]/g, '')
       if (!/^\+?\d{6,15}$/.test(phone)) throw never(`“${to.value}”不是手机号`, `"${to.value}" is not a mobile number`)
-      const places: Places = { phone, text: signedText(settings, `${title}:${text}`.replace(/\s+/g, ' ')), key, secret, time: String(Math.floor(clock.now().getTime() / 1000)) }
+      const places: Places = { phone, text: signedText(settings, `${title}：${text}`.replace(/\s+/g, ' ')), key, secret, time: String(Math.floor(clock.now().getTime() / 1000)) }
       const { url, headers, body } = requestOf(settings, places)
       const method = settings['method'] === 'GET' ? 'GET' : settings['method'] === 'PUT' ? 'PUT' : 'POST'
       const answer = await call({ method, url, headers, ...(body !== undefined && method !== 'GET' && { body }), patience, signal })
