@@ -64,7 +64,7 @@ async function alarmsOf({ id }: { readonly id: string }, state: string): Promise
 interface Due { readonly row: { readonly name: string }; readonly daysLeft: number; readonly says: string; readonly state: string }
 async function due(who: string, { id }: { readonly id: string }, state: 'lapsed' | 'coming'): Promise<string[]> {
   const { rows } = await got<{ rows: readonly Due[] }>(who, '/api/due', { register: id, limit: '200' })
-  return rows.filter((row) => row.state === state).map(({ row, daysLeft, says }) => `${row.name}:${daysLeft < 0 ? `过期 ${-daysLeft} 天` : `还有 ${daysLeft} 天`},${says}`)
+  return rows.filter((row) => row.state === state).map(({ row, daysLeft, says }) => `${row.name}：${daysLeft < 0 ? `过期 ${-daysLeft} 天` : `还有 ${daysLeft} 天`}，${says}`)
 }
 /** Of the National Day, by their tracks. */
 async function verified(sought: (car: { readonly state: string; readonly atPlace: boolean | null }) => boolean): Promise<string[]> {
@@ -247,7 +247,7 @@ const plants: readonly Plant[] = [
   },
   {
     subsystem: 'office-space', planted: `the head of ${ofOfficeSpace.largeOffice} sits in the largest office of the site`, foundBy: `standard ${areaByRank.id}`,
-    find: async () => (await audit('gu.mingyuan', areaByRank)).filter((says) => says.startsWith(`${head}(`)), count: 1, says: /使用.*上限 [\d.]+ ㎡，超出 [\d.]+ ㎡，自 [\d-]+ 起/,
+    find: async () => (await audit('gu.mingyuan', areaByRank)).filter((says) => says.startsWith(`${head}（`)), count: 1, says: /使用.*上限 [\d.]+ ㎡，超出 [\d.]+ ㎡，自 [\d-]+ 起/,
   },
   {
     subsystem: 'office-space', planted: 'two people have kept a second room on one site', foundBy: `standard ${oneOffice.id}`,

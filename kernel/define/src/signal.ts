@@ -56,7 +56,7 @@ function threshold(
       const over = excess(value)
       if (over <= 0) return over <= -(options.hysteresis ?? 0) ? [] : undefined
       const measured = String(value)
-      const says = `${measured} ${unit},${zh} ${limit} ${unit}`
+      const says = `${measured} ${unit}，${zh} ${limit} ${unit}`
       return [
         { level: 'breach' as const, says, measured, limit: String(limit), unit, advice: advice.zh, by: 'limit', en: { says: `${measured} ${unit}, ${en} ${limit} ${unit}`, advice: advice.en } },
       ]

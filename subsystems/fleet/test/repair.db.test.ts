@@ -125,7 +125,7 @@ test('the same part within its warranty, and repairs beyond a share of the worth
   at = await officer.take(at, 'submit')
   assert.equal(at.state, 'approved')
   const told = JSON.stringify(at)
-  assert.match(told, new RegExp(`制动\\(前刹车片\\)又要修，${first.number} 在清溪汽修一厂修过，质保到 2027-11-24`))
+  assert.match(told, new RegExp(`制动（前刹车片）又要修，${first.number} 在清溪汽修一厂修过，质保到 2027-11-24`))
   assert.match(told, /十二个月维修费 4,900.00 元，超过现值 16,000.00 元的 30%/)
 })
 

@@ -43,7 +43,7 @@ export async function applyRuling(tx: Tx, desk: Desk, { caller, matter, stored, 
   await keepFiles(tx, { caller, matter, id: stored.id, at: now, files })
   await record(tx, {
     at: now, ...signed(caller), action: `${matter.id}.${step}.${deed}`, subject: { kind: matter.id, id: stored.id },
-    summary: `${stored.number} ${stepLabel(matter, step)}:${approvalWords[deed].zh}`,
+    summary: `${stored.number} ${stepLabel(matter, step)}：${approvalWords[deed].zh}`,
     before: { state: stored.state, version: stored.version },
     after: { state: to, version: stored.version + 1, outcome, ...details, ...(comment !== null && { comment }) },
   })

@@ -6,6 +6,6 @@ import { useSay } from '../words/words.tsx'
 /** @param who whom the route names for it, where that is not said beside it. @param others whether another seat of the stage has somebody. */
 export function VacantSeat({ who, vacancy, mode, others }: { who?: string; vacancy: string; mode: ApprovalMode; others: boolean }): ReactNode {
   const say = useSay()
-  if (mode !== 'any' || !others) return <span className="hq-danger">{who === undefined ? vacancy : `${who}(${vacancy})`}</span>
+  if (mode !== 'any' || !others) return <span className="hq-danger">{who === undefined ? vacancy : say(`${who}（${vacancy}）`, `${who} (${vacancy})`)}</span>
   return <span className="hq-small hq-secondary">{who !== undefined && say(`${who}：`, `${who}: `)}{say(`${vacancy}，由其他人审`, `${vacancy}; the others decide`)}</span>
 }

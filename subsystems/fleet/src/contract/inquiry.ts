@@ -24,7 +24,7 @@ function inShort(what: string): string {
 export const inquiry = defineMatter('fleet.inquiry', {
   title: '行驶核查',
   prefix: 'FC',
-  subject: (f, label) => `${label('vehicle')}:${inShort(f.what)}`,
+  subject: (f, label) => `${label('vehicle')}：${inShort(f.what)}`,
   form: {
     vehicle: ref('车辆', vehicle),
     organ: ref('使用单位', organ, { optional: true, hint: '不填时随车辆' }),

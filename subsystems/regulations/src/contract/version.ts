@@ -16,7 +16,7 @@ export const version = defineRegister('regulations.version', {
     articles: int('条数', { min: 0, unit: '条' }),
     digest: text('内容摘要值', { max: 64, hint: '同样的文本再次导入时不重复登记' }),
   },
-  name: (v, label) => `${label('document')}${v.madeOn === null ? '' : `(${v.madeOn})`}`,
+  name: (v, label) => `${label('document')}${v.madeOn === null ? '' : `（${v.madeOn}）`}`,
   access: { read: [everyone], write: [regulationsOfficer], export: [regulationsOfficer] },
   card: { facts: ['inForceOn', 'articles'] },
   columns: ['document', 'number', 'madeOn', 'inForceOn', 'inForceUntil', 'articles'],

@@ -33,7 +33,7 @@ export async function bringPurchases(bringing: Bringing, { world, places, desk, 
     if (!roll.chance(chance) || at <= from || at > to) continue
     const site = roll.pick(places.sites.filter(({ managed }) => managed))
     await startInWorld(bringing, purchase, {
-      at, actor: worldActor(asker, workerRole), input: { what: `${material.name},${roll.pick(reasons)}`, site: site.id, manner: roll.weighted([['mall', 6], ['framework', 3], ['direct', 1]] as const) },
+      at, actor: worldActor(asker, workerRole), input: { what: `${material.name}，${roll.pick(reasons)}`, site: site.id, manner: roll.weighted([['mall', 6], ['framework', 3], ['direct', 1]] as const) },
       lines: { items: [{ material: material.id, quantity, price: material.price }] },
     })
   }

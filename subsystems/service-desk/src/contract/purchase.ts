@@ -14,7 +14,7 @@ const invoice = text('发票号码', { max: 40 })
 export const purchase = defineMatter('service-desk.purchase', {
   title: '采购维修材料',
   prefix: 'CG',
-  subject: (f, label) => `${label('site')}:${f.what.length > 40 ? `${f.what.slice(0, 40)}…` : f.what}`,
+  subject: (f, label) => `${label('site')}：${f.what.length > 40 ? `${f.what.slice(0, 40)}…` : f.what}`,
   form: {
     what: longText('买什么、做什么用', { max: 500, min: 2 }),
     site: ref('用在哪里', site),

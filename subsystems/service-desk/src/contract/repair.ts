@@ -35,7 +35,7 @@ export const repair = defineMatter('service-desk.repair', {
   prefix: 'BX',
   subject: (f, label) => {
     const place = f.room ? label('room') : f.area ? label('area') : (f.whereabouts ?? label('site'))
-    return `${place}:${f.what.length > 40 ? `${f.what.slice(0, 40)}…` : f.what}`
+    return `${place}：${f.what.length > 40 ? `${f.what.slice(0, 40)}…` : f.what}`
   },
   form: {
     what: longText('什么坏了', { max: 500, min: 2 }),

@@ -20,7 +20,7 @@ export function joinEffects(system: System): Effects {
 async function cancel(system: System, { tx, actor, matter, comment }: StepTaken<typeof join, 'cancel'>): Promise<void> {
   const { registers, access } = system
   const who = matter.form.person
-  const reason = `${comment ?? ''}(${matter.number})`
+  const reason = `${comment ?? ''}（${matter.number}）`
   for (const register of [workplace, post]) {
     const { rows } = await sql<{ id: string; version: number }>`
       select id, version from ${tableSqlOf(register.id)} where person = ${who}::uuid and retired_at is null and merged_into is null`.execute(tx)

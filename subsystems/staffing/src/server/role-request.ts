@@ -36,7 +36,7 @@ async function execute(system: System, { tx, actor, matter }: StepTaken<typeof r
   const account = await accountFor(tx, form.person)
   const found = (await roleLines(tx, matter.id)).filter(({ outcome }) => outcome !== 'declined')
   if (found.length === 0) throw new Problem('step-not-possible', say('每一行都标了“不办”，请用“不能办理”并写明原因。', 'Every line is marked as declined: decline the whole and say why.'))
-  const how = { reason: `${form.reason}(${number})`, matter: `${roleRequest.id}/${number}` }
+  const how = { reason: `${form.reason}（${number}）`, matter: `${roleRequest.id}/${number}` }
   for (const line of found)
     await (form.deed === 'give' ? give(line) : withdraw(line))
   await sql`

@@ -27,7 +27,7 @@ const voucher = text('非税收入缴款书号', { max: 40, optional: true })
 export const disposal = defineMatter('fleet.disposal', {
   title: '车辆更新处置',
   prefix: 'GX',
-  subject: (f, label) => `${label('vehicle')}:${disposalGrounds[f.why]}`,
+  subject: (f, label) => `${label('vehicle')}：${disposalGrounds[f.why]}`,
   form: {
     vehicle: ref('车辆', vehicle), organ: ref('使用单位', organ, { optional: true, hint: '不填时随车辆' }), why: choice('为什么', disposalGrounds),
     grounds: longText('理由', { max: 1000, min: 2, hint: '不得因领导职务晋升、调任提前更新' }),

@@ -10,7 +10,7 @@ const reason = text('通知里写的理由', { max: 100, optional: true, hint: '
 export const exemption = defineMatter('fleet.exemption', {
   title: '节假日不封存申请',
   prefix: 'BF',
-  subject: (f, label) => `${label('vehicle')}:${f.duty}`,
+  subject: (f, label) => `${label('vehicle')}：${f.duty}`,
   form: {
     immobilisation: ref('哪次封存', immobilisation), vehicle: ref('车辆', vehicle), organ: ref('使用单位', organ, { optional: true, hint: '不填时随车辆' }),
     duty: text('什么任务', { max: 80, min: 2, hint: '值班备勤、抢险、急救、机要等特殊工作需要' }), place: text('在哪里', { max: 80, min: 2, hint: '执行任务和平时停放的地点' }),

@@ -21,7 +21,7 @@ const papers = files('认定书、凭证', { max: 6 })
 export const incident = defineMatter('fleet.incident', {
   title: '事故违法处理',
   prefix: 'SG',
-  subject: (f, label) => `${label('vehicle')}:${incidentKinds[f.kind]} ${f.place}`,
+  subject: (f, label) => `${label('vehicle')}：${incidentKinds[f.kind]} ${f.place}`,
   form: {
     vehicle: ref('车辆', vehicle), organ: ref('使用单位', organ, { optional: true, hint: '不填时随车辆' }), kind: choice('类别', incidentKinds), at: instant('发生时间'),
     place: text('地点', { max: 80, min: 2 }), driver: ref('驾驶员', driver, { optional: true, hint: '不填时按当时的派车单' }), what: longText('经过或违法行为', { max: 500, min: 2 }),

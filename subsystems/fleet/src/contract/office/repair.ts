@@ -25,7 +25,7 @@ const explained = longText('超过报价的说明', { max: 500, optional: true, 
 export const repair = defineMatter('fleet.repair', {
   title: '车辆维修',
   prefix: 'WX',
-  subject: (f, label) => `${label('vehicle')}:${f.what.length > 30 ? `${f.what.slice(0, 30)}…` : f.what}`,
+  subject: (f, label) => `${label('vehicle')}：${f.what.length > 30 ? `${f.what.slice(0, 30)}…` : f.what}`,
   form: {
     vehicle: ref('车辆', vehicle),
     organ: ref('使用单位', organ, { optional: true, hint: '不填时随车辆' }),

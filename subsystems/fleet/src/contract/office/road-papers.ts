@@ -21,7 +21,7 @@ const contract = files('保单', { max: 6 })
 export const roadPapers = defineMatter('fleet.road-papers', {
   title: '保险年检办理',
   prefix: 'NJ',
-  subject: (f, label) => `${label('vehicle')}:${paperKinds[f.what]}`,
+  subject: (f, label) => `${label('vehicle')}：${paperKinds[f.what]}`,
   form: {
     vehicle: ref('车辆', vehicle), organ: ref('使用单位', organ, { optional: true, hint: '不填时随车辆' }), what: choice('办什么', paperKinds),
     note: longText('说明', { max: 300, optional: true }),

@@ -14,7 +14,7 @@ const asked = route('fleet.standing-use', { kind: 'kind', refused: 'drafted' })
 export const standingUse = defineMatter('fleet.standing-use', {
   title: '长期与补办用车',
   prefix: 'CQ',
-  subject: (f, label) => `${label('vehicle')}:${standingKinds[f.kind]} ${f.duty}`,
+  subject: (f, label) => `${label('vehicle')}：${standingKinds[f.kind]} ${f.duty}`,
   form: {
     kind: choice('类别', standingKinds), vehicle: ref('车辆', vehicle), organ: ref('用车单位', organ, { optional: true, hint: '不填时随车辆' }),
     duty: text('岗位或任务', { max: 80, min: 2, hint: '给单位或岗位用，不得固定给个人使用' }), begins: instant('从什么时候'), ends: instant('到什么时候'),

@@ -41,7 +41,7 @@ export function exemptionEffects({ registers, clock }: System): Effects {
     async grant({ tx, matter: { form }, input, engine }) {
       const [car, notice] = [await openCar(tx, form.vehicle), await noticeOf(tx, form.immobilisation)]
       if (notice.ends < clock.today()) throw refuse(`“${notice.name}”已经结束，不能再列入。`, `“${notice.name}” is over; nothing is let off any more.`)
-      const reason = input.reason ?? `${form.duty},${form.place}`.slice(0, 100)
+      const reason = input.reason ?? `${form.duty}，${form.place}`.slice(0, 100)
       if (!notice.exempt.some(({ vehicle }) => vehicle === car.id))
         await registers.update(tx, systemActor, immobilisation, form.immobilisation, {}, notice.version, { exempt: [...notice.exempt, { vehicle: car.id, reason }] })
       await engine.setFacts({ reason })

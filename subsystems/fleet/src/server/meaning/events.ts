@@ -77,7 +77,7 @@ export async function keepSlipEvent(tx: Tx, system: System, vehicle: string, fou
   const id = await keep(tx, { vehicle, day }, found)
   const at = { at: new Date(found.begins).toISOString(), until: new Date(found.ends).toISOString() }
   const signal = measuredBy[found.kind]
-  const evidence = `${found.about},${evidenceOf(found)}`
+  const evidence = `${found.about}，${evidenceOf(found)}`
   await system.signals.ingest(tx, systemActor, [{ ...at, signal: signal.id, device: `${signal.id} ${vehicle}`, subject: vehicle, sequence: Number(id) * 2, value: found.measured, attributes: { evidence: evidence.slice(0, 200) } }])
   await sql`update fleet.event set told = 'told' where id = ${id}::bigint`.execute(tx)
 }

@@ -32,7 +32,7 @@ export function incidentEffects({ clock }: System): Effects {
     async mend({ tx, matter, engine }) {
       if (matter.facts.repair !== null) throw refuse(`已经送修：${matter.facts.repair}。`, `It is being mended as ${matter.facts.repair}.`)
       const car = await carOf(tx, matter.form.vehicle)
-      const { number } = await engine.startOther(repair, { input: { vehicle: car.id, organ: matter.organ, reason: 'accident', what: `${matter.number}:${matter.form.what}`.slice(0, 500), odometer: car.odometer ?? 0, drivable: null, photos: [] } })
+      const { number } = await engine.startOther(repair, { input: { vehicle: car.id, organ: matter.organ, reason: 'accident', what: `${matter.number}：${matter.form.what}`.slice(0, 500), odometer: car.odometer ?? 0, drivable: null, photos: [] } })
       await engine.setFacts({ repair: number })
     },
     async settle({ input, engine }) {

@@ -60,7 +60,7 @@ function realityFindings({ rooms, seats }: { rooms: readonly CensusRoom[]; seats
   const [missing, left, measured, used] = [of('missing'), of(null), rooms.filter(({ foundArea }) => foundArea !== null), rooms.filter(({ foundUse }) => foundUse !== null)]
   const found: CensusFinding[] = []
   if (missing.length > 0) {
-    const names = missing.map(({ number, note }) => `${number}(${note ?? ''})`)
+    const names = missing.map(({ number, note }) => `${number}（${note ?? ''}）`)
     found.push(write({ kind: 'reality', level: 'breach', says: [`台账有、现场没有找到 ${missing.length} 间：${some(names)}`, `${missing.length} rooms of the ledger were not found: ${some(names, true)}`], advice: ['核实后注销或更正房间登记', 'Look into it, then retire or correct the rooms'], cite: agree, ...(missing[0] && { opens: `/registers/${roomRegister.id}/${missing[0].id}` }) }))
   }
   if (measured.length > 0) {
@@ -70,7 +70,7 @@ function realityFindings({ rooms, seats }: { rooms: readonly CensusRoom[]; seats
     found.push(write({ kind: 'reality', level: 'breach', says: [`${measured.length} 间面积与台账不符，台账 ${ledger} ㎡，实测 ${real} ㎡，相差 ${decimal.minus(real, ledger)} ㎡：${some(names)}`, `The area of ${measured.length} rooms differs: ledger ${ledger} ㎡, measured ${real} ㎡, by ${decimal.minus(real, ledger)} ㎡: ${some(namesEn, true)}`], advice: ['签字后写入台账', 'Written into the ledger when it is signed'], cite: agree }))
   }
   if (used.length > 0) {
-    const names = used.map(({ number, use, foundUse }) => `${number}(${roomUses[use]}→${foundUse === null ? '' : roomUses[foundUse]})`)
+    const names = used.map(({ number, use, foundUse }) => `${number}（${roomUses[use]}→${foundUse === null ? '' : roomUses[foundUse]}）`)
     const namesEn = used.map(({ number, use, foundUse }) => `${number} (${use} → ${foundUse ?? ''})`)
     found.push(write({ kind: 'reality', level: 'breach', says: [`${used.length} 间的用途与台账不符：${some(names)}`, `${used.length} rooms are used otherwise than entered: ${some(namesEn, true)}`], advice: ['查清有没有批准；没有批准的恢复原用途', 'See whether it was approved; restore the use where it was not'], cite: keptUse }))
   }
@@ -87,9 +87,9 @@ function peopleFindings(seats: readonly Seated[], { label, write }: { label: Rea
     places.set(id, { ...one, extra: one.extra || !expected })
   }
   const all = [...places]
-  const moved = all.filter(([, { here, away }]) => here.length > 0 && away.length > 0).map(([, { name, here, away }]) => `${name}(${away.join('、')}→${here.join('、')})`)
-  const away = all.filter(([, one]) => one.here.length === 0 && one.away.length > 0).map(([, one]) => `${one.name}(${one.away.join('、')})`)
-  const extra = all.filter(([, one]) => one.extra && one.away.length === 0).map(([, one]) => `${one.name}(${one.here.join('、')})`)
+  const moved = all.filter(([, { here, away }]) => here.length > 0 && away.length > 0).map(([, { name, here, away }]) => `${name}（${away.join('、')}→${here.join('、')}）`)
+  const away = all.filter(([, one]) => one.here.length === 0 && one.away.length > 0).map(([, one]) => `${one.name}（${one.away.join('、')}）`)
+  const extra = all.filter(([, one]) => one.extra && one.away.length === 0).map(([, one]) => `${one.name}（${one.here.join('、')}）`)
   const twice = all.filter(([, { here }]) => here.length > 1)
   return [
     ...(moved.length > 0 ? [write({ kind: 'reality', level: 'breach', says: [`${moved.length} 人坐的地方与台账不同：${some(moved)}`, `${moved.length} people sit elsewhere than entered: ${some(moved, true)}`], advice: ['签字后写入台账', 'Written into the ledger when it is signed'], cite: agree })] : []),

@@ -71,7 +71,7 @@ function Floors({ floors }: { floors: readonly CensusFloor[] }): ReactNode {
 function Disagreements({ sheet: { findings, floors, rooms, leftOut }, linked = false }: { sheet: CensusSheet; linked?: boolean }): ReactNode {
   const say = useSay()
   const kinds = { reality: say('账与实', 'Ledger and reality'), ledger: say('账与账', 'Ledger and ledger'), certificate: say('账与证', 'Ledger and certificate') }
-  const meanwhile = rooms.flatMap(({ number, floor, meanwhile: said }) => said.map((says) => `${floors.find(({ id }) => id === floor)?.building ?? ''} ${number}:${says}`))
+  const meanwhile = rooms.flatMap(({ number, floor, meanwhile: said }) => said.map((says) => `${floors.find(({ id }) => id === floor)?.building ?? ''} ${number}：${says}`))
   return (
     <>
       {findings.length === 0 && <p>{say('账、实、证相符。', 'Ledger, reality and certificates agree.')}</p>}

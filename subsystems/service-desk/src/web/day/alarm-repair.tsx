@@ -9,7 +9,7 @@ export function Fill({ alarm }: { alarm: { readonly title: string; readonly subj
   const say = useSay()
   const at = alarm.register === room.id ? { room: alarm.subject.id } : {}
   return (
-    <ConsoleLink className="hq-more sd-start-repair" to={`/service-desk/report${queryText({ ...at, what: `${alarm.title}:${alarm.says}` })}`}>
+    <ConsoleLink className="hq-more sd-start-repair" to={`/service-desk/report${queryText({ ...at, what: `${alarm.title}：${alarm.says}` })}`}>
       {say('生成报修', 'Report a repair')}
     </ConsoleLink>
   )

@@ -45,7 +45,7 @@ export function Fill({ site, room, area, place, look, onReported }: {
     >
       <div className="sd-quick-words">
         {words.map((word) => (
-          <button key={word} type="button" onClick={() => form.set('what', `${place}:${word}`)}>
+          <button key={word} type="button" onClick={() => form.set('what', `${place}：${word}`)}>
             {word}
           </button>
         ))}

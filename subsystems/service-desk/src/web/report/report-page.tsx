@@ -163,7 +163,7 @@ function What({ form }: { form: FormState }): ReactNode {
 
 function addWord(what: string, word: string): string {
   const before = what.trim()
-  return before === '' || before === word ? word : before.includes(word) ? what : `${before},${word}`
+  return before === '' || before === word ? word : before.includes(word) ? what : `${before}，${word}`
 }
 function textIn(entries: Entries, name: string): string {
   const entry = entries[name]

@@ -32,7 +32,7 @@ export async function settle(system: System, { tx, actor, matter }: StepTaken<ty
     // Who changes his mind before the day has said so last.
     await sql`update staffing.departure__settled set outcome = 'replaced' where matter = ${matter.id}::uuid and item = ${line.item} and outcome = 'planned'`.execute(tx)
     await sql`
-      update staffing.departure__settled set title = ${`${item.group}:${item.title}`.slice(0, 200)}, outcome = ${outcome}
+      update staffing.departure__settled set title = ${`${item.group}：${item.title}`.slice(0, 200)}, outcome = ${outcome}
       where id = ${line.id}::uuid`.execute(tx)
   }
 }

@@ -61,7 +61,7 @@ function Letter({ given }: { given: WelcomeGiven }): ReactNode {
           fact(say('单位', 'Organ'), given.organ),
           fact(say('职务', 'Post'), given.title),
           fact(say('报到日期', 'Begins on'), given.startsOn),
-          fact(say('办公室', 'Office'), room ? `${room.name}(${room.site},${room.address})` : say('另行安排', 'To be arranged')),
+          fact(say('办公室', 'Office'), room ? say(`${room.name}（${room.site}，${room.address}）`, `${room.name} (${room.site}, ${room.address})`) : say('另行安排', 'To be arranged')),
         ]}
       />
       <h2>{say('登录', 'Sign in')}</h2>
