@@ -39,7 +39,7 @@ test('the subject of an inquiry is as many whole clauses as there is room for: n
   const subject = (what: string): string => fleet.matters.inquiry.subject({ vehicle: 'v', organ: null, what } as never, () => car)
   assert.equal(subject('离批准的目的地最近 3.7 km，超过 1.0 km，派车单 YC-20261128-0002 去高铁东站，2026-11-28 周六 14:36—15:48，东经 120.29578 北纬 31.49742。核实'), `${car}：离批准的目的地最近 3.7 km，超过 1.0 km，派车单 YC-20261128-0002 去高铁东站，2026-11-28 周六 14:36—15:48`)
   const far = `离批准的目的地最近 3.7 km，超过 1.0 km，派车单 YC-20261128-0002 去${'很远的'.repeat(8)}车站`
-  assert.equal(subject(`${far},2026-11-28 周六 14:36—15:48。核实`), `${car}:${far}…`)
+  assert.equal(subject(`${far}，2026-11-28 周六 14:36—15:48。核实`), `${car}：${far}…`)
   assert.equal(subject(`${'看到这辆车'.repeat(15)}在 2026-11-28 14:36 停`), `${car}：${'看到这辆车'.repeat(15)}在…`)
 })
 test('what people wrote stays as they wrote it', () => {
