@@ -16,7 +16,7 @@ export interface Citation {
 export const isUnconfirmed = (mark: Mark): boolean => /[KU]/.test(mark)
 /** The citation as it may be printed: no clause under an unconfirmed mark. */
 export function citationText(cite: Citation): string {
-  const head = `《${cite.document}》${cite.number ? `(${cite.number})` : ''}`
+  const head = `《${cite.document}》${cite.number ? `（${cite.number}）` : ''}`
   if (isUnconfirmed(cite.mark)) return `${head} 条号待核`
-  return `${head}${cite.clause ? ` ${cite.clause}` : ''}${cite.mark.includes('V2') ? ' (二手来源)' : ''}`
+  return `${head}${cite.clause ? ` ${cite.clause}` : ''}${cite.mark.includes('V2') ? '（二手来源）' : ''}`
 }

@@ -62,7 +62,7 @@ test('a version is frozen, waits for the city’s codes and another pair of eyes
   const tried = (by = desk.officer) => sendFile<Trial>(by, `/api/office-space/city/${first.number}/receipt-trial`, { name: '回执.csv', bytes: returned, type: 'text/csv' })
   const { body: trial } = await tried()
   assert.deepEqual([trial.accepted, trial.rejected, trial.changes, trial.rejections], [1, 1, 2, [{ kind: 'room', key: hall, name: trial.rejections[0]?.name ?? '', answer: 'rejected', reason: '面积与图不符', known: false }]])
-  for (const [at, says] of [/^第 4 行:没有写标识/, /^第 5 行:和第 3 行是同一条/, /^第 6 行:结果“看看”看不出/, /^第 7 行:标识 0{8}-.*不在这一版里$/].entries()) assert.match(trial.unread[at] ?? '', says)
+  for (const [at, says] of [/^第 4 行：没有写标识/, /^第 5 行：和第 3 行是同一条/, /^第 6 行：结果“看看”看不出/, /^第 7 行：标识 0{8}-.*不在这一版里$/].entries()) assert.match(trial.unread[at] ?? '', says)
   assert.ok((await rowsOf(first.number)).every(({ answer }) => answer === null), 'a trial changes nothing')
   assert.equal((await tried(leader)).status, 403)
   const answered = await desk.officer.take(sent, 'answer', { input: { receipt: [trial.file] } })

@@ -105,7 +105,7 @@ test('a lease is proposed only with a reason for the pool and for an exchange, b
   const refusedFor = (step: string) => (thrown: unknown): boolean => {
     const { message } = thrown as Error
     assert.match(message, new RegExp(`没有写明${step}为什么不合用`))
-    return /《党政机关办公用房管理办法》的口径》 第三章 \(二手来源\)/.test(message)
+    return /《党政机关办公用房管理办法》的口径》 第三章（二手来源）/.test(message)
   }
   await assert.rejects(propose('lease', {}), refusedFor('调剂、置换'))
   await assert.rejects(propose('lease', { misfit: '空房都不在一楼' }), refusedFor('置换'))

@@ -20,7 +20,7 @@ test('出处印文号，不印没有核过的条号', () => {
   for (const { cite } of roomTemperatureLimits.values) {
     assert.equal(cite.clause, undefined)
     assert.equal(isUnconfirmed(cite.mark), false)
-    assert.equal(citationText(cite), '《国务院办公厅关于严格执行公共建筑空调温度控制标准的通知》（国办发〔2007〕42号） (二手来源)')
+    assert.equal(citationText(cite), '《国务院办公厅关于严格执行公共建筑空调温度控制标准的通知》（国办发〔2007〕42号）（二手来源）')
   }
 })
 test('读数按空调状态判断，空调关着就是合格', () => {

@@ -14,7 +14,7 @@ test('each day is judged by its own figure; a second-hand source and an unconfir
     level: 'breach', says: '使用 10.60 ㎡，上限 9 ㎡', measured: '10.60', limit: '9', unit: '㎡', advice: '请调整用房', standard: 'rule.area',
     en: { says: 'uses 10.60 ㎡, at most 9 ㎡', advice: 'Change the room' },
     cite: {
-      text: '《党政机关办公用房建设标准》（发改投资〔2014〕2674号） 第十二条 表1 (二手来源)', document: '党政机关办公用房建设标准', number: '发改投资〔2014〕2674号',
+      text: '《党政机关办公用房建设标准》（发改投资〔2014〕2674号） 第十二条 表1（二手来源）', document: '党政机关办公用房建设标准', number: '发改投资〔2014〕2674号',
       clause: '第十二条 表1', mark: 'V2', level: '国家', unconfirmed: false,
     },
     mend: { matter: 'rule.adjust', title: '调整用房', fill: {} },

@@ -68,7 +68,7 @@ export const singleCarKept = defineStandard<CarAccountOfAYear>()('fleet.single-c
     const found: Finding[] = []
     const silent = empty.filter(({ km }) => decimal.compare(km, drivenFrom) > 0)
     if (silent.length > Number(emptyMonths)) {
-      const months = silent.map(({ month, km }) => `${month}(${km} km)`)
+      const months = silent.map(({ month, km }) => `${month}（${km} km）`)
       found.push({
         level: 'breach', by: 'emptyMonths', measured: String(silent.length), limit: emptyMonths, unit: '个',
         says: `${plate} 有 ${silent.length} 个月行驶了却没有费用记录：${months.join('、')}`, advice: '把油卡账单、维修和通行费记到这辆车上；没有发生费用的查清由谁付了油钱',
