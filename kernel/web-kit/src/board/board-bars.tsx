@@ -18,7 +18,7 @@ export interface BoardBar extends Amount {
 }
 
 /** @param to opens them all. */
-export function BoardBars({ bars, most = 6, to }: { bars: readonly BoardBar[]; most?: number; to?: string }): ReactNode {
+export function BoardBars({ bars, most = 8, to }: { bars: readonly BoardBar[]; most?: number; to?: string }): ReactNode {
   const longest = Math.max(1, ...bars.map(({ value }) => value))
   const share = (value: number): string => `${(100 * value) / longest}%`
   return (

@@ -28,31 +28,28 @@ function Goals(): ReactNode {
 
 function OneGoal({ figure: { goal, percent, before, trend, parts } }: { figure: GoalFigure }): ReactNode {
   const name = useGoalName()(goal)
-  const [first] = parts
+  const counted = parts.filter(({ all }) => all > 0)
+  const [first] = counted
   return (
     <section className="hq-panel hq-board-panel go-strip-goal" aria-label={name}>
-      <div>
-        <h2>{name}</h2>
-        <p className="go-strip-value hq-figures">
-          <ConsoleLink to={(parts.length === 1 && first?.opens.all) || '/goals/overview'} className="go-strip-open">
-            {percent ?? '—'}
-            {percent !== null && <span className="hq-figure-unit">%</span>}
-          </ConsoleLink>
-        </p>
-        <p className="hq-secondary">
-          <Change now={percent} before={before.percent} />
-        </p>
-      </div>
-      <div className="go-strip-beside">
-        <TrendLine trend={trend} />
-        <p className="hq-figures go-strip-parts">
-          {parts.map(({ report, good, all, opens }) => (
-            <span key={report}>
-              {opens.good === undefined ? figure(good) : <ConsoleLink to={opens.good}>{figure(good)}</ConsoleLink>} / {opens.all === undefined ? figure(all) : <ConsoleLink to={opens.all}>{figure(all)}</ConsoleLink>}
-            </span>
-          ))}
-        </p>
-      </div>
+      <h2>{name}</h2>
+      <p className="hq-figures go-strip-parts">
+        {counted.map(({ report, good, all, opens }) => (
+          <span key={report}>
+            {opens.good === undefined ? figure(good) : <ConsoleLink to={opens.good}>{figure(good)}</ConsoleLink>} / {opens.all === undefined ? figure(all) : <ConsoleLink to={opens.all}>{figure(all)}</ConsoleLink>}
+          </span>
+        ))}
+      </p>
+      <p className="go-strip-value hq-figures">
+        <ConsoleLink to={(counted.length === 1 && first?.opens.all) || '/goals/overview'} className="go-strip-open">
+          {percent ?? '—'}
+          {percent !== null && <span className="hq-figure-unit">%</span>}
+        </ConsoleLink>
+      </p>
+      <TrendLine trend={trend} />
+      <p className="hq-secondary go-strip-change">
+        <Change now={percent} before={before.percent} />
+      </p>
     </section>
   )
 }

@@ -26,7 +26,7 @@ function Overdue(): ReactNode {
         rows.length === 0 ? (
           <p className="hq-secondary">{say('没有超期的事。到了时限还没办的,会按经办人列在这里。', 'Nothing is overdue. What is open past its deadline will stand here by whoever holds it.')}</p>
         ) : (
-          <BoardLines>
+          <BoardLines most={6}>
             {rows.map(({ matter, title, holder, count, since, opens }) => (
               <ConsoleLink key={`${matter} ${holder}`} to={opens} className="hq-board-line go-overdue">
                 <span className="go-overdue-who">{holder || say('无人经办', 'nobody')}</span>

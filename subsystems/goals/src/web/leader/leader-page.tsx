@@ -1,5 +1,5 @@
 // 全局一页: the four figures with formula, trend and rows; the panels of the board, as on the wall; what waits for the leader.
-import { AlarmRows, board, ConsoleLink, dayOf, daysIn, Fault, InboxRows, inboxQuery, PageHead, PeriodBar, periodOf, Slot, useAtLeisure, useGo, useIsPhone, useNow, useSay, Waiting } from '@houqin/web-kit'
+import { board, ConsoleLink, dayOf, daysIn, Fault, InboxRows, inboxQuery, PageHead, PeriodBar, periodOf, Slot, useAtLeisure, useGo, useIsPhone, useNow, useSay, Waiting } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -54,16 +54,7 @@ export function Screen(): ReactNode {
       )}
       {/* the four figures come first; the panels bring their subsystems with them */}
       <div className="hq-board">{leisure && <Slot slot={board} given={{}} />}</div>
-      <div className="go-columns">
-        <Mine />
-        <section>
-          <div className="go-head hq-thumbs">
-            <h2>{say('告警', 'Alarms')}</h2>
-            <ConsoleLink to="/alarms">{say('全部', 'All')}</ConsoleLink>
-          </div>
-          <AlarmRows state="open" most={3} />
-        </section>
-      </div>
+      <Mine />
     </div>
   )
 }

@@ -48,11 +48,9 @@ function Open({ ledger: { uses, people } }: { ledger: DistrictLedger }): ReactNo
 }
 
 function Uses({ ledger: { uses, opens } }: { ledger: DistrictLedger }): ReactNode {
-  const say = useSay()
   const names = useNames()
-  const bars = uses.map(({ use, rooms: count, area }) => ({
-    key: use, name: names.option(rooms.fields.use, use), value: Number(area), to: `${opens.rooms}?where.use=${use}`,
-    says: say(`${figure(count)} 间 ${figure(area, 2)} ㎡`, `${figure(count)}, ${figure(area, 2)} ㎡`),
+  const bars = uses.map(({ use, area }) => ({
+    key: use, name: names.option(rooms.fields.use, use), value: Number(area), says: `${figure(area, 2)} ㎡`, to: `${opens.rooms}?where.use=${use}`,
   }))
   return <BoardBars bars={bars} to="/office-space/district" />
 }

@@ -87,7 +87,7 @@ function OneSite({ row: { id, name }, watch, patrols, day }: { row: WireRow; wat
 
 function Walked({ patrols, to }: { patrols: readonly MatterSummary[]; to: string }): ReactNode {
   const say = useSay()
-  if (patrols.length === 0) return <span className="hq-secondary">{say('今天不巡', 'none today')}</span>
+  if (patrols.length === 0) return <span className="hq-secondary">{say('今天不巡', 'no round')}</span>
   const [done, gaps, late] = [patrols.filter(({ state }) => state === 'done').length, patrols.some(({ state }) => state === 'gaps'), patrols.some(({ overdue }) => overdue)]
   const says = gaps ? say('有漏查', 'gaps') : done === patrols.length ? say('已巡查', 'walked') : say('待巡查', 'to walk')
   return (

@@ -31,7 +31,7 @@ function Repairs(): ReactNode {
     { label: say('待派单', 'To send'), where: { 'where.state': 'asked' } },
     { label: say('维修中', 'At work'), where: { 'where.state.in': 'dispatched,working' } },
     { label: say('暂缓', 'On hold'), where: { 'where.state': 'paused' } },
-    { label: say('待确认', 'Mended'), where: { 'where.state': 'fixed' } },
+    { label: say('待确认', 'To confirm'), where: { 'where.state': 'fixed' } },
   ]
   return (
     <BoardPanel title={say('在办报修', 'Open repairs')} read={sites} more={{ to: open, title: say('全部', 'All') }}>
