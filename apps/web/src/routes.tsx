@@ -24,9 +24,10 @@ const doorRoutes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/setup/$token', component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage') }),
 ]
 
+const wallPath = '/screen'
 const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: 'shell', beforeLoad: letIn, component: () => <Shell parts={house.parts} /> })
 /** The board over the whole window, without rail and bar. */
-const wallRoute = createRoute({ getParentRoute: () => rootRoute, path: '/screen', beforeLoad: letIn, component: lazyRouteComponent(() => import('./wall/wall-page.tsx'), 'WallPage') })
+const wallRoute = createRoute({ getParentRoute: () => rootRoute, path: wallPath, beforeLoad: letIn, component: lazyRouteComponent(() => import('./wall/wall-page.tsx'), 'WallPage') })
 
 /** Only who is signed in and has nothing to settle at the door. @throws what leads elsewhere, or a ProblemError */
 async function letIn({ location }: { location: { href: string } }): Promise<void> {
@@ -151,7 +152,7 @@ export function fetchAskedPage(): void {
 }
 
 sessionEnded.tell = (why) => {
-  if (why === 'not-signed-in' && router.state.location.pathname === wallRoute.path) {
+  if (why === 'not-signed-in' && router.state.location.pathname === wallPath) {
     // a wall says so itself, over what it read last
     void queryClient.refetchQueries({ queryKey: meQuery.queryKey }, { cancelRefetch: false })
     return
