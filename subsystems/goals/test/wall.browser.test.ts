@@ -30,7 +30,7 @@ async function overfull(page: Page): Promise<readonly string[]> {
   })
 }
 
-test('大屏在 1920×1080 上不滚动,五米外看得清,中英文都是;字随屏幕放大', async (t) => {
+test('大屏在 1920×1080 上不滚动，五米外看得清，中英文都是；字随屏幕放大', async (t) => {
   const { openAs } = await demonstration()
   const page = await openAs({ test: t, username: 'gu.mingyuan', path: '/screen', size: wall })
   await whole(page, panels.zh)
@@ -53,7 +53,7 @@ test('大屏在 1920×1080 上不滚动,五米外看得清,中英文都是;字�
   await shot(page, '2-en')
 })
 
-test('从全局一页进大屏,点一个数看到它的每一行,按 Esc 退出', async (t) => {
+test('从全局一页进大屏，点一个数看到它的每一行，按 Esc 退出', async (t) => {
   const { openAs } = await demonstration()
   const page = await openAs({ test: t, username: 'gu.mingyuan', path: '/', size: desk })
   await page.getByRole('region', { name: '在办报修', exact: true }).waitFor()
@@ -83,7 +83,7 @@ test('从全局一页进大屏,点一个数看到它的每一行,按 Esc 退出'
   await page.waitForURL(/\/goals\/overview$/)
 })
 
-test('断网时数还在并写明截至几时,联网后自己继续,新报的修自己到;登录结束也写明,给出重新登录', async (t) => {
+test('断网时数还在并写明截至几时，联网后自己继续，新报的修自己到；登录结束也写明，给出重新登录', async (t) => {
   const { address, openAs } = await demonstration()
   const asker = await openAs({ test: t, username: 'liu.min', path: '/me', size: desk })
   const page = await openAs({ test: t, username: 'gu.mingyuan', path: '/screen', size: wall, expectedErrors: [...noNetwork, /status of 401/] })
@@ -96,7 +96,7 @@ test('断网时数还在并写明截至几时,联网后自己继续,新报的修
   await page.getByText(/^数据截至 \d\d:\d\d$/).waitFor()
 
   await page.context().setOffline(true)
-  await page.getByText(/^网络中断,数据截至 \d\d:\d\d/).waitFor()
+  await page.getByText(/^网络中断，数据截至 \d\d:\d\d/).waitFor()
   assert.equal(await shown(), before, 'what was read last stands')
   await shot(page, '3-lost')
   const { csrf } = await (await asker.request.get(`${address}/api/me`)).json() as { csrf: string }
@@ -111,7 +111,7 @@ test('断网时数还在并写明截至几时,联网后自己继续,新报的修
 
   const token = await (await page.request.get(`${address}/api/me`)).json() as { csrf: string }
   await page.request.delete(`${address}/api/session`, { headers: { 'x-csrf-token': token.csrf } })
-  await page.getByText(/^登录已过期,数据截至 \d\d:\d\d/).waitFor()
+  await page.getByText(/^登录已过期，数据截至 \d\d:\d\d/).waitFor()
   assert.ok((await shown()) > before, 'what was read last stands')
   await shot(page, '4-ended')
   await page.getByRole('link', { name: '重新登录' }).click()

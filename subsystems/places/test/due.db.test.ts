@@ -1,7 +1,8 @@
 // What ends 到期: a lease and a contract run out before the eyes of whoever answers for them, and are renewed, put off or let go.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { settleExpiries, warnOfExpiries } from '@houqin/due'
+import { systemActor } from '@houqin/access'
+import { dueRows, settleExpiries, warnOfExpiries } from '@houqin/due'
 import { contractor } from '@houqin/people'
 import { people } from '@houqin/people/server'
 import { leaseRenewal, site, stewardship } from '@houqin/places'
@@ -10,6 +11,7 @@ import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import type { DueAnswer, DueRow } from '@houqin/wire'
 import { sql } from 'kysely'
+import type { KyselyPlugin } from 'kysely'
 
 const creditCode = '91320299MA2000000X'
 interface Told {
@@ -52,7 +54,7 @@ test('a lease is on the list from its first warning on, each warning told once, 
   assert.deepEqual(heard.map((all) => all.length), [1, 2, 3, 3, 4, 4])
   assert.deepEqual(heard.at(-1), [['due.warned', 180], ['due.warned', 60], ['due.warned', 30], ['due.lapsed', -1]])
   const row = of(await listed(staff), id)
-  assert.deepEqual([row?.state, row?.daysLeft, row?.says, row?.mayWrite], ['lapsed', -30, '租期将满,请办理续租审批或腾退', false])
+  assert.deepEqual([row?.state, row?.daysLeft, row?.says, row?.mayWrite], ['lapsed', -30, '租期将满，请办理续租审批或腾退', false])
   assert.deepEqual(of(await listed(officer), id)?.responsible.map(({ name }) => name), ['孙晓雯'])
 })
 
@@ -75,10 +77,10 @@ test('the matter that renews it moves the day, and the list lets it go', async (
   const { id } = await leased('南浦租用点', '2027-01-10')
   const [row] = (await listed(officer, { site: id })).rows
   assert.deepEqual(row?.renew, { matter: leaseRenewal.id, title: '续租审批', field: 'site' })
-  const wrong = await officer.post(`/api/matters/${leaseRenewal.id}`, { input: { site: id, until: '2026-12-31', rent: '120000', grounds: '在用,无房可调剂' } })
+  const wrong = await officer.post(`/api/matters/${leaseRenewal.id}`, { input: { site: id, until: '2026-12-31', rent: '120000', grounds: '在用，无房可调剂' } })
   assert.equal(wrong.status, 422)
   assert.match(wrong.text, /现租期至 2027-01-10/)
-  const asked = await officer.ask(leaseRenewal, { site: id, until: '2029-01-10', rent: '120000', grounds: '在用,无房可调剂' })
+  const asked = await officer.ask(leaseRenewal, { site: id, until: '2029-01-10', rent: '120000', grounds: '在用，无房可调剂' })
   await assert.rejects(officer.take(asked, 'agree'), /not-allowed|step-not-possible/)
   const agreed = await leader.take(await leader.see(asked), 'agree')
   await officer.take(await officer.see(agreed), 'sign', { input: { signedOn: '2026-11-25' } })
@@ -124,12 +126,12 @@ test('put off, it is silent until its day comes; acknowledged, until it is over;
   assert.deepEqual((await listed(officer, { site: id })).rows.map(({ state }) => state), ['lapsed'], 'what is over cannot be hidden')
   assert.equal((await put(officer, { action: 'snooze', until: '2026-12-30', reason: '再等等' })).status, 409)
   const { rows } = await sql<{ summary: string }>`select summary from audit.entry where action like 'due.%' and subject_id = ${id} order by at`.execute(house.system.db)
-  assert.deepEqual(rows.map(({ summary }) => summary), ['到期提醒(租期至 2026-12-24):推迟到 2026-12-10:等房东报价', '到期提醒(租期至 2026-12-24):知悉:月底腾退'])
+  assert.deepEqual(rows.map(({ summary }) => summary), ['到期提醒（租期至 2026-12-24）：推迟到 2026-12-10：等房东报价', '到期提醒（租期至 2026-12-24）：知悉：月底腾退'])
 })
 
 test('nobody reads of what he may not see, in list, count or Excel', async () => {
   house.clock.set('2026-11-24T09:00:00+08:00')
-  const { id } = await house.make(contractor, { name: '=cmd()保洁公司', creditCode, contractUntil: '2026-12-01' })
+  const { id } = await house.make(contractor, { name: '=cmd（）保洁公司', creditCode, contractUntil: '2026-12-01' })
   const keeper = await house.as('people.officer', { name: '徐静' })
   assert.equal(of(await listed(keeper), id)?.daysLeft, 7)
   assert.equal(of(await listed(staff), id), undefined)
@@ -176,4 +178,25 @@ test('pages follow each other without a gap', async () => {
   assert.deepEqual(seen, rows.map(({ id }) => id))
   assert.equal(total, seen.length)
   assert.equal((await officer.get('/api/due', { after: 'x' })).status, 400)
+})
+
+test('however many places the rows stand in, as many questions are asked as of one', async () => {
+  house.clock.set('2026-11-24T09:00:00+08:00')
+  const { id } = await leased('独处租用点', '2026-12-31')
+  const asked = async (query: Readonly<Record<string, string>>): Promise<{ count: number; answer: DueAnswer }> => {
+    let count = 0
+    const counting: KyselyPlugin = {
+      transformQuery({ node }) {
+        count += 1
+        return node
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    }
+    return { answer: await dueRows(house.system.db.withPlugin(counting), house.system, systemActor, query), count }
+  }
+  const [one, all] = [await asked({ site: id }), await asked({})]
+  assert.equal(one.answer.rows.length, 1)
+  assert.ok(new Set(all.answer.rows.map(({ site: where }) => where?.id)).size > 5)
+  assert.equal(all.count, one.count)
+  assert.ok(all.answer.rows.filter(({ register }) => register === site.id).every(({ responsible }) => responsible.map(({ name }) => name).join() === '孙晓雯'))
 })

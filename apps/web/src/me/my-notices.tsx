@@ -1,23 +1,13 @@
 // How I am told 通知设置: the console always; other ways for each kind, the language, and when not to be disturbed.
 import { call, ChipChoice, Fault, ProblemError, ProblemNotice, useMe, usePreferences, useSay, useToast, Waiting } from '@houqin/web-kit'
+import type { Preference, PreferenceAnswer } from '@houqin/web-kit'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import './my-notices.css'
 
-interface Preference {
-  readonly locale: 'zh' | 'en'
-  readonly quiet: { readonly hours: { readonly from: string; readonly to: string } | null; readonly restDays: boolean }
-  /** By kind; one that is missing goes as the house does it. */
-  readonly ways: Readonly<Record<string, readonly string[]>>
-}
-interface Answer extends Preference {
-  readonly version: number
-  readonly kinds: readonly { readonly kind: string; readonly label: string; readonly importance: 'urgent' | 'important' | 'normal' }[]
-  readonly channels: readonly { readonly channel: string; readonly label: string; readonly known: boolean }[]
-}
-const preferenceQuery = queryOptions({ queryKey: ['notice-preference'], queryFn: ({ signal }) => call<Answer>('/notices/preferences', { signal }) })
+const preferenceQuery = queryOptions({ queryKey: ['notice-preference'], queryFn: ({ signal }) => call<PreferenceAnswer>('/notices/preferences', { signal }) })
 const usualNight = { from: '22:00', to: '07:30' }
 
 export function MyNotices(): ReactNode {
@@ -34,7 +24,7 @@ export function MyNotices(): ReactNode {
   )
 }
 
-function Choices({ answer }: { answer: Answer }): ReactNode {
+function Choices({ answer }: { answer: PreferenceAnswer }): ReactNode {
   const say = useSay()
   const toast = useToast()
   const client = useQueryClient()
@@ -49,13 +39,13 @@ function Choices({ answer }: { answer: Answer }): ReactNode {
     },
   })
   if (answer.channels.length === 0)
-    return <p className="hq-secondary">{say('通知在这里的“消息”里,打开页面时随到随响。短信、邮件、企业微信等由系统管理员开通,开通后可以在这里选择哪些事用哪种方式。', 'Notices are under “News” and ring while a page is open. Once the system administrator has set up e-mail, text messages or WeCom, choose here which of them tell you what.')}</p>
+    return <p className="hq-secondary">{say('通知在这里的“消息”里，打开页面时随到随响。短信、邮件、企业微信等由系统管理员开通，开通后可以在这里选择哪些事用哪种方式。', 'Notices are under “News” and ring while a page is open. Once the system administrator has set up e-mail, text messages or WeCom, choose here which of them tell you what.')}</p>
   const without = answer.channels.filter(({ known }) => !known).map(({ label }) => label)
   return (
     <>
-      {without.length > 0 && <p className="hq-secondary">{say(`还没有登记您的${without.join('、')}地址,这些方式暂时收不到。`, `You are not known yet on ${without.join(', ')}, which cannot reach you.`)}</p>}
+      {without.length > 0 && <p className="hq-secondary">{say(`还没有登记您的${without.join('、')}地址，这些方式暂时收不到。`, `You are not known yet on ${without.join(', ')}, which cannot reach you.`)}</p>}
       <fieldset className="hq-field">
-        <legend>{say('免打扰(紧急的照常送达)', 'Quiet hours (what is urgent goes through)')}</legend>
+        <legend>{say('免打扰（紧急的照常送达）', 'Quiet hours (what is urgent goes through)')}</legend>
         <ChipChoice
           options={[{ key: 'on', label: say('夜间不打扰', 'Quiet at night') }, { key: 'off', label: say('随时', 'At any time') }]}
           chosen={[hours ? 'on' : 'off']}

@@ -1,11 +1,11 @@
 // Reporting at a door: a few questions, photographs, one button; then the number and where to follow it.
+import type { AskedByCode, AskedMatter, CodedThing } from '@houqin/wire'
 import { element, show } from './element.ts'
 import { canAsk, question } from './field-input.ts'
 import { dropDraft, keepDraft, keptDraft, rememberSent } from './keep.ts'
 import { photoInput } from './photos.ts'
 import { readyFor, seenInside } from './ready-answers.ts'
 import { ask, isFault, newKey } from './server.ts'
-import type { AskedMatter, CodedThing } from './server.ts'
 import { isEnglish, say } from './words.ts'
 
 export function reportForm({ code, asked }: { code: string; asked: AskedMatter }): HTMLElement {
@@ -32,8 +32,8 @@ export function reportForm({ code, asked }: { code: string; asked: AskedMatter }
       },
     }),
   }))
-  const pictures = asked.fields.find(({ kind }) => kind === 'files')
-  const photos = pictures && photoInput({ code, id: 'f-photos', most: Math.min(pictures.max ?? 6, 9) })
+  const pictures = asked.fields.find((field) => field.kind === 'files')
+  const photos = pictures && photoInput({ code, id: 'f-photos', most: Math.min(pictures.max, 9) })
   const button = element('button', { type: 'submit', class: 'big' }, say(`提交${asked.title}`, 'Send'))
 
   async function send(): Promise<void> {
@@ -43,17 +43,18 @@ export function reportForm({ code, asked }: { code: string; asked: AskedMatter }
     for (const { field, answer, complain } of questions) {
       const value = answer()
       const missing = value === undefined && !field.optional
-      const short = typeof value === 'string' && field.min !== undefined && value.length < field.min
-      complain(missing ? say('请填写', 'Please fill this in') : short ? say(`至少 ${field.min ?? 0} 个字`, `At least ${field.min ?? 0} characters`) : '')
+      const least = field.kind === 'text' ? (field.min ?? 0) : 0
+      const short = typeof value === 'string' && value.length < least
+      complain(missing ? say('请填写', 'Please fill this in') : short ? say(`至少 ${least} 个字`, `At least ${least} characters`) : '')
       if (missing || short) wrong++
       else if (value !== undefined) input[field.name] = value
     }
-    if (wrong > 0) return tell(say('还有没填好的,见上面红字。', 'Something is missing, see the red words above.'))
-    if (photos && photos.isSending()) return tell(say('照片还在上传,请稍等。', 'Photos are still being sent; wait a moment.'))
+    if (wrong > 0) return tell(say('还有没填好的，见上面红字。', 'Something is missing, see the red words above.'))
+    if (photos && photos.isSending()) return tell(say('照片还在上传，请稍等。', 'Photos are still being sent; wait a moment.'))
     button.disabled = true
     button.textContent = say('正在提交…', 'Sending…')
     const files = photos ? photos.tokens() : []
-    const answer = await ask<{ number: string; follow: string }>(`${code}/matters/${asked.matter}`, { body: { input, ...(files.length > 0 && { files }) }, key })
+    const answer = await ask<AskedByCode>(`${code}/matters/${asked.matter}`, { body: { input, ...(files.length > 0 && { files }) }, key })
     button.disabled = false
     button.textContent = say(`提交${asked.title}`, 'Send')
     if (isFault(answer)) {
@@ -89,7 +90,7 @@ function showSent({ asked, number, follow }: { asked: AskedMatter; number: strin
     element('div', { class: 'panel' },
       element('p', {}, say(`${asked.title}单号`, 'Number')),
       element('p', { class: 'number' }, number),
-      element('p', { class: 'quiet' }, say('办到哪一步、谁在办,都在下面的链接里;办完后请在那里确认。', 'Where it stands is shown behind the link below; please confirm there when it is done.')),
+      element('p', { class: 'quiet' }, say('办到哪一步、谁在办，都在下面的链接里；办完后请在那里确认。', 'Where it stands is shown behind the link below; please confirm there when it is done.')),
     ),
     element('a', { class: 'big', href: follow }, say('查看进度', 'See where it stands')),
   )
@@ -98,7 +99,7 @@ function showSent({ asked, number, follow }: { asked: AskedMatter; number: strin
 /** The page of a thing: what it is, and what may be asked for here. */
 export function thingPage({ code, thing, before }: { code: string; thing: CodedThing; before: Node | null }): readonly (Node | null)[] {
   const head = element('header', {}, element('h1', {}, thing.name), thing.where ? element('p', { class: 'quiet' }, thing.where) : null)
-  const inside = !seenInside.includes(thing.register) ? null : element('p', { class: 'quiet' }, element('a', { href: `/scan?code=${code}` }, say('本单位人员:登录看这里', 'Staff: sign in and see it')))
+  const inside = !seenInside.includes(thing.register) ? null : element('p', { class: 'quiet' }, element('a', { href: `/scan?code=${code}` }, say('本单位人员：登录看这里', 'Staff: sign in and see it')))
   const [only, ...others] = thing.matters
   if (!only) return [head, inside, element('p', { class: 'panel' }, say('这里没有可以扫码办理的事项。', 'Nothing can be asked for here by code.')), before]
   if (others.length === 0) return [head, inside, element('h2', {}, only.title), reportForm({ code, asked: only }), before]

@@ -1,52 +1,6 @@
 // Calls to the server without signing in, and what went wrong in a sentence.
 import { isEnglish, say } from './words.ts'
 
-export interface AskedField {
-  readonly name: string
-  readonly kind: string
-  readonly label: string
-  readonly optional: boolean
-  readonly hint?: string
-  readonly max?: number
-  readonly min?: number
-  readonly multiline?: boolean
-  readonly mask?: string
-  readonly many?: boolean
-  readonly options?: Readonly<Record<string, string>>
-}
-export interface AskedMatter {
-  readonly matter: string
-  readonly title: string
-  readonly fields: readonly AskedField[]
-}
-export interface CodedThing {
-  readonly kind: 'thing'
-  readonly register: string
-  readonly name: string
-  readonly where: string | null
-  readonly matters: readonly AskedMatter[]
-}
-export interface OneClickStep {
-  readonly step: string
-  readonly label: string
-  readonly primary?: boolean
-  /** `required`, `none`, or anything else for a comment one may leave out. */
-  readonly comment?: string | null
-  readonly rates?: boolean
-}
-export interface CodedMatter {
-  readonly kind: 'matter'
-  readonly number: string
-  readonly title: string
-  readonly subject: string
-  readonly stateTitle: string
-  readonly tone: string
-  readonly dueAt: string | null
-  readonly overdue?: boolean
-  readonly timeline: readonly { readonly at: string; readonly label: string; readonly comment?: string | null }[]
-  readonly steps: readonly OneClickStep[]
-}
-
 export interface Fault {
   readonly fault: string
   /** Sentences by the path of the value they speak of, such as `input.what`. */
@@ -77,7 +31,7 @@ export async function ask<T>(path: string, { body, key }: { body?: unknown; key?
     if (answer.ok) return (await answer.json()) as T // the contract of docs/api.md
     return await faultOf(answer)
   } catch {
-    return { fault: say('没有连上服务器。填写的内容还在,网络恢复后再试一次。', 'The server could not be reached. What you typed is kept; try again when the network is back.'), issues: {} }
+    return { fault: say('没有连上服务器。填写的内容还在，网络恢复后再试一次。', 'The server could not be reached. What you typed is kept; try again when the network is back.'), issues: {} }
   }
 }
 
@@ -87,5 +41,5 @@ async function faultOf(answer: Response): Promise<Fault> {
   for (const { at, says } of document.issues ?? []) issues[at] = says
   const wait = answer.headers.get('retry-after')
   const later = wait ? ` ${say(`请在 ${wait} 秒后再试。`, `Try again in ${wait} seconds.`)}` : ''
-  return { fault: (document.detail ?? say('服务器没有正常回答,请稍后再试。', 'The server did not answer properly; try again later.')) + later, issues }
+  return { fault: (document.detail ?? say('服务器没有正常回答，请稍后再试。', 'The server did not answer properly; try again later.')) + later, issues }
 }

@@ -1,5 +1,6 @@
 // Scanning a printed code with the camera; typing it where there is none.
 import { call, PageHead, pathOfCode, useGo, useHouse, useSay } from '@houqin/web-kit'
+import type { CodedMatter, CodedThing } from '@houqin/web-kit'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Camera } from './camera.tsx'
@@ -32,7 +33,7 @@ export function ScanPage(): ReactNode {
     <>
       <PageHead title={say('扫一扫', 'Scan')} />
       <div className="hq-stack hq-narrow">
-        {'mediaDevices' in navigator ? <Camera onText={open} /> : <p className="hq-panel">{say('这个浏览器不能直接扫码。用微信或相机扫门上的二维码,或在下面输入编码。', 'This browser cannot scan. Scan the code with your camera app, or type it below.')}</p>}
+        {'mediaDevices' in navigator ? <Camera onText={open} /> : <p className="hq-panel">{say('这个浏览器不能直接扫码。用微信或相机扫门上的二维码，或在下面输入编码。', 'This browser cannot scan. Scan the code with your camera app, or type it below.')}</p>}
         <form
           className="hq-panel hq-stack"
           onSubmit={(event) => {
@@ -43,7 +44,7 @@ export function ScanPage(): ReactNode {
           <label htmlFor="code">{say('二维码下方的编码', 'The code printed below it')}</label>
           <input id="code" className="hq-native" value={typed} autoCapitalize="off" autoComplete="off" aria-invalid={wrong} aria-describedby="code-wrong" onChange={({ target }) => setTyped(target.value)} />
           <p id="code-wrong" className="hq-danger" role={wrong ? 'alert' : undefined}>
-            {wrong && say('编码由字母和数字组成,请再核对一遍。', 'A code is letters and digits; check it again.')}
+            {wrong && say('编码由字母和数字组成，请再核对一遍。', 'A code is letters and digits; check it again.')}
           </p>
           <button type="submit" className="hq-more">
             {say('打开', 'Open')}
@@ -59,8 +60,8 @@ function useOpenCode(): (code: string, replace?: boolean) => Promise<void> {
   const go = useGo()
   const { parts } = useHouse()
   return async (code, replace = false) => {
-    const thing = await call<{ readonly register?: string }>(`/q/${encodeURIComponent(code)}`).catch(() => undefined)
-    const page = parts.flatMap(({ coded }) => coded).find(({ register }) => register === thing?.register)
+    const thing = await call<CodedThing | CodedMatter>(`/q/${encodeURIComponent(code)}`).catch(() => undefined)
+    const page = thing?.kind === 'thing' ? parts.flatMap(({ coded }) => coded).find(({ register }) => register === thing.register) : undefined
     if (page) go(`${page.path}?code=${code}`, { replace })
     else location.assign(pathOfCode(code))
   }

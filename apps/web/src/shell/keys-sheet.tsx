@@ -10,9 +10,9 @@ export function KeysSheet({ onClose }: { onClose: () => void }): ReactNode {
       keys: [
         [['Ctrl K', '⌘ K'], say('搜索人、房间、单号、条文、页面', 'Search people, rooms, numbers, clauses, screens')],
         [['?'], say('看快捷键', 'Show the keys')],
-        [['g', 'h'], say('先按 g 再按 h:首页', 'g then h: home')],
-        [['g', 'i'], say('先按 g 再按 i:待办', 'g then i: inbox')],
-        [['g', 'n'], say('先按 g 再按 n:通知', 'g then n: notices')],
+        [['g', 'h'], say('先按 g 再按 h：首页', 'g then h: home')],
+        [['g', 'i'], say('先按 g 再按 i：待办', 'g then i: inbox')],
+        [['g', 'n'], say('先按 g 再按 n：通知', 'g then n: notices')],
         [['Esc'], say('关闭对话框', 'Close a dialog')],
       ],
     },

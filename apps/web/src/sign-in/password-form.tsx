@@ -1,17 +1,12 @@
 // Username and password 用户名和密码: asked at the door, by whoever signs in and by whoever shows which account is his.
 import { call, FieldBox, meQuery, ProblemError, ProblemNotice, setCsrf, useGo, useSay } from '@houqin/web-kit'
+import type { OpenedDoor } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 
-/** What the server answers once the two are right. */
-export interface Opened {
-  readonly csrf: string
-  readonly mustChangePassword: boolean
-}
-
 /** @param path where the two are posted. @param then the page of the console that follows. @param notice shown until something is wrong. */
-export function PasswordForm<Answer extends Opened>({ path, submit, sending: under, then, notice }: {
+export function PasswordForm<Answer extends OpenedDoor>({ path, submit, sending: under, then, notice }: {
   path: string
   submit: string
   sending: string
@@ -62,7 +57,7 @@ export function PasswordForm<Answer extends Opened>({ path, submit, sending: und
         {(input) => <input {...input} className="hq-native" type="password" autoComplete="current-password" value={password} onChange={({ target }) => setPassword(target.value)} />}
       </FieldBox>
       {codeWanted && (
-        <FieldBox name="code" id="code" label={say('动态口令', 'Code')} optionalWord="" hint={say('手机验证器上的 6 位数字,或一个恢复码', 'Six digits from your authenticator, or a recovery code')}>
+        <FieldBox name="code" id="code" label={say('动态口令', 'Code')} optionalWord="" hint={say('手机验证器上的 6 位数字，或一个恢复码', 'Six digits from your authenticator, or a recovery code')}>
           {(input) => <input {...input} ref={focused} className="hq-native" inputMode="numeric" autoComplete="one-time-code" maxLength={40} value={code} onChange={({ target }) => setCode(target.value)} />}
         </FieldBox>
       )}

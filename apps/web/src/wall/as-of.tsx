@@ -14,7 +14,7 @@ export function AsOf({ ended }: { ended: boolean }): ReactNode {
   if (reached && !ended) return <p className="hq-wall-of hq-figures hq-secondary">{say(of, of.charAt(0).toUpperCase() + of.slice(1))}</p>
   return (
     <output className="hq-wall-of hq-figures" data-lost="">
-      {reached ? say(`登录已过期,${of}`, `Session ended: ${of}`) : say(`网络中断,${of}`, `Network lost: ${of}`)}{' '}
+      {reached ? say(`登录已过期，${of}`, `Session ended: ${of}`) : say(`网络中断，${of}`, `Network lost: ${of}`)}{' '}
       {reached && <ConsoleLink to="/sign-in?why=ended&to=%2Fscreen">{say('重新登录', 'Sign in again')}</ConsoleLink>}
     </output>
   )

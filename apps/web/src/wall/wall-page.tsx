@@ -43,7 +43,7 @@ function Wall(): ReactNode {
         <Slot slot={board} given={{}} />
       </div>
       <p className="hq-wall-none hq-secondary">
-        {say('板块按岗位显示,您的岗位还没有板块。', 'Panels are shown by role, and yours has none yet.')} <ConsoleLink to="/">{say('回到首页', 'Back to the first page')}</ConsoleLink>
+        {say('板块按岗位显示，您的岗位还没有板块。', 'Panels are shown by role, and yours has none yet.')} <ConsoleLink to="/">{say('回到首页', 'Back to the first page')}</ConsoleLink>
       </p>
     </main>
   )

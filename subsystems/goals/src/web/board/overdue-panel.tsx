@@ -24,7 +24,7 @@ function Overdue(): ReactNode {
     >
       {({ rows }) =>
         rows.length === 0 ? (
-          <p className="hq-secondary">{say('没有超期的事。到了时限还没办的,会按经办人列在这里。', 'Nothing is overdue. What is open past its deadline will stand here by whoever holds it.')}</p>
+          <p className="hq-secondary">{say('没有超期的事。到了时限还没办的，会按经办人列在这里。', 'Nothing is overdue. What is open past its deadline will stand here by whoever holds it.')}</p>
         ) : (
           <BoardLines most={6}>
             {rows.map(({ matter, title, holder, count, since, opens }) => (

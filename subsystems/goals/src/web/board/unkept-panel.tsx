@@ -32,8 +32,8 @@ function Unkept(): ReactNode {
               ))}
             </BoardLines>
             <p className="hq-secondary hq-small go-kept">
-              {behind < nightly.length && say(`逐日核查 ${nightly.length} 项规定,${checked.length - unkept.length} 项都符合。`, `${nightly.length} standards are checked every night, ${checked.length - unkept.length} are kept. `)}
-              {behind > 0 && say(`还有 ${behind} 项正在从 90 天前逐日核查,查完即列出。`, `${behind} are still being checked day by day from 90 days ago, and are listed when that is done.`)}
+              {behind < nightly.length && say(`逐日核查 ${nightly.length} 项规定，${checked.length - unkept.length} 项都符合。`, `${nightly.length} standards are checked every night, ${checked.length - unkept.length} are kept. `)}
+              {behind > 0 && say(`还有 ${behind} 项正在从 90 天前逐日核查，查完即列出。`, `${behind} are still being checked day by day from 90 days ago, and are listed when that is done.`)}
             </p>
           </>
         )

@@ -17,5 +17,5 @@ export function Change({ now, before }: { now: string | null; before: string | n
   const points = Math.round((Number(now) - Number(before)) * 10) / 10
   if (points === 0) return say(`与上一期 ${before}% 持平`, `As in the period before, ${before}%`)
   const amount = Math.abs(points).toFixed(1)
-  return <span className="go-change" data-better={points > 0}>{points > 0 ? say(`↑ ${amount} 个百分点,上一期 ${before}%`, `↑ ${amount} points from ${before}%`) : say(`↓ ${amount} 个百分点,上一期 ${before}%`, `↓ ${amount} points from ${before}%`)}</span>
+  return <span className="go-change" data-better={points > 0}>{points > 0 ? say(`↑ ${amount} 个百分点，上一期 ${before}%`, `↑ ${amount} points from ${before}%`) : say(`↓ ${amount} 个百分点，上一期 ${before}%`, `↓ ${amount} points from ${before}%`)}</span>
 }

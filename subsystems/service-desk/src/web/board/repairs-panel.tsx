@@ -74,7 +74,7 @@ function Week(): ReactNode {
   return (
     <p className="hq-figures sd-week">
       {say('本周', 'This week')} {part('asked', say(`报修 ${asked} 件`, `${asked} reported`))}
-      {say(',其中', ', of them ')}
+      {say('，其中', ', of them ')}
       {part('finished', say(`完工 ${finished} 件`, `${finished} mended`))}
     </p>
   )
