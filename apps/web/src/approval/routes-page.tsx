@@ -137,7 +137,7 @@ function StageLines({ row: { stages, copyWords } }: { row: RouteRow }): ReactNod
       ))}
       {copyWords.length > 0 && (
         <li className="hq-secondary">
-          {say('通过后抄送', 'Copies once passed')}: {copyWords.join(say('、', ', '))}
+          {say('通过后抄送：', 'Copies once passed: ')}{copyWords.join(say('、', ', '))}
         </li>
       )}
     </ol>

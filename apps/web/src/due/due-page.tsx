@@ -117,7 +117,7 @@ function OneDue({ row, onHandle }: { row: DueRow; onHandle: () => void }): React
         {aside && (
           <p className="hq-small">
             <StateTag tone={state === 'lapsed' ? 'stopped' : 'waiting'}>{aside.until ? say(`推迟到 ${aside.until}`, `Put off to ${aside.until}`) : say('已知悉', 'Acknowledged')}</StateTag>{' '}
-            {aside.by}:{aside.reason}
+            {aside.by}{say('：', ': ')}{aside.reason}
           </p>
         )}
         <ProblemNotice problem={problem} />

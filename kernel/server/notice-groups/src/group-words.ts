@@ -29,5 +29,5 @@ export function groupWords({ kind, locale, title, number, state, due }: { kind: 
   const { head, deed }: GroupKind = groupKinds[kind]
   const isZh = locale === 'zh'
   const lines = [isZh ? `现在是“${state}”，${deed.zh}` : `Now “${state}”. ${deed.en}`, ...(due === null || kind === 'matter.done' ? [] : [isZh ? `时限 ${due}` : `Due ${due}`])]
-  return { title: `${head[locale]}${isZh ? ':' : ': '}${title} ${number}`, text: lines.join('\n') }
+  return { title: `${head[locale]}${isZh ? '：' : ': '}${title} ${number}`, text: lines.join('\n') }
 }

@@ -86,7 +86,7 @@ function goalSentences({ figures, from, to }: Goals, locale: Locale): ReportSent
   return goalClaims.flatMap(({ claim, goal, name }) => {
     const figure = figures.find((one) => one.goal === goal)
     if (!figure) return []
-    const formula = figure.parts.map((part) => part.formula).join(locale === 'zh' ? ';' : '; ')
+    const formula = figure.parts.map((part) => part.formula).join(locale === 'zh' ? '；' : '; ')
     return [{
       claim, source: figure.parts.map(({ title }) => title).join(locale === 'zh' ? '、' : ', '),
       pieces: [

@@ -22,11 +22,11 @@ export function AccountPaper({ account: { vehicle: car, sums, months }, days, on
       <style>{'@page { size: A4 landscape; margin: 10mm; }'}</style>
       <h1>{say('公务用车单车核算表', 'Account of an official car')}</h1>
       <div className="hq-paper-head">
-        <span>{say('车牌号', 'Plate')}:{car.name}</span>
-        <span>{say('使用单位', 'Used by')}:{car.organ.name}</span>
-        <span>{say('用途', 'Class')}:{names.option(vehicle.fields.use, car.use)}</span>
-        <span>{say('购置日期', 'Bought on')}:{car.boughtOn}</span>
-        <span>{say('核算期间', 'Period')}:{days.from} — {days.to}</span>
+        <span>{say('车牌号：', 'Plate: ')}{car.name}</span>
+        <span>{say('使用单位：', 'Used by: ')}{car.organ.name}</span>
+        <span>{say('用途：', 'Class: ')}{names.option(vehicle.fields.use, car.use)}</span>
+        <span>{say('购置日期：', 'Bought on: ')}{car.boughtOn}</span>
+        <span>{say('核算期间：', 'Period: ')}{days.from} — {days.to}</span>
       </div>
       <table className="fl-paper">
         <thead><tr>{columns.map(([title]) => <th key={title}>{title}</th>)}</tr></thead>

@@ -20,7 +20,7 @@ export function DriverLogPaper({ log: { month, journeys }, driver, onDone }: { l
     <PrintOut onDone={onDone}>
       <style>{'@page { size: A4 landscape; margin: 10mm; }'}</style>
       <h1>{say('公务用车行车日志', 'Log of official cars')}</h1>
-      <div className="hq-paper-head"><span>{say('驾驶员', 'Driver')}:{driver.name}</span><span>{say(`${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`, month)}</span></div>
+      <div className="hq-paper-head"><span>{say('驾驶员：', 'Driver: ')}{driver.name}</span><span>{say(`${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`, month)}</span></div>
       <table className="fl-paper">
         <thead><tr>{heads.map(([head, className]) => <th key={head} className={className}>{head}</th>)}</tr></thead>
         <tbody>

@@ -50,7 +50,7 @@ export function useCommandWords(): CommandWords {
       if (state === 'timeout') return say('发了三次，终端都没有应答。可能在信号盲区，稍后再试。', 'Sent three times without an answer. It may be without a signal; try again later.')
       if (state !== 'ok') return ''
       if (kind === 'locate') return say('位置已回报，显示在地图上。', 'It has said where it is: see the map.')
-      return answer === null ? '' : Object.entries(answer).map(([name, value]) => `${named[name] ?? name} ${value}`).join(say(',', ', '))
+      return answer === null ? '' : Object.entries(answer).map(([name, value]) => `${named[name] ?? name} ${value}`).join(say('，', ', '))
     },
   }
 }

@@ -46,7 +46,7 @@ export async function propose(system: System, actor: Actor, { scope, settled }: 
   const cleared = before.unresolved.filter((one) => !standing.has(keyOf(one)))
   const why = (touched: readonly string[], who: string): string => {
     const mine = cleared.filter(({ room, who: whose, why: kind }) => (kind === 'area' ? room !== null && touched.includes(room) : whose === who))
-    return mine.length > 0 ? mine.map(words.breach).join(zh ? ';' : '; ') : zh ? '给别人腾出位置' : 'makes room for another'
+    return mine.length > 0 ? mine.map(words.breach).join(zh ? '；' : '; ') : zh ? '给别人腾出位置' : 'makes room for another'
   }
   const moves = [
     ...hall.people.flatMap((person): Move[] => {

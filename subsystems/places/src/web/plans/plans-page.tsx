@@ -70,13 +70,13 @@ function OnePlan({ plan, kind, onChange, onStop }: { plan: WirePlan; kind: strin
       </div>
       {plan.next.length > 0 && (
         <p className="hq-small hq-figures">
-          {say('接下来', 'Next')}:{plan.next.map(({ day, whose }) => `${dayText(day, say)}${whose ? ` ${whose.name}` : ''}`).join(say('、', ', '))}
+          {say('接下来：', 'Next: ')}{plan.next.map(({ day, whose }) => `${dayText(day, say)}${whose ? ` ${whose.name}` : ''}`).join(say('、', ', '))}
         </p>
       )}
       {failed.map(({ day, problem: why }) => (
         <div key={day} className="hq-warning pl-plan-failed">
           <span>
-            {day} {say('没有办成', 'could not be made')}:{why}
+            {day} {say('没有办成：', 'could not be made: ')}{why}
           </span>
           <Button onClick={() => void again(day)}>{say('再试', 'Try again')}</Button>
         </div>

@@ -99,7 +99,7 @@ function Answered({ answer, question }: { answer: Answer; question: string }): R
         <p className="hq-small">
           <span className="hq-secondary">{say('要点', 'In short')} </span>
           <ConsoleLink to={pathOfRow(provision.id, clause.provision.id)}>
-            {clause.provision.title}:{clause.provision.value} {clause.provision.unit}
+            {clause.provision.title}{say('：', ': ')}{clause.provision.value} {clause.provision.unit}
           </ConsoleLink>
         </p>
       )}

@@ -20,8 +20,8 @@ export function PublishedPaper({ edition, rows, onDone }: { edition: FleetEditio
       <style>{'@page { size: A4 landscape; margin: 12mm; }'}</style>
       <h1>{say(`${edition.year} 年公务用车配备使用情况公示表`, `Official cars, ${edition.year}`)}</h1>
       <div className="hq-paper-head">
-        <span>{say('编号', 'Number')}:{edition.number}</span><span>{say(`第 ${edition.edition} 版`, `Edition ${edition.edition}`)}</span><span>{say('数据截至', 'Until')}:{dayText(edition.until, say)}</span>
-        <span>{say('公示日期', 'Published on')}:{edition.publishedOn === null ? say('草稿', 'draft') : dayText(edition.publishedOn, say)}</span>
+        <span>{say('编号：', 'Number: ')}{edition.number}</span><span>{say(`第 ${edition.edition} 版`, `Edition ${edition.edition}`)}</span><span>{say('数据截至：', 'Until: ')}{dayText(edition.until, say)}</span>
+        <span>{say('公示日期：', 'Published on: ')}{edition.publishedOn === null ? say('草稿', 'draft') : dayText(edition.publishedOn, say)}</span>
       </div>
       {edition.corrects !== null && <p>{say(`更正说明：${edition.corrects}`, `Corrects: ${edition.corrects}`)}</p>}
       <table className="fl-paper">
