@@ -1,5 +1,5 @@
 // What the console reads from the server, each under a key by which events make it stale.
-import type { HistoryEntry, LinkCount, MatterSummary, Me, NoticePage, Page, StandardAnswer, Summary, WireAlarm, WireHit, WireMatter, WireRow } from '@houqin/wire'
+import type { HistoryEntry, LinkCount, MatterSummary, Me, NoticePage, Page, SavedView, StandardAnswer, Summary, WireAlarm, WireHit, WireMatter, WireRow } from '@houqin/wire'
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryText, setCsrf } from './call.ts'
 
@@ -101,7 +101,7 @@ export const standardQuery = (id: string) =>
 /** The lists I keep by name, of every register and matter. */
 export const viewsQuery = queryOptions({
   queryKey: ['views'],
-  queryFn: ({ signal }) => call<{ rows: readonly { readonly id: string; readonly list: string; readonly name: string; readonly search: string }[] }>('/views', { signal }),
+  queryFn: ({ signal }) => call<{ rows: readonly SavedView[] }>('/views', { signal }),
 })
 export const searchQuery = (q: string) =>
   queryOptions({
