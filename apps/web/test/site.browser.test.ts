@@ -21,7 +21,7 @@ const query = (page: Page): string => decodeURIComponent(new URL(page.url()).sea
 test('an officer looks at one site: lists open with it as a condition, which can be taken away; figures and links are not touched', async (t) => {
   const page = await openAs({ test: t, username: 'sun.xiaowen', path: '/', size: desk })
   const site = await idOf(page, hall)
-  const button = page.getByRole('button', { name: '场所:全部场所' })
+  const button = page.getByRole('button', { name: '场所：全部场所' })
   await button.waitFor()
 
   // by keys alone
@@ -30,14 +30,14 @@ test('an officer looks at one site: lists open with it as a condition, which can
   await page.getByRole('searchbox', { name: '找场所' }).fill('nanchangdalou')
   await sheet(page).getByRole('button', { name: hall }).first().waitFor()
   await page.keyboard.press('Enter')
-  const chosen = page.getByRole('button', { name: `场所:${hall}` })
+  const chosen = page.getByRole('button', { name: `场所：${hall}` })
   await chosen.waitFor()
   await sheet(page).waitFor({ state: 'detached' })
   await chosen.click()
   await sheet(page).waitFor()
   await page.keyboard.press('Escape')
   await sheet(page).waitFor({ state: 'detached' })
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), `场所:${hall}`)
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), `场所：${hall}`)
 
   // bare lists are narrowed, and go back with one step
   await goTo(page, repairs)
@@ -87,7 +87,7 @@ test('an officer looks at one site: lists open with it as a condition, which can
 test('boards, days and alarms begin with the chosen site; a figure of all still opens all; another account sees nothing of it', async (t) => {
   const page = await openAs({ test: t, username: 'he.wei', path: '/alarms', size: desk })
   const site = await idOf(page, hall)
-  await page.getByRole('button', { name: '场所:全部场所' }).click()
+  await page.getByRole('button', { name: '场所：全部场所' }).click()
   await page.getByRole('searchbox', { name: '找场所' }).fill(hall)
   await sheet(page).getByRole('button', { name: hall }).click()
   await chip(page).waitFor()
@@ -108,26 +108,26 @@ test('boards, days and alarms begin with the chosen site; a figure of all still 
   await page.getByText('494,231.27').first().waitFor()
 
   await page.goto(`${address}/me`)
-  await page.getByRole('button', { name: `场所:${hall}` }).first().waitFor()
+  await page.getByRole('button', { name: `场所：${hall}` }).first().waitFor()
   await page.getByRole('button', { name: '退出登录' }).click()
   await page.waitForURL(/sign-in/)
   assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('houqin.kept.')).length), 0)
   assert.ok((await page.request.post(`${address}/api/session`, { data: { username: 'sun.xiaowen', password: 'Qingxi-2026' } })).ok())
   await page.goto(`${address}${rooms}`)
-  await page.getByRole('button', { name: '场所:全部场所' }).waitFor()
+  await page.getByRole('button', { name: '场所：全部场所' }).waitFor()
   assert.equal(query(page), '')
 })
 
 test('on a telephone it is chosen on 我的 and stands above every page; the dispatch board begins with it', async (t) => {
   const page = await openAs({ test: t, username: 'shen.lihua', path: '/me', size: telephone })
-  await page.getByRole('button', { name: '场所:全部场所' }).click()
+  await page.getByRole('button', { name: '场所：全部场所' }).click()
   await page.getByRole('searchbox', { name: '找场所' }).fill('ncdl')
   await sheet(page).getByRole('button', { name: hall }).click()
-  await page.getByRole('button', { name: `场所:${hall}` }).first().waitFor()
+  await page.getByRole('button', { name: `场所：${hall}` }).first().waitFor()
   await goTo(page, '/service-desk/dispatch')
   await page.getByRole('combobox', { name: '场所' }).locator('option:checked', { hasText: hall }).waitFor({ state: 'attached' })
   const strip = page.locator('.hq-site-strip')
-  await strip.getByRole('button', { name: `场所:${hall}` }).waitFor()
+  await strip.getByRole('button', { name: `场所：${hall}` }).waitFor()
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= telephone.width)
   await goTo(page, repairs)
   await chip(page).waitFor()
@@ -144,6 +144,6 @@ test('who asks for himself or answers for a single site has nothing to choose', 
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: '快捷键' }).waitFor()
     assert.equal(await page.getByText('换场所').count(), 0)
-    assert.equal(await page.getByRole('button', { name: /^场所:/ }).count(), 0)
+    assert.equal(await page.getByRole('button', { name: /^场所：/ }).count(), 0)
   }
 })

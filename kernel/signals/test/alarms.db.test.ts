@@ -26,7 +26,7 @@ describe('a room cooled too far', () => {
     assert.equal(alarm?.['state'], 'open')
     assert.equal(alarm['matter'], 'BX-20260714-0001')
     const finding = alarm['finding'] as Row
-    assert.match(String(finding['says']), /22\.5 ℃,低于 26\.0 ℃/)
+    assert.match(String(finding['says']), /22\.5 ℃，低于 26\.0 ℃/)
     assert.deepEqual((finding['cite'] as Row)['clause'], '第三条')
     assert.equal(house.raised.length, 1)
     assert.equal(house.raised[0]?.subject.name, '大厅')

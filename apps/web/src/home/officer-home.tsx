@@ -54,8 +54,8 @@ function Proofs(): ReactNode {
   const say = useSay()
   return (
     <nav className="hq-tiles" aria-label={say('查证', 'Look into')}>
-      <BigButton label={say('审计', 'Audit')} hint={say('谁在什么时候做了什么,验证记录有没有被改过', 'Who did what and when; prove that nothing was changed')} icon={AuditOutlined} to="/administration/audit" />
-      <BigButton label={say('依据', 'Standards')} hint={say('按哪条规定核查,今天哪些不符合', 'Which rules are checked, and what breaks them today')} icon={BookOutlined} to="/standards" />
+      <BigButton label={say('审计', 'Audit')} hint={say('谁在什么时候做了什么，验证记录有没有被改过', 'Who did what and when; prove that nothing was changed')} icon={AuditOutlined} to="/administration/audit" />
+      <BigButton label={say('依据', 'Standards')} hint={say('按哪条规定核查，今天哪些不符合', 'Which rules are checked, and what breaks them today')} icon={BookOutlined} to="/standards" />
       <BigButton label={say('验证导出', 'Verify a file')} hint={say('一份导出的文件是不是本系统出的、改没改过', 'Whether an exported file is ours and unchanged')} icon={FileProtectOutlined} to="/exports/verify" />
     </nav>
   )

@@ -76,8 +76,8 @@ export function SearchSheet({ parts, onClose }: { parts: readonly IndexedPart[];
           ))}
         </ul>
         <output className="hq-secondary">
-          {nothing && (isError ? say('没有连上服务器,只能找页面。', 'The server cannot be reached; only screens are found.') : say('没有找到。换个说法,或只输入两个字。', 'Nothing found. Try other words, or just two characters.'))}
-          {q === '' && recent.length === 0 && say('输入两个字,或拼音首字母,如 zw、baoxiu、BX-2026。', 'Type two characters, initials or pinyin, such as zw, baoxiu, BX-2026.')}
+          {nothing && (isError ? say('没有连上服务器，只能找页面。', 'The server cannot be reached; only screens are found.') : say('没有找到。换个说法，或只输入两个字。', 'Nothing found. Try other words, or just two characters.'))}
+          {q === '' && recent.length === 0 && say('输入两个字，或拼音首字母，如 zw、baoxiu、BX-2026。', 'Type two characters, initials or pinyin, such as zw, baoxiu, BX-2026.')}
         </output>
       </div>
       <output className="hq-hidden">{q !== '' && found[at] && `${found[at].name}, ${found[at].kind}`}</output>

@@ -45,7 +45,7 @@ export function SiteButton({ register, onOpen }: { register: string; onOpen: () 
   const name = useSiteName(register)
   if (phone && !chosen) return null
   const button = (
-    <button type="button" className="hq-plain hq-site" data-chosen={chosen ? '' : undefined} aria-haspopup="dialog" aria-label={say(`场所:${name}`, `Site: ${name}`)} title={name} onClick={onOpen}>
+    <button type="button" className="hq-plain hq-site" data-chosen={chosen ? '' : undefined} aria-haspopup="dialog" aria-label={say(`场所：${name}`, `Site: ${name}`)} title={name} onClick={onOpen}>
       <span>{name}</span>
       <DownOutlined aria-hidden="true" />
     </button>

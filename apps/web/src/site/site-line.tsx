@@ -19,9 +19,9 @@ function Line({ register }: { register: string }): ReactNode {
   return (
     <section className="hq-panel hq-stack">
       <h2>{say('场所', 'Site')}</h2>
-      <p className="hq-secondary">{say('选一处场所,列表、告警和各工作台打开时就只看这一处;随时可以去掉。', 'Choose a site, and lists, alarms and boards open with it alone; it can be taken away at any time.')}</p>
+      <p className="hq-secondary">{say('选一处场所，列表、告警和各工作台打开时就只看这一处；随时可以去掉。', 'Choose a site, and lists, alarms and boards open with it alone; it can be taken away at any time.')}</p>
       <div>
-        <Button aria-haspopup="dialog" aria-label={say(`场所:${name}`, `Site: ${name}`)} onClick={() => setOpen(true)}>
+        <Button aria-haspopup="dialog" aria-label={say(`场所：${name}`, `Site: ${name}`)} onClick={() => setOpen(true)}>
           {name}
         </Button>
       </div>

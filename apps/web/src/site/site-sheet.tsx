@@ -75,9 +75,9 @@ export function SiteSheet({ register, onClose }: { register: string; onClose: ()
           </section>
         ))}
         <output className="hq-secondary hq-small">
-          {isError && say('没有连上服务器,只列出已知的场所。', 'The server cannot be reached; only the sites known here are listed.')}
-          {!isError && q !== '' && offered.length === 0 && !isFetching && say('没有找到,换个说法再试。', 'Nothing found; try other words.')}
-          {!isError && offered.length > 0 && data?.next != null && say('没有列全,输入名称继续找。', 'Not all are listed: type a name to find others.')}
+          {isError && say('没有连上服务器，只列出已知的场所。', 'The server cannot be reached; only the sites known here are listed.')}
+          {!isError && q !== '' && offered.length === 0 && !isFetching && say('没有找到，换个说法再试。', 'Nothing found; try other words.')}
+          {!isError && offered.length > 0 && data?.next != null && say('没有列全，输入名称继续找。', 'Not all are listed: type a name to find others.')}
         </output>
       </div>
       <output className="hq-hidden">{q !== '' && standing !== undefined && nameOf(standing)}</output>

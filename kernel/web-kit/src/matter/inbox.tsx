@@ -32,7 +32,7 @@ export function Inbox(): ReactNode {
   return (
     <>
       <PageHead title={say('待办', 'Inbox')} />
-      {chosen && <p className="hq-secondary hq-below">{say('待办不按所选场所筛选:各处等你办的都在这里。', 'The inbox is not narrowed to the chosen site: what waits for you anywhere is here.')}</p>}
+      {chosen && <p className="hq-secondary hq-below">{say('待办不按所选场所筛选：各处等你办的都在这里。', 'The inbox is not narrowed to the chosen site: what waits for you anywhere is here.')}</p>}
       <Tabs
         label={say('待办', 'Inbox')}
         tabs={[
@@ -66,7 +66,7 @@ export function InboxRows({ scope, most }: { scope: InboxScope; most?: number })
   if (data.rows.length === 0) {
     const nothing = {
       mine: [say('没有等你办的事', 'Nothing waits for you'), say('派给你或你的角色的事项会出现在这里。', 'What is sent to you or your role will appear here.')],
-      asked: [say('你还没有提出过事项', 'You have not asked for anything'), say('提出以后,可以在这里看办到哪一步。', 'What you ask for, and where it stands, will appear here.')],
+      asked: [say('你还没有提出过事项', 'You have not asked for anything'), say('提出以后，可以在这里看办到哪一步。', 'What you ask for, and where it stands, will appear here.')],
       watching: [say('没有与你有关的事项', 'Nothing concerns you'), say('你参与过的事项会出现在这里。', 'Matters you took part in will appear here.')],
     }[scope]
     return <Empty title={nothing[0] ?? ''}>{nothing[1]}</Empty>

@@ -79,7 +79,7 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
         stale: [['matters', matter.id], ['matter', matter.id], ['inbox']],
         actionsOf: (rows) => severalSteps({ matter, rows, names, say }),
       },
-      empty: say('有人提出以后,会出现在这里。', 'What is asked for will appear here.'),
+      empty: say('有人提出以后，会出现在这里。', 'What is asked for will appear here.'),
       actions: (
         <>
           {actions}

@@ -80,7 +80,7 @@ export function RegisterList({ register, cells = {}, actions }: { register: Regi
       ...(write && { several: severalRows(register, { say, names }) }),
       empty: write
         ? say(`点「新增」记下第一条${title}。`, `Press “New” to enter the first one.`)
-        : say(`有了${title},会出现在这里。`, 'What there is will appear here.'),
+        : say(`有了${title}，会出现在这里。`, 'What there is will appear here.'),
       actions: (
         <>
           {actions}
@@ -103,7 +103,7 @@ function severalRows(register: Register, { say, names }: { say: Say; names: Name
       if (rows.every(({ retiredAt }) => retiredAt !== null)) return []
       return [{
         key: 'retire', label: say('停用', 'Retire'), destructive: true, words: 'required',
-        warns: say('停用后不再出现在列表和选择中,历史记录都保留,随时可以恢复。', 'They will no longer be listed or offered; their history stays, and each can be brought back at any time.'),
+        warns: say('停用后不再出现在列表和选择中，历史记录都保留，随时可以恢复。', 'They will no longer be listed or offered; their history stays, and each can be brought back at any time.'),
         run: async (row, reason) => {
           await call(`/registers/${register.id}/${row.id}/retire`, { method: 'POST', version: row.version, body: { reason } })
           return say('已停用', 'Retired')

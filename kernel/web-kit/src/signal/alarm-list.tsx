@@ -55,7 +55,7 @@ export function AlarmRows({ state, most, site }: { state: WireAlarm['state']; mo
   if (data.rows.length === 0)
     return (
       <Empty title={at === '' ? say('没有告警', 'No alarms') : say('这处场所没有告警', 'No alarms at this site')}>
-        {say('设备读数超出规定时会出现在这里,并写明依据。', 'When a reading leaves what a standard allows, it appears here with its source.')}
+        {say('设备读数超出规定时会出现在这里，并写明依据。', 'When a reading leaves what a standard allows, it appears here with its source.')}
       </Empty>
     )
   return (

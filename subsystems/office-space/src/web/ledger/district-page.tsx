@@ -35,7 +35,7 @@ export function Screen(): ReactNode {
         <FigureLink label={say('没有座位的人', 'People without a seat')} value={figure(people.without)} unit={say(`人 / ${figure(people.all)}`, `of ${figure(people.all)}`)} to="/office-space/district#unseated" />
       </div>
       <section className="hq-panel hq-stack" aria-label={say('按用房类别', 'By use')}>
-        <h2>{say('按用房类别(使用面积)', 'By use (usable area)')}</h2>
+        <h2>{say('按用房类别（使用面积）', 'By use (usable area)')}</h2>
         <table className="os-standing hq-figures">
           <thead><tr><th>{say('类别', 'Use')}</th><th>{say('间', 'Rooms')}</th><th>㎡</th><th>{say('空闲', 'Free')}</th></tr></thead>
           <tbody>
@@ -52,16 +52,16 @@ export function Screen(): ReactNode {
         {states.length > 0 && (
           <ul className="os-rows hq-thumbs">
             {states.map(({ state, rooms: count, area }) => (
-              <li key={state}><ConsoleLink to={`${opens.states}?where.state=${state}`}>{names.option(roomState.fields.state, state)}</ConsoleLink><span className="hq-figures">{say(`${figure(count)} 间,${figure(area, 2)} ㎡`, `${figure(count)} rooms, ${figure(area, 2)} ㎡`)}</span></li>
+              <li key={state}><ConsoleLink to={`${opens.states}?where.state=${state}`}>{names.option(roomState.fields.state, state)}</ConsoleLink><span className="hq-figures">{say(`${figure(count)} 间，${figure(area, 2)} ㎡`, `${figure(count)} rooms, ${figure(area, 2)} ㎡`)}</span></li>
             ))}
           </ul>
         )}
       </section>
       <section className="hq-panel hq-stack" id="free" aria-label={say('空房', 'Free rooms')}>
         <h2>{say('空房', 'Free rooms')}</h2>
-        <p className="hq-secondary">{say('可以调剂给单位的办公室和服务用房;设备、附属和技术业务用房以及卫生间、开水间不进调剂池。', 'Offices and service rooms that an organ can be given; equipment, ancillary and technical rooms, toilets and pantries are not in the pool.')}</p>
+        <p className="hq-secondary">{say('可以调剂给单位的办公室和服务用房；设备、附属和技术业务用房以及卫生间、开水间不进调剂池。', 'Offices and service rooms that an organ can be given; equipment, ancillary and technical rooms, toilets and pantries are not in the pool.')}</p>
         <ChipChoice options={uses.filter(({ pooled }) => pooled).map((one) => ({ key: one.use, label: names.option(rooms.fields.use, one.use) }))} chosen={[use]} onChange={([to]) => go(freeOf((to ?? 'office') as RoomUse), { replace: true })} />
-        {at !== '' && <p><ConsoleLink to="/office-space/district?site=">{say('只列这一处场所的空房;看全区', 'Only free rooms of this site; see the district')}</ConsoleLink></p>}
+        {at !== '' && <p><ConsoleLink to="/office-space/district?site=">{say('只列这一处场所的空房；看全区', 'Only free rooms of this site; see the district')}</ConsoleLink></p>}
         <FreeRooms key={`${use} ${at}`} use={use} site={at} />
       </section>
       <Unseated />
@@ -79,7 +79,7 @@ function FreeRooms({ use, site }: { use: RoomUse; site: string }): ReactNode {
   if (data.count === 0) return <p className="hq-secondary">{say('没有空房。', 'No room is free.')}</p>
   return (
     <>
-      <p>{say(`共 ${figure(data.count)} 间,${figure(data.area, 2)} ㎡${data.count > data.rooms.length ? `,列出 ${data.rooms.length} 间` : ''}`, `${figure(data.count)} rooms, ${figure(data.area, 2)} ㎡`)}</p>
+      <p>{say(`共 ${figure(data.count)} 间，${figure(data.area, 2)} ㎡${data.count > data.rooms.length ? `，列出 ${data.rooms.length} 间` : ''}`, `${figure(data.count)} rooms, ${figure(data.area, 2)} ㎡`)}</p>
       <ul className="os-rows hq-thumbs">
         {data.rooms.map((one) => (
           <li key={one.id}>

@@ -61,7 +61,7 @@ function Board(): ReactNode {
         <h2>{say('正在巡查', 'Being walked')}</h2>
         {data.patrols.length === 0 && (
           <Empty title={say('没有正在走的巡查', 'Nothing is being walked')}>
-            {starts ? <ConsoleLink to={begin}>{say('选一栋楼开始,或排好周期到时自动出现', 'Choose a building, or let it come round')}</ConsoleLink> : say('由驻点负责人或场所管理员开始。', 'A steward or the places officer begins one.')}
+            {starts ? <ConsoleLink to={begin}>{say('选一栋楼开始，或排好周期到时自动出现', 'Choose a building, or let it come round')}</ConsoleLink> : say('由驻点负责人或场所管理员开始。', 'A steward or the places officer begins one.')}
           </Empty>
         )}
         <ul className="os-patrol-open">
@@ -71,7 +71,7 @@ function Board(): ReactNode {
                 <strong>{names.told(one.subject, roomPatrol)}</strong>
                 <span className="hq-secondary">{one.site}</span>
                 <progress value={one.seen} max={Math.max(1, one.rooms)} aria-label={say('进度', 'Progress')} />
-                <span className="hq-figures">{say(`${figure(one.seen)} / ${figure(one.rooms)} 间,${figure(one.differing)} 间不符`, `${one.seen} of ${one.rooms} rooms, ${one.differing} differ`)}</span>
+                <span className="hq-figures">{say(`${figure(one.seen)} / ${figure(one.rooms)} 间，${figure(one.differing)} 间不符`, `${one.seen} of ${one.rooms} rooms, ${one.differing} differ`)}</span>
                 <DueText dueAt={one.dueAt} />
               </button>
             </li>
@@ -90,7 +90,7 @@ function Site({ site: { name, rooms, seen, open } }: { site: PatrolBoard['sites'
   return (
     <section className="hq-panel hq-stack" aria-label={name}>
       <h2>{name}</h2>
-      <p className="hq-secondary hq-figures">{say(`一年内看过 ${figure(seen)} / ${figure(rooms)} 间;${open.length === 0 ? '都与台账一致' : `${figure(open.length)} 间还没有销号`}`, `${seen} of ${rooms} rooms seen within a year; ${open.length === 0 ? 'all as the ledger' : `${open.length} still differ`}`)}</p>
+      <p className="hq-secondary hq-figures">{say(`一年内看过 ${figure(seen)} / ${figure(rooms)} 间；${open.length === 0 ? '都与台账一致' : `${figure(open.length)} 间还没有销号`}`, `${seen} of ${rooms} rooms seen within a year; ${open.length === 0 ? 'all as the ledger' : `${open.length} still differ`}`)}</p>
       <ul className="os-patrol-found">
         {open.map(({ room, findings, redress: number }) => (
           <li key={room.id}>

@@ -78,7 +78,7 @@ export function Screen(): ReactNode {
         {about && shown && <div className="os-layers"><Slot key={shown.site.id} slot={planLayer} given={{ site: shown.site.id, floor, day: view.day, show }} /></div>}
       </Bar>
       {floors.error && !floors.data && <Fault error={floors.error} onRetry={() => void floors.refetch()} />}
-      {floors.data && rows.length === 0 && <Empty title={say('这一天还没有平面图', 'No plan on this day')}>{say('换一天看,或由场所管理员导入图纸。', 'Choose another day, or have the places officer bring in a drawing.')}</Empty>}
+      {floors.data && rows.length === 0 && <Empty title={say('这一天还没有平面图', 'No plan on this day')}>{say('换一天看，或由场所管理员导入图纸。', 'Choose another day, or have the places officer bring in a drawing.')}</Empty>}
       {failed && <Fault error={plan.error} onRetry={() => void plan.refetch()} />}
       {!plan.data && !failed && (floor !== '' || !floors.data) && !floors.error && <Waiting lines={8} />}
       {plan.data?.rooms.length === 0 && !plan.error && <Empty title={say('这一层没有可看的房间', 'No room of this floor is shown to you')}>{say('换一层看。', 'Choose another floor.')}</Empty>}
@@ -145,7 +145,7 @@ function Floor({ plan, view, change, marks, broken, about, onDrawn, place }: Dra
             ))}
             <PlanTools plan={plan} place={place} title={colourWords[view.by]} shapes={shapes} legend={legend} nameOf={title} />
             <Legend entries={legend} nameOf={title} />
-            <p className="hq-secondary hq-small">{say(`图纸:${plan.plan.source},${plan.plan.from} 起`, `Drawing: ${plan.plan.source}, from ${plan.plan.from}`)}</p>
+            <p className="hq-secondary hq-small">{say(`图纸：${plan.plan.source}，${plan.plan.from} 起`, `Drawing: ${plan.plan.source}, from ${plan.plan.from}`)}</p>
           </>
         )}
       </aside>
@@ -210,7 +210,7 @@ function Find({ day, change }: { day: string; change: (to: Partial<View>) => voi
   const found = q.trim() === '' ? [] : (data?.rows ?? [])
   return (
     <div className="os-find">
-      <input className="hq-native" type="search" value={q} aria-label={say('找人', 'Find somebody')} placeholder={say('找人,看他坐在哪里', 'Find somebody and see where he sits')} onChange={({ target }) => setQ(target.value)} />
+      <input className="hq-native" type="search" value={q} aria-label={say('找人', 'Find somebody')} placeholder={say('找人，看他坐在哪里', 'Find somebody and see where he sits')} onChange={({ target }) => setQ(target.value)} />
       {q.trim() !== '' && data && found.length === 0 && <p className="hq-secondary">{say('画了图的楼层里没有叫这个名字的人。', 'Nobody of that name sits on a floor that is drawn.')}</p>}
       <ul>
         {found.map(({ person, organ, room, floor }) => (

@@ -95,9 +95,9 @@ export function Screen(): ReactNode {
         </fieldset>
       </div>
       {error && <Fault error={error} onRetry={() => void refetch()} />}
-      {!at && <Empty title={say('先选一处场所', 'Choose a site first')}>{say('选好楼栋和楼层后,这里会排出可以打印的门牌。', 'When building and floor are chosen, the sheets to print appear here.')}</Empty>}
+      {!at && <Empty title={say('先选一处场所', 'Choose a site first')}>{say('选好楼栋和楼层后，这里会排出可以打印的门牌。', 'When building and floor are chosen, the sheets to print appear here.')}</Empty>}
       {at && !doors && !error && <Waiting lines={6} />}
-      {doors && (doors.length === 0 ? <Empty title={say('这里还没有登记房间', 'No rooms are entered here')}>{say('在“房间”里登记后,就能打印门牌。', 'Enter them under Rooms, then print.')}</Empty> : <Sheets key={JSON.stringify(extent)} doors={doors} layout={layout} />)}
+      {doors && (doors.length === 0 ? <Empty title={say('这里还没有登记房间', 'No rooms are entered here')}>{say('在“房间”里登记后，就能打印门牌。', 'Enter them under Rooms, then print.')}</Empty> : <Sheets key={JSON.stringify(extent)} doors={doors} layout={layout} />)}
     </div>
   )
 }
@@ -140,13 +140,13 @@ function Sheets({ doors, layout }: { doors: readonly Door[]; layout: Layout }): 
           {say(`打印 ${pages.length} 页`, `Print ${pages.length} ${pages.length === 1 ? 'page' : 'pages'}`)}
         </Button>
         <output className="hq-secondary">
-          {ready ? say(`${doors.length} 张门牌,编码长期有效,重印不变`, `${doors.length} labels; codes stay valid for ever`) : say(`正在准备编码 ${done} / ${doors.length}`, `Preparing codes ${done} / ${doors.length}`)}
+          {ready ? say(`${doors.length} 张门牌，编码长期有效，重印不变`, `${doors.length} labels; codes stay valid for ever`) : say(`正在准备编码 ${done} / ${doors.length}`, `Preparing codes ${done} / ${doors.length}`)}
         </output>
       </div>
       <ProblemNotice problem={problem} />
       {[...codes.values()].some(({ url }) => isOnlyHere(url)) && (
         <p className="hq-warning">
-          {say('编码里的地址只有这台机器打得开。请系统管理员用 --public-url 设好对外地址,再打印张贴。', 'The address in the codes opens on this machine only. Have --public-url set before you print and put them up.')}
+          {say('编码里的地址只有这台机器打得开。请系统管理员用 --public-url 设好对外地址，再打印张贴。', 'The address in the codes opens on this machine only. Have --public-url set before you print and put them up.')}
         </p>
       )}
       <div className="pl-sheets">{sheets}</div>

@@ -31,7 +31,7 @@ export function Screen(): ReactNode {
       />
       <section className="hq-panel hq-stack" aria-label={say('现在谁在班', 'On duty now')}>
         <h2>{say('现在谁在班', 'On duty now')}</h2>
-        {data.now.length === 0 && <p className="hq-warning">{say('现在没有人在班,请联系驻点负责人。', 'Nobody is on duty now; ask the steward.')}</p>}
+        {data.now.length === 0 && <p className="hq-warning">{say('现在没有人在班，请联系驻点负责人。', 'Nobody is on duty now; ask the steward.')}</p>}
         {data.now.map((one) => (
           <div key={one.id} className="pl-board-now">
             <div>

@@ -34,7 +34,7 @@ export function Screen(): ReactNode {
       <PageHead title={say('今天的巡查', 'Today’s patrol')} beside={at !== '' && <OneSite site={at} onAll={() => change('')} />} />
       {data.rows.length === 0 ? (
         <Empty title={say('没有要走的巡查', 'No patrol to walk')}>
-          <ConsoleLink to="/places/plans">{say('在“周期计划”里排好路线和日子,到时自动出现', 'Plan a route and its days; it appears by itself')}</ConsoleLink>
+          <ConsoleLink to="/places/plans">{say('在“周期计划”里排好路线和日子，到时自动出现', 'Plan a route and its days; it appears by itself')}</ConsoleLink>
         </Empty>
       ) : (
         <ul className="hq-stack">
@@ -173,7 +173,7 @@ function Route({ seen, code }: { seen: WireMatter; code: string }): ReactNode {
             <ThumbButton label={say('巡查完毕', 'Finish the patrol')} onPress={() => void finish()} />
           ) : (
             <button type="button" className="hq-more" onClick={() => setLeaving(true)}>
-              {say(`还有 ${left.length} 处没走到,结束并说明`, `End with ${left.length} not reached`)}
+              {say(`还有 ${left.length} 处没走到，结束并说明`, `End with ${left.length} not reached`)}
             </button>
           )}
         </div>

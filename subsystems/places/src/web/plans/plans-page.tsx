@@ -24,7 +24,7 @@ export function Screen(): ReactNode {
     <div className="hq-narrow">
       <PageHead title={say('周期计划', 'Plans')} beside={at !== '' && <OneSite site={at} onAll={() => change('')} />} actions={<Button type="primary" size="large" onClick={() => setWriting('new')}>{say('排一项', 'Plan something')}</Button>} />
       {plans.length === 0 && (
-        <Empty title={say('还没有周期计划', 'No plans yet')}>{say('先登记巡查路线或轮值组,再排日子,到时自动生成巡查和值班。', 'Enter a patrol route or a duty group first, then plan its days; patrols and duties are made by themselves.')}</Empty>
+        <Empty title={say('还没有周期计划', 'No plans yet')}>{say('先登记巡查路线或轮值组，再排日子，到时自动生成巡查和值班。', 'Enter a patrol route or a duty group first, then plan its days; patrols and duties are made by themselves.')}</Empty>
       )}
       <ul className="hq-stack">
         {plans.map((plan) => (
@@ -93,7 +93,7 @@ function OnePlan({ plan, kind, onChange, onStop }: { plan: Plan; kind: string; o
               <span key={day}>
                 {' '}
                 {matter && made !== null ? <ConsoleLink to={pathOfNumber(matter.id, made)}>{day}</ConsoleLink> : day}
-                {outcome === 'skipped' && say('(略过)', ' (skipped)')}
+                {outcome === 'skipped' && say('（略过）', ' (skipped)')}
               </span>
             )
           })}

@@ -34,7 +34,7 @@ export function Screen(): ReactNode {
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={10} />}
       {data && <Board lines={lines} first={first} />}
-      {data && data.next !== null && <ConsoleLink to={`${pathOfMatter(repair.id)}?where.closedAt.null=true`}>{say('还有更多,在列表里看', 'More in the list')}</ConsoleLink>}
+      {data && data.next !== null && <ConsoleLink to={`${pathOfMatter(repair.id)}?where.closedAt.null=true`}>{say('还有更多，在列表里看', 'More in the list')}</ConsoleLink>}
     </div>
   )
 }
@@ -81,7 +81,7 @@ function Board({ lines, first }: { lines: readonly RepairLine[]; first: string }
         <div className="sd-board-cards">
           {shown.length === 0 ? (
             <Empty title={which === 'asked' ? say('没有待派的报修', 'Nothing waits to be sent') : say('没有在办的报修', 'Nothing is under way')}>
-              {which === 'asked' ? say('有人报修时会立刻出现在这里,不用刷新。', 'A new report appears here at once.') : say('派出的单子会出现在这里,可以改派。', 'What you send appears here and can be sent to another.')}
+              {which === 'asked' ? say('有人报修时会立刻出现在这里，不用刷新。', 'A new report appears here at once.') : say('派出的单子会出现在这里，可以改派。', 'What you send appears here and can be sent to another.')}
             </Empty>
           ) : (
             <ul ref={list} className="hq-cards" aria-label={which === 'asked' ? say('待派', 'To send') : say('已派', 'Sent')}>
