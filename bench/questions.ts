@@ -14,7 +14,7 @@ export const practised: readonly Question[] = Object.freeze([
   { asks: '空调夏天能开几度', clause: /室内设计温度|公共机构节能条例/ },
   { asks: '公车能不能节假日用', clause: /节假日封存/ },
   { asks: '谁管维修', clause: /./, matter: { id: 'service-desk.repair', owner: /调度/ } },
-  { asks: '科级干部办公室多大', clause: /县\(区\)级·(正科级|副科级|科级以下)/ },
+  { asks: '科级干部办公室多大', clause: /县（区）级·(正科级|副科级|科级以下)/ },
   { asks: '退休了办公室要交回去吗', clause: /调离\/退休收回|及时收回/ },
   { asks: '办公室能不能租给外面的公司', clause: /禁止出租出借|机关事务管理条例/ },
   { asks: '公车用多少年可以换', clause: /更新年限/ },

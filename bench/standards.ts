@@ -29,7 +29,7 @@ const area = defineStandard<{ readonly room: string; readonly area: string }>()(
       from bench.room where valid @> ${asOf}::date order by id`,
   read: [],
   check: ({ room, area: own }, { limit }) => decimal.compare(own, limit) > 0
-    ? [{ level: 'breach', says: `${room} ${own} ㎡,超过 ${limit} ㎡`, measured: own, limit, unit: '㎡', advice: '调整', by: 'limit', en: { says: `${room} has ${own} ㎡, above ${limit} ㎡`, advice: 'Change it' } }]
+    ? [{ level: 'breach', says: `${room} ${own} ㎡，超过 ${limit} ㎡`, measured: own, limit, unit: '㎡', advice: '调整', by: 'limit', en: { says: `${room} has ${own} ㎡, above ${limit} ㎡`, advice: 'Change it' } }]
     : [],
   examples: [{ says: '小', given: { room: '1', area: '9.00' }, breach: false }, { says: '大', given: { room: '2', area: '20.00' }, breach: true }],
 })

@@ -1,5 +1,6 @@
 // The manners of the house that no compiler knows: how files look, which words are not said, what may be shipped.
 import type { Finding } from './finding.ts'
+import { findNarrowMarks } from './manners/chinese-marks.ts'
 import { findClockWords } from './manners/clock-words.ts'
 import { findForbiddenWords } from './manners/forbidden-words.ts'
 import { findForeignLicences } from './manners/licences.ts'
@@ -24,7 +25,7 @@ function judgeFile({ tree, path }: { tree: Tree; path: string }): readonly Findi
   }
   if (!isCode(path)) return []
   const text = tree.read(path)
-  return [findLongFiles, findSilentFiles, findClockWords, findForbiddenWords, findBareTextAreas].reduce<Finding[]>(
+  return [findLongFiles, findSilentFiles, findClockWords, findForbiddenWords, findBareTextAreas, findNarrowMarks].reduce<Finding[]>(
     (findings, find) => [...findings, ...find({ path, text })],
     [...findEmptyNames(path), ...findUnseenTests(path)],
   )

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { findingText } from '../finding.ts'
 import { checkManners } from '../manners.ts'
+import { findNarrowMarks } from '../manners/chinese-marks.ts'
 import { findClockWords } from '../manners/clock-words.ts'
 import { findForbiddenWords } from '../manners/forbidden-words.ts'
 import { isPermissive } from '../manners/licences.ts'
@@ -144,4 +145,15 @@ test('a text area made by hand is found, so that nobody types where he was not t
   }
   assert.deepEqual(findBareTextAreas({ path, text: '<WordsArea rows={2} />' }), [])
   assert.deepEqual(findBareTextAreas({ path: 'kernel/web-kit/src/fields/words-area.tsx', text: '<Input.TextArea />' }), [])
+})
+
+test('a narrow mark between Chinese characters is found in what the house says, not in what it reads', () => {
+  const path = 'subsystems/fleet/src/web/use-page.tsx'
+  for (const text of ["export const a = '已交车,请验收'", 'export const a = `共 ${n} 辆:在用`', "export const a = `合计(辆)`", 'export const a = <p>\n  已交车;请验收\n</p>']) {
+    const [found, ...others] = findNarrowMarks({ path, text })
+    assert.ok(found && others.length === 0, text)
+    assert.match(found.says, /between Chinese characters/)
+  }
+  assert.deepEqual(findNarrowMarks({ path, text: "export const a = ['已交车，请验收（一）', '3,000 元', /已交车[,，]请验收/u]" }), [])
+  assert.deepEqual(findNarrowMarks({ path: 'subsystems/fleet/test/use.test.ts', text: "export const a = '已交车,请验收'" }), [])
 })

@@ -18,13 +18,13 @@ export function announcement({ server, settings }: { server: RunningServer; sett
   if (setup)
     lines.push(
       '',
-      '系统还没有管理员。请打开下面的一次性链接,建立系统、安全、审计三名管理员(24 小时内有效,只能用一次):',
+      '系统还没有管理员。请打开下面的一次性链接，建立系统、安全、审计三名管理员（24 小时内有效，只能用一次）：',
       'There are no administrators yet. Open this one-time link to make the first three (valid for 24 hours, once):',
       `  ${setup.address}`,
     )
   const password = accounts[0]?.password
   if (password !== undefined) {
-    lines.push('', `演示账号(密码均为 ${password}) demonstration accounts, password ${password}:`)
+    lines.push('', `演示账号（密码均为 ${password}） demonstration accounts, password ${password}：`)
     for (const { username, name, role, tries } of accounts) lines.push(`  ${username.padEnd(14)}${name}  ${role} — ${tries}`)
   }
   lines.push('', '按 Ctrl-C 停止。 Press Ctrl-C to stop.', '')

@@ -26,14 +26,14 @@ export async function startCars({ databaseUrl, host, port, cars, note }: { datab
     child = one
     const gone = once(one, 'exit').then(() => undefined)
     const said = await Promise.race([once(one, 'message'), gone])
-    if (said === undefined) throw fault({ code: 'all.gateway-ended', zh: '车载终端接入程序没有启动起来,原因见上一行。', en: 'The terminals’ gateway did not come up; the line above says why.' })
+    if (said === undefined) throw fault({ code: 'all.gateway-ended', zh: '车载终端接入程序没有启动起来，原因见上一行。', en: 'The terminals’ gateway did not come up; the line above says why.' })
     void gone.then(() => {
       if (!stopping) restart()
     })
     return (said[0] as { readonly port: number }).port
   }
   function restart(): void {
-    note(`车载终端接入程序意外终止,十秒后重启。 The terminals’ gateway ended unexpectedly and is started again in ten seconds.`)
+    note(`车载终端接入程序意外终止，十秒后重启。 The terminals’ gateway ended unexpectedly and is started again in ten seconds.`)
     again = setTimeout(() => void start(taken).catch(() => { if (!stopping) restart() }), againMs)
   }
   const taken = await start(port)

@@ -29,7 +29,7 @@ async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Pr
     const report = await withSystem({ databaseUrl: database.url, dataFolder, log: () => undefined }, (system) =>
       importFolder(system, source, (file) => process.stdout.write(said(file, source))))
     const refused = report.files.filter(({ stored }) => stored === null).length
-    process.stdout.write(`\n共 ${report.files.length} 个文件,${report.articles} 条条文${refused > 0 ? `,${refused} 个没有导入` : ''}。 ${report.files.length} files, ${report.articles} articles${refused > 0 ? `, ${refused} refused` : ''}.\n`)
+    process.stdout.write(`\n共 ${report.files.length} 个文件，${report.articles} 条条文${refused > 0 ? `,${refused} 个没有导入` : ''}。 ${report.files.length} files, ${report.articles} articles${refused > 0 ? `, ${refused} refused` : ''}.\n`)
     if (report.files.length === 0 || refused > 0) process.exitCode = 1
   } finally {
     await database.stop()
@@ -39,7 +39,7 @@ async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Pr
 function readArguments(args: readonly string[], environment: NodeJS.ProcessEnv): { folder: string; data: string } {
   const usage = (cause?: unknown): Error => fault({
     code: 'regulations.usage',
-    zh: '用法:npm run regulations:import -- 文件夹 [--data 数据目录]。',
+    zh: '用法：npm run regulations:import -- 文件夹 [--data 数据目录]。',
     en: 'Usage: npm run regulations:import -- FOLDER [--data DATA-FOLDER].',
     ...(cause !== undefined && { cause }),
   })
@@ -59,12 +59,12 @@ async function requireSource(path: string): Promise<void> {
   try {
     await stat(path)
   } catch (cause) {
-    throw fault({ code: 'regulations.no-folder', zh: `没有 ${path} 这个文件夹或文件,请检查路径。`, en: `There is no folder or file ${path}: check the path.`, cause })
+    throw fault({ code: 'regulations.no-folder', zh: `没有 ${path} 这个文件夹或文件，请检查路径。`, en: `There is no folder or file ${path}: check the path.`, cause })
   }
 }
 
 function said({ file, stored, refused, doubts }: ImportedFile, source: string): string {
   const name = relative(source, file) || file
-  const what = stored === null ? `没有导入:${refused}` : `${outcomes[stored.outcome]},${stored.articles} 条`
+  const what = stored === null ? `没有导入：${refused}` : `${outcomes[stored.outcome]}，${stored.articles} 条`
   return [`${stored === null ? '×' : '·'} ${name}  ${what}`, ...doubts.map((doubt) => `    ? ${doubt}`), ''].join('\n')
 }

@@ -75,7 +75,7 @@ async function carsOf({ cars, gatewayPort, host }: Settings, { databaseUrl, demo
     return undefined
   }
   progress(driven
-    ? { zh: `演示车辆已上路,终端接入端口 ${running.port}`, en: `the demonstration's cars are on the road, terminals' port ${running.port}` }
+    ? { zh: `演示车辆已上路，终端接入端口 ${running.port}`, en: `the demonstration's cars are on the road, terminals' port ${running.port}` }
     : { zh: `车载终端接入端口 ${running.port}`, en: `terminals' port ${running.port}` })
   return running
 }

@@ -174,7 +174,7 @@ function toTls(said: string, folder: string): Tls {
   if (said === 'off' || said === 'auto') return { kind: said }
   const [cert, key, ...more] = said.split(',')
   if (cert && key && more.length === 0) return { kind: 'files', cert: resolve(folder, cert), key: resolve(folder, key) }
-  throw bad({ flag: 'tls', said, zh: '只能是 off、auto，或“证书文件,私钥文件”', en: 'it is off, auto, or two files: certificate,key' })
+  throw bad({ flag: 'tls', said, zh: '只能是 off、auto，或“证书文件，私钥文件”', en: 'it is off, auto, or two files: certificate,key' })
 }
 
 function toDay(said: string): string {

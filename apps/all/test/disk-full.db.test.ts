@@ -101,7 +101,7 @@ it('npm start on a disk that fills up', async (t) => {
   disk.leave(12 * 2 ** 20)
   const refusal = JSON.parse(await until(507)) as { type: string; title: string; detail: string }
   assert.equal(refusal.type, '/problems/no-space')
-  assert.match(refusal.detail, /^服务器存储空间不足,暂时不能保存,查询不受影响;/)
+  assert.match(refusal.detail, /^服务器存储空间不足，暂时不能保存，查询不受影响；/)
   const english = await upload('en')
   assert.deepEqual([english.status, /out of storage space: nothing can be saved for now, reading goes on/.test(english.text)], [507, true])
   await allRead()

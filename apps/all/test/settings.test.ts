@@ -52,7 +52,7 @@ describe('settings', () => {
     [['--demo', 'yes'], '--demo（或 HOUQIN_DEMO）的值“yes”不对：只能是 on 或 off。'],
     [['--public-url', 'houqin.example.gov.cn'], '--public-url（或 HOUQIN_PUBLIC_URL）的值“houqin.example.gov.cn”不对：应形如 https://houqin.example.gov.cn，不带路径。'],
     [['--public-url', 'https://example.gov.cn/houqin'], '--public-url（或 HOUQIN_PUBLIC_URL）的值“https://example.gov.cn/houqin”不对：应形如 https://houqin.example.gov.cn，不带路径。'],
-    [['--tls', 'cert.pem'], '--tls（或 HOUQIN_TLS）的值“cert.pem”不对：只能是 off、auto，或“证书文件,私钥文件”。'],
+    [['--tls', 'cert.pem'], '--tls（或 HOUQIN_TLS）的值“cert.pem”不对：只能是 off、auto，或“证书文件，私钥文件”。'],
     [['--world-date', '2026-02-30'], '--world-date（或 HOUQIN_WORLD_DATE）的值“2026-02-30”不对：应是一个日期，如 2026-03-02。'],
   ] as const) {
     it(`refuse ${args.join(' ')} in one sentence`, () => {

@@ -79,7 +79,7 @@ async function serve(server: Server, answer: (asked: URL, request: IncomingMessa
 const exception = (code: string, locator: string): Answer => ({
   status: 400, type: 'text/xml', body: `<?xml version="1.0" encoding="UTF-8"?><ows:ExceptionReport xmlns:ows="http://www.opengis.net/ows/1.1" version="1.1.0"><ows:Exception exceptionCode="${code}" locator="${locator}"/></ows:ExceptionReport>`,
 })
-const unknownKey: Answer = { status: 403, type: 'application/json', body: '{"code":301012,"msg":"权限类型错误","resolve":"Key权限类型为:浏览器端,请使用浏览器访问!"}' }
+const unknownKey: Answer = { status: 403, type: 'application/json', body: '{"code":301012,"msg":"权限类型错误","resolve":"Key权限类型为：浏览器端，请使用浏览器访问!"}' }
 const always = { SERVICE: 'WMTS', REQUEST: 'GetTile', VERSION: '1.0.0', STYLE: 'default', TILEMATRIXSET: 'w', FORMAT: 'tiles' }
 
 /**

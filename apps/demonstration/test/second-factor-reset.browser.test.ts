@@ -18,7 +18,7 @@ test('asked for by one, agreed to by the auditor’s administrator, who has no p
   const secret = ((await own.locator('.hq-second-secret').textContent()) ?? '').replaceAll(' ', '')
   await own.getByLabel('动态口令').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: systemClock.now().getTime() }))
   await own.getByRole('button', { name: '绑定', exact: true }).click()
-  await own.getByRole('button', { name: '已存好,继续' }).click()
+  await own.getByRole('button', { name: '已存好，继续' }).click()
   await own.getByRole('link', { name: /^报修/ }).first().waitFor()
 
   const system = await openAs({ test: t, username: 'qian.yiming', path: '/administration/accounts', size: desk })

@@ -29,7 +29,7 @@ test('enrolled on the telephone, asked for at the desk', async (t) => {
   assert.equal(await page.locator('.hq-second-codes li').count(), 10)
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= telephone.width)
   await look(page, '2-recovery')
-  await page.getByRole('button', { name: '已存好,继续' }).click()
+  await page.getByRole('button', { name: '已存好，继续' }).click()
   await page.getByRole('link', { name: /^报修/ }).first().waitFor()
 
   const door = await (await browser()).openPage({ test: t, ...desk, expectedErrors: [/status of 401/] })

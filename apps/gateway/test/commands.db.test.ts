@@ -96,7 +96,7 @@ it('a position, words, parameters read and set: answered on the wire, and the en
   await house.advance({ minutes: 0.1 })
   const { rows } = await sql<{ summary: string }>`select summary from audit.entry where action = 'fleet.command-outcome' order by id`.execute(house.system.db)
   assert.equal(rows.filter(({ summary }) => summary.startsWith(mine.plate)).length, 4)
-  assert.ok(rows.some(({ summary }) => summary === `${mine.plate} 的终端 ${mine.phone} 设置参数:终端拒绝`))
+  assert.ok(rows.some(({ summary }) => summary === `${mine.plate} 的终端 ${mine.phone} 设置参数：终端拒绝`))
 })
 
 it('signs a terminal does not have are named and nothing leaves; a car without an alarm has none to acknowledge', async () => {
@@ -104,7 +104,7 @@ it('signs a terminal does not have are named and nothing leaves; a car without a
   const one = await signedIn(mine)
   const { status, body } = await officer.post<Said>(`/api/fleet/cars/${mine.id}/commands`, { kind: 'text', words: '请返回🚗谢谢😀' })
   assert.equal(status, 422)
-  assert.match(body.detail, /显示不了 “🚗”、“😀”,请删去后再发/)
+  assert.match(body.detail, /显示不了 “🚗”、“😀”，请删去后再发/)
   assert.equal((await officer.post<Said>(`/api/fleet/cars/${mine.id}/commands`, { kind: 'confirm' })).status, 409)
   one.say(0x0200, report(house.clock.now(), { alarms: 1 }))
   await one.hear(0x8001)
@@ -128,7 +128,7 @@ it('a server address waits for another officer; whoever asked cannot confirm it 
   assert.deepEqual(await told(officer), [])
   const [asked, ...more] = await told(other)
   assert.deepEqual([more.length, asked?.path, asked?.settledAt], [0, '/fleet/commands', null])
-  assert.match(asked?.title ?? '', /^请您复核:改 苏.+ 终端的服务器地址$/)
+  assert.match(asked?.title ?? '', /^请您复核：改 苏.+ 终端的服务器地址$/)
   assert.equal((await other.post<Row>(`/api/fleet/commands/${moved.id}/confirm`, {})).body.state, 'queued')
   assert.notEqual((await told(other))[0]?.settledAt, null)
   const { parameters, itsSerial } = await one.hear(0x8103)

@@ -28,11 +28,11 @@ export async function loadDistrict(system: System, parts: readonly ServerPart[],
     await openWorld(tx, clock)
     for (const { subsystem, demo } of parts) {
       if (!demo) continue
-      progress({ zh: `装入演示数据:${subsystem.title}`, en: `loading the demonstration: ${subsystem.id}` })
+      progress({ zh: `装入演示数据：${subsystem.title}`, en: `loading the demonstration: ${subsystem.id}` })
       await demo.base({ tx, system, worldDate: clock.today() })
       await sql`insert into world.loaded (part, phase, at) values (${subsystem.id}, 'base', ${clock.now()})`.execute(tx)
       if (demo.lives) await beginToLive(tx, { part: subsystem.id, at: clock.now() })
-      if (demo.history) await enqueue(tx, clock, { kind: kindOf(subsystem.id), title: `演示历史:${subsystem.title}` })
+      if (demo.history) await enqueue(tx, clock, { kind: kindOf(subsystem.id), title: `演示历史：${subsystem.title}` })
     }
     // After all history, being the youngest job: whoever holds an open matter finds it told.
     await enqueue(tx, clock, { kind: noticesKind, title: '演示通知' })

@@ -44,7 +44,7 @@ export async function listen({ port, host, tls, log = () => undefined }: { port:
 const notYet: RequestListener = (_request, response) => {
   response.writeHead(503, { 'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '2' })
   response.end(
-    JSON.stringify({ type: '/problems/not-ready', title: '系统尚未就绪', status: 503, detail: '系统正在启动,请稍候再试。 Starting up; try again in a moment.' }),
+    JSON.stringify({ type: '/problems/not-ready', title: '系统尚未就绪', status: 503, detail: '系统正在启动，请稍候再试。 Starting up; try again in a moment.' }),
   )
 }
 

@@ -42,7 +42,7 @@ export function livingWorld({ system, parts, at }: { system: System; parts: read
       async run() {
         const gap = await behind()
         if (gap < shortest || (await isLoading(system.db))) return
-        if (gap > longest) await enqueue(system.db, system.clock, { kind, title: '演示世界:补上没有人在的这些天' })
+        if (gap > longest) await enqueue(system.db, system.clock, { kind, title: '演示世界：补上没有人在的这些天' })
         else await liveOn({ system, lived, at, until: present(), live: true, stopped: () => stopping })
       },
     },

@@ -20,7 +20,7 @@ export async function worldClockOf(db: Db, asked: string | undefined, { held = f
   if (last !== undefined && asked < localDate(last))
     throw fault({
       code: 'server.world-goes-back',
-      zh: `演示世界已经走到 ${localDate(last)},不能回到 ${asked}:请用更晚的 --world-date,或换一个 --data 目录。`,
+      zh: `演示世界已经走到 ${localDate(last)}，不能回到 ${asked}：请用更晚的 --world-date，或换一个 --data 目录。`,
       en: `The demonstration has come to ${localDate(last)} and cannot go back to ${asked}: give a later --world-date, or another --data folder.`,
     })
   if (last !== undefined && asked === localDate(last)) return startingAt(last)

@@ -29,7 +29,7 @@ test('the demonstration is opened, and has nothing to catch up with', async () =
   const { body } = await stage.house.anonymous().post<{ token: string }>('/api/session', { username: 'liu.min', password: 'Qingxi-2026' })
   const staff = callerOf(stage.house.app, { token: body.token })
   const [site] = await stage.ask(sql<{ id: string }>`select id from places.site where name = '机关大院'`)
-  const answer = await staff.post<{ number: string }>('/api/matters/service-desk.repair', { input: { what: '窗帘拉不上,下午晒得看不清屏幕', urgency: 'normal', site: site?.id } })
+  const answer = await staff.post<{ number: string }>('/api/matters/service-desk.repair', { input: { what: '窗帘拉不上，下午晒得看不清屏幕', urgency: 'normal', site: site?.id } })
   assert.equal(answer.status, 201, answer.text)
   touched = answer.body.number
 })

@@ -120,7 +120,7 @@ const plants: readonly Plant[] = [
   {
     subsystem: 'people', planted: `somebody of ${ofPeople.twoMainPosts.from} holds a second main post at ${ofPeople.twoMainPosts.alsoAt}`,
     foundBy: `standard ${oneMainPost.id}`, find: () => audit('gu.mingyuan', oneMainPost), count: 1,
-    says: new RegExp(`2 个主职:${ofPeople.twoMainPosts.from}.+、${ofPeople.twoMainPosts.alsoAt}${ofPeople.twoMainPosts.title}`),
+    says: new RegExp(`2 个主职：${ofPeople.twoMainPosts.from}.+、${ofPeople.twoMainPosts.alsoAt}${ofPeople.twoMainPosts.title}`),
   },
   {
     subsystem: 'people', planted: `the contract of ${ofPeople.contractEnded.contractor} ended ${ofPeople.contractEnded.days} days ago and its people still work`,
@@ -129,20 +129,20 @@ const plants: readonly Plant[] = [
   },
   {
     subsystem: 'people', planted: 'the same contract, before the eyes of whoever renews it', foundBy: 'due list /due, lapsed',
-    find: () => due('xu.jing', contractor, 'lapsed'), count: 1, says: new RegExp(`^${ofPeople.contractEnded.contractor}:过期 ${ofPeople.contractEnded.days} 天`),
+    find: () => due('xu.jing', contractor, 'lapsed'), count: 1, says: new RegExp(`^${ofPeople.contractEnded.contractor}：过期 ${ofPeople.contractEnded.days} 天`),
   },
-  { subsystem: 'people', planted: 'three contracts end within ninety days', foundBy: 'due list /due, coming', find: () => due('xu.jing', contractor, 'coming'), count: 3, says: /还有 (7|24|61) 天,服务合同将到期/ },
+  { subsystem: 'people', planted: 'three contracts end within ninety days', foundBy: 'due list /due, coming', find: () => due('xu.jing', contractor, 'coming'), count: 3, says: /还有 (7|24|61) 天，服务合同将到期/ },
   {
     subsystem: 'places', planted: `the lease of ${ofPlaces.leaseEnded.site} ended ${ofPlaces.leaseEnded.days} days ago and its organ still sits there`,
     foundBy: `standard ${leaseInForce.id}`, find: () => audit('gu.mingyuan', leaseInForce), count: 1, says: new RegExp(`^${ofPlaces.leaseEnded.site}的租期.*过期 ${ofPlaces.leaseEnded.days} 天`),
   },
   {
     subsystem: 'places', planted: 'the same lease, before the eyes of whoever renews it', foundBy: 'due list /due, lapsed',
-    find: () => due('he.wei', site, 'lapsed'), count: 1, says: new RegExp(`^${ofPlaces.leaseEnded.site}:过期 ${ofPlaces.leaseEnded.days} 天`),
+    find: () => due('he.wei', site, 'lapsed'), count: 1, says: new RegExp(`^${ofPlaces.leaseEnded.site}：过期 ${ofPlaces.leaseEnded.days} 天`),
   },
   {
     subsystem: 'places', planted: `the stewardship of ${ofPlaces.stewardshipEnds.site} ends in ${ofPlaces.stewardshipEnds.days} days and nobody follows`, foundBy: 'due list /due, coming',
-    find: () => due('he.wei', stewardship, 'coming'), count: 1, says: new RegExp(`${ofPlaces.stewardshipEnds.site}.*:还有 ${ofPlaces.stewardshipEnds.days} 天`),
+    find: () => due('he.wei', stewardship, 'coming'), count: 1, says: new RegExp(`${ofPlaces.stewardshipEnds.site}.*：还有 ${ofPlaces.stewardshipEnds.days} 天`),
   },
   {
     subsystem: 'places', planted: `${ofPlaces.gradedRooms} machine and file rooms are restricted parts, and nobody but their keepers finds one`, foundBy: 'list of rooms, 管控级别',
@@ -167,16 +167,16 @@ const plants: readonly Plant[] = [
   {
     subsystem: 'places', planted: `a hall of ${ofServiceDesk.tooCold.site} is cooled to ${ofServiceDesk.tooCold.celsius} ℃`, foundBy: `alarm by standard ${roomTemperatureLimits.id}`,
     find: async () => (await got<{ rows: readonly { finding: Finding | null }[] }>('he.wei', '/api/alarms', { state: 'open' })).rows.map(({ finding }) => finding?.says ?? ''),
-    count: 1, says: /^正在制冷,室温 22\.4 ℃,低于 26\.0 ℃$/,
+    count: 1, says: /^正在制冷，室温 22\.4 ℃，低于 26\.0 ℃$/,
   },
   {
     subsystem: 'fleet', planted: 'a car that is sealed until it is disposed of is on the road', foundBy: `alarm by standard ${immobilisedStandsStill.id}`,
     find: () => alarmsOf(immobilisedStandsStill, 'open'),
-    count: 1, says: new RegExp(`^封存期间行驶,车速 ${ofFleet.sealedOnTheRoad.kmh}\\.0 km/h`),
+    count: 1, says: new RegExp(`^封存期间行驶，车速 ${ofFleet.sealedOnTheRoad.kmh}\\.0 km/h`),
   },
   {
     subsystem: 'fleet', planted: `somebody drove at ${ofFleet.speeding.kmh} km/h`, foundBy: `alarm by standard ${speedLimit.id}`, find: () => alarmsOf(speedLimit, 'cleared'), count: 1,
-    says: new RegExp(`^车速 ${ofFleet.speeding.kmh}\\.0 km/h,超过 120\\.0 km/h,2026-11-23 周一 \\d\\d:\\d\\d`),
+    says: new RegExp(`^车速 ${ofFleet.speeding.kmh}\\.0 km/h，超过 120\\.0 km/h，2026-11-23 周一 \\d\\d:\\d\\d`),
   },
   { subsystem: 'fleet', planted: `a car stood ${ofFleet.idling.minutes} minutes with the engine on`, foundBy: `alarm by standard ${idlingLimit.id}`, find: () => alarmsOf(idlingLimit, 'cleared'), count: 1, says: new RegExp(`^停车不熄火 ${ofFleet.idling.minutes} 分钟`) },
   { subsystem: 'fleet', planted: 'a car that has no duty at night drove at eleven', foundBy: `alarm by standard ${offHoursLimit.id}, and an inquiry`, find: () => alarmsOf(offHoursLimit, 'cleared'), count: 1, says: /^夜间或节假日没有派车单行驶 \d+ 分钟.*23:\d\d/ },
@@ -184,9 +184,9 @@ const plants: readonly Plant[] = [
   { subsystem: 'fleet', planted: `a car drove about on ground that is barred for ${ofFleet.onBarredGround.minutes} minutes`, foundBy: `alarm by standard ${boundsLimit.id}, and an inquiry`, find: async () => (await alarmsOf(boundsLimit, 'cleared')).filter((one) => one.includes('进入“')), count: 1, says: new RegExp(`^在行政区域外或禁止区域内 ${ofFleet.onBarredGround.minutes} 分钟.*进入“望湖水源保护区”`) },
   { subsystem: 'fleet', planted: `${ofFleet.fuelTaken.litres} litres left the tank of a car that stood`, foundBy: `alarm by standard ${fuelDropLimit.id}`, find: () => alarmsOf(fuelDropLimit, 'cleared'), count: 1, says: new RegExp(`^停车期间油量下降 ${ofFleet.fuelTaken.litres}\\.0 L`) },
   { subsystem: 'fleet', planted: `a terminal has said nothing for ${ofFleet.silentHours} hours`, foundBy: `alarm by standard ${silenceLimit.id}`, find: () => alarmsOf(silenceLimit, 'open'), count: 1, says: new RegExp(`^终端没有消息 ${ofFleet.silentHours} 小时`) },
-  { subsystem: 'fleet', planted: 'a car that is dispatched drove without a slip yesterday', foundBy: `alarm by standard ${withoutSlipLimit.id}, and an inquiry`, find: () => alarmsOf(withoutSlipLimit, 'cleared'), count: ofFleet.slips.without, says: /^没有派车单行驶 [\d.]+ km,超过 2\.0 km,2026-11-23 周一 1[56]:\d\d/ },
-  { subsystem: 'fleet', planted: 'a slip held a car yesterday that stood all the while', foundBy: `alarm by standard ${unmovedSlipLimit.id}, and an inquiry`, find: () => alarmsOf(unmovedSlipLimit, 'cleared'), count: ofFleet.slips.unmoved, says: /^派车单占用车辆却没有行驶 \d+ 分钟,超过 60 分钟,派车单 YC-/ },
-  { subsystem: 'fleet', planted: 'a car went elsewhere than its slip said', foundBy: `alarm by standard ${destinationLimit.id}, and an inquiry`, find: () => alarmsOf(destinationLimit, 'cleared'), count: ofFleet.slips.missed, says: /^离批准的目的地最近 [\d.]+ km,超过 1\.0 km,派车单 YC-/ },
+  { subsystem: 'fleet', planted: 'a car that is dispatched drove without a slip yesterday', foundBy: `alarm by standard ${withoutSlipLimit.id}, and an inquiry`, find: () => alarmsOf(withoutSlipLimit, 'cleared'), count: ofFleet.slips.without, says: /^没有派车单行驶 [\d.]+ km，超过 2\.0 km，2026-11-23 周一 1[56]:\d\d/ },
+  { subsystem: 'fleet', planted: 'a slip held a car yesterday that stood all the while', foundBy: `alarm by standard ${unmovedSlipLimit.id}, and an inquiry`, find: () => alarmsOf(unmovedSlipLimit, 'cleared'), count: ofFleet.slips.unmoved, says: /^派车单占用车辆却没有行驶 \d+ 分钟，超过 60 分钟，派车单 YC-/ },
+  { subsystem: 'fleet', planted: 'a car went elsewhere than its slip said', foundBy: `alarm by standard ${destinationLimit.id}, and an inquiry`, find: () => alarmsOf(destinationLimit, 'cleared'), count: ofFleet.slips.missed, says: /^离批准的目的地最近 [\d.]+ km，超过 1\.0 km，派车单 YC-/ },
   {
     subsystem: 'fleet', planted: `a loose antenna threw a car about ${ofFleet.jumping.times} times yesterday`, foundBy: `standard ${trackReckoning.id}`,
     find: () => audit('gu.mingyuan', trackReckoning), count: 1, says: new RegExp(`个位置中有 ${ofFleet.jumping.times} 个不可能$`),
@@ -199,14 +199,14 @@ const plants: readonly Plant[] = [
   { subsystem: 'fleet', planted: 'some cars were never marked', foundBy: `standard ${marked.id}`, find: () => audit('guo.chengyu', marked), count: 14, says: /没有喷涂标识/ },
   { subsystem: 'fleet', planted: 'less than three in ten of the cars bought in a year are of new energy', foundBy: `standard ${newEnergyShare.id}`, find: () => audit('guo.chengyu', newEnergyShare), count: 1, says: /低于 30%/ },
   { subsystem: 'fleet', planted: 'a car drove in two months for which nothing was entered', foundBy: `standard ${singleCarKept.id}`, find: () => audit('guo.chengyu', singleCarKept), count: 1, says: /有 2 个月行驶了却没有费用记录/ },
-  { subsystem: 'fleet', planted: 'the slips of a car claim more than its terminal heard', foundBy: `standard ${singleCarKept.id}`, find: async () => (await audit('guo.chengyu', singleCarKept, 'warning')).filter((one) => one.includes('派车单里程')), count: 1, says: /km,终端只有/ },
-  { subsystem: 'fleet', planted: 'the brakes of a car were mended twice within their warranty', foundBy: `standard ${repairWarranty.id}`, find: () => audit('guo.chengyu', repairWarranty), count: 1, says: /^.*制动\(前刹车片\)又要修,WX-\d{8}-\d{4} 在.*修过,质保到/ },
-  { subsystem: 'fleet', planted: 'an old car was given a gearbox that cost more than it is worth to mend', foundBy: `standard ${repairWorth.id}`, find: () => audit('guo.chengyu', repairWorth), count: 1, says: /十二个月维修费 .* 元,超过现值/ },
-  { subsystem: 'fleet', planted: 'a card paid for more fuel than the tank holds', foundBy: `standard ${refuelling.id}`, find: async () => (await audit('guo.chengyu', refuelling)).filter((one) => one.includes('油箱只有')), count: 1, says: /加油 [\d.]+ L,油箱只有 \d+ L$/ },
-  { subsystem: 'fleet', planted: 'a card was used in the evening while its car stood at home', foundBy: `standard ${refuelling.id}`, find: async () => (await audit('guo.chengyu', refuelling)).filter((one) => one.includes('以外')), count: 1, says: new RegExp(`${ofFleet.account.fuel.elsewhere.at} 在.+加油,当时车在 .+ km 以外,从 .+ 起一直停着$`) },
-  { subsystem: 'fleet', planted: 'a car was filled again two days later', foundBy: `standard ${refuelling.id}`, find: async () => (await audit('guo.chengyu', refuelling)).filter((one) => one.includes(`加油 ${ofFleet.account.fuel.again.litres}.00 L,上次`)), count: 1, says: /本车平时/ },
-  { subsystem: 'fleet', planted: 'an old car that was appraised as usable is to be renewed', foundBy: `standard ${disposalInOrder.id}`, find: () => audit('guo.chengyu', disposalInOrder), count: 1, says: /鉴定为能继续使用,不能更新处置/ },
-  { subsystem: 'fleet', planted: `a post keeps a car for ${ofFleet.standingTooLong.days} days`, foundBy: `standard ${useWithoutDispatch.id}`, find: () => audit('guo.chengyu', useWithoutDispatch), count: 1, says: new RegExp(`长期用车 ${ofFleet.standingTooLong.days} 天,超过 180 天`) },
+  { subsystem: 'fleet', planted: 'the slips of a car claim more than its terminal heard', foundBy: `standard ${singleCarKept.id}`, find: async () => (await audit('guo.chengyu', singleCarKept, 'warning')).filter((one) => one.includes('派车单里程')), count: 1, says: /km，终端只有/ },
+  { subsystem: 'fleet', planted: 'the brakes of a car were mended twice within their warranty', foundBy: `standard ${repairWarranty.id}`, find: () => audit('guo.chengyu', repairWarranty), count: 1, says: /^.*制动（前刹车片）又要修，WX-\d{8}-\d{4} 在.*修过，质保到/ },
+  { subsystem: 'fleet', planted: 'an old car was given a gearbox that cost more than it is worth to mend', foundBy: `standard ${repairWorth.id}`, find: () => audit('guo.chengyu', repairWorth), count: 1, says: /十二个月维修费 .* 元，超过现值/ },
+  { subsystem: 'fleet', planted: 'a card paid for more fuel than the tank holds', foundBy: `standard ${refuelling.id}`, find: async () => (await audit('guo.chengyu', refuelling)).filter((one) => one.includes('油箱只有')), count: 1, says: /加油 [\d.]+ L，油箱只有 \d+ L$/ },
+  { subsystem: 'fleet', planted: 'a card was used in the evening while its car stood at home', foundBy: `standard ${refuelling.id}`, find: async () => (await audit('guo.chengyu', refuelling)).filter((one) => one.includes('以外')), count: 1, says: new RegExp(`${ofFleet.account.fuel.elsewhere.at} 在.+加油，当时车在 .+ km 以外，从 .+ 起一直停着$`) },
+  { subsystem: 'fleet', planted: 'a car was filled again two days later', foundBy: `standard ${refuelling.id}`, find: async () => (await audit('guo.chengyu', refuelling)).filter((one) => one.includes(`加油 ${ofFleet.account.fuel.again.litres}.00 L，上次`)), count: 1, says: /本车平时/ },
+  { subsystem: 'fleet', planted: 'an old car that was appraised as usable is to be renewed', foundBy: `standard ${disposalInOrder.id}`, find: () => audit('guo.chengyu', disposalInOrder), count: 1, says: /鉴定为能继续使用，不能更新处置/ },
+  { subsystem: 'fleet', planted: `a post keeps a car for ${ofFleet.standingTooLong.days} days`, foundBy: `standard ${useWithoutDispatch.id}`, find: () => audit('guo.chengyu', useWithoutDispatch), count: 1, says: new RegExp(`长期用车 ${ofFleet.standingTooLong.days} 天，超过 180 天`) },
   { subsystem: 'fleet', planted: 'a car has a luxury interior', foundBy: `standard ${plainInterior.id}`, find: () => audit('guo.chengyu', plainInterior), count: 1, says: /登记为豪华内饰$/ },
   { subsystem: 'fleet', planted: 'one car is borrowed and one was donated', foundBy: `standard ${ownCars.id}`, find: () => audit('guo.chengyu', ownCars), count: 2, says: /的来源是(借用|接受捐赠)$/ },
   { subsystem: 'fleet', planted: 'a car was mended at a shop nobody appointed', foundBy: `standard ${appointedShops.id}`, find: async () => (await audit('guo.chengyu', appointedShops)).filter((one) => one.includes('2,680.00')), count: 1, says: /在定点以外维修保养 2,680.00 元$/ },
@@ -216,17 +216,17 @@ const plants: readonly Plant[] = [
   { subsystem: 'places', planted: 'the same hall, reported for mending without anybody asking', foundBy: 'repair from the alarm', find: () => listed('sun.xiaowen', repair, { 'where.alarm.null': 'false' }), count: 1, says: /正在制冷/ },
   {
     subsystem: 'regulations', planted: `a version of 《${ofRegulations.takenDay.rule}》 begins on ${taken} already; a further revision asks for the same day`,
-    foundBy: `gate of standard ${versionDay.id} before “报批印发”`, count: 1, says: new RegExp(`已有一个版本从 ${taken} 起施行,同一天不能有两个版本`),
+    foundBy: `gate of standard ${versionDay.id} before “报批印发”`, count: 1, says: new RegExp(`已有一个版本从 ${taken} 起施行，同一天不能有两个版本`),
     find: () => refusal('xu.jing', ruleMaking, { standard: versionDay, about: ofRegulations.takenDay.rule, state: 'decision', step: 'issue', input: { number: '清机管〔2026〕31号', inForceOn: taken, evaluateBy: '2027-12-01' } }),
   },
   {
     subsystem: 'service-desk', planted: `${overdue} repairs stand past what was promised`, foundBy: `standard ${repairWithinPromise.id}`,
-    find: () => audit('sun.xiaowen', repairWithinPromise), count: overdue, says: /承诺 [\d.]+ 小时内修好,超出 [\d.]+ 小时/,
+    find: () => audit('sun.xiaowen', repairWithinPromise), count: overdue, says: /承诺 [\d.]+ 小时内修好，超出 [\d.]+ 小时/,
   },
   {
     subsystem: 'service-desk', planted: `lamps for ${ofServiceDesk.tooDear.amount} yuan are to be bought as repair materials`, foundBy: `gate of standard ${belowTenderThreshold.id} before “报批”`,
     find: () => refusal('sun.xiaowen', purchase, { standard: belowTenderThreshold, about: ofServiceDesk.tooDear.what, state: 'drafted', step: 'submit', input: { amount: ofServiceDesk.tooDear.amount } }),
-    count: 1, says: /^预计 1,176,000\.00 元,达到限额标准/,
+    count: 1, says: /^预计 1,176,000\.00 元，达到限额标准/,
   },
   {
     subsystem: 'service-desk', planted: `${ofServiceDesk.returned} repairs were sent back for more and not answered`, foundBy: 'list of repairs, 退回补充',
@@ -247,7 +247,7 @@ const plants: readonly Plant[] = [
   },
   {
     subsystem: 'office-space', planted: `the head of ${ofOfficeSpace.largeOffice} sits in the largest office of the site`, foundBy: `standard ${areaByRank.id}`,
-    find: async () => (await audit('gu.mingyuan', areaByRank)).filter((says) => says.startsWith(`${head}(`)), count: 1, says: /使用.*上限 [\d.]+ ㎡,超出 [\d.]+ ㎡,自 [\d-]+ 起/,
+    find: async () => (await audit('gu.mingyuan', areaByRank)).filter((says) => says.startsWith(`${head}(`)), count: 1, says: /使用.*上限 [\d.]+ ㎡，超出 [\d.]+ ㎡，自 [\d-]+ 起/,
   },
   {
     subsystem: 'office-space', planted: 'two people have kept a second room on one site', foundBy: `standard ${oneOffice.id}`,
@@ -259,7 +259,7 @@ const plants: readonly Plant[] = [
   },
   {
     subsystem: 'office-space', planted: 'a deputy has a toilet in his office, and that of one chief is too large', foundBy: `standard ${innerToilet.id}`,
-    find: () => audit('gu.mingyuan', innerToilet), count: ofOfficeSpace.deputyToilets.length + 1, says: /只有区\(县\)级正职可以有|上限 6.00 ㎡,超出/,
+    find: () => audit('gu.mingyuan', innerToilet), count: ofOfficeSpace.deputyToilets.length + 1, says: /只有区（县）级正职可以有|上限 6.00 ㎡，超出/,
   },
   {
     subsystem: 'office-space', planted: `${ofOfficeSpace.tooManyRooms} was given more service rooms than 8 ㎡ each`, foundBy: `standard ${serviceRooms.id}`,
@@ -278,11 +278,11 @@ const plants: readonly Plant[] = [
   },
   {
     subsystem: 'office-space', planted: `${ofOfficeSpace.leasedOutOfOrder} leased rooms and nobody wrote why no exchange would do`, foundBy: `standard ${configurationOrder.id}`,
-    find: () => audit('gu.mingyuan', configurationOrder), count: 1, says: new RegExp(`${ofOfficeSpace.leasedOutOfOrder}租用,没有写明置换为什么不合用$`),
+    find: () => audit('gu.mingyuan', configurationOrder), count: 1, says: new RegExp(`${ofOfficeSpace.leasedOutOfOrder}租用，没有写明置换为什么不合用$`),
   },
   {
     subsystem: 'office-space', planted: 'a patrol saw somebody gone, a room lent and a plate missing, and nothing was put right', foundBy: `standard ${asSeen.id}`,
-    find: () => audit('gu.mingyuan', asSeen), count: ofOfficeSpace.seenOtherwise, says: /看到(.*不在这里坐|出借,台账是正常使用|没有门牌)$/,
+    find: () => audit('gu.mingyuan', asSeen), count: ofOfficeSpace.seenOtherwise, says: /看到(.*不在这里坐|出借，台账是正常使用|没有门牌)$/,
   },
 ]
 

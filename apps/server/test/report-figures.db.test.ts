@@ -13,7 +13,7 @@ interface Answer {
 /** Reckoned from the rows that open, and not how many they are. */
 const reckoned: Readonly<Record<string, readonly string[]>> = {
   'places.patrols-by-month': ['share'], 'service-desk.by-month': ['share', 'stars'], 'service-desk.by-month-and-category': ['share', 'stars'], 'service-desk.on-time': ['share'], 'service-desk.reopened': ['share'], 'service-desk.rating': ['stars'], 'service-desk.by-category': ['hours', 'material'],
-  'service-desk.repairs-done': ['share'], 'service-desk.repairs-rated': ['share', 'stars'], 'service-desk.repairs-answered': ['share'],
+  'service-desk.repairs-done': ['share'], 'fleet.uses-rated': ['share', 'stars'], 'service-desk.repairs-rated': ['share', 'stars'], 'service-desk.repairs-answered': ['share'],
   'goals.surveys-answered': ['share'], 'goals.surveys-by-organ': ['safe', 'orderly', 'efficient', 'overall'],
   'office-space.rooms-by-site': ['people', 'each'], 'office-space.rooms-by-kind': ['given', 'people'],
 }
@@ -50,9 +50,9 @@ async function behind(who: Caller, path: string): Promise<{ count: number; sums:
 /** Behind a figure or a sentence, and not in the list of reports. */
 const behindFigures = parts.flatMap(({ subsystem }) => Object.values(subsystem.reports)).filter(({ claim, goal }) => claim ?? goal)
 /** Pages that hold the rows of several lists, each opened from there. */
-const pages = ['/reports/', '/fleet/car-days', '/fleet/account', '/office-space/organ', '/office-space/district', '/standards']
+const pages = ['/reports/', '/fleet/car-days', '/fleet/account', '/fleet/check', '/office-space/organ', '/office-space/district', '/standards']
 const isPage = (path: string): boolean => pages.some((one) => path.startsWith(one))
-const isOneRow = (path: string): boolean => /^\/registers\/[\w.-]+\/[0-9a-f-]{36}$/.test(path)
+const isOneRow = (path: string): boolean => /^\/(?:registers\/[\w.-]+\/[0-9a-f-]{36}|matters\/[\w.-]+\/[A-Z]+-[\d-]+)$/.test(path)
 
 for (const username of ['gu.mingyuan', 'sun.xiaowen', 'shen.lihua', 'zhou.jianguo'])
   test(`as ${username} reads them`, async (t) => {

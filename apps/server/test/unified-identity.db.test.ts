@@ -20,10 +20,10 @@ import type { Tab } from './browser-tab.ts'
 interface Provider { readonly id: string; readonly version: number }
 
 const citizens = {
-  liu: { name: '刘敏(市)', employee_number: 'GH-0001', phone_number: '13800000001', phone_number_verified: true },
-  wang: { name: '王敏(市)', employee_number: 'GH-0002', phone_number: '13800000002', phone_number_verified: false },
+  liu: { name: '刘敏（市）', employee_number: 'GH-0001', phone_number: '13800000001', phone_number_verified: true },
+  wang: { name: '王敏（市）', employee_number: 'GH-0002', phone_number: '13800000002', phone_number_verified: false },
   stranger: { name: '路人' },
-  admin: { name: '管理员(市)' },
+  admin: { name: '管理员（市）' },
   two: { name: '两人同号', employee_number: 'GH-0003' },
 } as const
 
@@ -122,7 +122,7 @@ describe('a claim the administrator trusts', () => {
     const liu = await house.as('everyone', { name: '刘敏', person: row })
     assert.equal(await comeBy(tab(), 'liu'), '/inbox')
     const { body } = await liu.get<{ rows: { shown: string }[] }>('/api/me/identities')
-    assert.deepEqual(body.rows.map(({ shown }) => shown), ['刘敏(市)'])
+    assert.deepEqual(body.rows.map(({ shown }) => shown), ['刘敏（市）'])
     assert.equal(await comeBy(tab(), 'two'), '/sign-in/unified', 'a number nobody has')
     await endLinks(liu)
   })

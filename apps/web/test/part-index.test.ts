@@ -37,7 +37,7 @@ test('a number is known by its prefix, a dimension by its register, a form by wh
 
 test('what one may ask for comes with its icon and where it begins', () => {
   const repair = startsOf(parts).find(({ matter }) => matter.id === 'service-desk.repair')
-  assert.deepEqual(repair, { matter: { id: 'service-desk.repair', title: '报修' }, icon: 'ToolOutlined', path: '/service-desk/report', hint: '东西坏了,拍照就报' })
+  assert.deepEqual(repair, { matter: { id: 'service-desk.repair', title: '报修' }, icon: 'ToolOutlined', path: '/service-desk/report', hint: '东西坏了，拍照就报' })
 })
 
 test('a subsystem adds less than a kilobyte to it', () => {

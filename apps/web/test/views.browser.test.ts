@@ -48,7 +48,7 @@ test('several rows are taken out of use, the one somebody changed meanwhile is t
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('原因').fill('测试')
   await dialog.getByRole('button', { name: '停用' }).click()
-  await dialog.getByText('1 条办成,1 条没有办成。').waitFor()
+  await dialog.getByText('1 条办成，1 条没有办成。').waitFor()
   await dialog.getByRole('button', { name: '知道了' }).click()
   await page.getByRole('region', { name: '已选' }).waitFor({ state: 'detached' })
 })

@@ -94,8 +94,8 @@ export interface Standard<Id extends string = string, S = unknown, P extends Par
   readonly mend?: () => Matter
   /** Fields of that form by name, references by id, for one row of the ledger and what was found in it. */
   readonly fill?: (row: SubjectRow<S>, finding: Finding, cite: string) => Readonly<Record<string, string>>
-  /** The record that a row of the ledger tells of: a path of the console. */
-  readonly opens?: (row: SubjectRow<S>) => string
+  /** The record that a row of the ledger tells of: a path of the console. By what the history of breaches keeps too. */
+  readonly opens?: (row: Omit<SubjectRow<S>, 'subject'>) => string
   readonly examples: readonly Example<S>[]
 }
 interface RowSubject<S> {
@@ -124,7 +124,7 @@ export function defineStandard<S>() {
       check: (subject: S, figures: Figures<NoInfer<P>>) => readonly Finding[]
       mend?: () => Matter
       fill?: (row: SubjectRow<S>, finding: Finding, cite: string) => Readonly<Record<string, string>>
-      opens?: (row: SubjectRow<S>) => string
+      opens?: (row: Omit<SubjectRow<S>, 'subject'>) => string
       examples: readonly [Example<S>, Example<S>, ...Example<S>[]]
     },
   ): Standard<Id, S, P> {

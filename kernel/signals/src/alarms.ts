@@ -81,7 +81,7 @@ export async function acknowledge(
   const signal = alarm && catalogue.signals.get(alarm.signal)
   const place = { organ: alarm?.organ ?? null, site: alarm?.site ?? null }
   if (!alarm || !signal || !mayReach(actor.principal, [...signal.access.read, auditor], place))
-    throw new Problem('not-found', say('没有这条告警,或不在您的范围内。', 'There is no such alarm within your reach.'))
+    throw new Problem('not-found', say('没有这条告警，或不在您的范围内。', 'There is no such alarm within your reach.'))
   if (!mayReach(actor.principal, signal.access.acknowledge, place))
     throw new Problem('not-allowed', say('您可以查看但不能确认这条告警。', 'You may see this alarm but not acknowledge it.'))
   if (alarm.state !== 'open')

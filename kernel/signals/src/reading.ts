@@ -71,7 +71,7 @@ function checkOne(
   if (!subject) return { says: say(`${signal.of.title}中没有“${given.subject}”。`, `No row of ${signal.of.id} is “${given.subject}”.`) }
   const at = new Date(given.at)
   if (at.getTime() > now.getTime() + farAhead)
-    return { says: say('设备时间比现在晚一天以上,请校准设备时钟。', 'The device’s clock is more than a day ahead; set it right.') }
+    return { says: say('设备时间比现在晚一天以上，请校准设备时钟。', 'The device’s clock is more than a day ahead; set it right.') }
   try {
     const attributes = parseInput(signal.attributes, given.attributes ?? {}, { at: 'attributes' })
     const factor = 10 ** signal.scale

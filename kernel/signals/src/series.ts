@@ -46,7 +46,7 @@ export async function series(
 ): Promise<{ rows: readonly SeriesRow[] }> {
   const steps = (to.getTime() - from.getTime()) / 1000 / step
   if (!(steps > 0 && steps <= 2000))
-    throw new Problem('bad-request', say('时间段与步长不合适:最多 2000 个点,且结束须晚于开始。', 'At most 2,000 steps, and the end must come after the beginning.'))
+    throw new Problem('bad-request', say('时间段与步长不合适：最多 2000 个点，且结束须晚于开始。', 'At most 2,000 steps, and the end must come after the beginning.'))
   const { rows } = await sql<SeriesRow>`
     select date_bin(make_interval(secs => ${step}), r.at, ${from}) as at, min(r.value) as min, max(r.value) as max, avg(r.value) as mean, count(*)::int as count
     from signal.reading r

@@ -30,7 +30,7 @@ const limits = defineStandard<{ mode: string; celsius: number }>()('house.not-to
   values: [{ parameter: 'atLeast', value: '26.0', from: '2007-06-01', cite: { document: '样例通知', clause: '第三条', mark: 'V', level: '国家' } }],
   check: (s, f) =>
     s.mode === 'cooling' && s.celsius < Number(f.atLeast)
-      ? [{ level: 'breach', says: `室温 ${s.celsius} ℃,低于 ${f.atLeast} ℃`, measured: String(s.celsius), limit: f.atLeast, unit: '℃', advice: '调高设定温度', by: 'atLeast', en: { says: `${s.celsius} ℃, below ${f.atLeast} ℃`, advice: 'Set it higher' } }]
+      ? [{ level: 'breach', says: `室温 ${s.celsius} ℃，低于 ${f.atLeast} ℃`, measured: String(s.celsius), limit: f.atLeast, unit: '℃', advice: '调高设定温度', by: 'atLeast', en: { says: `${s.celsius} ℃, below ${f.atLeast} ℃`, advice: 'Set it higher' } }]
       : [],
   examples: [
     { says: '正好', given: { mode: 'cooling', celsius: 26 }, breach: false },

@@ -16,12 +16,12 @@ export async function findingsOfServer(url: string): Promise<readonly Finding[]>
     const findings = [...await checkDatabase(db)]
     if (facts && !facts.mayMake) findings.push({
       code: 'testing.no-databases',
-      zh: `用户 ${facts.name} 无权建库,测试要为每个文件建一个库:请由管理员执行 alter role "${facts.name}" createdb。`,
+      zh: `用户 ${facts.name} 无权建库，测试要为每个文件建一个库：请由管理员执行 alter role "${facts.name}" createdb。`,
       en: `The user ${facts.name} may not create databases, and each test file makes its own: have an administrator run alter role "${facts.name}" createdb.`,
     })
     if (facts && facts.connections < fewestConnections) findings.push({
       code: 'testing.few-connections',
-      zh: `服务器只容 ${facts.connections} 个连接,测试至少要 ${fewestConnections} 个:请设 max_connections = ${fewestConnections} 并重启。`,
+      zh: `服务器只容 ${facts.connections} 个连接，测试至少要 ${fewestConnections} 个：请设 max_connections = ${fewestConnections} 并重启。`,
       en: `The server takes ${facts.connections} connections, and the tests need ${fewestConnections} at least: set max_connections = ${fewestConnections} and restart it.`,
     })
     return findings

@@ -38,7 +38,7 @@ test('an empty input is asked for, or sent as nothing when it may be left out', 
   assert.deepEqual(sent(choices('设施', { lift: '电梯' }), []), [])
 })
 test('text is measured and matched as declared, and sent as it was typed', () => {
-  assert.equal(sent(text('车牌号', { max: 3 }), '苏B12'), '最多 3 字,现在 4 字')
+  assert.equal(sent(text('车牌号', { max: 3 }), '苏B12'), '最多 3 字，现在 4 字')
   assert.equal(sent(text('单号', { pattern: { expression: /^BX-/, says: '应为报修单号' } }), 'TS-1'), '应为报修单号')
   assert.equal(sent(text('密码'), ' a b '), ' a b ')
 })

@@ -18,7 +18,7 @@ const limit = defineStandard<{ amount: string }>()('shop.limit', {
   title: '限额', explain: '有上限。', parameters: { most: parameter('上限', '元', { scale: 2 }) },
   values: [{ parameter: 'most', value: '100', from: '2020-01-01', cite: { document: '样例', clause: '第一条', mark: 'V', level: '区' } }],
   check: (s, { most }) => decimal.compare(s.amount, most) > 0
-    ? [{ level: 'breach', says: `${s.amount} 元,超过 ${most} 元`, measured: s.amount, limit: most, unit: '元', advice: '另行办理', by: 'most', en: { says: `${s.amount}, above ${most}`, advice: 'Elsewhere' } }]
+    ? [{ level: 'breach', says: `${s.amount} 元，超过 ${most} 元`, measured: s.amount, limit: most, unit: '元', advice: '另行办理', by: 'most', en: { says: `${s.amount}, above ${most}`, advice: 'Elsewhere' } }]
     : [],
   examples: [{ says: '少', given: { amount: '1' }, breach: false }, { says: '多', given: { amount: '101' }, breach: true }],
 })
@@ -47,7 +47,7 @@ test('what a step asks for is judged under its field; what must be looked up is 
   const [question] = questions
   assert.ok(question)
   const known = row('shop.limit', 'most', '100', { from: '2020-01-01', to: null })
-  assert.deepEqual(judgeHere(question, { known, today }).map(({ says, cite: source, standard }) => [says, source?.text, standard]), [['100.01 元,超过 100 元', '《样例》 第一条', 'shop.limit']])
+  assert.deepEqual(judgeHere(question, { known, today }).map(({ says, cite: source, standard }) => [says, source?.text, standard]), [['100.01 元，超过 100 元', '《样例》 第一条', 'shop.limit']])
 })
 test('the figure of today decides, not one that is announced or has ended', () => {
   const [question] = asked('submit', { facts: { amount: '500' }, fields: ['amount'] })

@@ -81,6 +81,8 @@ export interface WireBreach extends Since {
   readonly subject: Ref
   readonly organ: Ref | null
   readonly site: Ref | null
+  /** Path of the console; null where the reader may not open it. */
+  readonly opens: string | null
   /** The last day it was found. */
   readonly lastSeen: string
   /** The first day it was found no more; null while it stands. */

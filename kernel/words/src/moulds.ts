@@ -42,11 +42,13 @@ export function called(declared: Calling, written: string, voice: Voice): string
     const values = gaps.map((name, place) => said(fields[name], found[place + 1] ?? '', { declared, voice }))
     const figures = gaps.flatMap((name, place) => (name === '#' ? [values[place] ?? ''] : []))
     const phrase = voice.phrase(pattern)
-    const mould = phrase === pattern ? pattern.replace(/:(?=\S)/gu, ': ') : phrase
+    const mould = phrase === pattern ? inLatin(pattern) : phrase
     return mould.replace(gap, (_, name: string) => (name === '#' ? (figures.shift() ?? '') : (values[gaps.indexOf(name)] ?? ''))).replace(/ {2,}/gu, ' ').trim()
   }
   return written
 }
+/** What stands between the gaps where nothing else is said in Chinese. */
+const inLatin = (pattern: string): string => pattern.replace(/[:：](?=\S)/gu, ': ').replace(/，(?=\S)/gu, ', ').replaceAll('（', ' (').replaceAll('）', ')')
 function said(field: Field | undefined, text: string, { declared, voice }: { declared: Calling; voice: Voice }): string {
   if (field?.kind === 'choice') {
     const key = Object.keys(field.options).find((one) => field.options[one] === text)

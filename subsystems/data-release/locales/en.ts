@@ -22,6 +22,7 @@ export const en = {
   phrases: {
     '导出{title} {count} 条（完整号码）': 'Export of {title}, {count} rows, numbers whole', '导出{title} {count} 条': 'Export of {title}, {count} rows',
     '不勾选时手机号、身份号码隐去中间几位': 'Otherwise mobile and identity numbers are masked',
+    下载时间已过: 'The time for downloading is over',
     不填为本人所在单位: 'Left empty: the person’s own organ',
     '同意或不同意都有提示': 'Told either way',
   },

@@ -56,7 +56,7 @@ export const accountPhrases = {
   行车日志: 'Driver’s log',
   处: 'places',
   加油量超过它的会列出来: 'Fuelling beyond it is listed',
-  '加油、充电的时刻,照油卡账单填,用来和行车轨迹对照': 'When it was fuelled or charged, from the card’s statement; held against the track',
-  '加油站填上,用来和加油时车辆的位置对照': 'For fuel stations: held against where the car was',
+  '加油、充电的时刻，照油卡账单填，用来和行车轨迹对照': 'When it was fuelled or charged, from the card’s statement; held against the track',
+  '加油站填上，用来和加油时车辆的位置对照': 'For fuel stations: held against where the car was',
   年: 'years',
 }

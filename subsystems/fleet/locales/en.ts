@@ -2,6 +2,7 @@
 import type { Words } from '@houqin/words'
 import type { fleet } from '../src/contract/index.ts'
 import { accountPhrases, accountReports, accountStandards, fleetPublication } from './account-en.ts'
+import { claimReports } from './claims-en.ts'
 import { disposal, exemption, fleetRedress, incident, lifePhrases, lifeRegisters, lifeStandards, repair, roadPapers, standingUse, transfer } from './life-en.ts'
 import { phrases, registers, standards, use } from './office-en.ts'
 import { slipSignals, slipStandards } from './slips-en.ts'
@@ -178,19 +179,20 @@ export const en = {
   },
   reports: {
     ...accountReports,
+    ...claimReports,
     useByCar: { title: 'Use of each car', columns: { id: 'Id', car: 'Plate', organ: 'Used by', days: 'Days out', share: 'Share of days out', trips: 'Trips', km: 'Distance', perTrip: 'Of a trip', driving: 'Driving', idling: 'Idling' } },
     useByOrgan: { title: 'Use by each organ', columns: { id: 'Id', organ: 'Used by', cars: 'Cars', days: 'Days out', share: 'Share of days out', trips: 'Trips', km: 'Distance', perTrip: 'Of a trip', driving: 'Driving', idling: 'Idling' } },
   },
   told,
   phrases: {
-    '到政府采购的定点保险机构续保,录入新的到期日': 'Renew it with an insurer chosen by tender, and enter the new last day',
-    '预约年检,通过后录入新的有效期': 'Book the inspection; once it is passed, enter until when it holds',
-    '期满前九十日内到车管所换证,录入新的有效期': 'Have it renewed at the vehicle office within the last ninety days, and enter until when it holds',
-    '两个钟点都不填,全天都管;止早于起就是跨过午夜': 'Without hours it holds all day; an end before the beginning reaches past midnight',
-    '到发卡单位换卡,录入新的有效期': 'Change it where it was issued, and enter until when it holds',
-    '协议将到期,请续签或重新采购定点机构': 'The agreement is ending: renew it or tender anew',
-    '租赁合同将到期,请续签或停止使用': 'The rental contract is ending: renew it or stop using the car',
-    '这一年已经公示过的,写明更正了什么;原来的一版仍可查': 'Where the year was published before: what is corrected; the former version can still be seen',
+    '到政府采购的定点保险机构续保，录入新的到期日': 'Renew it with an insurer chosen by tender, and enter the new last day',
+    '预约年检，通过后录入新的有效期': 'Book the inspection; once it is passed, enter until when it holds',
+    '期满前九十日内到车管所换证，录入新的有效期': 'Have it renewed at the vehicle office within the last ninety days, and enter until when it holds',
+    '两个钟点都不填，全天都管；止早于起就是跨过午夜': 'Without hours it holds all day; an end before the beginning reaches past midnight',
+    '到发卡单位换卡，录入新的有效期': 'Change it where it was issued, and enter until when it holds',
+    '协议将到期，请续签或重新采购定点机构': 'The agreement is ending: renew it or tender anew',
+    '租赁合同将到期，请续签或停止使用': 'The rental contract is ending: renew it or stop using the car',
+    '这一年已经公示过的，写明更正了什么；原来的一版仍可查': 'Where the year was published before: what is corrected; the former version can still be seen',
     ...phrases,
     '终端 {number}': 'Terminal {number}',
     单位负责人批准: 'The organ’s head agrees',
@@ -200,7 +202,7 @@ export const en = {
     车辆位置: 'Where the cars are',
     轨迹回放: 'Playback', 电子围栏: 'Fences', 终端指令: 'Terminal commands',
     每日行车: 'Driving by day',
-    '填了就是圆,顶点只取第一个作圆心': 'With one it is a circle around the first corner',
+    '填了就是圆，顶点只取第一个作圆心': 'With one it is a circle around the first corner',
     单车一天: 'A car’s day',
     用车统计: 'How the cars are used',
     行车日: 'Driving days',
@@ -210,14 +212,14 @@ export const en = {
     辆: 'cars',
     终端接入: 'Terminals’ gateway',
     不填时随车辆: 'That of the car unless told',
-    '机要、侦查办案、纪检监察车辆只有涉密车辆管理员看得到,不上公共地图、清单和导出,查看留痕': 'Cipher, investigation and discipline vehicles are seen by their keeper alone; they are on no common map, list or export, and every look is recorded',
-    '17 位,不含字母 I、O、Q': '17 characters, without the letters I, O and Q',
+    '机要、侦查办案、纪检监察车辆只有涉密车辆管理员看得到，不上公共地图、清单和导出，查看留痕': 'Cipher, investigation and discipline vehicles are seen by their keeper alone; they are on no common map, list or export, and every look is recorded',
+    '17 位，不含字母 I、O、Q': '17 characters, without the letters I, O and Q',
     '纯电动不填': 'Left out for battery electric',
     '不含车辆购置税的裸车价': 'Without purchase tax',
     '下班和节假日停在哪里': 'Where it stands after work and on holidays',
-    '终端手机号或 IMEI 的 1–20 位数字,前面的 0 不写': 'The 1 to 20 digits of its telephone number or IMEI, without zeros in front',
-    '不选则终端不能注册,位置不收': 'Without one it cannot register, and its positions are not taken',
-    '标准是 WGS-84;个别厂家送 GCJ-02,入库前换算': 'The standard says WGS-84; what some makers send shifted is turned back before it is kept',
-    '比 UTC 早多少分钟,北京时间是 480': 'Minutes ahead of UTC; Beijing is 480',
+    '终端手机号或 IMEI 的 1–20 位数字，前面的 0 不写': 'The 1 to 20 digits of its telephone number or IMEI, without zeros in front',
+    '不选则终端不能注册，位置不收': 'Without one it cannot register, and its positions are not taken',
+    '标准是 WGS-84；个别厂家送 GCJ-02，入库前换算': 'The standard says WGS-84; what some makers send shifted is turned back before it is kept',
+    '比 UTC 早多少分钟，北京时间是 480': 'Minutes ahead of UTC; Beijing is 480',
   },
 } satisfies Words<typeof fleet>

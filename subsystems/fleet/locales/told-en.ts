@@ -8,30 +8,31 @@ const measures: Readonly<Record<string, string>> = Object.freeze({
   离批准的目的地最近: 'Never nearer to the approved destination than',
 })
 const advice: Readonly<Record<string, string>> = Object.freeze({
-  '核实用车事由:确因工作的补办手续,没有事由的按公车私用处理': 'Ask what it was for: where work needed it file the papers afterwards, else it was private use',
+  '核实用车事由：确因工作的补办手续，没有事由的按公车私用处理': 'Ask what it was for: where work needed it file the papers afterwards, else it was private use',
   核实是否批准跨区域用车: 'Ask whether driving there was approved',
-  '联系驾驶员和使用单位核实:确因工作的补派车单,没有事由的按公车私用处理': 'Ask the driver and the organ: where work needed it write the slip afterwards, else it was private use',
-  '核实这一单的里程和费用,没有用车的收回派车单': 'Check kilometres and costs of the slip, and call it back where nobody drove',
-  '核实是否改了行程:临时改目的地的在事项里说明,去了别处的按违规用车处理': 'Ask whether the journey was changed: say so in the matter, else it was used for something else',
-  '联系使用单位核实:确因工作需要的补办手续并列入不封存车辆,没有批准的停驶并说明情况': 'Ask the organ that uses it: where work needs it let it off and file the papers afterwards, else have it stopped and explained',
+  '联系驾驶员和使用单位核实：确因工作的补派车单，没有事由的按公车私用处理': 'Ask the driver and the organ: where work needed it write the slip afterwards, else it was private use',
+  '核实这一单的里程和费用，没有用车的收回派车单': 'Check kilometres and costs of the slip, and call it back where nobody drove',
+  '核实是否改了行程：临时改目的地的在事项里说明，去了别处的按违规用车处理': 'Ask whether the journey was changed: say so in the matter, else it was used for something else',
+  '联系使用单位核实：确因工作需要的补办手续并列入不封存车辆，没有批准的停驶并说明情况': 'Ask the organ that uses it: where work needs it let it off and file the papers afterwards, else have it stopped and explained',
 })
 
-const beyond = /^(?<measure>\D+) (?<value>[\d.]+) (?<unit>\S+?),超过 (?<limit>[\d.]+) (?<limitUnit>[^\s,]+)(?:,(?<evidence>.*))?$/u
-const immobilised = /^封存期间行驶(?:,车速 (?<speed>[\d.]+) km\/h)?(?:,(?<evidence>.*))?$/u
-const onHoliday = /^放假期间行驶 (?<km>[\d.]+) km,(?<from>[\d :-]+) 起$/u
+// what was written down before the house wrote Chinese commas has narrow ones
+const beyond = /^(?<measure>\D+) (?<value>[\d.]+) (?<unit>\S+?)[,，]超过 (?<limit>[\d.]+) (?<limitUnit>[^\s,，]+)(?:[,，](?<evidence>.*))?$/u
+const immobilised = /^封存期间行驶(?:[,，]车速 (?<speed>[\d.]+) km\/h)?(?:[,，](?<evidence>.*))?$/u
+const onHoliday = /^放假期间行驶 (?<km>[\d.]+) km[,，](?<from>[\d :-]+) 起$/u
 
-/** `苏BJ1100 锡湖 V6 轿车:没有派车单行驶 14.0 km,超过 2.0 km,…` → `苏BJ1100 锡湖 V6 轿车: Driving without a slip for 14.0 km, above 2.0 km, …`; anything else as it is. */
+/** `苏BJ1100 锡湖 V6 轿车：没有派车单行驶 14.0 km，超过 2.0 km，…` → `苏BJ1100 锡湖 V6 轿车: Driving without a slip for 14.0 km, above 2.0 km, …`; anything else as it is. */
 export function told(zh: string): string {
-  const after = /^[^,:。]+:(?!\d)/u.exec(zh)?.[0].length ?? 0 // the car, in a subject
+  const after = /^[^,:，：。]+[:：](?!\d)/u.exec(zh)?.[0].length ?? 0 // the car, in a subject
   const [first = '', ...rest] = zh.slice(after).split('。')
   const seen = seenInEnglish(first)
   if (seen === undefined) return zh
   const [does, cite] = [rest[0] ?? '', rest[1] ?? '']
   const sentences = [
-    seen, ...(does === '' ? [] : [advice[does] ?? does]),
-    ...(cite === '' ? [] : [cite.replace(/^依据:/u, 'Source: ').replace(/ ?条号待核/u, ' (clause to be confirmed)')]),
+    seen, ...(does === '' ? [] : [advice[does.replaceAll(',', '，').replaceAll(':', '：')] ?? does]),
+    ...(cite === '' ? [] : [cite.replace(/^依据[:：]/u, 'Source: ').replace(/ ?条号待核/u, ' (clause to be confirmed)')]),
   ]
-  return `${zh.slice(0, after).replace(/:$/u, ': ')}${sentences.join('. ')}${sentences.length > 1 ? '.' : ''}`
+  return `${zh.slice(0, after).replace(/[:：]$/u, ': ')}${sentences.join('. ')}${sentences.length > 1 ? '.' : ''}`
 }
 function seenInEnglish(first: string): string | undefined {
   const { measure = '', value = '', unit = '', limit = '', limitUnit = '', evidence } = beyond.exec(first)?.groups ?? {}

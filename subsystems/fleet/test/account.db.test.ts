@@ -83,9 +83,9 @@ test('beside five of its like a car that costs twice as much stands first, and t
   assert.match(body.opens[0]?.['fuelCost'] ?? '', /where\.kind\.in=fuel%2Ccharging&where\.day\.gte=2025-12-01&where\.day\.lt=2026-11-25$/)
   const { body: audit } = await officer.get<{ rows: readonly { readonly findings: readonly { readonly level: string; readonly says: string; readonly cite: { readonly text: string } }[] }[] }>(`/api/standards/${singleCarKept.id}/audit`)
   const found = audit.rows.flatMap(({ findings }) => findings)
-  assert.ok(found.some(({ level, says }) => level === 'warning' && says.endsWith('每公里 2.00 元,是同类同龄中位数 0.52 元的 384.6%')), JSON.stringify(found))
+  assert.ok(found.some(({ level, says }) => level === 'warning' && says.endsWith('每公里 2.00 元，是同类同龄中位数 0.52 元的 384.6%')), JSON.stringify(found))
   const breach = found.find(({ level }) => level === 'breach')
-  assert.equal(breach?.says, `${forgotten.plate} 有 1 个月行驶了却没有费用记录:2026-06(900.0 km)`)
+  assert.equal(breach?.says, `${forgotten.plate} 有 1 个月行驶了却没有费用记录：2026-06（900.0 km）`)
   assert.match(breach?.cite.text ?? '', /待核/)
 })
 
@@ -140,7 +140,7 @@ test('a refuelling beyond the tank is a breach whose inquiry is filled in; what 
   await paid(id, '2026-11-10', 'fuel', '320.00', { quantity: '41.00', at: '2026-11-10T10:12:00+08:00' })
   const { body } = await officer.get<{ checked: number; rows: readonly { readonly findings: readonly { readonly says: string; readonly mend: { readonly matter: string; readonly fill: Readonly<Record<string, string>> } }[] }[] }>(`/api/standards/${refuelling.id}/audit`)
   const findings = body.rows.flatMap((row) => row.findings).filter(({ says }) => says.startsWith(plate))
-  assert.deepEqual(findings.map(({ says }) => says), [`${plate} 2026-11-20 10:12 加油 68.00 L,油箱只有 50 L`])
+  assert.deepEqual(findings.map(({ says }) => says), [`${plate} 2026-11-20 10:12 加油 68.00 L，油箱只有 50 L`])
   assert.equal(findings[0]?.mend.fill['vehicle'], id)
 })
 
@@ -230,7 +230,7 @@ test('the sheets are workbooks: figures are numbers, days are days, and the last
   }
   const account = await sheetOf(`/api/fleet/account/export.xlsx?vehicle=${id}&from=2026-05-01&to=2026-06-30`)
   const cell = (sheet: ExcelJS.Worksheet, row: number, head: string): unknown => sheet.getRow(row).getCell((sheet.getRow(1).values as unknown[]).indexOf(head)).value
-  assert.deepEqual([2, 3, 4].map((row) => [cell(account, row, '月份'), cell(account, row, '里程(km)'), cell(account, row, '加油(L)'), cell(account, row, '合计(元)')]), [['2026-05', 120, 150, 1150.25], ['2026-06', 80.5, 40.5, 310.1], ['合计', 200.5, 190.5, 1460.35]])
+  assert.deepEqual([2, 3, 4].map((row) => [cell(account, row, '月份'), cell(account, row, '里程（km）'), cell(account, row, '加油（L）'), cell(account, row, '合计（元）')]), [['2026-05', 120, 150, 1150.25], ['2026-06', 80.5, 40.5, 310.1], ['合计', 200.5, 190.5, 1460.35]])
   const use = await sheetOf('/api/fleet/utilisation/export.xlsx?from=2026-05-01&to=2026-05-31')
   const plates = use.getColumn(1).values as unknown[]
   assert.ok(plates.includes(plate))
@@ -242,9 +242,9 @@ test('the sheets are workbooks: figures are numbers, days are days, and the last
   assert.deepEqual([cell(cars, cars.rowCount, '车牌号'), cell(cars, cars.rowCount, '费用合计（元）'), cell(cars, cars.rowCount, '每公里费用（元）'), cell(cars, cars.rowCount, '车龄（年）')],
     ['合计', Math.round(down('费用合计（元）').reduce((sum, one) => sum + one, 0) * 100) / 100, null, null])
   const sized = await sheetOf('/api/fleet/right-sizing/export.xlsx?use=emergency&size=small&give=1&reserve=0')
-  assert.match(String(cell(sized, sized.rowCount, '测算')), /^可减 \d+ 辆,保留 \d+ 辆$/)
-  const fixed = Array.from({ length: sized.rowCount - 2 }, (_, nth) => Number(cell(sized, nth + 2, '固定费用(元)')))
-  assert.equal(cell(sized, sized.rowCount, '固定费用(元)'), Math.round(fixed.reduce((sum, one) => sum + one, 0) * 100) / 100)
+  assert.match(String(cell(sized, sized.rowCount, '测算')), /^可减 \d+ 辆，保留 \d+ 辆$/)
+  const fixed = Array.from({ length: sized.rowCount - 2 }, (_, nth) => Number(cell(sized, nth + 2, '固定费用（元）')))
+  assert.equal(cell(sized, sized.rowCount, '固定费用（元）'), Math.round(fixed.reduce((sum, one) => sum + one, 0) * 100) / 100)
   const complete = await sheetOf('/api/fleet/completeness/export.xlsx')
   const figures = (complete.getColumn(2).values as unknown[]).slice(2).map(Number)
   assert.equal(figures.at(-1), figures.slice(0, -1).reduce((sum, one) => sum + one, 0))

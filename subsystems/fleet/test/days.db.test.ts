@@ -53,7 +53,7 @@ test('two drives are two trips with a stop between; the same again changes nothi
   const { figures, line } = await seen(id)
   assert.equal(figures?.km, 18)
   assert.deepEqual(line.map(({ kind }) => kind), ['trip', 'stop', 'trip'])
-  assert.equal(line[0]?.zh, '08:00 出发,08:10 到达,6.0 km(轨迹),10 分钟,最高 36 km/h')
+  assert.equal(line[0]?.zh, '08:00 出发，08:10 到达，6.0 km（轨迹），10 分钟，最高 36 km/h')
   assert.match(line[1]?.zh ?? '', /^停留 50 分钟/)
   await come(morning)
   assert.equal(await reckon(), 0)

@@ -37,19 +37,19 @@ async function reckoned(positions: Parameters<typeof come>[1]): Promise<void> {
 const alarms = async (id: string): Promise<readonly Alarm[]> => (await officer.get<{ rows: Alarm[] }>('/api/alarms', { limit: '200' })).body.rows.filter(({ subject }) => subject.id === id)
 const short = (rows: readonly Alarm[]): string[] => rows.map(({ title, state }) => `${title} ${state}`)
 
-test('超速:进行中一条告警,写明车速、限值、时间和位置;结束后解除,重算不再告警', async () => {
+test('超速：进行中一条告警，写明车速、限值、时间和位置；结束后解除，重算不再告警', async () => {
   const id = await car()
   await reckoned([...minutes(id, { time: '09:50', count: 5, speed: 600 }), ...minutes(id, { time: '09:55', count: 4, speed: 1320 })])
   const [alarm] = await alarms(id)
   assert.equal(alarm?.state, 'open')
-  assert.equal(alarm.finding.says, '车速 132.0 km/h,超过 120.0 km/h,2026-11-24 周二 09:55—09:58,东经 120.31200 北纬 31.49100')
+  assert.equal(alarm.finding.says, '车速 132.0 km/h，超过 120.0 km/h，2026-11-24 周二 09:55—09:58，东经 120.31200 北纬 31.49100')
   assert.match(alarm.finding.cite.text, /待核/)
   await reckoned(minutes(id, { time: '09:59', count: 2, speed: 500 }))
   await reckoned(minutes(id, { time: '09:40', count: 2, speed: 500 })) // late: the whole day anew
   assert.deepEqual(short(await alarms(id)), ['超速行驶 cleared'])
 })
 
-test('昨天夜里的用车事后补传:按昨天判断,告警自成一条,开出限期核查;不影响今天正在发生的', async () => {
+test('昨天夜里的用车事后补传：按昨天判断，告警自成一条，开出限期核查；不影响今天正在发生的', async () => {
   const id = await car()
   await reckoned(minutes(id, { time: '09:30', count: 25, speed: 0 })) // idling now
   assert.deepEqual(short(await alarms(id)), ['长时间怠速 open'])
@@ -58,13 +58,13 @@ test('昨天夜里的用车事后补传:按昨天判断,告警自成一条,开�
   const [, alarm] = await alarms(id)
   assert.equal(alarm?.title, '夜间或节假日用车')
   assert.equal(alarm.state, 'cleared')
-  assert.match(alarm.finding.says, /行驶 19 分钟,超过 5 分钟,2026-11-23 周一 23:05—23:24/)
+  assert.match(alarm.finding.says, /行驶 19 分钟，超过 5 分钟，2026-11-23 周一 23:05—23:24/)
   assert.equal((await officer.see({ matter: inquiry.id, number: alarm.matter ?? '' })).stateTitle, '待核查')
   await reckoned(night)
   assert.equal((await alarms(id)).length, 2)
 })
 
-test('执法执勤用车夜间行驶不告警;封存日的补传照样告警', async () => {
+test('执法执勤用车夜间行驶不告警；封存日的补传照样告警', async () => {
   const onDuty = await car({ use: 'enforcement' })
   const sealed = await car({ use: 'enforcement', standing: 'immobilised' })
   for (const id of [onDuty, sealed]) await reckoned(minutes(id, { day: '2026-11-23', time: '23:05', count: 20, speed: 500, quality: 32 }).map((one, nth) => ({ ...one, latitude: 31.491 + nth * 0.004 })))
@@ -72,7 +72,7 @@ test('执法执勤用车夜间行驶不告警;封存日的补传照样告警', a
   assert.deepEqual(short(await alarms(sealed)), ['封存期间行驶 cleared'])
 })
 
-test('越界、停车油量下降、补传的断电都成为告警;补传说明并没有停下时,原来的怠速撤回', async () => {
+test('越界、停车油量下降、补传的断电都成为告警；补传说明并没有停下时，原来的怠速撤回', async () => {
   const id = await car()
   const far = minutes(id, { time: '08:00', count: 12, speed: 400, latitude: 31.63 })
   const fuel = [...minutes(id, { time: '08:40', count: 3, status: 2, fuel: 500 }), ...minutes(id, { time: '08:43', count: 3, status: 2, fuel: 300 }), ...minutes(id, { time: '08:47', count: 2, speed: 400, fuel: 299 })]
@@ -91,7 +91,7 @@ test('越界、停车油量下降、补传的断电都成为告警;补传说明�
   assert.equal(body.line.filter(({ kind }) => kind === 'event').length, 3)
 })
 
-test('失联:在用终端两天没有消息告警一次,有消息就解除', async () => {
+test('失联：在用终端两天没有消息告警一次，有消息就解除', async () => {
   const id = await car()
   await house.make(terminal, { number: '13900000061', vehicle: id, dialect: 'standard', coordinates: 'wgs84', zone: 480, standing: 'inUse' })
   await reckoned(minutes(id, { time: '09:00', count: 1 }))
@@ -105,7 +105,7 @@ test('失联:在用终端两天没有消息告警一次,有消息就解除', asy
   assert.deepEqual(short(await alarms(id)), ['终端失联 cleared'])
 })
 
-test('围栏:自相交的画法在服务器上也被拒绝,指出是哪两条边;只管一辆车的禁区只对它告警,钟点之外不管', async () => {
+test('围栏：自相交的画法在服务器上也被拒绝，指出是哪两条边；只管一辆车的禁区只对它告警，钟点之外不管', async () => {
   const corners = (...places: readonly (readonly [number, number])[]) => ({ corners: places.map(([longitude, latitude]) => ({ longitude: longitude.toFixed(6), latitude: latitude.toFixed(6) })) })
   const bow = await officer.post<{ detail: string }>('/api/registers/fleet.fence', { name: '交叉', kind: 'forbidden', lines: corners([120.30, 31.45], [120.32, 31.47], [120.32, 31.45], [120.30, 31.47]) })
   assert.equal(bow.status, 422)
@@ -127,6 +127,6 @@ test('围栏:自相交的画法在服务器上也被拒绝,指出是哪两条边
   for (const id of [watched, free]) await reckoned(minutes(id, { time: '08:10', count: 12, ...there }))
   const [entered] = await alarms(watched)
   assert.deepEqual(short(await alarms(watched)), ['越界行驶 cleared'])
-  assert.match(entered?.finding.says ?? '', /禁止区域内 11 分钟.*,进入“化工园区”,/)
+  assert.match(entered?.finding.says ?? '', /禁止区域内 11 分钟.*，进入“化工园区”，/)
   assert.deepEqual(short(await alarms(free)), [])
 })

@@ -35,7 +35,7 @@ async function seen(plate: string, minute: number, speed: number, north = 0): Pr
 }
 const alarms = async (who: Somebody): Promise<readonly Alarm[]> => (await who.get<{ rows: Alarm[] }>('/api/alarms')).body.rows
 
-test('封存日行驶:一条告警,写明时间、位置和依据,开出限期核查;重复上报不再告警,不封存的车不告警', async () => {
+test('封存日行驶：一条告警，写明时间、位置和依据，开出限期核查；重复上报不再告警，不封存的车不告警', async () => {
   const [moved, exempt] = [await car('苏B80001', 1), await car('苏B80002', 2)]
   await house.make(immobilisation, { name: '国庆封存', begins: '2026-10-01', ends: '2026-10-07', lines: { exempt: [{ vehicle: exempt.id, reason: '防汛值班' }] } })
   for (const minute of [10, 11, 11]) await seen('苏B80001', minute, 36)
@@ -43,7 +43,7 @@ test('封存日行驶:一条告警,写明时间、位置和依据,开出限期�
   const [alarm, ...more] = await alarms(officer)
   assert(alarm)
   assert.deepEqual(more, [])
-  assert.equal(alarm.finding.says, '封存期间行驶,车速 36.0 km/h,2026-10-03 周六 09:10,东经 120.31200 北纬 31.49100')
+  assert.equal(alarm.finding.says, '封存期间行驶，车速 36.0 km/h，2026-10-03 周六 09:10，东经 120.31200 北纬 31.49100')
   assert.equal(alarm.finding.cite.text, '《本局公务用车节假日封存口径》 条号待核')
   assert.equal(alarm.finding.en.says, 'Driving while immobilised, at 36.0 km/h, 2026-10-03 Sat 09:10, 120.31200° E 31.49100° N')
   assert.match(alarm.subject.name, /^苏B80001 /)
@@ -51,18 +51,18 @@ test('封存日行驶:一条告警,写明时间、位置和依据,开出限期�
   const asked = await officer.see({ matter: inquiry.id, number: alarm.matter ?? '' })
   assert.equal(asked.stateTitle, '待核查')
   assert.equal(asked.dueAt, '2026-10-09T09:30:00.000Z')
-  assert.equal(asked.subject, `${alarm.subject.name}:封存期间行驶,车速 36.0 km/h,2026-10-03 周六 09:10`)
+  assert.equal(asked.subject, `${alarm.subject.name}：封存期间行驶，车速 36.0 km/h，2026-10-03 周六 09:10`)
   assert.equal(asked.facts['alarm'], 'movement')
   const { body: evidence } = await officer.get<{ alarms: { title: string; begins: string; finding: { says: string } }[]; from: string; to: string; heard: boolean; slips: unknown[] }>('/api/fleet/evidence', { vehicle: moved.id, matter: asked.number })
   assert.deepEqual([evidence.alarms.map(({ title, begins, finding }) => [title, begins, finding.says]), evidence.from, evidence.heard, evidence.slips],
     [[['封存期间行驶', '2026-10-03T01:10:00.000Z', alarm.finding.says]], '2026-10-03T00:40:00.000Z', true, []])
   const { body: other } = await officer.get<typeof evidence>('/api/fleet/evidence', { vehicle: exempt.id, matter: asked.number })
   assert.deepEqual([other.alarms, other.from, other.heard], [[], null, false], 'of another car the matter says nothing')
-  const closed = await officer.take(asked, 'conclude', { input: { finding: 'unapproved', account: '未办手续接送客人,已批评并停驶' } })
+  const closed = await officer.take(asked, 'conclude', { input: { finding: 'unapproved', account: '未办手续接送客人，已批评并停驶' } })
   assert.equal(closed.stateTitle, '已核查')
   const led = await officer.see({ matter: fleetRedress.id, number: String(closed.facts['redress']) })
-  assert.deepEqual([led.form['rule'], (led.form['vehicle'] as { id: string }).id, led.form['what'], led.stateTitle], ['unapprovedUse', moved.id, `${asked.number} 查实未经批准用车:未办手续接送客人,已批评并停驶`, '待定办法'])
-  const ordered = await officer.take(led, 'order', { input: { how: '收回用车费用,全局通报', until: '2026-10-20' } })
+  assert.deepEqual([led.form['rule'], (led.form['vehicle'] as { id: string }).id, led.form['what'], led.stateTitle], ['unapprovedUse', moved.id, `${asked.number} 查实未经批准用车：未办手续接送客人，已批评并停驶`, '待定办法'])
+  const ordered = await officer.take(led, 'order', { input: { how: '收回用车费用，全局通报', until: '2026-10-20' } })
   assert.equal((await officer.take(ordered, 'conclude')).stateTitle, '已整改')
 
   await seen('苏B80001', 15, 0)
@@ -70,7 +70,7 @@ test('封存日行驶:一条告警,写明时间、位置和依据,开出限期�
   assert.equal(moved.id, (asked.form as { vehicle: { id: string } }).vehicle.id)
 })
 
-test('封存核验:按单位列出静止、不封存和行驶的车,行驶的有日期、里程和核查事项', async () => {
+test('封存核验：按单位列出静止、不封存和行驶的车，行驶的有日期、里程和核查事项', async () => {
   const [{ id, organ }] = (await officer.get<{ rows: { id: string; organ: { id: string } }[] }>('/api/registers/fleet.vehicle', { 'where.plate': '苏B80001' })).body.rows as [{ id: string; organ: { id: string } }]
   for (const minute of [40, 41, 42, 43, 44]) await seen('苏B80001', minute, 36, minute * 0.004)
   await reckonOpenDays(house.system.db, house.system)
@@ -84,13 +84,13 @@ test('封存核验:按单位列出静止、不封存和行驶的车,行驶的有
   // told at once as an alarm, it is an event of that day's page as well; of a car that was let off it is none
   const eventsOf = async (one: string): Promise<readonly string[]> =>
     (await officer.get<{ line: readonly { kind: string; zh: string }[] }>(`/api/fleet/day?vehicle=${one}&day=2026-10-03`)).body.line.filter(({ kind }) => kind === 'event').map(({ zh }) => zh)
-  assert.match((await eventsOf(id)).join(), /^封存期间行驶,2026-10-03 周六 09:\d\d—09:\d\d,东经 120\.31200 北纬 31\.\d+$/)
+  assert.match((await eventsOf(id)).join(), /^封存期间行驶，2026-10-03 周六 09:\d\d—09:\d\d，东经 120\.31200 北纬 31\.\d+$/)
   assert.ok(body.cars.some(({ state, reason }) => state === 'exempt' && reason === '防汛值班'))
   assert.equal(body.organs.find((one) => one.organ.id === organ.id)?.moved, 1)
   assert.equal((await keeper.get(`/api/fleet/immobilisations/${sealed?.id ?? ''}/verification`)).status, 403)
 })
 
-test('不封存由单位申请、公车管理员决定:同意的列入通知,重复的、已结束的不收;放假前看得到哪些车封在哪里', async () => {
+test('不封存由单位申请、公车管理员决定：同意的列入通知，重复的、已结束的不收；放假前看得到哪些车封在哪里', async () => {
   const [one, two] = [await car('苏B80011', 11), await car('苏B80012', 12)]
   const coming = await house.make(immobilisation, { name: '元旦封存', begins: '2027-01-01', ends: '2027-01-03', lines: { exempt: [{ vehicle: two.id, reason: '急救值班' }] } })
   const { rows: [{ id: over } = { id: '' }] } = (await officer.get<{ rows: { id: string }[] }>('/api/registers/fleet.immobilisation', { 'where.name': '国庆封存' })).body
@@ -108,12 +108,12 @@ test('不封存由单位申请、公车管理员决定:同意的列入通知,重
   await assert.rejects(liaison.take(asked, 'grant', { input: {} }), { problem: 'not-allowed' })
   assert.equal((await officer.take(asked, 'grant', { input: {} })).stateTitle, '不封存')
   const after = (await seen()).cars
-  assert.deepEqual([after.find((its) => its.vehicle.id === one.id), after.find((its) => its.vehicle.id === two.id)].map((its) => [its?.state, its?.reason, its?.asked]), [['exempt', '应急值守备勤,区行政中心北院', null], ['exempt', '急救值班', null]])
+  assert.deepEqual([after.find((its) => its.vehicle.id === one.id), after.find((its) => its.vehicle.id === two.id)].map((its) => [its?.state, its?.reason, its?.asked]), [['exempt', '应急值守备勤，区行政中心北院', null], ['exempt', '急救值班', null]])
   await house.advance({ minutes: 60 * 24 * 6 })
   await assert.rejects(liaison.ask(exemption, { ...form, immobilisation: over }), { problem: 'bad-input' })
 })
 
-test('机要、办案车辆不上公共地图,不产生公开告警,位置照样入库', async () => {
+test('机要、办案车辆不上公共地图，不产生公开告警，位置照样入库', async () => {
   await car('苏B80003', 3, { grade: 'investigation' })
   const before = (await alarms(officer)).length
   assert.equal(await seen('苏B80003', 20, 60), 1)
@@ -124,14 +124,14 @@ test('机要、办案车辆不上公共地图,不产生公开告警,位置照样
   }
 })
 
-test('平台转发里没有登记的车牌被指出,其余照收', async () => {
+test('平台转发里没有登记的车牌被指出，其余照收', async () => {
   const { body } = await city.post('/api/fleet/positions', {
     positions: ['苏B80001', '苏X99999'].map((plate) => ({ plate, at: '2026-10-03T09:25:00+08:00', latitude: 31.5, longitude: 120.3 })),
   })
   assert.deepEqual(body, { accepted: 1, refused: [{ index: 1, plate: '苏X99999' }] })
 })
 
-test('没有消息的车由人现场看过:登记谁、何时、何处、里程表;都清楚了才能登记核验完成', async () => {
+test('没有消息的车由人现场看过：登记谁、何时、何处、里程表；都清楚了才能登记核验完成', async () => {
   const { rows: [{ id: over, version: untimed } = { id: '', version: 0 }] } = (await officer.get<{ rows: { id: string; version: number }[] }>('/api/registers/fleet.immobilisation', { 'where.name': '国庆封存' })).body
   const quiet = await car('苏B80031', 31, { odometer: 41_000, boughtOn: '2022-03-01' })
   await house.make(cost, { vehicle: quiet.id, kind: 'fuel', day: '2026-09-28', amount: '310.00', quantity: '40.00', odometer: 41_200 })
@@ -159,7 +159,7 @@ test('没有消息的车由人现场看过:登记谁、何时、何处、里程�
   assert.deepEqual([seenBy?.state, seenBy?.atPlace, seenBy?.check?.seenBy, seenBy?.check?.place, seenBy?.check?.odometer], ['seen', false, '冯兰', '机关大院地下车库', 41_212])
 
   assert.match((await conclude()).body.detail, /还有 1 辆行驶过没有核查、0 辆没有消息/)
-  await officer.ask(inquiry, { vehicle: quiet.id, what: '节假日封存期间:不在指定地点' })
+  await officer.ask(inquiry, { vehicle: quiet.id, what: '节假日封存期间：不在指定地点' })
   assert.equal((await conclude()).status, 200)
   assert.deepEqual(await due(), [])
 })

@@ -14,8 +14,8 @@ test('a driver reports a car with three taps and what is wrong; the officer has 
   const reporting = countTaps()
   await reporting.tap(driver.getByRole('button', { name: car.plate, exact: true }))
   await driver.getByText(`上次登记 ${(car.odometer ?? 0).toLocaleString('en-US')} km`).waitFor()
-  await driver.getByLabel('里程表(km)').fill(String((car.odometer ?? 0) + 12))
-  await driver.getByLabel('什么毛病').fill('启动时有异响,仪表亮黄灯')
+  await driver.getByLabel('里程表（km）').fill(String((car.odometer ?? 0) + 12))
+  await driver.getByLabel('什么毛病').fill('启动时有异响，仪表亮黄灯')
   await driver.locator('input[type=file]').setInputFiles({ name: '仪表.png', mimeType: 'image/png', buffer: await driver.screenshot() })
   await driver.getByRole('button', { name: /移除/ }).waitFor()
   await reporting.tap(driver.getByRole('button', { name: '报修', exact: true }))
@@ -29,7 +29,7 @@ test('a driver reports a car with three taps and what is wrong; the officer has 
 
   await driver.goto(new URL('/fleet/repair', driver.url()).href)
   await driver.getByRole('button', { name: car.plate, exact: true }).click()
-  await driver.getByText(`这辆车已有一件维修在办:${number}`).waitFor()
+  await driver.getByText(`这辆车已有一件维修在办：${number}`).waitFor()
 })
 
 test('a quote above two thousand waits for the chief of the car centre, who decides on his telephone; the car goes to the shop and is received for what was quoted', async (t) => {
@@ -102,7 +102,7 @@ test('a form asks what belongs to the kind that was chosen: an emergency its dri
   const { rows: given } = (await (await officer.request.get(new URL('/api/matters/fleet.disposal?where.state=approved', officer.url()).href)).json()) as { rows: readonly { readonly number: string }[] }
   const leader = await openAs({ test: t, username: 'gu.mingyuan', path: `/matters/fleet.disposal/${given[0]?.number ?? ''}`, size: telephone })
   const glance = leader.getByRole('region', { name: '车况和鉴定' })
-  await glance.getByText(/购置,用了 \d+ 年/).waitFor()
+  await glance.getByText(/购置，用了 \d+ 年/).waitFor()
   await glance.getByText('使用超过 8 年可以更新').waitFor()
   assert.match(await glance.innerText(), /里程\n[\d,]+ km[^]*鉴定结论\n不能继续使用/, 'age, odometer, account, clause and appraisal stand first')
 })

@@ -87,9 +87,9 @@ test('reported on a telephone, quoted to the cent, agreed to, out of use at the 
 
   const dispatcher = await house.as('fleet.dispatcher', { name: '周奕辰' })
   const { body: board } = await dispatcher.get<{ cars: { id: string; against: string[] }[] }>('/api/fleet/dispatch-board', { day: '2026-11-24' })
-  assert.deepEqual(board.cars.find(({ id }) => id === car.id)?.against, [`在清溪汽修一厂维修,${at.number}`])
+  assert.deepEqual(board.cars.find(({ id }) => id === car.id)?.against, [`在清溪汽修一厂维修，${at.number}`])
 
-  assert.match(says(await refusal(officer.take(at, 'receive', { input: { paid: '2500.00', invoice: '24018' } }))), /实付 2,500.00 元比报价 2,280.60 元多 219.40 元,请说明原因/)
+  assert.match(says(await refusal(officer.take(at, 'receive', { input: { paid: '2500.00', invoice: '24018' } }))), /实付 2,500.00 元比报价 2,280.60 元多 219.40 元，请说明原因/)
   at = await officer.take(at, 'receive', { input: { paid: '2500.00', invoice: '24018', explained: '刹车盘一并更换' } })
   assert.equal(at.state, 'closed')
   assert.equal(await standing(car.id), 'inUse')
@@ -112,7 +112,7 @@ test('further items go to approval again; the car stays at the shop and what is 
   assert.ok(pads)
   at = await officer.take(at, 'requote', { input: { shop: works.id }, lines: { items: [{ id: pads['id'], outcome: 'dropped' }] } })
   assert.equal(at.facts['quoted'], '2480.00')
-  at = await officer.take(at, 'drop', { comment: '不修了,报处置' })
+  at = await officer.take(at, 'drop', { comment: '不修了，报处置' })
   assert.equal(await standing(car.id), 'inUse')
 })
 
@@ -125,8 +125,8 @@ test('the same part within its warranty, and repairs beyond a share of the worth
   at = await officer.take(at, 'submit')
   assert.equal(at.state, 'approved')
   const told = JSON.stringify(at)
-  assert.match(told, new RegExp(`制动\\(前刹车片\\)又要修,${first.number} 在清溪汽修一厂修过,质保到 2027-11-24`))
-  assert.match(told, /十二个月维修费 4,900.00 元,超过现值 16,000.00 元的 30%/)
+  assert.match(told, new RegExp(`制动\\(前刹车片\\)又要修，${first.number} 在清溪汽修一厂修过，质保到 2027-11-24`))
+  assert.match(told, /十二个月维修费 4,900.00 元，超过现值 16,000.00 元的 30%/)
 })
 
 test('a driver finds the cars he drove and reports them, and the car out on a journey is not taken to the shop', async () => {
@@ -136,7 +136,7 @@ test('a driver finds the cars he drove and reports them, and the car out on a jo
   at = await officer.take(at, 'quote', { input: { shop: works.id }, lines: { items: [item()] } })
   at = await officer.take(at, 'submit')
   await sql`insert into fleet.slip (matter, vehicle, driver, span, left_at) select id, ${car.id}::uuid, ${his.id}::uuid, tstzrange('2026-11-24T07:00+08', '2026-11-24T12:00+08'), '2026-11-24T07:00+08' from matter.matter where number = ${at.number}`.execute(house.system.db)
-  assert.match(says(await refusal(officer.take(at, 'deliver', { input: { promised: '2026-11-26' } }))), new RegExp(`${car.plate} 由 ${at.number} 派出,还没有收车`))
+  assert.match(says(await refusal(officer.take(at, 'deliver', { input: { promised: '2026-11-26' } }))), new RegExp(`${car.plate} 由 ${at.number} 派出，还没有收车`))
   const { body: known } = await lu.get<{ rows: { id: string; repair: string | null }[] }>('/api/fleet/my-cars')
   assert.equal(known.rows.find(({ id }) => id === car.id)?.repair, at.number)
 })

@@ -81,7 +81,7 @@ const says = ({ document }: Refused): string => String(document['detail'])
 
 test('whoever approves and whoever dispatches has until the car leaves, where that is sooner than his hours', async () => {
   const soon = await asked(journey('10:00', '11:00'))
-  assert.deepEqual([soon.dueAt, soon.route?.stages[0]?.tasks[0]?.dueAt, soon.subject], ['2026-11-24T02:00:00.000Z', '2026-11-24T02:00:00.000Z', '11-24 10:00 机关大院 → 市政府 2 人:到市里参加会议'])
+  assert.deepEqual([soon.dueAt, soon.route?.stages[0]?.tasks[0]?.dueAt, soon.subject], ['2026-11-24T02:00:00.000Z', '2026-11-24T02:00:00.000Z', '11-24 10:00 机关大院 → 市政府 2 人：到市里参加会议'])
   await decide(soon, 'agree')
   assert.equal((await dispatcher.see(soon)).dueAt, '2026-11-24T02:00:00.000Z')
   const later = await approved('17:00', '18:00')
@@ -94,7 +94,7 @@ test('from the request to the cost: approved, dispatched, driven, paid, confirme
   const one = await approved('09:00', '12:00')
   assert.equal(one.stateTitle, '待派车')
   const { body: proposals } = await dispatcher.get<{ cars: { vehicle: { id: string; name: string }; driver: { id: string; name: string }; reasons: string[] }[]; hire: string | null }>(`/api/fleet/uses/${one.number}/proposals`)
-  assert.deepEqual(proposals.cars[0], { vehicle: { id: car.id, name: car.plate }, driver: { id: his.id, name: lu.name }, reasons: ['5 座,空 2 座', '应急保障用车', '本单位车辆'] })
+  assert.deepEqual(proposals.cars[0], { vehicle: { id: car.id, name: car.plate }, driver: { id: his.id, name: lu.name }, reasons: ['5 座，空 2 座', '应急保障用车', '本单位车辆'] })
   assert.equal(proposals.hire, null)
 
   let at = await dispatcher.take(one, 'dispatch', { input: { vehicle: car.id, driver: his.id } })
@@ -156,7 +156,7 @@ test('two dispatchers at the same instant: one sends the car, the other is told 
   const refused = settledBoth.flatMap((one) => (one.status === 'rejected' ? [one.reason as Refused] : []))
   assert.equal(refused.length, 1)
   assert.equal(refused[0]?.problem, 'conflict')
-  assert.match(refused[0] ? says(refused[0]) : '', /已由 YC-20261124-\d{4} 派出,时间重叠。请换一辆车或改时间|刚刚被另一位调度派了出去,时间重叠。请换一辆车/)
+  assert.match(refused[0] ? says(refused[0]) : '', /已由 YC-20261124-\d{4} 派出，时间重叠。请换一辆车或改时间|刚刚被另一位调度派了出去，时间重叠。请换一辆车/)
   const one = await approved('20:00', '21:00')
   const third = await aDriver(undefined)
   // the database itself refuses, whatever the house asked before
@@ -182,7 +182,7 @@ test('past its time and not back a car is promised to nobody; a slip nobody drov
   one = await lu.take(await lu.take(one, 'accept'), 'depart', { input: { odometerOut: 20_010 } })
   await house.advance({ minutes: 70 }) // 13:25
   const waits = await approved('13:40', '15:00')
-  const [another, sorry] = [await aDriver(undefined), /计划 2026-11-24 周二 12:45 收车,现在还没有回来,收车前不能再派/]
+  const [another, sorry] = [await aDriver(undefined), /计划 2026-11-24 周二 12:45 收车，现在还没有回来，收车前不能再派/]
   assert.match(says(await refusal(dispatcher.take(waits, 'dispatch', { input: { vehicle: car.id, driver: another.id } }))), sorry)
   const { body: board } = await dispatcher.get<{ slips: { number: string; lateUntil: string | null }[] }>('/api/fleet/dispatch-board', { day: '2026-11-24' })
   assert.equal(board.slips.find(({ number }) => number === one.number)?.lateUntil, '2026-11-24T05:55:00.000Z')
@@ -191,7 +191,7 @@ test('past its time and not back a car is promised to nobody; a slip nobody drov
   await heard(minutesFrom('12:10', 75, { status: 2 }))
   await house.advance({ minutes: 1 })
   assert.equal(await judged(), 1)
-  assert.match((await alarms())[0]?.finding.says ?? '', new RegExp(`^派车单占用车辆却没有行驶 70 分钟,超过 60 分钟,派车单 ${one.number}`))
+  assert.match((await alarms())[0]?.finding.says ?? '', new RegExp(`^派车单占用车辆却没有行驶 70 分钟，超过 60 分钟，派车单 ${one.number}`))
 
   let next = await dispatcher.take(waits, 'dispatch', { input: { vehicle: car.id, driver: his.id } })
   await house.advance({ minutes: 14 }) // 13:40
@@ -202,13 +202,13 @@ test('past its time and not back a car is promised to nobody; a slip nobody drov
   await house.advance({ minutes: 1 })
   assert.equal(await judged(), 1)
   const missed = (await alarms()).find(({ title }) => title === '没有到批准的目的地')
-  assert.match(missed?.finding.says ?? '', new RegExp(`^离批准的目的地最近 8\\.\\d km,超过 1\\.0 km,派车单 ${next.number} 去市政府`))
+  assert.match(missed?.finding.says ?? '', new RegExp(`^离批准的目的地最近 8\\.\\d km，超过 1\\.0 km，派车单 ${next.number} 去市政府`))
   assert.ok(missed?.matter, 'nobody asks why')
 
   await house.advance({ minutes: 75 }) // 15:56
   await heard(minutesFrom('15:30', 20, { speed: 400 }), 0.004)
   const without = (await alarms()).find(({ title }) => title === '无派车单行驶')
-  assert.match(without?.finding.says ?? '', /^没有派车单行驶 7\.\d km,超过 2\.0 km,2026-11-24 周二 15:30/)
+  assert.match(without?.finding.says ?? '', /^没有派车单行驶 7\.\d km，超过 2\.0 km，2026-11-24 周二 15:30/)
   assert.equal(await judged(), 0)
 })
 
@@ -217,8 +217,8 @@ test('an expired licence, an expired insurance, a sealed day, too few seats and 
   const car = await aCar()
   const one = await approved('18:00', '20:00')
   const send = async (vehicleId: string, driverId: string) => says(await refusal(dispatcher.take(one, 'dispatch', { input: { vehicle: vehicleId, driver: driverId } })))
-  assert.match(await send(car.id, expired.id), /的驾驶证 2026-11-23 到期,2026-11-24 已过期 1 天\(依据 《本局公务用车派车口径》 条号待核\)/)
-  assert.match(await send(uninsured.id, his.id), new RegExp(`${uninsured.plate} 保险已于 2026-11-18 到期,过期 6 天`))
+  assert.match(await send(car.id, expired.id), /的驾驶证 2026-11-23 到期，2026-11-24 已过期 1 天（依据 《本局公务用车派车口径》 条号待核）/)
+  assert.match(await send(uninsured.id, his.id), new RegExp(`${uninsured.plate} 保险已于 2026-11-18 到期，过期 6 天`))
   assert.match(await send(bus.id, his.id), /准驾车型 C1 不能驾驶/)
   assert.match(await send(mending.id, his.id), /正在维修/)
   const { body } = await dispatcher.get<{ cars: { vehicle: { name: string } }[]; not: { vehicle: { name: string }; against: string[] }[] }>(`/api/fleet/uses/${one.number}/proposals`)

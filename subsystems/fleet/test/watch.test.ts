@@ -95,7 +95,7 @@ test('a line that crosses itself, runs back over itself or touches itself is tol
   assert.match(told([[0, 0], [2, 0], [1, 0], [1, 2]]) ?? '', /第 1 条边和第 2 条边相交/)
   assert.match(told([[0, 0], [4, 0], [4, 4], [2, 0], [0, 4]]) ?? '', /第 1 条边和第 3 条边相交/)
   assert.match(told([[0, 0], [2, 0], [2, 0], [0, 2]]) ?? '', /第 2 个和第 3 个顶点重合/)
-  assert.match(told([[0, 0], [2, 0]]) ?? '', /至少要 3 个顶点,现在有 2 个/)
+  assert.match(told([[0, 0], [2, 0]]) ?? '', /至少要 3 个顶点，现在有 2 个/)
   assert.match(told([[31, 120], [31.2, 120], [31, 120.2]]) ?? '', /是否写反/)
   assert.equal(told([[120, 31]], 300), undefined)
   assert.match(told([[120, 31]], 5) ?? '', /半径应在 20 m 到 100 km/)

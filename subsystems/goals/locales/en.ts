@@ -32,9 +32,10 @@ export const en = {
     工作报告: 'Work report',
     满意度测评: 'Satisfaction survey',
     '如 2026-Q4': 'Such as 2026-Q4',
+    截止后两天仍未填写: 'Not answered two days after the last day',
     '消防、秩序、食品、用电用水让人放心': 'Fire safety, order, food, power and water can be relied upon',
-    '按制度办,标准一致,公开透明': 'By the rules, one measure for all, in the open',
-    '响应快,一次办好,不用催': 'Quick, done at once, no need to ask twice',
+    '按制度办，标准一致，公开透明': 'By the rules, one measure for all, in the open',
+    '响应快，一次办好，不用催': 'Quick, done at once, no need to ask twice',
     '对机关后勤服务的总体评价': 'The services as a whole',
   },
   reports: {

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { demonstration, desk, telephone } from '@houqin/demonstration'
 import { browser } from '@houqin/testing'
 
-test('顾明远打开首页就是四个数,点一个数看到它的每一行', async (t) => {
+test('顾明远打开首页就是四个数，点一个数看到它的每一行', async (t) => {
   const { openAs } = await demonstration()
   const page = await openAs({ test: t, username: 'gu.mingyuan', path: '/', size: desk })
   for (const name of ['安全', '规范', '高效', '满意']) {
@@ -21,7 +21,7 @@ test('顾明远打开首页就是四个数,点一个数看到它的每一行', a
   await page.getByText(new RegExp(`共 ${counted.toLocaleString('en')} `)).first().waitFor()
 })
 
-test('工作报告:每句话的数都能点开,换一个期间数就变,打印时按公文排版', async (t) => {
+test('工作报告：每句话的数都能点开，换一个期间数就变，打印时按公文排版', async (t) => {
   const { openAs } = await demonstration()
   const page = await openAs({ test: t, username: 'gu.mingyuan', path: '/goals/work-report?from=2026-11-01&to=2026-11-23', size: desk })
   const repairs = page.locator('[data-claim="2"]')
@@ -56,7 +56,7 @@ test('吴婷在手机上填完本单位的测评', async (t) => {
   await page.getByText('已填写').first().waitFor()
 })
 
-test('大字的手机上,四个数和起止日不超出屏幕;空页上的链接够一个拇指按', async (t) => {
+test('大字的手机上，四个数和起止日不超出屏幕；空页上的链接够一个拇指按', async (t) => {
   const { openAs } = await demonstration()
   const page = await openAs({ test: t, username: 'gu.mingyuan', path: '/', size: telephone })
   await page.getByRole('region', { name: '安全', exact: true }).waitFor()

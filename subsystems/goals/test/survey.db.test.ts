@@ -23,7 +23,7 @@ before(async () => {
   forestry = (await house.make(organ, { name: '区林业站', shortName: '林业站' })).id
 })
 
-test('林帆发出测评,每个单位一份;再按一次不重发', async () => {
+test('林帆发出测评，每个单位一份；再按一次不重发', async () => {
   const sent = await officer.post<{ sent: number }>('/api/goals/surveys', { quarter: '2026-Q4', until: '2026-11-30' })
   assert.equal(sent.status, 201, sent.text)
   assert.ok(sent.body.sent >= 2)
@@ -34,7 +34,7 @@ test('林帆发出测评,每个单位一份;再按一次不重发', async () => 
   assert.match(late.text, /截止日期 2026-11-01 已经过去/)
 })
 
-test('联络员只看到本单位的一份,填完即办结;别的单位填不了', async () => {
+test('联络员只看到本单位的一份，填完即办结；别的单位填不了', async () => {
   const liaison = await house.as('people.liaison', { name: '吴婷', organ: finance })
   const { body: { rows } } = await liaison.get<{ rows: readonly { number: string; version: number; subject: string }[] }>('/api/matters/goals.survey')
   assert.deepEqual(rows.map(({ subject }) => subject), ['区财政局 2026-Q4'])
@@ -46,7 +46,7 @@ test('联络员只看到本单位的一份,填完即办结;别的单位填不了
   assert.equal(answered.stateTitle, '已填写')
 })
 
-test('四个数里的满意、工作报告里的一句、各单位的分数,都是同一份答卷', async () => {
+test('四个数里的满意、工作报告里的一句、各单位的分数，都是同一份答卷', async () => {
   const { body } = await officer.get<Goals>(`/api/goals?${period}`)
   const satisfied = body.figures.find(({ goal }) => goal === 'satisfied')
   assert.deepEqual({ good: satisfied?.good, all: satisfied?.all, percent: satisfied?.percent }, { good: 1, all: 1, percent: '100.0' })
@@ -55,15 +55,15 @@ test('四个数里的满意、工作报告里的一句、各单位的分数,都�
   const report = await officer.get<WorkReport>(`/api/goals/work-report?${period}`)
   const sentences = report.body.chapters.flatMap(({ sections }) => sections.flatMap((section) => section.sentences))
   const told = sentences.find(({ claim }) => claim === 53)?.pieces.map((piece) => (typeof piece === 'string' ? piece : `${piece.value}${piece.unit ?? ''}${piece.percent ? '%' : ''}`)).join('')
-  assert.match(told ?? '', /收回 1份,总体评价满意以上 1份,满意率 100\.0%/)
-  assert.match(sentences.find(({ claim }) => claim === 105)?.pieces.filter((piece) => typeof piece === 'string').join('') ?? '', /^满意:.*算法:/)
+  assert.match(told ?? '', /收回 1份，总体评价满意以上 1份，满意率 100\.0%/)
+  assert.match(sentences.find(({ claim }) => claim === 105)?.pieces.filter((piece) => typeof piece === 'string').join('') ?? '', /^满意：.*算法：/)
 
   const { body: { rows } } = await officer.get<{ rows: readonly { organ: string; safe: string | null; efficient: string | null }[] }>(`/api/reports/goals.surveys-by-organ?${period}`)
   const own = rows.find(({ organ: name }) => name === '区财政局')
   assert.deepEqual([own?.safe, own?.efficient], ['5.00', '3.00'])
 })
 
-test('截止两天后没有填的自动结束,轮次里看得到', async () => {
+test('截止两天后没有填的自动结束，轮次里看得到', async () => {
   const round = async (): Promise<SurveyRound | undefined> => {
     await endLate(house.system)
     return (await officer.get<{ rows: readonly SurveyRound[] }>('/api/goals/surveys')).body.rows[0]
@@ -77,7 +77,7 @@ test('截止两天后没有填的自动结束,轮次里看得到', async () => {
   assert.equal(ended?.lapsed, ended?.sent === undefined ? undefined : ended.sent - 1)
 })
 
-test('职工看不到成效;期间倒过来的说清楚', async () => {
+test('职工看不到成效；期间倒过来的说清楚', async () => {
   const clerk = await house.as('everyone')
   assert.equal((await clerk.get(`/api/goals?${period}`)).status, 403)
   const { status, text } = await officer.get('/api/goals?from=2026-12-01T00:00:00Z&to=2026-11-01T00:00:00Z')

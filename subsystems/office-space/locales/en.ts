@@ -2,6 +2,7 @@
 import type { Words } from '@houqin/words'
 import type { officeSpace } from '../src/contract/index.ts'
 import { censusEn } from './census-en.ts'
+import { claimReportsEn } from './claims-en.ts'
 import { cityCodeEn, citySubmissionEn } from './city-en.ts'
 import { phrasesEn } from './phrases-en.ts'
 import { correctionEn, patrolEn, requestEn, roomStateEn } from './request-en.ts'
@@ -89,6 +90,7 @@ export const en = {
   },
   signals: {},
   reports: {
+    ...claimReportsEn,
     roomsByOrgan: {
       title: 'Rooms by organ',
       columns: {

@@ -24,7 +24,7 @@ export async function openDemonstrationCensus({ tx, system, worldDate }: Seeding
     const away = people.length > 1 && roll.chance(0.04) ? roll.pick(people) : null
     const measured = roll.chance(0.02) ? String(Number(area) + 0.6) : null
     const missing = people.length === 0 && roll.chance(0.01)
-    return { room, away, area: missing ? null : measured, outcome: missing ? 'missing' : away !== null || measured !== null ? 'differs' : 'same', note: missing ? '隔断已拆,并入隔壁' : null, way: roll.chance(0.8) ? 'scan' : 'hand' }
+    return { room, away, area: missing ? null : measured, outcome: missing ? 'missing' : away !== null || measured !== null ? 'differs' : 'same', note: missing ? '隔断已拆，并入隔壁' : null, way: roll.chance(0.8) ? 'scan' : 'hand' }
   })
   await sql`
     update office_space.census_room c set outcome = s.outcome, found_area = s.area, note = s.note, way = s.way, counted_by_name = ${under.by}, counted_at = ${system.clock.now()}, version = 1

@@ -36,7 +36,7 @@ test('a door is scanned, confirmed in one tap; another is corrected; a third is 
   await (await browser()).screenshot({ page, name: 'census-room' })
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'nothing is wider than the telephone')
   const confirmed = page.waitForResponse((response) => response.url().includes(`/rooms/${first.id}`) && response.request().method() === 'POST')
-  await atHand.getByRole('button', { name: '相符,下一间' }).click()
+  await atHand.getByRole('button', { name: '相符，下一间' }).click()
   assert.equal((await confirmed).status(), 200)
   assert.equal(await outcomeOf(first.id), 'same')
 
@@ -47,7 +47,7 @@ test('a door is scanned, confirmed in one tap; another is corrected; a third is 
   await atHand.getByRole('button', { name: '不符' }).click()
   const sheet = page.getByRole('dialog')
   await sheet.getByRole('checkbox').first().check()
-  await sheet.getByLabel('使用面积(㎡)').fill('19.90')
+  await sheet.getByLabel('使用面积（㎡）').fill('19.90')
   await (await browser()).screenshot({ page, name: 'census-correct' })
   const corrected = page.waitForResponse((response) => response.url().includes(`/rooms/${second.id}`) && response.request().method() === 'POST')
   await sheet.getByRole('button', { name: '记下' }).click()
@@ -60,7 +60,7 @@ test('a door is scanned, confirmed in one tap; another is corrected; a third is 
   assert.ok(third, 'no room is left on the floor')
   await page.context().setOffline(true)
   await atHand.getByRole('heading', { name: third.number, exact: true }).waitFor()
-  await atHand.getByRole('button', { name: '相符,下一间' }).click()
+  await atHand.getByRole('button', { name: '相符，下一间' }).click()
   await onFloor.filter({ hasText: '待发送' }).waitFor()
   // said again, it is said once
   await onFloor.filter({ hasText: '待发送' }).click()

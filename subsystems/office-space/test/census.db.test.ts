@@ -18,7 +18,7 @@ let second: Somebody
 before(async () => {
   desk = await spaceDesk()
   yard = (await desk.make(site, { name: '南浦分部' })).id
-  const paper = (await desk.make(certificate, { number: '苏(2019)不动产权第0001号', site: yard, kind: 'title', buildingArea: '1000.00' })).id
+  const paper = (await desk.make(certificate, { number: '苏（2019）不动产权第0001号', site: yard, kind: 'title', buildingArea: '1000.00' })).id
   house = (await desk.make(building, { site: yard, name: '主楼', height: 'low', certificate: paper, buildingArea: '980.00' })).id
   steward = await desk.as('places.steward', { name: '周建国', site: yard })
   second = await desk.as('places.officer', { name: '何伟' })
@@ -76,13 +76,13 @@ test('confirmed in one tap or corrected; what happened meanwhile is shown and ke
   assert.deepEqual([floorSeen?.found, floorSeen?.differing, floorSeen?.missing, floorSeen?.left], [3, 1, 1, 0])
   const meanwhile = seen.rooms.find(({ id }) => id === moving)?.meanwhile.join(';') ?? ''
   assert.match(meanwhile, /己搬 在清查开始后搬到.*101/)
-  assert.match(meanwhile, /庚退 在清查开始后不再登记在这里\(2026-11-23 离岗\)/)
+  assert.match(meanwhile, /庚退 在清查开始后不再登记在这里（2026-11-23 离岗）/)
   const says = seen.findings.map(({ kind, says: what }) => `${kind} ${what}`).join('\n')
-  assert.match(says, /reality 台账有、现场没有找到 1 间:104\(并入 105\)/)
-  assert.match(says, /reality 1 间面积与台账不符,台账 20.00 ㎡,实测 21.50 ㎡,相差 1.50 ㎡/)
-  assert.match(says, /reality 台账在座、现场没有的 1 人:丁走\(102\)/)
-  assert.match(says, /ledger 楼栋建筑面积合计 980.00 ㎡,证载 1,000.00 ㎡,相差 -20.00 ㎡/)
-  assert.match(says, /certificate 主楼房间使用面积占建筑面积 6.02%,不到 65.00%/)
+  assert.match(says, /reality 台账有、现场没有找到 1 间：104（并入 105）/)
+  assert.match(says, /reality 1 间面积与台账不符，台账 20.00 ㎡，实测 21.50 ㎡，相差 1.50 ㎡/)
+  assert.match(says, /reality 台账在座、现场没有的 1 人：丁走（102）/)
+  assert.match(says, /ledger 楼栋建筑面积合计 980.00 ㎡，证载 1,000.00 ㎡，相差 -20.00 ㎡/)
+  assert.match(says, /certificate 主楼房间使用面积占建筑面积 6.02%，不到 65.00%/)
 
   const submitted = await steward.take(opened, 'submit')
   assert.equal((await see(number, calm, { version: 1 })).body.type, '/problems/step-not-possible')

@@ -61,7 +61,7 @@ test('a hundredth over the limits together is found, and judged before anything 
   assert.deepEqual(areaByRank.check(room('27.00', 3), limits), [])
   const [found] = areaByRank.check(room('27.01', 3), limits)
   assert.deepEqual([found?.measured, found?.limit, found?.level], ['9.01', '9.00', 'breach'])
-  assert.match(found?.says ?? '', /3 人合用.*超出 0.01 ㎡,自 2026-03-01 起/)
+  assert.match(found?.says ?? '', /3 人合用.*超出 0.01 ㎡，自 2026-03-01 起/)
 })
 
 test('one month after the last of January is the last of February; a second post has two', () => {

@@ -20,7 +20,7 @@ test('alone in a room too large: person, room, clause, excess, since when, and t
   assert.deepEqual(found?.rooms.map(({ id, since }) => [id, since]), [[large, '2026-04-01']])
   const [finding] = found?.findings ?? []
   assert.deepEqual([finding?.measured, finding?.limit], ['21.50', '18.00'])
-  assert.match(finding?.says ?? '', /超出 3.50 ㎡,自 2026-04-01 起/)
+  assert.match(finding?.says ?? '', /超出 3.50 ㎡，自 2026-04-01 起/)
   assert.match(finding?.cite.text ?? '', /2674号.*第十二条 表1.*二手来源/)
   assert.equal(finding?.mend?.matter, redress.id)
   assert.deepEqual([finding?.mend?.fill['person'], finding?.mend?.fill['room'], finding?.mend?.fill['organ']], [chief, large, desk.bureau])
@@ -33,7 +33,7 @@ test('a room is shared by the limits of all who sit there, and the day tells sin
   await desk.sits(gone, shared, '2026-03-01', '2026-06-30')
   assert.deepEqual(await desk.of(one, { asOf: '2026-06-15' }), [], 'three of them may have 27 ㎡')
   const [found] = await desk.of(one)
-  assert.match(found?.findings[0]?.says ?? '', /2 人合用,分摊 13.20 ㎡.*超出 4.20 ㎡,自 2026-07-01 起/)
+  assert.match(found?.findings[0]?.says ?? '', /2 人合用，分摊 13.20 ㎡.*超出 4.20 ㎡，自 2026-07-01 起/)
 })
 
 test('two rooms on one site are two offices', async () => {

@@ -43,10 +43,10 @@ test('every door is seen once; what differs is a redress with its clause, conclu
   assert.deepEqual((await visit(rooms.kept, { patrol: patrol.number })).body, { outcome: 'same', findings: [], redress: null })
   assert.equal((await visit(rooms.kept, { patrol: patrol.number, people: [{ person: people.sits, here: true }], use: 'office', state: 'used' })).body.outcome, 'same', 'what the ledger says already is no difference')
   const moved = (await visit(rooms.moved, { patrol: patrol.number, people: [{ person: people.gone, here: false }, { person: people.extra, here: true }] })).body
-  assert.deepEqual(moved.findings.map(({ says }) => says), [`2026-11-24 周建国在${await nameOf(rooms.moved)}看到乙二不在这里坐;丙三坐在这里,台账没有`])
+  assert.deepEqual(moved.findings.map(({ says }) => says), [`2026-11-24 周建国在${await nameOf(rooms.moved)}看到乙二不在这里坐；丙三坐在这里，台账没有`])
   assert.match(moved.findings[0]?.cite ?? '', /《本局对《党政机关办公用房管理办法》的口径》 第六条/)
   const lent = (await visit(rooms.lent, { patrol: patrol.number, state: 'lent', plate: 'missing' })).body
-  assert.deepEqual(lent.findings.map(({ cite }) => cite.replace(/^.*》/, '')), ['(国令第621号) 第二十三条', ' 条号待核'])
+  assert.deepEqual(lent.findings.map(({ cite }) => cite.replace(/^.*》/, '')), ['（国令第621号） 第二十三条', ' 条号待核'])
   await assert.rejects(desk.officer.take(await steward.see(patrol), 'finish'), { problem: 'step-not-possible' })
   assert.equal((await visit(rooms.free, { patrol: patrol.number, plate: 'wrong' })).body.redress, null, 'no organ holds it: it stands on the board')
   const sheet = (await steward.get<PatrolSheet>(`/api/office-space/room-patrols/${patrol.number}`)).body

@@ -99,7 +99,7 @@ test('a scanned sheet is laid under the plan and brought to scale by two points 
   await press(page, at, [left(first), top(first)], [0, -24])
   const [endX, endY] = at([left(first) + 4, top(first)])
   await page.mouse.dblclick(endX, endY - 24)
-  await page.getByLabel('这两点实际相距(米)').fill('8')
+  await page.getByLabel('这两点实际相距（米）').fill('8')
   await page.getByRole('button', { name: /定\s*下/ }).click()
   await until(() => shows(outside), 'the sheet is twice as large')
   await page.getByRole('button', { name: '撤底图' }).click()

@@ -35,7 +35,7 @@ test('an officer finds somebody on the plan, is flown to the room and reads whos
   await page.locator('.os-find button').first().click()
   const card = page.locator('.os-room')
   await card.getByRole('link', { name: first.person.name, exact: true }).first().waitFor()
-  await card.getByText(/使用面积 [\d.]+ ㎡,图上 [\d.]+ ㎡/).waitFor()
+  await card.getByText(/使用面积 [\d.]+ ㎡，图上 [\d.]+ ㎡/).waitFor()
 })
 
 test('a room that is too large for who sits there is pressed on the plan, and the clause it breaks is told', async (t) => {

@@ -25,8 +25,8 @@ test('the fewest moves are proposed in words, changed by the officer, ordered as
   const first = await propose()
   assert.deepEqual([first.fewest, first.left, first.moves.length], [true, [], first.before])
   const move = first.moves.find(({ person }) => person?.id === deputy)
-  assert.match(move?.says ?? '', /周琳\(副科级\)由1号楼 701\(22\.00 ㎡\)调到1号楼 70[23]\(1[12]\.00 ㎡\)\(公用房源,办结时一并分配\)/)
-  assert.match(move?.why ?? '', /701.*1 人上限合计 12\.00 ㎡,超标/)
+  assert.match(move?.says ?? '', /周琳（副科级）由1号楼 701（22\.00 ㎡）调到1号楼 70[23]（1[12]\.00 ㎡）（公用房源，办结时一并分配）/)
+  assert.match(move?.why ?? '', /701.*1 人上限合计 12\.00 ㎡，超标/)
   assert.ok(first.moves.some(({ kind, person, says }) => kind === 'vacate' && person?.id === gone && says.includes('吴启明退出')))
 
   const elsewhere = (await propose({ forbidden: [move?.to?.id ?? ''] })).moves.find(({ person }) => person?.id === deputy)
@@ -38,7 +38,7 @@ test('the fewest moves are proposed in words, changed by the officer, ordered as
 
   const orders = first.moves.map(({ organ, person, from, to, says, why }) => ({ organ: organ.id, person: person?.id ?? null, from: from.id, to: to?.id ?? null, what: `${says}。${why}。` }))
   const late = await desk.officer.post<{ detail: string }>('/api/office-space/reallotment/orders', { moves: orders, until: '2026-11-01' })
-  assert.deepEqual([late.status, late.body.detail], [422, '改好的期限已经过了,请改。'])
+  assert.deepEqual([late.status, late.body.detail], [422, '改好的期限已经过了，请改。'])
   const ordered = await desk.officer.post<{ numbers: readonly string[] }>('/api/office-space/reallotment/orders', { moves: orders, until: '2026-12-10' })
   assert.equal(ordered.status, 201, ordered.text)
   assert.deepEqual((await propose()).moves.map(({ open }) => open ?? '').toSorted((a, b) => a.localeCompare(b)), ordered.body.numbers.toSorted((a, b) => a.localeCompare(b)))

@@ -27,7 +27,7 @@ test('the pool comes first; another way needs a reason; the approver reads what 
   const [free, large] = [await desk.office('501', '20.00'), await desk.office('502', '930.00')]
   await assert.rejects(liaison.ask(roomRequest, { organ: desk.bureau, what: 'lease', reason: '新增三人' }), { problem: 'bad-input' })
   const asked = await liaison.ask(roomRequest, { organ: desk.bureau, what: 'allot', use: 'office', area: '20.00', reason: '新增三人' })
-  assert.match(String(asked.facts['offered']), /合用的空房 2 间,共 950.00 ㎡,如.*501\(20.00 ㎡\)/)
+  assert.match(String(asked.facts['offered']), /合用的空房 2 间，共 950.00 ㎡，如.*501（20.00 ㎡）/)
   const proposal = { from: '2026-11-26', certificate: '清房用〔2026〕00001' }
   await assert.rejects(desk.officer.take(asked, 'propose', { input: { ...proposal, way: 'reallocate' } }), { problem: 'bad-input' })
   await assert.rejects(desk.officer.take(asked, 'propose', { input: { ...proposal, way: 'reallocate' }, lines: { rooms: [{ room: free, kind: 'own' }, { room: large, kind: 'own' }] } }), { problem: 'standard-breached' })
@@ -117,5 +117,5 @@ test('a lease is proposed only with a reason for the pool and for an exchange, b
   assert.deepEqual(await said(), [])
   await sql`update office_space.room_request set no_exchange = null where misfit = ${reasons.misfit}`.execute(desk.system.db)
   await assert.rejects(leader.take(proposed, 'agree'), refusedFor('置换'))
-  assert.match((await said())[0] ?? '', new RegExp(`^${proposed.number} 审计局建设,没有写明置换为什么不合用`))
+  assert.match((await said())[0] ?? '', new RegExp(`^${proposed.number} 审计局建设，没有写明置换为什么不合用`))
 })

@@ -28,7 +28,7 @@ test('a deputy has no toilet in his office, a chief one of 6 ㎡; redress waits 
   await desk.make(innerRoom, { room: two, kind: 'toilet', area: '3.00', ...always })
   assert.deepEqual(await found(chief, innerToilet), [])
   const [finding] = await found(deputy, innerToilet)
-  assert.match(finding?.says ?? '', /孙副\(.*副职\)的办公室.*802里有 3.00 ㎡卫生间/)
+  assert.match(finding?.says ?? '', /孙副（.*副职）的办公室.*802里有 3.00 ㎡卫生间/)
   assert.match(finding?.cite.text ?? '', /第十二条注.*二手来源/)
   const matter = await ordered(finding?.mend?.fill)
   await assert.rejects(desk.officer.take(matter, 'conclude'), { problem: 'standard-breached' })
@@ -59,7 +59,7 @@ test('what is lent or rented bears the number of an approval; a dormitory is non
   const rented = (await desk.make(site, { name: '城南办公点', kind: 'office', tenure: 'leased', leaseUntil: '2028-12-31' })).id
   await desk.make(allotment, { organ: desk.bureau, room: lodging, kind: 'own', ...always })
   await desk.make(roomState, { site: yard, room: lent, state: 'lent', party: '集邮协会', approval: null, ...always })
-  assert.match((await found(lent, approvedLetting))[0]?.says ?? '', /出借给集邮协会,没有登记批准文号,自 2026-01-01 起/)
+  assert.match((await found(lent, approvedLetting))[0]?.says ?? '', /出借给集邮协会，没有登记批准文号，自 2026-01-01 起/)
   assert.match((await found(rented, approvedLetting))[0]?.cite.text ?? '', /机关事务管理条例.*第二十三条/)
   await desk.make(leaseApproval, { site: rented, approval: '清政办函〔2026〕3号', ...always })
   assert.deepEqual(await found(rented, approvedLetting), [])

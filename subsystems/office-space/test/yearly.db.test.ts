@@ -29,7 +29,7 @@ test('every organ with leaders is asked once, confirms, and is filed with what i
   const asked = await liaison.see({ matter: roomFiling.id, number: waiting[0]?.number ?? '' })
   const [line] = asked.lines['leaders']?.rows ?? []
   assert.deepEqual([line?.['area'], line?.['limit'], line?.['post']], ['21.50', '18.00', '局长'])
-  assert.match(String(line?.['deviation']), /上限 18.00 ㎡,超出 3.50 ㎡/)
+  assert.match(String(line?.['deviation']), /上限 18.00 ㎡，超出 3.50 ㎡/)
   const confirmed = await liaison.take(asked, 'confirm', { input: { remark: '年内隔断' } })
   assert.equal((await desk.officer.take(confirmed, 'file')).stateTitle, '已备案')
   assert.deepEqual((await year()).waiting, [])

@@ -21,6 +21,6 @@ function contracts({ openedAt, kept }: Living): Renewing {
       select c.id, c.contract_until::text as until from people.contractor c
       where c.retired_at is null and c.merged_into is null and not exists (
         select from people.contract_renewal r join matter.matter m on m.id = r.matter where r.contractor = c.id and m.closed_at is null) order by c.id`.execute(db)).rows,
-    form: ({ id }, until, roll) => ({ contractor: id, until, price: `${roll.int(12, 180)}0000.00`, grounds: '合同期内月度考核均在良好以上,按原采购文件可续签一年', papers: [] }),
+    form: ({ id }, until, roll) => ({ contractor: id, until, price: `${roll.int(12, 180)}0000.00`, grounds: '合同期内月度考核均在良好以上，按原采购文件可续签一年', papers: [] }),
   }
 }

@@ -18,7 +18,7 @@ test('a contract that has ended is found, renewed with a leader’s consent, and
   const { rows: due } = (await officer.get<DueAnswer>('/api/due', { register: contractor.id })).body
   assert.deepEqual(due[0]?.renew, { matter: contractRenewal.id, title: '外包合同续签', field: 'contractor' })
 
-  const input = { contractor: id, until: '2029-11-12', price: '860000', grounds: '考核合格,采购文件约定可续签一次' }
+  const input = { contractor: id, until: '2029-11-12', price: '860000', grounds: '考核合格，采购文件约定可续签一次' }
   await assert.rejects(staff.ask(contractRenewal, input), /不能|没有/)
   await assert.rejects(officer.ask(contractRenewal, { ...input, until: '2026-11-20' }), /续签应晚于 2026-11-24/)
   const refused = await leader.take(await officer.ask(contractRenewal, input), 'refuse', { comment: '重新采购' })

@@ -30,7 +30,7 @@ test('a sum opens exactly the organs it counted, and their figures add up to it,
     const sum = Number(/[\d,]+/.exec((await figure.textContent()) ?? '')?.[0].replaceAll(',', ''))
     assert.ok(sum > 0, name)
     await figure.click()
-    const said = (await page.getByText(new RegExp(`${name}的? \\d+ 家,合计`)).textContent()) ?? ''
+    const said = (await page.getByText(new RegExp(`${name}的? \\d+ 家，合计`)).textContent()) ?? ''
     const cells = await page.locator(`tbody tr > :nth-child(${column[name] + 1})`).allTextContents()
     assert.equal(cells.length, Number(/(\d+) 家/.exec(said)?.[1]))
     const figures = cells.map((cell) => Number(/[\d,]+/.exec(cell)?.[0].replaceAll(',', '')))

@@ -72,7 +72,7 @@ export function districtSites(world: World, people: DistrictPeople): { sites: re
 
 function certificateNumber(kind: SeedCertificate['kind'], year: number, order: number): string {
   const serial = String(3_000 + order * 7).padStart(7, '0')
-  if (kind === 'title') return `苏(${year})清溪区不动产权第${serial}号`
+  if (kind === 'title') return `苏（${year}）清溪区不动产权第${serial}号`
   return kind === 'building' ? `清房权证字第${year}${serial}号` : `移交清单〔${year}〕${serial}号`
 }
 /** Managed areas as they are written; the others scaled so that the whole is exact to the hundredth. */

@@ -56,7 +56,7 @@ function leases({ world, people }: District): Renewing {
       select s.id, s.lease_until::text as until from places.site s
       where s.tenure = 'leased' and s.lease_until is not null and s.retired_at is null and s.merged_into is null and not exists (
         select from places.lease_renewal r join matter.matter m on m.id = r.matter where r.site = s.id and m.closed_at is null) order by s.id`.execute(db)).rows,
-    form: ({ id }, until, roll) => ({ site: id, until, rent: `${roll.int(6, 90)}0000.00`, grounds: '在用单位没有可调剂的办公用房,按原租金续租一年', papers: [] }),
+    form: ({ id }, until, roll) => ({ site: id, until, rent: `${roll.int(6, 90)}0000.00`, grounds: '在用单位没有可调剂的办公用房，按原租金续租一年', papers: [] }),
   }
 }
 

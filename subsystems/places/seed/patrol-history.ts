@@ -13,7 +13,7 @@ import { patrol } from '../src/contract/index.ts'
 export const patrolWeeks = 8
 const minute = 60_000
 /** Why a round was not walked to its end. */
-export const reasons = ['暴雨,配电间门口积水进不去', '上级临时检查,巡到一半去陪同', '泵房钥匙被借走,等到中午没有还', '电梯检修,高层没有上去']
+export const reasons = ['暴雨，配电间门口积水进不去', '上级临时检查，巡到一半去陪同', '泵房钥匙被借走，等到中午没有还', '电梯检修，高层没有上去']
 
 export interface Route {
   readonly id: string

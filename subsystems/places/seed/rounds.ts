@@ -11,11 +11,11 @@ import { planDesk } from '../src/server/plans.ts'
 /** What a steward looks at first thing, in the order he walks. */
 const looked: readonly { readonly purpose: RoomPurpose; readonly look: string }[] = [
   { purpose: 'lobby', look: '地面干燥、门禁正常、疏散通道畅通' },
-  { purpose: 'powerRoom', look: '无异味异响,仪表正常,门已锁' },
-  { purpose: 'pumpRoom', look: '压力正常,无渗漏' },
-  { purpose: 'stairs', look: '应急照明亮,无堆物,灭火器压力在绿区' },
-  { purpose: 'serverRoom', look: '温度正常,空调运行' },
-  { purpose: 'toilet', look: '无漏水,洁具完好' },
+  { purpose: 'powerRoom', look: '无异味异响，仪表正常，门已锁' },
+  { purpose: 'pumpRoom', look: '压力正常，无渗漏' },
+  { purpose: 'stairs', look: '应急照明亮，无堆物，灭火器压力在绿区' },
+  { purpose: 'serverRoom', look: '温度正常，空调运行' },
+  { purpose: 'toilet', look: '无漏水，洁具完好' },
 ]
 /** The roster of the demonstration is typed until then. */
 const rosterAhead = 14

@@ -52,7 +52,7 @@ test('a lease is on the list from its first warning on, each warning told once, 
   assert.deepEqual(heard.map((all) => all.length), [1, 2, 3, 3, 4, 4])
   assert.deepEqual(heard.at(-1), [['due.warned', 180], ['due.warned', 60], ['due.warned', 30], ['due.lapsed', -1]])
   const row = of(await listed(staff), id)
-  assert.deepEqual([row?.state, row?.daysLeft, row?.says, row?.mayWrite], ['lapsed', -30, '租期将满,请办理续租审批或腾退', false])
+  assert.deepEqual([row?.state, row?.daysLeft, row?.says, row?.mayWrite], ['lapsed', -30, '租期将满，请办理续租审批或腾退', false])
   assert.deepEqual(of(await listed(officer), id)?.responsible.map(({ name }) => name), ['孙晓雯'])
 })
 
@@ -75,10 +75,10 @@ test('the matter that renews it moves the day, and the list lets it go', async (
   const { id } = await leased('南浦租用点', '2027-01-10')
   const [row] = (await listed(officer, { site: id })).rows
   assert.deepEqual(row?.renew, { matter: leaseRenewal.id, title: '续租审批', field: 'site' })
-  const wrong = await officer.post(`/api/matters/${leaseRenewal.id}`, { input: { site: id, until: '2026-12-31', rent: '120000', grounds: '在用,无房可调剂' } })
+  const wrong = await officer.post(`/api/matters/${leaseRenewal.id}`, { input: { site: id, until: '2026-12-31', rent: '120000', grounds: '在用，无房可调剂' } })
   assert.equal(wrong.status, 422)
   assert.match(wrong.text, /现租期至 2027-01-10/)
-  const asked = await officer.ask(leaseRenewal, { site: id, until: '2029-01-10', rent: '120000', grounds: '在用,无房可调剂' })
+  const asked = await officer.ask(leaseRenewal, { site: id, until: '2029-01-10', rent: '120000', grounds: '在用，无房可调剂' })
   await assert.rejects(officer.take(asked, 'agree'), /not-allowed|step-not-possible/)
   const agreed = await leader.take(await leader.see(asked), 'agree')
   await officer.take(await officer.see(agreed), 'sign', { input: { signedOn: '2026-11-25' } })
@@ -124,12 +124,12 @@ test('put off, it is silent until its day comes; acknowledged, until it is over;
   assert.deepEqual((await listed(officer, { site: id })).rows.map(({ state }) => state), ['lapsed'], 'what is over cannot be hidden')
   assert.equal((await put(officer, { action: 'snooze', until: '2026-12-30', reason: '再等等' })).status, 409)
   const { rows } = await sql<{ summary: string }>`select summary from audit.entry where action like 'due.%' and subject_id = ${id} order by at`.execute(house.system.db)
-  assert.deepEqual(rows.map(({ summary }) => summary), ['到期提醒(租期至 2026-12-24):推迟到 2026-12-10:等房东报价', '到期提醒(租期至 2026-12-24):知悉:月底腾退'])
+  assert.deepEqual(rows.map(({ summary }) => summary), ['到期提醒（租期至 2026-12-24）：推迟到 2026-12-10：等房东报价', '到期提醒（租期至 2026-12-24）：知悉：月底腾退'])
 })
 
 test('nobody reads of what he may not see, in list, count or Excel', async () => {
   house.clock.set('2026-11-24T09:00:00+08:00')
-  const { id } = await house.make(contractor, { name: '=cmd()保洁公司', creditCode, contractUntil: '2026-12-01' })
+  const { id } = await house.make(contractor, { name: '=cmd（）保洁公司', creditCode, contractUntil: '2026-12-01' })
   const keeper = await house.as('people.officer', { name: '徐静' })
   assert.equal(of(await listed(keeper), id)?.daysLeft, 7)
   assert.equal(of(await listed(staff), id), undefined)

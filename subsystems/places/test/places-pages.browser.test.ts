@@ -12,7 +12,7 @@ test('the steward sees his site’s day and hands it over with a note written fr
   await (await browser()).screenshot({ page, name: 'steward-day' })
 
   const note = page.getByRole('textbox', { name: /交接内容/ })
-  assert.match(await note.inputValue(), /2026-11-24 周二\n值班:/)
+  assert.match(await note.inputValue(), /2026-11-24 周二\n值班：/)
   await note.fill(`${await note.inputValue()}\n东门道闸已报修。`)
   await page.getByRole('textbox', { name: /遗留事项/ }).fill('盯一下道闸')
   await page.getByRole('button', { name: '交班' }).click()

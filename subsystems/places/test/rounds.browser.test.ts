@@ -78,7 +78,7 @@ test('the officer sees what ends, says that a lease is being seen to, and starts
   await page.getByRole('dialog').getByRole('button', { name: '知悉' }).click()
   await page.getByRole('article', { name }).waitFor({ state: 'detached' })
   await page.getByRole('button', { name: '已推迟、已知悉' }).click()
-  await page.getByRole('article', { name }).getByText(/何伟:正与房东谈续租/).waitFor()
+  await page.getByRole('article', { name }).getByText(/何伟：正与房东谈续租/).waitFor()
   await page.getByRole('article', { name }).getByRole('button', { name: '恢复提醒' }).click()
   await page.getByRole('article', { name }).waitFor({ state: 'detached' })
 })

@@ -120,7 +120,7 @@ test('a route without points makes nothing, says why, and is made once it has th
   const id = await plan({ title: '空', input: { route: empty.id }, starts: '2027-06-01' })
   await run()
   const { rows } = (await steward.get<{ rows: readonly PlanWire[] }>(path)).body
-  assert.deepEqual(rows.find((one) => one.id === id)?.done.map(({ outcome, problem }) => [outcome, problem]), [['failed', '路线上还没有巡查点,请先补上。']])
+  assert.deepEqual(rows.find((one) => one.id === id)?.done.map(({ outcome, problem }) => [outcome, problem]), [['failed', '路线上还没有巡查点，请先补上。']])
   assert.equal((await steward.post(`${path}/${id}/days/2027-06-01/again`, {})).status, 409)
   await steward.call('PATCH', `/api/registers/${patrolRoute.id}/${empty.id}`, { body: { lines: { points: [{ place: '门口' }] } }, headers: { 'if-match': `"${empty.version}"` } })
   assert.equal((await steward.post(`${path}/${id}/days/2027-06-01/again`, {})).status, 204)

@@ -105,6 +105,15 @@ export const en = {
       columns: { versions: 'Versions', begun: 'In force from the period' },
       says: 'Working rules are revised: {versions} of them are held, {begun} came into force in the period.',
     },
+    mattersByBasis: {
+      title: 'Matters and what they rest on',
+      columns: { id: 'Catalogue id', title: 'What it is', matter: 'Where it begins', bases: 'Clauses', opened: 'Begun in the period' },
+    },
+    mattersGrounded: {
+      title: 'Every matter has its ground',
+      columns: { all: 'Begun in the period', grounded: 'With clauses', share: 'Grounded share', kinds: 'Matters done here', bare: 'Without clauses' },
+      says: 'Every matter has its ground: {kinds} of the catalogue are done here, {bare} of them still without a clause; {all} begun in the period, {grounded} of them with their clauses written down ({share}).',
+    },
     mattersListed: {
       title: 'Catalogue of matters',
       columns: { items: 'Matters listed', online: 'Started here' },

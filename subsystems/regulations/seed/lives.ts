@@ -77,7 +77,7 @@ async function decide(living: Living, { number, version, state, since }: OpenMat
   }
   if (at > living.to) return
   const take = (step: Omit<WorldStep, 'at'>): Promise<number | undefined> => stepInWorld(living, { matter: ruleMaking, number, version }, { at, ...step })
-  if (state === 'review') await take({ actor: worldActor(people.named(reviewer), legalReviewer), step: 'pass', input: { finding: '与上位规定不抵触,程序完备;意见逐条有答复。' } })
+  if (state === 'review') await take({ actor: worldActor(people.named(reviewer), legalReviewer), step: 'pass', input: { finding: '与上位规定不抵触，程序完备；意见逐条有答复。' } })
   const day = localDate(at)
   if (state === 'decision')
     await take({ actor: worldActor(people.named(drafter), regulationsOfficer), step: 'issue', input: { number: `清机管〔${day.slice(0, 4)}〕${roll.int(3, 12)}号`, inForceOn: addWorkingDays(day, daysToRead, calendar), evaluateBy: addDays(day, 365) } })

@@ -25,7 +25,7 @@ test('a way of speaking is told from what a question is about', () => {
 test('the way of asking tells what kind of figure is wanted', () => {
   assert.match('≥1次/15日', figureAsked('电梯多久保养一次') ?? /$^/)
   assert.match('h', figureAsked('留样放多长时间') ?? /$^/)
-  assert.match('元;年', figureAsked('最贵多少钱') ?? /$^/)
+  assert.match('元；年', figureAsked('最贵多少钱') ?? /$^/)
   assert.equal(figureAsked('谁管公车'), undefined)
 })
 

@@ -45,7 +45,7 @@ const figures = async (): Promise<MakingPage['reading']> => (await drafter.get<M
 const acknowledge = async (who: Somebody, { document, version }: ToRead): Promise<number> =>
   (await who.post(`/api/regulations/documents/${document.id}/acknowledge`, { version })).status
 
-test('没有布置时没有数字;布置给单位和角色,各人看到自己的', async () => {
+test('没有布置时没有数字；布置给单位和角色，各人看到自己的', async () => {
   assert.equal(await figures(), null)
   await assert.rejects(drafter.take(rule, 'circulate', { input: { readBy: '2026-01-01', audience: 'everybody' } }), (error: Refused) => error.problem === 'step-not-possible')
   await assert.rejects(drafter.take(rule, 'circulate', { input: { readBy: day(5), audience: 'named' }, lines: { readers: [{ role: 'no.such' }] } }), (error: Refused) => error.problem === 'step-not-possible')
@@ -55,7 +55,7 @@ test('没有布置时没有数字;布置给单位和角色,各人看到自己的
   assert.equal((await toRead(other)).length, 0)
   assert.deepEqual([(await figures())?.asked, (await figures())?.read], [2, 0])
 })
-test('阅知了就从他的清单里消失,数字和登记对得上;未阅的催,逾期的算', async () => {
+test('阅知了就从他的清单里消失，数字和登记对得上；未阅的催，逾期的算', async () => {
   const [mine] = await toRead(inOrgan)
   assert.ok(mine)
   assert.equal(await acknowledge(inOrgan, mine), 200)
@@ -70,7 +70,7 @@ test('阅知了就从他的清单里消失,数字和登记对得上;未阅的催
   const own = (await other.get<{ rows: unknown[] }>(`/api/registers/${addressee.id}`)).body.rows
   assert.deepEqual(own ?? [], [], 'nobody reads about others')
 })
-test('再布置给全体,已有的不重发,已阅过的算已阅;没有未阅的不用催', async () => {
+test('再布置给全体，已有的不重发，已阅过的算已阅；没有未阅的不用催', async () => {
   const version = (await toRead(leader))[0]
   assert.ok(version)
   rule = await drafter.take(await drafter.see(rule), 'circulate', { input: { readBy: day(3), audience: 'everybody' } })

@@ -11,12 +11,12 @@ import type { Refused, Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { decide, setRoutes } from './approve.ts'
 
 const first = `第一章 总则
-第一条 为了节约用水用电,制定本规定。
+第一条 为了节约用水用电，制定本规定。
 第二条 茶水间由驻点负责人每日检查。
 第二章 附则
 第三条 下班后关闭开水器电源。`
 const second = `第一章 总则
-第一条 为了节约用水用电,制定本规定。
+第一条 为了节约用水用电，制定本规定。
 第二条 茶水间由驻点负责人每日检查。
 第三条 茶叶由使用单位自备。
 第二章 附则
@@ -65,12 +65,12 @@ async function throughReview(rule: Rule): Promise<Rule> {
 const later = (days: number): string => new Date(Date.parse(house.clock.today()) + days * 86_400_000).toISOString().slice(0, 10)
 let made: { rule: Rule; document: string }
 
-test('草案切不成条的,边写边说,送不出去', async () => {
+test('草案切不成条的，边写边说，送不出去', async () => {
   const check = async (text: string): Promise<readonly string[]> => (await drafter.post<CheckedDraft>('/api/regulations/draft', { text, title: '茶水间管理规定' })).body.faults
   assert.deepEqual(await check(first), [])
   assert.deepEqual(await check(`茶水间管理规定\n${first}`), [])
   assert.match((await check('每天检查。')).join(), /没有找到条文/)
-  assert.match((await check('第一条 甲。\n第三条 丙。')).join(), /第一条之后是第三条,条号不连续/)
+  assert.match((await check('第一条 甲。\n第三条 丙。')).join(), /第一条之后是第三条，条号不连续/)
   assert.match((await check('第一条 甲。\n第二条 乙。\n第二条 丙。')).join(), /第二条出现了两次/)
   assert.match((await check('第二条 甲。')).join(), /开头之后是第二条/)
   assert.match((await check('第一条\n第二条 乙。')).join(), /第一条没有内容/)
@@ -84,7 +84,7 @@ test('草案切不成条的,边写边说,送不出去', async () => {
   await drafter.take(rule, 'drop', { comment: '不办了' })
 })
 
-test('征求意见:点到的单位和人知道,谁都能提,到期截止,逐条处理写明理由', async () => {
+test('征求意见：点到的单位和人知道，谁都能提，到期截止，逐条处理写明理由', async () => {
   const finance = await house.make(organ, { name: '财政局' })
   const liaison = await house.as('people.liaison', { name: '吴婷', organ: finance })
   let rule = await drafter.ask(ruleMaking, { title: '茶水间管理规定', aim: 'make', rank: 'measure', reason: '节水节电' })
@@ -99,13 +99,13 @@ test('征求意见:点到的单位和人知道,谁都能提,到期截止,逐条�
   rule = await liaison.take(await liaison.see(rule), 'opine', { lines: { opinions: [{ text: '茶叶谁买' }] } })
   await assert.rejects(staff.take(rule, 'opine', { lines: { opinions: [{ text: '替他处理', handling: 'adopted' }] } }), (error: Refused) => error.status === 422)
   await assert.rejects(staff.take(rule, 'handle', { lines: {} }), (error: Refused) => error.problem === 'not-allowed')
-  await assert.rejects(drafter.take(rule, 'submit'), refused(new RegExp(`征求意见到 ${until} 为止;提前送审的,请在说明里写明原因`)))
+  await assert.rejects(drafter.take(rule, 'submit'), refused(new RegExp(`征求意见到 ${until} 为止；提前送审的，请在说明里写明原因`)))
   await house.advance({ days: 4 })
   await assert.rejects(staff.take(rule, 'opine', { lines: { opinions: [{ text: '迟到的意见' }] } }), refused(/已于 .* 截止/))
   await assert.rejects(drafter.take(rule, 'submit'), refused(/还有 2 条意见没有处理/))
   const [one, two] = (rule.lines['opinions']?.rows ?? []) as readonly { readonly id: string; readonly by: { readonly name: string } }[]
   assert.deepEqual([one?.by.name, two?.by.name], ['刘敏', '吴婷'])
-  await assert.rejects(drafter.take(rule, 'handle', { lines: { opinions: [{ id: one?.id, handling: 'adopted' }, { id: two?.id, handling: 'declined' }] } }), refused(/“茶叶谁买”没有全部采纳,请写明理由/, 'bad-input'))
+  await assert.rejects(drafter.take(rule, 'handle', { lines: { opinions: [{ id: one?.id, handling: 'adopted' }, { id: two?.id, handling: 'declined' }] } }), refused(/“茶叶谁买”没有全部采纳，请写明理由/, 'bad-input'))
   rule = await drafter.take(rule, 'handle', { lines: { opinions: [{ id: one?.id, handling: 'adopted' }, { id: two?.id, handling: 'declined', why: '不属于本规定' }] } })
   rule = await drafter.take(rule, 'submit')
   assert.equal(rule.state, 'review')
@@ -114,7 +114,7 @@ test('征求意见:点到的单位和人知道,谁都能提,到期截止,逐条�
   made = { rule, document: '' }
 })
 
-test('报批:日期过去的当场退回;谁不同意、为什么,留着;再报一次,两级都同意才印发', async () => {
+test('报批：日期过去的当场退回；谁不同意、为什么，留着；再报一次，两级都同意才印发', async () => {
   let { rule } = made
   await assert.rejects(
     drafter.take(rule, 'issue', { input: { number: '清机管〔2026〕9号', inForceOn: '2026-11-20', evaluateBy: later(300) } }),
@@ -146,7 +146,7 @@ test('报批:日期过去的当场退回;谁不同意、为什么,留着;再报�
   made = { rule, document: id }
 })
 
-test('到评估那天回到制度管理员手里;修订时审的人看得见改了什么;同一天两个版本不行', async () => {
+test('到评估那天回到制度管理员手里；修订时审的人看得见改了什么；同一天两个版本不行', async () => {
   assert.equal((await drafter.see(made.rule)).holder.role, undefined)
   await house.advance({ days: 300 })
   let rule = await drafter.see(made.rule)
@@ -178,10 +178,10 @@ test('到评估那天回到制度管理员手里;修订时审的人看得见改�
   const ahead = { number: '清机管〔2027〕4号', inForceOn: later(30), evaluateBy: later(90) }
   await decide(deputy, await drafter.take(again, 'issue', { input: ahead }), 'agree')
   const fourth = await reviewed({ title: '茶水间管理规定', aim: 'revise', rank: 'procedure', document: made.document, reason: '又改' }, second.replace('自备', '自购'))
-  await assert.rejects(drafter.take(fourth, 'issue', { input: { ...ahead, number: '清机管〔2027〕5号' } }), refused(/已有一个版本从 .* 起施行,同一天不能有两个版本/))
+  await assert.rejects(drafter.take(fourth, 'issue', { input: { ...ahead, number: '清机管〔2027〕5号' } }), refused(/已有一个版本从 .* 起施行，同一天不能有两个版本/))
 })
 
-test('废止也要审批,从那一天起不再有效;不是本局的制度动不了', async () => {
+test('废止也要审批，从那一天起不再有效；不是本局的制度动不了', async () => {
   let rule = await reviewed({ title: '茶水间管理规定', aim: 'repeal', rank: 'measure', document: made.document, reason: '并入后勤规定' }, '第一条 无。')
   await assert.rejects(drafter.take(rule, 'issue', { input: { number: 'x', inForceOn: later(60), evaluateBy: later(90) } }), refused(/事由是废止/))
   rule = await drafter.take(rule, 'repeal', { input: { repealedOn: later(40) }, comment: '并入后勤规定' })

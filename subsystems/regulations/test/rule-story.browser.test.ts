@@ -8,7 +8,7 @@ import type { Page } from '@houqin/testing'
 const look = async (page: Page, name: string): Promise<void> => {
   await (await browser()).screenshot({ page, name: `rule-story-${name}` })
 }
-const draft = `第一条 为规范机关茶水间使用,节约用水用电,制定本规程。
+const draft = `第一条 为规范机关茶水间使用，节约用水用电，制定本规程。
 第二条 茶水间由驻点负责人每日检查。
 第三条 下班后应当关闭开水器电源。
 第四条 本规程自印发之日起施行。`
@@ -38,15 +38,15 @@ test('a rule is drafted, commented on, refused with a reason, mended, approved a
   await drafter.getByLabel('制度名称').fill(title)
   await drafter.getByText('新订', { exact: true }).click()
   await drafter.getByText('操作规程', { exact: true }).click()
-  await drafter.getByLabel('为什么').fill('开水器整夜不关,费电也不安全')
+  await drafter.getByLabel('为什么').fill('开水器整夜不关，费电也不安全')
   await drafter.getByRole('button', { name: '提交' }).click()
   await drafter.getByRole('button', { name: '写草案' }).click()
   const box = drafter.getByRole('dialog').getByLabel('草案')
   await box.fill(draft.replace('第三条', '第四条').replace('\n第四条 本规程', '\n第五条 本规程'))
-  await drafter.getByRole('dialog').getByText('第二条之后是第四条,条号不连续').waitFor()
+  await drafter.getByRole('dialog').getByText('第二条之后是第四条，条号不连续').waitFor()
   await look(drafter, '1-gap')
   await box.fill(draft)
-  await drafter.getByRole('dialog').getByText('切成 4 条,条号连续。').waitFor()
+  await drafter.getByRole('dialog').getByText('切成 4 条，条号连续。').waitFor()
   await drafter.getByRole('dialog').getByRole('button', { name: '保存草案' }).click()
   await drafter.getByRole('dialog').waitFor({ state: 'detached' })
   const address = new URL(drafter.url()).pathname
@@ -70,12 +70,12 @@ test('a rule is drafted, commented on, refused with a reason, mended, approved a
   await drafter.getByRole('button', { name: '处理意见' }).click()
   const sheet = drafter.getByRole('dialog')
   await sheet.getByText('部分采纳').click()
-  await sheet.getByLabel('理由').fill('时间由各驻点定,规程里写上下班后半小时内')
+  await sheet.getByLabel('理由').fill('时间由各驻点定，规程里写上下班后半小时内')
   await look(drafter, '3-handle')
   await sheet.getByRole('button', { name: '保存处理' }).click()
   await sheet.waitFor({ state: 'detached' })
   await drafter.getByRole('button', { name: '送法制审核' }).click()
-  await drafter.getByRole('dialog').getByRole('textbox').fill('安全隐患,急用,提前结束')
+  await drafter.getByRole('dialog').getByRole('textbox').fill('安全隐患，急用，提前结束')
   await drafter.getByRole('dialog').getByRole('button', { name: '送法制审核' }).click()
   await drafter.getByText('法制审核', { exact: true }).first().waitFor()
 
@@ -138,7 +138,7 @@ test('whoever comments on a revision sees at 390 px what it changes', async (t) 
   const staff = await openAs({ test: t, username: 'wu.ting', path: '/matters/regulations.rule-making', size: telephone })
   await staff.getByRole('link', { name: /会议室管理办法/ }).click()
   const panel = staff.getByRole('region', { name: '草案' })
-  await panel.getByText('修改 2 条,新增 2 条,删去 1 条,未变 4 条。').waitFor()
+  await panel.getByText('修改 2 条，新增 2 条，删去 1 条，未变 4 条。').waitFor()
   assert.deepEqual((await panel.locator('ins').allTextContents()).slice(0, 1), ['两个'])
   await assertFits(staff)
   await look(staff, '7-revision')

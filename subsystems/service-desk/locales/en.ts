@@ -2,6 +2,7 @@
 import type { Words } from '@houqin/words'
 import type { serviceDesk } from '../src/contract/index.ts'
 import { purchase } from './purchase-en.ts'
+import { told } from './told-en.ts'
 import { complaint, praise, suggestion } from './voices-en.ts'
 
 const trade = {
@@ -186,6 +187,11 @@ export const en = {
       columns: { all: 'Finished', confirmed: 'Confirmed by the asker', share: 'Confirmed share' },
       says: 'Every matter is answered: {all} finished, {confirmed} confirmed by whoever reported ({share}).',
     },
+    materialsBought: {
+      title: 'Materials bought for repairs',
+      columns: { asked: 'Asked for', received: 'Received', open: 'Under way' },
+      says: 'Materials for repairs are asked for, approved, bought and received: {asked} asked for in the period, {received} received, {open} under way.',
+    },
     byMonth: { title: 'Repairs by month', columns: { month: 'Month', ...monthly } },
     byMonthAndCategory: { title: 'Repairs by month and category', columns: { id: 'Category id', month: 'Month', category: 'Category', ...monthly } },
     onTime: {
@@ -224,33 +230,38 @@ export const en = {
       columns: { id: 'Category id', category: 'Category', finished: 'Finished', reopened: 'Came back', share: 'Share' },
     },
   },
+  told,
   phrases: {
+    '三个工作日内无人确认，按时限办结': 'Nobody confirmed it within three working days; closed as promised',
+    '五个工作日内没有补充，作废': 'Nothing was added within five working days; dropped',
+    '五个工作日内无人评价，按时限办结': 'Nobody rated it within five working days; closed as promised',
+    '五个工作日内没有补充，按时限办结': 'Nothing was added within five working days; closed as promised',
     服务科审核: 'The service section agrees', 局领导审批: 'The bureau’s leader agrees', 主要负责人会签: 'Those in charge countersign',
     '昼夜连续计时': 'Counted day and night',
-    '每行一条,报修时可直接点选': 'One a line; offered to be pressed when a repair is reported',
-    '用空格隔开;报修人没有选类别时按内容识别': 'Parted by spaces; they tell the category where none was chosen',
-    '不常备的需要采购,工单可先暂缓': 'What is not in stock is to be bought; the repair may wait for it',
+    '每行一条，报修时可直接点选': 'One a line; offered to be pressed when a repair is reported',
+    '用空格隔开；报修人没有选类别时按内容识别': 'Parted by spaces; they tell the category where none was chosen',
+    '不常备的需要采购，工单可先暂缓': 'What is not in stock is to be bought; the repair may wait for it',
     '不多于报修': 'Not more than were reported',
     '不多于完工': 'Not more than were finished',
-    '各个评价的星数相加;只知道平均数的,填平均数乘以有评价的件数': 'The stars of all ratings added up; where only the mean is known, the mean times the number of ratings',
-    '哪个系统或台账的哪份报表,例如 原物业报修系统月报表': 'Which statement of which system or ledger, such as the monthly one of the former repair system',
+    '各个评价的星数相加；只知道平均数的，填平均数乘以有评价的件数': 'The stars of all ratings added up; where only the mean is known, the mean times the number of ratings',
+    '哪个系统或台账的哪份报表，例如 原物业报修系统月报表': 'Which statement of which system or ledger, such as the monthly one of the former repair system',
     '拿不准可以不选': 'Leave it out when in doubt',
     '选了房间或室外区域的不用填': 'Left empty where a room or an area outdoors is chosen',
     '如“三楼东侧走廊尽头”': 'Such as “third floor, east end of the corridor”',
     '不填时按类别和场所确定': 'Left empty: by category and site',
     '报修人选得不对时在这里改正': 'Put right here what was chosen wrongly',
-    '只公开内容摘要和答复,不公开姓名': 'A digest and the answer are made public, no names',
-    '公开时写,不写人名和电话': 'For what is made public; no names, no telephone numbers',
-    '含运费;决定由谁审批': 'With freight; decides who approves',
+    '只公开内容摘要和答复，不公开姓名': 'A digest and the answer are made public, no names',
+    '公开时写，不写人名和电话': 'For what is made public; no names, no telephone numbers',
+    '含运费；决定由谁审批': 'With freight; decides who approves',
     我的工单: 'My tasks',
     派单台: 'Dispatch',
     我要报修: 'Report a repair',
     我的报修: 'My reports',
     公示栏: 'Public board',
     维修统计: 'Repair statistics',
-    '东西坏了,拍照就报': 'Something is broken: take a photo',
-    '不满意,三个工作日内答复': 'Not satisfied: answered in 3 working days',
+    '东西坏了，拍照就报': 'Something is broken: take a photo',
+    '不满意，三个工作日内答复': 'Not satisfied: answered in 3 working days',
     有更好的办法: 'You know a better way',
-    '谁做得好,夸一夸': 'Somebody did well',
+    '谁做得好，夸一夸': 'Somebody did well',
   },
 } satisfies Words<typeof serviceDesk>

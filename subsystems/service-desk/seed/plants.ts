@@ -12,5 +12,5 @@ export const plants = Object.freeze({
   /** Cooled in a season that needs none; the reading raises an alarm and the alarm a repair. */
   tooCold: Object.freeze({ site: '行政审批中心', purpose: 'hall', celsius: 22.4, minutes: 12 }),
   /** A purchase too large to be one of repair materials: it cannot be handed in. */
-  tooDear: Object.freeze({ material: 'LED 筒灯', quantity: '42000', amount: '1176000.00', what: '全区公房走廊和大厅照明一次换新,筒灯统一采购' }),
+  tooDear: Object.freeze({ material: 'LED 筒灯', quantity: '42000', amount: '1176000.00', what: '全区公房走廊和大厅照明一次换新，筒灯统一采购' }),
 })

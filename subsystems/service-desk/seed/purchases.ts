@@ -14,7 +14,7 @@ import { plants } from './plants.ts'
 
 /** Above the first a leader decides too, above the second the organ's head beside him. */
 const thresholds = Object.freeze({ leader: '2000', together: '20000' })
-const source = '本局内部控制规定:维修材料采购分级审批(区级,由本局自定;演示数据)'
+const source = '本局内部控制规定：维修材料采购分级审批（区级，由本局自定；演示数据）'
 
 const desk: Stage = { title: '服务科审核', mode: 'any', who: [{ role: serviceOfficer.role }], hours: 8, late: 'remind' }
 const leader: Stage = { title: '局领导审批', mode: 'any', who: [{ role: bureauLeader.role }], hours: 16, late: 'remind' }
@@ -41,7 +41,7 @@ export async function seedPurchases({ tx, system, places, materials, worker, off
   const actor = acting(worker, workerRole)
   const wanted = materials.filter(({ stocked }) => !stocked).slice(0, 2)
   const { number, version } = await system.matters.start(tx, actor, purchase, {
-    input: { what: '更换会议室地插和卫生间感应龙头,库里不常备', site: places.site('机关大院').id, manner: 'mall' },
+    input: { what: '更换会议室地插和卫生间感应龙头，库里不常备', site: places.site('机关大院').id, manner: 'mall' },
     lines: { items: wanted.map(({ id, price }) => ({ material: id, quantity: '12', price })) },
   })
   await system.matters.step(tx, actor, purchase, number, 'submit', { input: { amount: '3680.00', supplier: '网上商城最低价' }, comment: '会议室周五要用', version })

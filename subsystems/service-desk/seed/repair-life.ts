@@ -79,7 +79,7 @@ export function liveRepair(given: Circumstances): Life {
   const repairOnce = (): void => {
     send()
     if (roll.chance(0.03)) {
-      take('decline', 'asked', { by: hands, when: later(roll.int(4, 40)), comment: roll.pick(['在另一处抢修,赶不过去', '今天请假', '不是这个工种']) })
+      take('decline', 'asked', { by: hands, when: later(roll.int(4, 40)), comment: roll.pick(['在另一处抢修，赶不过去', '今天请假', '不是这个工种']) })
       hands = relief
       send()
     }
@@ -114,7 +114,7 @@ export function liveRepair(given: Circumstances): Life {
     if (roll.chance(0.1)) {
       // Nobody answered within three working days.
       const day = addWorkingDays(localDate(at), 3, calendar)
-      take('closeUnanswered', 'closed', { by: officer, when: instantOf({ date: day, time: '18:05' }), comment: '三个工作日内无人确认,按时限办结' })
+      take('closeUnanswered', 'closed', { by: officer, when: instantOf({ date: day, time: '18:05' }), comment: '三个工作日内无人确认，按时限办结' })
       facts.confirmedAt = at.toISOString()
       return
     }

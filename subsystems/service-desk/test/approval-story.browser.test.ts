@@ -17,9 +17,9 @@ test('the route of small purchases is changed while some wait: those keep theirs
   const worker = await openAs({ test: t, username: 'chen.zhiqiang', path: '/matters/service-desk.purchase/new', size: telephone })
   await worker.getByRole('region', { name: '谁来审' }).getByText('不满 2000 元').waitFor()
   await look(worker, '1-who-will-decide')
-  const first = await askFor(worker, '走查:换十个灯泡')
-  const second = await askFor(worker, '走查:换一把锁')
-  const tapped = await askFor(worker, '走查:换一个水阀')
+  const first = await askFor(worker, '走查：换十个灯泡')
+  const second = await askFor(worker, '走查：换一把锁')
+  const tapped = await askFor(worker, '走查：换一个水阀')
 
   // 许静 lets the next ones be signed by hand, by 孙晓雯 or 顾明远, whoever is first.
   const officer = await openAs({ test: t, username: 'xu.jing', path: '/approval/routes', size: desk })
@@ -32,7 +32,7 @@ test('the route of small purchases is changed while some wait: those keep theirs
   await sheet.getByRole('button', { name: '保存' }).click()
   await sheet.waitFor({ state: 'detached' })
   await table.getByRole('row', { name: /不满 2000 元.*当场手写签名/ }).waitFor()
-  const third = await askFor(worker, '走查:换三米水管')
+  const third = await askFor(worker, '走查：换三米水管')
 
   // The running ones have no signature in their route, the new one has: both on the asker's screen.
   await worker.goto(new URL(`/matters/service-desk.purchase/${first}`, worker.url()).href)
@@ -47,7 +47,7 @@ test('the route of small purchases is changed while some wait: those keep theirs
   for (const what of [/换十个灯泡/, /换一把锁/, /换三米水管/]) await section.getByRole('checkbox', { name: what }).check()
   await look(section, '3-several')
   await section.getByRole('button', { name: '同意所选 3 件' }).click()
-  await section.getByText('2 件已同意,1 件没有办成。').waitFor()
+  await section.getByText('2 件已同意，1 件没有办成。').waitFor()
   await section.getByRole('dialog').getByRole('listitem').filter({ hasText: '换三米水管' }).getByText(/要当场手写签名/).waitFor()
   await look(section, '4-outcomes')
 
@@ -82,7 +82,7 @@ test('two approvers of one 或签 at once: one decides, the other is told who wa
   const officer = await openAs({ test: t, username: 'xu.jing', path: '/approval/routes', size: desk })
   const worker = await openAs({ test: t, username: 'chen.zhiqiang', path: '/inbox', size: telephone })
   await twoMayDecide(officer)
-  const number = await askFor(worker, '走查:两人同时审', '25000')
+  const number = await askFor(worker, '走查：两人同时审', '25000')
   const pages = await Promise.all(['sun.xiaowen', 'gu.mingyuan'].map(async (username) => {
     const page = await openAs({ test: t, username, path: `/matters/service-desk.purchase/${number}`, size: telephone, expectedErrors: [/409/] })
     await page.getByRole('button', { name: '同意', exact: true }).click()

@@ -22,7 +22,7 @@ test('a worker asks for materials on the telephone; the dispatcher settles each,
   const { address, openAs } = await demonstration()
   const dispatcher = await openAs({ test: t, username: 'shen.lihua', path: '/', size: desk })
   const [room] = await rowsAt<{ id: string }>(dispatcher, `${address}/api/registers/places.room?q=${encodeURIComponent('1号楼 311')}&limit=1`)
-  const { number, version } = await send(dispatcher, address, '', { input: { what: '窗户插销坏了,关不上', urgency: 'normal', room: room?.id } })
+  const { number, version } = await send(dispatcher, address, '', { input: { what: '窗户插销坏了，关不上', urgency: 'normal', room: room?.id } })
   const hands = await rowsAt<{ person: { id: string; name: string } }>(dispatcher, `${address}/api/service-desk/hands?number=${number}`)
   const chen = hands.find(({ person }) => person.name === '陈志强')?.person.id
   await send(dispatcher, address, `/${number}/steps/dispatch`, { version, input: { worker: chen } })
@@ -42,7 +42,7 @@ test('a worker asks for materials on the telephone; the dispatcher settles each,
   await look(worker, '1-asking')
   assert.ok((await worker.evaluate(() => document.documentElement.scrollWidth)) <= telephone.width, 'it scrolls sideways')
   await sheet.getByRole('button', { name: '要料', exact: true }).click()
-  await task.getByText(/已要料:.+ × 2/).waitFor()
+  await task.getByText(/已要料：.+ × 2/).waitFor()
   await look(worker, '2-asked')
 
   await dispatcher.goto(`${address}/matters/service-desk.repair/${number}`)

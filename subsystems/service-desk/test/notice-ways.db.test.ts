@@ -29,7 +29,7 @@ async function withWays({ known = ['email', 'sms'], fails }: { known?: readonly 
     },
   })
   const notices: Notices = createNotices({
-    catalogue: system.catalogue, clock, calendar: workingCalendar(), word: system.word, publicUrl: 'https://houqin.test',
+    catalogue: system.catalogue, clock, calendar: workingCalendar(), word: system.word, told: system.told, publicUrl: 'https://houqin.test',
     failed: (what, error) => { throw new Error(what, { cause: error }) },
     ways: {
       all: [channel('email'), channel('sms')],
@@ -49,14 +49,14 @@ async function withWays({ known = ['email', 'sms'], fails }: { known?: readonly 
   return { ...office, notices, sent, run, dispatch, chens, admin }
 }
 
-test('派单就发一封:收件人、正文、打开的地址都对,节拍再走几遍也只有一封', async () => {
+test('派单就发一封：收件人、正文、打开的地址都对，节拍再走几遍也只有一封', async () => {
   const { dispatch, run, chens, ids, take, actors, ask } = await withWays()
   await dispatch()
   await run()
   await Promise.all([run(), run()])
   const [mail, ...more] = chens()
   assert.equal(more.length, 0)
-  assert.deepEqual([mail?.by, mail?.title, mail?.to.value], ['email', '等您办:机关大院 1号楼 301:办公室灯不亮', `email:${ids.chen}`])
+  assert.deepEqual([mail?.by, mail?.title, mail?.to.value], ['email', '等您办：机关大院 1号楼 301：办公室灯不亮', `email:${ids.chen}`])
   assert.match(mail?.url ?? '', /^https:\/\/houqin\.test\/matters\/service-desk\.repair\/BX-/)
   const other = await ask({ what: '开关坏了' })
   await take(actors.dispatcher, other, 'dispatch', { input: { worker: ids.chen } })
@@ -64,7 +64,7 @@ test('派单就发一封:收件人、正文、打开的地址都对,节拍再走
   await run()
   assert.equal(chens().length, 1, '他已经到场的那件不再发')
 })
-test('夜里和周末不打扰:要紧的等到下一个工作日早上,催办照样送到', async () => {
+test('夜里和周末不打扰：要紧的等到下一个工作日早上，催办照样送到', async () => {
   const { dispatch, run, chens, clock, notices, write, actors, ask, take, ids } = await withWays()
   clock.set('2026-11-27T23:10:00+08:00')
   await dispatch()
@@ -77,13 +77,13 @@ test('夜里和周末不打扰:要紧的等到下一个工作日早上,催办照
   await run()
   await take(actors.clerk, asked, 'urge')
   await run()
-  assert.deepEqual(chens().map(({ title }) => title.slice(0, 3)), ['催办:'])
+  assert.deepEqual(chens().map(({ title }) => title.slice(0, 3)), ['催办：'])
   clock.set('2026-11-30T07:29:00+08:00')
   await run()
   assert.equal(chens().length, 1)
   clock.set('2026-11-30T07:30:00+08:00')
   await run()
-  assert.deepEqual(chens().map(({ title }) => title.slice(0, 4)), ['催办:机', '等您办:'])
+  assert.deepEqual(chens().map(({ title }) => title.slice(0, 4)), ['催办：机', '等您办：'])
   const answer = await write((tx) => notices.keepPreference(tx, actors.chen, { locale: 'en', quiet: { hours: null, restDays: false }, ways: { 'matter.yours': [] } }, 0))
   assert.deepEqual([answer.version, answer.channels.map(({ channel, known }) => [channel, known])], [1, [['email', true], ['sms', true]]])
   await assert.rejects(write((tx) => notices.keepPreference(tx, actors.chen, answer, 0)), refused('stale-version', /别处改过/))
@@ -91,7 +91,7 @@ test('夜里和周末不打扰:要紧的等到下一个工作日早上,催办照
   await run()
   assert.equal(chens().length, 2, '他不要这一种')
 })
-test('两个工作小时没看:换一种渠道,再没看就告诉代理人和派的人;看了就到此为止', async () => {
+test('两个工作小时没看：换一种渠道，再没看就告诉代理人和派的人；看了就到此为止', async () => {
   const { dispatch, run, chens, clock, notices, ids, write, system, actors } = await withWays()
   const boss = { ...actors.dispatcher, principal: { ...actors.dispatcher.principal, person: ids.officer } }
   await sql`insert into approval.deputy (id, person, deputy, valid, reason, written_at, written_by) values (gen_random_uuid(), ${ids.chen}, ${ids.zhao}, daterange('2026-11-01', '2026-12-31'), '休假', '2026-11-01', '测试')`.execute(system.db)
@@ -117,7 +117,7 @@ test('两个工作小时没看:换一种渠道,再没看就告诉代理人和派
   await run()
   assert.equal(chens().filter(({ title }) => title.includes('插座没电')).length, 1, '看过的不再升级')
 })
-test('一天最多这么多条:多出来的下班时并成一条', async () => {
+test('一天最多这么多条：多出来的下班时并成一条', async () => {
   const { dispatch, run, chens, clock, system, notices, write, actors } = await withWays({ known: ['email'] })
   await sql`update notice.measure set quota = 3`.execute(system.db)
   for (let at = 0; at < 10; at += 1) await dispatch(`第 ${at + 1} 盏灯不亮`)
@@ -135,25 +135,25 @@ test('一天最多这么多条:多出来的下班时并成一条', async () => {
   assert.deepEqual(digest.map(({ title, url }) => [title, url]), [['还有 6 条通知没有看', 'https://houqin.test/messages']])
   assert.equal(digest[0]?.text.split('\n').length, 6, '五条标题和一个省略号')
 })
-test('改模板:写了不存在的名字当场说清;库里留着坏模板时用原文发', async () => {
+test('改模板：写了不存在的名字当场说清；库里留着坏模板时用原文发', async () => {
   const { dispatch, run, chens, system, notices, write, admin, actors } = await withWays()
   const en = { title: 'Go: {subject}', text: '{number}' }
-  await assert.rejects(write((tx) => notices.templates.keep(tx, admin, 'matter.yours', { zh: { title: '去办:{subject}', text: '{房间} {number}' }, en }, 0)), refused('bad-input', /没有 \{房间\};这类通知可用的有 \{subject\}/))
+  await assert.rejects(write((tx) => notices.templates.keep(tx, admin, 'matter.yours', { zh: { title: '去办：{subject}', text: '{房间} {number}' }, en }, 0)), refused('bad-input', /没有 \{房间\}；这类通知可用的有 \{subject\}/))
   await assert.rejects(write((tx) => notices.templates.keep(tx, actors.officer, 'matter.yours', { zh: en, en }, 0)), refused('not-allowed', /维护通知模板/))
-  const kept = await write((tx) => notices.templates.keep(tx, admin, 'matter.yours', { zh: { title: '去办:{subject}', text: '{number}\n备注 {comment}' }, en }, 0))
+  const kept = await write((tx) => notices.templates.keep(tx, admin, 'matter.yours', { zh: { title: '去办：{subject}', text: '{number}\n备注 {comment}' }, en }, 0))
   assert.equal(kept.version, 1)
   await dispatch()
   await run()
-  assert.deepEqual(chens().map(({ title, text }) => [title, text.replace(/BX-.*/, '')]), [['去办:机关大院 1号楼 301:办公室灯不亮', '']], '没有备注的那一行不写')
+  assert.deepEqual(chens().map(({ title, text }) => [title, text.replace(/BX-.*/, '')]), [['去办：机关大院 1号楼 301：办公室灯不亮', '']], '没有备注的那一行不写')
   await sql`update notice.template set words = jsonb_set(words, '{zh,title}', '"{房间} 等您"')`.execute(system.db)
   await dispatch('插座没电')
   await run()
-  assert.match(chens()[1]?.title ?? '', /^等您办:.*插座没电/)
+  assert.match(chens()[1]?.title ?? '', /^等您办：.*插座没电/)
   assert.deepEqual((await notices.templates.list(system.db, admin)).rows.find(({ id }) => id === 'matter.yours')?.unknown, ['房间'])
   await write((tx) => notices.templates.drop(tx, admin, 'matter.yours', 1))
   assert.equal((await notices.templates.list(system.db, admin)).rows.find(({ id }) => id === 'matter.yours')?.version, 0)
 })
-test('网关拒收:进未送达,写明原因不写内容;管理员重发后送到,别人看不到', async () => {
+test('网关拒收：进未送达，写明原因不写内容；管理员重发后送到，别人看不到', async () => {
   let broken = true
   const { dispatch, run, chens, system, notices, write, admin, actors } = await withWays({
     fails: () => { if (broken) throw new ChannelFailure({ permanent: true, says: say('邮箱不存在', 'No such mailbox') }) },

@@ -29,7 +29,7 @@ test('the purchase of the demonstration is approved, while the route is changed 
   await officer.getByRole('tab', { name: '谁来审' }).click()
   await officer.getByRole('combobox', { name: '哪一步' }).click()
   await officer.locator('.ant-select-item-option:visible').filter({ hasText: '采购维修材料 · 报批' }).click()
-  await officer.getByRole('textbox', { name: '金额,元' }).fill('3680')
+  await officer.getByRole('textbox', { name: '金额，元' }).fill('3680')
   await officer.getByRole('button', { name: '看看谁来审' }).click()
   const answer = (await officer.getByRole('heading', { name: '会这样审' }).locator('..').textContent()) ?? ''
   for (const words of ['服务科审核', '孙晓雯', '局领导审批', '顾明远']) assert.ok(answer.includes(words), `it does not say ${words}: ${answer}`)
@@ -53,10 +53,10 @@ test('the purchase of the demonstration is approved, while the route is changed 
   await leader.getByRole('button', { name: '同意', exact: true }).waitFor()
   await look(leader, '5-telephone')
   await leader.getByRole('button', { name: '同意', exact: true }).click()
-  await leader.getByRole('dialog').getByRole('textbox').fill('同意,按最低价')
+  await leader.getByRole('dialog').getByRole('textbox').fill('同意，按最低价')
   await leader.getByRole('dialog').getByRole('button', { name: '同意' }).click()
   await leader.getByText('待采购').first().waitFor()
-  await leader.getByRole('region', { name: '审批', exact: true }).getByText('同意,按最低价').waitFor()
+  await leader.getByRole('region', { name: '审批', exact: true }).getByText('同意，按最低价').waitFor()
   await look(leader, '6-passed')
 
   const worker = await openAs({ test: t, username: 'chen.zhiqiang', path: '/approval/deputies', size: desk })

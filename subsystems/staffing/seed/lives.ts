@@ -13,7 +13,7 @@ import { askToStandIn, decideRoles } from './roles-to-come.ts'
 const calendar = workingCalendar()
 /** So many ask for leave on a working day, of the whole district as far as it uses the platform for it. */
 const asking = Object.freeze({ most: 2, chance: 0.35 })
-const reasons = ['回乡看望父母', '孩子家长会', '办理房产手续', '身体不适,去医院检查', '送老人复诊', '补休上周末值班', '家中装修验收', '参加亲属婚礼'] as const
+const reasons = ['回乡看望父母', '孩子家长会', '办理房产手续', '身体不适，去医院检查', '送老人复诊', '补休上周末值班', '家中装修验收', '参加亲属婚礼'] as const
 /** Whoever has an account decides himself for so many working hours. */
 const patience = 7.5
 

@@ -16,7 +16,7 @@ const calendar = workingCalendar()
 const patience = 16
 /** Working days from one request to the next, and for how many days somebody stands in. */
 const [apart, days] = [22, 10]
-const reasons = ['联络员参加全市联络员培训,由范睿代理', '联络员休年假,由范睿代理', '联络员抽调参加专项检查,由范睿代理'] as const
+const reasons = ['联络员参加全市联络员培训，由范睿代理', '联络员休年假，由范睿代理', '联络员抽调参加专项检查，由范睿代理'] as const
 
 /** Who stands in for whom; both can sign in. */
 export const standIn = Object.freeze({ organ: '财政局', name: '范睿' } as const)

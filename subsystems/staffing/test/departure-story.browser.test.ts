@@ -37,8 +37,8 @@ test('somebody leaves: listed, handed over, and gone everywhere at once', async 
   await own.getByLabel('新密码', { exact: true }).fill('Qx7-lantern-moth-quartz')
   await own.getByLabel('再输一次新密码').fill('Qx7-lantern-moth-quartz')
   await own.getByRole('button', { name: '修改密码' }).click()
-  await own.getByRole('heading', { name: `${leaver.name},你好` }).waitFor()
-  const asked = (await write(own, address, '/api/matters/people.correction', { input: { what: '我的职级登记错了,请核对' } })) as { number: string }
+  await own.getByRole('heading', { name: `${leaver.name}，您好` }).waitFor()
+  const asked = (await write(own, address, '/api/matters/people.correction', { input: { what: '我的职级登记错了，请核对' } })) as { number: string }
 
   await officer.goto(`${address}/matters/staffing.departure/new`)
   await choose(officer, '谁离岗', leaver.name, /黄文博.*财政局/)
@@ -59,7 +59,7 @@ test('somebody leaves: listed, handed over, and gone everywhere at once', async 
 
   await officer.reload()
   const items = officer.getByRole('region', { name: '交接清单' })
-  const left = items.locator('.st-departure-item').filter({ hasText: '我的职级登记错了,请核对' })
+  const left = items.locator('.st-departure-item').filter({ hasText: '我的职级登记错了，请核对' })
   await left.waitFor()
   await look(officer, '2-items')
   assert.ok((await officer.evaluate(() => document.documentElement.scrollWidth)) <= telephone.width, 'it scrolls sideways')
@@ -73,7 +73,7 @@ test('somebody leaves: listed, handed over, and gone everywhere at once', async 
   const successor = await openAs({ test: t, username: 'wu.ting', path: `/matters/people.correction/${asked.number}`, size: desk })
   await successor.getByText(new RegExp(`因离岗.*由${leaver.name}交吴婷`)).waitFor()
 
-  await items.getByText('没有未结的了,可以结清。').waitFor()
+  await items.getByText('没有未结的了，可以结清。').waitFor()
   await officer.getByRole('button', { name: '结清' }).first().click()
   await officer.getByRole('dialog').getByRole('button', { name: '结清' }).click()
   await officer.getByRole('region', { name: '谁在办' }).getByText('已结束').waitFor()

@@ -163,7 +163,7 @@ test('nobody waives for himself, and a reason is asked; what is left keeps the m
       (select max(upper(valid) - 1)::text from people.post where person = ${leader.person}::uuid) as posts,
       (select disabled_at is not null from access.account where id = ${leader.account}::uuid) as account`.execute(system.db)
   assert.deepEqual(kept, { grants: 0, posts: '2026-11-30', account: true })
-  assert.equal((await officer.see(owes.inHand)).timeline.at(-1)?.comment, `因离岗 ${asked.number},由顾明远交张晓东`)
+  assert.equal((await officer.see(owes.inHand)).timeline.at(-1)?.comment, `因离岗 ${asked.number}，由顾明远交张晓东`)
 })
 
 test('what he pressed himself passes after he has gone, in his name', async () => {
@@ -220,7 +220,7 @@ test('leaver, successor and chief are told; nobody asks for his own departure, n
   await work()
   const notices = async (who: Somebody): Promise<readonly string[]> => (await who.get<{ rows: { title: string }[] }>('/api/notices')).body.rows.map(({ title }) => title)
   assert.ok((await notices(leader)).some((title) => title.includes('退休')), 'the leaver')
-  assert.ok((await notices(third)).some((title) => title === '等您办:核对任职登记'), 'who took it over')
+  assert.ok((await notices(third)).some((title) => title === '等您办：核对任职登记'), 'who took it over')
   assert.ok((await notices(chief)).some((title) => title.includes('退休')), 'his chief')
   const stranger = await second.get(`/api/staffing/departures/${asked.number}/items`)
   assert.equal(stranger.status, 404, 'who has nothing to do with it does not read the list')

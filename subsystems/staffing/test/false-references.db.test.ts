@@ -18,7 +18,7 @@ before(async () => {
   anOrgan = (await house.usual(organ)).id
 })
 
-test('交接给一个不存在的人:说清是第几行,什么也没有写下', async () => {
+test('交接给一个不存在的人：说清是第几行，什么也没有写下', async () => {
   const { status, text } = await officer.post('/api/staffing/leaves', {
     input: { kind: 'annual', from: '2026-11-25', to: '2026-11-26', reason: '回乡探亲' },
     handover: [{ what: 'key', title: '办公室钥匙', to: officer.person }, { what: 'key', title: '库房钥匙', to: '018f0000-0000-7000-8000-000000000000' }],
@@ -29,7 +29,7 @@ test('交接给一个不存在的人:说清是第几行,什么也没有写下', 
   assert.deepEqual((await officer.get<{ rows: readonly object[] }>('/api/inbox')).body.rows, [])
 })
 
-test('把单位当成人:就算这个单位真的存在也不行', async () => {
+test('把单位当成人：就算这个单位真的存在也不行', async () => {
   const { status, text } = await officer.post('/api/staffing/role-requests', {
     person: anOrgan, deed: 'give', reason: '接任', roles: [{ role: placesOfficer.role, organ: anOrgan }],
   })

@@ -58,7 +58,7 @@ test('an absent chief: what waits for him is taken over, what comes while he is 
   assert.deepEqual([await inbox(chief), await inbox(second)], [[asked.number], [before.number]])
   const passed = await decide(second, before, 'agree')
   assert.equal(passed.stateTitle, '待办理')
-  assert.ok(passed.timeline.some(({ comment }) => comment === `因请假 ${asked.number},由顾明远交张晓东`))
+  assert.ok(passed.timeline.some(({ comment }) => comment === `因请假 ${asked.number}，由顾明远交张晓东`))
 
   await advance({ days: 1 })
   const later = await askRoles()

@@ -60,7 +60,7 @@ test('asked by the officer, agreed by a leader, done by the security administrat
   assert.equal(done.stateTitle, '已办理')
   assert.deepEqual(done.lines['roles']?.rows.map((row) => row['outcome']), ['done'])
   assert.deepEqual(await heldBy(house, wang), [{
-    role: placesOfficer.role, state: 'in-force', matter: `staffing.role-request/${asked.number}`, withdrawalMatter: null, reason: `接任房产科(${asked.number})`,
+    role: placesOfficer.role, state: 'in-force', matter: `staffing.role-request/${asked.number}`, withdrawalMatter: null, reason: `接任房产科（${asked.number}）`,
   }])
   const { rows: [entry] } = await listEntries(system.db, { action: 'access.grant', kind: 'access.account', id: wang.account })
   assert.ok(JSON.stringify(entry).includes(asked.number), 'the audit names the matter')
@@ -90,7 +90,7 @@ test('whom it is for decides nothing of it: not by his role, not as a deputy, no
   const alone = await story()
   const { person } = alone.leader
   const stuck = await alone.ask(alone.officer, { person })
-  assert.deepEqual(stuck.route?.stages[0]?.tasks.map(({ vacancy }) => vacancy), ['只有发起人或当事人自己,不能自己审批'])
+  assert.deepEqual(stuck.route?.stages[0]?.tasks.map(({ vacancy }) => vacancy), ['只有发起人或当事人自己，不能自己审批'])
 })
 
 test('roles that exclude each other are refused in words, and nothing of the request is done', async () => {

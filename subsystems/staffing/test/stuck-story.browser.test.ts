@@ -26,7 +26,7 @@ test('what nobody can decide stands on the page with its reason, until the offic
   await send(officer, address, {
     path: '/approval/routes', status: 201,
     data: {
-      route: 'staffing.leave-days', organ: lin?.organ.id, kind: 'staff', amountFrom: '130', amountBelow: null, from: today, to: null, source: '本局考勤规定:长假',
+      route: 'staffing.leave-days', organ: lin?.organ.id, kind: 'staff', amountFrom: '130', amountBelow: null, from: today, to: null, source: '本局考勤规定：长假',
       stages: [{ title: '长假审批', mode: 'any', who: [{ role: 'kernel.gateway' }] }],
     },
   })

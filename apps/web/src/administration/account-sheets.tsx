@@ -14,7 +14,7 @@ function usePersonField(): { readonly person?: Field } {
   const { keeperOf } = useHouse()
   return useMemo(() => {
     const register = keeperOf('person')
-    return register ? { person: ref(say('人员', 'Person'), register, { optional: true, hint: say('一人一个账号;外部系统用的账号不填', 'One account a person; leave it empty for a program’s account') }) } : {}
+    return register ? { person: ref(say('人员', 'Person'), register, { optional: true, hint: say('一人一个账号；外部系统用的账号不填', 'One account a person; leave it empty for a program’s account') }) } : {}
   }, [keeperOf, say])
 }
 
@@ -25,7 +25,7 @@ export function NewAccountSheet({ onClose }: { onClose: () => void }): ReactNode
   const [made, setMade] = useState<string | null>(null)
   const fields = useMemo(
     () => ({
-      username: text(say('用户名', 'Username'), { max: 64, min: 2, hint: say('小写字母、数字或 . _ -,建立后不能改', 'Lower-case letters, digits or . _ -; it cannot be changed later') }),
+      username: text(say('用户名', 'Username'), { max: 64, min: 2, hint: say('小写字母、数字或 . _ -，建立后不能改', 'Lower-case letters, digits or . _ -; it cannot be changed later') }),
       name: text(say('姓名', 'Name'), { max: 60 }),
       ...person,
     }),
@@ -62,7 +62,7 @@ export function AccountSheet({ account, onClose }: { account: Account; onClose: 
     () => ({
       name: text(say('姓名', 'Name'), { max: 60 }),
       ...person,
-      disabled: bool(say('停用', 'Disabled'), { hint: say('停用后立即退出登录,不能再登录;记录都保留', 'Signed out at once and kept out; all records stay') }),
+      disabled: bool(say('停用', 'Disabled'), { hint: say('停用后立即退出登录，不能再登录；记录都保留', 'Signed out at once and kept out; all records stay') }),
     }),
     [say, person],
   )
@@ -110,7 +110,7 @@ export function ResetSheet({ account, onClose }: { account: Account; onClose: ()
     <Sheet title={say(`重置 ${account.name} 的密码`, `Reset the password of ${account.name}`)} onClose={onClose}>
       {made === null ? (
         <div className="hq-stack">
-          <p>{say('现在的密码立即失效,所有登录都会退出;给出一个新密码,由你当面交给本人,首次登录时必须修改。', 'The present password ends at once and every session with it. You hand over the new one; it must be changed at the first sign-in.')}</p>
+          <p>{say('现在的密码立即失效，所有登录都会退出；给出一个新密码，由您当面交给本人，首次登录时必须修改。', 'The present password ends at once and every session with it. You hand over the new one; it must be changed at the first sign-in.')}</p>
           <ProblemNotice problem={problem} />
           <div className="hq-row">
             <Button type="primary" danger loading={sending} onClick={() => void reset()}>
@@ -130,7 +130,7 @@ function Handover({ password, onClose }: { password: string; onClose: () => void
   const say = useSay()
   return (
     <div className="hq-stack">
-      <p>{say('新密码只显示这一次,请抄下交给本人:', 'The password is shown only this once; write it down for its owner:')}</p>
+      <p>{say('新密码只显示这一次，请抄下交给本人：', 'The password is shown only this once; write it down for its owner:')}</p>
       <output className="hq-handover">{password}</output>
       <div>
         <Button type="primary" onClick={onClose}>

@@ -77,7 +77,7 @@ export function AuditPage(): ReactNode {
             })}`,
           )
         }
-        empty={say('没有符合的记录,换一个人、方面或日期再看', 'No such entry: try another person, matter or day')}
+        empty={say('没有符合的记录，换一个人、方面或日期再看', 'No such entry: try another person, matter or day')}
         columns={[
           { title: say('时间', 'When'), cell: ({ at }) => <WhenText at={at} /> },
           { title: say('谁', 'Who'), cell: ({ actorName }) => actorName },
@@ -87,7 +87,7 @@ export function AuditPage(): ReactNode {
           {
             title: say('详情', 'Details'),
             cell: (entry) => (
-              <Button size="small" aria-label={say(`详情:${entry.summary}`, `Details: ${entry.summary}`)} onClick={() => setOpen(entry)}>
+              <Button size="small" aria-label={say(`详情：${entry.summary}`, `Details: ${entry.summary}`)} onClick={() => setOpen(entry)}>
                 {entry.before !== undefined || entry.after !== undefined ? say('前后', 'Before and after') : say('详情', 'Details')}
               </Button>
             ),
@@ -136,7 +136,7 @@ function Proof(): ReactNode {
   return (
     <section className="hq-panel hq-stack hq-below">
       <div className="hq-row">
-        <span className="hq-grow">{say('每条记录都封在一条链上,改动或删除一条,链就断了。', 'Every entry is sealed into one chain; changing or removing one breaks it.')}</span>
+        <span className="hq-grow">{say('每条记录都封在一条链上，改动或删除一条，链就断了。', 'Every entry is sealed into one chain; changing or removing one breaks it.')}</span>
         <Button loading={isPending} onClick={() => mutate()}>
           {say('验证完整', 'Prove it whole')}
         </Button>
@@ -145,8 +145,8 @@ function Proof(): ReactNode {
       {data && (
         <output className={data.firstBroken ? 'hq-danger' : undefined}>
           {data.firstBroken
-            ? say(`链在第 ${data.firstBroken.seq ?? '?'} 环断开,记录 ${data.firstBroken.entryId ?? '?'} 不符(${data.firstBroken.kind})。之前 ${figure(data.sealed)} 环完整。`, `The chain breaks at link ${data.firstBroken.seq ?? '?'}, entry ${data.firstBroken.entryId ?? '?'} (${data.firstBroken.kind}). The ${figure(data.sealed)} links before hold.`)
-            : say(`完整:已封 ${figure(data.sealed)} 环,待封 ${figure(data.unsealed)} 条。`, `Whole: ${figure(data.sealed)} links sealed, ${figure(data.unsealed)} entries waiting for their seal.`)}
+            ? say(`链在第 ${data.firstBroken.seq ?? '?'} 环断开，记录 ${data.firstBroken.entryId ?? '?'} 不符（${data.firstBroken.kind}）。之前 ${figure(data.sealed)} 环完整。`, `The chain breaks at link ${data.firstBroken.seq ?? '?'}, entry ${data.firstBroken.entryId ?? '?'} (${data.firstBroken.kind}). The ${figure(data.sealed)} links before hold.`)
+            : say(`完整：已封 ${figure(data.sealed)} 环，待封 ${figure(data.unsealed)} 条。`, `Whole: ${figure(data.sealed)} links sealed, ${figure(data.unsealed)} entries waiting for their seal.`)}
           {data.head && <span className="hq-small hq-secondary"> {say('链头', 'Head')} {data.head.chain.slice(0, 16)}…</span>}
         </output>
       )}

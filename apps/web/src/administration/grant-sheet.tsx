@@ -67,7 +67,7 @@ function GrantForm({ roles, onClose }: { roles: readonly Role[]; onClose: () => 
       <FormFields form={form} fields={asked} owner="grants" inputs={inputs} />
       {chosen && chosen.excludes.length > 0 && (
         <p className="hq-small hq-secondary">
-          {say('不能同时担任:', 'Never together with: ')}
+          {say('不能同时担任：', 'Never together with: ')}
           {chosen.excludes.map((other) => { const role = roles.find((one) => one.role === other); return role ? names.of(role) : other }).join(say('、', ', '))}
         </p>
       )}

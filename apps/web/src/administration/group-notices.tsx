@@ -20,7 +20,7 @@ export function GroupNotices(): ReactNode {
       <Empty title={say('还没有群机器人', 'No robot of a group yet')}>
         {say('先在', 'First add a robot of WeCom or DingTalk under ')}
         <ConsoleLink to="/administration/channels">{say('通知渠道', 'Notice channels')}</ConsoleLink>
-        {say('里新增企业微信或钉钉的群机器人(密钥加密保存),再回来选它听什么。', ' (its key is sealed), then come back and choose what it hears.')}
+        {say('里新增企业微信或钉钉的群机器人（密钥加密保存），再回来选它听什么。', ' (its key is sealed), then come back and choose what it hears.')}
       </Empty>
     )
   return (
@@ -30,9 +30,9 @@ export function GroupNotices(): ReactNode {
           {say('新增群通知', 'Tell a group')}
         </Button>
       </div>
-      <p className="hq-secondary">{say('发到群里的只有事项类别、编号、状态、时限和要办什么,没有姓名、事由和留言。', 'A group is told kind, number, state, deadline and what to do: no name, no subject, no comment.')}</p>
+      <p className="hq-secondary">{say('发到群里的只有事项类别、编号、状态、时限和要办什么，没有姓名、事由和留言。', 'A group is told kind, number, state, deadline and what to do: no name, no subject, no comment.')}</p>
       {data.rows.length === 0 ? (
-        <Empty title={say('没有群在听', 'No group hears anything')}>{say('点“新增群通知”,选一个群和它要听的事。', 'Choose a group and what it is to hear.')}</Empty>
+        <Empty title={say('没有群在听', 'No group hears anything')}>{say('点“新增群通知”，选一个群和它要听的事。', 'Choose a group and what it is to hear.')}</Empty>
       ) : (
         <GroupTable list={data} />
       )}
@@ -83,10 +83,10 @@ function GroupTable({ list }: { list: GroupList }): ReactNode {
 
 function RobotCell({ row: { robot } }: { row: GroupRow }): ReactNode {
   const say = useSay()
-  if (robot === null) return <StateTag tone="overdue">{say('机器人已删除,不再发', 'Its robot was removed: nothing is sent')}</StateTag>
+  if (robot === null) return <StateTag tone="overdue">{say('机器人已删除，不再发', 'Its robot was removed: nothing is sent')}</StateTag>
   return (
     <>
-      {robot.title} <span className="hq-small hq-secondary">{robot.label}</span> {!robot.open && <StateTag tone="stopped">{say('未启用,不发', 'Off: nothing is sent')}</StateTag>}
+      {robot.title} <span className="hq-small hq-secondary">{robot.label}</span> {!robot.open && <StateTag tone="stopped">{say('未启用，不发', 'Off: nothing is sent')}</StateTag>}
       {robot.problem && (
         <p className="hq-danger hq-small">
           <WhenText at={robot.problem.at} /> {robot.problem.says}

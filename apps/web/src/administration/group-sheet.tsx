@@ -47,7 +47,7 @@ export function GroupSheet({ list, onClose }: { list: GroupList; onClose: () => 
       <KeptForm kept={kept} problem={problem} sending={isPending} disabled={!ready} onSend={() => mutate()} onCancel={onClose}>
         <div className="hq-form">
           <Box label={say('群', 'Group')}>
-            {(input) => <Select<string> {...input} value={draft.robot} placeholder={say('选一个群机器人', 'Choose a robot')} onChange={(robot) => change({ robot })} options={list.robots.map(({ id, title, label, open }) => ({ value: id, label: `${title} · ${label}${open ? '' : say('(未启用)', ' (off)')}` }))} />}
+            {(input) => <Select<string> {...input} value={draft.robot} placeholder={say('选一个群机器人', 'Choose a robot')} onChange={(robot) => change({ robot })} options={list.robots.map(({ id, title, label, open }) => ({ value: id, label: `${title} · ${label}${open ? '' : say('（未启用）', ' (off)')}` }))} />}
           </Box>
           <Box label={say('听什么', 'Hears of')}>
             {(input) => <Select<string[]> {...input} mode="multiple" value={[...draft.kinds]} onChange={(kinds) => change({ kinds })} options={list.kinds.map(({ kind, label }) => ({ value: kind, label }))} />}
@@ -56,12 +56,12 @@ export function GroupSheet({ list, onClose }: { list: GroupList; onClose: () => 
             {(input) => <Select<string> {...input} allowClear showSearch={{ optionFilterProp: 'label' }} value={draft.matter} onChange={(matter: string | undefined) => change({ matter: matter ?? null })} options={list.matters.map(({ matter, title }) => ({ value: matter, label: title }))} />}
           </Box>
           {organs && (
-            <Box label={say('哪个单位的', 'Of which organ')} hint={say('含下级单位;不选为全部', 'With those below it; any when empty')}>
+            <Box label={say('哪个单位的', 'Of which organ')} hint={say('含下级单位；不选为全部', 'With those below it; any when empty')}>
               {(input) => <RowPicker register={organs.id} input={input} chosen={draft.organ} onChange={(organ) => change({ organ })} />}
             </Box>
           )}
           {list.registers.length > 0 && (
-            <Box label={say('只听写明了', 'Only those that name a')} hint={say('如班组:只听派给它的', 'Such as a team: only what goes to it')}>
+            <Box label={say('只听写明了', 'Only those that name a')} hint={say('如班组：只听派给它的', 'Such as a team: only what goes to it')}>
               {(input) => <Select<string> {...input} allowClear value={draft.register} onChange={(register: string | undefined) => change({ register: register ?? null, about: null })} options={list.registers.map(({ register, title }) => ({ value: register, label: title }))} />}
             </Box>
           )}

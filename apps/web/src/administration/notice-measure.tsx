@@ -30,7 +30,7 @@ function MeasureForm({ measure }: { measure: Measure }): ReactNode {
     onSuccess: (now) => {
       kept.sent()
       client.setQueryData(measureQuery.queryKey, now)
-      toast({ says: say('已保存,从现在起按它发', 'Kept: it holds for what goes out from now on') })
+      toast({ says: say('已保存，从现在起按它发', 'Kept: it holds for what goes out from now on') })
     },
   })
   const problem = error instanceof ProblemError ? error : null
@@ -39,18 +39,18 @@ function MeasureForm({ measure }: { measure: Measure }): ReactNode {
     <KeptForm className="hq-panel hq-stack" kept={kept} problem={problem} others={problem?.issues.filter(({ at }) => at !== 'quota' && at !== 'hours').map(({ says }) => says) ?? []} sending={isPending} onSend={() => mutate()}>
       <div className="hq-form">
         <Box label={say('每人每天每种渠道最多几条', 'At most a day, for one person on one way')} issue={issueAt('quota')}
-          hint={say('超过的不丢,下班时并成一条发出;紧急的(超时、催办)不受限。', 'What is above it comes as one digest at the end of the day; urgent ones (overdue, urged) are not counted.')}>
+          hint={say('超过的不丢，下班时并成一条发出；紧急的（超时、催办）不受限。', 'What is above it comes as one digest at the end of the day; urgent ones (overdue, urged) are not counted.')}>
           {(input) => <input {...input} className="hq-native" inputMode="numeric" value={quota} onChange={({ target }) => kept.set({ quota: target.value.replaceAll(/\D/g, '') })} />}
         </Box>
-        <Box label={say('没看多久后换下一种渠道(工作小时)', 'Unread for how many working hours until the next way')} issue={issueAt('hours')}
-          hint={say('只对重要和紧急的通知:先换本人的下一种渠道,都试过了告诉代理人和派的人。', 'For important and urgent ones: the person’s next way, and after the last one the deputy and whoever sent it.')}>
+        <Box label={say('没看多久后换下一种渠道（工作小时）', 'Unread for how many working hours until the next way')} issue={issueAt('hours')}
+          hint={say('只对重要和紧急的通知：先换本人的下一种渠道，都试过了告诉代理人和派的人。', 'For important and urgent ones: the person’s next way, and after the last one the deputy and whoever sent it.')}>
           {(input) => <input {...input} className="hq-native" inputMode="numeric" value={hours} onChange={({ target }) => kept.set({ hours: target.value.replaceAll(/\D/g, '') })} />}
         </Box>
       </div>
       <p className="hq-secondary">
         {measure.changedAt === null ? say('现在是系统原来的数值。', 'These are the house’s own figures.') : (
           <>
-            {say('上次修改:', 'Changed last: ')}
+            {say('上次修改：', 'Changed last: ')}
             {measure.changedBy} <WhenText at={measure.changedAt} />
           </>
         )}{' '}

@@ -67,7 +67,7 @@ function Templates(): ReactNode {
 
 function WordsOf({ row: { unknown, changedAt, changedBy } }: { row: TemplateRow }): ReactNode {
   const say = useSay()
-  if (unknown.length > 0) return <StateTag tone="overdue">{say(`没有 ${unknown.join('、')},现用原文`, `Unknown: ${unknown.join(', ')}; the original is sent`)}</StateTag>
+  if (unknown.length > 0) return <StateTag tone="overdue">{say(`没有 ${unknown.join('、')}，现用原文`, `Unknown: ${unknown.join(', ')}; the original is sent`)}</StateTag>
   if (!changedAt) return <span className="hq-secondary">{say('原文', 'Original')}</span>
   return (
     <>

@@ -45,9 +45,9 @@ export function TemplateSheet({ row, onClose }: { row: TemplateRow; onClose: () 
         }
       >
         <p className="hq-secondary">
-          {say('可用的名字:', 'Names you may use: ')}
+          {say('可用的名字：', 'Names you may use: ')}
           {row.names.map((name) => `{${name}} ${meanings[name] ?? ''}`.trim()).join(say('、', ', '))}
-          {say('。一行里的名字都为空时,这一行不发。', '. A line whose names are all empty is left out.')}
+          {say('。一行里的名字都为空时，这一行不发。', '. A line whose names are all empty is left out.')}
         </p>
         {languages.map(([locale, language]) => (
           <fieldset key={locale} className="hq-field hq-stack">

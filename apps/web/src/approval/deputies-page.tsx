@@ -33,7 +33,7 @@ export function DeputiesPage(): ReactNode {
       <PageHead title={say('审批代理', 'Deputies')} actions={<Button type="primary" onClick={() => setOpen(true)}>{say('指定代理人', 'Name a deputy')}</Button>} />
       <ProblemNotice problem={problem} />
       {data.rows.length === 0 ? (
-        <Empty title={say('没有代理', 'No deputies')}>{say('出差、休假时,可以请人代为审批。', 'While you are away somebody else may decide for you.')}</Empty>
+        <Empty title={say('没有代理', 'No deputies')}>{say('出差、休假时，可以请人代为审批。', 'While you are away somebody else may decide for you.')}</Empty>
       ) : (
         <div className="hq-table-scroll">
           <StackingTable
@@ -76,7 +76,7 @@ function DeputySheet({ all, own, onClose }: { all: boolean; own: string | null; 
       ...(all && person && { person: ref(say('谁不在', 'Who is away'), person, { optional: own !== null, hint: own === null ? '' : say('不填为本人', 'Yourself when empty') }) }),
       ...(person && { deputy: ref(say('由谁代理', 'Who decides for him'), person) }),
       from: date(say('自', 'From')),
-      to: date(say('至(含)', 'Until')),
+      to: date(say('至（含）', 'Until')),
       reason: longText(say('事由', 'Why'), { max: 200 }),
     }
   }, [keeperOf, say, all, own])

@@ -53,7 +53,7 @@ export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; 
   return (
     <Sheet wide title={`${declared.title} · ${declared.step}`} onClose={onClose}>
       <KeptForm kept={kept} problem={problem} others={issuesElsewhere(problem?.issues ?? [], { stages: draft.stages.length })} sending={busy} onSend={() => run(send)} onCancel={onClose}>
-        {row && <p className="hq-secondary">{say('修改就是新的一版:从所填日期起用新的,正在审批的仍按原来的办。', 'A change is another version from that day on; what is being approved keeps the old one.')}</p>}
+        {row && <p className="hq-secondary">{say('修改就是新的一版：从所填日期起用新的，正在审批的仍按原来的办。', 'A change is another version from that day on; what is being approved keeps the old one.')}</p>}
         <div className="hq-form">
           {organ && (
             <Labelled label={say('单位', 'Organ')} hint={say('不填为全部单位', 'Any when empty')} input={(input) => <RowPicker register={organ.id} input={input} chosen={draft.organ} onChange={(chosen) => change({ organ: chosen })} />} />
@@ -65,12 +65,12 @@ export function RouteSheet({ list, declared, row, onClose }: { list: RouteList; 
           )}
           {declared.byAmount && (
             <>
-              <Labelled label={say('金额自(含),元', 'From, yuan')} input={(input) => <Input {...input} inputMode="decimal" value={draft.amountFrom} onChange={({ target }) => change({ amountFrom: target.value.trim() })} />} />
-              <Labelled label={say('金额至(不含),元', 'Below, yuan')} input={(input) => <Input {...input} inputMode="decimal" value={draft.amountBelow} onChange={({ target }) => change({ amountBelow: target.value.trim() })} />} />
+              <Labelled label={say('金额自（含），元', 'From, yuan')} input={(input) => <Input {...input} inputMode="decimal" value={draft.amountFrom} onChange={({ target }) => change({ amountFrom: target.value.trim() })} />} />
+              <Labelled label={say('金额至（不含），元', 'Below, yuan')} input={(input) => <Input {...input} inputMode="decimal" value={draft.amountBelow} onChange={({ target }) => change({ amountBelow: target.value.trim() })} />} />
             </>
           )}
           <Labelled label={say('自哪天起', 'From')} input={(input) => <DayInput input={input} value={draft.from} onChange={(from) => change({ from })} />} />
-          <Labelled label={say('到哪天(含)', 'Until')} hint={say('不填为长期', 'Until further notice when empty')} input={(input) => <DayInput input={input} value={draft.to} onChange={(to) => change({ to })} />} />
+          <Labelled label={say('到哪天（含）', 'Until')} hint={say('不填为长期', 'Until further notice when empty')} input={(input) => <DayInput input={input} value={draft.to} onChange={(to) => change({ to })} />} />
           <Labelled label={say('依据', 'Decided by')} hint={say('本单位的哪项决定或制度', 'Which decision of the bureau')} input={(input) => <Input {...input} value={draft.source} onChange={({ target }) => change({ source: target.value })} />} />
         </div>
         {draft.stages.length > 0 && (
@@ -105,7 +105,7 @@ function Copies({ children }: { children: ReactNode }): ReactNode {
   return (
     <section className="hq-stack" aria-labelledby={id}>
       <h3 id={id}>{say('通过后抄送', 'Copies once it has passed')}</h3>
-      <p className="hq-small hq-secondary">{say('全部环节同意后通知他们,可以看这件事项,不需办理。没有通过的不抄送。', 'They are told when every stage has agreed and may read this one matter; nothing is asked of them. What does not pass is not sent.')}</p>
+      <p className="hq-small hq-secondary">{say('全部环节同意后通知他们，可以看这件事项，不需办理。没有通过的不抄送。', 'They are told when every stage has agreed and may read this one matter; nothing is asked of them. What does not pass is not sent.')}</p>
       <div>{children}</div>
     </section>
   )

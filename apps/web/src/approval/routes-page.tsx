@@ -66,7 +66,7 @@ function RouteTable({ list }: { list: RouteList }): ReactNode {
               )}
             </h2>
             {rows.length === 0 ? (
-              <Empty title={say('还没有路线', 'No route yet')}>{say('没有路线时,这一步不能办理。', 'Without one the step is refused.')}</Empty>
+              <Empty title={say('还没有路线', 'No route yet')}>{say('没有路线时，这一步不能办理。', 'Without one the step is refused.')}</Empty>
             ) : (
               <div className="hq-table-scroll">
                 <StackingTable
@@ -131,7 +131,7 @@ function StageLines({ row: { stages, copyWords } }: { row: RouteRow }): ReactNod
             {modeText(mode, percent ?? null, say)}
             {signature !== undefined && signature !== 'none' && ` · ${signatureText(signature, say)}`}
             {hours !== undefined && say(` · ${hours} 工作小时`, ` · ${hours} working hours`)}
-            {deed && say(`,超时${late[deed]}`, `, then ${late[deed]}`)}
+            {deed && say(`，超时${late[deed]}`, `, then ${late[deed]}`)}
           </span>
         </li>
       ))}

@@ -18,7 +18,7 @@ export function StuckTable(): ReactNode {
   const [open, setOpen] = useState<StuckRow | null>(null)
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={4} />
-  if (data.rows.length === 0) return <Empty title={say('没有卡住的审批', 'Nothing is stuck')}>{say('审批人离开、停用或无人担任时,会列在这里。', 'When an approver has left or nobody holds the post, it appears here.')}</Empty>
+  if (data.rows.length === 0) return <Empty title={say('没有卡住的审批', 'Nothing is stuck')}>{say('审批人离开、停用或无人担任时，会列在这里。', 'When an approver has left or nobody holds the post, it appears here.')}</Empty>
   return (
     <div className="hq-table-scroll">
       <StackingTable<StuckRow>

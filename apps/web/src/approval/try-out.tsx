@@ -48,7 +48,7 @@ export function TryOut({ list }: { list: RouteList }): ReactNode {
       >
         <div className="hq-form">
           <Labelled label={say('哪一步', 'Which step')} input={(input) => <ChoicePicker input={input} chosen={route} onChange={chooseRoute} options={list.routes.map((one) => ({ key: one.route, label: `${one.title} · ${one.step}` }))} />} />
-          {declared?.byAmount && <Labelled label={say('金额,元', 'Amount, yuan')} input={(input) => <input {...input} className="hq-native" inputMode="decimal" value={amount} onChange={({ target }) => setAmount(target.value.trim())} />} />}
+          {declared?.byAmount && <Labelled label={say('金额，元', 'Amount, yuan')} input={(input) => <input {...input} className="hq-native" inputMode="decimal" value={amount} onChange={({ target }) => setAmount(target.value.trim())} />} />}
           {declared && Object.keys(declared.kinds).length > 0 && (
             <Labelled label={say('类别', 'Kind')} input={(input) => <ChoicePicker input={input} clearable chosen={kind} onChange={setKind} options={Object.entries(declared.kinds).map(([key, label]) => ({ key, label }))} />} />
           )}
@@ -81,12 +81,12 @@ function isNamed(who: string, persons: Seats[number]['persons']): boolean {
 function Answer({ tried: { row, stages, copies } }: { tried: TriedRoute }): ReactNode {
   const say = useSay()
   const names = useNames()
-  if (row === null) return <Empty title={say('没有适用的路线', 'No route fits')}>{say('这样报批会被退回:请在路线表中补上一行。', 'It would be refused: add a row to the routes.')}</Empty>
+  if (row === null) return <Empty title={say('没有适用的路线', 'No route fits')}>{say('这样报批会被退回：请在路线表中补上一行。', 'It would be refused: add a row to the routes.')}</Empty>
   return (
     <section className="hq-panel" aria-live="polite">
       <h2>{say('会这样审', 'It would go so')}</h2>
       <p className="hq-secondary hq-below">{row.source}</p>
-      {stages.length === 0 && <p>{say('免审批,直接办理。', 'Nobody need be asked.')}</p>}
+      {stages.length === 0 && <p>{say('免审批，直接办理。', 'Nobody need be asked.')}</p>}
       <ol>
         {stages.map(({ title, mode, percent, seats }, place) => (
           <li key={place}>
@@ -95,7 +95,7 @@ function Answer({ tried: { row, stages, copies } }: { tried: TriedRoute }): Reac
               {seats.map(({ who, persons, vacancy }, at) => (
                 <li key={at}>
                   {isNamed(who, persons) ? '' : `${names.phrase(who)}: `}
-                  {persons.map(({ person, for: whom }) => (whom ? say(`${person.name}(代 ${whom.name})`, `${person.name} (for ${whom.name})`) : person.name)).join(say('、', ', '))}
+                  {persons.map(({ person, for: whom }) => (whom ? say(`${person.name}（代 ${whom.name}）`, `${person.name} (for ${whom.name})`) : person.name)).join(say('、', ', '))}
                   {vacancy && <span className="hq-danger">{vacancy}</span>}
                 </li>
               ))}

@@ -26,7 +26,7 @@ function AsideForm({ row, action, onClose }: { row: DueRow; action: 'acknowledge
   const client = useQueryClient()
   const fields = useMemo(
     () => ({
-      ...(action === 'snooze' && { until: date(say('推迟到', 'Until'), { hint: say('到这一天再提醒,最多 90 天', 'Comes back on this day; 90 days at most') }) }),
+      ...(action === 'snooze' && { until: date(say('推迟到', 'Until'), { hint: say('到这一天再提醒，最多 90 天', 'Comes back on this day; 90 days at most') }) }),
       reason: longText(action === 'snooze' ? say('为什么推迟', 'Why') : say('已作什么安排', 'What is being done'), { max: 500, min: 1 }),
     }),
     [action, say],
@@ -42,7 +42,7 @@ function AsideForm({ row, action, onClose }: { row: DueRow; action: 'acknowledge
       onSend={async ({ values, idempotencyKey }) => {
         await call(`/due/${row.id}`, { method: 'POST', idempotencyKey, body: { action, ...values } })
         await client.invalidateQueries({ queryKey: ['due'] })
-        toast({ says: action === 'snooze' ? say(`已推迟:${row.row.name}`, `Put off: ${row.row.name}`) : say(`已知悉:${row.row.name}`, `Acknowledged: ${row.row.name}`) })
+        toast({ says: action === 'snooze' ? say(`已推迟：${row.row.name}`, `Put off: ${row.row.name}`) : say(`已知悉：${row.row.name}`, `Acknowledged: ${row.row.name}`) })
         onClose()
       }}
     />

@@ -50,7 +50,7 @@ export function DuePage(): ReactNode {
           <option value="">{say('各类台账', 'Every register')}</option>
           {choices.map(({ register, title, count: ending }) => (
             <option key={register} value={register}>
-              {say(`${title}(${figure(ending)})`, `${title} (${figure(ending)})`)}
+              {say(`${title}（${figure(ending)}）`, `${title} (${figure(ending)})`)}
             </option>
           ))}
         </select>
@@ -59,7 +59,7 @@ export function DuePage(): ReactNode {
       {!data && !error && <Waiting lines={8} />}
       {data && rows.length === 0 && (
         <Empty title={filter.state === 'open' ? say('没有要办的到期事项', 'Nothing to see to') : say('没有推迟或知悉的', 'Nothing put aside')}>
-          {say('合同、租期、证照等台账里的到期日,提前提醒的那天起会出现在这里,只显示您有权查看的。', 'Contracts, leases, papers: what ends appears here from the day of its first warning, as far as you may see it.')}
+          {say('合同、租期、证照等台账里的到期日，提前提醒的那天起会出现在这里，只显示您有权查看的。', 'Contracts, leases, papers: what ends appears here from the day of its first warning, as far as you may see it.')}
         </Empty>
       )}
       <ul className="hq-due-rows">

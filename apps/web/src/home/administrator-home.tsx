@@ -25,12 +25,12 @@ export function AdministratorHome(): ReactNode {
             to="/administration/accounts"
           />
         )}
-        {system && <BigButton label={say('通知管理', 'Notices')} hint={say('改通知的文字和限度,设群通知,重发未送达的', 'Word and measure the notices, tell groups, send again what did not arrive')} icon={BellOutlined} to="/administration/notices" />}
-        {system && <BigButton label={say('通知渠道', 'Channels')} hint={say('短信、邮件、企业微信怎么发,试发一条', 'How mails, texts and WeCom messages leave; try one')} icon={SendOutlined} to="/administration/channels" />}
+        {system && <BigButton label={say('通知管理', 'Notices')} hint={say('改通知的文字和限度，设群通知，重发未送达的', 'Word and measure the notices, tell groups, send again what did not arrive')} icon={BellOutlined} to="/administration/notices" />}
+        {system && <BigButton label={say('通知渠道', 'Channels')} hint={say('短信、邮件、企业微信怎么发，试发一条', 'How mails, texts and WeCom messages leave; try one')} icon={SendOutlined} to="/administration/channels" />}
         {system && <BigButton label={say('统一身份', 'Unified identity')} hint={say('用市里的统一身份登录', 'Sign in by the city’s identity')} icon={IdcardOutlined} to="/administration/identity" />}
-        {(system || security) && <BigButton label={say('接口密钥', 'API keys')} hint={say('给别的系统发密钥,到期和停用', 'Keys for other programs: until when, and withdrawn')} icon={KeyOutlined} to="/administration/api-keys" />}
+        {(system || security) && <BigButton label={say('接口密钥', 'API keys')} hint={say('给别的系统发密钥，到期和停用', 'Keys for other programs: until when, and withdrawn')} icon={KeyOutlined} to="/administration/api-keys" />}
         {security && <BigButton label={say('授权', 'Grants')} hint={say('授予和收回角色', 'Grant and withdraw roles')} icon={SafetyCertificateOutlined} to="/administration/grants" />}
-        {(system || security || held.has(auditAdmin.role)) && <BigButton label={say('动态口令重置', 'Second factor resets')} hint={say('手机丢了的人:一位申请,另一位同意', 'A lost phone: one asks, another agrees')} icon={MobileOutlined} to="/administration/second-factor-resets" />}
+        {(system || security || held.has(auditAdmin.role)) && <BigButton label={say('动态口令重置', 'Second factor resets')} hint={say('手机丢了的人：一位申请，另一位同意', 'A lost phone: one asks, another agrees')} icon={MobileOutlined} to="/administration/second-factor-resets" />}
         {held.has(auditAdmin.role) && <BigButton label={say('审计', 'Audit')} hint={say('查看审计并验证完整', 'Read the audit and prove it whole')} icon={AuditOutlined} to="/administration/audit" />}
       </nav>
       <SecondFactorResets />
@@ -43,7 +43,7 @@ export function AdministratorHome(): ReactNode {
       </section>
       <HouseAtWork />
       <p className="hq-secondary">
-        {say('系统管理员、安全管理员、安全审计员三员分立,同一人不能兼任,彼此看不到对方的工作。', 'System, security and audit administrators are three different persons; none may do another’s work.')}
+        {say('系统管理员、安全管理员、安全审计员三员分立，同一人不能兼任，彼此看不到对方的工作。', 'System, security and audit administrators are three different persons; none may do another’s work.')}
       </p>
     </div>
   )

@@ -19,7 +19,7 @@ const works: Readonly<Record<string, string>> = Object.freeze({
 export function HouseAtWork(): ReactNode {
   const say = useSay()
   const names = useNames()
-  const told = (title: string): string => say(title, title.split(':').map((part) => works[part] ?? names.phrase(part)).join(': '))
+  const told = (title: string): string => say(title, title.split('：').map((part) => works[part] ?? names.phrase(part)).join(': '))
   const { data } = useQuery({
     queryKey: ['jobs', 'house'],
     queryFn: () => call<{ rows: readonly Job[] }>('/jobs'),

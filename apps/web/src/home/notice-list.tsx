@@ -27,7 +27,7 @@ export function NoticeList(): ReactNode {
   if (rows.length === 0)
     return (
       <Empty title={say('还没有通知', 'No notices yet')}>
-        {say('派给你的、请你审批或确认的、退回、催办、超时、留言,以及你提出的事项有了进展,都会到这里。', 'What is sent to you, waits for your decision or your word, is sent back, urged, late or commented, and how your own requests move on, will come here.')}
+        {say('派给您的、请您审批或确认的、退回、催办、超时、留言，以及您提出的事项有了进展，都会到这里。', 'What is sent to you, waits for your decision or your word, is sent back, urged, late or commented, and how your own requests move on, will come here.')}
       </Empty>
     )
   const unread = data.pages[0]?.unread ?? 0
@@ -79,7 +79,7 @@ function OneNotice({ notice, onOpen }: { notice: WireNotice; onOpen: () => void 
         </time>
       </span>
       <span className="hq-notice-text hq-small">{text}</span>
-      {!readAt && settledAt && <span className="hq-small hq-secondary">{say('已不用你办', 'No longer waits for you')}</span>}
+      {!readAt && settledAt && <span className="hq-small hq-secondary">{say('已不用您办', 'No longer waits for you')}</span>}
     </>
   )
   const shown = { className: 'hq-notice', 'data-new': isNew(notice) ? '' : undefined, onClick: onOpen }

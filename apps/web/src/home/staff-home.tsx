@@ -9,7 +9,7 @@ export function StaffHome(): ReactNode {
   const me = useMe()
   return (
     <div className="hq-home">
-      <PageHead title={say(`${me.name},你好`, `Hello, ${me.name}`)} />
+      <PageHead title={say(`${me.name}，您好`, `Hello, ${me.name}`)} />
       <StartTiles />
       <Slot slot={staffHome} given={{ person: me.person?.id ?? null }} />
       <section>

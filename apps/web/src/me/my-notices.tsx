@@ -49,13 +49,13 @@ function Choices({ answer }: { answer: Answer }): ReactNode {
     },
   })
   if (answer.channels.length === 0)
-    return <p className="hq-secondary">{say('通知在这里的“消息”里,打开页面时随到随响。短信、邮件、企业微信等由系统管理员开通,开通后可以在这里选择哪些事用哪种方式。', 'Notices are under “News” and ring while a page is open. Once the system administrator has set up e-mail, text messages or WeCom, choose here which of them tell you what.')}</p>
+    return <p className="hq-secondary">{say('通知在这里的“消息”里，打开页面时随到随响。短信、邮件、企业微信等由系统管理员开通，开通后可以在这里选择哪些事用哪种方式。', 'Notices are under “News” and ring while a page is open. Once the system administrator has set up e-mail, text messages or WeCom, choose here which of them tell you what.')}</p>
   const without = answer.channels.filter(({ known }) => !known).map(({ label }) => label)
   return (
     <>
-      {without.length > 0 && <p className="hq-secondary">{say(`还没有登记您的${without.join('、')}地址,这些方式暂时收不到。`, `You are not known yet on ${without.join(', ')}, which cannot reach you.`)}</p>}
+      {without.length > 0 && <p className="hq-secondary">{say(`还没有登记您的${without.join('、')}地址，这些方式暂时收不到。`, `You are not known yet on ${without.join(', ')}, which cannot reach you.`)}</p>}
       <fieldset className="hq-field">
-        <legend>{say('免打扰(紧急的照常送达)', 'Quiet hours (what is urgent goes through)')}</legend>
+        <legend>{say('免打扰（紧急的照常送达）', 'Quiet hours (what is urgent goes through)')}</legend>
         <ChipChoice
           options={[{ key: 'on', label: say('夜间不打扰', 'Quiet at night') }, { key: 'off', label: say('随时', 'At any time') }]}
           chosen={[hours ? 'on' : 'off']}

@@ -7,7 +7,7 @@ export function useSignOut(): () => void {
   const waiting = useCommands().filter((command) => command.account === account && command.state === 'waiting').length
   return () => {
     // A browser's own question: nothing else stops the way out.
-    if (waiting > 0 && !confirm(say(`还有 ${waiting} 件没有发送,退出后就丢了。仍要退出吗?`, `${waiting} are not sent yet and will be lost. Sign out all the same?`))) return
+    if (waiting > 0 && !confirm(say(`还有 ${waiting} 件没有发送，退出后就丢了。仍要退出吗？`, `${waiting} are not sent yet and will be lost. Sign out all the same?`))) return
     void leave()
   }
 

@@ -19,12 +19,12 @@ export function OfflineStrip(): ReactNode {
     <output className="hq-offline" data-reached={reached ? '' : undefined}>
       {!reached && (
         <span>
-          {at ? say(`没有网络,看到的是 ${at} 的内容。`, `No network: this is as of ${at}.`) : say('没有网络。', 'No network.')}
-          {waiting === 0 && say('照常办事,会先记下,联网后发送。', ' Go on: what you do is kept and sent later.')}
+          {at ? say(`没有网络，看到的是 ${at} 的内容。`, `No network: this is as of ${at}.`) : say('没有网络。', 'No network.')}
+          {waiting === 0 && say('照常办事，会先记下，联网后发送。', ' Go on: what you do is kept and sent later.')}
         </span>
       )}
-      {waiting > 0 && <ConsoleLink to="/waiting">{reached ? say(`正在发送 ${waiting} 件`, `Sending ${waiting}`) : say(`已记下 ${waiting} 件,联网后发送`, `${waiting} kept, sent when the network is back`)}</ConsoleLink>}
-      {refused > 0 && <ConsoleLink to="/waiting">{say(`${refused} 件没有办成,请查看`, `${refused} not done: look`)}</ConsoleLink>}
+      {waiting > 0 && <ConsoleLink to="/waiting">{reached ? say(`正在发送 ${waiting} 件`, `Sending ${waiting}`) : say(`已记下 ${waiting} 件，联网后发送`, `${waiting} kept, sent when the network is back`)}</ConsoleLink>}
+      {refused > 0 && <ConsoleLink to="/waiting">{say(`${refused} 件没有办成，请查看`, `${refused} not done: look`)}</ConsoleLink>}
     </output>
   )
 }

@@ -14,7 +14,7 @@ export function reopenOnce(): void {
     sessionStorage.setItem(reopened, String(now))
     const bar = document.createElement('output')
     bar.className = 'hq-reopening'
-    bar.textContent = document.documentElement.lang === 'en' ? 'The console was upgraded: this page opens anew…' : '系统刚刚升级,正在重新打开这一页…'
+    bar.textContent = document.documentElement.lang === 'en' ? 'The console was upgraded: this page opens anew…' : '系统刚刚升级，正在重新打开这一页…'
     document.body.append(bar)
     setTimeout(() => location.reload(), readMs)
   })

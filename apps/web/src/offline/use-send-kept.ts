@@ -19,7 +19,7 @@ export function useSendKept(): void {
     const send = (): void =>
       void sendCommands(account, say).then((answered) => {
         if (left || answered === 0) return
-        toast({ says: say(`联网了,先前记下的 ${answered} 件已处理`, `The network is back: ${answered} kept before are dealt with`), to: '/waiting' })
+        toast({ says: say(`联网了，先前记下的 ${answered} 件已处理`, `The network is back: ${answered} kept before are dealt with`), to: '/waiting' })
         void client.invalidateQueries()
       })
     if (reached) send()

@@ -23,7 +23,7 @@ export function WaitingPage(): ReactNode {
         }
       />
       {mine.length === 0 ? (
-        <Empty title={say('没有等待发送的', 'Nothing waits')}>{say('没有网络时办的事会记在这里,联网后自动发送,结果也在这里看。', 'What you do without a network is kept here, sent when it is back, and told here.')}</Empty>
+        <Empty title={say('没有等待发送的', 'Nothing waits')}>{say('没有网络时办的事会记在这里，联网后自动发送，结果也在这里看。', 'What you do without a network is kept here, sent when it is back, and told here.')}</Empty>
       ) : (
         <ul className="hq-cards" aria-label={say('待发送', 'Waiting to be sent')}>
           {mine.map((command) => (
@@ -51,7 +51,7 @@ function Kept({ command: { key, title, page, state, says, givenAt } }: { command
         </span>
       </p>
       {state === 'refused' && <p className="hq-danger">{says}</p>}
-      {state === 'waiting' && <p className="hq-secondary">{say('已记下,联网后发送。', 'Kept; it is sent when the network is back.')}</p>}
+      {state === 'waiting' && <p className="hq-secondary">{say('已记下，联网后发送。', 'Kept; it is sent when the network is back.')}</p>}
       <div className="hq-row">
         <ConsoleLink to={page}>{say('打开看看', 'Open')}</ConsoleLink>
         <Button type="text" onClick={() => void dropCommand(key)}>

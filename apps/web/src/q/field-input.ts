@@ -63,7 +63,7 @@ export function question({ field, kept, chips, onChange }: {
       type: 'button',
       class: 'chip',
       onclick: () => {
-        input.value = input.value.trim() ? `${input.value.trim()}${say(',', ', ')}${text}` : text
+        input.value = input.value.trim() ? `${input.value.trim()}${say('，', ', ')}${text}` : text
         change(input.value)
       },
     }, text),

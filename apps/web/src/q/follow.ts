@@ -33,7 +33,7 @@ export function matterPage({ code, matter }: { code: string; matter: CodedMatter
 }
 
 function stepPanel({ code, steps }: { code: string; steps: readonly OneClickStep[] }): HTMLElement {
-  const panel = element('section', { 'aria-label': say('请你确认', 'Please confirm') })
+  const panel = element('section', { 'aria-label': say('请您确认', 'Please confirm') })
   const buttons = steps.slice().sort((a, b) => Number(b.primary === true) - Number(a.primary === true)).map((step) =>
     element('button', {
       type: 'button',
@@ -81,7 +81,7 @@ function stepForm({ code, step, panel, back }: { code: string; step: OneClickSte
     },
     element('h2', {}, step.label),
     step.rates ? element('fieldset', {}, element('legend', {}, say('满意吗', 'How was it')), stars) : null,
-    step.comment !== 'none' ? element('div', { class: 'field' }, element('label', { for: 'words' }, required ? say('说明', 'What is wrong') : say('想说的话(选填)', 'Anything to say (optional)')), words, note, issue) : null,
+    step.comment !== 'none' ? element('div', { class: 'field' }, element('label', { for: 'words' }, required ? say('说明', 'What is wrong') : say('想说的话（选填）', 'Anything to say (optional)')), words, note, issue) : null,
     element('button', { type: 'submit', class: 'big' }, step.label),
     element('button', { type: 'button', class: 'big second', onclick: back }, say('返回', 'Back')),
   )
@@ -100,5 +100,5 @@ async function take({ code, step, panel, given }: { code: string; step: OneClick
   }
   // What a step answers is the matter as it stands now; an answer of another shape is read anew.
   const after = answer.kind === 'matter' ? answer : await ask<CodedMatter>(code)
-  if (!isFault(after)) show(element('p', { class: 'done', role: 'status' }, say('已记下,谢谢。', 'Noted, thank you.')), ...matterPage({ code, matter: after }))
+  if (!isFault(after)) show(element('p', { class: 'done', role: 'status' }, say('已记下，谢谢。', 'Noted, thank you.')), ...matterPage({ code, matter: after }))
 }

@@ -41,7 +41,7 @@ export function photoInput({ code, id, most }: { code: string; id: string; most:
     under--
     if (!small || !answer || isFault(answer)) {
       tile.remove()
-      issue.textContent = answer && isFault(answer) ? answer.fault : say('这张照片打不开,请换一张。', 'This photo cannot be read; choose another.')
+      issue.textContent = answer && isFault(answer) ? answer.fault : say('这张照片打不开，请换一张。', 'This photo cannot be read; choose another.')
       return settle()
     }
     const { token } = answer

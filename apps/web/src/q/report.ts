@@ -48,8 +48,8 @@ export function reportForm({ code, asked }: { code: string; asked: AskedMatter }
       if (missing || short) wrong++
       else if (value !== undefined) input[field.name] = value
     }
-    if (wrong > 0) return tell(say('还有没填好的,见上面红字。', 'Something is missing, see the red words above.'))
-    if (photos && photos.isSending()) return tell(say('照片还在上传,请稍等。', 'Photos are still being sent; wait a moment.'))
+    if (wrong > 0) return tell(say('还有没填好的，见上面红字。', 'Something is missing, see the red words above.'))
+    if (photos && photos.isSending()) return tell(say('照片还在上传，请稍等。', 'Photos are still being sent; wait a moment.'))
     button.disabled = true
     button.textContent = say('正在提交…', 'Sending…')
     const files = photos ? photos.tokens() : []
@@ -89,7 +89,7 @@ function showSent({ asked, number, follow }: { asked: AskedMatter; number: strin
     element('div', { class: 'panel' },
       element('p', {}, say(`${asked.title}单号`, 'Number')),
       element('p', { class: 'number' }, number),
-      element('p', { class: 'quiet' }, say('办到哪一步、谁在办,都在下面的链接里;办完后请在那里确认。', 'Where it stands is shown behind the link below; please confirm there when it is done.')),
+      element('p', { class: 'quiet' }, say('办到哪一步、谁在办，都在下面的链接里；办完后请在那里确认。', 'Where it stands is shown behind the link below; please confirm there when it is done.')),
     ),
     element('a', { class: 'big', href: follow }, say('查看进度', 'See where it stands')),
   )
@@ -98,7 +98,7 @@ function showSent({ asked, number, follow }: { asked: AskedMatter; number: strin
 /** The page of a thing: what it is, and what may be asked for here. */
 export function thingPage({ code, thing, before }: { code: string; thing: CodedThing; before: Node | null }): readonly (Node | null)[] {
   const head = element('header', {}, element('h1', {}, thing.name), thing.where ? element('p', { class: 'quiet' }, thing.where) : null)
-  const inside = !seenInside.includes(thing.register) ? null : element('p', { class: 'quiet' }, element('a', { href: `/scan?code=${code}` }, say('本单位人员:登录看这里', 'Staff: sign in and see it')))
+  const inside = !seenInside.includes(thing.register) ? null : element('p', { class: 'quiet' }, element('a', { href: `/scan?code=${code}` }, say('本单位人员：登录看这里', 'Staff: sign in and see it')))
   const [only, ...others] = thing.matters
   if (!only) return [head, inside, element('p', { class: 'panel' }, say('这里没有可以扫码办理的事项。', 'Nothing can be asked for here by code.')), before]
   if (others.length === 0) return [head, inside, element('h2', {}, only.title), reportForm({ code, asked: only }), before]

@@ -77,7 +77,7 @@ export async function ask<T>(path: string, { body, key }: { body?: unknown; key?
     if (answer.ok) return (await answer.json()) as T // the contract of docs/api.md
     return await faultOf(answer)
   } catch {
-    return { fault: say('没有连上服务器。填写的内容还在,网络恢复后再试一次。', 'The server could not be reached. What you typed is kept; try again when the network is back.'), issues: {} }
+    return { fault: say('没有连上服务器。填写的内容还在，网络恢复后再试一次。', 'The server could not be reached. What you typed is kept; try again when the network is back.'), issues: {} }
   }
 }
 
@@ -87,5 +87,5 @@ async function faultOf(answer: Response): Promise<Fault> {
   for (const { at, says } of document.issues ?? []) issues[at] = says
   const wait = answer.headers.get('retry-after')
   const later = wait ? ` ${say(`请在 ${wait} 秒后再试。`, `Try again in ${wait} seconds.`)}` : ''
-  return { fault: (document.detail ?? say('服务器没有正常回答,请稍后再试。', 'The server did not answer properly; try again later.')) + later, issues }
+  return { fault: (document.detail ?? say('服务器没有正常回答，请稍后再试。', 'The server did not answer properly; try again later.')) + later, issues }
 }

@@ -43,7 +43,7 @@ export function Camera({ onText }: { onText: (text: string) => boolean }): React
     // The camera is opened once for the page.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
-  if (refused) return <p className="hq-panel">{say('没有打开摄像头。允许使用摄像头后再来,或在下面输入编码。', 'The camera was not opened. Allow it and come back, or type the code below.')}</p>
+  if (refused) return <p className="hq-panel">{say('没有打开摄像头。允许使用摄像头后再来，或在下面输入编码。', 'The camera was not opened. Allow it and come back, or type the code below.')}</p>
   return (
     <div className="hq-stack">
       <video ref={video} className="hq-camera" muted playsInline aria-label={say('摄像头画面', 'Camera')} />

@@ -32,7 +32,7 @@ export function ScanPage(): ReactNode {
     <>
       <PageHead title={say('扫一扫', 'Scan')} />
       <div className="hq-stack hq-narrow">
-        {'mediaDevices' in navigator ? <Camera onText={open} /> : <p className="hq-panel">{say('这个浏览器不能直接扫码。用微信或相机扫门上的二维码,或在下面输入编码。', 'This browser cannot scan. Scan the code with your camera app, or type it below.')}</p>}
+        {'mediaDevices' in navigator ? <Camera onText={open} /> : <p className="hq-panel">{say('这个浏览器不能直接扫码。用微信或相机扫门上的二维码，或在下面输入编码。', 'This browser cannot scan. Scan the code with your camera app, or type it below.')}</p>}
         <form
           className="hq-panel hq-stack"
           onSubmit={(event) => {
@@ -43,7 +43,7 @@ export function ScanPage(): ReactNode {
           <label htmlFor="code">{say('二维码下方的编码', 'The code printed below it')}</label>
           <input id="code" className="hq-native" value={typed} autoCapitalize="off" autoComplete="off" aria-invalid={wrong} aria-describedby="code-wrong" onChange={({ target }) => setTyped(target.value)} />
           <p id="code-wrong" className="hq-danger" role={wrong ? 'alert' : undefined}>
-            {wrong && say('编码由字母和数字组成,请再核对一遍。', 'A code is letters and digits; check it again.')}
+            {wrong && say('编码由字母和数字组成，请再核对一遍。', 'A code is letters and digits; check it again.')}
           </p>
           <button type="submit" className="hq-more">
             {say('打开', 'Open')}

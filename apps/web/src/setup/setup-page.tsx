@@ -19,7 +19,7 @@ export function SetupPage(): ReactNode {
   return (
     <Door title={say('建立三名管理员', 'The first three administrators')}>
       <div className="hq-setup">
-        {error ? <Fault error={error} onRetry={() => void refetch()} /> : !data ? <Waiting /> : data.open ? <SetupForm token={token} /> : <p>{say('系统已经建立过管理员,这个链接已失效。请直接登录。', 'The administrators exist already; this link is no longer valid. Sign in instead.')} <a href="/sign-in">{say('登录', 'Sign in')}</a></p>}
+        {error ? <Fault error={error} onRetry={() => void refetch()} /> : !data ? <Waiting /> : data.open ? <SetupForm token={token} /> : <p>{say('系统已经建立过管理员，这个链接已失效。请直接登录。', 'The administrators exist already; this link is no longer valid. Sign in instead.')} <a href="/sign-in">{say('登录', 'Sign in')}</a></p>}
       </div>
     </Door>
   )
@@ -30,7 +30,7 @@ function SetupForm({ token }: { token: string }): ReactNode {
   const go = useGo()
   const toast = useToast()
   const told = {
-    [systemAdmin.role]: { title: say('系统管理员', 'System administrator'), does: say('管理账号、设置和任务,看不到业务内容和审计。', 'Accounts, settings and jobs; sees no business content and no audit.') },
+    [systemAdmin.role]: { title: say('系统管理员', 'System administrator'), does: say('管理账号、设置和任务，看不到业务内容和审计。', 'Accounts, settings and jobs; sees no business content and no audit.') },
     [securityAdmin.role]: { title: say('安全管理员', 'Security administrator'), does: say('授予和收回角色。', 'Grants and withdraws roles.') },
     [auditAdmin.role]: { title: say('安全审计员', 'Audit administrator'), does: say('查看审计并验证完整。', 'Reads the audit and proves it whole.') },
   }
@@ -53,7 +53,7 @@ function SetupForm({ token }: { token: string }): ReactNode {
       await call(`/setup/${encodeURIComponent(token)}`, { method: 'POST', idempotencyKey, body: { administrators } }).catch((thrown: unknown) => {
         throw thrown instanceof ProblemError ? asHere(thrown) : thrown
       })
-      toast({ says: say('三名管理员已建立,请分别登录', 'The three administrators exist; each signs in for himself') })
+      toast({ says: say('三名管理员已建立，请分别登录', 'The three administrators exist; each signs in for himself') })
       go('/sign-in', { replace: true })
     },
   })
@@ -65,7 +65,7 @@ function SetupForm({ token }: { token: string }): ReactNode {
         void form.send()
       }}
     >
-      <p className="hq-below">{say('三员分立:三个账号由三个人分别保管,一人不能兼任。', 'Three accounts kept by three persons; nobody may hold two.')}</p>
+      <p className="hq-below">{say('三员分立：三个账号由三个人分别保管，一人不能兼任。', 'Three accounts kept by three persons; nobody may hold two.')}</p>
       {roles.map(({ role }, place) => (
         <fieldset key={role}>
           <legend>{told[role]?.title}</legend>

@@ -37,7 +37,7 @@ export function AccountMenu({ path, onKeys }: { path: string; onKeys: () => void
       </button>
       {open && (
         <div className="hq-account-panel hq-stack">
-          <ConsoleLink to="/me">{say('我的:角色、签名、通知、登录记录', 'Me: roles, signature, notices, sessions')}</ConsoleLink>
+          <ConsoleLink to="/me">{say('我的：角色、签名、通知、登录记录', 'Me: roles, signature, notices, sessions')}</ConsoleLink>
           <Suspense fallback={null}>
             <AccountPanel
               onKeys={() => {

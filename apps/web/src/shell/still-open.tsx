@@ -15,7 +15,7 @@ export function StillOpen({ screen, children }: { screen: Pick<IndexedScreen, 'w
   if (open || !wasOpen || typing) return children
   return (
     <Empty title={say('这一页不再对您开放', 'This page is no longer open to you')}>
-      <p>{say('您的角色刚刚有变化。如工作需要,请向安全管理员申请。', 'Your roles have just changed. Ask the security administrator if your work needs this page.')}</p>
+      <p>{say('您的角色刚刚有变化。如工作需要，请向安全管理员申请。', 'Your roles have just changed. Ask the security administrator if your work needs this page.')}</p>
       <p className="hq-thumbs">
         <ConsoleLink to="/">{say('回到首页', 'Back to the first page')}</ConsoleLink>
       </p>

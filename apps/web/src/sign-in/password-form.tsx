@@ -62,7 +62,7 @@ export function PasswordForm<Answer extends Opened>({ path, submit, sending: und
         {(input) => <input {...input} className="hq-native" type="password" autoComplete="current-password" value={password} onChange={({ target }) => setPassword(target.value)} />}
       </FieldBox>
       {codeWanted && (
-        <FieldBox name="code" id="code" label={say('动态口令', 'Code')} optionalWord="" hint={say('手机验证器上的 6 位数字,或一个恢复码', 'Six digits from your authenticator, or a recovery code')}>
+        <FieldBox name="code" id="code" label={say('动态口令', 'Code')} optionalWord="" hint={say('手机验证器上的 6 位数字，或一个恢复码', 'Six digits from your authenticator, or a recovery code')}>
           {(input) => <input {...input} ref={focused} className="hq-native" inputMode="numeric" autoComplete="one-time-code" maxLength={40} value={code} onChange={({ target }) => setCode(target.value)} />}
         </FieldBox>
       )}

@@ -17,7 +17,7 @@ export function PasswordPage(): ReactNode {
   const fields = useMemo(
     () => ({
       current: text(say('现在的密码', 'Current password'), { max: 256 }),
-      next: text(say('新密码', 'New password'), { max: 256, hint: say('至少 10 位,大小写字母、数字、符号占三种;不含姓名和用户名', 'At least 10 characters of three kinds (lower, upper, digits, others); not your name or username') }),
+      next: text(say('新密码', 'New password'), { max: 256, hint: say('至少 10 位，大小写字母、数字、符号占三种；不含姓名和用户名', 'At least 10 characters of three kinds (lower, upper, digits, others); not your name or username') }),
       again: text(say('再输一次新密码', 'New password again'), { max: 256 }),
     }),
     [say],
@@ -38,7 +38,7 @@ export function PasswordPage(): ReactNode {
           await call('/me/password', { method: 'POST', body: { current, next } })
           // asked anew: what was known says that the password must be changed, and would lead back here
           await client.fetchQuery({ ...meQuery, staleTime: 0 })
-          toast({ says: say('密码已修改,其他设备上的登录已退出', 'Changed; you are signed out everywhere else') })
+          toast({ says: say('密码已修改，其他设备上的登录已退出', 'Changed; you are signed out everywhere else') })
           go('/', { replace: true })
         }}
       />

@@ -128,7 +128,7 @@ function Recovery({ codes, onDone }: { codes: readonly string[]; onDone: () => v
       <p>
         <Button type="link" onClick={() => print()}>{say('打印', 'Print')}</Button>
       </p>
-      <button type="button" className="hq-door-submit" onClick={onDone}>{say('已存好,继续', 'Kept them: go on')}</button>
+      <button type="button" className="hq-door-submit" onClick={onDone}>{say('已存好，继续', 'Kept them: go on')}</button>
     </>
   )
 }

@@ -13,7 +13,7 @@ export function SignInPage(): ReactNode {
   const turnedAway = reasonSentence(new URLSearchParams(location.search).get('identity'), say)
   const notice = (
     <>
-      {ended && <output className="hq-notice">{say('登录已经结束,请重新登录。没提交的内容还在。', 'Your session has ended: sign in again. What you had typed is kept.')}</output>}
+      {ended && <output className="hq-notice">{say('登录已经结束，请重新登录。没提交的内容还在。', 'Your session has ended: sign in again. What you had typed is kept.')}</output>}
       {turnedAway !== undefined && <output className="hq-notice">{turnedAway}</output>}
     </>
   )

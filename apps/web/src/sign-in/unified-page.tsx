@@ -42,7 +42,7 @@ function LinkForm({ arrival: { provider, shown } }: { arrival: Arrival }): React
       </p>
       <PasswordForm<Opened & { readonly to: string }> path="/identity/arrival" submit={say('绑定并登录', 'Link and sign in')} sending={say('正在绑定…', 'Linking…')} then={({ to }) => to} />
       <p className="hq-small hq-secondary" style={{ marginTop: 16 }}>
-        {say('没有账号,或忘了密码:请找机关事务管理局的系统管理员开通或重置,告诉他上面括号里的名字。', 'No account, or the password forgotten: ask the bureau’s system administrator, and tell him the name in brackets above.')}{' '}
+        {say('没有账号，或忘了密码：请找机关事务管理局的系统管理员开通或重置，告诉他上面括号里的名字。', 'No account, or the password forgotten: ask the bureau’s system administrator, and tell him the name in brackets above.')}{' '}
         <a href="/sign-in">{say('回到登录页', 'Back to sign-in')}</a>
       </p>
     </>

@@ -74,7 +74,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
     timeWindow: '1 minute',
     keyGenerator: (request) => request.actor?.principal.account ?? request.ip,
     errorResponseBuilder: (_request, context) =>
-      new Problem('too-many-requests', say(`操作过于频繁,请在 ${seconds(context.ttl)} 秒后再试。`, `Too many requests; try again in ${seconds(context.ttl)} s.`), {
+      new Problem('too-many-requests', say(`操作过于频繁，请在 ${seconds(context.ttl)} 秒后再试。`, `Too many requests; try again in ${seconds(context.ttl)} s.`), {
         more: { retryAfter: seconds(context.ttl) },
       }),
   })
@@ -94,7 +94,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
     await app.register(routes)
   for (const routes of options.routes ?? []) await app.register(async (scope) => routes(scope, system))
   app.setNotFoundHandler((request, reply) =>
-    answerProblem(request, reply, new Problem('not-found', say(`没有这个地址:${request.url.slice(0, 200)}`, `There is nothing at ${request.url.slice(0, 200)}`))),
+    answerProblem(request, reply, new Problem('not-found', say(`没有这个地址：${request.url.slice(0, 200)}`, `There is nothing at ${request.url.slice(0, 200)}`))),
   )
   return app
 }

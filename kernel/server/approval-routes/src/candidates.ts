@@ -17,7 +17,7 @@ export const vacancyWords: Readonly<Record<Vacancy, Sentence>> = Object.freeze({
   'left': say('审批人已离开', 'The approver has left'),
   'disabled': say('审批人的账号已停用', 'The approver’s account is disabled'),
   'no-account': say('审批人没有账号', 'The approver has no account'),
-  'asker': say('只有发起人或当事人自己,不能自己审批', 'It is the asker alone, or whom it is for, who does not approve his own'),
+  'asker': say('只有发起人或当事人自己，不能自己审批', 'It is the asker alone, or whom it is for, who does not approve his own'),
 })
 export type Sitting = { readonly person: string; readonly for: string | null } | { readonly vacancy: Vacancy }
 export interface Place {

@@ -22,6 +22,6 @@ export async function personNamed(tx: Tx, desk: Desk, id: unknown, { place, copy
   if (place === undefined) return { id, name: found.name, deputy: null }
   const deputy = copy ? null : await deputyFor(tx, desk, { person: id, place })
   const fault = deputy === null ? await faultOf(tx, desk, id) : null
-  if (fault !== null) throw badInput([{ at: 'to', says: say(`${found.name}不能办理:${vacancyWords[fault].zh},请另选一位`, `${found.name} cannot: ${vacancyWords[fault].en}; choose somebody else`) }])
+  if (fault !== null) throw badInput([{ at: 'to', says: say(`${found.name}不能办理：${vacancyWords[fault].zh}，请另选一位`, `${found.name} cannot: ${vacancyWords[fault].en}; choose somebody else`) }])
   return { id, name: found.name, deputy }
 }

@@ -18,15 +18,15 @@ const mostSeats = 20
 export function requireCopies(catalogue: Catalogue, { copies, stages }: { copies: readonly Seat[]; stages: readonly Stage[] }): void {
   const issues: { at: string; says: Sentence }[] = []
   const wrong = (at: string, zh: string, en: string): void => void issues.push({ at, says: say(zh, en) })
-  if (copies.length > 0 && stages.length === 0) wrong('copies', '免审批的路线没有审批结果可以抄送,请去掉抄送人或加上审批环节', 'A route that asks nobody has no decision to send a copy of; remove the copies or add a stage')
+  if (copies.length > 0 && stages.length === 0) wrong('copies', '免审批的路线没有审批结果可以抄送，请去掉抄送人或加上审批环节', 'A route that asks nobody has no decision to send a copy of; remove the copies or add a stage')
   if (copies.length > mostSeats) wrong('copies', `抄送最多 ${mostSeats} 项`, `At most ${mostSeats} seats receive a copy`)
   copies.forEach((seat, place) => {
     const at = `copies[${place}]`
-    if ('role' in seat && seat.role === everyone.role) wrong(at, '不能抄送给所有人,请选角色、岗位或个人', 'Not to everybody: choose a role, a post or a person')
+    if ('role' in seat && seat.role === everyone.role) wrong(at, '不能抄送给所有人，请选角色、岗位或个人', 'Not to everybody: choose a role, a post or a person')
     requireSeat(catalogue, seat, at, wrong)
   })
   if (issues.length === 0) return
-  throw new Problem('bad-input', say(issues.map(({ says }) => says.zh).join(';'), issues.map(({ says }) => says.en).join('; ')), { issues })
+  throw new Problem('bad-input', say(issues.map(({ says }) => says.zh).join('；'), issues.map(({ says }) => says.en).join('; ')), { issues })
 }
 
 /**

@@ -30,12 +30,12 @@ export async function addDeputy(tx: Tx, desk: Desk, { actor, given }: { actor: A
   const { person, deputy, from, to } = given
   requireOwn(actor, person)
   const reason = given.reason.trim()
-  if (!isDate(from) || !isDate(to) || to < from) throw badInput([{ at: 'to', says: say('请填起止日期,截止不早于开始', 'Give the first and the last day') }])
+  if (!isDate(from) || !isDate(to) || to < from) throw badInput([{ at: 'to', says: say('请填起止日期，截止不早于开始', 'Give the first and the last day') }])
   if (to < desk.clock.today()) throw badInput([{ at: 'to', says: say('代理期已经过去', 'These days are over') }])
-  if (reason === '') throw badInput([{ at: 'reason', says: say('请写明事由,如出差、休假', 'Say why, such as leave') }])
+  if (reason === '') throw badInput([{ at: 'reason', says: say('请写明事由，如出差、休假', 'Say why, such as leave') }])
   if (person === deputy) throw badInput([{ at: 'deputy', says: say('代理人不能是本人', 'Nobody is his own deputy') }])
   const fault = await faultOf(tx, desk, deputy)
-  if (fault !== null) throw badInput([{ at: 'deputy', says: say(`这位不能代理:${vacancyWords[fault].zh}`, `He cannot stand in: ${vacancyWords[fault].en}`) }])
+  if (fault !== null) throw badInput([{ at: 'deputy', says: say(`这位不能代理：${vacancyWords[fault].zh}`, `He cannot stand in: ${vacancyWords[fault].en}`) }])
   // Two who name each other at once wait here for each other.
   await sql`select pg_advisory_xact_lock(hashtext('approval.deputy'))`.execute(tx)
   await refuseLoop(tx, desk, given)
@@ -47,9 +47,9 @@ export async function addDeputy(tx: Tx, desk: Desk, { actor, given }: { actor: A
       values (${id}::uuid, ${person}::uuid, ${deputy}::uuid, daterange(${from}::date, ${addDays(to, 1)}::date), ${reason}, ${at}, ${actor.principal.name})`.execute(tx)
   } catch (error) {
     if (constraintOf(error)?.name !== 'deputy_one_at_a_time') throw error
-    throw new Problem('conflict', say('这些日子里已经有一位代理人,请先撤销原来的代理。', 'Somebody stands in on some of these days already; withdraw that first.'))
+    throw new Problem('conflict', say('这些日子里已经有一位代理人，请先撤销原来的代理。', 'Somebody stands in on some of these days already; withdraw that first.'))
   }
-  await record(tx, { at, ...signature(actor), action: 'approval.deputy', subject: { kind: 'approval.deputy', id: person }, summary: `指定审批代理人 ${from} 至 ${to}:${reason}`, after: { ...given } })
+  await record(tx, { at, ...signature(actor), action: 'approval.deputy', subject: { kind: 'approval.deputy', id: person }, summary: `指定审批代理人 ${from} 至 ${to}：${reason}`, after: { ...given } })
   const [row] = await listDeputies(tx, desk, { id })
   if (row === undefined) throw new Error('a deputy has vanished from its own transaction')
   return row
@@ -59,7 +59,7 @@ export async function addDeputy(tx: Tx, desk: Desk, { actor, given }: { actor: A
 export async function withdrawDeputy(tx: Tx, desk: Desk, { actor, id }: { actor: Actor; id: string }): Promise<void> {
   const at = desk.clock.now()
   const { rows: [row] } = await sql<{ person: string }>`select person from approval.deputy where id = ${isId(id) ? id : null}::uuid and withdrawn_at is null for update`.execute(tx)
-  if (row === undefined) throw new Problem('not-found', say('没有这项代理,或已撤销。', 'There is no such deputy, or he was withdrawn.'))
+  if (row === undefined) throw new Problem('not-found', say('没有这项代理，或已撤销。', 'There is no such deputy, or he was withdrawn.'))
   requireOwn(actor, row.person)
   await sql`update approval.deputy set withdrawn_at = ${at} where id = ${id}::uuid`.execute(tx)
   await record(tx, { at, ...signature(actor), action: 'approval.deputy-withdraw', subject: { kind: 'approval.deputy', id: row.person }, summary: '撤销审批代理人', before: { id } })
@@ -84,7 +84,7 @@ async function listDeputies(db: Db | Tx, { catalogue, clock }: Desk, { id = null
 
 function requireOwn({ principal }: Actor, person: string): void {
   if (principal.person === person || holds(principal, [approvalOfficer])) return
-  throw new Problem('not-allowed', say('只能为自己指定或撤销代理人;他人缺席请审批管理员办理。', 'You name a deputy for yourself alone; the approval officer does it for who is absent.'))
+  throw new Problem('not-allowed', say('只能为自己指定或撤销代理人；他人缺席请审批管理员办理。', 'You name a deputy for yourself alone; the approval officer does it for who is absent.'))
 }
 
 async function refuseLoop(tx: Tx, { catalogue }: Desk, { person, deputy, from, to }: NewDeputy): Promise<void> {
@@ -99,5 +99,5 @@ async function refuseLoop(tx: Tx, { catalogue }: Desk, { person, deputy, from, t
   if (way === undefined) return
   const targets = await targetsOf(tx, new Map([[catalogue.dimensions.person?.id ?? '', new Set([person, ...way])]]))
   const names = [person, ...way].map((id) => referenceOf(targets, id).name).join(' → ')
-  throw new Problem('conflict', say(`代理绕成了圈(${names}),最后没有人审批。请换一位代理人。`, `The deputies go round in a circle (${names}), so that nobody would decide. Choose another.`))
+  throw new Problem('conflict', say(`代理绕成了圈（${names}），最后没有人审批。请换一位代理人。`, `The deputies go round in a circle (${names}), so that nobody would decide. Choose another.`))
 }

@@ -94,7 +94,7 @@ export async function amountBounds(db: Db | Tx, { route, day }: { route: string;
 
 export function noRow({ matter, step }: { matter: Matter; step: Step }): Problem {
   return new Problem('step-not-possible', say(
-    `“${matter.title}”的“${step.label}”没有适用的审批路线(单位、类别或金额不在其中)。请审批管理员在“审批路线”中补上后再办。`,
+    `“${matter.title}”的“${step.label}”没有适用的审批路线（单位、类别或金额不在其中）。请审批管理员在“审批路线”中补上后再办。`,
     `No approval route fits “${nameIn(step).en}” of ${nameIn(matter).en} (organ, kind or amount). Have the approval officer add one first.`,
   ))
 }
@@ -114,7 +114,7 @@ export async function changeRoute(tx: Tx, desk: Desk, { actor, id, changes, vers
   await sql`select from approval.route where id = ${id}::uuid for update`.execute(tx)
   const { rows: [after] } = await sql<{ id: string }>`select id from approval.route where replaces = ${id}::uuid limit 1`.execute(tx)
   if (row.version !== version || row.replacedAt !== null || after !== undefined) throw new Problem('stale-version', say(
-    '这条路线已有更新的版本,请刷新后再改。', 'There is a later version of this route; reload before you change it.',
+    '这条路线已有更新的版本，请刷新后再改。', 'There is a later version of this route; reload before you change it.',
   ), { more: { version: row.version } })
   const today = desk.clock.today()
   const values = { ...row, from: row.from > today ? row.from : today, ...changes }
@@ -144,12 +144,12 @@ async function insert(tx: Tx, desk: Desk, { actor, route, values, version, repla
   } catch (error) {
     if (constraintOf(error)?.name !== 'route_one_for_each') throw error
     throw new Problem('conflict', say(
-      '同一单位、类别、金额和日期已有一条路线。请改那一条,或调整金额区间和日期。', 'Another row holds for the same organ, kind, amounts and days. Change that one, or these.',
+      '同一单位、类别、金额和日期已有一条路线。请改那一条，或调整金额区间和日期。', 'Another row holds for the same organ, kind, amounts and days. Change that one, or these.',
     ))
   }
   await record(tx, {
     at, ...signature(actor), action: replaces === null ? 'approval.route-add' : 'approval.route-change', subject: { kind: 'approval.route', id: route },
-    summary: `${replaces === null ? '新增' : '修改'}审批路线 ${declared.matter.title} · ${declared.step.label}(第 ${version} 版),${from} 起`,
+    summary: `${replaces === null ? '新增' : '修改'}审批路线 ${declared.matter.title} · ${declared.step.label}（第 ${version} 版），${from} 起`,
     after: { id, replaces, organ, kind, amountFrom, amountBelow, from, to, stages, ...(copies.length > 0 && { copies }), source },
   })
   const [row] = await routeRows(tx, sql`r.id = ${id}::uuid`)
@@ -161,10 +161,10 @@ function requireValues({ route, matter }: RoutedStep, { kind, amountFrom, amount
   const wrong = (at: string, zh: string, en: string): Problem => badInput([{ at, says: say(zh, en) }])
   if (!isDate(from)) throw wrong('from', '请填生效日期', 'Say from which day')
   if (to !== null && (!isDate(to) || to < from)) throw wrong('to', '截止日期不能早于生效日期', 'The last day may not come before the first')
-  if (source.trim() === '') throw wrong('source', '请写明依据:本单位的哪项决定或制度', 'Say by which decision of the bureau')
+  if (source.trim() === '') throw wrong('source', '请写明依据：本单位的哪项决定或制度', 'Say by which decision of the bureau')
   if (route.amount === undefined && (amountFrom !== null || amountBelow !== null)) throw wrong('amountFrom', '这一步不按金额审批', 'This step is not approved by amount')
   for (const [at, amount] of Object.entries({ amountFrom, amountBelow }))
-    if (amount !== null && !/^\d{1,14}(\.\d{1,2})?$/.test(amount)) throw wrong(at, '金额应为数字,最多两位小数', 'An amount has at most two decimals')
+    if (amount !== null && !/^\d{1,14}(\.\d{1,2})?$/.test(amount)) throw wrong(at, '金额应为数字，最多两位小数', 'An amount has at most two decimals')
   if (amountFrom !== null && amountBelow !== null && decimal.compare(amountFrom, amountBelow) >= 0) throw wrong('amountBelow', '金额上限应大于下限', 'The range of amounts is empty')
   const choice = route.kind === undefined ? undefined : { ...matter.form, ...matter.facts }[route.kind]
   if (kind !== null && (choice?.kind !== 'choice' || !Object.hasOwn(choice.options, kind))) throw wrong('kind', '没有这个类别', 'There is no such kind')

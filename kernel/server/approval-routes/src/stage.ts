@@ -22,20 +22,20 @@ export function requireStages(catalogue: Catalogue, stages: readonly Stage[]): v
   stages.forEach((stage, index) => {
     const at = `stages[${index}]`
     if (stage.title.trim() === '') wrong(`${at}.title`, '请给环节起名', 'Give the stage a name')
-    if (stage.who.length === 0) wrong(`${at}.who`, `“${stage.title}”没有审批人,请至少填一位`, 'Nobody is named in this stage')
+    if (stage.who.length === 0) wrong(`${at}.who`, `“${stage.title}”没有审批人，请至少填一位`, 'Nobody is named in this stage')
     if (stage.who.length > mostSeats) wrong(`${at}.who`, `一个环节最多 ${mostSeats} 项审批人`, `At most ${mostSeats} seats in a stage`)
     const share = stage.percent
     if (stage.mode === 'percent' ? share === undefined || !Number.isInteger(share) || share < 1 || share > 100 : share !== undefined)
-      wrong(`${at}.percent`, '按比例时填 1–100 的整数,其他方式不填', 'A share from 1 to 100, and only in the mode percent')
+      wrong(`${at}.percent`, '按比例时填 1–100 的整数，其他方式不填', 'A share from 1 to 100, and only in the mode percent')
     if (stage.hours !== undefined && !(stage.hours > 0 && stage.hours <= mostHours)) wrong(`${at}.hours`, `时限为 1–${mostHours} 个工作小时`, `From 1 to ${mostHours} working hours`)
-    if (stage.late !== undefined && stage.hours === undefined) wrong(`${at}.hours`, '有超时处理的,请填时限', 'Say after how many working hours')
-    if ((stage.late === 'escalate') !== (stage.escalate !== undefined)) wrong(`${at}.escalate`, '超时上报须指明上报给谁,其他不填', 'Say to whom it is taken up, and only then')
+    if (stage.late !== undefined && stage.hours === undefined) wrong(`${at}.hours`, '有超时处理的，请填时限', 'Say after how many working hours')
+    if ((stage.late === 'escalate') !== (stage.escalate !== undefined)) wrong(`${at}.escalate`, '超时上报须指明上报给谁，其他不填', 'Say to whom it is taken up, and only then')
     if (stage.late === 'pass' && (stage.signature ?? 'none') !== 'none') wrong(`${at}.late`, '要签名的环节不能超时自动同意', 'What must be signed is not agreed to by the clock')
     for (const [place, seat] of stage.who.entries()) requireSeat(catalogue, seat, `${at}.who[${place}]`, wrong)
     if (stage.escalate) requireSeat(catalogue, stage.escalate, `${at}.escalate`, wrong)
   })
   if (issues.length === 0) return
-  throw new Problem('bad-input', say(issues.map(({ says }) => says.zh).join(';'), issues.map(({ says }) => says.en).join('; ')), { issues })
+  throw new Problem('bad-input', say(issues.map(({ says }) => says.zh).join('；'), issues.map(({ says }) => says.en).join('; ')), { issues })
 }
 
 /** @param wrong told of each thing that makes no sense, at `at`. */

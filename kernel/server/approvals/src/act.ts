@@ -44,7 +44,7 @@ export async function act(tx: Tx, desk: Desk, { task: id, given: body, ...at }: 
   const chosen = may.find((action) => action === given.action)
   if (chosen === undefined) throw task.state === 'open' ? notHis() : stale(task)
   if (await hasLostSeat(tx, desk, { at, instance, task })) throw new Problem('not-allowed', say(
-    '您已不再担任这一环节要求的角色或岗位,由现任审批。', 'You hold the role or post of this stage no longer; whoever holds it now decides.',
+    '您已不再担任这一环节要求的角色或岗位，由现任审批。', 'You hold the role or post of this stage no longer; whoever holds it now decides.',
   ))
   const { done, ending } = await deeds[chosen](tx, desk, { ...acting, task })
   await sql`update approval.instance set stuck = null where id = ${instance.id}::uuid`.execute(tx)
@@ -59,7 +59,7 @@ const deeds: Readonly<Record<TaskAction, Deed>> = Object.freeze({
     const { at, given, comment, task } = acting
     const words = requireWords(comment, '请写明需要重办什么', 'Say what must be done again')
     const to = (await visitedBy(tx, at)).find(({ state }) => state === given.state)
-    if (to === undefined) throw badInput([{ at: 'state', says: say('只能驳回到这件事项经过的环节,请重新选择', 'It can only go back to a state it has been in') }])
+    if (to === undefined) throw badInput([{ at: 'state', says: say('只能驳回到这件事项经过的环节，请重新选择', 'It can only go back to a state it has been in') }])
     await markDecided(tx, desk, { at, task, state: 'refused', comment: words })
     return { done: { deed: 'return', comment: words, details: { to: to.title } }, ending: { outcome: 'returned', to: to.state } }
   },
@@ -124,21 +124,21 @@ async function otherPerson(tx: Tx, desk: Desk, { at, instance, tasks, given }: A
   const place = placeOf(at, instance)
   const chosen = await personNamed(tx, desk, given.to, { place, copy })
   if (copy) return { person: chosen.id, for: null, named: { id: chosen.id, name: chosen.name } }
-  if (place.askers.includes(chosen.id)) throw new Problem('not-allowed', say('发起人和当事人不能审批自己的事项,请另选一位。', 'Neither the asker nor whom it is for approves it; choose somebody else.'))
+  if (place.askers.includes(chosen.id)) throw new Problem('not-allowed', say('发起人和当事人不能审批自己的事项，请另选一位。', 'Neither the asker nor whom it is for approves it; choose somebody else.'))
   const person = chosen.deputy ?? chosen.id
   if (tasks.some((task) => task.stage === instance.stage && task.kind !== 'copy' && (task.person === person || task.forPerson === person) && ['open', 'waiting'].includes(task.state)))
-    throw new Problem('conflict', say(`${chosen.name}已经在这个环节里,请另选一位。`, `${chosen.name} is in this stage already; choose somebody else.`))
+    throw new Problem('conflict', say(`${chosen.name}已经在这个环节里，请另选一位。`, `${chosen.name} is in this stage already; choose somebody else.`))
   return { person, for: chosen.deputy === null ? null : chosen.id, named: { id: chosen.id, name: chosen.name } }
 }
 
 async function actOnRoute(tx: Tx, desk: Desk, { at, instance, given, comment, tasks }: Acting): Promise<Ruling> {
   const action = mayWithRoute({ person: personOf(at.caller), instance, askers: askersOf(at, instance) }).find((one) => one === given.action)
   if (action === undefined) throw notHis()
-  if (instance.version !== given.version) throw new Problem('stale-version', say('审批已有新进展,请刷新后再办。', 'The approval has moved on; reload first.'), { more: { version: instance.version } })
+  if (instance.version !== given.version) throw new Problem('stale-version', say('审批已有新进展，请刷新后再办。', 'The approval has moved on; reload first.'), { more: { version: instance.version } })
   if (action === 'withdraw') return goOn(tx, desk, { at, instance, done: { deed: 'withdraw', comment, parties: acted(personOf(at.caller)) }, ending: { outcome: 'withdrawn', to: null } })
   const now = desk.clock.now()
   const next = instance.urgedAt === null ? now : new Date(instance.urgedAt.getTime() + minutesBetweenUrges * 60_000)
-  if (next > now) throw new Problem('step-not-possible', say(`刚刚催办过,${formatInstant(next)} 以后可以再催。`, `It was urged just now; you may urge again after ${formatInstant(next)}.`))
+  if (next > now) throw new Problem('step-not-possible', say(`刚刚催办过，${formatInstant(next)} 以后可以再催。`, `It was urged just now; you may urge again after ${formatInstant(next)}.`))
   await changeInstance(tx, instance.id, sql`urged_at = ${now}`)
   const waited = tasks.flatMap(({ person, state }) => (state === 'open' && person !== null ? [person] : []))
   return goOn(tx, desk, { at, instance, done: { deed: 'urge', comment, tell: waited } })
@@ -151,11 +151,11 @@ export function requireWords(comment: string | null, zh: string, en: string): st
 }
 const notHis = (): Problem => new Problem('not-allowed', say('这一步审批不由您办理。', 'This is not yours to decide.'))
 function over({ stored }: AtMatter): Problem {
-  return new Problem('stale-version', say(`${stored.number} 的这次审批已经结束,请刷新。`, `This approval of ${stored.number} is over; reload.`), { more: { version: stored.version } })
+  return new Problem('stale-version', say(`${stored.number} 的这次审批已经结束，请刷新。`, `This approval of ${stored.number} is over; reload.`), { more: { version: stored.version } })
 }
 function stale({ decidedName, decidedAt, version, state }: Task): Problem {
   const who = decidedName === null || decidedAt === null ? '' : `${decidedName}已于 ${formatInstant(decidedAt)} 办理`
   return new Problem('stale-version', say(
-    who === '' ? '这项审批已有变化,请刷新后再办。' : `${who},请刷新。`, who === '' ? 'This task has changed; reload before you go on.' : `${decidedName} was faster, at ${formatInstant(decidedAt ?? new Date(0))}; reload.`,
+    who === '' ? '这项审批已有变化，请刷新后再办。' : `${who}，请刷新。`, who === '' ? 'This task has changed; reload before you go on.' : `${decidedName} was faster, at ${formatInstant(decidedAt ?? new Date(0))}; reload.`,
   ), { more: { version, state } })
 }

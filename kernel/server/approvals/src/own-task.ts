@@ -21,7 +21,7 @@ export async function ownTask(db: Db | Tx, { caller, stored, version }: AtMatter
   if (own === undefined) throw tooLate({ stored, instance, tasks }) ?? new Problem('not-allowed', say(`${stored.number} 现在不等您审批。`, `${stored.number} does not wait for you now.`))
   const { rows: [again] } = await sql<{ version: number }>`
     select version from matter.event where matter = ${stored.id}::uuid and deed = 'ask' and version > ${version} limit 1`.execute(db)
-  if (again) throw new Problem('stale-version', say(`${stored.number} 重新报批过,请打开看过再办。`, `${stored.number} was asked again since; open it first.`), { more: { version: stored.version } })
+  if (again) throw new Problem('stale-version', say(`${stored.number} 重新报批过，请打开看过再办。`, `${stored.number} was asked again since; open it first.`), { more: { version: stored.version } })
   return { id: own.id, version: own.version }
 }
 
@@ -31,6 +31,6 @@ export function tooLate({ stored, instance, tasks }: { stored: AtMatter['stored'
   const ended = instance?.endedAt ? [{ at: instance.endedAt, name: instance.endedName }] : []
   const last = [...decided, ...ended].toSorted((a, b) => b.at.getTime() - a.at.getTime())[0]
   return last && new Problem('stale-version', say(
-    `${last.name}已于 ${formatInstant(last.at)} 办理,${stored.number} 不再等您审批。`, `${last.name} was faster, at ${formatInstant(last.at)}; ${stored.number} no longer waits for you.`,
+    `${last.name}已于 ${formatInstant(last.at)} 办理，${stored.number} 不再等您审批。`, `${last.name} was faster, at ${formatInstant(last.at)}; ${stored.number} no longer waits for you.`,
   ), { more: { version: stored.version } })
 }

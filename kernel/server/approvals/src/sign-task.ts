@@ -17,7 +17,7 @@ export async function sign(tx: Tx, desk: Desk, { at, instance, task, given }: { 
   if (given.signature === undefined) throw unsigned(asked)
   // Who has not had it before him signs nothing, whichever signature he keeps.
   if (given.digest !== fingerprint(content)) throw new Problem('stale-version', say(
-    `${stored.number} 的内容和您看到的不一样了,请刷新,看过再签。`, `${stored.number} is no longer what you saw; reload and read it before you sign.`,
+    `${stored.number} 的内容和您看到的不一样了，请刷新，看过再签。`, `${stored.number} is no longer what you saw; reload and read it before you sign.`,
   ), { more: { version: task.version } })
   const file = given.signature?.file
   await signDeed(tx, desk.clock, {

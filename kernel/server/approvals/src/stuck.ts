@@ -78,12 +78,12 @@ export async function help(tx: Tx, desk: Desk, { given: body, ...at }: AtMatter 
     return goOn(tx, desk, { at, instance, done: { deed: 'end', comment: words }, ending: { outcome: 'ended', to: at.matter.steps[instance.step]?.approve?.refused ?? null } })
   const place = placeOf(at, instance)
   const chosen = await personNamed(tx, desk, given.to, { place })
-  if (chosen.id === principal.person || place.askers.includes(chosen.id)) throw new Problem('not-allowed', say('不能指定自己,也不能指定发起人或当事人审批。', 'You name neither yourself, nor the asker, nor whom it is for.'))
+  if (chosen.id === principal.person || place.askers.includes(chosen.id)) throw new Problem('not-allowed', say('不能指定自己，也不能指定发起人或当事人审批。', 'You name neither yourself, nor the asker, nor whom it is for.'))
   const { rows: [task] } = await sql<{ id: string }>`
     select t.id from approval.task t ${personJoin(desk)} where t.instance = ${instance.id}::uuid and t.state = 'open' and ${faultSql(desk)} is not null
     order by t.place limit 1`.execute(tx)
   const stage = instance.stages[instance.stage]
-  if (task === undefined || stage === undefined) throw new Problem('conflict', say('这件事项的审批人都能办理,没有卡住。', 'Everybody who is asked can decide; nothing is stuck.'))
+  if (task === undefined || stage === undefined) throw new Problem('conflict', say('这件事项的审批人都能办理，没有卡住。', 'Everybody who is asked can decide; nothing is stuck.'))
   const now = desk.clock.now()
   await changeTask(tx, task.id, sql`person = ${chosen.deputy ?? chosen.id}::uuid, for_person = ${chosen.deputy === null ? null : chosen.id}::uuid, holder = null, vacancy = null,
     opened_at = ${now}, due_at = ${dueOf(desk, instance, stage, now)}::timestamptz, timed_out_at = null`)

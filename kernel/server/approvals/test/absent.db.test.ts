@@ -116,7 +116,7 @@ test('when everybody named is gone from the start, it says why; posts are sought
   await officer.patch(`/api/approval/routes/${(done(await officer.get<{ rows: { id: string }[] }>('/api/approval/routes'))).rows[0]?.id}`, {
     stages: [{ title: '负责人', mode: 'all', who: [{ person: stranger.id }, { person: asker.person }] }],
   }, 1)
-  assert.deepEqual((await submit()).route?.stages[0]?.tasks.map(({ vacancy }) => vacancy), ['审批人没有账号', '只有发起人或当事人自己,不能自己审批'])
+  assert.deepEqual((await submit()).route?.stages[0]?.tasks.map(({ vacancy }) => vacancy), ['审批人没有账号', '只有发起人或当事人自己，不能自己审批'])
 })
 
 test('a role withdrawn: what waits for him waits for whoever holds it now, or shows as stuck; he decides nothing meanwhile', async () => {

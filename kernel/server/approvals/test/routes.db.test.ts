@@ -68,7 +68,7 @@ test('“谁来审”: the persons of today, who stands in, and where nobody wou
   const example = { route: 'office.spending', organ: section, kind: 'repair', amount: '999.99', requester: asker.person }
   const tried = done(await officer.post<TriedRoute>('/api/approval/try', example))
   assert.deepEqual(tried.stages.map(({ title, mode, hours, seats: all }) => [title, mode, hours, all.map(({ who, persons, vacancy }) => [who, persons.map((one) => [one.person.name, one.for?.name]), vacancy])]), [
-    ['审批', 'turn', 8, [['赵科长', [['钱局长', '赵科长']], null], ['陈师傅', [], '只有发起人或当事人自己,不能自己审批'], ['领导', [], '没有人担任']]],
+    ['审批', 'turn', 8, [['赵科长', [['钱局长', '赵科长']], null], ['陈师傅', [], '只有发起人或当事人自己，不能自己审批'], ['领导', [], '没有人担任']]],
   ])
   assert.equal(done(await officer.post<TriedRoute>('/api/approval/try', { ...example, amount: '1000' })).row, null)
   assert.equal((await zhao.post('/api/approval/try', example)).status, 403)

@@ -26,11 +26,11 @@ test('several in one go, each judged by itself: three agreed, one to be signed, 
   await asker.take(await does(asker, anew, 'withdraw'), 'submit', { input: { amount: '999' } })
   const answer = done(await zhao.post<Several>(agree, { rows: seen, comment: '同意' }))
   const said = Object.fromEntries(answer.rows.map(({ number, outcome, problem, says }) => [number, [outcome, problem, says] as const]))
-  for (const { number } of [...plain, both]) assert.deepEqual(said[number], ['passed', null, '已同意,审批通过'])
+  for (const { number } of [...plain, both]) assert.deepEqual(said[number], ['passed', null, '已同意，审批通过'])
   assert.deepEqual(said[signed.number], ['not-done', 'bad-input', said[signed.number]?.[2]])
   assert.match(said[signed.number]?.[2] ?? '', /要当场手写签名/)
   assert.match(said[lost.number]?.[2] ?? '', /钱局长已于 .* 办理/)
-  assert.match(said[anew.number]?.[2] ?? '', /重新报批过,请打开看过再办/)
+  assert.match(said[anew.number]?.[2] ?? '', /重新报批过，请打开看过再办/)
   assert.deepEqual((await inboxOf(zhao)).toSorted(), [signed.number, anew.number].toSorted())
   assert.equal((await asker.see(both)).timeline.find(({ label, by }) => label.endsWith('· 同意') && by.name === '赵科长')?.comment, '同意')
   const again = done(await zhao.post<Several>(agree, { rows: [plain[0], { number: 'YK-20200101-0001' }].map((one) => ({ number: one?.number, version: 9 })) }))
@@ -64,12 +64,12 @@ test('before asking: every range of amounts, then the one that is typed; the ask
     ])
   }
   assert.deepEqual(await ask({ input: { organ: section, kind: 'repair', what: '半句' } }), [
-    [null, '1000', ['赵科长'], ['只有发起人或当事人自己,不能自己审批']], ['1000', '5000', ['钱局长'], []], ['5000', null, [], ['没有人担任']],
+    [null, '1000', ['赵科长'], ['只有发起人或当事人自己，不能自己审批']], ['1000', '5000', ['钱局长'], []], ['5000', null, [], ['没有人担任']],
   ])
   assert.deepEqual((await ask({ input: { kind: 'other', organ: 'no id yet' } })).map(([from, below]) => [from, below]), [[null, '1000'], ['1000', '5000']])
   assert.deepEqual(await ask({ input: { amount: '2000', organ: section } }), [[null, null, ['钱局长'], []]])
   const drafted = await asker.take(await asker.ask(spending, { what: '买灯', kind: 'repair', organ: section }), 'propose')
-  assert.deepEqual(await ask({ number: drafted.number, step: 'submit', input: { amount: '999.99' } }), [[null, null, ['赵科长'], ['只有发起人或当事人自己,不能自己审批']]])
+  assert.deepEqual(await ask({ number: drafted.number, step: 'submit', input: { amount: '999.99' } }), [[null, null, ['赵科长'], ['只有发起人或当事人自己，不能自己审批']]])
   const outsider = await as('kernel.everyone', { name: '过路人' })
   assert.equal((await outsider.post(`/api/matters/${spending.id}/who-decides`, { number: drafted.number, input: {} })).status, 404)
 })

@@ -19,7 +19,7 @@ test('加签: somebody signs before him, somebody after him, and one too many is
   const { state, ...passed } = await does(sun, asked, 'agree')
   assert.equal(state, 'approved')
   assert.deepEqual(said(passed as typeof asked), [
-    ['请求审批', '陈师傅'], ['加签(先于本人)', '赵科长'], ['同意', '钱局长'], ['加签(后于本人)', '赵科长'], ['同意', '赵科长'], ['同意', '孙会计'],
+    ['请求审批', '陈师傅'], ['加签（先于本人）', '赵科长'], ['同意', '钱局长'], ['加签（后于本人）', '赵科长'], ['同意', '赵科长'], ['同意', '孙会计'],
   ])
 
   const second = await submit()

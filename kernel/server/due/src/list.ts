@@ -96,7 +96,7 @@ function selectionOf({ register, field, expires, lapses }: Expiring, { place, ac
 }
 function placeAfter(cursor: string): RawBuilder<unknown> {
   const [, day, id] = /^(\d{4}-\d\d-\d\d)\.([0-9a-f-]{36})$/.exec(cursor) ?? []
-  if (day === undefined || id === undefined) throw new Problem('bad-request', say('翻页参数 after 无效,请从头列出。', 'The cursor is none of ours; list from the start.'))
+  if (day === undefined || id === undefined) throw new Problem('bad-request', say('翻页参数 after 无效，请从头列出。', 'The cursor is none of ours; list from the start.'))
   return sql`(${day}, ${id}::uuid)`
 }
 

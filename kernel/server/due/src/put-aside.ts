@@ -31,11 +31,11 @@ export async function putAside(tx: Tx, system: System, actor: Actor, id: string,
       select t.label, ${reachOf(actor.principal, expiring.register, 'write')} as writable from ${tableSqlOf(expiring.register.id)} t
       where t.id = ${kept.row}::uuid and ${reachOf(actor.principal, expiring.register, 'read')}`.execute(tx)
     : { rows: [] }
-  if (!kept || !expiring || !row) throw new Problem('not-found', say('没有这条到期提醒,可能已办理或您无权查看。', 'There is no such due row: it was seen to, or you may not see it.'))
+  if (!kept || !expiring || !row) throw new Problem('not-found', say('没有这条到期提醒，可能已办理或您无权查看。', 'There is no such due row: it was seen to, or you may not see it.'))
   if (!row.writable) throw new Problem('not-allowed', say(`只有能维护这条${expiring.register.title}的人可以推迟或知悉。`, 'Only those who may write the row put it aside.'))
   const today = clock.today()
   if (action === 'snooze') {
-    if (kept.day < today) throw new Problem('conflict', say(`已于 ${kept.day} 到期,不能再推迟。请续办,或登记新的日期。`, `It ended on ${kept.day} and cannot be put off; renew it or enter a new day.`))
+    if (kept.day < today) throw new Problem('conflict', say(`已于 ${kept.day} 到期，不能再推迟。请续办，或登记新的日期。`, `It ended on ${kept.day} and cannot be put off; renew it or enter a new day.`))
     if (until === undefined || until <= today || until > addDays(today, longestDays))
       throw badInput([{ at: 'until', says: say(`“推迟到”应在明天至 ${addDays(today, longestDays)} 之间`, `“until” must lie between tomorrow and ${addDays(today, longestDays)}`) }])
   }
@@ -47,6 +47,6 @@ export async function putAside(tx: Tx, system: System, actor: Actor, id: string,
   const said = { snooze: `推迟到 ${until ?? ''}`, acknowledge: '知悉', open: '恢复提醒' }[action]
   await record(tx, {
     at: clock.now(), ...signature(actor), action: `due.${action}`, subject: { kind: kept.register, id: kept.row },
-    summary: `到期提醒(${expiring.label.zh} ${kept.day}):${said}:${reason}`, after: { field: kept.field, day: kept.day, until: until ?? null, reason },
+    summary: `到期提醒（${expiring.label.zh} ${kept.day}）：${said}：${reason}`, after: { field: kept.field, day: kept.day, until: until ?? null, reason },
   })
 }

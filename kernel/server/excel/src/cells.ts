@@ -41,16 +41,32 @@ export function headWith(label: string, unit: string | undefined, locale: 'zh' |
   return locale === 'en' ? `${label} (${said})` : `${label}（${said}）`
 }
 
-/** @param value as a row is answered: a masked one is text of whatever field. Instants are shown as in Asia/Shanghai. */
-export function cellOf(field: Field, value: unknown): Cell {
-  if (value === null || value === undefined) return null
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value === 'number') return value
-  if (typeof value === 'string') return ofText(field, value)
-  if (Array.isArray(value)) return field.kind === 'files' ? value.length : value.map((one) => shown(field, one)).join('、').slice(0, longestText)
-  return typeof value === 'object' && 'name' in value && typeof value.name === 'string' ? value.name.slice(0, longestText) : null
+/** How the reader's language says what stands in cells. */
+export interface CellWords {
+  readonly yes: string
+  readonly no: string
+  /** Between several of one cell. */
+  readonly between: string
+  readonly option: (field: Field, key: string) => string
+  /** The name of the row that a reference points to, as the house wrote it down. */
+  readonly named: (field: Field, name: string) => string
 }
-function ofText(field: Field, value: string): Cell {
+const inChinese: CellWords = {
+  yes: '是', no: '否', between: '、',
+  option: (field, key) => (field.kind === 'choice' && Object.hasOwn(field.options, key) ? field.options[key] ?? key : key),
+  named: (_, name) => name,
+}
+
+/** @param value as a row is answered: a masked one is text of whatever field. Instants are shown as in Asia/Shanghai. */
+export function cellOf(field: Field, value: unknown, words: CellWords = inChinese): Cell {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'boolean') return value ? words.yes : words.no
+  if (typeof value === 'number') return value
+  if (typeof value === 'string') return ofText(field, value, words)
+  if (Array.isArray(value)) return field.kind === 'files' ? value.length : value.map((one) => (typeof one === 'string' ? words.option(field, one) : '')).join(words.between).slice(0, longestText)
+  return typeof value === 'object' && 'name' in value && typeof value.name === 'string' ? words.named(field, value.name).slice(0, longestText) : null
+}
+function ofText(field: Field, value: string, words: CellWords): Cell {
   switch (field.kind) {
     case 'decimal':
       return value.replace(/\D/g, '').replace(/^0+/, '').length <= mostDigits && !Number.isNaN(Number(value)) ? Number(value) : value
@@ -59,14 +75,10 @@ function ofText(field: Field, value: string): Cell {
     case 'instant':
       return asMinute(value)
     case 'choice':
-      return shown(field, value)
+      return words.option(field, value)
     default:
       return value.slice(0, longestText)
   }
-}
-function shown(field: Field, key: unknown): string {
-  if (typeof key !== 'string') return ''
-  return field.kind === 'choice' && Object.hasOwn(field.options, key) ? field.options[key] ?? key : key
 }
 /** Excel knows no zones: what it shows is the wall clock, so that is what it is given, as if it were UTC. */
 function asDay(day: string): Cell {

@@ -51,7 +51,7 @@ function mayExport(actor: Actor, declared: Register | Matter): void {
   const roles = declared.noun === 'register' ? rolesBehind(declared, 'export') : rolesBehind(declared, 'export')
   if (holds(actor.principal, roles)) return
   const titles = roles.map(({ title }) => title).join('、')
-  throw new Problem('not-allowed', say(`导出“${declared.title}”需要角色:${titles || '未开放'}。`, `Exporting needs one of: ${roles.map((role) => nameIn(role).en).join(', ') || 'nobody may'}.`))
+  throw new Problem('not-allowed', say(`导出“${declared.title}”需要角色：${titles || '未开放'}。`, `Exporting needs one of: ${roles.map((role) => nameIn(role).en).join(', ') || 'nobody may'}.`))
 }
 function badReason(): Problem {
   const says = say('请写明导出的用途（2–300 字），它会记入审计并印在文件上。', 'Say what it is for (2–300 characters); it is recorded in the audit and printed in the file.')

@@ -64,7 +64,7 @@ export async function handOver(tx: Tx, desk: Desk, handing: Handing): Promise<bo
   })
   await record(tx, {
     at, ...signed(caller), action: `${matter.id}.hand-over`, subject: { kind: matter.id, id: stored.id },
-    summary: `${stored.number} 移交:${because}`, before: { person: from }, after: { person: to, as: how },
+    summary: `${stored.number} 移交：${because}`, before: { person: from }, after: { person: to, as: how },
   })
   for (const topic of ['matter', 'inbox'] as const)
     await publish(tx, { at, topic, audience: { persons: [from, to] }, payload: { matter: matter.id, number: stored.number, step: 'hand-over', state: stored.state, version } })
@@ -84,7 +84,7 @@ async function lock(tx: Tx, { catalogue }: Desk, number: string): Promise<{ stor
 async function requireAccount(tx: Tx, person: string): Promise<void> {
   const account = await accountOf(tx, person)
   if (account && !account.disabled) return
-  throw new Problem('bad-input', say('接手的人没有可用的账号,请另选一位。', 'Whoever takes it over has no account in use; choose somebody else.'))
+  throw new Problem('bad-input', say('接手的人没有可用的账号，请另选一位。', 'Whoever takes it over has no account in use; choose somebody else.'))
 }
 
 async function leansOn(tx: Tx, desk: Desk, { stored, matter, from, how }: Taking & { how: How }): Promise<boolean> {
@@ -105,7 +105,7 @@ async function refuseApprover(tx: Tx, { stored, to }: Taking): Promise<void> {
     union all select from approval.task t join approval.instance i on i.id = t.instance
      where i.matter = ${stored.id}::uuid and i.outcome = 'open' and t.person = ${to}::uuid and t.state in ('open', 'waiting') limit 1`.execute(tx)
   if (rows.length > 0) throw new Problem('conflict', say(
-    `接手人审批过或正在审批 ${stored.number},审批人不经办,请另选一位。`, `The successor approves ${stored.number} or has done so, and who approves does not execute; choose somebody else.`,
+    `接手人审批过或正在审批 ${stored.number}，审批人不经办，请另选一位。`, `The successor approves ${stored.number} or has done so, and who approves does not execute; choose somebody else.`,
   ))
 }
 
@@ -136,10 +136,10 @@ async function handTasks(tx: Tx, { stored, matter, from, to }: Taking): Promise<
   if (instance === undefined) throw new Error(`${stored.number} waits for approval and has none`)
   const concerned = (matter.steps[instance.step]?.approve?.concerns ?? []).map((field) => stored.form[field])
   if ([stored.requester, instance.pressed_by, ...concerned].includes(to)) throw new Problem('not-allowed', say(
-    `${stored.number} 是接手人自己申请或与他本人有关的,不能交给他审批,请另选一位。`, `${stored.number} was asked by the successor or is for him: he cannot approve it.`,
+    `${stored.number} 是接手人自己申请或与他本人有关的，不能交给他审批，请另选一位。`, `${stored.number} was asked by the successor or is for him: he cannot approve it.`,
   ))
   if (stored.awaits.includes(to)) throw new Problem('conflict', say(
-    `${stored.number} 已经在等接手人审批,请另选一位。`, `${stored.number} waits for the successor already; choose somebody else.`,
+    `${stored.number} 已经在等接手人审批，请另选一位。`, `${stored.number} waits for the successor already; choose somebody else.`,
   ))
   await sql`
     update approval.task set person = ${to}::uuid, for_person = coalesce(for_person, ${from}::uuid), holder = null, version = version + 1

@@ -21,15 +21,15 @@ export function baseMapOf(given: Given): BaseMap | null {
   if (own !== '') return ownTiles({ tiles: own.split(/\s+/), coordinates, zoom, by })
   if (key === '') return null
   // a key copied with a sign too many is answered 418, which tells nobody why
-  if (!/^[0-9a-z]{8,64}$/i.test(key)) throw wrong('HOUQIN_TIANDITU_KEY 应是天地图控制台给出的密钥,只有字母和数字。', 'HOUQIN_TIANDITU_KEY is the key as Tianditu’s console shows it: letters and digits alone.')
+  if (!/^[0-9a-z]{8,64}$/i.test(key)) throw wrong('HOUQIN_TIANDITU_KEY 应是天地图控制台给出的密钥，只有字母和数字。', 'HOUQIN_TIANDITU_KEY is the key as Tianditu’s console shows it: letters and digits alone.')
   const layer = (name: string): string =>
     `https://t0.tianditu.gov.cn/${name}_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=${name}&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=${key}`
   return { tiles: [layer('vec'), layer('cva')], coordinates: 'wgs84', closest: usualClosest, by: by || '天地图' }
 }
 function ownTiles({ tiles, coordinates, zoom, by }: { tiles: readonly string[]; coordinates: string; zoom: string; by: string }): BaseMap {
-  if (!tiles.every(isTiles)) throw wrong('HOUQIN_MAP_TILES 应是 http(s) 地址并含 {z}、{x}、{y};多层自下而上用空格分开。', 'HOUQIN_MAP_TILES is an http(s) address with {z}, {x} and {y}; several layers stand from below, a space between them.')
+  if (!tiles.every(isTiles)) throw wrong('HOUQIN_MAP_TILES 应是 http（s） 地址并含 {z}、{x}、{y}；多层自下而上用空格分开。', 'HOUQIN_MAP_TILES is an http(s) address with {z}, {x} and {y}; several layers stand from below, a space between them.')
   if (coordinates !== '' && coordinates !== 'wgs84' && coordinates !== 'gcj02') throw wrong('HOUQIN_MAP_COORDINATES 只能是 wgs84 或 gcj02。', 'HOUQIN_MAP_COORDINATES is wgs84 or gcj02.')
-  if (zoom !== '' && !(/^\d{1,2}$/.test(zoom) && Number(zoom) >= 1 && Number(zoom) <= 22)) throw wrong('HOUQIN_MAP_ZOOM 是瓦片最大的级别,1 到 22。', 'HOUQIN_MAP_ZOOM is the closest level there are tiles of, 1 to 22.')
+  if (zoom !== '' && !(/^\d{1,2}$/.test(zoom) && Number(zoom) >= 1 && Number(zoom) <= 22)) throw wrong('HOUQIN_MAP_ZOOM 是瓦片最大的级别，1 到 22。', 'HOUQIN_MAP_ZOOM is the closest level there are tiles of, 1 to 22.')
   return { tiles, coordinates: coordinates || 'wgs84', closest: Number(zoom || usualClosest), by }
 }
 const wrong = (zh: string, en: string): Error => fault({ code: 'map.setting', zh, en })

@@ -53,7 +53,7 @@ async function replay(tx: Tx, keyed: Keyed, digest: Buffer): Promise<Answer> {
   if (!kept?.digest.equals(digest))
     throw new Problem(
       'idempotency-mismatch',
-      say('这个幂等键已用于另一个请求,请换一个新的键。', 'This idempotency key was used for another request; choose a new one.'),
+      say('这个幂等键已用于另一个请求，请换一个新的键。', 'This idempotency key was used for another request; choose a new one.'),
     )
   return { status: kept.status, body: kept.body }
 }

@@ -15,7 +15,7 @@ export { answerProblem, installProblems, localeOf, localeOfHeader } from './prob
 export { actorOf, installRules } from './rule.ts'
 export type { Rule, RuledRoute } from './rule.ts'
 export { clearSessionCookie, installSession, setSessionCookie } from './session.ts'
-export type { ExportRules, Finder, Log, Responsibility, System, WordOf } from './system.ts'
+export type { ExportRules, Finder, Log, Responsibility, System, TellOf, WordOf } from './system.ts'
 export { httpTables } from './tables.ts'
 export { uploadedPart } from './uploaded-part.ts'
 export { validate } from './validate.ts'

@@ -6,7 +6,7 @@ import type { Sentence } from '@houqin/problem'
 /** Forms are three or four deep; whoever nests deeper wants to overrun somebody's stack. */
 const deepest = 32
 
-const unstorable = say('含有空字符(NUL)或残缺的字符,请删去后再提交', 'holds a NUL or half a character; take it out')
+const unstorable = say('含有空字符（NUL）或残缺的字符，请删去后再提交', 'holds a NUL or half a character; take it out')
 const tooDeep = say(`嵌套超过 ${deepest} 层`, `is nested deeper than ${deepest} levels`)
 
 /** PostgreSQL refuses such texts, each table with an error of its own: here they are refused once, and by name. */
@@ -15,7 +15,7 @@ export function installPlainInput(app: FastifyInstance): void {
     const found = findOdd(request.body) ?? findOdd(request.query) ?? findOdd(request.params)
     if (!found) return
     const { at, says } = found
-    throw new Problem('bad-request', say(`提交的内容有误:${at || '内容'}${says.zh}。`, `What was sent cannot be read: ${at || 'the body'} ${says.en}.`), { issues: [{ at, says }] })
+    throw new Problem('bad-request', say(`提交的内容有误：${at || '内容'}${says.zh}。`, `What was sent cannot be read: ${at || 'the body'} ${says.en}.`), { issues: [{ at, says }] })
   })
 }
 

@@ -23,9 +23,9 @@ const edge: Readonly<Record<string, [ProblemType, string, string]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', '提交的内容超过上限。请减少内容或分几次提交。', 'The body is over the limit. Send less, or in several requests.'],
   FST_REQ_FILE_TOO_LARGE: ['too-large', '文件超过大小上限。请压缩后再上传。', 'The file is over the limit. Compress it and send it again.'],
   FST_FILES_LIMIT: ['too-large', '一次上传的文件太多。', 'Too many files in one upload.'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported-media', '不支持这种内容类型,请用 application/json。', 'This content type is not supported; use application/json.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported-media', '不支持这种内容类型，请用 application/json。', 'This content type is not supported; use application/json.'],
   FST_INVALID_MULTIPART_CONTENT_TYPE: ['unsupported-media', '请以 multipart/form-data 上传文件。', 'Send files as multipart/form-data.'],
-  FST_ERR_CTP_EMPTY_JSON_BODY: ['bad-request', '请求声明为 JSON,但内容为空。', 'The request says JSON but its body is empty.'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['bad-request', '请求声明为 JSON，但内容为空。', 'The request says JSON but its body is empty.'],
   FST_ERR_CTP_INVALID_JSON_BODY: ['bad-request', '请求内容不是合法的 JSON。', 'The body is not valid JSON.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad-request', '请求长度与内容不符。', 'The content length does not match the body.'],
 }
@@ -42,7 +42,7 @@ function ofTheMachine(error: unknown): Problem | undefined {
   const code = 'code' in error ? error.code : undefined
   if (full.has(code)) return noSpace(error)
   if (away.has(code) || cut.test(error.message))
-    return new Problem('not-ready', say('数据库暂时连不上,不是您的操作问题。请稍候再试;持续不恢复请告诉系统管理员。', 'The database cannot be reached just now, not by your doing. Try again in a moment; tell the administrator if it lasts.'), { cause: error, more: { retryAfter: 2 } })
+    return new Problem('not-ready', say('数据库暂时连不上，不是您的操作问题。请稍候再试；持续不恢复请告诉系统管理员。', 'The database cannot be reached just now, not by your doing. Try again in a moment; tell the administrator if it lasts.'), { cause: error, more: { retryAfter: 2 } })
   return ofTheMachine(error.cause)
 }
 
@@ -53,12 +53,12 @@ export function problemOf(error: unknown): Problem {
   const mapped = edge[known.code]
   if (mapped) return new Problem(mapped[0], say(mapped[1], mapped[2]), { cause: error })
   if (known.statusCode === 429)
-    return new Problem('too-many-requests', say('操作过于频繁,请稍后再试。', 'Too many requests; wait a moment and try again.'), { cause: error })
+    return new Problem('too-many-requests', say('操作过于频繁，请稍后再试。', 'Too many requests; wait a moment and try again.'), { cause: error })
   if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500)
-    return new Problem('bad-request', say('请求有误,无法处理。', 'The request cannot be understood.'), { cause: error })
+    return new Problem('bad-request', say('请求有误，无法处理。', 'The request cannot be understood.'), { cause: error })
   const machine = ofTheMachine(error)
   if (machine) return machine
-  return new Problem('internal', say('系统出了差错,不是您的操作问题。请稍后再试,或把编号告诉系统管理员。', 'Something failed on our side, not by your doing. Try again, or give the number to the administrator.'), { cause: error })
+  return new Problem('internal', say('系统出了差错，不是您的操作问题。请稍后再试，或把编号告诉系统管理员。', 'Something failed on our side, not by your doing. Try again, or give the number to the administrator.'), { cause: error })
 }
 
 export function answerProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {

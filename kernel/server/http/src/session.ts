@@ -65,7 +65,7 @@ function checkCsrf(request: FastifyRequest, expected: string): void {
   const given = Buffer.from(String(request.headers['x-csrf-token'] ?? ''))
   const wanted = Buffer.from(expected)
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
-    throw new Problem('csrf', say('页面已过期,请刷新后重试。您填写的内容仍在。', 'This page has expired; reload it and try again. What you typed is kept.'))
+    throw new Problem('csrf', say('页面已过期，请刷新后重试。您填写的内容仍在。', 'This page has expired; reload it and try again. What you typed is kept.'))
 }
 
 /**

@@ -16,9 +16,12 @@ import type { Signals } from '@houqin/signals'
 import type { Standards } from '@houqin/standards'
 import type { Locale } from '@houqin/problem'
 import type { WireHit } from '@houqin/wire'
+import type { Calling } from '@houqin/words/moulds'
 
 /** A label of a declaration in the reader's language, by its path such as `people.organ.fields.parent`. */
 export type WordOf = (path: string, chinese: string, locale: Locale) => string
+/** What a row or matter of the declaration is called in the reader's language, as the house wrote it down in Chinese once. */
+export type TellOf = (declared: Calling, written: string, locale: Locale) => string
 
 /** Where technical lines go; nothing a person typed, no password, no token. */
 export interface Log {
@@ -72,6 +75,7 @@ export interface System {
   readonly signer: Signer
   readonly exportRules: ExportRules
   readonly word: WordOf
+  readonly told: TellOf
   /** What must be handed over by whoever leaves, besides the rows of dated registers. */
   readonly responsibilities: readonly Responsibility[]
   readonly finders: readonly Finder[]

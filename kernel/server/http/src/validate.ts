@@ -19,12 +19,12 @@ function plain(issue: z.core.$ZodIssue): Sentence | undefined {
   if (issue.code === 'unrecognized_keys') {
     const more = issue.keys.length > mostKeys ? ', …' : ''
     const keys = `${issue.keys.slice(0, mostKeys).map((key) => key.slice(0, 40)).join(', ')}${more}`
-    return say(`不认识“${keys}”,请检查拼写`, `“${keys}” is not known here, check the spelling`)
+    return say(`不认识“${keys}”，请检查拼写`, `“${keys}” is not known here, check the spelling`)
   }
   if (issue.code === 'custom') return issue.params?.['says'] as Sentence | undefined
   if (issue.code !== 'invalid_type') return undefined
   const kind = kinds[issue.expected]
-  return kind && say(`必须填写,且应为${kind.zh}`, `is needed, as ${kind.en}`)
+  return kind && say(`必须填写，且应为${kind.zh}`, `is needed, as ${kind.en}`)
 }
 const kinds: Readonly<Record<string, Sentence>> = Object.freeze({
   string: say('文字', 'text'),
@@ -43,11 +43,11 @@ function sentence(locale: z.core.$ZodErrorMap, issue: z.core.$ZodIssue): string 
 
 function problemOf(part: string | undefined, issues: readonly FieldIssue[]): Problem {
   if (part === 'params') return new Problem('not-found', say('没有这个地址或编号。', 'There is no such address or number.'))
-  const listed = issues.map(({ at, says }) => `${at || '内容'}:${says.zh}`).slice(0, 3).join(';')
+  const listed = issues.map(({ at, says }) => `${at || '内容'}：${says.zh}`).slice(0, 3).join('；')
   const listedEn = issues.map(({ at, says }) => `${at || 'body'}: ${says.en}`).slice(0, 3).join('; ')
   return new Problem(
     part === 'body' ? 'bad-input' : 'bad-request',
-    say(`填写的内容有误:${listed}。`, `Some values are not right: ${listedEn}.`),
+    say(`填写的内容有误：${listed}。`, `Some values are not right: ${listedEn}.`),
     { issues: issues.slice(0, mostIssues) },
   )
 }

@@ -1,10 +1,12 @@
 // Words 译文: the labels of every declaration in English, found by the path of the declaration.
 import { kernelRoles } from '@houqin/define'
 import type { Catalogue, Fields, Matter } from '@houqin/define'
-import { layEnglish, layName } from '@houqin/fields'
+import { layEnglish, layName, nameIn, optionIn } from '@houqin/fields'
 import type { EnglishWords } from '@houqin/fields'
 import { kernelRoleWords } from '@houqin/words'
-import type { WordOf } from './system.ts'
+import { called } from '@houqin/words/moulds'
+import type { Voice } from '@houqin/words/moulds'
+import type { TellOf, WordOf } from './system.ts'
 
 /** A subsystem's `locales/en.ts`, keyed as its declarations are exported. */
 export interface SubsystemWords {
@@ -13,6 +15,7 @@ export interface SubsystemWords {
 }
 export interface HouseWords {
   readonly word: WordOf
+  readonly told: TellOf
   /** The words of a register's fields. */
   readonly fieldsOf: (register: string) => EnglishWords | undefined
 }
@@ -22,12 +25,16 @@ type Tree = Readonly<Record<string, unknown>>
 export function wordsOf(catalogue: Catalogue, given: readonly SubsystemWords[]): HouseWords {
   const english = new Map<string, string>(Object.entries(kernelRoleWords))
   const fields = new Map<string, EnglishWords>()
+  const phrases = new Map<string, string>()
+  const tellers: ((zh: string) => string)[] = []
   for (const role of kernelRoles) layName(role, english.get(role.role))
   for (const { subsystem: id, en } of given) {
     const subsystem = catalogue.subsystems.find((s) => s.id === id)
     if (!subsystem) throw new Error(`words for ${id}, which is no subsystem`)
     const words = en as Tree
     collect(english, `${id}.title`, words['title'])
+    collect(phrases, '', words['phrases'])
+    if (typeof words['told'] === 'function') tellers.push(words['told'] as (zh: string) => string) // `Words<…>` has proved it
     for (const part of ['registers', 'matters', 'standards', 'signals', 'reports'] as const)
       for (const [name, declared] of Object.entries(subsystem[part])) {
         const own = branch(branch(words, part), name)
@@ -43,7 +50,9 @@ export function wordsOf(catalogue: Catalogue, given: readonly SubsystemWords[]):
       layName(role, branch(words, 'roles')[name])
     }
   }
+  const voice: Voice = { title: (declared) => nameIn(declared).en, option: (field, key) => optionIn(field, key).en, phrase: (zh) => phrases.get(zh) ?? zh }
   return {
+    told: (declared, written, locale) => (locale === 'zh' ? written : called(declared, tellers.reduce((text, tell) => tell(text), written), voice)),
     word: (path, chinese, locale) => (locale === 'zh' ? chinese : (english.get(path) ?? english.get(`${path}.label`) ?? chinese)),
     fieldsOf: (register) => fields.get(register),
   }
@@ -75,5 +84,5 @@ function branch(tree: Tree, key: string): Tree {
 function collect(into: Map<string, string>, path: string, word: unknown): void {
   if (typeof word === 'string') into.set(path, word)
   else if (word !== null && typeof word === 'object')
-    for (const [key, inner] of Object.entries(word)) collect(into, `${path}.${key}`, inner)
+    for (const [key, inner] of Object.entries(word)) collect(into, path === '' ? key : `${path}.${key}`, inner)
 }

@@ -78,7 +78,7 @@ export async function workOnce(db: Db, clock: Clock, workers: Workers): Promise<
   const silent = sql`state = 'running' and heartbeat_at < ${new Date(now.getTime() - silence)}`
   const { rows } = await sql<{ id: string; kind: string; payload: unknown; attempts: number }>`
     with deadly as (
-      update job.job set state = 'failed', problem = ${`开始了 ${mostTakeovers} 次,每次都随程序中断,不再重试。`}, finished_at = ${now}
+      update job.job set state = 'failed', problem = ${`开始了 ${mostTakeovers} 次，每次都随程序中断，不再重试。`}, finished_at = ${now}
       where kind = any(${Object.keys(workers)}::text[]) and ${silent} and attempts >= ${mostTakeovers})
     update job.job set state = 'running', attempts = attempts + 1, started_at = ${now}, heartbeat_at = ${now}
     where id = (select id from job.job

@@ -4,7 +4,7 @@ import type { Sentence } from '@houqin/problem'
 import type { SheetRow } from '@houqin/sheets'
 import { plainName } from './plain-name.ts'
 
-const total = /^(.{0,16})?(合计|小计|总计|共计|累计|总数)(\(.*\))?[:：]?$|^(grand)?(sub)?total[:：]?$/
+const total = /^(.{0,16})?(合计|小计|总计|共计|累计|总数)(（.*）)?[:：]?$|^(grand)?(sub)?total[:：]?$/
 const note = /^(备注|注|说明|填表|制表|审核|复核|填报|单位负责人|分管领导|负责人|联系人|审批|以上|第\d+页|共\d+页|打印|日期)/
 
 /** @param mapped columns that bring a field. @param titles over the columns. @returns undefined for a row of data. */

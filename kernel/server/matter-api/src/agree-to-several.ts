@@ -70,6 +70,6 @@ async function agreeToOne(tx: Tx, system: System, { actor, matter, row: { number
 }
 
 function saysDone({ locale }: Actor, { passed, waits }: { passed: boolean; waits: readonly string[] }): string {
-  if (passed) return locale === 'zh' ? '已同意,审批通过' : 'Agreed, and approved'
-  return locale === 'zh' ? `已同意,还等${waits.join('、') || '下一环节'}` : `Agreed; it waits for ${waits.join(', ') || 'the next stage'}`
+  if (passed) return locale === 'zh' ? '已同意，审批通过' : 'Agreed, and approved'
+  return locale === 'zh' ? `已同意，还等${waits.join('、') || '下一环节'}` : `Agreed; it waits for ${waits.join(', ') || 'the next stage'}`
 }

@@ -50,7 +50,7 @@ async function settleLines(tx: Tx, { matter, id, changes, set }: Written & { set
       update ${tableSql(linesTableOf(matter.id, set))} set ${sql.join(assigned)}
       where id = ${line.id}::uuid and matter = ${id}::uuid`.execute(tx)
     if (numAffectedRows === 0n)
-      throw badInput([{ at: `lines.${set}`, says: say('要登记的明细不属于本事项,请刷新后重试', 'this line is none of the matter, reload and try again') }])
+      throw badInput([{ at: `lines.${set}`, says: say('要登记的明细不属于本事项，请刷新后重试', 'this line is none of the matter, reload and try again') }])
   }
 }
 

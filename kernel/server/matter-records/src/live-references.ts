@@ -15,7 +15,7 @@ export function requireLive(owner: string, { fields, values, targets, at }: { fi
     if (register === undefined || typeof id !== 'string') return []
     const target = targets.get(id)
     if (target !== undefined && target.id === id && target.register === register && !target.retired) return []
-    return [{ at: `${at}.${key}`, says: say(`“${field.label}”所选的记录不存在或已停用,请重新选择`, `“${labelOf({ key, field }).en}” points to a row that is gone or retired, choose another`) }]
+    return [{ at: `${at}.${key}`, says: say(`“${field.label}”所选的记录不存在或已停用，请重新选择`, `“${labelOf({ key, field }).en}” points to a row that is gone or retired, choose another`) }]
   })
   if (issues.length > 0) throw badInput(issues)
 }

@@ -46,7 +46,7 @@ function formColumns({ id: owner }: Matter, fields: Fields, nullable: (field: Fi
   return Object.entries(fields).map(([key, field]): ListColumn => ({
     key, field, column: columnSql(key, 'f'), nullable: nullable(field),
     ...sameAs(targetOf(field, owner)),
-    ...(isGuarded(field) && { closed: say(`“${field.label}”是敏感信息,不能用来筛选或排序。`, `“${key}” is sensitive and cannot be filtered or sorted by.`) }),
+    ...(isGuarded(field) && { closed: say(`“${field.label}”是敏感信息，不能用来筛选或排序。`, `“${key}” is sensitive and cannot be filtered or sorted by.`) }),
   }))
 }
 

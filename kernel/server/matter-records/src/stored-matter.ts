@@ -140,7 +140,7 @@ export async function holdMatter(tx: Tx, matter: Matter, number: string): Promis
 export function noSuchMatter(number: string): Problem {
   const shown = number.slice(0, 40)
   return new Problem('not-found', say(
-    `没有编号为 ${shown} 的事项,或它不在您可查看的范围内。`,
+    `没有编号为 ${shown} 的事项，或它不在您可查看的范围内。`,
     `There is no matter ${shown}, or you may not see it.`,
   ))
 }

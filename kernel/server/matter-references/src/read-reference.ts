@@ -58,7 +58,7 @@ export async function readReference(tx: Tx, desk: Desk, asked: Asked): Promise<R
   const { wire, label, number } = await referredTo(tx, desk, asked)
   await record(tx, {
     at: desk.clock.now(), ...signed(caller), action: `${matter.id}.read-reference`, subject: { kind: wire.register, id: wire.row.id },
-    summary: `在 ${number} 中查看${wire.title}(${label})`, after: { matter: number, ...at },
+    summary: `在 ${number} 中查看${wire.title}（${label}）`, after: { matter: number, ...at },
   })
   return wire
 }
@@ -74,7 +74,7 @@ export async function readReferenceFile(tx: Tx, desk: Desk, { file, ...asked }: 
   if (found === undefined) throw new Problem('not-found', say(`${number} 所引用的这条记录没有这个附件。`, `The row ${number} points to has no such file.`))
   await record(tx, {
     at: desk.clock.now(), ...signed(caller), action: `${matter.id}.read-reference-file`, subject: { kind: wire.register, id: wire.row.id },
-    summary: `在 ${number} 中打开${wire.title}(${label})的附件“${found.name}”`, after: { matter: number, file: found.id, ...at },
+    summary: `在 ${number} 中打开${wire.title}（${label}）的附件“${found.name}”`, after: { matter: number, file: found.id, ...at },
   })
   return found.id
 }

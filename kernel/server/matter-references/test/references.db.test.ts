@@ -12,7 +12,7 @@ test('the holder reads what the asker referred to: sensitive values masked, the 
   assert.deepEqual([seen.row['phone'], seen.row['scans'], seen.row['lines'], seen.files], ['138****5678', undefined, undefined, []])
   const { rows } = await sql<{ actor: string; summary: string; subject: string }>`
     select actor_name as actor, summary, subject_id as subject from audit.entry where action = ${`${job.id}.read-reference`}`.execute(system.db)
-  assert.deepEqual(rows, [{ actor: '王师傅', summary: `在 ${number} 中查看卷宗(卷宗)`, subject: id }])
+  assert.deepEqual(rows, [{ actor: '王师傅', summary: `在 ${number} 中查看卷宗（卷宗）`, subject: id }])
   for (const path of ['', `/${id}`, '/export.xlsx', '/summary', `/${id}/history`, `/${id}/links`])
     assert.notEqual((await worker.get(`/api/registers/${dossier.id}${path}`)).status, 200, `${path} stays closed`)
   assert.deepEqual(done(await worker.get<{ rows: unknown[] }>('/api/search', { q: '旧楼卷宗' })).rows, [])
@@ -67,7 +67,7 @@ test('a file of that row is opened by a party inside the matter, recorded, and b
   assert.equal(opened.status, 200, opened.text)
   const { rows } = await sql<{ actor: string; summary: string }>`
     select actor_name as actor, summary from audit.entry where action = ${`${job.id}.read-reference-file`}`.execute(system.db)
-  assert.deepEqual(rows, [{ actor: '王师傅', summary: `在 ${number} 中打开卷宗(卷宗)的附件“旧楼图纸.png”` }])
+  assert.deepEqual(rows, [{ actor: '王师傅', summary: `在 ${number} 中打开卷宗（卷宗）的附件“旧楼图纸.png”` }])
   // Inside the matter alone: the file's own address stays closed to him, another row's file is not reached through this one.
   assert.equal((await worker.get(`/api/files/${sent.id}`)).status, 404)
   assert.equal((await worker.get(`${at}/files/${other.id}`)).status, 404)

@@ -153,6 +153,6 @@ function askedFields({ form, byCode }: Matter): Fields {
 }
 function noSuchCode(): Problem {
   return new Problem('not-found', say(
-    '没有这个二维码。请检查是否扫到了别处的码,或码面是否破损。', 'There is no such code. Check whether it is one of ours and undamaged.',
+    '没有这个二维码。请检查是否扫到了别处的码，或码面是否破损。', 'There is no such code. Check whether it is one of ours and undamaged.',
   ))
 }

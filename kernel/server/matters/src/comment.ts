@@ -20,7 +20,7 @@ const mostFiles = 9
 export async function addComment(tx: Tx, desk: Desk, { caller, matter, number, given }: { caller: Caller; matter: Matter; number: string; given: CommentGiven }): Promise<void> {
   const stored = await loadMatter(tx, { matter, where: { number }, actor: caller.actor, lock: true })
   if (stored === undefined || !mayRead(caller.actor, matter, stored)) throw noSuchMatter(number)
-  if (!mayWrite(caller.actor, matter, stored)) throw new Problem('not-allowed', say('您只能查看这件事项,不能留言。', 'You may read this matter but not comment on it.'))
+  if (!mayWrite(caller.actor, matter, stored)) throw new Problem('not-allowed', say('您只能查看这件事项，不能留言。', 'You may read this matter but not comment on it.'))
   const comment = readComment(given.text, { rule: 'required', at: 'text' })
   const files = given.files ?? []
   if (files.length > mostFiles || !files.every(isId))

@@ -50,7 +50,7 @@ export async function attendApprovals(db: Db, desk: Desk): Promise<Ticked['faile
       while (await attended()) continue
     } catch (error) {
       failed.push({ number, error })
-      const why = error instanceof Problem ? error.detail.zh : '系统内部错误,这一步没有办成'
+      const why = error instanceof Problem ? error.detail.zh : '系统内部错误，这一步没有办成'
       await transaction(db, async (tx) => approvals?.fail(tx, { matter: id, why }))
     }
   }

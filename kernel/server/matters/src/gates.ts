@@ -34,7 +34,7 @@ export async function passGates(tx: Tx, desk: Desk, { gates, at }: { gates: read
   }
   const breaches = findings.filter(({ level }) => level === 'breach')
   if (breaches.length === 0) return findings
-  const zh = breaches.map(({ says, advice, cite }) => `${says}(依据 ${cite.text})。${advice}`).join(' ')
+  const zh = breaches.map(({ says, advice, cite }) => `${says}（依据 ${cite.text}）。${advice}`).join(' ')
   const en = breaches.map(({ en: told, cite }) => `${told.says} (source: ${cite.text}). ${told.advice}`).join(' ')
   throw new Problem('standard-breached', say(zh, `A standard forbids it: ${en}`), { more: { findings } })
 }

@@ -29,9 +29,9 @@ interface Linking {
  * the duplicate's parties become watchers of the survivor. @throws Problem not-found, not-allowed, bad-input, conflict.
  */
 export async function linkMatters(tx: Tx, desk: Desk, { caller, matter, number, kind, to, free = false }: Linking): Promise<void> {
-  if (!isLinkKind(kind)) throw badInput([{ at: 'kind', says: say(`没有这种关联,可选:${linkKinds.join('、')}`, `There is no such link; choose from: ${linkKinds.join(', ')}`) }])
+  if (!isLinkKind(kind)) throw badInput([{ at: 'kind', says: say(`没有这种关联，可选：${linkKinds.join('、')}`, `There is no such link; choose from: ${linkKinds.join(', ')}`) }])
   const { stored, other, otherMatter } = await lockBoth(tx, desk, { caller, matter, number, to, free })
-  if (!free && !mayWrite(caller.actor, matter, stored)) throw new Problem('not-allowed', say('您只能查看这件事项,不能关联。', 'You may read this matter but not link it.'))
+  if (!free && !mayWrite(caller.actor, matter, stored)) throw new Problem('not-allowed', say('您只能查看这件事项，不能关联。', 'You may read this matter but not link it.'))
   if (kind === 'duplicate-of') {
     if (other.kind !== stored.kind) throw badInput([{ at: 'to', says: say('只有同一种事项才能并为重复件', 'Only matters of one kind can repeat each other') }])
     await requireSurvivor(tx, other)
@@ -62,7 +62,7 @@ export async function linkMatters(tx: Tx, desk: Desk, { caller, matter, number, 
 async function lockBoth(tx: Tx, desk: Desk, { caller, matter, number, to, free }: Omit<Linking, 'kind'>): Promise<{ stored: StoredMatter; other: StoredMatter; otherMatter: Matter }> {
   const wanted = typeof to === 'string' ? matterNumber(to)?.number : undefined
   const mine = matterNumber(number)?.number
-  if (wanted === undefined) throw badInput([{ at: 'to', says: say('请填写要关联的事项编号,如 BX-20261124-0007', 'Give the number of the matter to link to, such as BX-20261124-0007') }])
+  if (wanted === undefined) throw badInput([{ at: 'to', says: say('请填写要关联的事项编号，如 BX-20261124-0007', 'Give the number of the matter to link to, such as BX-20261124-0007') }])
   if (wanted === mine) throw badInput([{ at: 'to', says: say('事项不能关联自己', 'A matter cannot be linked to itself') }])
   const { rows } = await sql<{ number: string; kind: string }>`
     select number, kind from matter.matter where number = any(${[wanted, mine ?? '']}::text[]) order by number for update`.execute(tx)
@@ -81,7 +81,7 @@ async function requireSurvivor(tx: Tx, other: StoredMatter): Promise<void> {
     select m.number from matter.link l join matter.matter m on m.id = l.other where l.matter = ${other.id}::uuid and l.kind = 'duplicate-of'`.execute(tx)
   const survivor = rows[0]?.number
   if (survivor !== undefined) throw new Problem('conflict', say(
-    `${other.number} 已并入 ${survivor},请直接关联 ${survivor}。`, `${other.number} was itself merged into ${survivor}: link to ${survivor}.`,
+    `${other.number} 已并入 ${survivor}，请直接关联 ${survivor}。`, `${other.number} was itself merged into ${survivor}: link to ${survivor}.`,
   ))
 }
 
@@ -91,7 +91,7 @@ async function insertLink(tx: Tx, desk: Desk, { caller, stored, other, kind }: {
     values (${stored.id}::uuid, ${kind}, ${other.id}::uuid, ${desk.clock.now()}, ${caller.actor.principal.name})
     on conflict do nothing returning kind`.execute(tx)
   if (rows.length === 0) throw new Problem('conflict', say(
-    `${stored.number} 已经有“${linkWords[kind].zh}”的关联,未作改动。`, `${stored.number} already is “${linkWords[kind].en}” another; nothing was changed.`,
+    `${stored.number} 已经有“${linkWords[kind].zh}”的关联，未作改动。`, `${stored.number} already is “${linkWords[kind].en}” another; nothing was changed.`,
   ))
   await together(tx, [touchWrite(other.id)])
   if (kind === 'part-of') await sql`update matter.matter set parent = ${other.id}::uuid where id = ${stored.id}::uuid`.execute(tx)

@@ -79,7 +79,7 @@ export async function startMatter(
   await keepFiles(tx, { caller, matter, id, at: now, files, free })
   await record(tx, {
     at: now, ...signed(caller), action: `${matter.id}.start`, subject: { kind: matter.id, id },
-    summary: `发起${matter.title} ${number}:${subject}`, after: { number, state: matter.start, form, ...(Object.keys(changes.added).length > 0 && { lines: changes.added }) },
+    summary: `发起${matter.title} ${number}：${subject}`, after: { number, state: matter.start, form, ...(Object.keys(changes.added).length > 0 && { lines: changes.added }) },
   })
   await announce(tx, desk, { id, step: 'start', waits: true })
   await desk.follow(tx, { caller, matter, id, step: 'start', input: form, comment, from: matter.start })
@@ -90,14 +90,14 @@ function requireAsker({ actor: { principal } }: Caller, matter: Matter): void {
   requireRole(principal, { roles: matter.access.start, deed: say(`发起“${matter.title}”`, `start ${nameIn(matter).en}`) })
   if (principal.person !== null) return
   throw new Problem('not-allowed', say(
-    '您的账号没有关联人员,不能发起事项。请系统管理员在“账号”中关联后再试。',
+    '您的账号没有关联人员，不能发起事项。请系统管理员在“账号”中关联后再试。',
     'Your account belongs to no person, so it cannot ask for anything. Have the system administrator link it first.',
   ))
 }
 
 function outOfReach(matter: Matter): Problem {
   return new Problem('not-allowed', say(
-    `您的角色不管所选的单位或场所,不能在那里发起“${matter.title}”。请核对所选单位、场所,或向安全管理员申请。`,
+    `您的角色不管所选的单位或场所，不能在那里发起“${matter.title}”。请核对所选单位、场所，或向安全管理员申请。`,
     `Your role does not reach the organ or site you chose for ${nameIn(matter).en}. Check the choice or ask the security administrator.`,
   ))
 }

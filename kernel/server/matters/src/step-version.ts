@@ -44,7 +44,7 @@ async function stale(tx: Tx, matter: Matter, stored: StoredMatter): Promise<Prob
   const when = formatInstant(last.at)
   const state = matter.states[stored.state]?.title ?? stored.state
   return new Problem('stale-version', say(
-    `${last.by}已于 ${when} 办理“${labelOfEvent(matter, last, 'zh')}”,现在是“${state}”。请刷新后再办。`,
+    `${last.by}已于 ${when} 办理“${labelOfEvent(matter, last, 'zh')}”，现在是“${state}”。请刷新后再办。`,
     `${last.by} took “${labelOfEvent(matter, last, 'en')}” at ${when}; it is “${state}” now. Reload before you go on.`,
   ), { more: { version: stored.version, by: last.by, at: last.at.toISOString(), step: last.step, state: stored.state } })
 }

@@ -61,7 +61,7 @@ export async function takeStep(
   const tx = provenFirst(own, page ?? {})
   requireOpen({ caller, matter, stored, step })
   if (step.merges && !merging) throw new Problem('step-not-possible', say(
-    `“${step.label}”要指明并入哪一件:请用“关联”选择重复的事项。`, `“${nameIn(step).en}” needs to know which matter it repeats: link the two as duplicates.`,
+    `“${step.label}”要指明并入哪一件：请用“关联”选择重复的事项。`, `“${nameIn(step).en}” needs to know which matter it repeats: link the two as duplicates.`,
   ))
   const fields = step.input ?? noFields
   const input = parseInput(fields, given.input ?? {}, { at: 'input' })
@@ -148,22 +148,22 @@ function requireOpen({ caller, matter, stored, step }: { caller: Caller; matter:
   if (!before.includes(stored.state)) {
     const [here, ...needed] = [stored.state, ...before].map((name) => stateIn(matter, name))
     throw new Problem('step-not-possible', say(
-      `${stored.number} 现在是${here?.zh},“${step.label}”只能在${needed.map(({ zh }) => zh).join('、')}时办理。`,
+      `${stored.number} 现在是${here?.zh}，“${step.label}”只能在${needed.map(({ zh }) => zh).join('、')}时办理。`,
       `${stored.number} is ${here?.en} now; “${nameIn(step).en}” is only possible from ${needed.map(({ en }) => en).join(', ')}.`,
     ))
   }
   if (!isMeant(stored, step)) throw new Problem('step-not-possible', say(
-    `“${step.label}”不适用于 ${stored.number}:只有${onlyFor(matter, step).zh}才有这一步。`, `“${nameIn(step).en}” is not for ${stored.number}; it takes: ${onlyFor(matter, step).en}.`,
+    `“${step.label}”不适用于 ${stored.number}：只有${onlyFor(matter, step).zh}才有这一步。`, `“${nameIn(step).en}” is not for ${stored.number}; it takes: ${onlyFor(matter, step).en}.`,
   ))
   if (stored.approving !== null && isHeldBack(stored, step)) throw new Problem('step-not-possible', say(
-    `${stored.number} 的“${stepLabel(matter, stored.approving)}”正在审批,审批结束前不能“${step.label}”;发起人可先撤回审批。`,
+    `${stored.number} 的“${stepLabel(matter, stored.approving)}”正在审批，审批结束前不能“${step.label}”；发起人可先撤回审批。`,
     `“${stepIn(matter, stored.approving).en}” of ${stored.number} is being approved; “${nameIn(step).en}” waits for that, or for the asker to withdraw it.`,
   ))
   if (stored.hasAgreed) throw new Problem('not-allowed', say(
-    `您审批过 ${stored.number},审批人不经办:“${step.label}”请由他人办理。`, `You approved ${stored.number}, and who approves does not execute: somebody else takes “${nameIn(step).en}”.`,
+    `您审批过 ${stored.number}，审批人不经办：“${step.label}”请由他人办理。`, `You approved ${stored.number}, and who approves does not execute: somebody else takes “${nameIn(step).en}”.`,
   ))
   if (!isOpen(caller, { matter, step, stored })) throw new Problem('not-allowed', say(
-    `“${step.label}”由${whoMay(step).zh}办理,您不在其中。`, `“${nameIn(step).en}” is not yours to take; it belongs to: ${whoMay(step).en}.`,
+    `“${step.label}”由${whoMay(step).zh}办理，您不在其中。`, `“${nameIn(step).en}” is not yours to take; it belongs to: ${whoMay(step).en}.`,
   ))
 }
 

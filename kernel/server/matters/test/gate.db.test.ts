@@ -11,14 +11,14 @@ test('too dear a repair is refused with the finding and its clause; the matter s
   const refusal: unknown = await dispatch(number, version, { cost: '5000.01' }).catch((error: unknown) => error)
   assert.ok(refusal instanceof Problem)
   assert.equal(refusal.type, 'standard-breached')
-  assert.equal(refusal.detail.zh, '预计 5000.01 元,超过上限 5000 元(依据 《区级行政事业单位维修管理办法》(区机管〔2023〕8号) 第十二条)。请改走工程立项')
+  assert.equal(refusal.detail.zh, '预计 5000.01 元，超过上限 5000 元（依据 《区级行政事业单位维修管理办法》（区机管〔2023〕8号） 第十二条）。请改走工程立项')
   assert.match(refusal.detail.en, /5000\.01 yuan, above 5000 yuan.*Make it a work of its own$/)
   assert.deepEqual(refusal.more['findings'], [{
-    level: 'breach', says: '预计 5000.01 元,超过上限 5000 元', measured: '5000.01', limit: '5000', unit: '元', advice: '请改走工程立项',
+    level: 'breach', says: '预计 5000.01 元，超过上限 5000 元', measured: '5000.01', limit: '5000', unit: '元', advice: '请改走工程立项',
     en: { says: '5000.01 yuan, above 5000 yuan', advice: 'Make it a work of its own' },
     standard: 'house.repair-limit', mend: null,
     cite: {
-      text: '《区级行政事业单位维修管理办法》(区机管〔2023〕8号) 第十二条', document: '区级行政事业单位维修管理办法', number: '区机管〔2023〕8号',
+      text: '《区级行政事业单位维修管理办法》（区机管〔2023〕8号） 第十二条', document: '区级行政事业单位维修管理办法', number: '区机管〔2023〕8号',
       clause: '第十二条', mark: 'V', level: '区', unconfirmed: false,
     },
   }])
@@ -43,5 +43,5 @@ test('a rule that does not touch the matter says nothing, and one without a figu
   const early = await ask()
   await dispatch(early.number, early.version, { cost: '9999' })
   const { findings } = await matters.read(db, actors.clerk, repair, early.number)
-  assert.deepEqual(findings.map(({ level, says }) => [level, says]), [['note', '2023-06-01 没有“单次上限”的有效数值,《小修限额》无法判断。']])
+  assert.deepEqual(findings.map(({ level, says }) => [level, says]), [['note', '2023-06-01 没有“单次上限”的有效数值，《小修限额》无法判断。']])
 })

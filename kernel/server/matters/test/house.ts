@@ -101,7 +101,7 @@ export const inspection = defineMatter('house.inspection', {
 
 export const repairLimit = defineStandard<{ cost: string }>()('house.repair-limit', {
   title: '小修限额',
-  explain: '单次小修的费用有上限,超过的走工程。',
+  explain: '单次小修的费用有上限，超过的走工程。',
   parameters: { limit: parameter('单次上限', '元', { scale: 2 }), watch: parameter('提醒线', '元', { scale: 2 }) },
   values: [
     { parameter: 'limit', value: '5000', from: '2024-01-01', cite: { document: '区级行政事业单位维修管理办法', number: '区机管〔2023〕8号', clause: '第十二条', mark: 'V', level: '区' } },
@@ -109,9 +109,9 @@ export const repairLimit = defineStandard<{ cost: string }>()('house.repair-limi
   ],
   check: ({ cost }, figures) => {
     if (decimal.compare(cost, figures.limit) > 0)
-      return [{ level: 'breach', says: `预计 ${cost} 元,超过上限 ${figures.limit} 元`, measured: cost, limit: figures.limit, unit: '元', advice: '请改走工程立项', by: 'limit', en: { says: `${cost} yuan, above ${figures.limit} yuan`, advice: 'Make it a work of its own' } }]
+      return [{ level: 'breach', says: `预计 ${cost} 元，超过上限 ${figures.limit} 元`, measured: cost, limit: figures.limit, unit: '元', advice: '请改走工程立项', by: 'limit', en: { says: `${cost} yuan, above ${figures.limit} yuan`, advice: 'Make it a work of its own' } }]
     if (decimal.compare(cost, figures.watch) > 0)
-      return [{ level: 'warning', says: `预计 ${cost} 元,接近上限`, measured: cost, limit: figures.watch, unit: '元', advice: '请说明理由', by: 'watch', en: { says: `${cost} yuan, near the limit`, advice: 'Say why' } }]
+      return [{ level: 'warning', says: `预计 ${cost} 元，接近上限`, measured: cost, limit: figures.watch, unit: '元', advice: '请说明理由', by: 'watch', en: { says: `${cost} yuan, near the limit`, advice: 'Say why' } }]
     return []
   },
   examples: [

@@ -28,7 +28,7 @@ test('two dispatchers at one step: one wins, the other is told who and when', as
   assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1)
   assert.ok(refusal instanceof Problem)
   assert.equal(refusal.type, 'stale-version')
-  assert.match(refusal.detail.zh, /^刘敏已于 2026-11-24 周二 09:30 办理“派单”,现在是“已派单”。/)
+  assert.match(refusal.detail.zh, /^刘敏已于 2026-11-24 周二 09:30 办理“派单”，现在是“已派单”。/)
   assert.deepEqual({ by: refusal.more['by'], step: refusal.more['step'], version: refusal.more['version'] }, { by: '刘敏', step: 'dispatch', version: 2 })
 })
 

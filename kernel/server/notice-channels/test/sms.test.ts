@@ -17,7 +17,7 @@ test('JSON, form and address carry phone, text and secret; the receipt is where 
   const json = sender('sms', { settings: { url, receipt, signature: '【青溪机关事务】', headers: 'Authorization: Bearer {secret}\nX-Key: {key}' }, secrets: { secret: 'gw-secret' } })
   assert.deepEqual(await json(hostile, unhurried()), { receipt: 'S-9' })
   assert.deepEqual(JSON.parse(web.heard[0]?.body ?? ''), {
-    mobile: '13800001234', content: '【青溪机关事务】报修:他说“好”","mobile":"13900000000 X-Evil: 1 & b=2 {secret}', id: 'notice:7',
+    mobile: '13800001234', content: '【青溪机关事务】报修：他说“好”","mobile":"13900000000 X-Evil: 1 & b=2 {secret}', id: 'notice:7',
   })
   assert.deepEqual([web.heard[0]?.headers['authorization'], web.heard[0]?.headers['x-key']], ['Bearer gw-secret', 'notice:7'])
   const form = sender('sms', { settings: { url, form: 'form', body: 'm={phone}&c={text}&t={time}', signature: '【青溪】', placement: 'after' } })

@@ -28,6 +28,6 @@ export type GroupNoticeKind = keyof typeof groupKinds
 export function groupWords({ kind, locale, title, number, state, due }: { kind: GroupNoticeKind; locale: Locale; title: string; number: string; state: string; due: string | null }): { title: string; text: string } {
   const { head, deed }: GroupKind = groupKinds[kind]
   const isZh = locale === 'zh'
-  const lines = [isZh ? `现在是“${state}”,${deed.zh}` : `Now “${state}”. ${deed.en}`, ...(due === null || kind === 'matter.done' ? [] : [isZh ? `时限 ${due}` : `Due ${due}`])]
+  const lines = [isZh ? `现在是“${state}”，${deed.zh}` : `Now “${state}”. ${deed.en}`, ...(due === null || kind === 'matter.done' ? [] : [isZh ? `时限 ${due}` : `Due ${due}`])]
   return { title: `${head[locale]}${isZh ? ':' : ': '}${title} ${number}`, text: lines.join('\n') }
 }

@@ -93,10 +93,10 @@ export async function addGroup(tx: Tx, desk: GroupDesk, { actor, rule }: { actor
       values (${id}::uuid, ${rule.robot}::uuid, ${[...new Set(kinds)]}::text[], ${locale}, ${matter}, ${organ}::uuid, ${about?.register ?? null}, ${about?.id ?? null}::uuid, ${at}, ${actor.principal.name})`.execute(tx)
   } catch (error) {
     if (constraintOf(error)?.name !== 'rule_once') throw error
-    throw new Problem('conflict', say(`“${robot.title}”对同样的事项已有一条。要改通知种类,请先删除那一条再加。`, `“${robot.title}” is told of the same matters already. To change the kinds, remove that row first.`))
+    throw new Problem('conflict', say(`“${robot.title}”对同样的事项已有一条。要改通知种类，请先删除那一条再加。`, `“${robot.title}” is told of the same matters already. To change the kinds, remove that row first.`))
   }
   await record(tx, {
-    at, ...signature(actor), action: 'notice.group-add', subject: { kind: 'notice.group', id }, summary: `群通知:让“${robot.title}”知道${kinds.map((kind) => groupKinds[kind].label.zh).join('、')}`,
+    at, ...signature(actor), action: 'notice.group-add', subject: { kind: 'notice.group', id }, summary: `群通知：让“${robot.title}”知道${kinds.map((kind) => groupKinds[kind].label.zh).join('、')}`,
     after: { robot: rule.robot, kinds: [...kinds], locale, matter, organ, about: about && { ...about } },
   })
 }
@@ -113,9 +113,9 @@ async function issuesOf(tx: Tx, { catalogue }: GroupDesk, { kinds, matter, organ
   if (about !== null && chosen) want(wanted, chosen.id, about.id)
   const targets = await targetsOf(tx, wanted)
   if (organ !== null && !targets.has(organ)) wrong('organ', '没有这个单位', 'There is no such organ')
-  if (about !== null && (chosen === undefined || !targets.has(about.id))) wrong('about', '没有这条登记,请重新选择', 'There is no such row; choose again')
+  if (about !== null && (chosen === undefined || !targets.has(about.id))) wrong('about', '没有这条登记，请重新选择', 'There is no such row; choose again')
   const { rows: [counted] } = await sql<{ full: boolean }>`select count(*) >= ${mostRules} as full from notice_group.rule`.execute(tx)
-  if (counted?.full) wrong('robot', `群通知最多 ${mostRules} 条,请先删除不用的`, `At most ${mostRules}: remove what is not used`)
+  if (counted?.full) wrong('robot', `群通知最多 ${mostRules} 条，请先删除不用的`, `At most ${mostRules}: remove what is not used`)
   return issues
 }
 
@@ -123,7 +123,7 @@ async function issuesOf(tx: Tx, { catalogue }: GroupDesk, { kinds, matter, organ
 export async function removeGroup(tx: Tx, desk: GroupDesk, { actor, id }: { actor: Actor; id: string }): Promise<void> {
   requireRole(actor.principal, keep)
   const { rows: [gone] } = await sql<Stored>`delete from notice_group.rule where id = ${isId(id) ? id : null}::uuid returning *`.execute(tx)
-  if (gone === undefined) throw new Problem('not-found', say('没有这条群通知,可能已被删除。', 'There is no such row; it may have been removed.'))
+  if (gone === undefined) throw new Problem('not-found', say('没有这条群通知，可能已被删除。', 'There is no such row; it may have been removed.'))
   await record(tx, {
     at: desk.clock.now(), ...signature(actor), action: 'notice.group-remove', subject: { kind: 'notice.group', id }, summary: '删除群通知',
     before: { robot: gone.robot, kinds: [...gone.kinds], matter: gone.matter, organ: gone.organ, about: gone.about },

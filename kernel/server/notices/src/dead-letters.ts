@@ -25,7 +25,7 @@ const tend = { roles: [systemAdmin], deed: say('处理未送达的通知', 'tend
 /** @throws Problem not-allowed, bad-request. */
 export async function listDead(db: Db | Tx, actor: Actor, { after, limit }: { after?: string | undefined; limit?: number | undefined }): Promise<{ rows: readonly DeadRow[]; next: string | null; total: number }> {
   requireRole(actor.principal, tend)
-  if (after !== undefined && !isId(after)) throw new Problem('bad-request', say('翻页位置有误,请从头看起。', 'This is no place in the list; start anew.'))
+  if (after !== undefined && !isId(after)) throw new Problem('bad-request', say('翻页位置有误，请从头看起。', 'This is no place in the list; start anew.'))
   const { rows, next, total } = await deadLetters(db, { after, ...(limit !== undefined && { limit }) })
   return { rows: rows.map(({ id, topic, payload, attempts, writtenAt, diedAt, problem }) => ({ id, topic, to: nameIn(payload), attempts, writtenAt, diedAt, problem: problem[actor.locale] })), next, total }
 }
@@ -40,8 +40,8 @@ export async function sendAgain(tx: Tx, desk: Desk, { actor, ids }: { actor: Act
   requireRole(actor.principal, tend)
   const at = desk.clock.now()
   const sent = await requeue(tx, { ids, at })
-  if (sent.length === 0) throw new Problem('not-found', say('这些通知已经重新发送,或已不存在。', 'These are on their way again, or exist no more.'))
+  if (sent.length === 0) throw new Problem('not-found', say('这些通知已经重新发送，或已不存在。', 'These are on their way again, or exist no more.'))
   for (const { id, topic, key } of sent)
-    await record(tx, { at, ...signature(actor), action: 'notice.send-again', subject: { kind: 'outbox.delivery', id }, summary: `重新发送未送达的通知(${topic})`, after: { topic, key } })
+    await record(tx, { at, ...signature(actor), action: 'notice.send-again', subject: { kind: 'outbox.delivery', id }, summary: `重新发送未送达的通知（${topic}）`, after: { topic, key } })
   return { sent: sent.length }
 }

@@ -30,7 +30,7 @@ function own({ principal: { person, grants } }: Actor): RawBuilder<boolean> {
 }
 
 export async function listNotices(db: Db | Tx, actor: Actor, { limit = 30, after, unread = false }: NoticeQuery): Promise<NoticeList> {
-  if (after !== undefined && !isId(after)) throw new Problem('bad-request', say('翻页位置有误,请从头看起。', 'This is no place in the list; start anew.'))
+  if (after !== undefined && !isId(after)) throw new Problem('bad-request', say('翻页位置有误，请从头看起。', 'This is no place in the list; start anew.'))
   const place = after === undefined ? sql`` : sql`and (at, seq) < (select b.at, b.seq from notice.notice b where b.id = ${after}::uuid and b.person = ${actor.principal.person}::uuid)`
   const { rows } = await sql<WireNotice>`
     select id, kind, importance, words->${actor.locale}->>'title' as title, words->${actor.locale}->>'text' as text, path, at, read_at as "readAt", settled_at as "settledAt"

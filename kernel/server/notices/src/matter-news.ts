@@ -190,12 +190,12 @@ async function settle(tx: Tx, desk: Desk, heard: Heard): Promise<void> {
 
 const groupNews = ({ matter, now }: Heard): Pick<GroupNews, 'matter' | 'now'> => ({ matter, now })
 
-function newsOf({ word }: Desk, { matter, now, entry, event }: Heard): Omit<News, 'kind' | 'key' | 'persons'> {
+function newsOf({ told, word }: Desk, { matter, now, entry, event }: Heard): Omit<News, 'kind' | 'key' | 'persons'> {
   const values = (locale: Locale): Values => {
     const stepWord = entry.step === null ? '' : word(`${matter.id}.steps.${entry.step}`, matter.steps[entry.step]?.label ?? entry.step, locale)
     const step = entry.what === 'step' ? stepWord : entry.what === 'approval' ? `${stepWord} · ${entry.deed === null ? '' : approvalWords[entry.deed][locale]}` : labelOfEvent(matter, entry, locale)
     return {
-      subject: now.subject,
+      subject: told(matter, now.subject, locale),
       number: now.number,
       title: word(`${matter.id}.title`, matter.title, locale),
       state: word(`${matter.id}.states.${now.state}`, matter.states[now.state]?.title ?? now.state, locale),

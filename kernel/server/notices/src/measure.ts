@@ -52,9 +52,9 @@ export async function keepMeasure(tx: Tx, desk: Desk, { actor, given, version }:
   const { rows: [kept] } = await sql<{ version: number }>`
     update notice.measure set quota = ${given.quota}, hours = ${given.hours}, version = version + 1, changed_at = ${at}, changed_by = ${actor.principal.name}
     where version = ${version} returning version`.execute(tx)
-  if (kept === undefined) throw new Problem('stale-version', say('发送限度已被他人改过,请刷新后再改。', 'Somebody changed the measure meanwhile: reload first.'))
+  if (kept === undefined) throw new Problem('stale-version', say('发送限度已被他人改过，请刷新后再改。', 'Somebody changed the measure meanwhile: reload first.'))
   await record(tx, {
-    at, ...signature(actor), action: 'notice.measure', subject: { kind: 'notice.measure', id: 'house' }, summary: `修改通知的发送限度:每天 ${given.quota} 条,${given.hours} 个工作小时`,
+    at, ...signature(actor), action: 'notice.measure', subject: { kind: 'notice.measure', id: 'house' }, summary: `修改通知的发送限度：每天 ${given.quota} 条，${given.hours} 个工作小时`,
     before: { quota: before.quota, hours: before.hours }, after: { ...given },
   })
   return measureOf(tx)

@@ -39,7 +39,7 @@ export async function tellOfOpenMatters(tx: Tx, desk: Desk, { since }: { since: 
 }
 
 async function tellOne(tx: Tx, desk: Desk, now: Open): Promise<readonly string[]> {
-  const { catalogue, clock, word } = desk
+  const { catalogue, clock, told, word } = desk
   const matter = catalogue.matters.get(now.kind)
   const role = now.holder_role === null ? undefined : catalogue.roles.get(now.holder_role)
   const persons = now.holder_person !== null ? [now.holder_person] : role ? await holdersOf(tx, catalogue, { role, organ: now.organ, site: now.site, day: clock.today() }) : []
@@ -48,7 +48,7 @@ async function tellOne(tx: Tx, desk: Desk, now: Open): Promise<readonly string[]
   return tell(tx, desk, {
     kind, key: `${now.id}:${now.version}:waits`, persons, matter: now.id, path: `/matters/${now.kind}/${now.number}`, by: now.by_person, at: now.state_since, silent: true, ...(role && now.holder_person === null && { role: role.role }),
     values: (locale) => ({
-      subject: now.subject, number: now.number, title: word(`${matter.id}.title`, matter.title, locale),
+      subject: told(matter, now.subject, locale), number: now.number, title: word(`${matter.id}.title`, matter.title, locale),
       state: word(`${matter.id}.states.${now.state}`, matter.states[now.state]?.title ?? now.state, locale),
       step: now.step === null ? (locale === 'zh' ? '发起' : 'asked') : word(`${matter.id}.steps.${now.step}`, matter.steps[now.step]?.label ?? now.step, locale),
       by: now.by_name, comment: '', due: now.due_at === null ? '' : formatInstant(now.due_at),

@@ -69,13 +69,13 @@ export async function preferenceFor(db: Db | Tx, { ways }: Desk, { principal: { 
 /** @throws Problem not-allowed for an account without a person, bad-input, stale-version. */
 export async function keepPreference(tx: Tx, desk: Desk, { actor, given, version }: { actor: Actor; given: Preference; version: number }): Promise<PreferenceWire> {
   const { person } = actor.principal
-  if (person === null) throw new Problem('not-allowed', say('您的账号没有关联人员,没有可设置的通知。请系统管理员在“账号”中关联。', 'Your account belongs to no person and is told nothing. The system administrator links it.'))
+  if (person === null) throw new Problem('not-allowed', say('您的账号没有关联人员，没有可设置的通知。请系统管理员在“账号”中关联。', 'Your account belongs to no person and is told nothing. The system administrator links it.'))
   const issues = Object.entries(given.ways).flatMap(([kind, channels]) => [
     ...(Object.hasOwn(noticeKinds, kind) ? [] : [{ at: `ways.${kind}`, says: say(`没有“${kind.slice(0, 40)}”这种通知`, `There is no kind of notice ${kind.slice(0, 40)}`) }]),
     ...channels.filter((channel) => !personalKinds.includes(channel)).map((channel) => ({ at: `ways.${kind}`, says: say(`“${channel}”不能发给个人`, `${channel} reaches no single person`) })),
   ])
   if (given.quiet.hours?.from === given.quiet.hours?.to && given.quiet.hours !== null)
-    issues.push({ at: 'quiet', says: say('免打扰的起止时间不能相同;全天不打扰请关掉各渠道', 'Quiet hours begin and end at different times') })
+    issues.push({ at: 'quiet', says: say('免打扰的起止时间不能相同；全天不打扰请关掉各渠道', 'Quiet hours begin and end at different times') })
   if (issues.length > 0) throw badInput(issues)
   const before = (await preferencesOf(tx, [person]))(person)
   const at = desk.clock.now()
@@ -87,7 +87,7 @@ export async function keepPreference(tx: Tx, desk: Desk, { actor, given, version
       ways = excluded.ways, changed_at = excluded.changed_at, version = p.version + 1 where p.version = ${version}
     returning version`.execute(tx)
   const kept = rows[0]
-  if (kept === undefined) throw new Problem('stale-version', say('通知设置已在别处改过,请刷新后再改。', 'Your preferences were changed elsewhere: reload first.'))
+  if (kept === undefined) throw new Problem('stale-version', say('通知设置已在别处改过，请刷新后再改。', 'Your preferences were changed elsewhere: reload first.'))
   await record(tx, { at, ...signature(actor), action: 'notice.preference', subject: { kind: 'notice.preference', id: person }, summary: '修改通知设置', before, after: { ...given } })
   return { ...given, version: kept.version }
 }

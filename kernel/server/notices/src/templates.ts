@@ -98,7 +98,7 @@ function requireNames(kind: Kind, words: Wording): void {
     const all = known.map((name) => `{${name}}`).join(' ')
     return [
       ...(words[locale].title.trim() === '' ? [{ at: `words.${locale}.title`, says: say('标题不能为空', 'The title may not be empty') }] : []),
-      ...(wrong.length === 0 ? [] : [{ at: `words.${locale}`, says: say(`没有 ${wrong.map((name) => `{${name}}`).join('、')};这类通知可用的有 ${all}`, `There is no ${wrong.map((name) => `{${name}}`).join(', ')}; this kind knows ${all}`) }]),
+      ...(wrong.length === 0 ? [] : [{ at: `words.${locale}`, says: say(`没有 ${wrong.map((name) => `{${name}}`).join('、')}；这类通知可用的有 ${all}`, `There is no ${wrong.map((name) => `{${name}}`).join(', ')}; this kind knows ${all}`) }]),
     ]
   })
   if (issues.length > 0) throw badInput(issues)
@@ -109,4 +109,4 @@ function kindNamed(id: string): Kind {
   if (Object.hasOwn(noticeKinds, id)) return id as Kind
   throw new Problem('not-found', say('没有这种通知。', 'There is no such kind of notice.'))
 }
-const stale = (): Problem => new Problem('stale-version', say('模板已被他人改过,请刷新后再改。', 'Somebody changed this template meanwhile: reload first.'))
+const stale = (): Problem => new Problem('stale-version', say('模板已被他人改过，请刷新后再改。', 'Somebody changed this template meanwhile: reload first.'))

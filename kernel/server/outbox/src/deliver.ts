@@ -92,7 +92,7 @@ async function withinTime<Result>(timeout: number, send: (signal: AbortSignal) =
   const timer = setTimeout(() => {
     const failure = new DeliveryFailure({
       permanent: false,
-      says: say(`对方 ${timeout / 1000} 秒内没有答复,稍后自动重试`, `No answer within ${timeout / 1000} seconds; it will be tried again`),
+      says: say(`对方 ${timeout / 1000} 秒内没有答复，稍后自动重试`, `No answer within ${timeout / 1000} seconds; it will be tried again`),
     })
     late.reject(failure)
     stop.abort(failure)
@@ -107,5 +107,5 @@ async function withinTime<Result>(timeout: number, send: (signal: AbortSignal) =
 function saysOf(error: unknown): Sentence {
   if (error instanceof DeliveryFailure) return error.says
   const why = error instanceof Error ? error.message : String(error)
-  return say(`发送时出错:${why}`, `Sending failed: ${why}`)
+  return say(`发送时出错：${why}`, `Sending failed: ${why}`)
 }

@@ -124,7 +124,7 @@ describe('a gateway that hangs', () => {
     assert.equal(raised, false)
     await hanging
     assert.equal(raised, true)
-    assert.deepEqual(await letter('hangs', 'sms'), { state: 'waiting', receipt: null, problem: say('对方 0.4 秒内没有答复,稍后自动重试', 'No answer within 0.4 seconds; it will be tried again') })
+    assert.deepEqual(await letter('hangs', 'sms'), { state: 'waiting', receipt: null, problem: say('对方 0.4 秒内没有答复，稍后自动重试', 'No answer within 0.4 seconds; it will be tried again') })
   })
 })
 

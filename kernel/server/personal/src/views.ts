@@ -37,7 +37,7 @@ export async function keepView(tx: Tx, clock: Clock, { actor, view: { list, name
      where (select count(*) from personal.view where account = ${account}::uuid and (list, name) <> (${list}, ${name})) < ${most}
     on conflict (account, list, name) do update set search = excluded.search
     returning id, list, name, search`.execute(tx)
-  if (!kept) throw new Problem('conflict', say(`最多保存 ${most} 个视图,请先删去不用的。`, `At most ${most} views are kept; drop one that is not needed.`))
+  if (!kept) throw new Problem('conflict', say(`最多保存 ${most} 个视图，请先删去不用的。`, `At most ${most} views are kept; drop one that is not needed.`))
   await record(tx, { at: clock.now(), ...signature(actor), action: 'personal.view', subject: { kind: 'account', id: account }, summary: `保存视图“${name}”`, after: { list, name, search } })
   return kept
 }

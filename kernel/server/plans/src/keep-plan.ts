@@ -50,8 +50,8 @@ export async function addPlan(tx: Tx, desk: PlanDesk, actor: Actor, given: PlanV
 /** What has been made stays as it is; from the next day on it is made by the new rule. @throws Problem `not-found`, `not-allowed`, `stale-version`, `bad-input`, `conflict`. */
 export async function changePlan(tx: Tx, desk: PlanDesk, actor: Actor, { id, changes, version }: { id: string; changes: Partial<PlanValues>; version: number }): Promise<void> {
   const { plan, kind } = await lockPlan(tx, desk, actor, id)
-  if (plan.version !== version) throw new Problem('stale-version', say('这项计划刚被别人改过,请刷新后再改。', 'Somebody has just changed this plan; reload it.'))
-  if (plan.stoppedAt !== null) throw new Problem('conflict', say('这项计划已停用,请另排一项。', 'The plan is stopped; make another.'))
+  if (plan.version !== version) throw new Problem('stale-version', say('这项计划刚被别人改过，请刷新后再改。', 'Somebody has just changed this plan; reload it.'))
+  if (plan.stoppedAt !== null) throw new Problem('conflict', say('这项计划已停用，请另排一项。', 'The plan is stopped; make another.'))
   const values: PlanValues = { ...plan, ...changes }
   const { input } = checkPlan(desk, { kind: kind.id, values })
   requireReach(actor, kind, values.site)
@@ -59,7 +59,7 @@ export async function changePlan(tx: Tx, desk: PlanDesk, actor: Actor, { id, cha
     update plan.plan set title = ${values.title}, rule = ${JSON.stringify(values.rule)}::jsonb, starts = ${values.starts}::date, ends = ${values.ends}::date,
       missed = ${values.missed}, site = ${values.site}::uuid, input = ${JSON.stringify(input)}::jsonb, version = version + 1
     where id = ${id}`.execute(tx)
-  await leave(tx, desk, actor, { id, kind, deed: 'change', said: `修改${kind.title.zh}计划“${values.title}”,自 ${addDays(plan.seenUntil, 1)} 起`, before: plainOf(plan), after: { ...plainOf(values), input } })
+  await leave(tx, desk, actor, { id, kind, deed: 'change', said: `修改${kind.title.zh}计划“${values.title}”，自 ${addDays(plan.seenUntil, 1)} 起`, before: plainOf(plan), after: { ...plainOf(values), input } })
 }
 
 /** @throws Problem `not-found`, `not-allowed`, `conflict`. */
@@ -67,7 +67,7 @@ export async function stopPlan(tx: Tx, desk: PlanDesk, actor: Actor, { id, reaso
   const { plan, kind } = await lockPlan(tx, desk, actor, id)
   if (plan.stoppedAt !== null) throw new Problem('conflict', say('这项计划已经停用。', 'The plan is stopped already.'))
   await sql`update plan.plan set stopped_at = ${desk.system.clock.now()}, version = version + 1 where id = ${id}`.execute(tx)
-  await leave(tx, desk, actor, { id, kind, deed: 'stop', said: `停用${kind.title.zh}计划“${plan.title}”:${reason}`, after: { reason } })
+  await leave(tx, desk, actor, { id, kind, deed: 'stop', said: `停用${kind.title.zh}计划“${plan.title}”：${reason}`, after: { reason } })
 }
 
 /** A day that could not be made, once its cause is out of the way. @throws Problem `not-found`, `not-allowed`, and what it still stumbles over as `conflict`. */
@@ -77,7 +77,7 @@ export async function makeAgain(tx: Tx, desk: PlanDesk, actor: Actor, { id, day 
   if (rows.length === 0) throw new Problem('not-found', say(`${day} 没有没办成的。`, `Nothing of ${day} is waiting to be made.`))
   if (await makeDay(tx, desk, { kind, plan, day, turn: plan.turn })) return
   const { rows: [failed] } = await sql<{ problem: string }>`select problem from plan.day where plan = ${id} and day = ${day}::date`.execute(tx)
-  throw new Problem('conflict', say(`${day} 还是没有办成:${failed?.problem ?? ''}`, `${day} could still not be made: ${failed?.problem ?? ''}`))
+  throw new Problem('conflict', say(`${day} 还是没有办成：${failed?.problem ?? ''}`, `${day} could still not be made: ${failed?.problem ?? ''}`))
 }
 
 async function lockPlan(tx: Tx, { kinds }: PlanDesk, actor: Actor, id: string): Promise<{ plan: StoredPlan; kind: PlanKind }> {

@@ -67,7 +67,7 @@ export async function makeDay(tx: Tx, desk: PlanDesk, { kind, plan, day, turn }:
     return true
   } catch (error) {
     await sql`rollback to savepoint plan_day`.execute(tx)
-    const says = error instanceof Problem ? [error.detail.zh, ...error.issues.map((issue) => issue.says.zh)].join(' ') : '系统内部错误,请系统管理员查看日志。'
+    const says = error instanceof Problem ? [error.detail.zh, ...error.issues.map((issue) => issue.says.zh)].join(' ') : '系统内部错误，请系统管理员查看日志。'
     if (!(error instanceof Problem)) desk.system.log.error({ err: error, plan: plan.id, day }, 'a day of a plan could not be made')
     await sql`update plan.day set outcome = 'failed', problem = ${says} where plan = ${plan.id} and day = ${day}::date`.execute(tx)
     return false

@@ -18,7 +18,7 @@ export const problemTypes = Object.freeze({
   'password-change-required': { status: 403, title: say('请先修改密码', 'Change your password first') },
   'second-factor-required': { status: 403, title: say('请先绑定动态口令', 'Enrol a second factor first') },
   'not-allowed': { status: 403, title: say('没有权限', 'Not allowed') },
-  'csrf': { status: 403, title: say('页面已过期,请刷新', 'The page has expired, reload it') },
+  'csrf': { status: 403, title: say('页面已过期，请刷新', 'The page has expired, reload it') },
   'not-found': { status: 404, title: say('没有找到', 'Not found') },
   'method-not-allowed': { status: 405, title: say('不支持这种操作', 'Method not allowed') },
   'stale-version': { status: 409, title: say('已被他人更新', 'Somebody else was faster') },
@@ -69,7 +69,7 @@ export class Problem extends Error {
 export const noSpace = (cause?: unknown): Problem =>
   new Problem(
     'no-space',
-    say('服务器存储空间不足,暂时不能保存,查询不受影响;所填内容请先留在页面上,并通知系统管理员清理空间。', 'The server is out of storage space: nothing can be saved for now, reading goes on. Keep what you typed on the page and tell the system administrator to free space.'),
+    say('服务器存储空间不足，暂时不能保存，查询不受影响；所填内容请先留在页面上，并通知系统管理员清理空间。', 'The server is out of storage space: nothing can be saved for now, reading goes on. Keep what you typed on the page and tell the system administrator to free space.'),
     { more: { retryAfter: 60 }, ...(cause !== undefined && { cause }) },
   )
 

@@ -26,7 +26,7 @@ async function refused(type: ProblemType, work: Promise<unknown>): Promise<strin
 const mergeSite = (id: string, into: unknown, reason: unknown = '重复登记') => house.write((tx) => house.registers.merge(tx, chiefKeeper, site, id, { into, reason }))
 
 test('the alias leads to the survivor: read, listed, referred to, filtered; unmerged, all is as it was', async () => {
-  const [twin] = await house.write((tx) => house.registers.bulkInsert(tx, site, [{ name: '机关大院(重)', kind: 'office' }]))
+  const [twin] = await house.write((tx) => house.registers.bulkInsert(tx, site, [{ name: '机关大院（重）', kind: 'office' }]))
   const double = must(twin)
   const rooms = await house.write((tx) => house.registers.bulkInsert(tx, room, [{ number: '1', site: double, area: '1' }, { number: '2', site: at.yard, area: '2' }]))
   const alias = await mergeSite(double, at.yard)
@@ -34,7 +34,7 @@ test('the alias leads to the survivor: read, listed, referred to, filtered; unme
   assert.equal((await house.registers.get(house.db, chiefKeeper, site, double)).id, at.yard)
   const names = async (parameters: Record<string, string>) => (await house.registers.list(house.db, chiefKeeper, site, readListQuery(parameters))).rows.map(({ name }) => name)
   assert.deepEqual(await names({}), ['机关大院', '政务大厅'])
-  assert.deepEqual(await names({ retired: 'true' }), ['机关大院', '机关大院(重)', '政务大厅'])
+  assert.deepEqual(await names({ retired: 'true' }), ['机关大院', '机关大院（重）', '政务大厅'])
   const one = await house.registers.get(house.db, chiefKeeper, room, must(rooms[0]))
   assert.deepEqual([one['site'], one.name], [{ id: at.yard, name: '机关大院' }, '机关大院 1'])
   const inYard = async (id: string) => (await house.registers.list(house.db, chiefKeeper, room, readListQuery({ 'where.site': id, sort: 'number' }))).rows.map((row) => row['number'])
@@ -46,14 +46,14 @@ test('the alias leads to the survivor: read, listed, referred to, filtered; unme
 
   assert.match(await refused('conflict', house.write((tx) => house.registers.update(tx, chiefKeeper, site, double, { name: 'x' }, 2))), /已并入另一条/)
   const back = await house.write((tx) => house.registers.unmerge(tx, chiefKeeper, site, double, { reason: '并错了' }))
-  assert.deepEqual([back.id, back.name, back.mergedInto], [double, '机关大院(重)', undefined])
+  assert.deepEqual([back.id, back.name, back.mergedInto], [double, '机关大院（重）', undefined])
   assert.deepEqual(await inYard(at.yard), ['2', '3'])
   assert.deepEqual(await inYard(double), ['1'])
-  assert.equal((await house.registers.get(house.db, chiefKeeper, room, must(rooms[0]))).name, '机关大院(重) 1')
+  assert.equal((await house.registers.get(house.db, chiefKeeper, room, must(rooms[0]))).name, '机关大院（重） 1')
   const { rows } = await house.registers.history(house.db, chiefKeeper, site, double)
   assert.deepEqual(rows.map(({ action, reason, with: other }) => [action, reason, other?.name]), [['unmerge', '并错了', '机关大院'], ['merge', '重复登记', '机关大院']])
   const survivor = await house.registers.history(house.db, chiefKeeper, site, at.yard)
-  assert.deepEqual(survivor.rows.map(({ action, with: other }) => [action, other?.name]), [['release', '机关大院(重)'], ['absorb', '机关大院(重)']])
+  assert.deepEqual(survivor.rows.map(({ action, with: other }) => [action, other?.name]), [['release', '机关大院（重）'], ['absorb', '机关大院（重）']])
 })
 
 test('a survivor may be merged in its turn: every alias leads to the last', async () => {
@@ -100,8 +100,8 @@ test('a merged person’s posts free their days, and undoing waits until the day
 })
 
 test('undoing a merge closes no ring: what stood above the alias may hang below it by now', async () => {
-  const [top, twin] = await house.write((tx) => house.registers.bulkInsert(tx, organ, [{ name: '上级处' }, { name: '双名科(一)' }]))
-  const [alias] = await house.write((tx) => house.registers.bulkInsert(tx, organ, [{ name: '双名科(二)', parent: must(top) }]))
+  const [top, twin] = await house.write((tx) => house.registers.bulkInsert(tx, organ, [{ name: '上级处' }, { name: '双名科（一）' }]))
+  const [alias] = await house.write((tx) => house.registers.bulkInsert(tx, organ, [{ name: '双名科（二）', parent: must(top) }]))
   const [below] = await house.write((tx) => house.registers.bulkInsert(tx, organ, [{ name: '下级组', parent: must(alias) }]))
   await house.write((tx) => house.registers.merge(tx, chiefClerk, organ, must(alias), { into: must(twin), reason: '一家' }))
   const moved = await house.write((tx) => house.registers.update(tx, chiefClerk, organ, must(top), { parent: must(below) }, 1))

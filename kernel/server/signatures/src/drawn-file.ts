@@ -13,6 +13,6 @@ export async function requireDrawn(tx: Tx, { principal }: Actor, { file, at }: {
   const { rows: [found] } = await sql<{ size: string; type: string }>`
     select size, type from files.file where id = ${isId(file) ? file : null}::uuid and created_by::text = ${principal.account}
       and not exists (select from files.link where link.file = file.id) for update`.execute(tx)
-  if (found === undefined) throw badInput([{ at, says: say('没有收到签名,请重新签名', 'The signature did not arrive; sign again') }])
-  if (found.type !== kind || Number(found.size) > mostBytes) throw badInput([{ at, says: say('签名应是一张小图片,请在签名框中手写', 'A signature is a small picture; write it in the box') }])
+  if (found === undefined) throw badInput([{ at, says: say('没有收到签名，请重新签名', 'The signature did not arrive; sign again') }])
+  if (found.type !== kind || Number(found.size) > mostBytes) throw badInput([{ at, says: say('签名应是一张小图片，请在签名框中手写', 'A signature is a small picture; write it in the box') }])
 }

@@ -23,11 +23,11 @@ export async function requireInk(db: Db | Tx, store: FileStore, { file, at }: { 
     select encode(sha256, 'hex') as sha256, type, width::bigint * height as points from files.file where id = ${isId(file) ? file : null}::uuid`.execute(db)
   if (found === undefined) return
   if (found.type !== 'image/png' || Number(found.points ?? mostPoints + 1) > mostPoints)
-    throw badInput([{ at, says: say('签名应是签名框里写成的小图片(PNG),请重新签名', 'A signature is the small picture (PNG) of the box it is written in; sign again') }])
+    throw badInput([{ at, says: say('签名应是签名框里写成的小图片（PNG），请重新签名', 'A signature is the small picture (PNG) of the box it is written in; sign again') }])
   const ink = inkIn(await readFile(store.contentPath(found.sha256)))
-  if (ink === null) throw badInput([{ at, says: say('签名图片读不出来,请重新签名', 'The picture of the signature cannot be read; sign again') }])
+  if (ink === null) throw badInput([{ at, says: say('签名图片读不出来，请重新签名', 'The picture of the signature cannot be read; sign again') }])
   if (ink < leastInk)
-    throw badInput([{ at, says: say('签名框是空白的,请手写签名后再提交', 'The box is empty: write your name in it first') }])
+    throw badInput([{ at, says: say('签名框是空白的，请手写签名后再提交', 'The box is empty: write your name in it first') }])
 }
 
 /** How many points of a PNG differ clearly from its upper left corner, seen on white paper; null for what cannot be unpacked. */

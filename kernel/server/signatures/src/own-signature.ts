@@ -56,5 +56,5 @@ async function end(tx: Tx, clock: Clock, { person }: { person: string }): Promis
 }
 function requirePerson({ principal: { person } }: Actor): string {
   if (person !== null) return person
-  throw new Problem('not-allowed', say('您的账号没有关联人员,不能留存签名。', 'Your account belongs to no person, so it keeps no signature.'))
+  throw new Problem('not-allowed', say('您的账号没有关联人员，不能留存签名。', 'Your account belongs to no person, so it keeps no signature.'))
 }

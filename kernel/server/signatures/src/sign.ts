@@ -58,8 +58,8 @@ export async function signDeed(tx: Tx, clock: Clock, { actor, deed, owner, asked
 
 export function unsigned(asked: SignatureAsked): Problem {
   return badInput([{ at: 'signature', says: asked === 'drawn'
-    ? say('这一环节要当场手写签名,请打开事项,签名后再同意', 'This stage asks for a signature drawn on the spot; open the matter and sign')
-    : say('这一环节要签名:请打开事项当场手写,或先在“我的”中留存签名', 'This stage asks for a signature; sign in the matter, or keep one under “Me” first') }])
+    ? say('这一环节要当场手写签名，请打开事项，签名后再同意', 'This stage asks for a signature drawn on the spot; open the matter and sign')
+    : say('这一环节要签名：请打开事项当场手写，或先在“我的”中留存签名', 'This stage asks for a signature; sign in the matter, or keep one under “Me” first') }])
 }
 
 export async function signaturesOf(db: Db | Tx, deeds: readonly string[]): Promise<ReadonlyMap<string, Signature>> {

@@ -3,7 +3,7 @@ import type { Actor } from '@houqin/access'
 import { addDays, daysBetween } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import type { AnyStandard, Catalogue } from '@houqin/define'
-import { namesIn, reachOf } from '@houqin/standards'
+import { namesIn, openingFor, reachOf } from '@houqin/standards'
 import type { StandingCount, WireBreaches, WireFinding } from '@houqin/wire'
 import { sql } from 'kysely'
 
@@ -40,6 +40,7 @@ export async function readBreaches(db: Db | Tx, { standard, actor, catalogue, op
     order by ended is null desc, coalesce(ended, opened) desc, id desc limit ${most}`.execute(db)
   const organs = await namesIn(db, catalogue.dimensions.organ, rows.map(({ organ }) => organ))
   const sites = await namesIn(db, catalogue.dimensions.site, rows.map(({ site }) => site))
+  const opens = openingFor({ actor, catalogue, standard })
   return {
     asOf: last,
     from: first,
@@ -49,6 +50,7 @@ export async function readBreaches(db: Db | Tx, { standard, actor, catalogue, op
         subject: { id: row.subject, name: row.name },
         organ: organs.get(row.organ ?? '') ?? null,
         site: sites.get(row.site ?? '') ?? null,
+        opens: opens({ ...row, id: row.subject }),
         since: row.opened,
         orOlder: row.opened === first,
         lastSeen,

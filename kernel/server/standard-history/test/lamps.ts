@@ -22,7 +22,7 @@ export const bright = defineStandard<{ readonly lux: string }>()('lamp.bright', 
     select lamp as id, lamp as name, null::uuid as organ, site, jsonb_build_object('lux', lux::text) as subject from lamp.light where valid @> ${asOf}::date order by lamp`,
   read: [keeper],
   check: ({ lux }, { atLeast }) => decimal.compare(lux, atLeast) < 0
-    ? [{ level: 'breach', says: `照度 ${lux} lx,低于 ${atLeast} lx`, measured: lux, limit: atLeast, unit: 'lx', advice: '换一盏更亮的灯', by: 'atLeast', en: { says: `${lux} lx, below ${atLeast} lx`, advice: 'Change the lamp' } }]
+    ? [{ level: 'breach', says: `照度 ${lux} lx，低于 ${atLeast} lx`, measured: lux, limit: atLeast, unit: 'lx', advice: '换一盏更亮的灯', by: 'atLeast', en: { says: `${lux} lx, below ${atLeast} lx`, advice: 'Change the lamp' } }]
     : [],
   examples: [{ says: '亮', given: { lux: '500' }, breach: false }, { says: '暗', given: { lux: '100' }, breach: true }],
 })

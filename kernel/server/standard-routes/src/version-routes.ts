@@ -80,10 +80,10 @@ export function versionRoutes(system: System): FastifyPluginAsyncZod {
 function columnsIn(english: boolean, { unit, unitCost }: DraftOutcome): readonly SheetColumn[] {
   const column = (zh: string, en: string, width: number, format = '@'): SheetColumn => ({ title: english ? en : zh, format, width })
   const price = unitCost && `¥${unitCost.price}/${unit ?? '单位'}`
-  const basis = unitCost === null ? { zh: '', en: '' } : unitCost.cite === null ? { zh: `,按手填 ${price}`, en: `, by ${price} as typed` } : { zh: `,按 ${price} ${unitCost.cite.text}`, en: `, by ${price} ${unitCost.cite.text}` }
+  const basis = unitCost === null ? { zh: '', en: '' } : unitCost.cite === null ? { zh: `，按手填 ${price}`, en: `, by ${price} as typed` } : { zh: `，按 ${price} ${unitCost.cite.text}`, en: `, by ${price} ${unitCost.cite.text}` }
   return [
     column('对象', 'Subject', 28), column('单位', 'Organ', 24), column('场所', 'Site', 20), column('变化', 'Change', 12), column('说明', 'In words', 60),
-    column('实际', 'Measured', 12, 'General'), column('新标准', 'New limit', 12, 'General'), column('超出', 'Over', 12, 'General'), column(`费用(元)${basis.zh}`, `Cost (yuan)${basis.en}`, 24, '#,##0.00'),
+    column('实际', 'Measured', 12, 'General'), column('新标准', 'New limit', 12, 'General'), column('超出', 'Over', 12, 'General'), column(`费用（元）${basis.zh}`, `Cost (yuan)${basis.en}`, 24, '#,##0.00'),
   ]
 }
 function cellsOf({ subject, organ, site, change, before, after, over, cost }: OutcomeRow, english: boolean) {

@@ -31,7 +31,7 @@ export async function draftsOf(db: Db | Tx, standard: string): Promise<readonly 
 /** @throws Problem not-found. */
 export async function draftById(db: Db | Tx, id: string, { lock = false } = {}): Promise<WireDraft> {
   const { rows: [draft] } = await sql<WireDraft>`select ${columns} from standard_version.draft d where d.id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(db)
-  if (!draft) throw new Problem('not-found', say('没有这份草案,或不在您的范围内。', 'There is no such draft within your reach.'))
+  if (!draft) throw new Problem('not-found', say('没有这份草案，或不在您的范围内。', 'There is no such draft within your reach.'))
   return draft
 }
 export function mayKeep(actor: Actor, { keep = [] }: AnyStandard): boolean {
@@ -43,5 +43,5 @@ export function requireKeeper(actor: Actor, standard: AnyStandard): void {
   const titles = (standard.keep ?? []).map(({ title }) => title).join('、')
   throw new Problem('not-allowed', titles === ''
     ? say(`《${standard.title}》没有指定由谁维护标准值。`, `Nobody keeps the figures of “${standard.title}”.`)
-    : say(`维护《${standard.title}》的标准值需要角色:${titles}。`, `Keeping the figures of “${standard.title}” needs one of: ${titles}.`))
+    : say(`维护《${standard.title}》的标准值需要角色：${titles}。`, `Keeping the figures of “${standard.title}” needs one of: ${titles}.`))
 }

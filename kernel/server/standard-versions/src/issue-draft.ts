@@ -32,7 +32,7 @@ export async function issueDraft(tx: Tx, deed: Deed): Promise<WireDraft> {
   const draft = await draftById(tx, deed.id, { lock: true })
   requireState(draft, { ...deed, states: ['proposed'] })
   if (draft.madeBy === actor.principal.account)
-    throw new Problem('not-allowed', say('编制人不能自己发布,请由另一位有权限的人复核发布。', 'Who prepared it does not issue it; another keeper of the figures does.'))
+    throw new Problem('not-allowed', say('编制人不能自己发布，请由另一位有权限的人复核发布。', 'Who prepared it does not issue it; another keeper of the figures does.'))
   await requireFreeDay(tx, { standard, day: draft.startsOn, besides: draft.id, parameters: draft.figures.map(({ parameter, key }) => `${parameter}.${key}`) })
   const at = clock.now()
   const { account } = actor.principal
@@ -69,7 +69,7 @@ async function moved(tx: Tx, { deed: { standard, actor, clock }, draft, to, word
     update standard_version.draft set state = ${to}, version = version + 1, decided_by = ${isDecision ? actor.principal.account : null}::uuid,
       decided_name = ${isDecision ? actor.principal.name : null}, decided_at = ${isDecision ? at : null} where id = ${draft.id}`.execute(tx)
   await record(tx, {
-    ...signature(actor), at, action: `standard.${to}`, subject: { kind: standard.id, id: draft.id }, summary: `${words}《${standard.title}》标准值,自 ${draft.startsOn} 起`,
+    ...signature(actor), at, action: `standard.${to}`, subject: { kind: standard.id, id: draft.id }, summary: `${words}《${standard.title}》标准值，自 ${draft.startsOn} 起`,
     before: { state: draft.state }, after: { state: to, figures: draft.figures },
   })
   return draftById(tx, draft.id)

@@ -48,9 +48,9 @@ function onWire({ price, startsOn, madeName, madeAt, level, document, number, cl
 /** Entered anew for the same day, it takes the place of what stood there. @throws Problem bad-input. */
 export async function keepUnitCost(tx: Tx, { standard, actor, clock, given }: { standard: AnyStandard; actor: Actor; clock: Clock; given: UnitCostGiven }): Promise<WireUnitCost> {
   const issues: FieldIssue[] = [...sourceIssues(given, '')]
-  if (!isDate(given.startsOn)) issues.push({ at: 'startsOn', says: say('请写起始日期,如 2027-01-01', 'Give the day it begins, such as 2027-01-01') })
-  if (!isExact(given.price, 2) || given.price.startsWith('-')) issues.push({ at: 'price', says: say('应为金额,最多两位小数', 'An amount of money with at most two decimals') })
-  if (issues.length > 0) throw new Problem('bad-input', say('单位费用填写有误,请看各项说明。', 'Some values of the unit cost are not right.'), { issues })
+  if (!isDate(given.startsOn)) issues.push({ at: 'startsOn', says: say('请写起始日期，如 2027-01-01', 'Give the day it begins, such as 2027-01-01') })
+  if (!isExact(given.price, 2) || given.price.startsWith('-')) issues.push({ at: 'price', says: say('应为金额，最多两位小数', 'An amount of money with at most two decimals') })
+  if (issues.length > 0) throw new Problem('bad-input', say('单位费用填写有误，请看各项说明。', 'Some values of the unit cost are not right.'), { issues })
   const [before] = (await unitCostsOf(tx, standard.id)).filter(({ startsOn }) => startsOn === given.startsOn)
   const at = clock.now()
   await sql`
@@ -59,7 +59,7 @@ export async function keepUnitCost(tx: Tx, { standard, actor, clock, given }: { 
     on conflict (standard, starts_on) do update set price = excluded.price, level = excluded.level, document = excluded.document, number = excluded.number,
       clause = excluded.clause, mark = excluded.mark, made_name = excluded.made_name, made_at = excluded.made_at`.execute(tx)
   await record(tx, {
-    ...signature(actor), at, action: 'standard.unit-cost', subject: { kind: standard.id, id: given.startsOn }, summary: `登记《${standard.title}》单位费用 ${given.price} 元,自 ${given.startsOn} 起`,
+    ...signature(actor), at, action: 'standard.unit-cost', subject: { kind: standard.id, id: given.startsOn }, summary: `登记《${standard.title}》单位费用 ${given.price} 元，自 ${given.startsOn} 起`,
     ...(before && { before }), after: given,
   })
   const kept = await unitCostOn(tx, standard.id, given.startsOn)

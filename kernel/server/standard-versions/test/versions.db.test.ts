@@ -26,7 +26,7 @@ const area = defineStandard<{ readonly rank: 'chief' | 'clerk'; readonly area: s
     from (values ('甲', 'clerk', '8.50'), ('乙', 'clerk', '9.75'), ('丙', 'chief', '17.20'), ('丁', 'chief', '18.30')) as r(id, rank, area)`,
   read: [keeper], keep: [keeper],
   check: ({ rank, area: own }, { limit }) => decimal.compare(own, limit[rank]) > 0
-    ? [{ level: 'breach', says: `使用 ${own} ㎡,上限 ${limit[rank]} ㎡`, measured: own, limit: limit[rank], unit: '㎡', advice: '请调整', by: `limit.${rank}`, en: { says: `uses ${own} ㎡, at most ${limit[rank]}`, advice: 'Change it' } }]
+    ? [{ level: 'breach', says: `使用 ${own} ㎡，上限 ${limit[rank]} ㎡`, measured: own, limit: limit[rank], unit: '㎡', advice: '请调整', by: `limit.${rank}`, en: { says: `uses ${own} ㎡, at most ${limit[rank]}`, advice: 'Change it' } }]
     : [],
   examples: [{ says: '小', given: { rank: 'clerk', area: '9' }, breach: false }, { says: '大', given: { rank: 'clerk', area: '12' }, breach: true }],
 })
@@ -101,7 +101,7 @@ test('who prepared it does not issue it; another does, and from its day the new 
   assert.equal((await refusal(write((tx) => versions.take(tx, gu, { id, version: 1 }, 'issue')))).type, 'conflict', 'nobody has put it forward')
   const { version } = await write((tx) => versions.take(tx, he, { id, version: 1 }, 'propose'))
   const own = await refusal(write((tx) => versions.take(tx, he, { id, version }, 'issue')))
-  assert.deepEqual([own.type, own.detail.zh], ['not-allowed', '编制人不能自己发布,请由另一位有权限的人复核发布。'])
+  assert.deepEqual([own.type, own.detail.zh], ['not-allowed', '编制人不能自己发布，请由另一位有权限的人复核发布。'])
   assert.equal((await refusal(write((tx) => versions.change(tx, he, { id, version }, given)))).type, 'conflict', 'what is put forward is not changed')
   const issued = await write((tx) => versions.take(tx, gu, { id, version }, 'issue'))
   assert.deepEqual([issued.state, issued.decidedName], ['issued', '顾明远'])
@@ -119,7 +119,7 @@ test('two versions of a rule on one day are refused in a sentence, whether draft
   const first = await write((tx) => versions.make(tx, he, area.id, given))
   const second = await refusal(write((tx) => versions.make(tx, gu, area.id, given)))
   assert.equal(second.type, 'conflict')
-  assert.match(second.detail.zh, /自 2027-01-01 起已有一个版本\(何伟 2026-11-26 编制\)。同一天不能有两个版本/)
+  assert.match(second.detail.zh, /自 2027-01-01 起已有一个版本（何伟 2026-11-26 编制）。同一天不能有两个版本/)
   await write((tx) => versions.take(tx, he, { id: first.id, version: 1 }, 'discard'))
   const again = await write((tx) => versions.make(tx, gu, area.id, { ...given, startsOn: '2014-11-01' }))
   const { version } = await write((tx) => versions.take(tx, gu, { id: again.id, version: 1 }, 'propose'))

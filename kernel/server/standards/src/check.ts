@@ -78,7 +78,7 @@ export function mendOf(standard: AnyStandard, fill: Readonly<Record<string, stri
 /** @throws Problem bad-request for what is no day. */
 export function realDay(day: string): string {
   if (isDate(day)) return day
-  throw new Problem('bad-request', say(`“${day}”不是一个日期,请写作 2026-11-24 这样。`, `“${day}” is not a day, write it as 2026-11-24.`))
+  throw new Problem('bad-request', say(`“${day}”不是一个日期，请写作 2026-11-24 这样。`, `“${day}” is not a day, write it as 2026-11-24.`))
 }
 
 function missing({ standard, error, day }: { standard: AnyStandard; error: MissingFigure; day: string }): WireFinding {
@@ -87,7 +87,7 @@ function missing({ standard, error, day }: { standard: AnyStandard; error: Missi
   const figure = `${parameter?.title ?? error.parameter}${key}`
   return Object.freeze({
     level: 'note',
-    says: `${day} 没有“${figure}”的有效数值,《${standard.title}》无法判断。`,
+    says: `${day} 没有“${figure}”的有效数值，《${standard.title}》无法判断。`,
     advice: '请补录该日有效的数值及其出处。',
     en: { says: `There is no value for “${figure}” on ${day}, so “${standard.title}” cannot judge.`, advice: 'Enter the value in force on that day and its source.' },
     measured: null, limit: null, unit: parameter?.unit ?? null,
@@ -99,7 +99,7 @@ function unreadable(standard: AnyStandard, cause?: unknown): Problem {
   const example = standard.examples[0]?.given
   const shape = typeof example === 'object' && example !== null ? Object.keys(example).join(', ') : ''
   const detail = say(
-    `《${standard.title}》读不懂所给的检查对象,应含有:${shape}。`,
+    `《${standard.title}》读不懂所给的检查对象，应含有：${shape}。`,
     `“${standard.title}” cannot read this subject; it should hold: ${shape}.`,
   )
   return new Problem('bad-input', detail, { issues: [{ at: 'subject', says: detail }], cause })

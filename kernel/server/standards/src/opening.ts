@@ -4,7 +4,7 @@ import type { Actor } from '@houqin/access'
 import type { AnyStandard, Catalogue, SubjectRow } from '@houqin/define'
 
 /** @returns for each row of the standard's ledger a path of the console; null where it opens none, or none to this reader. */
-export function openingFor({ actor, catalogue, standard }: { actor: Actor; catalogue: Catalogue; standard: AnyStandard }): (row: SubjectRow<unknown>) => string | null {
+export function openingFor({ actor, catalogue, standard }: { actor: Actor; catalogue: Catalogue; standard: AnyStandard }): (row: Omit<SubjectRow<unknown>, 'subject'>) => string | null {
   const can = verbsOf(actor.principal, catalogue)
   return (row) => {
     // a list of standards forgets what their rows are; they came from its own ledger

@@ -11,10 +11,10 @@ test('each day is judged by its own figure; a second-hand source and an unconfir
   const subject = { rank: 'clerk', area: '10.60' }
   const [before] = await standards.check(db, area, subject, '2026-06-30')
   assert.deepEqual(before, {
-    level: 'breach', says: '使用 10.60 ㎡,上限 9 ㎡', measured: '10.60', limit: '9', unit: '㎡', advice: '请调整用房', standard: 'rule.area',
+    level: 'breach', says: '使用 10.60 ㎡，上限 9 ㎡', measured: '10.60', limit: '9', unit: '㎡', advice: '请调整用房', standard: 'rule.area',
     en: { says: 'uses 10.60 ㎡, at most 9 ㎡', advice: 'Change the room' },
     cite: {
-      text: '《党政机关办公用房建设标准》(发改投资〔2014〕2674号) 第十二条 表1 (二手来源)', document: '党政机关办公用房建设标准', number: '发改投资〔2014〕2674号',
+      text: '《党政机关办公用房建设标准》（发改投资〔2014〕2674号） 第十二条 表1 (二手来源)', document: '党政机关办公用房建设标准', number: '发改投资〔2014〕2674号',
       clause: '第十二条 表1', mark: 'V2', level: '国家', unconfirmed: false,
     },
     mend: { matter: 'rule.adjust', title: '调整用房', fill: {} },
@@ -28,8 +28,8 @@ test('a day without a figure is a sentence in both languages, not an error', asy
   const { db, standards } = await openRules()
   const subject = { rank: 'chief', area: '99.00' }
   const [note] = await standards.checkGiven(db, area.id, { subject, asOf: '2010-01-01' })
-  assert.deepEqual([note?.level, note?.says, note?.cite.unconfirmed], ['note', '2010-01-01 没有“使用面积上限(正科级)”的有效数值,《办公用房面积》无法判断。', true])
-  assert.match(note?.en.says ?? '', /^There is no value for “使用面积上限\(正科级\)” on 2010-01-01/)
+  assert.deepEqual([note?.level, note?.says, note?.cite.unconfirmed], ['note', '2010-01-01 没有“使用面积上限（正科级）”的有效数值，《办公用房面积》无法判断。', true])
+  assert.match(note?.en.says ?? '', /^There is no value for “使用面积上限（正科级）” on 2010-01-01/)
 })
 
 test('a subject the standard cannot read, an unknown standard and an impossible day are refused', async () => {

@@ -50,7 +50,7 @@ test('a standard is described with the figures in force and those to come, each 
   const { db, standards } = await openRules()
   const [described] = await standards.describe(db)
   assert.deepEqual(described?.parameters.map(({ keyTitle, value, from, to, cite }) => [keyTitle, value, from, to, cite.text]), [
-    ['正科级', '18', '2014-11-01', null, '《党政机关办公用房建设标准》(发改投资〔2014〕2674号) 第十二条 表1 (二手来源)'],
+    ['正科级', '18', '2014-11-01', null, '《党政机关办公用房建设标准》（发改投资〔2014〕2674号） 第十二条 表1 (二手来源)'],
     ['科员', '10.5', '2026-07-01', null, '《区级办公用房管理办法》 条号待核'],
   ])
   assert.deepEqual(described?.mend, { matter: 'rule.adjust', title: '调整用房', fill: {} })

@@ -34,7 +34,7 @@ export const area = defineStandard<Occupancy>()('rule.area', {
   check: ({ rank, area: own }, { limit }) => {
     const most = limit[rank]
     return decimal.compare(own, most) > 0
-      ? [{ level: 'breach', says: `使用 ${own} ㎡,上限 ${most} ㎡`, measured: own, limit: most, unit: '㎡', advice: '请调整用房', by: `limit.${rank}`, en: { says: `uses ${own} ㎡, at most ${most} ㎡`, advice: 'Change the room' } }]
+      ? [{ level: 'breach', says: `使用 ${own} ㎡，上限 ${most} ㎡`, measured: own, limit: most, unit: '㎡', advice: '请调整用房', by: `limit.${rank}`, en: { says: `uses ${own} ㎡, at most ${most} ㎡`, advice: 'Change the room' } }]
       : []
   },
   mend: () => adjust,

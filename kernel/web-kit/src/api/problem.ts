@@ -68,7 +68,7 @@ export async function problemOf(answer: Response, say: Say): Promise<ProblemErro
   return new ProblemError({
     type: text('type')?.split('/').at(-1) ?? 'internal',
     title: text('title') ?? say('服务器没有正常回答', 'The server did not answer properly'),
-    detail: text('detail') ?? say(`服务器回答了 ${answer.status}。请稍后再试,仍不行时告诉系统管理员。`, `The server answered ${answer.status}. Try again later; tell the system administrator if it persists.`),
+    detail: text('detail') ?? say(`服务器回答了 ${answer.status}。请稍后再试，仍不行时告诉系统管理员。`, `The server answered ${answer.status}. Try again later; tell the system administrator if it persists.`),
     status: answer.status,
     secondFactor: text('secondFactor') ?? null,
     approval: (member('approval') as Approval | undefined) ?? null, // docs/api.md shapes it
@@ -82,7 +82,7 @@ export function noNetwork(say: Say): ProblemError {
   return new ProblemError({
     type: 'no-network',
     title: say('网络不通', 'No network'),
-    detail: say('没有连上服务器。填写的内容还在,网络恢复后再试一次。', 'The server could not be reached. What you typed is kept; try again when the network is back.'),
+    detail: say('没有连上服务器。填写的内容还在，网络恢复后再试一次。', 'The server could not be reached. What you typed is kept; try again when the network is back.'),
     status: 0,
   })
 }

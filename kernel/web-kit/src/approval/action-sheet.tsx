@@ -97,5 +97,5 @@ async function signature({ drawn, own, say }: { drawn: Drawn | null; own: boolea
   if (own) return {}
   const picture = await drawn?.()
   if (picture) return { file: await sendSignature(picture) }
-  throw new ProblemError({ type: 'bad-input', title: say('还没有签名', 'Not signed'), detail: say('这一环节要签名,请在框内手写后再同意。', 'This stage asks for a signature; write it in the box first.'), status: 422 })
+  throw new ProblemError({ type: 'bad-input', title: say('还没有签名', 'Not signed'), detail: say('这一环节要签名，请在框内手写后再同意。', 'This stage asks for a signature; write it in the box first.'), status: 422 })
 }

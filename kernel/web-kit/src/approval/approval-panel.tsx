@@ -16,7 +16,7 @@ import { StackingTable } from '../list/stacking-table.tsx'
 import { LinesTable } from '../register/lines-table.tsx'
 import { useNames, useSay } from '../words/words.tsx'
 import type { Acting } from './action-sheet.tsx'
-import { actionText, modeText, outcomeText, signatureText, taskKindText, taskStateText } from './approval-words.ts'
+import { actionText, isVacant, modeText, outcomeText, signatureText, taskKindText, taskStateText } from './approval-words.ts'
 import { VacantSeat } from './vacant-seat.tsx'
 import './approval.css'
 
@@ -53,10 +53,10 @@ export function ApprovalPanel({ matter, shown, route, onOpen }: { matter: Matter
       )}
       {route.stuck && (
         <output className="hq-danger hq-below">
-          {say(`卡住了:${route.stuck.reason}。`, `Stuck: ${route.stuck.reason}. `)}
+          {say(`卡住了：${route.stuck.reason}。`, `Stuck: ${route.stuck.reason}. `)}
           {route.stuck.helpers.length > 0
             ? say(`审批管理员 ${route.stuck.helpers.map(({ name }) => name).join('、')} 在处理。`, `${route.stuck.helpers.map(({ name }) => name).join(', ')} sees to it.`)
-            : say('还没有审批管理员,请联系安全管理员。', 'There is no approval officer; tell the security administrator.')}
+            : say('还没有审批管理员，请联系安全管理员。', 'There is no approval officer; tell the security administrator.')}
         </output>
       )}
       {route.outcome === 'open' && asked.length > 0 && <FactList facts={asked} />}
@@ -109,11 +109,11 @@ function CopyLine({ route: { outcome, copies: { who, persons }, ended } }: { rou
   const say = useSay()
   const list = (names: readonly string[]): string => names.join(say('、', ', '))
   if (who.length === 0 || (outcome !== 'open' && outcome !== 'passed')) return null
-  if (outcome === 'open') return <p className="hq-secondary">{say(`通过后抄送:${list(who)}`, `Copies once it has passed: ${list(who)}`)}</p>
-  if (persons.length === 0) return <p className="hq-secondary">{say(`应抄送${list(who)},当时没有人能收到`, `A copy was due to ${list(who)}, and there was nobody to receive it`)}</p>
+  if (outcome === 'open') return <p className="hq-secondary">{say(`通过后抄送：${list(who)}`, `Copies once it has passed: ${list(who)}`)}</p>
+  if (persons.length === 0) return <p className="hq-secondary">{say(`应抄送${list(who)}，当时没有人能收到`, `A copy was due to ${list(who)}, and there was nobody to receive it`)}</p>
   return (
     <p>
-      {say('已抄送:', 'Copies sent to: ')}
+      {say('已抄送：', 'Copies sent to: ')}
       {list(persons.map(({ name }) => name))} {ended && <span className="hq-small hq-secondary"><WhenText at={ended.at} /></span>}
     </p>
   )
@@ -178,7 +178,7 @@ function SaidCell({ task, onUnsign, onSigned }: { task: WireTask; onUnsign: () =
   const { comment, state, may, signature } = task
   return (
     <>
-      <StateTag tone={taskTones[state]}>{taskStateText(task, say)}</StateTag> {comment}
+      <StateTag tone={isVacant(task) ? 'stopped' : taskTones[state]}>{taskStateText(task, say)}</StateTag> {comment}
       {signature && (
         <button type="button" className="hq-plain" aria-label={say('看签署内容', 'See what was signed')} onClick={onSigned}>
           <img className="hq-signature" src={fileAddress(signature.file)} alt={say('签名', 'Signature')} />

@@ -29,7 +29,7 @@ export function ApprovalPaper({ route }: { route: WireRoute }): ReactNode {
             </td>
             <td>
               {task.decidedBy?.name}
-              {task.for && say(`(代 ${task.for.name})`, ` (for ${task.for.name})`)}
+              {task.for && say(`（代 ${task.for.name}）`, ` (for ${task.for.name})`)}
             </td>
             <td>{task.signature && <img className="hq-signature" src={fileAddress(task.signature.file)} alt={say(`${task.decidedBy?.name ?? ''}的签名`, `Signature of ${task.decidedBy?.name ?? ''}`)} />}</td>
             <td>{instantText(at, say)}</td>

@@ -15,11 +15,16 @@ export function outcomeText(outcome: WireRoute['outcome'], say: Say): string {
     withdrawn: say('已撤回', 'Withdrawn'), ended: say('已终止', 'Ended'),
   }[outcome]
 }
-export function taskStateText({ state, kind }: Pick<WireTask, 'state' | 'kind'>, say: Say): string {
+export function taskStateText({ state, kind, person }: Pick<WireTask, 'state' | 'kind' | 'person'>, say: Say): string {
   if (kind === 'copy') return say('抄送', 'Copy')
+  if (isVacant({ state, person })) return say('空缺', 'Vacant')
   return {
     waiting: say('未到', 'Later'), open: say('待办', 'Waiting'), agreed: say('同意', 'Agreed'), refused: say('不同意', 'Refused'), closed: say('不需再办', 'Not needed'), told: say('抄送', 'Copy'),
   }[state]
+}
+/** Its turn has come and nobody holds it. */
+export function isVacant({ state, person }: Pick<WireTask, 'state' | 'person'>): boolean {
+  return state === 'open' && person === null
 }
 export function taskKindText(kind: WireTask['kind'], say: Say): string {
   return { seat: '', before: say('前加签', 'Added before'), after: say('后加签', 'Added after'), delegated: say('受委派', 'Delegated'), copy: '' }[kind]

@@ -102,7 +102,7 @@ function BatchSheet({ matters, kinds, onClose }: { matters: readonly MatterSumma
           ))}
         </fieldset>
       )}
-      <p className="hq-secondary hq-below">{say('每一件单独判断,办成与否逐件告知;要签名的请打开办理。', 'Each is judged by itself, and told by itself; what must be signed is opened first.')}</p>
+      <p className="hq-secondary hq-below">{say('每一件单独判断，办成与否逐件告知；要签名的请打开办理。', 'Each is judged by itself, and told by itself; what must be signed is opened first.')}</p>
       <ul className="hq-choosing">
         {rows.map(({ number, subject, requester }) => (
           <li key={number}>
@@ -118,7 +118,7 @@ function BatchSheet({ matters, kinds, onClose }: { matters: readonly MatterSumma
           </li>
         ))}
       </ul>
-      <WordsArea aria-label={say('意见', 'What to say')} placeholder={say('意见(可不填)', 'What to say, if anything')} value={comment} maxLength={2000} onChange={({ target }) => setComment(target.value)} />
+      <WordsArea aria-label={say('意见', 'What to say')} placeholder={say('意见（可不填）', 'What to say, if anything')} value={comment} maxLength={2000} onChange={({ target }) => setComment(target.value)} />
       <ProblemNotice problem={problem} />
       <div className="hq-form-foot">
         <Button type="primary" disabled={chosen.size === 0} loading={sending} onClick={() => void send()}>
@@ -140,7 +140,7 @@ function Outcomes({ kind, outcomes, onClose }: { kind: string; outcomes: readonl
   return (
     <Sheet title={say('办理结果', 'What became of them')} onClose={onClose}>
       <output className="hq-below">
-        {left === 0 ? say(`${done} 件都已同意。`, `Agreed to all ${done}.`) : say(`${done} 件已同意,${left} 件没有办成。`, `Agreed to ${done}; ${left} not done.`)}
+        {left === 0 ? say(`${done} 件都已同意。`, `Agreed to all ${done}.`) : say(`${done} 件已同意，${left} 件没有办成。`, `Agreed to ${done}; ${left} not done.`)}
       </output>
       <ul className="hq-choosing">
         {outcomes.map(({ number, subject, outcome, says }) => (

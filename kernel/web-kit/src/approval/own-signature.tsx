@@ -37,7 +37,7 @@ export function OwnSignature(): ReactNode {
           </p>
         </>
       ) : (
-        <p className="hq-secondary">{say('还没有留存签名。审批环节要求签名时可以直接使用;图片只有自己能打开。', 'You keep none yet. Stages that ask for a signature can use it; only you open the picture.')}</p>
+        <p className="hq-secondary">{say('还没有留存签名。审批环节要求签名时可以直接使用；图片只有自己能打开。', 'You keep none yet. Stages that ask for a signature can use it; only you open the picture.')}</p>
       )}
       <div className="hq-row">
         <Button type={kept ? 'default' : 'primary'} onClick={() => setOpen(true)}>

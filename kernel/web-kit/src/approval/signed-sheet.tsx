@@ -57,7 +57,7 @@ function Content({ matter, signed: { name, at, manner, file, digest, intact, con
         {name} · <WhenText at={at} /> · {manner === 'drawn' ? say('当场手写', 'Drawn on the spot') : say('使用留存签名', 'By the signature kept')}
       </p>
       <p className={intact ? 'hq-small' : 'hq-danger'}>
-        {intact ? say('以下内容与签署时一致', 'What follows is what was signed') : say('以下内容与签署时不一致,请联系安全审计员', 'What follows is not what was signed; tell the audit administrator')}
+        {intact ? say('以下内容与签署时一致', 'What follows is what was signed') : say('以下内容与签署时不一致，请联系安全审计员', 'What follows is not what was signed; tell the audit administrator')}
         <span className="hq-small hq-secondary hq-figures" style={{ display: 'block', overflowWrap: 'anywhere' }}>
           SHA-256 {digest}
         </span>

@@ -7,5 +7,5 @@ import { useSay } from '../words/words.tsx'
 export function VacantSeat({ who, vacancy, mode, others }: { who?: string; vacancy: string; mode: ApprovalMode; others: boolean }): ReactNode {
   const say = useSay()
   if (mode !== 'any' || !others) return <span className="hq-danger">{who === undefined ? vacancy : `${who}(${vacancy})`}</span>
-  return <span className="hq-small hq-secondary">{who !== undefined && say(`${who}:`, `${who}: `)}{say(`${vacancy},由其他人审`, `${vacancy}; the others decide`)}</span>
+  return <span className="hq-small hq-secondary">{who !== undefined && say(`${who}：`, `${who}: `)}{say(`${vacancy}，由其他人审`, `${vacancy}; the others decide`)}</span>
 }

@@ -56,7 +56,7 @@ function Asked({ matter, of, entries }: { matter: Matter; of?: { readonly number
               {say('谁来审', 'Who will decide')} · {declared ? names.of(declared) : label}
             </h3>
             {ranges.every(({ row }) => row === null) ? (
-              <p className="hq-danger">{say('没有适用的审批路线,报批会被退回;请先联系审批管理员。', 'No route fits, and it would be refused; ask the approval officer first.')}</p>
+              <p className="hq-danger">{say('没有适用的审批路线，报批会被退回；请先联系审批管理员。', 'No route fits, and it would be refused; ask the approval officer first.')}</p>
             ) : (
               <ul className="hq-plain-rows">
                 {ranges.map((range, place) => (
@@ -86,7 +86,7 @@ function Stages({ range: { row, stages } }: { range: Range }): ReactNode {
       {seats.map(({ who, persons, vacancy }, at) => (
         <span key={at}>
           {at > 0 && say('、', ', ')}
-          {persons.map(({ person, for: whom }) => (whom ? say(`${person.name}(代 ${whom.name})`, `${person.name} (for ${whom.name})`) : person.name)).join(say('、', ', '))}
+          {persons.map(({ person, for: whom }) => (whom ? say(`${person.name}（代 ${whom.name}）`, `${person.name} (for ${whom.name})`) : person.name)).join(say('、', ', '))}
           {vacancy && <VacantSeat who={who} vacancy={vacancy} mode={mode} others={seats.some((other) => other.persons.length > 0)} />}
         </span>
       ))}{' '}
@@ -101,7 +101,7 @@ function Stages({ range: { row, stages } }: { range: Range }): ReactNode {
 function Copies({ range: { copies } }: { range: Range }): ReactNode {
   const say = useSay()
   const names = [...new Set(copies.flatMap(({ who, persons }) => (persons.length > 0 ? persons.map(({ name }) => name) : [who])))]
-  return names.length > 0 && <span className="hq-small hq-secondary">{say(`通过后抄送:${names.join('、')}`, `Copies once it has passed: ${names.join(', ')}`)}</span>
+  return names.length > 0 && <span className="hq-small hq-secondary">{say(`通过后抄送：${names.join('、')}`, `Copies once it has passed: ${names.join(', ')}`)}</span>
 }
 
 function amounts({ amountFrom, amountBelow }: Range, say: (zh: string, en: string) => string): ReactNode {

@@ -66,7 +66,7 @@ function Failed({ error }: { error: unknown }): ReactNode {
       <p>
         <strong>{say('这一页出错了', 'This page failed')}</strong>
       </p>
-      <p>{say('是程序的问题,不是你的操作。重试一次;仍不行时把下面的话告诉系统管理员。', 'It is the program’s fault, not yours. Try again; if it persists, tell the system administrator the line below.')}</p>
+      <p>{say('是程序的问题，不是您的操作。重试一次；仍不行时把下面的话告诉系统管理员。', 'It is the program’s fault, not yours. Try again; if it persists, tell the system administrator the line below.')}</p>
       <p className="hq-small hq-secondary">{error instanceof Error ? error.message : String(error)}</p>
     </>
   )
@@ -82,7 +82,7 @@ function MissingPiece(): ReactNode {
       <p>
         <strong>{say('这一页没有取到', 'This page could not be fetched')}</strong>
       </p>
-      <p>{say('网络断了,或系统刚刚升级。联网后重试;写到一半的内容会保留。', 'The network is away, or the console was just upgraded. Try again once it is back; what is half written is kept.')}</p>
+      <p>{say('网络断了，或系统刚刚升级。联网后重试；写到一半的内容会保留。', 'The network is away, or the console was just upgraded. Try again once it is back; what is half written is kept.')}</p>
     </>
   )
 }

@@ -53,7 +53,7 @@ export function useEvents(): void {
       },
       alarm(payload) {
         stale(['alarms'])
-        if (payload['state'] === 'open') toast({ says: say(`告警:${text(payload['subject'])} ${text(payload['title'])}`, `Alarm: ${text(payload['subject'])} ${text(payload['title'])}`), to: '/alarms', tone: 'fault' })
+        if (payload['state'] === 'open') toast({ says: say(`告警：${text(payload['subject'])} ${text(payload['title'])}`, `Alarm: ${text(payload['subject'])} ${text(payload['title'])}`), to: '/alarms', tone: 'fault' })
       },
       job(payload) {
         stale(['job', text(payload['id'])])
@@ -102,8 +102,8 @@ function changeOfRoles(before: Me | undefined, after: Me | undefined, say: Say):
   const [had, has] = [titles(before), titles(after)]
   const only = (some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): string => [...new Set([...some].filter(([key]) => !others.has(key)).map(([, title]) => title))].join('、')
   const [gone, come] = [only(had, has), only(has, had)]
-  const said = [gone && say(`您不再担任「${gone}」,页面已更新`, `You no longer hold ${gone}; the page shows it`), come && say(`您已担任「${come}」`, `You now hold ${come}`)].filter(Boolean)
-  return said.length > 0 ? said.join(say(';', '; ')) : undefined
+  const said = [gone && say(`您不再担任「${gone}」，页面已更新`, `You no longer hold ${gone}; the page shows it`), come && say(`您已担任「${come}」`, `You now hold ${come}`)].filter(Boolean)
+  return said.length > 0 ? said.join(say('；', '; ')) : undefined
 }
 function payloadOf(data: unknown): Payload | undefined {
   try {

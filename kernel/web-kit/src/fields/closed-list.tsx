@@ -48,7 +48,7 @@ export function closedList<Given extends object>(fetch: () => Promise<ComponentT
           begun.current = { ...begun.current, focused: box.current !== null && document.activeElement === box.current }
           setThere(true)
         },
-        () => toast({ says: say('清单没有取到,再点一次', 'The list could not be fetched: press again'), tone: 'fault', instead: 'closed-list' }),
+        () => toast({ says: say('清单没有取到，再点一次', 'The list could not be fetched: press again'), tone: 'fault', instead: 'closed-list' }),
       )
     }
     useEffect(() => {

@@ -49,7 +49,7 @@ export function givenOf({ field, entry, say }: { field: Field; entry: Entry; say
     case 'text': {
       // Sent as it was typed: the server trims what it trims, and a password may end in a space.
       const text = typed
-      if (text.length > field.max) return { says: say(`最多 ${field.max} 字,现在 ${text.length} 字`, `At most ${field.max} characters, now ${text.length}`) }
+      if (text.length > field.max) return { says: say(`最多 ${field.max} 字，现在 ${text.length} 字`, `At most ${field.max} characters, now ${text.length}`) }
       if (field.min !== undefined && text.trim().length < field.min) return { says: say(`至少 ${field.min} 字`, `At least ${field.min} characters`) }
       if (field.pattern && !field.pattern.expression.test(text.trim())) return { says: field.pattern.says }
       return { value: text }

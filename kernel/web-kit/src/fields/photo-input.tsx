@@ -27,7 +27,7 @@ export function PhotoInput({ files, onChange, max = 9, accept = 'image', holds, 
   const [issue, setIssue] = useState('')
   async function add(chosen: readonly File[]): Promise<void> {
     const room = chosen.slice(0, max - files.length)
-    setIssue(room.length < chosen.length ? say(`最多 ${max} 个,其余没有加入`, `At most ${max}; the others were left out`) : '')
+    setIssue(room.length < chosen.length ? say(`最多 ${max} 个，其余没有加入`, `At most ${max}; the others were left out`) : '')
     setUnder(room.length)
     let held = files
     for (const file of room) {
@@ -44,7 +44,7 @@ export function PhotoInput({ files, onChange, max = 9, accept = 'image', holds, 
   }
   return (
     <div>
-      <p className="hq-small hq-secondary">{say('本系统不得处理涉密信息,涉密文件不得上传。', 'No classified information: classified files may not be uploaded.')}</p>
+      <p className="hq-small hq-secondary">{say('本系统不得处理涉密信息，涉密文件不得上传。', 'No classified information: classified files may not be uploaded.')}</p>
       <div className="hq-photos">
         {files.map((file) => (
           <div key={file.id} className="hq-photo">

@@ -48,7 +48,7 @@ export function ImportStart({ register }: { register: Register }): ReactNode {
     return (
       <>
         <PageHead title={title} back={back} />
-        <Empty title={say(`你不能批量导入${title}`, 'You may not import these')}>{say('需要时请找安全管理员授予角色。', 'Ask the security administrator for the role if you need it.')}</Empty>
+        <Empty title={say(`您不能批量导入${title}`, 'You may not import these')}>{say('需要时请找安全管理员授予角色。', 'Ask the security administrator for the role if you need it.')}</Empty>
       </>
     )
   return (

@@ -63,7 +63,7 @@ export function ExportSheet({ exporting: { path, personal, mayReveal }, title, q
         }}
       >
         <label className="hq-stack">
-          <span>{personal ? say('用途', 'What for') : say('用途(可不填)', 'What for (may be left empty)')}</span>
+          <span>{personal ? say('用途', 'What for') : say('用途（可不填）', 'What for (may be left empty)')}</span>
           <WordsArea rows={2} maxLength={300} value={reason} aria-label={say('用途', 'What for')} onChange={({ target }) => changed(() => setReason(target.value))} />
         </label>
         {personal && mayReveal && (
@@ -71,7 +71,7 @@ export function ExportSheet({ exporting: { path, personal, mayReveal }, title, q
             {say('含完整手机号和身份号码', 'With whole mobile and identity numbers')}
           </Checkbox>
         )}
-        <p className="hq-small hq-secondary">{say('谁、何时、为何导出记入审计,并印在文件上。', 'Who, when and what for is recorded in the audit and printed in the file.')}</p>
+        <p className="hq-small hq-secondary">{say('谁、何时、为何导出记入审计，并印在文件上。', 'Who, when and what for is recorded in the audit and printed in the file.')}</p>
         <ProblemNotice problem={problem} />
         <div className="hq-row">
           {approval ? (

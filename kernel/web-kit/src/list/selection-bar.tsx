@@ -36,7 +36,7 @@ export function SelectionBar<R>({ source, several, rows, onClear }: { source: Li
           {say('批量办理', 'Do for all of them')}
         </Button>
       ) : offered.length === 0 ? (
-        <span className="hq-secondary">{say('这几条没有可以一起办的事,请逐条打开。', 'Nothing can be done for all of these at once; open them one by one.')}</span>
+        <span className="hq-secondary">{say('这几条没有可以一起办的事，请逐条打开。', 'Nothing can be done for all of these at once; open them one by one.')}</span>
       ) : (
         offered.map((action) => (
           <Button key={action.key} danger={action.destructive ?? false} onClick={() => setOpen({ action, rows })}>

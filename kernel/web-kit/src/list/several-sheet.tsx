@@ -66,7 +66,7 @@ export function SeveralSheet<R>({ action, chosen: { rows, named }, stale, onDone
         }}
       >
         {action.warns && <p>{action.warns}</p>}
-        <p className="hq-secondary">{say('逐条办理,一条没办成不影响其余,结果逐条告知。', 'One after another: one refused leaves the others done, and each is told.')}</p>
+        <p className="hq-secondary">{say('逐条办理，一条没办成不影响其余，结果逐条告知。', 'One after another: one refused leaves the others done, and each is told.')}</p>
         <ul className="hq-several">
           {rows.map((row) => {
             const { key, title } = named(row)
@@ -75,7 +75,7 @@ export function SeveralSheet<R>({ action, chosen: { rows, named }, stale, onDone
         </ul>
         {action.words !== 'none' && (
           <label className="hq-stack">
-            <span>{action.words === 'required' ? say('原因', 'Reason') : say('说明(可不填)', 'What to say, if anything')}</span>
+            <span>{action.words === 'required' ? say('原因', 'Reason') : say('说明（可不填）', 'What to say, if anything')}</span>
             <WordsArea rows={2} maxLength={500} value={words} onChange={({ target }) => setWords(target.value)} />
           </label>
         )}
@@ -88,5 +88,5 @@ export function SeveralSheet<R>({ action, chosen: { rows, named }, stale, onDone
 function summary(outcomes: readonly Outcome[], say: (zh: string, en: string) => string): string {
   const done = outcomes.filter((one) => one.done).length
   const left = outcomes.length - done
-  return left === 0 ? say(`${done} 条全部办成。`, `All ${done} done.`) : say(`${done} 条办成,${left} 条没有办成。`, `${done} done, ${left} not.`)
+  return left === 0 ? say(`${done} 条全部办成。`, `All ${done} done.`) : say(`${done} 条办成，${left} 条没有办成。`, `${done} done, ${left} not.`)
 }

@@ -38,7 +38,7 @@ export function ViewsSheet({ list, view, onChange, onClose }: { list: string; vi
   return (
     <Sheet title={say('我的视图', 'My views')} onClose={onClose}>
       {mine.length === 0 && data && (
-        <p className="hq-secondary hq-below">{say('常用的筛选、排序和列可以起个名字存下来,下次一点就到。', 'Keep the filters, order and columns you use often under a name.')}</p>
+        <p className="hq-secondary hq-below">{say('常用的筛选、排序和列可以起个名字存下来，下次一点就到。', 'Keep the filters, order and columns you use often under a name.')}</p>
       )}
       <ul className="hq-views" aria-label={say('我的视图', 'My views')}>
         {mine.map((one) => (
@@ -72,7 +72,7 @@ export function ViewsSheet({ list, view, onChange, onClose }: { list: string; vi
       >
         <label className="hq-stack">
           <span>{say('把现在看到的存为', 'Keep what is shown now as')}</span>
-          <Input value={name} maxLength={40} placeholder={say('如:快到期的租约', 'Such as: leases that end soon')} onChange={({ target }) => setName(target.value)} />
+          <Input value={name} maxLength={40} placeholder={say('如：快到期的租约', 'Such as: leases that end soon')} onChange={({ target }) => setName(target.value)} />
         </label>
         <ProblemNotice problem={problem ?? (error instanceof ProblemError ? error : null)} />
         <div className="hq-form-foot">
@@ -83,7 +83,7 @@ export function ViewsSheet({ list, view, onChange, onClose }: { list: string; vi
             onClick={() => {
               // Refused where the page came over plain http: the address above can then be copied by hand.
               void Promise.resolve(navigator.clipboard?.writeText(location.href))
-                .then(() => toast({ says: navigator.clipboard ? say('链接已复制,对方按自己的权限看到内容', 'Copied; whoever opens it sees what he may see') : say('请从地址栏复制链接', 'Copy the address from above') }))
+                .then(() => toast({ says: navigator.clipboard ? say('链接已复制，对方按自己的权限看到内容', 'Copied; whoever opens it sees what he may see') : say('请从地址栏复制链接', 'Copy the address from above') }))
                 .catch(() => toast({ says: say('请从地址栏复制链接', 'Copy the address from above') }))
             }}
           >

@@ -7,5 +7,5 @@ export function BaseNote({ base, away }: { base: MapGround['base']; away: boolea
   const say = useSay()
   if (!base) return null
   if (!away) return base.by === '' ? null : <p className="hq-map-by">{base.by}</p>
-  return <output className="hq-map-note">{say('底图没有取到(服务器没有响应,或密钥不对、已用完),显示的是自带底图。车辆位置不受影响。', 'The base map does not come: its server is away, or the key is wrong or used up. The map shown is the one that comes with the house; positions are not affected.')}</output>
+  return <output className="hq-map-note">{say('底图没有取到（服务器没有响应，或密钥不对、已用完），显示的是自带底图。车辆位置不受影响。', 'The base map does not come: its server is away, or the key is wrong or used up. The map shown is the one that comes with the house; positions are not affected.')}</output>
 }

@@ -65,9 +65,9 @@ export function InboxRows({ scope, most }: { scope: InboxScope; most?: number })
   if (!data) return <Waiting lines={5} />
   if (data.rows.length === 0) {
     const nothing = {
-      mine: [say('没有等你办的事', 'Nothing waits for you'), say('派给你或你的角色的事项会出现在这里。', 'What is sent to you or your role will appear here.')],
-      asked: [say('你还没有提出过事项', 'You have not asked for anything'), say('提出以后，可以在这里看办到哪一步。', 'What you ask for, and where it stands, will appear here.')],
-      watching: [say('没有与你有关的事项', 'Nothing concerns you'), say('你参与过的事项会出现在这里。', 'Matters you took part in will appear here.')],
+      mine: [say('没有等您办的事', 'Nothing waits for you'), say('派给您或您的角色的事项会出现在这里。', 'What is sent to you or your role will appear here.')],
+      asked: [say('您还没有提出过事项', 'You have not asked for anything'), say('提出以后，可以在这里看办到哪一步。', 'What you ask for, and where it stands, will appear here.')],
+      watching: [say('没有与您有关的事项', 'Nothing concerns you'), say('您参与过的事项会出现在这里。', 'Matters you took part in will appear here.')],
     }[scope]
     return <Empty title={nothing[0] ?? ''}>{nothing[1]}</Empty>
   }
@@ -118,7 +118,7 @@ export function MatterCards({ matters }: { matters: readonly MatterSummary[] }):
                 ...(matter.site ? [{ label: say('场所', 'Site'), value: matter.site.name }] : []),
                 isOver(matter) || !matter.dueAt
                   ? { label: say('提出', 'Asked'), value: <>{doerOf(matter.requester, say)} <WhenText at={matter.openedAt} /></> }
-                  : { label: names.phrase(whoHas(matter) ?? ''), value: <DueText dueAt={matter.dueAt} /> },
+                  : { label: names.phrase(whoHas(matter, say)), value: <DueText dueAt={matter.dueAt} /> },
               ],
             }}
           />

@@ -38,7 +38,7 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
         }),
       ),
     )
-    const holder = (row: ListedMatter): ReactNode => (isOver(row) ? '—' : names.phrase(whoHas(row) ?? '—'))
+    const holder = (row: ListedMatter): ReactNode => (isOver(row) ? '—' : names.phrase(whoHas(row, say)))
     return {
       id: matter.id,
       title: names.of(matter),

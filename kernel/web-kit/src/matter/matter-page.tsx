@@ -84,7 +84,7 @@ function Shown({ matter, shown, sheets, lead }: { matter: Matter; shown: WireMat
             <dl>
               <div>
                 <dt>{over ? say('已结束', 'Closed') : say('在谁手里', 'With')}</dt>
-                <dd>{over ? shown.closedAt && <WhenText at={shown.closedAt} /> : names.phrase(whoHas(shown) ?? '—')}</dd>
+                <dd>{over ? shown.closedAt && <WhenText at={shown.closedAt} /> : names.phrase(whoHas(shown, say))}</dd>
               </div>
               <div>
                 <dt>{say('时限', 'Due')}</dt>

@@ -73,8 +73,8 @@ export function MatterPaper({ matter, shown }: { matter: Matter; shown: WireMatt
         </tbody>
       </table>
       <div className="hq-paper-sign">
-        <span>{say('经办人签字:', 'Handled by:')}</span>
-        <span>{say('确认人签字:', 'Confirmed by:')}</span>
+        <span>{say('经办人签字：', 'Handled by:')}</span>
+        <span>{say('确认人签字：', 'Confirmed by:')}</span>
         <span>
           {say('打印于', 'Printed')} {instantText(serverNow(), say)}
         </span>

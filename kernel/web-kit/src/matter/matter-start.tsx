@@ -32,7 +32,7 @@ export function MatterStart({ matter, inputs }: { matter: Matter; inputs?: Input
     return (
       <>
         {head}
-        <Empty title={say('你不能提出这类事项', 'You may not ask for this')}>{say('需要时请找本单位联络员。', 'Ask your organ’s liaison if you need it.')}</Empty>
+        <Empty title={say('您不能提出这类事项', 'You may not ask for this')}>{say('需要时请找本单位联络员。', 'Ask your organ’s liaison if you need it.')}</Empty>
       </>
     )
   if (!known) return <Waiting />
@@ -58,7 +58,7 @@ export function MatterStart({ matter, inputs }: { matter: Matter; inputs?: Input
               return go('/waiting', { replace: true })
             }
             for (const stale of [['inbox'], ['matters', matter.id]]) void client.invalidateQueries({ queryKey: stale })
-            toast({ says: say(`已提交,单号 ${started.number}`, `Sent as ${started.number}`) })
+            toast({ says: say(`已提交，单号 ${started.number}`, `Sent as ${started.number}`) })
             go(pathOfNumber(matter.id, started.number), { replace: true })
           }}
         >

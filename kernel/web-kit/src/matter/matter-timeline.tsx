@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Timeline } from '../blocks/timeline.tsx'
 import { FieldValue } from '../format/field-value.tsx'
 import { useNames, useSay } from '../words/words.tsx'
+import { commentText } from './comment-text.ts'
 import { doerOf } from './people.ts'
 
 export function MatterTimeline({ matter, shown }: { matter: Matter; shown: WireMatter }): ReactNode {
@@ -22,7 +23,7 @@ export function MatterTimeline({ matter, shown }: { matter: Matter; shown: WireM
           at: entry.at,
           label: label(entry),
           by: doerOf(entry.by, say),
-          comment: entry.comment ?? null,
+          comment: commentText(entry, { names, say }),
           ...(entry.files && { files: entry.files.filter((file) => !givenFiles(entry).has(idOf(file))) }),
           detail: entry.step && entry.input && <Given matter={matter} step={entry.step} input={entry.input} deed={entry.what === 'approval'} />,
         }))}

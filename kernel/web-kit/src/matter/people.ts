@@ -11,7 +11,7 @@ export function holderText({ person, role }: MatterSummary['holder']): string | 
   return person?.name ?? role?.title ?? null
 }
 /** Whoever has it now, the asker included; whose approval it waits for. */
-export function whoHas({ awaits, holder, requester }: Pick<MatterSummary, 'awaits' | 'holder' | 'requester'>): string {
-  if (awaits.length > 0) return awaits.map(({ name }) => name).join('、')
+export function whoHas({ awaits, holder, requester }: Pick<MatterSummary, 'awaits' | 'holder' | 'requester'>, say: Say): string {
+  if (awaits.length > 0) return awaits.map(({ name }) => name).join(say('、', ', '))
   return holderText(holder) ?? requester.name
 }

@@ -71,14 +71,14 @@ function Row({ referred: { register: id, title, row, files }, fileAddress }: { r
       {files.length > 0 && <Files files={files} labelOf={names.labelIn(fields)} address={fileAddress} />}
       {row.masked && row.masked.length > 0 && (
         <p className="hq-small hq-secondary">
-          {say('部分内容按权限隐去:', 'Partly hidden by your rights: ')}
+          {say('部分内容按权限隐去：', 'Partly hidden by your rights: ')}
           {row.masked.map(names.labelIn(fields)).join(say('、', ', '))}
         </p>
       )}
       {mayRead ? (
         <ConsoleLink to={pathOfRow(id, row.id)}>{say('打开台账中的这一条', 'Open it in its register')}</ConsoleLink>
       ) : (
-        <p className="hq-small hq-secondary">{say('因为在办这件事项,可以在这里查看;查看已留痕。', 'You read it here because you work on this matter; the reading is recorded.')}</p>
+        <p className="hq-small hq-secondary">{say('因为在办这件事项，可以在这里查看；查看已留痕。', 'You read it here because you work on this matter; the reading is recorded.')}</p>
       )}
     </div>
   )

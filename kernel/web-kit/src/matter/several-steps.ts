@@ -28,7 +28,7 @@ export async function severalSteps({ matter, rows, names, say }: {
     return [{
       key,
       label: names.of(step),
-      ...(step.destructive && { destructive: true, warns: say('办了以后,这几件事就到此为止。', 'This ends these matters.') }),
+      ...(step.destructive && { destructive: true, warns: say('办了以后，这几件事就到此为止。', 'This ends these matters.') }),
       words: step.comment === 'required' ? 'required' : step.comment === 'none' ? 'none' : 'optional',
       run: async ({ number }: ListedMatter, comment: string) => {
         const after = await call<WireMatter>(`/matters/${matter.id}/${number}/steps/${key}`, {

@@ -32,7 +32,7 @@ export function StepForm({ matter, shown, offer, onClose, known = {}, inputs: ow
         {shown.number} {names.told(shown.subject, matter)}
       </p>
       {lead}
-      {step.destructive && <p className="hq-danger hq-below">{say(`办了「${label}」,这件事就到此为止。`, `“${label}” ends this matter.`)}</p>}
+      {step.destructive && <p className="hq-danger hq-below">{say(`办了「${label}」，这件事就到此为止。`, `“${label}” ends this matter.`)}</p>}
       <RecordForm
         owner={matter.id}
         fields={fields}

@@ -53,7 +53,7 @@ export function useTakeStep({ matter, shown, step }: { matter: Matter; shown: Pi
       const state = matter.states[after.state]
       // it stands where it stood until somebody agrees, and reads as if nothing had been done
       const asks = declared?.approve !== undefined && after.route?.outcome === 'open' && after.route.step === step
-      toast({ says: `${label} · ${asks ? say(`等${whoHas(after) ?? '审批'}批准`, `waits for ${whoHas(after) ?? 'approval'}`) : state ? names.of(state) : after.stateTitle}` })
+      toast({ says: `${label} · ${asks ? say(`等${whoHas(after, say)}批准`, `waits for ${whoHas(after, say)}`) : state ? names.of(state) : after.stateTitle}` })
       return after
     } catch (thrown) {
       // Somebody was faster: what he did is shown behind the sentence that says so.

@@ -50,4 +50,4 @@ async function dropEarlier(account: string, path: string): Promise<void> {
 }
 
 /** What is said when a command was kept. */
-export const keptWords = (say: Say): string => say('没有网络:已记下,联网后发送', 'No network: kept, and sent when it is back')
+export const keptWords = (say: Say): string => say('没有网络：已记下，联网后发送', 'No network: kept, and sent when it is back')

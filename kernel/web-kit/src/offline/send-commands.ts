@@ -40,7 +40,7 @@ async function sendAll(account: string, say: Say): Promise<number> {
 /** Undefined when it must wait on: nobody answered, or not now. */
 async function send({ path, body, files = [], key, givenAt }: Command, say: Say, sofar: Parameters<typeof sendHeld>[1]): Promise<Pick<Command, 'state' | 'says'> | undefined> {
   if (serverNow().getTime() - Date.parse(givenAt) > surelyRemembered)
-    return { state: 'refused', says: say('放了太久,不再自动发送。请打开看看办成没有,没有就重新办一次。', 'It waited too long to be sent by itself. See whether it was done, and do it again if not.') }
+    return { state: 'refused', says: say('放了太久，不再自动发送。请打开看看办成没有，没有就重新办一次。', 'It waited too long to be sent by itself. See whether it was done, and do it again if not.') }
   try {
     await call(path, { method: 'POST', body: await sendHeld({ body, files }, sofar), idempotencyKey: key })
     return { state: 'sent', says: say('已发送', 'Sent') }

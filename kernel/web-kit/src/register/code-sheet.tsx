@@ -27,7 +27,7 @@ export function CodeSheet({ register, row, onClose }: { register: Register; row:
         <div className="hq-stack" style={{ justifyItems: 'center' }}>
           <QrPicture text={address} size={50} label={say(`${row.name} 的二维码`, `Code of ${row.name}`)} />
           <p>{row.name}</p>
-          <p className="hq-secondary hq-small">{say('长期有效,不显示使用人。', 'Valid for ever; shows no occupant.')}</p>
+          <p className="hq-secondary hq-small">{say('长期有效，不显示使用人。', 'Valid for ever; shows no occupant.')}</p>
           <div className="hq-row">
             <Button type="primary" onClick={() => setPrinting(true)}>
               {say('打印', 'Print')}

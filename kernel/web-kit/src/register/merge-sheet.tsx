@@ -22,7 +22,7 @@ export function MergeSheet({ register, row, onClose }: { register: Register; row
   )
   return (
     <Sheet title={say(`合并 ${row.name}`, `Merge ${row.name}`)} onClose={onClose}>
-      <p>{say('两条其实是同一个时用。本条成为另一条的别名,指向本条的记录都算到另一条上;可以撤销。', 'For two entries of one thing. This one becomes an alias of the other and counts as it; it can be undone.')}</p>
+      <p>{say('两条其实是同一个时用。本条成为另一条的别名，指向本条的记录都算到另一条上；可以撤销。', 'For two entries of one thing. This one becomes an alias of the other and counts as it; it can be undone.')}</p>
       <RecordForm
         owner={register.id}
         fields={fields}

@@ -73,7 +73,7 @@ export function RegisterEntry({ register, inputs }: { register: Register; inputs
     return (
       <>
         <PageHead title={title} back={back} />
-        <Empty title={say('你不能登记这类记录', 'You may not enter these')}>{say('需要时请找安全管理员授予角色。', 'Ask the security administrator for the role if you need it.')}</Empty>
+        <Empty title={say('您不能登记这类记录', 'You may not enter these')}>{say('需要时请找安全管理员授予角色。', 'Ask the security administrator for the role if you need it.')}</Empty>
       </>
     )
   if (!known) return <Waiting />

@@ -134,7 +134,7 @@ function Record({ register, row: kept, inputs, tabs }: { register: Register; row
             )}
             {row.masked && row.masked.length > 0 && (
               <p className="hq-small hq-secondary">
-                {row.revealable ? say('未显示完整,要改须先查看:', 'Not shown whole; show them first to change them: ') : say('部分内容按权限隐去:', 'Partly hidden by your rights: ')}
+                {row.revealable ? say('未显示完整，要改须先查看：', 'Not shown whole; show them first to change them: ') : say('部分内容按权限隐去：', 'Partly hidden by your rights: ')}
                 {maskedLabels}
               </p>
             )}

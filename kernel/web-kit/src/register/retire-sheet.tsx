@@ -21,9 +21,9 @@ export function RetireSheet({ register, row, links, onClose }: { register: Regis
     <Sheet title={title} onClose={onClose}>
       {!undo && (
         <p>
-          {say('停用后不再出现在列表和选择中,历史记录都保留,随时可以恢复。', 'It will no longer be listed or offered; its history stays, and it can be brought back at any time.')}
+          {say('停用后不再出现在列表和选择中，历史记录都保留，随时可以恢复。', 'It will no longer be listed or offered; its history stays, and it can be brought back at any time.')}
           {links.length > 0 && (
-            <> {say('指向它的有:', 'Pointing to it: ')}{links.map(({ title: of, count }) => `${of} ${figure(count)}`).join(say('、', ', '))}</>
+            <> {say('指向它的有：', 'Pointing to it: ')}{links.map(({ title: of, count }) => `${of} ${figure(count)}`).join(say('、', ', '))}</>
           )}
         </p>
       )}

@@ -5,16 +5,18 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from 'antd'
 import { call } from '../api/call.ts'
+import { ConsoleLink } from '../blocks/console-link.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
 import { StateTag } from '../blocks/state-tag.tsx'
 import { Waiting } from '../blocks/waiting.tsx'
 import { figure, quantityText } from '../format/quantity.ts'
 import { StackingTable } from '../list/stacking-table.tsx'
 import type { Say } from '../words/locale.ts'
-import { useSay } from '../words/words.tsx'
+import { useSay, useToldAt } from '../words/words.tsx'
 
 export function BreachHistory({ id }: { id: string }): ReactNode {
   const say = useSay()
+  const told = useToldAt()
   const [open, setOpen] = useState(false)
   const { data, error, refetch } = useQuery({
     queryKey: ['standard-breaches', id],
@@ -34,8 +36,8 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
       {open && data && (data.rows.length === 0 ? (
         <p className="hq-secondary">
           {data.asOf === null
-            ? say('每夜核查一次,第一次核查之后这里就有记录。', 'Checked once a night; the first night fills this.')
-            : say(`${data.from ?? ''} 至 ${data.asOf} 每日核查,没有发现不符合的。`, `Checked every day from ${data.from ?? ''} to ${data.asOf}; nothing was in breach.`)}
+            ? say('每夜核查一次，第一次核查之后这里就有记录。', 'Checked once a night; the first night fills this.')
+            : say(`${data.from ?? ''} 至 ${data.asOf} 每日核查，没有发现不符合的。`, `Checked every day from ${data.from ?? ''} to ${data.asOf}; nothing was in breach.`)}
         </p>
       ) : (
         <div className="hq-lines-scroll">
@@ -46,9 +48,9 @@ export function BreachHistory({ id }: { id: string }): ReactNode {
             columns={[
               {
                 title: say('对象', 'Subject'), heads: true,
-                cell: ({ subject, site }) => (
+                cell: ({ subject, site, opens }) => (
                   <>
-                    {subject.name}
+                    {opens === null ? subject.name : <ConsoleLink to={opens}>{told(opens, subject.name)}</ConsoleLink>}
                     {site && site.name !== subject.name && <span className="hq-secondary hq-small"> {site.name}</span>}
                   </>
                 ),

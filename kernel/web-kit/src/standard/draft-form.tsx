@@ -77,7 +77,7 @@ export function DraftForm({ standard, onDone }: { standard: StandardAnswer; onDo
       />
       <div className="hq-sandbox-fields">
         <Labelled title={say('施行日期', 'From')}><DayInput label={say('施行日期', 'From')} value={startsOn} onChange={(day) => kept.set({ startsOn: day })} /></Labelled>
-        <Labelled title={say('超出每单位的费用(元),不填就用登记的', 'Cost of each unit over, yuan; left empty, that on record')}><input className="hq-native" inputMode="decimal" value={unitCost} onChange={({ target }) => kept.set({ unitCost: target.value })} /></Labelled>
+        <Labelled title={say('超出每单位的费用（元），不填就用登记的', 'Cost of each unit over, yuan; left empty, that on record')}><input className="hq-native" inputMode="decimal" value={unitCost} onChange={({ target }) => kept.set({ unitCost: target.value })} /></Labelled>
         <SourceFields source={source} onChange={(next) => kept.set({ source: next })} />
       </div>
     </KeptForm>

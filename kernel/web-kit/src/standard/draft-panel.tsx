@@ -51,7 +51,7 @@ export function DraftPanel({ standard, draft, mayKeep }: { standard: StandardAns
         <StateTag tone={tones[draft.state]}>{states[draft.state]}</StateTag>
         <span className="hq-secondary hq-small">
           {say(`${draft.madeName} 编制`, `prepared by ${draft.madeName}`)}
-          {draft.decidedName && say(`,${draft.decidedName} ${states[draft.state]}`, `, ${states[draft.state]} by ${draft.decidedName}`)}
+          {draft.decidedName && say(`，${draft.decidedName} ${states[draft.state]}`, `, ${states[draft.state]} by ${draft.decidedName}`)}
         </span>
       </div>
       <ul className="hq-stack">
@@ -122,9 +122,9 @@ function Outcome({ tried }: { tried: DraftOutcome }): ReactNode {
   return (
     <>
       <output>
-        {say(`自 ${tried.asOf} 起,核查 ${figure(tried.checked)} 项`, `${figure(tried.checked)} checked from ${tried.asOf}`)}
-        {tried.over !== null && say(`;合计超出 ${quantityText(tried.over, { unit: tried.unit }, say)}`, `; ${quantityText(tried.over, { unit: tried.unit }, say)} over in all`)}
-        {tried.cost !== null && say(`,费用 ¥${figure(tried.cost)}`, `, at a cost of ¥${figure(tried.cost)}`)}
+        {say(`自 ${tried.asOf} 起，核查 ${figure(tried.checked)} 项`, `${figure(tried.checked)} checked from ${tried.asOf}`)}
+        {tried.over !== null && say(`；合计超出 ${quantityText(tried.over, { unit: tried.unit }, say)}`, `; ${quantityText(tried.over, { unit: tried.unit }, say)} over in all`)}
+        {tried.cost !== null && say(`，费用 ¥${figure(tried.cost)}`, `, at a cost of ¥${figure(tried.cost)}`)}
         {say('。', '.')}
       </output>
       <p className="hq-small hq-secondary">{basisText(say, tried)}</p>
@@ -160,14 +160,14 @@ function Outcome({ tried }: { tried: DraftOutcome }): ReactNode {
 
 /** What the cost was reckoned by; a typed one has no source, and says so. */
 function basisText(say: Say, { unitCost, unit }: DraftOutcome): string {
-  if (unitCost === null) return say('没有登记单位费用,费用没有算。', 'No unit cost is on record: no cost was reckoned.')
+  if (unitCost === null) return say('没有登记单位费用，费用没有算。', 'No unit cost is on record: no cost was reckoned.')
   const price = `¥${figure(unitCost.price)}/${unit ?? say('单位', 'unit')}`
   if (unitCost.cite !== null) {
     // the text says 待核 itself, in the office's language alone
     const open = unitCost.cite.unconfirmed ? say('', ' (to be confirmed)') : ''
-    return say(`费用按登记的 ${price} 计算,自 ${unitCost.startsOn ?? ''} 起,依据 ${unitCost.cite.text}${open}。`, `Reckoned by ${price} on record from ${unitCost.startsOn ?? ''}: ${unitCost.cite.text}${open}.`)
+    return say(`费用按登记的 ${price} 计算，自 ${unitCost.startsOn ?? ''} 起，依据 ${unitCost.cite.text}${open}。`, `Reckoned by ${price} on record from ${unitCost.startsOn ?? ''}: ${unitCost.cite.text}${open}.`)
   }
   return unitCost.basis === 'typed'
-    ? say(`费用按您手填的 ${price} 计算,没有出处。`, `Reckoned by ${price} as you typed it; it has no source.`)
-    : say(`费用按编制人手填的 ${price} 计算,没有出处。`, `Reckoned by ${price} as typed by whoever prepared it; it has no source.`)
+    ? say(`费用按您手填的 ${price} 计算，没有出处。`, `Reckoned by ${price} as you typed it; it has no source.`)
+    : say(`费用按编制人手填的 ${price} 计算，没有出处。`, `Reckoned by ${price} as typed by whoever prepared it; it has no source.`)
 }

@@ -63,11 +63,11 @@ function Outcome({ audited, busy }: { audited: Audited; busy: boolean }): ReactN
   const [shown, setShown] = useState(pageful)
   const { asOf, checked, breaches, warnings, rows } = audited
   if (checked === 0)
-    return <Empty title={say('这一天没有您可以核查的对象', 'Nothing of yours to check on that day')}>{say('换一天试试;不在您范围内的不会列出。', 'Try another day; what is beyond your reach is not listed.')}</Empty>
+    return <Empty title={say('这一天没有您可以核查的对象', 'Nothing of yours to check on that day')}>{say('换一天试试；不在您范围内的不会列出。', 'Try another day; what is beyond your reach is not listed.')}</Empty>
   return (
     <div className="hq-stack" aria-busy={busy}>
       <output>
-        {say(`${asOf} 共核查 ${figure(checked)} 项,`, `${figure(checked)} checked as of ${asOf}, `)}
+        {say(`${asOf} 共核查 ${figure(checked)} 项，`, `${figure(checked)} checked as of ${asOf}, `)}
         {breaches === 0 ? say('没有不符合的', 'none in breach') : <strong>{say(`${figure(breaches)} 项不符合`, `${figure(breaches)} in breach`)}</strong>}
         {warnings > 0 && say(`,${figure(warnings)} 项提醒`, `, ${figure(warnings)} to be warned of`)}
         {say('。', '.')}
@@ -98,6 +98,6 @@ function Outcome({ audited, busy }: { audited: Audited; busy: boolean }): ReactN
 /** 自 2026-09-03 起,84 天. */
 export function sinceText(say: (zh: string, en: string) => string, { since, asOf, orOlder }: { since: string; asOf: string; orOlder: boolean }): string {
   const days = Math.round((Date.parse(asOf) - Date.parse(since)) / 86_400_000)
-  if (orOlder) return say(`${since} 开始记录时已不符合,至少 ${days} 天`, `In breach when the records began on ${since}, at least ${days} days`)
-  return days === 0 ? say(`当日新发现`, 'New on that day') : say(`自 ${since} 起,${days} 天`, `Since ${since}, ${days} days`)
+  if (orOlder) return say(`${since} 开始记录时已不符合，至少 ${days} 天`, `In breach when the records began on ${since}, at least ${days} days`)
+  return days === 0 ? say(`当日新发现`, 'New on that day') : say(`自 ${since} 起，${days} 天`, `Since ${since}, ${days} days`)
 }

@@ -41,12 +41,12 @@ function Shown({ standard, rows, mayKeep, costs }: { standard: StandardAnswer; r
         actions={mayKeep && !preparing && <Button type="primary" onClick={() => setPreparing(true)}>{say('起草新版本', 'Prepare a version')}</Button>}
       />
       <p className="hq-secondary">
-        {say('草案不约束任何人:先看自施行日起谁会不符合、差多少、要花多少,再提交给另一位有权限的人发布。', 'A draft binds nobody: see who would breach from its first day, by how much and at what cost, then let another keeper issue it.')}
+        {say('草案不约束任何人：先看自施行日起谁会不符合、差多少、要花多少，再提交给另一位有权限的人发布。', 'A draft binds nobody: see who would breach from its first day, by how much and at what cost, then let another keeper issue it.')}
       </p>
       {preparing && <DraftForm standard={standard} onDone={() => setPreparing(false)} />}
       {rows.length === 0 && !preparing && (
         <Empty title={say('还没有草案', 'No drafts yet')}>
-          {mayKeep ? say('上级文件换了标准值时,在这里起草,先试算再发布。', 'When a document changes a figure, prepare it here and try it before it is issued.') : say('有权限的人起草后会出现在这里。', 'What the keepers prepare will appear here.')}
+          {mayKeep ? say('上级文件换了标准值时，在这里起草，先试算再发布。', 'When a document changes a figure, prepare it here and try it before it is issued.') : say('有权限的人起草后会出现在这里。', 'What the keepers prepare will appear here.')}
         </Empty>
       )}
       {standard.ledger !== false && <UnitCosts standard={standard.id} costs={costs} mayKeep={mayKeep} />}

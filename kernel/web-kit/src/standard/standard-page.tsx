@@ -44,7 +44,7 @@ function Shown({ standard }: { standard: StandardAnswer }): ReactNode {
         ))}
         {standard.mend && (
           <p>
-            {say('不符合时办理:', 'Mended by: ')}
+            {say('不符合时办理：', 'Mended by: ')}
             <ConsoleLink to={pathOfMatter(standard.mend.matter)}>{names.phrase(standard.mend.title)}</ConsoleLink>
           </p>
         )}

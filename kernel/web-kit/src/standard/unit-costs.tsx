@@ -26,7 +26,7 @@ export function UnitCosts({ standard, costs, mayKeep }: { standard: string; cost
         <h2 className="hq-grow">{say('单位费用', 'Unit cost')}</h2>
         {mayKeep && !entering && <Button onClick={() => setEntering(true)}>{costs.length === 0 ? say('登记单位费用', 'Enter one') : say('登记新的单位费用', 'Enter another')}</Button>}
       </div>
-      {costs.length === 0 && <p className="hq-secondary">{say('还没有登记超出一个单位要花多少;登记以后,每次试算都按它算,写明出处。', 'What one unit over costs is not on record yet; once it is, every trial reckons by it and says where it is written.')}</p>}
+      {costs.length === 0 && <p className="hq-secondary">{say('还没有登记超出一个单位要花多少；登记以后，每次试算都按它算，写明出处。', 'What one unit over costs is not on record yet; once it is, every trial reckons by it and says where it is written.')}</p>}
       <ul className="hq-stack">
         {costs.map(({ price, startsOn, cite, madeName }) => (
           <li key={startsOn}>
@@ -58,7 +58,7 @@ function Entering({ standard, onDone }: { standard: string; onDone: () => void }
   return (
     <KeptForm label={say('登记单位费用', 'Enter a unit cost')} kept={kept} problem={problem} sending={busy} onSend={() => run(send)} onCancel={onDone}>
       <div className="hq-sandbox-fields">
-        <Labelled title={say('超出一个单位的费用(元)', 'Cost of one unit over, yuan')}><span className="hq-measured"><input className="hq-native" inputMode="decimal" value={price} onChange={({ target }) => kept.set({ price: target.value })} /><span aria-hidden="true">{say('元', 'yuan')}</span></span></Labelled>
+        <Labelled title={say('超出一个单位的费用（元）', 'Cost of one unit over, yuan')}><span className="hq-measured"><input className="hq-native" inputMode="decimal" value={price} onChange={({ target }) => kept.set({ price: target.value })} /><span aria-hidden="true">{say('元', 'yuan')}</span></span></Labelled>
         <Labelled title={say('从哪天起', 'From')}><DayInput label={say('从哪天起', 'From')} value={startsOn} onChange={(day) => kept.set({ startsOn: day })} /></Labelled>
         <SourceFields source={source} onChange={(next) => kept.set({ source: next })} />
       </div>

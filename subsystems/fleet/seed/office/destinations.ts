@@ -23,6 +23,6 @@ export const destinations: readonly Destination[] = [
   { name: '市财政局', kilometres: 36, hours: 3, weight: 7, why: [['meeting', '预算对接'], ['documents', '报送决算资料']] },
   { name: '干部疗养院', kilometres: 52, hours: 6, weight: 5, why: [['seniors', '接送老干部体检'], ['seniors', '看望离休干部']] },
   { name: '清源工业园', address: '清溪区清源路 320 号', kilometres: 20, hours: 2, weight: 7, why: [['enforcement', '联合执法检查'], ['inspection', '企业走访']] },
-  { name: '南京(省发改委)', kilometres: 372, hours: 10, weight: 3, why: [['meeting', '省里项目评审会']] },
+  { name: '南京（省发改委）', kilometres: 372, hours: 10, weight: 3, why: [['meeting', '省里项目评审会']] },
   { name: '锦绣河闸', address: '清溪区芦庄桥路 300 号', kilometres: 16, hours: 2, weight: 2, why: [['emergency', '水位异常现场处置']] },
 ]

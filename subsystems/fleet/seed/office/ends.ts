@@ -31,24 +31,24 @@ export function districtEnds({ worldDate, fleet, officer, receiver }: { worldDat
   const appraisal = { appraiser: '清溪汽修一厂', appraisal: [] }
   const disposals = [
     past(disposal.prefix, waits, {
-      asked: ago(40), start: 'asked', due: daysAfter(worldDate, 30), form: { why: 'renewal', grounds: '超过八年,发动机大修两次,维修费接近残值' },
+      asked: ago(40), start: 'asked', due: daysAfter(worldDate, 30), form: { why: 'renewal', grounds: '超过八年，发动机大修两次，维修费接近残值' },
       steps: [
-        { on: ago(33), step: 'appraise', to: 'appraised', input: { usable: 'unusable', appraised: '车架锈蚀,制动管路老化,修复不经济', worth: '9600.00', ...appraisal } },
+        { on: ago(33), step: 'appraise', to: 'appraised', input: { usable: 'unusable', appraised: '车架锈蚀，制动管路老化，修复不经济', worth: '9600.00', ...appraisal } },
         { on: ago(31), step: 'submit', to: 'approved' },
       ],
     }),
     past(disposal.prefix, usable, {
       asked: ago(12), start: 'asked', due: daysAfter(worldDate, 3), form: { why: 'renewal', grounds: '超过八年' },
-      steps: [{ on: ago(6), step: 'appraise', to: 'appraised', input: { usable: 'usable', appraised: '车况良好,按期保养,可以继续使用', worth: '21000.00', ...appraisal } }],
+      steps: [{ on: ago(6), step: 'appraise', to: 'appraised', input: { usable: 'usable', appraised: '车况良好，按期保养，可以继续使用', worth: '21000.00', ...appraisal } }],
     }),
   ]
   const spare = ordinary.filter(({ standing, shared, use, kind, boughtOn, organ }) => organ !== receiver && standing === 'inUse' && !shared && use === 'emergency' && kind === 'car' && boughtOn > ago(6 * 365))
   const [handed, long, season] = [spare.at(0), spare.at(1), spare.at(2)]
   if (!handed || !long || !season) throw new Error('the district has no cars to spare')
-  const transfers = [past(transfer.prefix, handed, { asked: ago(3), start: 'drafted', due: daysAfter(worldDate, 2), form: { what: 'organ', toOrgan: receiver, toUse: null, why: '本单位用车减少,调剂给用车紧张的单位' }, steps: [] })]
+  const transfers = [past(transfer.prefix, handed, { asked: ago(3), start: 'drafted', due: daysAfter(worldDate, 2), form: { what: 'organ', toOrgan: receiver, toUse: null, why: '本单位用车减少，调剂给用车紧张的单位' }, steps: [] })]
   const kept = (car: SeedVehicle, asked: string, days: number, duty: string): PastMatter => past(standingUse.prefix, car, {
     asked, start: 'drafted', due: daysAfter(worldDate, 60), steps: [{ on: asked, step: 'submit', to: 'agreed' }],
-    form: { kind: 'standing', duty, begins: `${asked}T08:00:00+08:00`, ends: `${daysAfter(asked, days)}T08:00:00+08:00`, driver: null, whither: null, odometerOut: null, odometerBack: null, why: '任务期间随时出动,逐次申请来不及' },
+    form: { kind: 'standing', duty, begins: `${asked}T08:00:00+08:00`, ends: `${daysAfter(asked, days)}T08:00:00+08:00`, driver: null, whither: null, odometerOut: null, odometerBack: null, why: '任务期间随时出动，逐次申请来不及' },
   })
   return { disposals, transfers, standing: [kept(long, ago(300), plants.standingTooLong.days, '信访维稳专班'), kept(season, ago(20), 120, '冬季应急值守岗')] }
 }

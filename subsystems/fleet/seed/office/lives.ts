@@ -101,7 +101,7 @@ async function moveOnce(living: Living, { world, people }: UseDistrict): Promise
       if (at > to) continue
       const [best] = (await proposalsFor(system, sender, one.number)).cars
       if (best) await step(at, sender, 'dispatch', { input: { vehicle: best.vehicle.id, driver: best.driver.id } })
-      else await step(at, sender, 'refuse', { comment: '这个时段车辆和驾驶员都已派出,请改时间或乘公共交通' })
+      else await step(at, sender, 'refuse', { comment: '这个时段车辆和驾驶员都已派出，请改时间或乘公共交通' })
     } else if (one.state === 'dispatched' && driver) {
       const { rows: [car] } = await sql<{ odometer: number | null }>`select odometer from fleet.vehicle where id = ${its.vehicle}::uuid`.execute(system.db)
       await step(after(outAt, roll.int(1, 9)), worldActor(driver), 'depart', { input: { odometerOut: car?.odometer ?? 0, photosOut: [] } })

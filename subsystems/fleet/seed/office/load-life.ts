@@ -82,8 +82,8 @@ async function reportNow({ tx, system }: Pick<HistorySeeding, 'tx' | 'system'>, 
   const [first, second] = fleet.vehicles.filter(({ shared, standing, grade, kind }) => shared && standing === 'inUse' && grade === 'ordinary' && kind === 'car').slice(-2)
   if (!first || !second || !shop) throw new Error('the district has no shared cars to report')
   const ask = (car: typeof first, what: string) => system.matters.start(tx, driver, repair, { input: { vehicle: car.id, reason: 'fault', what, odometer: (car.odometer ?? 0) + 120, drivable: true } })
-  await ask(first, '右前轮有异响,过减速带更明显')
-  const { number, version } = await ask(second, '空调不制冷,吹出来是热风')
+  await ask(first, '右前轮有异响，过减速带更明显')
+  const { number, version } = await ask(second, '空调不制冷，吹出来是热风')
   await system.matters.step(tx, officer, repair, number, 'quote', { version, input: { shop: shop.id }, lines: { items: [
     { kind: 'part', part: 'cooling', what: '空调压缩机', quantity: '1', price: '1680.00', warranty: 12 }, { kind: 'labour', part: 'cooling', what: '拆装、加氟', quantity: '3.50', price: '110.00' },
   ] } })

@@ -43,7 +43,7 @@ export function pastUse(one: SeedUse, { number, now, odometer, dispatcher, drive
     if (does(at.back, { step: 'finish', to: 'returned', by: by(person), input: { odometerBack: odometer + kilometres, photosBack: [] } }, { odometerBack: odometer + kilometres, cameAt: at.back.toISOString(), kilometres, cost }))
       dueAt = new Date(returnsAt.getTime() + 3 * 24 * 60 * minute)
     if (does(at.confirmed, { step: 'confirm', to: 'closed', by: by(asker) }, {})) dueAt = null
-  } else if (does(new Date(Math.max(at.sent.getTime(), at.approved.getTime() + minute)), { step: 'refuse', to: 'refused', by: by(dispatcher), comment: '这个时段车辆和驾驶员都已派出,请改时间或乘公共交通' }, {})) dueAt = null
+  } else if (does(new Date(Math.max(at.sent.getTime(), at.approved.getTime() + minute)), { step: 'refuse', to: 'refused', by: by(dispatcher), comment: '这个时段车辆和驾驶员都已派出，请改时间或乘公共交通' }, {})) dueAt = null
   const state = happened.at(-1)?.to
   return {
     id: one.id, number, requester: by(asker), organ: asker.organ, site: null, happened, dueAt,

@@ -15,7 +15,7 @@ const calendar = workingCalendar()
 /** Whoever signs in has so many working hours to do it himself. */
 const patience = 7.5
 const chances = { repair: 0.4, incident: 0.08 }
-const faults = ['刹车有异响', '轮胎鼓包,要换', '空调不制冷', '大灯一侧不亮', '到保养里程', '方向跑偏', '车窗升降不灵', '后视镜外壳破裂'] as const
+const faults = ['刹车有异响', '轮胎鼓包，要换', '空调不制冷', '大灯一侧不亮', '到保养里程', '方向跑偏', '车窗升降不灵', '后视镜外壳破裂'] as const
 
 interface Stand {
   readonly matter: string
@@ -93,6 +93,6 @@ export async function bringShop(bringing: Bringing, { world, fleet, people }: Pi
     if (!chosen) continue
     const actor = worldActor(person, dutyDriver)
     if (breaks) await startInWorld(bringing, repair, { at, actor, input: { vehicle: chosen.id, reason: what === '到保养里程' ? 'service' : 'fault', what, odometer: chosen.odometer + 12, drivable: true, photos: [] } })
-    if (bumps) await startInWorld(bringing, incident, { at, actor, input: { vehicle: chosen.id, kind: 'accident', at: new Date(at.getTime() - 3_600_000).toISOString(), place: '文昌路路口', what: '变道时与社会车辆轻微擦碰,无人受伤', photos: [] } })
+    if (bumps) await startInWorld(bringing, incident, { at, actor, input: { vehicle: chosen.id, kind: 'accident', at: new Date(at.getTime() - 3_600_000).toISOString(), place: '文昌路路口', what: '变道时与社会车辆轻微擦碰，无人受伤', photos: [] } })
   }
 }

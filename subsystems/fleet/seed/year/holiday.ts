@@ -137,7 +137,7 @@ function inquiriesInto(moved: readonly Moved[], officer: SeedPerson, organs: Rea
   const roll = dice({ seed: districtSeed, day: moved[0]?.day ?? '', name: 'fleet holiday inquiries' })
   const by = { person: officer.id, name: officer.name }
   const found = [
-    ['approved', '值班电话记录和单位说明齐全:河道巡查临时出车,已补办手续'], ['unapproved', '驾驶员未经批准接送家人,单位已批评教育、收缴钥匙,油费由本人承担'], ['approved', '送发热病人到定点医院,社区和医院均有登记'],
+    ['approved', '值班电话记录和单位说明齐全：河道巡查临时出车，已补办手续'], ['unapproved', '驾驶员未经批准接送家人，单位已批评教育、收缴钥匙，油费由本人承担'], ['approved', '送发热病人到定点医院，社区和医院均有登记'],
   ] as const
   return moved.slice(0, plants.holiday.moved - 1).flatMap(({ id, day, km, leaves }, nth) => {
     const organ = organs.get(id) ?? null
@@ -145,7 +145,7 @@ function inquiriesInto(moved: readonly Moved[], officer: SeedPerson, organs: Rea
     const [opened, closed] = [new Date(leaves.getTime() + 20 * 60_000), new Date(Date.parse(`${daysAfter(day, 6)}T10:20:00+08:00`))]
     return [{
       id: roll.id(), number: `${inquiry.prefix}-${day.replaceAll('-', '')}-0001`, requester: by, organ, site: null, dueAt: null,
-      form: { vehicle: id, organ, what: `放假期间行驶 ${km} km,${day} ${leaves.toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })} 起` }, facts: { finding, account, alarm: null, redress: null },
+      form: { vehicle: id, organ, what: `放假期间行驶 ${km} km，${day} ${leaves.toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })} 起` }, facts: { finding, account, alarm: null, redress: null },
       happened: [{ at: opened, step: null, to: 'open', by }, { at: closed, step: 'conclude', to: 'closed', by, input: { finding, account } }],
     }]
   })
@@ -158,7 +158,7 @@ function asked({ coming, worldDate, people, fleet }: { coming: Notice; worldDate
   const speaks = (car: (typeof cars)[number]) => people.persons.find(({ organ, standing }) => organ === car.organ && standing === 'active')
   const [first, second] = [cars.find((car) => car.use === 'special' && speaks(car)), cars.findLast((car) => car.use === 'emergency' && speaks(car))]
   const words = [
-    { duty: '节日急救值班', place: '急救分站和各街道', why: '元旦期间 24 小时急救值班,车辆随时出动' },
+    { duty: '节日急救值班', place: '急救分站和各街道', why: '元旦期间 24 小时急救值班，车辆随时出动' },
     { duty: '应急值守备勤', place: '区行政中心北院', why: '节日期间领导带班和突发事件处置需要留一辆车' },
   ]
   return [first, second].flatMap((car, nth) => {

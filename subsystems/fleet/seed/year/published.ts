@@ -36,7 +36,7 @@ export async function loadPublication(seeding: HistorySeeding, { world, people }
       digest: createHash('sha256').update(sheet).update(behind).digest('hex'),
     },
     happened: [
-      { at: instantOf({ date: drafted, time: '10:05' }), step: null, to: 'draft', by }, { at: instantOf({ date: checked, time: '15:20' }), step: 'check', to: 'checked', by: byOther, comment: `${year} 年启用本系统前的月份由原台账按月结转,已与油卡账单和里程登记核对` }, { at: instantOf({ date: published, time: '09:30' }), step: 'publish', to: 'published', by },
+      { at: instantOf({ date: drafted, time: '10:05' }), step: null, to: 'draft', by }, { at: instantOf({ date: checked, time: '15:20' }), step: 'check', to: 'checked', by: byOther, comment: `${year} 年启用本系统前的月份由原台账按月结转，已与油卡账单和里程登记核对` }, { at: instantOf({ date: published, time: '09:30' }), step: 'publish', to: 'published', by },
     ],
   }])
   await sql`insert into fleet.published (matter, organs, cars) values (${id}::uuid, ${sheet}::jsonb, ${behind}::jsonb)`.execute(tx)

@@ -22,7 +22,7 @@ export type Command =
 
 /** `sent` and not settled: the terminal has been told and has not answered yet. */
 export const commandStates = Object.freeze({
-  confirming: '待另一人确认', queued: '待下发', sent: '已下发,等终端应答', ok: '成功', rejected: '终端拒绝', timeout: '终端没有应答', offline: '终端不在线', withdrawn: '已撤回',
+  confirming: '待另一人确认', queued: '待下发', sent: '已下发，等终端应答', ok: '成功', rejected: '终端拒绝', timeout: '终端没有应答', offline: '终端不在线', withdrawn: '已撤回',
 } as const)
 export type CommandState = keyof typeof commandStates
 

@@ -20,19 +20,19 @@ const same = 1e-6
 /** @returns what is wrong with it; undefined also for one that is not drawn yet, which encloses nothing. */
 export function faultOf({ radius, corners }: GivenShape): ShapeFault | undefined {
   const wrong = (zh: string, en: string, at: ShapeFault['at'] = 'lines.corners'): ShapeFault => ({ at, zh, en })
-  if (corners.some(([x, y]) => !(Math.abs(x) <= 180 && Math.abs(y) <= 90))) return wrong('顶点的经度应在 ±180°、纬度在 ±90° 之内,请核对是否写反。', 'A longitude is within ±180° and a latitude within ±90°; were they taken the wrong way round?')
+  if (corners.some(([x, y]) => !(Math.abs(x) <= 180 && Math.abs(y) <= 90))) return wrong('顶点的经度应在 ±180°、纬度在 ±90° 之内，请核对是否写反。', 'A longitude is within ±180° and a latitude within ±90°; were they taken the wrong way round?')
   if (radius !== null) {
-    if (corners.length === 0) return wrong('圆还没有圆心,请在地图上点一下圆心。', 'The circle has no middle yet: press the map where it is.')
+    if (corners.length === 0) return wrong('圆还没有圆心，请在地图上点一下圆心。', 'The circle has no middle yet: press the map where it is.')
     if (radius < radiusLimits.min || radius > radiusLimits.max) return wrong(`半径应在 ${radiusLimits.min} m 到 ${radiusLimits.max / 1000} km 之间。`, `A radius is between ${radiusLimits.min} m and ${radiusLimits.max / 1000} km.`, 'radius')
     return undefined
   }
   if (corners.length === 0) return undefined
-  if (corners.length < 3) return wrong(`围栏至少要 3 个顶点,现在有 ${corners.length} 个,请继续在地图上点。`, `A fence has three corners at least; it has ${corners.length}. Go on pressing the map.`)
-  if (corners.length > mostCorners) return wrong(`围栏最多 ${mostCorners} 个顶点,请画得简单些。`, `A fence has ${mostCorners} corners at most; draw it more simply.`)
+  if (corners.length < 3) return wrong(`围栏至少要 3 个顶点，现在有 ${corners.length} 个，请继续在地图上点。`, `A fence has three corners at least; it has ${corners.length}. Go on pressing the map.`)
+  if (corners.length > mostCorners) return wrong(`围栏最多 ${mostCorners} 个顶点，请画得简单些。`, `A fence has ${mostCorners} corners at most; draw it more simply.`)
   const twice = corners.findIndex((corner, nth) => isSame(corner, corners[(nth + 1) % corners.length] ?? corner))
-  if (twice >= 0) return wrong(`第 ${twice + 1} 个和第 ${(twice + 1) % corners.length + 1} 个顶点重合,请去掉一个。`, `Corners ${twice + 1} and ${(twice + 1) % corners.length + 1} are at one place; take one away.`)
+  if (twice >= 0) return wrong(`第 ${twice + 1} 个和第 ${(twice + 1) % corners.length + 1} 个顶点重合，请去掉一个。`, `Corners ${twice + 1} and ${(twice + 1) % corners.length + 1} are at one place; take one away.`)
   const crossed = crossingOf(corners)
-  if (crossed) return wrong(`围栏的线交叉了:第 ${crossed[0]} 条边和第 ${crossed[1]} 条边相交。请移动顶点,让线只围一圈。`, `The fence crosses itself: sides ${crossed[0]} and ${crossed[1]} meet. Move a corner so that the line goes round once.`)
+  if (crossed) return wrong(`围栏的线交叉了：第 ${crossed[0]} 条边和第 ${crossed[1]} 条边相交。请移动顶点，让线只围一圈。`, `The fence crosses itself: sides ${crossed[0]} and ${crossed[1]} meet. Move a corner so that the line goes round once.`)
   return undefined
 }
 

@@ -13,6 +13,8 @@ import { inquiry } from './inquiry.ts'
 import { sealCheck } from './seal-check.ts'
 import { boundsLimit, fuelDrop, fuelDropLimit, idling, idlingLimit, offHours, offHoursLimit, outOfBounds, silence, silenceLimit, speeding, speedLimit } from './meaning/limits.ts'
 import { useByCar, useByOrgan } from './meaning/reports.ts'
+import { basicDataKnown, carsDisposed, carsRenewed } from './reports/claims-of-cars.ts'
+import { carsOnline, carsUsedByRule, fencesKept, usesRated } from './reports/claims-of-use.ts'
 import { destinationLimit, missedDestination, unmovedSlip, unmovedSlipLimit, withoutSlip, withoutSlipLimit } from './meaning/slip-limits.ts'
 import { trackReckoning } from './meaning/track-reckoning.ts'
 import { movement } from './movement.ts'
@@ -75,6 +77,8 @@ export { useByCar, useByOrgan } from './meaning/reports.ts'
 export { destinationLimit, missedDestination, unmovedSlip, unmovedSlipLimit, withoutSlip, withoutSlipLimit } from './meaning/slip-limits.ts'
 export { trackReckoning } from './meaning/track-reckoning.ts'
 export { movement } from './movement.ts'
+export { basicFields, lacks } from './office/basic-data.ts'
+export type { BasicField } from './office/basic-data.ts'
 export { card } from './office/card.ts'
 export { cost, costKinds } from './office/cost.ts'
 export { disposal, disposalGrounds, disposalWays } from './office/disposal.ts'
@@ -129,6 +133,6 @@ export const fleet = defineSubsystem('fleet', '公务用车', {
     trackReckoning, speedLimit, idlingLimit, offHoursLimit, boundsLimit, fuelDropLimit, silenceLimit, withoutSlipLimit, unmovedSlipLimit, destinationLimit,
   },
   signals: { movement, terminalAlarms, speeding, idling, offHours, outOfBounds, fuelDrop, silence, withoutSlip, unmovedSlip, missedDestination },
-  reports: { useByCar, useByOrgan, singleCar, yearByOrgan },
+  reports: { useByCar, useByOrgan, singleCar, yearByOrgan, carsRenewed, carsDisposed, basicDataKnown, carsUsedByRule, carsOnline, fencesKept, usesRated },
   gates: [dispatchedFitForRoad, dispatchedLicensed, quotedAgainstWorth, quotedWithinWarranty, disposedInOrder, transferredWithin, boundedInTime],
 })

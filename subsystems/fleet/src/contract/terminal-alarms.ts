@@ -18,7 +18,7 @@ function raisedBy(bit: number, { title, severity, english, advice }: { title: st
       judge({ value, attributes: { evidence } }: Reading<typeof attributes>) {
         if (Math.floor(value / 2 ** bit) % 2 !== 1) return []
         const where = evidence === null ? '' : `,${evidence}`
-        return [{ level: 'breach' as const, says: `终端报警:${title}${where}`, advice: advice[0], by: 'bit', en: { says: `The terminal says: ${english}${where}`, advice: advice[1] } }]
+        return [{ level: 'breach' as const, says: `终端报警：${title}${where}`, advice: advice[0], by: 'bit', en: { says: `The terminal says: ${english}${where}`, advice: advice[1] } }]
       },
     }),
   }

@@ -19,7 +19,7 @@ export function alarmInquiry({ matters }: System): OnAlarm {
       select m.number from matter.matter m join fleet.inquiry f on f.matter = m.id where f.vehicle = ${subject.id}::uuid and m.closed_at is null limit 1`.execute(tx)
     if (rows[0]) return rows[0].number
     const started = await matters.start(tx, systemActor, inquiry, {
-      input: { vehicle: subject.id, organ: subject.organ, what: `${finding.says}。${finding.advice}。${finding.cite === null ? '' : `依据:${finding.cite.text}`}` },
+      input: { vehicle: subject.id, organ: subject.organ, what: `${finding.says}。${finding.advice}。${finding.cite === null ? '' : `依据：${finding.cite.text}`}` },
     })
     await sql`update fleet.inquiry f set alarm = ${alarm} from matter.matter m where m.id = f.matter and m.number = ${started.number}`.execute(tx)
     return started.number

@@ -42,7 +42,7 @@ export async function loadFleet(seeding: Seeding): Promise<void> {
   await registers.bulkInsert(tx, terminal, terminals.map((row) => ({ ...row, maker: row.vehicle === silent ? terminalMakers.gone : terminalMakers.usual, coordinates: 'wgs84' as const, zone: 480, imei: null })))
   await registers.bulkInsert(tx, driver, drivers)
   await layGround(tx, qingxiGround(places.sites), clock.now())
-  const notice = '除应急、抢险和机要用车外,一律在指定地点停放,钥匙集中保管。'
+  const notice = '除应急、抢险和机要用车外，一律在指定地点停放，钥匙集中保管。'
   await registers.bulkInsert(tx, immobilisation, [{ ...holiday, lines: { exempt } }, { ...comingHoliday(day), lines: { exempt: [] } }].map((one) => ({ ...one, notice, verifyBy: addDays(one.ends, daysToVerify) })))
 
   await registers.bulkInsert(tx, fence, seedFences(vehicles, places.sites))

@@ -63,5 +63,5 @@ async function immobilised(tx: Tx, { vehicle, at, standing }: Change): Promise<b
 
 /** When and where, as people read it. Coordinates in 1e-6 degrees. */
 export function evidenceOf({ at, latitude, longitude }: Pick<Change, 'at' | 'latitude' | 'longitude'>): string {
-  return latitude === null || longitude === null ? formatInstant(at) : `${formatInstant(at)},东经 ${(longitude / 1e6).toFixed(5)} 北纬 ${(latitude / 1e6).toFixed(5)}`
+  return latitude === null || longitude === null ? formatInstant(at) : `${formatInstant(at)}，东经 ${(longitude / 1e6).toFixed(5)} 北纬 ${(latitude / 1e6).toFixed(5)}`
 }

@@ -57,7 +57,7 @@ export function fleetRoutes(system: System): FastifyPluginAsyncZod {
     app.get('/api/fleet/track', { config: { rule: readers }, schema: { tags, querystring: span } }, async (request) => {
       const [from, to] = [new Date(request.query.from), new Date(request.query.to)]
       if (to <= from || to.getTime() - from.getTime() > longest)
-        throw new Problem('bad-request', say('轨迹的结束应在开始之后,最长 31 天。', 'A track ends after it begins and has 31 days at most.'))
+        throw new Problem('bad-request', say('轨迹的结束应在开始之后，最长 31 天。', 'A track ends after it begins and has 31 days at most.'))
       return track(system, actorOf(request), { vehicle: request.query.vehicle, from, to })
     })
     app.get('/api/fleet/evidence', { config: { rule: readers }, schema: { tags, querystring: about } }, async (request) => evidenceFor(system, actorOf(request), request.query))

@@ -41,7 +41,7 @@ export const web = defineWebPart({
     page({ path: '/fleet/gateways', title: '终端接入', group: '房车物', who: readers, load: () => import('./gateways/gateways-page.tsx') }),
   ],
   fills: [fill(matterSlot(inquiry), () => import('./evidence/inquiry-fill.tsx')), fill(matterSlot(incident), () => import('./evidence/incident-fill.tsx'))],
-  starts: [{ matter: use, icon: CarOutlined, path: '/fleet/ask', hint: '要一辆车,单位批准后派出' }, { matter: repair, icon: ToolOutlined, path: '/fleet/repair', hint: '车有毛病、该保养了,拍照报给公车管理员' }],
+  starts: [{ matter: use, icon: CarOutlined, path: '/fleet/ask', hint: '要一辆车，单位批准后派出' }, { matter: repair, icon: ToolOutlined, path: '/fleet/repair', hint: '车有毛病、该保养了，拍照报给公车管理员' }],
   homes: [{ who: [fleetDispatcher], path: '/fleet/dispatch' }, { who: [dutyDriver], path: '/fleet/drive' }],
   words: async () => (await import('../../locales/en.ts')).en,
 })

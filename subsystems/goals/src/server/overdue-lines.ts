@@ -23,7 +23,7 @@ export async function overdueLines({ catalogue, clock, db, word }: System, actor
     if (!matter) return []
     const titles = (roles ?? []).map((role) => word(role, catalogue.roles.get(role)?.title ?? role, actor.locale))
     return [{
-      matter: kind, title: word(`${kind}.title`, matter.title, actor.locale), holder: name ?? titles.join('、'), count, since: since.toISOString(),
+      matter: kind, title: word(`${kind}.title`, matter.title, actor.locale), holder: name ?? titles.join(actor.locale === 'zh' ? '、' : ', '), count, since: since.toISOString(),
       opens: listPath(matter, { 'where.overdue': 'true', ...(holder === null ? { 'where.holder.null': 'true' } : { 'where.holder': holder }), sort: 'dueAt' }),
     }]
   })

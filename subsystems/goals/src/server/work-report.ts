@@ -91,8 +91,8 @@ function goalSentences({ figures, from, to }: Goals, locale: Locale): ReportSent
       claim, source: figure.parts.map(({ title }) => title).join(locale === 'zh' ? '、' : ', '),
       pieces: [
         locale === 'zh' ? `${name.zh}:` : `${name.en}: `, { value: figure.percent, unit: null, percent: true as const, opens: withDays('/goals/overview', period) },
-        locale === 'zh' ? `,上一期 ` : ', in the period before ', { value: figure.before.percent, unit: null, percent: true as const },
-        locale === 'zh' ? `。算法:${formula}。` : `. Reckoned as: ${formula}.`,
+        locale === 'zh' ? `，上一期 ` : ', in the period before ', { value: figure.before.percent, unit: null, percent: true as const },
+        locale === 'zh' ? `。算法：${formula}。` : `. Reckoned as: ${formula}.`,
       ],
     }]
   })

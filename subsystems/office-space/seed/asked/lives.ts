@@ -85,7 +85,7 @@ async function find(bringing: Bringing, { people }: District, { at, day, roll }:
        and not exists (select from office_space.redress q join matter.matter m on m.id = q.matter where q.person = w.person and m.closed_at is null) order by w.id`.execute(bringing.tx)
   if (rows.length === 0) return
   const { person, name, organ, room, where } = roll.pick(rows)
-  await startInWorld(bringing, redress, { at, actor: worldActor(people.named('places'), placesOfficer), input: { organ, person, room, what: `${name} 已退休,仍登记在 ${where},过了腾退期限` } })
+  await startInWorld(bringing, redress, { at, actor: worldActor(people.named('places'), placesOfficer), input: { organ, person, room, what: `${name} 已退休，仍登记在 ${where}，过了腾退期限` } })
 }
 
 async function moveRequests(living: Living, district: District): Promise<void> {

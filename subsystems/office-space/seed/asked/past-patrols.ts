@@ -50,7 +50,7 @@ export async function loadPatrols({ tx, system, worldDate: day }: HistorySeeding
   const [matter, by] = [roll.id(), { person: officer.id, name: officer.name }]
   await system.matters.recordPast(tx, redress, [{
     id: matter, number: `${redress.prefix}-${walkedOn.replaceAll('-', '')}-0101`, requester: { person: done.person, name: done.by }, organ: lent.organ, site: null,
-    form: { organ: lent.organ, person: null, room: lent.id, what: `${walkedOn} ${done.by}在${lent.name}看到出借,台账是正常使用。收回后复核;经批准的,把批准文号登记在“用房状态”上。` },
+    form: { organ: lent.organ, person: null, room: lent.id, what: `${walkedOn} ${done.by}在${lent.name}看到出借，台账是正常使用。收回后复核；经批准的，把批准文号登记在“用房状态”上。` },
     facts: { way: 'correct', newRoom: null, until }, lines: {},
     happened: [{ at: at(0, '16:40'), step: null, to: 'found', by: { person: done.person, name: done.by } }, { at: at(1, '10:20'), step: 'order', to: 'ordered', by, input: { way: 'correct', newRoom: null, until } }],
     dueAt: null,

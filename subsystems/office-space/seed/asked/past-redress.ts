@@ -59,7 +59,7 @@ function pastRedress({ person, name, organ, room, where, freed }: Seat, { people
   const state = steps.at(-1)?.to ?? 'found'
   return {
     id: roll.id(), number: numberOf(found), requester: by, organ, site: null,
-    form: { organ, person, room, what: freed === null ? `${name} 已退休,仍登记在 ${where},过了腾退期限` : `${name} 已调离,原办公室 ${where} 尚未腾退` },
+    form: { organ, person, room, what: freed === null ? `${name} 已退休，仍登记在 ${where}，过了腾退期限` : `${name} 已调离，原办公室 ${where} 尚未腾退` },
     facts: steps.length > 0 ? { way: 'vacate', newRoom: null, until } : {},
     happened: [{ at: found, step: null, to: 'found', by }, ...steps],
     dueAt: state === 'found' ? instantOf({ date: addWorkingDays(localDate(found), 5, calendar), time: '17:30' }) : null,

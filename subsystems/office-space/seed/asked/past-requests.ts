@@ -69,10 +69,10 @@ function leasedOutOfOrder(day: string, { people, writers, id }: Pick<Stock, 'peo
   const at = (days: number, time: string): Date => instantOf({ date: addWorkingDays(on, days, calendar), time })
   const [officer, leader] = [people.named('places'), people.named('leader')]
   const from = addWorkingDays(on, 12, calendar)
-  const proposal = { way: 'lease', misfit: '书库要一层大开间,调剂池里的空房都是小间', from, approval: `清政函〔${from.slice(0, 4)}〕17号` }
+  const proposal = { way: 'lease', misfit: '书库要一层大开间，调剂池里的空房都是小间', from, approval: `清政函〔${from.slice(0, 4)}〕17号` }
   return {
     id, number: `${roomRequest.prefix}-${on.replaceAll('-', '')}-0002`, requester: by(asker), organ, site: null,
-    form: { organ, what: 'lease', room: null, use: 'technical', area: '180.00', party: '清溪区城投资产管理有限公司', until: addDays(from, 1095), reason: '地方文献书库扩容,现有库房已满', papers: [] },
+    form: { organ, what: 'lease', room: null, use: 'technical', area: '180.00', party: '清溪区城投资产管理有限公司', until: addDays(from, 1095), reason: '地方文献书库扩容，现有库房已满', papers: [] },
     facts: proposal, lines: { rooms: [] },
     happened: [
       { at: at(0, '10:12'), step: null, to: 'asked', by: by(asker) }, { at: at(2, '15:40'), step: 'propose', to: 'proposed', by: by(officer), input: proposal },

@@ -12,7 +12,7 @@ export const allotment = defineRegister('office-space.allotment', {
   fields: {
     organ: ref('使用单位', organ),
     room: ref('房间', room),
-    kind: choice('使用方式', allotmentKinds, { hint: '几个单位共用的选“合用”,面积平均分摊' }),
+    kind: choice('使用方式', allotmentKinds, { hint: '几个单位共用的选“合用”，面积平均分摊' }),
     certificate: text('使用凭证号', { max: 40, optional: true }),
     agreement: files('使用协议', { max: 6 }),
   },

@@ -9,10 +9,13 @@ import { drawingTolerance } from './drawing-tolerance.ts'
 import { floorPlan } from './floor-plan.ts'
 import { roomPatrol } from './patrol/room-patrol.ts'
 import { redress } from './redress.ts'
+import { censuses } from './reports/censuses.ts'
+import { roomsCounted, roomsInSight, roomsInspected, toldToCity } from './reports/claims.ts'
 import { officeByRank } from './reports/office-by-rank.ts'
 import { roomsByKind } from './reports/rooms-by-kind.ts'
 import { roomsByOrgan } from './reports/rooms-by-organ.ts'
 import { roomsBySite } from './reports/rooms-by-site.ts'
+import { submissions } from './reports/submissions.ts'
 import { roomRequest } from './request/room-request.ts'
 import { roomState } from './request/room-state.ts'
 import { publication } from './yearly/publication.ts'
@@ -82,5 +85,5 @@ export const officeSpace = defineSubsystem('office-space', '办公用房', {
   matters: { redress, census, roomRequest, roomCorrection, citySubmission, publication, roomFiling, roomPatrol },
   standards: { areaByRank, organArea, oneOffice, vacatedInTime, innerToilet, serviceRooms, ancillaryRooms, approvedLetting, noTrainingCentre, configurationOrder, asSeen },
   gates: [configuredInOrder],
-  reports: { roomsByOrgan, officeByRank, roomsBySite, roomsByKind },
+  reports: { roomsByOrgan, officeByRank, roomsBySite, roomsByKind, censuses, submissions, roomsCounted, roomsInspected, toldToCity, roomsInSight },
 })

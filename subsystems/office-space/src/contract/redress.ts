@@ -18,7 +18,7 @@ export const redress = defineMatter('office-space.redress', {
     organ: ref('单位', organ),
     person: ref('人员', person, { optional: true }),
     room: ref('房间', room, { optional: true }),
-    what: longText('问题', { max: longest, min: 2, hint: '从检查结果带来,可以补充' }),
+    what: longText('问题', { max: longest, min: 2, hint: '从检查结果带来，可以补充' }),
   },
   facts: { way, newRoom, until },
   states: {
@@ -37,7 +37,7 @@ export const redress = defineMatter('office-space.redress', {
   },
   access: { start: [placesOfficer, steward, liaison], read: [placesOfficer, bureauLeader, liaison], export: [placesOfficer] },
   listed: {
-    owner: placesOfficer, feedback: '改好后台账随之更新,复核不再超标才能办结', keywords: ['办公室超标', '超面积', '腾退', '换办公室'],
+    owner: placesOfficer, feedback: '改好后台账随之更新，复核不再超标才能办结', keywords: ['办公室超标', '超面积', '腾退', '换办公室'],
     bases: [{ document: '党政机关办公用房管理办法', clause: '第十九条', mark: 'V' }],
   },
   scope: { organ: 'organ' },
@@ -45,6 +45,6 @@ export const redress = defineMatter('office-space.redress', {
 
 /** What a redress begun from a finding says: the sentence, its figures where they are not in it, the clause, and what to do. */
 export function redressWords({ says, measured, limit, unit = '', advice }: Finding, cite: string): string {
-  const figures = measured !== undefined && limit !== undefined && !(says.includes(measured) && says.includes(limit)) ? `;实有 ${measured} ${unit},标准 ${limit} ${unit}` : ''
-  return `${says}${figures}(依据 ${cite})。${advice}。`.slice(0, longest)
+  const figures = measured !== undefined && limit !== undefined && !(says.includes(measured) && says.includes(limit)) ? `；实有 ${measured} ${unit}，标准 ${limit} ${unit}` : ''
+  return `${says}${figures}（依据 ${cite}）。${advice}。`.slice(0, longest)
 }

@@ -47,7 +47,7 @@ export async function entitlementSheet({ db, registers, standards, clock }: Syst
       line(['B 服务用房', 'B service rooms'], [`编制 ${establishment} × 每人 ${entitlement.servicePerPerson}`, `establishment ${establishment} × ${entitlement.servicePerPerson} each`], entitlement.service, 'serviceMost'),
       line(['设备用房', 'Equipment rooms'], [`(A + B) × ${known.equipment}%`, `(A + B) × ${known.equipment} %`], entitlement.equipment, 'equipment'),
       line(['使用面积合计', 'Usable area in all'], ['A + B + 设备用房', 'A + B + equipment'], entitlement.usable, 'equipment'),
-      line(['折合建筑面积', 'As built area'], [`使用面积 ÷ K(${k}%)`, `usable area ÷ K (${k} %)`], entitlement.built, `coefficient.${asked.height}`),
+      line(['折合建筑面积', 'As built area'], [`使用面积 ÷ K（${k}%）`, `usable area ÷ K (${k} %)`], entitlement.built, `coefficient.${asked.height}`),
       line(['C 附属用房', 'C ancillary rooms'], [`食堂 ${entitlement.canteen} + 车库 ${entitlement.garage} + 非机动车库 ${entitlement.sheds} + 警卫 ${entitlement.guardRooms}`, `canteen ${entitlement.canteen} + garage ${entitlement.garage} + sheds ${entitlement.sheds} + guards ${entitlement.guardRooms}`], entitlement.ancillary, 'canteen'),
       line(['S 总建筑面积', 'S total built area'], ['折合建筑面积 + C', 'as built + C'], entitlement.total, `coefficient.${asked.height}`),
     ],
@@ -59,7 +59,7 @@ function reckoned(size: OrganSize, figures: EntitlementFigures): Entitlement {
     return entitlementOf(size, figures)
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause
-    const says = say('领导职数超过了编制数,请先核对单位登记。', 'More leading posts are entered than the establishment has; check the organ first.')
+    const says = say('领导职数超过了编制数，请先核对单位登记。', 'More leading posts are entered than the establishment has; check the organ first.')
     throw new Problem('bad-input', says, { issues: [{ at: 'organ', says }], cause })
   }
 }

@@ -8,6 +8,6 @@ export function requireFigures(figures: Readonly<Record<string, unknown>>, { day
   const standing = new Set(Object.keys(figures))
   const known = (value: unknown): boolean => (typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : value !== undefined)
   if (Object.keys(organArea.parameters).every((name) => standing.has(name) && known(figures[name]))) return
-  const says = say(`${day} 没有施行中的核定面积标准,请换一个日期。`, `No standard of areas was in force on ${day}; take another day.`)
+  const says = say(`${day} 没有施行中的核定面积标准，请换一个日期。`, `No standard of areas was in force on ${day}; take another day.`)
   throw new Problem('bad-input', says, { issues: [{ at, says }] })
 }

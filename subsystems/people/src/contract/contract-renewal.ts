@@ -9,12 +9,12 @@ const contract = files('服务合同', { max: 6 })
 export const contractRenewal = defineMatter('people.contract-renewal', {
   title: '外包合同续签',
   prefix: 'XQ',
-  subject: (f, label) => `${label('contractor')}:续签至 ${f.until}`,
+  subject: (f, label) => `${label('contractor')}：续签至 ${f.until}`,
   form: {
     contractor: ref('外包单位', contractor),
     until: date('续签至'),
     price: money('年合同价', { min: '0' }),
-    grounds: longText('续签理由', { max: 1000, min: 2, hint: '合同期内的考核情况,依据哪一次采购可以续签' }),
+    grounds: longText('续签理由', { max: 1000, min: 2, hint: '合同期内的考核情况，依据哪一次采购可以续签' }),
     papers: files('考核材料、采购文件', { max: 6 }),
   },
   facts: { signedOn, contract },
@@ -32,7 +32,7 @@ export const contractRenewal = defineMatter('people.contract-renewal', {
     withdraw: { label: '撤回', from: ['asked', 'agreed'], to: 'dropped', by: [requester], destructive: true },
   },
   access: { start: [peopleOfficer], read: [peopleOfficer, bureauLeader], export: [peopleOfficer] },
-  listed: { owner: peopleOfficer, feedback: '续签结果记在外包单位的合同到期日上,到期清单随之更新', keywords: ['续签', '合同到期', '外包合同', '服务合同'], bases: [] },
+  listed: { owner: peopleOfficer, feedback: '续签结果记在外包单位的合同到期日上，到期清单随之更新', keywords: ['续签', '合同到期', '外包合同', '服务合同'], bases: [] },
   scope: {},
   renews: 'contractor',
 })

@@ -21,7 +21,7 @@ export const contractor = defineRegister('people.contractor', {
     contact: text('联系人', { max: 30 }),
     phone: text('联系电话', { max: 20, grade: 'personal', mask: 'phone' }),
     contractFrom: date('合同起始日'),
-    contractUntil: date('合同到期日', { expires: { warnDays: [90, 30, 7], says: '服务合同将到期,请安排续签或重新采购' } }),
+    contractUntil: date('合同到期日', { expires: { warnDays: [90, 30, 7], says: '服务合同将到期，请安排续签或重新采购' } }),
     commitment: longText('服务承诺', { optional: true, max: 500, hint: '合同中对外公布的承诺' }),
   },
   name: (c) => c.name,

@@ -6,7 +6,7 @@ const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 /** The shape a form can check; the last character is checked by `isCreditCode`. */
 export const creditCodePattern = Object.freeze({
   expression: /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/,
-  says: '应为 18 位数字或大写字母(不含 I、O、S、V、Z)',
+  says: '应为 18 位数字或大写字母（不含 I、O、S、V、Z）',
 })
 
 /** @param first17 the code without its last character. @throws RangeError on another length or alphabet. */

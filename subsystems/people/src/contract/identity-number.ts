@@ -4,7 +4,7 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 export const identityPattern = Object.freeze({
   expression: /^\d{17}[\dX]$/,
-  says: '应为 18 位,末位可为大写 X',
+  says: '应为 18 位，末位可为大写 X',
 })
 
 /** @param first17 the number without its last character; digits only. */

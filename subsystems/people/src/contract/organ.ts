@@ -40,9 +40,9 @@ export const organ = defineRegister('people.organ', {
       unique: true,
       optional: true,
       pattern: creditCodePattern,
-      hint: '18 位;内设机构和派出机构没有代码的不填',
+      hint: '18 位；内设机构和派出机构没有代码的不填',
     }),
-    establishment: int('编制数', { min: 0, unit: '名', hint: '批准的人员编制总数;领导职数另列' }),
+    establishment: int('编制数', { min: 0, unit: '名', hint: '批准的人员编制总数；领导职数另列' }),
     // person.ts points here, and two files cannot import each other: the catalogue checks this id when it is made.
     head: ref('主要负责人', { id: 'people.person' }, { optional: true }),
     address: text('办公地址', { max: 120, optional: true }),

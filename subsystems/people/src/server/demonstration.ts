@@ -16,6 +16,6 @@ export async function loadPeople({ tx, system, worldDate }: Seeding): Promise<vo
   await registers.bulkInsert(tx, post, posts)
   // what a sandbox reckons by until somebody enters another
   await createStandardVersions(system).keepCost(tx, systemActor, withinEstablishment.id, {
-    price: '186000.00', startsOn: `${worldDate.slice(0, 4)}-01-01`, level: '区', mark: 'U', document: '本局测算:一名在编人员一年的人员经费和公用经费(演示数据)',
+    price: '186000.00', startsOn: `${worldDate.slice(0, 4)}-01-01`, level: '区', mark: 'U', document: '本局测算：一名在编人员一年的人员经费和公用经费（演示数据）',
   })
 }

@@ -92,7 +92,7 @@ function Establishment({ answer }: { answer: ReportAnswer }): ReactNode {
       </div>
       {only !== null && <Counted only={only} organs={tree.length} sum={sums[only]} />}
       {shown.length === 0 ? (
-        <Empty title={say('没有这样的单位', 'No such organ')}>{say('换一个词,或选“全部类别”。', 'Try another word, or choose all categories.')}</Empty>
+        <Empty title={say('没有这样的单位', 'No such organ')}>{say('换一个词，或选“全部类别”。', 'Try another word, or choose all categories.')}</Empty>
       ) : (
         <table className="pp-tree">
           <thead>
@@ -129,9 +129,9 @@ function Counted({ only, organs, sum }: { only: SumName; organs: number; sum: nu
   const say = useSay()
   const [count, total] = [figure(organs), figure(sum)]
   const says = {
-    filled: say(`在编在岗的 ${count} 家,合计 ${total} 人`, `${count} organs with people in post, ${total} in all`),
-    free: say(`有空编的 ${count} 家,合计空编 ${total} 名`, `${count} organs with vacancies, ${total} in all`),
-    over: say(`超编的 ${count} 家,合计超编 ${total} 人`, `${count} organs over their establishment, by ${total} in all`),
+    filled: say(`在编在岗的 ${count} 家，合计 ${total} 人`, `${count} organs with people in post, ${total} in all`),
+    free: say(`有空编的 ${count} 家，合计空编 ${total} 名`, `${count} organs with vacancies, ${total} in all`),
+    over: say(`超编的 ${count} 家，合计超编 ${total} 人`, `${count} organs over their establishment, by ${total} in all`),
   }
   return <output className="hq-secondary">{says[only]}</output>
 }

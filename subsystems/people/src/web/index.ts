@@ -14,6 +14,6 @@ export const web = defineWebPart({
     ...matterScreens(contractRenewal, { group: '党建队伍' }),
     ...matterScreens(correction, { group: '党建队伍' }),
   ],
-  starts: [{ matter: correction, hint: '登记的信息不对,说明怎么改' }],
+  starts: [{ matter: correction, hint: '登记的信息不对，说明怎么改' }],
   words: async () => (await import('../../locales/en.ts')).en,
 })

@@ -32,7 +32,7 @@ export const floor = defineRegister('places.floor', {
   fields: {
     site: ref('场所', site),
     building: ref('楼栋', building),
-    number: int('层号', { min: -9, max: 99, hint: '地下一层为 -1,没有 0 层' }),
+    number: int('层号', { min: -9, max: 99, hint: '地下一层为 -1，没有 0 层' }),
     name: text('名称', { max: 20 }),
   },
   name: (f, label) => `${label('building')} ${f.name}`,

@@ -10,9 +10,9 @@ export const certificate = defineRegister('places.certificate', {
   fields: {
     number: text('证号', { max: 60, unique: true }),
     site: ref('场所', site),
-    kind: choice('证书类型', { title: '不动产权证', building: '房屋所有权证', handover: '移交清单(未办证)' }),
+    kind: choice('证书类型', { title: '不动产权证', building: '房屋所有权证', handover: '移交清单（未办证）' }),
     holder: ref('权利人', organ, { optional: true }),
-    buildingArea: quantity('建筑面积', '㎡', { min: '0.01', hint: '证载建筑面积;房间登记的是使用面积,两者不能相加' }),
+    buildingArea: quantity('建筑面积', '㎡', { min: '0.01', hint: '证载建筑面积；房间登记的是使用面积，两者不能相加' }),
     landArea: quantity('土地面积', '㎡', { optional: true, min: '0' }),
     issuedOn: date('发证日期', { optional: true }),
     scans: files('证书扫描件'),

@@ -32,7 +32,7 @@ export const dutySwap = defineMatter('places.duty-swap', {
     mine: ref('我的班', duty),
     theirs: ref('换对方哪一班', duty),
     why: text('原因', { max: 200 }),
-    site: ref('场所', site, { optional: true, hint: '不用填,随值班的场所' }),
+    site: ref('场所', site, { optional: true, hint: '不用填，随值班的场所' }),
   },
   facts: { other },
   states: {
@@ -48,5 +48,5 @@ export const dutySwap = defineMatter('places.duty-swap', {
   },
   access: { start: [everyone], read: [placesOfficer, steward] },
   scope: { site: 'site' },
-  listed: { owner: steward, feedback: '对方同意后值班表随即改过来,双方都能看到', keywords: ['换班', '调班', '值班'], bases: [] },
+  listed: { owner: steward, feedback: '对方同意后值班表随即改过来，双方都能看到', keywords: ['换班', '调班', '值班'], bases: [] },
 })

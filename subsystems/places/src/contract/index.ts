@@ -8,7 +8,7 @@ import { leaseRenewal } from './lease-renewal.ts'
 import { outdoorArea } from './outdoor-area.ts'
 import { pastPatrol } from './past-patrol.ts'
 import { patrol, patrolRoute } from './patrol.ts'
-import { areaTotal, buildingsManaged, patrolsWalked, sitesKept, sitesTotal } from './reports/claims.ts'
+import { areaTotal, buildingsManaged, partsHeld, patrolsWalked, sitesKept, sitesTotal } from './reports/claims.ts'
 import { patrolsByMonth } from './reports/patrols-by-month.ts'
 import { premises } from './reports/premises.ts'
 import { placesOfficer, steward } from './roles.ts'
@@ -57,5 +57,5 @@ export const places = defineSubsystem('places', '场所', {
   matters: { leaseRenewal, dutySwap, patrol },
   standards: { roomTemperatureLimits, leaseInForce },
   signals: { roomTemperature },
-  reports: { premises, patrolsByMonth, sitesKept, buildingsManaged, patrolsWalked, sitesTotal, areaTotal },
+  reports: { premises, patrolsByMonth, sitesKept, buildingsManaged, partsHeld, patrolsWalked, sitesTotal, areaTotal },
 })

@@ -10,12 +10,12 @@ const contract = files('租赁合同', { max: 6 })
 export const leaseRenewal = defineMatter('places.lease-renewal', {
   title: '续租审批',
   prefix: 'XZ',
-  subject: (f, label) => `${label('site')}:续租至 ${f.until}`,
+  subject: (f, label) => `${label('site')}：续租至 ${f.until}`,
   form: {
     site: ref('场所', site),
     until: date('续租至'),
     rent: money('年租金', { min: '0' }),
-    grounds: longText('续租理由', { max: 1000, min: 2, hint: '在用单位、面积,为什么不能调剂或腾退' }),
+    grounds: longText('续租理由', { max: 1000, min: 2, hint: '在用单位、面积，为什么不能调剂或腾退' }),
     papers: files('房东报价、评估材料', { max: 6 }),
   },
   facts: { signedOn, contract },
@@ -33,7 +33,7 @@ export const leaseRenewal = defineMatter('places.lease-renewal', {
     withdraw: { label: '撤回', from: ['asked', 'agreed'], to: 'dropped', by: [requester], destructive: true },
   },
   access: { start: [placesOfficer], read: [placesOfficer, bureauLeader], export: [placesOfficer] },
-  listed: { owner: placesOfficer, feedback: '续租结果记在场所的租期上,到期清单随之更新', keywords: ['续租', '租约到期', '租期'], bases: [] },
+  listed: { owner: placesOfficer, feedback: '续租结果记在场所的租期上，到期清单随之更新', keywords: ['续租', '租约到期', '租期'], bases: [] },
   scope: { site: 'site' },
   renews: 'site',
 })

@@ -13,7 +13,7 @@ export const pastPatrol = defineRegister('places.past-patrol', {
     planned: int('应巡查', { min: 0, unit: '次' }),
     walked: int('全部走到', { min: 0, unit: '次', hint: '不多于应巡查' }),
     gaps: int('有漏查', { min: 0, unit: '次' }),
-    source: text('来源', { max: 120, hint: '哪本登记簿或哪份报表,例如 驻点巡查登记本月末汇总' }),
+    source: text('来源', { max: 120, hint: '哪本登记簿或哪份报表，例如 驻点巡查登记本月末汇总' }),
   },
   name: (_, label) => label('site'),
   access: { read: [placesOfficer, steward, bureauLeader], write: [placesOfficer], import: [placesOfficer], export: [placesOfficer] },

@@ -9,7 +9,7 @@ import { site } from './site.ts'
 
 const where = {
   place: text('地点', { max: 60 }),
-  room: ref('房间', room, { optional: true, hint: '选了房间,扫门牌码就是到点' }),
+  room: ref('房间', room, { optional: true, hint: '选了房间，扫门牌码就是到点' }),
   area: ref('室外区域', outdoorArea, { optional: true }),
   look: text('看什么', { max: 200, optional: true, hint: '如“灭火器压力在绿区、通道畅通”' }),
 }
@@ -60,5 +60,5 @@ export const patrol = defineMatter('places.patrol', {
   },
   access: { start: [placesOfficer, steward], read: [placesOfficer, steward, bureauLeader], export: [placesOfficer] },
   scope: { site: 'site' },
-  listed: { owner: steward, feedback: '每一处的结果记在巡查单上,有问题的当场报修,漏查的报场所管理员', keywords: ['巡查', '巡检', '安全检查'], bases: [] },
+  listed: { owner: steward, feedback: '每一处的结果记在巡查单上，有问题的当场报修，漏查的报场所管理员', keywords: ['巡查', '巡检', '安全检查'], bases: [] },
 })

@@ -27,7 +27,7 @@ export const site = defineRegister('places.site', {
     address: text('地址', { max: 120 }),
     managed: bool('局统一管理', { hint: '由机关事务管理局派驻点负责人直接管理' }),
     tenure: choice('权属', { owned: '自有', leased: '租用', borrowed: '借用' }),
-    leaseUntil: date('租期至', { optional: true, expires: { warnDays: [180, 60, 30], says: '租期将满,请办理续租审批或腾退' } }),
+    leaseUntil: date('租期至', { optional: true, expires: { warnDays: [180, 60, 30], says: '租期将满，请办理续租审批或腾退' } }),
     steward: ref('驻点负责人', person, { optional: true }),
     phone: text('值班电话', { max: 20, optional: true }),
   },

@@ -17,7 +17,7 @@ export const stewardship = defineRegister('places.stewardship', {
   scope: { site: 'site', person: 'person' },
   dated: true,
   alike: ['site', 'person'],
-  ends: { warnDays: [30, 7], says: '驻点负责即将到期,请安排续任或接任' },
+  ends: { warnDays: [30, 7], says: '驻点负责即将到期，请安排续任或接任' },
   card: { facts: ['site', 'person'], state: 'part' },
   sort: 'site',
 })

@@ -29,8 +29,8 @@ export function dutyPlans({ registers }: System): PlanKind {
     async make(tx, { day, site, input, turn }) {
       const { rows: [group] } = await sql<Pick<DutyGroup, 'shift' | 'part' | 'site'>>`select shift, part, site from places.duty_group where id = ${String(input['group'])}::uuid`.execute(tx)
       const person = whoAt(await membersOf(tx, input['group']), turn)
-      if (!group || person === null) throw new Problem('conflict', say('轮值组里还没有人,请先补上。', 'Nobody is in the group yet; add people.'))
-      if (group.site !== site) throw new Problem('conflict', say('轮值组不属于这处场所,请改计划。', 'The group belongs to another site; change the plan.'))
+      if (!group || person === null) throw new Problem('conflict', say('轮值组里还没有人，请先补上。', 'Nobody is in the group yet; add people.'))
+      if (group.site !== site) throw new Problem('conflict', say('轮值组不属于这处场所，请改计划。', 'The group belongs to another site; change the plan.'))
       const { id } = await registers.insert(tx, systemActor, duty, { site, person, shift: group.shift, part: group.part, note: null, from: day, to: day })
       return id
     },
@@ -56,7 +56,7 @@ export function dutySwapEffects({ registers, clock }: System): Effects {
     // in one order, whoever swaps what with whom: else two people who each agree at the same time wait for each other
     await sql`select from places.duty where id = any(${[mine, theirs]}::uuid[]) order by id for update`.execute(tx)
     const [own, other] = [await watch(tx, mine), await watch(tx, theirs)]
-    if (!own || own.person !== requester) throw refuse('input.mine', '这不是您的班,只能拿自己的班去换。', 'That duty is not yours; only your own can be swapped.')
+    if (!own || own.person !== requester) throw refuse('input.mine', '这不是您的班，只能拿自己的班去换。', 'That duty is not yours; only your own can be swapped.')
     if (!other || other.person === requester) throw refuse('input.theirs', '请选别人的班。', 'Choose somebody else’s duty.')
     if (own.day < clock.today() || other.day < clock.today()) throw refuse('input.mine', '已经过去的班不能换。', 'A duty that is past cannot be swapped.')
     return [own, other]
@@ -68,7 +68,7 @@ export function dutySwapEffects({ registers, clock }: System): Effects {
     },
     async agree({ tx, matter }) {
       const [own, other] = await both(tx, matter.form, matter.requester)
-      if (other.person !== matter.facts.other) throw new Problem('step-not-possible', say('对方的班已经不是您的了,请让他重新提出。', 'That duty is no longer yours; have it asked for anew.'))
+      if (other.person !== matter.facts.other) throw new Problem('step-not-possible', say('对方的班已经不是您的了，请让他重新提出。', 'That duty is no longer yours; have it asked for anew.'))
       await registers.update(tx, systemActor, duty, own.id, { person: other.person }, own.version)
       await registers.update(tx, systemActor, duty, other.id, { person: own.person }, other.version)
     },

@@ -12,7 +12,7 @@ export const pastPatrolsFit: Fitting = Object.freeze({
     if (!wrong) return
     const { label, planned, walked, gaps } = wrong
     const says = say(
-      `“${label}”全部走到 ${walked} 次、有漏查 ${gaps} 次,合计多于应巡查 ${planned} 次,请与登记簿核对。`,
+      `“${label}”全部走到 ${walked} 次、有漏查 ${gaps} 次，合计多于应巡查 ${planned} 次，请与登记簿核对。`,
       `“${label}”: ${walked} walked and ${gaps} with gaps are more than ${planned} planned. Check the book it was taken from.`,
     )
     throw new Problem('bad-input', says, { issues: [{ at: walked > planned ? 'walked' : 'gaps', says }] })

@@ -25,9 +25,9 @@ export function patrolPlans({ matters, registers }: System): PlanKind {
     input: { route: ref('路线', patrolRoute) },
     async make(tx, { day, site, input }) {
       const { lines, site: of } = await registers.get(tx, systemActor, patrolRoute, String(input['route']))
-      if (of === null || typeof of !== 'object' || !('id' in of) || of.id !== site) throw new Problem('conflict', say('路线不属于这处场所,请改计划。', 'The route belongs to another site; change the plan.'))
+      if (of === null || typeof of !== 'object' || !('id' in of) || of.id !== site) throw new Problem('conflict', say('路线不属于这处场所，请改计划。', 'The route belongs to another site; change the plan.'))
       const points = (lines?.['points']?.rows ?? []).map(({ place, room, area, look }) => ({ place, room: idOf(room), area: idOf(area), look }))
-      if (points.length === 0) throw new Problem('conflict', say('路线上还没有巡查点,请先补上。', 'The route has no points yet; add some.'))
+      if (points.length === 0) throw new Problem('conflict', say('路线上还没有巡查点，请先补上。', 'The route has no points yet; add some.'))
       const { number } = await matters.start(tx, systemActor, patrol, { input: { route: input['route'], site, day }, lines: { points } })
       return number
     },
@@ -55,7 +55,7 @@ export const patrolEffects = effects(patrol, {
   },
   async finish(taken) {
     const { missed } = await keepCount(taken)
-    if (missed > 0) throw new Problem('step-not-possible', say(`还有 ${missed} 处没有走到。走完再点“巡查完毕”,或点“有几处没走到”并说明原因。`, `${missed} points have not been reached. Reach them, or say why they were left out.`))
+    if (missed > 0) throw new Problem('step-not-possible', say(`还有 ${missed} 处没有走到。走完再点“巡查完毕”，或点“有几处没走到”并说明原因。`, `${missed} points have not been reached. Reach them, or say why they were left out.`))
   },
   async leave(taken) {
     await keepCount(taken)

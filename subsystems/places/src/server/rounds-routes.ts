@@ -24,7 +24,7 @@ export function roundsRoutes(app: FastifyInstance, system: System): void {
     const row = await system.registers.rowOfCode(system.db, code)
     const point = lines['points']?.rows.find(({ room, area }) => row !== undefined && [room, area].some((one) => isReference(one) && one.id === row.row))
     if (point) return { id: point['id'], place: point['place'] }
-    throw new Problem('not-found', say('这个码不是这条路线上的点,请核对是不是走错了地方。', 'This code belongs to no point of the route; check where you are.'))
+    throw new Problem('not-found', say('这个码不是这条路线上的点，请核对是不是走错了地方。', 'This code belongs to no point of the route; check where you are.'))
   })
   app.get('/api/places/duty-board', { config: { rule: 'signed-in' }, schema: { tags, querystring: board } }, async (request) => dutyBoard(system, actorOf(request), board.parse(request.query).site))
 }

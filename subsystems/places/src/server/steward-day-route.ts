@@ -24,7 +24,7 @@ export function stewardDayRoute(app: FastifyInstance, system: System): void {
     const asked = Object.fromEntries(query.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
     const actor = actorOf(request)
     const day = asked.day ?? system.clock.today()
-    if (!isDate(day)) throw new Problem('bad-request', say(`“${day}”不是一个日期,应写作 2026-11-24。`, `“${day}” is no day; write it as 2026-11-24.`))
+    if (!isDate(day)) throw new Problem('bad-request', say(`“${day}”不是一个日期，应写作 2026-11-24。`, `“${day}” is no day; write it as 2026-11-24.`))
     const site = await siteOf(system, actor, asked.site)
     const found = await stewardDay({ system, actor, site, day })
     return { ...found, draft: handoverDraft(found) }
@@ -40,5 +40,5 @@ async function siteOf({ db, clock }: System, { principal }: Actor, asked: string
      order by o.id is null, s.managed desc, s.label collate "zh-natural"`.execute(db)
   const found = rows.find(({ id }) => mayReach(principal, readers, { site: id }))
   if (found) return found
-  throw new Problem('not-found', say('没有这处场所,或它不在您的管理范围内。', 'There is no such site, or it is not within your reach.'))
+  throw new Problem('not-found', say('没有这处场所，或它不在您的管理范围内。', 'There is no such site, or it is not within your reach.'))
 }

@@ -8,11 +8,11 @@ export const catalogueItem = defineRegister('regulations.catalogue-item', {
   title: '事项目录',
   fields: {
     title: text('事项', { max: 60, unique: true }),
-    matter: text('办理入口', { max: 60, optional: true, hint: '平台里的事项编号,如 service-desk.repair;没有的留空' }),
+    matter: text('办理入口', { max: 60, optional: true, hint: '平台里的事项编号，如 service-desk.repair；没有的留空' }),
     owner: text('由谁负责', { max: 60 }),
     limit: text('办理时限', { max: 120 }),
     feedback: text('怎样反馈', { max: 200 }),
-    keywords: longText('常见说法', { max: 1000, hint: '用顿号隔开;问一问按这些说法认' }),
+    keywords: longText('常见说法', { max: 1000, hint: '用顿号隔开；问一问按这些说法认' }),
     position: int('顺序', { min: 1 }),
   },
   lines: {

@@ -7,7 +7,8 @@ import { catalogueItem } from './catalogue-item.ts'
 import { document } from './document.ts'
 import { gates } from './gates.ts'
 import { provision } from './provision.ts'
-import { mattersListed, rulesMade, rulesRevised } from './reports/claims.ts'
+import { mattersGrounded, mattersListed, rulesMade, rulesRevised } from './reports/claims.ts'
+import { mattersByBasis } from './reports/matters-by-basis.ts'
 import { legalReviewer, regulationsOfficer } from './roles.ts'
 import { ruleMaking } from './rule-making.ts'
 import { versionDay } from './standards/version-day.ts'
@@ -44,6 +45,6 @@ export const regulations = defineSubsystem('regulations', '制度标准', {
   registers: { document, version, article, provision, catalogueItem, acknowledgement, addressee },
   matters: { ruleMaking },
   standards: { versionDay },
-  reports: { rulesMade, rulesRevised, mattersListed },
+  reports: { rulesMade, rulesRevised, mattersListed, mattersGrounded, mattersByBasis },
   gates,
 })

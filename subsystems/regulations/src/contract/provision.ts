@@ -15,7 +15,7 @@ export const provision = defineRegister('regulations.provision', {
     unit: text('单位', { max: 60, optional: true }),
     condition: longText('条件', { max: 500, optional: true }),
     source: longText('出处', { max: 500, optional: true, hint: '来源待核的不写条号' }),
-    mark: text('核实标记', { max: 20, hint: 'V 读过原文,V2 二手来源,K 凭记忆,U 存疑;几处不同的用斜线隔开' }),
+    mark: text('核实标记', { max: 20, hint: 'V 读过原文，V2 二手来源，K 凭记忆，U 存疑；几处不同的用斜线隔开' }),
     reading: choice('核实程度', readings),
   },
   name: (p) => `${p.title}`,

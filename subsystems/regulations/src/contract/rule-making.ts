@@ -8,12 +8,12 @@ import { legalReviewer, regulationsOfficer } from './roles.ts'
 export const longestDraft = 60_000
 
 const opinionsUntil = date('意见征求至', { hint: '到这一天为止全体干部职工都可以提意见' })
-const draft = longText('草案', { max: longestDraft, hint: '一条一段,以“第一条”开头;第X章、第X节各占一行' })
+const draft = longText('草案', { max: longestDraft, hint: '一条一段，以“第一条”开头；第X章、第X节各占一行' })
 const finding = longText('法制审核意见')
 const number = text('文号', { max: 80 })
-const inForceOn = date('施行日期', { hint: '不早于今天,晚于现行版本的施行日期' })
-const evaluateBy = date('何时评估', { hint: '到这一天由制度管理员评估;没有统一规定,按本局需要定' })
-const repealedOn = date('从哪天起废止', { hint: '这一天起不再有效,此前仍有效' })
+const inForceOn = date('施行日期', { hint: '不早于今天，晚于现行版本的施行日期' })
+const evaluateBy = date('何时评估', { hint: '到这一天由制度管理员评估；没有统一规定，按本局需要定' })
+const repealedOn = date('从哪天起废止', { hint: '这一天起不再有效，此前仍有效' })
 const readBy = date('阅知期限', { hint: '哪天前要阅知' })
 const audience = choice('发给谁', { everybody: '全体', named: '指定的单位和角色' })
 const worth = choice('评估结论', { keep: '继续有效', revise: '需要修订', repeal: '建议废止' })
@@ -30,7 +30,7 @@ export const ruleMaking = defineMatter('regulations.rule-making', {
     aim: choice('事由', { make: '新订', revise: '修订', repeal: '废止' }),
     rank: choice('制度类别', { basic: '基本制度', measure: '管理办法', procedure: '操作规程' }, { hint: '决定由谁审批' }),
     document: ref('原制度', document, { optional: true, hint: '修订、废止的选原来的制度' }),
-    reason: longText('为什么', { hint: '解决什么问题,依据哪些上位规定' }),
+    reason: longText('为什么', { hint: '解决什么问题，依据哪些上位规定' }),
     papers: files('附件'),
   },
   facts: {
@@ -39,10 +39,10 @@ export const ruleMaking = defineMatter('regulations.rule-making', {
   },
   lines: {
     asked: lines('征求对象', { fields: { organ: ref('单位', organ, { optional: true }), person: ref('人员', person, { optional: true }) } }),
-    readers: lines('阅知范围', { fields: { organ: ref('单位', organ, { optional: true }), role: text('角色', { max: 80, optional: true, hint: '角色的编号,如 people.liaison' }) } }),
+    readers: lines('阅知范围', { fields: { organ: ref('单位', organ, { optional: true }), role: text('角色', { max: 80, optional: true, hint: '角色的编号，如 people.liaison' }) } }),
     opinions: lines('意见', {
       fields: {
-        article: text('对哪一条', { max: 30, optional: true, hint: '如 第三条;对全文的留空' }),
+        article: text('对哪一条', { max: 30, optional: true, hint: '如 第三条；对全文的留空' }),
         text: longText('意见', { max: 2000, min: 2 }),
         handling: choice('处理', handlings, { optional: true }),
         why: longText('理由', { max: 500, optional: true }),
@@ -89,8 +89,8 @@ export const ruleMaking = defineMatter('regulations.rule-making', {
   access: { start: [regulationsOfficer], read: [everyone], export: [regulationsOfficer, bureauLeader] },
   listed: {
     owner: regulationsOfficer,
-    limit: '征求意见的期限由起草人写明,法制审核五个工作日,审批按审批路线',
-    feedback: '每条意见写明采纳与否和理由,草案和办理经过人人可看',
+    limit: '征求意见的期限由起草人写明，法制审核五个工作日，审批按审批路线',
+    feedback: '每条意见写明采纳与否和理由，草案和办理经过人人可看',
     keywords: ['制度修订', '制定制度', '订制度', '修订制度', '废止制度', '发文流程', '内部规定'],
     bases: [{ document: '机关事务管理条例', clause: '第三条', mark: 'V' }],
   },

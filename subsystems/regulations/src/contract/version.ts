@@ -12,7 +12,7 @@ export const version = defineRegister('regulations.version', {
     madeOn: date('通过或修改日期', { optional: true }),
     inForceOn: date('施行日期', { optional: true }),
     inForceUntil: date('失效日期', { optional: true, hint: '下一版本施行的前一天' }),
-    origin: text('来历', { max: 2000, multiline: true, optional: true, hint: '题注:何时由何机关通过、公布、修改' }),
+    origin: text('来历', { max: 2000, multiline: true, optional: true, hint: '题注：何时由何机关通过、公布、修改' }),
     articles: int('条数', { min: 0, unit: '条' }),
     digest: text('内容摘要值', { max: 64, hint: '同样的文本再次导入时不重复登记' }),
   },

@@ -12,7 +12,7 @@ import { acknowledgement, addressee } from '../contract/index.ts'
 /** For himself only, whoever he is. @throws Problem `not-found` for a version that is not one of the document, `not-allowed` without a person. */
 export async function acknowledge(tx: Tx, { registers, clock }: System, { actor, document, version }: { actor: Actor; document: string; version: unknown }): Promise<{ readonly at: string }> {
   const { person } = actor.principal
-  if (person === null) throw new Problem('not-allowed', say('您的账号没有对应的人员,不能登记阅知。', 'Your account belongs to no person, so nothing can be acknowledged.'))
+  if (person === null) throw new Problem('not-allowed', say('您的账号没有对应的人员，不能登记阅知。', 'Your account belongs to no person, so nothing can be acknowledged.'))
   if (typeof version !== 'string' || !isId(version) || !isId(document)) throw noVersion()
   // two taps at once wait for each other here
   const { rows: versions } = await sql`

@@ -35,7 +35,7 @@ export async function loadRuleMaking({ tx, system, worldDate }: HistorySeeding):
   const drafter = actorOf(people, { key: 'people', role: regulationsOfficer })
   const rule = await houseRule(tx, '会议室管理办法')
   const { number } = await system.matters.start(tx, drafter, ruleMaking, {
-    input: { title: rule.title, aim: 'revise', rank: 'measure', document: rule.id, reason: '约了不用的多,夏天开得太冷;按室内温度控制标准补一条,并写明取消时限。' },
+    input: { title: rule.title, aim: 'revise', rank: 'measure', document: rule.id, reason: '约了不用的多，夏天开得太冷；按室内温度控制标准补一条，并写明取消时限。' },
   })
   const version = async (): Promise<number> => (await system.matters.read(tx, drafter, ruleMaking, number)).version
   await system.matters.step(tx, drafter, ruleMaking, number, 'write', { input: { draft: meetingRoomDraft }, version: await version() })
@@ -43,7 +43,7 @@ export async function loadRuleMaking({ tx, system, worldDate }: HistorySeeding):
     input: { opinionsUntil: addDays(worldDate, 14) }, lines: { asked: [{ organ: people.organ('财政局').id }, { organ: people.organ('发改委').id }] }, version: await version(),
   })
   await system.matters.step(tx, actorOf(people, { key: 'staff' }), ruleMaking, number, 'opine', {
-    lines: { opinions: [{ article: '第三条', text: '提前两个工作日太长,临时接待来不及,建议仍是一个工作日。' }] }, version: await version(),
+    lines: { opinions: [{ article: '第三条', text: '提前两个工作日太长，临时接待来不及，建议仍是一个工作日。' }] }, version: await version(),
   })
   await system.matters.step(tx, actorOf(people, { key: 'liaison' }), ruleMaking, number, 'opine', {
     lines: { opinions: [{ text: '暂停预约要事先告知单位联络员。' }] }, version: await version(),
@@ -57,7 +57,7 @@ async function standBeforeIssue({ tx, system, worldDate }: Pick<Seeding, 'tx' | 
   const reviewer = actorOf(people, { key: 'places', role: legalReviewer })
   const { id, title } = await houseRule(tx, plants.takenDay.rule)
   const { number } = await system.matters.start(tx, drafter, ruleMaking, {
-    input: { title, aim: 'revise', rank: 'measure', document: id, reason: '新年起改为预约以后,残疾人访客不便;一人登记多辆的占了车位。' },
+    input: { title, aim: 'revise', rank: 'measure', document: id, reason: '新年起改为预约以后，残疾人访客不便；一人登记多辆的占了车位。' },
   })
   const take = async (actor: Actor, step: 'write' | 'ask' | 'submit' | 'pass', given: { input?: Record<string, unknown>; comment?: string }): Promise<void> => {
     const { version } = await system.matters.read(tx, actor, ruleMaking, number)
@@ -65,8 +65,8 @@ async function standBeforeIssue({ tx, system, worldDate }: Pick<Seeding, 'tx' | 
   }
   await take(drafter, 'write', { input: { draft: parkingDraft } })
   await take(drafter, 'ask', { input: { opinionsUntil: worldDate } })
-  await take(drafter, 'submit', { comment: '只改两条,已当面听取各单位联络员意见' })
-  await take(reviewer, 'pass', { input: { finding: '与上位规定不抵触;施行日期请与已印发的版本错开。' } })
+  await take(drafter, 'submit', { comment: '只改两条，已当面听取各单位联络员意见' })
+  await take(reviewer, 'pass', { input: { finding: '与上位规定不抵触；施行日期请与已印发的版本错开。' } })
 }
 /** @throws Error when the house has no rule of that title. */
 async function houseRule(tx: Tx, title: string): Promise<{ id: string; title: string }> {

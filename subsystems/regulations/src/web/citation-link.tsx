@@ -21,7 +21,7 @@ export function Fill({ document, clause, standard = null, parameter = null }: { 
       ) : (
         <ConsoleLink to={pathOfDocument(of.id)}>{say(`看《${of.name}》`, `Open ${of.name}`)}</ConsoleLink>
       )}
-      {row && <> <ConsoleLink to={pathOfRow(provision.id, row.id)}>{say(`规则条目:${row.name}`, `Provision: ${row.name}`)}</ConsoleLink></>}
+      {row && <> <ConsoleLink to={pathOfRow(provision.id, row.id)}>{say(`规则条目：${row.name}`, `Provision: ${row.name}`)}</ConsoleLink></>}
     </p>
   )
 }

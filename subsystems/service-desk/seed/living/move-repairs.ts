@@ -83,7 +83,7 @@ function nextOf(one: Open, { openedAt: worldOpened }: Living, district: District
       return hands && { at: until > base ? until : base, actor: worldActor(hands, workerRole), step: 'resume' }
     }
     case 'fixed': {
-      if (asker === undefined || roll.chance(0.1)) return one.dueAt === null ? undefined : { at: new Date(one.dueAt.getTime() + 5 * 60_000), actor: officer, step: 'closeUnanswered', comment: '三个工作日内无人确认,按时限办结' }
+      if (asker === undefined || roll.chance(0.1)) return one.dueAt === null ? undefined : { at: new Date(one.dueAt.getTime() + 5 * 60_000), actor: officer, step: 'closeUnanswered', comment: '三个工作日内无人确认，按时限办结' }
       const actor = worldActor(asker)
       if (roll.chance(0.055)) return { at: after(roll.int(30, 500), asker.id), actor, step: 'notFixed', comment: roll.pick(notFixedWords) }
       const stars = roll.weighted<number>([[5, 60], [4, 28], [3, 9], [2, 2], [1, 1]])

@@ -15,7 +15,7 @@ import type { District } from '../repairs-to-come.ts'
 const chance = 0.34
 /** Whoever signs in has so many working hours to decide himself. */
 const patience = 7.5
-const reasons = ['换季检修备料', '同一处修了两次,换新的', '库里只剩一件,补上', '雨天前要换完', '会议保障前更换'] as const
+const reasons = ['换季检修备料', '同一处修了两次，换新的', '库里只剩一件，补上', '雨天前要换完', '会议保障前更换'] as const
 /** Such a share waits a week for its goods. */
 const slow = 0.15
 

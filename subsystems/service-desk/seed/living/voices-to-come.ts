@@ -14,7 +14,7 @@ import { complaint, praise, serviceOfficer, suggestion } from '../../src/contrac
 /** A working day brings one of these with this chance. */
 const chances: readonly { readonly matter: Matter; readonly chance: number }[] = [{ matter: complaint, chance: 0.28 }, { matter: suggestion, chance: 0.24 }, { matter: praise, chance: 0.18 }]
 const tables: Readonly<Record<string, string>> = Object.freeze({ [complaint.id]: 'complaint', [suggestion.id]: 'suggestion', [praise.id]: 'praise' })
-const plainly = '已到现场看过并安排改进,本周内完成;没有改好请再告诉我们。'
+const plainly = '已到现场看过并安排改进，本周内完成；没有改好请再告诉我们。'
 const mostSteps = 4
 
 /** One text after another as the days go by, so that none comes twice within weeks. */
@@ -64,7 +64,7 @@ function nextOf(one: OpenMatter, { matter, what, living, district: { world, peop
   const officer = worldActor(people.named('officer'), serviceOfficer)
   const asker = one.requester === null ? undefined : persons.get(one.requester)
   if (one.state === 'received' && matter.id === praise.id)
-    return { at: later(roll.skewed(4, 9, 30)), actor: officer, step: 'passOn', input: { reply: '已转达班组,计入本月表扬。', published: true, digest: what.slice(0, 30) } }
+    return { at: later(roll.skewed(4, 9, 30)), actor: officer, step: 'passOn', input: { reply: '已转达班组，计入本月表扬。', published: true, digest: what.slice(0, 30) } }
   if (one.state === 'received') return { at: later(roll.skewed(1, 2.5, 3.8)), actor: officer, step: 'accept', input: { handler: roll.pick([people.named('dispatcher'), people.named('places')]).id } }
   if (one.state === 'handling' || one.state === 'considering') return { at: later(roll.skewed(8, 14, 22)), actor: officer, step: 'answer', input: answerTo(matter, what, roll) }
   if (one.state !== 'answered' || asker === undefined) return undefined
@@ -76,5 +76,5 @@ function answerTo(matter: Matter, what: string, roll: Dice): Readonly<Record<str
     return { answer: line?.answer ?? plainly, published: line?.digest !== undefined, digest: line?.digest ?? null }
   }
   const line = suggestionList.find((one) => one.what === what)
-  return { answer: line?.answer ?? '已列入下季度研究,有结果再告诉您。', published: line?.digest !== undefined, digest: line?.digest ?? null, verdict: line?.verdict ?? roll.pick(['planned', 'partly'] as const) }
+  return { answer: line?.answer ?? '已列入下季度研究，有结果再告诉您。', published: line?.digest !== undefined, digest: line?.digest ?? null, verdict: line?.verdict ?? roll.pick(['planned', 'partly'] as const) }
 }

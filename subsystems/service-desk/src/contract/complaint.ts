@@ -17,8 +17,8 @@ export const businesses = Object.freeze({
 
 const handler = ref('承办人', person)
 const answer = longText('答复', { max: 1000 })
-const published = bool('在公示栏公开', { hint: '只公开内容摘要和答复,不公开姓名' })
-const digest = text('公开摘要', { max: 80, optional: true, hint: '公开时写,不写人名和电话' })
+const published = bool('在公示栏公开', { hint: '只公开内容摘要和答复，不公开姓名' })
+const digest = text('公开摘要', { max: 80, optional: true, hint: '公开时写，不写人名和电话' })
 
 export const complaint = defineMatter('service-desk.complaint', {
   title: '投诉',
@@ -56,13 +56,13 @@ export const complaint = defineMatter('service-desk.complaint', {
     },
     satisfied: { label: '满意', from: 'answered', to: 'closed', by: [requester], rates: true, primary: true },
     unsatisfied: { label: '不满意', from: ['answered', 'closed'], to: 'handling', by: [requester], comment: 'required' },
-    closeUnanswered: { label: '无人评价,办结', from: ['answered', 'returned'], to: 'closed', by: [serviceOfficer] },
+    closeUnanswered: { label: '无人评价，办结', from: ['answered', 'returned'], to: 'closed', by: [serviceOfficer] },
     withdraw: { label: '撤回', from: ['received', 'handling', 'returned'], to: 'withdrawn', by: [requester], destructive: true },
   },
   access: { start: [everyone], read: [serviceOfficer, bureauLeader], export: [serviceOfficer] },
   listed: {
     owner: serviceOfficer,
-    feedback: '答复后由投诉人确认,不满意的可重新打开',
+    feedback: '答复后由投诉人确认，不满意的可重新打开',
     keywords: ['投诉', '举报', '服务态度', '没人管', '态度差', '不满意'],
     bases: [{ document: '机关事务管理条例', clause: '第二十七条', mark: 'V' }],
   },

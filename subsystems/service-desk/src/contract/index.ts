@@ -10,7 +10,7 @@ import { repair } from './repair.ts'
 import { byCategory } from './reports/by-category.ts'
 import { byMonth, byMonthAndCategory } from './reports/by-month.ts'
 import { bySite } from './reports/by-site.ts'
-import { repairsAnswered, repairsDone, repairsPlaced, repairsRated, urgentDone } from './reports/claims.ts'
+import { materialsBought, repairsAnswered, repairsDone, repairsPlaced, repairsRated, urgentDone } from './reports/claims.ts'
 import { onTime } from './reports/on-time.ts'
 import { rating } from './reports/rating.ts'
 import { reopened } from './reports/reopened.ts'
@@ -48,5 +48,5 @@ export const serviceDesk = defineSubsystem('service-desk', '服务诉求', {
   matters: { repair, complaint, suggestion, praise, purchase },
   standards: { repairWithinPromise, belowTenderThreshold },
   gates: [purchaseBelowThreshold],
-  reports: { onTime, byMonth, byMonthAndCategory, byCategory, bySite, rating, reopened, repairsDone, urgentDone, repairsRated, repairsPlaced, repairsAnswered },
+  reports: { onTime, byMonth, byMonthAndCategory, byCategory, bySite, rating, reopened, repairsDone, urgentDone, repairsRated, repairsPlaced, repairsAnswered, materialsBought },
 })

@@ -10,7 +10,7 @@ export const material = defineRegister('service-desk.material', {
     model: text('规格型号', { max: 60 }),
     unit: text('单位', { max: 10 }),
     price: money('单价', { min: '0' }),
-    stocked: bool('常备', { hint: '不常备的需要采购,工单可先暂缓' }),
+    stocked: bool('常备', { hint: '不常备的需要采购，工单可先暂缓' }),
   },
   name: (m) => `${m.name} ${m.model}`,
   access: { read: [everyone], write: [serviceOfficer], import: [serviceOfficer], export: [serviceOfficer] },

@@ -5,7 +5,7 @@ import { site } from '@houqin/places'
 import { material } from './material.ts'
 import { dispatcher, serviceOfficer, worker } from './roles.ts'
 
-const amount = money('预计总金额', { min: '0.01', hint: '含运费;决定由谁审批' })
+const amount = money('预计总金额', { min: '0.01', hint: '含运费；决定由谁审批' })
 const supplier = text('拟选供应商', { max: 80, optional: true })
 const quotations = files('报价单', { max: 6 })
 const paid = money('实付金额', { min: '0' })
@@ -68,7 +68,7 @@ export const purchase = defineMatter('service-desk.purchase', {
   access: { start: [worker, dispatcher, serviceOfficer], read: [dispatcher, serviceOfficer, bureauLeader], export: [serviceOfficer] },
   listed: {
     owner: serviceOfficer,
-    feedback: '审批和到货都有提示,验收由申请人确认',
+    feedback: '审批和到货都有提示，验收由申请人确认',
     keywords: ['采购材料', '买材料', '维修材料', '采购配件', '买配件'],
     bases: [{ document: '机关事务管理条例', clause: '第十四条', mark: 'V' }],
   },

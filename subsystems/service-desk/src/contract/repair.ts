@@ -23,7 +23,7 @@ const outcome = choice('处理结果', {
   mended: '已修好',
   replaced: '已更换',
   temporary: '已临时处置',
-  beyond: '无法维修,另行办理',
+  beyond: '无法维修，另行办理',
 })
 const cause = text('故障原因', { max: 300, optional: true })
 const resultPhotos = files('完工照片', { accept: 'image', max: 6 })
@@ -137,7 +137,7 @@ export const repair = defineMatter('service-desk.repair', {
     },
     confirm: { label: '修好了', from: 'fixed', to: 'closed', by: [requester], rates: true, primary: true },
     notFixed: { label: '没修好', from: ['fixed', 'closed'], to: 'asked', by: [requester], comment: 'required' },
-    closeUnanswered: { label: '无人确认,办结', from: 'fixed', to: 'closed', by: [serviceOfficer] },
+    closeUnanswered: { label: '无人确认，办结', from: 'fixed', to: 'closed', by: [serviceOfficer] },
     reassign: {
       label: '改派',
       from: ['dispatched', 'working', 'paused'],
@@ -173,8 +173,8 @@ export const repair = defineMatter('service-desk.repair', {
   },
   listed: {
     owner: dispatcher,
-    limit: '按类别和紧急程度,接单时写明完工时限',
-    feedback: '每一步有提示,完工后由报修人确认、评分或要求返修',
+    limit: '按类别和紧急程度，接单时写明完工时限',
+    feedback: '每一步有提示，完工后由报修人确认、评分或要求返修',
     keywords: ['报修', '维修', '修理', '坏了', '漏水', '停电', '不亮', '堵了', '空调不制冷', '门锁', '修一下'],
     bases: [{ document: '机关事务管理条例', clause: '第二十七条', mark: 'V' }],
   },

@@ -8,7 +8,7 @@ import { serviceOfficer } from './roles.ts'
 const handler = ref('承办人', person)
 const verdict = choice('采纳情况', { adopted: '采纳', partly: '部分采纳', planned: '列入计划', declined: '暂不采纳' })
 const answer = longText('答复', { max: 1000 })
-const published = bool('在公示栏公开', { hint: '只公开内容摘要和答复,不公开姓名' })
+const published = bool('在公示栏公开', { hint: '只公开内容摘要和答复，不公开姓名' })
 const digest = text('公开摘要', { max: 80, optional: true })
 
 export const suggestion = defineMatter('service-desk.suggestion', {
@@ -43,7 +43,7 @@ export const suggestion = defineMatter('service-desk.suggestion', {
     },
     satisfied: { label: '满意', from: 'answered', to: 'closed', by: [requester], rates: true, primary: true },
     unsatisfied: { label: '再议', from: ['answered', 'closed'], to: 'considering', by: [requester], comment: 'required' },
-    closeUnanswered: { label: '无人评价,办结', from: 'answered', to: 'closed', by: [serviceOfficer] },
+    closeUnanswered: { label: '无人评价，办结', from: 'answered', to: 'closed', by: [serviceOfficer] },
     withdraw: { label: '撤回', from: ['received', 'considering'], to: 'withdrawn', by: [requester], destructive: true },
   },
   access: { start: [everyone], read: [serviceOfficer, bureauLeader], export: [serviceOfficer] },

@@ -2,7 +2,7 @@
 
 /** Urgent runs day and night; the others run in working hours. */
 export const urgencies = Object.freeze({
-  urgent: '紧急:有危险或无法办公',
+  urgent: '紧急：有危险或无法办公',
   normal: '一般',
   low: '不急',
 } as const)

@@ -20,7 +20,7 @@ export function alarmRepair({ matters }: System): OnAlarm {
       select id from service_desk.category where trade = 'air' and retired_at is null and merged_into is null order by position limit 1`.execute(tx)
     const started = await matters.start(tx, systemActor, repair, {
       input: {
-        what: `${finding.says},自 ${localDate(since)} 起持续超限。${finding.advice}。${finding.cite === null ? '' : `依据:${finding.cite.text}`}`,
+        what: `${finding.says}，自 ${localDate(since)} 起持续超限。${finding.advice}。${finding.cite === null ? '' : `依据：${finding.cite.text}`}`,
         category: categories[0]?.id ?? null,
         urgency: 'normal',
         room: subject.id,

@@ -32,7 +32,7 @@ export async function assign(tx: Tx, { chosen, what, site }: { chosen: string | 
   const guessed = chosen ?? guessCategory(what, rows)
   const category = rows.find(({ id }) => id === guessed) ?? rows.at(-1)
   if (!category)
-    throw new Problem('conflict', say('还没有建立报修类别,请服务科先登记。', 'There is no repair category yet; the service officer must enter one first.'))
+    throw new Problem('conflict', say('还没有建立报修类别，请服务科先登记。', 'There is no repair category yet; the service officer must enter one first.'))
   const { id, trade, keywords: _, ...limits } = category
   return { category: id, limits, team: () => teamFor(tx, { trade, site }) }
 }

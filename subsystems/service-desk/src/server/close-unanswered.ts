@@ -9,11 +9,11 @@ import { complaint, repair, suggestion } from '../contract/index.ts'
 
 /** Which step ends a wait for the asker, by matter and state. */
 const ends: readonly { readonly matter: Matter; readonly state: string; readonly step: string; readonly comment: string }[] = [
-  { matter: repair, state: 'fixed', step: 'closeUnanswered', comment: '三个工作日内无人确认,按时限办结' },
-  { matter: repair, state: 'returned', step: 'drop', comment: '五个工作日内没有补充,作废' },
-  { matter: complaint, state: 'answered', step: 'closeUnanswered', comment: '五个工作日内无人评价,按时限办结' },
-  { matter: complaint, state: 'returned', step: 'closeUnanswered', comment: '五个工作日内没有补充,按时限办结' },
-  { matter: suggestion, state: 'answered', step: 'closeUnanswered', comment: '五个工作日内无人评价,按时限办结' },
+  { matter: repair, state: 'fixed', step: 'closeUnanswered', comment: '三个工作日内无人确认，按时限办结' },
+  { matter: repair, state: 'returned', step: 'drop', comment: '五个工作日内没有补充，作废' },
+  { matter: complaint, state: 'answered', step: 'closeUnanswered', comment: '五个工作日内无人评价，按时限办结' },
+  { matter: complaint, state: 'returned', step: 'closeUnanswered', comment: '五个工作日内没有补充，按时限办结' },
+  { matter: suggestion, state: 'answered', step: 'closeUnanswered', comment: '五个工作日内无人评价，按时限办结' },
 ]
 const minutes = 60_000
 

@@ -33,10 +33,10 @@ export function needsEffects({ matters }: System): readonly Effects[] {
   async function issue({ tx, at, matter, engine }: Happened<typeof repair>): Promise<void> {
     const needs = await toBuy(tx, matter.id)
     if (needs.length === 0) return
-    if (matter.site === null) throw new Problem('step-not-possible', say('报修没有场所,请先补上再转采购。', 'The repair has no site; enter it before buying.'))
+    if (matter.site === null) throw new Problem('step-not-possible', say('报修没有场所，请先补上再转采购。', 'The repair has no site; enter it before buying.'))
     const what = needs.map(({ name, quantity }) => `${name} ${Number(quantity)}`).join('、')
     const started = await engine.startOther(purchase, {
-      input: { what: `${what}(${matter.number} 维修用)`.slice(0, 500), site: matter.site, manner: 'mall', repair: matter.number },
+      input: { what: `${what}（${matter.number} 维修用）`.slice(0, 500), site: matter.site, manner: 'mall', repair: matter.number },
       lines: { items: needs.map(({ material, quantity, price }) => ({ material, quantity, price })) },
     })
     await engine.link('follows', started.number)

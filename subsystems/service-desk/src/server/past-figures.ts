@@ -19,8 +19,8 @@ export const pastFiguresFit: Fitting = Object.freeze({
       finished > asked ? ['finished', `完工 ${finished} 件多于报修 ${asked} 件`, `${finished} finished are more than ${asked} reported`]
       : inTime > finished ? ['inTime', `按时完工 ${inTime} 件多于完工 ${finished} 件`, `${inTime} finished in time are more than ${finished} finished`]
       : rated > finished ? ['rated', `有评价 ${rated} 件多于完工 ${finished} 件`, `${rated} rated are more than ${finished} finished`]
-      : ['stars', `${rated} 个评价的星数合计应在 ${rated} 与 ${rated * mostStars} 之间,不会是 ${stars}`, `the stars of ${rated} ratings are between ${rated} and ${rated * mostStars}, never ${stars}`]
-    const says = say(`“${wrong.label}”${zh},请与来源报表核对。`, `“${wrong.label}”: ${en}. Check the report it was taken from.`)
+      : ['stars', `${rated} 个评价的星数合计应在 ${rated} 与 ${rated * mostStars} 之间，不会是 ${stars}`, `the stars of ${rated} ratings are between ${rated} and ${rated * mostStars}, never ${stars}`]
+    const says = say(`“${wrong.label}”${zh}，请与来源报表核对。`, `“${wrong.label}”: ${en}. Check the report it was taken from.`)
     throw new Problem('bad-input', says, { issues: [{ at, says }] })
   },
 })

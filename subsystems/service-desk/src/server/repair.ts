@@ -51,7 +51,7 @@ export const repairEffects = effects(repair, {
   async start({ tx, matter, engine }) {
     // Without a site no dispatcher would see it, and it would lie there for ever.
     if (matter.site === null)
-      throw new Problem('bad-input', say('请说明在哪里:选房间、室外区域或场所。', 'Say where it is: choose a room, an outdoor area or a site.'), {
+      throw new Problem('bad-input', say('请说明在哪里：选房间、室外区域或场所。', 'Say where it is: choose a room, an outdoor area or a site.'), {
         issues: [{ at: 'input.site', says: say('房间、室外区域、场所至少选一个', 'Choose a room, an outdoor area or a site') }],
       })
     const { category, limits, team } = await assign(tx, { chosen: matter.form.category, what: matter.form.what, site: matter.site })
@@ -63,12 +63,12 @@ export const repairEffects = effects(repair, {
   reassign: (taken) => send(taken, taken.input),
   async take(taken) {
     const { actor, engine } = taken
-    if (actor.principal.person === null) throw refuse('账号没有关联人员,不能抢单。', 'Your account belongs to no person, so it cannot take a repair.')
+    if (actor.principal.person === null) throw refuse('账号没有关联人员，不能抢单。', 'Your account belongs to no person, so it cannot take a repair.')
     await engine.setFacts({ worker: actor.principal.person })
     await keepPromise(taken)
   },
   async accept({ at, matter, engine }) {
-    if (matter.facts.acceptedAt !== null) throw refuse('已经接过单了,到场后点“到场”。', 'It is accepted already; on arrival press “Arrived”.')
+    if (matter.facts.acceptedAt !== null) throw refuse('已经接过单了，到场后点“到场”。', 'It is accepted already; on arrival press “Arrived”.')
     await engine.setFacts({ acceptedAt: at.toISOString() })
   },
   async arrive(taken) {
@@ -84,7 +84,7 @@ export const repairEffects = effects(repair, {
     const today = localDate(at)
     const latest = addWorkingDays(today, longestPauseDays, calendar)
     if (input.waitUntil < today) throw refuse('恢复日期不能早于今天。', 'It cannot resume before today.')
-    if (input.waitUntil > latest) throw refuse(`暂缓最多 ${longestPauseDays} 个工作日;更久的请完工并写明“无法维修,另行办理”。`, `A pause lasts ${longestPauseDays} working days at most; finish it as beyond repair if it takes longer.`)
+    if (input.waitUntil > latest) throw refuse(`暂缓最多 ${longestPauseDays} 个工作日；更久的请完工并写明“无法维修，另行办理”。`, `A pause lasts ${longestPauseDays} working days at most; finish it as beyond repair if it takes longer.`)
     await engine.setDue(instantOf({ date: input.waitUntil, time: '18:00' }))
   },
   resume: promiseAnew,
@@ -103,7 +103,7 @@ export const repairEffects = effects(repair, {
     const { confirmedAt, reopened } = matter.facts
     const last = confirmedAt === null ? null : addWorkingDays(localDate(new Date(confirmedAt)), reopenWithinWorkingDays, calendar)
     if (from === 'closed' && last !== null && localDate(at) > last)
-      throw refuse(`办结已超过 ${reopenWithinWorkingDays} 个工作日,请另报一件。`, `It was closed more than ${reopenWithinWorkingDays} working days ago; report it anew.`)
+      throw refuse(`办结已超过 ${reopenWithinWorkingDays} 个工作日，请另报一件。`, `It was closed more than ${reopenWithinWorkingDays} working days ago; report it anew.`)
     await engine.setFacts({ reopened: (reopened ?? 0) + 1, finishedAt: null, inTime: null, confirmedAt: null, acceptedAt: null, arrivedAt: null })
     await promiseAnew(taken)
   },

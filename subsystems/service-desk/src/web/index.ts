@@ -34,10 +34,10 @@ export const web = defineWebPart({
     fill(planLayer, () => import('./plan/repairs-layer.tsx')),
   ],
   starts: [
-    { matter: repair, icon: ToolOutlined, path: '/service-desk/report', hint: '东西坏了,拍照就报' },
-    { matter: complaint, icon: MessageOutlined, hint: '不满意,三个工作日内答复' },
+    { matter: repair, icon: ToolOutlined, path: '/service-desk/report', hint: '东西坏了，拍照就报' },
+    { matter: complaint, icon: MessageOutlined, hint: '不满意，三个工作日内答复' },
     { matter: suggestion, icon: BulbOutlined, hint: '有更好的办法' },
-    { matter: praise, icon: LikeOutlined, hint: '谁做得好,夸一夸' },
+    { matter: praise, icon: LikeOutlined, hint: '谁做得好，夸一夸' },
   ],
   homes: [
     { who: [dispatcher], path: '/service-desk/dispatch' },

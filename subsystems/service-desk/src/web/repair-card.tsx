@@ -45,7 +45,7 @@ export function RepairCard({ line, chosen = false, within, note, onChoose }: { l
         </span>
         {line.category && <span>{line.category.name}</span>}
         {line.worker ? <span>{line.worker.name}</span> : line.team && <span>{line.team.name}</span>}
-        {line.state === 'paused' && <span>{say(`暂缓:${line.waitingFor}`, `Paused: ${line.waitingFor}`)}</span>}
+        {line.state === 'paused' && <span>{say(`暂缓：${line.waitingFor}`, `Paused: ${line.waitingFor}`)}</span>}
       </span>
       {note}
     </button>

@@ -16,12 +16,12 @@ export const departure = defineMatter('staffing.departure', {
   form: {
     person: ref('谁离岗', person),
     kind: choice('离岗类别', departureKinds),
-    on: date('离岗日期', { hint: '从这一天起不再上班,账号当天停用;区内调动的从这一天起到新单位' }),
+    on: date('离岗日期', { hint: '从这一天起不再上班，账号当天停用；区内调动的从这一天起到新单位' }),
     why: longText('原因', { max: 300, min: 2 }),
     toOrgan: ref('调往单位', organ, { optional: true, hint: '只有区内调动填写' }),
     toTitle: text('新职务', { max: 60, optional: true, hint: '只有区内调动填写' }),
     papers: files('调令、批准文件', { max: 6 }),
-    organ: ref('原单位', organ, { optional: true, hint: '不用填,随离岗人' }),
+    organ: ref('原单位', organ, { optional: true, hint: '不用填，随离岗人' }),
   },
   facts: { leaver, goneOn: date('办理离岗') },
   lines: {
@@ -39,7 +39,7 @@ export const departure = defineMatter('staffing.departure', {
   states: {
     drafted: { title: '待报批', tone: 'draft', held: requester },
     settling: { title: '交接中', tone: 'running', held: peopleOfficer },
-    gone: { title: '已离岗,待结清', tone: 'waiting', held: peopleOfficer, due: { workingDays: 5 } },
+    gone: { title: '已离岗，待结清', tone: 'waiting', held: peopleOfficer, due: { workingDays: 5 } },
     closed: { title: '已结清', tone: 'done', final: true },
     dropped: { title: '不离岗了', tone: 'stopped', final: true },
   },
@@ -59,6 +59,6 @@ export const departure = defineMatter('staffing.departure', {
     drop: { label: '不离岗了', from: ['drafted', 'settling'], to: 'dropped', by: [requester, peopleOfficer], comment: 'required', destructive: true },
   },
   access: { start: [peopleOfficer, liaison], read: [peopleOfficer, liaison, approvalOfficer, bureauLeader], export: [peopleOfficer] },
-  listed: { owner: peopleOfficer, feedback: '批准后逐项交接,离岗当天账号停用,全部结清才办结', keywords: ['离职', '辞职', '退休', '调出', '调动', '离岗', '工作交接'], bases: [] },
+  listed: { owner: peopleOfficer, feedback: '批准后逐项交接，离岗当天账号停用，全部结清才办结', keywords: ['离职', '辞职', '退休', '调出', '调动', '离岗', '工作交接'], bases: [] },
   scope: { organ: 'organ' },
 })

@@ -15,9 +15,9 @@ export const leave = defineMatter('staffing.leave', {
   form: {
     kind: choice('假别', leaveKinds),
     from: date('自'),
-    to: date('至', { hint: '含这一天;只请一天的与开始相同' }),
+    to: date('至', { hint: '含这一天；只请一天的与开始相同' }),
     reason: longText('事由', { max: 300, min: 2 }),
-    deputy: ref('外出期间由谁代理', person, { optional: true, hint: '代你审批;不审批事项的不填' }),
+    deputy: ref('外出期间由谁代理', person, { optional: true, hint: '代您审批；不审批事项的不填' }),
     organ: ref('单位', organ, { optional: true, hint: '不填为本人所在单位' }),
   },
   facts: {
@@ -29,10 +29,10 @@ export const leave = defineMatter('staffing.leave', {
     handover: lines('工作交接', {
       fields: {
         what: choice('交什么', { matter: '经手事项', key: '钥匙印章', duty: '值班和其他' }),
-        number: text('单号', { max: 40, optional: true, hint: '经手事项填,如 BX-20261124-0007' }),
+        number: text('单号', { max: 40, optional: true, hint: '经手事项填，如 BX-20261124-0007' }),
         title: text('内容', { max: 80, optional: true }),
         to: ref('交给谁', person),
-        outcome: choice('结果', { handed: '已交', closed: '已办结,不用交' }, { optional: true }),
+        outcome: choice('结果', { handed: '已交', closed: '已办结，不用交' }, { optional: true }),
       },
     }),
   },
@@ -58,6 +58,6 @@ export const leave = defineMatter('staffing.leave', {
     drop: { label: '不请了', from: ['drafted', 'away'], to: 'dropped', by: [requester], destructive: true },
   },
   access: { start: [everyone], read: [peopleOfficer, liaison], export: [peopleOfficer] },
-  listed: { owner: peopleOfficer, feedback: '批准后当天起由代理人代办,到期提醒销假', keywords: ['请假', '休假', '年休假', '病假', '事假', '销假', '工作交接'], bases: [] },
+  listed: { owner: peopleOfficer, feedback: '批准后当天起由代理人代办，到期提醒销假', keywords: ['请假', '休假', '年休假', '病假', '事假', '销假', '工作交接'], bases: [] },
   scope: { organ: 'organ' },
 })

@@ -56,6 +56,6 @@ export const roleRequest = defineMatter('staffing.role-request', {
     drop: { label: '撤销申请', from: ['drafted', 'approved'], to: 'dropped', by: [requester], destructive: true },
   },
   access: { start: [liaison, peopleOfficer], read: [liaison, peopleOfficer, securityAdmin, bureauLeader], export: [peopleOfficer, securityAdmin] },
-  listed: { owner: securityAdmin, feedback: '审批和办理都有提示,没有办理的写明理由', keywords: ['开权限', '申请角色', '角色申请', '授权'], bases: [] },
+  listed: { owner: securityAdmin, feedback: '审批和办理都有提示，没有办理的写明理由', keywords: ['开权限', '申请角色', '角色申请', '授权'], bases: [] },
   scope: { organ: 'organ' },
 })

@@ -37,7 +37,7 @@ export async function loadRecent({ tx, system, worldDate }: HistorySeeding): Pro
   await askForRoles(tx, system, {
     actor: acting(asker, { role: liaison, organ }),
     asked: {
-      person: colleague(people, standIn).id, deed: 'give', reason: '联络员下月外出学习,由范睿临时接替',
+      person: colleague(people, standIn).id, deed: 'give', reason: '联络员下月外出学习，由范睿临时接替',
       roles: [{ role: liaison.role, organ, from: addDays(worldDate, 7), to: addDays(worldDate, 18) }],
     },
   })

@@ -60,7 +60,7 @@ function weightOf(catalogue: Catalogue, found: readonly RoleLine[]): RoleWeight 
 }
 function reachWords(title: string, { named, what }: { named: boolean; what: Sentence }): Sentence {
   return named
-    ? say(`“${title}”不按${what.zh}授予,请不要填写`, `“${title}” is not granted for ${what.en}: leave it out`)
+    ? say(`“${title}”不按${what.zh}授予，请不要填写`, `“${title}” is not granted for ${what.en}: leave it out`)
     : say(`“${title}”须指明${what.zh}`, `“${title}” needs ${what.en}`)
 }
 
@@ -69,7 +69,7 @@ export async function accountFor(tx: Tx, person: string): Promise<string> {
   const account = await accountOf(tx, person)
   if (account && !account.disabled) return account.id
   const says = account
-    ? say('这位的账号已停用,请先由系统管理员启用', 'This person’s account is disabled: have the system administrator open it first')
-    : say('这位还没有账号,请先开通', 'This person has no account yet: open one first')
+    ? say('这位的账号已停用，请先由系统管理员启用', 'This person’s account is disabled: have the system administrator open it first')
+    : say('这位还没有账号，请先开通', 'This person has no account yet: open one first')
   throw new Problem('bad-input', says, { issues: [{ at: 'input.person', says }] })
 }

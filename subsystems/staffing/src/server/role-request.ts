@@ -31,11 +31,11 @@ export function roleRequestEffects(system: System): Effects {
 async function execute(system: System, { tx, actor, matter }: StepTaken<typeof roleRequest, 'execute'>): Promise<void> {
   const { form, number, requester } = matter
   if (actor.principal.person !== null && [requester, form.person].includes(actor.principal.person)) throw new Problem('not-allowed', say(
-    '申请人和被授予人不能自己办理,请由另一位安全管理员办理。', 'Neither who asked nor whom it is for executes it; another security administrator does.',
+    '申请人和被授予人不能自己办理，请由另一位安全管理员办理。', 'Neither who asked nor whom it is for executes it; another security administrator does.',
   ))
   const account = await accountFor(tx, form.person)
   const found = (await roleLines(tx, matter.id)).filter(({ outcome }) => outcome !== 'declined')
-  if (found.length === 0) throw new Problem('step-not-possible', say('每一行都标了“不办”,请用“不能办理”并写明原因。', 'Every line is marked as declined: decline the whole and say why.'))
+  if (found.length === 0) throw new Problem('step-not-possible', say('每一行都标了“不办”，请用“不能办理”并写明原因。', 'Every line is marked as declined: decline the whole and say why.'))
   const how = { reason: `${form.reason}(${number})`, matter: `${roleRequest.id}/${number}` }
   for (const line of found)
     await (form.deed === 'give' ? give(line) : withdraw(line))
@@ -45,7 +45,7 @@ async function execute(system: System, { tx, actor, matter }: StepTaken<typeof r
   async function give({ role, organ, site, from, to }: RoleLine): Promise<void> {
     const today = system.clock.today()
     if (to !== null && to < today) throw new Problem('step-not-possible', say(
-      `“${system.catalogue.roles.get(role)?.title ?? role}”的截止日期 ${to} 已过,请标“不办”或退回。`, `The last day of ${role}, ${to}, is over: mark it as declined.`,
+      `“${system.catalogue.roles.get(role)?.title ?? role}”的截止日期 ${to} 已过，请标“不办”或退回。`, `The last day of ${role}, ${to}, is over: mark it as declined.`,
     ))
     await system.access.grants.give(tx, actor, { account, role, organ, site, from: from === null || from < today ? today : from, to, ...how })
   }
@@ -53,7 +53,7 @@ async function execute(system: System, { tx, actor, matter }: StepTaken<typeof r
     const { rows: held } = await system.access.grants.list(tx, actor, { account, role, limit: 200 })
     const rows = held.filter((grant) => ['in-force', 'to-come'].includes(grant.state) && (grant.organ?.id ?? null) === organ && (grant.site?.id ?? null) === site)
     if (rows.length === 0) throw new Problem('step-not-possible', say(
-      `他现在没有“${system.catalogue.roles.get(role)?.title ?? role}”这个角色(按所填单位、场所),请标“不办”。`, `He does not hold ${role} there now: mark the line as declined.`,
+      `他现在没有“${system.catalogue.roles.get(role)?.title ?? role}”这个角色（按所填单位、场所），请标“不办”。`, `He does not hold ${role} there now: mark the line as declined.`,
     ))
     for (const { id } of rows) await system.access.grants.withdraw(tx, actor, id, how)
   }

@@ -46,7 +46,7 @@ export function useAskedFor(matter: Matter, stale: readonly (readonly string[])[
   const client = useQueryClient()
   return ({ number }) => {
     for (const queryKey of [['inbox'], ['matters', matter.id], ...stale]) void client.invalidateQueries({ queryKey })
-    toast({ says: say(`已报批,单号 ${number}`, `Sent for approval as ${number}`) })
+    toast({ says: say(`已报批，单号 ${number}`, `Sent for approval as ${number}`) })
     go(pathOfNumber(matter.id, number), { replace: true })
   }
 }

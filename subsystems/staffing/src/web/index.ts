@@ -23,7 +23,7 @@ export const web = defineWebPart({
   starts: [
     { matter: leave, icon: CalendarOutlined, hint: '请假、代理、交接一起办' },
     { matter: join, icon: UserAddOutlined, path: '/staffing/new-employee', hint: '登记、座位、账号、权限一次办完' },
-    { matter: departure, icon: UserDeleteOutlined, hint: '逐项交接,当天停账号' },
+    { matter: departure, icon: UserDeleteOutlined, hint: '逐项交接，当天停账号' },
     { matter: roleRequest, icon: SafetyCertificateOutlined, hint: '给人开通或收回权限' },
   ],
   words: async () => (await import('../../locales/en.ts')).en,

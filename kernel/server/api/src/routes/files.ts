@@ -80,7 +80,7 @@ function wireOf({ id, name, type, size, picture }: StoredFile): Record<string, u
 async function sendFile(system: System, { actor, id, reply }: { actor: Actor; id: string; reply: FastifyReply }): Promise<FastifyReply> {
   const opened = await openFile(system.db, system.files, id)
   if (!opened || !(await mayOpen(system, actor, opened.file)))
-    throw new Problem('not-found', say('没有这个文件,或您不能查看它所属的内容。', 'There is no such file, or you may not read what it belongs to.'))
+    throw new Problem('not-found', say('没有这个文件，或您不能查看它所属的内容。', 'There is no such file, or you may not read what it belongs to.'))
   return sendContent(reply, opened, { cache: 'private, max-age=86400' })
 }
 

@@ -16,7 +16,7 @@ export function Fill({ matter }: { matter: WireMatter }): ReactNode {
       <h2>{say('下载', 'File')}</h2>
       {new Date(until).getTime() > now.getTime() ? (
         <>
-          <p>{say(`到 ${instantText(until, say)} 为止可下载。每次下载都记入审计，文件上印有你的姓名和用途。`, `Until ${instantText(until, say)}. Each fetch is recorded, and the file bears your name and the purpose.`)}</p>
+          <p>{say(`到 ${instantText(until, say)} 为止可下载。每次下载都记入审计，文件上印有您的姓名和用途。`, `Until ${instantText(until, say)}. Each fetch is recorded, and the file bears your name and the purpose.`)}</p>
           <Button type="primary" size="large" href={`/api/data-release/${matter.number}/file.xlsx`} download>
             {say('下载 Excel', 'Fetch Excel')}
           </Button>

@@ -21,7 +21,7 @@ const since = '2012-10-01'
 
 export const appointedShops = defineStandard<PaidElsewhere>()('fleet.appointed-shops', {
   title: '定点维修、保险和加油',
-  explain: '公务用车的保险、维修、加油实行政府集中采购和定点(党政机关厉行节约反对浪费条例,条文待核)。检查前十二个月:费用没有记到协议期内的定点机构的,算在定点以外。出差途中零星加油难免,一年允许多少由本局自定;维修和保险一分也不应在定点以外。',
+  explain: '公务用车的保险、维修、加油实行政府集中采购和定点（党政机关厉行节约反对浪费条例，条文待核）。检查前十二个月：费用没有记到协议期内的定点机构的，算在定点以外。出差途中零星加油难免，一年允许多少由本局自定；维修和保险一分也不应在定点以外。',
   parameters: { elsewhere: parameter('十二个月定点以外不超过', '元', { by: kinds }) },
   values: [
     { parameter: 'elsewhere', key: 'repair', value: '0', from: since, cite: own }, { parameter: 'elsewhere', key: 'insurance', value: '0', from: since, cite: own }, { parameter: 'elsewhere', key: 'fuel', value: '6000', from: since, cite: own },
@@ -41,7 +41,7 @@ export const appointedShops = defineStandard<PaidElsewhere>()('fleet.appointed-s
   check({ plate, from, to, elsewhere }, { elsewhere: limits }) {
     return (Object.keys(kinds) as Kind[]).filter((kind) => decimal.compare(elsewhere[kind], limits[kind]) > 0).map((kind) => ({
       level: 'breach' as const, by: `elsewhere.${kind}`, measured: elsewhere[kind], limit: limits[kind], unit: '元',
-      says: `${plate} ${from} 至 ${to} 在定点以外${kinds[kind]} ${decimal.grouped(elsewhere[kind])} 元`, advice: '补登定点机构;确实在定点以外的查明原因,以后到定点机构办理',
+      says: `${plate} ${from} 至 ${to} 在定点以外${kinds[kind]} ${decimal.grouped(elsewhere[kind])} 元`, advice: '补登定点机构；确实在定点以外的查明原因，以后到定点机构办理',
       en: { says: `¥${decimal.grouped(elsewhere[kind])} of ${english[kind]} for ${plate} were paid outside appointed shops from ${from} to ${to}`, advice: 'Enter the shop where it was appointed; else find out why, and go to an appointed one' },
     }))
   },
@@ -49,7 +49,7 @@ export const appointedShops = defineStandard<PaidElsewhere>()('fleet.appointed-s
   fill: ({ id, organ }, { says, advice }) => ({ rule: 'appointedShops', vehicle: id, ...(organ && { organ }), what: `${says}。${advice}。` }),
   opens: ({ id }) => `/registers/${vehicle.id}/${id}`,
   examples: [
-    { says: '都在定点机构,途中加过一次油', given: { plate: '苏B80001', from: '2025-11-25', to: '2026-11-24', elsewhere: { repair: '0.00', insurance: '0.00', fuel: '320.00' } }, breach: false },
+    { says: '都在定点机构，途中加过一次油', given: { plate: '苏B80001', from: '2025-11-25', to: '2026-11-24', elsewhere: { repair: '0.00', insurance: '0.00', fuel: '320.00' } }, breach: false },
     { says: '在路边店修了两千六', given: { plate: '苏B80002', from: '2025-11-25', to: '2026-11-24', elsewhere: { repair: '2680.00', insurance: '0.00', fuel: '0.00' } }, breach: true },
   ],
 })

@@ -10,7 +10,7 @@ export const fleetPublication = defineMatter('fleet.publication', {
   subject: (form) => `${form.year} 年公务用车配备使用情况公示`,
   form: {
     year: int('年度', { min: 2017, max: 2100 }),
-    corrects: longText('更正说明', { max: 500, optional: true, hint: '这一年已经公示过的,写明更正了什么;原来的一版仍可查' }),
+    corrects: longText('更正说明', { max: 500, optional: true, hint: '这一年已经公示过的，写明更正了什么；原来的一版仍可查' }),
   },
   facts: {
     until: date('数据截至', { optional: true }), edition: int('第几版', { optional: true, min: 1 }), organs: int('单位', { unit: '个', optional: true, min: 0 }), cars: int('车辆', { unit: '辆', optional: true, min: 0 }),
@@ -30,7 +30,7 @@ export const fleetPublication = defineMatter('fleet.publication', {
   },
   access: { start: [fleetOfficer], read: [fleetOfficer, bureauLeader], export: [fleetOfficer] },
   listed: {
-    owner: fleetOfficer, feedback: '公示后全体干部职工可以查看,有误的以新的一版更正', keywords: ['公车公示', '公务用车公开', '年度公示', '公车费用'],
+    owner: fleetOfficer, feedback: '公示后全体干部职工可以查看，有误的以新的一版更正', keywords: ['公车公示', '公务用车公开', '年度公示', '公车费用'],
     bases: [{ document: '机关事务管理条例', clause: '第二十六条', mark: 'V' }],
   },
 })

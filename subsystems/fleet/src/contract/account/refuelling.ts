@@ -38,7 +38,7 @@ const text = (instant: 'f.at' | 't.ends', sql: SqlTag): Query<string> => sql`to_
 export const refuelling = defineStandard<Refuelling>()('fleet.refuelling', {
   title: '加油对照轨迹',
   explain:
-    '检查日前三个月的每一次加油,和车对一对:加油量不能超过油箱容积;加油的时候车应当在那座加油站;两次加油之间的百公里油耗应当和这辆车自己的中位数相近。对不上的,可能是卡借给了别的车、油加进了桶,或者账单、时间登记错了,发起行驶核查问清楚。油耗、维修保养费实行单车核算(《机关事务管理条例》第二十六条),比例和距离由本局自定。',
+    '检查日前三个月的每一次加油，和车对一对：加油量不能超过油箱容积；加油的时候车应当在那座加油站；两次加油之间的百公里油耗应当和这辆车自己的中位数相近。对不上的，可能是卡借给了别的车、油加进了桶，或者账单、时间登记错了，发起行驶核查问清楚。油耗、维修保养费实行单车核算（《机关事务管理条例》第二十六条），比例和距离由本局自定。',
   parameters: {
     ofTank: parameter('加油量与油箱容积之比不超过', '%'), away: parameter('加油时车辆与加油站的距离不超过', 'm'), ofMedian: parameter('两次加油之间的油耗与本车中位数之比不超过', '%'),
   },
@@ -87,23 +87,23 @@ export const refuelling = defineStandard<Refuelling>()('fleet.refuelling', {
     const most = tank === null ? null : decimal.fromUnits(BigInt(tank) * BigInt(ofTank), 2)
     if (tank !== null && most !== null && decimal.compare(litres, most) > 0)
       breach({
-        by: 'ofTank', measured: litres, limit: most, unit: 'L', says: `${plate} ${at} 加油 ${litres} L,油箱只有 ${tank} L`, english: `${plate} took ${litres} L at ${at}, its tank holds ${tank} L`,
-        advice: ['核对油卡账单和小票:是否同时给别的车或油桶加了油;油箱容积登记错的更正', 'See the statement and the slip: was another car or a can filled; correct the tank where it is entered wrong'],
+        by: 'ofTank', measured: litres, limit: most, unit: 'L', says: `${plate} ${at} 加油 ${litres} L，油箱只有 ${tank} L`, english: `${plate} took ${litres} L at ${at}, its tank holds ${tank} L`,
+        advice: ['核对油卡账单和小票：是否同时给别的车或油桶加了油；油箱容积登记错的更正', 'See the statement and the slip: was another car or a can filled; correct the tank where it is entered wrong'],
       })
     if (away !== null && away > Number(farthest)) {
       const far = (away / 1000).toFixed(1)
       breach({
         by: 'away', measured: String(away), limit: farthest, unit: 'm',
-        says: `${plate} ${at} 在${station ?? '加油站'}加油,当时车在 ${far} km 以外${stoodSince === null ? '行驶' : `,从 ${stoodSince} 起一直停着`}`,
+        says: `${plate} ${at} 在${station ?? '加油站'}加油，当时车在 ${far} km 以外${stoodSince === null ? '行驶' : `，从 ${stoodSince} 起一直停着`}`,
         english: `${plate} was fuelled at ${station ?? 'a station'} at ${at} while it ${stoodSince === null ? 'drove' : `stood since ${stoodSince}`} ${far} km away`,
-        advice: ['问清卡在谁手里、油加给了哪辆车;账单时间有误的更正', 'Find out who had the card and which car was filled; correct the time where the statement is wrong'],
+        advice: ['问清卡在谁手里、油加给了哪辆车；账单时间有误的更正', 'Find out who had the card and which car was filled; correct the time where the statement is wrong'],
       })
     }
     if (km !== null && perHundred !== null && median !== null && decimal.compare(decimal.times(perHundred, '100'), decimal.times(median, ofMedian)) > 0)
       breach({
-        by: 'ofMedian', measured: perHundred, limit: median, unit: 'L', says: `${plate} ${at} 加油 ${litres} L,上次加油后只跑了 ${km} km,合百公里 ${perHundred} L,本车平时 ${median} L`,
+        by: 'ofMedian', measured: perHundred, limit: median, unit: 'L', says: `${plate} ${at} 加油 ${litres} L，上次加油后只跑了 ${km} km，合百公里 ${perHundred} L，本车平时 ${median} L`,
         english: `${plate} took ${litres} L at ${at} after ${km} km, ${perHundred} L per 100 km; usually it takes ${median} L`,
-        advice: ['看油卡是否给别的车用过、车有没有漏油;漏记的行驶补登', 'See whether the card served another car or the tank leaks; enter journeys that were left out'],
+        advice: ['看油卡是否给别的车用过、车有没有漏油；漏记的行驶补登', 'See whether the card served another car or the tank leaks; enter journeys that were left out'],
       })
     return found
   },
@@ -112,7 +112,7 @@ export const refuelling = defineStandard<Refuelling>()('fleet.refuelling', {
   opens: ({ id }) => `/registers/${cost.id}/${id}`,
   examples: [
     { says: '油量、地点、油耗都对得上', given: { vehicle: '0', plate: '苏B80001', at: '2026-11-20 10:12', station: '中清石油望湖站', litres: '38.20', tank: 50, away: 120, stoodSince: '2026-11-20 10:08', km: '498.0', perHundred: '7.7', median: '7.9' }, breach: false },
-    { says: '没有装终端,油量不超过油箱', given: { vehicle: '0', plate: '苏B80002', at: '2026-11-20 10:12', station: null, litres: '50.00', tank: 50, away: null, stoodSince: null, km: null, perHundred: null, median: null }, breach: false },
+    { says: '没有装终端，油量不超过油箱', given: { vehicle: '0', plate: '苏B80002', at: '2026-11-20 10:12', station: null, litres: '50.00', tank: 50, away: null, stoodSince: null, km: null, perHundred: null, median: null }, breach: false },
     { says: '50 升的油箱加了 68 升', given: { vehicle: '0', plate: '苏B80003', at: '2026-11-20 10:12', station: null, litres: '68.00', tank: 50, away: null, stoodSince: null, km: null, perHundred: null, median: null }, breach: true },
     { says: '车停在九公里外', given: { vehicle: '0', plate: '苏B80004', at: '2026-11-20 20:40', station: '中清石油望湖站', litres: '38.00', tank: 50, away: 9020, stoodSince: '2026-11-20 17:31', km: '480.0', perHundred: '7.9', median: '7.9' }, breach: true },
     { says: '八十公里加了 38 升', given: { vehicle: '0', plate: '苏B80005', at: '2026-11-20 10:12', station: null, litres: '38.00', tank: 50, away: null, stoodSince: null, km: '80.0', perHundred: '47.5', median: '7.9' }, breach: true },

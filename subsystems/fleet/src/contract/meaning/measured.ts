@@ -40,7 +40,7 @@ export function limitOf<const Id extends `fleet.${string}`>(id: Id, { title, exp
       if (decimal.compare(measured, atMost) <= 0) return []
       return [{
         level: 'breach', by: 'atMost', measured, limit: atMost, unit,
-        says: `${measures[0]} ${measured} ${unit},超过 ${atMost} ${unit},${evidence}`, advice: advice[0],
+        says: `${measures[0]} ${measured} ${unit}，超过 ${atMost} ${unit}，${evidence}`, advice: advice[0],
         en: { says: `${measures[1]} ${measured} ${unitInEnglish(unit)}, above ${atMost} ${unitInEnglish(unit)}, ${evidenceInEnglish(evidence)}`, advice: advice[1] },
       }]
     },

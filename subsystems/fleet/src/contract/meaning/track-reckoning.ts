@@ -20,9 +20,9 @@ export const figuresSince = '2017-12-05'
 export const trackReckoning = defineStandard<TrackOfDay>()('fleet.track-reckoning', {
   title: '行车轨迹统计口径',
   explain:
-    '从位置算出行程和里程的口径:达到起步车速并离开停放点一定距离才算行驶,停车满规定时间行程结束,中断过久另算一段;停放时的漂移不计里程,点火关闭时漂移放得更宽;两个位置之间快得不可能的点不采用。一天里不可能的点太多,说明终端定位有问题,应检修。里程以终端里程表为准,没有里程表的按轨迹计算。派车单前后放宽的时间里行驶,算有派车单。位置明细到期整天删除,行程和每日汇总长期保存。',
+    '从位置算出行程和里程的口径：达到起步车速并离开停放点一定距离才算行驶，停车满规定时间行程结束，中断过久另算一段；停放时的漂移不计里程，点火关闭时漂移放得更宽；两个位置之间快得不可能的点不采用。一天里不可能的点太多，说明终端定位有问题，应检修。里程以终端里程表为准，没有里程表的按轨迹计算。派车单前后放宽的时间里行驶，算有派车单。位置明细到期整天删除，行程和每日汇总长期保存。',
   parameters: {
-    movingFrom: parameter('算作行驶的车速,不低于', 'km/h', { scale: 1 }),
+    movingFrom: parameter('算作行驶的车速，不低于', 'km/h', { scale: 1 }),
     driftWithin: parameter('离开停放点多远算作行驶', 'm'),
     driftWhenOff: parameter('点火关闭时离开停放点多远算作行驶', 'm'),
     stopAfter: parameter('停车多久行程结束', '分钟'),
@@ -61,13 +61,13 @@ export const trackReckoning = defineStandard<TrackOfDay>()('fleet.track-reckonin
     return [{
       level: over ? 'breach' : 'note', by: 'jumpsAtMost', measured: String(jumps), limit: jumpsAtMost, unit: '个',
       says: `${name} ${day} 的 ${positions} 个位置中有 ${jumps} 个不可能`,
-      advice: '检查终端天线和安装位置,必要时更换终端',
+      advice: '检查终端天线和安装位置，必要时更换终端',
       en: { says: `Of ${positions} positions of ${name} on ${day} ${jumps} cannot be true`, advice: 'Have the antenna and the fitting of the terminal looked at, and change it where needed' },
     }]
   },
   opens: ({ id }) => `/registers/${vehicle.id}/${id}`,
   examples: [
     { says: '一天里偶有几个跳点', given: { name: '苏B80001', day: '2026-11-23', jumps: 3, positions: 2400 }, breach: false },
-    { says: '天线松动,位置到处跳', given: { name: '苏B80002', day: '2026-11-23', jumps: 61, positions: 2400 }, breach: true },
+    { says: '天线松动，位置到处跳', given: { name: '苏B80002', day: '2026-11-23', jumps: 61, positions: 2400 }, breach: true },
   ],
 })

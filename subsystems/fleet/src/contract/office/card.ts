@@ -10,7 +10,7 @@ export const card = defineRegister('fleet.card', {
   fields: {
     number: text('卡号', { max: 30, unique: true }), kind: choice('类别', { fuel: '加油卡', toll: 'ETC 通行卡', charging: '充电卡' }),
     vehicle: ref('绑定车辆', vehicle, { hint: '一车一卡' }), issuer: text('发卡单位', { max: 60, optional: true }),
-    until: date('有效期至', { optional: true, expires: { warnDays: [30, 7], says: '到发卡单位换卡,录入新的有效期' } }),
+    until: date('有效期至', { optional: true, expires: { warnDays: [30, 7], says: '到发卡单位换卡，录入新的有效期' } }),
     standing: choice('状况', { inUse: '在用', lost: '挂失', closed: '已注销' }),
   },
   name: (c) => `卡 ${c.number}`,

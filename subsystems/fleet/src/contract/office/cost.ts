@@ -13,8 +13,8 @@ export const cost = defineRegister('fleet.cost', {
   title: '单车费用',
   fields: {
     vehicle: ref('车辆', vehicle), kind: choice('项目', costKinds), day: date('日期'), amount: money('金额', { min: '0.01' }),
-    quantity: quantity('数量', '', { min: '0', optional: true, hint: '加油填升数,充电填千瓦时' }), odometer: int('当时里程', { min: 0, unit: 'km', optional: true }),
-    card: ref('用哪张卡', card, { optional: true }), shop: ref('定点机构', shop, { optional: true }), at: instant('时间', { optional: true, hint: '加油、充电的时刻,照油卡账单填,用来和行车轨迹对照' }), source: text('来源单号或票据号', { max: 40, optional: true }),
+    quantity: quantity('数量', '', { min: '0', optional: true, hint: '加油填升数，充电填千瓦时' }), odometer: int('当时里程', { min: 0, unit: 'km', optional: true }),
+    card: ref('用哪张卡', card, { optional: true }), shop: ref('定点机构', shop, { optional: true }), at: instant('时间', { optional: true, hint: '加油、充电的时刻，照油卡账单填，用来和行车轨迹对照' }), source: text('来源单号或票据号', { max: 40, optional: true }),
   },
   name: (c, label) => `${label('vehicle')} ${c.day} ${costKinds[c.kind]}`,
   access: { read: [fleetOfficer, bureauLeader], write: [fleetOfficer], import: [fleetOfficer], export: [fleetOfficer, bureauLeader] },

@@ -21,7 +21,7 @@ const deal = files('成交确认书、回收证明', { max: 6 })
 const certificate = text('机动车注销证明编号', { max: 40 })
 const deregisteredOn = date('注销日期')
 const fees = money('评估、拍卖等税费', { min: '0' })
-const income = money('上缴金额', { min: '0', hint: '成交价减去税费,一分不差' })
+const income = money('上缴金额', { min: '0', hint: '成交价减去税费，一分不差' })
 const voucher = text('非税收入缴款书号', { max: 40, optional: true })
 
 export const disposal = defineMatter('fleet.disposal', {
@@ -56,7 +56,7 @@ export const disposal = defineMatter('fleet.disposal', {
   },
   access: { start: [fleetOfficer, liaison], read: [fleetOfficer, liaison, bureauLeader], export: [fleetOfficer, bureauLeader] },
   listed: {
-    owner: fleetOfficer, feedback: '鉴定、审批、处置、注销、上缴每一步都有记录,编制随注销空出', keywords: ['车辆更新', '车辆处置', '报废', '公车拍卖', '车辆鉴定'],
+    owner: fleetOfficer, feedback: '鉴定、审批、处置、注销、上缴每一步都有记录，编制随注销空出', keywords: ['车辆更新', '车辆处置', '报废', '公车拍卖', '车辆鉴定'],
     bases: [{ document: '行政事业性国有资产管理条例', clause: '第二十五条', mark: 'V' }],
   },
   scope: { organ: 'organ' },

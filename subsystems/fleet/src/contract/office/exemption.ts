@@ -31,7 +31,7 @@ export const exemption = defineMatter('fleet.exemption', {
   },
   access: { start: [liaison, fleetOfficer], read: [fleetOfficer, liaison, bureauLeader], export: [fleetOfficer, bureauLeader] },
   listed: {
-    owner: fleetOfficer, limit: '封存开始前办', feedback: '同意的列入封存通知,没有列入的车在指定地点封存,行驶即告警', keywords: ['节假日封存', '不封存', '封存停驶', '节日用车'],
+    owner: fleetOfficer, limit: '封存开始前办', feedback: '同意的列入封存通知，没有列入的车在指定地点封存，行驶即告警', keywords: ['节假日封存', '不封存', '封存停驶', '节日用车'],
     bases: [{ document: '机关事务管理条例', clause: '第二十六条', mark: 'V' }],
   },
   scope: { organ: 'organ' },

@@ -23,7 +23,7 @@ export const fleetRedress = defineMatter('fleet.redress', {
     vehicle: ref('车辆', vehicle, { optional: true }),
     driver: ref('驾驶员', driver, { optional: true }),
     organ: ref('单位', organ, { optional: true, hint: '不填时随车辆或驾驶员' }),
-    what: longText('问题', { max: 1000, min: 2, hint: '从检查结果带来,可以补充' }),
+    what: longText('问题', { max: 1000, min: 2, hint: '从检查结果带来，可以补充' }),
   },
   facts: { how, until },
   states: {
@@ -41,6 +41,6 @@ export const fleetRedress = defineMatter('fleet.redress', {
     withdraw: { label: '撤回', from: 'found', to: 'dropped', by: [requester], destructive: true },
   },
   access: { start: [fleetOfficer, fleetDispatcher, bureauLeader], read: [fleetOfficer, fleetDispatcher, bureauLeader, liaison], export: [fleetOfficer] },
-  listed: { owner: fleetOfficer, feedback: '改好后复核台账,符合了才能办结', keywords: ['公车整改', '超编', '标识化', '驾驶证到期'], bases: [{ document: '机关事务管理条例', clause: '第二十五条', mark: 'V' }] },
+  listed: { owner: fleetOfficer, feedback: '改好后复核台账，符合了才能办结', keywords: ['公车整改', '超编', '标识化', '驾驶证到期'], bases: [{ document: '机关事务管理条例', clause: '第二十五条', mark: 'V' }] },
   scope: { organ: 'organ' },
 })

@@ -10,7 +10,7 @@ export const rental = defineRegister('fleet.rental', {
   fields: {
     number: text('合同编号', { max: 40, unique: true }), company: ref('租赁公司', shop), organ: ref('用车单位', organ, { optional: true, hint: '不填为各单位共用' }),
     seats: int('座位数', { min: 2, max: 80, unit: '座' }), price: money('每天租金', { min: '0' }), begins: date('合同开始'),
-    until: date('合同到期', { expires: { warnDays: [60, 14], says: '租赁合同将到期,请续签或停止使用' } }), paper: files('合同', { max: 4 }),
+    until: date('合同到期', { expires: { warnDays: [60, 14], says: '租赁合同将到期，请续签或停止使用' } }), paper: files('合同', { max: 4 }),
   },
   name: (r, label) => `${r.number} ${label('company')}`,
   access: { read: [fleetOfficer, fleetDispatcher, bureauLeader], write: [fleetOfficer], import: [fleetOfficer], export: [fleetOfficer] },

@@ -50,7 +50,7 @@ export const roadPapers = defineMatter('fleet.road-papers', {
   },
   access: { start: [fleetOfficer, fleetDispatcher, liaison], read: [fleetOfficer, fleetDispatcher, liaison, bureauLeader], export: [fleetOfficer, bureauLeader] },
   listed: {
-    owner: fleetOfficer, feedback: '办妥后车辆的保险、年检日期随之更新,到期清单不再提示', keywords: ['车险', '续保', '年检', '验车', '交强险'],
+    owner: fleetOfficer, feedback: '办妥后车辆的保险、年检日期随之更新，到期清单不再提示', keywords: ['车险', '续保', '年检', '验车', '交强险'],
     bases: [{ document: '机关事务管理条例', clause: '第二十六条', mark: 'V' }],
   },
   scope: { organ: 'organ' },

@@ -17,9 +17,9 @@ export const standingUse = defineMatter('fleet.standing-use', {
   subject: (f, label) => `${label('vehicle')}:${standingKinds[f.kind]} ${f.duty}`,
   form: {
     kind: choice('类别', standingKinds), vehicle: ref('车辆', vehicle), organ: ref('用车单位', organ, { optional: true, hint: '不填时随车辆' }),
-    duty: text('岗位或任务', { max: 80, min: 2, hint: '给单位或岗位用,不得固定给个人使用' }), begins: instant('从什么时候'), ends: instant('到什么时候'),
+    duty: text('岗位或任务', { max: 80, min: 2, hint: '给单位或岗位用，不得固定给个人使用' }), begins: instant('从什么时候'), ends: instant('到什么时候'),
     driver: ref('驾驶员', driver, { only: afterwards }), whither: text('去了哪里', { max: 80, only: afterwards }),
-    odometerOut: int('出车里程', { min: 0, max: 9_999_999, unit: 'km', only: afterwards, hint: '按这辆车上次登记的里程,不对的改' }), odometerBack: int('收车里程', { min: 0, max: 9_999_999, unit: 'km', only: afterwards }),
+    odometerOut: int('出车里程', { min: 0, max: 9_999_999, unit: 'km', only: afterwards, hint: '按这辆车上次登记的里程，不对的改' }), odometerBack: int('收车里程', { min: 0, max: 9_999_999, unit: 'km', only: afterwards }),
     why: longText('理由', { max: 1000, min: 2 }),
   },
   states: {

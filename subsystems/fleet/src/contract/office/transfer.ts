@@ -13,10 +13,10 @@ const papers = files('交接单', { max: 4 })
 export const transfer = defineMatter('fleet.transfer', {
   title: '车辆调拨变更',
   prefix: 'DB',
-  subject: (f, label) => `${label('vehicle')}:${f.what === 'organ' ? `调拨到${f.toOrgan === null ? '' : label('toOrgan')}` : `变更为${f.toUse === null ? '' : vehicleUses[f.toUse]}`}`,
+  subject: (f, label) => `${label('vehicle')}：${f.what === 'organ' ? `调拨到${f.toOrgan === null ? '' : label('toOrgan')}` : `变更为${f.toUse === null ? '' : vehicleUses[f.toUse]}`}`,
   form: {
     what: choice('办什么', transferKinds), vehicle: ref('车辆', vehicle), organ: ref('现使用单位', organ, { optional: true, hint: '不填时随车辆' }),
-    toOrgan: ref('调到哪个单位', organ, { only: { what: ['organ'] } }), toUse: choice('变更为', vehicleUses, { optional: true, hint: '变更用途时必填;调拨时不变更的不填' }),
+    toOrgan: ref('调到哪个单位', organ, { only: { what: ['organ'] } }), toUse: choice('变更为', vehicleUses, { optional: true, hint: '变更用途时必填；调拨时不变更的不填' }),
     why: longText('理由', { max: 1000, min: 2 }),
   },
   facts: { handedOn, document, odometer, papers },
@@ -35,7 +35,7 @@ export const transfer = defineMatter('fleet.transfer', {
   },
   access: { start: [fleetOfficer, liaison], read: [fleetOfficer, liaison, bureauLeader], export: [fleetOfficer, bureauLeader] },
   listed: {
-    owner: fleetOfficer, feedback: '接收单位的编制够才能办,交接后台账随之变更', keywords: ['车辆调拨', '车辆划转', '变更用途', '调剂车辆'],
+    owner: fleetOfficer, feedback: '接收单位的编制够才能办，交接后台账随之变更', keywords: ['车辆调拨', '车辆划转', '变更用途', '调剂车辆'],
     bases: [{ document: '机关事务管理条例', clause: '第二十五条', mark: 'V' }],
   },
   scope: { organ: 'organ' },

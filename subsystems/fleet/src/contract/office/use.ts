@@ -32,12 +32,12 @@ const departure = (leavesAt: string): string => new Date(Date.parse(leavesAt) + 
 export const use = defineMatter('fleet.use', {
   title: '用车',
   prefix: 'YC',
-  subject: (f) => `${departure(f.leavesAt)} ${f.whence} → ${f.whither} ${f.passengers} 人:${f.why.length > 30 ? `${f.why.slice(0, 30)}…` : f.why}`,
+  subject: (f) => `${departure(f.leavesAt)} ${f.whence} → ${f.whither} ${f.passengers} 人：${f.why.length > 30 ? `${f.why.slice(0, 30)}…` : f.why}`,
   form: {
     purpose: choice('用途', usePurposes),
     why: text('事由', { max: 200, min: 2 }),
     whence: text('出发地', { max: 60, min: 2 }),
-    site: ref('出发场所', site, { optional: true, hint: '从登记的场所出发时填,用来算哪辆车近' }),
+    site: ref('出发场所', site, { optional: true, hint: '从登记的场所出发时填，用来算哪辆车近' }),
     whither: text('目的地', { max: 80, min: 2 }),
     leavesAt: instant('出发时间'),
     returnsAt: instant('返回时间'),
@@ -87,14 +87,14 @@ export const use = defineMatter('fleet.use', {
     finish: { label: '收车', from: 'underway', to: 'returned', by: [{ fact: 'person' }, fleetDispatcher], input: { odometerBack, photosBack }, lines: ['expenses'], primary: true },
     arrive: { label: '已返回', from: ['pooled', 'hired'], to: 'returned', by: [fleetDispatcher, fleetOfficer, requester], comment: 'none', primary: true },
     confirm: { label: '确认用车', from: 'returned', to: 'closed', by: [requester], rates: true, primary: true },
-    closeUnanswered: { label: '无人确认,办结', from: 'returned', to: 'closed', by: [fleetDispatcher, fleetOfficer] },
+    closeUnanswered: { label: '无人确认，办结', from: 'returned', to: 'closed', by: [fleetDispatcher, fleetOfficer] },
     refuse: { label: '不予派车', from: 'approved', to: 'refused', by: [fleetDispatcher, fleetOfficer], comment: 'required', destructive: true },
     withdraw: { label: '撤回', from: ['drafted', 'approved', 'dispatched', 'pooled', 'hired'], to: 'withdrawn', by: [requester], destructive: true },
     urge: { label: '催办', from: ['approved', 'dispatched'], by: [requester, liaison] },
   },
   access: { start: [everyone], read: [fleetDispatcher, fleetOfficer, liaison, bureauLeader], export: [fleetDispatcher, fleetOfficer, bureauLeader] },
   listed: {
-    owner: fleetDispatcher, limit: '批准后四个工作小时内派车或答复', feedback: '派车、出车、收车都有提示,回来后由乘车人确认和评分', keywords: ['用车', '派车', '公车', '出差用车', '要车', '车辆'],
+    owner: fleetDispatcher, limit: '批准后四个工作小时内派车或答复', feedback: '派车、出车、收车都有提示，回来后由乘车人确认和评分', keywords: ['用车', '派车', '公车', '出差用车', '要车', '车辆'],
     bases: [{ document: '机关事务管理条例', clause: '第二十六条', mark: 'V' }],
   },
 })

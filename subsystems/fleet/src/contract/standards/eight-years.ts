@@ -25,7 +25,7 @@ function yearsAfter(day: string, years: number): string {
 
 export const eightYears = defineStandard<UsedCar>()('fleet.eight-years', {
   title: '满八年先鉴定',
-  explain: '公务用车使用超过 8 年的可以更新;到了年限仍能使用的,应当继续使用(党政机关厉行节约反对浪费条例,条文待核)。不得因领导职务晋升、调任提前更新。超过年限的列在这里:先鉴定车况,还能用的继续用,不能用的办理更新或报废处置。',
+  explain: '公务用车使用超过 8 年的可以更新；到了年限仍能使用的，应当继续使用（党政机关厉行节约反对浪费条例，条文待核）。不得因领导职务晋升、调任提前更新。超过年限的列在这里：先鉴定车况，还能用的继续用，不能用的办理更新或报废处置。',
   parameters: { years: parameter('使用超过此年限可以更新', '年') },
   values: [{ parameter: 'years', value: '8', from: '2017-12-05', cite: { document: '党政机关公务用车管理办法', number: '中办发〔2017〕71号', mark: 'K/V2', level: '国家' }, provision: 'CAR-R03' }],
   ledger: (asOf, sql) => sql`
@@ -45,16 +45,16 @@ export const eightYears = defineStandard<UsedCar>()('fleet.eight-years', {
       if (standing !== 'disposing' || (under ?? null) !== null) return []
       return [{
         level: 'breach', by: 'years', measured: boughtOn, limit: last,
-        says: `${plate} ${boughtOn} 购置,${last} 才满 ${years} 年,已列为待处置`, advice: '核对提前更新的审批;没有批准的改回在用,不得因领导职务晋升、调任提前更新',
+        says: `${plate} ${boughtOn} 购置，${last} 才满 ${years} 年，已列为待处置`, advice: '核对提前更新的审批；没有批准的改回在用，不得因领导职务晋升、调任提前更新',
         en: { says: `${plate} was bought on ${boughtOn} and waits to be disposed of before ${years} years are over on ${last}`, advice: 'See who approved it; without an approval put it back to use' },
       }]
     }
     if (keptUntil != null && keptUntil >= day) return []
-    const driven = odometer === null ? '' : `,行驶 ${odometer} km`
+    const driven = odometer === null ? '' : `，行驶 ${odometer} km`
     return [{
       level: 'warning', by: 'years', measured: boughtOn, limit: last,
-      says: `${plate} ${boughtOn} 购置,${last} 满 ${years} 年${driven}`,
-      advice: standing === 'disposing' ? '已列为待处置:办理鉴定、审批、注销和收入上缴' : '先鉴定车况:还能用的继续用,不能用的报更新',
+      says: `${plate} ${boughtOn} 购置，${last} 满 ${years} 年${driven}`,
+      advice: standing === 'disposing' ? '已列为待处置：办理鉴定、审批、注销和收入上缴' : '先鉴定车况：还能用的继续用，不能用的报更新',
       en: {
         says: `${plate} was bought on ${boughtOn} and has been used for ${years} years since ${last}${odometer === null ? '' : `, ${odometer} km driven`}`,
         advice: standing === 'disposing' ? 'It waits to be disposed of: appraise, approve, deregister, pay the income in' : 'Have it appraised: keep it while it is usable, else ask to renew it',
@@ -66,9 +66,9 @@ export const eightYears = defineStandard<UsedCar>()('fleet.eight-years', {
   opens: ({ id }) => `/registers/${vehicle.id}/${id}`,
   examples: [
     { says: '用了七年', given: { plate: '苏B80001', day: '2026-11-24', boughtOn: '2019-11-24', odometer: 120_000, standing: 'inUse' }, breach: false },
-    { says: '满八年当天,还没有超过', given: { plate: '苏B80001', day: '2026-11-24', boughtOn: '2018-11-24', odometer: 160_000, standing: 'inUse' }, breach: false },
+    { says: '满八年当天，还没有超过', given: { plate: '苏B80001', day: '2026-11-24', boughtOn: '2018-11-24', odometer: 160_000, standing: 'inUse' }, breach: false },
     { says: '用了五年就列为待处置', given: { plate: '苏B80003', day: '2026-11-24', boughtOn: '2021-05-01', odometer: 90_000, standing: 'disposing' }, breach: true },
-    { says: '用了十年,鉴定后继续使用到明年', given: { plate: '苏B80002', day: '2026-11-24', boughtOn: '2016-03-01', odometer: 210_000, standing: 'inUse', keptUntil: '2027-06-30' }, breach: false },
-    { says: '用了十年,提示鉴定', given: { plate: '苏B80002', day: '2026-11-24', boughtOn: '2016-03-01', odometer: 210_000, standing: 'inUse' }, breach: false },
+    { says: '用了十年，鉴定后继续使用到明年', given: { plate: '苏B80002', day: '2026-11-24', boughtOn: '2016-03-01', odometer: 210_000, standing: 'inUse', keptUntil: '2027-06-30' }, breach: false },
+    { says: '用了十年，提示鉴定', given: { plate: '苏B80002', day: '2026-11-24', boughtOn: '2016-03-01', odometer: 210_000, standing: 'inUse' }, breach: false },
   ],
 })

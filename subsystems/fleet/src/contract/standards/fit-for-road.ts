@@ -23,7 +23,7 @@ const papersOf = (day: string, sql: SqlTag) => sql`
 
 export const fitForRoad = defineStandard<RoadPapers>()('fleet.fit-for-road', {
   title: '保险年检有效',
-  explain: '上路的车辆保险和年检都应当在有效期内(机动车交通事故责任强制保险条例、道路交通安全法,条文待核)。到期的不派车,也不能自己开出去:先续保、先年检,把新的有效期录入台账再用。没有录入到期日的只提示,不按过期算。保险按政府采购的定点机构集中办理。',
+  explain: '上路的车辆保险和年检都应当在有效期内（机动车交通事故责任强制保险条例、道路交通安全法，条文待核）。到期的不派车，也不能自己开出去：先续保、先年检，把新的有效期录入台账再用。没有录入到期日的只提示，不按过期算。保险按政府采购的定点机构集中办理。',
   parameters: { insuranceDays: parameter('保险到期后还可上路', '天'), inspectionDays: parameter('年检到期后还可上路', '天') },
   values: [
     { parameter: 'insuranceDays', value: '0', from: since, cite: rules },
@@ -38,8 +38,8 @@ export const fitForRoad = defineStandard<RoadPapers>()('fleet.fit-for-road', {
   keep: [fleetOfficer, bureauLeader],
   check({ plate, day, insuredUntil, inspectedUntil }, figures) {
     return [
-      judge({ plate, day, until: insuredUntil, grace: Number(figures.insuranceDays), by: 'insuranceDays', zh: '保险', en: 'insurance', advice: ['到定点保险机构续保,录入新的到期日', 'Renew it with the appointed insurer and enter the new last day'] }),
-      judge({ plate, day, until: inspectedUntil, grace: Number(figures.inspectionDays), by: 'inspectionDays', zh: '年检', en: 'inspection', advice: ['预约年检,通过后录入新的有效期', 'Have it inspected and enter the new last day'] }),
+      judge({ plate, day, until: insuredUntil, grace: Number(figures.insuranceDays), by: 'insuranceDays', zh: '保险', en: 'insurance', advice: ['到定点保险机构续保，录入新的到期日', 'Renew it with the appointed insurer and enter the new last day'] }),
+      judge({ plate, day, until: inspectedUntil, grace: Number(figures.inspectionDays), by: 'inspectionDays', zh: '年检', en: 'inspection', advice: ['预约年检，通过后录入新的有效期', 'Have it inspected and enter the new last day'] }),
     ].flat()
   },
   mend: () => roadPapers,
@@ -47,7 +47,7 @@ export const fitForRoad = defineStandard<RoadPapers>()('fleet.fit-for-road', {
   opens: ({ id }) => `/registers/${vehicle.id}/${id}`,
   examples: [
     { says: '保险、年检都在有效期内', given: { plate: '苏B80001', day: '2026-11-24', insuredUntil: '2027-03-01', inspectedUntil: '2027-05-01' }, breach: false },
-    { says: '保险当天到期,当天还可上路', given: { plate: '苏B80001', day: '2026-11-24', insuredUntil: '2026-11-24', inspectedUntil: '2027-05-01' }, breach: false },
+    { says: '保险当天到期，当天还可上路', given: { plate: '苏B80001', day: '2026-11-24', insuredUntil: '2026-11-24', inspectedUntil: '2027-05-01' }, breach: false },
     { says: '保险过期六天', given: { plate: '苏B80001', day: '2026-11-24', insuredUntil: '2026-11-18', inspectedUntil: '2027-05-01' }, breach: true },
   ],
 })
@@ -60,7 +60,7 @@ function judge({ plate, day, until, grace, by, zh, en, advice }: {
   if (late <= grace) return []
   return [{
     level: 'breach' as const, by, measured: until, limit: day,
-    says: `${plate} ${zh}已于 ${until} 到期,过期 ${late} 天`, advice: advice[0],
+    says: `${plate} ${zh}已于 ${until} 到期，过期 ${late} 天`, advice: advice[0],
     en: { says: `The ${en} of ${plate} ended on ${until}, ${late} days ago`, advice: advice[1] },
   }]
 }

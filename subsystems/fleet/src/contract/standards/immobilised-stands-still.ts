@@ -19,7 +19,7 @@ const rules: Citation = { document: '本局公务用车节假日封存口径', m
 export const immobilisedStandsStill = defineStandard<SeenOnTheRoad>()('fleet.immobilised-stands-still', {
   title: '节假日封存停驶',
   explain:
-    '除特殊工作需要外,公务用车节假日封存停驶,停放在指定地点(《党政机关公务用车管理办法》,条文待核)。封存的日期和不封存的车辆按通知登记在“节假日封存”里;在这些日子里没有被准许的车辆只要行驶就产生告警,并自动开出核查事项。车速低于 5 km/h 的漂移不算行驶。',
+    '除特殊工作需要外，公务用车节假日封存停驶，停放在指定地点（《党政机关公务用车管理办法》，条文待核）。封存的日期和不封存的车辆按通知登记在“节假日封存”里；在这些日子里没有被准许的车辆只要行驶就产生告警，并自动开出核查事项。车速低于 5 km/h 的漂移不算行驶。',
   parameters: { atMost: parameter('封存期间车速不超过', 'km/h', { scale: 1 }) },
   values: [{ parameter: 'atMost', value: '0.0', from: '2017-12-05', cite: rules }],
   keep: [fleetOfficer, bureauLeader],
@@ -28,11 +28,11 @@ export const immobilisedStandsStill = defineStandard<SeenOnTheRoad>()('fleet.imm
     return [
       {
         level: 'breach',
-        says: `封存期间行驶,车速 ${speed} km/h,${evidence}`,
+        says: `封存期间行驶，车速 ${speed} km/h，${evidence}`,
         measured: speed,
         limit: atMost,
         unit: 'km/h',
-        advice: '联系使用单位核实:确因工作需要的补办手续并列入不封存车辆,没有批准的停驶并说明情况',
+        advice: '联系使用单位核实：确因工作需要的补办手续并列入不封存车辆，没有批准的停驶并说明情况',
         by: 'atMost',
         en: {
           says: `Driving while immobilised, at ${speed} km/h, ${evidenceInEnglish(evidence)}`,

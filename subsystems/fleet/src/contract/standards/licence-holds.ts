@@ -18,7 +18,7 @@ const rules: Citation = { document: '本局公务用车派车口径', mark: 'U',
 
 export const licenceHolds = defineStandard<LicensedDriver>()('fleet.licence-holds', {
   title: '驾驶证有效',
-  explain: '派出去的驾驶员,驾驶证在收车那天应当仍在有效期内(机动车驾驶证申领和使用规定,条文待核)。到期的不派车;期满前九十日内可以换证,换好后把新的有效期录入驾驶员台账。',
+  explain: '派出去的驾驶员，驾驶证在收车那天应当仍在有效期内（机动车驾驶证申领和使用规定，条文待核）。到期的不派车；期满前九十日内可以换证，换好后把新的有效期录入驾驶员台账。',
   parameters: { days: parameter('驾驶证到期后还可驾驶', '天') },
   values: [{ parameter: 'days', value: '0', from: '2017-12-05', cite: rules }],
   ledger: (asOf, sql) => sql`
@@ -32,8 +32,8 @@ export const licenceHolds = defineStandard<LicensedDriver>()('fleet.licence-hold
     if (late <= Number(days)) return []
     return [{
       level: 'breach', by: 'days', measured: until, limit: day,
-      says: `${name} 的驾驶证 ${until} 到期,${day} 已过期 ${late} 天`,
-      advice: '换好证并录入新的有效期之前不派车,请改派其他驾驶员',
+      says: `${name} 的驾驶证 ${until} 到期，${day} 已过期 ${late} 天`,
+      advice: '换好证并录入新的有效期之前不派车，请改派其他驾驶员',
       en: { says: `The licence of ${name} ends on ${until}, ${late} days before ${day}`, advice: 'Send another driver until it is renewed and entered' },
     }]
   },

@@ -14,7 +14,7 @@ export interface MarkedCar {
 }
 export const marked = defineStandard<MarkedCar>()('fleet.marked', {
   title: '公务用车标识化',
-  explain: '除涉及国家安全、侦查办案等有保密要求的特殊工作用车外,公务用车统一标识(《党政机关公务用车管理办法》,条文待核)。经批准不喷涂的登记为“经批准不喷涂”;新车登记后给一段时间喷涂,期限由本局自定。',
+  explain: '除涉及国家安全、侦查办案等有保密要求的特殊工作用车外，公务用车统一标识（《党政机关公务用车管理办法》，条文待核）。经批准不喷涂的登记为“经批准不喷涂”；新车登记后给一段时间喷涂，期限由本局自定。',
   parameters: { days: parameter('注册登记后喷涂标识的期限', '天') },
   values: [{ parameter: 'days', value: '30', from: '2017-12-05', cite: { document: '本局公务用车标识化口径', mark: 'U', level: '区' } }],
   ledger: (asOf, sql) => sql`
@@ -30,8 +30,8 @@ export const marked = defineStandard<MarkedCar>()('fleet.marked', {
     if (how === 'marked' || how === 'exempt' || age <= Number(days)) return []
     return [{
       level: 'breach', by: 'days', measured: String(age), limit: days, unit: '天',
-      says: `${plate} 登记 ${age} 天,${how === null ? '没有录入标识情况' : '没有喷涂标识'}`,
-      advice: '喷涂统一标识并录入;依规不喷涂的办好批准再登记为“经批准不喷涂”',
+      says: `${plate} 登记 ${age} 天，${how === null ? '没有录入标识情况' : '没有喷涂标识'}`,
+      advice: '喷涂统一标识并录入；依规不喷涂的办好批准再登记为“经批准不喷涂”',
       en: { says: `${plate} was registered ${age} days ago and ${how === null ? 'nothing is entered of its mark' : 'carries no mark'}`, advice: 'Have it marked and enter it; where it may go without, enter the exemption once approved' },
     }]
   },

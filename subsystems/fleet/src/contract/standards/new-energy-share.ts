@@ -12,9 +12,9 @@ export interface BoughtInAYear {
 }
 export const newEnergyShare = defineStandard<BoughtInAYear>()('fleet.new-energy-share', {
   title: '新增更新车辆新能源占比',
-  explain: '新增和更新的公务用车,新能源的不少于三成。这是对中央机关的要求(2024 年 10 月通知),地方比照执行;全区按检查日前十二个月购置的车辆一起算,特种专业技术用车不计。',
+  explain: '新增和更新的公务用车，新能源的不少于三成。这是对中央机关的要求（2024 年 10 月通知），地方比照执行；全区按检查日前十二个月购置的车辆一起算，特种专业技术用车不计。',
   parameters: { share: parameter('新能源车辆占新增和更新车辆不低于', '%') },
-  values: [{ parameter: 'share', value: '30', from: '2024-10-31', cite: { document: '关于做好新能源汽车推广使用工作的通知(中央机关,地方比照)', mark: 'V2', level: '国家' }, provision: 'CAR-R02' }],
+  values: [{ parameter: 'share', value: '30', from: '2024-10-31', cite: { document: '关于做好新能源汽车推广使用工作的通知（中央机关，地方比照）', mark: 'V2', level: '国家' }, provision: 'CAR-R02' }],
   ledger: (asOf, sql) => sql`
     with bought as (
       select count(*)::int as bought, (count(*) filter (where v.energy in ('electric', 'plugIn', 'fuelCell')))::int as new_energy from fleet.vehicle v
@@ -34,7 +34,7 @@ export const newEnergyShare = defineStandard<BoughtInAYear>()('fleet.new-energy-
     const measured = decimal.fromUnits((BigInt(newEnergy) * 1000n) / BigInt(bought), 1)
     return [{
       level: 'breach', by: 'share', measured, limit: share, unit: '%',
-      says: `${from} 至 ${to} 购置 ${bought} 辆,其中新能源 ${newEnergy} 辆,占 ${measured}%,低于 ${share}%`, advice: '下一批更新优先选新能源车,充电条件不具备的先补充电桩',
+      says: `${from} 至 ${to} 购置 ${bought} 辆，其中新能源 ${newEnergy} 辆，占 ${measured}%，低于 ${share}%`, advice: '下一批更新优先选新能源车，充电条件不具备的先补充电桩',
       en: { says: `${bought} cars were bought from ${from} to ${to}, ${newEnergy} of new energy: ${measured} %, below ${share} %`, advice: 'Choose new energy for the next ones; where there is no charger, put one up first' },
     }]
   },

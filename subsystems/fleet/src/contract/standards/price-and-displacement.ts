@@ -28,7 +28,7 @@ const value = <N extends string>(name: N, figure: string, provision: string, key
 export const priceAndDisplacement = defineStandard<BoughtCar>()('fleet.price-and-displacement', {
   title: '购置价和排量不超标',
   explain:
-    '机要通信用车 12 万元、1.6 升以内;应急保障和其他用车 18 万元、1.8 升以内;执法执勤用车一般 12 万元、1.6 升以内,因工作需要 18 万元、1.8 升以内;新能源轿车 18 万元以内。确因情况特殊,经批准可配 25 万元、3.0 升以内的小型、中型客车或 45 万元以内的大型客车:批准文号登记在车辆台账里,没有登记的按超标列出。价格按不含车辆购置税的裸车价(口径待核)。特种专业技术用车由主管部门会同财政部门按需确定,不在此列。',
+    '机要通信用车 12 万元、1.6 升以内；应急保障和其他用车 18 万元、1.8 升以内；执法执勤用车一般 12 万元、1.6 升以内，因工作需要 18 万元、1.8 升以内；新能源轿车 18 万元以内。确因情况特殊，经批准可配 25 万元、3.0 升以内的小型、中型客车或 45 万元以内的大型客车：批准文号登记在车辆台账里，没有登记的按超标列出。价格按不含车辆购置税的裸车价（口径待核）。特种专业技术用车由主管部门会同财政部门按需确定，不在此列。',
   parameters: {
     price: parameter('购置价不超过', '元', { by: classes }), displacement: parameter('排量不超过', 'L', { scale: 1, by: classes }),
     newEnergyPrice: parameter('新能源轿车购置价不超过', '元'),
@@ -58,8 +58,8 @@ export const priceAndDisplacement = defineStandard<BoughtCar>()('fleet.price-and
       const [says, limitSays, saysEn, limitEn] = unit === '元' ? [`${decimal.grouped(measured)} 元`, `${decimal.grouped(limit)} 元`, `¥${decimal.grouped(measured)}`, `¥${decimal.grouped(limit)}`] : [`${measured} L`, `${limit} L`, `${measured} L`, `${limit} L`]
       found.push({
         level: 'breach', by, measured, limit, unit,
-        says: `${plate}(${vehicleUses[car.use]},${vehicleKinds[kind]},${energies[energy]})${what} ${says},超过 ${limitSays}${exception === null ? '' : `,批准文号 ${exception} 也不能超过这一数`}`,
-        advice: exception === null ? '有批准文件的录入批准文号;没有的不得再用于一般公务,报主管部门收回或处置' : '报主管部门收回或处置',
+        says: `${plate}（${vehicleUses[car.use]}，${vehicleKinds[kind]}，${energies[energy]}）${what} ${says}，超过 ${limitSays}${exception === null ? '' : `，批准文号 ${exception} 也不能超过这一数`}`,
+        advice: exception === null ? '有批准文件的录入批准文号；没有的不得再用于一般公务，报主管部门收回或处置' : '报主管部门收回或处置',
         en: {
           says: `The ${whatEn} of ${plate} is ${saysEn}, above ${limitEn}${exception === null ? '' : `, which approval ${exception} does not allow either`}`,
           advice: exception === null ? 'Enter the approval where there is one; else hand it back or dispose of it' : 'Hand it back or dispose of it',
@@ -83,7 +83,7 @@ export const priceAndDisplacement = defineStandard<BoughtCar>()('fleet.price-and
   examples: [
     { says: '应急保障轿车 16.88 万元、1.8 升', given: { plate: '苏B80001', use: 'emergency', kind: 'car', energy: 'petrol', price: '168800.00', displacement: '1.8', exception: null }, breach: false },
     { says: '经批准的商务车 17.68 万元、2.0 升', given: { plate: '苏B80002', use: 'enforcement', kind: 'multi', energy: 'petrol', price: '176800.00', displacement: '2.0', exception: '清车〔2022〕8号' }, breach: false },
-    { says: '轿车 33.8 万元、3.0 升,没有批准', given: { plate: '苏B80003', use: 'other', kind: 'car', energy: 'petrol', price: '338000.00', displacement: '3.0', exception: null }, breach: true },
+    { says: '轿车 33.8 万元、3.0 升，没有批准', given: { plate: '苏B80003', use: 'other', kind: 'car', energy: 'petrol', price: '338000.00', displacement: '3.0', exception: null }, breach: true },
     { says: '纯电动轿车 18 万元零一分', given: { plate: '苏B80004', use: 'other', kind: 'car', energy: 'electric', price: '180000.01', displacement: null, exception: null }, breach: true },
   ],
 })

@@ -20,7 +20,7 @@ export interface MendedAgain {
 }
 export const repairWarranty = defineStandard<MendedAgain>()('fleet.repair-warranty', {
   title: '质保期内重复维修',
-  explain: '同一部位的配件在上次维修的质保期内又要修的,先找上次的维修厂按质保处理,不重复付钱。质保月数以维修验收时登记的为准,从取车那天算起;保养耗材不算。检查时列出;送审维修时只提示,不拦:确实不属于质保的写明原因。',
+  explain: '同一部位的配件在上次维修的质保期内又要修的，先找上次的维修厂按质保处理，不重复付钱。质保月数以维修验收时登记的为准，从取车那天算起；保养耗材不算。检查时列出；送审维修时只提示，不拦：确实不属于质保的写明原因。',
   parameters: { grace: parameter('质保期满后仍提示', '天') },
   values: [{ parameter: 'grace', value: '0', from: '2017-12-05', cite: { document: '本局公务用车维修口径', mark: 'U', level: '区' } }],
   ledger: (asOf, sql) => sql`
@@ -41,8 +41,8 @@ export const repairWarranty = defineStandard<MendedAgain>()('fleet.repair-warran
     if (Date.parse(day) - Date.parse(until) > Number(grace) * 86_400_000) return []
     return [{
       level: asking ? 'warning' : 'breach', by: 'grace', measured: day, limit: until,
-      says: `${plate} ${repairParts[part]}(${what})又要修,${earlier} 在${shop}修过,质保到 ${until}`,
-      advice: `先找${shop}按质保处理;不属于质保的写明原因`,
+      says: `${plate} ${repairParts[part]}（${what}）又要修，${earlier} 在${shop}修过，质保到 ${until}`,
+      advice: `先找${shop}按质保处理；不属于质保的写明原因`,
       en: { says: `${plate}: ${what} is to be mended again; ${earlier} mended it at ${shop}, under warranty until ${until}`, advice: `Have ${shop} mend it under warranty, or say why it is not covered` },
     }]
   },

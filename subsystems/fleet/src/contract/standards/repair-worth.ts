@@ -31,7 +31,7 @@ export function worthOn({ price, boughtOn, day }: Pick<MendedCar, 'price' | 'bou
 
 export const repairWorth = defineStandard<MendedCar>()('fleet.repair-worth', {
   title: '维修费占车值',
-  explain: '一辆车十二个月的维修费超过现值的一定比例,就要先想一想:继续修,还是按程序报更新处置。现值按购置价逐月平均折旧,不低于残值。比例、年数和残值由本局自定;检查时列出;送审维修时只提示,不拦。维修保养费单车核算见《机关事务管理条例》第二十六条。',
+  explain: '一辆车十二个月的维修费超过现值的一定比例，就要先想一想：继续修，还是按程序报更新处置。现值按购置价逐月平均折旧，不低于残值。比例、年数和残值由本局自定；检查时列出；送审维修时只提示，不拦。维修保养费单车核算见《机关事务管理条例》第二十六条。',
   parameters: { share: parameter('十二个月维修费占现值不超过', '%'), years: parameter('折旧年数', '年'), residual: parameter('残值占购置价', '%') },
   values: [
     { parameter: 'share', value: '30', from, cite: house },
@@ -53,8 +53,8 @@ export const repairWorth = defineStandard<MendedCar>()('fleet.repair-worth', {
     if (decimal.compare(spent, limit) <= 0) return []
     return [{
       level: asking ? 'warning' : 'breach', by: 'share', measured: spent, limit, unit: '元',
-      says: `${plate} 十二个月维修费 ${decimal.grouped(spent)} 元,超过现值 ${decimal.grouped(worth)} 元的 ${share}%(${decimal.grouped(limit)} 元)`,
-      advice: '先鉴定车况:不值得修的报更新处置,确要修的写明理由',
+      says: `${plate} 十二个月维修费 ${decimal.grouped(spent)} 元，超过现值 ${decimal.grouped(worth)} 元的 ${share}%（${decimal.grouped(limit)} 元）`,
+      advice: '先鉴定车况：不值得修的报更新处置，确要修的写明理由',
       en: {
         says: `Repairs of ${plate} cost ¥${decimal.grouped(spent)} in twelve months, more than ${share}% of the ¥${decimal.grouped(worth)} it is worth (¥${decimal.grouped(limit)})`,
         advice: 'Have it appraised: ask to dispose of what is not worth mending, else say why it is',
@@ -65,8 +65,8 @@ export const repairWorth = defineStandard<MendedCar>()('fleet.repair-worth', {
   fill: ({ id, organ }, { says, advice }) => ({ rule: 'repairWorth', vehicle: id, ...(organ && { organ }), what: `${says}。${advice}。` }),
   opens: ({ id }) => `/registers/${vehicle.id}/${id}`,
   examples: [
-    { says: '两年新,修了一千', given: { plate: '苏B80001', day: '2026-11-24', boughtOn: '2024-11-01', price: '160000.00', spent: '1000.00', asking: false }, breach: false },
-    { says: '九年旧,残值一万六,修了六千', given: { plate: '苏B80002', day: '2026-11-24', boughtOn: '2017-11-01', price: '160000.00', spent: '6000.00', asking: false }, breach: true },
+    { says: '两年新，修了一千', given: { plate: '苏B80001', day: '2026-11-24', boughtOn: '2024-11-01', price: '160000.00', spent: '1000.00', asking: false }, breach: false },
+    { says: '九年旧，残值一万六，修了六千', given: { plate: '苏B80002', day: '2026-11-24', boughtOn: '2017-11-01', price: '160000.00', spent: '6000.00', asking: false }, breach: true },
     { says: '同一辆车送审维修时只提示', given: { plate: '苏B80002', day: '2026-11-24', boughtOn: '2017-11-01', price: '160000.00', spent: '6000.00', asking: true }, breach: false },
   ],
 })

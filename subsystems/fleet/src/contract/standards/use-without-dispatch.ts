@@ -19,7 +19,7 @@ const from = '2017-12-05'
 
 export const useWithoutDispatch = defineStandard<UsedWithoutDispatch>()('fleet.use-without-dispatch', {
   title: '长期与补办用车',
-  explain: '公务用车集中管理、统一调度,使用要登记(《机关事务管理条例》第二十六条)。紧急情况来不及派车的,先用后补,补办有时限;单位或岗位长期用一辆车的,写明理由和起止日期,到期再报,不得固定给个人使用。时限和最长期限由本局自定。',
+  explain: '公务用车集中管理、统一调度，使用要登记（《机关事务管理条例》第二十六条）。紧急情况来不及派车的，先用后补，补办有时限；单位或岗位长期用一辆车的，写明理由和起止日期，到期再报，不得固定给个人使用。时限和最长期限由本局自定。',
   parameters: { hours: parameter('应急用车收车后补办', '小时'), days: parameter('长期用车一次最长', '天') },
   values: [{ parameter: 'hours', value: '24', from, cite: house }, { parameter: 'days', value: '180', from, cite: house }],
   ledger: (asOf, sql) => sql`
@@ -32,12 +32,12 @@ export const useWithoutDispatch = defineStandard<UsedWithoutDispatch>()('fleet.u
   check({ plate, kind, late, days: lasts }, { hours, days }) {
     if (kind === 'afterwards') return late <= Number(hours) ? [] : [{
       level: 'breach', by: 'hours', measured: String(late), limit: hours, unit: '小时',
-      says: `${plate} 应急用车收车 ${late} 小时后才补办,超过 ${hours} 小时`, advice: '按没有派车单的行驶核查,说明情况',
+      says: `${plate} 应急用车收车 ${late} 小时后才补办，超过 ${hours} 小时`, advice: '按没有派车单的行驶核查，说明情况',
       en: { says: `The emergency use of ${plate} was filed ${late} hours after it ended, more than ${hours}`, advice: 'It is looked into as a drive without a slip' },
     }]
     return lasts <= Number(days) ? [] : [{
       level: 'breach', by: 'days', measured: String(lasts), limit: days, unit: '天',
-      says: `${plate} 长期用车 ${lasts} 天,超过 ${days} 天`, advice: '结束这一件,还要用的写明理由重新报批',
+      says: `${plate} 长期用车 ${lasts} 天，超过 ${days} 天`, advice: '结束这一件，还要用的写明理由重新报批',
       en: { says: `${plate} is in standing use for ${lasts} days, more than ${days}`, advice: 'End it, and ask anew with why it is still needed' },
     }]
   },

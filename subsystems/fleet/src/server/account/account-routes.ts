@@ -20,7 +20,7 @@ const longest = 366 * 6
 
 function within<D extends { readonly from: string; readonly to: string }>(asked: D): D {
   if (asked.to < asked.from || Date.parse(asked.to) - Date.parse(asked.from) > longest * 86_400_000)
-    throw new Problem('bad-request', say('结束日期应不早于开始日期,最长六年。', 'A period ends no earlier than it begins and has six years at most.'))
+    throw new Problem('bad-request', say('结束日期应不早于开始日期，最长六年。', 'A period ends no earlier than it begins and has six years at most.'))
   return asked
 }
 

@@ -26,7 +26,7 @@ export async function driverLog(system: System, actor: Actor, { driver, month }:
      group by d.id having count(j.matter) > 0 or ${!all} order by count(j.matter) desc, d.label collate "zh-natural"`.execute(db)
   const one = driver === undefined ? drivers[0] : drivers.find(({ id }) => id === driver)
   if (one === undefined) {
-    if (driver !== undefined && !all) throw new Problem('not-found', say('没有这名驾驶员,或者您不能看他的日志。', 'There is no such driver, or his log is not yours to see.'))
+    if (driver !== undefined && !all) throw new Problem('not-found', say('没有这名驾驶员，或者您不能看他的日志。', 'There is no such driver, or his log is not yours to see.'))
     return { month, driver: null, drivers, journeys: [] }
   }
   const { rows } = await sql<Omit<LoggedJourney<Date>, 'nature' | 'notes'> & { asked: string | null; unapproved: boolean }>`
@@ -47,11 +47,11 @@ export async function driverLog(system: System, actor: Actor, { driver, month }:
   const journeys = rows.map(({ asked, unapproved, ...journey }): LoggedJourney<Date> => {
     const { kilometres, terminalKm, leftAt, cameAt } = journey
     const notes: { zh: string; en: string }[] = []
-    if (asked !== null) notes.push(unapproved ? { zh: `行驶核查 ${asked} 结论:未经批准`, en: `Inquiry ${asked} found it unapproved` } : { zh: `行驶核查 ${asked} 正在核查`, en: `Inquiry ${asked} is under way` })
+    if (asked !== null) notes.push(unapproved ? { zh: `行驶核查 ${asked} 结论：未经批准`, en: `Inquiry ${asked} found it unapproved` } : { zh: `行驶核查 ${asked} 正在核查`, en: `Inquiry ${asked} is under way` })
     const beyond = kilometres !== null && terminalKm !== null && decimal.compare(decimal.times(String(kilometres), '100'), decimal.times(terminalKm, slipsBeyond)) > 0
-    if (beyond) notes.push({ zh: `里程表 ${kilometres} km,终端只有 ${terminalKm} km`, en: `Odometer ${kilometres} km, terminal ${terminalKm} km` })
+    if (beyond) notes.push({ zh: `里程表 ${kilometres} km，终端只有 ${terminalKm} km`, en: `Odometer ${kilometres} km, terminal ${terminalKm} km` })
     const off = cameAt === null ? 0 : offHoursOf({ day: localDate(leftAt), begins: leftAt.getTime(), ends: cameAt.getTime(), nightFrom: Number(nightFrom), nightTo: Number(nightTo) })
-    if (off > Number(atMost)) notes.push({ zh: `夜间或节假日 ${off} 分钟,有派车单`, en: `${off} minutes at night or on a day off, by slip` })
+    if (off > Number(atMost)) notes.push({ zh: `夜间或节假日 ${off} 分钟，有派车单`, en: `${off} minutes at night or on a day off, by slip` })
     return { ...journey, nature: unapproved ? 'private' : asked !== null || beyond ? 'ask' : 'duty', notes }
   })
   return { month, driver: { id: one.id, name: one.name }, drivers, journeys }

@@ -49,7 +49,7 @@ export async function giveCommand(tx: Tx, system: System, actor: Actor, { car, g
       left join lateral (select online from fleet.presence where terminal = b.id order by id desc limit 1) p on true
      where t.id = ${car}::uuid and t.retired_at is null and ${ordinary} and ${scopeSql(actor, vehicle, 'read')}`.execute(tx)
   if (!to) throw noRow(vehicle)
-  if (to.terminal === null) throw new Problem('step-not-possible', say(`${to.plate} 没有登记在用的终端,指令没有地方下发。请先在“车载终端”里登记。`, `${to.plate} has no terminal in the ledger to take a command. Enter it under Terminals first.`))
+  if (to.terminal === null) throw new Problem('step-not-possible', say(`${to.plate} 没有登记在用的终端，指令没有地方下发。请先在“车载终端”里登记。`, `${to.plate} has no terminal in the ledger to take a command. Enter it under Terminals first.`))
   const command = checked(given, to)
   const { clock } = system
   const at = clock.now()
@@ -59,7 +59,7 @@ export async function giveCommand(tx: Tx, system: System, actor: Actor, { car, g
     insert into fleet.command (id, vehicle, terminal, identity, kind, given, asked_by, asked_name, asked_at, state, queued_at, settled_at, why)
     values (${id}::uuid, ${car}::uuid, ${to.terminal}::uuid, ${to.number}, ${command.kind}, ${JSON.stringify(command)}::jsonb, ${actor.principal.account}::uuid, ${actor.principal.name}, ${at}, ${state},
       ${state === 'queued' ? at : null}, ${state === 'offline' ? at : null}, ${state === 'offline' ? 'away' : null})`.execute(tx)
-  await noted(tx, actor, { at, deed: 'command', id: to.terminal, summary: `对 ${to.plate} 的终端 ${to.number}:${commandKinds[command.kind]}`, after: command })
+  await noted(tx, actor, { at, deed: 'command', id: to.terminal, summary: `对 ${to.plate} 的终端 ${to.number}：${commandKinds[command.kind]}`, after: command })
   if (state === 'queued') await call(tx)
   if (state === 'confirming') await askSecondOfficer(tx, system, actor, { id, plate: to.plate, number: to.number ?? '' })
   return one(tx, id)
@@ -71,7 +71,7 @@ async function askSecondOfficer(tx: Tx, { catalogue, clock, notices }: System, {
   await notices.second.ask(tx, {
     key: lookAt(id), persons, role: fleetOfficer.role, by: principal, path: '/fleet/commands',
     subject: say(`改 ${plate} 终端的服务器地址`, `a new server for the terminal of ${plate}`),
-    comment: say(`终端 ${number}。地址错了终端会从此失联,请核对后在“终端指令”里确认或撤回。`, `Terminal ${number}. A wrong address loses it for good: check it, then confirm or withdraw it under Terminal commands.`),
+    comment: say(`终端 ${number}。地址错了终端会从此失联，请核对后在“终端指令”里确认或撤回。`, `Terminal ${number}. A wrong address loses it for good: check it, then confirm or withdraw it under Terminal commands.`),
   })
 }
 
@@ -79,10 +79,10 @@ async function askSecondOfficer(tx: Tx, { catalogue, clock, notices }: System, {
 export async function confirmCommand(tx: Tx, { clock, notices }: System, actor: Actor, id: string): Promise<CommandRow<Date>> {
   const known = await locked(tx, actor, id)
   if (known.askedBy.account === actor.principal.account)
-    throw new Problem('not-allowed', say('改服务器地址可能让终端从此失联,要由另一名公车管理员确认,不能自己确认自己。', 'A wrong server address may lose the terminal for good: another officer confirms it, not whoever asked.'))
+    throw new Problem('not-allowed', say('改服务器地址可能让终端从此失联，要由另一名公车管理员确认，不能自己确认自己。', 'A wrong server address may lose the terminal for good: another officer confirms it, not whoever asked.'))
   const at = clock.now()
   await sql`update fleet.command set state = 'queued', queued_at = ${at}, second_by = ${actor.principal.account}::uuid, second_name = ${actor.principal.name}, second_at = ${at} where id = ${id}::uuid`.execute(tx)
-  await noted(tx, actor, { at, deed: 'command-confirm', id: known.terminalId, summary: `确认 ${known.askedBy.name} 对 ${known.vehicle.plate} 的指令:${commandKinds[known.kind]}`, after: known.given })
+  await noted(tx, actor, { at, deed: 'command-confirm', id: known.terminalId, summary: `确认 ${known.askedBy.name} 对 ${known.vehicle.plate} 的指令：${commandKinds[known.kind]}`, after: known.given })
   await notices.second.settle(tx, lookAt(id))
   await call(tx)
   return one(tx, id)
@@ -92,7 +92,7 @@ export async function withdrawCommand(tx: Tx, { clock, notices }: System, actor:
   const known = await locked(tx, actor, id)
   const at = clock.now()
   await sql`update fleet.command set state = 'withdrawn', settled_at = ${at}, recorded_at = ${at} where id = ${id}::uuid`.execute(tx)
-  await noted(tx, actor, { at, deed: 'command-withdraw', id: known.terminalId, summary: `撤回对 ${known.vehicle.plate} 的指令:${commandKinds[known.kind]}`, after: known.given })
+  await noted(tx, actor, { at, deed: 'command-withdraw', id: known.terminalId, summary: `撤回对 ${known.vehicle.plate} 的指令：${commandKinds[known.kind]}`, after: known.given })
   await notices.second.settle(tx, lookAt(id))
   return one(tx, id)
 }
@@ -100,7 +100,7 @@ export async function withdrawCommand(tx: Tx, { clock, notices }: System, actor:
 async function locked(tx: Tx, actor: Actor, id: string): Promise<CommandRow<Date> & { readonly terminalId: string }> {
   const { rows: [known] } = await sql<CommandRow<Date> & { terminalId: string }>`
     select ${columns}, c.terminal as "terminalId" ${shown} and c.id = ${id}::uuid and ${scopeSql(actor, vehicle, 'read')} for update of c`.execute(tx)
-  if (!known) throw new Problem('not-found', say('没有这条指令,或你看不到它。', 'There is no such command, or it is not yours to see.'))
+  if (!known) throw new Problem('not-found', say('没有这条指令，或您看不到它。', 'There is no such command, or it is not yours to see.'))
   if (known.state !== 'confirming') throw new Problem('step-not-possible', say('这条指令已经不在等待确认。请刷新后看它的结果。', 'The command waits for nobody any more. Look at what became of it.'))
   return known
 }
@@ -122,13 +122,13 @@ function checked(given: GivenCommand, { plate, alarms }: Addressed): Command {
   if (given.kind === 'text') {
     const without = unshown(given.words)
     if (without.length > 0)
-      throw wrong('words', `终端只能显示国标汉字、数字和常用符号,显示不了 ${without.slice(0, 5).map((one) => (one < ' ' ? '换行等控制字符' : `“${one}”`)).join('、')},请删去后再发。`,
+      throw wrong('words', `终端只能显示国标汉字、数字和常用符号，显示不了 ${without.slice(0, 5).map((one) => (one < ' ' ? '换行等控制字符' : `“${one}”`)).join('、')}，请删去后再发。`,
         `A terminal shows Hanzi, digits and common signs alone; it has no sign for ${without.slice(0, 5).map((one) => (one < ' ' ? 'line breaks' : `“${one}”`)).join(', ')}. Take them out and send again.`)
   }
   if (given.kind === 'set') {
     const { kind: _, ...values } = given
-    if (Object.values(values).every((value) => value === undefined)) throw wrong('', '没有要改的参数,请至少填一项。', 'There is nothing to set; fill in one at least.')
-    if (given.server !== undefined && !/^(?!-)[A-Za-z0-9.-]{1,100}$/.test(given.server)) throw wrong('server', '服务器地址是域名或 IPv4 地址,不带协议和端口。', 'A server is a name or an IPv4 address, without protocol and port.')
+    if (Object.values(values).every((value) => value === undefined)) throw wrong('', '没有要改的参数，请至少填一项。', 'There is nothing to set; fill in one at least.')
+    if (given.server !== undefined && !/^(?!-)[A-Za-z0-9.-]{1,100}$/.test(given.server)) throw wrong('server', '服务器地址是域名或 IPv4 地址，不带协议和端口。', 'A server is a name or an IPv4 address, without protocol and port.')
   }
   if (given.kind !== 'confirm') return given
   const held = (Number(alarms) & heldAlarms) >>> 0

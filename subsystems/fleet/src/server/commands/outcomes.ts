@@ -43,7 +43,7 @@ export async function settleCommands(tx: Tx, { clock }: System): Promise<number>
   for (const { terminal: id, identity, kind, state, code, why, plate } of rows)
     await record(tx, {
       at: now, ...signature(systemActor), action: 'fleet.command-outcome', subject: { kind: terminal.id, id },
-      summary: `${plate} 的终端 ${identity} ${commandKinds[kind]}:${commandStates[state]}`, after: { state, code, why },
+      summary: `${plate} 的终端 ${identity} ${commandKinds[kind]}：${commandStates[state]}`, after: { state, code, why },
     })
   return rows.length
 }

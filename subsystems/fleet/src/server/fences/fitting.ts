@@ -21,7 +21,7 @@ export const fencesFit: Fitting = Object.freeze({
         array_agg(c.longitude::text order by c.position) filter (where c.id is not null) as longitudes, array_agg(c.latitude::text order by c.position) filter (where c.id is not null) as latitudes
       from fleet.fence f left join fleet.fence__corners c on c.parent = f.id where f.id = any(${ids}::uuid[]) group by f.id`.execute(tx)
     for (const { label, radius, oneHour, longitudes, latitudes } of rows) {
-      if (oneHour) throw refused('hoursTo', `“${label}”只填了一个钟点,请两个都填,或都不填。`, `“${label}” has one hour only; give both or none.`)
+      if (oneHour) throw refused('hoursTo', `“${label}”只填了一个钟点，请两个都填，或都不填。`, `“${label}” has one hour only; give both or none.`)
       const corners = (longitudes ?? []).map((longitude, nth) => [Number(longitude), Number(latitudes?.[nth])] as const)
       // a name without a line may stand in an imported ledger until somebody draws it
       const fault = corners.length === 0 ? undefined : faultOf({ radius, corners })

@@ -31,7 +31,7 @@ export function exemptionEffects({ registers, clock }: System): Effects {
   return effects(exemption, {
     async start({ tx, matter: { id, form } }) {
       const [car, notice] = [await openCar(tx, form.vehicle), await noticeOf(tx, form.immobilisation)]
-      if (notice.retired) throw wrongInput('immobilisation', `“${notice.name}”已停用,请选还有效的封存。`, `“${notice.name}” was retired; choose one that holds.`)
+      if (notice.retired) throw wrongInput('immobilisation', `“${notice.name}”已停用，请选还有效的封存。`, `“${notice.name}” was retired; choose one that holds.`)
       if (notice.ends < clock.today()) throw wrongInput('immobilisation', `“${notice.name}”${formatDate(notice.ends)} 已经结束。已经用过的车请办“长期与补办用车”。`, `“${notice.name}” ended on ${notice.ends}; what was driven is filed afterwards.`)
       if (notice.exempt.some(({ vehicle }) => vehicle === car.id)) throw wrongInput('vehicle', `${car.plate} 已经列为不封存。`, `${car.plate} is let off already.`)
       const { rows: [other] } = await sql<{ number: string }>`
@@ -40,7 +40,7 @@ export function exemptionEffects({ registers, clock }: System): Effects {
     },
     async grant({ tx, matter: { form }, input, engine }) {
       const [car, notice] = [await openCar(tx, form.vehicle), await noticeOf(tx, form.immobilisation)]
-      if (notice.ends < clock.today()) throw refuse(`“${notice.name}”已经结束,不能再列入。`, `“${notice.name}” is over; nothing is let off any more.`)
+      if (notice.ends < clock.today()) throw refuse(`“${notice.name}”已经结束，不能再列入。`, `“${notice.name}” is over; nothing is let off any more.`)
       const reason = input.reason ?? `${form.duty},${form.place}`.slice(0, 100)
       if (!notice.exempt.some(({ vehicle }) => vehicle === car.id))
         await registers.update(tx, systemActor, immobilisation, form.immobilisation, {}, notice.version, { exempt: [...notice.exempt, { vehicle: car.id, reason }] })

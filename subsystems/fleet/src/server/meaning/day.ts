@@ -75,7 +75,7 @@ function lineOf(trips: readonly TripOfDay<Date>[], fences: readonly Fence[]): Da
     const before = trips[index - 1]
     const stood = before && Math.round((trip.begins.getTime() - before.ends.getTime()) / 60_000)
     return [
-      ...(before && stood !== undefined && stood >= 1 ? [{ at: before.ends, kind: 'stop' as const, zh: `停留 ${lasted(stood)},${placeText(before.to)}`, en: `Stood ${stood} min at ${placeText(before.to)}` }] : []),
+      ...(before && stood !== undefined && stood >= 1 ? [{ at: before.ends, kind: 'stop' as const, zh: `停留 ${lasted(stood)}，${placeText(before.to)}`, en: `Stood ${stood} min at ${placeText(before.to)}` }] : []),
       { at: trip.begins, kind: 'trip' as const, ...tripText(trip) },
     ]
   })
@@ -84,7 +84,7 @@ function tripText({ begins, ends, km: far, byOdometer, fastest, underWay, caught
   const minutes = Math.max(1, Math.round((ends.getTime() - begins.getTime()) / 60_000))
   const by = byOdometer ? ['里程表', 'odometer'] : ['轨迹', 'track']
   return {
-    zh: `${localTime(begins)} 出发,${underWay ? '行驶中' : `${localTime(ends)} 到达`},${far.toFixed(1)} km(${by[0] ?? ''}),${lasted(minutes)},最高 ${fastest.toFixed(0)} km/h${caughtUp ? ',含补传' : ''}`,
+    zh: `${localTime(begins)} 出发，${underWay ? '行驶中' : `${localTime(ends)} 到达`}，${far.toFixed(1)} km（${by[0] ?? ''}），${lasted(minutes)}，最高 ${fastest.toFixed(0)} km/h${caughtUp ? '，含补传' : ''}`,
     en: `Set out ${localTime(begins)}, ${underWay ? 'under way' : `arrived ${localTime(ends)}`}, ${far.toFixed(1)} km (${by[1] ?? ''}), ${minutes} min, ${fastest.toFixed(0)} km/h at most${caughtUp ? ', some of it caught up later' : ''}`,
   }
 }

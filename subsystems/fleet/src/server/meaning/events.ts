@@ -123,8 +123,8 @@ function calm(vehicle: string, { id, kind }: Kept, now: Date): GivenReading {
 /** As the standard of the day puts it, for the page of the day. */
 async function saysOf(tx: Tx, { day, kind, measured, evidence }: { day: string; kind: EventKind; measured: number; evidence: string }): Promise<{ zh: string; en: string }> {
   if (kind === 'sealed') return sealedSays(evidence)
-  if (kind === 'antennaOpen') return { zh: `终端报警:天线断开,${evidence}`, en: `The terminal says: antenna open, ${evidenceInEnglish(evidence)}` }
-  if (kind === 'powerCut') return { zh: `终端报警:主电源断电,${evidence}`, en: `The terminal says: main power cut, ${evidenceInEnglish(evidence)}` }
+  if (kind === 'antennaOpen') return { zh: `终端报警：天线断开，${evidence}`, en: `The terminal says: antenna open, ${evidenceInEnglish(evidence)}` }
+  if (kind === 'powerCut') return { zh: `终端报警：主电源断电，${evidence}`, en: `The terminal says: main power cut, ${evidenceInEnglish(evidence)}` }
   const { scale, alarms: { exceeded: { rule } } } = measuredBy[kind]
   const { standard } = rule
   if (standard === undefined) throw new Error(`${kind} has no standard`)
@@ -132,14 +132,14 @@ async function saysOf(tx: Tx, { day, kind, measured, evidence }: { day: string; 
   const [found] = standard.check({ measured: measured.toFixed(scale), evidence }, figures as never)
   return { zh: found?.says ?? evidence, en: found?.en.says ?? evidence }
 }
-const sealedSays = (evidence: string): { zh: string; en: string } => ({ zh: `封存期间行驶,${evidence}`, en: `Driving while immobilised, ${evidenceInEnglish(evidence)}` })
+const sealedSays = (evidence: string): { zh: string; en: string } => ({ zh: `封存期间行驶，${evidence}`, en: `Driving while immobilised, ${evidenceInEnglish(evidence)}` })
 /** Of a trip on a sealed day, whether or not it was kept as an event. */
 export function sealedWords(trip: { begins: number; ends: number; place: Place | null }): { zh: string; en: string } {
   return sealedSays(evidenceOf(trip))
 }
 function evidenceOf({ begins, ends, place, fence }: { begins: number; ends: number; place: Place | null; fence?: string | null | undefined }): string {
   const [from, to] = [formatInstant(new Date(begins)), formatInstant(new Date(ends))]
-  const where = place === null ? '' : `,东经 ${(place.longitude / 1e6).toFixed(5)} 北纬 ${(place.latitude / 1e6).toFixed(5)}`
+  const where = place === null ? '' : `，东经 ${(place.longitude / 1e6).toFixed(5)} 北纬 ${(place.latitude / 1e6).toFixed(5)}`
   return `${from}${to === from ? '' : `—${to.slice(-5)}`}${fence ? `,${fence}` : ''}${where}`
 }
 const placeOf = ({ latitude, longitude }: Kept): Place | null => (latitude === null || longitude === null ? null : { latitude, longitude })

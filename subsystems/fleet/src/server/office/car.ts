@@ -34,8 +34,8 @@ export async function carOf(tx: Tx, id: string): Promise<Car> {
 /** What has a grade is seen by its keeper alone, and so are its papers: no common matter is about it. @throws Problem step-not-possible, also for what is disposed of. */
 export async function openCar(tx: Tx, id: string): Promise<Car> {
   const car = await carOf(tx, id)
-  if (car.grade !== 'ordinary') throw refuse('受控车辆不在这里办理,请找涉密车辆管理员。', 'A graded car is not dealt with here; ask the keeper of confidential vehicles.')
-  if (car.standing === 'disposed') throw refuse(`${car.plate} ${vehicleStandings.disposed},不能再办理。`, `${car.plate} has been disposed of.`)
+  if (car.grade !== 'ordinary') throw refuse('受控车辆不在这里办理，请找涉密车辆管理员。', 'A graded car is not dealt with here; ask the keeper of confidential vehicles.')
+  if (car.standing === 'disposed') throw refuse(`${car.plate} ${vehicleStandings.disposed}，不能再办理。`, `${car.plate} has been disposed of.`)
   return car
 }
 export async function stand({ registers }: System, tx: Tx, { id, version }: Pick<Car, 'id' | 'version'>, standing: Vehicle['standing']): Promise<void> {
@@ -50,7 +50,7 @@ export async function readOdometer({ registers }: System, tx: Tx, id: string, od
 export async function requireHere(tx: Tx, { id, plate }: Pick<Car, 'id' | 'plate'>, at: Date): Promise<void> {
   const { rows: [out] } = await sql<{ number: string }>`
     select m.number from fleet.slip s join matter.matter m on m.id = s.matter where s.vehicle = ${id}::uuid and s.left_at <= ${at} and s.came_at is null limit 1`.execute(tx)
-  if (out) throw new Problem('conflict', say(`${plate} 由 ${out.number} 派出,还没有收车。收车以后再办。`, `${plate} is out for ${out.number}. Do it once it is back.`))
+  if (out) throw new Problem('conflict', say(`${plate} 由 ${out.number} 派出，还没有收车。收车以后再办。`, `${plate} is out for ${out.number}. Do it once it is back.`))
 }
 /** What was paid for the car by a matter, in its account; nothing for nothing. @param amount 元, two decimals. */
 export async function enterCost({ registers }: System, tx: Tx, paid: {

@@ -63,8 +63,8 @@ export async function driversFor(tx: Db | Tx, actor: Actor): Promise<readonly Dr
 /** What is against this car on those days; nothing when it may go. */
 export function againstCar({ standing, grade, sealedBy, repair, mender, keptFor, insuredUntil, inspectedUntil }: CarRow, { to }: Days): readonly Sentence[] {
   return [
-    ...(grade === 'ordinary' ? [] : [say('受控车辆,不在公共调度台派车', 'a graded car, not dispatched here')]),
-    ...(standing === 'inUse' ? [] : [repair !== null && standing === 'mending' ? say(`在${mender ?? ''}维修,${repair}`, `at ${mender ?? 'a shop'}, ${repair}`) : say(vehicleStandings[standing], { mending: 'being mended', immobilised: 'immobilised', disposing: 'to be disposed of', disposed: 'disposed of' }[standing])]),
+    ...(grade === 'ordinary' ? [] : [say('受控车辆，不在公共调度台派车', 'a graded car, not dispatched here')]),
+    ...(standing === 'inUse' ? [] : [repair !== null && standing === 'mending' ? say(`在${mender ?? ''}维修，${repair}`, `at ${mender ?? 'a shop'}, ${repair}`) : say(vehicleStandings[standing], { mending: 'being mended', immobilised: 'immobilised', disposing: 'to be disposed of', disposed: 'disposed of' }[standing])]),
     ...(keptFor === null ? [] : [say(`长期用车 ${keptFor}`, `in standing use by ${keptFor}`)]),
     ...(sealedBy === null ? [] : [say(`“${sealedBy}”期间封存`, `stands still during “${sealedBy}”`)]),
     ...(insuredUntil !== null && insuredUntil < to ? [say(`保险 ${insuredUntil} 到期`, `insured until ${insuredUntil}`)] : []),

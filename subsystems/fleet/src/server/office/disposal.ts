@@ -33,7 +33,7 @@ export function disposalEffects(system: System): Effects {
       if (car.standing !== 'disposing') await stand(system, tx, car, 'disposing')
     },
     async sell({ input }) {
-      if (input.way === 'allot' && decimal.compare(input.soldFor, '0') > 0) throw wrongInput('soldFor', '无偿划转没有成交价,填 0。', 'What is allotted is not sold; enter 0.')
+      if (input.way === 'allot' && decimal.compare(input.soldFor, '0') > 0) throw wrongInput('soldFor', '无偿划转没有成交价，填 0。', 'What is allotted is not sold; enter 0.')
     },
     /** The place in the establishment is free from now on: what is disposed of does not count. */
     async deregister({ tx, matter, input, engine }) {
@@ -46,8 +46,8 @@ export function disposalEffects(system: System): Effects {
       const sold = matter.facts.soldFor ?? '0'
       const owed = decimal.minus(sold, input.fees)
       if (decimal.compare(owed, '0') < 0) throw wrongInput('fees', `税费 ${input.fees} 元比成交价 ${sold} 元多。`, `Fees of ${input.fees} are more than the ${sold} it was sold for.`)
-      if (decimal.compare(input.income, owed) !== 0) throw wrongInput('income', `成交价 ${sold} 元减税费 ${input.fees} 元,应上缴 ${owed} 元,填的是 ${input.income} 元。`, `${sold} less ${input.fees} is ${owed}, and ${input.income} was entered.`)
-      if (decimal.compare(owed, '0') > 0 && (input.voucher ?? '') === '') throw wrongInput('voucher', '收入按政府非税收入上缴,请填缴款书号。', 'The income is paid in as non-tax revenue; enter the voucher.')
+      if (decimal.compare(input.income, owed) !== 0) throw wrongInput('income', `成交价 ${sold} 元减税费 ${input.fees} 元，应上缴 ${owed} 元，填的是 ${input.income} 元。`, `${sold} less ${input.fees} is ${owed}, and ${input.income} was entered.`)
+      if (decimal.compare(owed, '0') > 0 && (input.voucher ?? '') === '') throw wrongInput('voucher', '收入按政府非税收入上缴，请填缴款书号。', 'The income is paid in as non-tax revenue; enter the voucher.')
       await engine.setFacts({ paidInOn: clock.today() })
     },
     async drop({ tx, matter }) {

@@ -30,7 +30,7 @@ export function incidentEffects({ clock }: System): Effects {
     determine: byThen,
     decide: byThen,
     async mend({ tx, matter, engine }) {
-      if (matter.facts.repair !== null) throw refuse(`已经送修:${matter.facts.repair}。`, `It is being mended as ${matter.facts.repair}.`)
+      if (matter.facts.repair !== null) throw refuse(`已经送修：${matter.facts.repair}。`, `It is being mended as ${matter.facts.repair}.`)
       const car = await carOf(tx, matter.form.vehicle)
       const { number } = await engine.startOther(repair, { input: { vehicle: car.id, organ: matter.organ, reason: 'accident', what: `${matter.number}:${matter.form.what}`.slice(0, 500), odometer: car.odometer ?? 0, drivable: null, photos: [] } })
       await engine.setFacts({ repair: number })
@@ -43,7 +43,7 @@ export function incidentEffects({ clock }: System): Effects {
     /** The driver pays a fine himself: it is no cost of the car, and nobody else may be named. */
     async payFine({ matter, input, engine }) {
       const fine = matter.facts.fine ?? '0'
-      if (decimal.compare(fine, '0') > 0 && (input.receipt ?? '') === '') throw wrongInput('receipt', `罚款 ${fine} 元由驾驶员自己付,请填缴款凭证号。`, `The driver pays the fine of ${fine} himself; enter the receipt.`)
+      if (decimal.compare(fine, '0') > 0 && (input.receipt ?? '') === '') throw wrongInput('receipt', `罚款 ${fine} 元由驾驶员自己付，请填缴款凭证号。`, `The driver pays the fine of ${fine} himself; enter the receipt.`)
       await engine.setFacts({ payer: 'driver', ownPart: fine, settledOn: clock.today() })
     },
   })

@@ -12,7 +12,7 @@ export function inquiryEffects(): Effects {
       // of a car that went meanwhile it is its organ's to put right
       const open = standing !== 'disposed' && grade === 'ordinary'
       const { number } = await engine.startOther(fleetRedress, { input: {
-        rule: 'unapprovedUse', vehicle: open ? id : null, driver: null, organ: matter.organ ?? organ, what: `${matter.number} 查实未经批准用车:${input.account}`.slice(0, 1000),
+        rule: 'unapprovedUse', vehicle: open ? id : null, driver: null, organ: matter.organ ?? organ, what: `${matter.number} 查实未经批准用车：${input.account}`.slice(0, 1000),
       } })
       await engine.setFacts({ redress: number })
     },

@@ -58,7 +58,7 @@ export async function proposalsFor(system: System, actor: Actor, number: string)
       drivers: free.map(({ id, name, licenceClass }) => ({ id, name, licenceClass })),
       pools: (await poolsFor(tx, asked, cars)).map(({ reasons, ...pool }) => ({ ...pool, reasons: told(reasons) })),
       hire: fit.length > 0 ? null : say(
-        cars.length === 0 ? '没有平台统一调度的车辆,也没有本单位的车辆,可以租车' : `可用的 ${cars.length} 辆车这段时间都不能派,可以租车`,
+        cars.length === 0 ? '没有平台统一调度的车辆，也没有本单位的车辆，可以租车' : `可用的 ${cars.length} 辆车这段时间都不能派，可以租车`,
         cars.length === 0 ? 'There is no shared car and none of the organ’s own; one may be hired' : `None of the ${cars.length} cars can go at that time; one may be hired`,
       )[actor.locale],
       not: judged.filter(({ against: why }) => why.length > 0).map(({ car, against: why }) => ({ vehicle: { id: car.id, name: car.plate }, against: told(why) })),
@@ -71,7 +71,7 @@ function against(car: CarRow, { asked, days, slips, free }: { asked: Asked; days
   return [
     ...againstCar(car, days),
     ...(car.seats - 1 < asked.passengers ? [say(`只坐 ${car.seats - 1} 人`, `seats ${car.seats - 1}`)] : []),
-    ...(busy?.lateUntil ? [say(`${busy.number} 计划 ${localTime(busy.to)} 收车,现在还没有回来`, `was to be back from ${busy.number} at ${formatInstant(busy.to)} and is not`)] : []),
+    ...(busy?.lateUntil ? [say(`${busy.number} 计划 ${localTime(busy.to)} 收车，现在还没有回来`, `was to be back from ${busy.number} at ${formatInstant(busy.to)} and is not`)] : []),
     ...(busy && busy.lateUntil === null ? [say(`${localTime(busy.from)}—${localTime(busy.to)} 已派给 ${busy.number}`, `out for ${busy.number} from ${formatInstant(busy.from)} to ${formatInstant(busy.to)}`)] : []),
     ...(driverFor(car, free) === undefined ? [say('没有能开这种车又有空的驾驶员', 'no free driver may drive it')] : []),
   ]

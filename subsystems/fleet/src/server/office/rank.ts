@@ -42,8 +42,8 @@ export function rank(car: Rankable, { passengers, purpose }: { readonly passenge
   return {
     score,
     reasons: [
-      spare === 0 ? say(`${car.seats} 座,正好坐下`, `${car.seats} seats, just enough`) : say(`${car.seats} 座,空 ${spare} 座`, `${car.seats} seats, ${spare} to spare`),
-      place < 0 ? say(`${classes[car.use].zh},与用途不对口`, `${classes[car.use].en}, not its task`) : classes[car.use],
+      spare === 0 ? say(`${car.seats} 座，正好坐下`, `${car.seats} seats, just enough`) : say(`${car.seats} 座，空 ${spare} 座`, `${car.seats} seats, ${spare} to spare`),
+      place < 0 ? say(`${classes[car.use].zh}，与用途不对口`, `${classes[car.use].en}, not its task`) : classes[car.use],
       ...(car.kilometres !== null && car.kilometres >= 0.05 ? [say(`离出发地 ${car.kilometres.toFixed(1)} km`, `${car.kilometres.toFixed(1)} km away`)] : car.parkedThere || car.kilometres !== null ? [say('就停在出发地', 'parked where it starts')] : []),
       ...(isNew ? [say('新能源', 'new energy')] : []),
       ...(car.ownOrgan ? [say('本单位车辆', 'the organ’s own car')] : []),

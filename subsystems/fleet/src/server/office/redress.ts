@@ -28,7 +28,7 @@ export function redressEffects({ standards, clock }: System): Effects {
       const standing = row ? (await standards.check(tx, standard, row.subject)).filter(({ level }) => level === 'breach') : []
       if (standing.length === 0) return
       throw new Problem('standard-breached', say(
-        `台账里还没有改过来:${standing.map(({ says }) => says).join(';')}。改好登记再办结。`,
+        `台账里还没有改过来：${standing.map(({ says }) => says).join('；')}。改好登记再办结。`,
         `The ledger does not comply yet: ${standing.map(({ en }) => en.says).join('; ')}. Enter what was changed, then conclude.`,
       ), { more: { findings: standing } })
     },

@@ -38,9 +38,9 @@ export function repairEffects(system: System): Effects {
       const car = await openCar(tx, form.vehicle)
       const { rows: [other] } = await sql<{ number: string }>`
         select m.number from fleet.repair r join matter.matter m on m.id = r.matter where r.vehicle = ${form.vehicle}::uuid and m.id <> ${matter.id}::uuid and m.state in ('asked', 'quoted', 'approved', 'inShop') limit 1`.execute(tx)
-      if (other) throw new Problem('conflict', say(`${car.plate} 已有一件维修 ${other.number} 在办,请在那一件里增项。`, `${car.plate} has ${other.number} under way; add to that one.`))
-      if (car.odometer !== null && form.odometer < car.odometer) throw wrongInput('odometer', `里程 ${form.odometer} km 比上次登记的 ${car.odometer} km 少,请看清里程表再填。`, `${form.odometer} km is less than the ${car.odometer} km registered last; read the odometer again.`)
-      if (car.odometer !== null && form.odometer - car.odometer > farthest) throw wrongInput('odometer', `里程比上次登记的 ${car.odometer} km 多了 ${form.odometer - car.odometer} km,请看清里程表再填。`, `That is ${form.odometer - car.odometer} km more than registered last; read the odometer again.`)
+      if (other) throw new Problem('conflict', say(`${car.plate} 已有一件维修 ${other.number} 在办，请在那一件里增项。`, `${car.plate} has ${other.number} under way; add to that one.`))
+      if (car.odometer !== null && form.odometer < car.odometer) throw wrongInput('odometer', `里程 ${form.odometer} km 比上次登记的 ${car.odometer} km 少，请看清里程表再填。`, `${form.odometer} km is less than the ${car.odometer} km registered last; read the odometer again.`)
+      if (car.odometer !== null && form.odometer - car.odometer > farthest) throw wrongInput('odometer', `里程比上次登记的 ${car.odometer} km 多了 ${form.odometer - car.odometer} km，请看清里程表再填。`, `That is ${form.odometer - car.odometer} km more than registered last; read the odometer again.`)
       await readOdometer(system, tx, form.vehicle, form.odometer)
     },
     quote,
@@ -50,7 +50,7 @@ export function repairEffects(system: System): Effects {
       if (input.promised < clock.today()) throw wrongInput('promised', '预计修好的日子已经过了。', 'That day has passed.')
       const car = await openCar(tx, matter.form.vehicle)
       if (matter.facts.deliveredAt === null) {
-        if (car.standing !== 'inUse' && car.standing !== 'mending') throw refuse(`${car.plate} 现在不是在用车辆,不能送修。`, `${car.plate} is not in use and is not sent to a shop.`)
+        if (car.standing !== 'inUse' && car.standing !== 'mending') throw refuse(`${car.plate} 现在不是在用车辆，不能送修。`, `${car.plate} is not in use and is not sent to a shop.`)
         await requireHere(tx, car, at)
         if (car.standing === 'inUse') await stand(system, tx, car, 'mending')
         await engine.setFacts({ deliveredAt: at.toISOString() })
@@ -63,7 +63,7 @@ export function repairEffects(system: System): Effects {
       const { rows: [now] } = await sql<{ quoted: string }>`select quoted::text as quoted from fleet.repair where matter = ${matter.id}::uuid`.execute(tx)
       const quoted = now?.quoted ?? '0'
       if (decimal.compare(input.paid, quoted) > 0 && (input.explained ?? '') === '')
-        throw wrongInput('explained', `实付 ${decimal.grouped(input.paid)} 元比报价 ${decimal.grouped(quoted)} 元多 ${decimal.grouped(decimal.minus(input.paid, quoted))} 元,请说明原因。`, `¥${decimal.grouped(input.paid)} is ¥${decimal.grouped(decimal.minus(input.paid, quoted))} more than the ¥${decimal.grouped(quoted)} quoted; say why.`)
+        throw wrongInput('explained', `实付 ${decimal.grouped(input.paid)} 元比报价 ${decimal.grouped(quoted)} 元多 ${decimal.grouped(decimal.minus(input.paid, quoted))} 元，请说明原因。`, `¥${decimal.grouped(input.paid)} is ¥${decimal.grouped(decimal.minus(input.paid, quoted))} more than the ¥${decimal.grouped(quoted)} quoted; say why.`)
       if (decimal.compare(input.paid, '0') > 0 && (input.invoice ?? '') === '') throw wrongInput('invoice', '付了钱就要填发票号码。', 'What was paid has an invoice; enter its number.')
       const receivedOn = localDate(at)
       await engine.setFacts({ receivedOn })

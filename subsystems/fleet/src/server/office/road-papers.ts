@@ -28,7 +28,7 @@ const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.pa
 export function papersEffects(system: System): Effects {
   const { registers, clock } = system
   const only = (what: PaperKind, wanted: PaperKind): void => {
-    if (what !== wanted) throw refuse(`这件办的是${paperKinds[what]},不能登记${paperKinds[wanted]}。`, `This one is about the ${what}; the ${wanted} is another.`)
+    if (what !== wanted) throw refuse(`这件办的是${paperKinds[what]}，不能登记${paperKinds[wanted]}。`, `This one is about the ${what}; the ${wanted} is another.`)
   }
   async function move(tx: Tx, car: string, dates: { insuredUntil: string } | { inspectedUntil: string }): Promise<void> {
     await registers.update(tx, systemActor, vehicle, car, dates, (await carOf(tx, car)).version)
@@ -60,7 +60,7 @@ export function papersEffects(system: System): Effects {
       if (bought.length === 0) throw new Problem('bad-input', say('至少要有一张保单。', 'There is one policy at least.'))
       for (const [nth, one] of bought.entries()) {
         const at = `lines.bought[${nth}]`
-        if (one.until <= one.begins || daysFrom(one.begins, one.until) > longestDays) throw new Problem('bad-input', say(`${insuranceKinds[one.kind]}的到期日不对:${one.begins} 至 ${one.until}。`, `${one.begins} to ${one.until} cannot be.`), { issues: [{ at: `${at}.until`, says: say('到期日不对', 'Wrong last day') }] })
+        if (one.until <= one.begins || daysFrom(one.begins, one.until) > longestDays) throw new Problem('bad-input', say(`${insuranceKinds[one.kind]}的到期日不对：${one.begins} 至 ${one.until}。`, `${one.begins} to ${one.until} cannot be.`), { issues: [{ at: `${at}.until`, says: say('到期日不对', 'Wrong last day') }] })
         await insurer(tx, one.insurer, clock.today())
       }
       const until = bought.filter(({ kind }) => kind === 'compulsory').map((one) => one.until).toSorted().at(-1)
@@ -75,7 +75,7 @@ export function papersEffects(system: System): Effects {
       const { input: { day, until, station, fee }, tx, matter, engine } = taken
       only(matter.form.what, 'inspection')
       if (until == null) throw wrongInput('until', '合格的要填有效期。', 'What has passed has a last day.')
-      if (until <= day || daysFrom(day, until) > longestDays) throw wrongInput('until', `有效期不对:${day} 检验,有效期至 ${until}。`, `${day} to ${until} cannot be.`)
+      if (until <= day || daysFrom(day, until) > longestDays) throw wrongInput('until', `有效期不对：${day} 检验，有效期至 ${until}。`, `${day} to ${until} cannot be.`)
       await inspected(taken, { day, station: station ?? null, fee: fee ?? null, result: 'passed', until, note: null })
       await move(tx, matter.form.vehicle, { inspectedUntil: until })
       await engine.setFacts({ result: 'passed' })
@@ -98,7 +98,7 @@ export const insuranceFits: Fitting = Object.freeze({
       select v.plate, i.until::text as until, v.insured_until::text as insured from fleet.insurance i join fleet.vehicle v on v.id = i.vehicle
        where i.id = any(${ids}::uuid[]) and i.kind = 'compulsory' and i.retired_at is null and i.until > v.insured_until limit 1`.execute(tx)
     if (wrong) throw new Problem('bad-input', say(
-      `${wrong.plate} 的保险登记到 ${wrong.insured},这张保单到 ${wrong.until}:请用“保险年检办理”登记新的保单。`,
+      `${wrong.plate} 的保险登记到 ${wrong.insured}，这张保单到 ${wrong.until}：请用“保险年检办理”登记新的保单。`,
       `${wrong.plate} is insured until ${wrong.insured} and this says ${wrong.until}: enter a new policy by “Insurance and inspection”.`,
     ), { issues: [{ at: 'until', says: say('晚于车辆登记的保险到期日', 'Later than the car’s own date') }] })
   },

@@ -64,15 +64,15 @@ export async function hold(tx: Tx, held: Held, now: Date): Promise<void> {
     const violated = constraintOf(error)
     if (violated?.kind !== 'exclusion') throw error
     throw violated.name.includes('driver')
-      ? new Problem('conflict', say('这名驾驶员刚刚被另一位调度派了出去,时间重叠。请换一名驾驶员。', 'Another dispatcher has just sent this driver out for an overlapping time. Choose another driver.'), { cause: error })
-      : new Problem('conflict', say('这辆车刚刚被另一位调度派了出去,时间重叠。请换一辆车。', 'Another dispatcher has just sent this car out for an overlapping time. Choose another car.'), { cause: error })
+      ? new Problem('conflict', say('这名驾驶员刚刚被另一位调度派了出去，时间重叠。请换一名驾驶员。', 'Another dispatcher has just sent this driver out for an overlapping time. Choose another driver.'), { cause: error })
+      : new Problem('conflict', say('这辆车刚刚被另一位调度派了出去，时间重叠。请换一辆车。', 'Another dispatcher has just sent this car out for an overlapping time. Choose another car.'), { cause: error })
   })
 }
 function taken({ number, from, to, sameCar, plate, name, isLate }: InTheWay): Problem {
   const [who, whoEn] = sameCar ? [plate, plate] : [`驾驶员${name ?? ''}`, `The driver ${name ?? ''}`]
-  if (isLate) return new Problem('conflict', say(`${who} ${number} 计划 ${formatInstant(to)} 收车,现在还没有回来,收车前不能再派。请换一${sameCar ? '辆车' : '名驾驶员'},或问驾驶员什么时候回来。`, `${whoEn} was to be back from ${number} at ${formatInstant(to)} and is not: nothing more is promised until then. Choose another, or ask when it will be back.`))
+  if (isLate) return new Problem('conflict', say(`${who} ${number} 计划 ${formatInstant(to)} 收车，现在还没有回来，收车前不能再派。请换一${sameCar ? '辆车' : '名驾驶员'}，或问驾驶员什么时候回来。`, `${whoEn} was to be back from ${number} at ${formatInstant(to)} and is not: nothing more is promised until then. Choose another, or ask when it will be back.`))
   const span = `${formatInstant(from)}—${formatInstant(to)}`
-  return new Problem('conflict', say(`${who} ${span} 已由 ${number} 派出,时间重叠。请换一${sameCar ? '辆车' : '名驾驶员'}或改时间。`, `${whoEn} is out for ${number} from ${formatInstant(from)} to ${formatInstant(to)}. Choose another or another time.`))
+  return new Problem('conflict', say(`${who} ${span} 已由 ${number} 派出，时间重叠。请换一${sameCar ? '辆车' : '名驾驶员'}或改时间。`, `${whoEn} is out for ${number} from ${formatInstant(from)} to ${formatInstant(to)}. Choose another or another time.`))
 }
 export async function letGo(tx: Tx, matter: string): Promise<void> {
   await sql`delete from fleet.slip where matter = ${matter}::uuid and left_at is null`.execute(tx)
@@ -113,12 +113,12 @@ export async function requireFit(tx: Tx, { vehicle, driver, from, to, passengers
   if (!fitness) throw new Error(`neither car ${vehicle} nor driver ${driver} went away inside this transaction`)
   const { plate, standing, grade, kind, seats, licenceClass, driverStanding, person, name, sealedBy } = fitness
   const against: (readonly [zh: string, en: string])[] = []
-  if (grade !== 'ordinary') against.push([`${plate} 是受控车辆,不在公共调度台派车`, `${plate} is a graded car and not dispatched here`])
+  if (grade !== 'ordinary') against.push([`${plate} 是受控车辆，不在公共调度台派车`, `${plate} is a graded car and not dispatched here`])
   if (standing !== 'inUse') against.push([`${plate} ${standings[standing][0]}`, `${plate} ${standings[standing][1]}`])
   if (sealedBy !== null) against.push([`${plate} 在“${sealedBy}”期间封存停驶`, `${plate} stands still during “${sealedBy}”`])
-  if (seats - 1 < passengers) against.push([`${plate} 除驾驶员外坐 ${seats - 1} 人,要坐 ${passengers} 人`, `${plate} seats ${seats - 1} besides the driver, for ${passengers}`])
+  if (seats - 1 < passengers) against.push([`${plate} 除驾驶员外坐 ${seats - 1} 人，要坐 ${passengers} 人`, `${plate} seats ${seats - 1} besides the driver, for ${passengers}`])
   if (driverStanding !== 'onDuty') against.push([`${name} ${driverStanding === 'onLeave' ? '正在休假' : '已离岗'}`, `${name} ${driverStanding === 'onLeave' ? 'is on leave' : 'has left'}`])
   if (!drives(licenceClass, kind)) against.push([`${name} 的准驾车型 ${licenceClass.toUpperCase()} 不能驾驶 ${plate}`, `The licence ${licenceClass.toUpperCase()} of ${name} does not drive ${plate}`])
-  if (against.length > 0) throw new Problem('step-not-possible', say(`不能这样派:${against.map(([zh]) => zh).join(';')}。请换一辆车或一名驾驶员。`, `Not so: ${against.map(([, en]) => en).join('; ')}. Choose another car or driver.`))
+  if (against.length > 0) throw new Problem('step-not-possible', say(`不能这样派：${against.map(([zh]) => zh).join('；')}。请换一辆车或一名驾驶员。`, `Not so: ${against.map(([, en]) => en).join('; ')}. Choose another car or driver.`))
   return person
 }

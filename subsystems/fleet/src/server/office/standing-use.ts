@@ -15,15 +15,15 @@ export function standingEffects(system: System): Effects {
       const [begins, ends] = [new Date(form.begins), new Date(form.ends)]
       if (ends <= begins) throw wrongInput('ends', '结束要在开始之后。', 'It ends after it begins.')
       if (form.kind === 'standing') {
-        if (ends <= at) throw wrongInput('ends', '这段时间已经过了;已经用过的办“应急用车补办”。', 'That time is over; what was driven is filed afterwards.')
+        if (ends <= at) throw wrongInput('ends', '这段时间已经过了；已经用过的办“应急用车补办”。', 'That time is over; what was driven is filed afterwards.')
         return
       }
-      if (ends > at) throw wrongInput('ends', '还没有收车;没有用完的车请走用车申请。', 'It is not back yet; ask for a use instead.')
+      if (ends > at) throw wrongInput('ends', '还没有收车；没有用完的车请走用车申请。', 'It is not back yet; ask for a use instead.')
       if ((form.odometerBack ?? 0) < (form.odometerOut ?? 0)) throw wrongInput('odometerBack', '收车里程比出车里程少。', 'It came back with less than it left with.')
       const late = Math.floor((at.getTime() - ends.getTime()) / 3_600_000)
       const breaches = (await system.standards.check(tx, useWithoutDispatch, { plate: car.plate, kind: form.kind, late, days: 1 })).filter(({ level }) => level === 'breach')
       if (breaches.length > 0) throw new Problem('standard-breached', say(
-        breaches.map(({ says, advice, cite }) => `${says}(依据 ${cite.text})。${advice}。`).join(''), breaches.map(({ en }) => `${en.says}. ${en.advice}.`).join(' '),
+        breaches.map(({ says, advice, cite }) => `${says}（依据 ${cite.text}）。${advice}。`).join(''), breaches.map(({ en }) => `${en.says}. ${en.advice}.`).join(' '),
       ), { more: { findings: breaches } })
     },
     async submit({ tx, at, matter: { id, form } }) {

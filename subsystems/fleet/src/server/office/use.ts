@@ -81,8 +81,8 @@ export function useEffects(system: System): Effects {
       const [leaves, returns] = [new Date(form.leavesAt), new Date(form.returnsAt)]
       const wrong = (field: string, zh: string, en: string): Problem => new Problem('bad-input', say(zh, en), { issues: [{ at: `input.${field}`, says: say(zh, en) }] })
       if (returns <= leaves) throw wrong('returnsAt', '返回时间要在出发时间之后。', 'It comes back after it leaves.')
-      if (returns.getTime() - leaves.getTime() > longestDays * 86_400_000) throw wrong('returnsAt', `一次用车最长 ${longestDays} 天,更久的请分开申请。`, `One use lasts ${longestDays} days at most.`)
-      if (at.getTime() - leaves.getTime() > lateMinutes * 60_000) throw wrong('leavesAt', '出发时间已经过了,请改成以后的时间。', 'That time has passed; choose a later one.')
+      if (returns.getTime() - leaves.getTime() > longestDays * 86_400_000) throw wrong('returnsAt', `一次用车最长 ${longestDays} 天，更久的请分开申请。`, `One use lasts ${longestDays} days at most.`)
+      if (at.getTime() - leaves.getTime() > lateMinutes * 60_000) throw wrong('leavesAt', '出发时间已经过了，请改成以后的时间。', 'That time has passed; choose a later one.')
       await byDeparture(asked)
     },
     submit: byDeparture,
@@ -92,8 +92,8 @@ export function useEffects(system: System): Effects {
       const { rows: [other] } = await sql<{ seats: number; taken: number }>`
         select v.seats - 1 as seats, (u.passengers + coalesce((select sum(r.passengers) from fleet.use r join matter.matter n on n.id = r.matter where r.pooled_with = m.number and n.state = 'pooled' and n.id <> ${matter.id}::uuid), 0))::int as taken
           from matter.matter m join fleet.use u on u.matter = m.id join fleet.vehicle v on v.id = u.vehicle where m.kind = ${use.id} and m.number = ${input.pooledWith} and m.state = 'dispatched' for update of m`.execute(tx)
-      if (!other) throw refuse(`${input.pooledWith} 没有派车或已经出车,不能拼车。`, `${input.pooledWith} has no car or has left; nobody can ride along.`)
-      if (other.taken + matter.form.passengers > other.seats) throw refuse(`${input.pooledWith} 的车坐 ${other.seats} 人,已有 ${other.taken} 人,再坐 ${matter.form.passengers} 人坐不下。`, `The car of ${input.pooledWith} seats ${other.seats}, ${other.taken} are taken.`)
+      if (!other) throw refuse(`${input.pooledWith} 没有派车或已经出车，不能拼车。`, `${input.pooledWith} has no car or has left; nobody can ride along.`)
+      if (other.taken + matter.form.passengers > other.seats) throw refuse(`${input.pooledWith} 的车坐 ${other.seats} 人，已有 ${other.taken} 人，再坐 ${matter.form.passengers} 人坐不下。`, `The car of ${input.pooledWith} seats ${other.seats}, ${other.taken} are taken.`)
       await engine.link('follows', input.pooledWith)
     },
     async recall(taken) {
@@ -103,7 +103,7 @@ export function useEffects(system: System): Effects {
       await byDeparture(taken)
     },
     async accept({ at, matter, engine }) {
-      if (matter.facts.acceptedAt !== null) throw refuse('已经接过单了,出发时点“出车”。', 'It is accepted already; on leaving press “Leave”.')
+      if (matter.facts.acceptedAt !== null) throw refuse('已经接过单了，出发时点“出车”。', 'It is accepted already; on leaving press “Leave”.')
       await engine.setFacts({ acceptedAt: at.toISOString() })
     },
     async decline(taken) {
@@ -114,8 +114,8 @@ export function useEffects(system: System): Effects {
     async depart({ tx, at, matter, input, engine }) {
       const { rows: [car] } = await sql<{ odometer: number | null; plate: string; standing: Vehicle['standing'] }>`select odometer, plate, standing from fleet.vehicle where id = ${matter.facts.vehicle}::uuid`.execute(tx)
       // it was dispatched before it went to the shop
-      if (car && car.standing !== 'inUse') throw refuse(`${car.plate} ${vehicleStandings[car.standing]},不能出车。请车辆调度改派。`, `${car.plate} is not in use; have the dispatcher send another.`)
-      if (car?.odometer != null && input.odometerOut < car.odometer) throw refuse(`里程 ${input.odometerOut} km 比上次登记的 ${car.odometer} km 少,请看清里程表再填。`, `${input.odometerOut} km is less than the ${car.odometer} km registered last; read the odometer again.`)
+      if (car && car.standing !== 'inUse') throw refuse(`${car.plate} ${vehicleStandings[car.standing]}，不能出车。请车辆调度改派。`, `${car.plate} is not in use; have the dispatcher send another.`)
+      if (car?.odometer != null && input.odometerOut < car.odometer) throw refuse(`里程 ${input.odometerOut} km 比上次登记的 ${car.odometer} km 少，请看清里程表再填。`, `${input.odometerOut} km is less than the ${car.odometer} km registered last; read the odometer again.`)
       await leave(tx, matter.id, at)
       await engine.setFacts({ leftAt: at.toISOString(), acceptedAt: matter.facts.acceptedAt ?? at.toISOString() })
       await engine.setDue(matter.facts.backAt === null ? null : new Date(matter.facts.backAt))
@@ -124,8 +124,8 @@ export function useEffects(system: System): Effects {
     async finish(taken) {
       const { tx, at, matter, input, engine } = taken
       const out = matter.facts.odometerOut ?? 0
-      if (input.odometerBack < out) throw refuse(`收车里程 ${input.odometerBack} km 比出车时的 ${out} km 少,请看清里程表再填。`, `${input.odometerBack} km is less than the ${out} km it left with; read the odometer again.`)
-      if (input.odometerBack - out > farthest) throw refuse(`一次行驶 ${input.odometerBack - out} km 不合情理,请看清里程表再填。`, `${input.odometerBack - out} km in one journey cannot be; read the odometer again.`)
+      if (input.odometerBack < out) throw refuse(`收车里程 ${input.odometerBack} km 比出车时的 ${out} km 少，请看清里程表再填。`, `${input.odometerBack} km is less than the ${out} km it left with; read the odometer again.`)
+      if (input.odometerBack - out > farthest) throw refuse(`一次行驶 ${input.odometerBack - out} km 不合情理，请看清里程表再填。`, `${input.odometerBack - out} km in one journey cannot be; read the odometer again.`)
       await comeBack(tx, matter.id, at)
       await engine.setFacts({ cameAt: at.toISOString(), kilometres: input.odometerBack - out })
       await count(taken)

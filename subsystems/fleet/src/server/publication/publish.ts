@@ -17,7 +17,7 @@ import { wrongInput } from '../office/car.ts'
 /** Whose days are counted: the year, or what has passed of it. */
 function daysOf(year: number, today: string): { from: string; to: string } {
   const [from, last, yesterday] = [`${year}-01-01`, `${year}-12-31`, addDays(today, -1)]
-  if (yesterday < from) throw wrongInput('year', `${year} 年还没有开始,没有可以公示的数据。`, `${year} has not begun; there is nothing to publish.`)
+  if (yesterday < from) throw wrongInput('year', `${year} 年还没有开始，没有可以公示的数据。`, `${year} has not begun; there is nothing to publish.`)
   return { from, to: last < yesterday ? last : yesterday }
 }
 
@@ -48,7 +48,7 @@ export function fleetPublicationEffects({ clock }: System): Effects {
           from fleet.publication p join matter.matter m on m.id = p.matter where p.year = ${form.year} and p.matter <> ${id}::uuid`.execute(tx)
       if (before?.open) throw new Problem('conflict', say(`${before.open} 还没有公示。先公示或作废。`, `${before.open} is not published yet. Publish it or drop it first.`))
       const edition = (before?.edition ?? 0) + 1
-      if (edition > 1 && (form.corrects ?? '') === '') throw wrongInput('corrects', '这一年已经公示过,写明更正了什么。', 'The year was published before; say what is corrected.')
+      if (edition > 1 && (form.corrects ?? '') === '') throw wrongInput('corrects', '这一年已经公示过，写明更正了什么。', 'The year was published before; say what is corrected.')
       const days = daysOf(form.year, clock.today())
       const { organs, cars } = await figuresOf(tx, days)
       const [sheet, behind] = [JSON.stringify(organs), JSON.stringify(cars)]
@@ -58,7 +58,7 @@ export function fleetPublicationEffects({ clock }: System): Effects {
       })
     },
     async check({ actor, matter }) {
-      if (matter.requester !== null && matter.requester === actor.principal.person) throw new Problem('not-allowed', say('起草的人不能自己核对,请另一名公车管理员或局领导核对。', 'Whoever drafted it does not check it; another fleet officer or a leader does.'))
+      if (matter.requester !== null && matter.requester === actor.principal.person) throw new Problem('not-allowed', say('起草的人不能自己核对，请另一名公车管理员或局领导核对。', 'Whoever drafted it does not check it; another fleet officer or a leader does.'))
     },
     async publish({ engine }) {
       await engine.setFacts({ publishedOn: clock.today() })

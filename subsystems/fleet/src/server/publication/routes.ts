@@ -18,8 +18,8 @@ const byNumber = z.object({ number: z.string().min(1).max(40) })
 const uses = Object.entries(vehicleUses) as [VehicleUse, string][]
 const money = (title: string) => ({ title, format: '#,##0.00', width: 14 })
 const columns = [
-  { title: '使用单位', format: '@', width: 32 }, { title: '车辆(辆)', format: '0', width: 10 }, ...uses.map(([, title]) => ({ title: `其中${title}`, format: '0', width: 14 })),
-  { title: '里程(km)', format: '#,##0.0', width: 14 }, { title: '加油(L)', format: '#,##0.00', width: 12 }, money('油费电费(元)'), money('维修保养(元)'), money('费用合计(元)'), money('每公里(元)'), { title: '查实未经批准用车(次)', format: '0', width: 12 },
+  { title: '使用单位', format: '@', width: 32 }, { title: '车辆（辆）', format: '0', width: 10 }, ...uses.map(([, title]) => ({ title: `其中${title}`, format: '0', width: 14 })),
+  { title: '里程（km）', format: '#,##0.0', width: 14 }, { title: '加油（L）', format: '#,##0.00', width: 12 }, money('油费电费（元）'), money('维修保养（元）'), money('费用合计（元）'), money('每公里（元）'), { title: '查实未经批准用车（次）', format: '0', width: 12 },
 ]
 const number = (text: string | null): number | null => (text === null ? null : Number(text))
 

@@ -71,11 +71,11 @@ function whyText(months: readonly AccountMonth[], say: Say): string {
   const by = (source: AccountMonth['by']): number => months.filter((one) => one.by === source).length
   const [terminal, slips, odometer] = [by('terminal'), by('slips'), by('odometer')]
   const said = [
-    ...(terminal > 0 ? [say(`${terminal} 个月以终端里程为准(没有派车单的行驶也算在内)`, `the terminal’s count in ${terminal} months, for they hold what has no slip`)] : []),
-    ...(slips > 0 ? [say(`${slips} 个月派车单里程更多,终端有漏报,以派车单为准`, `in ${slips} months the slips say more, for the terminal was deaf, and they count`)] : []),
-    ...(odometer > 0 ? [say(`${odometer} 个月没有终端和派车单,按加油时登记的里程表计算`, `in ${odometer} months there was neither, and readings at the pump count`)] : []),
+    ...(terminal > 0 ? [say(`${terminal} 个月以终端里程为准（没有派车单的行驶也算在内）`, `the terminal’s count in ${terminal} months, for they hold what has no slip`)] : []),
+    ...(slips > 0 ? [say(`${slips} 个月派车单里程更多，终端有漏报，以派车单为准`, `in ${slips} months the slips say more, for the terminal was deaf, and they count`)] : []),
+    ...(odometer > 0 ? [say(`${odometer} 个月没有终端和派车单，按加油时登记的里程表计算`, `in ${odometer} months there was neither, and readings at the pump count`)] : []),
   ]
-  return said.length === 0 ? say('没有任何里程来源:装终端、登记派车单,或加油时填里程表读数。', 'There is no source of kilometres: fit a terminal, use slips, or enter the odometer at the pump.') : say(`里程:${said.join(';')}。`, `Kilometres: ${said.join('; ')}.`)
+  return said.length === 0 ? say('没有任何里程来源：装终端、登记派车单，或加油时填里程表读数。', 'There is no source of kilometres: fit a terminal, use slips, or enter the odometer at the pump.') : say(`里程：${said.join('；')}。`, `Kilometres: ${said.join('; ')}.`)
 }
 
 function Months({ account: { vehicle: car, months }, days }: { account: CarAccount; days: { readonly from: string; readonly to: string } }): ReactNode {

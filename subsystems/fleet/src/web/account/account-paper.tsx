@@ -35,10 +35,10 @@ export function AccountPaper({ account: { vehicle: car, sums, months }, days, on
           <tr>{columns.map(([title, key]) => <th key={title}>{key === 'month' ? say('合计', 'Sum') : shown(sums?.[key] === null || sums?.[key] === undefined ? null : String(sums[key]))}</th>)}</tr>
         </tbody>
       </table>
-      {sums !== null && sums['median'] !== null && <p>{say(`同类同龄车每公里费用中位数 ${String(sums['median'])} 元,本车为其 ${String(sums['share'])}%。`, `The median of its class and age is ${String(sums['median'])} yuan a km; this car is at ${String(sums['share'])} % of it.`)}</p>}
-      <p className="hq-small">{say('里程按月取终端里程与派车单里程中较大的;都没有的,按加油时登记的里程表计算。', 'Kilometres are the terminal’s or the slips’, whichever is more in a month; without either, readings at the pump.')}</p>
+      {sums !== null && sums['median'] !== null && <p>{say(`同类同龄车每公里费用中位数 ${String(sums['median'])} 元，本车为其 ${String(sums['share'])}%。`, `The median of its class and age is ${String(sums['median'])} yuan a km; this car is at ${String(sums['share'])} % of it.`)}</p>}
+      <p className="hq-small">{say('里程按月取终端里程与派车单里程中较大的；都没有的，按加油时登记的里程表计算。', 'Kilometres are the terminal’s or the slips’, whichever is more in a month; without either, readings at the pump.')}</p>
       <div className="hq-paper-sign">
-        <span>{say('车辆管理人(签字):', 'Keeper (signature):')}</span><span>{say('公车管理员(签字):', 'Fleet officer (signature):')}</span><span>{say('单位负责人(签字):', 'Head (signature):')}</span><span>{say('日期:', 'Date:')}</span>
+        <span>{say('车辆管理人（签字）：', 'Keeper (signature):')}</span><span>{say('公车管理员（签字）：', 'Fleet officer (signature):')}</span><span>{say('单位负责人（签字）：', 'Head (signature):')}</span><span>{say('日期：', 'Date:')}</span>
       </div>
       <PaperFoot path={`/fleet/account?vehicle=${car.id}&from=${days.from}&to=${days.to}`} label={car.name} />
     </PrintOut>

@@ -28,7 +28,7 @@ export function Screen(): ReactNode {
       <PeriodBar days={days} onChoose={({ from, to }) => go(`/fleet/accounts?from=${from}&to=${to}`, { replace: true })} />
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={10} />}
-      {data?.rows.length === 0 && <Empty title={say('这段时间没有里程也没有费用', 'Neither kilometres nor costs in this period')}>{say('里程来自终端、派车单和加油时的里程表,费用记在“单车费用”台账。换一段时间看看。', 'Kilometres come from terminals, slips and the pump, costs from their ledger. Try another period.')}</Empty>}
+      {data?.rows.length === 0 && <Empty title={say('这段时间没有里程也没有费用', 'Neither kilometres nor costs in this period')}>{say('里程来自终端、派车单和加油时的里程表，费用记在“单车费用”台账。换一段时间看看。', 'Kilometres come from terminals, slips and the pump, costs from their ledger. Try another period.')}</Empty>}
       {data && data.rows.length > 0 && (
         <Tabs label={say('看什么', 'What to show')} tabs={[
           { key: 'all', title: say(`全部 ${data.rows.length} 辆`, `All ${data.rows.length} cars`), body: () => <Cars answer={data} days={days} past={isPlaceholderData} /> },
@@ -68,7 +68,7 @@ function Cars({ answer, days, past }: { answer: ReportAnswer; days: Days; past: 
         <input type="search" className="hq-native" value={sought} placeholder={say('车牌或单位', 'Plate or organ')} aria-label={say('车牌或单位', 'Plate or organ')} onChange={({ target }) => setSought(target.value)} />
       </div>
       <p className="hq-figures">
-        {say(`${figure(rows.length)} 辆,${figure(Math.round(km))} km,费用 ¥${figure(Math.round(total))},每公里 ${km === 0 ? '—' : (total / km).toFixed(2)} 元。`, `${figure(rows.length)} cars, ${figure(Math.round(km))} km, ¥${figure(Math.round(total))}, ${km === 0 ? '—' : (total / km).toFixed(2)} yuan a km. `)}
+        {say(`${figure(rows.length)} 辆，${figure(Math.round(km))} km，费用 ¥${figure(Math.round(total))}，每公里 ${km === 0 ? '—' : (total / km).toFixed(2)} 元。`, `${figure(rows.length)} cars, ${figure(Math.round(km))} km, ¥${figure(Math.round(total))}, ${km === 0 ? '—' : (total / km).toFixed(2)} yuan a km. `)}
         <span className="hq-secondary">{say('按每公里费用与同类同龄车中位数之比从高到低排列。', 'Ordered by cost per km against the median of the same class and age.')}</span>
       </p>
       <StackingTable label={say('单车核算', 'Single-car accounts')} rows={rows.slice(0, all ? rows.length : atFirst)} keyOf={({ row }) => String(row['id'])} columns={[
@@ -92,7 +92,7 @@ function Held(): ReactNode {
   const { data, error, refetch } = useQuery(heldQuery)
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={6} />
-  if (data.rows.length === 0) return <Empty title={say('没有要查的车', 'No car to look into')}>{say('最近十二个月每辆车的账都记到了,费用也与同类车相近。', 'Over the last twelve months every account is kept and costs what its like does.')}</Empty>
+  if (data.rows.length === 0) return <Empty title={say('没有要查的车', 'No car to look into')}>{say('最近十二个月每辆车的账都记到了，费用也与同类车相近。', 'Over the last twelve months every account is kept and costs what its like does.')}</Empty>
   return (
     <ul className="hq-cards">
       {data.rows.map(({ subject, organ, findings }) => (

@@ -56,7 +56,7 @@ function Journeys({ log: { journeys } }: { log: DriverLog<string> }): ReactNode 
   const odd = journeys.filter(({ nature }) => nature !== 'duty').length
   return (
     <>
-      <p className="hq-figures">{say(`出车 ${journeys.length} 次,${figure(km)} km。`, `${journeys.length} journeys, ${figure(km)} km. `)}{odd > 0 && <span className="hq-warning">{say(`其中 ${odd} 次要查。`, `${odd} to look into.`)}</span>}</p>
+      <p className="hq-figures">{say(`出车 ${journeys.length} 次，${figure(km)} km。`, `${journeys.length} journeys, ${figure(km)} km. `)}{odd > 0 && <span className="hq-warning">{say(`其中 ${odd} 次要查。`, `${odd} to look into.`)}</span>}</p>
       <StackingTable label={say('行车日志', 'Driver’s log')} rows={journeys} keyOf={({ number }) => number} columns={[
         { title: say('日期', 'Day'), className: 'hq-figures fl-whole', cell: ({ number, leftAt, cameAt }) => <><ConsoleLink to={pathOfNumber(use.id, number)}>{wallClock(leftAt).slice(5, 10)}</ConsoleLink> {wallClock(leftAt).slice(11, 16)}–{cameAt === null ? say('途中', 'under way') : wallClock(cameAt).slice(11, 16)}</> },
         { title: say('事由', 'What for'), cell: ({ purpose, why }) => <>{why} <span className="hq-secondary hq-small">{names.option(use.form.purpose, purpose)}</span></> },
@@ -67,7 +67,7 @@ function Journeys({ log: { journeys } }: { log: DriverLog<string> }): ReactNode 
         { title: say('终端', 'Terminal'), className: 'hq-figures fl-whole', cell: ({ car, leftAt, terminalKm }) => (terminalKm === null ? '—' : <ConsoleLink to={`/fleet/day?vehicle=${car.id}&day=${wallClock(leftAt).slice(0, 10)}`}>{terminalKm} km</ConsoleLink>) },
         { title: say('性质', 'Nature'), cell: (one) => <><strong className={one.nature === 'duty' ? undefined : 'hq-danger'}>{natureText(one, say)}</strong>{one.notes.map(({ zh, en }) => <span key={zh} className="hq-small hq-secondary"> {say(zh, en)}</span>)}</> },
       ]} />
-      <p className="hq-small hq-secondary">{say('有批准的派车单就是公务。行驶核查结论为“未经批准用车”的记为私用;正在核查的、里程表比终端多出许多的记为待查。', 'By an approved slip it is duty. What an inquiry found to be unapproved is private; what is being asked about, or where the odometer claims far more than the terminal, is to be looked into.')}</p>
+      <p className="hq-small hq-secondary">{say('有批准的派车单就是公务。行驶核查结论为“未经批准用车”的记为私用；正在核查的、里程表比终端多出许多的记为待查。', 'By an approved slip it is duty. What an inquiry found to be unapproved is private; what is being asked about, or where the odometer claims far more than the terminal, is to be looked into.')}</p>
     </>
   )
 }

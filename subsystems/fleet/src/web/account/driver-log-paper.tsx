@@ -26,15 +26,15 @@ export function DriverLogPaper({ log: { month, journeys }, driver, onDone }: { l
         <tbody>
           {journeys.map((one) => (
             <tr key={one.number}>
-              <td>{wallClock(one.leftAt).slice(5, 10)}</td><td className="fl-whole">{one.number}</td><td className="fl-words">{names.option(use.form.purpose, one.purpose)}:{one.why}</td><td className="fl-words">{one.whence} → {one.whither}</td><td>{wallClock(one.leftAt).slice(11, 16)}</td>
+              <td>{wallClock(one.leftAt).slice(5, 10)}</td><td className="fl-whole">{one.number}</td><td className="fl-words">{names.option(use.form.purpose, one.purpose)}{say('：', ': ')}{one.why}</td><td className="fl-words">{one.whence} → {one.whither}</td><td>{wallClock(one.leftAt).slice(11, 16)}</td>
               <td>{one.cameAt === null ? '' : wallClock(one.cameAt).slice(11, 16)}</td><td className="fl-whole">{one.car.name}</td><td>{one.odometerOut}</td><td>{one.odometerBack}</td><td>{one.kilometres}</td><td className="fl-words">{one.organ} {one.asker}</td><td className="fl-whole">{natureText(one, say)}</td>
-              <td className="fl-words">{one.notes.map(({ zh, en }) => say(zh, en)).join(';')}</td>
+              <td className="fl-words">{one.notes.map(({ zh, en }) => say(zh, en)).join(say('；', '; '))}</td>
             </tr>
           ))}
-          <tr><th colSpan={9}>{say(`合计 ${journeys.length} 次`, `${journeys.length} journeys`)}</th><th>{figure(journeys.reduce((sum, { kilometres }) => sum + (kilometres ?? 0), 0))}</th><th className="fl-words" colSpan={3}>{say(`公务 ${count('duty')} 次,私用 ${count('private')} 次,待查 ${count('ask')} 次`, `${count('duty')} on duty, ${count('private')} private, ${count('ask')} to be asked`)}</th></tr>
+          <tr><th colSpan={9}>{say(`合计 ${journeys.length} 次`, `${journeys.length} journeys`)}</th><th>{figure(journeys.reduce((sum, { kilometres }) => sum + (kilometres ?? 0), 0))}</th><th className="fl-words" colSpan={3}>{say(`公务 ${count('duty')} 次，私用 ${count('private')} 次，待查 ${count('ask')} 次`, `${count('duty')} on duty, ${count('private')} private, ${count('ask')} to be asked`)}</th></tr>
         </tbody>
       </table>
-      <div className="hq-paper-sign"><span>{say('驾驶员(签字):', 'Driver (signature):')}</span><span>{say('车队审核(签字):', 'Checked (signature):')}</span><span>{say('日期:', 'Date:')}</span></div>
+      <div className="hq-paper-sign"><span>{say('驾驶员（签字）：', 'Driver (signature):')}</span><span>{say('车队审核（签字）：', 'Checked (signature):')}</span><span>{say('日期：', 'Date:')}</span></div>
       <PaperFoot path={`/fleet/driver-log?month=${month}&driver=${driver.id}`} label={driver.name} />
     </PrintOut>
   )

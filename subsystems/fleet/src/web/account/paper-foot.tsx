@@ -10,7 +10,7 @@ export function PaperFoot({ path, label }: { path: string; label: string }): Rea
   return (
     <div className="fl-paper-foot">
       <QrPicture text={new URL(path, location.href).href} size={16} label={label} />
-      <p className="hq-small">{say(`打印人:${me.name},打印时间 ${instantText(now, say)}。扫码打开系统里的这一页。`, `Printed by ${me.name} on ${instantText(now, say)}. The code opens this page.`)}</p>
+      <p className="hq-small">{say(`打印人：${me.name}，打印时间 ${instantText(now, say)}。扫码打开系统里的这一页。`, `Printed by ${me.name} on ${instantText(now, say)}. The code opens this page.`)}</p>
     </div>
   )
 }

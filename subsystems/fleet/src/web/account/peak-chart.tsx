@@ -18,13 +18,13 @@ export function PeakChart({ peaks, serves, days, chosen, onChoose }: { peaks: re
   return (
     <div className="fl-peaks">
       <div className="fl-peaks-bars">
-        <svg viewBox={`0 0 ${width} ${height + 2}`} preserveAspectRatio="none" role="img" aria-label={say(`${days.from} 至 ${days.to} 每天同时在外最多几辆,线是留下够用的 ${serves} 辆`, `Most at once by day; the line is the ${serves} that are served`)}>
+        <svg viewBox={`0 0 ${width} ${height + 2}`} preserveAspectRatio="none" role="img" aria-label={say(`${days.from} 至 ${days.to} 每天同时在外最多几辆，线是留下够用的 ${serves} 辆`, `Most at once by day; the line is the ${serves} that are served`)}>
           {peaks.map(({ day, most }) => <rect key={day} x={nth(day)} y={y(most)} width="0.86" height={height - y(most)} data-beyond={most > serves || undefined} data-chosen={day === chosen || undefined} />)}
           <line x1="0" x2={width} y1={y(serves)} y2={y(serves)} vectorEffect="non-scaling-stroke" />
         </svg>
         <input type="range" min={0} max={width - 1} value={chosen === null ? 0 : nth(chosen)} aria-label={say('选哪一天看证明', 'Day to prove')} onChange={({ target }) => onChoose(dayAfter(days.from, Number(target.value)))} />
       </div>
-      <p className="hq-small hq-secondary hq-figures">{days.from} — {days.to} · {say(`最高 ${highest} 辆,线 ${serves} 辆`, `highest ${highest}, line ${serves}`)}</p>
+      <p className="hq-small hq-secondary hq-figures">{days.from} — {days.to} · {say(`最高 ${highest} 辆，线 ${serves} 辆`, `highest ${highest}, line ${serves}`)}</p>
     </div>
   )
 }

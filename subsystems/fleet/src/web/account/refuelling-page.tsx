@@ -25,10 +25,10 @@ export function Screen(): ReactNode {
       {!data && !error && <Waiting lines={8} />}
       {data && (
         <>
-          <p className="hq-figures">{say(`最近三个月加油 ${data.checked} 次,对不上的 ${data.rows.length} 次。`, `${data.checked} refuellings in three months, ${data.rows.length} do not fit. `)}
+          <p className="hq-figures">{say(`最近三个月加油 ${data.checked} 次，对不上的 ${data.rows.length} 次。`, `${data.checked} refuellings in three months, ${data.rows.length} do not fit. `)}
             <span className="hq-secondary">{say('每一次都对过油箱容积、加油时车在哪里、上次加油以来的油耗。', 'Each was held against the tank, where the car was, and what it burned since the one before.')}</span></p>
           {data.rows.length > 8 && <input type="search" className="hq-native" value={sought} placeholder={say('车牌或单位', 'Plate or organ')} aria-label={say('车牌或单位', 'Plate or organ')} onChange={({ target }) => setSought(target.value)} />}
-          {data.checked === 0 && <Empty title={say('没有可核对的加油', 'Nothing to check')}>{say('在“单车费用”登记或导入油卡账单,填上时间和升数。', 'Enter or import the card’s statement among the costs, with time and litres.')}</Empty>}
+          {data.checked === 0 && <Empty title={say('没有可核对的加油', 'Nothing to check')}>{say('在“单车费用”登记或导入油卡账单，填上时间和升数。', 'Enter or import the card’s statement among the costs, with time and litres.')}</Empty>}
           {data.checked > 0 && data.rows.length === 0 && <Empty title={say('都对得上', 'Everything fits')} />}
           <ul className="hq-cards">
             {rows.map(({ subject, organ, findings }) => (

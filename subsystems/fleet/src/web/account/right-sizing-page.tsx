@@ -33,7 +33,7 @@ export function Screen(): ReactNode {
       </div>
       {data && !isPlaceholderData && data.organs.length > 1 && (
         <details className="fl-organs">
-          <summary>{organs.length === 0 ? say(`全部 ${data.organs.length} 个单位合起来算,点开只选几个`, `All ${data.organs.length} organs together; open to choose some`) : say(`选了 ${organs.length} 个单位`, `${organs.length} organs chosen`)}</summary>
+          <summary>{organs.length === 0 ? say(`全部 ${data.organs.length} 个单位合起来算，点开只选几个`, `All ${data.organs.length} organs together; open to choose some`) : say(`选了 ${organs.length} 个单位`, `${organs.length} organs chosen`)}</summary>
           <div className="fl-organ-choice">
             {data.organs.map(({ id, name, cars }) => (
               <label key={id}><input type="checkbox" checked={organs.includes(id)} onChange={({ target }) => setOrgans(target.checked ? [...organs, id] : organs.filter((one) => one !== id))} /> {name} <span className="hq-secondary">{cars}</span></label>
@@ -79,14 +79,14 @@ function OnePool({ pool, data, use, organs }: { pool: Pool; data: RightSizing<st
   const given = new Map(Map.groupBy(sizing.cars, ({ organ }) => organ.id))
   const shown = day ?? peak?.day ?? null
   const toggle = (id: string): void => setKeep(new Set(keep.has(id) ? [...keep].filter((one) => one !== id) : [...keep, id]))
-  if (!peak) return <Empty title={say('没有出车记录', 'No journeys on record')}>{say('这些车既没有终端行程,也没有派车单,没有依据,不提建议。', 'These cars have neither trips nor slips: there is nothing to go by, and nothing is proposed.')}</Empty>
+  if (!peak) return <Empty title={say('没有出车记录', 'No journeys on record')}>{say('这些车既没有终端行程，也没有派车单，没有依据，不提建议。', 'These cars have neither trips nor slips: there is nothing to go by, and nothing is proposed.')}</Empty>
   const title = `${names.option(vehicle.fields.use, use)} · ${sizeText(pool.size, say)}`
   return (
     <div className="hq-stack">
       <p className="fl-said">
-        {say(`${pool.cars.length} 辆,最近十二个月同时在外最多 ${peak.most} 辆(${peak.day})。各单位各管各的能减 ${alone} 辆;合起来调度,留 ${reserve} 辆机动,每一次用车都照样有车,能减 ${served} 辆。`,
+        {say(`${pool.cars.length} 辆，最近十二个月同时在外最多 ${peak.most} 辆（${peak.day}）。各单位各管各的能减 ${alone} 辆；合起来调度，留 ${reserve} 辆机动，每一次用车都照样有车，能减 ${served} 辆。`,
           `${pool.cars.length} cars; at most ${peak.most} were out at once in twelve months (${peak.day}). Each organ by itself could give up ${alone}; dispatched together, with ${reserve} in reserve and every journey still served, ${served}.`)}
-        {unproven.length > 0 && <span className="hq-warning"> {say(`${unproven.length} 辆的行驶大半没有终端行程或派车单可查,说不清用没用,不在可减之列。`, `Of ${unproven.length} neither trips nor slips tell of half of what they drove; they are left out.`)}</span>}
+        {unproven.length > 0 && <span className="hq-warning"> {say(`${unproven.length} 辆的行驶大半没有终端行程或派车单可查，说不清用没用，不在可减之列。`, `Of ${unproven.length} neither trips nor slips tell of half of what they drove; they are left out.`)}</span>}
       </p>
       <div className="fl-wish">
         <fieldset className="hq-set" aria-label={say('减几辆', 'Give up')}>
@@ -95,8 +95,8 @@ function OnePool({ pool, data, use, organs }: { pool: Pool; data: RightSizing<st
           <button type="button" aria-label={say('多减一辆', 'One more')} disabled={sizing.give >= most} onClick={() => setWanted(sizing.give + 1)}>+</button>
         </fieldset>
         <fieldset className="hq-set hq-switch" aria-label={say('按什么建议', 'By what')}>
-          <button type="button" aria-pressed={sizing.give === served} onClick={() => setWanted(null)}>{say(`不租车:${served} 辆`, `Without hiring: ${served}`)}</button>
-          {cheapest > served && <button type="button" aria-pressed={sizing.give === cheapest} onClick={() => setWanted(cheapest)}>{say(`高峰租车最省:${cheapest} 辆`, `Hiring at peaks: ${cheapest}`)}</button>}
+          <button type="button" aria-pressed={sizing.give === served} onClick={() => setWanted(null)}>{say(`不租车：${served} 辆`, `Without hiring: ${served}`)}</button>
+          {cheapest > served && <button type="button" aria-pressed={sizing.give === cheapest} onClick={() => setWanted(cheapest)}>{say(`高峰租车最省：${cheapest} 辆`, `Hiring at peaks: ${cheapest}`)}</button>}
         </fieldset>
         <fieldset className="hq-set hq-switch" aria-label={say('留几辆机动', 'In reserve')}>
           {[0, 1, 2, 3].map((one) => <button key={one} type="button" aria-pressed={reserve === one} onClick={() => setReserve(one)}>{say(`机动 ${one}`, `Reserve ${one}`)}</button>)}
@@ -112,12 +112,12 @@ function OnePool({ pool, data, use, organs }: { pool: Pool; data: RightSizing<st
         <Tile label={say('净省', 'Left')} value={sizing.left === null ? '—' : yuan(sizing.left)} />
         <Tile label={say('没派成的申请', 'Requests refused')} value={String(data.unmet.filter(({ hired }) => !hired).length)} />
       </dl>
-      <p className="hq-small hq-secondary">{say('固定费用是这些车十二个月的保险、年检、维修保养和洗车;油费和通行费谁跑谁花,不算省下。没派成的申请也当作要车,算进了同时在外的辆数。', 'What is saved is insurance, inspection, upkeep and washing; fuel and tolls are spent by whoever drives instead. Requests that were refused count as cars that were out.')}</p>
+      <p className="hq-small hq-secondary">{say('固定费用是这些车十二个月的保险、年检、维修保养和洗车；油费和通行费谁跑谁花，不算省下。没派成的申请也当作要车，算进了同时在外的辆数。', 'What is saved is insurance, inspection, upkeep and washing; fuel and tolls are spent by whoever drives instead. Requests that were refused count as cars that were out.')}</p>
       <section className="hq-panel" aria-label={say('每天同时在外最多几辆', 'Most at once by day')}>
         <h2>{say('每天同时在外最多几辆', 'Most at once by day')}</h2>
         <PeakChart peaks={pool.peaks} serves={sizing.stay - reserve} days={data.days} chosen={shown} onChoose={setDay} />
         {sizing.beyond.length > 0 && (
-          <p className="fl-days">{say(`不够用的 ${sizing.beyond.length} 天:`, `${sizing.beyond.length} days beyond: `)}
+          <p className="fl-days">{say(`不够用的 ${sizing.beyond.length} 天：`, `${sizing.beyond.length} days beyond: `)}
             {sizing.beyond.toSorted((a, b) => b.most - a.most).slice(0, 12).map((one) => <button key={one.day} type="button" className="hq-chip" aria-pressed={shown === one.day} onClick={() => setDay(one.day)}>{one.day.slice(5)} · {one.most}</button>)}
           </p>
         )}
@@ -125,7 +125,7 @@ function OnePool({ pool, data, use, organs }: { pool: Pool; data: RightSizing<st
       </section>
       <section aria-label={say('减哪几辆', 'Which cars')}>
         <h2>{say('减哪几辆', 'Which cars')}</h2>
-        <p className="hq-secondary hq-small">{say('出车天数少的先减,一样少的先减旧的。要留的点“留下”,会换下一辆。', 'Those out on the fewest days go first, older ones before newer. What is to stay is kept by a press; the next takes its place.')}</p>
+        <p className="hq-secondary hq-small">{say('出车天数少的先减，一样少的先减旧的。要留的点“留下”，会换下一辆。', 'Those out on the fewest days go first, older ones before newer. What is to stay is kept by a press; the next takes its place.')}</p>
         <StackingTable label={say('减哪几辆', 'Which cars')} rows={[...sizing.cars, ...pool.cars.filter(({ id }) => keep.has(id))]} keyOf={({ id }) => id} columns={[
           { title: say('车辆', 'Car'), cell: (car) => <ConsoleLink to={`/fleet/account?vehicle=${car.id}`}>{car.plate} {car.brand}</ConsoleLink> },
           { title: say('使用单位', 'Used by'), cell: ({ organ }) => organ.name },
@@ -137,7 +137,7 @@ function OnePool({ pool, data, use, organs }: { pool: Pool; data: RightSizing<st
           { title: say('处理', 'What to do'), cell: ({ id, plate, days }) => (
             <span className="hq-row">
               <button type="button" className="hq-more" aria-label={`${plate} ${keep.has(id) ? say('可减', 'May go') : say('留下', 'Keep')}`} onClick={() => toggle(id)}>{keep.has(id) ? say('可减', 'May go') : say('留下', 'Keep')}</button>
-              {mayTransfer && !keep.has(id) && <ConsoleLink to={`${pathOfMatter(transfer.id)}/new${queryText({ what: 'organ', vehicle: id, why: say(`精简测算:${data.days.from} 至 ${data.days.to} 只出车 ${days} 天,合起来调度可以减下。`, `Right-sizing: out on ${days} days from ${data.days.from} to ${data.days.to}; it can be given up.`) })}`}>{say('办调拨', 'Transfer')}</ConsoleLink>}
+              {mayTransfer && !keep.has(id) && <ConsoleLink to={`${pathOfMatter(transfer.id)}/new${queryText({ what: 'organ', vehicle: id, why: say(`精简测算：${data.days.from} 至 ${data.days.to} 只出车 ${days} 天，合起来调度可以减下。`, `Right-sizing: out on ${days} days from ${data.days.from} to ${data.days.to}; it can be given up.`) })}`}>{say('办调拨', 'Transfer')}</ConsoleLink>}
             </span>
           ) },
         ]} />

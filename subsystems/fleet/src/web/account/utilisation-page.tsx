@@ -32,7 +32,7 @@ export function Screen(): ReactNode {
       <PeriodBar days={days} onChoose={toPeriod} />
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={10} />}
-      {data?.cars.length === 0 && <Empty title={say('没有车辆', 'No cars')}>{say('换一段时间,或先登记公务车辆。', 'Try another period, or enter the cars first.')}</Empty>}
+      {data?.cars.length === 0 && <Empty title={say('没有车辆', 'No cars')}>{say('换一段时间，或先登记公务车辆。', 'Try another period, or enter the cars first.')}</Empty>}
       {data && data.cars.length > 0 && (
         <div className="hq-stack" aria-busy={isPlaceholderData}>
           <Said data={data} />
@@ -58,8 +58,8 @@ function Said({ data: { cars, workingDays, days } }: { data: Utilisation }): Rea
   const share = shareOf(known.reduce((sum, car) => sum + car.days, 0), known.length * workingDays)
   return (
     <p>
-      {say(`${days.from} 至 ${days.to} 有 ${workingDays} 个工作日,${known.length} 辆车工作日出车率 ${share},${idle} 辆一天也没有出过车。`, `${workingDays} working days from ${days.from} to ${days.to}: ${known.length} cars were out on ${share} of them, ${idle} on none.`)}
-      {known.length < cars.length && <span className="hq-warning">{say(`另有 ${cars.length - known.length} 辆没有终端也没有派车单,说不清用没用,不算在内。`, ` Of ${cars.length - known.length} more neither terminal nor slip tells; they are left out.`)}</span>}
+      {say(`${days.from} 至 ${days.to} 有 ${workingDays} 个工作日，${known.length} 辆车工作日出车率 ${share}，${idle} 辆一天也没有出过车。`, `${workingDays} working days from ${days.from} to ${days.to}: ${known.length} cars were out on ${share} of them, ${idle} on none.`)}
+      {known.length < cars.length && <span className="hq-warning">{say(`另有 ${cars.length - known.length} 辆没有终端也没有派车单，说不清用没用，不算在内。`, ` Of ${cars.length - known.length} more neither terminal nor slip tells; they are left out.`)}</span>}
     </p>
   )
 }
@@ -78,7 +78,7 @@ function Cars({ data }: { data: Utilisation }): ReactNode {
   const sign = order === 'least' ? 1 : -1
   const rows = data.cars.filter((car) => (use === '' || car.use === use) && `${car.plate} ${car.organ.name}`.toLowerCase().includes(sought.trim().toLowerCase()))
     .toSorted((a, b) => Number(b.known) - Number(a.known) || sign * (a.days - b.days || a.hours - b.hours))
-  const why = ({ days: on }: UsedCar): string => say(`使用率:${days.from} 至 ${days.to} 的 ${workingDays} 个工作日出车 ${on} 天`, `Utilisation: out on ${on} of ${workingDays} working days from ${days.from} to ${days.to}`)
+  const why = ({ days: on }: UsedCar): string => say(`使用率：${days.from} 至 ${days.to} 的 ${workingDays} 个工作日出车 ${on} 天`, `Utilisation: out on ${on} of ${workingDays} working days from ${days.from} to ${days.to}`)
   const seldom = (car: UsedCar): boolean => car.known && car.days * 5 < workingDays
   return (
     <div className="hq-stack">
@@ -119,7 +119,7 @@ function Groups({ data: { workingDays }, rows, by, onDay }: { data: Utilisation;
   return (
     <StackingTable label={by === 'use' ? say('按用途', 'By class') : say('按单位', 'By organ')} rows={rows} keyOf={({ key }) => key} columns={[
       { title: by === 'use' ? say('用途', 'Class') : say('单位', 'Organ'), cell: (one) => <strong>{nameOf(one)}</strong> },
-      { title: say('车辆', 'Cars'), className: 'hq-figures', cell: (one) => (one.known < one.cars ? say(`${one.cars}(${one.cars - one.known} 辆没有依据)`, `${one.cars} (${one.cars - one.known} without record)`) : one.cars) },
+      { title: say('车辆', 'Cars'), className: 'hq-figures', cell: (one) => (one.known < one.cars ? say(`${one.cars}（${one.cars - one.known} 辆没有依据）`, `${one.cars} (${one.cars - one.known} without record)`) : one.cars) },
       { title: say('工作日出车率', 'Working days out'), className: 'hq-figures', cell: (one) => shareOf(one.days, one.known * workingDays) },
       { title: say('车日', 'Car days'), className: 'hq-figures', cell: (one) => figure(one.days + one.restDays) },
       { title: say('在外小时', 'Hours out'), className: 'hq-figures', cell: (one) => figure(one.hours, 1) },

@@ -52,7 +52,7 @@ function OneCommand({ row, plates }: { row: CommandRow<string>; plates: boolean 
         <div className="fl-buttons">
           {isMine
             ? <p className="hq-small">{say('请另一名公车管理员在“终端指令”里确认后下发。', 'Another officer confirms it under Terminal commands before it leaves.')}</p>
-            : <button type="button" className="hq-quiet-button" onClick={() => take('confirm')}>{say('核对无误,下发', 'Checked: send it')}</button>}
+            : <button type="button" className="hq-quiet-button" onClick={() => take('confirm')}>{say('核对无误，下发', 'Checked: send it')}</button>}
           <button type="button" className="hq-quiet-button" onClick={() => take('withdraw')}>{say('撤回', 'Withdraw')}</button>
         </div>
       )}

@@ -59,7 +59,7 @@ function Words({ send, sending }: { send: Send; sending: boolean }): ReactNode {
       if (words.trim() !== '') void send({ kind: 'text', words, urgent, aloud }).then((sent) => sent && setWords(''))
     }}>
       <label htmlFor={id}>{say('发文字给驾驶员', 'Words to the driver')}</label>
-      <WordsArea id={id} rows={2} maxLength={commandLimits.words} value={words} onChange={({ target }) => setWords(target.value)} placeholder={say('例如:请到机关大院东门接人', 'Such as: pick up at the east gate')} />
+      <WordsArea id={id} rows={2} maxLength={commandLimits.words} value={words} onChange={({ target }) => setWords(target.value)} placeholder={say('例如：请到机关大院东门接人', 'Such as: pick up at the east gate')} />
       <div className="fl-command-row">
         <label className="fl-check"><input type="checkbox" checked={aloud} onChange={({ target }) => setAloud(target.checked)} />{say('语音播报', 'Read aloud')}</label>
         <label className="fl-check"><input type="checkbox" checked={urgent} onChange={({ target }) => setUrgent(target.checked)} />{say('紧急', 'Urgent')}</label>
@@ -105,12 +105,12 @@ function Settings({ send, sending }: { send: Send; sending: boolean }): ReactNod
         void send({ kind: 'set', intervalSeconds: number(given.intervalSeconds), maxSpeed: number(given.maxSpeed), ...(server !== '' && { server }), port: number(given.port) })
       }}>
         <div className="fl-command-row">
-          {input('intervalSeconds', say('上报间隔(秒)', 'Reports every (s)'), { type: 'number', ...commandLimits.intervalSeconds })}
-          {input('maxSpeed', say('限速(km/h)', 'Speed limit (km/h)'), { type: 'number', ...commandLimits.maxSpeed })}
+          {input('intervalSeconds', say('上报间隔（秒）', 'Reports every (s)'), { type: 'number', ...commandLimits.intervalSeconds })}
+          {input('maxSpeed', say('限速（km/h）', 'Speed limit (km/h)'), { type: 'number', ...commandLimits.maxSpeed })}
           {input('server', say('服务器地址', 'Server'), { type: 'text', placeholder: say('不改就不填', 'Empty: unchanged') })}
           {input('port', say('端口', 'Port'), { type: 'number', min: 1, max: 65_535 })}
         </div>
-        {(given.server.trim() !== '' || given.port !== '') && <p className="hq-warning">{say('服务器地址或端口改错,终端会从此失联。要由另一名公车管理员确认后才下发。', 'A wrong server or port loses the terminal for good. Another officer has to confirm it before it leaves.')}</p>}
+        {(given.server.trim() !== '' || given.port !== '') && <p className="hq-warning">{say('服务器地址或端口改错，终端会从此失联。要由另一名公车管理员确认后才下发。', 'A wrong server or port loses the terminal for good. Another officer has to confirm it before it leaves.')}</p>}
         <Button htmlType="submit" loading={sending}>{say('下发设置', 'Set')}</Button>
       </form>
     </details>

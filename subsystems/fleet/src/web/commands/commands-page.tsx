@@ -16,7 +16,7 @@ export function Screen(): ReactNode {
       {!data && !error && <Waiting lines={6} />}
       {data?.rows.length === 0 && (
         <Empty title={say('还没有下过指令', 'Nothing has been asked yet')}>
-          {say('在“车辆位置”里选一辆车,点“终端指令”,可以立即定位、发文字、跟踪、读写参数。', 'Choose a car on the map and press Commands: ask where it is, write to its driver, track it, read and change its settings.')}{' '}
+          {say('在“车辆位置”里选一辆车，点“终端指令”，可以立即定位、发文字、跟踪、读写参数。', 'Choose a car on the map and press Commands: ask where it is, write to its driver, track it, read and change its settings.')}{' '}
           <ConsoleLink to="/fleet/now">{say('车辆位置', 'Where the cars are')}</ConsoleLink>
         </Empty>
       )}

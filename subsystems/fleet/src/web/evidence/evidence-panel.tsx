@@ -32,7 +32,7 @@ function Known({ of: { vehicle, alarms, from, to, heard, slips }, at, files }: {
   if (from === null || to === null)
     return (
       <p>
-        {say('这件核查不是由告警发起的,没有登记具体时间。', 'No alarm began this inquiry, and no moment is entered.')}{' '}
+        {say('这件核查不是由告警发起的，没有登记具体时间。', 'No alarm began this inquiry, and no moment is entered.')}{' '}
         <ConsoleLink to={`/fleet/car-days${queryText({ vehicle: vehicle.id })}`}>{say('看这辆车的行车日', 'Days of this car')}</ConsoleLink>
       </p>
     )
@@ -59,10 +59,10 @@ function Known({ of: { vehicle, alarms, from, to, heard, slips }, at, files }: {
           <EvidenceMap vehicle={vehicle} from={from} to={to} moments={moments} />
         </Suspense>
       ) : (
-        <p className="hq-secondary">{say('这段时间没有收到这辆车的位置,地图上没有可看的。', 'Nothing was heard of the car in those hours; there is nothing to see on a map.')}</p>
+        <p className="hq-secondary">{say('这段时间没有收到这辆车的位置，地图上没有可看的。', 'Nothing was heard of the car in those hours; there is nothing to see on a map.')}</p>
       )}
       <h3>{say('那段时间的派车单', 'Slips of those hours')}</h3>
-      {slips.length === 0 && <p>{say('没有派车单,也没有批准的长期用车。', 'There was no slip, nor a standing use that was approved.')}</p>}
+      {slips.length === 0 && <p>{say('没有派车单，也没有批准的长期用车。', 'There was no slip, nor a standing use that was approved.')}</p>}
       <ul className="hq-plain-rows">
         {slips.map(({ number, kind, whither, driver, from: left, to: came }) => (
           <li key={number} className="fl-evidence-moment hq-thumbs">
@@ -74,7 +74,7 @@ function Known({ of: { vehicle, alarms, from, to, heard, slips }, at, files }: {
       </ul>
       {files && first && slips.length === 0 && mayFile && (
         <p className="hq-row">
-          <ConsoleLink className="hq-mend" to={`${pathOfMatter(standingUse.id)}/new${queryText({ kind: 'afterwards', vehicle: vehicle.id, begins: first.begins, ends: until })}`}>{say('确因工作的,补办用车手续', 'It was for work: file it afterwards')}</ConsoleLink>
+          <ConsoleLink className="hq-mend" to={`${pathOfMatter(standingUse.id)}/new${queryText({ kind: 'afterwards', vehicle: vehicle.id, begins: first.begins, ends: until })}`}>{say('确因工作的，补办用车手续', 'It was for work: file it afterwards')}</ConsoleLink>
         </p>
       )}
     </>

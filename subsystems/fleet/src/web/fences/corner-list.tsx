@@ -17,7 +17,7 @@ export function CornerList({ drawing }: { drawing: Drawing }): ReactNode {
   const changed = (nth: number, ...by: readonly Corner[]): readonly Corner[] => corners.toSpliced(nth, 1, ...by)
   return (
     <details className="fl-corners">
-      <summary>{isCircle ? say('圆心坐标', 'The middle in figures') : say('顶点坐标(可用键盘增删改)', 'The corners in figures, by keyboard too')}</summary>
+      <summary>{isCircle ? say('圆心坐标', 'The middle in figures') : say('顶点坐标（可用键盘增删改）', 'The corners in figures, by keyboard too')}</summary>
       <ol>
         {corners.map((corner, nth) => (
           <li key={nth}>

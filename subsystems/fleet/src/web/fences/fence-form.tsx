@@ -42,7 +42,7 @@ export function FenceForm({ known, drawing, onDone }: { known: FenceOnMap | null
     },
   })
   const shapeFault = faultOf(givenOfForm(drawing.form))
-  const missing = drawing.form === null ? say('还没有画围栏:在地图上点出顶点,或选“圆”点出圆心。', 'Nothing is drawn: press the map for corners, or choose Circle and press its middle.') : undefined
+  const missing = drawing.form === null ? say('还没有画围栏：在地图上点出顶点，或选“圆”点出圆心。', 'Nothing is drawn: press the map for corners, or choose Circle and press its middle.') : undefined
   const wrong = missing ?? (shapeFault && say(shapeFault.zh, shapeFault.en))
   return (
     <form noValidate className="fl-fence-form" onSubmit={(event) => {
@@ -101,14 +101,14 @@ function DrawingTools({ drawing }: { drawing: Drawing }): ReactNode {
       </div>
       <p className="hq-field-hint">
         {tool === 'circle'
-          ? say('点一下地图定圆心,拖动圆边改半径,或在下面填半径。', 'Press the map for the middle; pull the edge, or type the radius below.')
+          ? say('点一下地图定圆心，拖动圆边改半径，或在下面填半径。', 'Press the map for the middle; pull the edge, or type the radius below.')
           : phone
-            ? say('依次点地图画顶点;拖动顶点移动它,拖动边线插入顶点,在“顶点坐标”里去掉。', 'Press the map corner by corner; pull a corner to move it or a side to add one; take one away under its figures.')
-            : say('依次点地图画顶点;拖动顶点移动它,拖动边线插入顶点,按住 Alt 点顶点删除它。', 'Press the map corner by corner; pull a corner to move it or a side to add one; Alt and a press takes one away.')}
+            ? say('依次点地图画顶点；拖动顶点移动它，拖动边线插入顶点，在“顶点坐标”里去掉。', 'Press the map corner by corner; pull a corner to move it or a side to add one; take one away under its figures.')
+            : say('依次点地图画顶点；拖动顶点移动它，拖动边线插入顶点，按住 Alt 点顶点删除它。', 'Press the map corner by corner; pull a corner to move it or a side to add one; Alt and a press takes one away.')}
       </p>
       {form?.kind === 'circle' && (
         <label className="fl-radius">
-          {say('半径(米)', 'Radius (m)')}
+          {say('半径（米）', 'Radius (m)')}
           <input className="hq-native" type="number" inputMode="numeric" min={radiusLimits.min} max={radiusLimits.max} step={10} value={form.radius || ''} onChange={({ target }) => drawing.setRadius(Math.round(Number(target.value)))} />
         </label>
       )}
@@ -123,7 +123,7 @@ function Whom({ whose, onChange }: { whose: Whose; onChange: (to: Whose) => void
   return (
     <fieldset className="hq-field">
       <legend>{say('管哪些车', 'Whose cars it is about')}</legend>
-      <p className="hq-field-hint">{say('两样都不选,管所有车辆。', 'Neither chosen: every car.')}</p>
+      <p className="hq-field-hint">{say('两样都不选，管所有车辆。', 'Neither chosen: every car.')}</p>
       <label className="fl-whose">
         {say('只管这些单位的车', 'Only cars of these organs')}
         <RowsPicker register={organ.id} chosen={whose.organs} onChange={(organs) => onChange({ ...whose, organs })} label={say('只管这些单位的车', 'Only cars of these organs')} />

@@ -49,7 +49,7 @@ function Shown({ fences, known, onPick, onEdit }: { fences: readonly FenceOnMap[
       <aside className="fl-fence-side" aria-label={say('围栏列表', 'List of fences')}>
         {fences.length === 0 && (
           <Empty title={say('还没有围栏', 'No fence yet')}>
-            {say('画出行政区域,车辆驶出会告警;画出停放场所和批准的目的地,行程里写的就是地名。', 'Draw the district and a car that leaves it is told of; draw parking places and destinations and journeys are told by their names.')}
+            {say('画出行政区域，车辆驶出会告警；画出停放场所和批准的目的地，行程里写的就是地名。', 'Draw the district and a car that leaves it is told of; draw parking places and destinations and journeys are told by their names.')}
           </Empty>
         )}
         <ul className="fl-fence-rows">
@@ -110,7 +110,7 @@ function useFenceWords(): { readonly shape: (one: FenceOnMap) => string; readonl
   const say = useSay()
   const metres = (length: number): string => (length < 1000 ? `${length} m` : `${(length / 1000).toFixed(length % 1000 === 0 ? 0 : 1)} km`)
   return {
-    shape: ({ radius, corners }) => (corners.length === 0 ? say('还没有画', 'not drawn yet') : radius === null ? say(`${corners.length} 个顶点`, `${corners.length} corners`) : say(`圆,半径 ${metres(radius)}`, `circle of ${metres(radius)}`)),
+    shape: ({ radius, corners }) => (corners.length === 0 ? say('还没有画', 'not drawn yet') : radius === null ? say(`${corners.length} 个顶点`, `${corners.length} corners`) : say(`圆，半径 ${metres(radius)}`, `circle of ${metres(radius)}`)),
     whom: ({ cars, organs }) => (cars.length + organs.length === 0 ? say('所有车辆', 'All cars') : [
       ...(organs.length > 0 ? [say(`${organs.length} 个单位的车`, `cars of ${organs.length} organs`)] : []), ...(cars.length > 0 ? [say(`${cars.length} 辆车`, `${cars.length} cars`)] : []),
     ].join(say('和', ' and '))),

@@ -52,14 +52,14 @@ export function Screen(): ReactNode {
       {!data && !error && <Waiting lines={4} />}
       {data?.rows.length === 0 && (
         <Empty title={say('还没有接入网关运行过', 'No gateway has run yet')}>
-          {say('用 npm run gateway 启动接入网关,它与服务端使用同一个数据库。', 'Start one with npm run gateway; it works on the database of the server.')}
+          {say('用 npm run gateway 启动接入网关，它与服务端使用同一个数据库。', 'Start one with npm run gateway; it works on the database of the server.')}
         </Empty>
       )}
       {data?.rows.map(({ name, at, state }) => (
         <section key={name} className="hq-panel hq-stack" aria-label={name}>
           <h2>{name}</h2>
           <p className="hq-figures">
-            {say(`在线终端 ${figure(state.sessions)},连接 ${figure(state.links)},待入库 ${figure(state.waiting)}`, `${figure(state.sessions)} terminals signed in, ${figure(state.links)} links, ${figure(state.waiting)} waiting to be stored`)}
+            {say(`在线终端 ${figure(state.sessions)}，连接 ${figure(state.links)}，待入库 ${figure(state.waiting)}`, `${figure(state.sessions)} terminals signed in, ${figure(state.links)} links, ${figure(state.waiting)} waiting to be stored`)}
             {' · '}{instantText(at, say)}
           </p>
           {state.strangers !== undefined && state.strangers.length > 0 && <Strangers rows={state.strangers} />}
@@ -93,7 +93,7 @@ function Strangers({ rows }: { rows: readonly Stranger[] }): ReactNode {
   return (
     <section className="hq-stack" aria-label={say('未登记的终端', 'Not in the ledger')}>
       <h3>{say(`未登记的终端 ${figure(rows.length)} 台`, `${figure(rows.length)} terminals not in the ledger`)}</h3>
-      <p className="hq-secondary">{say('它们在上报,台账里没有,数据不收;登记并选好车辆后,终端下次上报即可接入。', 'They report and are in no ledger, and nothing of theirs is kept. Once entered with a car, the next report is taken.')}</p>
+      <p className="hq-secondary">{say('它们在上报，台账里没有，数据不收；登记并选好车辆后，终端下次上报即可接入。', 'They report and are in no ledger, and nothing of theirs is kept. Once entered with a car, the next report is taken.')}</p>
       <StackingTable
         label={say('未登记的终端', 'Not in the ledger')}
         rows={shown}

@@ -12,7 +12,7 @@ export const reasonWords: Readonly<Record<string, Words>> = Object.freeze({
   'authentication': ['鉴权码不对', 'Wrong code'], 'register-1': ['车辆已在别的终端上注册', 'Car has another terminal'], 'register-2': ['终端没有装到车上', 'In no car'],
   'register-3': ['终端已注册', 'Registered already'], 'register-4': ['注册时未登记', 'Registered though unknown'], 'unbound': ['终端没有装到车上', 'In no car'],
   'unasked': ['没有问就答', 'Answer nobody asked for'], 'replaced': ['被新连接顶替', 'Replaced by a newer link'], 'silent': ['久无消息断开', 'Let go, silent too long'],
-  'never-signed-in': ['一直没有登录断开', 'Let go, never signed in'], 'held': ['来得太快暂缓接收', 'Held back, too much came'], 'overflow': ['数据库不在,没有收下', 'Not taken, database away'],
-  'row-refused': ['数据库不收的数据', 'Refused by the database'], 'store-failed': ['入库失败,重试', 'Storing failed, tried again'], 'lookup-failed': ['查台账失败', 'Look-up failed'],
+  'never-signed-in': ['一直没有登录断开', 'Let go, never signed in'], 'held': ['来得太快暂缓接收', 'Held back, too much came'], 'overflow': ['数据库不在，没有收下', 'Not taken, database away'],
+  'row-refused': ['数据库不收的数据', 'Refused by the database'], 'store-failed': ['入库失败，重试', 'Storing failed, tried again'], 'lookup-failed': ['查台账失败', 'Look-up failed'],
   'presence-failed': ['上下线没有记下', 'Coming and going not noted'],
 })

@@ -53,12 +53,12 @@ export function VerificationTab({ row }: { row: WireRow }): ReactNode {
     <div className="hq-stack">
       <p>{data.begun
         ? <>
-            {!data.over && say('封存还没有结束,下面是到现在为止的情况。', 'It is not over; this is how it stands. ')}
-            {say(`${data.cars.length} 辆车:静止 ${count('stood', data.cars)},不封存 ${count('exempt', data.cars)},行驶 ${count('moved', data.cars)},没有消息 ${count('unheard', data.cars)},现场看过 ${count('seen', data.cars)}。`,
+            {!data.over && say('封存还没有结束，下面是到现在为止的情况。', 'It is not over; this is how it stands. ')}
+            {say(`${data.cars.length} 辆车：静止 ${count('stood', data.cars)}，不封存 ${count('exempt', data.cars)}，行驶 ${count('moved', data.cars)}，没有消息 ${count('unheard', data.cars)}，现场看过 ${count('seen', data.cars)}。`,
               `${data.cars.length} cars: ${count('stood', data.cars)} stood, ${count('exempt', data.cars)} were let off, ${count('moved', data.cars)} moved, of ${count('unheard', data.cars)} nothing was heard, ${count('seen', data.cars)} were looked at.`)}
-            {count('unheard', data.cars) > 0 && say('没有消息的说不清停没停,要到停放地点看车、对里程,登记现场核对。', ' Of those nobody can say: somebody looks at the car and its odometer and enters it.')}
+            {count('unheard', data.cars) > 0 && say('没有消息的说不清停没停，要到停放地点看车、对里程，登记现场核对。', ' Of those nobody can say: somebody looks at the car and its odometer and enters it.')}
           </>
-        : say(`还没有开始。到时 ${count('sealed', data.cars)} 辆在指定地点封存,${count('exempt', data.cars)} 辆不封存,${count('asked', data.cars)} 件申请等决定。`,
+        : say(`还没有开始。到时 ${count('sealed', data.cars)} 辆在指定地点封存，${count('exempt', data.cars)} 辆不封存，${count('asked', data.cars)} 件申请等决定。`,
             `Not begun. ${count('sealed', data.cars)} cars will be sealed where they belong, ${count('exempt', data.cars)} are let off, ${count('asked', data.cars)} requests wait to be decided.`)}
       </p>
       {data.over && <Conclusion sheet={data} />}
@@ -94,22 +94,22 @@ function CarRow({ car, sheet: { immobilisation: { id }, begun, days }, word }: {
   const looks = useCan(sealCheck.id)('write')
   const me = useMe()
   const now = useNow()
-  const deaf = { none: say('没有装终端', 'It has no terminal'), faulty: say('终端登记为故障', 'Its terminal is registered as faulty'), inUse: say('终端登记在用,这几天没有上线', 'Its terminal is in use and said nothing') }[car.terminal ?? 'none']
-  const moved = car.firstAt === null ? '' : say(`行驶 ${car.trips} 次共 ${car.km.toFixed(1)} km,${instantText(car.firstAt, say)} 起`, `${car.trips} trips of ${car.km.toFixed(1)} km, from ${instantText(car.firstAt, say)}`)
+  const deaf = { none: say('没有装终端', 'It has no terminal'), faulty: say('终端登记为故障', 'Its terminal is registered as faulty'), inUse: say('终端登记在用，这几天没有上线', 'Its terminal is in use and said nothing') }[car.terminal ?? 'none']
+  const moved = car.firstAt === null ? '' : say(`行驶 ${car.trips} 次共 ${car.km.toFixed(1)} km，${instantText(car.firstAt, say)} 起`, `${car.trips} trips of ${car.km.toFixed(1)} km, from ${instantText(car.firstAt, say)}`)
   const asksWhy = car.state === 'moved' || car.state === 'unheard' || (car.state !== 'exempt' && car.atPlace === false) || (car.check !== null && car.check.found !== 'asLeft')
   const odd = moved !== '' ? moved
     : car.check !== null ? names.option(sealCheck.fields.found, car.check.found)
       : car.atPlace === false ? say(`最后的位置不在指定停放地点${car.parking ?? ''}`, `It was seen last elsewhere than at ${car.parking ?? 'its place'}`)
-        : say(`终端没有消息:${deaf}`, `nothing was heard: ${deaf}`)
+        : say(`终端没有消息：${deaf}`, `nothing was heard: ${deaf}`)
   return (
     <li className="hq-card">
       <p className="fl-verified"><strong>{car.vehicle.name}</strong><StateTag tone={begun ? tones[car.state] : car.state === 'exempt' ? 'draft' : 'running'}>{word}</StateTag></p>
-      <p className="hq-small hq-secondary">{car.organ.name}{car.parking === null ? say(',没有登记停放地点', ', no place entered') : say(`,指定停放 ${car.parking}`, `, parks at ${car.parking}`)}</p>
-      {car.reason !== null && <p>{say(`不封存:${car.reason}`, `Let off: ${car.reason}`)}</p>}
+      <p className="hq-small hq-secondary">{car.organ.name}{car.parking === null ? say('，没有登记停放地点', ', no place entered') : say(`，指定停放 ${car.parking}`, `, parks at ${car.parking}`)}</p>
+      {car.reason !== null && <p>{say(`不封存：${car.reason}`, `Let off: ${car.reason}`)}</p>}
       {moved !== '' && <p>{moved}</p>}
-      {begun && car.state === 'stood' && <p className="hq-small">{say(`${days} 天里终端有 ${car.heardDays} 天消息,都是静止`, `Heard on ${car.heardDays} of ${days} days, standing on each`)}</p>}
-      {begun && car.state === 'unheard' && <p className="hq-warning">{say(`${deaf}。到${car.parking ?? '使用单位'}看车,里程表与放假前登记的对照,登记现场核对;${car.terminal === null ? '先装上终端再登记。' : '终端报修。'}`, `${deaf}. Look at the car at ${car.parking ?? 'its organ'}, hold its odometer against the reading before and enter it; ${car.terminal === null ? 'have a terminal fitted.' : 'have its terminal mended.'}`)}</p>}
-      {begun && car.state === 'unheard' && car.before !== null && <p className="hq-small">{say(`放假前里程表 ${figure(car.before.odometer)} km(${dayText(car.before.day, say)})`, `Odometer before: ${figure(car.before.odometer)} km (${dayText(car.before.day, say)})`)}</p>}
+      {begun && car.state === 'stood' && <p className="hq-small">{say(`${days} 天里终端有 ${car.heardDays} 天消息，都是静止`, `Heard on ${car.heardDays} of ${days} days, standing on each`)}</p>}
+      {begun && car.state === 'unheard' && <p className="hq-warning">{say(`${deaf}。到${car.parking ?? '使用单位'}看车，里程表与放假前登记的对照，登记现场核对；${car.terminal === null ? '先装上终端再登记。' : '终端报修。'}`, `${deaf}. Look at the car at ${car.parking ?? 'its organ'}, hold its odometer against the reading before and enter it; ${car.terminal === null ? 'have a terminal fitted.' : 'have its terminal mended.'}`)}</p>}
+      {begun && car.state === 'unheard' && car.before !== null && <p className="hq-small">{say(`放假前里程表 ${figure(car.before.odometer)} km（${dayText(car.before.day, say)}）`, `Odometer before: ${figure(car.before.odometer)} km (${dayText(car.before.day, say)})`)}</p>}
       {car.check !== null && <Looked check={car.check} before={car.before} />}
       {car.atPlace === false && car.check === null && <p className="hq-warning">{say('最后的位置不在指定停放地点。', 'It was seen last elsewhere than where it belongs.')}</p>}
       <p className="fl-verified-links hq-thumbs">
@@ -139,9 +139,9 @@ function Looked({ check: { found, seenAt, seenBy, place, odometer }, before }: {
   const driven = odometer === null || before === null ? null : odometer - before.odometer
   return (
     <p className={found === 'asLeft' ? undefined : 'hq-warning'}>
-      {say(`${seenBy} ${instantText(seenAt, say)} 在${place}看过:${names.option(sealCheck.fields.found, found)}`, `${seenBy} looked on ${instantText(seenAt, say)} at ${place}: ${names.option(sealCheck.fields.found, found)}`)}
-      {odometer !== null && say(`,里程表 ${figure(odometer)} km`, `, odometer ${figure(odometer)} km`)}
-      {driven !== null && before !== null && say(`,比 ${dayText(before.day, say)} 的读数多 ${figure(driven)} km`, `, ${figure(driven)} km more than on ${dayText(before.day, say)}`)}
+      {say(`${seenBy} ${instantText(seenAt, say)} 在${place}看过：${names.option(sealCheck.fields.found, found)}`, `${seenBy} looked on ${instantText(seenAt, say)} at ${place}: ${names.option(sealCheck.fields.found, found)}`)}
+      {odometer !== null && say(`，里程表 ${figure(odometer)} km`, `, odometer ${figure(odometer)} km`)}
+      {driven !== null && before !== null && say(`，比 ${dayText(before.day, say)} 的读数多 ${figure(driven)} km`, `, ${figure(driven)} km more than on ${dayText(before.day, say)}`)}
     </p>
   )
 }
@@ -151,6 +151,6 @@ function Conclusion({ sheet: { immobilisation: { concludedOn, conclusion }, open
   const say = useSay()
   const may = useCan(immobilisation.id)('write')
   if (concludedOn !== null) return <p><StateTag tone="done">{say('核验完成', 'Concluded')}</StateTag> {dayText(concludedOn, say)} {conclusion}</p>
-  if (open.moved + open.unheard > 0) return <p className="hq-warning">{say(`还不能登记核验完成:${open.moved} 辆行驶过没有核查,${open.unheard} 辆没有消息也没有现场看过。`, `It cannot be concluded yet: ${open.moved} cars moved and nobody asked why, of ${open.unheard} nothing was heard and nobody looked.`)}</p>
+  if (open.moved + open.unheard > 0) return <p className="hq-warning">{say(`还不能登记核验完成：${open.moved} 辆行驶过没有核查，${open.unheard} 辆没有消息也没有现场看过。`, `It cannot be concluded yet: ${open.moved} cars moved and nobody asked why, of ${open.unheard} nothing was heard and nobody looked.`)}</p>
   return <p>{say('每辆车都清楚了。', 'Of every car it is known what it did. ')}{may && say('按“修改”登记核验完成日期和结论。', 'Press Edit and enter the day it was concluded, and the conclusion.')}</p>
 }

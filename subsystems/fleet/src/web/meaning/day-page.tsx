@@ -32,7 +32,7 @@ function Day({ of: { vehicle, day, figures, line }, today }: { of: DayOfCar<stri
       <p><ConsoleLink to={pathOfRow(register.id, vehicle.id)}>{say('车辆档案', 'The car’s record')}</ConsoleLink></p>
       {figures === null && (
         <Empty title={say('这一天没有收到这辆车的位置', 'Nothing was heard of this car on this day')}>
-          {say('终端断电、失联或车辆没有装终端时没有数据;终端补传后这一天会重新计算。', 'The terminal may be off or out of reach, or there is none; once it catches up the day is reckoned anew.')}
+          {say('终端断电、失联或车辆没有装终端时没有数据；终端补传后这一天会重新计算。', 'The terminal may be off or out of reach, or there is none; once it catches up the day is reckoned anew.')}
         </Empty>
       )}
       {figures && <Figures of={figures} />}
@@ -56,8 +56,8 @@ function Figures({ of: { km, unseenKm, trips, drivingMinutes, idlingMinutes, fas
     [say('怠速', 'Idling'), durationText(idlingMinutes * 60_000, say)], [say('最高车速', 'Fastest'), `${fastest.toFixed(0)} km/h`],
   ] as const
   const notes = [
-    unseenKm > 0 && say(`另有约 ${unseenKm.toFixed(1)} km 途中没有位置,没有计入里程`, `Another ${unseenKm.toFixed(1)} km or so with nothing heard on the way are not counted`),
-    jumps > 0 && say(`${figure(positions)} 个位置中有 ${figure(jumps)} 个不可能,没有采用`, `${figure(jumps)} of ${figure(positions)} positions cannot be true and were left out`),
+    unseenKm > 0 && say(`另有约 ${unseenKm.toFixed(1)} km 途中没有位置，没有计入里程`, `Another ${unseenKm.toFixed(1)} km or so with nothing heard on the way are not counted`),
+    jumps > 0 && say(`${figure(positions)} 个位置中有 ${figure(jumps)} 个不可能，没有采用`, `${figure(jumps)} of ${figure(positions)} positions cannot be true and were left out`),
     caughtUp > 0 && say(`${figure(caughtUp)} 个位置是事后补传的`, `${figure(caughtUp)} positions came later`),
   ].filter((note) => note !== false)
   return (

@@ -25,13 +25,13 @@ export function Screen(): ReactNode {
       {!data && !error && <Waiting lines={8} />}
       {data && rows.length === 0 && (
         <Empty title={say('这一天没有车辆上报位置', 'No car reported on this day')}>
-          {say('位置由车载终端或市级平台送来,收到后自动算出行程和里程。换一天看看。', 'Positions come from terminals or from the city’s platform; trips and kilometres follow by themselves. Try another day.')}
+          {say('位置由车载终端或市级平台送来，收到后自动算出行程和里程。换一天看看。', 'Positions come from terminals or from the city’s platform; trips and kilometres follow by themselves. Try another day.')}
         </Empty>
       )}
       {rows.length > 0 && (
         <>
           <p className="hq-figures">
-            {say(`${figure(rows.length)} 辆车有数据,出车 ${figure(rows.filter(({ trips }) => trips > 0).length)} 辆,行程 ${figure(sum(({ trips }) => trips))} 次,共 ${figure(Math.round(sum(({ km }) => km)))} km`,
+            {say(`${figure(rows.length)} 辆车有数据，出车 ${figure(rows.filter(({ trips }) => trips > 0).length)} 辆，行程 ${figure(sum(({ trips }) => trips))} 次，共 ${figure(Math.round(sum(({ km }) => km)))} km`,
               `${figure(rows.length)} cars were heard of, ${figure(rows.filter(({ trips }) => trips > 0).length)} went out, ${figure(sum(({ trips }) => trips))} trips, ${figure(Math.round(sum(({ km }) => km)))} km in all`)}
           </p>
           <StackingTable label={say('各车当天行车', 'What each car drove')} rows={rows} keyOf={({ vehicle }) => vehicle} columns={[

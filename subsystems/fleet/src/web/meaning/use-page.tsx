@@ -36,7 +36,7 @@ function OneReport({ report, period }: { report: Report; period: Period }): Reac
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={4} />}
       {data && (data.rows.length === 0
-        ? <p className="hq-secondary">{say('这段时间没有车辆上报位置。换一段时间,或检查终端是否接入。', 'No car reported in this period. Try another, or see whether the terminals are connected.')}</p>
+        ? <p className="hq-secondary">{say('这段时间没有车辆上报位置。换一段时间，或检查终端是否接入。', 'No car reported in this period. Try another, or see whether the terminals are connected.')}</p>
         : <ReportTable report={report} answer={data} past={isPlaceholderData} bars={['km']} hide={['id']} />)}
     </section>
   )

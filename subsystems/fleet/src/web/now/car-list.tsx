@@ -36,7 +36,7 @@ export function CarList({ cars, now, picked, onPick, open, onOpen }: {
           </button>
         ))}
       </nav>
-      {shown.length === 0 && <p className="hq-secondary">{say('没有这样的车。换个车牌或单位,或取消状态筛选。', 'No such car. Try another plate or organ, or take the state away.')}</p>}
+      {shown.length === 0 && <p className="hq-secondary">{say('没有这样的车。换个车牌或单位，或取消状态筛选。', 'No such car. Try another plate or organ, or take the state away.')}</p>}
       <ul className="fl-rows">
         {shown.map((car) => <Row key={car.vehicle} car={car} state={stateOf(car, now)} words={words[stateOf(car, now)]} chosen={car.vehicle === picked} onPick={onPick} />)}
       </ul>

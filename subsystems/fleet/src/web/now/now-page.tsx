@@ -46,14 +46,14 @@ export function Screen(): ReactNode {
         <>
           <button type="button" className="hq-quiet-button" aria-pressed={fenced} onClick={() => setFenced(!fenced)}>{say('显示围栏', 'Show fences')}</button>
           <output className={live ? 'fl-live' : 'hq-secondary'} data-live={live}>
-            {live ? say('实时', 'Live') : cars ? say('连接中断,正在重连', 'Connection lost, trying again') : say('正在连接', 'Connecting')}
+            {live ? say('实时', 'Live') : cars ? say('连接中断，正在重连', 'Connection lost, trying again') : say('正在连接', 'Connecting')}
           </output>
         </>
       } />
       {!cars && <Waiting lines={6} />}
       {cars?.length === 0 && (
         <Empty title={say('还没有车辆上报位置', 'No car has reported yet')}>
-          {say('在“车载终端”里登记终端号和所装车辆,终端连上接入网关后,位置显示在这里。', 'Enter each terminal’s number and its car under Terminals; once it has reached the gateway, its position stands here.')}
+          {say('在“车载终端”里登记终端号和所装车辆，终端连上接入网关后，位置显示在这里。', 'Enter each terminal’s number and its car under Terminals; once it has reached the gateway, its position stands here.')}
         </Empty>
       )}
       {cars && cars.length > 0 && (

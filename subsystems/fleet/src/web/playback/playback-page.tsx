@@ -36,12 +36,12 @@ export function Screen(): ReactNode {
         </select>
         <DaySwitch day={shown} latest={today} onChange={(to) => change({ day: to })} />
       </div>
-      {car === '' && <Empty title={say('选一辆车', 'Choose a car')}>{say('选好车和日期,看它那一天去了哪里、在哪里停过。', 'Choose a car and a day to see where it went and where it stood.')}</Empty>}
+      {car === '' && <Empty title={say('选一辆车', 'Choose a car')}>{say('选好车和日期，看它那一天去了哪里、在哪里停过。', 'Choose a car and a day to see where it went and where it stood.')}</Empty>}
       {track.error && <Fault error={track.error} onRetry={() => void track.refetch()} />}
       {car !== '' && !track.data && !track.error && <Waiting lines={8} />}
       {track.data?.points.length === 0 && (
         <Empty title={say('这一天没有轨迹', 'No track on this day')}>
-          {say('车辆没有上报位置,或终端离线。换一天看,或到“终端接入”查看终端。', 'The car reported nothing, or its terminal was away. Choose another day, or look at the terminals’ gateway.')}{' '}
+          {say('车辆没有上报位置，或终端离线。换一天看，或到“终端接入”查看终端。', 'The car reported nothing, or its terminal was away. Choose another day, or look at the terminals’ gateway.')}{' '}
           <ConsoleLink to="/fleet/gateways">{say('终端接入', 'Terminals’ gateway')}</ConsoleLink>
         </Empty>
       )}
@@ -83,9 +83,9 @@ function Course({ track, begin }: { track: Track; begin: number }): ReactNode {
       <Player moments={moments} stops={stops} alarms={alarms} at={at} onAt={setAt} follow={follow} onFollow={setFollow} />
       <aside className="fl-stops">
         <p className="hq-figures">
-          {say(`${figure(String(kilometresOf(moments).toFixed(1)), 1)} km,停留 ${stops.length} 次,行驶约 ${durationText(driving - standing, say)}`, `${kilometresOf(moments).toFixed(1)} km, ${stops.length} stops, about ${durationText(driving - standing, say)} driving`)}
+          {say(`${figure(String(kilometresOf(moments).toFixed(1)), 1)} km，停留 ${stops.length} 次，行驶约 ${durationText(driving - standing, say)}`, `${kilometresOf(moments).toFixed(1)} km, ${stops.length} stops, about ${durationText(driving - standing, say)} driving`)}
         </p>
-        {track.every > 1 && <p className="hq-secondary hq-small">{say(`这一天的点太多,每 ${track.every} 个显示一个;里程以“每日行车”为准。`, `The day has too many points: one in ${track.every} is shown. Driving by day has the exact distance.`)}</p>}
+        {track.every > 1 && <p className="hq-secondary hq-small">{say(`这一天的点太多，每 ${track.every} 个显示一个；里程以“每日行车”为准。`, `The day has too many points: one in ${track.every} is shown. Driving by day has the exact distance.`)}</p>}
         <StopList stops={stops} alarms={alarms} onGo={go} />
       </aside>
     </div>

@@ -66,7 +66,7 @@ export function Player({ moments, stops, alarms, at, onAt, follow, onFollow }: {
         <div className="fl-cursor" style={{ insetInlineStart: `${to === from ? 0 : (at - from) / (to - from) * 100}%` }} aria-hidden="true" />
         <input type="range" min={from} max={to} step={1000} value={at} aria-label={say('时间', 'Time')} aria-valuetext={timeText(at)} aria-describedby={id} onKeyDown={step} onChange={({ target }) => onAt(Number(target.value))} />
       </div>
-      <div className="fl-scale hq-small hq-secondary hq-figures"><span>{timeText(from)}</span><span id={id} className="fl-keys">{say('← → 逐点走,按住 Shift 到上一次、下一次停留', '← → from report to report, with Shift from stop to stop')}</span><span>{timeText(to)}</span></div>
+      <div className="fl-scale hq-small hq-secondary hq-figures"><span>{timeText(from)}</span><span id={id} className="fl-keys">{say('← → 逐点走，按住 Shift 到上一次、下一次停留', '← → from report to report, with Shift from stop to stop')}</span><span>{timeText(to)}</span></div>
     </div>
   )
 }
@@ -79,7 +79,7 @@ const Graph = memo(({ moments, stops, alarms }: { moments: readonly Moment[]; st
   const y = (speed: number): number => high - speed / most * (high - 6)
   const course = moments.map(({ at, speed }, place) => `${place === 0 || at - (moments[place - 1]?.at ?? at) > gapMs ? 'M' : 'L'}${x(at).toFixed(1)} ${y(speed).toFixed(1)}`).join('')
   return (
-    <svg viewBox={`0 0 ${wide} ${high}`} preserveAspectRatio="none" role="img" aria-label={say(`车速图,最高 ${most.toFixed(0)} km/h`, `Speed, ${most.toFixed(0)} km/h at most`)}>
+    <svg viewBox={`0 0 ${wide} ${high}`} preserveAspectRatio="none" role="img" aria-label={say(`车速图，最高 ${most.toFixed(0)} km/h`, `Speed, ${most.toFixed(0)} km/h at most`)}>
       {stops.map((stop) => <rect key={stop.from} className="fl-standing" x={x(stop.from)} y={0} width={Math.max(1, x(stop.to) - x(stop.from))} height={high} />)}
       <path className="fl-speed" d={course} vectorEffect="non-scaling-stroke" />
       {alarms.map((alarm) => <line key={alarm.at} className="fl-alarm-line" x1={x(alarm.at)} x2={x(alarm.at)} y1={0} y2={high} vectorEffect="non-scaling-stroke" />)}

@@ -14,7 +14,7 @@ export const standardsKept = defineReport('goals.standards-kept', {
     opened: { title: '本期新发现', kind: 'int', unit: '个' },
     ended: { title: '本期已整改', kind: 'int', unit: '个' },
   },
-  claim: { number: 8, says: '配备符合标准:{standards}规定逐日核查,期末核查 {all},符合 {good},不符合 {open};本期新发现 {opened},已整改 {ended}。' },
+  claim: { number: 8, says: '配备符合标准：{standards}规定逐日核查，期末核查 {all}，符合 {good}，不符合 {open}；本期新发现 {opened}，已整改 {ended}。' },
   goal: { of: 'orderly', formula: '期末符合规定的核查对象 ÷ 全部核查对象' },
   // As the last night before the end of the period found it.
   query: (period, _, sql) => sql`

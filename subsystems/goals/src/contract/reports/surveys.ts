@@ -17,7 +17,7 @@ export const surveysAnswered = defineReport('goals.surveys-answered', {
     good: { title: '满意以上', kind: 'int', unit: '份' },
     share: { title: '满意率', kind: 'percent' },
   },
-  claim: { number: 53, says: '充分征求意见:本期向各单位发出满意度测评 {sent},收回 {all},总体评价满意以上 {good},满意率 {share}。' },
+  claim: { number: 53, says: '充分征求意见：本期向各单位发出满意度测评 {sent}，收回 {all}，总体评价满意以上 {good}，满意率 {share}。' },
   goal: { of: 'satisfied', formula: '总体评价“满意”“很满意”的测评 ÷ 收回的测评' },
   query: (period, scope, sql) => sql`
     select count(*)::int as sent, (count(*) filter (where m.state = 'answered'))::int as "all",
@@ -34,7 +34,7 @@ export const surveysAnswered = defineReport('goals.surveys-answered', {
 })
 
 export const surveysByOrgan = defineReport('goals.surveys-by-organ', {
-  title: '满意度测评(分单位)',
+  title: '满意度测评（分单位）',
   read,
   columns: {
     id: { title: '单位编号', kind: 'text' },

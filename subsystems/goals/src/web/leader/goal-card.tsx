@@ -51,7 +51,7 @@ function Change({ now, before }: { now: string | null; before: string | null }):
   const points = Math.round((Number(now) - Number(before)) * 10) / 10
   if (points === 0) return say(`与上一期 ${before}% 持平`, `As in the period before, ${before}%`)
   const amount = Math.abs(points).toFixed(1)
-  return <span data-better={points > 0}>{points > 0 ? say(`↑ ${amount} 个百分点,上一期 ${before}%`, `↑ ${amount} points from ${before}%`) : say(`↓ ${amount} 个百分点,上一期 ${before}%`, `↓ ${amount} points from ${before}%`)}</span>
+  return <span data-better={points > 0}>{points > 0 ? say(`↑ ${amount} 个百分点，上一期 ${before}%`, `↑ ${amount} points from ${before}%`) : say(`↓ ${amount} 个百分点，上一期 ${before}%`, `↓ ${amount} points from ${before}%`)}</span>
 }
 function Opened({ to, children }: { to: string | undefined; children: ReactNode }): ReactNode {
   return to === undefined ? children : <ConsoleLink to={to}>{children}</ConsoleLink>

@@ -71,7 +71,7 @@ function Overdue(): ReactNode {
       <h2>{say('超期在谁手里', 'Overdue, and whose')}</h2>
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={4} />}
-      {data?.rows.length === 0 && <Empty title={say('没有超期的事', 'Nothing is overdue')}>{say('到了时限还没办的,会按经办人列在这里。', 'What is open past its deadline will stand here by whoever holds it.')}</Empty>}
+      {data?.rows.length === 0 && <Empty title={say('没有超期的事', 'Nothing is overdue')}>{say('到了时限还没办的，会按经办人列在这里。', 'What is open past its deadline will stand here by whoever holds it.')}</Empty>}
       <ul className="go-overdue">
         {data?.rows.map((line) => (
           <li key={`${line.matter} ${line.holder}`}>
@@ -113,8 +113,8 @@ function Unkept(): ReactNode {
         ))}
       </ul>
       <p className="hq-secondary hq-small">
-        {behind < nightly.length && say(`逐日核查 ${nightly.length} 项规定,${checked.length - unkept.length} 项都符合。`, `${nightly.length} standards are checked every night, ${checked.length - unkept.length} are kept. `)}
-        {behind > 0 && say(`还有 ${behind} 项正在从 90 天前逐日核查,查完即列出。`, `${behind} are still being checked day by day from 90 days ago, and are listed when that is done.`)}
+        {behind < nightly.length && say(`逐日核查 ${nightly.length} 项规定，${checked.length - unkept.length} 项都符合。`, `${nightly.length} standards are checked every night, ${checked.length - unkept.length} are kept. `)}
+        {behind > 0 && say(`还有 ${behind} 项正在从 90 天前逐日核查，查完即列出。`, `${behind} are still being checked day by day from 90 days ago, and are listed when that is done.`)}
       </p>
     </section>
   )

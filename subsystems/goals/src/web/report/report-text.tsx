@@ -17,7 +17,7 @@ export function ReportText({ report: { chapters } }: { report: WorkReport }): Re
           <h3>{say(`${ordinals[chapter]}、${title}`, `${chapter + 1}. ${title}`)}</h3>
           {sections.map((section, place) => (
             <section key={section.title}>
-              <h4>{say(`(${ordinals[place]})${section.title}`, `${chapter + 1}.${place + 1} ${section.title}`)}</h4>
+              <h4>{say(`（${ordinals[place]}）${section.title}`, `${chapter + 1}.${place + 1} ${section.title}`)}</h4>
               {section.sentences.map((sentence) => {
                 const number = notes.indexOf(sentence) + 1
                 return (
@@ -40,7 +40,7 @@ export function ReportText({ report: { chapters } }: { report: WorkReport }): Re
       <ol className="go-notes" aria-label={say('注', 'Notes')}>
         {notes.map(({ claim, source }, place) => (
           <li key={claim} id={`${own}${place + 1}`}>
-            {say(`${source};工作要点第 ${claim} 条`, `${source}; claim ${claim}`)}
+            {say(`${source}；工作要点第 ${claim} 条`, `${source}; claim ${claim}`)}
           </li>
         ))}
       </ol>

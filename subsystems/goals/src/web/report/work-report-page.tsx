@@ -16,7 +16,7 @@ export function Screen(): ReactNode {
   const [printing, setPrinting] = useState(false)
   const { data, error, refetch } = useQuery({ ...workReportQuery(periodOf(days)), placeholderData: (before) => before })
   const title = say('机关事务工作报告', 'Report on the work of the bureau')
-  const span = say(`(${days.from} 至 ${days.to})`, `(${days.from} – ${days.to})`)
+  const span = say(`（${days.from} 至 ${days.to}）`, `(${days.from} – ${days.to})`)
   return (
     <div className="hq-stack">
       <PageHead

@@ -27,7 +27,7 @@ export function Screen(): ReactNode {
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={4} />}
       {data?.rows.length === 0 && (
-        <Empty title={say('还没有发出过测评', 'No survey has been sent')}>{say('发出后,每个单位的联络员会在待办里看到。', 'Once sent, the liaison of every organ finds it in the inbox.')}</Empty>
+        <Empty title={say('还没有发出过测评', 'No survey has been sent')}>{say('发出后，每个单位的联络员会在待办里看到。', 'Once sent, the liaison of every organ finds it in the inbox.')}</Empty>
       )}
       <ul className="go-rounds">
         {data?.rows.map(({ quarter, sent, answered, lapsed, until }) => {
@@ -37,16 +37,16 @@ export function Screen(): ReactNode {
               <h2>{quarterText(quarter, say)}</h2>
               <progress max={sent} value={answered} aria-label={say('收回', 'Answered')} />
               <p className="hq-figures">
-                {say('发出 ', 'Sent ')}<ConsoleLink to={of()}>{figure(sent)}</ConsoleLink>{say(' 份,收回 ', ', answered ')}
-                <ConsoleLink to={of('answered')}>{figure(answered)}</ConsoleLink>{say(` 份(${Math.round((100 * answered) / sent)}%)`, ` (${Math.round((100 * answered) / sent)}%)`)}
+                {say('发出 ', 'Sent ')}<ConsoleLink to={of()}>{figure(sent)}</ConsoleLink>{say(' 份，收回 ', ', answered ')}
+                <ConsoleLink to={of('answered')}>{figure(answered)}</ConsoleLink>{say(` 份（${Math.round((100 * answered) / sent)}%）`, ` (${Math.round((100 * answered) / sent)}%)`)}
                 {sent - answered - lapsed > 0 && (
                   <>
-                    {say(',待填写 ', ', waiting ')}<ConsoleLink to={of('asked')}>{figure(sent - answered - lapsed)}</ConsoleLink>
+                    {say('，待填写 ', ', waiting ')}<ConsoleLink to={of('asked')}>{figure(sent - answered - lapsed)}</ConsoleLink>
                   </>
                 )}
                 {lapsed > 0 && (
                   <>
-                    {say(',未填写 ', ', not answered ')}<ConsoleLink to={of('lapsed')}>{figure(lapsed)}</ConsoleLink>
+                    {say('，未填写 ', ', not answered ')}<ConsoleLink to={of('lapsed')}>{figure(lapsed)}</ConsoleLink>
                   </>
                 )}
               </p>
@@ -88,7 +88,7 @@ function SendSheet({ onClose }: { onClose: () => void }): ReactNode {
   return (
     <Sheet title={say(`发出${quarterText(quarter, say)}测评`, `Send the survey of ${quarterText(quarter, say)}`)} onClose={onClose}>
       <div className="hq-stack">
-        <p>{say('发给本季度还没有收到测评的每个单位;联络员在待办里填写,截止后两天仍未填写的自动结束。', 'It goes to every organ that has not been asked this quarter; its liaison answers from the inbox, and it ends by itself two days after the last day.')}</p>
+        <p>{say('发给本季度还没有收到测评的每个单位；联络员在待办里填写，截止后两天仍未填写的自动结束。', 'It goes to every organ that has not been asked this quarter; its liaison answers from the inbox, and it ends by itself two days after the last day.')}</p>
         <DayInput value={until} label={say('截止日期', 'Last day')} onChange={setUntil} />
         <ProblemNotice problem={problem} />
         <div className="hq-row">

@@ -20,7 +20,7 @@ export const census = defineMatter('office-space.census', {
     differing: int('与台账不符', rooms),
     missing: int('没有找到', rooms),
     written: int('已更正台账', { unit: '处', optional: true, min: 0 }),
-    kept: int('台账已另有变动,没有改写', { unit: '处', optional: true, min: 0 }),
+    kept: int('台账已另有变动，没有改写', { unit: '处', optional: true, min: 0 }),
   },
   states: {
     counting: { title: '清查中', tone: 'running', held: steward },
@@ -30,14 +30,14 @@ export const census = defineMatter('office-space.census', {
   },
   start: 'counting',
   steps: {
-    submit: { label: '清查完毕,报签字', from: 'counting', to: 'counted', by: [steward, placesOfficer], primary: true },
-    sign: { label: '复核签字,更正台账', from: 'counted', to: 'closed', by: [placesOfficer], primary: true },
+    submit: { label: '清查完毕，报签字', from: 'counting', to: 'counted', by: [steward, placesOfficer], primary: true },
+    sign: { label: '复核签字，更正台账', from: 'counted', to: 'closed', by: [placesOfficer], primary: true },
     recount: { label: '退回再查', from: 'counted', to: 'counting', by: [placesOfficer], comment: 'required' },
     drop: { label: '取消清查', from: ['counting', 'counted'], to: 'dropped', by: [placesOfficer], comment: 'required', destructive: true },
   },
   access: { start: [placesOfficer], read: [placesOfficer, steward, bureauLeader], export: [placesOfficer] },
   listed: {
-    owner: placesOfficer, feedback: '签字后台账随之更正,清查报告可以打印', keywords: ['清查', '盘点', '房屋清查', '账实相符'],
+    owner: placesOfficer, feedback: '签字后台账随之更正，清查报告可以打印', keywords: ['清查', '盘点', '房屋清查', '账实相符'],
     bases: [{ document: '党政机关办公用房管理办法', clause: '第六条', mark: 'V' }],
   },
   scope: { site: 'site' },

@@ -12,7 +12,7 @@ export const cityCode = defineRegister('office-space.city-code', {
   title: '市平台对照',
   fields: {
     item: choice('我方字段', cityItemTitles),
-    value: text('我方取值', { max: 40, hint: '字段本身填 *;有选项的字段,每个选项一行,填选项的代码' }),
+    value: text('我方取值', { max: 40, hint: '字段本身填 *；有选项的字段，每个选项一行，填选项的代码' }),
     code: text('市平台代码', { max: 60 }),
     title: text('市平台名称', { max: 80 }),
     unit: text('市平台单位', { max: 20, optional: true }),

@@ -10,7 +10,7 @@ const receipt = files('回执文件', { max: 1 })
 export const citySubmission = defineMatter('office-space.city-submission', {
   title: '办公用房数据报送',
   prefix: 'SB',
-  subject: (form) => `报送市平台的办公用房数据${form.note ? `(${form.note})` : ''}`,
+  subject: (form) => `报送市平台的办公用房数据${form.note ? `（${form.note}）` : ''}`,
   form: { note: text('说明', { max: 60, optional: true, hint: '如“2026 年第四季度”' }) },
   facts: {
     day: date('数据日期', { optional: true }),
@@ -45,7 +45,7 @@ export const citySubmission = defineMatter('office-space.city-submission', {
   },
   access: { start: [placesOfficer], read: [placesOfficer, bureauLeader], export: [placesOfficer] },
   listed: {
-    owner: placesOfficer, feedback: '回执逐条记在数据上,被退回的改好后随下一版再报', keywords: ['市平台', '上报', '数据报送', '办公用房统计'],
+    owner: placesOfficer, feedback: '回执逐条记在数据上，被退回的改好后随下一版再报', keywords: ['市平台', '上报', '数据报送', '办公用房统计'],
     bases: [{ document: '党政机关办公用房管理办法', clause: '第七条', mark: 'V' }],
   },
 })

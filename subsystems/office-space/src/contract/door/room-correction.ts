@@ -32,6 +32,6 @@ export const roomCorrection = defineMatter('office-space.room-correction', {
     withdraw: { label: '撤回', from: 'told', to: 'withdrawn', by: [requester], destructive: true },
   },
   access: { start: [everyone], read: [placesOfficer, steward, bureauLeader], export: [placesOfficer] },
-  listed: { owner: placesOfficer, feedback: '核对后台账随之更正,或写明为什么不改', keywords: ['门牌', '座位不对', '面积不对', '换了办公室', '更正房间'], bases: [{ document: '党政机关办公用房管理办法', clause: '第六条', mark: 'V' }] },
+  listed: { owner: placesOfficer, feedback: '核对后台账随之更正，或写明为什么不改', keywords: ['门牌', '座位不对', '面积不对', '换了办公室', '更正房间'], bases: [{ document: '党政机关办公用房管理办法', clause: '第六条', mark: 'V' }] },
   scope: { site: 'site' },
 })

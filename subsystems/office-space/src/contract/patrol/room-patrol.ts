@@ -35,7 +35,7 @@ export const roomPatrol = defineMatter('office-space.room-patrol', {
   },
   access: { start: [placesOfficer, steward], read: [placesOfficer, steward, bureauLeader], export: [placesOfficer] },
   listed: {
-    owner: steward, feedback: '每一间看到的都和台账对照,不符的转整改,台账或现场改好、复核一致才能销号', keywords: ['用房巡查', '办公用房检查', '巡检考核', '账实相符'],
+    owner: steward, feedback: '每一间看到的都和台账对照，不符的转整改，台账或现场改好、复核一致才能销号', keywords: ['用房巡查', '办公用房检查', '巡检考核', '账实相符'],
     bases: [{ document: '党政机关办公用房管理办法', clause: '第六条', mark: 'V' }],
   },
   scope: { site: 'site' },

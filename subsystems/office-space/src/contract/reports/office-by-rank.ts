@@ -23,7 +23,7 @@ export const officeByRank = defineReport('office-space.office-by-rank', {
        where w.retired_at is null and w.merged_into is null and r.use = 'office' and r.grade is distinct from 'restricted' and r.retired_at is null and r.merged_into is null
          and p.merged_into is null and ${scope.organ('p.organ')}
     )
-    select case rank when 'countyChief' then '区(县)级正职' when 'countyDeputy' then '区(县)级副职' when 'sectionChief' then '正科级' when 'sectionDeputy' then '副科级' else '科级以下' end as rank,
+    select case rank when 'countyChief' then '区（县）级正职' when 'countyDeputy' then '区（县）级副职' when 'sectionChief' then '正科级' when 'sectionDeputy' then '副科级' else '科级以下' end as rank,
            count(distinct person)::int as people, round(sum(area), 2)::text as office, round(sum(area) / count(distinct person), 2)::text as each
       from sitting group by sitting.rank
      order by min(case sitting.rank when 'countyChief' then 1 when 'countyDeputy' then 2 when 'sectionChief' then 3 when 'sectionDeputy' then 4 else 5 end)`,

@@ -15,7 +15,7 @@ export type ConfigureWay = keyof typeof configureWays
 export const disposalWays = Object.freeze({ reuse: '调剂使用', convert: '转变用途', exchange: '置换', let: '统一出租', auction: '拍卖', demolish: '拆除' } as const)
 
 const way = choice('配置方式', configureWays, { optional: true, hint: '按调剂、置换、租用、建设的次序' })
-const misfit = longText('调剂为什么不合用', { max: 500, optional: true, hint: '置换、租用、建设的都要写;池里有空房的,逐间或分类写明' })
+const misfit = longText('调剂为什么不合用', { max: 500, optional: true, hint: '置换、租用、建设的都要写；池里有空房的，逐间或分类写明' })
 const noExchange = longText('置换为什么不合用', { max: 500, optional: true, hint: '租用、建设的要写' })
 const noLease = longText('租用为什么不合用', { max: 500, optional: true, hint: '建设的要写' })
 const disposal = choice('处置方式', disposalWays, { optional: true, hint: '处置利用时选' })
@@ -32,8 +32,8 @@ export const roomRequest = defineMatter('office-space.room-request', {
     organ: ref('使用单位', organ),
     what: choice('办什么', requestKinds),
     room: ref('哪一间', room, { only: { what: ['exchange', 'vacate', 'use', 'let', 'dispose'] } }),
-    use: choice('用作', roomUses, { optional: true, only: { what: ['allot', 'exchange', 'lease', 'use'] }, hint: '申请哪一类用房,不选为办公室;改变用途时选改作什么' }),
-    area: quantity('需要使用面积', '㎡', { min: '0.01', optional: true, only: { what: ['allot', 'exchange', 'lease'] }, hint: '租用时必写;申请时不写,按核定余额安排' }),
+    use: choice('用作', roomUses, { optional: true, only: { what: ['allot', 'exchange', 'lease', 'use'] }, hint: '申请哪一类用房，不选为办公室；改变用途时选改作什么' }),
+    area: quantity('需要使用面积', '㎡', { min: '0.01', optional: true, only: { what: ['allot', 'exchange', 'lease'] }, hint: '租用时必写；申请时不写，按核定余额安排' }),
     party: text('对方', { max: 80, only: ofOthers }),
     until: date('到期', { only: ofOthers }),
     reason: longText('理由', { max: 1000, min: 2 }),
@@ -62,7 +62,7 @@ export const roomRequest = defineMatter('office-space.room-request', {
     agree: { label: '同意', from: 'proposed', to: 'agreed', by: [bureauLeader], primary: true },
     rework: { label: '退回重提', from: 'proposed', to: 'asked', by: [bureauLeader], comment: 'required' },
     refuse: { label: '不同意', from: 'proposed', to: 'refused', by: [bureauLeader], comment: 'required', destructive: true },
-    carryOut: { label: '办理交接,记入台账', from: 'agreed', to: 'done', by: [placesOfficer], primary: true },
+    carryOut: { label: '办理交接，记入台账', from: 'agreed', to: 'done', by: [placesOfficer], primary: true },
     withdraw: { label: '撤回', from: ['asked', 'proposed', 'agreed'], to: 'dropped', by: [requester], destructive: true },
   },
   access: { start: [liaison, placesOfficer], read: [liaison, placesOfficer, bureauLeader], export: [placesOfficer] },

@@ -26,7 +26,7 @@ const of = <N extends string>(name: N, value: string, provision: string, more: {
 export const ancillaryRooms = defineStandard<AncillaryRooms>()('office-space.ancillary-rooms', {
   title: '附属用房不超核定',
   explain:
-    '附属用房按建筑面积控制:食堂(餐厅及厨房)按在此办公的编制定员,100 人以内每人 3.7 ㎡,超过部分每人 2.6 ㎡;汽车库每辆 40 ㎡,超过 200 个车位的部分每辆 38 ㎡;自行车库每辆 1.8 ㎡,电动车、摩托车库每辆 2.5 ㎡;警卫用房按警卫编制每人 25 ㎡。房间登记的是使用面积,按使用面积系数(多层 65%、高层 60%)折成建筑面积再比。车位、车辆和警卫人数以“附属用房配建数”登记的为准,没有登记的不判。检查办公楼和街道办公场所;公安、法院、党校、文体场馆和服务场所另有各自的建设标准。',
+    '附属用房按建筑面积控制：食堂（餐厅及厨房）按在此办公的编制定员，100 人以内每人 3.7 ㎡，超过部分每人 2.6 ㎡；汽车库每辆 40 ㎡，超过 200 个车位的部分每辆 38 ㎡；自行车库每辆 1.8 ㎡，电动车、摩托车库每辆 2.5 ㎡；警卫用房按警卫编制每人 25 ㎡。房间登记的是使用面积，按使用面积系数（多层 65%、高层 60%）折成建筑面积再比。车位、车辆和警卫人数以“附属用房配建数”登记的为准，没有登记的不判。检查办公楼和街道办公场所；公安、法院、党校、文体场馆和服务场所另有各自的建设标准。',
   parameters: {
     coefficient: parameter('使用面积系数', '%', { scale: 2, by: heights }),
     canteen: parameter('食堂每人', '㎡', { scale: 2 }), canteenBeyond: parameter('食堂超出部分每人', '㎡', { scale: 2 }), canteenUpTo: parameter('食堂按前一档计的人数', '人'),
@@ -72,8 +72,8 @@ export const ancillaryRooms = defineStandard<AncillaryRooms>()('office-space.anc
     ]
     return judged.filter(({ has, may }) => decimal.compare(has, may) > 0).map(({ by, zh, en, has, may, basis }) => ({
       level: 'breach' as const, by, measured: has, limit: may, unit: '㎡',
-      says: `${name}${zh}折合建筑面积 ${decimal.grouped(has)} ㎡,按${basis}核定 ${decimal.grouped(may)} ㎡,超出 ${decimal.grouped(decimal.minus(has, may))} ㎡`,
-      advice: '核对配建数和房间用途;确实超出的,改作他用或与其他单位合用',
+      says: `${name}${zh}折合建筑面积 ${decimal.grouped(has)} ㎡，按${basis}核定 ${decimal.grouped(may)} ㎡，超出 ${decimal.grouped(decimal.minus(has, may))} ㎡`,
+      advice: '核对配建数和房间用途；确实超出的，改作他用或与其他单位合用',
       en: { says: `${en} of ${name}: ${decimal.grouped(has)} ㎡ as built area, ${decimal.grouped(may)} ㎡ allowed, ${decimal.grouped(decimal.minus(has, may))} ㎡ too much`, advice: 'Check what was approved and what the rooms are for; put the rest to another use or share it' },
     }))
   },
@@ -81,9 +81,9 @@ export const ancillaryRooms = defineStandard<AncillaryRooms>()('office-space.anc
   fill: ({ organ }, found, cite) => ({ ...(organ && { organ }), what: redressWords(found, cite) }),
   opens: ({ id }) => `/registers/${site.id}/${id}`,
   examples: [
-    { says: '编制 50 的食堂 185 ㎡,正好', given: { name: '甲院', height: 'low', establishment: 50, canteen: '120.25', garage: '0.00', guards: '0.00', approved: null }, breach: false },
+    { says: '编制 50 的食堂 185 ㎡，正好', given: { name: '甲院', height: 'low', establishment: 50, canteen: '120.25', garage: '0.00', guards: '0.00', approved: null }, breach: false },
     { says: '编制 50 的食堂多出百分之一平方米', given: { name: '甲院', height: 'low', establishment: 50, canteen: '120.26', garage: '0.00', guards: '0.00', approved: null }, breach: true },
-    { says: '210 个车位:200 × 40 + 10 × 38 = 8,380 ㎡', given: { name: '乙院', height: 'high', establishment: 0, canteen: '0.00', garage: '5028.00', guards: '0.00', approved: { cars: 210, bicycles: 0, electric: 0, guards: 0 } }, breach: false },
+    { says: '210 个车位：200 × 40 + 10 × 38 = 8,380 ㎡', given: { name: '乙院', height: 'high', establishment: 0, canteen: '0.00', garage: '5028.00', guards: '0.00', approved: { cars: 210, bicycles: 0, electric: 0, guards: 0 } }, breach: false },
     { says: '警卫 4 人的警卫用房 101 ㎡', given: { name: '丙院', height: 'low', establishment: 0, canteen: '0.00', garage: '0.00', guards: '65.65', approved: { cars: 0, bicycles: 0, electric: 0, guards: 4 } }, breach: true },
   ],
 })

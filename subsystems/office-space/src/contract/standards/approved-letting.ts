@@ -20,7 +20,7 @@ const words = { let: ['出租', 'let out'], lent: ['出借', 'lent'], rented: ['
 export const approvedLetting = defineStandard<LetOrRented>()('office-space.approved-letting', {
   title: '出租、出借和租用须经批准',
   explain:
-    '办公用房不得出租、出借,不得改变使用功能;未经本级人民政府批准,不得租用办公用房。因闲置而由机关事务管理部门统一出租的、确需租用的,都要有批准文号:出租出借的写在“用房状态”上,租用的写在“租用批准”上。没有批准文号的,补办批准,或收回、退租。',
+    '办公用房不得出租、出借，不得改变使用功能；未经本级人民政府批准，不得租用办公用房。因闲置而由机关事务管理部门统一出租的、确需租用的，都要有批准文号：出租出借的写在“用房状态”上，租用的写在“租用批准”上。没有批准文号的，补办批准，或收回、退租。',
   parameters: { approvals: parameter('批准文件不少于', '件') },
   // in force since that day by its article 35
   values: [{ parameter: 'approvals', value: '1', from: '2012-10-01', cite: ordinance }],
@@ -45,14 +45,14 @@ export const approvedLetting = defineStandard<LetOrRented>()('office-space.appro
     const [zh, en] = words[what]
     return [{
       level: 'breach', by: 'approvals', measured: '0', limit: approvals, unit: '件',
-      says: `${name}${zh}${party === null ? '' : `给${party}`},没有登记批准文号${since === null ? '' : `,自 ${since} 起`}`,
-      advice: what === 'rented' ? '补办本级政府批准并登记在“租用批准”上,或退租' : '补办批准并写上文号,或收回',
+      says: `${name}${zh}${party === null ? '' : `给${party}`}，没有登记批准文号${since === null ? '' : `，自 ${since} 起`}`,
+      advice: what === 'rented' ? '补办本级政府批准并登记在“租用批准”上，或退租' : '补办批准并写上文号，或收回',
       en: { says: `${name} is ${en}${party === null ? '' : ` to ${party}`} and no approval is on record${since === null ? '' : `, since ${since}`}`, advice: what === 'rented' ? 'Get the approval and enter it, or give the house up' : 'Get the approval and enter its number, or take the room back' },
     }]
   },
   mend: () => redress,
   fill: ({ id, organ, subject: { what } }, found, cite) => ({ ...(organ && { organ }), ...(what !== 'rented' && { room: id }), what: redressWords(found, cite) }),
-  opens: ({ id, subject: { what } }) => (what === 'rented' ? `/registers/${site.id}/${id}` : `/registers/${room.id}/${id}`),
+  opens: ({ id, site: of }) => `/registers/${id === of ? site.id : room.id}/${id}`,
   examples: [
     { says: '出租有批准文号', given: { what: 'let', name: '1号楼 101', party: '某银行', approval: '清政函〔2026〕8号', since: '2026-01-01' }, breach: false },
     { says: '出借没有批准文号', given: { what: 'lent', name: '1号楼 102', party: '某协会', approval: null, since: '2026-01-01' }, breach: true },

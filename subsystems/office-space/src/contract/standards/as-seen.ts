@@ -29,7 +29,7 @@ const stateEn: Readonly<Record<SeenState, string>> = { used: 'in use', let: 'let
 export const asSeen = defineStandard<LastSeen>()('office-space.as-seen', {
   title: '巡查所见与台账一致',
   explain:
-    '巡查时在门口看到的人、用途、出租出借闲置和门牌,与台账逐项对照:谁坐在这里、作什么用、是不是另有状态。以每间最近一次巡查为准;台账在巡查之后改成所见的样子,或现场改好后复核一致,这一条才消失。台账后来的正常变动不算不符。门牌只能由复核销号。',
+    '巡查时在门口看到的人、用途、出租出借闲置和门牌，与台账逐项对照：谁坐在这里、作什么用、是不是另有状态。以每间最近一次巡查为准；台账在巡查之后改成所见的样子，或现场改好后复核一致，这一条才消失。台账后来的正常变动不算不符。门牌只能由复核销号。',
   parameters: {
     seats: parameter('人员与台账不符不超过', '人'), uses: parameter('用途与台账不符不超过', '处'), states: parameter('出租出借、闲置与台账不符不超过', '处'), plates: parameter('门牌不对不超过', '处'),
   },
@@ -74,15 +74,15 @@ export const asSeen = defineStandard<LastSeen>()('office-space.as-seen', {
       if (count > Number(limit)) found.push({ level: 'breach', by: parameterName, measured: String(count), limit, unit, ...told })
     }
     const [seen, seenEn] = [`${day} ${by}在${name}看到`, `${by} saw at ${name} on ${day}`]
-    const parts = [...(gone.length > 0 ? [`${gone.join('、')}不在这里坐`] : []), ...(extra.length > 0 ? [`${extra.join('、')}坐在这里,台账没有`] : [])]
+    const parts = [...(gone.length > 0 ? [`${gone.join('、')}不在这里坐`] : []), ...(extra.length > 0 ? [`${extra.join('、')}坐在这里，台账没有`] : [])]
     const partsEn = [...(gone.length > 0 ? [`${gone.join(', ')} not sitting there`] : []), ...(extra.length > 0 ? [`${extra.join(', ')} sitting there and not entered`] : [])]
-    tell('seats', gone.length + extra.length, '人', { says: `${seen}${parts.join(';')}`, advice: '核实后更正座位登记,或请本人搬回登记的房间后复核', en: { says: `${seenEn} ${partsEn.join('; ')}`, advice: 'Correct the seats, or have them move back and look again' } })
+    tell('seats', gone.length + extra.length, '人', { says: `${seen}${parts.join('；')}`, advice: '核实后更正座位登记，或请本人搬回登记的房间后复核', en: { says: `${seenEn} ${partsEn.join('; ')}`, advice: 'Correct the seats, or have them move back and look again' } })
     if (use !== null) tell('uses', 1, '处', {
-      says: `${seen}作${roomUses[use.seen]}使用,台账是${roomUses[use.ledger]}`, advice: '恢复原用途后复核;确需改变的,办“改变用途”申请',
+      says: `${seen}作${roomUses[use.seen]}使用，台账是${roomUses[use.ledger]}`, advice: '恢复原用途后复核；确需改变的，办“改变用途”申请',
       en: { says: `${seenEn} a ${useEn[use.seen]}; the ledger says ${useEn[use.ledger]}`, advice: 'Put it back to its use and look again, or ask for a change of use' },
     })
     if (state !== null) tell('states', 1, '处', {
-      says: `${seen}${seenStates[state.seen]},台账是${seenStates[state.ledger]}`, advice: state.seen === 'let' || state.seen === 'lent' ? '收回后复核;经批准的,把批准文号登记在“用房状态”上' : '如实登记“用房状态”,或改好后复核',
+      says: `${seen}${seenStates[state.seen]}，台账是${seenStates[state.ledger]}`, advice: state.seen === 'let' || state.seen === 'lent' ? '收回后复核；经批准的，把批准文号登记在“用房状态”上' : '如实登记“用房状态”，或改好后复核',
       en: { says: `${seenEn} that it is ${stateEn[state.seen]}; the ledger says ${stateEn[state.ledger]}`, advice: 'Enter its state with the approval, or put it right and look again' },
     })
     if (plate !== null) tell('plates', 1, '处', {
@@ -95,8 +95,8 @@ export const asSeen = defineStandard<LastSeen>()('office-space.as-seen', {
   opens: ({ id }) => `/registers/${room.id}/${id}`,
   examples: [
     { says: '看到的和台账一样', given: { name: '1号楼 301', day: '2026-11-20', by: '周建国', gone: [], extra: [], use: null, state: null, plate: null }, breach: false },
-    { says: '登记的人不在,另有人坐', given: { name: '1号楼 302', day: '2026-11-20', by: '周建国', gone: ['甲'], extra: ['乙'], use: null, state: null, plate: null }, breach: true },
-    { says: '出借给别的单位,台账没有', given: { name: '1号楼 303', day: '2026-11-20', by: '周建国', gone: [], extra: [], use: null, state: { ledger: 'used', seen: 'lent' }, plate: null }, breach: true },
+    { says: '登记的人不在，另有人坐', given: { name: '1号楼 302', day: '2026-11-20', by: '周建国', gone: ['甲'], extra: ['乙'], use: null, state: null, plate: null }, breach: true },
+    { says: '出借给别的单位，台账没有', given: { name: '1号楼 303', day: '2026-11-20', by: '周建国', gone: [], extra: [], use: null, state: { ledger: 'used', seen: 'lent' }, plate: null }, breach: true },
     { says: '门牌掉了', given: { name: '1号楼 304', day: '2026-11-20', by: '周建国', gone: [], extra: [], use: null, state: null, plate: 'missing' }, breach: true },
   ],
 })

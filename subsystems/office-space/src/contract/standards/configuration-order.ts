@@ -26,7 +26,7 @@ const unwritten = ({ way, reasons }: Configured): readonly Exclude<ConfigureWay,
 export const configurationOrder = defineStandard<Configured>()('office-space.configuration-order', {
   title: '用房配置次序',
   explain:
-    '配置办公用房按调剂、置换、租用、建设的次序:优先整合存量调剂,无法调剂的置换,无法调剂和置换的才租用,都不行的才建设。走到后面一步的,前面每一步为什么不合用都要写在申请上;提出方案和审批时逐步核对,没有写齐的不能往下走。已经办理的申请也在检查之列。',
+    '配置办公用房按调剂、置换、租用、建设的次序：优先整合存量调剂，无法调剂的置换，无法调剂和置换的才租用，都不行的才建设。走到后面一步的，前面每一步为什么不合用都要写在申请上；提出方案和审批时逐步核对，没有写齐的不能往下走。已经办理的申请也在检查之列。',
   parameters: { unwritten: parameter('前面的步骤没有写明不合用理由的不超过', '步') },
   values: [{ parameter: 'unwritten', value: '0', from: rulesSince, cite: chapter }],
   ledger: (asOf, sql) => sql`
@@ -44,17 +44,17 @@ export const configurationOrder = defineStandard<Configured>()('office-space.con
     const pool = missing.includes('reallocate') && subject.offered !== null ? `;${subject.offered}` : ''
     return [{
       level: 'breach', by: 'unwritten', measured: String(missing.length), limit: allowed, unit: '步',
-      says: `${subject.name}${configureWays[subject.way]},没有写明${list}为什么不合用${pool}`,
-      advice: `先${list};确实不合用的,逐步写明理由再${configureWays[subject.way]}`,
+      says: `${subject.name}${configureWays[subject.way]}，没有写明${list}为什么不合用${pool}`,
+      advice: `先${list}；确实不合用的，逐步写明理由再${configureWays[subject.way]}`,
       en: { says: `${subject.name}: ${english[subject.way]} without a reason why ${listEn} will not do`, advice: `Try ${listEn} first; where it will not do, write the reason of each step` },
     }]
   },
   opens: ({ name }) => `/matters/${roomRequest.id}/${name.split(' ')[0] ?? ''}`,
   examples: [
-    { says: '从调剂池安排,前面没有别的步骤', given: { name: '审计局', way: 'reallocate', reasons: { reallocate: null, exchange: null, lease: null }, offered: '调剂池里有合用的空房 2 间' }, breach: false },
-    { says: '租用,调剂和置换都写明了理由', given: { name: '审计局', way: 'lease', reasons: { reallocate: '空房都在山上,群众办事不便', exchange: '没有单位愿意置换窗口用房', lease: null }, offered: null }, breach: false },
-    { says: '租用,只写了为什么不调剂', given: { name: '审计局', way: 'lease', reasons: { reallocate: '空房都在山上', exchange: null, lease: null }, offered: null }, breach: true },
-    { says: '要建设,没有写为什么不能租用', given: { name: '审计局', way: 'build', reasons: { reallocate: '没有空房', exchange: '没有合适的', lease: ' ' }, offered: null }, breach: true },
+    { says: '从调剂池安排，前面没有别的步骤', given: { name: '审计局', way: 'reallocate', reasons: { reallocate: null, exchange: null, lease: null }, offered: '调剂池里有合用的空房 2 间' }, breach: false },
+    { says: '租用，调剂和置换都写明了理由', given: { name: '审计局', way: 'lease', reasons: { reallocate: '空房都在山上，群众办事不便', exchange: '没有单位愿意置换窗口用房', lease: null }, offered: null }, breach: false },
+    { says: '租用，只写了为什么不调剂', given: { name: '审计局', way: 'lease', reasons: { reallocate: '空房都在山上', exchange: null, lease: null }, offered: null }, breach: true },
+    { says: '要建设，没有写为什么不能租用', given: { name: '审计局', way: 'build', reasons: { reallocate: '没有空房', exchange: '没有合适的', lease: ' ' }, offered: null }, breach: true },
   ],
 })
 

@@ -17,7 +17,7 @@ const ordinance: Citation = { document: '本局对《机关团体建设楼堂馆
 export const noTrainingCentre = defineStandard<TrainingRoom>()('office-space.no-training-centre', {
   title: '不得建设培训中心等接待设施',
   explain:
-    '机关和团体不得建设培训中心等各类具有住宿、会议、餐饮等接待功能的设施和场所;党校按有关规定另行管理,文体场馆是为公众办的,都不在检查之列。条例的施行日期未见原文,按 2017-12-01 计,待核。其他场所登记有学员宿舍的是违规;登记有教室的,核对是不是培训中心,一般培训用会议室解决。',
+    '机关和团体不得建设培训中心等各类具有住宿、会议、餐饮等接待功能的设施和场所；党校按有关规定另行管理，文体场馆是为公众办的，都不在检查之列。条例的施行日期未见原文，按 2017-12-01 计，待核。其他场所登记有学员宿舍的是违规；登记有教室的，核对是不是培训中心，一般培训用会议室解决。',
   parameters: { atMost: parameter('机关场所的学员宿舍不超过', '间') },
   // article 5 was read; the article that says since when was not
   values: [{ parameter: 'atMost', value: '0', from: '2017-12-01', cite: ordinance }],
@@ -34,8 +34,8 @@ export const noTrainingCentre = defineStandard<TrainingRoom>()('office-space.no-
     if (lodging && Number(atMost) > 0) return []
     return [{
       level: lodging ? 'breach' : 'warning', by: 'atMost', measured: '1', limit: atMost, unit: '间',
-      says: `${site}的${name}(${area} ㎡)登记为${lodging ? '学员宿舍' : '教室'},机关不得有培训中心`,
-      advice: lodging ? '停用并改作办公或服务用房,改好后更正房间用途' : '核对用途;用作一般会议和培训的,改登为会议室',
+      says: `${site}的${name}（${area} ㎡）登记为${lodging ? '学员宿舍' : '教室'}，机关不得有培训中心`,
+      advice: lodging ? '停用并改作办公或服务用房，改好后更正房间用途' : '核对用途；用作一般会议和培训的，改登为会议室',
       en: { says: `${name} of ${site} (${area} ㎡) is entered as ${lodging ? 'a dormitory' : 'a class room'}; organs keep no training centre`, advice: lodging ? 'Put it to another use and correct the room' : 'See what it is for; a room for meetings is entered as one' },
     }]
   },
@@ -43,7 +43,7 @@ export const noTrainingCentre = defineStandard<TrainingRoom>()('office-space.no-
   fill: ({ id, organ }, found, cite) => ({ ...(organ && { organ }), room: id, what: redressWords(found, cite) }),
   opens: ({ id }) => `/registers/${room.id}/${id}`,
   examples: [
-    { says: '机关大院里的教室,只是提醒', given: { name: '1号楼 201', site: '机关大院', purpose: 'training', area: '60.00' }, breach: false },
+    { says: '机关大院里的教室，只是提醒', given: { name: '1号楼 201', site: '机关大院', purpose: 'training', area: '60.00' }, breach: false },
     { says: '机关大院里的学员宿舍', given: { name: '2号楼 301', site: '机关大院', purpose: 'dormitory', area: '22.00' }, breach: true },
   ],
 })

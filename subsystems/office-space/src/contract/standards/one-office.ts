@@ -15,7 +15,7 @@ export interface Offices {
 export const oneOffice = defineStandard<Offices>()('office-space.one-office', {
   title: '一人一处办公用房',
   explain:
-    '办公用房在主要任职单位安排一处。兼任其他单位职务、两处相距较远又确需经常在兼职单位工作的,经严格审批可以在兼职单位再安排一处,面积小于标准。同一场所里的两间也是两处用房:要么合并成一间,要么退一间。',
+    '办公用房在主要任职单位安排一处。兼任其他单位职务、两处相距较远又确需经常在兼职单位工作的，经严格审批可以在兼职单位再安排一处，面积小于标准。同一场所里的两间也是两处用房：要么合并成一间，要么退一间。',
   parameters: { atMost: parameter('办公用房不超过', '处') },
   values: [{ parameter: 'atMost', value: '1', from: rulesSince, cite: officeRules('第十九条'), provision: 'OFF-R09' }],
   ledger: peopleInOffices,
@@ -28,8 +28,8 @@ export const oneOffice = defineStandard<Offices>()('office-space.one-office', {
     const list = rooms.map(({ name: room }) => room)
     return [{
       level: elsewhere ? 'warning' : 'breach', by: 'atMost', measured: String(rooms.length), limit: atMost, unit: '处',
-      says: `${name}有 ${rooms.length} 处办公用房:${list.join('、')},自 ${since} 起`,
-      advice: elsewhere ? '核对第二处有没有批准;没有批准的退出' : '留一处,其余退出',
+      says: `${name}有 ${rooms.length} 处办公用房：${list.join('、')}，自 ${since} 起`,
+      advice: elsewhere ? '核对第二处有没有批准；没有批准的退出' : '留一处，其余退出',
       en: {
         says: `${name} has ${rooms.length} offices: ${list.join(', ')}, since ${since}`,
         advice: elsewhere ? 'See whether the second was approved; give it back when it was not' : 'Keep one and give back the others',

@@ -54,7 +54,7 @@ export const organsByRooms = (asOf: string, sql: SqlTag): Query<SubjectRow<Organ
 export const organArea = defineStandard<OrganRooms>()('office-space.organ-area', {
   title: '单位用房不超核定',
   explain:
-    '一个单位的办公室、服务用房和设备用房,使用面积合计不超过核定数。核定数 = A + B + 9%(A + B):A 是各级职数乘各自的办公室上限;B 是服务用房,按编制每人 8 ㎡(100 人及以下)到 6 ㎡(200 人及以上),中间按直线计算;设备用房按两者之和的 9% 测算。除以使用面积系数 K(多层 65%、高层 60%),再加食堂等附属用房的建筑面积,就是可以建设的总建筑面积 S。编制数和领导职数是两个数,都以单位登记为准。',
+    '一个单位的办公室、服务用房和设备用房，使用面积合计不超过核定数。核定数 = A + B + 9%（A + B）：A 是各级职数乘各自的办公室上限；B 是服务用房，按编制每人 8 ㎡（100 人及以下）到 6 ㎡（200 人及以上），中间按直线计算；设备用房按两者之和的 9% 测算。除以使用面积系数 K（多层 65%、高层 60%），再加食堂等附属用房的建筑面积，就是可以建设的总建筑面积 S。编制数和领导职数是两个数，都以单位登记为准。',
   parameters: {
     officeArea,
     serviceMost: parameter('服务用房每人最多', '㎡', { scale: 2 }),
@@ -94,7 +94,7 @@ export const organArea = defineStandard<OrganRooms>()('office-space.organ-area',
       const excess = decimal.minus(used, allowed.usable)
       return [{
         level: 'breach', by: 'equipment', measured: used, limit: allowed.usable, unit: '㎡',
-        says: `${name}编制 ${establishment} 名,使用 ${decimal.grouped(used)} ㎡(办公室 ${office}、服务用房 ${service}、设备用房 ${equipment}),核定 ${decimal.grouped(allowed.usable)} ㎡,超出 ${decimal.grouped(excess)} ㎡`,
+        says: `${name}编制 ${establishment} 名，使用 ${decimal.grouped(used)} ㎡（办公室 ${office}、服务用房 ${service}、设备用房 ${equipment}），核定 ${decimal.grouped(allowed.usable)} ㎡，超出 ${decimal.grouped(excess)} ㎡`,
         advice: '把超出的房间腾退给机关事务管理部门统一调剂',
         en: {
           says: `${name}, establishment ${establishment}, uses ${decimal.grouped(used)} ㎡ (offices ${office}, service ${service}, equipment ${equipment}) of ${decimal.grouped(allowed.usable)} ㎡ allowed, ${decimal.grouped(excess)} ㎡ too much`,
@@ -105,8 +105,8 @@ export const organArea = defineStandard<OrganRooms>()('office-space.organ-area',
     if (decimal.compare(office, allowed.office) <= 0) return []
     return [{
       level: 'warning', by: 'officeArea', measured: office, limit: allowed.office, unit: '㎡',
-      says: `${name}办公室 ${decimal.grouped(office)} ㎡,按职数核定 ${decimal.grouped(allowed.office)} ㎡;连同服务和设备用房没有超过核定总数`,
-      advice: '核对房间类别;确为办公室的,改作服务用房或调剂给其他单位',
+      says: `${name}办公室 ${decimal.grouped(office)} ㎡，按职数核定 ${decimal.grouped(allowed.office)} ㎡；连同服务和设备用房没有超过核定总数`,
+      advice: '核对房间类别；确为办公室的，改作服务用房或调剂给其他单位',
       en: {
         says: `${name} has ${decimal.grouped(office)} ㎡ of offices for ${decimal.grouped(allowed.office)} ㎡ by its posts; with service and equipment rooms it stays within the whole`,
         advice: 'Check the uses of its rooms; turn offices beyond it into service rooms or give them to others',
@@ -117,7 +117,7 @@ export const organArea = defineStandard<OrganRooms>()('office-space.organ-area',
   fill: ({ id }, found, cite) => ({ organ: id, what: redressWords(found, cite) }),
   opens: ({ id }) => `/registers/${organ.id}/${id}`,
   examples: [
-    { says: '编制 50(1 正科、3 副科)用足核定的 946.12 ㎡', given: { organ: '甲局', establishment: 50, posts: { sectionChief: 1, sectionDeputy: 3 }, height: 'low', office: '468.00', service: '400.00', equipment: '78.12' }, breach: false },
+    { says: '编制 50（1 正科、3 副科）用足核定的 946.12 ㎡', given: { organ: '甲局', establishment: 50, posts: { sectionChief: 1, sectionDeputy: 3 }, height: 'low', office: '468.00', service: '400.00', equipment: '78.12' }, breach: false },
     { says: '同一单位多出一百分之一', given: { organ: '甲局', establishment: 50, posts: { sectionChief: 1, sectionDeputy: 3 }, height: 'low', office: '468.01', service: '400.00', equipment: '78.12' }, breach: true },
   ],
 })

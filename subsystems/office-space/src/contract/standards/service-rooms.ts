@@ -23,7 +23,7 @@ const service = { from: standardSince, cite: unread, provision: 'OFF-SVC-03' } a
 export const serviceRooms = defineStandard<ServiceRooms>()('office-space.service-rooms', {
   title: '服务用房和设备用房',
   explain:
-    '服务用房(会议、接待、档案、文印、值班、卫生间等)按编制定员计:100 人及以下每人 8 ㎡,200 人及以上每人 6 ㎡,中间按直线计算,每人 (500 − 编制) ÷ 50。设备用房按办公室与服务用房面积之和的 9% 测算,超过的核对是不是把别的房间登记成了设备用房。面积是使用面积,合用的按单位平均分摊。',
+    '服务用房（会议、接待、档案、文印、值班、卫生间等）按编制定员计：100 人及以下每人 8 ㎡，200 人及以上每人 6 ㎡，中间按直线计算，每人 (500 − 编制) ÷ 50。设备用房按办公室与服务用房面积之和的 9% 测算，超过的核对是不是把别的房间登记成了设备用房。面积是使用面积，合用的按单位平均分摊。',
   parameters: {
     serviceMost: parameter('服务用房每人最多', '㎡', { scale: 2 }), serviceLeast: parameter('服务用房每人最少', '㎡', { scale: 2 }),
     serviceUpTo: parameter('编制不超过此数的按最多计', '人'), serviceFrom: parameter('编制达到此数的按最少计', '人'),
@@ -42,14 +42,14 @@ export const serviceRooms = defineStandard<ServiceRooms>()('office-space.service
     return [
       ...(decimal.compare(used, allowed) <= 0 ? [] : [{
         level: 'breach' as const, by: 'serviceMost', measured: used, limit: allowed, unit: '㎡',
-        says: `${name}编制 ${establishment} 名,服务用房 ${decimal.grouped(used)} ㎡,核定 ${decimal.grouped(allowed)} ㎡,超出 ${decimal.grouped(decimal.minus(used, allowed))} ㎡`,
-        advice: '把超出的服务用房腾退统一调剂,或与其他单位合用',
+        says: `${name}编制 ${establishment} 名，服务用房 ${decimal.grouped(used)} ㎡，核定 ${decimal.grouped(allowed)} ㎡，超出 ${decimal.grouped(decimal.minus(used, allowed))} ㎡`,
+        advice: '把超出的服务用房腾退统一调剂，或与其他单位合用',
         en: { says: `${name}, establishment ${establishment}, has ${decimal.grouped(used)} ㎡ of service rooms of ${decimal.grouped(allowed)} ㎡ allowed, ${decimal.grouped(decimal.minus(used, allowed))} ㎡ too much`, advice: 'Give service rooms back or share them with others' },
       }]),
       ...(decimal.compare(equipment, share) <= 0 ? [] : [{
         level: 'warning' as const, by: 'equipment', measured: equipment, limit: share, unit: '㎡',
-        says: `${name}设备用房 ${decimal.grouped(equipment)} ㎡,按 ${figures.equipment}% 测算 ${decimal.grouped(share)} ㎡`,
-        advice: '核对房间类别,不是设备用房的改正登记',
+        says: `${name}设备用房 ${decimal.grouped(equipment)} ㎡，按 ${figures.equipment}% 测算 ${decimal.grouped(share)} ㎡`,
+        advice: '核对房间类别，不是设备用房的改正登记',
         en: { says: `${name} has ${decimal.grouped(equipment)} ㎡ of equipment rooms for ${decimal.grouped(share)} ㎡ by a share of ${figures.equipment} %`, advice: 'Check the uses of the rooms and correct them' },
       }]),
     ]
@@ -58,8 +58,8 @@ export const serviceRooms = defineStandard<ServiceRooms>()('office-space.service
   fill: ({ id }, found, cite) => ({ organ: id, what: redressWords(found, cite) }),
   opens: ({ id }) => `/registers/${organ.id}/${id}`,
   examples: [
-    { says: '编制 50,服务用房 400 ㎡,正好', given: { organ: '甲局', establishment: 50, office: '468.00', service: '400.00', equipment: '78.12' }, breach: false },
-    { says: '编制 150 的每人 7 ㎡,共 1,050 ㎡', given: { organ: '乙局', establishment: 150, office: '1400.00', service: '1050.00', equipment: '0.00' }, breach: false },
-    { says: '编制 150,多出百分之一平方米', given: { organ: '乙局', establishment: 150, office: '1400.00', service: '1050.01', equipment: '0.00' }, breach: true },
+    { says: '编制 50，服务用房 400 ㎡，正好', given: { organ: '甲局', establishment: 50, office: '468.00', service: '400.00', equipment: '78.12' }, breach: false },
+    { says: '编制 150 的每人 7 ㎡，共 1,050 ㎡', given: { organ: '乙局', establishment: 150, office: '1400.00', service: '1050.00', equipment: '0.00' }, breach: false },
+    { says: '编制 150，多出百分之一平方米', given: { organ: '乙局', establishment: 150, office: '1400.00', service: '1050.01', equipment: '0.00' }, breach: true },
   ],
 })

@@ -22,7 +22,7 @@ const saysEn = { gone: 'has retired or left', moved: 'has moved to a post elsewh
 export const vacatedInTime = defineStandard<HeldOn>()('office-space.vacated-in-time', {
   title: '按期腾退办公用房',
   explain:
-    '办理调离或退休手续后 1 个月内,由原单位收回办公用房;免去兼任职务后 2 个月内,腾退在兼职单位的办公用房。以任职登记的最后一天起算;当天在该处没有任何单位的任职而仍登记着座位的,才在检查之列。',
+    '办理调离或退休手续后 1 个月内，由原单位收回办公用房；免去兼任职务后 2 个月内，腾退在兼职单位的办公用房。以任职登记的最后一天起算；当天在该处没有任何单位的任职而仍登记着座位的，才在检查之列。',
   parameters: {
     afterLeaving: parameter('调离或退休后收回不超过', '个月'),
     afterSecondPost: parameter('免去兼职后腾退不超过', '个月'),
@@ -57,8 +57,8 @@ export const vacatedInTime = defineStandard<HeldOn>()('office-space.vacated-in-t
     const over = day > last
     return [{
       level: over ? 'breach' : 'note', by: why === 'second' ? 'afterSecondPost' : 'afterLeaving', measured: endedOn, limit: last,
-      says: `${name}${endedOn} ${says[why]},${roomName}应在 ${last} 前腾退${over ? ',已逾期' : ''}`,
-      advice: '办理腾退,房间交回统一调剂',
+      says: `${name}${endedOn} ${says[why]}，${roomName}应在 ${last} 前腾退${over ? '，已逾期' : ''}`,
+      advice: '办理腾退，房间交回统一调剂',
       en: { says: `${name} ${saysEn[why]} on ${endedOn}; ${roomName} is to be vacated by ${last}${over ? ', which is past' : ''}`, advice: 'Have the room vacated and given back for others' },
     }]
   },
@@ -66,9 +66,9 @@ export const vacatedInTime = defineStandard<HeldOn>()('office-space.vacated-in-t
   fill: ({ id, organ, subject: { room } }, found, cite) => ({ person: id, ...(organ && { organ }), room, what: redressWords(found, cite) }),
   opens: ({ id }) => `/registers/${person.id}/${id}`,
   examples: [
-    { says: '退休三周,房间还在整理', given: { name: '甲', day: '2026-11-24', why: 'gone', endedOn: '2026-11-03', room: 'r', roomName: '201' }, breach: false },
+    { says: '退休三周，房间还在整理', given: { name: '甲', day: '2026-11-24', why: 'gone', endedOn: '2026-11-03', room: 'r', roomName: '201' }, breach: false },
     { says: '退休四十多天还占着', given: { name: '乙', day: '2026-11-24', why: 'gone', endedOn: '2026-10-10', room: 'r', roomName: '201' }, breach: true },
-    { says: '免去兼职五十天,两个月没有到', given: { name: '丙', day: '2026-11-24', why: 'second', endedOn: '2026-10-05', room: 'r', roomName: '201' }, breach: false },
-    { says: '一月三十一日退休,二月最后一天到期', given: { name: '丁', day: '2026-03-01', why: 'gone', endedOn: '2026-01-31', room: 'r', roomName: '201' }, breach: true },
+    { says: '免去兼职五十天，两个月没有到', given: { name: '丙', day: '2026-11-24', why: 'second', endedOn: '2026-10-05', room: 'r', roomName: '201' }, breach: false },
+    { says: '一月三十一日退休，二月最后一天到期', given: { name: '丁', day: '2026-03-01', why: 'gone', endedOn: '2026-01-31', room: 'r', roomName: '201' }, breach: true },
   ],
 })

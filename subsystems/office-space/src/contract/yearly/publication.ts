@@ -9,7 +9,7 @@ export const publication = defineMatter('office-space.publication', {
   subject: (form) => `${form.year} 年办公用房安排使用情况公示`,
   form: {
     year: int('年度', { min: 2017, max: 2100 }),
-    corrects: longText('更正说明', { max: 500, optional: true, hint: '这一年已经公示过的,写明更正了什么;原来的一版仍可查' }),
+    corrects: longText('更正说明', { max: 500, optional: true, hint: '这一年已经公示过的，写明更正了什么；原来的一版仍可查' }),
   },
   facts: {
     day: date('数据日期', { optional: true }),
@@ -35,7 +35,7 @@ export const publication = defineMatter('office-space.publication', {
   },
   access: { start: [placesOfficer], read: [placesOfficer, bureauLeader], export: [placesOfficer] },
   listed: {
-    owner: placesOfficer, feedback: '公示后全体干部职工可以查看,有误的以新的一版更正', keywords: ['公示', '用房公开', '年度公示'],
+    owner: placesOfficer, feedback: '公示后全体干部职工可以查看，有误的以新的一版更正', keywords: ['公示', '用房公开', '年度公示'],
     bases: [{ document: '党政机关办公用房管理办法', clause: '第十九条', mark: 'V' }],
   },
 })

@@ -35,7 +35,7 @@ export const roomFiling = defineMatter('office-space.room-filing', {
   start: 'asked',
   asks: ['leaders'],
   steps: {
-    confirm: { label: '确认无误', from: 'asked', to: 'confirmed', by: [liaison], input: { remark: text('单位说明', { max: 500, optional: true, multiline: true, hint: '有与标准不符的,写明原因和怎么改' }) }, primary: true },
+    confirm: { label: '确认无误', from: 'asked', to: 'confirmed', by: [liaison], input: { remark: text('单位说明', { max: 500, optional: true, multiline: true, hint: '有与标准不符的，写明原因和怎么改' }) }, primary: true },
     file: { label: '核对备案', from: 'confirmed', to: 'filed', by: [placesOfficer], primary: true },
     rework: { label: '退回单位', from: 'confirmed', to: 'asked', by: [placesOfficer], comment: 'required' },
     drop: { label: '作废', from: ['asked', 'confirmed'], to: 'dropped', by: [placesOfficer], comment: 'required', destructive: true },
@@ -43,7 +43,7 @@ export const roomFiling = defineMatter('office-space.room-filing', {
   access: { start: [placesOfficer], read: [placesOfficer, liaison, bureauLeader], export: [placesOfficer, bureauLeader] },
   scope: { organ: 'organ' },
   listed: {
-    owner: placesOfficer, feedback: '备案后本单位和机关事务管理部门都能查到,与标准不符的另办整改', keywords: ['备案', '领导干部用房', '年度备案'],
+    owner: placesOfficer, feedback: '备案后本单位和机关事务管理部门都能查到，与标准不符的另办整改', keywords: ['备案', '领导干部用房', '年度备案'],
     bases: [{ document: '党政机关办公用房管理办法', clause: '第十九条', mark: 'V' }],
   },
 })

@@ -61,21 +61,21 @@ function realityFindings({ rooms, seats }: { rooms: readonly CensusRoom[]; seats
   const found: CensusFinding[] = []
   if (missing.length > 0) {
     const names = missing.map(({ number, note }) => `${number}(${note ?? ''})`)
-    found.push(write({ kind: 'reality', level: 'breach', says: [`台账有、现场没有找到 ${missing.length} 间:${some(names)}`, `${missing.length} rooms of the ledger were not found: ${some(names, true)}`], advice: ['核实后注销或更正房间登记', 'Look into it, then retire or correct the rooms'], cite: agree, ...(missing[0] && { opens: `/registers/${roomRegister.id}/${missing[0].id}` }) }))
+    found.push(write({ kind: 'reality', level: 'breach', says: [`台账有、现场没有找到 ${missing.length} 间：${some(names)}`, `${missing.length} rooms of the ledger were not found: ${some(names, true)}`], advice: ['核实后注销或更正房间登记', 'Look into it, then retire or correct the rooms'], cite: agree, ...(missing[0] && { opens: `/registers/${roomRegister.id}/${missing[0].id}` }) }))
   }
   if (measured.length > 0) {
     const [ledger, real] = [decimal.sum(measured.map(({ area }) => area)), decimal.sum(measured.map(({ foundArea }) => foundArea ?? '0'))]
-    const names = measured.map(({ number, area, foundArea }) => `${number}(台账 ${area},实测 ${foundArea ?? ''})`)
+    const names = measured.map(({ number, area, foundArea }) => `${number}（台账 ${area}，实测 ${foundArea ?? ''}）`)
     const namesEn = measured.map(({ number, area, foundArea }) => `${number} (${area}, measured ${foundArea ?? ''})`)
-    found.push(write({ kind: 'reality', level: 'breach', says: [`${measured.length} 间面积与台账不符,台账 ${ledger} ㎡,实测 ${real} ㎡,相差 ${decimal.minus(real, ledger)} ㎡:${some(names)}`, `The area of ${measured.length} rooms differs: ledger ${ledger} ㎡, measured ${real} ㎡, by ${decimal.minus(real, ledger)} ㎡: ${some(namesEn, true)}`], advice: ['签字后写入台账', 'Written into the ledger when it is signed'], cite: agree }))
+    found.push(write({ kind: 'reality', level: 'breach', says: [`${measured.length} 间面积与台账不符，台账 ${ledger} ㎡，实测 ${real} ㎡，相差 ${decimal.minus(real, ledger)} ㎡：${some(names)}`, `The area of ${measured.length} rooms differs: ledger ${ledger} ㎡, measured ${real} ㎡, by ${decimal.minus(real, ledger)} ㎡: ${some(namesEn, true)}`], advice: ['签字后写入台账', 'Written into the ledger when it is signed'], cite: agree }))
   }
   if (used.length > 0) {
     const names = used.map(({ number, use, foundUse }) => `${number}(${roomUses[use]}→${foundUse === null ? '' : roomUses[foundUse]})`)
     const namesEn = used.map(({ number, use, foundUse }) => `${number} (${use} → ${foundUse ?? ''})`)
-    found.push(write({ kind: 'reality', level: 'breach', says: [`${used.length} 间的用途与台账不符:${some(names)}`, `${used.length} rooms are used otherwise than entered: ${some(namesEn, true)}`], advice: ['查清有没有批准;没有批准的恢复原用途', 'See whether it was approved; restore the use where it was not'], cite: keptUse }))
+    found.push(write({ kind: 'reality', level: 'breach', says: [`${used.length} 间的用途与台账不符：${some(names)}`, `${used.length} rooms are used otherwise than entered: ${some(namesEn, true)}`], advice: ['查清有没有批准；没有批准的恢复原用途', 'See whether it was approved; restore the use where it was not'], cite: keptUse }))
   }
   found.push(...peopleFindings(seats, { label, write }))
-  if (left.length > 0) found.push(write({ kind: 'reality', level: 'note', says: [`还有 ${left.length} 间没有看:${some(left.map(({ number }) => number))}`, `${left.length} rooms were not looked at yet: ${some(left.map(({ number }) => number), true)}`], advice: ['到现场看过再报签字', 'See them before it is signed'] }))
+  if (left.length > 0) found.push(write({ kind: 'reality', level: 'note', says: [`还有 ${left.length} 间没有看：${some(left.map(({ number }) => number))}`, `${left.length} rooms were not looked at yet: ${some(left.map(({ number }) => number), true)}`], advice: ['到现场看过再报签字', 'See them before it is signed'] }))
   return found
 }
 
@@ -92,10 +92,10 @@ function peopleFindings(seats: readonly Seated[], { label, write }: { label: Rea
   const extra = all.filter(([, one]) => one.extra && one.away.length === 0).map(([, one]) => `${one.name}(${one.here.join('、')})`)
   const twice = all.filter(([, { here }]) => here.length > 1)
   return [
-    ...(moved.length > 0 ? [write({ kind: 'reality', level: 'breach', says: [`${moved.length} 人坐的地方与台账不同:${some(moved)}`, `${moved.length} people sit elsewhere than entered: ${some(moved, true)}`], advice: ['签字后写入台账', 'Written into the ledger when it is signed'], cite: agree })] : []),
-    ...(away.length > 0 ? [write({ kind: 'reality', level: 'breach', says: [`台账在座、现场没有的 ${away.length} 人:${some(away)}`, `${away.length} people are entered and were not there: ${some(away, true)}`], advice: ['问清去向;签字后座位收回', 'Find out where they are; their seats end when it is signed'], cite: agree })] : []),
-    ...(extra.length > 0 ? [write({ kind: 'reality', level: 'breach', says: [`现场有、台账没有的 ${extra.length} 人:${some(extra)}`, `${extra.length} people were there and are not entered: ${some(extra, true)}`], advice: ['签字后写入台账', 'Written into the ledger when it is signed'], cite: agree })] : []),
-    ...twice.map(([id, { name, here }]) => write({ kind: 'reality', level: 'warning', says: [`${name} 在 ${here.join('、')} 都有办公座位`, `${name} has a desk in ${here.join(', ')}`], advice: ['留一处,其余退出', 'Keep one and give back the others'], cite: keptUse, opens: `/registers/${person.id}/${id}` })),
+    ...(moved.length > 0 ? [write({ kind: 'reality', level: 'breach', says: [`${moved.length} 人坐的地方与台账不同：${some(moved)}`, `${moved.length} people sit elsewhere than entered: ${some(moved, true)}`], advice: ['签字后写入台账', 'Written into the ledger when it is signed'], cite: agree })] : []),
+    ...(away.length > 0 ? [write({ kind: 'reality', level: 'breach', says: [`台账在座、现场没有的 ${away.length} 人：${some(away)}`, `${away.length} people are entered and were not there: ${some(away, true)}`], advice: ['问清去向；签字后座位收回', 'Find out where they are; their seats end when it is signed'], cite: agree })] : []),
+    ...(extra.length > 0 ? [write({ kind: 'reality', level: 'breach', says: [`现场有、台账没有的 ${extra.length} 人：${some(extra)}`, `${extra.length} people were there and are not entered: ${some(extra, true)}`], advice: ['签字后写入台账', 'Written into the ledger when it is signed'], cite: agree })] : []),
+    ...twice.map(([id, { name, here }]) => write({ kind: 'reality', level: 'warning', says: [`${name} 在 ${here.join('、')} 都有办公座位`, `${name} has a desk in ${here.join(', ')}`], advice: ['留一处，其余退出', 'Keep one and give back the others'], cite: keptUse, opens: `/registers/${person.id}/${id}` })),
   ]
 }
 
@@ -104,9 +104,9 @@ function paperFindings({ buildings, papers }: { buildings: readonly Built[]; pap
   const difference = decimal.minus(built, certified)
   const differs = decimal.compare(built, certified) !== 0
   return [
-    ...(papers.length === 0 ? [write({ kind: 'certificate', level: 'breach', says: ['这处场所没有权属证书', 'This site has no certificate of ownership'], advice: ['统一登记到机关事务管理部门名下;资料缺失的办权属备案', 'Have it registered in the name of the bureau, or filed where papers are lost'], cite: registered })] : []),
-    ...(papers.length > 0 && differs ? [write({ kind: 'ledger', level: 'breach', says: [`楼栋建筑面积合计 ${decimal.grouped(built)} ㎡,证载 ${decimal.grouped(certified)} ㎡,相差 ${decimal.grouped(difference)} ㎡`, `The buildings come to ${decimal.grouped(built)} ㎡, the certificates to ${decimal.grouped(certified)} ㎡, a difference of ${decimal.grouped(difference)} ㎡`], advice: ['核对每栋的建筑面积和证书', 'Compare each building with its certificate'], cite: agree, opens: `/registers/${certificate.id}` })] : []),
-    ...papers.filter(({ kind }) => kind === 'handover').map(({ id, number, area }) => write({ kind: 'certificate', level: 'warning', says: [`${number} 是移交清单,${decimal.grouped(area)} ㎡ 还没有办理权属登记`, `${number} is a list of handing over: ${decimal.grouped(area)} ㎡ are not registered yet`], advice: ['统一登记到机关事务管理部门名下', 'Have it registered in the name of the bureau'], cite: registered, opens: `/registers/${certificate.id}/${id}` })),
+    ...(papers.length === 0 ? [write({ kind: 'certificate', level: 'breach', says: ['这处场所没有权属证书', 'This site has no certificate of ownership'], advice: ['统一登记到机关事务管理部门名下；资料缺失的办权属备案', 'Have it registered in the name of the bureau, or filed where papers are lost'], cite: registered })] : []),
+    ...(papers.length > 0 && differs ? [write({ kind: 'ledger', level: 'breach', says: [`楼栋建筑面积合计 ${decimal.grouped(built)} ㎡，证载 ${decimal.grouped(certified)} ㎡，相差 ${decimal.grouped(difference)} ㎡`, `The buildings come to ${decimal.grouped(built)} ㎡, the certificates to ${decimal.grouped(certified)} ㎡, a difference of ${decimal.grouped(difference)} ㎡`], advice: ['核对每栋的建筑面积和证书', 'Compare each building with its certificate'], cite: agree, opens: `/registers/${certificate.id}` })] : []),
+    ...papers.filter(({ kind }) => kind === 'handover').map(({ id, number, area }) => write({ kind: 'certificate', level: 'warning', says: [`${number} 是移交清单，${decimal.grouped(area)} ㎡ 还没有办理权属登记`, `${number} is a list of handing over: ${decimal.grouped(area)} ㎡ are not registered yet`], advice: ['统一登记到机关事务管理部门名下', 'Have it registered in the name of the bureau'], cite: registered, opens: `/registers/${certificate.id}/${id}` })),
     ...buildings.filter((one) => !one.certified).map(({ id, name }) => write({ kind: 'certificate', level: 'warning', says: [`${name}没有对应的权属证书`, `${name} belongs to no certificate`], advice: ['补上楼栋的权属证书', 'Enter the certificate of the building'], cite: registered, opens: `/registers/${building.id}/${id}` })),
   ]
 }
@@ -117,8 +117,8 @@ function shareFindings(buildings: readonly Built[], { coefficient, cite }: { coe
     const share = divided(decimal.times(usable, '100'), built)
     const opens = `/registers/${building.id}/${id}`
     if (decimal.compare(usable, built) > 0)
-      return [write({ kind: 'certificate', level: 'breach', says: [`${name}房间使用面积 ${decimal.grouped(usable)} ㎡,大于建筑面积 ${decimal.grouped(built)} ㎡`, `The rooms of ${name} have ${decimal.grouped(usable)} ㎡ of usable area, more than its ${decimal.grouped(built)} ㎡ of built area`], advice: ['重新测量,更正房间或楼栋的面积', 'Measure again and correct the rooms or the building'], cite: agree, opens })]
+      return [write({ kind: 'certificate', level: 'breach', says: [`${name}房间使用面积 ${decimal.grouped(usable)} ㎡，大于建筑面积 ${decimal.grouped(built)} ㎡`, `The rooms of ${name} have ${decimal.grouped(usable)} ㎡ of usable area, more than its ${decimal.grouped(built)} ㎡ of built area`], advice: ['重新测量，更正房间或楼栋的面积', 'Measure again and correct the rooms or the building'], cite: agree, opens })]
     if (least === undefined || decimal.compare(share, least) >= 0) return []
-    return [write({ kind: 'certificate', level: 'note', says: [`${name}房间使用面积占建筑面积 ${share}%,不到 ${least}%`, `The rooms of ${name} are ${share} % of its built area, less than ${least} %`], advice: ['核对有没有漏登的房间', 'See whether rooms are missing from the ledger'], cite: cite(height), opens })]
+    return [write({ kind: 'certificate', level: 'note', says: [`${name}房间使用面积占建筑面积 ${share}%，不到 ${least}%`, `The rooms of ${name} are ${share} % of its built area, less than ${least} %`], advice: ['核对有没有漏登的房间', 'See whether rooms are missing from the ledger'], cite: cite(height), opens })]
   })
 }

@@ -33,9 +33,9 @@ interface Standing {
 export async function countRoom(tx: Tx, { clock }: System, actor: Actor, { number, room, seen }: { number: string; room: string; seen: RoomSeen }): Promise<{ outcome: NonNullable<CensusRoom['outcome']>; version: number }> {
   const before = await lockRoom(tx, { number, room })
   if (!mayReach(actor.principal, counters, { site: before.site })) throw new Problem('not-allowed', say('这处场所由它的驻点负责人和场所管理员清查。', 'This site is counted by its steward and the places officer.'))
-  if (before.state !== 'counting') throw new Problem('step-not-possible', say('这次清查已经报签字或办结,不能再改。要改的请场所管理员退回再查。', 'Counting is over. To change something, have the places officer send it back.'))
+  if (before.state !== 'counting') throw new Problem('step-not-possible', say('这次清查已经报签字或办结，不能再改。要改的请场所管理员退回再查。', 'Counting is over. To change something, have the places officer send it back.'))
   if (before.version !== seen.version)
-    throw new Problem('stale-version', say(`${before.number} 已由${before.by ?? ''}清查过,请看过他记的再改。`, `${before.by ?? ''} has looked at ${before.number} meanwhile; see what he found before changing it.`))
+    throw new Problem('stale-version', say(`${before.number} 已由${before.by ?? ''}清查过，请看过他记的再改。`, `${before.by ?? ''} has looked at ${before.number} meanwhile; see what he found before changing it.`))
   const area = seen.there && seen.area !== undefined && decimal.compare(seen.area, before.area) !== 0 ? seen.area : null
   const use = seen.there && seen.use !== undefined && seen.use !== before.use ? seen.use : null
   const moved = await countPeople(tx, { matter: before.matter, room, seen })
@@ -51,7 +51,7 @@ export async function countRoom(tx: Tx, { clock }: System, actor: Actor, { numbe
      where matter = ${before.matter}::uuid and room = ${room}::uuid`.execute(tx)
   await record(tx, {
     at, ...signature(actor), action: 'office-space.census.count', subject: { kind: rooms.id, id: room },
-    summary: `清查 ${number}:${before.number} ${{ same: '相符', differs: '不符', missing: '没有找到' }[outcome]}`,
+    summary: `清查 ${number}：${before.number} ${{ same: '相符', differs: '不符', missing: '没有找到' }[outcome]}`,
     before: { outcome: before.outcome }, after: { outcome, area, use: use === null ? null : roomUses[use], people: (seen.people ?? []).map(({ person, here }) => ({ person, here })), way: seen.way },
   })
   return { outcome, version: before.version + 1 }
@@ -62,7 +62,7 @@ async function lockRoom(tx: Tx, { number, room }: { number: string; room: string
     select c.matter, m.state, s.site, c.number, c.use, c.area::text as area, c.outcome, c.version, c.counted_by_name as "by"
       from office_space.census_room c join matter.matter m on m.id = c.matter join office_space.census s on s.matter = c.matter
      where m.number = ${number} and c.room = ${room}::uuid for update of c`.execute(tx)
-  if (!found) throw new Problem('not-found', say('这个房间不在这次清查里,请核对是不是走错了楼。', 'This room does not belong to the census; check where you are.'))
+  if (!found) throw new Problem('not-found', say('这个房间不在这次清查里，请核对是不是走错了楼。', 'This room does not belong to the census; check where you are.'))
   return found
 }
 
@@ -84,6 +84,6 @@ async function countPeople(tx: Tx, { matter, room, seen }: { matter: string; roo
 }
 
 function missingNote(): Problem {
-  const says = say('找不到的房间要写明情况,如“已拆除”“并入 305”。', 'Say what became of a room that cannot be found, such as “pulled down”, “joined to 305”.')
+  const says = say('找不到的房间要写明情况，如“已拆除”“并入 305”。', 'Say what became of a room that cannot be found, such as “pulled down”, “joined to 305”.')
   return new Problem('bad-input', says, { issues: [{ at: 'note', says }] })
 }

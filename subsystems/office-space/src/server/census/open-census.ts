@@ -18,7 +18,7 @@ export async function openCensus({ clock }: System, { tx, matter: { id, form }, 
     select ${id}::uuid, r.id, row_number() over (order by b.name collate "zh-natural", f.number, r.number collate "zh-natural", r.id), r.floor, r.number, r.title, r.use, r.purpose, r.area
       from places.room r join places.floor f on f.id = r.floor join places.building b on b.id = f.building
      where r.site = ${form.site}::uuid and r.use <> 'circulation' and r.grade is distinct from 'restricted' and r.retired_at is null and r.merged_into is null`.execute(tx)
-  if (rooms === 0n) throw refused('site', say('这处场所还没有登记房间,没有可清查的。请先登记房间。', 'No rooms are entered for this site; enter them first.'))
+  if (rooms === 0n) throw refused('site', say('这处场所还没有登记房间，没有可清查的。请先登记房间。', 'No rooms are entered for this site; enter them first.'))
   await sql`
     insert into office_space.census_seat (matter, room, person, name, workplace)
     select distinct on (w.room, w.person) ${id}::uuid, w.room, w.person, p.label, w.id

@@ -79,19 +79,19 @@ function withPeople(frozen: readonly Frozen[], { seats, came, en }: { seats: rea
     ...room,
     people: (sitting.get(room.id) ?? []).map(({ id, name, organ, expected, here, signed }) => ({ id, name, organ, expected, here, signed })),
     meanwhile: [
-      ...(gone ? [en ? 'The room was taken out of the ledger after the opening' : '清查开始后,这一间已从台账注销'] : []),
+      ...(gone ? [en ? 'The room was taken out of the ledger after the opening' : '清查开始后，这一间已从台账注销'] : []),
       ...(nowArea !== room.area && room.signed !== 'written' ? [en ? `The ledger now says ${nowArea} ㎡` : `台账面积已改为 ${nowArea} ㎡`] : []),
       ...(nowUse !== room.use && room.signed !== 'written' ? [en ? `The ledger now says: ${nowUse}` : `台账用途已改为${roomUses[nowUse]}`] : []),
       ...(sitting.get(room.id) ?? []).flatMap((seat) => seatMeanwhile(seat, en)),
       ...(coming.get(room.id) ?? []).filter(({ name }) => !(sitting.get(room.id) ?? []).some((seat) => seat.name === name && seat.signed === 'written'))
-        .map(({ name, since }) => (en ? `${name} was entered here after the opening, since ${since}` : `${name} 在清查开始后登记到这里(${since} 起)`)),
+        .map(({ name, since }) => (en ? `${name} was entered here after the opening, since ${since}` : `${name} 在清查开始后登记到这里（${since} 起）`)),
     ],
   }))
 }
 function seatMeanwhile({ name, expected, ended, elsewhere, leftOn, signed }: Seat, en: boolean): readonly string[] {
   if (!expected || signed === 'written') return []
-  if (leftOn !== null && ended === null) return [en ? `${name} left on ${leftOn}; his seat is still entered` : `${name} 已于 ${leftOn} 离岗,座位还登记在这里`]
+  if (leftOn !== null && ended === null) return [en ? `${name} left on ${leftOn}; his seat is still entered` : `${name} 已于 ${leftOn} 离岗，座位还登记在这里`]
   if (ended === null) return []
   if (elsewhere !== null) return [en ? `${name} sits in ${elsewhere} since the opening` : `${name} 在清查开始后搬到${elsewhere}`]
-  return [en ? `${name} is not entered here any more${leftOn === null ? '' : `, left on ${leftOn}`}` : `${name} 在清查开始后不再登记在这里${leftOn === null ? '' : `(${leftOn} 离岗)`}`]
+  return [en ? `${name} is not entered here any more${leftOn === null ? '' : `, left on ${leftOn}`}` : `${name} 在清查开始后不再登记在这里${leftOn === null ? '' : `（${leftOn} 离岗）`}`]
 }

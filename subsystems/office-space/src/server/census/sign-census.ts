@@ -28,8 +28,8 @@ async function countsOf(tx: Tx, matter: string): Promise<Counts> {
 /** @throws Problem step-not-possible while rooms were not looked at and nobody says why. */
 export async function submitCensus({ tx, matter, engine, comment }: StepTaken<typeof census, 'submit'>): Promise<void> {
   const { left, ...counts } = await countsOf(tx, matter.id)
-  if (counts.found + counts.missing === 0) throw new Problem('step-not-possible', say('一间也没有清查,不能报签字。', 'Not one room was looked at; there is nothing to sign.'))
-  if (left > 0 && !comment) throw new Problem('step-not-possible', say(`还有 ${left} 间没有看。看完再报,或在意见里写明为什么没看。`, `${left} rooms were not looked at. See them first, or say why not.`))
+  if (counts.found + counts.missing === 0) throw new Problem('step-not-possible', say('一间也没有清查，不能报签字。', 'Not one room was looked at; there is nothing to sign.'))
+  if (left > 0 && !comment) throw new Problem('step-not-possible', say(`还有 ${left} 间没有看。看完再报，或在意见里写明为什么没看。`, `${left} rooms were not looked at. See them first, or say why not.`))
   await engine.setFacts(counts)
 }
 
@@ -39,7 +39,7 @@ export async function signCensus(system: System, taken: StepTaken<typeof census,
   const { rows: own } = await sql`
     select from office_space.census_room where matter = ${matter.id}::uuid and counted_by = ${actor.principal.account}::uuid limit 1`.execute(tx)
   if (own.length > 0 || (await isSubmitter(taken)))
-    throw new Problem('not-allowed', say('您参加了这次清查,要由另一位场所管理员复核签字。', 'You took part in the counting; another places officer has to sign.'))
+    throw new Problem('not-allowed', say('您参加了这次清查，要由另一位场所管理员复核签字。', 'You took part in the counting; another places officer has to sign.'))
   const seats = await writeSeats(system, taken)
   const rooms = await writeRooms(system, taken)
   await engine.setFacts({ written: seats.written + rooms.written, kept: seats.kept + rooms.kept })

@@ -54,7 +54,7 @@ export async function judgeReceipt(db: Db | Tx, { files }: Pick<System, 'files'>
   return {
     rows, changes: rows.filter(({ known }) => !known).length, silent: left?.silent ?? 0,
     accepted: rows.filter(({ answer }) => answer === 'accepted').length, rejected: rows.filter(({ answer }) => answer === 'rejected').length,
-    unread: [...unread, ...lines.filter(({ key }) => !met.has(key)).map(({ key, number }) => `第 ${number} 行:标识 ${key} 不在这一版里`)],
+    unread: [...unread, ...lines.filter(({ key }) => !met.has(key)).map(({ key, number }) => `第 ${number} 行：标识 ${key} 不在这一版里`)],
   }
 }
 
@@ -88,9 +88,9 @@ async function linesOf(path: string): Promise<{ lines: readonly Line[]; unread: 
       const answer = /退|拒|不|未|失败|reject|fail/i.test(said) ? 'rejected' : /收|通过|成功|accept|ok/i.test(said) ? 'accepted' : undefined
       const before = lines.get(key)
       const reason = (at.reason >= 0 ? texts[at.reason] : '') || null
-      if (!uuid.test(key)) unread.push(`第 ${number} 行:${key === '' ? '没有写标识' : `“${key}”不是这一版的标识`},写的结果是“${said}”`)
-      else if (answer === undefined) unread.push(`第 ${number} 行:结果“${said}”看不出是接收还是退回`)
-      else if (before !== undefined && before.answer !== answer) unread.push(`第 ${number} 行:和第 ${before.number} 行是同一条,一行写接收一行写退回,以第 ${before.number} 行为准`)
+      if (!uuid.test(key)) unread.push(`第 ${number} 行：${key === '' ? '没有写标识' : `“${key}”不是这一版的标识`}，写的结果是“${said}”`)
+      else if (answer === undefined) unread.push(`第 ${number} 行：结果“${said}”看不出是接收还是退回`)
+      else if (before !== undefined && before.answer !== answer) unread.push(`第 ${number} 行：和第 ${before.number} 行是同一条，一行写接收一行写退回，以第 ${before.number} 行为准`)
       else if (before === undefined) lines.set(key, { number, key, answer, reason })
     }
     if (at === undefined) throw refused(say('回执里要有“标识”和“结果”两列。', 'The receipt needs the columns 标识 (key) and 结果 (result).'))

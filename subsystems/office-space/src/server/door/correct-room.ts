@@ -26,14 +26,14 @@ export async function correctRoom(tx: Tx, system: System, actor: Actor, { id, to
   const row = await system.registers.get(tx, actor, room, id)
   const { rows: [before] } = await sql<{ site: string; area: string; use: RoomUse }>`select site, area::text as area, use from places.room where id = ${row.id}::uuid`.execute(tx)
   if (!before) throw new Error(`${row.id} is gone`)
-  if (row.version !== told.version) throw new Problem('stale-version', say('这间房的台账刚被别人改过,请看过再改。', 'Somebody has changed this room meanwhile; look at it again.'))
+  if (row.version !== told.version) throw new Problem('stale-version', say('这间房的台账刚被别人改过，请看过再改。', 'Somebody has changed this room meanwhile; look at it again.'))
   const differing: Differing = {
     area: told.area !== undefined && decimal.compare(told.area, before.area) !== 0 ? told.area : null,
     use: told.use !== undefined && told.use !== before.use ? told.use : null,
     people: told.people ?? [],
   }
   const differs = differing.area !== null || differing.use !== null || differing.people.length > 0
-  if (!differs && told.note === undefined) throw new Problem('bad-input', say('和台账没有不同。改了人、面积或用途,或写了说明再报。', 'Nothing differs from the ledger. Change people, area or use, or write a note.'))
+  if (!differs && told.note === undefined) throw new Problem('bad-input', say('和台账没有不同。改了人、面积或用途，或写了说明再报。', 'Nothing differs from the ledger. Change people, area or use, or write a note.'))
   // words and photographs need somebody to read them
   if (differs && told.note === undefined && (told.photos ?? []).length === 0 && mayReach(actor.principal, keepers, { site: before.site })) {
     await enter(tx, system, actor, { room: row.id, differing, because: '门口更正' })

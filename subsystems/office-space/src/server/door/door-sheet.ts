@@ -19,7 +19,7 @@ export const keepers = Object.freeze([placesOfficer])
 /** @param code as it was printed or typed. @throws Problem not-found for a code of something else. */
 export async function roomOfCode({ db, registers }: System, code: string): Promise<string> {
   const found = await registers.rowOfCode(db, code)
-  if (found?.register !== room.id) throw new Problem('not-found', say('这不是房间的码。请扫门牌上的二维码,或输入房号查找。', 'This is not the code of a room. Scan the one at the door, or type the room number.'))
+  if (found?.register !== room.id) throw new Problem('not-found', say('这不是房间的码。请扫门牌上的二维码，或输入房号查找。', 'This is not the code of a room. Scan the one at the door, or type the room number.'))
   return found.row
 }
 

@@ -17,13 +17,13 @@ export function patrolEffects({ clock }: System): Effects {
                (select m.number from office_space.room_patrol p join matter.matter m on m.id = p.matter where p.building = b.id and m.closed_at is null and m.id <> ${id}::uuid limit 1) as open
           from places.building b where b.id = ${form.building}::uuid`.execute(tx)
       if (house?.site !== form.site) throw refused('building', say('这栋楼不在所选的场所。', 'The building is not of that site.'))
-      if (house.open !== null) throw new Problem('conflict', say(`${house.open} 还在巡查这栋楼,走完再开始下一次。`, `${house.open} still walks this building; finish it first.`))
+      if (house.open !== null) throw new Problem('conflict', say(`${house.open} 还在巡查这栋楼，走完再开始下一次。`, `${house.open} still walks this building; finish it first.`))
       if (house.rooms === 0) throw refused('building', say('这栋楼还没有登记房间。请先登记房间。', 'No rooms are entered for the building; enter them first.'))
       await engine.setFacts({ rooms: house.rooms, seen: 0, differing: 0 })
     },
     async finish(taken) {
       const { rooms, seen } = await keepCount(taken)
-      if (seen < rooms) throw new Problem('step-not-possible', say(`还有 ${rooms - seen} 间没有看。看完再点“巡查完毕”,或点“有几间没看到”并说明原因。`, `${rooms - seen} rooms were not seen. See them, or say why they were left out.`))
+      if (seen < rooms) throw new Problem('step-not-possible', say(`还有 ${rooms - seen} 间没有看。看完再点“巡查完毕”，或点“有几间没看到”并说明原因。`, `${rooms - seen} rooms were not seen. See them, or say why they were left out.`))
     },
     async leave(taken) {
       await keepCount(taken)

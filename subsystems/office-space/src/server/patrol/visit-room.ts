@@ -62,7 +62,7 @@ export async function visitRoom(tx: Tx, system: System, actor: Actor, { id, seen
   }
   await record(tx, {
     at, ...signature(actor), action: 'office-space.room-patrol.visit', subject: { kind: rooms.id, id: row.id },
-    summary: `巡查 ${seen.patrol ?? '复核'}:${standing.number} ${differs ? '与台账不符' : '相符'}`, after: { ...differing, note: seen.note ?? null, photos, way: seen.way, redress: under?.number ?? null },
+    summary: `巡查 ${seen.patrol ?? '复核'}：${standing.number} ${differs ? '与台账不符' : '相符'}`, after: { ...differing, note: seen.note ?? null, photos, way: seen.way, redress: under?.number ?? null },
   })
   const words = ({ says, advice, cite, en }: WireFinding) => (actor.locale === 'en' ? { says: en.says, advice: en.advice, cite: cite.text } : { says, advice, cite: cite.text })
   return { outcome: differs ? 'differs' : 'same', findings: findings.map(words), redress: under?.number ?? null }
@@ -81,8 +81,8 @@ async function walkedNow(tx: Tx, { number, building }: { number: string; buildin
   const { rows: [patrol] } = await sql<{ id: string; state: string; building: string }>`
     select m.id, m.state, p.building from office_space.room_patrol p join matter.matter m on m.id = p.matter where m.number = ${number} for share of m`.execute(tx)
   if (!patrol) throw new Problem('not-found', say('没有这次巡查。', 'There is no such patrol.'))
-  if (patrol.state !== 'walking') throw new Problem('step-not-possible', say('这次巡查已经结束。要复核这一间,扫门牌后点“复核”。', 'The patrol is over. For a second look scan the door.'))
-  if (patrol.building !== building) throw new Problem('conflict', say('这一间不在这次巡查的楼里,请核对是不是走错了楼。', 'The room is in another building; check where you are.'))
+  if (patrol.state !== 'walking') throw new Problem('step-not-possible', say('这次巡查已经结束。要复核这一间，扫门牌后点“复核”。', 'The patrol is over. For a second look scan the door.'))
+  if (patrol.building !== building) throw new Problem('conflict', say('这一间不在这次巡查的楼里，请核对是不是走错了楼。', 'The room is in another building; check where you are.'))
   return patrol.id
 }
 /** What was said and is so already is no difference. */
@@ -100,7 +100,7 @@ async function putRight(tx: Tx, { matters }: System, { room, organ, findings, be
   const standing = await open()
   if (standing) return standing
   if (organ === null) return null
-  const what = [...findings.map(({ says, cite, advice }) => `${says}(依据 ${cite.text})。${advice}。`), because.filter((one) => one !== undefined).join(' ')].join('\n').trim()
+  const what = [...findings.map(({ says, cite, advice }) => `${says}（依据 ${cite.text}）。${advice}。`), because.filter((one) => one !== undefined).join(' ')].join('\n').trim()
   // whoever answers for a site asks it of an organ that is not his: the patrol answers for that
   await matters.start(tx, systemActor, redress, { input: { organ, room, what: what.slice(0, 1000) } })
   return (await open()) ?? null
@@ -112,6 +112,6 @@ async function tellRedress(tx: Tx, { matters }: System, actor: Actor, { under, p
   if (photos.length > 0 && person !== null) await matters.comment(tx, actor, redress, under.number, { text: ['巡查照片', patrol, note].filter((one) => one !== undefined).join(' '), files: photos })
 }
 function noPatrol(): Problem {
-  const says = say('照片随巡查交:请从正在进行的巡查里记。', 'Photographs are handed in with a patrol: enter it from the one that runs.')
+  const says = say('照片随巡查交：请从正在进行的巡查里记。', 'Photographs are handed in with a patrol: enter it from the one that runs.')
   return new Problem('bad-input', says, { issues: [{ at: 'photos', says }] })
 }

@@ -28,7 +28,7 @@ export async function bringDrawing(tx: Tx, { clock }: System, actor: Actor, { or
     insert into office_space.drawing (id, floor, source, starts, drawn_on, reading, edited, base, brought_by, brought_by_name, created_at)
     values (${id}, ${floor}, ${source}, ${from}, ${drawnOn ?? null}, ${JSON.stringify(reading)}::jsonb, ${base !== undefined}, ${base ?? null}, ${account}, ${name}, ${clock.now()})`.execute(tx)
   await keepOriginal(tx, { clock }, { drawing: id, original })
-  await record(tx, { at: clock.now(), ...signature(actor), action: 'office-space.drawing.bring', subject: { kind: floors.id, id: floor }, summary: `交来图纸 ${source},${from} 起`, after: { drawing: id, rooms: reading.rooms.length } })
+  await record(tx, { at: clock.now(), ...signature(actor), action: 'office-space.drawing.bring', subject: { kind: floors.id, id: floor }, summary: `交来图纸 ${source}，${from} 起`, after: { drawing: id, rooms: reading.rooms.length } })
   return id
 }
 
@@ -38,8 +38,8 @@ async function requireAlone(tx: Tx, actor: Actor, floor: string): Promise<void> 
   const { rows: [other] } = await sql<{ name: string; own: boolean }>`
     select brought_by_name as name, brought_by = ${actor.principal.account}::uuid as own from office_space.drawing where floor = ${floor}::uuid and edited order by created_at limit 1`.execute(tx)
   if (other) throw new Problem('conflict', other.own
-    ? say('您已交来这一层的一份修改,还在等发布。请先撤回那一份再交;您的草稿还在本机。', 'A change of this floor that you handed in waits to be published. Take it back first; your draft is kept on this device.')
-    : say(`${other.name}已交来这一层的修改,正在等发布。您的草稿还在本机:等那一份发布或退回后,对照新的一版再保存。`, `${other.name} handed in a change of this floor, which waits to be published. Your draft is kept on this device: look at the new version once it is published, then save.`))
+    ? say('您已交来这一层的一份修改，还在等发布。请先撤回那一份再交；您的草稿还在本机。', 'A change of this floor that you handed in waits to be published. Take it back first; your draft is kept on this device.')
+    : say(`${other.name}已交来这一层的修改，正在等发布。您的草稿还在本机：等那一份发布或退回后，对照新的一版再保存。`, `${other.name} handed in a change of this floor, which waits to be published. Your draft is kept on this device: look at the new version once it is published, then save.`))
 }
 
 /** Those of sites the actor answers for, the oldest first. */
@@ -70,14 +70,14 @@ export async function drawingOf(db: System['db'] | Tx, actor: Actor, id: string)
 /** What waits becomes the plan. @throws Problem not-allowed for whoever brought it in, and as `requireFit`. @returns the plan's id. */
 export async function publishDrawing(tx: Tx, system: System, actor: Actor, id: string): Promise<string> {
   const drawn = await drawingOf(tx, actor, id)
-  if (drawn.broughtBy === actor.principal.account) throw new Problem('not-allowed', say('图纸由您交来,要由另一位场所管理员或驻点负责人核对后发布。', 'You brought this drawing in; another places officer, or the steward of the site, has to look at it and publish it.'))
+  if (drawn.broughtBy === actor.principal.account) throw new Problem('not-allowed', say('图纸由您交来，要由另一位场所管理员或驻点负责人核对后发布。', 'You brought this drawing in; another places officer, or the steward of the site, has to look at it and publish it.'))
   const { rows: [original] } = await sql<{ id: string }>`update office_space.original set drawing = null where drawing = ${id}::uuid returning id`.execute(tx)
   await takeAway(tx, id)
   const plan = await importPlan(tx, system, drawn)
   await sql`update office_space.original set plan = ${plan}::uuid where id = ${original?.id ?? null}::uuid`.execute(tx)
   await record(tx, {
     at: system.clock.now(), ...signature(actor), action: 'office-space.drawing.publish', subject: { kind: floorPlan.id, id: plan },
-    summary: `发布 ${drawn.broughtByName} 交来的图纸 ${drawn.source},${drawn.from} 起`, after: { drawing: id, rooms: drawn.reading.rooms.length },
+    summary: `发布 ${drawn.broughtByName} 交来的图纸 ${drawn.source}，${drawn.from} 起`, after: { drawing: id, rooms: drawn.reading.rooms.length },
   })
   return plan
 }
@@ -94,4 +94,4 @@ async function takeAway(tx: Tx, id: string): Promise<void> {
   const { rows } = await sql`delete from office_space.drawing where id = ${id}::uuid returning id`.execute(tx)
   if (rows.length === 0) throw gone()
 }
-const gone = (): Problem => new Problem('not-found', say('没有这份待发布的图纸,可能已经发布或撤回。', 'No such drawing waits; it may have been published or taken back.'))
+const gone = (): Problem => new Problem('not-found', say('没有这份待发布的图纸，可能已经发布或撤回。', 'No such drawing waits; it may have been published or taken back.'))

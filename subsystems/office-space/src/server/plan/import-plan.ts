@@ -43,7 +43,7 @@ export const lookers = [placesOfficer, steward]
 export async function siteToDraw(db: System['db'] | Tx, actor: Actor, floor: string, roles: typeof lookers = drawers): Promise<string> {
   const { rows: [found] } = await sql<{ site: string }>`select site from places.floor where id = ${floor}::uuid and retired_at is null and merged_into is null`.execute(db)
   if (found === undefined) throw new Problem('not-found', say('没有这个楼层。', 'There is no such floor.'))
-  if (!mayReach(actor.principal, roles, found)) throw new Problem('not-allowed', say('您不负责这处场所,不能办理它的图纸。请找负责的场所管理员。', 'You do not answer for this site and may not handle its drawings; ask the places officer who does.'))
+  if (!mayReach(actor.principal, roles, found)) throw new Problem('not-allowed', say('您不负责这处场所，不能办理它的图纸。请找负责的场所管理员。', 'You do not answer for this site and may not handle its drawings; ask the places officer who does.'))
   return found.site
 }
 
@@ -96,12 +96,12 @@ async function wholeBuilding(db: System['db'] | Tx, standards: System['standards
 /** @throws Problem bad-input when no room was recognised, the sheet shows several floors and none was chosen, or a plan begins on that day or later. */
 export async function requireFit(db: System['db'] | Tx, { floor, from, base, reading: { rooms, findings } }: Omit<DrawnFloor, 'source'>): Promise<void> {
   if (rooms.length === 0) throw refused('file', say(`图上没有认出房间。${findings.map(({ zh }) => zh).join('')}`, `No room was recognised on the drawing. ${findings.map(({ en }) => en).join(' ')}`))
-  if (new Set(rooms.map((room) => room.floor)).size > 1) throw refused('part', say('这张图上画了不止一层,请先选定是哪一层。', 'The sheet shows several floors; choose which of them it is.'))
+  if (new Set(rooms.map((room) => room.floor)).size > 1) throw refused('part', say('这张图上画了不止一层，请先选定是哪一层。', 'The sheet shows several floors; choose which of them it is.'))
   if (base !== undefined) await requireSeen(db, floor, base)
   const { rows: [later] } = await sql<{ from: string }>`
     select lower(valid)::text as "from" from office_space.floor_plan
      where floor = ${floor}::uuid and retired_at is null and merged_into is null and lower(valid) >= ${from}::date order by valid desc limit 1`.execute(db)
-  if (later) throw refused('from', say(`${later.from} 起已有一版图,新的一版应更晚。`, `A plan begins on ${later.from} already; the new one must begin later.`))
+  if (later) throw refused('from', say(`${later.from} 起已有一版图，新的一版应更晚。`, `A plan begins on ${later.from} already; the new one must begin later.`))
 }
 
 /** @throws Problem conflict when the floor has a version that whoever changed it did not see. */
@@ -111,8 +111,8 @@ async function requireSeen(db: System['db'] | Tx, floor: string, base: string | 
      where floor = ${floor}::uuid and retired_at is null and merged_into is null order by lower(valid) desc limit 1`.execute(db)
   if ((last?.id ?? null) === base) return
   throw new Problem('conflict', last
-    ? say(`您修改期间,这一层已发布新的一版(${last.source},${last.from} 起)。您的草稿还在本机:请打开新的一版对照后再保存。`, `While you were drawing, a new version of this floor was published (${last.source}, from ${last.from}). Your draft is kept on this device: look at the new version and save again.`)
-    : say('您修改期间,这一层的图已被停用。您的草稿还在本机,可以重新画一版。', 'While you were drawing, the plan of this floor was retired. Your draft is kept on this device.'))
+    ? say(`您修改期间，这一层已发布新的一版（${last.source}，${last.from} 起）。您的草稿还在本机：请打开新的一版对照后再保存。`, `While you were drawing, a new version of this floor was published (${last.source}, from ${last.from}). Your draft is kept on this device: look at the new version and save again.`)
+    : say('您修改期间，这一层的图已被停用。您的草稿还在本机，可以重新画一版。', 'While you were drawing, the plan of this floor was retired. Your draft is kept on this device.'))
 }
 
 /** Keeps it as the plan of the floor; the plan before it ends the day before. @throws as `requireFit`. @returns its id. */

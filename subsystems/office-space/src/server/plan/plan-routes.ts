@@ -97,7 +97,7 @@ async function answerOf(system: System, actor: Actor, { id, ...drawn }: DrawnFlo
 /** @throws Problem bad-request, too-large, unsupported-media. */
 async function receiveDrawing({ db, clock }: System, request: FastifyRequest): Promise<{ name: string; bytes: Uint8Array }> {
   const part = request.isMultipart() ? await request.file({ limits: { fileSize: largest } }).catch(unreadable) : undefined
-  if (!part) throw new Problem('bad-request', say('没有收到文件,请以 multipart 的 file 字段上传。', 'No file came; send it as the multipart field `file`.'))
+  if (!part) throw new Problem('bad-request', say('没有收到文件，请以 multipart 的 file 字段上传。', 'No file came; send it as the multipart field `file`.'))
   const mark = markInName(part.filename)
   if (mark) {
     part.file.resume()
@@ -106,7 +106,7 @@ async function receiveDrawing({ db, clock }: System, request: FastifyRequest): P
     throw refuseClassified({ mark, where: 'name' })
   }
   const bytes = await part.toBuffer().catch((error: unknown) => {
-    if (part.file.truncated) throw new Problem('too-large', say('图纸超过 20 MB。请清理(PURGE)或只留这一层后再上传。', 'The drawing is larger than 20 MB. Purge it, or keep this floor alone, and send it again.'))
+    if (part.file.truncated) throw new Problem('too-large', say('图纸超过 20 MB。请清理（PURGE）或只留这一层后再上传。', 'The drawing is larger than 20 MB. Purge it, or keep this floor alone, and send it again.'))
     throw error
   })
   return { name: part.filename.slice(-120), bytes }
@@ -115,5 +115,5 @@ async function receiveDrawing({ db, clock }: System, request: FastifyRequest): P
 /** What the reader of forms stumbles over is the sender's form; its own refusals already carry a code. */
 function unreadable(error: unknown): never {
   if (error instanceof Error && 'code' in error) throw error
-  throw new Problem('bad-request', say('上传的表单读不出来,请重新选择文件上传。', 'The form cannot be read; choose the file and send it again.'), { cause: error })
+  throw new Problem('bad-request', say('上传的表单读不出来，请重新选择文件上传。', 'The form cannot be read; choose the file and send it again.'), { cause: error })
 }

@@ -25,4 +25,4 @@ export async function readApart(bytes: Uint8Array, settled: Settled): Promise<Pl
     if (!ended) await thread.terminate()
   }
 }
-const tooMuch = (): Problem => new Problem('too-large', say('图纸太复杂,没有读完。请在绘图软件中清理(PURGE),只留这一层的墙体、房间和房号后再上传。', 'The drawing is too complex and was not read to its end. Purge it, keep the walls, rooms and numbers of this floor alone, and send it again.'))
+const tooMuch = (): Problem => new Problem('too-large', say('图纸太复杂，没有读完。请在绘图软件中清理（PURGE），只留这一层的墙体、房间和房号后再上传。', 'The drawing is too complex and was not read to its end. Purge it, keep the walls, rooms and numbers of this floor alone, and send it again.'))

@@ -46,7 +46,7 @@ export async function hallOfADay(tx: Tx, { standards }: System, actor: Actor, { 
      order by r.id`.execute(tx)
   const figures = (await standards.figuresAsOf(tx, areaByRank, day))
   const limits = figures.figures['officeArea'] as Readonly<Record<Rank, string>>
-  if (limits?.below === undefined) throw new Problem('bad-input', say(`${day} 没有施行中的面积标准,请换一个日期。`, `No standard of areas was in force on ${day}; take another day.`))
+  if (limits?.below === undefined) throw new Problem('bad-input', say(`${day} 没有施行中的面积标准，请换一个日期。`, `No standard of areas was in force on ${day}; take another day.`))
   const leaves = await heldTooLong(tx, standards, day)
   const roomOf = new Map(rooms.map((room) => [room.id, room]))
   const reached = ({ organ, seats }: PersonSeats): boolean => {
@@ -84,7 +84,7 @@ async function requireReach(tx: Tx, actor: Actor, { organ, building }: Scope): P
       ? await sql<{ organ: string | null; site: string | null }>`select null as organ, site from places.building where id = ${building}::uuid and merged_into is null and retired_at is null`.execute(tx)
       : { rows: [{ organ: null, site: null }] }
   if (found === undefined) throw new Problem('not-found', say('没有这个单位或楼栋。', 'There is no such organ or building.'))
-  if ((organ !== undefined || building !== undefined) && !mayReach(actor.principal, proposers, found)) throw new Problem('not-allowed', say('这个范围不归您管,请找负责的场所管理员。', 'This is not yours to propose for; ask the places officer who answers for it.'))
+  if ((organ !== undefined || building !== undefined) && !mayReach(actor.principal, proposers, found)) throw new Problem('not-allowed', say('这个范围不归您管，请找负责的场所管理员。', 'This is not yours to propose for; ask the places officer who answers for it.'))
 }
 
 /** Person and room of each office that should have been left by the day. */

@@ -77,7 +77,7 @@ function wordsOf(hall: Hall, names: ReadonlyMap<string, string>, zh: boolean) {
   const rooms = roomsById(hall)
   const called = (id: string | null): string => {
     const room = id === null ? undefined : rooms.get(id)
-    return room ? `${room.name}(${room.area} ㎡)` : ''
+    return room ? `${room.name}（${room.area} ㎡）` : ''
   }
   const person = (id: string): string => hall.people.find((one) => one.id === id)?.name ?? ''
   return {
@@ -87,12 +87,12 @@ function wordsOf(hall: Hall, names: ReadonlyMap<string, string>, zh: boolean) {
       if (why === 'second') return zh ? `${person(who)}有第二处办公用房` : `${person(who)} has a second office`
       const here = hall.people.filter((one) => room !== null && one.rooms.includes(room))
       const limit = (here.reduce((sum, one) => sum + units(hall.limits[one.rank]), 0) / 100).toFixed(2)
-      return zh ? `${called(room)}${here.length} 人上限合计 ${limit} ㎡,超标` : `${called(room)} is too large for ${here.length}, whose limits are ${limit} ㎡`
+      return zh ? `${called(room)}${here.length} 人上限合计 ${limit} ㎡，超标` : `${called(room)} is too large for ${here.length}, whose limits are ${limit} ㎡`
     },
     move(name: string, rank: Rank, from: string, to: string | undefined): string {
       if (to === undefined) return zh ? `${name}退出${called(from)}` : `${name} leaves ${called(from)}`
-      const first = rooms.get(to)?.organs.length === 0 ? (zh ? '(公用房源,办结时一并分配)' : ' (of the pool, given with the move)') : ''
-      return zh ? `${name}(${ranks[rank]})由${called(from)}调到${called(to)}${first}` : `${name} goes from ${called(from)} to ${called(to)}${first}`
+      const first = rooms.get(to)?.organs.length === 0 ? (zh ? '（公用房源，办结时一并分配）' : ' (of the pool, given with the move)') : ''
+      return zh ? `${name}（${ranks[rank]}）由${called(from)}调到${called(to)}${first}` : `${name} goes from ${called(from)} to ${called(to)}${first}`
     },
     back: (organ: string, room: string): string => (zh ? `${organ}交回${called(room)}` : `${organ} gives back ${called(room)}`),
   }
@@ -107,7 +107,7 @@ export interface Ordered {
 }
 /** Each move becomes a redress; moves of people are decided at once, so that only carrying them out is left. @returns their numbers. @throws Problem as a start and a step. */
 export async function orderMoves(tx: Tx, { matters, clock }: System, actor: Actor, { moves, until }: { moves: readonly Ordered[]; until: string }): Promise<readonly string[]> {
-  if (until < clock.today()) throw new Problem('bad-input', say('改好的期限已经过了,请改。', 'The day it is to be done by has passed; change it.'), { issues: [{ at: 'until', says: say('不能早于今天', 'Not before today') }] })
+  if (until < clock.today()) throw new Problem('bad-input', say('改好的期限已经过了，请改。', 'The day it is to be done by has passed; change it.'), { issues: [{ at: 'until', says: say('不能早于今天', 'Not before today') }] })
   const numbers: string[] = []
   for (const { organ, person, from, to, what } of moves) {
     const { number, version } = await matters.start(tx, actor, redress, { input: { organ, person, room: from, what } })

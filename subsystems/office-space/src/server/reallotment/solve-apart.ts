@@ -33,4 +33,4 @@ export async function solveApart(hall: Hall): Promise<{ readonly seating: Seatin
     if (!ended) await thread.terminate()
   }
 }
-const tooMuch = (): Problem => new Problem('too-large', say('范围太大,没有算完。请改选一个单位或一栋楼。', 'The task is too large and was not finished; choose one organ or one building.'))
+const tooMuch = (): Problem => new Problem('too-large', say('范围太大，没有算完。请改选一个单位或一栋楼。', 'The task is too large and was not finished; choose one organ or one building.'))

@@ -52,7 +52,7 @@ async function giveFromPool({ registers, clock }: System, tx: Tx, actor: Actor, 
            exists (select from staffing.workplace w where w.room = r.id and w.valid && daterange(${today}::date, null) and w.retired_at is null and w.merged_into is null) as sat
       from places.room r where r.id = ${newRoom}::uuid`.execute(tx)
   if (!found || found.held) return
-  if (!found.untaken && !found.sat) throw new Problem('step-not-possible', say(`${found.name}已出租、出借、封存或在处置,不能调入。请重定办法。`, `${found.name} is let out, lent, sealed or to be disposed of. Decide another way.`))
+  if (!found.untaken && !found.sat) throw new Problem('step-not-possible', say(`${found.name}已出租、出借、封存或在处置，不能调入。请重定办法。`, `${found.name} is let out, lent, sealed or to be disposed of. Decide another way.`))
   await registers.insert(tx, actor, allotment, { organ, room: newRoom, kind: 'own', agreement: [], from: today, to: null })
 }
 

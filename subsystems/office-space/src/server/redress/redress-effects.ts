@@ -55,7 +55,7 @@ async function requireCompliance(tx: Tx, { standards, clock }: System, { matter:
   const standing = findings.filter(({ level }) => level === 'breach')
   if (standing.length === 0) return
   throw new Problem('standard-breached', say(
-    `台账里还没有改过来:${standing.map(({ says }) => says).join(';')}。改好登记再办结;和别的整改换来换去的,一起办结。`,
+    `台账里还没有改过来：${standing.map(({ says }) => says).join('；')}。改好登记再办结；和别的整改换来换去的，一起办结。`,
     `The ledger does not comply yet: ${standing.map(({ en }) => en.says).join('; ')}. Enter what was changed, then conclude; those that depend on each other are concluded together.`,
   ), { more: { findings: standing } })
 }

@@ -43,7 +43,7 @@ export async function companionsOf({ db, matters }: System, actor: Actor, number
 export async function concludeTogether(tx: Tx, system: System, actor: Actor, asked: readonly { readonly number: string; readonly version: number }[]): Promise<readonly MatterWire[]> {
   const known = new Map((await ordered(tx)).map((one) => [one.number, one]))
   const missing = asked.filter(({ number }) => !known.has(number))
-  if (missing.length > 0) throw new Problem('bad-input', say(`${missing.map(({ number }) => number).join('、')} 不在整改中,或不是调换、腾退。`, `${missing.map(({ number }) => number).join(', ')} is not under way, or moves nobody.`))
+  if (missing.length > 0) throw new Problem('bad-input', say(`${missing.map(({ number }) => number).join('、')} 不在整改中，或不是调换、腾退。`, `${missing.map(({ number }) => number).join(', ')} is not under way, or moves nobody.`))
   for (const { number } of asked) {
     const one = known.get(number)
     if (one) await moveAsDecided(system, tx, actor, one)

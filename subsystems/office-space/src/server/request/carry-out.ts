@@ -16,7 +16,7 @@ type Taken = StepTaken<typeof roomRequest, 'carryOut'>
 export async function carryOut(system: System, taken: Taken): Promise<void> {
   const { matter: { form, facts } } = taken
   const today = system.clock.today()
-  if (facts.from !== null && facts.from > today) throw new Problem('step-not-possible', say(`${facts.from} 起生效,到那一天再办理。`, `It takes effect on ${facts.from}; carry it out on that day.`))
+  if (facts.from !== null && facts.from > today) throw new Problem('step-not-possible', say(`${facts.from} 起生效，到那一天再办理。`, `It takes effect on ${facts.from}; carry it out on that day.`))
   if (form.what === 'allot' || form.what === 'exchange' || form.what === 'lease') await giveRooms(system, taken)
   if (form.what === 'vacate' || form.what === 'exchange') await giveBack(system, taken)
   if (form.what === 'use') await changeUse(system, taken)
@@ -28,7 +28,7 @@ async function giveRooms({ registers, clock }: System, { tx, actor, matter: { id
   const today = clock.today()
   const rooms = await proposedRooms(tx, { matter: id, day: today })
   const taken = rooms.filter(({ free, kind }) => !free && kind === 'own')
-  if (taken.length > 0) throw new Problem('step-not-possible', say(`${taken.map(({ name }) => name).join('、')} 在审批期间有了使用者。请撤回,另提方案。`, `${taken.map(({ name }) => name).join(', ')} was taken meanwhile. Withdraw this and propose anew.`))
+  if (taken.length > 0) throw new Problem('step-not-possible', say(`${taken.map(({ name }) => name).join('、')} 在审批期间有了使用者。请撤回，另提方案。`, `${taken.map(({ name }) => name).join(', ')} was taken meanwhile. Withdraw this and propose anew.`))
   for (const { id: where, kind } of rooms)
     await registers.insert(tx, actor, allotment, { organ: form.organ, room: where, kind, certificate: facts.certificate, agreement: [], from: today, to: form.what === 'lease' ? form.until : null })
 }
@@ -40,7 +40,7 @@ async function giveBack({ registers, clock }: System, { tx, actor, matter: { num
     select w.id, w.version, p.label as name, lower(w.valid)::text as "from" from staffing.workplace w join people.person p on p.id = w.person
      where w.room = ${form.room}::uuid and p.organ = ${form.organ}::uuid and w.valid @> ${today}::date and w.retired_at is null and w.merged_into is null order by p.label`.execute(tx)
   if (form.what === 'vacate' && seats.length > 0)
-    throw new Problem('step-not-possible', say(`还有 ${seats.length} 人登记在这一间:${seats.map(({ name }) => name).join('、')}。先给他们换座位。`, `${seats.length} people are still entered there: ${seats.map(({ name }) => name).join(', ')}. Seat them elsewhere first.`))
+    throw new Problem('step-not-possible', say(`还有 ${seats.length} 人登记在这一间：${seats.map(({ name }) => name).join('、')}。先给他们换座位。`, `${seats.length} people are still entered there: ${seats.map(({ name }) => name).join(', ')}. Seat them elsewhere first.`))
   const { rows: held } = await sql<{ id: string; version: number; from: string }>`
     select id, version, lower(valid)::text as "from" from office_space.allotment
      where organ = ${form.organ}::uuid and room = ${form.room}::uuid and valid @> ${today}::date and retired_at is null and merged_into is null`.execute(tx)

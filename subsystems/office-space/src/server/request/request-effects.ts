@@ -43,7 +43,7 @@ async function startRequest(system: System, { tx, matter: { form }, engine }: Ha
   if (configures.has(form.what)) await engine.setFacts({ offered: offeredText(await poolOf(system, { tx, form, day })) })
 }
 const offeredText = ({ count, area, rooms }: Pool): string =>
-  count === 0 ? '调剂池里没有核定面积以内合用的空房' : `调剂池里有核定面积以内合用的空房 ${count} 间,共 ${decimal.grouped(area)} ㎡,如${rooms.slice(0, 5).map(({ name, area: own }) => `${name}(${own} ㎡)`).join('、')}`
+  count === 0 ? '调剂池里没有核定面积以内合用的空房' : `调剂池里有核定面积以内合用的空房 ${count} 间，共 ${decimal.grouped(area)} ㎡，如${rooms.slice(0, 5).map(({ name, area: own }) => `${name}（${own} ㎡）`).join('、')}`
 
 /** Free rooms that fit: of the use that is asked for, no larger than what the organ may still have, with the room it would give back. */
 export async function poolOf(system: System, { tx, form, day }: { tx: Happened<typeof roomRequest>['tx'] | System['db']; form: Pick<Form, 'organ' | 'what' | 'room' | 'use' | 'area'>; day: string }): Promise<Pool> {
@@ -59,7 +59,7 @@ const limited = (use: string): boolean => ['office', 'service', 'equipment'].inc
 /** @throws Problem bad-input or conflict with what the proposal lacks; standard-breached beyond the entitlement. */
 async function propose(system: System, { tx, matter: { id, form }, input }: StepTaken<typeof roomRequest, 'propose'>): Promise<void> {
   const day = input.from
-  if ((form.what === 'lease' || form.what === 'let') && !input.approval) throw refused('approval', say('租用、出租出借要先取得本级政府批准,写上批准文号。', 'Leasing and letting need the approval of the government first; write down its number.'))
+  if ((form.what === 'lease' || form.what === 'let') && !input.approval) throw refused('approval', say('租用、出租出借要先取得本级政府批准，写上批准文号。', 'Leasing and letting need the approval of the government first; write down its number.'))
   if (form.what === 'dispose' && !input.disposal) throw refused('disposal', say('选一种处置方式。', 'Choose how it is disposed of.'))
   if (!configures.has(form.what)) return
   const way = input.way ?? (form.what === 'lease' ? 'lease' : undefined)
@@ -68,7 +68,7 @@ async function propose(system: System, { tx, matter: { id, form }, input }: Step
   const rooms = await proposedRooms(tx, { matter: id, day })
   if (rooms.length === 0) throw new Problem('bad-input', say('至少安排一间房。', 'Propose a room at least.'), { issues: [{ at: 'lines.rooms', says: say('至少一间', 'One at least') }] })
   const taken = rooms.filter(({ free, kind }) => !free && kind === 'own')
-  if (taken.length > 0) throw new Problem('conflict', say(`${taken.map(({ name }) => name).join('、')} 已经有单位或有人使用,请另选,或选“合用”。`, `${taken.map(({ name }) => name).join(', ')} is used already; choose another, or joint use.`))
+  if (taken.length > 0) throw new Problem('conflict', say(`${taken.map(({ name }) => name).join('、')} 已经有单位或有人使用，请另选，或选“合用”。`, `${taken.map(({ name }) => name).join(', ')} is used already; choose another, or joint use.`))
   if (way === 'lease' && rooms.some(({ leased }) => !leased)) throw new Problem('conflict', say('租用的房间要登记在权属为“租用”的场所里。', 'Leased rooms stand in a site that is entered as leased.'))
   await requireWithin(system, { tx, form, rooms, day })
 }
@@ -81,7 +81,7 @@ async function requireWithin(system: System, { tx, form, rooms, day }: { tx: Hap
   const after = decimal.minus(decimal.sum([all?.has ?? '0', added]), back?.area ?? '0')
   if (!all || decimal.compare(added, '0') === 0 || decimal.compare(after, all.may) <= 0) return
   throw new Problem('standard-breached', say(
-    `安排后该单位使用 ${decimal.grouped(after)} ㎡,超过核定的 ${decimal.grouped(all.may)} ㎡(${all.cite})。请少安排或换小一些的。`,
+    `安排后该单位使用 ${decimal.grouped(after)} ㎡，超过核定的 ${decimal.grouped(all.may)} ㎡（${all.cite}）。请少安排或换小一些的。`,
     `The organ would have ${decimal.grouped(after)} ㎡, more than the ${decimal.grouped(all.may)} ㎡ it may have (${all.cite}). Propose less or smaller rooms.`,
   ))
 }

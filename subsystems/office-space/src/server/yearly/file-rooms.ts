@@ -60,8 +60,8 @@ export async function leaderLines({ standards }: System, tx: Tx, { actor, day }:
       ...toilets.rows.filter((row) => row.subject.id === person).flatMap((row) => row.findings),
     ].filter(({ level }) => level !== 'note')
     return {
-      person, post, limit: limits[rank] ?? '0', rooms: own === undefined ? null : own.seats.map(({ name, area, ranks }) => (ranks.length > 1 ? `${name}(${area} ㎡,${ranks.length} 人合用)` : `${name}(${area} ㎡)`)).join('、').slice(0, 300),
-      area: decimal.sum(['0.00', ...(own?.seats ?? []).map(({ area }) => area)]), deviation: findings.length === 0 ? null : findings.map(({ says }) => says).join(';').slice(0, 500),
+      person, post, limit: limits[rank] ?? '0', rooms: own === undefined ? null : own.seats.map(({ name, area, ranks }) => (ranks.length > 1 ? `${name}（${area} ㎡，${ranks.length} 人合用）` : `${name}（${area} ㎡）`)).join('、').slice(0, 300),
+      area: decimal.sum(['0.00', ...(own?.seats ?? []).map(({ area }) => area)]), deviation: findings.length === 0 ? null : findings.map(({ says }) => says).join('；').slice(0, 500),
     }
   }
   return new Map([...Map.groupBy(leaders, ({ organ }) => organ)].map(([organ, all]) => [organ, all.map(line)]))

@@ -21,7 +21,7 @@ export function publicationEffects({ clock }: System): Effects {
       if (before?.open) throw new Problem('conflict', say(`${before.open} 还没有公示。先公示或作废。`, `${before.open} is not published yet. Publish it or drop it first.`))
       const edition = (before?.edition ?? 0) + 1
       if (edition > 1 && !form.corrects) {
-        const says = say('这一年已经公示过,写明更正了什么', 'The year was published before; say what is corrected')
+        const says = say('这一年已经公示过，写明更正了什么', 'The year was published before; say what is corrected')
         throw new Problem('bad-input', say('还有一项没有填。', 'Something is missing.'), { issues: [{ at: 'input.corrects', says }] })
       }
       const { sheet, ...facts } = await frozenOn(tx, clock.today())
@@ -29,7 +29,7 @@ export function publicationEffects({ clock }: System): Effects {
       await engine.setFacts({ edition, ...facts })
     },
     async check({ actor, matter }) {
-      if (matter.requester !== null && matter.requester === actor.principal.person) throw new Problem('not-allowed', say('起草的人不能自己核对,请另一位场所管理员或局领导核对。', 'Whoever drafted it does not check it; another places officer or a leader does.'))
+      if (matter.requester !== null && matter.requester === actor.principal.person) throw new Problem('not-allowed', say('起草的人不能自己核对，请另一位场所管理员或局领导核对。', 'Whoever drafted it does not check it; another places officer or a leader does.'))
     },
     async publish({ engine }) {
       await engine.setFacts({ publishedOn: clock.today() })

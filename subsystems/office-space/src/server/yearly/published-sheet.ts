@@ -6,10 +6,10 @@ import type { Edition } from '../../contract/answers.ts'
 
 const counts = ['establishment', 'people', 'rooms'] as const
 const areas = ['office', 'service', 'equipment', 'beside'] as const
-const titles = { establishment: '编制(名)', people: '在座(人)', rooms: '房间(间)', office: '办公室(㎡)', service: '服务用房(㎡)', equipment: '设备用房(㎡)', beside: '附属和技术业务用房(㎡)' } as const
+const titles = { establishment: '编制（名）', people: '在座（人）', rooms: '房间（间）', office: '办公室（㎡）', service: '服务用房（㎡）', equipment: '设备用房（㎡）', beside: '附属和技术业务用房（㎡）' } as const
 
 export function publishedSheet({ number, year, edition, day, publishedOn, corrects, sites, organs, built, area, digest }: Edition, rows: readonly PublishedOrgan[]): Workbook {
-  const title = `${year} 年办公用房安排使用情况公示${edition > 1 ? `(第 ${edition} 版)` : ''}`
+  const title = `${year} 年办公用房安排使用情况公示${edition > 1 ? `（第 ${edition} 版）` : ''}`
   const sums = [...counts, ...areas].map((of) => Number(decimal.sum(['0', ...rows.map((row) => row[of])])))
   const totals: readonly (readonly [string, string])[] = [...(sites === null ? [] : [['场所', `${sites} 处`] as const]), ['单位', `${organs} 个`], ...(built === null ? [] : [['证载建筑面积', `${built} ㎡`] as const]), ['办公室、服务和设备用房使用面积', `${area} ㎡`]]
   return {

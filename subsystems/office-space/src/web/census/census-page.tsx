@@ -29,7 +29,7 @@ export function Screen(): ReactNode {
       <PageHead title={say('现场清查', 'Count on the spot')} />
       {data.rows.length === 0 ? (
         <Empty title={say('没有正在进行的清查', 'No census is under way')}>
-          {opens ? <ConsoleLink to={`${pathOfMatter(census.id)}/new`}>{say('选一处场所,开始清查', 'Choose a site and open one')}</ConsoleLink> : say('由场所管理员开始后,会出现在这里。', 'It appears here when the places officer opens one.')}
+          {opens ? <ConsoleLink to={`${pathOfMatter(census.id)}/new`}>{say('选一处场所，开始清查', 'Choose a site and open one')}</ConsoleLink> : say('由场所管理员开始后，会出现在这里。', 'It appears here when the places officer opens one.')}
         </Empty>
       ) : (
         <ul className="hq-stack">

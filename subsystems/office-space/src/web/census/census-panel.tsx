@@ -86,11 +86,11 @@ function Disagreements({ sheet: { findings, floors, rooms, leftOut }, linked = f
       </ul>
       {meanwhile.length > 0 && (
         <>
-          <h3>{say('清查期间台账的变动(没有改写)', 'Changes of the ledger meanwhile (left alone)')}</h3>
+          <h3>{say('清查期间台账的变动（没有改写）', 'Changes of the ledger meanwhile (left alone)')}</h3>
           <ul className="hq-plain-rows">{meanwhile.map((says) => <li key={says}>{says}</li>)}</ul>
         </>
       )}
-      {leftOut > 0 && <p className="hq-secondary">{say(`保密要害部位 ${leftOut} 间不在本表,由保管人另行清点。`, `${leftOut} parts where secrets are kept are not on this sheet; whoever keeps them counts them.`)}</p>}
+      {leftOut > 0 && <p className="hq-secondary">{say(`保密要害部位 ${leftOut} 间不在本表，由保管人另行清点。`, `${leftOut} parts where secrets are kept are not on this sheet; whoever keeps them counts them.`)}</p>}
     </>
   )
 }
@@ -100,7 +100,7 @@ function Report({ sheet }: { sheet: CensusSheet }): ReactNode {
   return (
     <article className="os-census-report">
       <h1>{say(`${sheet.site.name} 房屋清查盘点报告`, `Census of ${sheet.site.name}`)}</h1>
-      <p>{sheet.number} · {say(`账面日 ${dayText(sheet.opened, say)},清查至 ${dayText(sheet.until, say)}`, `ledger of ${sheet.opened}, counted until ${sheet.until}`)}</p>
+      <p>{sheet.number} · {say(`账面日 ${dayText(sheet.opened, say)}，清查至 ${dayText(sheet.until, say)}`, `ledger of ${sheet.opened}, counted until ${sheet.until}`)}</p>
       <h2>{say('一、清查情况', 'What was seen')}</h2>
       <Floors floors={sheet.floors} />
       <h2>{say('二、账、实、证核对', 'Ledger, reality, certificates')}</h2>

@@ -65,8 +65,8 @@ export function Walk({ sheet, code, at }: { sheet: CensusSheet; code: string; at
         {' · '}
         <ConsoleLink to={pathOfNumber(census.id, sheet.number)}>{sheet.number}</ConsoleLink>
       </WalkProgress>
-      {!sheet.mayCount && <p className="hq-warning">{sheet.state === 'counting' ? say('这处场所由它的驻点负责人和场所管理员清查。', 'Counted by the steward of the site and the places officer.') : say('清查已经结束,只能看。', 'Counting is over; this is to look at.')}</p>}
-      {walk.foreign && <p className="hq-warning" role="alert">{say('扫到的门不在这次清查里,请核对是不是走错了楼。', 'That door does not belong to this census; check where you are.')}</p>}
+      {!sheet.mayCount && <p className="hq-warning">{sheet.state === 'counting' ? say('这处场所由它的驻点负责人和场所管理员清查。', 'Counted by the steward of the site and the places officer.') : say('清查已经结束，只能看。', 'Counting is over; this is to look at.')}</p>}
+      {walk.foreign && <p className="hq-warning" role="alert">{say('扫到的门不在这次清查里，请核对是不是走错了楼。', 'That door does not belong to this census; check where you are.')}</p>}
       <ProblemNotice problem={walk.problem} />
       {sheet.mayCount && <ScanTheDoor kept={walkedKey} number={sheet.number} back="/office-space/census" />}
       <FloorChips floors={sheet.floors} rooms={rooms} chosen={walk.floor} onChoose={walk.toFloor} />

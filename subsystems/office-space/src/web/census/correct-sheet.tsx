@@ -58,13 +58,13 @@ export function CorrectSheet({ room, there: asksThere = true, problem = null, on
             <WhoSitsHere expected={room.people.filter(({ expected }) => expected)} sitting={sitting} legend={say('谁不在这里', 'Who is not here')}>
               <p className="hq-secondary">{say('台账上没有人', 'Nobody is entered')}</p>
             </WhoSitsHere>
-            <FieldBox {...named('area')} label={say('使用面积(㎡)', 'Usable area (㎡)')} {...(wrongArea && { issue: say('写成 18 或 18.50 这样', 'Write it as 18 or 18.50') })}>
+            <FieldBox {...named('area')} label={say('使用面积（㎡）', 'Usable area (㎡)')} {...(wrongArea && { issue: say('写成 18 或 18.50 这样', 'Write it as 18 or 18.50') })}>
               {(input) => <input {...input} className="hq-native" inputMode="decimal" value={area} onChange={({ target }) => setArea(target.value)} />}
             </FieldBox>
             <UsedAs box={named('use')} label={say('用房类别', 'Use')} use={use} onChange={setUse} />
           </>
         )}
-        <FieldBox {...named('note')} optional={there} label={there ? say('说明', 'Note') : say('怎么回事', 'What became of it')} {...(mute && { issue: say('写明情况,如“已拆除”“并入 305”', 'Say what became of it') })}>
+        <FieldBox {...named('note')} optional={there} label={there ? say('说明', 'Note') : say('怎么回事', 'What became of it')} {...(mute && { issue: say('写明情况，如“已拆除”“并入 305”', 'Say what became of it') })}>
           {(input) => <WordsArea {...input} rows={2} maxLength={500} value={note} onChange={({ target }) => setNote(target.value)} />}
         </FieldBox>
         <PhotoInput files={photos} onChange={setPhotos} max={9 - room.photos.length} holds />

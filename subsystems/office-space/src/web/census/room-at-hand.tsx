@@ -14,7 +14,7 @@ export function RoomAtHand({ room, here, may, onSame, onDiffers }: { room: Shown
     <WalkedRoomPanel room={room} here={here} may={may} onSame={onSame} onDiffers={onDiffers}>
       <p className="hq-secondary">
         {names.option(rooms.fields.use, room.use)} · {names.option(rooms.fields.purpose, room.purpose)} · <span className="hq-figures">{room.foundArea ?? room.area}</span> ㎡
-        {room.foundArea !== null && say(`(台账 ${room.area})`, ` (ledger ${room.area})`)}
+        {room.foundArea !== null && say(`（台账 ${room.area}）`, ` (ledger ${room.area})`)}
       </p>
       {room.people.length === 0 ? <p className="hq-secondary">{say('台账上没有人坐在这里', 'Nobody is entered here')}</p> : (
         <ul className="os-walk-people" aria-label={say('台账上的人', 'People entered')}>

@@ -35,7 +35,7 @@ export function Screen(): ReactNode {
       <section className="hq-panel hq-stack" aria-label={say('各版数据', 'Versions')}>
         <h2>{say('各版数据', 'Versions')}</h2>
         {versions.rows.length === 0
-          ? <Empty title={say('还没有报送过', 'Nothing was sent yet')} >{say('起草一版:台账当天的数据定下来,和上次报送的逐条比对,换一个人核对后送交。', 'Draft one: the ledger of the day is frozen, held against what was sent last, and checked by another before it is handed over.')}</Empty>
+          ? <Empty title={say('还没有报送过', 'Nothing was sent yet')} >{say('起草一版：台账当天的数据定下来，和上次报送的逐条比对，换一个人核对后送交。', 'Draft one: the ledger of the day is frozen, held against what was sent last, and checked by another before it is handed over.')}</Empty>
           : (
             <ul className="os-rows hq-thumbs">
               {versions.rows.map(({ number, subject, stateTitle, openedAt }) => (
@@ -48,7 +48,7 @@ export function Screen(): ReactNode {
               ))}
             </ul>
           )}
-        <p><ConsoleLink to={pathOfRegister(cityCode.id)}>{say('市平台对照(我方字段在市平台的代码、名称和单位)', 'Codes of the city: what our fields are called there')}</ConsoleLink></p>
+        <p><ConsoleLink to={pathOfRegister(cityCode.id)}>{say('市平台对照（我方字段在市平台的代码、名称和单位）', 'Codes of the city: what our fields are called there')}</ConsoleLink></p>
       </section>
     </div>
   )

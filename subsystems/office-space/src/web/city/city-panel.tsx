@@ -32,19 +32,19 @@ export function Fill({ matter }: { matter: WireMatter }): ReactNode {
   return (
     <section className="hq-panel hq-stack" aria-label={say('报送数据', 'The data')}>
       <h2>{say('报送数据', 'The data')}</h2>
-      {data.uncoded.length > 0 && <p className="hq-notice">{say(`市平台对照还缺 ${data.uncoded.length} 项,补齐后才能核对:${data.uncoded.slice(0, 8).join('、')}`, `${data.uncoded.length} codes of the city are missing: ${data.uncoded.slice(0, 8).join(', ')}`)}</p>}
+      {data.uncoded.length > 0 && <p className="hq-notice">{say(`市平台对照还缺 ${data.uncoded.length} 项，补齐后才能核对：${data.uncoded.slice(0, 8).join('、')}`, `${data.uncoded.length} codes of the city are missing: ${data.uncoded.slice(0, 8).join(', ')}`)}</p>}
       <ul className="os-rows hq-thumbs">
         {data.kinds.map((one) => (
           <li key={one.kind}>
             <strong>{kindText(one.kind)}</strong>
             <span className="hq-figures">{say(`${figure(one.rows)} 条`, `${figure(one.rows)} rows`)}</span>
-            <span className="hq-secondary">{say(`新增 ${figure(one.added)}、变更 ${figure(one.changed)}、撤销 ${figure(one.gone)}${one.again > 0 ? `,其中上次退回 ${figure(one.again)}` : ''}`, `${one.added} added, ${one.changed} changed, ${one.gone} gone${one.again > 0 ? `, ${one.again} sent back before` : ''}`)}</span>
+            <span className="hq-secondary">{say(`新增 ${figure(one.added)}、变更 ${figure(one.changed)}、撤销 ${figure(one.gone)}${one.again > 0 ? `，其中上次退回 ${figure(one.again)}` : ''}`, `${one.added} added, ${one.changed} changed, ${one.gone} gone${one.again > 0 ? `, ${one.again} sent back before` : ''}`)}</span>
             {takes && <Button href={fileOf(number, 'export.xlsx', one.kind)} download>Excel</Button>}
             {takes && <Button href={fileOf(number, 'rows.csv', one.kind)} download>CSV</Button>}
           </li>
         ))}
       </ul>
-      {takes && <div className="hq-row"><Button size="large" href={fileOf(number, 'package.json')} download>{say('下载整包(JSON)', 'The whole package (JSON)')}</Button></div>}
+      {takes && <div className="hq-row"><Button size="large" href={fileOf(number, 'package.json')} download>{say('下载整包（JSON）', 'The whole package (JSON)')}</Button></div>}
       {takes && (state === 'handed' || state === 'answered') && <ReceiptPanel matter={matter} />}
       <ChipChoice options={views.filter(([key, , count]) => count > 0 || key === 'changes').map(([key, label, count]) => ({ key, label: `${label} ${figure(count)}` }))} chosen={[what]} onChange={([to]) => setWhat((to ?? 'changes') as CityRowsOf)} />
       <ChipChoice options={data.kinds.map((one) => ({ key: one.kind, label: kindText(one.kind) }))} chosen={kind === null ? [] : [kind]} onChange={([to]) => setKind((to ?? null) as CityKind | null)} />
@@ -59,7 +59,7 @@ function Rows({ number, version, what, kind }: { number: string; version: number
   const { data, error, refetch } = useQuery({ ...cityRowsQuery(number, version, { what, kind, after: starts.at(-1) ?? -1 }), placeholderData: (before) => before })
   if (error) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={4} />
-  if (data.rows.length === 0) return <p className="hq-secondary">{say('没有这样的数据:和市平台掌握的一致。', 'No such rows: the city holds the same.')}</p>
+  if (data.rows.length === 0) return <p className="hq-secondary">{say('没有这样的数据：和市平台掌握的一致。', 'No such rows: the city holds the same.')}</p>
   return (
     <>
       <ul className="os-rows hq-thumbs">{data.rows.map((row) => <Line key={`${row.kind} ${row.key}`} row={row} />)}</ul>
@@ -78,7 +78,7 @@ function Line({ row: { kind, key, name, change, changes, again, answer, reason }
     <li>
       {change === 'gone' ? <strong>{name}</strong> : <ConsoleLink to={pathOfRow(registerOf[kind], key)}>{name}</ConsoleLink>}
       <span className="hq-secondary">{say(cityKinds[kind], english[kind])} · {words[change]}</span>
-      {changes.map(({ title, before, now }) => <span key={title}>{say(`${title}:${before || '空'} → ${now || '空'}`, `${title}: ${before || 'empty'} → ${now || 'empty'}`)}</span>)}
+      {changes.map(({ title, before, now }) => <span key={title}>{say(`${title}：${before || '空'} → ${now || '空'}`, `${title}: ${before || 'empty'} → ${now || 'empty'}`)}</span>)}
       {again !== null && <span className="hq-danger">{say(`上次退回${again === '' ? '' : `:${again}`}`, `Sent back before${again === '' ? '' : `: ${again}`}`)}</span>}
       {answer === 'accepted' && <span>{say('已接收', 'accepted')}</span>}
       {answer === 'rejected' && <strong className="hq-danger">{say(`被退回${reason === null ? '' : `:${reason}`}`, `Sent back${reason === null ? '' : `: ${reason}`}`)}</strong>}

@@ -38,14 +38,14 @@ export function ReceiptPanel({ matter: { number, version, state } }: { matter: P
   return (
     <section className="hq-stack" aria-label={say('市平台回执', 'The city’s receipt')}>
       <h3>{say('市平台回执', 'The city’s receipt')}</h3>
-      <label htmlFor={box}>{say('选市平台退回的 CSV 或 Excel,先试读,不改数据:要有“标识”“结果”两列,“原因”可有', 'Choose the CSV or Excel the city sent back; it is tried first and changes nothing. It needs the columns 标识 and 结果, 原因 if there is one')}</label>
+      <label htmlFor={box}>{say('选市平台退回的 CSV 或 Excel，先试读，不改数据：要有“标识”“结果”两列，“原因”可有', 'Choose the CSV or Excel the city sent back; it is tried first and changes nothing. It needs the columns 标识 and 结果, 原因 if there is one')}</label>
       <input id={box} className="hq-native" type="file" accept=".csv,.xlsx" disabled={busy} onChange={({ target }) => target.files?.[0] && choose(target.files[0])} />
       <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />
       {trial && file && (
         <>
           <p className="hq-figures">
             {say(
-              `${file.name}:接收 ${figure(trial.accepted)} 条,退回 ${figure(trial.rejected)} 条,读不出 ${figure(trial.unread.length)} 行;${trial.changes === 0 ? '和已读入的一样,没有变化' : `其中 ${figure(trial.changes)} 条与已记的不同`};还有 ${figure(trial.silent)} 条没有回音`,
+              `${file.name}：接收 ${figure(trial.accepted)} 条，退回 ${figure(trial.rejected)} 条，读不出 ${figure(trial.unread.length)} 行；${trial.changes === 0 ? '和已读入的一样，没有变化' : `其中 ${figure(trial.changes)} 条与已记的不同`}；还有 ${figure(trial.silent)} 条没有回音`,
               `${file.name}: ${trial.accepted} accepted, ${trial.rejected} sent back, ${trial.unread.length} lines unread; ${trial.changes === 0 ? 'the same as on record' : `${trial.changes} otherwise than on record`}; ${trial.silent} without an answer`,
             )}
           </p>

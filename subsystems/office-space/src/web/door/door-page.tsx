@@ -48,12 +48,12 @@ function Finder(): ReactNode {
           setNumber(typed.trim())
         }}
       >
-        <label htmlFor="door-number">{say('码扫不出来?输入房号', 'No code at hand? Type the room number')}</label>
+        <label htmlFor="door-number">{say('码扫不出来？输入房号', 'No code at hand? Type the room number')}</label>
         <input id="door-number" className="hq-native" value={typed} autoComplete="off" onChange={({ target }) => setTyped(target.value)} />
         <button type="submit" className="hq-more">{say('查找', 'Find')}</button>
       </form>
       {error && <Fault error={error} onRetry={() => void refetch()} />}
-      {number !== '' && data && !isFetching && rows.length === 0 && <Empty title={say(`没有房号是 ${number} 的房间`, `No room has the number ${number}`)}>{say('核对门牌上的房号再找;同一房号在几栋楼里都有的,会一起列出来。', 'Check the number at the door; where several buildings have it, all are listed.')}</Empty>}
+      {number !== '' && data && !isFetching && rows.length === 0 && <Empty title={say(`没有房号是 ${number} 的房间`, `No room has the number ${number}`)}>{say('核对门牌上的房号再找；同一房号在几栋楼里都有的，会一起列出来。', 'Check the number at the door; where several buildings have it, all are listed.')}</Empty>}
       <ul className="os-door-found" aria-label={say('找到的房间', 'Rooms found')}>
         {rows.map(({ id, name }) => (
           <li key={id}>

@@ -32,7 +32,7 @@ export function Door({ sheet, code }: { sheet: DoorSheet; code: string }): React
       <p className="hq-secondary">{site.name} {building.name} {floor.name}</p>
       {told && (
         <output className="os-door-told">
-          {say('已交场所管理员核对:', 'The places officer looks at it: ')}<ConsoleLink to={pathOfNumber(roomCorrection.id, told)}>{told}</ConsoleLink>
+          {say('已交场所管理员核对：', 'The places officer looks at it: ')}<ConsoleLink to={pathOfNumber(roomCorrection.id, told)}>{told}</ConsoleLink>
         </output>
       )}
       <section className="hq-panel os-door-facts" aria-label={say('房间', 'Room')}>
@@ -57,7 +57,7 @@ export function Door({ sheet, code }: { sheet: DoorSheet; code: string }): React
                 <ConsoleLink to={pathOfRow(person.id, id)}>{name}</ConsoleLink>
                 <span className="hq-secondary hq-small">
                   {organ} · {say(ranks[rank], names.option(person.fields.rank, rank))} ·{' '}
-                  {from > sheet.day ? say(`${dayText(from, say)} 起`, `from ${from}`) : to === null ? say(`${dayText(from, say)} 起,没有定到哪天`, `since ${from}, no end set`) : say(`到 ${dayText(to, say)} 为止`, `until ${to}`)}
+                  {from > sheet.day ? say(`${dayText(from, say)} 起`, `from ${from}`) : to === null ? say(`${dayText(from, say)} 起，没有定到哪天`, `since ${from}, no end set`) : say(`到 ${dayText(to, say)} 为止`, `until ${to}`)}
                 </span>
               </li>
             ))}
@@ -66,13 +66,13 @@ export function Door({ sheet, code }: { sheet: DoorSheet; code: string }): React
       </section>
       {running && (
         <p className="hq-secondary">
-          {counted || running.seen ? say('正在清查,这间已经看过 ', 'A census runs and has seen this room ') : say('正在清查,这间还没有看 ', 'A census runs and has not seen this room ')}
+          {counted || running.seen ? say('正在清查，这间已经看过 ', 'A census runs and has seen this room ') : say('正在清查，这间还没有看 ', 'A census runs and has not seen this room ')}
           <ConsoleLink to={pathOfNumber(census.id, running.number)}>{running.number}</ConsoleLink>
         </p>
       )}
       {sheet.patrol && <DoorLook room={room} patrol={sheet.patrol} code={code} />}
       <div className="os-door-do">
-        {counts && !running.seen && <button type="button" data-main="" onClick={() => void correct({ there: true }, [])}>{say('清查:相符', 'Census: agrees')}</button>}
+        {counts && !running.seen && <button type="button" data-main="" onClick={() => void correct({ there: true }, [])}>{say('清查：相符', 'Census: agrees')}</button>}
         <button type="button" data-main={counts && !running.seen ? undefined : ''} onClick={() => setCorrecting(true)}>{say('更正', 'Correct')}</button>
         <button type="button" onClick={() => go(`/service-desk/report?room=${room.id}`)}>{say('报修', 'Report a repair')}</button>
         {running?.mayCount && <button type="button" onClick={() => go(`/office-space/census?number=${running.number}${code ? `&code=${code}` : `&room=${room.id}`}`)}>{say('到清查里', 'To the census')}</button>}

@@ -41,7 +41,7 @@ export function EditDesk({ floor, desk, change, registered, onHandedIn }: { floo
     },
     onSuccess: ({ id }) => {
       if (id === null) return
-      toast({ says: say('修改已交,待另一位场所管理员或驻点负责人核对后发布。', 'Handed in; another places officer or the steward of the site looks at it and publishes it.') })
+      toast({ says: say('修改已交，待另一位场所管理员或驻点负责人核对后发布。', 'Handed in; another places officer or the steward of the site looks at it and publishes it.') })
       void client.invalidateQueries({ queryKey: ['office-space'] })
       onHandedIn()
     },
@@ -60,17 +60,17 @@ export function EditDesk({ floor, desk, change, registered, onHandedIn }: { floo
   useUndoKeys((turn) => change(turn(desk)))
   const words: Readonly<Record<(typeof tools)[number], string>> = { pick: say('选房间', 'Pick'), move: say('拖顶点', 'Move corners'), room: say('画房间', 'Draw a room'), split: say('拆分', 'Split'), length: say('量长度', 'Length'), area: say('量面积', 'Area') }
   const hints: Readonly<Record<Tool, string>> = {
-    pick: another ? say('再点相邻的一间。', 'Press the one beside it.') : phone ? say('点一间看数字、改房号、与相邻的合并。', 'Press a room to see and rename it or to join it with the one beside it.') : say('点一间看数字、改房号;按住 Shift 再点一间,可以合并。', 'Press a room to see and rename it; hold Shift and press another to join them.'),
-    move: say('拖角点或墙边,靠近别的角和墙会吸附,接近直角自动取直;按住 Alt 点角点删除。', 'Drag a corner or a wall; it snaps to others and becomes square where it nearly is. Alt and a press removes a corner.'),
-    room: say('依次点房间的各个角,双击结束,Esc 取消。', 'Press the corners one after the other, twice to end; Esc gives up.'),
-    split: say('从墙外到墙外画一条线,穿过要拆的房间,双击结束。', 'Draw a line through the room, from wall to wall, and end it by pressing twice.'),
-    length: say('依次点要量的点,双击结束。', 'Press the points to be measured, twice to end.'), area: say('依次点要量的各个角,双击结束。', 'Press the corners of what is to be measured, twice to end.'),
-    scale: say('在底图上点两个相距已知的点,双击结束。', 'Press two points of the sheet whose distance is known.'),
+    pick: another ? say('再点相邻的一间。', 'Press the one beside it.') : phone ? say('点一间看数字、改房号、与相邻的合并。', 'Press a room to see and rename it or to join it with the one beside it.') : say('点一间看数字、改房号；按住 Shift 再点一间，可以合并。', 'Press a room to see and rename it; hold Shift and press another to join them.'),
+    move: say('拖角点或墙边，靠近别的角和墙会吸附，接近直角自动取直；按住 Alt 点角点删除。', 'Drag a corner or a wall; it snaps to others and becomes square where it nearly is. Alt and a press removes a corner.'),
+    room: say('依次点房间的各个角，双击结束，Esc 取消。', 'Press the corners one after the other, twice to end; Esc gives up.'),
+    split: say('从墙外到墙外画一条线，穿过要拆的房间，双击结束。', 'Draw a line through the room, from wall to wall, and end it by pressing twice.'),
+    length: say('依次点要量的点，双击结束。', 'Press the points to be measured, twice to end.'), area: say('依次点要量的各个角，双击结束。', 'Press the corners of what is to be measured, twice to end.'),
+    scale: say('在底图上点两个相距已知的点，双击结束。', 'Press two points of the sheet whose distance is known.'),
   }
   const onDrawn = (points: readonly Point[]): void => {
     setTold('')
     if (tool === 'length') setTold(say(`长 ${lineLength(points)} m`, `${lineLength(points)} m long`))
-    else if (tool === 'area') setTold(say(`面积 ${outlineArea({ ring: points, holes: [] })} ㎡,周长 ${lineLength([...points, ...points.slice(0, 1)])} m`, `${outlineArea({ ring: points, holes: [] })} ㎡, ${lineLength([...points, ...points.slice(0, 1)])} m around`))
+    else if (tool === 'area') setTold(say(`面积 ${outlineArea({ ring: points, holes: [] })} ㎡，周长 ${lineLength([...points, ...points.slice(0, 1)])} m`, `${outlineArea({ ring: points, holes: [] })} ㎡, ${lineLength([...points, ...points.slice(0, 1)])} m around`))
     else if (tool === 'scale') setDrawn(points)
     else if (tool === 'room') {
       const key = newKey(rooms)
@@ -81,7 +81,7 @@ export function EditDesk({ floor, desk, change, registered, onHandedIn }: { floo
         const parts = splitOutline(room, points)
         return parts ? [{ room, parts }] : []
       })[0]
-      if (!cut) return setTold(say('这条线没有把哪一间完整切开:要从墙外画到墙外。', 'The line cuts no room in two: draw it from wall to wall.'))
+      if (!cut) return setTold(say('这条线没有把哪一间完整切开：要从墙外画到墙外。', 'The line cuts no room in two: draw it from wall to wall.'))
       const key = newKey(rooms)
       put(rooms.flatMap((room) => (room === cut.room ? [{ ...room, ...cut.parts[0] }, { ...room, ...cut.parts[1], key, code: '', name: '' }] : [room])))
       setPicked([cut.room.key, key])
@@ -89,7 +89,7 @@ export function EditDesk({ floor, desk, change, registered, onHandedIn }: { floo
   }
   const join = (): void => {
     const whole = first && second ? joinOutlines(first, second) : undefined
-    if (!first || !second || !whole) return setTold(say('这两间不相邻,不能合并。', 'The two do not lie beside each other.'))
+    if (!first || !second || !whole) return setTold(say('这两间不相邻，不能合并。', 'The two do not lie beside each other.'))
     put(rooms.flatMap((room) => (room === first ? [{ ...room, ...whole }] : room === second ? [] : [room])))
     setPicked([first.key])
   }
@@ -129,7 +129,7 @@ export function EditDesk({ floor, desk, change, registered, onHandedIn }: { floo
           }} />}
           {first && second && <Button size="large" onClick={join}>{say('合并选中的两间', 'Join the two')}</Button>}
           {first && !second && tool === 'pick' && <Button size="large" aria-pressed={another} onClick={() => setAnother(!another)}>{say('再选一间合并', 'Join with another')}</Button>}
-          <p className="hq-secondary">{say(`共 ${rooms.length} 间。绿:与台账房号对上;蓝:台账没有这个房号;黄:没有房号。修改稿留在本机。`, `${rooms.length} rooms. Green: a number of the ledger; blue: unknown to it; yellow: no number. The draft is kept on this device.`)}</p>
+          <p className="hq-secondary">{say(`共 ${rooms.length} 间。绿：与台账房号对上；蓝：台账没有这个房号；黄：没有房号。修改稿留在本机。`, `${rooms.length} rooms. Green: a number of the ledger; blue: unknown to it; yellow: no number. The draft is kept on this device.`)}</p>
           <div className="hq-row">{say('自哪天起是这个样子', 'Looks so from')} <DayInput value={from} label={say('自哪天起', 'From')} onChange={setFrom} /></div>
           <div className="hq-row">
             <Button size="large" disabled={rooms.length === 0} loading={send.isPending} onClick={() => send.mutate(true)}>{say('检查', 'Check')}</Button>
@@ -175,7 +175,7 @@ function RoomForm({ room, registered, onChange, onRemove }: { room: DrawnRoom; r
       <label>{say('名称', 'Name')} <input className="hq-native" value={name} maxLength={40} onChange={({ target }) => setName(target.value)} /></label>
       <p className="hq-figures">
         {say(`图上 ${outlineArea(room)} ㎡`, `Drawn ${outlineArea(room)} ㎡`)}
-        {registered !== undefined && say(`,登记 ${registered} ㎡`, `, registered ${registered} ㎡`)}
+        {registered !== undefined && say(`，登记 ${registered} ㎡`, `, registered ${registered} ㎡`)}
       </p>
       <div className="hq-row">
         <Button htmlType="submit" disabled={code.trim() === room.code && name.trim() === room.name}>{say('改好', 'Change')}</Button>

@@ -23,7 +23,7 @@ export function Screen(): ReactNode {
     <>
       <PageHead title={say('修改楼层图', 'Change the plan')} />
       <Empty title={draws ? say('还没有选楼层', 'No floor was chosen') : say('您不能修改楼层图', 'You may not change the plan')}>
-        <p>{draws ? say('在平面图上选好楼层,再点“在图上修改”。', 'Choose a floor on the plan, then “Change it”.') : say('楼层图由场所管理员修改,另一位核对后公布。图和现场对不上的,点开房间扫门牌更正,或告诉场所管理员。', 'The places officer changes plans, and another publishes them. Where a plan is wrong, correct the room at its door, or tell the places officer.')}</p>
+        <p>{draws ? say('在平面图上选好楼层，再点“在图上修改”。', 'Choose a floor on the plan, then “Change it”.') : say('楼层图由场所管理员修改，另一位核对后公布。图和现场对不上的，点开房间扫门牌更正，或告诉场所管理员。', 'The places officer changes plans, and another publishes them. Where a plan is wrong, correct the room at its door, or tell the places officer.')}</p>
         <ConsoleLink to={back}>{say('回到平面图', 'Back to the plan')}</ConsoleLink>
       </Empty>
     </>
@@ -57,11 +57,11 @@ function Edit({ floor, back }: { floor: string; back: string }): ReactNode {
       {!fresh && !error && <Waiting lines={8} />}
       {fresh && asked && !desk && (
         <section className="hq-panel">
-          <p>{say(`本机留有这一层没交的修改稿(${asked.rooms.length} 间)。`, `A draft of this floor is kept on this device (${asked.rooms.length} rooms).`)}</p>
-          {asked.base !== fresh.base && <p className="hq-warning">{say('这一层已有更新的一版,修改稿是从旧的一版开始的。接着改会以新的一版为底,请核对后再交。', 'The floor has a newer version than the one the draft began from. Going on takes the newer one as its base; look at it before handing in.')}</p>}
+          <p>{say(`本机留有这一层没交的修改稿（${asked.rooms.length} 间）。`, `A draft of this floor is kept on this device (${asked.rooms.length} rooms).`)}</p>
+          {asked.base !== fresh.base && <p className="hq-warning">{say('这一层已有更新的一版，修改稿是从旧的一版开始的。接着改会以新的一版为底，请核对后再交。', 'The floor has a newer version than the one the draft began from. Going on takes the newer one as its base; look at it before handing in.')}</p>}
           <div className="hq-row">
             <Button type="primary" size="large" onClick={() => keep(begun({ ...asked, base: fresh.base }))}>{say('接着改', 'Go on with it')}</Button>
-            <Button size="large" onClick={() => setAsked(undefined)}>{say('不要了,重新开始', 'Throw it away')}</Button>
+            <Button size="large" onClick={() => setAsked(undefined)}>{say('不要了，重新开始', 'Throw it away')}</Button>
           </div>
         </section>
       )}

@@ -45,7 +45,7 @@ export function UnderlayBar({ underlay, onChange, drawn, onScale, onScaled }: {
           onChange({ ...underlay, scale: (underlay.scale * Number(real)) / long })
           onScaled()
         }}>
-          <label>{say('这两点实际相距(米)', 'Their distance (m)')} <input className="hq-native" inputMode="decimal" value={real} onChange={({ target }) => setReal(target.value)} /></label>
+          <label>{say('这两点实际相距（米）', 'Their distance (m)')} <input className="hq-native" inputMode="decimal" value={real} onChange={({ target }) => setReal(target.value)} /></label>
           <Button htmlType="submit" type="primary" disabled={!(Number(real) > 0)}>{say('定下', 'Set')}</Button>
         </form>
       )}

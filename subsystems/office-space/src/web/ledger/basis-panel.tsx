@@ -37,7 +37,7 @@ export function Fill({ matter }: { matter: WireMatter }): ReactNode {
       )}
       {pool !== null && (
         <>
-          <h3>{say(`调剂池:核定面积以内合用的空房 ${figure(pool.count)} 间`, `The pool: ${figure(pool.count)} free rooms that fit`)}</h3>
+          <h3>{say(`调剂池：核定面积以内合用的空房 ${figure(pool.count)} 间`, `The pool: ${figure(pool.count)} free rooms that fit`)}</h3>
           <ul className="os-rows hq-thumbs">
             {pool.rooms.slice(0, 8).map((one) => (
               <li key={one.id}>

@@ -28,7 +28,7 @@ export function Screen(): ReactNode {
       <RowPicker register={organs.id} chosen={data?.organ ?? null} clearable={false} label={say('换一个单位', 'Another organ')} onChange={(to) => to && go(`/office-space/organ?organ=${to.id}`)} />
       {error && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && (asked || own ? <Waiting lines={8} /> : <Empty title={say('选一个单位', 'Choose an organ')}>
-            <p>{say('核定多少、现有多少、差多少,按条款逐行列出;下面是它的房间、人员和超标的。', 'What it may have, has and is over by, line by line with its clause; below its rooms, its people and what is too much.')}</p>
+            <p>{say('核定多少、现有多少、差多少，按条款逐行列出；下面是它的房间、人员和超标的。', 'What it may have, has and is over by, line by line with its clause; below its rooms, its people and what is too much.')}</p>
             <ConsoleLink to="/reports/office-space.rooms-by-organ">{say('各单位用房统计', 'Rooms by organ')}</ConsoleLink>
           </Empty>)}
       {data && !error && <Ledger ledger={data} />}
@@ -45,8 +45,8 @@ function Ledger({ ledger }: { ledger: OrganLedger }): ReactNode {
   return (
     <>
       <section className="hq-panel hq-stack" aria-label={say('核定与现有', 'Allowed and held')}>
-        <p>{say(`编制 ${figure(ledger.establishment)} 名${posts.length > 0 ? `(领导职数:${posts.join('、')})` : ''},在座 ${figure(ledger.seated)} 人${unseated > 0 ? `,${figure(unseated)} 人没有座位` : ''}`, `Establishment ${ledger.establishment}; ${ledger.seated} seated${unseated > 0 ? `, ${unseated} without a seat` : ''}`)}
-          {ledger.perPerson !== null && say(`,人均办公室 ${ledger.perPerson} ㎡`, `, ${ledger.perPerson} ㎡ of office each`)}</p>
+        <p>{say(`编制 ${figure(ledger.establishment)} 名${posts.length > 0 ? `（领导职数：${posts.join('、')}）` : ''}，在座 ${figure(ledger.seated)} 人${unseated > 0 ? `,${figure(unseated)} 人没有座位` : ''}`, `Establishment ${ledger.establishment}; ${ledger.seated} seated${unseated > 0 ? `, ${unseated} without a seat` : ''}`)}
+          {ledger.perPerson !== null && say(`，人均办公室 ${ledger.perPerson} ㎡`, `, ${ledger.perPerson} ㎡ of office each`)}</p>
         <StandingTable standing={ledger} />
       </section>
       {over.length > 0 && (
@@ -61,7 +61,7 @@ function Ledger({ ledger }: { ledger: OrganLedger }): ReactNode {
           {ledger.rooms.map((one) => (
             <li key={one.id}>
               <ConsoleLink to={pathOfRow(rooms.id, one.id)}>{one.name}</ConsoleLink>
-              <span className="hq-secondary">{names.option(rooms.fields.use, one.use)}{one.kind === 'joint' && say(',合用', ', joint')}</span>
+              <span className="hq-secondary">{names.option(rooms.fields.use, one.use)}{one.kind === 'joint' && say('，合用', ', joint')}</span>
               <span className="hq-figures">{figure(one.area, 2)} ㎡</span>
               <span className="hq-secondary">{one.people > 0 ? say(`${one.people} 人`, `${one.people} people`) : one.use === 'office' ? say('空', 'empty') : ''}</span>
               {one.drawn && <ConsoleLink to={planPath(one)}>{say('看图', 'On the plan')}</ConsoleLink>}
@@ -76,7 +76,7 @@ function Ledger({ ledger }: { ledger: OrganLedger }): ReactNode {
             <li key={one.id}>
               <ConsoleLink to={pathOfRow(person.id, one.id)}>{one.name}</ConsoleLink>
               <span className="hq-secondary">{names.option(person.fields.rank, one.rank)}</span>
-              {one.rooms.length === 0 ? <strong className="hq-danger">{say('没有座位', 'No seat')}</strong> : <span>{one.rooms.map(({ name, people }) => (people > 1 ? say(`${name}(${people} 人)`, `${name} (${people})`) : name)).join('、')}</span>}
+              {one.rooms.length === 0 ? <strong className="hq-danger">{say('没有座位', 'No seat')}</strong> : <span>{one.rooms.map(({ name, people }) => (people > 1 ? say(`${name}（${people} 人）`, `${name} (${people})`) : name)).join('、')}</span>}
             </li>
           ))}
         </ul>

@@ -29,7 +29,7 @@ export function StandingTable({ standing: { lines, beside } }: { standing: Pick<
           ))}
         </tbody>
       </table>
-      {beside !== '0.00' && <p className="hq-secondary">{say(`另有技术业务和附属用房 ${figure(beside, 2)} ㎡,不在核定范围内。`, `Besides it has ${figure(beside, 2)} ㎡ of technical and ancillary rooms, which the limit does not count.`)}</p>}
+      {beside !== '0.00' && <p className="hq-secondary">{say(`另有技术业务和附属用房 ${figure(beside, 2)} ㎡，不在核定范围内。`, `Besides it has ${figure(beside, 2)} ㎡ of technical and ancillary rooms, which the limit does not count.`)}</p>}
     </>
   )
 }

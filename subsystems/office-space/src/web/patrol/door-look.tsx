@@ -21,7 +21,7 @@ export function DoorLook({ room, patrol, code }: { room: DoorSheet['room']; patr
     try {
       const body: RoomVisited = { way: code ? 'scan' : 'hand', ...(number !== null && { patrol: number }) }
       const answer = await callOrKeep<Visited>(visitPath(room.id), { account, title: `${roomPatrol.title} ${room.name}`, page: `/office-space/door?room=${room.id}`, body })
-      toast({ says: answer === null ? keptWords(say) : say('复核一致,已销号。', 'It agrees: struck off.') })
+      toast({ says: answer === null ? keptWords(say) : say('复核一致，已销号。', 'It agrees: struck off.') })
       await client.invalidateQueries({ queryKey: ['office-space'] })
     } catch (thrown) {
       if (!(thrown instanceof ProblemError)) throw thrown
@@ -36,7 +36,7 @@ export function DoorLook({ room, patrol, code }: { room: DoorSheet['room']; patr
       {differs.map((says) => <p key={says} className="os-over">{says}</p>)}
       <div className="os-door-do">
         {number !== null && <button type="button" data-main="" onClick={() => go(`/office-space/patrol?number=${number}${code ? `&code=${code}` : `&room=${room.id}`}`)}>{say('巡查这一间', 'Patrol this room')}</button>}
-        {differs.length > 0 && <button type="button" disabled={sending} onClick={() => void again()}>{say('复核:现场与台账一致', 'Second look: it agrees')}</button>}
+        {differs.length > 0 && <button type="button" disabled={sending} onClick={() => void again()}>{say('复核：现场与台账一致', 'Second look: it agrees')}</button>}
       </div>
     </section>
   )

@@ -74,17 +74,17 @@ export function PatrolWalk({ sheet, code, at }: { sheet: PatrolSheet; code: stri
         {waiting > 0 && say(`,${waiting} 间待发送`, `, ${waiting} to be sent`)}
         {' · '}<ConsoleLink to={pathOfNumber(roomPatrol.id, sheet.number)}>{sheet.number}</ConsoleLink>
       </WalkProgress>
-      {!sheet.mayLook && <p className="hq-warning">{sheet.state === 'walking' ? say('这处场所由它的驻点负责人和场所管理员巡查。', 'Walked by the steward of the site and the places officer.') : say('巡查已经结束,只能看。', 'The patrol is over; this is to look at.')}</p>}
-      {walk.foreign && <p className="hq-warning" role="alert">{say('扫到的门不在这栋楼里,请核对是不是走错了楼。', 'That door is not of this building; check where you are.')}</p>}
+      {!sheet.mayLook && <p className="hq-warning">{sheet.state === 'walking' ? say('这处场所由它的驻点负责人和场所管理员巡查。', 'Walked by the steward of the site and the places officer.') : say('巡查已经结束，只能看。', 'The patrol is over; this is to look at.')}</p>}
+      {walk.foreign && <p className="hq-warning" role="alert">{say('扫到的门不在这栋楼里，请核对是不是走错了楼。', 'That door is not of this building; check where you are.')}</p>}
       <ProblemNotice problem={walk.problem} />
       {sheet.mayLook && left > 0 && <ScanTheDoor kept={patrolledKey} number={sheet.number} back="/office-space/patrol" />}
       {told && <Followed told={told} />}
-      {sheet.mayLook && left === 0 && waiting > 0 && <p className="hq-warning">{say(`都看过了。${figure(waiting)} 间待发送,联网发出后再点“巡查完毕”。`, `All seen. ${waiting} wait to be sent; finish when they are.`)}</p>}
+      {sheet.mayLook && left === 0 && waiting > 0 && <p className="hq-warning">{say(`都看过了。${figure(waiting)} 间待发送，联网发出后再点“巡查完毕”。`, `All seen. ${waiting} wait to be sent; finish when they are.`)}</p>}
       {sheet.mayLook && left === 0 && waiting === 0 && <ThumbButton label={say('巡查完毕', 'Finish the patrol')} onPress={() => void walk.inTurn(finish)} />}
       <FloorChips floors={sheet.floors} rooms={shown} chosen={walk.floor} onChoose={walk.toFloor} />
       {atHand && <AtHand key={atHand.id} room={atHand} here={walk.isScanned(atHand)} may={sheet.mayLook} onSame={(photos) => void tell(atHand, photos.length > 0 ? { photos: photos.map(({ id }) => id) } : {}, photos)} onDiffers={() => setDiffering(true)} />}
       <RoomsOfFloor walk={walk} whose={({ title, people, organs }) => title ?? (people.map(({ name }) => name).join(' ') || organs.join(' '))} />
-      {sheet.mayLook && left > 0 && done > 0 && <p><ConsoleLink to={pathOfNumber(roomPatrol.id, sheet.number)}>{say(`还有 ${figure(left)} 间看不到的,到巡查单上结束并说明`, `End with ${left} rooms not seen, on the sheet of the patrol`)}</ConsoleLink></p>}
+      {sheet.mayLook && left > 0 && done > 0 && <p><ConsoleLink to={pathOfNumber(roomPatrol.id, sheet.number)}>{say(`还有 ${figure(left)} 间看不到的，到巡查单上结束并说明`, `End with ${left} rooms not seen, on the sheet of the patrol`)}</ConsoleLink></p>}
       {differing && atHand && <SeenSheet room={atHand} problem={walk.problem} onClose={() => setDiffering(false)} onSend={async (saw, files) => (await tell(atHand, saw, files)) && setDiffering(false)} />}
     </div>
   )
@@ -97,7 +97,7 @@ function Followed({ told: { room, findings, redress: number } }: { told: Told })
     <section className="hq-panel os-patrol-told" aria-label={say('刚才这一间', 'The room before')}>
       <strong>{say(`${room} 与台账不符`, `${room} differs from the ledger`)}</strong>
       {findings.map(({ says, advice, cite }) => <p key={says}>{says}。<span className="hq-secondary">{advice} · </span><ConsoleLink to={pathOfStandard(asSeen.id)}>{cite}</ConsoleLink></p>)}
-      <p>{number === null ? say('这一间没有分配给单位,由场所管理员处理。', 'No organ holds the room; the places officer sees to it.') : <>{say('已转整改 ', 'Being put right: ')}<ConsoleLink to={pathOfNumber(redress.id, number)}>{number}</ConsoleLink>{say(',改好并复核一致才能销号', ', closed only when the data comply')}</>}</p>
+      <p>{number === null ? say('这一间没有分配给单位，由场所管理员处理。', 'No organ holds the room; the places officer sees to it.') : <>{say('已转整改 ', 'Being put right: ')}<ConsoleLink to={pathOfNumber(redress.id, number)}>{number}</ConsoleLink>{say('，改好并复核一致才能销号', ', closed only when the data comply')}</>}</p>
     </section>
   )
 }

@@ -36,13 +36,13 @@ export function RoundsSheet({ onClose }: { onClose: () => void }): ReactNode {
       <div className="hq-stack">
         {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Waiting lines={3} />}
-        {data?.rows.length === 0 && <p className="hq-secondary">{say('还没有排。选一栋楼,到日子巡查单自动出现在驻点负责人手上。', 'Nothing is planned yet. Choose a building; its patrol appears on the day.')}</p>}
+        {data?.rows.length === 0 && <p className="hq-secondary">{say('还没有排。选一栋楼，到日子巡查单自动出现在驻点负责人手上。', 'Nothing is planned yet. Choose a building; its patrol appears on the day.')}</p>}
         <ul className="os-patrol-rounds">
           {data?.rows.map(({ id, title, state, rule, next, done }) => (
             <li key={id}>
               <span>
                 <strong>{title}</strong>{' '}
-                <span className="hq-secondary hq-small">{state === 'in-force' ? `${every(rule.interval)}${next[0] ? say(`,下一次 ${dayText(next[0].day, say)}`, `, next ${next[0].day}`) : ''}` : say('已停用', 'stopped')}</span>
+                <span className="hq-secondary hq-small">{state === 'in-force' ? `${every(rule.interval)}${next[0] ? say(`，下一次 ${dayText(next[0].day, say)}`, `, next ${next[0].day}`) : ''}` : say('已停用', 'stopped')}</span>
                 {done[0]?.outcome === 'failed' && <span className="hq-danger hq-small"> {done[0].day} {done[0].problem}</span>}
               </span>
               {state === 'in-force' && <Button danger disabled={sending} onClick={() => void post(`/office-space/plans/${id}/stop`, { reason: '不再按周期巡查' })}>{say('停用', 'Stop')}</Button>}

@@ -54,7 +54,7 @@ export function SeenSheet({ room, problem, onSend, onClose }: { room: Pick<Patro
         </FieldBox>
         <PhotoInput files={photos} onChange={setPhotos} holds />
         <ProblemNotice problem={problem} />
-        {plain && <p className="hq-secondary">{say('改了哪一项,再点“记下”;都一样的,关掉后点“相符”。', 'Change what differs, then keep it; where all agrees, close this and say so.')}</p>}
+        {plain && <p className="hq-secondary">{say('改了哪一项，再点“记下”；都一样的，关掉后点“相符”。', 'Change what differs, then keep it; where all agrees, close this and say so.')}</p>}
         <Button type="primary" size="large" htmlType="submit" loading={sending} disabled={plain} block>{say('记下', 'Keep')}</Button>
       </form>
     </Sheet>

@@ -29,9 +29,9 @@ export function ReadDrawingView({ read, plain = false }: { read: ReadDrawing; pl
         </div>
       )}
       <p>
-        {say(`认出 ${read.rooms.length} 间,其中 ${known} 间与台账房号对上(绿),${read.rooms.length - known} 间没有对上(黄)。`, `${read.rooms.length} rooms were recognised: ${known} by their number in the ledger (green), ${read.rooms.length - known} not (yellow).`)}
+        {say(`认出 ${read.rooms.length} 间，其中 ${known} 间与台账房号对上（绿），${read.rooms.length - known} 间没有对上（黄）。`, `${read.rooms.length} rooms were recognised: ${known} by their number in the ledger (green), ${read.rooms.length - known} not (yellow).`)}
       </p>
-      {read.undrawn.length > 0 && <p className="hq-warning">{say(`台账里有、图上没有的房号:${read.undrawn.join('、')}`, `In the ledger and not drawn: ${read.undrawn.join(', ')}`)}</p>}
+      {read.undrawn.length > 0 && <p className="hq-warning">{say(`台账里有、图上没有的房号：${read.undrawn.join('、')}`, `In the ledger and not drawn: ${read.undrawn.join(', ')}`)}</p>}
       <ul className="os-findings" aria-label={say('读图发现', 'Findings')}>
         {findings.slice(0, mostShown).map(({ code, weight, says, more }, place) => (
           <li key={`${code} ${place}`} className={weight === 'stop' || weight === 'mend' ? 'hq-warning' : 'hq-secondary'}>

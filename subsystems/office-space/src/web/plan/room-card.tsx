@@ -25,7 +25,7 @@ export function RoomCard({ room }: { room: PlannedRoom }): ReactNode {
       <p className="hq-figures">
         {room.area === null
           ? say('台账里没有这个房号', 'The ledger has no such number')
-          : say(`使用面积 ${figure(room.area, 2)} ㎡,图上 ${figure(room.drawnArea, 2)} ㎡`, `Usable area ${figure(room.area, 2)} ㎡, drawn ${figure(room.drawnArea, 2)} ㎡`)}
+          : say(`使用面积 ${figure(room.area, 2)} ㎡，图上 ${figure(room.drawnArea, 2)} ㎡`, `Usable area ${figure(room.area, 2)} ㎡, drawn ${figure(room.drawnArea, 2)} ㎡`)}
       </p>
       {room.people.length === 0 && room.use === 'office' && <p>{say('当天没有人使用', 'Nobody sat here that day')}</p>}
       <ul className="os-people">

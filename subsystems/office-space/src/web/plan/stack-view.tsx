@@ -73,7 +73,7 @@ function Lying({ floor, plan, extent, top, colourOf, onOpen }: { floor: PlannedF
       // a floor lies on the drawing, where no button can
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="button"
-      className="os-stack-floor" tabIndex={0} aria-label={say(`${floor.name},${plan.rooms.length} 间,${people} 人`, `${floor.name}, ${plan.rooms.length} rooms, ${people} people`)} transform={`translate(0 ${top})`} onClick={onOpen}
+      className="os-stack-floor" tabIndex={0} aria-label={say(`${floor.name}，${plan.rooms.length} 间，${people} 人`, `${floor.name}, ${plan.rooms.length} rooms, ${people} people`)} transform={`translate(0 ${top})`} onClick={onOpen}
       onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && onOpen()}
     >
       <g transform={`matrix(1 0 ${aside} ${flat} 0 0)`}>

@@ -39,7 +39,7 @@ export function UploadSheet({ floor: first, onClose }: { floor: Ref | null; onCl
     mutationFn: (what: { file: File; settled: Settled }) => send(false, what),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: drawingsKey })
-      toast({ says: say('图纸已交,待另一位场所管理员或驻点负责人核对后发布。', 'Brought in; another places officer or the steward of the site looks at it and publishes it.') })
+      toast({ says: say('图纸已交，待另一位场所管理员或驻点负责人核对后发布。', 'Brought in; another places officer or the steward of the site looks at it and publishes it.') })
       onClose()
     },
   })
@@ -54,7 +54,7 @@ export function UploadSheet({ floor: first, onClose }: { floor: Ref | null; onCl
   return (
     <Sheet title={say('导入图纸', 'Bring in a drawing')} onClose={onClose} wide>
       <div className="hq-stack">
-        <p className="hq-secondary">{say('在绘图软件中另存为 ASCII DXF(R12 至 2018),只留一层最好;也收 SVG 和 GeoJSON。房号写在房间里,与台账一致就会自动对上。只有扫描图的,选好楼层后“描图”。', 'Save it from the drawing program as ASCII DXF (R12 to 2018), one floor alone at best; SVG and GeoJSON are taken as well. Numbers written in rooms are matched with the ledger. Where there is only a scan, choose the floor and draw over it.')}</p>
+        <p className="hq-secondary">{say('在绘图软件中另存为 ASCII DXF（R12 至 2018），只留一层最好；也收 SVG 和 GeoJSON。房号写在房间里，与台账一致就会自动对上。只有扫描图的，选好楼层后“描图”。', 'Save it from the drawing program as ASCII DXF (R12 to 2018), one floor alone at best; SVG and GeoJSON are taken as well. Numbers written in rooms are matched with the ledger. Where there is only a scan, choose the floor and draw over it.')}</p>
         <div className="os-choice">
           {say('楼层', 'Floor')}
           <RowPicker register={floors.id} chosen={floor} label={say('楼层', 'Floor')} onChange={setFloor} />
@@ -72,14 +72,14 @@ export function UploadSheet({ floor: first, onClose }: { floor: Ref | null; onCl
             trial.mutate({ file: chosen, settled: {} })
           }}
         />
-        {floor && <Button onClick={() => go(`/office-space/plan/edit?floor=${floor.id}`)}>{say('只有扫描图:描图', 'Only a scan: draw over it')}</Button>}
+        {floor && <Button onClick={() => go(`/office-space/plan/edit?floor=${floor.id}`)}>{say('只有扫描图：描图', 'Only a scan: draw over it')}</Button>}
         {file?.name.toLowerCase().endsWith('.svg') && (
           <label className="os-choice">
             {say('图纸比例 1 :', 'Scale 1 :')}
             <input className="hq-native" inputMode="numeric" defaultValue={settled.scale ?? 1} onBlur={({ target }) => Number(target.value) > 0 && Number(target.value) !== (settled.scale ?? 1) && retry({ scale: Number(target.value) })} />
           </label>
         )}
-        {floor === null && <p className="hq-secondary">{say('先选楼层,再选文件。', 'Choose the floor first, then the file.')}</p>}
+        {floor === null && <p className="hq-secondary">{say('先选楼层，再选文件。', 'Choose the floor first, then the file.')}</p>}
         {trial.isPending && <output>{say('正在读图…', 'Reading…')}</output>}
         {read && (
           <>

@@ -18,7 +18,7 @@ export function WaitingDrawings(): ReactNode {
       <h2>{say('待发布的图纸', 'Drawings to be published')}</h2>
       {data.rows.map((one) => (
         <button key={one.id} type="button" onClick={() => setOpen(one)}>
-          {one.site.name} {one.building.name} {one.floor.name} <span className="hq-secondary">{say(`${one.broughtBy} 交来,${one.from} 起`, `from ${one.broughtBy}, as of ${one.from}`)}</span>
+          {one.site.name} {one.building.name} {one.floor.name} <span className="hq-secondary">{say(`${one.broughtBy} 交来，${one.from} 起`, `from ${one.broughtBy}, as of ${one.from}`)}</span>
         </button>
       ))}
       {open && <LookSheet drawing={open} onClose={() => setOpen(null)} />}
@@ -45,7 +45,7 @@ function LookSheet({ drawing, onClose }: { drawing: WaitingDrawing; onClose: () 
       <div className="hq-stack">
         {!data && !error && <Waiting lines={6} />}
         {data && <ReadDrawingView read={data} />}
-        {drawing.own && <p className="hq-secondary">{say('由您交来,要由另一位场所管理员或驻点负责人发布。', 'You brought it in; another places officer or the steward of the site publishes it.')}</p>}
+        {drawing.own && <p className="hq-secondary">{say('由您交来，要由另一位场所管理员或驻点负责人发布。', 'You brought it in; another places officer or the steward of the site publishes it.')}</p>}
         {failed instanceof ProblemError && <ProblemNotice problem={failed} />}
         <div className="hq-row">
           {!drawing.own && (

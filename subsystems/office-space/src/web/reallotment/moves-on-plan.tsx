@@ -33,7 +33,7 @@ export function MovesOnPlan({ moves, seen }: { moves: readonly Move[]; seen: Mov
         )}
       </div>
       {shapes.length > 0 && <div className="os-moves-canvas"><PlanCanvas shapes={shapes} picked={room?.id ?? ''} onPick={() => undefined} label={plan.data?.floor.name ?? ''} /></div>}
-      {plan.error && <p className="hq-secondary">{say('这一层还没有平面图,导入图纸后在这里能看到。', 'This floor has no plan yet; bring in a drawing to see it here.')}</p>}
+      {plan.error && <p className="hq-secondary">{say('这一层还没有平面图，导入图纸后在这里能看到。', 'This floor has no plan yet; bring in a drawing to see it here.')}</p>}
       <ul className="os-legend">
         {legend.map(([key, word]) => (
           <li key={key}><span className="os-swatch" style={{ background: colours[key] }} aria-hidden="true" /> {word}</li>

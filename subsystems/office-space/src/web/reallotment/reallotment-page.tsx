@@ -50,11 +50,11 @@ export function Screen(): ReactNode {
           {say('算一算怎么调', 'Work it out')}
         </Button>
       </div>
-      {proposal.isPending && <output>{say('正在求解,单位和楼栋一般几秒,全区最多一分钟…', 'Solving: seconds for an organ or a building, up to a minute for the district…')}</output>}
+      {proposal.isPending && <output>{say('正在求解，单位和楼栋一般几秒，全区最多一分钟…', 'Solving: seconds for an organ or a building, up to a minute for the district…')}</output>}
       {proposal.error instanceof ProblemError && <ProblemNotice problem={proposal.error} />}
       {!proposal.data && !proposal.isPending && !proposal.error && (
-        <Empty title={say('选一个范围,算出步数最少的调剂办法', 'Choose what to look at, and the fewest moves are worked out')}>
-          {say('只用现有的房间:单位自己的和没有分配的。职级上限、一人一处、单位用房、保密部位都不会破。', 'With the rooms there are, the organ’s own and those of the pool; limits, one office each, rooms of others and kept parts are never broken.')}
+        <Empty title={say('选一个范围，算出步数最少的调剂办法', 'Choose what to look at, and the fewest moves are worked out')}>
+          {say('只用现有的房间：单位自己的和没有分配的。职级上限、一人一处、单位用房、保密部位都不会破。', 'With the rooms there are, the organ’s own and those of the pool; limits, one office each, rooms of others and kept parts are never broken.')}
         </Empty>
       )}
       {proposal.data && <Proposed proposal={proposal.data} asked={asked} busy={proposal.isPending} ask={ask} />}
@@ -66,18 +66,18 @@ function Proposed({ proposal, asked, busy, ask }: { proposal: Proposal; asked: A
   const say = useSay()
   const { before, moves, left, locked, forbidden, fewest } = proposal
   const [seen, setSeen] = useState<Move | null>(null)
-  if (before === 0) return <Empty title={say('这个范围里没有超标,不用调', 'Nothing breaks the limits here')}>{say('换一个单位或楼栋看。', 'Look at another organ or building.')}</Empty>
+  if (before === 0) return <Empty title={say('这个范围里没有超标，不用调', 'Nothing breaks the limits here')}>{say('换一个单位或楼栋看。', 'Look at another organ or building.')}</Empty>
   return (
     <>
       <p><output className="os-sum hq-figures">
-        {say(`现有 ${before} 处不合规定;${moves.length} 步后还剩 ${left.length} 处。`, `${before} breaches today; after ${moves.length} moves ${left.length} are left.`)}{' '}
-        <span className="hq-secondary">{fewest ? say('已证明没有更少的办法。', 'Proven: no fewer moves do it.') : say('这是较好的办法,未证明是最少。', 'A good way; not proven the fewest.')}</span>
+        {say(`现有 ${before} 处不合规定；${moves.length} 步后还剩 ${left.length} 处。`, `${before} breaches today; after ${moves.length} moves ${left.length} are left.`)}{' '}
+        <span className="hq-secondary">{fewest ? say('已证明没有更少的办法。', 'Proven: no fewer moves do it.') : say('这是较好的办法，未证明是最少。', 'A good way; not proven the fewest.')}</span>
       </output></p>
       {left.length > 0 && (
         <details className="hq-warning">
           <summary>{say(`现有房间解决不了的 ${left.length} 处`, `${left.length} that the rooms there are cannot clear`)}</summary>
           <ul>{left.map((one, at) => <li key={at}>{one}</li>)}</ul>
-          {say('可以放开锁定的人或房间再算,或改作合用、隔断。', 'Release people or rooms and try again, or share and partition rooms.')}
+          {say('可以放开锁定的人或房间再算，或改作合用、隔断。', 'Release people or rooms and try again, or share and partition rooms.')}
         </details>
       )}
       {(locked.length > 0 || forbidden.length > 0) && (
@@ -124,8 +124,8 @@ function Moves({ moves, asked, busy, ask, seen, onSee }: { moves: readonly Move[
                 <input type="checkbox" checked={open === null && !left.has(key)} disabled={open !== null} onChange={({ target }) => setLeft((was) => new Set(target.checked ? [...was].filter((one) => one !== key) : [...was, key]))} />
                 <strong>{says}</strong>
               </label>
-              <span className="hq-secondary">{say(`为了:${why}`, `For: ${why}`)}</span>
-              {open !== null && <span>{say('已在整改:', 'Under way: ')}<ConsoleLink to={`${pathOfMatter(redress.id)}/${open}`}>{open}</ConsoleLink></span>}
+              <span className="hq-secondary">{say(`为了：${why}`, `For: ${why}`)}</span>
+              {open !== null && <span>{say('已在整改：', 'Under way: ')}<ConsoleLink to={`${pathOfMatter(redress.id)}/${open}`}>{open}</ConsoleLink></span>}
               <span className="hq-row">
                 <Button onClick={() => onSee(move)}>{say('看图', 'On the plan')}</Button>
                 {person && <Button disabled={busy} onClick={() => ask({ locked: [...asked.locked, person.id] })}>{say('这个人不动', 'He stays')}</Button>}
@@ -147,7 +147,7 @@ function Moves({ moves, asked, busy, ask, seen, onSee }: { moves: readonly Move[
       {order.error instanceof ProblemError && <ProblemNotice problem={order.error} />}
       {order.data && (
         <p>
-          {say('已转办:', 'Started: ')}
+          {say('已转办：', 'Started: ')}
           {order.data.numbers.map((number) => <ConsoleLink key={number} to={`${pathOfMatter(redress.id)}/${number}`}>{number} </ConsoleLink>)}
         </p>
       )}

@@ -20,7 +20,7 @@ export function Fill({ matter }: { matter: WireMatter }): ReactNode {
   const together = useMutation({
     mutationFn: (matters: readonly { number: string; version: number }[]) => call('/office-space/redress/together', { method: 'POST', body: { matters } }),
     onSuccess: () => {
-      toast({ says: say('已一起办结,座位和分配随之更新。', 'Concluded together; seats and allotments follow.') })
+      toast({ says: say('已一起办结，座位和分配随之更新。', 'Concluded together; seats and allotments follow.') })
       void client.invalidateQueries()
     },
   })
@@ -29,7 +29,7 @@ export function Fill({ matter }: { matter: WireMatter }): ReactNode {
   return (
     <section className="hq-panel hq-stack" aria-label={say('互相牵连的整改', 'Hangs together with')}>
       <h2>{say(`互相牵连的整改 ${data.rows.length} 件`, `${data.rows.length} that hang together with it`)}</h2>
-      <p className="hq-secondary">{say('对调、补位的几个人要一起动:单独办结一件,另一半没有动,台账会不符合。', 'Who swap or fill a room together move together: concluded alone, the ledger would not comply while the other half stands.')}</p>
+      <p className="hq-secondary">{say('对调、补位的几个人要一起动：单独办结一件，另一半没有动，台账会不符合。', 'Who swap or fill a room together move together: concluded alone, the ledger would not comply while the other half stands.')}</p>
       <ul className="hq-plain-rows">
         {data.rows.map(({ number, subject }) => <li key={number}><ConsoleLink to={`${pathOfMatter(redress.id)}/${number}`}>{number} {names.told(subject, redress)}</ConsoleLink></li>)}
       </ul>

@@ -99,7 +99,7 @@ export function WalkedRoomPanel({ room, here, may, onSame, onDiffers, children }
       )}
       {may && (
         <TwoAnswers
-          usual={{ label: outcome === null ? say('相符,下一间', 'Agrees, next') : say('改为相符', 'It agrees'), onPress: () => onSame(photos) }}
+          usual={{ label: outcome === null ? say('相符，下一间', 'Agrees, next') : say('改为相符', 'It agrees'), onPress: () => onSame(photos) }}
           other={{ label: say('不符', 'Differs'), onPress: onDiffers }}
         />
       )}

@@ -32,7 +32,7 @@ export function Screen(): ReactNode {
       <PageHead title={say('领导干部办公用房备案', 'Filing of leaders’ rooms')} actions={starts && <Button type="primary" size="large" loading={start.isPending} onClick={() => start.mutate()}>{begun === 0 ? say('发起年度备案', 'Ask every organ') : say('补发没有的单位', 'Ask those left out')}</Button>} />
       {start.error instanceof ProblemError && <ProblemNotice problem={start.error} />}
       <ChipChoice options={[now, now - 1, now - 2].map((one) => ({ key: String(one), label: say(`${one} 年`, String(one)) }))} chosen={[String(year)]} onChange={([to]) => setYear(Number(to ?? now))} />
-      {begun === 0 && <Empty title={say('这一年还没有发起', 'Not begun for this year')}>{say('发起后,每个单位的联络员收到本单位领导的用房清单,核对确认后由机关事务管理局备案。', 'Once begun, the liaison of each organ is sent its leaders’ rooms, confirms them, and the bureau files them.')}</Empty>}
+      {begun === 0 && <Empty title={say('这一年还没有发起', 'Not begun for this year')}>{say('发起后，每个单位的联络员收到本单位领导的用房清单，核对确认后由机关事务管理局备案。', 'Once begun, the liaison of each organ is sent its leaders’ rooms, confirms them, and the bureau files them.')}</Empty>}
       {begun > 0 && (
         <>
           <div className="os-totals">

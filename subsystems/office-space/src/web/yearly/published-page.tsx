@@ -26,18 +26,18 @@ export function Screen(): ReactNode {
   return (
     <div className="os-ledger">
       <PageHead title={say('办公用房公示', 'Rooms of the organs, published')} actions={drafts && <Button size="large" onClick={() => go(`${pathOfMatter(publication.id)}/new`)}>{say('起草公示', 'Draft a publication')}</Button>} />
-      {shown === undefined && <Empty title={say('还没有公示', 'Nothing is published yet')}>{say('公示每年一次,由场所管理员起草,另一人核对后公示。', 'Once a year; a places officer drafts it and another checks it.')}</Empty>}
+      {shown === undefined && <Empty title={say('还没有公示', 'Nothing is published yet')}>{say('公示每年一次，由场所管理员起草，另一人核对后公示。', 'Once a year; a places officer drafts it and another checks it.')}</Empty>}
       {shown !== undefined && (
         <section className="hq-panel hq-stack" aria-label={say('公示', 'Publication')}>
           <ChipChoice options={data.rows.map(({ number, year, edition }) => ({ key: number, label: edition > 1 ? say(`${year} 年第 ${edition} 版`, `${year}, edition ${edition}`) : say(`${year} 年`, String(year)) }))} chosen={[shown.number]} onChange={([to]) => setChosen(to ?? null)} />
-          <p>{say(`${dayText(shown.publishedOn, say)} 公示,数据为 ${dayText(shown.day, say)} 的台账;办公室、服务和设备用房共 ${figure(shown.area, 2)} ㎡`, `Published on ${dayText(shown.publishedOn, say)} from the ledger of ${dayText(shown.day, say)}; ${figure(shown.area, 2)} ㎡ of offices, service and equipment rooms`)}</p>
+          <p>{say(`${dayText(shown.publishedOn, say)} 公示，数据为 ${dayText(shown.day, say)} 的台账；办公室、服务和设备用房共 ${figure(shown.area, 2)} ㎡`, `Published on ${dayText(shown.publishedOn, say)} from the ledger of ${dayText(shown.day, say)}; ${figure(shown.area, 2)} ㎡ of offices, service and equipment rooms`)}</p>
           <PublishedTotals edition={shown} />
           <div className="hq-row">
             <Button size="large" href={`/api/office-space/publications/${shown.number}/export.xlsx`} download>{say('下载 Excel', 'Download Excel')}</Button>
             <Button size="large" disabled={!sheet} onClick={() => setPrinting(true)}>{say('打印公示表', 'Print')}</Button>
           </div>
           {printing && sheet && <PrintOut onDone={printed}><PublishedPaper edition={shown} rows={sheet.rows} /></PrintOut>}
-          {shown.corrects !== null && <p>{say(`更正:${shown.corrects}`, `Corrects: ${shown.corrects}`)}</p>}
+          {shown.corrects !== null && <p>{say(`更正：${shown.corrects}`, `Corrects: ${shown.corrects}`)}</p>}
           <input className="hq-native" type="search" value={sought} aria-label={say('按单位名称找', 'Find an organ')} placeholder={say('按单位名称找', 'Find an organ')} onChange={({ target }) => setSought(target.value)} />
           {!sheet && <Waiting lines={8} />}
           {sheet && rows.length === 0 && <p className="hq-secondary">{say('没有叫这个名字的单位。', 'No organ is called so.')}</p>}

@@ -28,9 +28,9 @@ export function PublishedPaper({ edition, rows }: { edition: Edition; rows: read
   ]
   return (
     <article className="os-published-paper">
-      <h1>{say(`${year} 年办公用房安排使用情况公示${which > 1 ? `(第 ${which} 版)` : ''}`, `Rooms of the organs, ${year}${which > 1 ? `, edition ${which}` : ''}`)}</h1>
-      <p>{number} · {say(`数据为 ${dayText(day, say)} 的台账,${dayText(publishedOn, say)} 公示`, `ledger of ${day}, published on ${publishedOn}`)}</p>
-      {corrects !== null && <p>{say(`更正:${corrects}`, `Corrects: ${corrects}`)}</p>}
+      <h1>{say(`${year} 年办公用房安排使用情况公示${which > 1 ? `（第 ${which} 版）` : ''}`, `Rooms of the organs, ${year}${which > 1 ? `, edition ${which}` : ''}`)}</h1>
+      <p>{number} · {say(`数据为 ${dayText(day, say)} 的台账，${dayText(publishedOn, say)} 公示`, `ledger of ${day}, published on ${publishedOn}`)}</p>
+      {corrects !== null && <p>{say(`更正：${corrects}`, `Corrects: ${corrects}`)}</p>}
       <PublishedTotals edition={edition} />
       <table>
         <thead><tr>{titles.map((title) => <th key={title}>{title}</th>)}</tr></thead>

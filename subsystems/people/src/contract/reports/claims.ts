@@ -14,7 +14,7 @@ export const staffed = defineReport('people.staffed', {
     filled: { title: '在编在岗', kind: 'int', unit: '人' },
     hired: { title: '聘用', kind: 'int', unit: '人' },
   },
-  claim: { number: 14, says: '全区核定编制 {approved},在编在岗 {filled},另有聘用人员 {hired}。' },
+  claim: { number: 14, says: '全区核定编制 {approved}，在编在岗 {filled}，另有聘用人员 {hired}。' },
   query: (_, scope, sql) => sql`
     select (select coalesce(sum(o.establishment), 0) from people.organ o where o.retired_at is null and o.merged_into is null and ${scope.organ('o.id', organ)})::int as approved,
            (count(*) filter (where p.employment in ('civil', 'institution')))::int as filled, (count(*) filter (where p.employment = 'hired'))::int as hired

@@ -8,7 +8,7 @@ import type { Expiring } from './expiry.ts'
 
 export const contractInForce = defineStandard<Expiring>()('people.contract-in-force', {
   title: '外包合同有效期',
-  explain: '外包单位在岗服务期间,合同应当在有效期内:到期前续签或者重新采购,到期不续的及时终止服务并注销门禁、就餐和停车。',
+  explain: '外包单位在岗服务期间，合同应当在有效期内：到期前续签或者重新采购，到期不续的及时终止服务并注销门禁、就餐和停车。',
   parameters: expiryParameters,
   values: expiryValues('合同到期日'),
   ledger: (asOf, sql) => sql`
@@ -30,14 +30,14 @@ export const contractInForce = defineStandard<Expiring>()('people.contract-in-fo
   check: (subject, figures) =>
     judgeExpiry(subject, figures, {
       what: { zh: '服务合同', en: 'service contract' },
-      advice: { zh: '办理续签或者重新采购;不再续的,终止服务并注销人员出入权限', en: 'Renew it or buy anew; where it ends for good, end the service and withdraw its people’s access' },
+      advice: { zh: '办理续签或者重新采购；不再续的，终止服务并注销人员出入权限', en: 'Renew it or buy anew; where it ends for good, end the service and withdraw its people’s access' },
     }),
   mend: () => contractRenewal,
   fill: ({ id }, { says }) => ({ contractor: id, grounds: `${says}。` }),
   opens: ({ id }) => `/registers/${contractor.id}/${id}`,
   examples: [
     { says: '还有一年到期', given: { name: '甲公司', until: '2027-11-24', daysLeft: 365 }, breach: false },
-    { says: '还有十天到期,只提醒', given: { name: '甲公司', until: '2026-12-04', daysLeft: 10 }, breach: false },
+    { says: '还有十天到期，只提醒', given: { name: '甲公司', until: '2026-12-04', daysLeft: 10 }, breach: false },
     { says: '到期已经十二天', given: { name: '甲公司', until: '2026-11-12', daysLeft: -12 }, breach: true },
   ],
 })

@@ -15,8 +15,8 @@ export const expiryParameters = { left: parameter('到期日距当日不少于',
 /** @param column the column of the register where the last day stands. */
 export function expiryValues(column: string) {
   return [
-    { parameter: 'left' as const, value: '0', from: ownSince, cite: ownRule(`“${column}”栏:到期前办妥续签、续办或者终止`) },
-    { parameter: 'warn' as const, value: '30', from: ownSince, cite: ownRule(`“${column}”栏:到期前三十天提醒`) },
+    { parameter: 'left' as const, value: '0', from: ownSince, cite: ownRule(`“${column}”栏：到期前办妥续签、续办或者终止`) },
+    { parameter: 'warn' as const, value: '30', from: ownSince, cite: ownRule(`“${column}”栏：到期前三十天提醒`) },
   ]
 }
 
@@ -32,17 +32,17 @@ export function judgeExpiry(
     return [{
       ...common, level: 'breach', limit: left, by: 'left', ...(daysLeft < 0
         ? {
-            says: `${name}的${what.zh}已于 ${until} 到期,过期 ${-daysLeft} 天`,
+            says: `${name}的${what.zh}已于 ${until} 到期，过期 ${-daysLeft} 天`,
             en: { says: `The ${what.en} of ${name} ended on ${until}, ${-daysLeft} days ago`, advice: advice.en },
           }
         : {
-            says: `${name}的${what.zh}将于 ${until} 到期,还有 ${daysLeft} 天,不足 ${left} 天`,
+            says: `${name}的${what.zh}将于 ${until} 到期，还有 ${daysLeft} 天，不足 ${left} 天`,
             en: { says: `The ${what.en} of ${name} ends on ${until}, in ${daysLeft} days, less than ${left}`, advice: advice.en },
           }),
     }]
   if (decimal.compare(measured, warn) > 0) return []
   return [{
-    ...common, level: 'warning', limit: warn, by: 'warn', says: `${name}的${what.zh}将于 ${until} 到期,还有 ${daysLeft} 天`,
+    ...common, level: 'warning', limit: warn, by: 'warn', says: `${name}的${what.zh}将于 ${until} 到期，还有 ${daysLeft} 天`,
     en: { says: `The ${what.en} of ${name} ends on ${until}, in ${daysLeft} days`, advice: advice.en },
   }]
 }

@@ -14,9 +14,9 @@ export interface MainPosts {
 export const oneMainPost = defineStandard<MainPosts>()('people.one-main-post', {
   title: '一人一个主职',
   explain:
-    '一个人在同一天只有一个主职,其他任职登记为兼职:编制按主职计算,办公用房也只按主要任职配备。两处都登记为主职的,多半是调动后原任职没有写结束日期,或者兼职误登成了主职。',
+    '一个人在同一天只有一个主职，其他任职登记为兼职：编制按主职计算，办公用房也只按主要任职配备。两处都登记为主职的，多半是调动后原任职没有写结束日期，或者兼职误登成了主职。',
   parameters: { atMost: parameter('同一天的主职不多于', '个') },
-  values: [{ parameter: 'atMost', value: '1', from: ownSince, cite: ownRule('“主兼”栏:一人一个主职,其余为兼职') }],
+  values: [{ parameter: 'atMost', value: '1', from: ownSince, cite: ownRule('“主兼”栏：一人一个主职，其余为兼职') }],
   ledger: (asOf, sql) => sql`
     select p.id, p.label as name, (array_agg(t.organ order by lower(t.valid), t.id))[1] as organ, null::uuid as site,
            jsonb_build_object('name', p.name, 'posts', jsonb_agg(o.short_name || t.title order by lower(t.valid), t.id)) as subject
@@ -29,9 +29,9 @@ export const oneMainPost = defineStandard<MainPosts>()('people.one-main-post', {
     if (posts.length <= Number(atMost)) return []
     return [{
       level: 'breach',
-      says: `${name}同时登记了 ${posts.length} 个主职:${posts.join('、')},只能有 ${atMost} 个`,
+      says: `${name}同时登记了 ${posts.length} 个主职：${posts.join('、')}，只能有 ${atMost} 个`,
       measured: String(posts.length), limit: atMost, unit: '个', by: 'atMost',
-      advice: '问清哪一个是主职,其余改为兼职;已经不在任的写上结束日期',
+      advice: '问清哪一个是主职，其余改为兼职；已经不在任的写上结束日期',
       en: {
         says: `${name} is entered with ${posts.length} main posts: ${posts.join(', ')}; at most ${atMost} is possible`,
         advice: 'Ask which one is the main post and make the others second posts; give those that ended their last day',

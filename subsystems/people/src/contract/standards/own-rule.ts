@@ -2,5 +2,5 @@
 import type { Citation } from '@houqin/define'
 
 /** @param clause the column of the register, and what it means there. */
-export const ownRule = (clause: string): Citation => ({ document: '本局台账登记规则(自定)', clause, mark: 'V', level: '区' })
+export const ownRule = (clause: string): Citation => ({ document: '本局台账登记规则（自定）', clause, mark: 'V', level: '区' })
 export const ownSince = '2020-01-01'

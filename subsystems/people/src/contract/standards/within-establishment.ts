@@ -16,9 +16,9 @@ export interface OrganStaffing {
 export const withinEstablishment = defineStandard<OrganStaffing>()('people.within-establishment', {
   title: '编制与在编人数',
   explain:
-    '一个单位的在编在岗人数不超过批准的编制数。在编指公务员和事业编制,按当日有效的主职计算;同时登记了两个主职的人只在先任的单位计一次。聘用和外包人员不占编制。编制数以单位登记的“编制数”为准。',
+    '一个单位的在编在岗人数不超过批准的编制数。在编指公务员和事业编制，按当日有效的主职计算；同时登记了两个主职的人只在先任的单位计一次。聘用和外包人员不占编制。编制数以单位登记的“编制数”为准。',
   parameters: { over: parameter('在编人数超过编制数不多于', '人') },
-  values: [{ parameter: 'over', value: '0', from: ownSince, cite: ownRule('“编制数”栏:批准的人员编制总数') }],
+  values: [{ parameter: 'over', value: '0', from: ownSince, cite: ownRule('“编制数”栏：批准的人员编制总数') }],
   ledger: (asOf, sql) => sql`
     with once as (
       select distinct on (t.person) t.organ from people.post t join people.person p on p.id = t.person
@@ -38,9 +38,9 @@ export const withinEstablishment = defineStandard<OrganStaffing>()('people.withi
     if (inPost <= most) return []
     return [{
       level: 'breach',
-      says: `${organ}编制 ${approved} 名,在编在岗 ${inPost} 人,超编 ${inPost - approved} 人`,
+      says: `${organ}编制 ${approved} 名，在编在岗 ${inPost} 人，超编 ${inPost - approved} 人`,
       measured: String(inPost), limit: String(most), unit: '人', by: 'over',
-      advice: '核对主职和编制数;确已超编的,只出不进,列出消化计划并报机构编制部门',
+      advice: '核对主职和编制数；确已超编的，只出不进，列出消化计划并报机构编制部门',
       en: {
         says: `${organ} has ${inPost} established staff in post for ${approved} approved, ${inPost - approved} too many`,
         advice: 'Check the main posts and the number approved; where it is true, let nobody in and plan how to come down',
@@ -51,7 +51,7 @@ export const withinEstablishment = defineStandard<OrganStaffing>()('people.withi
   fill: ({ id }, { says, advice }) => ({ organ: id, what: `${says}。${advice}。` }),
   opens: ({ id }) => `/registers/${organ.id}/${id}`,
   examples: [
-    { says: '编制 30 名,在编 30 人,满编', given: { organ: '甲局', approved: 30, inPost: 30 }, breach: false },
-    { says: '编制 30 名,在编 34 人', given: { organ: '甲局', approved: 30, inPost: 34 }, breach: true },
+    { says: '编制 30 名，在编 30 人，满编', given: { organ: '甲局', approved: 30, inPost: 30 }, breach: false },
+    { says: '编制 30 名，在编 34 人', given: { organ: '甲局', approved: 30, inPost: 34 }, breach: true },
   ],
 })

@@ -11,7 +11,7 @@ export const patrolsByMonth = defineReport('places.patrols-by-month', {
   read: [placesOfficer, steward, bureauLeader, auditor],
   columns: {
     month: { title: '月份', kind: 'text' },
-    source: { title: '只有汇总数,来自', kind: 'text' },
+    source: { title: '只有汇总数，来自', kind: 'text' },
     planned: { title: '应巡查', kind: 'int', unit: '次' },
     walked: { title: '全部走到', kind: 'int', unit: '次' },
     gaps: { title: '有漏查', kind: 'int', unit: '次' },

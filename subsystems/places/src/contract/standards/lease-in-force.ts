@@ -7,7 +7,7 @@ import { site } from '../site.ts'
 
 export const leaseInForce = defineStandard<Expiring>()('places.lease-in-force', {
   title: '租用场所租期',
-  explain: '租用、借用的场所在租期内使用:到期前办妥续租审批,不续的按期腾退交还。没有登记租期的自有场所不作判断。',
+  explain: '租用、借用的场所在租期内使用：到期前办妥续租审批，不续的按期腾退交还。没有登记租期的自有场所不作判断。',
   parameters: expiryParameters,
   values: expiryValues('租期至'),
   ledger: (asOf, sql) => sql`
@@ -22,7 +22,7 @@ export const leaseInForce = defineStandard<Expiring>()('places.lease-in-force', 
   check: (subject, figures) =>
     judgeExpiry(subject, figures, {
       what: { zh: '租期', en: 'lease' },
-      advice: { zh: '办理续租审批;不续租的,组织腾退并办交还手续', en: 'Have the renewal approved; where it ends for good, move out and hand it back' },
+      advice: { zh: '办理续租审批；不续租的，组织腾退并办交还手续', en: 'Have the renewal approved; where it ends for good, move out and hand it back' },
     }),
   mend: () => correction,
   fill: (_, { says, advice }) => ({ what: `${says}。${advice}。` }),

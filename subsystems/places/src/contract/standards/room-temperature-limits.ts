@@ -25,7 +25,7 @@ const notice: Citation = {
 export const roomTemperatureLimits = defineStandard<RoomTemperature>()('places.room-temperature-limits', {
   title: '室内空调温度',
   explain:
-    '公共机构应当严格执行国家有关空调室内温度控制的规定(《公共机构节能条例》第三十条)。制冷时室温不低于 26 ℃,制热时室温不高于 20 ℃;空调没有开的时候不作判断。数据机房、医疗等有特殊要求的房间不适用。',
+    '公共机构应当严格执行国家有关空调室内温度控制的规定（《公共机构节能条例》第三十条）。制冷时室温不低于 26 ℃，制热时室温不高于 20 ℃；空调没有开的时候不作判断。数据机房、医疗等有特殊要求的房间不适用。',
   parameters: {
     coolingAtLeast: parameter('制冷时室温不低于', '℃', { scale: 1 }),
     heatingAtMost: parameter('制热时室温不高于', '℃', { scale: 1 }),
@@ -40,11 +40,11 @@ export const roomTemperatureLimits = defineStandard<RoomTemperature>()('places.r
       return [
         {
           level: 'breach',
-          says: `正在制冷,室温 ${celsius} ℃,低于 ${coolingAtLeast} ℃`,
+          says: `正在制冷，室温 ${celsius} ℃，低于 ${coolingAtLeast} ℃`,
           measured: celsius,
           limit: coolingAtLeast,
           unit: '℃',
-          advice: `把设定温度调到 ${coolingAtLeast} ℃ 以上;调不上去的,报修空调或温控器`,
+          advice: `把设定温度调到 ${coolingAtLeast} ℃ 以上；调不上去的，报修空调或温控器`,
           by: 'coolingAtLeast',
           en: {
             says: `Cooling while the room is at ${celsius} ℃, below ${coolingAtLeast} ℃`,
@@ -56,11 +56,11 @@ export const roomTemperatureLimits = defineStandard<RoomTemperature>()('places.r
       return [
         {
           level: 'breach',
-          says: `正在制热,室温 ${celsius} ℃,高于 ${heatingAtMost} ℃`,
+          says: `正在制热，室温 ${celsius} ℃，高于 ${heatingAtMost} ℃`,
           measured: celsius,
           limit: heatingAtMost,
           unit: '℃',
-          advice: `把设定温度调到 ${heatingAtMost} ℃ 以下;调不下来的,报修空调或温控器`,
+          advice: `把设定温度调到 ${heatingAtMost} ℃ 以下；调不下来的，报修空调或温控器`,
           by: 'heatingAtMost',
           en: {
             says: `Heating while the room is at ${celsius} ℃, above ${heatingAtMost} ℃`,
@@ -71,9 +71,9 @@ export const roomTemperatureLimits = defineStandard<RoomTemperature>()('places.r
     return []
   },
   examples: [
-    { says: '七月制冷,室温 26.0 ℃,正好在线上', given: { mode: 'cooling', celsius: '26.0' }, breach: false },
-    { says: '七月制冷,室温 22.5 ℃,开得太冷', given: { mode: 'cooling', celsius: '22.5' }, breach: true },
-    { says: '一月制热,室温 23.0 ℃,开得太热', given: { mode: 'heating', celsius: '23.0' }, breach: true },
-    { says: '一月没有开空调,室温 9.0 ℃', given: { mode: 'off', celsius: '9.0' }, breach: false },
+    { says: '七月制冷，室温 26.0 ℃，正好在线上', given: { mode: 'cooling', celsius: '26.0' }, breach: false },
+    { says: '七月制冷，室温 22.5 ℃，开得太冷', given: { mode: 'cooling', celsius: '22.5' }, breach: true },
+    { says: '一月制热，室温 23.0 ℃，开得太热', given: { mode: 'heating', celsius: '23.0' }, breach: true },
+    { says: '一月没有开空调，室温 9.0 ℃', given: { mode: 'off', celsius: '9.0' }, breach: false },
   ],
 })

@@ -14,7 +14,7 @@ export function AlarmsCard({ alarms }: { alarms: readonly WireAlarm[] }): ReactN
         <ConsoleLink to="/alarms">{say('全部', 'All')}</ConsoleLink>
       </div>
       {alarms.length === 0 ? (
-        <p className="hq-secondary">{say('没有告警。室温等读数超出规定时,会带着依据出现在这里。', 'No alarms. When a reading such as a room’s temperature leaves its limits, it appears here with its source.')}</p>
+        <p className="hq-secondary">{say('没有告警。室温等读数超出规定时，会带着依据出现在这里。', 'No alarms. When a reading such as a room’s temperature leaves its limits, it appears here with its source.')}</p>
       ) : (
         <ul className="pl-alarms">
           {alarms.map((alarm) => (
@@ -41,7 +41,7 @@ function OneAlarm({ alarm }: { alarm: WireAlarm }): ReactNode {
   const lasted = durationText(now.getTime() - new Date(alarm.raisedAt).getTime(), say)
   const acknowledge = async (): Promise<void> => {
     await call(`/alarms/${alarm.id}/acknowledge`, { method: 'POST', body: {} })
-    toast({ says: say(`已确认:${about}`, `Acknowledged: ${about}`) })
+    toast({ says: say(`已确认：${about}`, `Acknowledged: ${about}`) })
     await client.invalidateQueries({ queryKey: ['alarms'] })
   }
   return (

@@ -11,7 +11,7 @@ export function DoorsCard({ site }: { site: Ref }): ReactNode {
         <h2>{say('门牌码', 'Door codes')}</h2>
         <ConsoleLink to={`/places/door-codes?site=${site.id}`}>{say('打印', 'Print')}</ConsoleLink>
       </div>
-      <p className="hq-secondary">{say('贴在门边,谁都能扫码报修,不用登录。', 'Put by the door: anybody scans it and reports, without signing in.')}</p>
+      <p className="hq-secondary">{say('贴在门边，谁都能扫码报修，不用登录。', 'Put by the door: anybody scans it and reports, without signing in.')}</p>
     </section>
   )
 }

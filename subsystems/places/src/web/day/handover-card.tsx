@@ -82,7 +82,7 @@ function Note({ day }: { day: StewardDay }): ReactNode {
       }}
     >
       <div>
-        <FieldBox name="note" id={`${id}-note`} label={say('交接内容(按今天的情况写好,可改)', 'The note (written from today, change what you like)')} optionalWord="">
+        <FieldBox name="note" id={`${id}-note`} label={say('交接内容（按今天的情况写好，可改）', 'The note (written from today, change what you like)')} optionalWord="">
           {(input) => (
             <WordsArea
               {...input}

@@ -26,7 +26,7 @@ export function OnDutyCard({ day }: { day: StewardDay }): ReactNode {
         </p>
       )}
       {day.onDuty.length === 0 ? (
-        <p className="hq-warning">{say('值班表上今天没有人,请到值班表里补排。', 'Nobody is on the roster today; add somebody there.')}</p>
+        <p className="hq-warning">{say('值班表上今天没有人，请到值班表里补排。', 'Nobody is on the roster today; add somebody there.')}</p>
       ) : (
         <ul className="pl-duty">
           {day.onDuty.map((one) => (

@@ -21,7 +21,7 @@ export function PatrolCard({ site }: { site: Ref }): ReactNode {
         {data.rows.map((one) => (
           <li key={one.number}>
             <ConsoleLink className="hq-link-button pl-patrol-go" to={`/places/patrol?number=${one.number}`}>
-              {say(`去巡查:${one.subject}`, `Walk: ${names.told(one.subject, patrol)}`)}
+              {say(`去巡查：${one.subject}`, `Walk: ${names.told(one.subject, patrol)}`)}
             </ConsoleLink>{' '}
             <DueText dueAt={one.dueAt} />
           </li>

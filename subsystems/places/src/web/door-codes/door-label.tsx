@@ -12,7 +12,7 @@ export function DoorLabel({ door, coded, size }: { door: Door; coded: Coded | un
       {door.title && <p className="pl-label-title">{door.title}</p>}
       <p className="pl-label-where">{door.where}</p>
       {coded ? <QrPicture text={new URL(coded.url, location.href).href} size={size} label={say(`${door.where} ${door.big} 的二维码`, `Code of ${door.where} ${door.big}`)} /> : <span className="pl-label-blank" style={{ width: `${size}mm`, height: `${size}mm` }} />}
-      <p className="pl-label-says">{say('东西坏了?扫码报修,不用登录', 'Broken? Scan to report, no sign-in')}</p>
+      <p className="pl-label-says">{say('东西坏了？扫码报修，不用登录', 'Broken? Scan to report, no sign-in')}</p>
       <p className="pl-label-code">{coded?.code}</p>
     </div>
   )

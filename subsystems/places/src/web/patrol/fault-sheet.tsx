@@ -11,7 +11,7 @@ export function FaultSheet({ point, site, onDone, onClose }: { point: Point; sit
       <div className="hq-stack">
         <Slot slot={patrolFault} given={{ site, room: point.room?.id ?? null, area: point.area?.id ?? null, place: point.place, look: point.look, onReported: (number: string) => onDone(number) }} />
         <button type="button" className="hq-more" onClick={() => onDone()}>
-          {say('只记下有问题,不报修', 'Only note it, report nothing')}
+          {say('只记下有问题，不报修', 'Only note it, report nothing')}
         </button>
       </div>
     </Sheet>

@@ -66,7 +66,7 @@ export function PlanSheet({ plan, kinds, onClose }: { plan: Plan | null; kinds: 
     <Sheet title={plan ? say('改计划', 'Change the plan') : say('排一项', 'Plan something')} onClose={onClose} wide>
       <div className="hq-stack pl-plan-form">
         {!plan && <Chips label={say('排什么', 'What')} options={Object.fromEntries(kinds.map(({ id, title }) => [id, title]))} chosen={draft.kind} onChange={(kind) => set({ kind, of: null })} />}
-        {plan && <p className="hq-secondary">{say(`已排到 ${plan.madeUntil},改动从第二天起。`, `Made until ${plan.madeUntil}; changes hold from the day after.`)}</p>}
+        {plan && <p className="hq-secondary">{say(`已排到 ${plan.madeUntil}，改动从第二天起。`, `Made until ${plan.madeUntil}; changes hold from the day after.`)}</p>}
         <label>
           {say('名称', 'Title')}
           <Input value={draft.title} maxLength={60} onChange={({ target }) => set({ title: target.value })} />
@@ -119,7 +119,7 @@ export function PlanSheet({ plan, kinds, onClose }: { plan: Plan | null; kinds: 
         )}
         <div className="hq-row">
           {say('自', 'From')} <DayInput value={draft.starts} label={say('自', 'From')} onChange={(starts) => set({ starts })} />
-          {say('至', 'Until')} <DayInput value={draft.ends} label={say('至(不填为长期)', 'Until (open when empty)')} onChange={(ends) => set({ ends })} />
+          {say('至', 'Until')} <DayInput value={draft.ends} label={say('至（不填为长期）', 'Until (open when empty)')} onChange={(ends) => set({ ends })} />
         </div>
         <Chips label={say('停机错过的', 'Missed days')} options={misses} chosen={draft.missed} onChange={(missed) => set({ missed: missed as Plan['missed'] })} />
         {body && preview && (
@@ -132,7 +132,7 @@ export function PlanSheet({ plan, kinds, onClose }: { plan: Plan | null; kinds: 
                 </li>
               ))}
             </ol>
-            {preview.rows.length === 0 && <p className="hq-warning">{say('按这个规则没有一天要办,请检查起止日期。', 'By this rule there is no day; check the dates.')}</p>}
+            {preview.rows.length === 0 && <p className="hq-warning">{say('按这个规则没有一天要办，请检查起止日期。', 'By this rule there is no day; check the dates.')}</p>}
           </section>
         )}
         <ProblemNotice problem={problem} others={problem?.issues.map(({ says }) => says) ?? []} />

@@ -13,5 +13,5 @@ export function ruleText({ every, interval, weekdays = [], on, daysOff }: Rule, 
     week: `${interval === 1 ? say('每周', 'Every week on ') : say(`每 ${interval} 周的`, `Every ${interval} weeks on `)}${weekdays.map((day) => weekdayText(day, say)).join(say('、', ', '))}`,
     month: `${interval === 1 ? say('每月', 'Every month on ') : say(`每 ${interval} 个月的`, `Every ${interval} months on `)}${on === 'last' ? say('最后一天', 'the last day') : on === 'last-working' ? say('最后一个工作日', 'the last working day') : say(`${on ?? 1} 日`, `day ${on ?? 1}`)}`,
   }[every]
-  return every === 'working-day' || on === 'last-working' ? base : `${base}${say(',', ', ')}${daysOffText(daysOff, say)}`
+  return every === 'working-day' || on === 'last-working' ? base : `${base}${say('，', ', ')}${daysOffText(daysOff, say)}`
 }

@@ -13,7 +13,7 @@ export function StopSheet({ plan, onClose }: { plan: Plan; onClose: () => void }
   const fields = useMemo(() => ({ reason: longText(say('为什么停用', 'Why'), { max: 500, min: 1 }) }), [say])
   return (
     <Sheet title={say(`停用“${plan.title}”`, `Stop “${plan.title}”`)} onClose={onClose}>
-      <p className="hq-secondary">{say('已经生成的不动,以后不再生成。', 'What was made stays; nothing more is made.')}</p>
+      <p className="hq-secondary">{say('已经生成的不动，以后不再生成。', 'What was made stays; nothing more is made.')}</p>
       <RecordForm
         owner="plan"
         fields={fields}

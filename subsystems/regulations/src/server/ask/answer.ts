@@ -64,7 +64,7 @@ export async function answer(system: System, { actor, question }: { actor: Actor
   const base = item?.bases.find(({ text }) => text !== null) ?? item?.bases[0]
   // What can be begun is the answer to most who ask so; where nothing can, the clause that fits is.
   if (best && best.share >= (base && item?.matter ? sure : enough[best.met])) return { ...told(system, actor, { clause: best.clause, item, matter }), near: nearOf(ranked.slice(1)) }
-  if (!base) return { found: false, says: '没有找到规定。可以换个说法再问,或在“查条文”里按词语查。', matter, near: nearOf(ranked) }
+  if (!base) return { found: false, says: '没有找到规定。可以换个说法再问，或在“查条文”里按词语查。', matter, near: nearOf(ranked) }
   return {
     found: true,
     clause: {
@@ -115,7 +115,7 @@ function nearOf(ranked: readonly Ranked[]): readonly NearRule[] {
 
 /** The documents of a printed source, without where its words were seen. */
 function documentsOf(source: string | null): string {
-  return source?.startsWith('《') ? (source.split(';见:')[0] ?? source) : '出处待补'
+  return source?.startsWith('《') ? (source.split('；见：')[0] ?? source) : '出处待补'
 }
 
 /** The matter, where it is declared and the asker may start it. */

@@ -11,7 +11,7 @@ type Head = Omit<DocumentPage, 'versions' | 'shown' | 'articles' | 'acknowledged
 /** @param version another than the one in force. @throws Problem `not-found`. */
 export async function documentPage(db: Db, { actor, id, version, today }: { actor: Actor; id: string; version?: string | undefined; today: string }): Promise<DocumentPage> {
   const head = isId(id) ? (await headOf(db, id)) : undefined
-  if (!head) throw new Problem('not-found', say('没有这份制度文件,可能已被合并或停用。', 'There is no such document.'))
+  if (!head) throw new Problem('not-found', say('没有这份制度文件，可能已被合并或停用。', 'There is no such document.'))
   const versions = await versionsOf(db, id, today)
   const shown = version === undefined ? (versions.find(({ inForce }) => inForce) ?? versions[0]) : versions.find((one) => one.id === version)
   if (version !== undefined && !shown) throw new Problem('not-found', say('这份制度没有这个版本。', 'The document has no such version.'))

@@ -17,9 +17,9 @@ const longestTitle = 150
 /** @param fallback what the file's name says: a title, and the day in brackets behind it. */
 export function parseLaw(text: string, fallback: { readonly title: string; readonly day?: string }): Parsed {
   const lines = linesOf(text)
-  if (lines.length > mostLines) return { refused: `有 ${lines.length} 行,不像一部法律;请拆开后再导入。` }
+  if (lines.length > mostLines) return { refused: `有 ${lines.length} 行，不像一部法律；请拆开后再导入。` }
   const first = lines.findIndex(({ is }) => is === 'article')
-  if (first < 0) return { refused: '没有找到以“第一条”开头的条文;请确认这是一部分条的制度。' }
+  if (first < 0) return { refused: '没有找到以“第一条”开头的条文；请确认这是一部分条的制度。' }
   const { title, origin } = headLines(lines.slice(0, first), fallback.title)
   const body = articlesOf(lines)
   if ('refused' in body) return body
@@ -58,8 +58,8 @@ export function articlesOf(lines: readonly LawLine[]): Body {
     else if (line.is === 'chapter') Object.assign(place, { chapter: line.text, section: null })
     else if (line.is === 'section') place.section = line.text
     else if (line.is === 'article' && (line.apart || follows(before, line))) {
-      if (seen.has(line.number)) doubts.push(`${line.number}出现了两次,两条都收下了,请核对原文。`)
-      else if (!follows(before, line)) doubts.push(`${nameOf(before)}之后是${line.number},条号不连续,请核对是否缺条。`)
+      if (seen.has(line.number)) doubts.push(`${line.number}出现了两次，两条都收下了，请核对原文。`)
+      else if (!follows(before, line)) doubts.push(`${nameOf(before)}之后是${line.number}，条号不连续，请核对是否缺条。`)
       seen.add(line.number)
       before = line
       open.push({ line, ...place, paragraphs: line.text === '' ? [] : [{ kind: 'paragraph', number: null, text: line.text }] })
@@ -67,8 +67,8 @@ export function articlesOf(lines: readonly LawLine[]): Body {
   }
   const articles = open.map(articleOf)
   const long = articles.find(({ text }) => text.length > longestArticle)
-  if (long) return { refused: `${long.number}有 ${long.text.length} 字,超过 ${longestArticle} 字,不像一条;请检查文件。` }
-  for (const { number, text } of articles) if (text === '') doubts.push(`${number}没有内容,请核对原文。`)
+  if (long) return { refused: `${long.number}有 ${long.text.length} 字，超过 ${longestArticle} 字，不像一条；请检查文件。` }
+  for (const { number, text } of articles) if (text === '') doubts.push(`${number}没有内容，请核对原文。`)
   return { articles: articles.filter(({ text }) => text !== ''), doubts }
 }
 
@@ -95,9 +95,9 @@ function headOf({ title, origin, articles, day }: { title: string; origin: strin
   const { kind, level, issuer, guessed } = kindOf({ title, origin })
   const { inForceOn, doubt } = inForce({ articles, madeOn, stated: last('inForce')?.on })
   const doubts = [
-    ...(made === undefined ? [day === undefined ? '没有写明通过或公布的日期,请补上。' : `文中没有写明通过或公布的日期,按文件名取 ${day}。`] : []),
-    ...(made !== undefined && day !== undefined && day > made.on ? [`文件名的日期 ${day} 晚于题注里最后的日期 ${made.on},题注可能缺一次修改,按文件名取。`] : []),
-    ...(guessed ? ['看不出制定机关,种类和层级是按名称推定的,请核对。'] : []),
+    ...(made === undefined ? [day === undefined ? '没有写明通过或公布的日期，请补上。' : `文中没有写明通过或公布的日期，按文件名取 ${day}。`] : []),
+    ...(made !== undefined && day !== undefined && day > made.on ? [`文件名的日期 ${day} 晚于题注里最后的日期 ${made.on}，题注可能缺一次修改，按文件名取。`] : []),
+    ...(guessed ? ['看不出制定机关，种类和层级是按名称推定的，请核对。'] : []),
     ...(doubt === undefined ? [] : [doubt]),
   ]
   return {
@@ -117,7 +117,7 @@ function inForce({ articles, madeOn, stated }: { articles: readonly LawArticle[]
   const closing = articles.slice(-3).map(({ text }) => text).filter((text) => text.includes('施行')).at(-1) ?? ''
   const written = /自公布之日起/.test(closing) ? madeOn : (firstDay(closing) ?? null)
   const best = [written, stated ?? null].filter((day) => day !== null).sort().at(-1) ?? null
-  if (best === null) return { inForceOn: madeOn, doubt: '没有写明施行日期,按通过或修改日期起算,请核对。' }
-  if (madeOn !== null && best < madeOn) return { inForceOn: madeOn, doubt: `写明的施行日期 ${best} 早于本次修改 ${madeOn},按修改日期起算,请核对修改决定。` }
+  if (best === null) return { inForceOn: madeOn, doubt: '没有写明施行日期，按通过或修改日期起算，请核对。' }
+  if (madeOn !== null && best < madeOn) return { inForceOn: madeOn, doubt: `写明的施行日期 ${best} 早于本次修改 ${madeOn}，按修改日期起算，请核对修改决定。` }
   return { inForceOn: best }
 }

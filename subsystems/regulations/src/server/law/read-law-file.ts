@@ -12,14 +12,14 @@ const largestFile = 24 * 1024 * 1024
 
 export async function readLawFile(path: string): Promise<Parsed> {
   const { size } = await stat(path)
-  if (size > largestFile) return { refused: `有 ${Math.ceil(size / 1024 / 1024)} MB,超过 ${largestFile / 1024 / 1024} MB,不像制度文本。` }
+  if (size > largestFile) return { refused: `有 ${Math.ceil(size / 1024 / 1024)} MB，超过 ${largestFile / 1024 / 1024} MB，不像制度文本。` }
   const ending = extname(path).toLowerCase()
-  if (ending === '.doc' || ending === '.wps') return { refused: '旧式 Word 或 WPS 文件读不了,请另存为 .docx 后再导入。' }
-  if (ending === '.pdf') return { refused: 'PDF 里的文字读不准,请用 .docx、.txt 或 .md 的文本。' }
+  if (ending === '.doc' || ending === '.wps') return { refused: '旧式 Word 或 WPS 文件读不了，请另存为 .docx 后再导入。' }
+  if (ending === '.pdf') return { refused: 'PDF 里的文字读不准，请用 .docx、.txt 或 .md 的文本。' }
   const bytes = await readFile(path)
   try {
     const text = ending === '.docx' ? await readWord(bytes) : decode(bytes)
-    if (text === undefined) return { refused: '不是 UTF-8 或 GBK 编码的文本,请另存为 UTF-8 后再导入。' }
+    if (text === undefined) return { refused: '不是 UTF-8 或 GBK 编码的文本，请另存为 UTF-8 后再导入。' }
     return parseLaw(text, named(path))
   } catch (error) {
     return { refused: error instanceof Error ? error.message : String(error) }

@@ -20,7 +20,7 @@ export async function readWord(bytes: Uint8Array): Promise<string> {
 function opened(bytes: Uint8Array): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     fromBuffer(Buffer.from(bytes), { lazyEntries: true, validateEntrySizes: true }, (error, zip) => {
-      if (error) reject(new Error('不是完好的 Word 文件(.docx),请用 Word 打开后重新保存。', { cause: error }))
+      if (error) reject(new Error('不是完好的 Word 文件（.docx），请用 Word 打开后重新保存。', { cause: error }))
       else resolve(zip)
     })
   })
@@ -28,12 +28,12 @@ function opened(bytes: Uint8Array): Promise<ZipFile> {
 
 function entryNamed(zip: ZipFile, name: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const broken = (cause: Error): void => reject(new Error('Word 文件已损坏,请用 Word 打开后重新保存。', { cause }))
+    const broken = (cause: Error): void => reject(new Error('Word 文件已损坏，请用 Word 打开后重新保存。', { cause }))
     zip.on('error', broken)
-    zip.on('end', () => reject(new Error('压缩包里没有正文,不是 Word 文件(.docx)。')))
+    zip.on('end', () => reject(new Error('压缩包里没有正文，不是 Word 文件（.docx）。')))
     zip.on('entry', (entry: Entry) => {
       if (entry.fileName !== name) return zip.readEntry()
-      if (entry.uncompressedSize > largestDocument) return reject(new Error(`Word 正文解开后超过 ${largestDocument / 1024 / 1024} MB,不像制度文本。`))
+      if (entry.uncompressedSize > largestDocument) return reject(new Error(`Word 正文解开后超过 ${largestDocument / 1024 / 1024} MB，不像制度文本。`))
       zip.openReadStream(entry, (error, stream) => {
         if (error) return broken(error)
         const chunks: Buffer[] = []
@@ -66,6 +66,6 @@ function paragraphsOf(xml: string): string {
     if (inText) text += said
   })
   parser.write(xml).close()
-  if (failed) throw new Error('Word 文件的正文已损坏,请用 Word 打开后重新保存。', { cause: failed })
+  if (failed) throw new Error('Word 文件的正文已损坏，请用 Word 打开后重新保存。', { cause: failed })
   return text
 }

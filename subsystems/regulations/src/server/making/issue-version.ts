@@ -30,8 +30,8 @@ export async function issueVersion(tx: Tx, books: Books, issued: Issued): Promis
   const { number, inForceOn, articles } = issued
   const digest = digestOf(articles)
   const rule = issued.rule === null ? undefined : await standingRule(tx, issued.rule)
-  if (rule?.version?.digest === digest) throw refuse('草案与现行版本一字不差,没有可印发的新版本。', 'The draft is the version in force word for word; there is nothing to issue.')
-  if (rule?.version?.madeOn === today) throw refuse(`《${rule.title}》今天已经印发过一个版本,同一天不能有两个版本。`, `A version of ${rule.title} was issued today already; there cannot be two on one day.`)
+  if (rule?.version?.digest === digest) throw refuse('草案与现行版本一字不差，没有可印发的新版本。', 'The draft is the version in force word for word; there is nothing to issue.')
+  if (rule?.version?.madeOn === today) throw refuse(`《${rule.title}》今天已经印发过一个版本，同一天不能有两个版本。`, `A version of ${rule.title} was issued today already; there cannot be two on one day.`)
   const of = rule?.id ?? (await newDocument(tx, books, issued))
   const { id } = await books.registers.insert(tx, systemActor, version, {
     document: of, number, madeOn: today, inForceOn, origin: originOf(issued, { today, rule }), articles: articles.length, digest,
@@ -43,7 +43,7 @@ export async function issueVersion(tx: Tx, books: Books, issued: Issued): Promis
 
 async function newDocument(tx: Tx, books: Books, { title, number, issuer }: Issued): Promise<string> {
   const there = await documentOf(tx, title)
-  if (there) throw refuse(`已有《${there.title}》,请作为修订办理。`, `There is ${there.title} already; take it as a revision.`)
+  if (there) throw refuse(`已有《${there.title}》，请作为修订办理。`, `There is ${there.title} already; take it as a revision.`)
   const today = books.clock.today()
   const { id } = await books.registers.insert(tx, systemActor, document, {
     title, number, issuer, level: 'district', kind: 'house', standing: 'notHeld', adoptedOn: today, promulgatedOn: today,
@@ -52,7 +52,7 @@ async function newDocument(tx: Tx, books: Books, { title, number, issuer }: Issu
 }
 
 function originOf({ number, inForceOn, matter }: Issued, { today, rule }: { today: string; rule: StandingRule | undefined }): string {
-  return `${today} ${number}${rule?.version ? '修订' : '印发'},自 ${inForceOn} 起施行(${matter})`
+  return `${today} ${number}${rule?.version ? '修订' : '印发'}，自 ${inForceOn} 起施行（${matter}）`
 }
 function refuse(zh: string, en: string): Problem {
   return new Problem('step-not-possible', say(zh, en))

@@ -8,7 +8,7 @@ export async function requireHandled(tx: Tx, matter: string): Promise<void> {
   const { rows } = await sql<{ open: number }>`
     select count(*)::int as open from regulations.rule_making__opinions where matter = ${matter}::uuid and handling is null`.execute(tx)
   const open = rows[0]?.open ?? 0
-  if (open > 0) throw new Problem('step-not-possible', say(`还有 ${open} 条意见没有处理,请先在“处理意见”里逐条写明。`, `${open} opinions are not handled yet; answer each of them first.`))
+  if (open > 0) throw new Problem('step-not-possible', say(`还有 ${open} 条意见没有处理，请先在“处理意见”里逐条写明。`, `${open} opinions are not handled yet; answer each of them first.`))
 }
 
 /** @throws Problem `bad-input` for an opinion that is not adopted whole and does not say why. */
@@ -19,7 +19,7 @@ export async function requireReasons(tx: Tx, matter: string): Promise<void> {
   const [first] = rows
   if (!first) return
   const piece = first.text.slice(0, 20)
-  throw new Problem('bad-input', say(`意见“${piece}”没有全部采纳,请写明理由。`, `The opinion “${piece}” is not adopted whole; say why.`), {
+  throw new Problem('bad-input', say(`意见“${piece}”没有全部采纳，请写明理由。`, `The opinion “${piece}” is not adopted whole; say why.`), {
     issues: [{ at: 'lines.opinions', says: say('没有全部采纳的要写理由', 'say why it is not adopted whole') }],
   })
 }

@@ -42,7 +42,7 @@ export function ruleMakingEffects(system: System): Effects {
       requireDraft(matter)
       const { opinionsUntil } = matter.facts
       if (opinionsUntil !== null && localDate(at) <= opinionsUntil && (comment ?? '').trim() === '')
-        throw refuse(`征求意见到 ${opinionsUntil} 为止;提前送审的,请在说明里写明原因。`, `Opinions are asked for until ${opinionsUntil}; say why it goes to review before that.`)
+        throw refuse(`征求意见到 ${opinionsUntil} 为止；提前送审的，请在说明里写明原因。`, `Opinions are asked for until ${opinionsUntil}; say why it goes to review before that.`)
       await requireHandled(tx, matter.id)
       // what became of an opinion stands at the matter, and whoever gave one hears of it
       const authors = await opinionAuthors(tx, matter.id)
@@ -88,23 +88,23 @@ export function ruleMakingEffects(system: System): Effects {
 /** A new rule has a name of its own; what is revised or repealed is a rule of the house. */
 async function requireRule(tx: Tx, { aim, title, document: of }: Making['matter']['form']): Promise<void> {
   if (aim === 'make') {
-    if (of !== null) throw badForm('document', '新订不选原制度;要改它,事由请选“修订”', 'a new rule concerns none that stands; choose revision to change one')
+    if (of !== null) throw badForm('document', '新订不选原制度；要改它，事由请选“修订”', 'a new rule concerns none that stands; choose revision to change one')
     const there = await documentOf(tx, title)
-    if (there) throw badForm('title', `已有《${there.title}》,事由请选“修订”`, `there is ${there.title} already, choose revision`)
+    if (there) throw badForm('title', `已有《${there.title}》，事由请选“修订”`, `there is ${there.title} already, choose revision`)
     return
   }
   const rule = of === null ? undefined : await standingRule(tx, of)
   if (!rule) throw badForm('document', '请选要修订或废止的制度', 'choose the rule to revise or repeal')
-  if (rule.kind !== 'house') throw badForm('document', `《${rule.title}》不是本局制度,不能在这里${aim === 'revise' ? '修订' : '废止'}`, `${rule.title} is no rule of the house`)
+  if (rule.kind !== 'house') throw badForm('document', `《${rule.title}》不是本局制度，不能在这里${aim === 'revise' ? '修订' : '废止'}`, `${rule.title} is no rule of the house`)
   if (rule.repealedOn !== null) throw badForm('document', `《${rule.title}》自 ${rule.repealedOn} 起废止`, `${rule.title} is repealed from ${rule.repealedOn}`)
   if (canonicalTitle(rule.title) !== canonicalTitle(title))
-    throw badForm('title', `名称要与原制度一致:${rule.title};要改名的,新订一件并废止原来的`, `the name must be that of the rule: ${rule.title}; to rename it, make a new one and repeal this`)
+    throw badForm('title', `名称要与原制度一致：${rule.title}；要改名的，新订一件并废止原来的`, `the name must be that of the rule: ${rule.title}; to rename it, make a new one and repeal this`)
 }
 /** What repeals a rule needs no draft. @throws Problem in the sentences that the draft's page shows. */
 function requireDraft({ form, facts }: Making['matter']): ReturnType<typeof cutDraft>['articles'] {
   if (form.aim === 'repeal') return []
   const { articles, faults } = cutDraft(facts.draft ?? '', form.title)
-  if (faults.length > 0) throw refuse(`草案还不能成为制度:${faults.join(' ')}`, `The draft is no rule yet: ${faults.join(' ')}`)
+  if (faults.length > 0) throw refuse(`草案还不能成为制度：${faults.join(' ')}`, `The draft is no rule yet: ${faults.join(' ')}`)
   return articles
 }
 

@@ -47,5 +47,5 @@ export function limitOf(states: Readonly<Record<string, State>>): string {
     if ('workingDays' in due) return [`${title} ${due.workingDays} 个工作日`]
     return ['workingHours' in due ? `${title} ${due.workingHours} 个工作小时` : `${title} ${due.hours} 小时`]
   })
-  return said.join(',') || '没有规定时限'
+  return said.join('，') || '没有规定时限'
 }

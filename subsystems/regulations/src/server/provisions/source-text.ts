@@ -10,6 +10,6 @@ export function sourceText(row: ReadingRow, documents: ReadonlyMap<string, Named
     const clause = [...clauses, ...(row.place === undefined ? [] : [row.place])].join('、')
     return citationText({ document, mark: unconfirmed ? 'K' : 'V', level: level === 'nation' ? '国家' : '区', ...(number && { number }), ...(clause && { clause }) })
   })
-  const seen = row.seen === undefined ? [] : [cited.length > 0 ? `见:${row.seen}` : row.seen]
-  return [...cited, ...seen].join(';') || null
+  const seen = row.seen === undefined ? [] : [cited.length > 0 ? `见：${row.seen}` : row.seen]
+  return [...cited, ...seen].join('；') || null
 }

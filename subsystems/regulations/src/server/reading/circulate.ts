@@ -48,7 +48,7 @@ export async function remind(tx: Tx, { rule, at }: Pick<Circulated, 'rule' | 'at
   const { rows } = await sql<{ person: string }>`
     update regulations.addressee set reminded_at = ${at}, version = version + 1, updated_at = ${at}
      where of = ${version}::uuid and read_at is null and retired_at is null returning person`.execute(tx)
-  if (rows.length === 0) throw refuse('没有未阅的人,不用催。', 'Nobody is left to be reminded.')
+  if (rows.length === 0) throw refuse('没有未阅的人，不用催。', 'Nobody is left to be reminded.')
   return rows.map(({ person }) => person)
 }
 

@@ -41,7 +41,7 @@ export function AskBox({ asked = '', alone = false }: { asked?: string; alone?: 
           enterKeyHint="search"
           value={typed}
           maxLength={100}
-          placeholder={say('问一问,例如:监控录像要保存多久', 'Ask, for example 监控录像要保存多久')}
+          placeholder={say('问一问，例如：监控录像要保存多久', 'Ask, for example 监控录像要保存多久')}
           aria-label={say('问题', 'Question')}
           onChange={({ target }) => setTyped(target.value)}
         />
@@ -60,7 +60,7 @@ function Offered({ onAsk }: { onAsk: (question: string) => void }): ReactNode {
   const say = useSay()
   return (
     <>
-      <p className="hq-secondary">{say('用平常的话问一句,这里会给出是哪一条规定、谁负责、要办的从哪里开始办。', 'Ask in plain words: here it will say which clause it is, who answers for it, and where to begin.')}</p>
+      <p className="hq-secondary">{say('用平常的话问一句，这里会给出是哪一条规定、谁负责、要办的从哪里开始办。', 'Ask in plain words: here it will say which clause it is, who answers for it, and where to begin.')}</p>
       <ul className="rg-near" aria-label={say('可以这样问', 'For example')}>
         {examples.map(([question, english]) => (
           <li key={question}>
@@ -111,7 +111,7 @@ function Answered({ answer, question }: { answer: Answer; question: string }): R
         {feedback !== null && <> · <span className="hq-secondary">{say('反馈', 'Feedback')} </span>{feedback}</>}
       </p>
       {matter && <Begin {...matter} />}
-      <Near rules={answer.near} title={say('想问的不是这个?相近的还有', 'Not what you meant? Near to it')} />
+      <Near rules={answer.near} title={say('想问的不是这个？相近的还有', 'Not what you meant? Near to it')} />
     </div>
   )
 }
@@ -157,5 +157,5 @@ function Near({ rules, title }: { rules: readonly NearRule[]; title: string }): 
 function Begin({ matter, title }: { matter: string; title: string }): ReactNode {
   const say = useSay()
   const names = useNames()
-  return <BigButton primary label={say(`去办理:${title}`, `Begin: ${names.phrase(title)}`)} to={`${pathOfMatter(matter)}/new`} />
+  return <BigButton primary label={say(`去办理：${title}`, `Begin: ${names.phrase(title)}`)} to={`${pathOfMatter(matter)}/new`} />
 }

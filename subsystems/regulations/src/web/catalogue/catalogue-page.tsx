@@ -29,7 +29,7 @@ export function Screen(): ReactNode {
           className="hq-native rg-search"
           type="search"
           value={typed}
-          placeholder={say('要办什么,例如:漏水、买材料', 'What for, in Chinese, for example 漏水')}
+          placeholder={say('要办什么，例如：漏水、买材料', 'What for, in Chinese, for example 漏水')}
           aria-label={say('要办什么', 'What for')}
           onChange={({ target }) => setTyped(target.value)}
           onBlur={() => keep(typed, owner)}
@@ -44,7 +44,7 @@ export function Screen(): ReactNode {
       </div>
       {shown.length === 0 ? (
         <Empty title={say('目录里没有', 'Not in the catalogue')}>
-          <ConsoleLink to={`/regulations/ask?q=${encodeURIComponent(typed)}`}>{say('换个说法,或者问一问', 'Say it otherwise, or ask')}</ConsoleLink>
+          <ConsoleLink to={`/regulations/ask?q=${encodeURIComponent(typed)}`}>{say('换个说法，或者问一问', 'Say it otherwise, or ask')}</ConsoleLink>
         </Empty>
       ) : (
         <ul className="hq-cards">
@@ -88,9 +88,9 @@ function Entry({ entry }: { entry: CatalogueEntry }): ReactNode {
           <dt>{say('实际用时', 'In fact')}</dt>
           <dd>
             {closed === null || days === null
-              ? say('一年内办结不足 3 件,不作统计', 'fewer than 3 closed within a year')
-              : say(`平均 ${days} 天(一年内办结 ${figure(closed)} 件)`, `${days} days on the average (${figure(closed)} closed within a year)`)}
-            {stars !== null && say(`,满意度 ${stars} 星`, `, rated ${stars} stars`)}
+              ? say('一年内办结不足 3 件，不作统计', 'fewer than 3 closed within a year')
+              : say(`平均 ${days} 天（一年内办结 ${figure(closed)} 件）`, `${days} days on the average (${figure(closed)} closed within a year)`)}
+            {stars !== null && say(`，满意度 ${stars} 星`, `, rated ${stars} stars`)}
           </dd>
         </div>
         <div>
@@ -114,7 +114,7 @@ function Entry({ entry }: { entry: CatalogueEntry }): ReactNode {
       {matter !== null && begin && (
         <div>
           <ConsoleLink className="hq-link-button" to={`${pathOfMatter(matter)}/new`}>
-            {say(`去办理:${title}`, `Begin: ${names.phrase(title)}`)}
+            {say(`去办理：${title}`, `Begin: ${names.phrase(title)}`)}
           </ConsoleLink>
         </div>
       )}

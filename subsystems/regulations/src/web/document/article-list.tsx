@@ -47,7 +47,7 @@ function RestingOn({ article: { provisions } }: { article: ShownArticle }): Reac
       {provisions.map(({ id, title, agrees }) => (
         <ConsoleLink key={id} to={pathOfRow(provision.id, id)} className={agrees ? undefined : 'hq-warning'}>
           {title}
-          {!agrees && say('(与条文不符)', ' (differs)')}
+          {!agrees && say('（与条文不符）', ' (differs)')}
         </ConsoleLink>
       ))}
     </div>

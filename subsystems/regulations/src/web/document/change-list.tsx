@@ -12,7 +12,7 @@ export function ChangeList({ changes }: { changes: readonly Change[] }): ReactNo
     <div className="hq-stack">
       <output>
         {say(
-          `修改 ${figure(count('changed'))} 条,新增 ${figure(count('added'))} 条,删去 ${figure(count('removed'))} 条,未变 ${figure(count('same'))} 条。`,
+          `修改 ${figure(count('changed'))} 条，新增 ${figure(count('added'))} 条，删去 ${figure(count('removed'))} 条，未变 ${figure(count('same'))} 条。`,
           `${figure(count('changed'))} changed, ${figure(count('added'))} added, ${figure(count('removed'))} removed, ${figure(count('same'))} the same.`,
         )}
       </output>

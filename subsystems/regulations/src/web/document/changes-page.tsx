@@ -26,7 +26,7 @@ function Changes({ changes, page, before, after }: { changes: readonly Change[];
   const dayOf = (version: string): string => page.versions.find(({ id }) => id === version)?.madeOn ?? ''
   return (
     <article className="hq-stack rg-page">
-      <PageHead title={say(`${page.title}:版本对照`, `${page.title}: versions compared`)} back={{ to: pathOfDocument(page.id), title: page.title }} beside={<span className="hq-secondary hq-figures">{dayOf(before)} → {dayOf(after)}</span>} />
+      <PageHead title={say(`${page.title}：版本对照`, `${page.title}: versions compared`)} back={{ to: pathOfDocument(page.id), title: page.title }} beside={<span className="hq-secondary hq-figures">{dayOf(before)} → {dayOf(after)}</span>} />
       <ChangeList changes={changes} />
     </article>
   )

@@ -95,7 +95,7 @@ function Versions({ page }: { page: DocumentPage }): ReactNode {
               {one.id === page.shown ? <strong className="hq-figures">{one.madeOn}</strong> : <ConsoleLink className="hq-figures" to={pathOfDocument(page.id, one.id)}>{one.madeOn ?? say('未注明日期', 'undated')}</ConsoleLink>}
               <span className="hq-secondary hq-figures">
                 {one.inForceOn ? say(`${one.inForceOn} 起施行`, `in force from ${one.inForceOn}`) : ''}
-                {one.inForceUntil ? say(`,至 ${one.inForceUntil}`, ` until ${one.inForceUntil}`) : ''} · {say(`${one.articles} 条`, `${one.articles} articles`)}
+                {one.inForceUntil ? say(`，至 ${one.inForceUntil}`, ` until ${one.inForceUntil}`) : ''} · {say(`${one.articles} 条`, `${one.articles} articles`)}
               </span>
               {one.inForce && <StateTag tone="done">{say('现行', 'in force')}</StateTag>}
               {before && <ConsoleLink to={pathOfChanges({ id: page.id, before: before.id, after: one.id })}>{say('与上一版对照', 'Compare with the one before')}</ConsoleLink>}

@@ -27,7 +27,7 @@ export function Screen(): ReactNode {
           className="hq-native rg-search"
           type="search"
           value={typed}
-          placeholder={say('词语、条号或拼音,几个词用空格隔开', 'Words, an article number or pinyin')}
+          placeholder={say('词语、条号或拼音，几个词用空格隔开', 'Words, an article number or pinyin')}
           aria-label={say('查什么', 'What to look for')}
           onChange={({ target }) => setTyped(target.value)}
           onBlur={keep}
@@ -61,8 +61,8 @@ function NothingFound({ words, lawsHeld }: { words: string; lawsHeld: boolean })
     <>
       <Empty title={lawsHeld ? say('没有找到', 'Nothing found') : say('还没有导入法规原文', 'No text of law has been imported yet')}>
         {lawsHeld
-          ? say('换一个词,或少写几个词。', 'Try another word, or fewer.')
-          : say('请系统管理员在本机运行 npm run regulations:import -- 文件夹,导入后就能按词查条文。', 'Have the system administrator run npm run regulations:import -- FOLDER on this machine; then articles can be found by their words.')}
+          ? say('换一个词，或少写几个词。', 'Try another word, or fewer.')
+          : say('请系统管理员在本机运行 npm run regulations:import -- 文件夹，导入后就能按词查条文。', 'Have the system administrator run npm run regulations:import -- FOLDER on this machine; then articles can be found by their words.')}
       </Empty>
       {rows.length > 0 && (
         <section className="hq-panel" aria-label={names.of(provision)}>
@@ -85,7 +85,7 @@ function Found({ rows, total }: { rows: readonly FoundArticle[]; total: number }
   return (
     <>
       <output className="hq-secondary">
-        {rows.length < total ? say(`共 ${figure(total)} 条,列出前 ${rows.length} 条`, `${figure(total)} articles, the first ${rows.length} shown`) : say(`共 ${figure(total)} 条`, `${figure(total)} articles`)}
+        {rows.length < total ? say(`共 ${figure(total)} 条，列出前 ${rows.length} 条`, `${figure(total)} articles, the first ${rows.length} shown`) : say(`共 ${figure(total)} 条`, `${figure(total)} articles`)}
       </output>
       <ul className="hq-plain-rows">
         {rows.map((row) => (

@@ -71,7 +71,7 @@ function OneOpinion({ row, now, onChange }: { row: WireValues; now: { readonly h
         maxLength={fields.why.max}
         autoSize={{ minRows: 1, maxRows: 5 }}
         aria-label={names.of(fields.why)}
-        placeholder={needsWhy ? say('为什么没有全部采纳(必填)', 'Why it is not adopted whole (needed)') : say('怎样采纳的,选填', 'How it was adopted, optional')}
+        placeholder={needsWhy ? say('为什么没有全部采纳（必填）', 'Why it is not adopted whole (needed)') : say('怎样采纳的，选填', 'How it was adopted, optional')}
         onChange={({ target }) => onChange({ why: target.value })}
       />
     </fieldset>

@@ -59,7 +59,7 @@ function DraftInput({ field, entry, onChange, input }: FieldInputProps): ReactNo
       value={typeof entry === 'string' ? entry : ''}
       maxLength={field.kind === 'text' ? field.max : undefined}
       autoSize={{ minRows: 10, maxRows: 24 }}
-      placeholder={say('第一条 为了……,制定本规定。\n第二条 ……', '第一条 …\n第二条 …')}
+      placeholder={say('第一条 为了……，制定本规定。\n第二条 ……', '第一条 …\n第二条 …')}
       onChange={({ target }) => onChange(target.value)}
     />
   )
@@ -80,7 +80,7 @@ function CheckText({ text, title }: { text: string; title: string }): ReactNode 
   })
   if (rested.trim() === '') return null
   if (!data) return <Waiting lines={1} />
-  return <DraftFaults articles={data.articles} faults={data.faults} sayGood={say(`切成 ${data.articles} 条,条号连续。`, `Cut into ${data.articles} articles, numbered without a gap.`)} />
+  return <DraftFaults articles={data.articles} faults={data.faults} sayGood={say(`切成 ${data.articles} 条，条号连续。`, `Cut into ${data.articles} articles, numbered without a gap.`)} />
 }
 
 export function DraftFaults({ articles, faults, sayGood }: { articles: number; faults: readonly string[]; sayGood: string }): ReactNode {
@@ -88,7 +88,7 @@ export function DraftFaults({ articles, faults, sayGood }: { articles: number; f
   if (faults.length === 0) return <output className="hq-secondary">{sayGood}</output>
   return (
     <output className="hq-warning">
-      {say(`切成 ${articles} 条,还不能送出:`, `${articles} articles so far; it cannot go on yet:`)}
+      {say(`切成 ${articles} 条，还不能送出：`, `${articles} articles so far; it cannot go on yet:`)}
       <ul>
         {faults.map((fault) => (
           <li key={fault}>{fault}</li>

@@ -27,7 +27,7 @@ export function Screen(): ReactNode {
       <PageHead title={say('规则核对', 'Check of provisions')} />
       <p className="hq-secondary">
         {say(
-          `已核 ${figure(data.readings.confirmed)} 条,二手来源 ${figure(data.readings.secondHand)} 条,待核 ${figure(data.readings.unconfirmed)} 条。待核的不写条号,也不与条文比对。`,
+          `已核 ${figure(data.readings.confirmed)} 条，二手来源 ${figure(data.readings.secondHand)} 条，待核 ${figure(data.readings.unconfirmed)} 条。待核的不写条号，也不与条文比对。`,
           `${figure(data.readings.confirmed)} read in the text, ${figure(data.readings.secondHand)} second-hand, ${figure(data.readings.unconfirmed)} to be confirmed; these give no article and are not compared.`,
         )}
       </p>

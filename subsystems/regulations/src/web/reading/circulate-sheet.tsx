@@ -35,7 +35,7 @@ export function CirculateSheet({ matter, shown, offer, onClose }: StepSheetProps
           chosen={[audience]}
           onChange={([key]) => setAudience(key === 'organs' || key === 'roles' ? key : 'everybody')}
         />
-        {audience === 'organs' && <RowsPicker register={organ.id} label={say('哪些单位(含下级)', 'Which organs, those below included')} chosen={organs} onChange={setOrgans} />}
+        {audience === 'organs' && <RowsPicker register={organ.id} label={say('哪些单位（含下级）', 'Which organs, those below included')} chosen={organs} onChange={setOrgans} />}
         {audience === 'roles' && (
           <Select<string[]>
             mode="multiple"
@@ -47,7 +47,7 @@ export function CirculateSheet({ matter, shown, offer, onClose }: StepSheetProps
             onChange={setRoles}
           />
         )}
-        <p className="hq-secondary">{say('只有能登录的人会收到;收到的人在首页看到,阅读后点“我已阅知”。', 'Those who can sign in get it on their first screen and press “I have read this”.')}</p>
+        <p className="hq-secondary">{say('只有能登录的人会收到；收到的人在首页看到，阅读后点“我已阅知”。', 'Those who can sign in get it on their first screen and press “I have read this”.')}</p>
         <label className="hq-stack">
           {say('阅知期限', 'By when')}
           <DayInput value={until} onChange={setUntil} label={say('阅知期限', 'By when')} />

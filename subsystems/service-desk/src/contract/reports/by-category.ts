@@ -12,7 +12,7 @@ export const byCategory = defineReport('service-desk.by-category', {
     category: { title: '类别', kind: 'text' },
     asked: { title: '报修', kind: 'int', unit: '件' },
     open: { title: '未办结', kind: 'int', unit: '件' },
-    hours: { title: '从报修到完工(中位)', kind: 'mean', unit: '小时' },
+    hours: { title: '从报修到完工（中位）', kind: 'mean', unit: '小时' },
     material: { title: '用料金额', kind: 'decimal', unit: '元' },
   },
   query: (period, scope, sql) => sql`

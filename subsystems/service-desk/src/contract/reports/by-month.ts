@@ -9,7 +9,7 @@ import { repairList } from './repair-list.ts'
 type Scope = Parameters<Report['query']>[1]
 const read = [serviceOfficer, dispatcher, bureauLeader]
 const figures = {
-  source: { title: '只有汇总数,来自', kind: 'text' },
+  source: { title: '只有汇总数，来自', kind: 'text' },
   asked: { title: '报修', kind: 'int', unit: '件' },
   finished: { title: '完工', kind: 'int', unit: '件' },
   inTime: { title: '按时完工', kind: 'int', unit: '件' },

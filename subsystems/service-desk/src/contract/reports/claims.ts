@@ -1,7 +1,8 @@
 // What the service desk has to show 服务诉求的成效: one row each, for the leader's figures and the sentences of the work report.
-import { defineReport } from '@houqin/define'
+import { defineReport, listPath } from '@houqin/define'
 import type { Report, ReportCell, ReportPeriod, SqlTag } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
+import { purchase } from '../purchase.ts'
 import { dispatcher, serviceOfficer } from '../roles.ts'
 import { repairList } from './repair-list.ts'
 
@@ -23,7 +24,7 @@ export const repairsDone = defineReport('service-desk.repairs-done', {
     share: { title: '及时率', kind: 'percent' },
     lateOpen: { title: '超时未完', kind: 'int', unit: '件' },
   },
-  claim: { number: 2, says: '公房维修及时到位:受理报修 {asked},完工 {all},其中按承诺时限完工 {good},及时率 {share};超过时限尚未完工 {lateOpen}。' },
+  claim: { number: 2, says: '公房维修及时到位：受理报修 {asked}，完工 {all}，其中按承诺时限完工 {good}，及时率 {share}；超过时限尚未完工 {lateOpen}。' },
   goal: { of: 'efficient', formula: '承诺时限内完工的报修 ÷ 已完工的报修' },
   query: (period, scope, sql) => sql`
     select count(*)::int as asked, (count(*) filter (where f.finished_at is not null))::int as "all",
@@ -43,7 +44,7 @@ export const urgentDone = defineReport('service-desk.urgent-done', {
   title: '紧急报修',
   read,
   columns: { all: { title: '已完工', kind: 'int', unit: '件' }, good: { title: '按时完工', kind: 'int', unit: '件' } },
-  goal: { of: 'safe', formula: '承诺时限内完工的紧急报修(有危险或无法办公) ÷ 已完工的紧急报修' },
+  goal: { of: 'safe', formula: '承诺时限内完工的紧急报修（有危险或无法办公） ÷ 已完工的紧急报修' },
   query: (period, scope, sql) => sql`
     select (count(*) filter (where f.finished_at is not null))::int as "all", (count(*) filter (where f.in_time))::int as good
       from ${asked(period, scope, sql)} and f.urgency = 'urgent'`,
@@ -60,7 +61,7 @@ export const repairsRated = defineReport('service-desk.repairs-rated', {
     share: { title: '好评率', kind: 'percent' },
     stars: { title: '平均', kind: 'mean', unit: '星' },
   },
-  claim: { number: 20, says: '服务体验持续提升:报修人评价 {all},四星以上 {good},好评率 {share},平均 {stars}。' },
+  claim: { number: 20, says: '服务体验持续提升：报修人评价 {all}，四星以上 {good}，好评率 {share}，平均 {stars}。' },
   goal: { of: 'satisfied', formula: '4–5 星的评价 ÷ 全部评价' },
   query: (period, scope, sql) => sql`
     select count(m.rating)::int as "all", (count(*) filter (where m.rating >= 4))::int as good,
@@ -78,7 +79,7 @@ export const repairsPlaced = defineReport('service-desk.repairs-placed', {
     placed: { title: '定位到房间', kind: 'int', unit: '件' },
     held: { title: '明确到人', kind: 'int', unit: '件' },
   },
-  claim: { number: 99, says: '事事找得准:受理报修 {all},定位到房间 {placed},明确到维修人员 {held}。' },
+  claim: { number: 99, says: '事事找得准：受理报修 {all}，定位到房间 {placed}，明确到维修人员 {held}。' },
   query: (period, scope, sql) => sql`
     select count(*)::int as "all", count(f.room)::int as placed, count(f.worker)::int as held from ${asked(period, scope, sql)}`,
   opens: (_, column, period) =>
@@ -93,7 +94,7 @@ export const repairsAnswered = defineReport('service-desk.repairs-answered', {
     confirmed: { title: '报修人确认', kind: 'int', unit: '件' },
     share: { title: '确认率', kind: 'percent' },
   },
-  claim: { number: 101, says: '事事能反馈:完工的报修 {all},报修人确认修好 {confirmed},确认率 {share}。' },
+  claim: { number: 101, says: '事事能反馈：完工的报修 {all}，报修人确认修好 {confirmed}，确认率 {share}。' },
   query: (period, scope, sql) => sql`
     select (count(*) filter (where f.finished_at is not null))::int as "all",
            (count(*) filter (where f.finished_at is not null and f.confirmed_at is not null))::int as confirmed,
@@ -101,4 +102,24 @@ export const repairsAnswered = defineReport('service-desk.repairs-answered', {
       from ${asked(period, scope, sql)}`,
   opens: (_, column, period) =>
     repairList(period, { 'where.finishedAt.null': 'false', 'where.confirmedAt.null': column === 'all' ? null : 'false' }),
+})
+
+export const materialsBought = defineReport('service-desk.materials-bought', {
+  title: '维修材料采购入库',
+  read,
+  columns: {
+    asked: { title: '申请采购', kind: 'int', unit: '件' },
+    received: { title: '验收入库', kind: 'int', unit: '件' },
+    open: { title: '正在办理', kind: 'int', unit: '件' },
+  },
+  claim: { number: 37, says: '维修材料先申请、后审批、再采购入库：本期申请采购 {asked}，验收入库 {received}，正在办理 {open}。' },
+  query: (period, scope, sql) => sql`
+    select (count(*) filter (where m.state <> 'dropped' and m.opened_at >= ${period.from} and m.opened_at < ${period.to}))::int as asked,
+           (count(*) filter (where m.state = 'closed' and m.closed_at >= ${period.from} and m.closed_at < ${period.to}))::int as received, (count(*) filter (where m.closed_at is null))::int as "open"
+      from matter.matter m where m.kind = ${purchase.id} and ${scope.site('m.site')}`,
+  opens(_, column, period) {
+    if (column === 'open') return listPath(purchase, { 'where.closedAt.null': 'true' })
+    const [from, to] = [period.from.toISOString(), period.to.toISOString()]
+    return listPath(purchase, column === 'asked' ? { 'where.openedAt.gte': from, 'where.openedAt.lt': to, 'where.state.not': 'dropped' } : { 'where.closedAt.gte': from, 'where.closedAt.lt': to, 'where.state': 'closed' })
+  },
 })

@@ -8,7 +8,7 @@ export const onTime = defineReport('service-desk.on-time', {
   title: '维修及时率',
   read: [serviceOfficer, dispatcher, bureauLeader],
   columns: {
-    week: { title: '周(周一)', kind: 'text' },
+    week: { title: '周（周一）', kind: 'text' },
     asked: { title: '报修', kind: 'int', unit: '件' },
     finished: { title: '完工', kind: 'int', unit: '件' },
     inTime: { title: '按时完工', kind: 'int', unit: '件' },

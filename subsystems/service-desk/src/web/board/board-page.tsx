@@ -44,7 +44,7 @@ function Voices({ voices }: { voices: readonly Voice[] }): ReactNode {
         ))}
       </fieldset>
       {shown.length === 0 ? (
-        <Empty title={say('还没有公示的内容', 'Nothing is shown yet')}>{say('投诉、建议、表扬办结并同意公开后,摘要和答复会出现在这里。', 'Once answered and cleared for showing, complaints, suggestions and praise appear here with their answers.')}</Empty>
+        <Empty title={say('还没有公示的内容', 'Nothing is shown yet')}>{say('投诉、建议、表扬办结并同意公开后，摘要和答复会出现在这里。', 'Once answered and cleared for showing, complaints, suggestions and praise appear here with their answers.')}</Empty>
       ) : (
         <ul className="sd-voices">
           {shown.map((voice, place) => (

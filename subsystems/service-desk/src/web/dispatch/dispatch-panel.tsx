@@ -68,12 +68,12 @@ export function DispatchPanel({ line, likely, onDone, onKeys }: {
         </p>
         {likely.length > 0 && (
           <button type="button" className="hq-plain sd-likely" onClick={() => setOpen('merge')}>
-            {say(`可能与 ${likely.length} 件重复,看看`, `Perhaps the same as ${likely.length} other${likely.length > 1 ? 's' : ''}; look`)}
+            {say(`可能与 ${likely.length} 件重复，看看`, `Perhaps the same as ${likely.length} other${likely.length > 1 ? 's' : ''}; look`)}
           </button>
         )}
       </div>
       <div className="sd-send-bar">
-        <input className="hq-native" value={comment} maxLength={200} placeholder={say('带句话(选填),如“带梯子”', 'A word for him (optional)')} aria-label={say('带句话', 'A word for him')} onChange={({ target }) => setComment(target.value)} />
+        <input className="hq-native" value={comment} maxLength={200} placeholder={say('带句话（选填），如“带梯子”', 'A word for him (optional)')} aria-label={say('带句话', 'A word for him')} onChange={({ target }) => setComment(target.value)} />
         <Button type="primary" size="large" loading={sending} disabled={!chosen} onClick={dispatch}>
           {chosen ? (isNew ? say(`派给 ${chosen.person.name}`, `Send ${chosen.person.name}`) : say(`改派 ${chosen.person.name}`, `Send ${chosen.person.name} instead`)) : say('选一个人', 'Choose somebody')}
         </Button>

@@ -49,7 +49,7 @@ export function MergeSheet({ line, likely, onClose, onDone }: { line: RepairLine
     <Sheet title={say('合并重复', 'Merge a duplicate')} onClose={onClose}>
       <div className="sd-confirm">
         <p>
-          {say('这一件:', 'This one: ')}
+          {say('这一件：', 'This one: ')}
           <strong>{placeText(line)}</strong> {line.what}
         </p>
         <input className="hq-native" type="search" value={typed} placeholder={say('按单号、房间或内容找另一件', 'Find the other by number, room or words')} aria-label={say('找另一件', 'Find the other')} onChange={({ target }) => setTyped(target.value)} />
@@ -73,7 +73,7 @@ export function MergeSheet({ line, likely, onClose, onDone }: { line: RepairLine
         <Button type="primary" size="large" block loading={sending} disabled={!into || !shown.some(({ number }) => number === into.number)} onClick={() => void merge()}>
           {into ? say(`并入 ${into.number}`, `Merge into ${into.number}`) : say('选一件', 'Choose one')}
         </Button>
-        <p className="hq-small hq-secondary">{say('合并后这一件不再单独派工,报修人会收到另一件的进展;合错了可以在单子里撤销。', 'It is then no longer worked on by itself; its asker hears of the other. It can be undone on its page.')}</p>
+        <p className="hq-small hq-secondary">{say('合并后这一件不再单独派工，报修人会收到另一件的进展；合错了可以在单子里撤销。', 'It is then no longer worked on by itself; its asker hears of the other. It can be undone on its page.')}</p>
       </div>
     </Sheet>
   )

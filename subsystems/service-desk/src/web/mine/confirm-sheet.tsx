@@ -41,7 +41,7 @@ export function ConfirmSheet({ shown, onClose, first = 'confirm' }: { shown: Wir
         {isFixed ? (
           <>
             <StarsInput label={say('点星评价', 'Tap the stars')} stars={stars} onChange={setStars} />
-            <input className="hq-native" value={words} maxLength={200} placeholder={say('想说的话(选填)', 'Anything to say (optional)')} aria-label={say('想说的话', 'Anything to say')} onChange={({ target }) => setWords(target.value)} />
+            <input className="hq-native" value={words} maxLength={200} placeholder={say('想说的话（选填）', 'Anything to say (optional)')} aria-label={say('想说的话', 'Anything to say')} onChange={({ target }) => setWords(target.value)} />
           </>
         ) : (
           <WhatIsWrong words={words} onChange={setWords} />

@@ -31,7 +31,7 @@ export function Screen(): ReactNode {
       <BigButton label={say('我要报修', 'Report a repair')} icon={PlusOutlined} to="/service-desk/report" />
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && person !== '' && <Waiting />}
-      {person === '' && <Empty title={say('账号没有关联人员', 'Your account belongs to no person')}>{say('请系统管理员把账号关联到人员后,这里才有你的报修。', 'Once the system administrator links it, your reports appear here.')}</Empty>}
+      {person === '' && <Empty title={say('账号没有关联人员', 'Your account belongs to no person')}>{say('请系统管理员把账号关联到人员后，这里才有您的报修。', 'Once the system administrator links it, your reports appear here.')}</Empty>}
       {data && <Reports lines={data.rows.map(readRepair)} />}
       {data && data.next !== null && <ConsoleLink to={`${pathOfMatter(repair.id)}?where.requester=${person}`}>{say('更早的报修', 'Earlier reports')}</ConsoleLink>}
     </div>
@@ -40,12 +40,12 @@ export function Screen(): ReactNode {
 
 function Reports({ lines }: { lines: readonly RepairLine[] }): ReactNode {
   const say = useSay()
-  if (lines.length === 0) return <Empty title={say('你还没有报过修', 'You have not reported anything')}>{say('报修以后,在这里看谁在修、什么时候修好。', 'What you report, who mends it and by when appears here.')}</Empty>
+  if (lines.length === 0) return <Empty title={say('您还没有报过修', 'You have not reported anything')}>{say('报修以后，在这里看谁在修、什么时候修好。', 'What you report, who mends it and by when appears here.')}</Empty>
   const waiting = lines.filter(({ state }) => state === 'fixed' || state === 'returned')
   const over = lines.filter(({ matter }) => matter.closedAt !== null)
   const open = lines.filter((line) => !waiting.includes(line) && !over.includes(line))
   const groups = [
-    { title: say('等你回应', 'Waiting for you'), lines: waiting },
+    { title: say('等您回应', 'Waiting for you'), lines: waiting },
     { title: say('正在办', 'Under way'), lines: open },
     { title: say('已结束', 'Over'), lines: over },
   ]

@@ -20,7 +20,7 @@ export function Fill({ site, room, area, place, look, onReported }: {
   const client = useQueryClient()
   const form = useRecordForm({
     fields: { what: repair.form.what, photos: repair.form.photos },
-    start: { what: say(`${place}:巡查发现有问题${look ? `(${look})` : ''}`, `${place}: found wrong on patrol${look ? ` (${look})` : ''}`) },
+    start: { what: say(`${place}：巡查发现有问题${look ? `(${look})` : ''}`, `${place}: found wrong on patrol${look ? ` (${look})` : ''}`) },
     draftKey: `patrol.repair.${site}.${place}`,
     issuesUnder: 'input.',
     onSend: async ({ values, idempotencyKey }) => {

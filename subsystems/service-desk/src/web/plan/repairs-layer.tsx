@@ -21,7 +21,7 @@ export function Fill({ site, show }: { site: string; show: ShowMarks }): ReactNo
   const marks = useMemo(() => (data ?? []).flatMap(({ number, subject, overdue, form }): PlanMark[] => {
     const room = form?.['room']
     return room !== null && typeof room === 'object' && 'id' in room && typeof room.id === 'string'
-      ? [{ id: number, room: room.id, says: say(`在修:${subject}`, `Being repaired: ${names.told(subject, repair)}`), to: pathOfNumber(repair.id, number), tone: overdue ? 'overdue' : 'running' }] : []
+      ? [{ id: number, room: room.id, says: say(`在修：${subject}`, `Being repaired: ${names.told(subject, repair)}`), to: pathOfNumber(repair.id, number), tone: overdue ? 'overdue' : 'running' }] : []
   }), [data, say, names])
   return <PlanLayer id={repair.id} title={say('在修', 'Repairs')} marks={marks} show={show} />
 }

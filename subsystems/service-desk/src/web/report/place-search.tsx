@@ -37,7 +37,7 @@ export function PlaceSearch({ onChoose, onClose }: { onChoose: (place: Place) =>
           ref={input}
           value={typed}
           enterKeyHint="search"
-          placeholder={say('房号、名称或拼音首字母,如 305', 'Room number or name, such as 305')}
+          placeholder={say('房号、名称或拼音首字母，如 305', 'Room number or name, such as 305')}
           aria-label={say('找房间', 'Find a room')}
           onChange={({ target }) => setTyped(target.value)}
         />
@@ -55,7 +55,7 @@ export function PlaceSearch({ onChoose, onClose }: { onChoose: (place: Place) =>
             </ul>
           </section>
         ))}
-        {groups.length === 0 && (waiting ? <Waiting lines={4} /> : <Empty title={say('没有找到', 'Nothing found')}>{say('换个写法试试:只输房号,或输楼名。', 'Try the number alone, or the building’s name.')}</Empty>)}
+        {groups.length === 0 && (waiting ? <Waiting lines={4} /> : <Empty title={say('没有找到', 'Nothing found')}>{say('换个写法试试：只输房号，或输楼名。', 'Try the number alone, or the building’s name.')}</Empty>)}
       </div>
     </Sheet>
   )

@@ -87,7 +87,7 @@ function Report({ known, onAnother }: { known: KnownStart; onAnother: () => void
       )}
       <PlaceChoice
         chosen={place}
-        issue={noPlace && !place ? say('选一下在哪里,维修师傅才找得到', 'Say where, so that the worker finds it') : (form.issues['room'] ?? form.issues['site'])}
+        issue={noPlace && !place ? say('选一下在哪里，维修师傅才找得到', 'Say where, so that the worker finds it') : (form.issues['room'] ?? form.issues['site'])}
         onChange={(chosen) => {
           setNoPlace(false)
           form.setAll(placeEntries(chosen))
@@ -97,14 +97,14 @@ function Report({ known, onAnother }: { known: KnownStart; onAnother: () => void
       <What form={form} />
       <fieldset className="hq-field" data-field="photos">
         <legend>
-          {say('拍张照片', 'A photo')} <span className="hq-secondary hq-small">{say('选填,最多 6 张', 'optional, up to 6')}</span>
+          {say('拍张照片', 'A photo')} <span className="hq-secondary hq-small">{say('选填，最多 6 张', 'optional, up to 6')}</span>
         </legend>
         <MayWait value><FieldInput field={repair.form.photos} entry={form.entries['photos'] ?? []} onChange={(entry) => form.set('photos', entry)} owner={repair.id} input={{ id: 'report-photos', 'aria-describedby': undefined, 'aria-invalid': false, 'aria-required': false }} /></MayWait>
         <p className="hq-field-issue">{form.issues['photos']}</p>
       </fieldset>
       <UrgencyChoice chosen={urgencyIn(form.entries)} onChange={(urgency) => form.set('urgency', urgency)} />
       <details className="sd-more" open={form.issues['contact'] !== undefined || form.issues['phone'] !== undefined}>
-        <summary>{say('替别人报?换个联系人', 'For somebody else? Say whom to call')}</summary>
+        <summary>{say('替别人报？换个联系人', 'For somebody else? Say whom to call')}</summary>
         <FormFields form={form} fields={repair.form} owner={repair.id} only={['contact', 'phone']} />
       </details>
       <ProblemNotice problem={form.problem} others={form.others} />
@@ -142,12 +142,12 @@ function What({ form }: { form: FormState }): ReactNode {
         value={what}
         maxLength={repair.form.what.max}
         autoSize={{ minRows: 2, maxRows: 8 }}
-        placeholder={say('点上面的词,或者自己写:哪里、怎么了', 'Tap a word above, or write: what, how')}
+        placeholder={say('点上面的词，或者自己写：哪里、怎么了', 'Tap a word above, or write: what, how')}
         aria-invalid={issue !== undefined}
         onChange={({ target }) => form.set('what', target.value)}
       />
       <output className="hq-field-hint sd-category">
-        {chosen ? say(`类别:${chosen.name}`, `Category: ${chosen.name}`) : guess ? say(`按内容归为:${guess.name}`, `By its words: ${guess.name}`) : ' '}
+        {chosen ? say(`类别：${chosen.name}`, `Category: ${chosen.name}`) : guess ? say(`按内容归为：${guess.name}`, `By its words: ${guess.name}`) : ' '}
         {chosen && (
           <button type="button" className="hq-plain sd-change" onClick={() => form.set('category', null)}>
             {say('不选', 'none')}

@@ -34,7 +34,7 @@ export function SentReport({ sent, onAnother }: { sent: WireMatter; onAnother: (
             </div>
           )}
         </dl>
-        <p className="hq-secondary hq-small">{say('派单、到场、完工都会告诉你;修好后请点“修好了”。', 'You will hear when it is sent out, begun and done; then say whether it is fixed.')}</p>
+        <p className="hq-secondary hq-small">{say('派单、到场、完工都会告诉您；修好后请点“修好了”。', 'You will hear when it is sent out, begun and done; then say whether it is fixed.')}</p>
       </output>
       <nav className="hq-stack" aria-label={say('接下来', 'Next')}>
         <BigButton label={say('看进展', 'See where it stands')} icon={EyeOutlined} to={pathOfNumber(repair.id, sent.number)} />

@@ -10,7 +10,7 @@ export function DeclineSheet({ shown, onClose }: { shown: WireMatter; onClose: (
   const say = useSay()
   const { sending, problem, send } = useStepSender({ shown, step: 'decline' })
   const [why, setWhy] = useState('')
-  const whys = [say('在别处抢修,赶不过去', 'At an emergency elsewhere'), say('不是我的工种', 'Not my trade'), say('今天请假', 'On leave today'), say('需要两个人', 'It needs two')]
+  const whys = [say('在别处抢修，赶不过去', 'At an emergency elsewhere'), say('不是我的工种', 'Not my trade'), say('今天请假', 'On leave today'), say('需要两个人', 'It needs two')]
   return (
     <Sheet title={say('退单', 'Decline')} onClose={onClose}>
       <div className="sd-confirm">

@@ -47,7 +47,7 @@ export function FinishSheet({ shown, onClose }: { shown: WireMatter; onClose: ()
         </fieldset>
         <MaterialsInput used={materials} issues={problem?.issues} onChange={setMaterials} />
         <HoursInput hours={hours} onChange={setHours} />
-        <input className="hq-native" value={cause} maxLength={repair.facts.cause.max} placeholder={say('故障原因(选填)', 'The cause (optional)')} aria-label={say('故障原因', 'The cause')} onChange={({ target }) => setCause(target.value)} />
+        <input className="hq-native" value={cause} maxLength={repair.facts.cause.max} placeholder={say('故障原因（选填）', 'The cause (optional)')} aria-label={say('故障原因', 'The cause')} onChange={({ target }) => setCause(target.value)} />
         <ProblemNotice problem={problem} others={issuesElsewhere(problem?.issues ?? [], { 'lines.materials': materials.length })} />
         <div className="sd-finish-send">
           <Button type="primary" size="large" block loading={sending} onClick={() => void finish()}>

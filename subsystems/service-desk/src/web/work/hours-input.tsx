@@ -16,7 +16,7 @@ export function HoursInput({ hours, onChange }: { hours: string; onChange: (hour
   const say = useSay()
   return (
     <fieldset className="hq-field">
-      <legend>{say('工时(小时)', 'Hours')}</legend>
+      <legend>{say('工时（小时）', 'Hours')}</legend>
       <ChipChoice options={usual.map((key) => ({ key, label: key }))} chosen={[hours]} onChange={([key]) => onChange(key ?? hours)} />
     </fieldset>
   )

@@ -62,7 +62,7 @@ export function MaterialsInput({ used, issues = [], onChange }: { used: readonly
           <LineIssue says={issueOfRow(issues, 'lines.materials', place)} />
         </div>
       ))}
-      <input className="hq-native" type="search" value={typed} placeholder={say('找材料,如“灯管”“角阀”', 'Find a material')} aria-label={say('找材料', 'Find a material')} onChange={({ target }) => setTyped(target.value)} />
+      <input className="hq-native" type="search" value={typed} placeholder={say('找材料，如“灯管”“角阀”', 'Find a material')} aria-label={say('找材料', 'Find a material')} onChange={({ target }) => setTyped(target.value)} />
       {offered.length > 0 && (
         <div className="sd-quick-words">
           {offered.map((row) => (
@@ -72,7 +72,7 @@ export function MaterialsInput({ used, issues = [], onChange }: { used: readonly
           ))}
         </div>
       )}
-      {word !== '' && offered.length === 0 && <p className="hq-secondary hq-small">{say('没有这种材料;完工后可由服务科补登。', 'No such material; the service officer can enter it later.')}</p>}
+      {word !== '' && offered.length === 0 && <p className="hq-secondary hq-small">{say('没有这种材料；完工后可由服务科补登。', 'No such material; the service officer can enter it later.')}</p>}
     </section>
   )
 }

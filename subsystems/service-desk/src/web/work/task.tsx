@@ -37,10 +37,10 @@ export function Task({ line }: { line: RepairLine }): ReactNode {
           <EnvironmentOutlined aria-hidden="true" /> {placeText(now)}
         </h2>
         <p className="sd-task-what">{now.what}</p>
-        {now.state === 'paused' && <p className="hq-warning">{say(`在等:${now.waitingFor}(${now.waitUntil} 恢复)`, `Waiting for: ${now.waitingFor} (until ${now.waitUntil})`)}</p>}
-        {said && <p className="hq-said">{say(`调度:${said}`, `Dispatcher: ${said}`)}</p>}
+        {now.state === 'paused' && <p className="hq-warning">{say(`在等：${now.waitingFor}（${now.waitUntil} 恢复）`, `Waiting for: ${now.waitingFor} (until ${now.waitUntil})`)}</p>}
+        {said && <p className="hq-said">{say(`调度：${said}`, `Dispatcher: ${said}`)}</p>}
         {waitedFor.length > 0 && (
-          <p className="hq-said">{say(`已要料:${waitedFor.join('、')}`, `Asked for: ${waitedFor.join(', ')}`)}</p>
+          <p className="hq-said">{say(`已要料：${waitedFor.join('、')}`, `Asked for: ${waitedFor.join(', ')}`)}</p>
         )}
         <Photos files={now.photos} />
         <Way line={now} asker={shown?.requester.id ?? null} />

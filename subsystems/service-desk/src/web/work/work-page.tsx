@@ -33,7 +33,7 @@ export function Screen(): ReactNode {
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && person !== '' && <Waiting />}
       {data && !current && (
-        <Empty title={say('手上没有活', 'Nothing in hand')}>{say('派给你的单子会立刻出现在这里;也可以从下面抢一件。', 'What you are sent to appears here at once; you may also take one below.')}</Empty>
+        <Empty title={say('手上没有活', 'Nothing in hand')}>{say('派给您的单子会立刻出现在这里；也可以从下面抢一件。', 'What you are sent to appears here at once; you may also take one below.')}</Empty>
       )}
       <div className="sd-work-columns">
         {current && <Task key={current.number} line={current} />}
@@ -79,7 +79,7 @@ function FreeTasks({ onTaken }: { onTaken: (number: string) => void }): ReactNod
   return (
     <section aria-label={say('没人接的', 'Nobody’s yet')}>
       <button type="button" className="hq-more sd-free" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {say(`还没派人的 ${lines.length} 件,可以抢单`, `${lines.length} without a worker; take one`)}
+        {say(`还没派人的 ${lines.length} 件，可以抢单`, `${lines.length} without a worker; take one`)}
       </button>
       {open && (
         <ul className="hq-cards">

@@ -11,7 +11,7 @@ export const rolesControlled = defineReport('staffing.roles-controlled', {
     done: { title: '批准并办理', kind: 'int', unit: '件' },
     stopped: { title: '未批准或撤销', kind: 'int', unit: '件' },
   },
-  claim: { number: 93, says: '内部管控条例落到权限:本期角色申请 {asked},审批后由他人办理 {done},未予办理或撤销 {stopped};申请、审批、办理不由一人完成。' },
+  claim: { number: 93, says: '内部管控条例落到权限：本期角色申请 {asked}，审批后由他人办理 {done}，未予办理或撤销 {stopped}；申请、审批、办理不由一人完成。' },
   query: (period, scope, sql) => sql`
     select count(*)::int as asked, (count(*) filter (where m.state = 'done'))::int as done,
            (count(*) filter (where m.state in ('declined', 'dropped')))::int as stopped

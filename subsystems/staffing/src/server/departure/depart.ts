@@ -21,7 +21,7 @@ export async function depart(system: System, { tx, actor, matter, engine }: Happ
   const leaver = await leaverOf(tx, system.clock, matter.id)
   const today = system.clock.today()
   if (leaver.on > today) throw new Problem('step-not-possible', say(
-    `离岗日期是 ${leaver.on},到那一天才能办理;系统当天也会自动办理。`, `He leaves on ${leaver.on}; that day it is done, by the clock if by nobody else.`,
+    `离岗日期是 ${leaver.on}，到那一天才能办理；系统当天也会自动办理。`, `He leaves on ${leaver.on}; that day it is done, by the clock if by nobody else.`,
   ))
   await endRoles(tx, system, { actor, leaver })
   for (const named of datedFor(system.catalogue).filter(({ register }) => register.id === post.id || register.id === workplace.id))
@@ -38,7 +38,7 @@ async function endRoles(tx: Tx, { access }: System, { actor, leaver }: { actor: 
   const { rows } = await access.grants.list(tx, systemActor, { account: account.id, limit: 200 })
   for (const { id, state } of rows)
     if (state === 'in-force' || state === 'to-come')
-      await access.grants.withdraw(tx, lent(actor, securityAdmin), id, { reason: `离岗(${leaver.number})`, matter: `${departure.id}/${leaver.number}` })
+      await access.grants.withdraw(tx, lent(actor, securityAdmin), id, { reason: `离岗（${leaver.number}）`, matter: `${departure.id}/${leaver.number}` })
 }
 
 /** The row stays with its history; the account is closed, never taken away, so that what he did still says who did it. */

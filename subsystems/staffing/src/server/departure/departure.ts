@@ -37,7 +37,7 @@ export function departureEffects(system: System): Effects {
       const { tx, actor, matter } = taken
       const open = (await checklist(tx, system, { leaver: await leaverOf(tx, system.clock, matter.id), locale: actor.locale })).filter(({ state }) => state === 'open')
       if (open.length > 0) throw new Problem('step-not-possible', say(
-        `还有 ${open.length} 项没有结清:${namesOf(open)}。请逐项移交、收回,或写明不办的原因。`, `${open.length} items are not settled: ${namesOf(open)}. Hand each over, take it back, or say why it may stay.`,
+        `还有 ${open.length} 项没有结清：${namesOf(open)}。请逐项移交、收回，或写明不办的原因。`, `${open.length} items are not settled: ${namesOf(open)}. Hand each over, take it back, or say why it may stay.`,
       ))
     },
   })
@@ -54,7 +54,7 @@ export async function refuseSecond(tx: Tx, { person: who, without = null }: { pe
   const { rows: [other] } = await sql<{ number: string }>`
     select m.number from staffing.departure d join matter.matter m on m.id = d.matter
      where d.person = ${who}::uuid and m.closed_at is null and m.id is distinct from ${without}::uuid limit 1`.execute(tx)
-  if (other) throw wrong('conflict', 'person', `这个人的离岗正在办理(${other.number})`, `This person’s departure is under way (${other.number})`)
+  if (other) throw wrong('conflict', 'person', `这个人的离岗正在办理（${other.number}）`, `This person’s departure is under way (${other.number})`)
 }
 
 /** @throws Problem bad-input, not-allowed. */

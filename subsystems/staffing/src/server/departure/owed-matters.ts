@@ -34,11 +34,11 @@ export const owedMatters: Source = Object.freeze<Source>({
     const [how, number = ''] = id.split(':')
     if (!isHow(how) || to === null) throw new Error(`no way to settle ${id}`)
     if (how === 'approver' && to === actor.principal.person) throw new Problem('not-allowed', say(
-      `不能把 ${number} 的审批交给自己,请另选一位。`, `Nobody hands the approval of ${number} to himself; choose somebody else.`,
+      `不能把 ${number} 的审批交给自己，请另选一位。`, `Nobody hands the approval of ${number} to himself; choose somebody else.`,
     ))
     const { rows: [successor] } = await sql<{ name: string }>`select label as name from people.person where id = ${to}::uuid`.execute(tx)
     await handOver(tx, system, {
-      actor, number, from: leaver.person, to, how, because: `因离岗 ${leaver.number},由${leaver.name}交${successor?.name ?? ''}`,
+      actor, number, from: leaver.person, to, how, because: `因离岗 ${leaver.number}，由${leaver.name}交${successor?.name ?? ''}`,
     })
   },
 })

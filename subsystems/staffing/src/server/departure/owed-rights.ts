@@ -35,7 +35,7 @@ export const owedRoles: Source = Object.freeze<Source>({
     const asked = await askForRoles(tx, system, {
       actor,
       asked: {
-        person: to, deed: 'give', reason: `接替离岗的${leaver.name}(${leaver.number})`,
+        person: to, deed: 'give', reason: `接替离岗的${leaver.name}（${leaver.number}）`,
         roles: [{ role: grant.role, organ: grant.organ?.id, site: grant.site?.id, from: leaver.asOf, to: grant.to }],
       },
     })
@@ -74,7 +74,7 @@ export const owedDeputies: Source = Object.freeze<Source>({
     await approvals.deputies.withdraw(tx, systemActor, id)
     const today = clock.today()
     const from = deputy.from < today ? today : deputy.from
-    if (to !== null) await approvals.deputies.add(tx, systemActor, { person: deputy.person, deputy: to, from, to: deputy.to, reason: `接替离岗的${leaver.name}(${leaver.number})` })
+    if (to !== null) await approvals.deputies.add(tx, systemActor, { person: deputy.person, deputy: to, from, to: deputy.to, reason: `接替离岗的${leaver.name}（${leaver.number}）` })
   },
 })
 
@@ -114,7 +114,7 @@ export const owedRoutes: Source = Object.freeze<Source>({
   async settle(tx, { approvals }, { leaver, actor, id, to }) {
     const row = (await routesOf(tx, leaver)).find((one) => one.id === id)
     if (row === undefined) throw new Error(`there is no route ${id}`)
-    if (to !== null && to === actor.principal.person) throw new Problem('not-allowed', say('审批管理员不能指定自己审批,请另选一位。', 'The approval officer never names himself; choose somebody else.'))
+    if (to !== null && to === actor.principal.person) throw new Problem('not-allowed', say('审批管理员不能指定自己审批，请另选一位。', 'The approval officer never names himself; choose somebody else.'))
     const stages = row.stages.map((stage) => without(stage, { person: leaver.person, to }))
     const copies = replaced(row.copies, { person: leaver.person, to })
     await approvals.routes.change(tx, actor, id, { stages, copies, from: leaver.asOf }, row.version)
@@ -130,7 +130,7 @@ function without(stage: Stage, { person, to }: { person: string; to: string | nu
   const who = replaced(stage.who, { person, to })
   const hisEscalation = stage.escalate !== undefined && isHis(stage.escalate, person)
   if (who.length === 0 || (hisEscalation && to === null)) throw new Problem('conflict', say(
-    `“${stage.title}”只有他一位,请移交给接替的人。`, `He is alone in “${stage.title}”: hand it to whoever follows him.`,
+    `“${stage.title}”只有他一位，请移交给接替的人。`, `He is alone in “${stage.title}”: hand it to whoever follows him.`,
   ))
   return { ...stage, who, ...(hisEscalation && to !== null && { escalate: { person: to } }) }
 }
@@ -147,7 +147,7 @@ export const owedAccount: Source = Object.freeze<Source>({
     const account = await accountOf(db, person)
     if (account === undefined || account.disabled || stays) return []
     return [{
-      key: `account:${account.id}`, group: say('账号', 'Account')[locale], title: account.username, detail: say('离岗当天停用,所有登录当即结束', 'Disabled on the day; every session ends at once')[locale],
+      key: `account:${account.id}`, group: say('账号', 'Account')[locale], title: account.username, detail: say('离岗当天停用，所有登录当即结束', 'Disabled on the day; every session ends at once')[locale],
       opens: null, ways: [], byItself: true, byApprovalOfficer: false,
     }]
   },

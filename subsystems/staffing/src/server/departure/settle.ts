@@ -26,7 +26,7 @@ export async function settle(system: System, { tx, actor, matter }: StepTaken<ty
     const item = listed.get(line.item)
     // Whoever names it twice finds it settled the second time.
     listed.delete(line.item)
-    if (item === undefined || item.state === 'waived') throw new Problem('conflict', say('这一项已经办结或不再属于他,请刷新清单。', 'This item is settled or his no longer; reload the list.'))
+    if (item === undefined || item.state === 'waived') throw new Problem('conflict', say('这一项已经办结或不再属于他，请刷新清单。', 'This item is settled or his no longer; reload the list.'))
     requireMay(actor, { leaver, item, way: line.way })
     const outcome = await settleOne(tx, system, { leaver, actor, item, line, at: `lines.settled[${place}]` })
     // Who changes his mind before the day has said so last.
@@ -39,11 +39,11 @@ export async function settle(system: System, { tx, actor, matter }: StepTaken<ty
 
 async function settleOne(tx: Tx, system: System, { leaver, actor, item, line: { way, to, reason }, at }: { leaver: Leaver; actor: Actor; item: ListedItem; line: SettledLine; at: string }): Promise<'done' | 'waived' | 'planned'> {
   if (way === 'waive') {
-    if (item.byItself) throw badInput([{ at: `${at}.way`, says: say('这一项到离岗日自动结束,不用处理', 'It ends on the day by itself') }])
+    if (item.byItself) throw badInput([{ at: `${at}.way`, says: say('这一项到离岗日自动结束，不用处理', 'It ends on the day by itself') }])
     if ((reason ?? '').trim() === '') throw badInput([{ at: `${at}.reason`, says: say('请写明为什么可以不办', 'Say why it may stay as it is') }])
     return 'waived'
   }
-  if (!item.ways.includes(way)) throw badInput([{ at: `${at}.way`, says: way === 'end' ? say('这一项要有人接,请移交', 'Somebody must follow: hand it over') : say('这一项不能移交', 'It cannot be handed over') }])
+  if (!item.ways.includes(way)) throw badInput([{ at: `${at}.way`, says: way === 'end' ? say('这一项要有人接，请移交', 'Somebody must follow: hand it over') : say('这一项不能移交', 'It cannot be handed over') }])
   if (way === 'hand' && (to === null || to === leaver.person)) throw badInput([{ at: `${at}.to`, says: say('请选择接手的人', 'Choose who takes it over') }])
   const { source, id } = sourceOf(item.key)
   if (source.onTheDay && leaver.on > system.clock.today()) return 'planned'
@@ -73,7 +73,7 @@ export async function settlePlanned(tx: Tx, system: System, { leaver, actor }: {
 function requireMay({ principal }: Actor, { leaver, item, way }: { leaver: Leaver; item: ListedItem; way: SettledLine['way'] }): void {
   const isLeaver = principal.person === leaver.person
   if (isLeaver && (way === 'waive' || !item.key.startsWith('matter:'))) throw new Problem('not-allowed', say(
-    '离岗人自己只能移交手头的事项,其余由人员管理员办理。', 'Whoever leaves hands over his matters alone; an officer sees to the rest.',
+    '离岗人自己只能移交手头的事项，其余由人员管理员办理。', 'Whoever leaves hands over his matters alone; an officer sees to the rest.',
   ))
   if (item.byApprovalOfficer && !holds(principal, [approvalOfficer])) throw new Problem('not-allowed', say('审批路线由审批管理员调整。', 'Routes are changed by the approval officer.'))
   if (!item.byApprovalOfficer && !isLeaver && !holds(principal, [peopleOfficer])) throw new Problem('not-allowed', say('这一项由人员与单位管理员办理。', 'This item is for the people officer.'))

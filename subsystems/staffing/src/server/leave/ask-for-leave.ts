@@ -25,6 +25,6 @@ async function refuseTwice(tx: Tx, { person, from, to }: { person: string | null
     select m.number from matter.matter m join staffing.leave l on l.matter = m.id
      where m.requester = ${person}::uuid and m.closed_at is null and l."from" <= ${to}::date and l."to" >= ${from}::date limit 1`.execute(tx)
   if (other === undefined) return
-  const says = say(`这些日子与 ${other.number} 重叠,请先销假或撤销那一件。`, `These days overlap ${other.number}; end or drop that one first.`)
+  const says = say(`这些日子与 ${other.number} 重叠，请先销假或撤销那一件。`, `These days overlap ${other.number}; end or drop that one first.`)
   throw new Problem('conflict', says, { issues: [{ at: 'input.from', says }] })
 }

@@ -81,7 +81,7 @@ async function giveAway(system: System, { tx, actor, matter: { id, number, reque
      where l.matter = ${id}::uuid and l.outcome is null order by l.position`.execute(tx)
   for (const line of rows) {
     const handed = line.what !== 'matter' || line.number === null
-      || (await handOver(tx, system, { actor, number: line.number, from: requester, to: line.to, because: `因请假 ${number},由${line.from_name}交${line.to_name}` }))
+      || (await handOver(tx, system, { actor, number: line.number, from: requester, to: line.to, because: `因请假 ${number}，由${line.from_name}交${line.to_name}` }))
     await sql`update staffing.leave__handover set outcome = ${handed ? 'handed' : 'closed'} where id = ${line.id}::uuid`.execute(tx)
   }
 }

@@ -27,7 +27,7 @@ export async function requireFreeDesk(tx: Tx, { room, day }: { room: string; day
     select r.label as name, r.seats, (select count(*)::int from staffing.workplace w where w.room = r.id and ${taken(day)}) as taken
       from places.room r where r.id = ${room}::uuid`.execute(tx)
   if (found === undefined || found.seats === null || found.taken < found.seats) return
-  const says = say(`${found.name} 的 ${found.seats} 个工位已坐满,请另选一间。`, `All ${found.seats} desks of ${found.name} are taken; choose another room.`)
+  const says = say(`${found.name} 的 ${found.seats} 个工位已坐满，请另选一间。`, `All ${found.seats} desks of ${found.name} are taken; choose another room.`)
   throw new Problem('conflict', says, { issues: [{ at: 'room', says }] })
 }
 

@@ -36,7 +36,7 @@ export interface Newcomer {
 export async function newEmployee(tx: Tx, system: System, { actor, given }: { actor: Actor; given: Newcomer }): Promise<WelcomeGiven> {
   const { registers, access, matters } = system
   const told = toldByIdentity(given.identity)
-  if (told === undefined) throw wrong('bad-input', 'identity', say('这不是有效的公民身份号码,请核对每一位', 'This is no valid identity number; check every digit'))
+  if (told === undefined) throw wrong('bad-input', 'identity', say('这不是有效的公民身份号码，请核对每一位', 'This is no valid identity number; check every digit'))
   await refuseKnown(tx, given)
   if (given.room) await requireFreeDesk(tx, { room: given.room, day: given.startsOn })
   const { name, phone, identity, organ, title, duty, employment, rank = null, startsOn } = given
@@ -53,7 +53,7 @@ export async function newEmployee(tx: Tx, system: System, { actor, given }: { ac
     input: { person: id, organ, title, startsOn, username, ...(given.room && { room: given.room }), ...(given.note && { note: given.note }) },
   })
   const asked = given.roles.length === 0 ? null
-    : await askForRoles(tx, system, { actor, asked: { person: id, deed: 'give', reason: `新员工入职(${number})`, roles: given.roles } })
+    : await askForRoles(tx, system, { actor, asked: { person: id, deed: 'give', reason: `新员工入职（${number}）`, roles: given.roles } })
   if (asked) await matters.link(tx, actor, roleRequest, asked.number, { kind: 'part-of', to: number })
   if (account.handoverPassword === null) throw new Error('an account without a password was made for a newcomer')
   const { organName, room } = await placesOf(tx, given)
@@ -66,7 +66,7 @@ async function refuseKnown(tx: Tx, { phone, identity }: Newcomer): Promise<void>
   const [known] = (await knownAlready(tx, { phone, identity })).filter(({ by, standing }) => by === 'identity' || standing === 'active')
   if (known === undefined) return
   const what = known.by === 'identity' ? say('公民身份号码', 'identity number') : say('手机号', 'phone')
-  throw wrong('conflict', known.by, say(`${known.organ}的${known.name}已登记了这个${what.zh},请核对是不是同一个人`, `${known.name} of ${known.organ} has this ${what.en} already; check whether it is the same person`))
+  throw wrong('conflict', known.by, say(`${known.organ}的${known.name}已登记了这个${what.zh}，请核对是不是同一个人`, `${known.name} of ${known.organ} has this ${what.en} already; check whether it is the same person`))
 }
 function wrong(type: 'bad-input' | 'conflict', at: string, says: ReturnType<typeof say>): Problem {
   return new Problem(type, says, { issues: [{ at, says }] })

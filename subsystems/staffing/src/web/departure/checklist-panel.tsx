@@ -29,8 +29,8 @@ export function Fill({ matter }: { matter: WireMatter }): ReactNode {
       <h2>{say('交接清单', 'Checklist')}</h2>
       <p className={open.length > 0 ? '' : 'hq-secondary'}>
         {open.length > 0
-          ? say(`还有 ${open.length} 项要办;全部办完才能结清。`, `${open.length} still to settle; the matter is closed when none is left.`)
-          : matter.state === 'gone' ? say('没有未结的了,可以结清。', 'Nothing is left: it can be closed.') : say('没有要办的了;到离岗日由系统办理。', 'Nothing is left; the system does the rest on the day.')}
+          ? say(`还有 ${open.length} 项要办；全部办完才能结清。`, `${open.length} still to settle; the matter is closed when none is left.`)
+          : matter.state === 'gone' ? say('没有未结的了，可以结清。', 'Nothing is left: it can be closed.') : say('没有要办的了；到离岗日由系统办理。', 'Nothing is left; the system does the rest on the day.')}
       </p>
       {grouped(data.rows).map(({ group, items }) => (
         <Group key={group} group={group} items={items} onChoose={setChosen} />
@@ -80,7 +80,7 @@ function Named({ item }: { item: ListedForReader }): ReactNode {
 function Doing({ item, onChoose }: { item: ListedForReader; onChoose: (chosen: Chosen) => void }): ReactNode {
   const say = useSay()
   const { state, reason, handed, planned, may, ways, byApprovalOfficer } = item
-  if (state === 'waived') return <p className="hq-secondary hq-small">{say(`不办:${reason ?? ''}`, `Left as it is: ${reason ?? ''}`)}</p>
+  if (state === 'waived') return <p className="hq-secondary hq-small">{say(`不办：${reason ?? ''}`, `Left as it is: ${reason ?? ''}`)}</p>
   const buttons = may && (
     <span className="hq-row st-departure-ways">
       {ways.includes('hand') && !handed && (

@@ -31,7 +31,7 @@ export function Screen(): ReactNode {
       form={form}
       fields={form.entries['kind'] === 'within' ? fields : elsewhere}
       says={say(
-        '批准后,他经手、审批、负责、占用的会逐项列出,一项一项交给接手的人;离岗当天角色、任职、座位自动结束,账号立即停用。',
+        '批准后，他经手、审批、负责、占用的会逐项列出，一项一项交给接手的人；离岗当天角色、任职、座位自动结束，账号立即停用。',
         'Once approved, all he has in hand, decides, answers for or occupies is listed, to be handed over one by one; on the day his roles, posts and desk end, and his account closes at once.',
       )}
     />

@@ -47,11 +47,11 @@ export function SettleSheet({ matter, way, items, onClose }: { matter: WireMatte
           <RowPicker register={person.id} where={inService} chosen={to} onChange={setTo} label={say('交给谁', 'To whom')} />
         </div>
       )}
-      {way === 'end' && <p>{say('从离岗日起不再由他负责,也没有人接替。', 'From the day of leaving it is his no longer, and nobody follows.')}</p>}
+      {way === 'end' && <p>{say('从离岗日起不再由他负责，也没有人接替。', 'From the day of leaving it is his no longer, and nobody follows.')}</p>}
       {way === 'waive' && (
         <WordsArea
           value={reason} maxLength={300} autoSize={{ minRows: 2, maxRows: 6 }} aria-label={say('为什么可以不办', 'Why it may stay as it is')}
-          placeholder={say('为什么可以不办,如“已与某某当面交清”', 'Why it may stay as it is')} onChange={({ target }) => setReason(target.value)}
+          placeholder={say('为什么可以不办，如“已与某某当面交清”', 'Why it may stay as it is')} onChange={({ target }) => setReason(target.value)}
         />
       )}
       <ProblemNotice problem={problem} />

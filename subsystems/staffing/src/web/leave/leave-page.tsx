@@ -41,17 +41,17 @@ export function Screen(): ReactNode {
       matter={leave}
       form={form}
       fields={fields}
-      says={say('批准后,交出的事项当即转到接手人;假期内新来的审批由代理人办理并标明“代”,销假后恢复。钥匙等可在单子里补充。', 'Once approved, what is handed over goes at once; approvals that come meanwhile are decided by your deputy, in your name, until you are back. Keys and others can be added on the matter.')}
+      says={say('批准后，交出的事项当即转到接手人；假期内新来的审批由代理人办理并标明“代”，销假后恢复。钥匙等可在单子里补充。', 'Once approved, what is handed over goes at once; approvals that come meanwhile are decided by your deputy, in your name, until you are back. Keys and others can be added on the matter.')}
     >
       <h3 className="hq-group">{say('手头的事交给谁', 'Who takes over what you have in hand')}</h3>
-      {held?.rows.length === 0 && <p className="hq-secondary">{say('没有等你办理或审批的事项,不用交接。', 'Nothing waits for you: there is nothing to hand over.')}</p>}
+      {held?.rows.length === 0 && <p className="hq-secondary">{say('没有等您办理或审批的事项，不用交接。', 'Nothing waits for you: there is nothing to hand over.')}</p>}
       <ul className="hq-plain-rows">
         {(held?.rows ?? []).map((one) => (
           <li key={one.number}>
             <p>
               {told(one.matter, one.subject)}{' '}
               <span className="hq-secondary hq-small">
-                {one.number} · {one.how === 'holder' ? say('等你办理', 'with you') : say('等你审批', 'for you to approve')}
+                {one.number} · {one.how === 'holder' ? say('等您办理', 'with you') : say('等您审批', 'for you to approve')}
               </span>
             </p>
             <RowPicker

@@ -69,7 +69,7 @@ function Newcomer({ onDone }: { onDone: (given: WelcomeGiven) => void }): ReactN
             <strong className="hq-figures">{told.username}</strong>
           </p>
         )}
-        <p className="hq-secondary">{say('开通后人人都有的功能(报修、待办等)马上能用。另需的角色在这里选,随入职一起报批。', 'What everybody has works at once. Further roles chosen here are put to approval with it.')}</p>
+        <p className="hq-secondary">{say('开通后人人都有的功能（报修、待办等）马上能用。另需的角色在这里选，随入职一起报批。', 'What everybody has works at once. Further roles chosen here are put to approval with it.')}</p>
         <RoleLines form={form} />
       </Part>
       <Part title={say('备注', 'Note')}>
@@ -105,10 +105,10 @@ function IdentityTold({ entries }: { entries: Entries }): ReactNode {
   if (!isIdentityNumber(number) || !told)
     return (
       <p className="hq-field-issue" role="alert">
-        {say('这个号码的校验位不对,请核对每一位。', 'The check digit does not fit; look at every digit.')}
+        {say('这个号码的校验位不对，请核对每一位。', 'The check digit does not fit; look at every digit.')}
       </p>
     )
-  return <p className="hq-secondary hq-small">{say(`${told.gender === 'male' ? '男' : '女'},${told.born} 出生`, `${told.gender}, born ${told.born}`)}</p>
+  return <p className="hq-secondary hq-small">{say(`${told.gender === 'male' ? '男' : '女'}，${told.born} 出生`, `${told.gender}, born ${told.born}`)}</p>
 }
 
 function KnownAlready({ known }: { known: readonly Known[] }): ReactNode {
@@ -118,7 +118,7 @@ function KnownAlready({ known }: { known: readonly Known[] }): ReactNode {
   const standing = { active: say('在职', 'active'), retired: say('已退休', 'retired'), left: say('已调出', 'left') }
   return (
     <section className="hq-warning" aria-live="polite">
-      {say('可能已经登记过:', 'Perhaps known already:')}
+      {say('可能已经登记过：', 'Perhaps known already:')}
       <ul className="hq-plain-rows">
         {known.map((one) => (
           <li key={one.id}>

@@ -15,8 +15,8 @@ export function RoomChoice({ rooms, chosen, issue, onChange }: { rooms: readonly
   return (
     <fieldset className="hq-field" data-field="room" data-wrong={issue ? '' : undefined}>
       <legend>{say('办公室', 'Office')}</legend>
-      {rooms === undefined && <p className="hq-secondary">{say('先选单位,这里列出有空工位的房间。', 'Choose the organ first; rooms with a free desk appear here.')}</p>}
-      {rooms?.length === 0 && <p className="hq-secondary">{say('这个单位的驻地没有登记空工位。可以先办入职,座位以后再安排。', 'No free desk is entered at this organ’s sites. Enter the person now and find a desk later.')}</p>}
+      {rooms === undefined && <p className="hq-secondary">{say('先选单位，这里列出有空工位的房间。', 'Choose the organ first; rooms with a free desk appear here.')}</p>}
+      {rooms?.length === 0 && <p className="hq-secondary">{say('这个单位的驻地没有登记空工位。可以先办入职，座位以后再安排。', 'No free desk is entered at this organ’s sites. Enter the person now and find a desk later.')}</p>}
       <div className="st-rooms">
         {offered.map((room) => (
           <label key={room.id} className="st-room">

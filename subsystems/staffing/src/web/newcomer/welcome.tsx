@@ -17,7 +17,7 @@ export function Welcome({ given, onAnother }: { given: WelcomeGiven; onAnother: 
       <output className="st-done">
         <strong>{say(`${given.person.name}的入职已办好`, `${given.person.name} is entered`)}</strong>
         <span>
-          {say('首次密码只显示这一次,请现在打印或抄下交给本人。', 'The first password is shown only now: print this or write it down for its owner.')}
+          {say('首次密码只显示这一次，请现在打印或抄下交给本人。', 'The first password is shown only now: print this or write it down for its owner.')}
         </span>
       </output>
       <div className="hq-row">
@@ -78,10 +78,10 @@ function Letter({ given }: { given: WelcomeGiven }): ReactNode {
       <p>{say('第一次登录时系统会要求换成自己的密码。登录后在“待办”里点“确认报到”。', 'You will be asked for a password of your own at the first sign-in. Then press “I have arrived” in your inbox.')}</p>
       <h2>{say('东西坏了', 'Something broken')}</h2>
       <p>
-        {say('扫一扫门口的门牌码,或登录后点“我要报修”。', 'Scan the code at the door, or sign in and choose “Report a repair”.')}
+        {say('扫一扫门口的门牌码，或登录后点“我要报修”。', 'Scan the code at the door, or sign in and choose “Report a repair”.')}
         {room?.phone && say(`急事打值班电话 ${room.phone}。`, ` In a hurry call ${room.phone}.`)}
       </p>
-      {given.roles && <p>{say(`所需权限已报批(${given.roles}),同意后自动生效。`, `The roles you need were asked for (${given.roles}).`)}</p>}
+      {given.roles && <p>{say(`所需权限已报批（${given.roles}），同意后自动生效。`, `The roles you need were asked for (${given.roles}).`)}</p>}
     </article>
   )
 }

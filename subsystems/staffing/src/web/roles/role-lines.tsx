@@ -66,11 +66,11 @@ function RoleLine({ place, row, issues, onChange, onRemove }: {
       <span className="st-role-which">
         <ChoicePicker label={say(`第 ${number} 个角色`, `Role no. ${number}`)} placeholder={say('选角色', 'Choose a role')} chosen={chosen?.role ?? null} onChange={(id) => onChange({ role: id, organ: null, site: null })} options={roles.map((one) => ({ key: one.role, label: names.of(one) }))} />
       </span>
-      {chosen?.reach === 'organ' && <RowPicker register={organ.id} chosen={refIn(row['organ'])} onChange={(ref) => onChange({ organ: ref })} label={say('管哪个单位(含下级)', 'Of which organ, with those below')} />}
+      {chosen?.reach === 'organ' && <RowPicker register={organ.id} chosen={refIn(row['organ'])} onChange={(ref) => onChange({ organ: ref })} label={say('管哪个单位（含下级）', 'Of which organ, with those below')} />}
       {chosen?.reach === 'site' && <RowPicker register={site.id} chosen={refIn(row['site'])} onChange={(ref) => onChange({ site: ref })} label={say('管哪个场所', 'Of which site')} />}
       {chosen?.reach === 'district' && <span className="hq-secondary st-role-all">{say('全区', 'Whole district')}</span>}
       <label className="st-role-to">
-        <span className="hq-secondary hq-small">{say('至(不填则直到收回)', 'Until (else until withdrawn)')}</span>
+        <span className="hq-secondary hq-small">{say('至（不填则直到收回）', 'Until (else until withdrawn)')}</span>
         <DayInput value={typeof row['to'] === 'string' ? row['to'] : ''} onChange={(day) => onChange({ to: day })} label={say('至', 'Until')} />
       </label>
       <Button type="text" onClick={onRemove} aria-label={say(`去掉第 ${number} 个角色`, `Remove role no. ${number}`)}>

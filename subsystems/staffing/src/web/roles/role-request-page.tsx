@@ -30,7 +30,7 @@ export function Screen(): ReactNode {
       form={form}
       fields={fields}
       blocked={(form.lines['roles'] ?? []).length === 0}
-      says={say('申请人不审批,审批人不办理;被授予人两样都不做。同意后由安全管理员办理,角色下一次操作起生效。', 'Who asks does not approve, who approves does not execute, whom it is for does neither. The security administrator executes it; it counts from the next request on.')}
+      says={say('申请人不审批，审批人不办理；被授予人两样都不做。同意后由安全管理员办理，角色下一次操作起生效。', 'Who asks does not approve, who approves does not execute, whom it is for does neither. The security administrator executes it; it counts from the next request on.')}
     >
       <h3 className="hq-group">{say('哪些角色', 'Which roles')}</h3>
       <RoleLines form={form} />

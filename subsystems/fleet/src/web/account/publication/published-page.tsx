@@ -32,8 +32,8 @@ export function Screen(): ReactNode {
       {shown === undefined && (
         <Empty title={say('还没有公示', 'Nothing is published yet')}>
           {drafts
-            ? say('点“起草公示”,系统按台账、行程和费用生成各单位的数据并定格;另一名公车管理员或局领导核对后公示。', 'Press Draft: the figures of each organ are taken from ledgers, trips and costs and frozen; another officer or a leader checks them before they are published.')
-            : say('公示每年一次,由公车管理员起草,另一人核对后公示。', 'Once a year; a fleet officer drafts it and another checks it.')}
+            ? say('点“起草公示”，系统按台账、行程和费用生成各单位的数据并定格；另一名公车管理员或局领导核对后公示。', 'Press Draft: the figures of each organ are taken from ledgers, trips and costs and frozen; another officer or a leader checks them before they are published.')
+            : say('公示每年一次，由公车管理员起草，另一人核对后公示。', 'Once a year; a fleet officer drafts it and another checks it.')}
         </Empty>
       )}
       {shown !== undefined && (
@@ -47,7 +47,7 @@ export function Screen(): ReactNode {
 }
 
 function editionText({ year, edition, state }: FleetEdition, say: (zh: string, en: string) => string): string {
-  return `${edition > 1 ? say(`${year} 年第 ${edition} 版`, `${year}, edition ${edition}`) : say(`${year} 年`, String(year))}${state === 'published' ? '' : say('(草稿)', ' (draft)')}`
+  return `${edition > 1 ? say(`${year} 年第 ${edition} 版`, `${year}, edition ${edition}`) : say(`${year} 年`, String(year))}${state === 'published' ? '' : say('（草稿）', ' (draft)')}`
 }
 
 function Edition({ edition }: { edition: FleetEdition }): ReactNode {
@@ -66,10 +66,10 @@ function Edition({ edition }: { edition: FleetEdition }): ReactNode {
   return (
     <section className="hq-panel hq-stack" aria-label={say('公示', 'Publication')}>
       <p>
-        {edition.publishedOn === null ? <strong className="hq-warning">{say('草稿,还没有公示。', 'A draft, not published yet. ')}</strong> : say(`${dayText(edition.publishedOn, say)} 公示,`, `Published on ${dayText(edition.publishedOn, say)}; `)}
-        {say(`${edition.year} 年的公务用车,数据截至 ${dayText(edition.until, say)},${edition.cars} 辆车,费用合计 ${figure(edition.total, 2)} 元。定格后台账再改,这里不变。`, `the cars of ${edition.year}, figures until ${dayText(edition.until, say)}, ${edition.cars} cars, ${figure(edition.total, 2)} yuan. They were frozen: later changes to the ledger change nothing here.`)}
+        {edition.publishedOn === null ? <strong className="hq-warning">{say('草稿，还没有公示。', 'A draft, not published yet. ')}</strong> : say(`${dayText(edition.publishedOn, say)} 公示，`, `Published on ${dayText(edition.publishedOn, say)}; `)}
+        {say(`${edition.year} 年的公务用车，数据截至 ${dayText(edition.until, say)}，${edition.cars} 辆车，费用合计 ${figure(edition.total, 2)} 元。定格后台账再改，这里不变。`, `the cars of ${edition.year}, figures until ${dayText(edition.until, say)}, ${edition.cars} cars, ${figure(edition.total, 2)} yuan. They were frozen: later changes to the ledger change nothing here.`)}
       </p>
-      {edition.corrects !== null && <p>{say(`更正:${edition.corrects}`, `Corrects: ${edition.corrects}`)}</p>}
+      {edition.corrects !== null && <p>{say(`更正：${edition.corrects}`, `Corrects: ${edition.corrects}`)}</p>}
       <div className="hq-row">
         <input className="hq-native fl-published-find" type="search" value={sought} aria-label={say('按单位名称找', 'Find an organ')} placeholder={say('按单位名称找', 'Find an organ')} onChange={({ target }) => setSought(target.value)} />
         <Button size="large" disabled={!sheet} onClick={() => setPrinting(true)}>{say('打印', 'Print')}</Button>
@@ -91,7 +91,7 @@ function Edition({ edition }: { edition: FleetEdition }): ReactNode {
           { title: say('查实未经批准', 'Without approval'), className: 'hq-figures', cell: (one) => (one.unapproved === 0 ? 0 : opens ? <ConsoleLink to={`${pathOfMatter(inquiry.id)}${queryText({ 'where.organ': one.organ, 'where.finding': 'unapproved', 'where.closedAt.gte': period.from, 'where.closedAt.lt': period.to })}`}>{one.unapproved}</ConsoleLink> : one.unapproved) },
         ]} />
       )}
-      <p className="hq-small hq-secondary">{say('里程按月取终端里程与派车单里程中较大的;费用含加油充电、维修保养、保险、通行和其他;受控车辆不公示。', 'Kilometres are the terminal’s or the slips’, whichever is more in a month; costs are fuel, repair, insurance, tolls and the rest; graded cars are not published.')}</p>
+      <p className="hq-small hq-secondary">{say('里程按月取终端里程与派车单里程中较大的；费用含加油充电、维修保养、保险、通行和其他；受控车辆不公示。', 'Kilometres are the terminal’s or the slips’, whichever is more in a month; costs are fuel, repair, insurance, tolls and the rest; graded cars are not published.')}</p>
       {open && <Cars edition={edition} of={open} onClose={() => setOpen(null)} />}
       {printing && sheet && <PublishedPaper edition={edition} rows={sheet.rows} onDone={() => setPrinting(false)} />}
     </section>
@@ -103,7 +103,7 @@ function Cars({ edition: { number, year, until }, of, onClose }: { edition: Flee
   const names = useNames()
   const { data, error, refetch } = useQuery(carsQuery(number, of.organ))
   return (
-    <Sheet title={say(`${of.name}:${of.cars} 辆`, `${of.name}: ${of.cars} cars`)} onClose={onClose}>
+    <Sheet title={say(`${of.name}：${of.cars} 辆`, `${of.name}: ${of.cars} cars`)} onClose={onClose}>
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={4} />}
       <ul className="hq-cards">

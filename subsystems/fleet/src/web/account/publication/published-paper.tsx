@@ -23,7 +23,7 @@ export function PublishedPaper({ edition, rows, onDone }: { edition: FleetEditio
         <span>{say('编号', 'Number')}:{edition.number}</span><span>{say(`第 ${edition.edition} 版`, `Edition ${edition.edition}`)}</span><span>{say('数据截至', 'Until')}:{dayText(edition.until, say)}</span>
         <span>{say('公示日期', 'Published on')}:{edition.publishedOn === null ? say('草稿', 'draft') : dayText(edition.publishedOn, say)}</span>
       </div>
-      {edition.corrects !== null && <p>{say(`更正说明:${edition.corrects}`, `Corrects: ${edition.corrects}`)}</p>}
+      {edition.corrects !== null && <p>{say(`更正说明：${edition.corrects}`, `Corrects: ${edition.corrects}`)}</p>}
       <table className="fl-paper">
         <thead><tr>
           <th>{say('单位', 'Organ')}</th><th>{say('车辆', 'Cars')}</th>{uses.map((use) => <th key={use}>{names.option(vehicle.fields.use, use)}</th>)}
@@ -42,8 +42,8 @@ export function PublishedPaper({ edition, rows, onDone }: { edition: FleetEditio
           </tr>
         </tbody>
       </table>
-      <p className="hq-small">{say('里程按月取终端里程与派车单里程中较大的;受控车辆不公示。', 'Kilometres are the terminal’s or the slips’, whichever is more in a month; graded cars are not published.')} SHA-256 {edition.digest}</p>
-      <div className="hq-paper-sign"><span>{say('起草(签字):', 'Drafted by:')}</span><span>{say('核对(签字):', 'Checked by:')}</span><span>{say('单位负责人(签字):', 'Head:')}</span><span>{say('日期:', 'Date:')}</span></div>
+      <p className="hq-small">{say('里程按月取终端里程与派车单里程中较大的；受控车辆不公示。', 'Kilometres are the terminal’s or the slips’, whichever is more in a month; graded cars are not published.')} SHA-256 {edition.digest}</p>
+      <div className="hq-paper-sign"><span>{say('起草（签字）：', 'Drafted by:')}</span><span>{say('核对（签字）：', 'Checked by:')}</span><span>{say('单位负责人（签字）：', 'Head:')}</span><span>{say('日期：', 'Date:')}</span></div>
       <PaperFoot path={`/fleet/published?number=${edition.number}`} label={edition.number} />
     </PrintOut>
   )

@@ -44,7 +44,7 @@ function Ask({ known }: { known: KnownStart }): ReactNode {
       const input = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''))
       const { number } = await call<WireMatter>('/fleet/uses', { method: 'POST', idempotencyKey, body: { input } })
       for (const queryKey of [['inbox'], ['matters', use.id], ['fleet', 'known-start']]) void client.invalidateQueries({ queryKey })
-      toast({ says: say(`已报单位批准,单号 ${number}`, `Sent for approval as ${number}`) })
+      toast({ says: say(`已报单位批准，单号 ${number}`, `Sent for approval as ${number}`) })
       go(pathOfNumber(use.id, number), { replace: true })
     },
   })
@@ -76,7 +76,7 @@ function Ask({ known }: { known: KnownStart }): ReactNode {
       </fieldset>
       <When form={form} />
       <fieldset className="hq-field" data-field="passengers">
-        <legend>{say('几个人(不算驾驶员)', 'How many, besides the driver')}</legend>
+        <legend>{say('几个人（不算驾驶员）', 'How many, besides the driver')}</legend>
         <ChipChoice options={counts.map((n) => ({ key: String(n), label: say(`${n} 人`, String(n)) }))} chosen={[typeof form.entries['passengers'] === 'string' ? form.entries['passengers'] : '']} onChange={([key]) => form.set('passengers', key ?? '1')} />
         {issue('passengers')}
       </fieldset>
@@ -84,7 +84,7 @@ function Ask({ known }: { known: KnownStart }): ReactNode {
         <summary>{say('从别处出发、替别人要车、留电话', 'Another place, for somebody else, a telephone')}</summary>
         <FormFields form={form} fields={use.form} owner={use.id} only={['whence', 'site', 'passengers', 'traveller', 'phone', 'note']} />
       </details>
-      <p className="hq-small hq-secondary">{say('单位负责人批准后由车辆调度派车,派好了会通知你车牌和驾驶员。', 'Your organ approves, then the dispatcher sends a car; you are told its plate and the driver.')}</p>
+      <p className="hq-small hq-secondary">{say('单位负责人批准后由车辆调度派车，派好了会通知您车牌和驾驶员。', 'Your organ approves, then the dispatcher sends a car; you are told its plate and the driver.')}</p>
       <ProblemNotice problem={form.problem} others={form.others} />
       <div className="fl-send">
         <Button type="primary" htmlType="submit" size="large" block loading={form.sending}>{form.problem ? say('再发一次', 'Send again') : say('报单位批准', 'Ask to approve')}</Button>

@@ -19,7 +19,7 @@ export function Driven({ of: { facts, lines } }: { of: WireMatter }): ReactNode 
   return (
     <>
       {left !== '' && <p className="hq-figures">{say('实际', 'In fact')} {spanText({ from: left, to: came, now, say })}{typeof kilometres === 'number' && <> · {say(`行驶 ${figure(kilometres)} km`, `${figure(kilometres)} km`)}</>}</p>}
-      <p className="hq-figures">{cost === '' || parts.length === 0 ? say('没有费用', 'Nothing was paid') : say(`费用 ¥${figure(cost)}(${parts.join('、')})`, `¥${figure(cost)} paid (${parts.join(', ')})`)}</p>
+      <p className="hq-figures">{cost === '' || parts.length === 0 ? say('没有费用', 'Nothing was paid') : say(`费用 ¥${figure(cost)}（${parts.join('、')}）`, `¥${figure(cost)} paid (${parts.join(', ')})`)}</p>
     </>
   )
 }

@@ -113,7 +113,7 @@ function Desk({ board, onDay }: { board: DispatchBoard<string>; onDay: (day: str
         <h2 className="fl-group">{say('待派车', 'Waiting')} <span className="hq-secondary hq-figures">{waiting.length}</span></h2>
         {waiting.length === 0 && <Empty title={say('没有等派车的', 'Nothing waits')}>{say('单位批准的用车会立刻出现在这里。', 'What an organ approves appears here at once.')}</Empty>}
         <WaitingList waiting={waiting} chosen={current} onChoose={choose} onDrag={begin} />
-        {!phone && <p className="hq-small hq-secondary"><kbd>j</kbd> <kbd>k</kbd> {say('选单', 'choose')} · <kbd>1</kbd>–<kbd>9</kbd> {say('选车', 'which car')} · <kbd>d</kbd> {say('派出', 'send')} · {say('拖到车上也行;已派的可用方向键挪,回车生效', 'or drag onto a car; what is sent moves by the arrow keys, Enter keeps it')}</p>}
+        {!phone && <p className="hq-small hq-secondary"><kbd>j</kbd> <kbd>k</kbd> {say('选单', 'choose')} · <kbd>1</kbd>–<kbd>9</kbd> {say('选车', 'which car')} · <kbd>d</kbd> {say('派出', 'send')} · {say('拖到车上也行；已派的可用方向键挪，回车生效', 'or drag onto a car; what is sent moves by the arrow keys, Enter keeps it')}</p>}
       </section>
       <section className="fl-desk-day">
         <div className="hq-row">

@@ -56,7 +56,7 @@ export function Gantt({ day, rows, slips, rowOf, chosen, target, moved, onChoose
             <span className="hq-small hq-secondary">{row.says}</span>
           </button>
           <div className="fl-lane">
-            {row.against.length > 0 && <span className="fl-against hq-small">{row.against.join(';')}</span>}
+            {row.against.length > 0 && <span className="fl-against hq-small">{row.against.join(say('；', '; '))}</span>}
             {line !== null && <span className="fl-now" style={{ left: `${line}%` }} />}
             {(held.get(row.id) ?? []).map((slip) => (
               <Fragment key={slip.number}>

@@ -59,7 +59,7 @@ export function SendPanel({ one, isNew, current, car, onCar, onDone, onKeys }: {
       <p className="hq-small"><ConsoleLink to={pathOfNumber(use.id, one.number)}>{one.number}</ConsoleLink></p>
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={6} />}
-      {refused && <p className="hq-danger" role="alert">{say(`${refused.vehicle.name} 不能派:${refused.against.join(';')}`, `${refused.vehicle.name} cannot go: ${refused.against.join('; ')}`)}</p>}
+      {refused && <p className="hq-danger" role="alert">{say(`${refused.vehicle.name} 不能派：${refused.against.join('；')}`, `${refused.vehicle.name} cannot go: ${refused.against.join('; ')}`)}</p>}
       {data?.hire && <p className="hq-warning">{data.hire}</p>}
       {proposal && chosenDriver && (
         <div className="fl-send-bar">
@@ -85,7 +85,7 @@ export function SendPanel({ one, isNew, current, car, onCar, onDone, onKeys }: {
       {data && data.not.length > 0 && (
         <details className="fl-not">
           <summary>{say(`不能派的 ${data.not.length} 辆和原因`, `${data.not.length} cars that cannot go, and why`)}</summary>
-          <ul className="hq-plain-rows">{data.not.map(({ vehicle, against }) => <li key={vehicle.id}><strong>{vehicle.name}</strong> {against.join(';')}</li>)}</ul>
+          <ul className="hq-plain-rows">{data.not.map(({ vehicle, against }) => <li key={vehicle.id}><strong>{vehicle.name}</strong> {against.join(say('；', '; '))}</li>)}</ul>
         </details>
       )}
     </div>

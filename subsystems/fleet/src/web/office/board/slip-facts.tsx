@@ -13,7 +13,7 @@ export function SlipFacts({ slip }: { slip: BoardSlip<string> }): ReactNode {
     <div className="fl-panel">
       <p><strong>{slip.whence} → {slip.whither}</strong></p>
       <p>{slip.why}</p>
-      {slip.lateUntil !== null && <p className="hq-warning">{say(`计划 ${at(slip.to)} 收车,现在还没有回来。收车登记前,这辆车和驾驶员不再派给别人;请联系驾驶员。`, `It was to be back at ${at(slip.to)} and is not. Until its return is entered neither car nor driver is promised to anybody; ask the driver.`)}</p>}
+      {slip.lateUntil !== null && <p className="hq-warning">{say(`计划 ${at(slip.to)} 收车，现在还没有回来。收车登记前，这辆车和驾驶员不再派给别人；请联系驾驶员。`, `It was to be back at ${at(slip.to)} and is not. Until its return is entered neither car nor driver is promised to anybody; ask the driver.`)}</p>}
       <FactList facts={[
         { label: say('驾驶员', 'Driver'), value: slip.driverName },
         { label: say('人数', 'People'), value: String(slip.passengers) },

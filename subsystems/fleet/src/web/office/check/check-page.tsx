@@ -2,6 +2,7 @@
 import { call, ConsoleLink, Fault, Findings, PageHead, pathOfRegister, pathOfStandard, queryText, Tabs, useSay, useToldAt, Waiting } from '@houqin/web-kit'
 import type { KeptFinding } from '@houqin/web-kit'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { vehicle } from '../../../contract/index.ts'
@@ -24,13 +25,17 @@ const atFirst = 40
 
 export function Screen(): ReactNode {
   const say = useSay()
+  const search = useRouterState({ select: ({ location }) => location.searchStr })
+  const tabs = [
+    { key: 'standards', title: say('对照标准', 'Against the standards'), body: () => <Standards /> },
+    { key: 'completeness', title: say('基本信息全覆盖', 'Completeness of basic data'), body: () => <Complete /> },
+  ]
+  // a figure of the work report opens what it was counted from
+  const first = tabs.filter(({ key }) => key === new URLSearchParams(search).get('show'))
   return (
     <div className="hq-stack">
       <PageHead title={say('公车检查', 'Audit of the fleet')} actions={<a className="hq-more" href="/api/fleet/completeness/export.xlsx" download>{say('导出基本信息全覆盖', 'Completeness as Excel')}</a>} />
-      <Tabs label={say('看什么', 'What to show')} tabs={[
-        { key: 'standards', title: say('对照标准', 'Against the standards'), body: () => <Standards /> },
-        { key: 'completeness', title: say('基本信息全覆盖', 'Completeness of basic data'), body: () => <Complete /> },
-      ]} />
+      <Tabs label={say('看什么', 'What to show')} tabs={[...new Set([...first, ...tabs])]} />
     </div>
   )
 }
@@ -77,7 +82,7 @@ function Complete(): ReactNode {
   const share = (complete: number, cars: number): string => (cars === 0 ? '—' : `${Math.floor((complete * 100) / cars)}%`)
   return (
     <div className="hq-stack">
-      <p>{say(`全区 ${data.cars} 辆,信息齐全 ${data.complete} 辆,占 ${share(data.complete, data.cars)};应有:${data.fields.map(({ label }) => label).join('、')}。`, `${data.complete} of ${data.cars} cars are complete, ${share(data.complete, data.cars)}; each must have ${data.fields.map(({ label }) => label).join(', ')}.`)}</p>
+      <p>{say(`全区 ${data.cars} 辆，信息齐全 ${data.complete} 辆，占 ${share(data.complete, data.cars)}；应有：${data.fields.map(({ label }) => label).join('、')}。`, `${data.complete} of ${data.cars} cars are complete, ${share(data.complete, data.cars)}; each must have ${data.fields.map(({ label }) => label).join(', ')}.`)}</p>
       <ul className="hq-cards">
         {data.organs.map(({ organ, cars, complete, missing }) => (
           <li key={organ.id} className="hq-card">

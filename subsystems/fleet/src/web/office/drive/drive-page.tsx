@@ -28,7 +28,7 @@ export function Screen(): ReactNode {
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && person !== '' && <Waiting />}
       {person === '' && <Empty title={say('账号没有关联人员', 'Your account belongs to no person')}>{say('请系统管理员在“账号”中关联后再试。', 'Have the system administrator link it.')}</Empty>}
-      {data && !current && <Empty title={say('没有要出的车', 'No journey in hand')}>{say('派给你的车会立刻出现在这里,不用刷新。', 'What you are sent out with appears here at once.')}</Empty>}
+      {data && !current && <Empty title={say('没有要出的车', 'No journey in hand')}>{say('派给您的车会立刻出现在这里，不用刷新。', 'What you are sent out with appears here at once.')}</Empty>}
       {current && <Task key={current.number} line={current} />}
       {rest.length > 0 && (
         <section aria-label={say('接下来', 'Next')}>

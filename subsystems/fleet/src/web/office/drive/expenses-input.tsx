@@ -34,7 +34,7 @@ export function ExpensesInput({ expenses, issues = [], onChange }: { expenses: r
             <input className="hq-native" inputMode="decimal" value={amount} maxLength={12} aria-label={say(`${names.option(declared, kind)}金额`, `Amount of ${names.option(declared, kind)}`)} onChange={({ target }) => change(place, { amount: target.value })} />
             <span aria-hidden="true">{say('元', 'yuan')}</span>
           </span>
-          <input className="hq-native" value={receipt} maxLength={40} placeholder={say('票据号(选填)', 'Receipt (optional)')} aria-label={say('票据号', 'Receipt')} onChange={({ target }) => change(place, { receipt: target.value })} />
+          <input className="hq-native" value={receipt} maxLength={40} placeholder={say('票据号（选填）', 'Receipt (optional)')} aria-label={say('票据号', 'Receipt')} onChange={({ target }) => change(place, { receipt: target.value })} />
           <button type="button" className="hq-plain" aria-label={say(`去掉${names.option(declared, kind)}`, `Remove ${names.option(declared, kind)}`)} onClick={() => onChange(expenses.filter((_, nth) => nth !== place))}><DeleteOutlined aria-hidden="true" /></button>
           {amount.trim() !== '' && <LineIssue says={issueOfRow(issues, 'lines.expenses', expenseLines(expenses.slice(0, place)).length)} />}
         </div>

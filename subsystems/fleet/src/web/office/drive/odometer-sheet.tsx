@@ -36,12 +36,12 @@ export function OdometerSheet({ shown, step, known, onClose }: {
       <div className="fl-sheet">
         <p className="hq-secondary">{names.told(shown.subject, use)}</p>
         <div className="hq-field">
-          <label htmlFor={id}>{say('里程表(km)', 'Odometer (km)')}</label>
+          <label htmlFor={id}>{say('里程表（km）', 'Odometer (km)')}</label>
           <InputNumber<number> id={id} className="fl-odometer" size="large" inputMode="numeric" min={0} max={9_999_999} precision={0} value={kilometres} onChange={setKilometres} aria-describedby={`${id}-hint`} />
           <p id={`${id}-hint`} className="hq-field-hint">
             {leaves
-              ? (known === null ? say('照里程表填', 'As the odometer says') : say(`上次登记 ${figure(known)} km,不一样就改`, `Registered last: ${figure(known)} km; change it where it differs`))
-              : say(`出车时 ${figure(known ?? 0)} km${kilometres === null || known === null || kilometres < known ? '' : `,这趟 ${figure(kilometres - known)} km`}`, `Left with ${figure(known ?? 0)} km${kilometres === null || known === null || kilometres < known ? '' : `: ${figure(kilometres - known)} km`}`)}
+              ? (known === null ? say('照里程表填', 'As the odometer says') : say(`上次登记 ${figure(known)} km，不一样就改`, `Registered last: ${figure(known)} km; change it where it differs`))
+              : say(`出车时 ${figure(known ?? 0)} km${kilometres === null || known === null || kilometres < known ? '' : `，这趟 ${figure(kilometres - known)} km`}`, `Left with ${figure(known ?? 0)} km${kilometres === null || known === null || kilometres < known ? '' : `: ${figure(kilometres - known)} km`}`)}
           </p>
         </div>
         <section>

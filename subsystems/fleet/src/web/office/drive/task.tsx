@@ -36,7 +36,7 @@ export function Task({ line }: { line: UseLine }): ReactNode {
         {now.phone && <a className="fl-call" href={`tel:${now.phone}`}><PhoneOutlined aria-hidden="true" /> {now.phone}</a>}
         {now.note && <p className="hq-said">{now.note}</p>}
         {riders.map(({ number, asker, whence, whither, passengers }) => (
-          <p key={number} className="hq-said">{say(`拼车:${asker} ${passengers} 人,${whence} → ${whither}`, `Rides along: ${asker} and ${passengers - 1} more, ${whence} → ${whither}`)}</p>
+          <p key={number} className="hq-said">{say(`拼车：${asker} ${passengers} 人，${whence} → ${whither}`, `Rides along: ${asker} and ${passengers - 1} more, ${whence} → ${whither}`)}</p>
         ))}
         <p className="hq-small"><ConsoleLink to={pathOfNumber(use.id, line.number)}>{say(`${line.number} 全部经过`, `${line.number}, all that happened`)}</ConsoleLink></p>
       </div>

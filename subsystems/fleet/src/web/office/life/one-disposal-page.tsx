@@ -38,19 +38,19 @@ function useCarFacts(car: string | null, since: string, say: Say): readonly Fact
   const years = rule?.parameters.find(({ parameter, from, to: until }) => parameter === 'years' && from <= today && (until === null || until >= today))
   const km = Math.round(Number(sums?.['km'] ?? 0))
   return [
-    { label: say('购置和车龄', 'Bought, and its age'), value: say(`${boughtOn} 购置,用了${ageText(boughtOn, today, say)}`, `Bought on ${boughtOn}, used for ${ageText(boughtOn, today, say)}`) },
+    { label: say('购置和车龄', 'Bought, and its age'), value: say(`${boughtOn} 购置，用了${ageText(boughtOn, today, say)}`, `Bought on ${boughtOn}, used for ${ageText(boughtOn, today, say)}`) },
     { label: say('里程', 'Odometer'), value: odometer === null ? '—' : `${figure(odometer)} km` },
     {
       label: say('提出前一年', 'The year before it was asked'), wide: true,
       value: (
         <ConsoleLink to={`/fleet/account${queryText({ vehicle: data.vehicle.id, ...days })}`}>
-          {sums === null ? say('没有里程也没有费用', 'Neither kilometres nor costs') : say(`行驶 ${figure(km)} km,费用 ¥${figure(String(sums['total'] ?? '0'))}${sums['perKm'] === null ? '' : `,每公里 ${String(sums['perKm'])} 元`}`, `${figure(km)} km driven, ¥${figure(String(sums['total'] ?? '0'))} spent${sums['perKm'] === null ? '' : `, ¥${String(sums['perKm'])} a km`}`)}
+          {sums === null ? say('没有里程也没有费用', 'Neither kilometres nor costs') : say(`行驶 ${figure(km)} km，费用 ¥${figure(String(sums['total'] ?? '0'))}${sums['perKm'] === null ? '' : `，每公里 ${String(sums['perKm'])} 元`}`, `${figure(km)} km driven, ¥${figure(String(sums['total'] ?? '0'))} spent${sums['perKm'] === null ? '' : `, ¥${String(sums['perKm'])} a km`}`)}
         </ConsoleLink>
       ),
     },
     ...(years ? [{
       label: say('依据', 'Source'), wide: true,
-      value: <>{say(`使用超过 ${years.value} 年可以更新,还能用的继续使用`, `It may be renewed after more than ${years.value} years of use; what is still usable is kept`)} · <ConsoleLink to={pathOfStandard(disposalInOrder.id)}>{years.cite.text}</ConsoleLink></>,
+      value: <>{say(`使用超过 ${years.value} 年可以更新，还能用的继续使用`, `It may be renewed after more than ${years.value} years of use; what is still usable is kept`)} · <ConsoleLink to={pathOfStandard(disposalInOrder.id)}>{years.cite.text}</ConsoleLink></>,
     }] : []),
   ]
 }

@@ -64,7 +64,7 @@ function Quotas({ use, chosen, onChoose }: { use: VehicleUse; chosen: string | n
       {chosen !== null && <Standing of={rows.find(({ organ }) => organ.id === chosen)} />}
       {lacking.length === 0 ? <p className="hq-small hq-secondary">{say('这一类没有缺编的单位', 'No organ lacks a car of this class')}</p> : (
         <>
-          <p className="hq-field-hint">{say(`这一类缺编的单位 ${figure(lacking.length)} 个,缺得多的在前`, `${figure(lacking.length)} organs lack a car of this class, most first`)}</p>
+          <p className="hq-field-hint">{say(`这一类缺编的单位 ${figure(lacking.length)} 个，缺得多的在前`, `${figure(lacking.length)} organs lack a car of this class, most first`)}</p>
           <div className="fl-quick">
             {lacking.slice(0, offered).map((row) => (
               <button key={row.organ.id} type="button" aria-pressed={row.organ.id === chosen} onClick={() => onChoose(row.organ)}>
@@ -93,6 +93,6 @@ function Standing({ of: his }: { of: ClassQuota | undefined }): ReactNode {
 
 function standing({ quota, held }: ClassQuota, say: Say): string {
   const gap = quota - held
-  const told = gap > 0 ? say(`缺 ${gap}`, `${gap} short`) : gap === 0 ? say('已满,再调入就超编', 'full, one more is too many') : say(`超 ${-gap}`, `${-gap} too many`)
+  const told = gap > 0 ? say(`缺 ${gap}`, `${gap} short`) : gap === 0 ? say('已满，再调入就超编', 'full, one more is too many') : say(`超 ${-gap}`, `${-gap} too many`)
   return say(`编制 ${quota} · 现有 ${held} · ${told}`, `Quota ${quota} · has ${held} · ${told}`)
 }

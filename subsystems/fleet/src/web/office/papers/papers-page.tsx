@@ -32,7 +32,7 @@ export function Screen(): ReactNode {
       </div>
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={8} />}
-      {data && data.rows.length === 0 && <Empty title={say('没有要到期的', 'Nothing ends')}>{say('把天数放宽再看,或到车辆台账核对日期。', 'Look further ahead, or check the dates in the ledger.')}</Empty>}
+      {data && data.rows.length === 0 && <Empty title={say('没有要到期的', 'Nothing ends')}>{say('把天数放宽再看，或到车辆台账核对日期。', 'Look further ahead, or check the dates in the ledger.')}</Empty>}
       {data && data.rows.length > 0 && <DueList key={`${what} ${days}`} rows={data.rows} what={what} today={today} />}
     </div>
   )
@@ -111,7 +111,7 @@ function Together({ picked, chosen, onInsurer, onDone }: { picked: readonly DueP
   })
   return (
     <section className="fl-together" aria-label={say('一起登记', 'Enter together')}>
-      <p><strong>{say(`${picked.length} 辆,${drafts.length} 张保单,保费合计 ${sumOf(drafts)} 元`, `${picked.length} cars, ${drafts.length} policies, ${sumOf(drafts)} yuan together`)}</strong></p>
+      <p><strong>{say(`${picked.length} 辆，${drafts.length} 张保单，保费合计 ${sumOf(drafts)} 元`, `${picked.length} cars, ${drafts.length} policies, ${sumOf(drafts)} yuan together`)}</strong></p>
       <div className="hq-field">
         <span id="fl-insurer">{say('都在哪家保险机构', 'The insurer of all of them')}</span>
         <RowPicker register={shop.id} where={{ 'where.kind': 'insurance' }} label={say('保险机构', 'Insurer')} chosen={insurer ?? null} onChange={(row) => row && onInsurer(row)} clearable={false} />

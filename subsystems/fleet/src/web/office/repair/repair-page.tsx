@@ -39,7 +39,7 @@ function Ask({ cars }: { cars: readonly MyCar[] }): ReactNode {
       const input = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''))
       const { number } = await call<WireMatter>(pathOfMatter(repair.id), { method: 'POST', idempotencyKey, body: { input } })
       for (const queryKey of [['inbox'], ['matters', repair.id], ['fleet', 'my-cars']]) void client.invalidateQueries({ queryKey })
-      toast({ says: say(`已报给公车管理员,单号 ${number}`, `Reported as ${number}`) })
+      toast({ says: say(`已报给公车管理员，单号 ${number}`, `Reported as ${number}`) })
       go(pathOfNumber(repair.id, number), { replace: true })
     },
   })
@@ -62,7 +62,7 @@ function Ask({ cars }: { cars: readonly MyCar[] }): ReactNode {
         <ChipChoice options={reasons} chosen={typeof form.entries['reason'] === 'string' ? [form.entries['reason']] : []} onChange={([key]) => form.set('reason', key ?? 'fault')} />
       </fieldset>
       <FormFields form={form} fields={repair.form} owner={repair.id} only={['what', 'drivable', 'photos']} />
-      <p className="hq-small hq-secondary">{say('公车管理员向定点厂取得报价,按金额审批后送修;车在厂里时派车台不派这辆车。', 'The fleet officer has an appointed shop quote; it is agreed to by its amount. While the car is at the shop it is not dispatched.')}</p>
+      <p className="hq-small hq-secondary">{say('公车管理员向定点厂取得报价，按金额审批后送修；车在厂里时派车台不派这辆车。', 'The fleet officer has an appointed shop quote; it is agreed to by its amount. While the car is at the shop it is not dispatched.')}</p>
       <ProblemNotice problem={form.problem} others={form.others} />
       <div className="fl-send">
         <Button type="primary" htmlType="submit" size="large" block loading={form.sending}>{form.problem ? say('再报一次', 'Send again') : say('报修', 'Report')}</Button>
@@ -94,7 +94,7 @@ function WhichCar({ form, cars }: { form: FormState; cars: readonly MyCar[] }): 
       </div>
       {cars.length > near && (
         <div className="hq-field">
-          <label htmlFor={id}>{say('别的车,按车牌找', 'Another, by its plate')}</label>
+          <label htmlFor={id}>{say('别的车，按车牌找', 'Another, by its plate')}</label>
           <ChoicePicker
             input={{ id }} clearable chosen={chosen} options={cars.slice(near).map((car) => ({ key: car.id, label: `${car.plate} ${car.brand}` }))}
             onChange={(one) => choose(cars.find((car) => car.id === one))}
@@ -104,8 +104,8 @@ function WhichCar({ form, cars }: { form: FormState; cars: readonly MyCar[] }): 
       {reads && (another
         ? <FormFields form={form} fields={repair.form} owner={repair.id} only={['vehicle']} />
         : <button type="button" className="hq-more" onClick={() => setAnother(true)}>{say('全区车辆里找', 'Among all cars')}</button>)}
-      {cars.length === 0 && !reads && <p className="hq-secondary">{say('你最近没有出过车,单位也没有登记的车辆。请公车管理员代报。', 'You have driven no car lately and your organ has none; have the fleet officer report it.')}</p>}
-      {under !== null && <p className="hq-said">{say(`这辆车已有一件维修在办:${under}`, `A repair of it is under way: ${under}`)}</p>}
+      {cars.length === 0 && !reads && <p className="hq-secondary">{say('您最近没有出过车，单位也没有登记的车辆。请公车管理员代报。', 'You have driven no car lately and your organ has none; have the fleet officer report it.')}</p>}
+      {under !== null && <p className="hq-said">{say(`这辆车已有一件维修在办：${under}`, `A repair of it is under way: ${under}`)}</p>}
       {form.issues['vehicle'] && <p className="hq-field-issue" role="alert">{form.issues['vehicle']}</p>}
     </fieldset>
   )
@@ -118,7 +118,7 @@ function Odometer({ form, cars }: { form: FormState; cars: readonly MyCar[] }): 
   const typed = form.entries['odometer']
   return (
     <div className="hq-field" data-field="odometer">
-      <label htmlFor={id}>{say('里程表(km)', 'Odometer (km)')}</label>
+      <label htmlFor={id}>{say('里程表（km）', 'Odometer (km)')}</label>
       <input id={id} className="hq-native" inputMode="numeric" maxLength={7} aria-describedby={`${id}-hint`} value={typeof typed === 'string' ? typed : ''} onChange={({ target }) => form.set('odometer', target.value.replaceAll(/\D/g, ''))} />
       <p id={`${id}-hint`} className="hq-field-hint">{known === null ? say('照里程表填', 'As the odometer says') : say(`上次登记 ${figure(known)} km`, `Registered last: ${figure(known)} km`)}</p>
       {form.issues['odometer'] && <p className="hq-field-issue" role="alert">{form.issues['odometer']}</p>}
