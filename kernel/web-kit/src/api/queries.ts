@@ -1,5 +1,5 @@
 // What the console reads from the server, each under a key by which events make it stale.
-import type { HistoryEntry, LinkCount, MatterSummary, Me, Page, StandardAnswer, Summary, WireAlarm, WireHit, WireMatter, WireNotice, WireRow } from '@houqin/wire'
+import type { HistoryEntry, LinkCount, MatterSummary, Me, NoticePage, Page, StandardAnswer, Summary, WireAlarm, WireHit, WireMatter, WireRow } from '@houqin/wire'
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryText, setCsrf } from './call.ts'
 
@@ -76,7 +76,7 @@ export const inboxQuery = (scope: InboxScope) =>
 /** The newest of what I was told, and how much of it I have not seen. */
 export const noticesQuery = queryOptions({
   queryKey: ['notices'],
-  queryFn: ({ signal }) => call<Page<WireNotice> & { unread: number }>('/notices', { signal }),
+  queryFn: ({ signal }) => call<NoticePage>('/notices', { signal }),
 })
 /** @param site empty for all one may see. */
 export const alarmsQuery = (state: string, site = '') =>

@@ -1,15 +1,8 @@
 // A report as the server answers it, for a period.
-import type { ReportColumn } from '@houqin/define'
+import type { ReportAnswer } from '@houqin/wire'
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryText } from '../api/call.ts'
 
-export type ReportRow = Readonly<Record<string, string | number | null>>
-export interface ReportAnswer {
-  readonly columns: Readonly<Record<string, ReportColumn>>
-  readonly rows: readonly ReportRow[]
-  /** For each row, the path that each of its figures opens. */
-  readonly opens: readonly Readonly<Record<string, string>>[]
-}
 export interface Period {
   /** Instants, ISO 8601 in UTC; the first belongs to the period, the second no more. */
   readonly from: string
