@@ -66,6 +66,12 @@ export const matterPages = (matter: string, query: ListQuery): Pages<ListedMatte
   queryKey: ['matters', matter, query],
   read: (after, signal) => call(`/matters/${matter}${queryText({ ...query, limit: pageSize, after, total: after === '' })}`, { signal }),
 })
+/** How many there are, for a figure that opens them. */
+export const countQuery = (matter: string, where: ListQuery) =>
+  queryOptions({
+    queryKey: ['matters', matter, 'count', where],
+    queryFn: async ({ signal }) => (await call<Page<ListedMatter>>(`/matters/${matter}${queryText({ ...where, limit: 1, total: true })}`, { signal })).total ?? 0,
+  })
 export const matterQuery = (matter: string, number: string) =>
   queryOptions({ queryKey: ['matter', matter, number], queryFn: ({ signal }) => call<WireMatter>(`/matters/${matter}/${number}`, { signal }) })
 export const inboxQuery = (scope: InboxScope) =>
