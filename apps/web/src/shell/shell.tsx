@@ -1,5 +1,5 @@
 // The shell of the console: rail and top bar at the desk, a bar below on a telephone, the page in between.
-import { alarmsQuery, ConsoleLink, ErrorBoundary, inboxQuery, noticesQuery, useChosenSite, useEvents, useIsPhone, usePreferences, useSay, Waiting } from '@houqin/web-kit'
+import { alarmsQuery, ConsoleLink, ErrorBoundary, inboxQuery, noticesQuery, useAtLeisure, useChosenSite, useEvents, useIsPhone, useMe, usePreferences, useSay, Waiting, worksAtSeveral } from '@houqin/web-kit'
 import type { IndexedPart } from '@houqin/web-kit'
 import { AlertOutlined, BellOutlined, HomeOutlined, InboxOutlined, ScanOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
@@ -9,7 +9,6 @@ import type { ComponentType, ReactNode } from 'react'
 import { useKeptDisplay } from '../me/use-display.ts'
 import { OfflineStrip } from '../offline/offline-strip.tsx'
 import { AccountMenu } from './account-menu.tsx'
-import { SiteButton, useSites } from '../site/site-button.tsx'
 import { screenAt } from './rail-groups.ts'
 import { Rail } from './rail.tsx'
 import { StillOpen } from './still-open.tsx'
@@ -19,7 +18,7 @@ import './shell.css'
 
 const searchKeys = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K'
 const KeysSheet = lazy(async () => ({ default: (await import('./keys-sheet.tsx')).KeysSheet }))
-const SiteSheet = lazy(async () => ({ default: (await import('../site/site-sheet.tsx')).SiteSheet }))
+const SitePlace = lazy(async () => ({ default: (await import('../site/site-place.tsx')).SitePlace }))
 const SearchSheet = lazy(async () => ({ default: (await import('../search/search-sheet.tsx')).SearchSheet }))
 
 export function Shell({ parts }: { parts: readonly IndexedPart[] }): ReactNode {
@@ -30,13 +29,20 @@ export function Shell({ parts }: { parts: readonly IndexedPart[] }): ReactNode {
   const shown = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname ?? '' })
   const [searching, setSearching] = useState(false)
   const [keys, setKeys] = useState(false)
-  const sites = useSites()
+  const several = worksAtSeveral(useMe())
+  const chosen = useChosenSite()
+  // until one is chosen it says nothing that cannot wait
+  const leisure = useAtLeisure(several)
   const [choosing, setChoosing] = useState(false)
-  const site = sites !== undefined && <SiteButton register={sites} onOpen={() => setChoosing(true)} />
+  const site = several && (leisure || choosing || chosen !== null) && (
+    <Suspense fallback={null}>
+      <SitePlace open={choosing} onOpen={() => setChoosing(true)} onClose={() => setChoosing(false)} />
+    </Suspense>
+  )
   useEvents()
   useNoticesSeen(path)
   useKeptDisplay()
-  useKeys({ onSearch: () => setSearching(true), onKeys: () => setKeys(true), onSites: sites === undefined ? undefined : () => setChoosing(true) })
+  useKeys({ onSearch: () => setSearching(true), onKeys: () => setKeys(true), onSites: several ? () => setChoosing(true) : undefined })
   return (
     <div className={phone ? 'hq-shell hq-shell-phone' : 'hq-shell'}>
       <a className="hq-skip" href="#page">
@@ -63,14 +69,9 @@ export function Shell({ parts }: { parts: readonly IndexedPart[] }): ReactNode {
           <SearchSheet parts={parts} onClose={() => setSearching(false)} />
         </Suspense>
       )}
-      {choosing && sites !== undefined && (
-        <Suspense fallback={null}>
-          <SiteSheet register={sites} onClose={() => setChoosing(false)} />
-        </Suspense>
-      )}
       {keys && (
         <Suspense fallback={null}>
-          <KeysSheet sites={sites !== undefined} onClose={() => setKeys(false)} />
+          <KeysSheet sites={several} onClose={() => setKeys(false)} />
         </Suspense>
       )}
     </div>

@@ -1,28 +1,12 @@
-// The chosen site 所选场所 for pages: what the switcher says, and what the page in hand is about.
+// The site a page is about, and what follows the switcher.
 import type { Ref } from '@houqin/wire'
 import { useRouterState } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
-import { useMe } from '../api/me.ts'
+import { useEffect, useRef } from 'react'
 import { useGo } from '../blocks/console-link.tsx'
-import { followSwitch, keptSites, switchSite, watchSites, worksAtSeveral } from './kept-sites.ts'
-import type { KeptSites } from './kept-sites.ts'
+import { followSwitch } from './kept-sites.ts'
 import { unnarrowed } from './narrowed-list.ts'
+import { useChosenSite } from './use-chosen-site.ts'
 
-/** @returns `choose` makes the page that stands follow. */
-export function useKeptSites(): KeptSites & { readonly choose: (site: Ref | null) => void } {
-  const { account } = useMe()
-  const kept = useSyncExternalStore(
-    useCallback((watcher) => watchSites(account, watcher), [account]),
-    () => keptSites(account),
-  )
-  return { ...kept, choose: (site) => switchSite(account, site) }
-}
-/** The site that is looked at, null for all; of whoever has no choice any more, all. */
-export function useChosenSite(): Ref | null {
-  const me = useMe()
-  const { chosen } = useKeptSites()
-  return worksAtSeveral(me) ? chosen : null
-}
 /** The way to the rows of a figure: it counts what it counts, whichever site is chosen. */
 export function useWhole(): (path: string) => string {
   return useChosenSite() === null ? asItIs : unnarrowed
