@@ -84,10 +84,11 @@ export const noticesQuery = queryOptions({
   queryKey: ['notices'],
   queryFn: ({ signal }) => call<NoticePage>('/notices', { signal }),
 })
-export const alarmsQuery = (state: string) =>
+/** @param site empty for all one may see. */
+export const alarmsQuery = (state: string, site = '') =>
   queryOptions({
-    queryKey: ['alarms', state],
-    queryFn: ({ signal }) => call<Page<WireAlarm>>(`/alarms${queryText({ state, total: true, limit: 200 })}`, { signal }),
+    queryKey: ['alarms', state, site],
+    queryFn: ({ signal }) => call<Page<WireAlarm>>(`/alarms${queryText({ state, site, total: true, limit: 200 })}`, { signal }),
   })
 export const standardsQuery = queryOptions({
   queryKey: ['standards'],
