@@ -86,11 +86,11 @@ function goalSentences({ figures, from, to }: Goals, locale: Locale): ReportSent
   return goalClaims.flatMap(({ claim, goal, name }) => {
     const figure = figures.find((one) => one.goal === goal)
     if (!figure) return []
-    const formula = figure.parts.map((part) => part.formula).join(locale === 'zh' ? ';' : '; ')
+    const formula = figure.parts.map((part) => part.formula).join(locale === 'zh' ? '；' : '; ')
     return [{
       claim, source: figure.parts.map(({ title }) => title).join(locale === 'zh' ? '、' : ', '),
       pieces: [
-        locale === 'zh' ? `${name.zh}:` : `${name.en}: `, { value: figure.percent, unit: null, percent: true as const, opens: withDays('/goals/overview', period) },
+        locale === 'zh' ? `${name.zh}：` : `${name.en}: `, { value: figure.percent, unit: null, percent: true as const, opens: withDays('/goals/overview', period) },
         locale === 'zh' ? `，上一期 ` : ', in the period before ', { value: figure.before.percent, unit: null, percent: true as const },
         locale === 'zh' ? `。算法：${formula}。` : `. Reckoned as: ${formula}.`,
       ],
