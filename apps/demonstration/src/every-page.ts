@@ -20,7 +20,7 @@ export const ways = Object.freeze({
 export const houseReaders = Object.freeze(['xu.jing', 'gu.mingyuan', 'zheng.liqun', 'lin.fan', 'fan.rui', 'qian.yiming', 'feng.lan', 'shi.lei'])
 
 /** Pages of the console that stand in no rail. */
-const besides = Object.freeze(['/', '/inbox', '/messages', '/alarms', '/me', '/all', '/scan', '/exports/verify', '/approval/deputies'])
+const besides = Object.freeze(['/', '/inbox', '/messages', '/alarms', '/me', '/all', '/scan', '/exports/verify', '/approval/deputies', '/screen'])
 /** Seen anew by everyone, since they differ by role. */
 const everybodysOwn: ReadonlySet<string> = new Set(['/', '/inbox'])
 const patience = 60_000

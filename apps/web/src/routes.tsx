@@ -24,23 +24,24 @@ const doorRoutes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/setup/$token', component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage') }),
 ]
 
-const shellRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'shell',
-  beforeLoad: async ({ location }) => {
-    try {
-      const me = await whoIsHere()
-      if (me.mustChangePassword) redirect({ to: '/password', throw: true })
-      if (me.secondFactorRequired) redirect({ to: '/second-factor', throw: true })
-    } catch (thrown) {
-      if (thrown instanceof ProblemError && thrown.type === 'not-signed-in') await forgetSeen()
-      if (thrown instanceof ProblemError && thrown.type === 'not-signed-in') redirect({ to: '/sign-in', search: { to: location.href }, throw: true })
-      if (thrown instanceof ProblemError && thrown.type === 'password-change-required') redirect({ to: '/password', throw: true })
-      throw thrown
-    }
-  },
-  component: () => <Shell parts={house.parts} />,
-})
+const wallPath = '/screen'
+const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: 'shell', beforeLoad: letIn, component: () => <Shell parts={house.parts} /> })
+/** The board over the whole window, without rail and bar. */
+const wallRoute = createRoute({ getParentRoute: () => rootRoute, path: wallPath, beforeLoad: letIn, component: lazyRouteComponent(() => import('./wall/wall-page.tsx'), 'WallPage') })
+
+/** Only who is signed in and has nothing to settle at the door. @throws what leads elsewhere, or a ProblemError */
+async function letIn({ location }: { location: { href: string } }): Promise<void> {
+  try {
+    const me = await whoIsHere()
+    if (me.mustChangePassword) redirect({ to: '/password', throw: true })
+    if (me.secondFactorRequired) redirect({ to: '/second-factor', throw: true })
+  } catch (thrown) {
+    if (thrown instanceof ProblemError && thrown.type === 'not-signed-in') await forgetSeen()
+    if (thrown instanceof ProblemError && thrown.type === 'not-signed-in') redirect({ to: '/sign-in', search: { to: location.href }, throw: true })
+    if (thrown instanceof ProblemError && thrown.type === 'password-change-required') redirect({ to: '/password', throw: true })
+    throw thrown
+  }
+}
 
 /** Who is signed in; without a network, whoever was last and has not left. @throws ProblemError */
 async function whoIsHere(): Promise<Me> {
@@ -115,6 +116,7 @@ const nowhere = createRoute({ getParentRoute: () => shellRoute, path: '$', compo
 
 const routeTree = rootRoute.addChildren([
   ...doorRoutes,
+  wallRoute,
   shellRoute.addChildren([...ownPages.map(shellPage), ...house.parts.flatMap((part) => part.screens).map(screenPage), nowhere]),
 ])
 
@@ -144,12 +146,17 @@ export function fetchAskedPage(): void {
   const [, , foundRoute] = router.getMatchedRoutes(location.pathname)
   if (!foundRoute) return
   // at the door nobody is known
-  if (foundRoute.parentRoute === shellRoute) void queryClient.prefetchQuery(meQuery)
+  if (foundRoute.parentRoute === shellRoute || foundRoute === wallRoute) void queryClient.prefetchQuery(meQuery)
   // a page that cannot be had says so when it is shown
   void router.loadRouteChunk(foundRoute)?.catch(() => undefined)
 }
 
 sessionEnded.tell = (why) => {
+  if (why === 'not-signed-in' && router.state.location.pathname === wallPath) {
+    // a wall says so itself, over what it read last
+    void queryClient.refetchQueries({ queryKey: meQuery.queryKey }, { cancelRefetch: false })
+    return
+  }
   queryClient.removeQueries({ queryKey: meQuery.queryKey })
   void forgetSeen()
   const { href, pathname } = router.state.location

@@ -13,6 +13,10 @@ export function setClock(serverTime: string | null, arrived = machineTime()): vo
 export function serverNow(): Date {
   return new Date(machineTime() + ahead)
 }
+/** A moment that the device wrote down, such as when a query was answered, by the server. */
+export function byServer(deviceTime: number): Date {
+  return new Date(deviceTime + ahead)
+}
 /** The instant now, told again every half minute. */
 export function useNow(): Date {
   const [at, setAt] = useState(serverNow)

@@ -41,3 +41,7 @@ export interface ChannelRow<At = string, K extends string = string> {
   readonly changedAt: At
   readonly today: SentToday<At>
 }
+/** What a person is known under on each way; null where nothing is. */
+export type Addresses<K extends string = string> = Readonly<Partial<Record<K, string | null>>>
+/** What the other side answered to a trial, or why it was not sent. @template S a sentence, as the reader is told it. */
+export type TriedChannel<S = string> = { readonly receipt: string } | { readonly problem: S }

@@ -1,4 +1,4 @@
-// What one is told about oneself 本人: who one is and may do, how the screen looks, what one was told, what stands in alarm, what was found.
+// What one is told about oneself 本人: who one is and may do, how the screen looks, what stands in alarm, what was found.
 import type { KeptFinding } from './standard.ts'
 import type { Ref } from './values.ts'
 
@@ -10,12 +10,18 @@ export interface Display {
   /** 关怀模式. */
   readonly large: boolean
 }
+export interface HeldRole {
+  readonly role: string
+  readonly title: string
+  readonly organ: Ref | null
+  readonly site: Ref | null
+}
 export interface WireMe {
   readonly account: string
   readonly username: string
   readonly name: string
   readonly person: Ref | null
-  readonly roles: readonly { readonly role: string; readonly title: string; readonly organ: Ref | null; readonly site: Ref | null }[]
+  readonly roles: readonly HeldRole[]
   /** What may be done, by register or matter. */
   readonly can: Readonly<Record<string, readonly string[]>>
 }
@@ -30,18 +36,6 @@ export interface Me extends WireMe {
   readonly secondFactorRequired: boolean
 }
 /** @template At a moment: a `Date` before it is written out, text afterwards. */
-export interface WireNotice<At = string> {
-  readonly id: string
-  readonly kind: string
-  readonly importance: 'urgent' | 'important' | 'normal'
-  readonly title: string
-  readonly text: string
-  readonly path: string | null
-  readonly at: At
-  readonly readAt: At | null
-  /** It no longer waits for him. */
-  readonly settledAt: At | null
-}
 export interface WireAlarm<At = string> {
   readonly id: string
   readonly signal: string

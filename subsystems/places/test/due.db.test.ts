@@ -1,7 +1,8 @@
 // What ends 到期: a lease and a contract run out before the eyes of whoever answers for them, and are renewed, put off or let go.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { settleExpiries, warnOfExpiries } from '@houqin/due'
+import { systemActor } from '@houqin/access'
+import { dueRows, settleExpiries, warnOfExpiries } from '@houqin/due'
 import { contractor } from '@houqin/people'
 import { people } from '@houqin/people/server'
 import { leaseRenewal, site, stewardship } from '@houqin/places'
@@ -10,6 +11,7 @@ import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import type { DueAnswer, DueRow } from '@houqin/wire'
 import { sql } from 'kysely'
+import type { KyselyPlugin } from 'kysely'
 
 const creditCode = '91320299MA2000000X'
 interface Told {
@@ -176,4 +178,25 @@ test('pages follow each other without a gap', async () => {
   assert.deepEqual(seen, rows.map(({ id }) => id))
   assert.equal(total, seen.length)
   assert.equal((await officer.get('/api/due', { after: 'x' })).status, 400)
+})
+
+test('however many places the rows stand in, as many questions are asked as of one', async () => {
+  house.clock.set('2026-11-24T09:00:00+08:00')
+  const { id } = await leased('独处租用点', '2026-12-31')
+  const asked = async (query: Readonly<Record<string, string>>): Promise<{ count: number; answer: DueAnswer }> => {
+    let count = 0
+    const counting: KyselyPlugin = {
+      transformQuery({ node }) {
+        count += 1
+        return node
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    }
+    return { answer: await dueRows(house.system.db.withPlugin(counting), house.system, systemActor, query), count }
+  }
+  const [one, all] = [await asked({ site: id }), await asked({})]
+  assert.equal(one.answer.rows.length, 1)
+  assert.ok(new Set(all.answer.rows.map(({ site: where }) => where?.id)).size > 5)
+  assert.equal(all.count, one.count)
+  assert.ok(all.answer.rows.filter(({ register }) => register === site.id).every(({ responsible }) => responsible.map(({ name }) => name).join() === '孙晓雯'))
 })

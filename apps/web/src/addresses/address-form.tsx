@@ -1,11 +1,10 @@
 // Where notices reach somebody 通知地址: mailbox, number and accounts, kept by himself or by the system administrator.
 import { call, Fault, FieldBox, ProblemError, ProblemNotice, useSay, useToast, Waiting } from '@houqin/web-kit'
+import type { Addresses } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
-
-type Addresses = Readonly<Record<string, string | null>>
 
 /** @param path of one's own addresses, or of another's. */
 export function AddressForm({ path }: { path: string }): ReactNode {

@@ -2,11 +2,11 @@
 import { bool, ref, text } from '@houqin/define'
 import type { Field } from '@houqin/define'
 import { call, ProblemError, ProblemNotice, RecordForm, Sheet, useHouse, useSay } from '@houqin/web-kit'
+import type { WireAccount } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Account } from './account.ts'
 
 /** The register of persons, where the house has one. */
 function usePersonField(): { readonly person?: Field } {
@@ -54,7 +54,7 @@ export function NewAccountSheet({ onClose }: { onClose: () => void }): ReactNode
   )
 }
 
-export function AccountSheet({ account, onClose }: { account: Account; onClose: () => void }): ReactNode {
+export function AccountSheet({ account, onClose }: { account: WireAccount; onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
   const person = usePersonField()
@@ -86,7 +86,7 @@ export function AccountSheet({ account, onClose }: { account: Account; onClose: 
   )
 }
 
-export function ResetSheet({ account, onClose }: { account: Account; onClose: () => void }): ReactNode {
+export function ResetSheet({ account, onClose }: { account: WireAccount; onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
   const [made, setMade] = useState<string | null>(null)

@@ -1,20 +1,19 @@
 // Accounts 账号: who may sign in; opened, changed, disabled and given a new password by the system administrator.
 import { systemAdmin } from '@houqin/define'
 import { call, PageHead, queryText, Sheet, StateTag, useIsPhone, useMe, useSay, WhenText } from '@houqin/web-kit'
-import type { Page, Ref } from '@houqin/web-kit'
+import type { Page, Ref, WireAccount } from '@houqin/web-kit'
 import { Button } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { ReactNode } from 'react'
 import { AddressForm } from '../addresses/address-form.tsx'
 import { rolesOf } from '../shell/rail-groups.ts'
-import type { Account } from './account.ts'
 import { AccountSheet, NewAccountSheet, ResetSheet } from './account-sheets.tsx'
 import { AskForResetSheet } from './ask-reset-sheet.tsx'
 import { SecondFactorResets } from './second-factor-resets.tsx'
 import { PagedTable } from './paged-table.tsx'
 import './administration.css'
 
-type Open = { readonly kind: 'new' } | { readonly kind: 'change' | 'reset' | 'second-factor'; readonly account: Account } | { readonly kind: 'addresses'; readonly person: Ref }
+type Open = { readonly kind: 'new' } | { readonly kind: 'change' | 'reset' | 'second-factor'; readonly account: WireAccount } | { readonly kind: 'addresses'; readonly person: Ref }
 
 interface Deed {
   readonly title: string
@@ -45,10 +44,10 @@ export function AccountsPage(): ReactNode {
       <div className="hq-list-bar">
         <input className="hq-native hq-list-search" type="search" value={typed} aria-label={say('搜索用户名或姓名', 'Search usernames and names')} placeholder={say('用户名或姓名', 'Username or name')} onChange={({ target }) => setTyped(target.value)} />
       </div>
-      <PagedTable<Account>
+      <PagedTable<WireAccount>
         label={title}
         queryKey={['accounts', q]}
-        read={(after) => call<Page<Account>>(`/accounts${queryText({ q, after, limit: 100 })}`)}
+        read={(after) => call<Page<WireAccount>>(`/accounts${queryText({ q, after, limit: 100 })}`)}
         empty={say('没有符合的账号', 'No such account')}
         columns={[
           { title: say('用户名', 'Username'), cell: ({ username }) => username },
@@ -60,7 +59,7 @@ export function AccountsPage(): ReactNode {
             ? [
                 {
                   title: say('办理', 'Do'),
-                  cell: (account: Account) => <Deeds account={account} onOpen={setOpen} />,
+                  cell: (account: WireAccount) => <Deeds account={account} onOpen={setOpen} />,
                 },
               ]
             : []),
@@ -80,7 +79,7 @@ export function AccountsPage(): ReactNode {
 }
 
 /** What may be done with an account: side by side at a desk; on a telephone what is asked for most, the rest in a sheet. */
-function Deeds({ account, onOpen }: { account: Account; onOpen: (open: Open) => void }): ReactNode {
+function Deeds({ account, onOpen }: { account: WireAccount; onOpen: (open: Open) => void }): ReactNode {
   const say = useSay()
   const phone = useIsPhone()
   const [more, setMore] = useState(false)
@@ -130,7 +129,7 @@ function Deeds({ account, onOpen }: { account: Account; onOpen: (open: Open) => 
   )
 }
 
-function AccountState({ account }: { account: Account }): ReactNode {
+function AccountState({ account }: { account: WireAccount }): ReactNode {
   const say = useSay()
   if (account.disabledAt) return <StateTag tone="stopped">{say('已停用', 'Disabled')}</StateTag>
   if (account.lockedUntil)

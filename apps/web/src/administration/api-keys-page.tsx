@@ -1,13 +1,13 @@
 // API keys 接口密钥: what programs show instead of a password; made for their accounts, shown once, revoked with one tap.
 import { systemAdmin } from '@houqin/define'
 import { call, Empty, late, PageHead, ProblemNotice, Sheet, StateTag, useAttempt, useMe, useNow, useSay, WhenText } from '@houqin/web-kit'
+import type { WireKey } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
 import { keysQuery } from './keys-query.ts'
-import type { Key } from './keys-query.ts'
 import { useScopeWords } from './use-scopes.ts'
 import './administration.css'
 
@@ -18,7 +18,7 @@ export function ApiKeysPage(): ReactNode {
   const manages = rolesOf(useMe()).has(systemAdmin.role)
   const { data } = useQuery(keysQuery)
   const [open, setOpen] = useState(false)
-  const [gone, setGone] = useState<Key | null>(null)
+  const [gone, setGone] = useState<WireKey | null>(null)
   const title = say('接口密钥', 'API keys')
   return (
     <>
@@ -35,7 +35,7 @@ export function ApiKeysPage(): ReactNode {
   )
 }
 
-function KeyCard({ of: key, onRevoke }: { of: Key; onRevoke: () => void }): ReactNode {
+function KeyCard({ of: key, onRevoke }: { of: WireKey; onRevoke: () => void }): ReactNode {
   const say = useSay()
   const now = useNow()
   const words = useScopeWords(key.scopes)
@@ -66,7 +66,7 @@ function KeyCard({ of: key, onRevoke }: { of: Key; onRevoke: () => void }): Reac
 /** It ends with its last day, not on the first of the next year. */
 const lastInstant = (end: string): string => new Date(new Date(end).getTime() - 1000).toISOString()
 
-function RevokeSheet({ of: key, onClose }: { of: Key; onClose: () => void }): ReactNode {
+function RevokeSheet({ of: key, onClose }: { of: WireKey; onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
   const { problem, busy, run } = useAttempt()

@@ -1,13 +1,13 @@
 // Asking that a second factor be set anew: the first of the two administrators says why.
 import { longText } from '@houqin/define'
 import { call, RecordForm, Sheet, useSay, useToast } from '@houqin/web-kit'
+import type { WireAccount } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
-import type { Account } from './account.ts'
 import { resetsQuery } from './second-factor-resets.tsx'
 
-export function AskForResetSheet({ account, onClose }: { account: Account; onClose: () => void }): ReactNode {
+export function AskForResetSheet({ account, onClose }: { account: WireAccount; onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
   const toast = useToast()

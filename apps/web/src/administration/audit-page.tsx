@@ -1,6 +1,6 @@
 // The audit 审计: what was done, by whom, from where, on what; and the proof that nothing was changed or taken away.
 import { call, DayInput, dayAfter, FactList, instantOf, PageHead, ProblemNotice, ProblemError, queryText, Sheet, useHouse, useNames, useSay, WhenText, figure } from '@houqin/web-kit'
-import type { Page } from '@houqin/web-kit'
+import type { AuditVerification, BrokenLink, Page, Say, WireAuditEntry } from '@houqin/web-kit'
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useDeferredValue, useState } from 'react'
@@ -10,18 +10,6 @@ import type { AuditArea } from './audit-areas.ts'
 import { PagedTable } from './paged-table.tsx'
 import './administration.css'
 
-interface Entry {
-  readonly id: string
-  readonly at: string
-  readonly actorName: string
-  readonly ip?: string
-  readonly action: string
-  readonly subject?: { readonly kind: string; readonly id: string }
-  readonly summary: string
-  readonly before?: unknown
-  readonly after?: unknown
-}
-
 export function AuditPage(): ReactNode {
   const say = useSay()
   const names = useNames()
@@ -29,7 +17,7 @@ export function AuditPage(): ReactNode {
   const [action, setAction] = useState('')
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
-  const [open, setOpen] = useState<Entry | null>(null)
+  const [open, setOpen] = useState<WireAuditEntry | null>(null)
   const query = useDeferredValue({ actor: actor.trim(), action, from, to })
   const parts = useHouse().parts.map(({ subsystem: { id, title } }): AuditArea => [`${id}.`, title, names.phrase(title)])
   const areas = [...auditAreas, ...parts]
@@ -62,11 +50,11 @@ export function AuditPage(): ReactNode {
           <DayInput label={say('至哪一天', 'To')} value={to} onChange={setTo} />
         </div>
       </div>
-      <PagedTable<Entry>
+      <PagedTable<WireAuditEntry>
         label={title}
         queryKey={['audit', query]}
         read={(after) =>
-          call<Page<Entry>>(
+          call<Page<WireAuditEntry>>(
             `/audit${queryText({
               actor: query.actor,
               action: query.action,
@@ -123,16 +111,9 @@ function Values({ title, values }: { title: string; values: unknown }): ReactNod
   )
 }
 
-interface Verification {
-  readonly sealed: number
-  readonly unsealed: number
-  readonly head?: { readonly seq: string; readonly chain: string }
-  readonly firstBroken?: { readonly seq?: string; readonly entryId?: string; readonly kind: string; readonly at: string }
-}
-
 function Proof(): ReactNode {
   const say = useSay()
-  const { mutate, data, error, isPending } = useMutation({ mutationFn: () => call<Verification>('/audit/verify') })
+  const { mutate, data, error, isPending } = useMutation({ mutationFn: () => call<AuditVerification>('/audit/verify') })
   return (
     <section className="hq-panel hq-stack hq-below">
       <div className="hq-row">
@@ -145,11 +126,26 @@ function Proof(): ReactNode {
       {data && (
         <output className={data.firstBroken ? 'hq-danger' : undefined}>
           {data.firstBroken
-            ? say(`链在第 ${data.firstBroken.seq ?? '?'} 环断开，记录 ${data.firstBroken.entryId ?? '?'} 不符（${data.firstBroken.kind}）。之前 ${figure(data.sealed)} 环完整。`, `The chain breaks at link ${data.firstBroken.seq ?? '?'}, entry ${data.firstBroken.entryId ?? '?'} (${data.firstBroken.kind}). The ${figure(data.sealed)} links before hold.`)
+            ? brokenText({ sealed: data.sealed, broken: data.firstBroken }, say)
             : say(`完整：已封 ${figure(data.sealed)} 环，待封 ${figure(data.unsealed)} 条。`, `Whole: ${figure(data.sealed)} links sealed, ${figure(data.unsealed)} entries waiting for their seal.`)}
           {data.head && <span className="hq-small hq-secondary"> {say('链头', 'Head')} {data.head.chain.slice(0, 16)}…</span>}
         </output>
       )}
     </section>
   )
+}
+
+const breaks: Readonly<Record<BrokenLink['kind'], readonly [zh: string, en: string]>> = Object.freeze({
+  'changed': ['内容被改动', 'its content was changed'],
+  'removed': ['记录被删除', 'the entry was removed'],
+  'inserted': ['记录是事后插入的', 'the entry was put there afterwards'],
+  'relinked': ['链的顺序被改动', 'the links were put in another order'],
+  'unknown-suite': ['所用的密码算法本系统不认识', 'its algorithm is not known here'],
+  'cut': ['链尾被截断', 'the end of the chain was cut off'],
+  'forged': ['另存的链头不是本系统签的', 'the head noted elsewhere is not signed by this house'],
+})
+function brokenText({ sealed, broken: { seq, entryId, kind } }: { sealed: number; broken: BrokenLink }, say: Say): string {
+  const where = seq === undefined ? say('链外有一条记录不符', 'An entry outside the chain does not hold') : say(`链在第 ${seq} 环断开`, `The chain breaks at link ${seq}`)
+  const entry = entryId === undefined ? '' : say(`，记录 ${entryId}`, `, entry ${entryId}`)
+  return `${where}${entry}${say('：', ': ')}${say(...breaks[kind])}${say(`。之前 ${figure(sealed)} 环完整。`, `. The ${figure(sealed)} links before hold.`)}`
 }

@@ -1,20 +1,11 @@
 // Not delivered 未送达: to whom, on which way, and why; sent again once the cause is mended.
 import { call, ProblemError, ProblemNotice, queryText, useSay, useToast, WhenText } from '@houqin/web-kit'
-import type { Page } from '@houqin/web-kit'
+import type { DeadRow, Page } from '@houqin/web-kit'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { PagedTable } from './paged-table.tsx'
 
-interface DeadRow {
-  readonly id: string
-  readonly topic: string
-  readonly to: string
-  readonly attempts: number
-  readonly writtenAt: string
-  readonly diedAt: string
-  readonly problem: string
-}
 const queryKey = ['dead-letters']
 
 export function DeadLetters(): ReactNode {

@@ -2,12 +2,11 @@
 import { choice, date, longText, ref, text } from '@houqin/define'
 import type { Fields, Role } from '@houqin/define'
 import { call, FormFields, FormFoot, ProblemNotice, queryText, Sheet, useHouse, useNames, useRecordForm, useSay, Waiting } from '@houqin/web-kit'
-import type { FieldInputProps, Page, Ref } from '@houqin/web-kit'
+import type { FieldInputProps, Page, Ref, WireAccount } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Account } from './account.ts'
 import { useGrantableRoles } from './grantable-roles.ts'
 
 const inputs = Object.freeze({ account: AccountInput })
@@ -83,7 +82,7 @@ function AccountInput({ entry, onChange, input }: FieldInputProps): ReactNode {
   const [typed, setTyped] = useState('')
   const [known, setKnown] = useState<readonly Ref[]>([])
   const q = useDeferredValue(typed.trim())
-  const { data, isFetching } = useQuery({ queryKey: ['accounts', 'choices', q], queryFn: () => call<Page<Account>>(`/accounts${queryText({ q, limit: 20 })}`), placeholderData: (before) => before })
+  const { data, isFetching } = useQuery({ queryKey: ['accounts', 'choices', q], queryFn: () => call<Page<WireAccount>>(`/accounts${queryText({ q, limit: 20 })}`), placeholderData: (before) => before })
   const found = (data?.rows ?? []).map(({ id, name, username }): Ref => ({ id, name: `${name} ${username}` }))
   const offered = [...known.filter(({ id }) => !found.some((one) => one.id === id)), ...found]
   return (

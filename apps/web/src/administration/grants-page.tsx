@@ -1,6 +1,6 @@
 // Grants 授权: who holds which role, where, since when and why; given and withdrawn by the security administrator.
 import { call, ChoicePicker, ConsoleLink, late, PageHead, queryText, RecordForm, Sheet, StateTag, useNames, useSay } from '@houqin/web-kit'
-import type { Page, Ref, TagTone } from '@houqin/web-kit'
+import type { Page, TagTone, WireGrant } from '@houqin/web-kit'
 import { longText } from '@houqin/define'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -12,22 +12,7 @@ import './administration.css'
 
 const GrantSheet = late(async () => (await import('./grant-sheet.tsx')).GrantSheet)
 
-interface Grant {
-  readonly id: string
-  readonly account: Ref
-  readonly role: string
-  readonly title: string
-  readonly organ: Ref | null
-  readonly site: Ref | null
-  readonly from: string
-  readonly to: string | null
-  readonly reason: string
-  readonly state: 'in-force' | 'to-come' | 'over' | 'withdrawn'
-  readonly grantedBy: Ref | null
-  /** The matter that decided it, `kind/number`. */
-  readonly matter: string | null
-}
-const tones: Readonly<Record<Grant['state'], TagTone>> = { 'in-force': 'done', 'to-come': 'waiting', over: 'stopped', withdrawn: 'stopped' }
+const tones: Readonly<Record<WireGrant['state'], TagTone>> = { 'in-force': 'done', 'to-come': 'waiting', over: 'stopped', withdrawn: 'stopped' }
 
 export function GrantsPage(): ReactNode {
   const say = useSay()
@@ -36,7 +21,7 @@ export function GrantsPage(): ReactNode {
   const roles = useGrantableRoles(choosing)
   const [role, setRole] = useState<string | null>(null)
   const [giving, setGiving] = useState(false)
-  const [withdrawing, setWithdrawing] = useState<Grant | null>(null)
+  const [withdrawing, setWithdrawing] = useState<WireGrant | null>(null)
   const title = say('授权', 'Grants')
   const states = { 'in-force': say('有效', 'In force'), 'to-come': say('未生效', 'To come'), over: say('已到期', 'Over'), withdrawn: say('已收回', 'Withdrawn') }
   return (
@@ -52,10 +37,10 @@ export function GrantsPage(): ReactNode {
       <div className="hq-list-bar">
         <ChoicePicker fit onCome={() => setChoosing(true)} label={say('角色', 'Role')} clearable placeholder={say('全部角色', 'Every role')} chosen={role} onChange={setRole} options={roles.map((one) => ({ key: one.role, label: names.of(one) }))} />
       </div>
-      <PagedTable<Grant>
+      <PagedTable<WireGrant>
         label={title}
         queryKey={['grants', role]}
-        read={(after) => call<Page<Grant>>(`/grants${queryText({ role, after, limit: 100 })}`)}
+        read={(after) => call<Page<WireGrant>>(`/grants${queryText({ role, after, limit: 100 })}`)}
         empty={say('还没有授予过', 'Nothing granted yet')}
         columns={[
           { title: say('谁', 'Who'), cell: ({ account }) => account.name },
@@ -82,7 +67,7 @@ export function GrantsPage(): ReactNode {
   )
 }
 
-function WithdrawSheet({ grant, onClose }: { grant: Grant; onClose: () => void }): ReactNode {
+function WithdrawSheet({ grant, onClose }: { grant: WireGrant; onClose: () => void }): ReactNode {
   const say = useSay()
   const names = useNames()
   const client = useQueryClient()

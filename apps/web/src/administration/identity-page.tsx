@@ -1,29 +1,19 @@
 // Unified identity 统一身份: the providers whose word opens accounts, and whose accounts they open today.
 import { systemAdmin } from '@houqin/define'
 import { call, Empty, Fault, late, PageHead, queryText, RecordForm, Sheet, StateTag, Tabs, useMe, useSay, Waiting, WhenText } from '@houqin/web-kit'
-import type { Page, Ref } from '@houqin/web-kit'
+import type { LinkedAccount, Page, ProviderList } from '@houqin/web-kit'
 import { longText } from '@houqin/define'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { rolesOf } from '../shell/rail-groups.ts'
-import type { ProviderFields, ProviderRow } from './provider-sheet.tsx'
+import type { ProviderRow } from './provider-sheet.tsx'
 import { PagedTable } from './paged-table.tsx'
 import './administration.css'
 
 const ProviderSheet = late(async () => (await import('./provider-sheet.tsx')).ProviderSheet)
 const TryOutSheet = late(async () => (await import('./try-out-sheet.tsx')).TryOutSheet)
-
-interface Link {
-  readonly id: string
-  readonly account: Ref & { readonly username: string }
-  readonly provider: Ref
-  readonly shown: string
-  readonly how: 'password' | 'signed-in' | 'claim'
-  readonly linkedAt: string
-  readonly lastUsedAt: string | null
-}
 
 export function IdentityPage(): ReactNode {
   const say = useSay()
@@ -49,7 +39,7 @@ export function IdentityPage(): ReactNode {
 function Providers(): ReactNode {
   const say = useSay()
   const [open, setOpen] = useState<{ readonly kind: 'edit'; readonly row: ProviderRow | null } | { readonly kind: 'try'; readonly row: ProviderRow } | null>(null)
-  const { data, error, refetch } = useQuery({ queryKey: ['identity', 'providers'], queryFn: () => call<{ rows: readonly ProviderRow[]; fields: ProviderFields }>('/identity/providers') })
+  const { data, error, refetch } = useQuery({ queryKey: ['identity', 'providers'], queryFn: () => call<ProviderList>('/identity/providers') })
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={4} />
   const close = (): void => setOpen(null)
@@ -90,7 +80,7 @@ function Providers(): ReactNode {
 function Links({ ends }: { ends: boolean }): ReactNode {
   const say = useSay()
   const [typed, setTyped] = useState('')
-  const [ending, setEnding] = useState<Link | null>(null)
+  const [ending, setEnding] = useState<LinkedAccount | null>(null)
   const q = useDeferredValue(typed.trim())
   const how = { password: say('输入一次密码', 'By password'), 'signed-in': say('登录后绑定', 'While signed in'), claim: say('自动', 'By a claim') }
   return (
@@ -98,10 +88,10 @@ function Links({ ends }: { ends: boolean }): ReactNode {
       <div className="hq-list-bar">
         <input className="hq-native hq-list-search" type="search" value={typed} aria-label={say('搜索姓名或身份', 'Search names and identities')} placeholder={say('姓名、用户名或统一身份的名字', 'A name, a username, or the name there')} onChange={({ target }) => setTyped(target.value)} />
       </div>
-      <PagedTable<Link>
+      <PagedTable<LinkedAccount>
         label={say('已绑定的账号', 'Linked accounts')}
         queryKey={['identity', 'links', q]}
-        read={(after) => call<Page<Link>>(`/identity/links${queryText({ q, after, limit: 100 })}`)}
+        read={(after) => call<Page<LinkedAccount>>(`/identity/links${queryText({ q, after, limit: 100 })}`)}
         empty={say('没有绑定的账号', 'No account is linked')}
         columns={[
           { title: say('账号', 'Account'), cell: ({ account }) => `${account.name}（${account.username}）` },
@@ -114,7 +104,7 @@ function Links({ ends }: { ends: boolean }): ReactNode {
             ? [
                 {
                   title: say('办理', 'Do'),
-                  cell: (link: Link) => (
+                  cell: (link: LinkedAccount) => (
                     <Button size="small" onClick={() => setEnding(link)}>
                       {say('解除绑定', 'Unlink')}
                     </Button>
@@ -129,7 +119,7 @@ function Links({ ends }: { ends: boolean }): ReactNode {
   )
 }
 
-function EndSheet({ link, onClose }: { link: Link; onClose: () => void }): ReactNode {
+function EndSheet({ link, onClose }: { link: LinkedAccount; onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
   const fields = useMemo(() => ({ reason: longText(say('解除的理由', 'Why'), { max: 500 }) }), [say])

@@ -1,11 +1,10 @@
 // A new API key 新建接口密钥: for which program, what it may do, until when; shown once.
 import { call, KeptForm, queryText, Sheet, useAttempt, useKeptDraft, useSay } from '@houqin/web-kit'
-import type { Page, Ref } from '@houqin/web-kit'
+import type { MadeKey, Page, Ref, WireAccount } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Account } from './account.ts'
 import { keysQuery } from './keys-query.ts'
 import { useScopes } from './use-scopes.ts'
 
@@ -27,7 +26,7 @@ export function NewKeySheet({ onClose }: { onClose: () => void }): ReactNode {
   const [q, setQ] = useState('')
   const kept = useKeptDraft<NewKey>('api-key.new', { account: null, title: '', scopes: [], addresses: '', perMinute: 300, lastDay: '' })
   const { account, title, scopes, addresses, perMinute, lastDay } = kept.values
-  const { data: accounts } = useQuery({ queryKey: ['accounts', 'keys', q], queryFn: () => call<Page<Account>>(`/accounts${queryText({ q, limit: 20 })}`) })
+  const { data: accounts } = useQuery({ queryKey: ['accounts', 'keys', q], queryFn: () => call<Page<WireAccount>>(`/accounts${queryText({ q, limit: 20 })}`) })
   const found = (accounts?.rows ?? []).map(({ id, name, username }): Ref => ({ id, name: `${name}（${username}）` }))
   // the one that was chosen keeps its name while others are looked for
   const offered = account && !found.some(({ id }) => id === account.id) ? [account, ...found] : found
@@ -54,7 +53,7 @@ export function NewKeySheet({ onClose }: { onClose: () => void }): ReactNode {
         onSend={() =>
           run(async () => {
             const list = addresses.split(/[\s,，]+/).filter((one) => one !== '')
-            const { key } = await call<{ key: string }>('/api-keys', { method: 'POST', body: { account: account?.id, title, scopes, addresses: list, perMinute, lastDay } })
+            const { key } = await call<MadeKey>('/api-keys', { method: 'POST', body: { account: account?.id, title, scopes, addresses: list, perMinute, lastDay } })
             void client.invalidateQueries({ queryKey: keysQuery.queryKey })
             kept.sent()
             setMade(key)

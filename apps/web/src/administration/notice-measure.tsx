@@ -1,17 +1,11 @@
 // The measure of notices 发送限度: how much reaches one person in a day, and how soon an unread one goes further.
 import { call, Fault, FieldBox, KeptForm, ProblemError, useKeptDraft, useSay, useToast, Waiting, WhenText } from '@houqin/web-kit'
+import type { NoticeMeasureRow } from '@houqin/web-kit'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 
-interface Measure {
-  readonly quota: number
-  readonly hours: number
-  readonly version: number
-  readonly changedAt: string | null
-  readonly changedBy: string | null
-}
-const measureQuery = queryOptions({ queryKey: ['notice-measure'], queryFn: ({ signal }) => call<Measure>('/notices/measure', { signal }) })
+const measureQuery = queryOptions({ queryKey: ['notice-measure'], queryFn: ({ signal }) => call<NoticeMeasureRow>('/notices/measure', { signal }) })
 
 export function NoticeMeasure(): ReactNode {
   const { data, error, refetch } = useQuery(measureQuery)
@@ -19,14 +13,14 @@ export function NoticeMeasure(): ReactNode {
   return data ? <MeasureForm key={data.version} measure={data} /> : <Waiting lines={4} />
 }
 
-function MeasureForm({ measure }: { measure: Measure }): ReactNode {
+function MeasureForm({ measure }: { measure: NoticeMeasureRow }): ReactNode {
   const say = useSay()
   const toast = useToast()
   const client = useQueryClient()
   const kept = useKeptDraft(`notice.measure.${measure.version}`, { quota: String(measure.quota), hours: String(measure.hours) })
   const { quota, hours } = kept.values
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => call<Measure>('/notices/measure', { method: 'PUT', version: measure.version, body: { quota: Number(quota), hours: Number(hours) } }),
+    mutationFn: () => call<NoticeMeasureRow>('/notices/measure', { method: 'PUT', version: measure.version, body: { quota: Number(quota), hours: Number(hours) } }),
     onSuccess: (now) => {
       kept.sent()
       client.setQueryData(measureQuery.queryKey, now)

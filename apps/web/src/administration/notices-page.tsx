@@ -1,5 +1,6 @@
 // Notices of the house 通知: the words of each kind, what groups hear, how much goes out, and what could not be delivered, with its reason.
 import { Fault, late, PageHead, StackingTable, StateTag, Tabs, useSay, Waiting, WhenText } from '@houqin/web-kit'
+import type { TemplateRow } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -8,7 +9,6 @@ import { DeadLetters } from './dead-letters.tsx'
 import { GroupNotices } from './group-notices.tsx'
 import { NoticeMeasure } from './notice-measure.tsx'
 import { templatesQuery } from './templates.ts'
-import type { TemplateRow } from './templates.ts'
 import './administration.css'
 
 const TemplateSheet = late(async () => (await import('./template-sheet.tsx')).TemplateSheet)

@@ -1,38 +1,19 @@
 // Writing a provider 编辑身份平台: its issuer, our client there, which claim stays with a person, and by which claims accounts are found.
 import { bool, text } from '@houqin/define'
 import { call, FormFields, KeptForm, Sheet, useKeptDraft, useRecordForm, useSay } from '@houqin/web-kit'
+import type { Matching, ProviderList } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { NewPassword } from '../sign-in/password-input.tsx'
 
-interface Matching {
-  readonly claim: string
-  readonly field: string
-  readonly automatic: boolean
-}
-export interface ProviderRow {
-  readonly id: string
-  readonly version: number
-  readonly title: string
-  readonly issuer: string
-  readonly clientId: string
-  readonly hasSecret: boolean
-  readonly scopes: readonly string[]
-  readonly subjectClaim: string
-  readonly matching: readonly Matching[]
-  readonly enabled: boolean
-  readonly links: number
-  readonly redirect: string
-}
-/** What of a person an account may be found by. */
-export type ProviderFields = readonly { readonly field: string; readonly label: string }[]
+export type ProviderRow = ProviderList['rows'][number]
 
 const inputs = Object.freeze({ secret: NewPassword })
 const neverKept = Object.freeze(['secret'])
 
-export function ProviderSheet({ row, fields: findable, onClose }: { row: ProviderRow | null; fields: ProviderFields; onClose: () => void }): ReactNode {
+export function ProviderSheet({ row, fields: findable, onClose }: { row: ProviderRow | null; fields: ProviderList['fields']; onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
   const draftKey = `provider.${row ? `${row.id}.${row.version}` : 'new'}`

@@ -1,18 +1,11 @@
 // Resets of second factors 重置动态口令: asked for by one administrator with a reason, agreed to by another one.
 import { call, Empty, PageHead, ProblemNotice, useAttempt, useSay, useToast, WhenText } from '@houqin/web-kit'
+import type { SecondFactorReset } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 
-interface Reset {
-  readonly id: string
-  readonly account: { readonly name: string; readonly username: string }
-  readonly reason: string
-  readonly askedBy: { readonly name: string }
-  readonly askedAt: string
-  readonly mayAgree: boolean
-}
-export const resetsQuery = { queryKey: ['second-factor-resets'], queryFn: () => call<{ rows: readonly Reset[] }>('/second-factor/resets') }
+export const resetsQuery = { queryKey: ['second-factor-resets'], queryFn: () => call<{ rows: readonly SecondFactorReset[] }>('/second-factor/resets') }
 
 /** What waits for a second administrator; nothing where nothing waits. */
 export function SecondFactorResets(): ReactNode {

@@ -1,10 +1,10 @@
 // One template 模板: its words in both languages, with the names it may use; a wrong name is said before it is kept.
 import { call, KeptForm, ProblemError, Sheet, useKeptDraft, useSay, WordsArea } from '@houqin/web-kit'
+import type { Template, TemplateRow } from '@houqin/web-kit'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { templatesQuery } from './templates.ts'
-import type { TemplateRow, Wording } from './templates.ts'
 
 export function TemplateSheet({ row, onClose }: { row: TemplateRow; onClose: () => void }): ReactNode {
   const say = useSay()
@@ -25,7 +25,7 @@ export function TemplateSheet({ row, onClose }: { row: TemplateRow; onClose: () 
     by: say('谁办的', 'who took it'), comment: say('说明', 'the comment'), due: say('时限', 'the deadline'), role: say('角色', 'the role'), place: say('单位或场所', 'organ or site'),
     days: say('起止日期', 'from and until'), person: say('人员', 'the person'), hours: say('工作小时', 'working hours'),
   }
-  const put = (locale: 'zh' | 'en', part: Partial<Wording>): void => kept.set({ [locale]: { ...words[locale], ...part } })
+  const put = (locale: 'zh' | 'en', part: Partial<Template>): void => kept.set({ [locale]: { ...words[locale], ...part } })
   const languages = [['zh', say('中文', 'Chinese')], ['en', say('英文', 'English')]] as const
   return (
     <Sheet title={row.label} onClose={onClose}>

@@ -1,20 +1,16 @@
 // 试连: what the provider says of itself, each finding in words, and the address to register there.
 import { call, Fault, Sheet, StateTag, useSay, Waiting } from '@houqin/web-kit'
-import type { TagTone } from '@houqin/web-kit'
+import type { TagTone, TriedProvider } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { ProviderRow } from './provider-sheet.tsx'
 
-interface TryOut {
-  readonly redirect: string
-  readonly findings: readonly { readonly tone: 'good' | 'doubt' | 'bad'; readonly says: string }[]
-}
-const tones: Readonly<Record<TryOut['findings'][number]['tone'], TagTone>> = { good: 'done', doubt: 'waiting', bad: 'overdue' }
+const tones: Readonly<Record<TriedProvider['findings'][number]['tone'], TagTone>> = { good: 'done', doubt: 'waiting', bad: 'overdue' }
 
 export function TryOutSheet({ row, onClose }: { row: ProviderRow; onClose: () => void }): ReactNode {
   const say = useSay()
   const { data, error, refetch, isFetching } = useQuery({
-    queryKey: ['identity', 'try', row.id, row.version], gcTime: 0, queryFn: () => call<TryOut>(`/identity/providers/${row.id}/try`, { method: 'POST', body: {} }),
+    queryKey: ['identity', 'try', row.id, row.version], gcTime: 0, queryFn: () => call<TriedProvider>(`/identity/providers/${row.id}/try`, { method: 'POST', body: {} }),
   })
   const words = { good: say('好', 'Good'), doubt: say('注意', 'Note'), bad: say('不行', 'Wrong') }
   return (

@@ -1,25 +1,23 @@
 // A trial 发一条试试: sends a message that says so, and shows what the other side answered.
 import { call, FieldBox, FormFoot, ProblemNotice, Sheet, useAttempt, useSay } from '@houqin/web-kit'
-import type { ChannelRow, KindForm } from '@houqin/web-kit'
+import type { ChannelRow, KindForm, TriedChannel } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { channelsQuery } from './channels-query.ts'
 
-type Tried = { readonly receipt: string } | { readonly problem: string }
-
 export function TrySheet({ row, kind, onClose }: { row: ChannelRow; kind: KindForm | undefined; onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
   const id = useId()
   const [to, setTo] = useState('')
-  const [tried, setTried] = useState<Tried | null>(null)
+  const [tried, setTried] = useState<TriedChannel | null>(null)
   const { problem, busy, run } = useAttempt()
   async function send(): Promise<void> {
     setTried(null)
     try {
-      setTried(await call<Tried>(`/channels/${row.id}/try`, { method: 'POST', body: { to } }))
+      setTried(await call<TriedChannel>(`/channels/${row.id}/try`, { method: 'POST', body: { to } }))
     } finally {
       void client.invalidateQueries({ queryKey: channelsQuery.queryKey })
     }

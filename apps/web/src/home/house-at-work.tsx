@@ -1,15 +1,9 @@
 // 系统在办: what the house itself has under way and how far it is, such as the days of the demonstration it catches up with; nothing when it rests.
 import { call, figure, useNames, useSay } from '@houqin/web-kit'
+import type { HouseJob } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 
-interface Job {
-  readonly id: string
-  readonly title: string
-  readonly state: 'queued' | 'running'
-  readonly done: number
-  readonly of: number | null
-}
 const watched = 5_000
 /** What the house works on is written down in Chinese. */
 const works: Readonly<Record<string, string>> = Object.freeze({
@@ -22,7 +16,7 @@ export function HouseAtWork(): ReactNode {
   const told = (title: string): string => say(title, title.split('：').map((part) => works[part] ?? names.phrase(part)).join(': '))
   const { data } = useQuery({
     queryKey: ['jobs', 'house'],
-    queryFn: () => call<{ rows: readonly Job[] }>('/jobs'),
+    queryFn: () => call<{ rows: readonly HouseJob[] }>('/jobs'),
     refetchInterval: ({ state: { data: known } }) => (known && known.rows.length > 0 ? watched : false),
   })
   if (!data || data.rows.length === 0) return null

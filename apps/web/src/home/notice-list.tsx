@@ -1,12 +1,11 @@
 // My notices 通知: day by day, newest first; a tap opens what each speaks of.
 import { call, ConsoleLink, dayOf, dayText, Empty, Fault, noticesQuery, queryText, serverNow, useSay, Waiting, wallClock } from '@houqin/web-kit'
-import type { Page, WireNotice } from '@houqin/web-kit'
+import type { NoticePage, WireNotice } from '@houqin/web-kit'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import './notices.css'
 
-type NoticePage = Page<WireNotice> & { readonly unread: number }
 const isNew = ({ readAt, settledAt }: WireNotice): boolean => !readAt && !settledAt
 
 export function NoticeList(): ReactNode {

@@ -1,21 +1,15 @@
 // The city's identities that open my account: linked while I am signed in, ended when I no longer want them.
 import { call, Fault, ProblemError, ProblemNotice, useSay, Waiting, WhenText } from '@houqin/web-kit'
-import type { Ref } from '@houqin/web-kit'
+import type { OwnIdentities } from '@houqin/web-kit'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import type { OfferedProvider } from '../sign-in/identity-buttons.tsx'
 import { reasonSentence } from '../sign-in/identity-reasons.ts'
-
-interface Identities {
-  readonly rows: readonly { readonly id: string; readonly provider: Ref; readonly shown: string; readonly linkedAt: string; readonly lastUsedAt: string | null }[]
-  readonly providers: readonly OfferedProvider[]
-}
 
 /** Nothing at all in a house without a provider. */
 export function MyIdentities(): ReactNode {
   const say = useSay()
-  const { data, error, refetch } = useQuery({ queryKey: ['identities'], queryFn: () => call<Identities>('/me/identities') })
+  const { data, error, refetch } = useQuery({ queryKey: ['identities'], queryFn: () => call<OwnIdentities>('/me/identities') })
   const link = useMutation({
     mutationFn: (provider: string) => call<{ to: string }>('/me/identities', { method: 'POST', body: { provider } }),
     onSuccess: ({ to }) => location.assign(to),

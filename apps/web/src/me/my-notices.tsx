@@ -1,23 +1,13 @@
 // How I am told 通知设置: the console always; other ways for each kind, the language, and when not to be disturbed.
 import { call, ChipChoice, Fault, ProblemError, ProblemNotice, useMe, usePreferences, useSay, useToast, Waiting } from '@houqin/web-kit'
+import type { Preference, PreferenceAnswer } from '@houqin/web-kit'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import './my-notices.css'
 
-interface Preference {
-  readonly locale: 'zh' | 'en'
-  readonly quiet: { readonly hours: { readonly from: string; readonly to: string } | null; readonly restDays: boolean }
-  /** By kind; one that is missing goes as the house does it. */
-  readonly ways: Readonly<Record<string, readonly string[]>>
-}
-interface Answer extends Preference {
-  readonly version: number
-  readonly kinds: readonly { readonly kind: string; readonly label: string; readonly importance: 'urgent' | 'important' | 'normal' }[]
-  readonly channels: readonly { readonly channel: string; readonly label: string; readonly known: boolean }[]
-}
-const preferenceQuery = queryOptions({ queryKey: ['notice-preference'], queryFn: ({ signal }) => call<Answer>('/notices/preferences', { signal }) })
+const preferenceQuery = queryOptions({ queryKey: ['notice-preference'], queryFn: ({ signal }) => call<PreferenceAnswer>('/notices/preferences', { signal }) })
 const usualNight = { from: '22:00', to: '07:30' }
 
 export function MyNotices(): ReactNode {
@@ -34,7 +24,7 @@ export function MyNotices(): ReactNode {
   )
 }
 
-function Choices({ answer }: { answer: Answer }): ReactNode {
+function Choices({ answer }: { answer: PreferenceAnswer }): ReactNode {
   const say = useSay()
   const toast = useToast()
   const client = useQueryClient()

@@ -1,23 +1,13 @@
 // Where I am signed in, each place with a way to end it.
 import { call, Fault, StateTag, useSay, Waiting, WhenText } from '@houqin/web-kit'
+import type { WireSession } from '@houqin/web-kit'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 
-interface Session {
-  readonly id: string
-  readonly createdAt: string
-  readonly lastSeenAt: string
-  readonly ip: string
-  readonly agent: string
-  /** What he came in by, when it was not his password. */
-  readonly via: string | null
-  readonly current: boolean
-}
-
 export function MySessions(): ReactNode {
   const say = useSay()
-  const { data, error, refetch } = useQuery({ queryKey: ['sessions'], queryFn: () => call<{ rows: readonly Session[] }>('/session') })
+  const { data, error, refetch } = useQuery({ queryKey: ['sessions'], queryFn: () => call<{ rows: readonly WireSession[] }>('/session') })
   const end = useMutation({
     mutationFn: (id: string) => call(`/session/${id}`, { method: 'DELETE' }),
     onSettled: () => refetch(),

@@ -1,6 +1,6 @@
 // One question of a report: its label, its input, and the place for what is wrong with the answer.
+import type { AskedField } from '@houqin/wire'
 import { element } from './element.ts'
-import type { AskedField } from './server.ts'
 import { say } from './words.ts'
 import { wordsArea } from './words-area.ts'
 
@@ -36,9 +36,10 @@ export function question({ field, kept, chips, onChange }: {
   const hint = field.hint ? element('p', { class: 'quiet small' }, field.hint) : null
 
   if (field.kind === 'choice' || field.kind === 'bool') {
-    const options: Readonly<Record<string, string>> = field.kind === 'bool' ? { true: say('是', 'Yes'), false: say('否', 'No') } : (field.options ?? {})
+    const options: Readonly<Record<string, string>> = field.kind === 'bool' ? { true: say('是', 'Yes'), false: say('否', 'No') } : field.options
+    const many = field.kind === 'choice' && field.many
     const inputs = Object.keys(options).map((key) => {
-      const input = element('input', { type: field.many ? 'checkbox' : 'radio', name: id, value: key, checked: kept.split(',').includes(key) })
+      const input = element('input', { type: many ? 'checkbox' : 'radio', name: id, value: key, checked: kept.split(',').includes(key) })
       input.addEventListener('change', () => change(chosen().join(',')))
       return input
     })
@@ -46,16 +47,17 @@ export function question({ field, kept, chips, onChange }: {
     const labels = inputs.map((input) => element('label', { class: 'chip' }, input, element('span', {}, options[input.value] ?? input.value)))
     return {
       box: element('fieldset', { 'aria-describedby': issue.id }, element('legend', {}, ...title), element('div', { class: 'chips' }, ...labels), hint, issue),
-      answer: () => (field.many ? chosen() : field.kind === 'bool' ? (chosen().length ? chosen()[0] === 'true' : undefined) : chosen()[0]),
+      answer: () => (many ? chosen() : field.kind === 'bool' ? (chosen().length ? chosen()[0] === 'true' : undefined) : chosen()[0]),
       complain,
     }
   }
 
-  const attributes = { id, 'aria-describedby': issue.id, 'aria-required': field.optional ? 'false' : 'true', ...(field.max !== undefined && { maxlength: String(field.max) }) }
-  const area = field.multiline ? wordsArea(attributes) : undefined
+  const words = field.kind === 'text' ? field : undefined
+  const attributes = { id, 'aria-describedby': issue.id, 'aria-required': field.optional ? 'false' : 'true', ...(words && { maxlength: String(words.max) }) }
+  const area = words?.multiline ? wordsArea(attributes) : undefined
   const input = area
     ? area.input
-    : element('input', { ...attributes, type: field.kind === 'date' ? 'date' : field.mask === 'phone' ? 'tel' : 'text', ...(field.kind === 'int' && { inputmode: 'numeric' }), ...(field.mask === 'phone' && { autocomplete: 'tel' }) })
+    : element('input', { ...attributes, type: field.kind === 'date' ? 'date' : words?.mask === 'phone' ? 'tel' : 'text', ...(field.kind === 'int' && { inputmode: 'numeric' }), ...(words?.mask === 'phone' && { autocomplete: 'tel' }) })
   input.value = kept
   input.addEventListener('input', () => change(input.value))
   const quick = chips.map((text) =>

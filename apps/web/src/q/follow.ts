@@ -1,7 +1,7 @@
 // Following a report: where it stands, what happened; with the reporter's own code also 修好了, 没修好 and stars.
+import type { CodedMatter, OneClickStep } from '@houqin/wire'
 import { element, show } from './element.ts'
 import { ask, isFault, newKey } from './server.ts'
-import type { CodedMatter, OneClickStep } from './server.ts'
 import { say } from './words.ts'
 import { wordsArea } from './words-area.ts'
 
@@ -34,7 +34,7 @@ export function matterPage({ code, matter }: { code: string; matter: CodedMatter
 
 function stepPanel({ code, steps }: { code: string; steps: readonly OneClickStep[] }): HTMLElement {
   const panel = element('section', { 'aria-label': say('请您确认', 'Please confirm') })
-  const buttons = steps.slice().sort((a, b) => Number(b.primary === true) - Number(a.primary === true)).map((step) =>
+  const buttons = steps.slice().sort((a, b) => Number(b.primary) - Number(a.primary)).map((step) =>
     element('button', {
       type: 'button',
       class: step.primary ? 'big' : 'big second',
@@ -98,7 +98,5 @@ async function take({ code, step, panel, given }: { code: string; step: OneClick
     told.textContent = answer.fault
     return
   }
-  // What a step answers is the matter as it stands now; an answer of another shape is read anew.
-  const after = answer.kind === 'matter' ? answer : await ask<CodedMatter>(code)
-  if (!isFault(after)) show(element('p', { class: 'done', role: 'status' }, say('已记下，谢谢。', 'Noted, thank you.')), ...matterPage({ code, matter: after }))
+  show(element('p', { class: 'done', role: 'status' }, say('已记下，谢谢。', 'Noted, thank you.')), ...matterPage({ code, matter: answer }))
 }

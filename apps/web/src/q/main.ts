@@ -1,10 +1,10 @@
 // The small page starts here: reads the code in its address and shows what stands behind it.
+import type { CodedMatter, CodedThing } from '@houqin/wire'
 import { element, show } from './element.ts'
 import { matterPage } from './follow.ts'
 import { sentFromHere } from './keep.ts'
 import { thingPage } from './report.ts'
 import { ask, isFault } from './server.ts'
-import type { CodedMatter, CodedThing } from './server.ts'
 import { isEnglish, otherLanguage, say } from './words.ts'
 
 const code = decodeURIComponent(location.pathname.split('/')[2] ?? '')

@@ -1,4 +1,5 @@
 // Photographs of a report: made small on the telephone, drawn anew so that position stays behind, sent as soon as they are chosen.
+import type { HandedFile } from '@houqin/wire'
 import { element } from './element.ts'
 import { ask, isFault, newKey } from './server.ts'
 import { say } from './words.ts'
@@ -37,7 +38,7 @@ export function photoInput({ code, id, most }: { code: string; id: string; most:
     const small = await shrink(file)
     const body = new FormData()
     if (small) body.append('file', small, 'photo.jpg')
-    const answer = small ? await ask<{ token: string }>(`${code}/files`, { body, key: newKey() }) : undefined
+    const answer = small ? await ask<HandedFile>(`${code}/files`, { body, key: newKey() }) : undefined
     under--
     if (!small || !answer || isFault(answer)) {
       tile.remove()

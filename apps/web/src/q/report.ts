@@ -1,11 +1,11 @@
 // Reporting at a door: a few questions, photographs, one button; then the number and where to follow it.
+import type { AskedByCode, AskedMatter, CodedThing } from '@houqin/wire'
 import { element, show } from './element.ts'
 import { canAsk, question } from './field-input.ts'
 import { dropDraft, keepDraft, keptDraft, rememberSent } from './keep.ts'
 import { photoInput } from './photos.ts'
 import { readyFor, seenInside } from './ready-answers.ts'
 import { ask, isFault, newKey } from './server.ts'
-import type { AskedMatter, CodedThing } from './server.ts'
 import { isEnglish, say } from './words.ts'
 
 export function reportForm({ code, asked }: { code: string; asked: AskedMatter }): HTMLElement {
@@ -32,8 +32,8 @@ export function reportForm({ code, asked }: { code: string; asked: AskedMatter }
       },
     }),
   }))
-  const pictures = asked.fields.find(({ kind }) => kind === 'files')
-  const photos = pictures && photoInput({ code, id: 'f-photos', most: Math.min(pictures.max ?? 6, 9) })
+  const pictures = asked.fields.find((field) => field.kind === 'files')
+  const photos = pictures && photoInput({ code, id: 'f-photos', most: Math.min(pictures.max, 9) })
   const button = element('button', { type: 'submit', class: 'big' }, say(`提交${asked.title}`, 'Send'))
 
   async function send(): Promise<void> {
@@ -43,8 +43,9 @@ export function reportForm({ code, asked }: { code: string; asked: AskedMatter }
     for (const { field, answer, complain } of questions) {
       const value = answer()
       const missing = value === undefined && !field.optional
-      const short = typeof value === 'string' && field.min !== undefined && value.length < field.min
-      complain(missing ? say('请填写', 'Please fill this in') : short ? say(`至少 ${field.min ?? 0} 个字`, `At least ${field.min ?? 0} characters`) : '')
+      const least = field.kind === 'text' ? (field.min ?? 0) : 0
+      const short = typeof value === 'string' && value.length < least
+      complain(missing ? say('请填写', 'Please fill this in') : short ? say(`至少 ${least} 个字`, `At least ${least} characters`) : '')
       if (missing || short) wrong++
       else if (value !== undefined) input[field.name] = value
     }
@@ -53,7 +54,7 @@ export function reportForm({ code, asked }: { code: string; asked: AskedMatter }
     button.disabled = true
     button.textContent = say('正在提交…', 'Sending…')
     const files = photos ? photos.tokens() : []
-    const answer = await ask<{ number: string; follow: string }>(`${code}/matters/${asked.matter}`, { body: { input, ...(files.length > 0 && { files }) }, key })
+    const answer = await ask<AskedByCode>(`${code}/matters/${asked.matter}`, { body: { input, ...(files.length > 0 && { files }) }, key })
     button.disabled = false
     button.textContent = say(`提交${asked.title}`, 'Send')
     if (isFault(answer)) {

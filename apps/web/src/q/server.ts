@@ -1,52 +1,6 @@
 // Calls to the server without signing in, and what went wrong in a sentence.
 import { isEnglish, say } from './words.ts'
 
-export interface AskedField {
-  readonly name: string
-  readonly kind: string
-  readonly label: string
-  readonly optional: boolean
-  readonly hint?: string
-  readonly max?: number
-  readonly min?: number
-  readonly multiline?: boolean
-  readonly mask?: string
-  readonly many?: boolean
-  readonly options?: Readonly<Record<string, string>>
-}
-export interface AskedMatter {
-  readonly matter: string
-  readonly title: string
-  readonly fields: readonly AskedField[]
-}
-export interface CodedThing {
-  readonly kind: 'thing'
-  readonly register: string
-  readonly name: string
-  readonly where: string | null
-  readonly matters: readonly AskedMatter[]
-}
-export interface OneClickStep {
-  readonly step: string
-  readonly label: string
-  readonly primary?: boolean
-  /** `required`, `none`, or anything else for a comment one may leave out. */
-  readonly comment?: string | null
-  readonly rates?: boolean
-}
-export interface CodedMatter {
-  readonly kind: 'matter'
-  readonly number: string
-  readonly title: string
-  readonly subject: string
-  readonly stateTitle: string
-  readonly tone: string
-  readonly dueAt: string | null
-  readonly overdue?: boolean
-  readonly timeline: readonly { readonly at: string; readonly label: string; readonly comment?: string | null }[]
-  readonly steps: readonly OneClickStep[]
-}
-
 export interface Fault {
   readonly fault: string
   /** Sentences by the path of the value they speak of, such as `input.what`. */

@@ -1,17 +1,12 @@
 // 统计: every report one may read, by subsystem.
 import { call, ConsoleLink, Empty, Fault, PageHead, useSay, Waiting } from '@houqin/web-kit'
+import type { ReportTitle } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 
-interface Listed {
-  readonly id: string
-  readonly title: string
-  readonly subsystem: { readonly id: string; readonly title: string }
-}
-
 export function ReportsPage(): ReactNode {
   const say = useSay()
-  const { data, error, refetch } = useQuery({ queryKey: ['reports', 'list'], queryFn: () => call<{ rows: readonly Listed[] }>('/reports') })
+  const { data, error, refetch } = useQuery({ queryKey: ['reports', 'list'], queryFn: () => call<{ rows: readonly ReportTitle[] }>('/reports') })
   if (error && !data) return <Fault title={say('统计', 'Reports')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={6} />
   const groups = Map.groupBy(data.rows, ({ subsystem }) => subsystem.title)

@@ -1,16 +1,10 @@
 // 核验导出文件: whoever is handed a sheet sees whether it left this house, and whether it still is as it left.
 import { call, instantText, PageHead, ProblemError, ProblemNotice, StateTag, useSay } from '@houqin/web-kit'
-import type { TagTone } from '@houqin/web-kit'
+import type { SheetJudgement, TagTone } from '@houqin/web-kit'
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useRef } from 'react'
 import type { ReactNode } from 'react'
-
-interface Judgement {
-  readonly state: 'whole' | 'changed' | 'unsigned' | 'foreign'
-  readonly at: string | null
-  readonly kid: string | null
-}
 
 export function VerifyPage(): ReactNode {
   const say = useSay()
@@ -19,7 +13,7 @@ export function VerifyPage(): ReactNode {
     mutationFn: async (chosen: File) => {
       const form = new FormData()
       form.append('file', chosen, chosen.name)
-      return { name: chosen.name, judged: await call<Judgement>('/exports/verify', { method: 'POST', body: form }) }
+      return { name: chosen.name, judged: await call<SheetJudgement>('/exports/verify', { method: 'POST', body: form }) }
     },
   })
   return (
@@ -52,9 +46,9 @@ export function VerifyPage(): ReactNode {
   )
 }
 
-function Result({ name, judged: { state, at, kid } }: { name: string; judged: Judgement }): ReactNode {
+function Result({ name, judged: { state, at, kid } }: { name: string; judged: SheetJudgement }): ReactNode {
   const say = useSay()
-  const said: Readonly<Record<Judgement['state'], readonly [TagTone, string, string]>> = {
+  const said: Readonly<Record<SheetJudgement['state'], readonly [TagTone, string, string]>> = {
     whole: ['done', say('原件', 'As it left'), say('是本系统导出的，导出后没有改动。', 'It left this house and was not changed since.')],
     changed: ['overdue', say('已被改动', 'Changed'), say('带有本系统的签名，但内容与签名不符：有人改过。请向提供人要原件。', 'It bears a signature of this house, but not for this content: somebody changed it. Ask for the one that left.')],
     unsigned: ['soon', say('没有签名', 'Unsigned'), say('不是本系统导出的，或导出后被另存过。不能当作原件。', 'It did not leave this house, or was saved anew since. It cannot be taken for what left.')],

@@ -1,5 +1,6 @@
 // Scanning a printed code with the camera; typing it where there is none.
 import { call, PageHead, pathOfCode, useGo, useHouse, useSay } from '@houqin/web-kit'
+import type { CodedMatter, CodedThing } from '@houqin/web-kit'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Camera } from './camera.tsx'
@@ -59,8 +60,8 @@ function useOpenCode(): (code: string, replace?: boolean) => Promise<void> {
   const go = useGo()
   const { parts } = useHouse()
   return async (code, replace = false) => {
-    const thing = await call<{ readonly register?: string }>(`/q/${encodeURIComponent(code)}`).catch(() => undefined)
-    const page = parts.flatMap(({ coded }) => coded).find(({ register }) => register === thing?.register)
+    const thing = await call<CodedThing | CodedMatter>(`/q/${encodeURIComponent(code)}`).catch(() => undefined)
+    const page = thing?.kind === 'thing' ? parts.flatMap(({ coded }) => coded).find(({ register }) => register === thing.register) : undefined
     if (page) go(`${page.path}?code=${code}`, { replace })
     else location.assign(pathOfCode(code))
   }

@@ -1,12 +1,8 @@
 // The buttons of the city's identity on the sign-in page; none where the administrator keeps no provider.
 import { call, queryText, useSay } from '@houqin/web-kit'
+import type { OfferedProvider } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-
-export interface OfferedProvider {
-  readonly id: string
-  readonly title: string
-}
 
 /** @param to the page that was asked for before the door. */
 export function IdentityButtons({ to }: { to: string }): ReactNode {

@@ -1,17 +1,12 @@
 // Username and password 用户名和密码: asked at the door, by whoever signs in and by whoever shows which account is his.
 import { call, FieldBox, meQuery, ProblemError, ProblemNotice, setCsrf, useGo, useSay } from '@houqin/web-kit'
+import type { OpenedDoor } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 
-/** What the server answers once the two are right. */
-export interface Opened {
-  readonly csrf: string
-  readonly mustChangePassword: boolean
-}
-
 /** @param path where the two are posted. @param then the page of the console that follows. @param notice shown until something is wrong. */
-export function PasswordForm<Answer extends Opened>({ path, submit, sending: under, then, notice }: {
+export function PasswordForm<Answer extends OpenedDoor>({ path, submit, sending: under, then, notice }: {
   path: string
   submit: string
   sending: string

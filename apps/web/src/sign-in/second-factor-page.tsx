@@ -1,29 +1,19 @@
 // The second factor 动态口令: the square to scan, the first code, the recovery codes; and afterwards how it stands.
 import { call, FieldBox, meQuery, ProblemNotice, QrPicture, setCsrf, useAttempt, useGo, useSay, WhenText } from '@houqin/web-kit'
-import type { ProblemError } from '@houqin/web-kit'
+import type { BegunSecondFactor, ProblemError, RecoveryCodes, SecondFactorState } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Door } from './door.tsx'
 
-interface State {
-  readonly on: boolean
-  readonly since: string | null
-  readonly required: boolean
-  readonly recovery: number
-}
-interface Begun {
-  readonly secret: string
-  readonly uri: string
-}
-const stateQuery = { queryKey: ['second-factor'], queryFn: () => call<State>('/me/second-factor') }
+const stateQuery = { queryKey: ['second-factor'], queryFn: () => call<SecondFactorState>('/me/second-factor') }
 
 export function SecondFactorPage(): ReactNode {
   const say = useSay()
   const go = useGo()
   const { data: state } = useQuery(stateQuery)
-  const [begun, setBegun] = useState<Begun | null>(null)
+  const [begun, setBegun] = useState<BegunSecondFactor | null>(null)
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   const { problem, busy, run } = useAttempt()
   const client = useQueryClient()
@@ -32,7 +22,7 @@ export function SecondFactorPage(): ReactNode {
     setCodes(fresh)
     await client.invalidateQueries({ queryKey: stateQuery.queryKey })
   }
-  const send = (path: string, code: string) => run(async () => over((await call<{ recovery: readonly string[] }>(path, { method: 'POST', body: { code } })).recovery))
+  const send = (path: string, code: string) => run(async () => over((await call<RecoveryCodes>(path, { method: 'POST', body: { code } })).recovery))
   return (
     <Door title={say('动态口令', 'Second factor')}>
       {codes ? (
@@ -65,7 +55,7 @@ export function SecondFactorPage(): ReactNode {
           <button type="button" className="hq-door-submit" disabled={busy} onClick={() => run(async () => {
             const me = await client.ensureQueryData(meQuery) // brings the token that the change must carry
             setCsrf(me.csrf)
-            setBegun(await call<Begun>('/me/second-factor', { method: 'POST' }))
+            setBegun(await call<BegunSecondFactor>('/me/second-factor', { method: 'POST' }))
           })}>
             {say('开始绑定', 'Begin')}
           </button>
@@ -75,7 +65,7 @@ export function SecondFactorPage(): ReactNode {
   )
 }
 
-function On({ state, busy, problem, onRenew, onGiveUp }: { state: State; busy: boolean; problem: ProblemError | null; onRenew: (code: string) => void; onGiveUp: (code: string) => void }): ReactNode {
+function On({ state, busy, problem, onRenew, onGiveUp }: { state: SecondFactorState; busy: boolean; problem: ProblemError | null; onRenew: (code: string) => void; onGiveUp: (code: string) => void }): ReactNode {
   const say = useSay()
   const go = useGo()
   const [doing, setDoing] = useState<'renew' | 'giveUp' | null>(null)

@@ -16,23 +16,11 @@ import type { House } from './house.ts'
 import { changePassword, requireGoodPassword, storePassword } from './passwords.ts'
 import { isSystem, signature } from '@houqin/callers'
 import type { Actor } from '@houqin/callers'
-import type { Ref } from '@houqin/wire'
+import type { Page, WireAccount } from '@houqin/wire'
 import { tellRights } from './rights-told.ts'
 import { requireRole } from './scope.ts'
 import { endSessions, usernameOf } from './sessions.ts'
 
-export interface Account {
-  readonly id: string
-  readonly version: number
-  readonly username: string
-  readonly name: string
-  readonly person: Ref | null
-  readonly mustChangePassword: boolean
-  readonly lockedUntil: Date | null
-  readonly disabledAt: Date | null
-  readonly createdAt: Date
-  readonly passwordChangedAt: Date
-}
 export interface NewAccount {
   readonly username: string
   readonly name: string
@@ -100,7 +88,7 @@ async function create(tx: Tx, house: House, { actor, account }: { actor: Actor; 
   return { id, handoverPassword: account.password === undefined ? password : null }
 }
 
-async function change(tx: Tx, house: House, { actor, id, changes, version }: { actor: Actor; id: string; changes: AccountChanges; version: number }): Promise<Account> {
+async function change(tx: Tx, house: House, { actor, id, changes, version }: { actor: Actor; id: string; changes: AccountChanges; version: number }): Promise<WireAccount<Date>> {
   requireRole(actor.principal, manage)
   const { catalogue, clock } = house
   const before = await lockAccount(tx, id)
@@ -171,14 +159,14 @@ export async function lockAccount(tx: Tx, id: string): Promise<Pick<AccountRow, 
   return row
 }
 
-async function get(db: Db | Tx, house: House, { actor, id }: { actor: Actor; id: string }): Promise<Account> {
+async function get(db: Db | Tx, house: House, { actor, id }: { actor: Actor; id: string }): Promise<WireAccount<Date>> {
   requireRole(actor.principal, look)
   const [found] = await read(db, house, { where: sql`account.id = ${isId(id) ? id : null}`, limit: 1 })
   if (!found) throw noAccount()
   return found
 }
 
-async function list(db: Db | Tx, house: House, { actor, query: { q = '', limit = 50, after = '' } }: { actor: Actor; query: AccountQuery }): Promise<{ rows: readonly Account[]; next: string | null }> {
+async function list(db: Db | Tx, house: House, { actor, query: { q = '', limit = 50, after = '' } }: { actor: Actor; query: AccountQuery }): Promise<Page<WireAccount<Date>>> {
   requireRole(actor.principal, look)
   const like = `%${q.trim().toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
   const rows = await read(db, house, { where: sql`username > ${after} and (username like ${like} or lower(account.name) like ${like})`, limit: limit + 1 })
@@ -186,7 +174,7 @@ async function list(db: Db | Tx, house: House, { actor, query: { q = '', limit =
   return { rows: page, next: rows.length > limit ? page.at(-1)?.username ?? null : null }
 }
 
-async function read(db: Db | Tx, house: House, { where, limit }: { where: RawBuilder<unknown>; limit: number }): Promise<Account[]> {
+async function read(db: Db | Tx, house: House, { where, limit }: { where: RawBuilder<unknown>; limit: number }): Promise<WireAccount<Date>[]> {
   const { rows } = await sql<AccountRow>`
     select account.id, version, username, account.name, person, ${nameIn(house.catalogue.dimensions.person, sql.ref('account.person'))} as person_name,
            must_change, disabled_at, created_at, password_changed_at

@@ -14,7 +14,7 @@ import { nameIn, requireRow } from './dimension.ts'
 import type { House } from './house.ts'
 import { isSystem, signature } from '@houqin/callers'
 import type { Actor, Principal } from '@houqin/callers'
-import type { Ref } from '@houqin/wire'
+import type { HeldRole, Page, Ref, WireGrant } from '@houqin/wire'
 import { tellRights } from './rights-told.ts'
 import { requireRole } from './scope.ts'
 
@@ -32,29 +32,6 @@ export interface NewGrant {
   readonly reason: string
   /** The matter that decided it, as its address ends: `kind/number`. */
   readonly matter?: string
-}
-export interface HeldRole {
-  readonly role: string
-  readonly title: string
-  readonly organ: Ref | null
-  readonly site: Ref | null
-}
-export interface GrantRow extends HeldRole {
-  readonly id: string
-  readonly account: Ref
-  readonly from: string
-  readonly to: string | null
-  readonly reason: string
-  readonly state: 'in-force' | 'to-come' | 'over' | 'withdrawn'
-  /** Null: by the system, when it was installed. */
-  readonly grantedBy: Ref | null
-  readonly grantedAt: Date
-  readonly withdrawnBy: Ref | null
-  readonly withdrawnAt: Date | null
-  readonly withdrawalReason: string | null
-  /** The matters that decided the one and the other, `kind/number`; null where somebody did it by itself. */
-  readonly matter: string | null
-  readonly withdrawalMatter: string | null
 }
 export interface GrantQuery {
   readonly account?: string
@@ -144,7 +121,7 @@ async function withdraw(tx: Tx, { catalogue, clock }: House, { actor, id, reason
   })
 }
 
-async function list(db: Db | Tx, house: House, { actor, query: { account, role, limit = 50, after } }: { actor: Actor; query: GrantQuery }): Promise<{ rows: readonly GrantRow[]; next: string | null }> {
+async function list(db: Db | Tx, house: House, { actor, query: { account, role, limit = 50, after } }: { actor: Actor; query: GrantQuery }): Promise<Page<WireGrant<Date>>> {
   requireRole(actor.principal, govern)
   const { catalogue, clock } = house
   const conditions = [
@@ -156,7 +133,7 @@ async function list(db: Db | Tx, house: House, { actor, query: { account, role, 
   const name = (column: string): RawBuilder<string | null> => sql<string | null>`(select name from access.account named where named.id = ${sql.ref(column)})`
   const named = (column: string, called: RawBuilder<string | null>): RawBuilder<Ref | null> =>
     sql<Ref | null>`case when ${sql.ref(column)} is not null then json_build_object('id', ${sql.ref(column)}, 'name', coalesce(${called}, '')) end`
-  const { rows } = await sql<Omit<GrantRow, 'title'>>`
+  const { rows } = await sql<Omit<WireGrant<Date>, 'title'>>`
     select g.id, ${named('g.account', name('g.account'))} as account, g.role,
            ${named('g.organ', nameIn(catalogue.dimensions.organ, sql.ref('g.organ')))} as organ,
            ${named('g.site', nameIn(catalogue.dimensions.site, sql.ref('g.site')))} as site,

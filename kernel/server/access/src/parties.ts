@@ -1,6 +1,6 @@
 // 当事人: what somebody is to one matter — its asker, its holder, a person named in it — and which steps that lets him take.
 import { holder, requester, statesBefore } from '@houqin/define'
-import type { Matter, Role, Step } from '@houqin/define'
+import type { Matter, Role, State, Step } from '@houqin/define'
 import { isSystem } from '@houqin/callers'
 import type { Principal } from '@houqin/callers'
 import { mayReach } from './scope.ts'
@@ -17,24 +17,42 @@ export interface MatterRow extends Place {
   readonly facts: Readonly<Record<string, unknown>>
 }
 
+interface Taking {
+  readonly matter: Matter
+  readonly step: Step
+  readonly row: MatterRow
+  /** The caller shows the reporter's code of this very matter. */
+  readonly byReporter?: boolean
+}
+
 /**
  * Whether he may take `step` of `matter` now: the matter stands in a state the step leaves, and he is one of those the
  * step is open to. Roles reach as far as they were granted.
- * @param byReporter the caller shows the reporter's code of this very matter.
  */
-export function mayTake(principal: Principal, { matter, step, row, byReporter = false }: {
-  matter: Matter
-  step: Step
-  row: MatterRow
-  byReporter?: boolean
-}): boolean {
-  if (!statesBefore(step).includes(row.state)) return false
+export function mayTake(principal: Principal, taking: Taking): boolean {
+  const { step, row } = taking
+  return statesBefore(step).includes(row.state) && (isSystem(principal) || step.by.some((party) => isOneOf(principal, party, taking)))
+}
+
+/**
+ * Whether the step is his in whatever state: what somebody who is only too late is told is nobody else's business.
+ * @param hadInHand the matter waited for him or named him once.
+ */
+export function mightTake(principal: Principal, { hadInHand, ...taking }: Taking & { readonly hadInHand: boolean }): boolean {
+  const { matter, step } = taking
+  const heldBefore = statesBefore(step).flatMap((state) => matter.states[state]?.held ?? [])
   return isSystem(principal) || step.by.some((party) => {
-    if ('role' in party) return mayReach(principal, [party], placeOf(matter, row))
-    if ('fact' in party) return isPerson(principal, row.facts[party.fact])
-    if (party.party === requester.party) return byReporter || isPerson(principal, row.requester)
-    return party.party === holder.party && isHolder(principal, { matter, row })
+    if (isOneOf(principal, party, taking)) return true
+    if ('fact' in party) return hadInHand
+    return 'party' in party && party.party === holder.party && (hadInHand || heldBefore.some((held) => isOneOf(principal, held, taking)))
   })
+}
+
+function isOneOf(principal: Principal, party: Step['by'][number] | NonNullable<State['held']>, { matter, row, byReporter = false }: Taking): boolean {
+  if ('role' in party) return mayReach(principal, [party], placeOf(matter, row))
+  if ('fact' in party) return isPerson(principal, row.facts[party.fact])
+  if (party.party === requester.party) return byReporter || isPerson(principal, row.requester)
+  return isHolder(principal, { matter, row })
 }
 
 /** Whether the matter waits for him: for his person, or for a role of his that reaches it. */

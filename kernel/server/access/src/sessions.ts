@@ -5,27 +5,16 @@ import type { Actor, Principal } from '@houqin/callers'
 import type { Db, Tx } from '@houqin/db'
 import { isId, newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
+import type { OpenedDoor, WireSession } from '@houqin/wire'
 import { sql } from 'kysely'
 import { countFailure, forgetFailures, refuseLocked } from './attempts.ts'
 import type { Counted } from './attempts.ts'
 import type { House } from './house.ts'
 import { tellRights } from './rights-told.ts'
 
-export interface NewSession {
+/** Behind the door, with the token that its caller keeps. */
+export interface NewSession extends OpenedDoor<Date> {
   readonly token: string
-  readonly csrf: string
-  readonly expiresAt: Date
-  readonly mustChangePassword: boolean
-}
-export interface SessionRow {
-  readonly id: string
-  readonly createdAt: Date
-  readonly lastSeenAt: Date
-  readonly ip: string
-  readonly agent: string
-  /** By whose word he came in, as the sign-in page calls it; null: by his password. */
-  readonly via: string | null
-  readonly current: boolean
 }
 export type OpenedSession = NewSession & { readonly session: string }
 /** What is to be done in the transaction of a sign-in, such as a link; gives what the session is said to have come in by. */
@@ -158,8 +147,8 @@ async function open(tx: Tx, { clock, settings }: House, { account, ip, agent, vi
   return Object.freeze({ session, token, csrf: csrfOf(token), expiresAt, mustChangePassword: account.must_change })
 }
 
-async function list(db: Db | Tx, { clock, callers }: House, { account, session }: Principal): Promise<readonly SessionRow[]> {
-  const { rows } = await sql<SessionRow>`
+async function list(db: Db | Tx, { clock, callers }: House, { account, session }: Principal): Promise<readonly WireSession<Date>[]> {
+  const { rows } = await sql<WireSession<Date>>`
     select id, created_at as "createdAt", last_seen_at as "lastSeenAt", ip, agent, via, id = ${session} as current
     from access.session
     where account = ${account} and ended_at is null and expires_at > ${clock.now()} and last_seen_at > ${callers.idleSince()}

@@ -1,12 +1,12 @@
 // 授权的故事: roles given for a time and a place, never to oneself, never two that exclude each other, gone at the next request.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { holds, scopeOf } from '@houqin/access'
+import { holds, holdersOf, holdersOfEach, scopeOf } from '@houqin/access'
 import type { Tx } from '@houqin/db'
 import { auditAdmin, securityAdmin, systemAdmin } from '@houqin/define'
 import { newId } from '@houqin/fields'
 import { sql } from 'kysely'
-import { accountant, cashier, clerk, openBureau, problem, warden } from './bureau.ts'
+import { accountant, cashier, catalogue, clerk, openBureau, problem, warden } from './bureau.ts'
 import type { Bureau } from './bureau.ts'
 
 /** Names of the organs a principal reaches as a clerk, asked of the database. */
@@ -153,6 +153,34 @@ test('an organ merged into another is reached with it', async () => {
   const { token } = await enter('liu.min')
   assert.deepEqual(await reached(bureau, token), ['机关事务局', '机关局'])
   assert.notEqual(elsewhere, alias)
+})
+
+test('whose many places are is asked for at once, and of each is answered what is answered of it alone', async () => {
+  const { db, clock, employ, give, organ } = await openBureau()
+  const [bureau, elsewhere] = [await organ('机关局'), await organ('别处')]
+  const section = await organ('一科', bureau)
+  const site = newId(clock)
+  await sql`insert into people.site (id, name, label) values (${site}, '大院', '大院')`.execute(db)
+  const person = async (name: string): Promise<string> => {
+    const id = newId(clock)
+    await sql`insert into people.person (id, name, label) values (${id}, ${name}, ${name})`.execute(db)
+    return id
+  }
+  const [li, wang, zhao] = [await person('李'), await person('王'), await person('赵')]
+  const [first, second, third] = [await employ('li', { person: li }), await employ('wang', { person: wang }), await employ('zhao', { person: zhao })]
+  await give({ account: first, role: clerk.role, organ: bureau })
+  await give({ account: second, role: clerk.role, organ: section })
+  await give({ account: second, role: warden.role, site })
+  await give({ account: third, role: cashier.role })
+  const overs = [
+    { role: clerk, organ: section, site: null }, { role: clerk, organ: bureau, site: null }, { role: clerk, organ: elsewhere, site: null }, { role: clerk, organ: null, site: null },
+    { role: warden, organ: null, site }, { role: warden, organ: section, site: null }, { role: cashier, organ: elsewhere, site },
+  ]
+  const day = clock.today()
+  const each = await holdersOfEach(db, catalogue, { overs, day })
+  assert.deepEqual(each, [[li, wang].toSorted(), [li], [], [], [wang], [], [zhao]])
+  for (const [nth, over] of overs.entries()) assert.deepEqual(await holdersOf(db, catalogue, { ...over, day }), each[nth])
+  assert.deepEqual(await holdersOfEach(db, catalogue, { overs: [], day }), [])
 })
 
 test('235 organs: who is asking and what he reaches is known in a few milliseconds', async (context) => {

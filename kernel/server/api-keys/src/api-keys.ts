@@ -4,10 +4,11 @@ import type { Actor, Grant, Principal } from '@houqin/access'
 import type { Db, Tx } from '@houqin/db'
 import { columnSql, tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
+import type { MadeKey, WireKey } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { House } from './house.ts'
 import { hashOf, isAmong, keyMark, list, make, revoke } from './keep.ts'
-import type { KeyRow, NewKey } from './keep.ts'
+import type { NewKey } from './keep.ts'
 import { covers, needOf } from './scope.ts'
 
 export { keyMark } from './keep.ts'
@@ -19,9 +20,9 @@ export interface KeyHolder {
 /** All throw Problems: `not-allowed`, `bad-input`, `not-found`, `not-signed-in`, `too-many-requests`. */
 export interface ApiKeys {
   /** @returns the key, this once. */
-  make(tx: Tx, actor: Actor, given: NewKey): Promise<{ readonly id: string; readonly key: string }>
+  make(tx: Tx, actor: Actor, given: NewKey): Promise<MadeKey>
   revoke(tx: Tx, actor: Actor, id: string): Promise<void>
-  list(db: Db | Tx, actor: Actor): Promise<readonly KeyRow[]>
+  list(db: Db | Tx, actor: Actor): Promise<readonly WireKey<Date>[]>
   /** @param url as the route was declared. */
   authenticate(db: Db, shown: { readonly key: string; readonly ip: string; readonly method: string; readonly url: string }): Promise<KeyHolder>
 }

@@ -10,6 +10,7 @@ import { securityAdmin, systemAdmin } from '@houqin/define'
 import { isId, newId, tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
+import type { MadeKey, WireKey } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { House } from './house.ts'
 import { scopeOf } from './scope.ts'
@@ -29,28 +30,12 @@ export interface NewKey {
   /** The last day, at most a year from today. */
   readonly lastDay: string
 }
-export interface KeyRow {
-  readonly id: string
-  readonly title: string
-  readonly account: { readonly id: string; readonly name: string; readonly username: string }
-  /** The last four characters. */
-  readonly ending: string
-  readonly scopes: readonly string[]
-  readonly organ: string | null
-  readonly addresses: readonly string[]
-  readonly perMinute: number
-  readonly expiresAt: Date
-  readonly createdAt: Date
-  readonly lastUsedAt: Date | null
-  readonly lastIp: string | null
-  readonly revokedAt: Date | null
-}
 
 const manage = { roles: [systemAdmin], deed: say('管理接口密钥', 'keep API keys') }
 const look = { roles: [systemAdmin, securityAdmin], deed: say('查看接口密钥', 'see API keys') }
 const longestDays = 366
 
-export async function make(tx: Tx, { catalogue, clock }: House, { actor, given }: { actor: Actor; given: NewKey }): Promise<{ id: string; key: string }> {
+export async function make(tx: Tx, { catalogue, clock }: House, { actor, given }: { actor: Actor; given: NewKey }): Promise<MadeKey> {
   requireRole(actor.principal, manage)
   const { account, title, scopes, organ = null, addresses = [], perMinute = 300, lastDay } = given
   if (scopes.length === 0) throw bad('scopes', say('至少选一个范围。', 'Choose one scope at least.'))
@@ -88,9 +73,9 @@ export async function revoke(tx: Tx, { clock }: House, { actor, id }: { actor: A
   await record(tx, { at, ...signature(actor), action: 'api-key.revoke', subject: { kind: 'api-key', id }, summary: `作废接口密钥“${gone.title}”` })
 }
 
-export async function list(db: Db | Tx, actor: Actor): Promise<readonly KeyRow[]> {
+export async function list(db: Db | Tx, actor: Actor): Promise<readonly WireKey<Date>[]> {
   requireRole(actor.principal, look)
-  const { rows } = await sql<KeyRow>`
+  const { rows } = await sql<WireKey<Date>>`
     select k.id, k.title, jsonb_build_object('id', a.id, 'name', a.name, 'username', a.username) as account, k.ending, k.scopes, k.organ, k.addresses,
            k.per_minute as "perMinute", k.expires_at as "expiresAt", k.created_at as "createdAt", k.last_used_at as "lastUsedAt", k.last_ip as "lastIp", k.revoked_at as "revokedAt"
     from api_key.key k join access.account a on a.id = k.account order by k.revoked_at is not null, k.created_at desc limit 500`.execute(db)

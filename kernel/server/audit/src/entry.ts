@@ -1,27 +1,10 @@
 // 审计条目: one deed, as it is recorded and as it is fingerprinted.
+import type { WireAuditEntry } from '@houqin/wire'
 import { canonicalJson, type Digest, type Json } from './digest.ts'
 
-export interface AuditEntry {
-  at: Date
-  /** The person's id; left out when it was nobody signed in, or the system itself. */
-  actor?: string
-  /** The name as it was that day: it stays when the person is renamed or merged. */
-  actorName: string
-  session?: string
-  ip?: string
-  /** `subsystem.verb`, such as `service-desk.dispatch`. */
-  action: string
-  subject?: { kind: string; id: string }
-  /** One sentence for the person who reads the audit. */
-  summary: string
-  /** What the subject held before and after, as JSON; what JSON cannot hold is written as JSON writes it. */
-  before?: unknown
-  after?: unknown
-}
-
-export interface RecordedEntry extends AuditEntry {
-  id: string
-}
+/** An entry as it is read; its id is given when it is written. */
+export type RecordedEntry = WireAuditEntry<Date>
+export type AuditEntry = Omit<RecordedEntry, 'id'>
 
 /** A row of `audit.entry` as the driver reads it. */
 export interface EntryRow {

@@ -1,6 +1,7 @@
 // The audit as its administrator reads it: filtered, newest first, page by page.
 import type { Db, Tx } from '@houqin/db'
 import { Problem, say } from '@houqin/problem'
+import type { Page } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { type EntryRow, entryOf, type RecordedEntry } from './entry.ts'
@@ -20,7 +21,7 @@ export interface AuditQuery {
 }
 
 /** @throws Problem `bad-request` for a cursor that is none. */
-export async function listEntries(db: Db | Tx, query: AuditQuery): Promise<{ readonly rows: readonly RecordedEntry[]; readonly next: string | null }> {
+export async function listEntries(db: Db | Tx, query: AuditQuery): Promise<Page<RecordedEntry>> {
   const limit = query.limit ?? 50
   const conditions: RawBuilder<unknown>[] = [sql`true`]
   if (query.actor !== undefined) conditions.push(sql`strpos(actor_name, ${query.actor}) > 0`)

@@ -2,36 +2,15 @@
 import type { Db, Tx } from '@houqin/db'
 import { sql } from 'kysely'
 import { digests as knownDigests } from '@houqin/crypto-suites'
+import type { AuditVerification, BrokenLink } from '@houqin/wire'
 import type { Digest } from './digest.ts'
 import { digestOf, type EntryRow } from './entry.ts'
 import { headText } from './noted-heads.ts'
 import type { HeadSignature, NotedHead } from './noted-heads.ts'
 import { chainOf, chainStart } from './seal.ts'
 
-export interface Verification {
-  /** Links that hold, counted from the first. */
-  sealed: number
-  /** Entries waiting for their seal. */
-  unsealed: number
-  /** The last link that holds, to be written down outside this database: who can rewrite it all can rewrite the chain. */
-  head?: { seq: string; chain: string }
-  /** What is wrong with the first link, or first unsealed entry, that does not hold. */
-  firstBroken?: Broken
-}
-
-export interface Broken {
-  /** Left out for an entry that no link names. */
-  seq?: string
-  /** Left out where a link itself is gone. */
-  entryId?: string
-  /** `cut`: a head that was written down elsewhere is no longer in the chain; `forged`: it was not this house that wrote it down. */
-  kind: 'changed' | 'removed' | 'inserted' | 'relinked' | 'unknown-suite' | 'cut' | 'forged'
-  /** When the link was made, the entry written, or the head noted. */
-  at: Date
-  /** What should stand there and what does: fingerprints in hex, or a few words. */
-  expected: string
-  found: string
-}
+export type Verification = AuditVerification<Date>
+export type Broken = BrokenLink<Date>
 
 interface LinkRow extends EntryRow {
   entry_found: string | null

@@ -4,6 +4,7 @@ import { actorOf, given, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { personalKinds } from '@houqin/notice-channels'
 import { channelKinds } from '@houqin/notices'
+import type { TriedChannel } from '@houqin/wire'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { kindForms } from './kind-forms.ts'
@@ -49,7 +50,7 @@ export function channelRoutes(system: System): FastifyPluginAsyncZod {
       return write(system, request, reply, (tx) => channels.remove(tx, actorOf(request), request.params.id, version), { status: 204 })
     })
     // no transaction around it: the other side may take its time
-    app.post('/api/channels/:id/try', { ...keep, schema: { tags, params: byId, body: trial } }, async (request) => {
+    app.post('/api/channels/:id/try', { ...keep, schema: { tags, params: byId, body: trial } }, async (request): Promise<TriedChannel> => {
       const actor = actorOf(request)
       const tried = await channels.tryOut(actor, request.params.id, request.body.to ?? '')
       return 'receipt' in tried ? tried : { problem: tried.problem[actor.locale] }

@@ -1,5 +1,5 @@
 // 到期一览: what ends within its first warning or has ended, whose it is, who is responsible and what renews it.
-import { holdersOf } from '@houqin/access'
+import { holdersOfEach } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import { addDays, daysBetween } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
@@ -156,16 +156,12 @@ function renewalOf(catalogue: Catalogue, register: Register, title: (matter: Mat
 }
 
 const keyOf = ({ place, organ, site }: Found): string => `${place} ${organ ?? ''} ${site ?? ''}`
-/** Rows of one place are the same people's: each place is asked once. */
+/** Rows of one place are the same people's: all places are asked for at once. */
 async function responsibleFor(db: Db | Tx, { catalogue, clock }: System, { found, asked }: { found: readonly Found[]; asked: readonly Expiring[] }): Promise<ReadonlyMap<string, readonly string[]>> {
-  const holders = new Map<string, readonly string[]>()
-  for (const row of found) {
-    const register = asked[row.place]?.register
-    if (!register || holders.has(keyOf(row))) continue
-    const persons = new Set<string>()
-    for (const role of register.access.write)
-      for (const person of await holdersOf(db, catalogue, { role, organ: row.organ, site: row.site, day: clock.today() })) persons.add(person)
-    holders.set(keyOf(row), [...persons])
-  }
-  return holders
+  const places = new Map(found.map((row) => [keyOf(row), row]))
+  const overs = [...places].flatMap(([key, { place, organ, site }]) => (asked[place]?.register.access.write ?? []).map((role) => ({ key, role, organ, site })))
+  if (overs.length === 0) return new Map()
+  const persons = await holdersOfEach(db, catalogue, { overs, day: clock.today() })
+  const byKey = Map.groupBy(overs.map(({ key }, nth) => ({ key, persons: persons[nth] ?? [] })), ({ key }) => key)
+  return new Map([...byKey].map(([key, all]) => [key, [...new Set(all.flatMap((one) => one.persons))]]))
 }

@@ -51,7 +51,7 @@ function howTo(field: Field, options: readonly string[], zh: boolean): string {
     case 'bool':
       return zh ? '是 或 否' : '是 or 否'
     case 'choice':
-      return `${zh ? (field.many ? '可填几项，用顿号隔开：' : '填其中之一：') : field.many ? 'any of: ' : 'one of: '}${options.join('、')}`
+      return `${zh ? (field.many ? '可填几项，用顿号隔开：' : '填其中之一：') : field.many ? 'any of: ' : 'one of: '}${options.join(zh ? '、' : ', ')}`
     case 'ref':
       return zh ? '名称或编号，须已在系统里登记' : 'the name or number of what is registered already'
     default:

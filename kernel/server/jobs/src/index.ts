@@ -1,6 +1,6 @@
 // Jobs 任务: what is due is claimed from rows, long work says how far it has come.
 export { enqueue, houseJobs, readJob, stopJob, workOnce } from './job.ts'
-export type { JobWire, Workers, Working } from './job.ts'
+export type { Workers, Working } from './job.ts'
 export { startRunner } from './runner.ts'
 export type { Runner } from './runner.ts'
 export { runTick } from './tick.ts'

@@ -4,16 +4,8 @@ import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import { newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
+import type { HouseJob, WireJob } from '@houqin/wire'
 
-export interface JobWire {
-  readonly id: string
-  readonly title: string
-  readonly state: 'queued' | 'running' | 'done' | 'failed'
-  readonly done: number
-  readonly of: number | null
-  readonly result: unknown
-  readonly problem: string | null
-}
 export interface Working {
   readonly db: Db
   readonly payload: unknown
@@ -43,8 +35,8 @@ export async function enqueue(
 }
 
 /** @param owner the caller's account; another's job is not found. @throws Problem not-found. */
-export async function readJob(db: Db | Tx, id: string, owner: string): Promise<JobWire> {
-  const { rows } = await sql<JobWire>`select ${columns} from job.job where id = ${id} and (owner = ${owner} or owner is null)`.execute(db)
+export async function readJob(db: Db | Tx, id: string, owner: string): Promise<WireJob> {
+  const { rows } = await sql<WireJob>`select ${columns} from job.job where id = ${id} and (owner = ${owner} or owner is null)`.execute(db)
   const job = rows[0]
   if (!job) throw noJob()
   return job
@@ -58,16 +50,16 @@ function noJob(): Problem {
  * what it wrote; a job that is over stays as it is.
  * @param owner the caller's account; another's job is not found. @throws Problem not-found.
  */
-export async function stopJob(tx: Tx | Db, id: string, owner: string): Promise<JobWire> {
-  const { rows: [job] } = await sql<JobWire>`
+export async function stopJob(tx: Tx | Db, id: string, owner: string): Promise<WireJob> {
+  const { rows: [job] } = await sql<WireJob>`
     update job.job set stop = stop or state in ('queued', 'running') where id = ${id} and owner = ${owner} returning ${columns}`.execute(tx)
   if (!job) throw noJob()
   return job
 }
 
 /** What the house itself has under way, the oldest first: work nobody in particular asked for and everybody may know of. */
-export async function houseJobs(db: Db | Tx): Promise<readonly Pick<JobWire, 'id' | 'title' | 'state' | 'done' | 'of'>[]> {
-  const { rows } = await sql<Pick<JobWire, 'id' | 'title' | 'state' | 'done' | 'of'>>`
+export async function houseJobs(db: Db | Tx): Promise<readonly HouseJob[]> {
+  const { rows } = await sql<HouseJob>`
     select id, title, state, done, of from job.job where owner is null and state in ('queued', 'running') order by created_at, seq limit 20`.execute(db)
   return rows
 }

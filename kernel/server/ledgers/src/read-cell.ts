@@ -131,9 +131,9 @@ function readOptions(field: ChoiceField, { text }: Cell, { picks = {}, english =
     if (key !== undefined) keys.push(key)
     else {
       const near = nearest(word, Object.entries(field.options), { name: ([, label]) => knownName(label) }).map(([one]) => one)
-      const labels = Object.values(field.options)
-      const shown = labels.slice(0, 12).join('、') + (labels.length > 12 ? '…' : '')
-      return { word, near, refusals: [say(`没有“${word.slice(0, 30)}”这个选项，可填：${shown}`, `has no choice “${word.slice(0, 30)}”; known are: ${shown}`)] }
+      const options = Object.entries(field.options)
+      const [some, more] = [options.slice(0, 12), options.length > 12 ? '…' : '']
+      return { word, near, refusals: [say(`没有“${word.slice(0, 30)}”这个选项，可填：${some.map(([, label]) => label).join('、')}${more}`, `has no choice “${word.slice(0, 30)}”; known are: ${some.map(([key, label]) => english[key] ?? label).join(', ')}${more}`)] }
     }
   }
   return checked(field, field.many ? keys : keys[0])

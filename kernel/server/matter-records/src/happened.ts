@@ -1,4 +1,4 @@
-// TimelineKind happened 经过: one entry of the timeline with the parties it makes and the findings it keeps, written at once.
+// What happened 经过: one entry of the timeline with the parties it makes and the findings it keeps, written at once.
 import { together } from '@houqin/db'
 import type { Tx } from '@houqin/db'
 import type { TimelineKind, WireFinding } from '@houqin/wire'
@@ -12,7 +12,7 @@ export interface Happening {
   readonly matter: string
   readonly at: Date
   readonly what: TimelineKind
-  /** TimelineKind was done in an approval. */
+  /** What was done in an approval. */
   readonly deed?: ApprovalDeed
   readonly step?: string
   readonly from?: string

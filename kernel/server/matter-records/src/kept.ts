@@ -55,7 +55,7 @@ export interface Unproven {
   /** Leaves it to a write of the matter's own row, which then finds it only as these two left it and its form; undefined once it is being proven. */
   readonly leave: () => (Proof & { readonly own: string; readonly form: string }) | undefined
 }
-/** TimelineKind a page is made of, and a step starts from. */
+/** What a page is made of, and a step starts from. */
 export interface Page {
   readonly stored: StoredMatter
   readonly around: Around
@@ -69,7 +69,7 @@ const pages = new Map<string, Page>()
 const numbers = new Map<string, string>()
 
 /**
- * Whatever changes a page writes the matter's own row or that of its form, so that one still written by the same transactions still stands. TimelineKind other
+ * Whatever changes a page writes the matter's own row or that of its form, so that one still written by the same transactions still stands. What other
  * matters change as well, and an approval, is not kept; nor what the transaction it was read in has written itself and may write again.
  */
 export function keepPage(page: Page, isLeft = false): void {

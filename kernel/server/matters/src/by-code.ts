@@ -5,31 +5,16 @@ import { targetOf } from '@houqin/define'
 import type { Fields, Matter } from '@houqin/define'
 import { fieldWire, readMatter } from '@houqin/matter-pages'
 import { asReporter, isOverdue, loadMatter, matterOf, maySteps } from '@houqin/matter-records'
-import type { EventWire, StoredMatter, Visitor } from '@houqin/matter-records'
+import type { StoredMatter, Visitor } from '@houqin/matter-records'
 import { readOpaqueCode } from '@houqin/numbering'
 import { Problem, say } from '@houqin/problem'
 import type { Locale } from '@houqin/problem'
 import type { Registers } from '@houqin/registers'
-import type { MatterSummary } from '@houqin/wire'
+import type { CodedMatter, CodedThing } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { Desk } from './desk.ts'
 import { startMatter } from './start.ts'
 import { isOneClick, takeStep } from './step.ts'
-
-export interface CodedThing {
-  readonly kind: 'thing'
-  readonly register: string
-  readonly name: string
-  /** The site it stands in; never who uses it. */
-  readonly where: string | null
-  readonly matters: readonly { readonly matter: string; readonly title: string; readonly fields: readonly Readonly<Record<string, unknown>>[] }[]
-}
-export interface CodedMatter extends Pick<MatterSummary, 'number' | 'title' | 'subject' | 'stateTitle' | 'tone' | 'dueAt' | 'overdue'> {
-  readonly kind: 'matter'
-  readonly timeline: readonly (Pick<EventWire, 'at' | 'label'> & { readonly comment?: string })[]
-  /** What the asker may do with one click; nothing for a reader without the reporter's code. */
-  readonly steps: readonly { readonly step: string; readonly label: string; readonly primary: boolean; readonly comment: string; readonly rates: boolean }[]
-}
 
 /** @throws Problem not-found for a code that is none of ours. */
 export async function readCoded(db: Db | Tx, desk: Desk, { registers, code, locale }: { registers: Registers; code: string; locale: Locale }): Promise<CodedThing | CodedMatter> {

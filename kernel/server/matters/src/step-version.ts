@@ -9,7 +9,7 @@ import { Problem, say } from '@houqin/problem'
 import type { TimelineKind } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { Desk } from './desk.ts'
-import { takeStep } from './step.ts'
+import { requirePermitted, stepOf, takeStep } from './step.ts'
 import type { StepGiven } from './step.ts'
 
 export interface VersionedStep extends StepGiven {
@@ -19,7 +19,7 @@ export interface VersionedStep extends StepGiven {
 
 /**
  * Locks the matter and takes the step if nobody was faster. @returns the page afterwards, where it is known. @throws Problem not-found for whoever may not see it,
- * stale-version naming who took which step when, and whatever `takeStep` throws.
+ * not-allowed for whoever could never take it, stale-version naming who took which step when, and whatever `takeStep` throws.
  */
 export async function stepWithVersion(
   tx: Tx,
@@ -29,7 +29,10 @@ export async function stepWithVersion(
   const page = await holdPage(tx, desk, { matter, number, actor: caller.actor })
   if (page === undefined || !mayRead(caller.actor, matter, page.stored)) throw noSuchMatter(number)
   const { stored } = page
-  if (given.version !== stored.version) throw await stale(provenFirst(tx, page), matter, stored)
+  if (given.version !== stored.version) {
+    requirePermitted({ caller, matter, stored, step: stepOf(matter, step), page })
+    throw await stale(provenFirst(tx, page), matter, stored)
+  }
   const left = await takeStep(tx, desk, { caller, matter, stored, name: step, given, page })
   if (left) keepPage(left, true)
   return left

@@ -1,5 +1,5 @@
 // A step 办理: somebody who may does what the declaration offers; all of it happens, or nothing.
-import { isSystem } from '@houqin/access'
+import { isSystem, mightTake } from '@houqin/access'
 import { recordWrite } from '@houqin/audit'
 import { togetherLater } from '@houqin/db'
 import type { Tx } from '@houqin/db'
@@ -59,6 +59,7 @@ export async function takeStep(
 ): Promise<Page | undefined> {
   const step = stepOf(matter, name)
   const tx = provenFirst(own, page ?? {})
+  requirePermitted({ caller, matter, stored, step, page })
   requireOpen({ caller, matter, stored, step })
   if (step.merges && !merging) throw new Problem('step-not-possible', say(
     `“${step.label}”要指明并入哪一件：请用“关联”选择重复的事项。`, `“${nameIn(step).en}” needs to know which matter it repeats: link the two as duplicates.`,
@@ -142,8 +143,32 @@ function newParties(parties: readonly Party[], page: Page | undefined): readonly
   return parties.filter(({ person, why }) => !page?.around.parties.some(([party, reason]) => party === person && reason === why))
 }
 
+/**
+ * Whoever could not take it in any state is told so first: how the matter stands is told to those who are only too late.
+ * @param page without it nobody knows who had the matter in hand before. @throws Problem not-allowed.
+ */
+export function requirePermitted({ caller: { actor, byReporter }, matter, stored, step, page }: Taking & { page: Page | undefined }): void {
+  const { principal } = actor
+  if (stored.hasAgreed) throw new Problem('not-allowed', say(
+    `您审批过 ${stored.number}，审批人不经办：“${step.label}”请由他人办理。`, `You approved ${stored.number}, and who approves does not execute: somebody else takes “${nameIn(step).en}”.`,
+  ))
+  const hadInHand = page === undefined || page.around.parties.some(([person, why]) => person === principal.person && (why === 'holder' || why === 'named'))
+  if (!mightTake(principal, { matter, step, row: stored, byReporter, hadInHand })) throw notYours(step)
+}
+function notYours(step: Step): Problem {
+  return new Problem('not-allowed', say(
+    `“${step.label}”由${whoMay(step).zh}办理，您不在其中。`, `“${nameIn(step).en}” is not yours to take; it belongs to: ${whoMay(step).en}.`,
+  ))
+}
+
+interface Taking {
+  readonly caller: Caller
+  readonly matter: Matter
+  readonly stored: StoredMatter
+  readonly step: Step
+}
 /** @throws Problem step-not-possible for the wrong state, not-allowed for the wrong person. */
-function requireOpen({ caller, matter, stored, step }: { caller: Caller; matter: Matter; stored: StoredMatter; step: Step }): void {
+function requireOpen({ caller, matter, stored, step }: Taking): void {
   const before = statesBefore(step)
   if (!before.includes(stored.state)) {
     const [here, ...needed] = [stored.state, ...before].map((name) => stateIn(matter, name))
@@ -159,12 +184,7 @@ function requireOpen({ caller, matter, stored, step }: { caller: Caller; matter:
     `${stored.number} 的“${stepLabel(matter, stored.approving)}”正在审批，审批结束前不能“${step.label}”；发起人可先撤回审批。`,
     `“${stepIn(matter, stored.approving).en}” of ${stored.number} is being approved; “${nameIn(step).en}” waits for that, or for the asker to withdraw it.`,
   ))
-  if (stored.hasAgreed) throw new Problem('not-allowed', say(
-    `您审批过 ${stored.number}，审批人不经办：“${step.label}”请由他人办理。`, `You approved ${stored.number}, and who approves does not execute: somebody else takes “${nameIn(step).en}”.`,
-  ))
-  if (!isOpen(caller, { matter, step, stored })) throw new Problem('not-allowed', say(
-    `“${step.label}”由${whoMay(step).zh}办理，您不在其中。`, `“${nameIn(step).en}” is not yours to take; it belongs to: ${whoMay(step).en}.`,
-  ))
+  if (!isOpen(caller, { matter, step, stored })) throw notYours(step)
 }
 
 /** Only who asked says how well it was done. */

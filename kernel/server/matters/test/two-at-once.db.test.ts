@@ -1,6 +1,7 @@
 // Two people at one step 同时办理, and what is cut off in the middle: one wins and the other is told, or nothing has happened.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Actor } from '@houqin/access'
 import { transaction } from '@houqin/db'
 import type { Db } from '@houqin/db'
 import { Problem } from '@houqin/problem'
@@ -30,6 +31,23 @@ test('two dispatchers at one step: one wins, the other is told who and when', as
   assert.equal(refusal.type, 'stale-version')
   assert.match(refusal.detail.zh, /^刘敏已于 2026-11-24 周二 09:30 办理“派单”，现在是“已派单”。/)
   assert.deepEqual({ by: refusal.more['by'], step: refusal.more['step'], version: refusal.more['version'] }, { by: '刘敏', step: 'dispatch', version: 2 })
+})
+
+test('who could never take a step is told so, however the matter stands; who is only too late is told how it stands', async () => {
+  const { matters, actors, write, ask, dispatch, people } = await openHouse()
+  const { number, version } = await ask()
+  const take = (who: Actor, step: string, of: number, input = {}) => write((tx) => matters.step(tx, who, repair, number, step, { input, version: of }))
+  await dispatch(number, version)
+  // The manager reads along; no step is his.
+  for (const [step, of] of [['dispatch', 1], ['dispatch', 2], ['confirm', 1], ['confirm', 2], ['reopen', 2]] as const) await assert.rejects(take(actors.manager, step, of), refused('not-allowed'))
+  await assert.rejects(take(actors.liu, 'confirm', 2), refused('step-not-possible', /现在是“已派单”/))
+  await assert.rejects(take(actors.liu, 'dispatch', 1, { worker: people.zhao }), refused('stale-version', /刘敏已于/))
+  await assert.rejects(take(actors.clerk, 'confirm', 1), refused('stale-version'))
+  await assert.rejects(take(actors.clerk, 'finish', 2), refused('not-allowed'), 'it never waited for her')
+  await take(actors.liu, 'dispatch', 2, { worker: people.zhao })
+  await take(actors.zhao, 'finish', 3, { after: [] })
+  await assert.rejects(take(actors.chen, 'finish', 2), refused('stale-version'), 'he had it in hand before')
+  await assert.rejects(take(actors.chen, 'finish', 4), refused('step-not-possible', /现在是“待确认”/))
 })
 
 test('an effect that throws undoes the whole step', async () => {

@@ -10,14 +10,13 @@ import { badInput, columnSql, isId, tableSqlOf } from '@houqin/fields'
 import type { Address, ChannelKind } from '@houqin/notices'
 import { Problem, say } from '@houqin/problem'
 import { targetsOf } from '@houqin/rows'
+import type { Addresses } from '@houqin/wire'
 import { sql } from 'kysely'
 import { kinds } from './kinds.ts'
 
 /** Kinds that reach one person. */
 export const personalKinds: readonly ChannelKind[] = Object.values(kinds).filter(({ group }) => !group).map(({ kind }) => kind)
 
-/** What a person is known under; null where nothing is. */
-export type Addresses = Readonly<Partial<Record<ChannelKind, string | null>>>
 export interface AddressBook {
   readonly clock: Clock
   readonly catalogue: Catalogue
@@ -47,7 +46,7 @@ function phoneSql({ dimensions: { person } }: Catalogue) {
 }
 
 /** One's own, or another's for the system administrator. @throws Problem not-allowed, not-found. */
-export async function readAddresses(db: Db | Tx, { actor, person }: { actor: Actor; person?: string | undefined }): Promise<Addresses> {
+export async function readAddresses(db: Db | Tx, { actor, person }: { actor: Actor; person?: string | undefined }): Promise<Addresses<ChannelKind>> {
   const whose = ownerOf(actor, person)
   const { rows } = await sql<{ kind: ChannelKind; value: string }>`select kind, value from channel.address where person = ${whose}::uuid`.execute(db)
   const found = new Map(rows.map(({ kind, value }) => [kind, value]))
@@ -55,7 +54,7 @@ export async function readAddresses(db: Db | Tx, { actor, person }: { actor: Act
 }
 
 /** @param given only those that change; null takes one away. @throws Problem not-allowed, not-found, bad-input. */
-export async function keepAddresses(tx: Tx, book: AddressBook, { actor, person, given }: { actor: Actor; person?: string | undefined; given: Addresses }): Promise<Addresses> {
+export async function keepAddresses(tx: Tx, book: AddressBook, { actor, person, given }: { actor: Actor; person?: string | undefined; given: Addresses<ChannelKind> }): Promise<Addresses<ChannelKind>> {
   const whose = ownerOf(actor, person)
   const issues = Object.entries(given).flatMap(([kind, value]) => issueOf(kind, value))
   if (issues.length > 0) throw badInput(issues)

@@ -13,9 +13,8 @@ import type { Address, Channel, ChannelKind, Message } from '@houqin/notices'
 import { Problem, say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
 import type { Vault } from '@houqin/secrets'
-import type { ChannelRow } from '@houqin/wire'
+import type { Addresses, ChannelRow, TriedChannel } from '@houqin/wire'
 import { addressesOf, keepAddresses, readAddresses } from './addresses.ts'
-import type { Addresses } from './addresses.ts'
 import { beginAttempt, endAttempt, sweepAttempts } from './attempts.ts'
 import { discreet } from './discreet.ts'
 import { later } from './failures.ts'
@@ -34,7 +33,6 @@ export interface ChannelNeeds {
   /** Milliseconds until silence is taken for a failure (15 s: less than the outbox grants an attempt). */
   readonly patience?: number
 }
-export type Tried = { readonly receipt: string } | { readonly problem: Sentence }
 export interface Channels {
   /** One for each kind. */
   readonly all: readonly Channel[]
@@ -43,11 +41,11 @@ export interface Channels {
   change(tx: Tx, actor: Actor, id: string, changes: SetupChanges, version: number): Promise<ChannelRow<Date, ChannelKind>>
   remove(tx: Tx, actor: Actor, id: string, version: number): Promise<void>
   /** Sends a message that says it is a trial, also by a channel not yet in use. @throws Problem not-allowed, not-found, bad-input. */
-  tryOut(actor: Actor, id: string, to: string): Promise<Tried>
+  tryOut(actor: Actor, id: string, to: string): Promise<TriedChannel<Sentence>>
   /** By person; those without an address are missing. */
   addressesOf(db: Db | Tx, asked: { kind: ChannelKind; persons: readonly string[] }): Promise<ReadonlyMap<string, Address>>
-  readAddresses(db: Db | Tx, actor: Actor, person?: string): Promise<Addresses>
-  keepAddresses(tx: Tx, actor: Actor, given: Addresses, person?: string): Promise<Addresses>
+  readAddresses(db: Db | Tx, actor: Actor, person?: string): Promise<Addresses<ChannelKind>>
+  keepAddresses(tx: Tx, actor: Actor, given: Addresses<ChannelKind>, person?: string): Promise<Addresses<ChannelKind>>
   /** Those that speak into a group, in use or not. */
   robots(db: Db | Tx): Promise<readonly Robot[]>
   sweep(db: Db): Promise<void>
@@ -118,7 +116,7 @@ export function createChannels({ db, clock, catalogue, vault, wireClock = system
     sweep: (from) => sweepAttempts(from, clock),
   })
 
-  async function tryBy(setup: Stored, to: Address): Promise<Tried> {
+  async function tryBy(setup: Stored, to: Address): Promise<TriedChannel<Sentence>> {
     const message: Message = {
       to, title: '智慧后勤测试消息 Houqin trial', text: `这是一条测试消息，收到即说明“${setup.title}”可用。\nThis is a trial: the channel works.`, url: null, key: `trial:${setup.id}:${clock.now().toISOString()}`,
     }

@@ -7,23 +7,14 @@ import { systemAdmin } from '@houqin/define'
 import { isId } from '@houqin/fields'
 import { deadLetters, requeue } from '@houqin/outbox'
 import { Problem, say } from '@houqin/problem'
+import type { DeadRow, Page } from '@houqin/wire'
 import type { Message } from './channel.ts'
 import type { Desk } from './desk.ts'
 
-/** To whom and why, never what about: who keeps the system need not know the bureau's business. */
-export interface DeadRow {
-  readonly id: string
-  readonly topic: string
-  readonly to: string
-  readonly attempts: number
-  readonly writtenAt: Date
-  readonly diedAt: Date
-  readonly problem: string
-}
 const tend = { roles: [systemAdmin], deed: say('处理未送达的通知', 'tend what was not delivered') }
 
 /** @throws Problem not-allowed, bad-request. */
-export async function listDead(db: Db | Tx, actor: Actor, { after, limit }: { after?: string | undefined; limit?: number | undefined }): Promise<{ rows: readonly DeadRow[]; next: string | null; total: number }> {
+export async function listDead(db: Db | Tx, actor: Actor, { after, limit }: { after?: string | undefined; limit?: number | undefined }): Promise<Page<DeadRow<Date>>> {
   requireRole(actor.principal, tend)
   if (after !== undefined && !isId(after)) throw new Problem('bad-request', say('翻页位置有误，请从头看起。', 'This is no place in the list; start anew.'))
   const { rows, next, total } = await deadLetters(db, { after, ...(limit !== undefined && { limit }) })

@@ -4,17 +4,16 @@ import { localDate } from '@houqin/clock'
 import { transaction } from '@houqin/db'
 import type { Db, Tx } from '@houqin/db'
 import { post } from '@houqin/outbox'
+import type { Importance, NoticeMeasure, Wording } from '@houqin/wire'
 import { sql } from 'kysely'
 import { personalKinds, topicOf } from './channel.ts'
 import type { Address, ChannelKind } from './channel.ts'
 import { fold } from './digest.ts'
 import type { Desk } from './desk.ts'
-import type { Importance, Kind, Template } from './kinds.ts'
-import type { Locale } from '@houqin/problem'
+import type { Kind } from './kinds.ts'
 import { measureOf } from './measure.ts'
-import type { Measure } from './measure.ts'
 import { preferencesOf } from './preferences.ts'
-import type { Preference } from './preferences.ts'
+import type { Chosen } from './preferences.ts'
 import { whenAwake } from './quiet.ts'
 import { tellUnread } from './unread.ts'
 
@@ -25,7 +24,7 @@ interface Due {
   readonly importance: Importance
   readonly matter: string | null
   readonly path: string | null
-  readonly words: Readonly<Record<Locale, Template>>
+  readonly words: Wording
   readonly by_person: string | null
   readonly turn: number
 }
@@ -62,7 +61,7 @@ async function openTo(tx: Tx, { ways }: Desk, persons: readonly string[]): Promi
   return open
 }
 
-async function sendOne(tx: Tx, desk: Desk, { due, preference, open, measure }: { due: Due; preference: Preference; open: Open; measure: Measure }): Promise<void> {
+async function sendOne(tx: Tx, desk: Desk, { due, preference, open, measure }: { due: Due; preference: Chosen; open: Open; measure: NoticeMeasure }): Promise<void> {
   const now = desk.clock.now()
   const next = (at: Date | null, turn = due.turn): Promise<unknown> =>
     sql`update notice.notice set next_at = ${at}::timestamptz, turn = ${turn} where id = ${due.id}::uuid`.execute(tx)
@@ -86,7 +85,7 @@ async function sendOne(tx: Tx, desk: Desk, { due, preference, open, measure }: {
 }
 
 /** Past the day's measure it waits for the digest, unless it is urgent. */
-async function pass(tx: Tx, desk: Desk, { due, preference: { locale }, channel, to, quota }: { due: Due; preference: Preference; channel: ChannelKind; to: Address; quota: number }): Promise<void> {
+async function pass(tx: Tx, desk: Desk, { due, preference: { locale }, channel, to, quota }: { due: Due; preference: Chosen; channel: ChannelKind; to: Address; quota: number }): Promise<void> {
   const day = localDate(desk.clock.now())
   const { rows: [sent] } = await sql<{ n: string }>`
     select count(*) as n from notice.passage where person = ${due.person}::uuid and channel = ${channel} and day = ${day}::date and not folded`.execute(tx)

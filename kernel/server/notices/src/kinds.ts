@@ -1,15 +1,10 @@
 // Kinds of notices 通知种类: what each is about, how much it matters, and the words it has until an officer writes others.
 import { say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
+import type { Importance, Template } from '@houqin/wire'
 
-export type Importance = 'urgent' | 'important' | 'normal'
 /** What a template may name in braces. */
 export type Name = 'subject' | 'number' | 'title' | 'state' | 'step' | 'by' | 'comment' | 'due' | 'role' | 'place' | 'days' | 'person' | 'hours'
-export interface Template {
-  readonly title: string
-  /** A line whose names are all empty is left out. */
-  readonly text: string
-}
 export interface NoticeKind {
   readonly label: Sentence
   readonly importance: Importance

@@ -4,17 +4,11 @@ import type { Db, Tx } from '@houqin/db'
 import { publish } from '@houqin/events'
 import { isId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
-import type { WireNotice } from '@houqin/wire'
+import type { NoticePage, WireNotice } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Desk } from './desk.ts'
 
-export interface NoticeList {
-  readonly rows: readonly WireNotice[]
-  readonly next: string | null
-  /** All of his, counted to a hundred. */
-  readonly unread: number
-}
 export interface NoticeQuery {
   readonly limit?: number | undefined
   readonly after?: string | undefined
@@ -29,10 +23,10 @@ function own({ principal: { person, grants } }: Actor): RawBuilder<boolean> {
   return sql<boolean>`person = ${person}::uuid and (role is null or role = any(${grants.map(({ role }) => role)}::text[]))`
 }
 
-export async function listNotices(db: Db | Tx, actor: Actor, { limit = 30, after, unread = false }: NoticeQuery): Promise<NoticeList> {
+export async function listNotices(db: Db | Tx, actor: Actor, { limit = 30, after, unread = false }: NoticeQuery): Promise<NoticePage<Date>> {
   if (after !== undefined && !isId(after)) throw new Problem('bad-request', say('翻页位置有误，请从头看起。', 'This is no place in the list; start anew.'))
   const place = after === undefined ? sql`` : sql`and (at, seq) < (select b.at, b.seq from notice.notice b where b.id = ${after}::uuid and b.person = ${actor.principal.person}::uuid)`
-  const { rows } = await sql<WireNotice>`
+  const { rows } = await sql<WireNotice<Date>>`
     select id, kind, importance, words->${actor.locale}->>'title' as title, words->${actor.locale}->>'text' as text, path, at, read_at as "readAt", settled_at as "settledAt"
     from notice.notice where ${own(actor)} ${unread ? sql`and ${unseen}` : sql``} ${place} order by at desc, seq desc limit ${limit + 1}`.execute(db)
   const { rows: counted } = await sql<{ unread: string }>`

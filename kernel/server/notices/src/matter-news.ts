@@ -38,7 +38,7 @@ interface Standing {
   readonly awaits: readonly string[]
   readonly parties: readonly string[]
 }
-/** TimelineKind its timeline says of the happening. */
+/** What its timeline says of the happening. */
 interface Entry {
   readonly what: TimelineKind
   readonly deed: ApprovalDeed | null

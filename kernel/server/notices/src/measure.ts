@@ -7,42 +7,31 @@ import { systemAdmin } from '@houqin/define'
 import { badInput } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import type { FieldIssue } from '@houqin/problem'
+import type { NoticeMeasure, NoticeMeasureRow } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { Desk } from './desk.ts'
 
-export interface Measure {
-  /** Messages a day for one person on one way; what is above it comes as one digest, what is urgent is not counted. From 1 to 1000. */
-  readonly quota: number
-  /** Working hours until an important notice that nobody has read goes on to the next way. From 1 to 200. */
-  readonly hours: number
-}
-export interface MeasureRow extends Measure {
-  readonly version: number
-  /** Null while it is the house's own. */
-  readonly changedAt: Date | null
-  readonly changedBy: string | null
-}
-const most: Readonly<Record<keyof Measure, number>> = { quota: 1000, hours: 200 }
+const most: Readonly<Record<keyof NoticeMeasure, number>> = { quota: 1000, hours: 200 }
 const keep = { roles: [systemAdmin], deed: say('设置通知的发送限度', 'set the measure of notices') }
 
-export async function measureOf(db: Db | Tx): Promise<MeasureRow> {
-  const { rows: [measure] } = await sql<MeasureRow>`select quota, hours, version, changed_at as "changedAt", changed_by as "changedBy" from notice.measure`.execute(db)
+export async function measureOf(db: Db | Tx): Promise<NoticeMeasureRow<Date>> {
+  const { rows: [measure] } = await sql<NoticeMeasureRow<Date>>`select quota, hours, version, changed_at as "changedAt", changed_by as "changedBy" from notice.measure`.execute(db)
   if (measure === undefined) throw new Error('the house has no measure of notices')
   return measure
 }
 
 /** @throws Problem not-allowed. */
-export async function readMeasure(db: Db | Tx, actor: Actor): Promise<MeasureRow> {
+export async function readMeasure(db: Db | Tx, actor: Actor): Promise<NoticeMeasureRow<Date>> {
   requireRole(actor.principal, keep)
   return measureOf(db)
 }
 
 /** Holds for what goes out from now on. @throws Problem not-allowed, bad-input, stale-version. */
-export async function keepMeasure(tx: Tx, desk: Desk, { actor, given, version }: { actor: Actor; given: Measure; version: number }): Promise<MeasureRow> {
+export async function keepMeasure(tx: Tx, desk: Desk, { actor, given, version }: { actor: Actor; given: NoticeMeasure; version: number }): Promise<NoticeMeasureRow<Date>> {
   requireRole(actor.principal, keep)
   const titles = { quota: say('每人每天每种渠道的条数', 'Messages a day'), hours: say('没看多久后换下一种渠道', 'Working hours') }
   // The keys of the table of bounds.
-  const issues: FieldIssue[] = (Object.keys(most) as (keyof Measure)[]).flatMap((key) => {
+  const issues: FieldIssue[] = (Object.keys(most) as (keyof NoticeMeasure)[]).flatMap((key) => {
     const value = given[key]
     return Number.isInteger(value) && value >= 1 && value <= most[key] ? [] : [{ at: key, says: say(`${titles[key].zh}应为 1–${most[key]} 的整数`, `${titles[key].en}: a whole number from 1 to ${most[key]}`) }]
   })

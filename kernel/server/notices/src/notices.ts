@@ -5,32 +5,29 @@ import type { Tick } from '@houqin/jobs'
 import { addGroup, listGroups, removeGroup } from '@houqin/notice-groups'
 import type { GroupNoticeKind, GroupRule } from '@houqin/notice-groups'
 import { outboxTicks } from '@houqin/outbox'
-import type { GroupList } from '@houqin/wire'
+import type { DeadRow, GroupList, NoticeMeasure, NoticeMeasureRow, NoticePage, Page, PreferenceAnswer, TemplateRow, Wording } from '@houqin/wire'
 import { sql } from 'kysely'
 import { tellOfAccounts } from './account-news.ts'
 import { handlerOf, topicOf } from './channel.ts'
 import type { WaysOut } from './channel.ts'
 import { listDead, sendAgain } from './dead-letters.ts'
-import type { DeadRow } from './dead-letters.ts'
 import { groupDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { sendDigests } from './digest.ts'
 import { sendOut } from './going-out.ts'
 import { hear } from './hear.ts'
 import { listNotices, readNotice, readNotices } from './list.ts'
-import type { NoticeList, NoticeQuery } from './list.ts'
+import type { NoticeQuery } from './list.ts'
 import { tellOfOpenMatters } from './open-matters.ts'
 import { keepMeasure, readMeasure } from './measure.ts'
-import type { Measure, MeasureRow } from './measure.ts'
 import { keepPreference, preferenceFor } from './preferences.ts'
-import type { Preference, PreferenceAnswer } from './preferences.ts'
+import type { Chosen } from './preferences.ts'
 import { askSecond, settleSecond } from './second-look.ts'
 import type { SecondLook } from './second-look.ts'
 import { dropTemplate, keepTemplate, listTemplates } from './templates.ts'
-import type { TemplateRow, Wording } from './templates.ts'
 
 export interface Notices {
-  list(db: Db | Tx, actor: Actor, query?: NoticeQuery): Promise<NoticeList>
+  list(db: Db | Tx, actor: Actor, query?: NoticeQuery): Promise<NoticePage<Date>>
   /** @throws Problem not-found. */
   read(tx: Tx, actor: Actor, id: string): Promise<void>
   /** @param path of the page he looks at; everything when left out. */
@@ -38,17 +35,17 @@ export interface Notices {
   /** With the kinds and the ways there are to choose from. */
   preference(db: Db | Tx, actor: Actor): Promise<PreferenceAnswer>
   /** @param version 0 until he has chosen anything. @throws Problem not-allowed, bad-input, stale-version. */
-  keepPreference(tx: Tx, actor: Actor, given: Preference, version: number): Promise<PreferenceAnswer>
+  keepPreference(tx: Tx, actor: Actor, given: Chosen, version: number): Promise<PreferenceAnswer>
   /** For the system administrator. @throws Problem not-allowed; of the changes also not-found, bad-input, stale-version. */
   readonly templates: {
-    list(db: Db | Tx, actor: Actor): Promise<{ readonly rows: readonly TemplateRow[] }>
-    keep(tx: Tx, actor: Actor, kind: string, words: Wording, version: number): Promise<TemplateRow>
-    drop(tx: Tx, actor: Actor, kind: string, version: number): Promise<TemplateRow>
+    list(db: Db | Tx, actor: Actor): Promise<{ readonly rows: readonly TemplateRow<Date>[] }>
+    keep(tx: Tx, actor: Actor, kind: string, words: Wording, version: number): Promise<TemplateRow<Date>>
+    drop(tx: Tx, actor: Actor, kind: string, version: number): Promise<TemplateRow<Date>>
   }
   /** How much goes out and how soon further, for the system administrator. @throws Problem not-allowed; of the change also bad-input, stale-version. */
   readonly measure: {
-    read(db: Db | Tx, actor: Actor): Promise<MeasureRow>
-    keep(tx: Tx, actor: Actor, given: Measure, version: number): Promise<MeasureRow>
+    read(db: Db | Tx, actor: Actor): Promise<NoticeMeasureRow<Date>>
+    keep(tx: Tx, actor: Actor, given: NoticeMeasure, version: number): Promise<NoticeMeasureRow<Date>>
   }
   /** What the robots of groups are told, for the system administrator. @throws Problem not-allowed; of the changes also bad-input, conflict, not-found. */
   readonly groups: {
@@ -58,7 +55,7 @@ export interface Notices {
   }
   /** For the system administrator. @throws Problem not-allowed. */
   readonly dead: {
-    list(db: Db | Tx, actor: Actor, page: { after?: string | undefined; limit?: number | undefined }): Promise<{ rows: readonly DeadRow[]; next: string | null; total: number }>
+    list(db: Db | Tx, actor: Actor, page: { after?: string | undefined; limit?: number | undefined }): Promise<Page<DeadRow<Date>>>
     sendAgain(tx: Tx, actor: Actor, ids: readonly string[]): Promise<{ readonly sent: number }>
   }
   /** For what takes effect once another than its author confirms it: told to those who may, and settled once it is answered. */

@@ -6,27 +6,19 @@ import type { Db, Tx } from '@houqin/db'
 import { badInput } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import type { Locale } from '@houqin/problem'
+import type { Preference, PreferenceAnswer } from '@houqin/wire'
 import { sql } from 'kysely'
 import { channelLabels, personalKinds } from './channel.ts'
 import type { ChannelKind } from './channel.ts'
 import type { Desk } from './desk.ts'
 import { noticeKinds } from './kinds.ts'
-import type { Importance, Kind } from './kinds.ts'
-import type { Quiet } from './quiet.ts'
+import type { Kind } from './kinds.ts'
 
-export type Ways = Readonly<Partial<Record<Kind, readonly ChannelKind[]>>>
-export interface Preference {
-  readonly locale: Locale
-  readonly quiet: Quiet
-  /** A kind that is missing goes as the house does it. */
-  readonly ways: Ways
-}
-export interface PreferenceWire extends Preference {
-  /** 0 until he has chosen anything. */
-  readonly version: number
-}
+export type Chosen = Preference<Kind, ChannelKind>
+/** With its version: 0 until he has chosen anything. */
+export type KeptPreference = Pick<PreferenceAnswer<Kind, ChannelKind>, keyof Chosen | 'version'>
 
-export const usualPreference: Preference = Object.freeze({ locale: 'zh', quiet: { hours: { from: '22:00', to: '07:30' }, restDays: true }, ways: {} })
+export const usualPreference: Chosen = Object.freeze({ locale: 'zh', quiet: { hours: { from: '22:00', to: '07:30' }, restDays: true }, ways: {} })
 
 interface Stored {
   readonly person: string
@@ -34,26 +26,19 @@ interface Stored {
   readonly quiet_from: string | null
   readonly quiet_to: string | null
   readonly rest_days: boolean
-  readonly ways: Ways
+  readonly ways: Chosen['ways']
   readonly version: number
 }
 
 /** By person; who has chosen nothing has the usual one. */
-export async function preferencesOf(db: Db | Tx, persons: readonly string[]): Promise<(person: string) => PreferenceWire> {
+export async function preferencesOf(db: Db | Tx, persons: readonly string[]): Promise<(person: string) => KeptPreference> {
   const { rows } = await sql<Stored>`select person, locale, quiet_from, quiet_to, rest_days, ways, version from notice.preference where person = any(${[...persons]}::uuid[])`.execute(db)
   const found = new Map(rows.map(({ person, locale, quiet_from: from, quiet_to: to, rest_days: restDays, ways, version }) =>
     [person, { locale, quiet: { hours: from === null || to === null ? null : { from, to }, restDays }, ways, version }]))
   return (person) => found.get(person) ?? { ...usualPreference, version: 0 }
 }
 
-/** What he chose, and what there is to choose from. */
-export interface PreferenceAnswer extends PreferenceWire {
-  readonly kinds: readonly { readonly kind: Kind; readonly label: string; readonly importance: Importance }[]
-  /** Ways that are set up; `known` when he has an address there. */
-  readonly channels: readonly { readonly channel: ChannelKind; readonly label: string; readonly known: boolean }[]
-}
-
-export async function preferenceFor(db: Db | Tx, { ways }: Desk, { principal: { person }, locale }: Actor): Promise<PreferenceAnswer> {
+export async function preferenceFor(db: Db | Tx, { ways }: Desk, { principal: { person }, locale }: Actor): Promise<PreferenceAnswer<Kind, ChannelKind>> {
   const chosen = person === null ? { ...usualPreference, version: 0 } : (await preferencesOf(db, [person]))(person)
   const channels = []
   for (const channel of personalKinds) {
@@ -67,7 +52,7 @@ export async function preferenceFor(db: Db | Tx, { ways }: Desk, { principal: { 
 }
 
 /** @throws Problem not-allowed for an account without a person, bad-input, stale-version. */
-export async function keepPreference(tx: Tx, desk: Desk, { actor, given, version }: { actor: Actor; given: Preference; version: number }): Promise<PreferenceWire> {
+export async function keepPreference(tx: Tx, desk: Desk, { actor, given, version }: { actor: Actor; given: Chosen; version: number }): Promise<KeptPreference> {
   const { person } = actor.principal
   if (person === null) throw new Problem('not-allowed', say('您的账号没有关联人员，没有可设置的通知。请系统管理员在“账号”中关联。', 'Your account belongs to no person and is told nothing. The system administrator links it.'))
   const issues = Object.entries(given.ways).flatMap(([kind, channels]) => [

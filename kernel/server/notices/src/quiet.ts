@@ -1,13 +1,8 @@
 // Quiet hours 免打扰: when a message that can wait may go out.
 import type { WorkingCalendar } from '@houqin/calendar'
 import { addDays, instantOf, localDate, localTime } from '@houqin/clock'
+import type { Quiet } from '@houqin/wire'
 
-export interface Quiet {
-  /** Times of day `HH:MM` in Asia/Shanghai; from the later to the earlier goes over midnight. */
-  readonly hours: { readonly from: string; readonly to: string } | null
-  /** Days the office does not work are quiet as a whole. */
-  readonly restDays: boolean
-}
 const longestRest = 60
 
 /** `now` itself where nothing is quiet; else the end of the quiet hours, on a working day where days of rest are quiet. */

@@ -1,5 +1,5 @@
 // Filling a template 套用模板: names in braces, replaced by what happened; a line that has nothing to say is left out.
-import type { Template } from './kinds.ts'
+import type { Template } from '@houqin/wire'
 
 export type Values = Readonly<Record<string, string>>
 const named = /\{([^{}]*)\}/g

@@ -7,27 +7,13 @@ import { systemAdmin } from '@houqin/define'
 import { badInput } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import type { FieldIssue, Locale } from '@houqin/problem'
+import type { TemplateRow, Wording } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { Desk } from './desk.ts'
 import { noticeKinds } from './kinds.ts'
-import type { Importance, Kind, Name, Template } from './kinds.ts'
+import type { Kind } from './kinds.ts'
 import { namesIn } from './template.ts'
 
-export type Wording = Readonly<Record<Locale, Template>>
-export interface TemplateRow {
-  readonly id: Kind
-  readonly label: string
-  readonly importance: Importance
-  readonly names: readonly Name[]
-  readonly words: Wording
-  readonly declared: Wording
-  /** 0 while the declared words stand. */
-  readonly version: number
-  readonly changedAt: Date | null
-  readonly changedBy: string | null
-  /** Names that the kind no longer knows: the declared words are sent. */
-  readonly unknown: readonly string[]
-}
 interface Stored {
   readonly kind: string
   readonly words: Wording
@@ -45,7 +31,7 @@ export async function templateOf(tx: Tx, kind: Kind): Promise<Wording> {
 const keep = { roles: [systemAdmin], deed: say('维护通知模板', 'keep the templates of notices') }
 
 /** @throws Problem not-allowed. */
-export async function listTemplates(db: Db | Tx, actor: Actor): Promise<{ readonly rows: readonly TemplateRow[] }> {
+export async function listTemplates(db: Db | Tx, actor: Actor): Promise<{ readonly rows: readonly TemplateRow<Date, Kind>[] }> {
   requireRole(actor.principal, keep)
   const { rows } = await sql<Stored>`select kind, words, version, changed_at, changed_by from notice.template`.execute(db)
   // The keys of the table of kinds.
@@ -53,7 +39,7 @@ export async function listTemplates(db: Db | Tx, actor: Actor): Promise<{ readon
 }
 
 /** @throws Problem not-allowed, not-found, bad-input for a name the kind does not know, stale-version. */
-export async function keepTemplate(tx: Tx, desk: Desk, { actor, kind: id, words, version }: { actor: Actor; kind: string; words: Wording; version: number }): Promise<TemplateRow> {
+export async function keepTemplate(tx: Tx, desk: Desk, { actor, kind: id, words, version }: { actor: Actor; kind: string; words: Wording; version: number }): Promise<TemplateRow<Date, Kind>> {
   requireRole(actor.principal, keep)
   const kind = kindNamed(id)
   requireNames(kind, words)
@@ -69,7 +55,7 @@ export async function keepTemplate(tx: Tx, desk: Desk, { actor, kind: id, words,
 }
 
 /** Back to the declared words. @throws Problem not-allowed, not-found, stale-version. */
-export async function dropTemplate(tx: Tx, desk: Desk, { actor, kind: id, version }: { actor: Actor; kind: string; version: number }): Promise<TemplateRow> {
+export async function dropTemplate(tx: Tx, desk: Desk, { actor, kind: id, version }: { actor: Actor; kind: string; version: number }): Promise<TemplateRow<Date, Kind>> {
   requireRole(actor.principal, keep)
   const kind = kindNamed(id)
   const { rows: [gone] } = await sql<{ words: Wording }>`delete from notice.template where kind = ${kind} and version = ${version} returning words`.execute(tx)
@@ -78,7 +64,7 @@ export async function dropTemplate(tx: Tx, desk: Desk, { actor, kind: id, versio
   return rowOf(kind, undefined, actor.locale)
 }
 
-function rowOf(kind: Kind, stored: Stored | undefined, locale: Locale): TemplateRow {
+function rowOf(kind: Kind, stored: Stored | undefined, locale: Locale): TemplateRow<Date, Kind> {
   const { label, importance, names, zh, en } = noticeKinds[kind]
   return {
     id: kind, label: label[locale], importance, names, words: stored?.words ?? { zh, en }, declared: { zh, en }, version: stored?.version ?? 0,

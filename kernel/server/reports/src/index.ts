@@ -1,5 +1,3 @@
 // 统计: the figures of a period within the reader's reach, each with the list that opens it.
 export { readersOf, reportsFor } from './reports-for.ts'
-export type { ReportTitle } from './reports-for.ts'
 export { runReport } from './run-report.ts'
-export type { ReportAnswer } from './run-report.ts'

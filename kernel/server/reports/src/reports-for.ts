@@ -5,13 +5,7 @@ import { auditor } from '@houqin/define'
 import type { Report, Role } from '@houqin/define'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
-
-export interface ReportTitle {
-  readonly id: string
-  readonly title: string
-  /** The subsystem it belongs to, by id and in words. */
-  readonly subsystem: { readonly id: string; readonly title: string }
-}
+import type { ReportTitle } from '@houqin/wire'
 
 export function readersOf(report: Report): readonly Role[] {
   return [...report.read, auditor]

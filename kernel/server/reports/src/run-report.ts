@@ -1,27 +1,17 @@
 // One report for a period: its columns, its rows, and the path that each figure opens.
 import { holds, rolesBehind, scopeOf } from '@houqin/access'
 import type { Actor } from '@houqin/access'
-import type { Register, Report, ReportCell, ReportColumn, ReportPeriod } from '@houqin/define'
+import type { Register, Report, ReportCell, ReportPeriod } from '@houqin/define'
 import type { System } from '@houqin/http'
 import { gradeSql } from '@houqin/register-rights'
+import type { ReportAnswer } from '@houqin/wire'
 import { sql } from 'kysely'
 import { readersOf, reportFor } from './reports-for.ts'
 
-export interface ReportAnswer {
-  readonly id: string
-  readonly title: string
-  readonly from: Date
-  readonly to: Date
-  /** Of a ledger as it stands, and when. */
-  readonly asOf?: Report['asOf']
-  readonly columns: Readonly<Record<string, ReportColumn>>
-  readonly rows: readonly Record<string, ReportCell>[]
-  readonly opens: readonly Readonly<Record<string, string>>[]
-}
 const usualDays = 30
 
 /** @param period the 30 days until now where it is left open. @throws Problem `not-found`, `not-allowed`. */
-export async function runReport(system: System, actor: Actor, id: string, period: { readonly from?: string | undefined; readonly to?: string | undefined }): Promise<ReportAnswer> {
+export async function runReport(system: System, actor: Actor, id: string, period: { readonly from?: string | undefined; readonly to?: string | undefined }): Promise<ReportAnswer<Date>> {
   const report = reportFor(system, actor, id)
   const { from, to } = periodOf(system, period)
   const { principal, locale } = actor

@@ -4,13 +4,14 @@ import type { Actor } from '@houqin/access'
 import { record } from '@houqin/audit'
 import type { Tx } from '@houqin/db'
 import { Problem, say } from '@houqin/problem'
+import type { BegunSecondFactor } from '@houqin/wire'
 import { sql } from 'kysely'
 import { addressOf, newRecoveryCodes, newSecret, recoveryHash } from './code.ts'
 import { sealedFor } from './house.ts'
 import type { House } from './house.ts'
 import { fits, held, refusedBy } from './prove.ts'
 
-export async function begin(tx: Tx, { clock, vault }: House, { actor, username, issuer }: { actor: Actor; username: string; issuer: string }): Promise<{ secret: string; uri: string }> {
+export async function begin(tx: Tx, { clock, vault }: House, { actor, username, issuer }: { actor: Actor; username: string; issuer: string }): Promise<BegunSecondFactor> {
   const { account } = actor.principal
   if ((await held(tx, account))?.confirmed_at) throw new Problem('conflict', say('已经绑定了动态口令，如要换手机请先解除。', 'A phone is enrolled already: give it up first to take another.'))
   const secret = newSecret()

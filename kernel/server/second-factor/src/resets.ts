@@ -5,27 +5,19 @@ import { record } from '@houqin/audit'
 import type { Db, Tx } from '@houqin/db'
 import { isId, newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
+import type { SecondFactorReset } from '@houqin/wire'
 import { sql } from 'kysely'
 import { forget } from './enrol.ts'
 import type { House } from './house.ts'
 import { nameOf } from './prove.ts'
 
-export interface ResetRow {
-  readonly id: string
-  readonly account: { readonly id: string; readonly name: string; readonly username: string }
-  readonly reason: string
-  readonly askedBy: { readonly id: string; readonly name: string }
-  readonly askedAt: Date
-  /** The caller may agree: he is neither who asked nor whose phone it is. */
-  readonly mayAgree: boolean
-}
 const dayMs = 86_400_000
 const among = { roles: threeAdministrators, deed: say('重置动态口令', 'reset a second factor') }
 
 /** Those of the last day that wait for the second. */
-export async function listResets(db: Db | Tx, { clock }: House, { principal }: Actor): Promise<readonly ResetRow[]> {
+export async function listResets(db: Db | Tx, { clock }: House, { principal }: Actor): Promise<readonly SecondFactorReset<Date>[]> {
   requireRole(principal, among)
-  const { rows } = await sql<ResetRow>`
+  const { rows } = await sql<SecondFactorReset<Date>>`
     select r.id, jsonb_build_object('id', a.id, 'name', a.name, 'username', a.username) as account, r.reason,
            jsonb_build_object('id', b.id, 'name', b.name) as "askedBy", r.asked_at as "askedAt", ${principal.account}::uuid not in (r.asked_by, r.account) as "mayAgree"
     from second_factor.reset r join access.account a on a.id = r.account join access.account b on b.id = r.asked_by

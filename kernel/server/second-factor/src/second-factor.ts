@@ -2,31 +2,22 @@
 import { holds } from '@houqin/access'
 import type { Actor, Alongside, Principal } from '@houqin/access'
 import type { Db, Tx } from '@houqin/db'
+import type { BegunSecondFactor, SecondFactorReset, SecondFactorState } from '@houqin/wire'
 import { sql } from 'kysely'
 import { begin, confirm, giveUp, renewRecovery } from './enrol.ts'
 import type { House } from './house.ts'
 import { countWrong, prove } from './prove.ts'
 import { agreeToReset, askForReset, listResets } from './resets.ts'
-import type { ResetRow } from './resets.ts'
-
-export interface SecondFactorState {
-  readonly on: boolean
-  readonly since: Date | null
-  /** By his roles. */
-  readonly required: boolean
-  /** Recovery codes that are left. */
-  readonly recovery: number
-}
 
 /** All throw Problems: `bad-input` at `code`, `conflict`, `not-allowed`, `not-found`, `too-many-requests` as their names say. */
 export interface SecondFactor {
-  state(db: Db | Tx, principal: Principal): Promise<SecondFactorState>
+  state(db: Db | Tx, principal: Principal): Promise<SecondFactorState<Date>>
   /** By his roles. */
   requires(principal: Principal): boolean
   /** Whether he may do nothing before he has enrolled a phone. */
   owes(db: Db | Tx, principal: Principal): Promise<boolean>
   /** @returns the secret in base32 and as the address an authenticator reads; nothing counts before `confirm`. */
-  begin(tx: Tx, actor: Actor, label: { readonly username: string; readonly issuer: string }): Promise<{ readonly secret: string; readonly uri: string }>
+  begin(tx: Tx, actor: Actor, label: { readonly username: string; readonly issuer: string }): Promise<BegunSecondFactor>
   /** @returns ten recovery codes, shown this once. */
   confirm(tx: Tx, actor: Actor, code: string): Promise<readonly string[]>
   /** Counts a wrong code as at the door: a session somebody else got hold of must not be a place to try codes. */
@@ -37,7 +28,7 @@ export interface SecondFactor {
   atTheDoor<T>(db: Db, given: { readonly code?: string | undefined; readonly ip: string }, signIn: (alongside: Alongside) => Promise<T>): Promise<T>
   /** What must hold inside another sign-in, such as a link to the city's identity. */
   prove(tx: Tx, account: string, code: string | undefined): Promise<void>
-  listResets(db: Db | Tx, actor: Actor): Promise<readonly ResetRow[]>
+  listResets(db: Db | Tx, actor: Actor): Promise<readonly SecondFactorReset<Date>[]>
   askForReset(tx: Tx, actor: Actor, given: { readonly account: string; readonly reason: string }): Promise<{ readonly id: string }>
   /** By another administrator than who asked; the account's sessions end. @returns those that are over. */
   agreeToReset(tx: Tx, actor: Actor, id: string): Promise<{ readonly account: string; readonly sessions: readonly string[] }>
@@ -46,7 +37,7 @@ export interface SecondFactor {
 export function createSecondFactor(house: House): SecondFactor {
   const { requiredFor } = house
   const required = (principal: Principal): boolean => requiredFor.length > 0 && holds(principal, requiredFor)
-  const state = async (db: Db | Tx, principal: Principal): Promise<SecondFactorState> => {
+  const state = async (db: Db | Tx, principal: Principal): Promise<SecondFactorState<Date>> => {
     const { rows: [found] } = await sql<{ since: Date | null; recovery: number }>`
       select confirmed_at as since, (select count(*)::int from second_factor.recovery r where r.account = d.account and r.used_at is null) as recovery
       from second_factor.device d where account = ${principal.account} and confirmed_at is not null`.execute(db)

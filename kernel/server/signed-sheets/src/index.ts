@@ -2,5 +2,5 @@
 export { exportLimits, sendWorkbook } from './send-workbook.ts'
 export type { Workbook } from './send-workbook.ts'
 export { judgeSheet } from './judge-sheet.ts'
-export type { SheetJudgement } from './judge-sheet.ts'
+export type { SheetJudgement } from '@houqin/wire'
 export { signTrailer } from './sign-trailer.ts'

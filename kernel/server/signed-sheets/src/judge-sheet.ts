@@ -2,19 +2,9 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { Signed } from '@houqin/secrets'
+import type { SheetJudgement } from '@houqin/wire'
 import { endIn, endBytes, signedText, trailerIn } from './trailer.ts'
 
-/**
- * `whole`: as it left this house, at `at`. `changed`: something in it was changed, or the signature is not of the key it names.
- * `unsigned`: it bears none, as after it was saved anew. `foreign`: signed by a key that is not among those given.
- */
-export interface SheetJudgement {
-  readonly state: 'whole' | 'changed' | 'unsigned' | 'foreign'
-  /** ISO 8601. */
-  readonly at: string | null
-  /** The key it names. */
-  readonly kid: string | null
-}
 /** The longest comment there can be. */
 const longest = 65_535 + endBytes
 

@@ -1,6 +1,7 @@
 // A draft 草案: the figures of a new version as they stand, who prepared them and what became of them.
 import type { Db, Tx } from '@houqin/db'
 import type { AnyStandard, Level, Mark } from '@houqin/define'
+import { nameIn } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import { holds } from '@houqin/access'
 import type { Actor } from '@houqin/access'
@@ -40,8 +41,8 @@ export function mayKeep(actor: Actor, { keep = [] }: AnyStandard): boolean {
 /** @throws Problem not-allowed for whoever does not keep the figures of the standard. */
 export function requireKeeper(actor: Actor, standard: AnyStandard): void {
   if (mayKeep(actor, standard)) return
-  const titles = (standard.keep ?? []).map(({ title }) => title).join('、')
-  throw new Problem('not-allowed', titles === ''
-    ? say(`《${standard.title}》没有指定由谁维护标准值。`, `Nobody keeps the figures of “${standard.title}”.`)
-    : say(`维护《${standard.title}》的标准值需要角色：${titles}。`, `Keeping the figures of “${standard.title}” needs one of: ${titles}.`))
+  const keep = standard.keep ?? []
+  throw new Problem('not-allowed', keep.length === 0
+    ? say(`《${standard.title}》没有指定由谁维护标准值。`, `Nobody keeps the figures of “${nameIn(standard).en}”.`)
+    : say(`维护《${standard.title}》的标准值需要角色：${keep.map(({ title }) => title).join('、')}。`, `Keeping the figures of “${nameIn(standard).en}” needs one of: ${keep.map((role) => nameIn(role).en).join(', ')}.`))
 }

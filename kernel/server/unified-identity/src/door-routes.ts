@@ -6,6 +6,7 @@ import { record } from '@houqin/audit'
 import { actorOf, clearSessionCookie, setSessionCookie } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
+import type { Arrival, OfferedProvider, OpenedDoor } from '@houqin/wire'
 import { browserSecret, ownPath, validMinutes, waitingArrival } from './attempts.ts'
 import { listProviders, openProvider } from './providers.ts'
 import { begin, finish, leaveOf, linkByPassword } from './sign-in.ts'
@@ -45,7 +46,7 @@ export function doorRoutes(system: System): FastifyPluginAsyncZod {
   }
 
   return async (app) => {
-    app.get('/api/identity', { config: limited, schema: { tags } }, async () => ({
+    app.get('/api/identity', { config: limited, schema: { tags } }, async (): Promise<{ rows: readonly OfferedProvider[] }> => ({
       rows: (await listProviders(db)).filter(({ enabled }) => enabled).map(({ id, title }) => ({ id, title })),
     }))
     app.get(
@@ -78,7 +79,7 @@ export function doorRoutes(system: System): FastifyPluginAsyncZod {
         return turnAway(request, reply, { error, to: '/', provider: id })
       }
     })
-    app.get('/api/identity/arrival', { config: limited, schema: { tags } }, async (request) => {
+    app.get('/api/identity/arrival', { config: limited, schema: { tags } }, async (request): Promise<Arrival> => {
       const arrival = await waitingArrival(db, clock, callerOf(request).browser)
       if (!arrival) throw over()
       const { provider: { id, title } } = await openProvider(db, system.secrets, arrival.provider)
@@ -87,7 +88,7 @@ export function doorRoutes(system: System): FastifyPluginAsyncZod {
     app.post(
       '/api/identity/arrival',
       { config: limited, schema: { tags, body: z.strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(256), code: z.string().max(40).optional() }) } },
-      async (request, reply) => {
+      async (request, reply): Promise<OpenedDoor<Date> & { to: string }> => {
         const { session, to } = await linkByPassword(system, { ...request.body, caller: callerOf(request) }).catch((error: unknown) => {
           throw error instanceof TurnedAway ? problemOf(error) : error
         })

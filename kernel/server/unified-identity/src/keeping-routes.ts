@@ -6,6 +6,7 @@ import { securityAdmin, systemAdmin } from '@houqin/define'
 import { actorOf, given, versionOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
+import type { OwnIdentities, ProviderList } from '@houqin/wire'
 import { browserSecret, validMinutes } from './attempts.ts'
 import { allLinks, endLink, linksOf } from './links.ts'
 import { addProvider, changeProvider, listProviders, matchableFields } from './providers.ts'
@@ -33,7 +34,7 @@ export function keepingRoutes(system: System): FastifyPluginAsyncZod {
   const desk = { clock, secrets, catalogue }
   return async (app) => {
     const own = { config: { rule: 'signed-in' as const } }
-    app.get('/api/me/identities', { ...own, schema: { tags } }, async (request) => {
+    app.get('/api/me/identities', { ...own, schema: { tags } }, async (request): Promise<OwnIdentities<Date>> => {
       const { account } = actorOf(request).principal
       const administers = await isAdministrator(db, account)
       return {
@@ -59,7 +60,7 @@ export function keepingRoutes(system: System): FastifyPluginAsyncZod {
     )
 
     const keep = { config: { rule: [systemAdmin] } }
-    app.get('/api/identity/providers', { ...keep, schema: { tags } }, async (request) => ({
+    app.get('/api/identity/providers', { ...keep, schema: { tags } }, async (request): Promise<ProviderList> => ({
       rows: (await listProviders(db)).map((row) => ({ ...row, redirect: redirectOf(system, row.id) })),
       fields: matchableFields(catalogue).map(({ field, label }) => ({
         field, label: system.word(`${catalogue.dimensions.person?.id}.fields.${field}`, label, actorOf(request).locale),

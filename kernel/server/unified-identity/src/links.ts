@@ -8,23 +8,10 @@ import type { Db, Tx } from '@houqin/db'
 import type { Catalogue } from '@houqin/define'
 import { columnSql, isId, newId, tableSqlOf } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
-import type { Ref } from '@houqin/wire'
+import type { LinkedAccount, Page, WireIdentity, WireProvider } from '@houqin/wire'
 import { sql } from 'kysely'
-import type { Provider } from './providers.ts'
 import { textOf } from './relying-party.ts'
 import { TurnedAway } from './turned-away.ts'
-
-export interface LinkRow {
-  readonly id: string
-  readonly provider: Ref
-  readonly shown: string
-  readonly how: 'password' | 'signed-in' | 'claim'
-  readonly linkedAt: Date
-  readonly lastUsedAt: Date | null
-}
-export interface AccountLinkRow extends LinkRow {
-  readonly account: Ref & { readonly username: string }
-}
 
 const howWords = Object.freeze({ password: '输入一次密码', 'signed-in': '已登录时绑定', claim: '按统一身份提供的信息自动绑定' })
 
@@ -39,7 +26,7 @@ export async function accountLinked(db: Db | Tx, { provider, subject }: { provid
  * The one open account whose person answers to a claim the administrator lets link by itself; undefined for none, for
  * several, and where the provider itself says that the claim was not verified.
  */
-export async function accountClaimed(db: Db | Tx, { dimensions: { person } }: Catalogue, { provider, claims }: { provider: Provider; claims: Readonly<Record<string, unknown>> }): Promise<string | undefined> {
+export async function accountClaimed(db: Db | Tx, { dimensions: { person } }: Catalogue, { provider, claims }: { provider: WireProvider; claims: Readonly<Record<string, unknown>> }): Promise<string | undefined> {
   if (!person) return undefined
   for (const { claim, field, automatic } of provider.matching) {
     const text = textOf(claims[claim])
@@ -57,11 +44,11 @@ export async function accountClaimed(db: Db | Tx, { dimensions: { person } }: Ca
 
 /** @param actor who does it; null while nobody is signed in yet. @throws TurnedAway `administrator`, `taken`. */
 export async function makeLink(tx: Tx, clock: Clock, { provider, subject, shown, account, how, ip, actor = null }: {
-  provider: Pick<Provider, 'id' | 'title'>
+  provider: Pick<WireProvider, 'id' | 'title'>
   subject: string
   shown: string
   account: string
-  how: LinkRow['how']
+  how: WireIdentity['how']
   ip: string
   actor?: Actor | null
 }): Promise<string> {
@@ -85,15 +72,15 @@ const columns = sql`
   l.id, json_build_object('id', p.id, 'name', p.title) as provider, l.shown, l.how, l.linked_at as "linkedAt", l.last_used_at as "lastUsedAt"`
 
 /** One's own, the newest first. */
-export async function linksOf(db: Db | Tx, account: string): Promise<readonly LinkRow[]> {
-  const { rows } = await sql<LinkRow>`
+export async function linksOf(db: Db | Tx, account: string): Promise<readonly WireIdentity<Date>[]> {
+  const { rows } = await sql<WireIdentity<Date>>`
     select ${columns} from identity.link l join identity.provider p on p.id = l.provider where l.account = ${account} and l.ended_at is null order by l.id desc`.execute(db)
   return rows
 }
 /** Everybody's, the newest first; `next` is the cursor of the following page. @param q part of a username, a name or what the provider calls him. */
-export async function allLinks(db: Db | Tx, { q = '', limit = 50, after }: { q?: string; limit?: number; after?: string }): Promise<{ rows: readonly AccountLinkRow[]; next: string | null }> {
+export async function allLinks(db: Db | Tx, { q = '', limit = 50, after }: { q?: string; limit?: number; after?: string }): Promise<Page<LinkedAccount<Date>>> {
   const like = `%${q.trim().toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-  const { rows } = await sql<AccountLinkRow>`
+  const { rows } = await sql<LinkedAccount<Date>>`
     select ${columns}, json_build_object('id', a.id, 'name', a.name, 'username', a.username) as account
     from identity.link l join identity.provider p on p.id = l.provider join access.account a on a.id = l.account
     where l.ended_at is null and (a.username like ${like} or lower(a.name) like ${like} or lower(l.shown) like ${like})

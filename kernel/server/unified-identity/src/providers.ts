@@ -9,32 +9,10 @@ import { isId, newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
 import type { Vault } from '@houqin/secrets'
+import type { ProviderValues, WireProvider } from '@houqin/wire'
 import { sql } from 'kysely'
 import { identitySecrets } from './tables.ts'
 
-/** By which claim an account may be found: the claim's text equals this field of exactly one person. */
-export interface Matching {
-  readonly claim: string
-  readonly field: string
-  /** Linked without the password; the administrator says so for each claim. */
-  readonly automatic: boolean
-}
-export interface ProviderValues {
-  readonly title: string
-  readonly issuer: string
-  readonly clientId: string
-  readonly scopes: readonly string[]
-  readonly subjectClaim: string
-  readonly matching: readonly Matching[]
-  readonly enabled: boolean
-}
-export interface Provider extends ProviderValues {
-  readonly id: string
-  readonly version: number
-  readonly hasSecret: boolean
-  /** Identities that are linked by it today. */
-  readonly links: number
-}
 export interface ProviderInput extends ProviderValues {
   /** Left out: as it is; null: none. */
   readonly secret?: string | null
@@ -51,13 +29,13 @@ const columns = sql`
   p.sealed_secret is not null as "hasSecret", (select count(*)::int from identity.link where provider = p.id and ended_at is null) as links`
 
 /** By title. */
-export async function listProviders(db: Db | Tx): Promise<readonly Provider[]> {
-  const { rows } = await sql<Provider>`select ${columns} from identity.provider p order by p.title, p.id`.execute(db)
+export async function listProviders(db: Db | Tx): Promise<readonly WireProvider[]> {
+  const { rows } = await sql<WireProvider>`select ${columns} from identity.provider p order by p.title, p.id`.execute(db)
   return rows
 }
 /** With its secret in plain, for a talk with the provider. @throws Problem `not-found`; `conflict` when the secret no longer opens. */
-export async function openProvider(db: Db | Tx, secrets: Vault, id: string): Promise<{ provider: Provider; secret: string | null }> {
-  const { rows: [row] } = await sql<Provider & { sealed: string | null }>`
+export async function openProvider(db: Db | Tx, secrets: Vault, id: string): Promise<{ provider: WireProvider; secret: string | null }> {
+  const { rows: [row] } = await sql<WireProvider & { sealed: string | null }>`
     select ${columns}, p.sealed_secret as sealed from identity.provider p where p.id = ${isId(id) ? id : null}`.execute(db)
   if (!row) throw noProvider()
   const { sealed, ...provider } = row
@@ -65,7 +43,7 @@ export async function openProvider(db: Db | Tx, secrets: Vault, id: string): Pro
 }
 
 /** @throws Problem `bad-input`. */
-export async function addProvider(tx: Tx, desk: Desk, { actor, input }: { actor: Actor; input: ProviderInput }): Promise<Provider> {
+export async function addProvider(tx: Tx, desk: Desk, { actor, input }: { actor: Actor; input: ProviderInput }): Promise<WireProvider> {
   const values = checked(input, desk)
   const id = newId(desk.clock)
   const at = desk.clock.now()
@@ -78,8 +56,8 @@ export async function addProvider(tx: Tx, desk: Desk, { actor, input }: { actor:
 }
 
 /** @throws Problem `not-found`, `stale-version`, `bad-input`, `conflict` where identities hang on what is to be changed. */
-export async function changeProvider(tx: Tx, desk: Desk, { actor, id, input, version }: { actor: Actor; id: string; input: ProviderInput; version: number }): Promise<Provider> {
-  const { rows: [before] } = await sql<Provider>`select ${columns} from identity.provider p where p.id = ${isId(id) ? id : null} for update of p`.execute(tx)
+export async function changeProvider(tx: Tx, desk: Desk, { actor, id, input, version }: { actor: Actor; id: string; input: ProviderInput; version: number }): Promise<WireProvider> {
+  const { rows: [before] } = await sql<WireProvider>`select ${columns} from identity.provider p where p.id = ${isId(id) ? id : null} for update of p`.execute(tx)
   if (!before) throw noProvider()
   if (before.version !== version) throw new Problem('stale-version', say('这一项已被他人修改，请刷新后再改。', 'Somebody changed this meanwhile: reload and change it again.'))
   const values = checked(input, desk)

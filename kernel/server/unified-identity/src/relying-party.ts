@@ -1,9 +1,9 @@
 // 依赖方: this house as the provider's client; nothing it sends is read without end, waited for without end, or believed unsigned.
 import { systemClock } from '@houqin/clock'
 import type { Clock } from '@houqin/clock'
+import type { WireProvider } from '@houqin/wire'
 import * as client from 'openid-client'
 import { isLocal } from './providers.ts'
-import type { Provider } from './providers.ts'
 import { TurnedAway } from './turned-away.ts'
 
 const answersWithinSeconds = 8
@@ -27,7 +27,7 @@ export interface Vouched {
  * Reads the provider's discovery document and keys.
  * @throws errors of openid-client, `TypeError` when nobody answers; `reasonOf` names them.
  */
-export async function discover({ provider: { issuer, clientId }, secret, clock }: { provider: Pick<Provider, 'issuer' | 'clientId'>; secret: string | null; clock: Clock }): Promise<client.Configuration> {
+export async function discover({ provider: { issuer, clientId }, secret, clock }: { provider: Pick<WireProvider, 'issuer' | 'clientId'>; secret: string | null; clock: Clock }): Promise<client.Configuration> {
   const address = new URL(issuer)
   const found = await client.discovery(address, clientId, {}, client.None(), {
     timeout: answersWithinSeconds,
@@ -57,7 +57,7 @@ export async function ask(config: client.Configuration, { redirect, scopes }: { 
 
 /** Exchanges the code and says whom the provider vouches for. @param came the address the browser came back to, with its query. */
 export async function vouch(config: client.Configuration, { provider, came, state, nonce, verifier }: {
-  provider: Pick<Provider, 'subjectClaim' | 'matching'>
+  provider: Pick<WireProvider, 'subjectClaim' | 'matching'>
   came: URL
   state: string
   nonce: string

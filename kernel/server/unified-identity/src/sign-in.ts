@@ -3,11 +3,11 @@ import { isAdministrator } from '@houqin/access'
 import type { Actor, NewSession } from '@houqin/access'
 import type { Tx } from '@houqin/db'
 import type { System } from '@houqin/http'
+import type { WireProvider } from '@houqin/wire'
 import { sql } from 'kysely'
 import { keepArrival, keepAttempt, ownPath, takeArrival, takeAttempt } from './attempts.ts'
 import { accountClaimed, accountLinked, makeLink } from './links.ts'
 import { openProvider } from './providers.ts'
-import type { Provider } from './providers.ts'
 import { ask, discover, leaveAddress, vouch } from './relying-party.ts'
 import { TurnedAway } from './turned-away.ts'
 
@@ -100,7 +100,7 @@ export async function leaveOf(system: System, session: string): Promise<string |
   return leaveAddress(await discover({ provider, secret, clock: system.clock }), `${system.publicUrl}/sign-in`)
 }
 
-async function openBy(tx: Tx, { access, clock }: System, { link, account, provider, caller }: { link: string; account: string; provider: Provider; caller: Caller }): Promise<NewSession> {
+async function openBy(tx: Tx, { access, clock }: System, { link, account, provider, caller }: { link: string; account: string; provider: WireProvider; caller: Caller }): Promise<NewSession> {
   // whoever keeps the provider's row could otherwise come in as who oversees him
   if (await isAdministrator(tx, account)) throw new TurnedAway('administrator')
   const { session, ...opened } = await access.sessions.openProven(tx, { account, ip: caller.ip, agent: caller.agent, via: provider.title })
@@ -108,7 +108,7 @@ async function openBy(tx: Tx, { access, clock }: System, { link, account, provid
   await sql`insert into identity.session (session, link) values (${session}, ${link})`.execute(tx)
   return opened
 }
-async function usable({ db, secrets }: System, id: string, tx: Tx | null = null): Promise<{ provider: Provider; secret: string | null }> {
+async function usable({ db, secrets }: System, id: string, tx: Tx | null = null): Promise<{ provider: WireProvider; secret: string | null }> {
   const found = await openProvider(tx ?? db, secrets, id)
   if (!found.provider.enabled) throw new TurnedAway('off')
   return found

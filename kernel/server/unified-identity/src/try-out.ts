@@ -3,18 +3,16 @@ import type { Actor } from '@houqin/access'
 import type { System } from '@houqin/http'
 import { say } from '@houqin/problem'
 import type { Sentence } from '@houqin/problem'
+import type { TriedProvider } from '@houqin/wire'
 import { openProvider } from './providers.ts'
 import { discover } from './relying-party.ts'
 import { redirectOf } from './sign-in.ts'
 import { reasonOf } from './turned-away.ts'
 
-export interface Finding {
-  readonly tone: 'good' | 'doubt' | 'bad'
-  readonly says: string
-}
+type Finding = TriedProvider['findings'][number]
 
 /** @throws Problem `not-found`; `conflict` when the secret no longer opens. */
-export async function tryOut(system: System, { id, actor }: { id: string; actor: Actor }): Promise<{ redirect: string; findings: readonly Finding[] }> {
+export async function tryOut(system: System, { id, actor }: { id: string; actor: Actor }): Promise<TriedProvider> {
   const { provider, secret } = await openProvider(system.db, system.secrets, id)
   const redirect = redirectOf(system, id)
   const findings: Finding[] = []

@@ -1,5 +1,5 @@
 // What the console reads from the server, each under a key by which events make it stale.
-import type { HistoryEntry, LinkCount, MatterSummary, Me, Page, StandardAnswer, Summary, WireAlarm, WireHit, WireMatter, WireNotice, WireRow } from '@houqin/wire'
+import type { HistoryEntry, LinkCount, MatterSummary, Me, NoticePage, Page, StandardAnswer, Summary, WireAlarm, WireHit, WireMatter, WireRow } from '@houqin/wire'
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryText, setCsrf } from './call.ts'
 
@@ -66,6 +66,12 @@ export const matterPages = (matter: string, query: ListQuery): Pages<ListedMatte
   queryKey: ['matters', matter, query],
   read: (after, signal) => call(`/matters/${matter}${queryText({ ...query, limit: pageSize, after, total: after === '' })}`, { signal }),
 })
+/** How many there are, for a figure that opens them. */
+export const countQuery = (matter: string, where: ListQuery) =>
+  queryOptions({
+    queryKey: ['matters', matter, 'count', where],
+    queryFn: async ({ signal }) => (await call<Page<ListedMatter>>(`/matters/${matter}${queryText({ ...where, limit: 1, total: true })}`, { signal })).total ?? 0,
+  })
 export const matterQuery = (matter: string, number: string) =>
   queryOptions({ queryKey: ['matter', matter, number], queryFn: ({ signal }) => call<WireMatter>(`/matters/${matter}/${number}`, { signal }) })
 export const inboxQuery = (scope: InboxScope) =>
@@ -76,7 +82,7 @@ export const inboxQuery = (scope: InboxScope) =>
 /** The newest of what I was told, and how much of it I have not seen. */
 export const noticesQuery = queryOptions({
   queryKey: ['notices'],
-  queryFn: ({ signal }) => call<Page<WireNotice> & { unread: number }>('/notices', { signal }),
+  queryFn: ({ signal }) => call<NoticePage>('/notices', { signal }),
 })
 export const alarmsQuery = (state: string) =>
   queryOptions({

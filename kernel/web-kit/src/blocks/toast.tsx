@@ -12,11 +12,17 @@ export interface ToastText {
   /** Takes the place of one that bears the same. */
   readonly instead?: string
 }
-const Context = createContext<(toast: ToastText) => void>(() => undefined)
+const untold = (): void => undefined
+const Context = createContext<(toast: ToastText) => void>(untold)
 const stays = 6_000
 
 export function useToast(): (toast: ToastText) => void {
   return use(Context)
+}
+
+/** Where nothing that is told to one person alone may appear, as on a wall. */
+export function NoToasts({ children }: { children: ReactNode }): ReactNode {
+  return <Context value={untold}>{children}</Context>
 }
 
 export function ToastProvider({ children }: { children: ReactNode }): ReactNode {

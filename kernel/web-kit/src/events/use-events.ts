@@ -100,7 +100,7 @@ export function useEvents(): void {
 function changeOfRoles(before: Me | undefined, after: Me | undefined, say: Say): string | undefined {
   const titles = (me: Me | undefined): ReadonlyMap<string, string> => new Map((me?.roles ?? []).map(({ role, title, organ, site }) => [`${role} ${organ?.id} ${site?.id}`, title]))
   const [had, has] = [titles(before), titles(after)]
-  const only = (some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): string => [...new Set([...some].filter(([key]) => !others.has(key)).map(([, title]) => title))].join('、')
+  const only = (some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): string => [...new Set([...some].filter(([key]) => !others.has(key)).map(([, title]) => title))].join(say('、', ', '))
   const [gone, come] = [only(had, has), only(has, had)]
   const said = [gone && say(`您不再担任「${gone}」，页面已更新`, `You no longer hold ${gone}; the page shows it`), come && say(`您已担任「${come}」`, `You now hold ${come}`)].filter(Boolean)
   return said.length > 0 ? said.join(say('；', '; ')) : undefined

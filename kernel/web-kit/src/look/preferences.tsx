@@ -41,6 +41,13 @@ export function PreferencesProvider({ children }: { children: ReactNode }): Reac
   return <Context value={held}>{children}</Context>
 }
 
+/** What stands in it is drawn for the dark, whatever its reader prefers. */
+export function DarkPreferences({ children }: { children: ReactNode }): ReactNode {
+  const held = use(Context)
+  const dark = useMemo<Held>(() => ({ ...held, dark: true }), [held])
+  return <Context value={dark}>{children}</Context>
+}
+
 export function usePreferences(): Held {
   return use(Context)
 }

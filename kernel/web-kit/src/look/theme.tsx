@@ -31,14 +31,14 @@ export function Theme({ children }: { children: ReactNode }): ReactNode {
   )
 }
 
-interface Mood {
+export interface Mood {
   readonly dark: boolean
   readonly phone: boolean
   readonly large: boolean
   readonly locale: Locale
 }
 
-function antdThemeFor({ dark, phone, large, locale }: Mood): ThemeConfig {
+export function antdThemeFor({ dark, phone, large, locale }: Mood): ThemeConfig {
   const palette = dark ? darkPalette : light
   const { font, control } = measureFor({ phone, large })
   return {
@@ -85,15 +85,18 @@ function antdThemeFor({ dark, phone, large, locale }: Mood): ThemeConfig {
 }
 
 /** CSSOM is no inline style: a strict content policy lets it pass. */
+export function setColours(part: HTMLElement, { dark }: Pick<Mood, 'dark'>): void {
+  for (const [name, value] of Object.entries(dark ? darkPalette : light)) part.style.setProperty(`--hq-${name}`, value)
+  part.style.colorScheme = dark ? 'dark' : 'light'
+}
 function setVariables({ dark, phone, large, locale }: Mood): void {
   const root = document.documentElement
   const { font, control } = measureFor({ phone, large })
-  for (const [name, value] of Object.entries(dark ? darkPalette : light)) root.style.setProperty(`--hq-${name}`, value)
+  setColours(root, { dark })
   root.style.setProperty('--hq-font', `${font}px`)
   root.style.setProperty('--hq-control', `${control}px`)
   root.style.setProperty('--hq-corner', `${corner}px`)
   root.style.setProperty('--hq-font-stack', stackFor(locale))
-  root.style.colorScheme = dark ? 'dark' : 'light'
   document.querySelector('meta[name="theme-color"]')?.setAttribute('content', dark ? darkPalette.paper : light.accent)
 }
 function stackFor(locale: Locale): string {

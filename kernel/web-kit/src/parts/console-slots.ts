@@ -8,6 +8,13 @@ import type { ShowMarks } from '../plan/plan-layers.tsx'
 export const staffHome = defineSlot<{ readonly person: string | null }>()('console.staff-home')
 /** The first screen of officers, under the totals. */
 export const officerHome = defineSlot<{ readonly person: string | null }>()('console.officer-home')
+/** Across the head of the board 看板: the few figures that all the rest is held against. */
+export const boardHead = defineSlot<object>()('console.board-head')
+/**
+ * A panel of the board: on the leader's page and on the wall `/screen`, the same. Its filler shows a `BoardPanel`, or nothing to whom it has
+ * nothing to show; panels stand in the order of the subsystems, and how large is for the page to say where they stand.
+ */
+export const board = defineSlot<object>()('console.board')
 /** Beside a rule that is cited: the way to its text. */
 export const citedRule = defineSlot<{
   readonly document: string

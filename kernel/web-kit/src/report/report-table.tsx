@@ -1,10 +1,10 @@
 // A report as a table: words left, figures right, each figure a link to the rows it was counted from, bars where they help.
 import type { Report, ReportColumn } from '@houqin/define'
+import type { ReportAnswer, ReportRow } from '@houqin/wire'
 import type { ReactNode } from 'react'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { figure, unitText } from '../format/quantity.ts'
 import { useNames, useSay } from '../words/words.tsx'
-import type { ReportAnswer, ReportRow } from './report-query.ts'
 import './report-table.css'
 
 /** @param bars columns drawn as bars, all on one zero-based scale. @param hide columns only the links need, such as an id. */

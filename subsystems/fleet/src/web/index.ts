@@ -1,12 +1,10 @@
 // The web part of fleet 公务用车: where the cars are, the inquiries, the ledgers, and how the terminals’ gateway is.
 import { auditor, fill, page } from '@houqin/define'
-import { bureauLeader } from '@houqin/people'
-import { defineWebPart, matterScreens, matterSlot, registerScreens } from '@houqin/web-kit'
+import { board, defineWebPart, matterScreens, matterSlot, registerScreens } from '@houqin/web-kit'
 import { CarOutlined, ToolOutlined } from '@ant-design/icons'
 import { card, cost, dutyDriver, fence, fleet, fleetDispatcher, fleetOfficer, fleetPublication, immobilisation, incident, inquiry, establishment, rental, repair, sealCheck, shop, terminal, use } from '../contract/index.ts'
+import { readers } from './readers.ts'
 import { lifeScreens } from './office/life/life-screens.ts'
-
-const readers = [fleetOfficer, bureauLeader, auditor]
 
 export const web = defineWebPart({
   subsystem: fleet,
@@ -40,7 +38,7 @@ export const web = defineWebPart({
     ...registerScreens(fence, { group: '房车物', hidden: true }),
     page({ path: '/fleet/gateways', title: '终端接入', group: '房车物', who: readers, load: () => import('./gateways/gateways-page.tsx') }),
   ],
-  fills: [fill(matterSlot(inquiry), () => import('./evidence/inquiry-fill.tsx')), fill(matterSlot(incident), () => import('./evidence/incident-fill.tsx'))],
+  fills: [fill(matterSlot(inquiry), () => import('./evidence/inquiry-fill.tsx')), fill(matterSlot(incident), () => import('./evidence/incident-fill.tsx')), fill(board, () => import('./now/cars-panel.tsx'))],
   starts: [{ matter: use, icon: CarOutlined, path: '/fleet/ask', hint: '要一辆车，单位批准后派出' }, { matter: repair, icon: ToolOutlined, path: '/fleet/repair', hint: '车有毛病、该保养了，拍照报给公车管理员' }],
   homes: [{ who: [fleetDispatcher], path: '/fleet/dispatch' }, { who: [dutyDriver], path: '/fleet/drive' }],
   words: async () => (await import('../../locales/en.ts')).en,

@@ -2,7 +2,7 @@
 import { auditor, fill, page } from '@houqin/define'
 import { bureauLeader, liaison } from '@houqin/people'
 import { placesOfficer, room, steward } from '@houqin/places'
-import { defineWebPart, matterScreens, matterSlot, registerScreens } from '@houqin/web-kit'
+import { board, defineWebPart, matterScreens, matterSlot, registerScreens } from '@houqin/web-kit'
 import { allotment, census, cityCode, citySubmission, drawingTolerance, floorPlan, innerRoom, leaseApproval, officeSpace, publication, redress, roomCorrection, roomFiling, roomPatrol, roomRequest, roomState, siteNeed } from '../contract/index.ts'
 
 export const web = defineWebPart({
@@ -39,6 +39,6 @@ export const web = defineWebPart({
   ],
   ahead: { '/office-space/plan': ['/office-space/floors/{floor}/plan{?day}', '/office-space/floors?near={floor}{&day}'] },
   coded: [{ register: room, path: '/office-space/door' }],
-  fills: [fill(matterSlot(citySubmission), () => import('./city/city-panel.tsx')), fill(matterSlot(redress), () => import('./redress/companions-panel.tsx')), fill(matterSlot(census), () => import('./census/census-panel.tsx')), fill(matterSlot(roomRequest), () => import('./ledger/basis-panel.tsx'))],
+  fills: [fill(matterSlot(citySubmission), () => import('./city/city-panel.tsx')), fill(matterSlot(redress), () => import('./redress/companions-panel.tsx')), fill(matterSlot(census), () => import('./census/census-panel.tsx')), fill(matterSlot(roomRequest), () => import('./ledger/basis-panel.tsx')), fill(board, () => import('./board/rooms-panel.tsx'))],
   words: async () => (await import('../../locales/en.ts')).en,
 })

@@ -1,12 +1,11 @@
 // The web part of places 场所: the steward's day, the sheets of door codes, the overview, and the derived screens.
-import { auditor, page } from '@houqin/define'
+import { fill, page } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
-import { defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
+import { board, defineWebPart, matterScreens, registerScreens } from '@houqin/web-kit'
 import {
   building, certificate, duty, dutyGroup, dutySwap, floor, handover, leaseRenewal, outdoorArea, pastPatrol, patrol, patrolRoute, places, placesOfficer, room, seat, site, steward, stewardship,
 } from '../contract/index.ts'
-
-const keepers = [placesOfficer, steward, bureauLeader, auditor]
+import { keepers } from './keepers.ts'
 
 export const web = defineWebPart({
   subsystem: places,
@@ -34,6 +33,7 @@ export const web = defineWebPart({
     ...registerScreens(pastPatrol, { group: '房车物', who: keepers }),
     ...registerScreens(handover, { group: '房车物' }),
   ],
+  fills: [fill(board, () => import('./board/sites-panel.tsx'))],
   homes: [{ who: [steward], path: '/places/day' }],
   words: async () => (await import('../../locales/en.ts')).en,
 })

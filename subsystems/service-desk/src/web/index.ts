@@ -2,7 +2,7 @@
 import { auditor, fill, page } from '@houqin/define'
 import { bureauLeader } from '@houqin/people'
 import { alarmActions, patrolFault, placesDay, steward } from '@houqin/places'
-import { defineWebPart, matterScreens, planLayer, registerScreens } from '@houqin/web-kit'
+import { board, defineWebPart, matterScreens, planLayer, registerScreens } from '@houqin/web-kit'
 import { BulbOutlined, LikeOutlined, MessageOutlined, ToolOutlined } from '@ant-design/icons'
 import { category, complaint, dispatcher, material, pastFigure, praise, purchase, repair, serviceDesk, serviceOfficer, suggestion, team, worker } from '../contract/index.ts'
 
@@ -32,6 +32,7 @@ export const web = defineWebPart({
     fill(alarmActions, () => import('./day/alarm-repair.tsx')),
     fill(patrolFault, () => import('./patrol/patrol-repair.tsx')),
     fill(planLayer, () => import('./plan/repairs-layer.tsx')),
+    fill(board, () => import('./board/repairs-panel.tsx')),
   ],
   starts: [
     { matter: repair, icon: ToolOutlined, path: '/service-desk/report', hint: '东西坏了，拍照就报' },

@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { localeOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
+import type { AskedByCode } from '@houqin/wire'
 
 const code = z.object({ code: z.string().regex(/^[0-9A-Za-z]{8,40}$/) })
 const report = z.strictObject({
@@ -33,7 +34,7 @@ export function codeRoutes(system: System): FastifyPluginAsyncZod {
             system,
             request,
             reply,
-            async (tx) => {
+            async (tx): Promise<AskedByCode> => {
               const { number, reporterCode } = await matters.startByCode(tx, matter, request.params.code, { ...request.body, ...from(request) })
               return { number, follow: `/q/${reporterCode}` }
             },

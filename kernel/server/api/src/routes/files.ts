@@ -14,6 +14,7 @@ import { actorOf, sendContent, uploadedPart } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
 import { ownedBySigner } from '@houqin/signatures'
+import type { HandedFile, WireFile } from '@houqin/wire'
 
 const tags = ['文件']
 const uploads = { max: 120, timeWindow: '10 minutes' }
@@ -40,7 +41,7 @@ export function fileRoutes(system: System): FastifyPluginAsyncZod {
         // a code that opens nothing takes nothing in
         await system.matters.readByCode(system.db, request.params.code, 'zh')
         const kept = await receive(system, request, { limits: picturesOnly })
-        return reply.code(201).send({ token: kept.id })
+        return reply.code(201).send({ token: kept.id } satisfies HandedFile)
       },
     )
   }
@@ -73,7 +74,7 @@ async function refuse(system: System, request: FastifyRequest, found: Found): Pr
   throw refuseClassified(found)
 }
 
-function wireOf({ id, name, type, size, picture }: StoredFile): Record<string, unknown> {
+function wireOf({ id, name, type, size, picture }: StoredFile): WireFile {
   return { id, name, type, size, ...picture }
 }
 

@@ -6,6 +6,7 @@ import type { Actor } from '@houqin/access'
 import { actorOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { Problem, say } from '@houqin/problem'
+import type { RecoveryCodes } from '@houqin/wire'
 
 const proof = z.strictObject({ code: z.string().min(1).max(40) })
 const asked = z.strictObject({ account: z.uuid(), reason: z.string().trim().min(2).max(300) })
@@ -24,11 +25,11 @@ export function secondFactorRoutes(system: System): FastifyPluginAsyncZod {
       const username = request.signedIn?.username ?? ''
       return db.transaction().execute((tx) => secondFactor.begin(tx, actor, { username, issuer: say('智慧后勤', 'Houqin')[actor.locale] }))
     })
-    app.post('/api/me/second-factor/confirm', { config: own, schema: { tags, body: proof } }, async (request) => {
+    app.post('/api/me/second-factor/confirm', { config: own, schema: { tags, body: proof } }, async (request): Promise<RecoveryCodes> => {
       const actor = changedPassword(request)
       return { recovery: await db.transaction().execute((tx) => secondFactor.confirm(tx, actor, request.body.code)) }
     })
-    app.post('/api/me/second-factor/recovery', { config: own, schema: { tags, body: proof } }, async (request) => ({
+    app.post('/api/me/second-factor/recovery', { config: own, schema: { tags, body: proof } }, async (request): Promise<RecoveryCodes> => ({
       recovery: await secondFactor.renewRecovery(db, actorOf(request), request.body.code),
     }))
     app.delete('/api/me/second-factor', { config: own, schema: { tags, querystring: proof } }, async (request, reply) => {

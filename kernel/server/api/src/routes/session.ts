@@ -7,7 +7,7 @@ import { actorOf, clearSessionCookie, localeOf, setSessionCookie, write } from '
 import type { System } from '@houqin/http'
 import { displayOf } from '@houqin/personal'
 import { Problem, say } from '@houqin/problem'
-import type { Me } from '@houqin/wire'
+import type { Me, OpenedByPassword } from '@houqin/wire'
 import { describeMe } from '../me.ts'
 
 const credentials = z.strictObject({
@@ -25,7 +25,7 @@ export function sessionRoutes(system: System): FastifyPluginAsyncZod {
       '/api/session',
       // an address may stand for a whole office; guessing is stopped by the account's own lock
       { config: { rule: 'public', rateLimit: { max: 300, timeWindow: '1 minute' } }, schema: { tags, body: credentials } },
-      async (request, reply) => {
+      async (request, reply): Promise<OpenedByPassword<Date>> => {
         const { username, password, code } = request.body
         const agent = request.headers['user-agent'] ?? ''
         const opened = await system.secondFactor.atTheDoor(db, { code, ip: request.ip }, (alongside) =>

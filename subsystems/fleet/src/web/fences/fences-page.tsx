@@ -75,8 +75,8 @@ function FenceRow({ fence: one, open, onPick, onEdit }: { fence: FenceOnMap; ope
       {open && (
         <div className="fl-fence-more">
           {one.site && <p>{say('场所', 'Site')}: {one.site.name}</p>}
-          {one.organs.length > 0 && <p>{say('单位', 'Organs')}: {one.organs.map(({ name }) => name).join('、')}</p>}
-          {one.cars.length > 0 && <p>{say('车辆', 'Cars')}: {one.cars.map(({ name }) => name).join('、')}</p>}
+          {one.organs.length > 0 && <p>{say('单位', 'Organs')}: {one.organs.map(({ name }) => name).join(say('、', ', '))}</p>}
+          {one.cars.length > 0 && <p>{say('车辆', 'Cars')}: {one.cars.map(({ name }) => name).join(say('、', ', '))}</p>}
           <div className="fl-buttons">
             {onEdit && <button type="button" className="hq-quiet-button" onClick={onEdit}>{one.corners.length === 0 ? say('画出来', 'Draw it') : say('修改', 'Change')}</button>}
             <ConsoleLink to={pathOfRow(fence.id, one.id)} className="hq-quiet-button">{say('记录、历史和停用', 'Record, history, retiring')}</ConsoleLink>

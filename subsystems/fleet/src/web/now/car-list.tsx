@@ -7,9 +7,11 @@ import { carStates, inOrder, matching, stateOf } from './car-state.ts'
 import { useStateWords } from './state-words.ts'
 import type { LastPosition } from '../../contract/road-answers.ts'
 
-export function CarList({ cars, now, picked, onPick, open, onOpen }: {
+export function CarList({ cars, now, states, picked, onPick, open, onOpen }: {
   cars: readonly LastPosition<string>[]
   now: number
+  /** Only these at first; none for all. */
+  states: readonly MarkTone[]
   picked: string
   onPick: (id: string) => void
   /** Whether the sheet is pulled up, on a telephone. */
@@ -19,9 +21,9 @@ export function CarList({ cars, now, picked, onPick, open, onOpen }: {
   const say = useSay()
   const words = useStateWords()
   const [asked, setAsked] = useState('')
-  const [only, setOnly] = useState<MarkTone>()
+  const [only, setOnly] = useState(states)
   const counts = useMemo(() => Map.groupBy(cars, (car) => stateOf(car, now)), [cars, now])
-  const shown = useMemo(() => inOrder(matching(cars, asked), now).filter((car) => only === undefined || stateOf(car, now) === only), [cars, asked, only, now])
+  const shown = useMemo(() => inOrder(matching(cars, asked), now).filter((car) => only.length === 0 || only.includes(stateOf(car, now))), [cars, asked, only, now])
   return (
     <aside className="fl-list" aria-label={say('车辆列表', 'List of cars')}>
       <button type="button" className="fl-handle" aria-expanded={open} onClick={() => onOpen(!open)}>{open ? say('收起列表', 'Close the list') : say(`列表 ${cars.length} 辆`, `List of ${cars.length} cars`)}</button>
@@ -31,7 +33,7 @@ export function CarList({ cars, now, picked, onPick, open, onOpen }: {
       />
       <nav className="fl-counts-row" aria-label={say('按状态', 'By state')}>
         {carStates.map((state) => (
-          <button key={state} type="button" className="fl-count" aria-pressed={only === state} onClick={() => setOnly(only === state ? undefined : state)}>
+          <button key={state} type="button" className="fl-count" aria-pressed={only.includes(state)} onClick={() => setOnly(only.length === 1 && only[0] === state ? [] : [state])}>
             <span className={`fl-dot fl-${state}`} aria-hidden="true" />{words[state]} <strong className="hq-figures">{counts.get(state)?.length ?? 0}</strong>
           </button>
         ))}

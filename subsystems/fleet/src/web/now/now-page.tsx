@@ -10,7 +10,7 @@ import { fencesQuery, shapesOf } from '../fences/fences-query.ts'
 import { groundQuery } from '../map/ground-query.ts'
 import { CarCard } from './car-card.tsx'
 import { CarList } from './car-list.tsx'
-import { stateOf } from './car-state.ts'
+import { carStates, stateOf } from './car-state.ts'
 import { usePositions } from './use-positions.ts'
 import './now.css'
 
@@ -26,6 +26,8 @@ export function Screen(): ReactNode {
   const shapes = useMemo(() => (fenced ? shapesOf(fences.data?.rows ?? []) : []), [fenced, fences.data])
   const now = useNow().getTime()
   const [picked, pick] = usePicked()
+  const asked = useRouterState({ select: ({ location }) => new URLSearchParams(location.searchStr).get('state') ?? '' })
+  const states = carStates.filter((state) => asked.split(',').includes(state))
   const phone = useIsPhone()
   const [follow, setFollow] = useState(false)
   const [open, setOpen] = useState(false)
@@ -58,7 +60,7 @@ export function Screen(): ReactNode {
       )}
       {cars && cars.length > 0 && (
         <div className="fl-field" data-open={open}>
-          <CarList cars={cars} now={now} picked={picked} onPick={choose} open={open} onOpen={setOpen} />
+          <CarList cars={cars} now={now} states={states} picked={picked} onPick={choose} open={open} onOpen={setOpen} />
           <div className="fl-map">
             <MapCanvas ground={ground.data} marks={marks} shapes={shapes} picked={picked} follow={follow} covered={phone && chosen ? cardHeight : 0} onPick={choose} label={say('车辆位置地图', 'Map of the cars')} />
             {chosen && <CarCard car={chosen} state={stateOf(chosen, now)} follow={follow} onFollow={setFollow} onClose={() => choose('')} />}

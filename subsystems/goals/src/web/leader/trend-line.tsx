@@ -2,6 +2,7 @@
 import { useSay } from '@houqin/web-kit'
 import type { ReactNode } from 'react'
 import type { GoalFigure } from '../../contract/index.ts'
+import './trend-line.css'
 
 const [width, height, edge] = [160, 40, 4]
 

@@ -106,7 +106,7 @@ function Report({ sheet }: { sheet: CensusSheet }): ReactNode {
       <h2>{say('二、账、实、证核对', 'Ledger, reality, certificates')}</h2>
       <Disagreements sheet={sheet} />
       <p className="os-census-signs">
-        <span>{say('清查人', 'Counted by')} {[...new Set(sheet.rooms.flatMap(({ by }) => (by === null ? [] : [by])))].join('、')}</span>
+        <span>{say('清查人', 'Counted by')} {[...new Set(sheet.rooms.flatMap(({ by }) => (by === null ? [] : [by])))].join(say('、', ', '))}</span>
         <span>{say('复核签字', 'Signed by')}</span>
       </p>
     </article>

@@ -39,7 +39,7 @@ export function Door({ sheet, code }: { sheet: DoorSheet; code: string }): React
         <p>
           <strong className="os-door-area hq-figures">{figure(sheet.area, 2)} ㎡</strong> {names.option(rooms.fields.use, sheet.use)} · {names.option(rooms.fields.purpose, sheet.purpose)}
         </p>
-        {organs.length > 0 && <p>{organs.map(({ name }) => name).join('、')}</p>}
+        {organs.length > 0 && <p>{organs.map(({ name }) => name).join(say('、', ', '))}</p>}
         {allowed && (
           <p className="hq-small">
             {say('按职级最多 ', 'By rank at most ')}<span className="hq-figures">{figure(allowed.area, 2)} ㎡</span>

@@ -76,7 +76,7 @@ function Ledger({ ledger }: { ledger: OrganLedger }): ReactNode {
             <li key={one.id}>
               <ConsoleLink to={pathOfRow(person.id, one.id)}>{one.name}</ConsoleLink>
               <span className="hq-secondary">{names.option(person.fields.rank, one.rank)}</span>
-              {one.rooms.length === 0 ? <strong className="hq-danger">{say('没有座位', 'No seat')}</strong> : <span>{one.rooms.map(({ name, people }) => (people > 1 ? say(`${name}（${people} 人）`, `${name} (${people})`) : name)).join('、')}</span>}
+              {one.rooms.length === 0 ? <strong className="hq-danger">{say('没有座位', 'No seat')}</strong> : <span>{one.rooms.map(({ name, people }) => (people > 1 ? say(`${name}（${people} 人）`, `${name} (${people})`) : name)).join(say('、', ', '))}</span>}
             </li>
           ))}
         </ul>

@@ -109,7 +109,7 @@ function AtHand({ room, here, may, onSame, onDiffers }: { room: ShownPatrolRoom;
   const { state } = room
   return (
     <WalkedRoomPanel room={room} here={here} may={may} onSame={onSame} onDiffers={onDiffers}>
-      <p className="hq-secondary">{names.option(rooms.fields.use, room.use)} · <span className="hq-figures">{room.area}</span> ㎡{room.organs.length > 0 && ` · ${room.organs.join('、')}`}</p>
+      <p className="hq-secondary">{names.option(rooms.fields.use, room.use)} · <span className="hq-figures">{room.area}</span> ㎡{room.organs.length > 0 && ` · ${room.organs.join(say('、', ', '))}`}</p>
       {state !== null && <p className="hq-warning">{names.option(roomState.fields.state, state.is)}{state.party !== null && `:${state.party}`}</p>}
       {room.people.length === 0 ? <p className="hq-secondary">{say('台账上没有人坐在这里', 'Nobody is entered here')}</p> : (
         <ul className="os-walk-people" aria-label={say('台账上的人', 'People entered')}>

@@ -20,7 +20,7 @@ export function RoomCard({ room }: { room: PlannedRoom }): ReactNode {
       <p className="hq-secondary">
         {room.use && names.option(rooms.fields.use, room.use)}
         {room.purpose && room.purpose !== room.use && ` · ${names.option(rooms.fields.purpose, room.purpose)}`}
-        {room.organs.length > 0 && ` · ${room.organs.map(({ name }) => name).join('、')}`}
+        {room.organs.length > 0 && ` · ${room.organs.map(({ name }) => name).join(say('、', ', '))}`}
       </p>
       <p className="hq-figures">
         {room.area === null

@@ -1,5 +1,5 @@
 // 在办报修: the open repairs of a site by deadline, on the steward's day.
-import { call, ConsoleLink, dayAfter, Fault, instantOf, pathOfMatter, pathOfNumber, queryText, useGo, useSay, Waiting } from '@houqin/web-kit'
+import { call, ConsoleLink, countQuery, dayAfter, Fault, instantOf, pathOfMatter, pathOfNumber, queryText, useGo, useSay, Waiting } from '@houqin/web-kit'
 import type { ListedMatter, Page, Ref } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -54,9 +54,6 @@ export function Fill({ site, day, isToday }: { site: Ref; day: string; isToday: 
 
 /** How many there are, as a link that opens them; nothing when there are none. */
 function Counted({ where, words }: { where: Readonly<Record<string, string>>; words: (count: number) => string }): ReactNode {
-  const { data } = useQuery({
-    queryKey: ['matters', repair.id, 'counted', where],
-    queryFn: ({ signal }) => call<Page<ListedMatter>>(`/matters/${repair.id}${queryText({ ...where, limit: 1, total: true })}`, { signal }),
-  })
-  return data?.total ? <ConsoleLink to={`${pathOfMatter(repair.id)}${queryText(where)}`}>{words(data.total)}</ConsoleLink> : null
+  const { data } = useQuery(countQuery(repair.id, where))
+  return data ? <ConsoleLink to={`${pathOfMatter(repair.id)}${queryText(where)}`}>{words(data)}</ConsoleLink> : null
 }

@@ -37,12 +37,12 @@ export function departureEffects(system: System): Effects {
       const { tx, actor, matter } = taken
       const open = (await checklist(tx, system, { leaver: await leaverOf(tx, system.clock, matter.id), locale: actor.locale })).filter(({ state }) => state === 'open')
       if (open.length > 0) throw new Problem('step-not-possible', say(
-        `还有 ${open.length} 项没有结清：${namesOf(open)}。请逐项移交、收回，或写明不办的原因。`, `${open.length} items are not settled: ${namesOf(open)}. Hand each over, take it back, or say why it may stay.`,
+        `还有 ${open.length} 项没有结清：${namesOf(open, '、')}。请逐项移交、收回，或写明不办的原因。`, `${open.length} items are not settled: ${namesOf(open, ', ')}. Hand each over, take it back, or say why it may stay.`,
       ))
     },
   })
 }
-const namesOf = (open: readonly { readonly title: string }[]): string => `${open.slice(0, 3).map(({ title }) => title).join('、')}${open.length > 3 ? '…' : ''}`
+const namesOf = (open: readonly { readonly title: string }[], between: string): string => `${open.slice(0, 3).map(({ title }) => title).join(between)}${open.length > 3 ? '…' : ''}`
 
 function refuseLeaver({ actor, matter }: Departure): void {
   if (actor.principal.person === matter.form.person) throw new Problem('not-allowed', say('自己的离岗由另一位人员管理员办理。', 'Nobody sees to his own departure; another officer does.'))

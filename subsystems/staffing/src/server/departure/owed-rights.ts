@@ -105,7 +105,7 @@ export const owedRoutes: Source = Object.freeze<Source>({
       return {
         key: `route:${id}`, group: say('写着他的审批路线', 'Routes that name him')[locale],
         title: at === undefined ? route : `${word(`${at.matter.id}.title`, at.matter.title, locale)} · ${word(`${at.matter.id}.steps.${at.name}`, at.step.label, locale)}`,
-        detail: [...stages.filter((stage) => namesIn(stage, leaver.person)).map(({ title }) => title), ...(copies.some((seat) => isHis(seat, leaver.person)) ? [say('抄送', 'copy')[locale]] : [])].join('、'),
+        detail: [...stages.filter((stage) => namesIn(stage, leaver.person)).map(({ title }) => title), ...(copies.some((seat) => isHis(seat, leaver.person)) ? [say('抄送', 'copy')[locale]] : [])].join(say('、', ', ')[locale]),
         opens: { path: '/approval/routes' }, ways: ['hand', 'end'], byItself: false, byApprovalOfficer: true,
       }
     })
