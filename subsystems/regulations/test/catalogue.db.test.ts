@@ -72,13 +72,13 @@ test('工作报告说的有依据是按事项目录数的；只看得到自己�
   const lineOf = async (who: Somebody, matter: string) => {
     const { rows, opens } = await read(who, mattersByBasis)
     const at = rows.findIndex((one) => one['matter'] === matter)
-    return { ...rows[at], to: opens[at]?.['opened'] }
+    return { opened: rows[at]?.['opened'], to: opens[at]?.['opened'] }
   }
   const told = await lineOf(leader, correction.id)
-  assert.equal(told['opened'], 2)
+  assert.equal(told.opened, 2)
   const [, query = ''] = (told.to ?? '').split('?')
   assert.equal((await leader.get<{ total: number }>(`/api/matters/${correction.id}?${query}&limit=1&total=true`)).body.total, 2)
   const known = await lineOf(officer, correction.id)
-  assert.deepEqual([known['opened'], known.to], [2, undefined])
+  assert.deepEqual([known.opened, known.to], [2, undefined])
   assert.match((await lineOf(officer, ruleMaking.id)).to ?? '', /^\/matters\/regulations\.rule-making\?/)
 })
