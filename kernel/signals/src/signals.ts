@@ -29,7 +29,7 @@ export interface Signals {
   ingest(tx: Tx, actor: Actor, readings: readonly GivenReading[]): Promise<Ingested>
   latest(db: Db | Tx, actor: Actor, signal: Signal, subject?: string): Promise<{ rows: unknown[] }>
   series(db: Db | Tx, actor: Actor, signal: Signal, window: { subject: string; from: Date; to: Date; step: number }): Promise<{ rows: readonly SeriesRow[] }>
-  alarms(db: Db | Tx, actor: Actor, query: AlarmQuery): Promise<{ rows: unknown[]; total: number }>
+  alarms(db: Db | Tx, actor: Actor, query: AlarmQuery): Promise<{ rows: WireAlarm<Date>[]; total: number }>
   acknowledge(tx: Tx, actor: Actor, id: string, comment?: string): Promise<WireAlarm<Date>>
   /** Makes the partitions of the coming weeks and forgets what is older than its signal keeps. */
   housekeep(db: Db): Promise<void>

@@ -3,13 +3,14 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { transaction } from '@houqin/db'
 import { Problem } from '@houqin/problem'
+import type { WireAlarm } from '@houqin/wire'
 import { sql } from 'kysely'
 import { openColdRoom, temperature } from './cold-room.ts'
 import type { ColdRoom } from './cold-room.ts'
 
 type Row = Readonly<Record<string, unknown>>
-async function alarms(house: ColdRoom, query = {}): Promise<Row[]> {
-  return (await house.signals.alarms(house.database.db, house.actors.steward, query)).rows as Row[]
+async function alarms(house: ColdRoom, query = {}): Promise<readonly WireAlarm<Date>[]> {
+  return (await house.signals.alarms(house.database.db, house.actors.steward, query)).rows
 }
 async function coolFor(house: ColdRoom, minutes: number, value = 22.5): Promise<void> {
   for (let minute = 0; minute < minutes; minute += 1) await house.ingest([house.reading(value)])
@@ -23,11 +24,11 @@ describe('a room cooled too far', () => {
     await coolFor(house, 5)
     const [alarm, ...more] = await alarms(house)
     assert.equal(more.length, 0)
-    assert.equal(alarm?.['state'], 'open')
-    assert.equal(alarm['matter'], 'BX-20260714-0001')
-    const finding = alarm['finding'] as Row
-    assert.match(String(finding['says']), /22\.5 ℃，低于 26\.0 ℃/)
-    assert.deepEqual((finding['cite'] as Row)['clause'], '第三条')
+    assert.equal(alarm?.state, 'open')
+    assert.equal(alarm.matter, 'BX-20260714-0001')
+    const { finding } = alarm
+    assert.match(finding?.says ?? '', /22\.5 ℃，低于 26\.0 ℃/)
+    assert.equal(finding?.cite.clause, '第三条')
     assert.equal(house.raised.length, 1)
     assert.equal(house.raised[0]?.subject.name, '大厅')
   })
@@ -36,9 +37,9 @@ describe('a room cooled too far', () => {
     const house = await openColdRoom()
     await coolFor(house, 11)
     await coolFor(house, 5, 26)
-    assert.equal((await alarms(house))[0]?.['state'], 'open', 'four minutes of calm are not five')
+    assert.equal((await alarms(house))[0]?.state, 'open', 'four minutes of calm are not five')
     await coolFor(house, 1, 26)
-    assert.equal((await alarms(house))[0]?.['state'], 'cleared')
+    assert.equal((await alarms(house))[0]?.state, 'cleared')
     await coolFor(house, 11)
     assert.equal((await alarms(house, { state: 'open' })).length, 1)
     assert.equal(house.raised.length, 2)
@@ -59,7 +60,7 @@ describe('a room cooled too far', () => {
     await coolFor(house, 11)
     const hourAgo = house.clock.now().getTime() - 3_600_000
     for (let minute = 0; minute < 8; minute += 1) await house.ingest([house.reading(27, { at: new Date(hourAgo + minute * 60_000).toISOString() })])
-    assert.equal((await alarms(house))[0]?.['state'], 'open')
+    assert.equal((await alarms(house))[0]?.state, 'open')
     const { rows } = await house.signals.latest(house.database.db, house.actors.steward, temperature)
     assert.equal((rows[0] as Row)['value'], 22.5)
   })
@@ -69,9 +70,9 @@ describe('a room cooled too far', () => {
     const ahead = new Date(house.clock.now().getTime() + 20 * 3_600_000).toISOString()
     await house.ingest([house.reading(26.5, { at: ahead })])
     await coolFor(house, 11)
-    assert.equal((await alarms(house))[0]?.['state'], 'open')
+    assert.equal((await alarms(house))[0]?.state, 'open')
     await coolFor(house, 6, 27)
-    assert.equal((await alarms(house))[0]?.['state'], 'cleared')
+    assert.equal((await alarms(house))[0]?.state, 'cleared')
     const { rows } = await house.signals.latest(house.database.db, house.actors.steward, temperature)
     assert.equal((rows[0] as Row)['value'], 27)
   })
@@ -83,8 +84,8 @@ describe('a room cooled too far', () => {
     const past = [house.reading(22, { at: at(600), until: at(560) }), house.reading(22, { at: at(500), until: at(495) }), house.reading(27, { at: at(400), until: at(300) })]
     await house.ingest(past)
     await house.ingest(past)
-    assert.deepEqual((await alarms(house)).map(({ state, since }) => [state, new Date(String(since)).toISOString()]).slice(1), [['cleared', past[0]?.at]])
-    assert.equal((await alarms(house))[0]?.['state'], 'open')
+    assert.deepEqual((await alarms(house)).map(({ state, since }) => [state, since.toISOString()]).slice(1), [['cleared', past[0]?.at]])
+    assert.equal((await alarms(house))[0]?.state, 'open')
     const { rows } = await house.signals.latest(house.database.db, house.actors.steward, temperature)
     assert.equal((rows[0] as Row)['value'], 22.5)
   })
@@ -92,11 +93,11 @@ describe('a room cooled too far', () => {
   it('a plain limit raises at once and holds until it has risen past its hysteresis', async () => {
     const house = await openColdRoom()
     await house.ingest([house.reading(3, { attributes: { mode: 'off' } })])
-    assert.equal((await alarms(house))[0]?.['title'], '可能冻裂水管')
+    assert.equal((await alarms(house))[0]?.title, '可能冻裂水管')
     await house.ingest([house.reading(5, { attributes: { mode: 'off' } })])
-    assert.equal((await alarms(house))[0]?.['state'], 'open')
+    assert.equal((await alarms(house))[0]?.state, 'open')
     await house.ingest([house.reading(6.5, { attributes: { mode: 'off' } })])
-    assert.equal((await alarms(house))[0]?.['state'], 'cleared')
+    assert.equal((await alarms(house))[0]?.state, 'cleared')
   })
 })
 
@@ -167,14 +168,14 @@ describe('acknowledging', () => {
   it('is done once, by whoever answers for the place, and is audited', async () => {
     const house = await openColdRoom()
     await coolFor(house, 11)
-    const id = String((await alarms(house))[0]?.['id'])
+    const id = (await alarms(house))[0]?.id ?? ''
     const acknowledge = (actor = house.actors.steward): Promise<unknown> =>
       transaction(house.database.db, (tx) => house.signals.acknowledge(tx, actor, id, '已通知物业'))
     await assert.rejects(acknowledge(house.actors.stranger), (e) => e instanceof Problem && e.type === 'not-found')
-    assert.equal((await alarms(house))[0]?.['mayAcknowledge'], true)
+    assert.equal((await alarms(house))[0]?.mayAcknowledge, true)
     await acknowledge()
     const [after] = await alarms(house)
-    assert.deepEqual([after?.['acknowledgedName'], after?.['mayAcknowledge']], ['周建国', false])
+    assert.deepEqual([after?.acknowledgedName, after?.mayAcknowledge], ['周建国', false])
     await assert.rejects(acknowledge(), (e) => e instanceof Problem && e.type === 'conflict')
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from audit.entry where action = 'alarm.acknowledge'`.execute(house.database.db)
     assert.equal(rows[0]?.n, 1)

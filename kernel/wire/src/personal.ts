@@ -74,3 +74,11 @@ export interface WireHit {
   /** In the console. */
   readonly path: string
 }
+/** A matter that one has in hand, for whoever takes over. */
+export interface HeldMatter {
+  /** The kind of matter. */
+  readonly matter: string
+  readonly number: string
+  readonly subject: string
+  readonly how: 'holder' | 'approver'
+}

@@ -7,7 +7,7 @@ import { duty, dutyGroup, dutySwap, handover, patrol, patrolRoute, site, steward
 import { places } from '@houqin/places/server'
 import type { StewardDay } from '@houqin/places/server'
 import { runPlans } from '@houqin/plans'
-import type { PlannedDay, PlanWire } from '@houqin/plans'
+import type { PlannedDay, WirePlan } from '@houqin/wire'
 import { testSubsystem } from '@houqin/testing/subsystem'
 import type { Somebody, TestSystem } from '@houqin/testing/subsystem'
 import { sql } from 'kysely'
@@ -40,7 +40,7 @@ const daysMade = async (id: string, outcome = 'made'): Promise<readonly string[]
 const stop = (id: string) => steward.post(`${path}/${id}/stop`, { reason: '试完了' })
 const at = (day: string): void => house.clock.set(`${day}T07:00:00+08:00`)
 async function versionOf(id: string): Promise<number> {
-  const { rows } = (await steward.get<{ rows: readonly PlanWire[] }>(path)).body
+  const { rows } = (await steward.get<{ rows: readonly WirePlan[] }>(path)).body
   return rows.find((one) => one.id === id)?.version ?? 0
 }
 
@@ -119,7 +119,7 @@ test('a route without points makes nothing, says why, and is made once it has th
   const empty = await house.make(patrolRoute, { site: yard, name: '空路线' })
   const id = await plan({ title: '空', input: { route: empty.id }, starts: '2027-06-01' })
   await run()
-  const { rows } = (await steward.get<{ rows: readonly PlanWire[] }>(path)).body
+  const { rows } = (await steward.get<{ rows: readonly WirePlan[] }>(path)).body
   assert.deepEqual(rows.find((one) => one.id === id)?.done.map(({ outcome, problem }) => [outcome, problem]), [['failed', '路线上还没有巡查点，请先补上。']])
   assert.equal((await steward.post(`${path}/${id}/days/2027-06-01/again`, {})).status, 409)
   await steward.call('PATCH', `/api/registers/${patrolRoute.id}/${empty.id}`, { body: { lines: { points: [{ place: '门口' }] } }, headers: { 'if-match': `"${empty.version}"` } })

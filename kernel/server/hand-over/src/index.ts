@@ -2,6 +2,5 @@
 export { handOver } from './hand-over.ts'
 export type { Handing } from './hand-over.ts'
 export { heldBy } from './held-by.ts'
-export type { Held } from './held-by.ts'
 export { owedBy } from './owed-by.ts'
 export type { How, Owed } from './owed-by.ts'

@@ -10,7 +10,7 @@ import { Problem, say } from '@houqin/problem'
 import type { FieldIssue } from '@houqin/problem'
 import { sql } from 'kysely'
 import type { PlanKind, PlanValues, StoredPlan } from './kind.ts'
-import type { Rule } from './rule.ts'
+import type { PlanRule } from '@houqin/wire'
 import { makeDay, planColumns } from './run-plans.ts'
 import type { PlanDesk } from './run-plans.ts'
 
@@ -93,7 +93,7 @@ export function requireReach({ principal }: Actor, { write, title }: PlanKind, s
   if (!mayReach(principal, write, { site })) throw new Problem('not-allowed', say('这处场所不在您的管理范围内。', 'The site is outside the range of your roles.'))
 }
 
-function plainOf({ title, rule, starts, ends, missed, site, input }: PlanValues): PlanValues & { readonly rule: Rule } {
+function plainOf({ title, rule, starts, ends, missed, site, input }: PlanValues): PlanValues & { readonly rule: PlanRule } {
   return { title, rule, starts, ends, missed, site, input }
 }
 async function leave(tx: Tx, { system: { clock } }: PlanDesk, actor: Actor, { id, kind, deed, said, before, after }: { id: string; kind: PlanKind; deed: string; said: string; before?: object; after: object }): Promise<void> {

@@ -3,7 +3,7 @@ import type { Db, Tx } from '@houqin/db'
 import type { Fields, Role } from '@houqin/define'
 import type { Given } from '@houqin/fields'
 import type { Sentence } from '@houqin/problem'
-import type { Rule } from './rule.ts'
+import type { PlanRule, WirePlan } from '@houqin/wire'
 
 export interface PlanKind {
   /** `subsystem.thing`; never changes once a plan names it. */
@@ -29,11 +29,11 @@ export const misses = Object.freeze(['skip', 'once', 'each'] as const)
 /** A plan as the office writes it. */
 export interface PlanValues {
   readonly title: string
-  readonly rule: Rule
+  readonly rule: PlanRule
   readonly starts: string
   readonly ends: string | null
   /** Days that passed while the server was down: left out, the last of them made, or each made. */
-  readonly missed: (typeof misses)[number]
+  readonly missed: WirePlan['missed']
   readonly site: string
   readonly input: Given
 }

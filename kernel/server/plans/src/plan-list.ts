@@ -6,7 +6,7 @@ import type { Db } from '@houqin/db'
 import type { Given } from '@houqin/fields'
 import { targetsOf, want } from '@houqin/rows'
 import type { Wanted } from '@houqin/rows'
-import type { Ref } from '@houqin/wire'
+import type { DoneDay, PlannedDay, Ref, WirePlan } from '@houqin/wire'
 import { sql } from 'kysely'
 import { checkPlan, kindOf } from './keep-plan.ts'
 import type { PlanKind, PlanValues, StoredPlan } from './kind.ts'
@@ -14,37 +14,11 @@ import { daysOf } from './rule.ts'
 import { planColumns } from './run-plans.ts'
 import type { PlanDesk } from './run-plans.ts'
 
-export interface PlannedDay {
-  readonly day: string
-  /** Why the day is not an ordinary one: a holiday, a Saturday worked for one. */
-  readonly note: string | null
-  readonly working: boolean
-  readonly whose: Ref | null
-}
-export interface DoneDay {
-  readonly day: string
-  readonly outcome: 'made' | 'skipped' | 'failed'
-  readonly made: string | null
-  readonly problem: string | null
-}
-export interface PlanWire extends Omit<PlanValues, 'site'> {
-  readonly id: string
-  readonly kind: string
-  readonly version: number
-  readonly site: Ref | null
-  readonly state: 'in-force' | 'over' | 'stopped'
-  /** Made until this day; what is changed counts from the next. */
-  readonly madeUntil: string
-  readonly next: readonly PlannedDay[]
-  readonly done: readonly DoneDay[]
-  /** Names of the rows its input points to. */
-  readonly names: Readonly<Record<string, string>>
-}
 const shown = 12
 const lastDays = 8
 
 /** @param site only of this site. */
-export async function plansFor(db: Db, desk: PlanDesk, { principal }: Actor, { site }: { site?: string | undefined } = {}): Promise<PlanWire[]> {
+export async function plansFor(db: Db, desk: PlanDesk, { principal }: Actor, { site }: { site?: string | undefined } = {}): Promise<WirePlan<Given>[]> {
   const { kinds, system } = desk
   const reach = kinds.map((kind) => sql<boolean>`(p.kind = ${kind.id} and ${scopeOf({ principal, roles: [...kind.read, ...kind.write], columns: { site: sql.ref('p.site') } })})`)
   if (reach.length === 0) return []
@@ -54,7 +28,7 @@ export async function plansFor(db: Db, desk: PlanDesk, { principal }: Actor, { s
   const done = await doneDays(db, rows.map(({ id }) => id))
   const names = await namesIn(db, desk, rows)
   const today = system.clock.today()
-  return Promise.all(rows.map(async (plan): Promise<PlanWire> => {
+  return Promise.all(rows.map(async (plan): Promise<WirePlan<Given>> => {
     const { id, kind, version, title, rule, starts, ends, missed, input, seenUntil, stoppedAt } = plan
     const state = stoppedAt !== null ? 'stopped' : ends !== null && ends < today ? 'over' : 'in-force'
     return {

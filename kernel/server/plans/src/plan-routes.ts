@@ -1,5 +1,7 @@
 // Plans on the wire, below the path of the subsystem whose plans they are.
+import type { Given } from '@houqin/fields'
 import { actorOf, given, givenDay, versionOf, write } from '@houqin/http'
+import type { PlanList } from '@houqin/wire'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { addPlan, changePlan, makeAgain, stopPlan } from './keep-plan.ts'
@@ -39,7 +41,7 @@ export function planRoutes(app: FastifyInstance, desk: PlanDesk, path: string): 
   const config = { rule: writers }
   const readers = { rule: [...new Set([...writers, ...desk.kinds.flatMap((kind) => kind.read)])] }
   const body = <T>(schema: z.ZodType<T>, request: { body: unknown }): T => schema.parse(request.body)
-  app.get(path, { config: readers, schema: { tags, querystring: z.strictObject({ site: z.uuid().optional() }) } }, async (request) => ({
+  app.get(path, { config: readers, schema: { tags, querystring: z.strictObject({ site: z.uuid().optional() }) } }, async (request): Promise<PlanList<Given>> => ({
     rows: await plansFor(system.db, desk, actorOf(request), request.query as { site?: string }),
     kinds: desk.kinds.map(({ id, title, ahead }) => ({ id, title: title[actorOf(request).locale], ahead })),
   }))

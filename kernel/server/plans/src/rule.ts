@@ -2,21 +2,11 @@
 import { addWorkingDays } from '@houqin/calendar'
 import type { WorkingCalendar } from '@houqin/calendar'
 import { addDays, daysBetween, weekday } from '@houqin/clock'
+import type { PlanRule } from '@houqin/wire'
 
-export const everies = Object.freeze(['day', 'week', 'month', 'working-day'] as const)
-/** What becomes of a day off: done all the same, left out, or done on the working day before or after. */
-export const daysOff = Object.freeze(['keep', 'skip', 'before', 'after'] as const)
+export const everies = Object.freeze(['day', 'week', 'month', 'working-day'] as const satisfies readonly PlanRule['every'][])
+export const daysOff = Object.freeze(['keep', 'skip', 'before', 'after'] as const satisfies readonly PlanRule['daysOff'][])
 
-export interface Rule {
-  readonly every: (typeof everies)[number]
-  /** Every so many days, weeks or months, counted from the first day. */
-  readonly interval: number
-  /** Of a week: 1 for Monday to 7 for Sunday. */
-  readonly weekdays?: readonly number[] | undefined
-  /** Of a month: a day, which in a shorter month is its last one; the last day; the last working day. */
-  readonly on?: number | 'last' | 'last-working' | undefined
-  readonly daysOff: (typeof daysOff)[number]
-}
 export interface Span {
   /** The first day of the plan, from which intervals are counted. */
   readonly starts: string
@@ -33,7 +23,7 @@ const longestSearch = 3_700
  * The days after `after`, in order, each once; days that are shifted out of the span are left out.
  * @param until the last day asked for. @param most how many are asked for.
  */
-export function daysOf(rule: Rule, span: Span, { calendar, after, until, most }: { calendar: WorkingCalendar; after: string; until?: string; most?: number }): string[] {
+export function daysOf(rule: PlanRule, span: Span, { calendar, after, until, most }: { calendar: WorkingCalendar; after: string; until?: string; most?: number }): string[] {
   const found: string[] = []
   for (const day of walk(rule, span, { calendar, after })) {
     if (until !== undefined && day > until) break
@@ -42,7 +32,7 @@ export function daysOf(rule: Rule, span: Span, { calendar, after, until, most }:
   }
   return found
 }
-function* walk(rule: Rule, { starts, ends }: Span, { calendar, after }: { calendar: WorkingCalendar; after: string }): Generator<string, void, undefined> {
+function* walk(rule: PlanRule, { starts, ends }: Span, { calendar, after }: { calendar: WorkingCalendar; after: string }): Generator<string, void, undefined> {
   // what is planned later may be done earlier, and the other way round: begin early, and hold back until no day can come before it
   let day = addDays(after > starts ? after : starts, -longestShift)
   if (day < starts) day = starts
@@ -65,7 +55,7 @@ function* walk(rule: Rule, { starts, ends }: Span, { calendar, after }: { calend
   yield* [...held].toSorted()
 }
 
-function isPlanned({ every, interval, weekdays = [], on = 1 }: Rule, starts: string, day: string, calendar: WorkingCalendar): boolean {
+function isPlanned({ every, interval, weekdays = [], on = 1 }: PlanRule, starts: string, day: string, calendar: WorkingCalendar): boolean {
   switch (every) {
     case 'day':
       return daysBetween(starts, day) % interval === 0
@@ -92,7 +82,7 @@ function dayOfMonth(day: string, on: number | 'last' | 'last-working', calendar:
   return on > Number(last.slice(8)) ? last : `${day.slice(0, 8)}${String(on).padStart(2, '0')}`
 }
 
-function shifted({ daysOff: off }: Rule, day: string, calendar: WorkingCalendar): string | undefined {
+function shifted({ daysOff: off }: PlanRule, day: string, calendar: WorkingCalendar): string | undefined {
   if (off === 'keep' || calendar.isWorkingDay(day)) return day
   return off === 'skip' ? undefined : addWorkingDays(day, off === 'before' ? -1 : 1, calendar)
 }

@@ -4,10 +4,10 @@ import { test } from 'node:test'
 import { workingCalendar } from '@houqin/calendar'
 import { addDays } from '@houqin/clock'
 import { daysOf } from '@houqin/plans'
-import type { Rule } from '@houqin/plans'
+import type { PlanRule } from '@houqin/wire'
 
 const calendar = workingCalendar()
-function days(rule: Omit<Rule, 'interval' | 'daysOff'> & Partial<Rule>, starts: string, { ends = null, after = addDays(starts, -1), most = 12 }: { ends?: string | null; after?: string; most?: number } = {}): string[] {
+function days(rule: Omit<PlanRule, 'interval' | 'daysOff'> & Partial<PlanRule>, starts: string, { ends = null, after = addDays(starts, -1), most = 12 }: { ends?: string | null; after?: string; most?: number } = {}): string[] {
   return daysOf({ interval: 1, daysOff: 'keep', ...rule }, { starts, ends }, { calendar, after, most })
 }
 
@@ -30,7 +30,7 @@ test('working days leave out the holiday and take in the Saturday worked for it'
 })
 
 test('a day off is kept, left out, or done on the working day before or after; two shifted to one day are one', () => {
-  const monthly = (daysOff: Rule['daysOff']): string[] => days({ every: 'month', on: 1, daysOff }, '2026-09-15', { most: 3 })
+  const monthly = (daysOff: PlanRule['daysOff']): string[] => days({ every: 'month', on: 1, daysOff }, '2026-09-15', { most: 3 })
   assert.deepEqual(monthly('keep'), ['2026-10-01', '2026-11-01', '2026-12-01'])
   assert.deepEqual(monthly('skip').slice(0, 1), ['2026-12-01'])
   assert.deepEqual(monthly('before'), ['2026-09-30', '2026-10-30', '2026-12-01'])

@@ -1,5 +1,6 @@
 // What the fleet's own routes answer 接口的回答, for server and console alike. Days are YYYY-MM-DD; `At` is an instant, a Date in the house and ISO 8601 on the wire.
 import type { ReportCell } from '@houqin/define'
+import type { AuditedSubject, LedgerAudit } from '@houqin/wire'
 import type { Days, MonthKilometres } from './account/kilometres.ts'
 import type { Command, CommandKind, CommandState } from './command.ts'
 import type { Insurance } from './office/insurance.ts'
@@ -298,4 +299,24 @@ export interface Evidence<At, Finding> {
   /** Whether there is a position of those hours to look at. */
   readonly heard: boolean
   readonly slips: readonly { readonly number: string; readonly kind: string; readonly whither: string; readonly driver: string; readonly from: At; readonly to: At }[]
+}
+/** `GET /api/fleet/audit`. */
+export interface FleetAudit extends Pick<LedgerAudit, 'asOf' | 'checked' | 'breaches' | 'warnings'> {
+  readonly standards: readonly (Pick<LedgerAudit, 'checked' | 'breaches' | 'warnings'> & { readonly id: string; readonly title: string })[]
+  /** At most 2,000 a standard; the counts are of all. Cars of a grade are in no ledger of these. */
+  readonly rows: readonly (AuditedSubject & { readonly standard: { readonly id: string; readonly title: string } })[]
+}
+/** `GET /api/fleet/completeness`. */
+export interface Completeness {
+  readonly fields: readonly { readonly name: string; readonly label: string }[]
+  /** Those with most missing first. */
+  readonly organs: readonly {
+    readonly organ: Named
+    readonly cars: number
+    /** Cars with nothing missing. */
+    readonly complete: number
+    readonly missing: Readonly<Record<string, number>>
+  }[]
+  readonly cars: number
+  readonly complete: number
 }

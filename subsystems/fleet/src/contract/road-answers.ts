@@ -103,3 +103,15 @@ export interface FenceOnMap {
   readonly cars: readonly Named[]
   readonly organs: readonly Named[]
 }
+/** `GET /api/fleet/cars/{id}`. */
+export interface CarCard<At> {
+  readonly vehicle: { readonly id: string; readonly plate: string; readonly brand: string; readonly use: string }
+  readonly organ: Named
+  readonly parking: string | null
+  /** Whoever has put his card into the terminal and not taken it out. */
+  readonly driver: { readonly name: string; readonly since: At } | null
+  /** km and litres, as the terminal says; null where it does not. */
+  readonly mileage: number | null
+  readonly fuel: number | null
+  readonly terminal: { readonly number: string; readonly online: boolean | null; readonly since: At | null } | null
+}

@@ -6,23 +6,13 @@ import type { Edition } from '@houqin/jt808'
 import { noRow, scopeSql } from '@houqin/register-rights'
 import { sql } from 'kysely'
 import { vehicle } from '../contract/index.ts'
+import type { CarCard } from '../contract/road-answers.ts'
 import { ordinary } from './positions.ts'
 
-export interface CarCard {
-  readonly vehicle: { readonly id: string; readonly plate: string; readonly brand: string; readonly use: string }
-  readonly organ: { readonly id: string; readonly name: string }
-  readonly parking: string | null
-  /** Whoever has put his card into the terminal and not taken it out. */
-  readonly driver: { readonly name: string; readonly since: Date } | null
-  /** km and litres, as the terminal says; null where it does not. */
-  readonly mileage: number | null
-  readonly fuel: number | null
-  readonly terminal: { readonly number: string; readonly online: boolean | null; readonly since: Date | null } | null
-}
 const driverCard = 0x0702
 
 /** @throws Problem not-found for a car the reader may not see on a map. */
-export async function carCard({ db }: System, actor: Actor, id: string): Promise<CarCard> {
+export async function carCard({ db }: System, actor: Actor, id: string): Promise<CarCard<Date>> {
   const { rows: [car] } = await sql<{ id: string; plate: string; brand: string; use: string; organ: string; organName: string; parking: string | null; mileage: string | null; fuel: number | null }>`
     select t.id, t.plate, t.brand, t.use, o.id as organ, o.name as "organName", s.name as parking, l.mileage, l.fuel
     from fleet.vehicle t join people.organ o on o.id = t.organ left join places.site s on s.id = t.parking left join fleet.latest_position l on l.vehicle = t.id
@@ -40,7 +30,7 @@ export async function carCard({ db }: System, actor: Actor, id: string): Promise
   }
 }
 
-async function driverBy(db: System['db'], terminal: string): Promise<CarCard['driver']> {
+async function driverBy(db: System['db'], terminal: string): Promise<CarCard<Date>['driver']> {
   const { rows: [last] } = await sql<{ body: Buffer; edition: Edition; at: Date }>`
     select body, edition, received_at as at from fleet.terminal_message where terminal = ${terminal} and message = ${driverCard} order by received_at desc limit 1`.execute(db)
   const read = last && readBody(driverCard, last.body, { edition: last.edition })

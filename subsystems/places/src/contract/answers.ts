@@ -1,4 +1,5 @@
 // What the routes of places answer 接口的回答, for server and console alike. Days are YYYY-MM-DD.
+import type { DueRow, MatterSummary, WireAlarm } from '@houqin/wire'
 import type { Duty } from './duty.ts'
 
 export interface Named {
@@ -41,4 +42,20 @@ export interface HandedOver {
   readonly by: string
   readonly note: string
   readonly pending: string | null
+}
+/** `GET /api/places/steward-day`. @template At a moment: a `Date` before it is written out, text afterwards. @template M an open matter as its list shows it. */
+export interface StewardDay<At = string, M = MatterSummary> {
+  readonly site: Named
+  readonly day: string
+  readonly stewards: readonly Named[]
+  readonly onDuty: readonly OnDuty[]
+  /** Open matters of every kind the reader may see, those due first at the top. */
+  readonly matters: readonly M[]
+  readonly overdue: number
+  readonly alarms: readonly WireAlarm<At>[]
+  /** What ends here, as the due list says it. */
+  readonly expiring: readonly Pick<DueRow, 'register' | 'row' | 'day' | 'says'>[]
+  readonly handovers: readonly HandedOver[]
+  /** A hand-over note written from what the day holds. */
+  readonly draft: string
 }

@@ -1,9 +1,9 @@
 // The draft of a hand-over note 交接草稿, written from what the day holds; the steward mends it and signs.
 import { formatDate, localDate, localTime } from '@houqin/clock'
-import type { StewardDay } from './steward-day.ts'
+import type { FoundDay } from './steward-day.ts'
 
 /** Plain sentences, the urgent first; an empty day says so. */
-export function handoverDraft({ day, onDuty, matters, alarms, expiring }: Pick<StewardDay, 'day' | 'onDuty' | 'matters' | 'alarms' | 'expiring'>): string {
+export function handoverDraft({ day, onDuty, matters, alarms, expiring }: Pick<FoundDay, 'day' | 'onDuty' | 'matters' | 'alarms' | 'expiring'>): string {
   const late = matters.filter((matter) => matter.overdue)
   const today = matters.filter((matter) => !matter.overdue && matter.dueAt !== null && localDate(new Date(matter.dueAt)) === day)
   const lines = [
@@ -16,7 +16,7 @@ export function handoverDraft({ day, onDuty, matters, alarms, expiring }: Pick<S
   ]
   return `${formatDate(day)}\n${lines.filter((line) => line !== '').join('\n')}`
 }
-function brief({ number, subject, dueAt }: StewardDay['matters'][number], day: string): string {
+function brief({ number, subject, dueAt }: FoundDay['matters'][number], day: string): string {
   if (dueAt === null) return `${number} ${subject}`
   const due = new Date(dueAt)
   return `${number} ${subject}（${localDate(due) === day ? '' : `${formatDate(localDate(due))} `}${localTime(due)} 前）`

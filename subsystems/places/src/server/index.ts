@@ -16,7 +16,7 @@ import { totalsRoute } from './totals-route.ts'
 
 export { handoverDraft } from './handover-draft.ts'
 export { stewardDay } from './steward-day.ts'
-export type { StewardDay } from './steward-day.ts'
+export type { StewardDay } from '../contract/answers.ts'
 
 export const places = definePart({
   subsystem,

@@ -13,13 +13,14 @@ import { sql } from 'kysely'
 import { placesOfficer, steward } from '../contract/index.ts'
 import { handoverDraft } from './handover-draft.ts'
 import { stewardDay } from './steward-day.ts'
-import type { Named } from '../contract/answers.ts'
+import type { FoundDay } from './steward-day.ts'
+import type { Named, StewardDay } from '../contract/answers.ts'
 
 const readers = [steward, placesOfficer, bureauLeader, auditor]
 
 /** `?site=<id>&day=YYYY-MM-DD`; without a site the first that is the caller's. */
 export function stewardDayRoute(app: FastifyInstance, system: System): void {
-  app.get('/api/places/steward-day', { config: { rule: readers } }, async (request) => {
+  app.get('/api/places/steward-day', { config: { rule: readers } }, async (request): Promise<StewardDay<Date, FoundDay['matters'][number]>> => {
     const query = Object.entries(request.query ?? {})
     const asked = Object.fromEntries(query.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
     const actor = actorOf(request)

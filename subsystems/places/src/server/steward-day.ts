@@ -3,31 +3,18 @@ import type { Actor } from '@houqin/access'
 import type { Db } from '@houqin/db'
 import { dueRows } from '@houqin/due'
 import type { System } from '@houqin/http'
-import type { DueRow } from '@houqin/wire'
 import { sql } from 'kysely'
 import type { Duty } from '../contract/index.ts'
-import type { HandedOver, Named, OnDuty } from '../contract/answers.ts'
+import type { HandedOver, Named, OnDuty, StewardDay } from '../contract/answers.ts'
 
-/** What ends here, as the due list says it. */
-export type Expiring = Pick<DueRow, 'register' | 'row' | 'day' | 'says'>
 type MatterLine = Awaited<ReturnType<System['matters']['list']>>['rows'][number]
-export interface StewardDay {
-  readonly site: Named
-  readonly day: string
-  readonly stewards: readonly Named[]
-  readonly onDuty: readonly OnDuty[]
-  /** Open matters of every kind the reader may see, those due first at the top. */
-  readonly matters: readonly MatterLine[]
-  readonly overdue: number
-  readonly alarms: readonly unknown[]
-  readonly expiring: readonly Expiring[]
-  readonly handovers: readonly HandedOver[]
-}
+/** What of it stands in the ledgers; the note is written from this. */
+export type FoundDay = Omit<StewardDay<Date, MatterLine>, 'draft'>
 
 /** Enough for one screen; the lists behind it show the rest. */
 const shown = 50
 
-export async function stewardDay({ system, actor, site, day }: { system: System; actor: Actor; site: Named; day: string }): Promise<StewardDay> {
+export async function stewardDay({ system, actor, site, day }: { system: System; actor: Actor; site: Named; day: string }): Promise<FoundDay> {
   const { db, signals } = system
   const matters = await openMatters(system, actor, site.id)
   return {

@@ -1,20 +1,12 @@
 // The audit of the fleet 公车检查: every car, organ and driver against every standard of the fleet, in one call and one snapshot.
 import type { Actor } from '@houqin/access'
 import type { System } from '@houqin/http'
-import type { AuditedSubject, LedgerAudit } from '@houqin/wire'
+import type { LedgerAudit } from '@houqin/wire'
+import type { FleetAudit } from '../../contract/answers.ts'
 import {
   appointedShops, disposalInOrder, eightYears, fitForRoad, licenceHolds, marked, newEnergyShare, ownCars, plainInterior, priceAndDisplacement, refuelling, repairWarranty, repairWorth, singleCarKept, useWithoutDispatch, withinEstablishment,
 } from '../../contract/index.ts'
 
-export interface FleetAudit {
-  readonly asOf: string
-  readonly checked: number
-  readonly breaches: number
-  readonly warnings: number
-  readonly standards: readonly { readonly id: string; readonly title: string; readonly checked: number; readonly breaches: number; readonly warnings: number }[]
-  /** At most 2,000 a standard; the counts are of all. Cars of a grade are in no ledger of these. */
-  readonly rows: readonly (AuditedSubject & { readonly standard: { readonly id: string; readonly title: string } })[]
-}
 const judges = [priceAndDisplacement, withinEstablishment, eightYears, newEnergyShare, marked, fitForRoad, licenceHolds, singleCarKept, refuelling, plainInterior, ownCars, appointedShops, repairWorth, repairWarranty, disposalInOrder, useWithoutDispatch]
 const most = 2_000
 

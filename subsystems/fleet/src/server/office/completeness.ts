@@ -5,21 +5,9 @@ import { scopeSql } from '@houqin/register-rights'
 import { sql } from 'kysely'
 import { basicFields, lacks, vehicle } from '../../contract/index.ts'
 import type { BasicField } from '../../contract/index.ts'
+import type { Completeness } from '../../contract/answers.ts'
 
 const mandatory = Object.keys(basicFields) as BasicField[]
-export interface Completeness {
-  readonly fields: readonly { readonly name: string; readonly label: string }[]
-  /** Those with most missing first. */
-  readonly organs: readonly {
-    readonly organ: { readonly id: string; readonly name: string }
-    readonly cars: number
-    /** Cars with nothing missing. */
-    readonly complete: number
-    readonly missing: Readonly<Record<string, number>>
-  }[]
-  readonly cars: number
-  readonly complete: number
-}
 
 /** Of cars the reader sees that are not disposed of. */
 export async function completenessOf({ db, word }: System, actor: Actor): Promise<Completeness> {

@@ -1,16 +1,12 @@
 // 加油核对: refuellings of three months that do not fit their car: more than the tank, far from the station, twice what it burns; each asked about by a press.
 import { ConsoleLink, Empty, Fault, Findings, PageHead, pathOfRow, pathOfStandard, call, useNames, useSay, Waiting } from '@houqin/web-kit'
-import type { KeptFinding } from '@houqin/web-kit'
+import type { LedgerAudit } from '@houqin/web-kit'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { cost, refuelling } from '../../contract/index.ts'
 
-interface Audit {
-  readonly checked: number
-  readonly rows: readonly { readonly subject: { readonly id: string; readonly name: string }; readonly organ: { readonly name: string } | null; readonly findings: readonly KeptFinding[] }[]
-}
-const auditQuery = queryOptions({ queryKey: ['fleet', 'refuelling'], staleTime: 60_000, queryFn: ({ signal }) => call<Audit>(`/standards/${refuelling.id}/audit`, { signal }) })
+const auditQuery = queryOptions({ queryKey: ['fleet', 'refuelling'], staleTime: 60_000, queryFn: ({ signal }) => call<LedgerAudit>(`/standards/${refuelling.id}/audit`, { signal }) })
 
 export function Screen(): ReactNode {
   const say = useSay()

@@ -7,18 +7,9 @@ import type { ReactNode } from 'react'
 import { CommandSheet } from '../commands/command-sheet.tsx'
 import { vehicle } from '../../contract/index.ts'
 import { useStateWords } from './state-words.ts'
-import type { LastPosition } from '../../contract/road-answers.ts'
+import type { CarCard as CardOfCar, LastPosition } from '../../contract/road-answers.ts'
 
-interface CarFacts {
-  readonly vehicle: { readonly id: string; readonly plate: string; readonly brand: string }
-  readonly organ: { readonly id: string; readonly name: string }
-  readonly parking: string | null
-  readonly driver: { readonly name: string; readonly since: string } | null
-  readonly mileage: number | null
-  readonly fuel: number | null
-  readonly terminal: { readonly number: string; readonly online: boolean | null; readonly since: string | null } | null
-}
-const carQuery = (id: string) => queryOptions({ queryKey: ['fleet', 'car', id], refetchInterval: 15_000, queryFn: ({ signal }) => call<CarFacts>(`/fleet/cars/${id}`, { signal }) })
+const carQuery = (id: string) => queryOptions({ queryKey: ['fleet', 'car', id], refetchInterval: 15_000, queryFn: ({ signal }) => call<CardOfCar<string>>(`/fleet/cars/${id}`, { signal }) })
 
 export function CarCard({ car, state, follow, onFollow, onClose }: { car: LastPosition<string>; state: MarkTone; follow: boolean; onFollow: (follow: boolean) => void; onClose: () => void }): ReactNode {
   const say = useSay()

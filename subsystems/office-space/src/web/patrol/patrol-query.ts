@@ -1,6 +1,6 @@
 // What the page of patrols of rooms reads: the board, the sheet of one with what was seen but not sent yet laid over it, and the buildings that come round.
 import { call, useCommands } from '@houqin/web-kit'
-import type { Ref } from '@houqin/web-kit'
+import type { WirePlan } from '@houqin/web-kit'
 import { queryOptions } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { PatrolBoard, PatrolRoom, PatrolSheet, RoomVisited } from '../../contract/index.ts'
@@ -36,14 +36,5 @@ export function useShownRooms({ number, rooms }: Pick<PatrolSheet, 'number' | 'r
 }
 const differs = ({ people = [], use, state, plate }: RoomVisited): boolean => people.length > 0 || use !== undefined || state !== undefined || plate !== undefined
 
-export interface Round {
-  readonly id: string
-  readonly title: string
-  readonly site: Ref | null
-  readonly state: 'in-force' | 'over' | 'stopped'
-  readonly rule: { readonly every: string; readonly interval: number }
-  readonly next: readonly { readonly day: string }[]
-  readonly done: readonly { readonly day: string; readonly outcome: 'made' | 'skipped' | 'failed'; readonly problem: string | null }[]
-}
 export const roundsKey = ['office-space', 'plans'] as const
-export const roundsQuery = queryOptions({ queryKey: roundsKey, queryFn: ({ signal }) => call<{ rows: readonly Round[] }>('/office-space/plans', { signal }) })
+export const roundsQuery = queryOptions({ queryKey: roundsKey, queryFn: ({ signal }) => call<{ rows: readonly WirePlan[] }>('/office-space/plans', { signal }) })

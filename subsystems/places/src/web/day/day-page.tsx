@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { placesDay, site } from '../../contract/index.ts'
 import { AlarmsCard } from './alarms-card.tsx'
 import { stewardDayQuery } from './day-query.ts'
-import type { StewardDay } from './day-query.ts'
+import type { ShownDay } from './day-query.ts'
 import { DoorsCard } from './doors-card.tsx'
 import { ExpiringCard } from './expiring-card.tsx'
 import { HandoverCard } from './handover-card.tsx'
@@ -26,7 +26,7 @@ export function Screen(): ReactNode {
   return <Day day={data} />
 }
 
-function Day({ day }: { day: StewardDay }): ReactNode {
+function Day({ day }: { day: ShownDay }): ReactNode {
   const say = useSay()
   const go = useGo()
   const now = useNow()
@@ -65,7 +65,7 @@ function Day({ day }: { day: StewardDay }): ReactNode {
 }
 
 /** The day in five words and figures, so that three seconds are enough. */
-function Glance({ day }: { day: StewardDay }): ReactNode {
+function Glance({ day }: { day: ShownDay }): ReactNode {
   const say = useSay()
   const items = [
     { label: say('在办', 'Open'), value: day.matters.length, bad: false, at: 'pl-open' },

@@ -1,9 +1,9 @@
 // 快到期: papers, leases and contracts of the site that end soon, the nearest first, the passed in red.
 import { ConsoleLink, dayText, pathOfRow, useNames, useSay } from '@houqin/web-kit'
 import type { ReactNode } from 'react'
-import type { StewardDay } from './day-query.ts'
+import type { ShownDay } from './day-query.ts'
 
-export function ExpiringCard({ expiring, today }: { expiring: StewardDay['expiring']; today: string }): ReactNode {
+export function ExpiringCard({ expiring, today }: { expiring: ShownDay['expiring']; today: string }): ReactNode {
   const say = useSay()
   const names = useNames()
   return (

@@ -7,9 +7,9 @@ import { Button } from 'antd'
 import { useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { handover } from '../../contract/index.ts'
-import type { StewardDay } from './day-query.ts'
+import type { ShownDay } from './day-query.ts'
 
-export function HandoverCard({ day, isToday }: { day: StewardDay; isToday: boolean }): ReactNode {
+export function HandoverCard({ day, isToday }: { day: ShownDay; isToday: boolean }): ReactNode {
   const say = useSay()
   const canWrite = useCan(handover.id)('write')
   const written = day.handovers.filter(({ at }) => dayOf(at) === day.day)
@@ -35,7 +35,7 @@ export function HandoverCard({ day, isToday }: { day: StewardDay; isToday: boole
   )
 }
 
-function Note({ day }: { day: StewardDay }): ReactNode {
+function Note({ day }: { day: ShownDay }): ReactNode {
   const say = useSay()
   const me = useMe()
   const toast = useToast()

@@ -3,9 +3,9 @@ import { ConsoleLink, pathOfRow, useNames, useSay } from '@houqin/web-kit'
 import { person } from '@houqin/people'
 import type { ReactNode } from 'react'
 import { duty } from '../../contract/index.ts'
-import type { StewardDay } from './day-query.ts'
+import type { ShownDay } from './day-query.ts'
 
-export function OnDutyCard({ day }: { day: StewardDay }): ReactNode {
+export function OnDutyCard({ day }: { day: ShownDay }): ReactNode {
   const say = useSay()
   const names = useNames()
   return (

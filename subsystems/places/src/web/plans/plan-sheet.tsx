@@ -1,13 +1,12 @@
 // Writing a plan: what, where, by which rule; the next twelve days are shown while one chooses.
 import { call, DayInput, dayOf, dayText, newIdempotencyKey, ProblemError, ProblemNotice, RowPicker, Sheet, StateTag, useNow, useSay } from '@houqin/web-kit'
-import type { Ref } from '@houqin/web-kit'
+import type { PlannedDay, PlanRule, Ref, WirePlan } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { dutyGroup, patrol, patrolRoute, site } from '../../contract/index.ts'
 import { plansKey } from './plan-query.ts'
-import type { Plan, PlannedDay, Rule } from './plan-query.ts'
 import { daysOffText, weekdayText } from './rule-text.ts'
 
 interface Draft {
@@ -16,14 +15,14 @@ interface Draft {
   readonly site: Ref | null
   /** The route that is walked, or the group that takes turns. */
   readonly of: Ref | null
-  readonly rule: Rule
+  readonly rule: PlanRule
   readonly starts: string
   readonly ends: string
-  readonly missed: Plan['missed']
+  readonly missed: WirePlan['missed']
 }
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
-export function PlanSheet({ plan, kinds, onClose }: { plan: Plan | null; kinds: readonly { readonly id: string; readonly title: string }[]; onClose: () => void }): ReactNode {
+export function PlanSheet({ plan, kinds, onClose }: { plan: WirePlan | null; kinds: readonly { readonly id: string; readonly title: string }[]; onClose: () => void }): ReactNode {
   const say = useSay()
   const today = dayOf(useNow())
   const client = useQueryClient()
@@ -32,7 +31,7 @@ export function PlanSheet({ plan, kinds, onClose }: { plan: Plan | null; kinds: 
   const [sending, setSending] = useState(false)
   const key = useRef('')
   const set = (change: Partial<Draft>): void => setDraft({ ...draft, ...change })
-  const setRule = (change: Partial<Rule>): void => set({ rule: { ...draft.rule, ...change } })
+  const setRule = (change: Partial<PlanRule>): void => set({ rule: { ...draft.rule, ...change } })
   const walked = draft.kind === patrol.id
   const body = bodyOf(draft, walked)
   const { data: preview } = useQuery({
@@ -79,7 +78,7 @@ export function PlanSheet({ plan, kinds, onClose }: { plan: Plan | null; kinds: 
           {walked ? say('巡查路线', 'Route') : say('轮值组', 'Group')}
           <RowPicker register={walked ? patrolRoute.id : dutyGroup.id} chosen={draft.of} label={walked ? say('巡查路线', 'Route') : say('轮值组', 'Group')} {...(draft.site && { where: { 'where.site': draft.site.id } })} onChange={(row) => set({ of: row })} />
         </div>
-        <Chips label={say('多久一次', 'How often')} options={everies} chosen={draft.rule.every} onChange={(every) => setRule({ every: every as Rule['every'] })} />
+        <Chips label={say('多久一次', 'How often')} options={everies} chosen={draft.rule.every} onChange={(every) => setRule({ every: every as PlanRule['every'] })} />
         {draft.rule.every !== 'working-day' && (
           <label className="pl-plan-number">
             {say('间隔', 'Interval')}
@@ -114,14 +113,14 @@ export function PlanSheet({ plan, kinds, onClose }: { plan: Plan | null; kinds: 
             label={say('碰上休息日', 'On days off')}
             options={{ keep: daysOffText('keep', say), skip: daysOffText('skip', say), before: daysOffText('before', say), after: daysOffText('after', say) }}
             chosen={draft.rule.daysOff}
-            onChange={(off) => setRule({ daysOff: off as Rule['daysOff'] })}
+            onChange={(off) => setRule({ daysOff: off as PlanRule['daysOff'] })}
           />
         )}
         <div className="hq-row">
           {say('自', 'From')} <DayInput value={draft.starts} label={say('自', 'From')} onChange={(starts) => set({ starts })} />
           {say('至', 'Until')} <DayInput value={draft.ends} label={say('至（不填为长期）', 'Until (open when empty)')} onChange={(ends) => set({ ends })} />
         </div>
-        <Chips label={say('停机错过的', 'Missed days')} options={misses} chosen={draft.missed} onChange={(missed) => set({ missed: missed as Plan['missed'] })} />
+        <Chips label={say('停机错过的', 'Missed days')} options={misses} chosen={draft.missed} onChange={(missed) => set({ missed: missed as WirePlan['missed'] })} />
         {body && preview && (
           <section aria-label={say('接下来的日子', 'The next days')}>
             <h3>{say('接下来的日子', 'The next days')}</h3>
@@ -159,7 +158,7 @@ function Chips({ label, options, chosen, onChange }: { label: string; options: R
   )
 }
 
-function draftOf(plan: Plan | null, kind: string, today: string): Draft {
+function draftOf(plan: WirePlan | null, kind: string, today: string): Draft {
   if (!plan) return { kind, title: '', site: null, of: null, rule: { every: 'working-day', interval: 1, daysOff: 'keep' }, starts: today, ends: '', missed: 'skip' }
   const [id] = Object.values(plan.input)
   return { ...plan, ends: plan.ends ?? '', of: id === undefined ? null : { id, name: plan.names[id] ?? '' } }
@@ -167,7 +166,7 @@ function draftOf(plan: Plan | null, kind: string, today: string): Draft {
 /** Null while something is missing. */
 function bodyOf({ title, site: at, of, rule, starts, ends, missed }: Draft, walked: boolean): object | null {
   if (!at || !of || !starts || title.trim() === '' || (rule.every === 'week' && (rule.weekdays ?? []).length === 0)) return null
-  const plain: Rule = {
+  const plain: PlanRule = {
     every: rule.every, interval: rule.every === 'working-day' ? 1 : rule.interval, daysOff: rule.every === 'working-day' ? 'keep' : rule.daysOff,
     ...(rule.every === 'week' && rule.weekdays && { weekdays: rule.weekdays }), ...(rule.every === 'month' && { on: rule.on ?? 1 }),
   }

@@ -1,12 +1,12 @@
 // 周期计划: what returns at the sites one answers for, when next, and what became of its last days.
 import { call, ConsoleLink, dayText, Empty, Fault, PageHead, pathOfNumber, ProblemError, ProblemNotice, StateTag, useHouse, useSay, Waiting } from '@houqin/web-kit'
+import type { WirePlan } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { PlanSheet } from './plan-sheet.tsx'
 import { plansKey, plansQuery } from './plan-query.ts'
-import type { Plan } from './plan-query.ts'
 import { ruleText } from './rule-text.ts'
 import { StopSheet } from './stop-sheet.tsx'
 import './plans.css'
@@ -14,8 +14,8 @@ import './plans.css'
 export function Screen(): ReactNode {
   const say = useSay()
   const { data, error, refetch } = useQuery(plansQuery)
-  const [writing, setWriting] = useState<Plan | 'new' | null>(null)
-  const [stopping, setStopping] = useState<Plan | null>(null)
+  const [writing, setWriting] = useState<WirePlan | 'new' | null>(null)
+  const [stopping, setStopping] = useState<WirePlan | null>(null)
   if (error && !data) return <Fault title={say('周期计划', 'Plans')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={6} />
   return (
@@ -37,7 +37,7 @@ export function Screen(): ReactNode {
   )
 }
 
-function OnePlan({ plan, kind, onChange, onStop }: { plan: Plan; kind: string; onChange: () => void; onStop: () => void }): ReactNode {
+function OnePlan({ plan, kind, onChange, onStop }: { plan: WirePlan; kind: string; onChange: () => void; onStop: () => void }): ReactNode {
   const say = useSay()
   const house = useHouse()
   const client = useQueryClient()

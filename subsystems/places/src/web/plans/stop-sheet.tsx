@@ -1,13 +1,13 @@
 // Stopping a plan: what was made stays; nothing more is.
 import { longText } from '@houqin/define'
 import { call, RecordForm, Sheet, useSay } from '@houqin/web-kit'
+import type { WirePlan } from '@houqin/web-kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { plansKey } from './plan-query.ts'
-import type { Plan } from './plan-query.ts'
 
-export function StopSheet({ plan, onClose }: { plan: Plan; onClose: () => void }): ReactNode {
+export function StopSheet({ plan, onClose }: { plan: WirePlan; onClose: () => void }): ReactNode {
   const say = useSay()
   const client = useQueryClient()
   const fields = useMemo(() => ({ reason: longText(say('为什么停用', 'Why'), { max: 500, min: 1 }) }), [say])

@@ -1,6 +1,6 @@
 // What an address already says of a report: `?room=` `?area=` `?site=` `?code=` (a scanned door), `?what=` and `?category=`.
 import { call, queryText } from '@houqin/web-kit'
-import type { Page, WireRow } from '@houqin/web-kit'
+import type { CodedMatter, CodedThing, Page, WireRow } from '@houqin/web-kit'
 import { outdoorArea, room } from '@houqin/places'
 import { queryOptions } from '@tanstack/react-query'
 import { category } from '../../contract/index.ts'
@@ -12,13 +12,6 @@ export interface KnownStart {
   readonly what: string
   readonly category: { readonly id: string; readonly name: string } | null
 }
-/** What stands behind a printed code, as `GET /api/q/{code}` tells anybody. */
-interface CodedThing {
-  readonly kind: string
-  readonly register?: string
-  readonly name?: string
-}
-
 /** @param search the part of the address after `?`. */
 export function knownStartQuery(search: string) {
   return queryOptions({
@@ -49,9 +42,10 @@ async function placeIn(given: URLSearchParams, signal: AbortSignal): Promise<Pla
 }
 /** The code names the door without its id; its row is found again by that name. */
 async function placeBehind(code: string, signal: AbortSignal): Promise<Place | null> {
-  const thing = await call<CodedThing>(`/q/${encodeURIComponent(code)}`, { signal })
+  const thing = await call<CodedThing | CodedMatter>(`/q/${encodeURIComponent(code)}`, { signal })
+  if (thing.kind !== 'thing') return null
   const kind = thing.register === room.id ? 'room' : thing.register === outdoorArea.id ? 'area' : undefined
-  if (thing.kind !== 'thing' || !kind || !thing.name) return null
+  if (!kind) return null
   const { rows } = await call<Page<WireRow>>(`/registers/${placeRegisters[kind]}${queryText({ 'where.name': thing.name, limit: 1 })}`, { signal })
   return rows[0] ? { id: rows[0].id, name: rows[0].name, kind } : null
 }

@@ -1,6 +1,6 @@
 // 请假: which days, who stands in, and who takes over what one has in hand; asked and put to approval by one button.
 import { call, RowPicker, useRecordForm, useSay, useToldOf, useWordsOf } from '@houqin/web-kit'
-import type { Ref, WireMatter } from '@houqin/web-kit'
+import type { HeldMatter, Ref, WireMatter } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -8,12 +8,6 @@ import { person } from '@houqin/people'
 import { leave } from '../../contract/index.ts'
 import { AskPage, useAskedFor } from '../ask-page.tsx'
 
-interface Held {
-  readonly matter: string
-  readonly number: string
-  readonly subject: string
-  readonly how: 'holder' | 'approver'
-}
 const { kind, from, to, reason, deputy } = leave.form
 const fields = Object.freeze({ kind, from, to, reason, deputy })
 
@@ -21,7 +15,7 @@ export function Screen(): ReactNode {
   const say = useSay()
   const told = useToldOf()
   const askedFor = useAskedFor(leave, [['staffing', 'held']])
-  const { data: held } = useQuery({ queryKey: ['staffing', 'held'], queryFn: ({ signal }) => call<{ rows: readonly Held[] }>('/staffing/held', { signal }) })
+  const { data: held } = useQuery({ queryKey: ['staffing', 'held'], queryFn: ({ signal }) => call<{ rows: readonly HeldMatter[] }>('/staffing/held', { signal }) })
   useWordsOf(...(held?.rows ?? []).map(({ matter }) => matter))
   const [successors, setSuccessors] = useState<Readonly<Record<string, Ref | null>>>({})
   const form = useRecordForm({

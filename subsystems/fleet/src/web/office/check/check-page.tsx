@@ -1,25 +1,14 @@
 // 公车检查: the whole fleet against its standards, and how complete its basic data are; every figure opens to its rows.
 import { call, ConsoleLink, Fault, Findings, PageHead, pathOfRegister, pathOfStandard, queryText, Tabs, useSay, useToldAt, Waiting } from '@houqin/web-kit'
-import type { KeptFinding } from '@houqin/web-kit'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { vehicle } from '../../../contract/index.ts'
+import type { Completeness, FleetAudit } from '../../../contract/answers.ts'
 import './check.css'
 
-interface Audit {
-  readonly asOf: string
-  readonly standards: readonly { readonly id: string; readonly title: string; readonly checked: number; readonly breaches: number; readonly warnings: number }[]
-  readonly rows: readonly { readonly standard: { readonly id: string }; readonly subject: { readonly id: string; readonly name: string }; readonly organ: { readonly name: string } | null; readonly opens: string | null; readonly findings: readonly KeptFinding[] }[]
-}
-interface Completeness {
-  readonly fields: readonly { readonly name: string; readonly label: string }[]
-  readonly organs: readonly { readonly organ: { readonly id: string; readonly name: string }; readonly cars: number; readonly complete: number; readonly missing: Readonly<Record<string, number>> }[]
-  readonly cars: number
-  readonly complete: number
-}
-const auditQuery = queryOptions({ queryKey: ['fleet', 'audit'], queryFn: ({ signal }) => call<Audit>('/fleet/audit', { signal }) })
+const auditQuery = queryOptions({ queryKey: ['fleet', 'audit'], queryFn: ({ signal }) => call<FleetAudit>('/fleet/audit', { signal }) })
 const completenessQuery = queryOptions({ queryKey: ['fleet', 'completeness'], queryFn: ({ signal }) => call<Completeness>('/fleet/completeness', { signal }) })
 const atFirst = 40
 
