@@ -48,7 +48,7 @@ test('纯文本：没有井号，题注写在括号里，中文年月日', () =>
   assert.equal(head.title, '中华人民共和国样品法')
   assert.equal(head.kind, 'law')
   assert.deepEqual([head.adoptedOn, head.madeOn, head.inForceOn], ['2002-06-29', '2014-08-31', '2014-08-31'])
-  assert.deepEqual(articles.map(({ number, text }) => `${number}:${text}`), ['第一条：为了试验，制定本法。\n第十条所列情形从其规定。', '第二条：本法自2003年1月1日起施行。'])
+  assert.deepEqual(articles.map(({ number, text }) => `${number}：${text}`), ['第一条：为了试验，制定本法。\n第十条所列情形从其规定。', '第二条：本法自2003年1月1日起施行。'])
 })
 test('缺条、重条、没有日期都说出来，条文一条不丢', () => {
   const { articles, doubts } = read('# 某规定\n\n第一条 一。\n\n第三条 三。\n\n第三条 又三。\n\n第三条之一 三之一。')

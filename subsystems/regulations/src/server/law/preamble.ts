@@ -9,7 +9,7 @@ export interface LawEvent {
 }
 
 const written = '[0-9０-９〇○零一二三四五六七八九十]'
-const day = new RegExp(`(${written}{4})年（${written}{1,3}）月（${written}{1,3}）日`, 'g')
+const day = new RegExp(`(${written}{4})年(${written}{1,3})月(${written}{1,3})日`, 'g')
 const orders = /(?:中华人民共和国)?(?:国务院|主席|[一-龥]{2,12}部|[一-龥]{2,12}局|[一-龥]{2,14}委员会)令[\s　]*第?[\s　]*[0-9０-９一二三四五六七八九十百〇]{1,6}号|[一-龥]{1,10}〔\d{4}〕\d{1,5}号/
 
 /** A preamble longer than this is none. */
