@@ -4,7 +4,7 @@ import { lineAt } from '../finding.ts'
 import { parse, walk } from '../syntax.ts'
 
 const written = /^(kernel|subsystems|apps)\/.*\/(src|locales|seed)\//
-const narrow = /(?<=[\p{Script=Han}》”〕])[,;:?!(](?=[\p{Script=Han}《“])/gu
+const narrow = /(?<=[\p{Script=Han}》”〕])[,;:!(](?=[\p{Script=Han}《“])/gu
 
 /** Finds them in what is said; expressions that read what others wrote may know both. */
 export function findNarrowMarks({ path, text }: { path: string; text: string }): readonly Finding[] {

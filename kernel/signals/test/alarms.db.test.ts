@@ -164,6 +164,17 @@ describe('readings', () => {
   })
 })
 
+describe('the list of alarms', () => {
+  it('is of one site where it is asked for one', async () => {
+    const house = await openColdRoom()
+    await coolFor(house, 11)
+    const { rows } = await sql<{ id: string; name: string }>`select id, name from house.site`.execute(house.database.db)
+    const at = async (name: string): Promise<number> =>
+      (await house.signals.alarms(house.database.db, house.actors.steward, { site: rows.find((site) => site.name === name)?.id })).total
+    assert.deepEqual([await at('机关大院'), await at('东附楼')], [1, 0])
+  })
+})
+
 describe('acknowledging', () => {
   it('is done once, by whoever answers for the place, and is audited', async () => {
     const house = await openColdRoom()

@@ -71,6 +71,27 @@ export interface TriedRoute {
   /** Who would receive a copy once it has passed; nobody where the seat stands empty. */
   readonly copies: readonly { readonly who: string; readonly persons: readonly Ref[] }[]
 }
+/** One range of amounts, with who would decide there. */
+export interface WouldDecide extends TriedRoute {
+  /** From this amount, included, to that, not included; null: without end. Both null where the amount chose the row or chooses none. */
+  readonly amountFrom: string | null
+  readonly amountBelow: string | null
+}
+/** A step that asks for approval, and who would decide. */
+export interface StepDecided {
+  readonly step: string
+  readonly label: string
+  readonly ranges: readonly WouldDecide[]
+}
+/** What became of one of several that were agreed to at once. */
+export interface AgreedRow {
+  readonly number: string
+  readonly subject: string | null
+  /** Agreed, and perhaps others are still waited for; passed, and the step has happened; or not done, as `says` says. */
+  readonly outcome: 'agreed' | 'passed' | 'not-done'
+  readonly problem: string | null
+  readonly says: string
+}
 export interface DeputyRow {
   readonly id: string
   readonly person: Ref

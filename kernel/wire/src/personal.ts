@@ -82,3 +82,12 @@ export interface HeldMatter {
   readonly subject: string
   readonly how: 'holder' | 'approver'
 }
+/** A list as one likes to look at it, kept under a name. */
+export interface SavedView {
+  readonly id: string
+  /** The register or matter it is a list of. */
+  readonly list: string
+  readonly name: string
+  /** What stands behind the question mark of its address. */
+  readonly search: string
+}

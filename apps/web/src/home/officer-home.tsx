@@ -1,5 +1,5 @@
 // The first screen of officers and stewards: what waits by deadline, the totals that open their rows, the alarms.
-import { AlarmRows, BigButton, call, ConsoleLink, figure, FigureLink, InboxRows, inboxQuery, alarmsQuery, officerHome, PageHead, Slot, useMe, useSay } from '@houqin/web-kit'
+import { AlarmRows, BigButton, call, ConsoleLink, figure, FigureLink, InboxRows, inboxQuery, alarmsQuery, officerHome, PageHead, Slot, useChosenSite, useMe, useSay } from '@houqin/web-kit'
 import type { Totals } from '@houqin/places'
 import { auditor } from '@houqin/define'
 import { AuditOutlined, BookOutlined, FileProtectOutlined } from '@ant-design/icons'
@@ -65,7 +65,7 @@ function Figures(): ReactNode {
   const say = useSay()
   const { data: totals } = useQuery({ queryKey: ['totals'], queryFn: () => call<Totals>('/totals') })
   const { data: inbox } = useQuery(inboxQuery('mine'))
-  const { data: alarms } = useQuery(alarmsQuery('open'))
+  const { data: alarms } = useQuery(alarmsQuery('open', useChosenSite()?.id))
   const { data: due } = useQuery(dueCount)
   const figures = totals
     ? [

@@ -2,6 +2,7 @@
 import { ConsoleLink, FactList, OwnSignature, PageHead, useMe, useSay } from '@houqin/web-kit'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { SiteLine } from '../site/site-line.tsx'
 import { DisplayChoices } from './display-choices.tsx'
 import { MyAddresses } from './my-addresses.tsx'
 import { MyIdentities } from './my-identities.tsx'
@@ -15,6 +16,7 @@ export function MePage(): ReactNode {
   return (
     <div className="hq-stack hq-narrow">
       <PageHead title={say('我的', 'Me')} actions={<SignOut />} />
+      <SiteLine />
       <section className="hq-panel">
         <FactList
           facts={[

@@ -3,11 +3,12 @@ import { ConsoleLink, searchQuery, Sheet, useGo, useMe, useNames, useSay, useTol
 import type { IndexedPart } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { groupWords, ownScreenWords, railGroups } from '../shell/rail-groups.ts'
 import { matchingScreens } from './matching-screens.ts'
 import { recentOf, rememberChoice } from './recent.ts'
 import type { Found } from './recent.ts'
+import { useWalk } from './use-walk.ts'
 import './search.css'
 
 const mostScreens = 6
@@ -26,7 +27,7 @@ export function SearchSheet({ parts, onClose }: { parts: readonly IndexedPart[];
   useWordsOf(...new Set(rows.map(declaredIn)))
   const hits = q.length > 1 ? rows.map((hit): Found => ({ path: hit.path, name: told(declaredIn(hit), hit.name), kind: hit.title, detail: hit.kind === 'matter' ? `${hit.id} ${hit.detail ?? ''}` : hit.detail })) : []
   const found = q === '' ? recent : [...screens, ...hits]
-  const { at, keys, active } = useWalk(found)
+  const { at, keys, active } = useWalk(found.map(({ path }) => path))
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [])
   const choose = (one: Found): void => {
@@ -89,23 +90,6 @@ export function SearchSheet({ parts, onClose }: { parts: readonly IndexedPart[];
 
 /** `/registers/places.room/…` → `places.room`: the register or kind of matter it is of. */
 const declaredIn = ({ path }: { readonly path: string }): string => path.split('/')[2] ?? ''
-
-/** The place the arrow keys stand at; back at the first whenever something else was found. */
-function useWalk(found: readonly Found[]): { at: number; keys: (event: KeyboardEvent) => void; active: (row: HTMLLIElement | null) => void } {
-  const [place, setPlace] = useState({ path: '', at: 0 })
-  const first = found[0]?.path ?? ''
-  const at = place.path === first ? Math.min(place.at, Math.max(0, found.length - 1)) : 0
-  return {
-    at,
-    keys(event) {
-      const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 5, PageUp: at - 5 }[event.key]
-      if (to === undefined || event.nativeEvent.isComposing) return
-      event.preventDefault()
-      setPlace({ path: first, at: Math.min(found.length - 1, Math.max(0, to)) })
-    },
-    active: (row) => row?.scrollIntoView({ block: 'nearest' }),
-  }
-}
 
 function useScreens(parts: readonly IndexedPart[], q: string): readonly Found[] {
   const say = useSay()

@@ -2,7 +2,8 @@
 import { Sheet, useSay } from '@houqin/web-kit'
 import type { ReactNode } from 'react'
 
-export function KeysSheet({ onClose }: { onClose: () => void }): ReactNode {
+/** @param sites whether the reader has several to choose among. */
+export function KeysSheet({ sites, onClose }: { sites: boolean; onClose: () => void }): ReactNode {
   const say = useSay()
   const groups = [
     {
@@ -13,6 +14,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }): ReactNode {
         [['g', 'h'], say('先按 g 再按 h：首页', 'g then h: home')],
         [['g', 'i'], say('先按 g 再按 i：待办', 'g then i: inbox')],
         [['g', 'n'], say('先按 g 再按 n：通知', 'g then n: notices')],
+        ...(sites ? ([[['g', 's'], say('先按 g 再按 s：换场所', 'g then s: which site to look at')]] as const) : []),
         [['Esc'], say('关闭对话框', 'Close a dialog')],
       ],
     },

@@ -1,5 +1,5 @@
 // The shell of the console: rail and top bar at the desk, a bar below on a telephone, the page in between.
-import { alarmsQuery, ConsoleLink, ErrorBoundary, inboxQuery, noticesQuery, useEvents, useIsPhone, usePreferences, useSay, Waiting } from '@houqin/web-kit'
+import { alarmsQuery, ConsoleLink, ErrorBoundary, inboxQuery, noticesQuery, useAtLeisure, useChosenSite, useEvents, useIsPhone, useMe, usePreferences, useSay, Waiting, worksAtSeveral } from '@houqin/web-kit'
 import type { IndexedPart } from '@houqin/web-kit'
 import { AlertOutlined, BellOutlined, HomeOutlined, InboxOutlined, ScanOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
@@ -18,6 +18,7 @@ import './shell.css'
 
 const searchKeys = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K'
 const KeysSheet = lazy(async () => ({ default: (await import('./keys-sheet.tsx')).KeysSheet }))
+const SitePlace = lazy(async () => ({ default: (await import('../site/site-place.tsx')).SitePlace }))
 const SearchSheet = lazy(async () => ({ default: (await import('../search/search-sheet.tsx')).SearchSheet }))
 
 export function Shell({ parts }: { parts: readonly IndexedPart[] }): ReactNode {
@@ -28,10 +29,20 @@ export function Shell({ parts }: { parts: readonly IndexedPart[] }): ReactNode {
   const shown = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname ?? '' })
   const [searching, setSearching] = useState(false)
   const [keys, setKeys] = useState(false)
+  const several = worksAtSeveral(useMe())
+  const chosen = useChosenSite()
+  // until one is chosen it says nothing that cannot wait
+  const leisure = useAtLeisure(several)
+  const [choosing, setChoosing] = useState(false)
+  const site = several && (leisure || choosing || chosen !== null) && (
+    <Suspense fallback={null}>
+      <SitePlace open={choosing} onOpen={() => setChoosing(true)} onClose={() => setChoosing(false)} />
+    </Suspense>
+  )
   useEvents()
   useNoticesSeen(path)
   useKeptDisplay()
-  useKeys({ onSearch: () => setSearching(true), onKeys: () => setKeys(true) })
+  useKeys({ onSearch: () => setSearching(true), onKeys: () => setKeys(true), onSites: several ? () => setChoosing(true) : undefined })
   return (
     <div className={phone ? 'hq-shell hq-shell-phone' : 'hq-shell'}>
       <a className="hq-skip" href="#page">
@@ -39,8 +50,9 @@ export function Shell({ parts }: { parts: readonly IndexedPart[] }): ReactNode {
       </a>
       {!phone && <Rail parts={parts} path={path} />}
       <div className="hq-shell-main">
-        <TopBar phone={phone} path={path} onSearch={() => setSearching(true)} onKeys={() => setKeys(true)} />
+        <TopBar phone={phone} path={path} site={!phone && site} onSearch={() => setSearching(true)} onKeys={() => setKeys(true)} />
         <OfflineStrip />
+        {phone && site}
         <main id="page" tabIndex={-1} className="hq-page">
           <ErrorBoundary resetKey={shown}>
             <Suspense fallback={<Waiting lines={8} />}>
@@ -59,17 +71,17 @@ export function Shell({ parts }: { parts: readonly IndexedPart[] }): ReactNode {
       )}
       {keys && (
         <Suspense fallback={null}>
-          <KeysSheet onClose={() => setKeys(false)} />
+          <KeysSheet sites={several} onClose={() => setKeys(false)} />
         </Suspense>
       )}
     </div>
   )
 }
 
-function TopBar({ phone, path, onSearch, onKeys }: { phone: boolean; path: string; onSearch: () => void; onKeys: () => void }): ReactNode {
+function TopBar({ phone, path, site, onSearch, onKeys }: { phone: boolean; path: string; site: ReactNode; onSearch: () => void; onKeys: () => void }): ReactNode {
   const say = useSay()
   const { data: inbox } = useQuery(inboxQuery('mine'))
-  const { data: alarms } = useQuery(alarmsQuery('open'))
+  const { data: alarms } = useQuery(alarmsQuery('open', useChosenSite()?.id))
   const { data: notices } = useQuery(noticesQuery)
   return (
     <header className="hq-top">
@@ -83,6 +95,7 @@ function TopBar({ phone, path, onSearch, onKeys }: { phone: boolean; path: strin
         <span>{say('搜索人、房间、单号', 'Search people, rooms, numbers')}</span>
         {!phone && <kbd>{searchKeys}</kbd>}
       </button>
+      {site}
       <TopLink to="/alarms" icon={AlertOutlined} label={say('告警', 'Alarms')} count={alarms?.total ?? 0} urgent />
       {!phone && (
         <>

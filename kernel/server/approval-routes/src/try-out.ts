@@ -5,7 +5,7 @@ import { say } from '@houqin/problem'
 import type { Locale } from '@houqin/problem'
 import { referenceOf, targetsOf, want } from '@houqin/rows'
 import type { Wanted } from '@houqin/rows'
-import type { TriedRoute } from '@houqin/wire'
+import type { TriedRoute, WouldDecide } from '@houqin/wire'
 import { sittingsOf, vacancyWords } from './candidates.ts'
 import { receiversOf } from './copies.ts'
 import type { Desk } from './desk.ts'
@@ -31,12 +31,6 @@ export async function tryOut(db: Db | Tx, desk: Desk, { example, locale }: { exa
   return row === undefined ? { row: null, stages: [], copies: [] } : triedOn(db, desk, { row, example, locale })
 }
 
-/** One range of amounts, with who would decide there. */
-export interface WouldDecide extends TriedRoute {
-  /** From this amount, included, to that, not included; null: without end. Both null where the amount chose the row or chooses none. */
-  readonly amountFrom: string | null
-  readonly amountBelow: string | null
-}
 /** The same for whoever is about to ask. Until he knows the amount: for every range of amounts that has a row of its own. */
 export async function whoDecides(db: Db | Tx, desk: Desk, { asked, locale }: { asked: Example; locale: Locale }): Promise<readonly WouldDecide[]> {
   const { route, organ = null, kind = null, amount = null } = asked

@@ -14,7 +14,6 @@ export interface NewEvent {
   readonly payload: unknown
 }
 
-/** Appends one event. */
 export async function publish(tx: Tx, event: NewEvent): Promise<void> {
   await together(tx, [eventsWrite([event])], told)
 }

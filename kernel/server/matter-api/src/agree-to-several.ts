@@ -8,6 +8,7 @@ import { actorOf, write } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { asAccount, loadMatter, mayRead, noSuchMatter } from '@houqin/matter-records'
 import { Problem } from '@houqin/problem'
+import type { AgreedRow } from '@houqin/wire'
 import { sql } from 'kysely'
 import { isApproved } from './approvals.ts'
 
@@ -20,15 +21,6 @@ interface Row {
   readonly number: string
   readonly version: number
 }
-export interface AgreedRow {
-  readonly number: string
-  readonly subject: string | null
-  /** Agreed, and perhaps others are still waited for; passed, and the step has happened; or not done, as `says` says. */
-  readonly outcome: 'agreed' | 'passed' | 'not-done'
-  readonly problem: string | null
-  readonly says: string
-}
-
 export function severalRoutes(system: System): FastifyPluginAsyncZod {
   return async (app) => {
     for (const matter of system.catalogue.matters.values())

@@ -4,13 +4,13 @@ import { z } from 'zod'
 import { requireRole } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import { chosenBy } from '@houqin/approvals'
-import type { WouldDecide } from '@houqin/approvals'
 import type { Matter } from '@houqin/define'
 import { isId, nameIn } from '@houqin/fields'
 import { actorOf, given } from '@houqin/http'
 import type { System } from '@houqin/http'
 import { isMeant, loadMatter, mayRead, noSuchMatter, whereAsked } from '@houqin/matter-records'
 import { say } from '@houqin/problem'
+import type { StepDecided } from '@houqin/wire'
 import { isApproved } from './approvals.ts'
 
 const body = z.strictObject({
@@ -20,12 +20,6 @@ const body = z.strictObject({
   input: z.record(z.string(), z.unknown()),
 })
 type Asked = { readonly number?: string; readonly step?: string; readonly input: Readonly<Record<string, unknown>> }
-
-export interface StepDecided {
-  readonly step: string
-  readonly label: string
-  readonly ranges: readonly WouldDecide[]
-}
 
 export function whoDecidesRoutes(system: System): FastifyPluginAsyncZod {
   return async (app) => {

@@ -6,32 +6,24 @@ import type { Clock } from '@houqin/clock'
 import type { Db, Tx } from '@houqin/db'
 import { isId, newId } from '@houqin/fields'
 import { Problem, say } from '@houqin/problem'
+import type { SavedView } from '@houqin/wire'
 import { sql } from 'kysely'
 
-export interface NewView {
-  /** The register or matter it is a list of. */
-  readonly list: string
-  readonly name: string
-  /** What stands behind the question mark of its address. */
-  readonly search: string
-}
-export interface View extends NewView {
-  readonly id: string
-}
+export type NewView = Omit<SavedView, 'id'>
 /** More would not be found again. */
 const most = 100
 
-export async function viewsOf(db: Db | Tx, account: string): Promise<readonly View[]> {
-  const { rows } = await sql<View>`select id, list, name, search from personal.view where account = ${account}::uuid order by list, created_at, id`.execute(db)
+export async function viewsOf(db: Db | Tx, account: string): Promise<readonly SavedView[]> {
+  const { rows } = await sql<SavedView>`select id, list, name, search from personal.view where account = ${account}::uuid order by list, created_at, id`.execute(db)
   return rows
 }
 
 /** In the place of his view of that name. @throws Problem conflict when he keeps too many. */
-export async function keepView(tx: Tx, clock: Clock, { actor, view: { list, name, search } }: { actor: Actor; view: NewView }): Promise<View> {
+export async function keepView(tx: Tx, clock: Clock, { actor, view: { list, name, search } }: { actor: Actor; view: NewView }): Promise<SavedView> {
   const { account } = actor.principal
   // Two windows of one person wait here for each other.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`views ${account}`}, 0))`.execute(tx)
-  const { rows: [kept] } = await sql<View>`
+  const { rows: [kept] } = await sql<SavedView>`
     insert into personal.view (id, account, list, name, search, created_at)
     select ${newId(clock)}::uuid, ${account}::uuid, ${list}, ${name}, ${search}, ${clock.now()}
      where (select count(*) from personal.view where account = ${account}::uuid and (list, name) <> (${list}, ${name})) < ${most}
@@ -45,7 +37,7 @@ export async function keepView(tx: Tx, clock: Clock, { actor, view: { list, name
 /** @throws Problem not-found for a view that is none of his. */
 export async function dropView(tx: Tx, clock: Clock, { actor, id }: { actor: Actor; id: string }): Promise<void> {
   const { account } = actor.principal
-  const { rows: [gone] } = await sql<View>`delete from personal.view where id = ${isId(id) ? id : null}::uuid and account = ${account}::uuid returning id, list, name, search`.execute(tx)
+  const { rows: [gone] } = await sql<SavedView>`delete from personal.view where id = ${isId(id) ? id : null}::uuid and account = ${account}::uuid returning id, list, name, search`.execute(tx)
   if (!gone) throw new Problem('not-found', say('没有这个视图。', 'There is no such view.'))
   await record(tx, { at: clock.now(), ...signature(actor), action: 'personal.view', subject: { kind: 'account', id: account }, summary: `删除视图“${gone.name}”`, before: { list: gone.list, name: gone.name, search: gone.search } })
 }

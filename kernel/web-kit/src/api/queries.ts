@@ -1,5 +1,5 @@
 // What the console reads from the server, each under a key by which events make it stale.
-import type { HistoryEntry, LinkCount, MatterSummary, Me, NoticePage, Page, StandardAnswer, Summary, WireAlarm, WireHit, WireMatter, WireRow } from '@houqin/wire'
+import type { HistoryEntry, LinkCount, MatterSummary, Me, NoticePage, Page, SavedView, StandardAnswer, Summary, WireAlarm, WireHit, WireMatter, WireRow } from '@houqin/wire'
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryText, setCsrf } from './call.ts'
 
@@ -84,10 +84,11 @@ export const noticesQuery = queryOptions({
   queryKey: ['notices'],
   queryFn: ({ signal }) => call<NoticePage>('/notices', { signal }),
 })
-export const alarmsQuery = (state: string) =>
+/** @param site empty for all one may see. */
+export const alarmsQuery = (state: string, site = '') =>
   queryOptions({
-    queryKey: ['alarms', state],
-    queryFn: ({ signal }) => call<Page<WireAlarm>>(`/alarms${queryText({ state, total: true, limit: 200 })}`, { signal }),
+    queryKey: ['alarms', state, site],
+    queryFn: ({ signal }) => call<Page<WireAlarm>>(`/alarms${queryText({ state, site, total: true, limit: 200 })}`, { signal }),
   })
 export const standardsQuery = queryOptions({
   queryKey: ['standards'],
@@ -101,7 +102,7 @@ export const standardQuery = (id: string) =>
 /** The lists I keep by name, of every register and matter. */
 export const viewsQuery = queryOptions({
   queryKey: ['views'],
-  queryFn: ({ signal }) => call<{ rows: readonly { readonly id: string; readonly list: string; readonly name: string; readonly search: string }[] }>('/views', { signal }),
+  queryFn: ({ signal }) => call<{ rows: readonly SavedView[] }>('/views', { signal }),
 })
 export const searchQuery = (q: string) =>
   queryOptions({

@@ -1,5 +1,5 @@
 // Agreeing to several at once 批量同意: chosen from the inbox, one kind at a time; what became of each is said in words.
-import type { MatterSummary } from '@houqin/wire'
+import type { AgreedRow, MatterSummary } from '@houqin/wire'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -18,14 +18,6 @@ import { pathOfNumber } from '../parts/paths.ts'
 import { WordsArea } from '../fields/words-area.tsx'
 import { useNames, useSay, useToldOf } from '../words/words.tsx'
 import './approval.css'
-
-interface Outcome {
-  readonly number: string
-  readonly subject: string | null
-  readonly outcome: 'agreed' | 'passed' | 'not-done'
-  readonly problem: string | null
-  readonly says: string
-}
 
 /** A button where two or more of a kind wait for my approval. */
 export function BatchButton(): ReactNode {
@@ -57,7 +49,7 @@ function BatchSheet({ matters, kinds, onClose }: { matters: readonly MatterSumma
   const [comment, setComment] = useState('')
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<ProblemError | null>(null)
-  const [outcomes, setOutcomes] = useState<readonly Outcome[] | null>(null)
+  const [outcomes, setOutcomes] = useState<readonly AgreedRow[] | null>(null)
   const rows = offered.matters.filter(({ matter }) => matter === kind)
   const titleOf = (id: string): string => {
     const declared = house.matter(id)
@@ -73,7 +65,7 @@ function BatchSheet({ matters, kinds, onClose }: { matters: readonly MatterSumma
     setProblem(null)
     try {
       const body = { rows: rows.filter(({ number }) => chosen.has(number)).map(({ number, version }) => ({ number, version })), ...(comment.trim() !== '' && { comment: comment.trim() }) }
-      setOutcomes((await call<{ rows: readonly Outcome[] }>(`/matters/${kind}/agree`, { method: 'POST', body })).rows)
+      setOutcomes((await call<{ rows: readonly AgreedRow[] }>(`/matters/${kind}/agree`, { method: 'POST', body })).rows)
     } catch (thrown) {
       if (!(thrown instanceof ProblemError)) throw thrown
       setProblem(thrown)
@@ -132,7 +124,7 @@ function BatchSheet({ matters, kinds, onClose }: { matters: readonly MatterSumma
   )
 }
 
-function Outcomes({ kind, outcomes, onClose }: { kind: string; outcomes: readonly Outcome[]; onClose: () => void }): ReactNode {
+function Outcomes({ kind, outcomes, onClose }: { kind: string; outcomes: readonly AgreedRow[]; onClose: () => void }): ReactNode {
   const say = useSay()
   const told = useToldOf()
   const done = outcomes.filter(({ outcome }) => outcome !== 'not-done').length

@@ -1,6 +1,6 @@
 // "谁来审" before asking: who would decide what is being filled in, for every range of amounts until the amount is typed.
 import type { Matter } from '@houqin/define'
-import type { ApprovalMode, Ref, SignatureRule } from '@houqin/wire'
+import type { StepDecided, WouldDecide } from '@houqin/wire'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -11,22 +11,6 @@ import { modeText, signatureText } from './approval-words.ts'
 import { VacantSeat } from './vacant-seat.tsx'
 import './approval.css'
 
-interface Range {
-  readonly amountFrom: string | null
-  readonly amountBelow: string | null
-  readonly row: { readonly source: string } | null
-  readonly stages: readonly {
-    readonly title: string
-    readonly mode: ApprovalMode
-    readonly percent?: number
-    readonly signature?: SignatureRule
-    readonly seats: readonly { readonly who: string; readonly persons: readonly { readonly person: Ref; readonly for: Ref | null }[]; readonly vacancy: string | null }[]
-  }[]
-  readonly copies: readonly { readonly who: string; readonly persons: readonly Ref[] }[]
-}
-interface Decided {
-  readonly steps: readonly { readonly step: string; readonly label: string; readonly ranges: readonly Range[] }[]
-}
 const pause = 500
 
 /** Nothing for a matter or a step that asks nobody. @param of a matter that stands and one of its steps; without it, one to be asked for. */
@@ -43,7 +27,7 @@ function Asked({ matter, of, entries }: { matter: Matter; of?: { readonly number
     queryKey: ['matters', matter.id, 'who-decides', of?.number, of?.step, input],
     placeholderData: keepPreviousData,
     retry: false,
-    queryFn: ({ signal }) => call<Decided>(`/matters/${matter.id}/who-decides`, { method: 'POST', body: { ...of, input: JSON.parse(input) as object }, signal }),
+    queryFn: ({ signal }) => call<{ steps: readonly StepDecided[] }>(`/matters/${matter.id}/who-decides`, { method: 'POST', body: { ...of, input: JSON.parse(input) as object }, signal }),
   })
   if (!data) return null
   return (
@@ -75,7 +59,7 @@ function Asked({ matter, of, entries }: { matter: Matter; of?: { readonly number
   )
 }
 
-function Stages({ range: { row, stages } }: { range: Range }): ReactNode {
+function Stages({ range: { row, stages } }: { range: WouldDecide }): ReactNode {
   const say = useSay()
   const names = useNames()
   if (row === null) return <span className="hq-danger">{say('没有适用的审批路线', 'No route fits')}</span>
@@ -98,13 +82,13 @@ function Stages({ range: { row, stages } }: { range: Range }): ReactNode {
   ))
 }
 
-function Copies({ range: { copies } }: { range: Range }): ReactNode {
+function Copies({ range: { copies } }: { range: WouldDecide }): ReactNode {
   const say = useSay()
   const names = [...new Set(copies.flatMap(({ who, persons }) => (persons.length > 0 ? persons.map(({ name }) => name) : [who])))]
   return names.length > 0 && <span className="hq-small hq-secondary">{say(`通过后抄送：${names.join('、')}`, `Copies once it has passed: ${names.join(', ')}`)}</span>
 }
 
-function amounts({ amountFrom, amountBelow }: Range, say: (zh: string, en: string) => string): ReactNode {
+function amounts({ amountFrom, amountBelow }: WouldDecide, say: (zh: string, en: string) => string): ReactNode {
   if (amountFrom === null && amountBelow === null) return null
   const words = amountFrom === null ? say(`不满 ${amountBelow} 元`, `Below ${amountBelow} yuan`)
     : amountBelow === null ? say(`${amountFrom} 元及以上`, `From ${amountFrom} yuan`) : say(`${amountFrom} 元至不满 ${amountBelow} 元`, `${amountFrom} to below ${amountBelow} yuan`)

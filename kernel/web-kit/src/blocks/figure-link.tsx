@@ -1,5 +1,6 @@
 // A figure that opens its rows: what is counted, how much, of what unit.
 import type { ReactNode } from 'react'
+import { useWhole } from '../site/use-site.ts'
 import { ConsoleLink } from './console-link.tsx'
 
 export function FigureLink({ label, value, unit, to, tone }: {
@@ -10,8 +11,9 @@ export function FigureLink({ label, value, unit, to, tone }: {
   to: string
   tone?: 'overdue' | 'soon'
 }): ReactNode {
+  const whole = useWhole()
   return (
-    <ConsoleLink to={to} className="hq-figure" data-tone={tone}>
+    <ConsoleLink to={whole(to)} className="hq-figure" data-tone={tone}>
       <span className="hq-secondary hq-small">{label}</span>
       <span className="hq-figure-value hq-figures">
         {value}

@@ -44,6 +44,8 @@ export interface ListSource<R> {
   readonly sort: string
   readonly dated: boolean
   readonly retires: boolean
+  /** The reference to the site of a row, by which the list follows the chosen one. */
+  readonly site?: string | undefined
   readonly key: (row: R) => string
   readonly path: (row: R) => string
   readonly card: (row: R) => Card
@@ -63,7 +65,7 @@ export function DerivedList<R>({ source, pagesOf, sums }: {
 }): ReactNode {
   const say = useSay()
   const phone = useIsPhone()
-  const [view, setView] = useListView()
+  const [view, setView] = useListView(source.site)
   const query = useMemo(() => queryOf(view, source.sort), [view, source.sort])
   const pages = pagesOf(query)
   const { data, error, refetch, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { rowQuery } from '../api/queries.ts'
+import { ConditionChip } from '../blocks/condition-chip.tsx'
 import { useIsPhone } from '../look/preferences.tsx'
 import { useNames, useSay, useToldOf } from '../words/words.tsx'
 import { conditionText } from './condition-text.ts'
@@ -32,7 +33,7 @@ export function ListBar<R>({ source, view, onChange }: { source: ListSource<R>; 
         {say('视图', 'Views')}
       </Button>
       {view.conditions.map((condition) => (
-        <ConditionChip
+        <FieldCondition
           key={`${condition.field}.${condition.operator}`}
           source={source}
           condition={condition}
@@ -40,8 +41,8 @@ export function ListBar<R>({ source, view, onChange }: { source: ListSource<R>; 
           onRemove={() => onChange(withCondition(view, { ...condition, value: '' }))}
         />
       ))}
-      {view.asOf && <Chip text={say(`${view.asOf} 当日`, `as of ${view.asOf}`)} onRemove={() => onChange({ ...view, asOf: '' })} onEdit={() => setOpen('filters')} />}
-      {view.retired && <Chip text={say('含已停用', 'with retired')} onRemove={() => onChange({ ...view, retired: false })} onEdit={() => setOpen('filters')} />}
+      {view.asOf && <ConditionChip text={say(`${view.asOf} 当日`, `as of ${view.asOf}`)} onRemove={() => onChange({ ...view, asOf: '' })} onEdit={() => setOpen('filters')} />}
+      {view.retired && <ConditionChip text={say('含已停用', 'with retired')} onRemove={() => onChange({ ...view, retired: false })} onEdit={() => setOpen('filters')} />}
       {!phone && (
         <span className="hq-list-bar-end hq-row">
           <Button type="text" onClick={() => setOpen('columns')} aria-haspopup="dialog">
@@ -89,7 +90,7 @@ function SearchBox({ q, label, onChange }: { q: string; label: string; onChange:
   )
 }
 
-function ConditionChip<R>({ source, condition, onEdit, onRemove }: {
+function FieldCondition<R>({ source, condition, onEdit, onRemove }: {
   source: ListSource<R>
   condition: Condition
   onEdit: () => void
@@ -103,19 +104,5 @@ function ConditionChip<R>({ source, condition, onEdit, onRemove }: {
   const one = register && condition.operator === 'is' && !condition.value.includes(',') ? condition.value : undefined
   const { data } = useQuery({ ...rowQuery(register ?? '', one ?? ''), enabled: one !== undefined })
   const text = conditionText({ field, condition, say, names, ...(data && { refName: told(register, data.name) }) })
-  return <Chip text={text} onEdit={onEdit} onRemove={onRemove} />
-}
-
-function Chip({ text, onEdit, onRemove }: { text: string; onEdit: () => void; onRemove: () => void }): ReactNode {
-  const say = useSay()
-  return (
-    <span className="hq-condition">
-      <button type="button" className="hq-plain" onClick={onEdit}>
-        {text}
-      </button>
-      <button type="button" className="hq-plain" aria-label={say(`去掉条件 ${text}`, `Remove the condition ${text}`)} onClick={onRemove}>
-        ×
-      </button>
-    </span>
-  )
+  return <ConditionChip text={text} onEdit={onEdit} onRemove={onRemove} />
 }

@@ -40,7 +40,7 @@ export function readView(search: string): ListView {
     retired: given.get('retired') === 'true',
   }
 }
-const own: ReadonlySet<string> = new Set(['q', 'sort', 'columns', 'asOf', 'retired', 'limit', 'after', 'total'])
+const own: ReadonlySet<string> = new Set(['q', 'sort', 'columns', 'asOf', 'retired', 'sites', 'limit', 'after', 'total'])
 const operators: Readonly<Record<string, Operator>> = { gte: 'gte', lt: 'lt', null: 'null', not: 'not' }
 
 /** The part of an address after `?`; empty for the plain view. */

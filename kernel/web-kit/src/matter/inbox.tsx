@@ -16,6 +16,7 @@ import { useNow } from '../clock.ts'
 import { RowCard } from '../list/list-cards.tsx'
 import { useHouse } from '../parts/house.tsx'
 import { pathOfNumber } from '../parts/paths.ts'
+import { useChosenSite } from '../site/use-chosen-site.ts'
 import { useNames, useSay, useToldOf, useWordsOf } from '../words/words.tsx'
 import { byDeadline, nearnesses } from './by-deadline.ts'
 import { isOver, MatterState } from './matter-state.tsx'
@@ -27,9 +28,11 @@ const BatchButton = lazy(async () => ({ default: (await import('../approval/batc
 
 export function Inbox(): ReactNode {
   const say = useSay()
+  const chosen = useChosenSite()
   return (
     <>
       <PageHead title={say('待办', 'Inbox')} />
+      {chosen && <p className="hq-secondary hq-below">{say('待办不按所选场所筛选：各处等你办的都在这里。', 'The inbox is not narrowed to the chosen site: what waits for you anywhere is here.')}</p>}
       <Tabs
         label={say('待办', 'Inbox')}
         tabs={[

@@ -13,7 +13,9 @@ import { FieldValue } from '../format/field-value.tsx'
 import { holdsPersonal } from '../list/holds-personal.ts'
 import { DerivedList } from '../list/derived-list.tsx'
 import type { Column, ListSource } from '../list/derived-list.tsx'
+import { useHouse } from '../parts/house.tsx'
 import { pathOfMatter, pathOfNumber } from '../parts/paths.ts'
+import { siteFieldOf } from '../site/narrowed-list.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import { severalSteps } from './several-steps.ts'
 import { isOver, MatterState } from './matter-state.tsx'
@@ -23,6 +25,7 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
   const say = useSay()
   const names = useNames()
   const can = useCan(matter.id)
+  const sites = useHouse().keeperOf('site')?.id
   const source = useMemo((): ListSource<ListedMatter> => {
     const column = (key: string, title: string, cell: (row: ListedMatter) => ReactNode, more: Partial<Column<ListedMatter>> = {}): Column<ListedMatter> => ({
       key, title, cell, usual: true, sortable: false, ...more,
@@ -57,6 +60,7 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
       sort: '-openedAt',
       dated: false,
       retires: false,
+      site: siteFieldOf({ fields: matter.form, sites, named: matter.scope.site }),
       key: (row) => row.number,
       path: (row) => pathOfNumber(matter.id, row.number),
       card: (row) => ({
@@ -87,7 +91,7 @@ export function MatterList({ matter, actions }: { matter: Matter; actions?: Reac
         </>
       ),
     }
-  }, [matter, actions, names, say, can])
+  }, [matter, actions, names, say, can, sites])
   return <DerivedList source={source} pagesOf={(query) => matterPages(matter.id, query)} />
 }
 

@@ -18,6 +18,14 @@ export function keepHere(account: string, name: string, value: unknown): void {
     // A full or forbidden storage costs the convenience alone.
   }
 }
+/** Tells when another tab keeps something else under this name, or its reader signs out. @returns the end of it. */
+export function watchHere(account: string, name: string, watcher: () => void): () => void {
+  const heard = ({ key }: StorageEvent): void => {
+    if (key === null || key === keyOf(account, name)) watcher()
+  }
+  addEventListener('storage', heard)
+  return () => removeEventListener('storage', heard)
+}
 /** At signing out: of whoever used this device, and the drafts of this tab. */
 export function forgetHere(): void {
   for (const storage of [() => localStorage, () => sessionStorage])

@@ -15,7 +15,9 @@ import { holdsPersonal } from '../list/holds-personal.ts'
 import { DerivedList } from '../list/derived-list.tsx'
 import type { Column, ListSource } from '../list/derived-list.tsx'
 import type { Several } from '../list/selection-bar.tsx'
+import { useHouse } from '../parts/house.tsx'
 import { pathOfRegister, pathOfRow } from '../parts/paths.ts'
+import { siteFieldOf } from '../site/narrowed-list.ts'
 import type { Say } from '../words/locale.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import type { Names } from '../words/words.tsx'
@@ -28,6 +30,7 @@ export function RegisterList({ register, cells = {}, actions }: { register: Regi
   const say = useSay()
   const names = useNames()
   const can = useCan(register.id)
+  const sites = useHouse().keeperOf('site')?.id
   const source = useMemo((): ListSource<WireRow> => {
     const fields: Fields = { ...register.fields, ...(register.dated && validityFields) }
     const cell = (name: string, field: Field) => (row: WireRow): ReactNode => {
@@ -57,6 +60,7 @@ export function RegisterList({ register, cells = {}, actions }: { register: Regi
       sort: register.sort,
       dated: register.dated,
       retires: true,
+      site: siteFieldOf({ fields: register.fields, sites, named: register.scope.site }),
       key: (row) => row.id,
       path: (row) => pathOfRow(register.id, row.id),
       card: (row) => {
@@ -85,7 +89,7 @@ export function RegisterList({ register, cells = {}, actions }: { register: Regi
         </>
       ),
     }
-  }, [register, cells, actions, names, say, can])
+  }, [register, cells, actions, names, say, can, sites])
   return <DerivedList source={source} pagesOf={(query) => rowPages(register.id, query)} sums={(query) => <Sums register={register} query={query} />} />
 }
 

@@ -4,6 +4,7 @@ import type { ReportAnswer, ReportRow } from '@houqin/wire'
 import type { ReactNode } from 'react'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { figure, unitText } from '../format/quantity.ts'
+import { useWhole } from '../site/use-site.ts'
 import { useNames, useSay } from '../words/words.tsx'
 import './report-table.css'
 
@@ -20,6 +21,7 @@ export function ReportTable({ report, answer, past = false, bars = [], hide = []
 }): ReactNode {
   const say = useSay()
   const names = useNames()
+  const whole = useWhole()
   const columns = Object.entries(report.columns).filter(([key]) => !hide.includes(key))
   const most = Math.max(1, ...answer.rows.flatMap((row) => bars.map((key) => Number(row[key] ?? 0))))
   return (
@@ -57,7 +59,7 @@ export function ReportTable({ report, answer, past = false, bars = [], hide = []
                 const shown = cellText(row[key] ?? null, column, say)
                 return (
                   <td key={key} data-kind="figure" data-title={`${names.of(column)} ${unitText(column.unit ?? '', say)}`} className="hq-figures">
-                    {to !== undefined && row[key] !== null && row[key] !== undefined ? <ConsoleLink to={to}>{shown}</ConsoleLink> : shown}
+                    {to !== undefined && row[key] !== null && row[key] !== undefined ? <ConsoleLink to={whole(to)}>{shown}</ConsoleLink> : shown}
                     {bars.includes(key) && <span className="hq-report-bar" aria-hidden="true" style={{ width: `calc(var(--bar) * ${Number(row[key] ?? 0) / most})` }} />}
                   </td>
                 )

@@ -18,6 +18,9 @@ import { useNow } from '../clock.ts'
 import { durationText } from '../format/when.ts'
 import { useHouse } from '../parts/house.tsx'
 import { pathOfNumber, pathOfRow } from '../parts/paths.ts'
+import { OneSite } from '../site/one-site.tsx'
+import { useChosenSite } from '../site/use-chosen-site.ts'
+import { useSite } from '../site/use-site.ts'
 import { useNames, useSay, useToldOf } from '../words/words.tsx'
 import './alarm.css'
 
@@ -26,30 +29,33 @@ const Acknowledging = lazy(async () => ({ default: (await import('./acknowledgin
 
 export function AlarmList(): ReactNode {
   const say = useSay()
+  const { site, change } = useSite()
   return (
     <>
-      <PageHead title={say('告警', 'Alarms')} />
+      <PageHead title={say('告警', 'Alarms')} beside={site !== '' && <OneSite site={site} onAll={() => change('')} />} />
       <Tabs
         label={say('告警', 'Alarms')}
         tabs={[
-          { key: 'open', title: say('未确认', 'Open'), body: () => <AlarmRows state="open" /> },
-          { key: 'acknowledged', title: say('处理中', 'Acknowledged'), body: () => <AlarmRows state="acknowledged" /> },
-          { key: 'cleared', title: say('已解除', 'Cleared'), body: () => <AlarmRows state="cleared" /> },
+          { key: 'open', title: say('未确认', 'Open'), body: () => <AlarmRows state="open" site={site} /> },
+          { key: 'acknowledged', title: say('处理中', 'Acknowledged'), body: () => <AlarmRows state="acknowledged" site={site} /> },
+          { key: 'cleared', title: say('已解除', 'Cleared'), body: () => <AlarmRows state="cleared" site={site} /> },
         ]}
       />
     </>
   )
 }
 
-/** @param most at most so many, for a first screen. */
-export function AlarmRows({ state, most }: { state: WireAlarm['state']; most?: number }): ReactNode {
+/** @param most at most so many, for a first screen. @param site empty for all; the chosen one where it is not told. */
+export function AlarmRows({ state, most, site }: { state: WireAlarm['state']; most?: number; site?: string }): ReactNode {
   const say = useSay()
-  const { data, error, refetch } = useQuery(alarmsQuery(state))
+  const chosen = useChosenSite()
+  const at = site ?? chosen?.id ?? ''
+  const { data, error, refetch } = useQuery(alarmsQuery(state, at))
   if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={4} />
   if (data.rows.length === 0)
     return (
-      <Empty title={say('没有告警', 'No alarms')}>
+      <Empty title={at === '' ? say('没有告警', 'No alarms') : say('这处场所没有告警', 'No alarms at this site')}>
         {say('设备读数超出规定时会出现在这里，并写明依据。', 'When a reading leaves what a standard allows, it appears here with its source.')}
       </Empty>
     )

@@ -82,7 +82,7 @@ function OneAlarm({ alarm: { title, subject, register, raisedAt } }: { alarm: Wi
   const told = useToldOf()
   return (
     <ConsoleLink to={pathOfRow(vehicle.id, subject.id)} className="hq-board-line">
-      <span>
+      <span className="hq-board-name">
         <strong>{names.phrase(title)}</strong> {told(register, subject.name)}
       </span>
       <span className="hq-secondary">

@@ -2,7 +2,7 @@
 import { ConsoleLink, Fault, figure, useHolds, Waiting } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { GoalFigure } from '../../contract/index.ts'
+import type { GoalFigure, GoalPart } from '../../contract/index.ts'
 import { latestGoalsQuery } from '../goals-query.ts'
 import { Change, useGoalName } from '../leader/goal-words.tsx'
 import { TrendLine } from '../leader/trend-line.tsx'
@@ -26,22 +26,28 @@ function Goals(): ReactNode {
   )
 }
 
-function OneGoal({ figure: { goal, percent, before, trend, parts } }: { figure: GoalFigure }): ReactNode {
+/** More than these stand as their sum, which the page takes apart. */
+const fewParts = 2
+const page = '/goals/overview'
+
+function OneGoal({ figure: { goal, good, all, percent, before, trend, parts } }: { figure: GoalFigure }): ReactNode {
   const name = useGoalName()(goal)
-  const counted = parts.filter(({ all }) => all > 0)
+  const counted = parts.filter((part) => part.all > 0)
   const [first] = counted
   return (
     <section className="hq-panel hq-board-panel go-strip-goal" aria-label={name}>
       <h2>{name}</h2>
       <p className="hq-figures go-strip-parts">
-        {counted.map(({ report, good, all, opens }) => (
-          <span key={report}>
-            {opens.good === undefined ? figure(good) : <ConsoleLink to={opens.good}>{figure(good)}</ConsoleLink>} / {opens.all === undefined ? figure(all) : <ConsoleLink to={opens.all}>{figure(all)}</ConsoleLink>}
-          </span>
-        ))}
+        {counted.length > fewParts ? (
+          <ConsoleLink to={page}>
+            {figure(good)} / {figure(all)}
+          </ConsoleLink>
+        ) : (
+          counted.map((part) => <Part key={part.report} part={part} />)
+        )}
       </p>
       <p className="go-strip-value hq-figures">
-        <ConsoleLink to={(counted.length === 1 && first?.opens.all) || '/goals/overview'} className="go-strip-open">
+        <ConsoleLink to={(counted.length === 1 && first?.opens.all) || page} className="go-strip-open">
           {percent ?? '—'}
           {percent !== null && <span className="hq-figure-unit">%</span>}
         </ConsoleLink>
@@ -51,5 +57,13 @@ function OneGoal({ figure: { goal, percent, before, trend, parts } }: { figure: 
         <Change now={percent} before={before.percent} />
       </p>
     </section>
+  )
+}
+
+function Part({ part: { good, all, opens } }: { part: GoalPart }): ReactNode {
+  return (
+    <span>
+      {opens.good === undefined ? figure(good) : <ConsoleLink to={opens.good}>{figure(good)}</ConsoleLink>} / {opens.all === undefined ? figure(all) : <ConsoleLink to={opens.all}>{figure(all)}</ConsoleLink>}
+    </span>
   )
 }

@@ -1,5 +1,5 @@
 // 全区用房总账: three totals that open to their rows, rooms by use with what is free, states of rooms, and who has no seat.
-import { ChipChoice, ConsoleLink, dayText, Fault, figure, FigureLink, PageHead, pathOfRow, queryText, useGo, useNames, useSay, Waiting } from '@houqin/web-kit'
+import { ChipChoice, ConsoleLink, dayText, Fault, figure, FigureLink, PageHead, pathOfRow, useGo, useNames, useSay, useSite, Waiting } from '@houqin/web-kit'
 import { person } from '@houqin/people'
 import { room as rooms, roomUses } from '@houqin/places'
 import type { RoomUse } from '@houqin/places'
@@ -18,9 +18,9 @@ export function Screen(): ReactNode {
   const go = useGo()
   // a figure of one site or one use opens its free rooms
   const search = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr }))
-  const at = search.get('site')
+  const { site: at } = useSite()
   const use = (Object.keys(roomUses) as RoomUse[]).find((key) => key === search.get('use')) ?? 'office'
-  const freeOf = (key: RoomUse): string => `/office-space/district${queryText({ use: key, site: at })}`
+  const freeOf = (key: RoomUse): string => `/office-space/district?${new URLSearchParams({ ...Object.fromEntries(search), use: key }).toString()}`
   const { data, error, refetch } = useQuery(districtQuery)
   if (error && !data) return <Fault title={say('全区用房总账', 'Rooms of the district')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
@@ -44,7 +44,7 @@ export function Screen(): ReactNode {
                 <th scope="row"><ConsoleLink to={`${opens.rooms}?where.use=${one.use}`}>{names.option(rooms.fields.use, one.use)}</ConsoleLink></th>
                 <td>{figure(one.rooms)}</td>
                 <td>{figure(one.area, 2)}</td>
-                <td>{one.pooled ? <ConsoleLink to={`/office-space/district?use=${one.use}#free`}>{say(`${figure(one.free)} 间 ${figure(one.freeArea, 2)} ㎡`, `${figure(one.free)}, ${figure(one.freeArea, 2)} ㎡`)}</ConsoleLink> : '—'}</td>
+                <td>{one.pooled ? <ConsoleLink to={`/office-space/district?use=${one.use}&site=#free`}>{say(`${figure(one.free)} 间 ${figure(one.freeArea, 2)} ㎡`, `${figure(one.free)}, ${figure(one.freeArea, 2)} ㎡`)}</ConsoleLink> : '—'}</td>
               </tr>
             ))}
           </tbody>
@@ -61,7 +61,7 @@ export function Screen(): ReactNode {
         <h2>{say('空房', 'Free rooms')}</h2>
         <p className="hq-secondary">{say('可以调剂给单位的办公室和服务用房；设备、附属和技术业务用房以及卫生间、开水间不进调剂池。', 'Offices and service rooms that an organ can be given; equipment, ancillary and technical rooms, toilets and pantries are not in the pool.')}</p>
         <ChipChoice options={uses.filter(({ pooled }) => pooled).map((one) => ({ key: one.use, label: names.option(rooms.fields.use, one.use) }))} chosen={[use]} onChange={([to]) => go(freeOf((to ?? 'office') as RoomUse), { replace: true })} />
-        {at !== null && <p><ConsoleLink to="/office-space/district">{say('只列这一处场所的空房；看全区', 'Only free rooms of this site; see the district')}</ConsoleLink></p>}
+        {at !== '' && <p><ConsoleLink to="/office-space/district?site=">{say('只列这一处场所的空房；看全区', 'Only free rooms of this site; see the district')}</ConsoleLink></p>}
         <FreeRooms key={`${use} ${at}`} use={use} site={at} />
       </section>
       <Unseated />
@@ -70,7 +70,7 @@ export function Screen(): ReactNode {
 }
 
 const [aFew, many] = [40, 1_000]
-function FreeRooms({ use, site }: { use: RoomUse; site: string | null }): ReactNode {
+function FreeRooms({ use, site }: { use: RoomUse; site: string }): ReactNode {
   const say = useSay()
   const [listed, setListed] = useState(aFew)
   const { data, error, isFetching, refetch } = useQuery({ ...freeRoomsQuery(use, site, listed), placeholderData: (before) => before })

@@ -7,8 +7,8 @@ import type { DistrictLedger, OrganLedger, Pool, RequestBasis, Unseated } from '
 export const organLedgerQuery = (organ: string) =>
   queryOptions({ queryKey: ['office-space', 'organ', organ], enabled: organ !== '', queryFn: ({ signal }) => call<OrganLedger>(`/office-space/organs/${organ}/ledger`, { signal }) })
 export const districtQuery = queryOptions({ queryKey: ['office-space', 'district'], queryFn: ({ signal }) => call<DistrictLedger>('/office-space/district', { signal }) })
-/** @param listed how many of them, at most 1,000. */
-export const freeRoomsQuery = (use: RoomUse, site: string | null, listed: number) =>
+/** @param site empty for all. @param listed how many of them, at most 1,000. */
+export const freeRoomsQuery = (use: RoomUse, site: string, listed: number) =>
   queryOptions({ queryKey: ['office-space', 'free', use, site, listed], queryFn: ({ signal }) => call<Pool>(`/office-space/free-rooms${queryText({ use, site, limit: listed })}`, { signal }) })
 export const unseatedQuery = queryOptions({
   queryKey: ['office-space', 'unseated'],

@@ -1,5 +1,5 @@
 // 用房巡查: with a telephone a building door by door; at the desk how the sites stand, what is still otherwise than the ledger, and what comes round.
-import { ConsoleLink, DueText, Empty, Fault, figure, FigureLink, PageHead, pathOfMatter, pathOfNumber, pathOfStandard, queryText, useCan, useGo, useNames, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, DueText, Empty, Fault, figure, FigureLink, OneSite, PageHead, pathOfMatter, pathOfNumber, pathOfStandard, queryText, useCan, useGo, useNames, useSay, useSite, Waiting } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -34,6 +34,7 @@ function Board(): ReactNode {
   const go = useGo()
   const starts = useCan(roomPatrol.id)('start')
   const [planning, setPlanning] = useState(false)
+  const { site: at, change } = useSite()
   const { data, error, refetch } = useQuery(boardQuery)
   if (error && !data) return <Fault title={say('逐间巡查', 'Door by door')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={8} />
@@ -43,6 +44,7 @@ function Board(): ReactNode {
     <div className="os-ledger">
       <PageHead
         title={say('逐间巡查', 'Door by door')}
+        beside={at !== '' && <OneSite site={at} onAll={() => change('')} />}
         actions={starts && (
           <>
             <Button size="large" onClick={() => setPlanning(true)}>{say('周期', 'Comes round')}</Button>
@@ -76,7 +78,7 @@ function Board(): ReactNode {
           ))}
         </ul>
       </section>
-      {data.sites.map((site) => <Site key={site.id} site={site} />)}
+      {data.sites.filter(({ id }) => at === '' || id === at).map((site) => <Site key={site.id} site={site} />)}
       {planning && <RoundsSheet onClose={() => setPlanning(false)} />}
     </div>
   )

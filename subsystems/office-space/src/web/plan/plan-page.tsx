@@ -1,5 +1,5 @@
 // 楼层平面图: a floor as it was on a day, coloured by use, organ, what is too much or free; press a room, or find somebody and fly there.
-import { ChipChoice, ConsoleLink, dayAfter, dayOf, DayInput, Empty, Fault, PageHead, planLayer, Slot, useAtLeisure, useCan, useGo, useMe, useNames, useNow, usePlanMarks, useSay, Waiting } from '@houqin/web-kit'
+import { ChipChoice, ConsoleLink, dayAfter, dayOf, DayInput, Empty, Fault, PageHead, planLayer, Slot, useAtLeisure, useCan, useChosenSite, useGo, useMe, useNames, useNow, useOnSwitch, usePlanMarks, useSay, Waiting } from '@houqin/web-kit'
 import type { PlanMark } from '@houqin/web-kit'
 import { PlanCanvas } from '@houqin/web-kit/plan'
 import { placesOfficer, room as rooms, steward } from '@houqin/places'
@@ -40,11 +40,12 @@ interface View {
 export function Screen(): ReactNode {
   const say = useSay()
   const [view, change] = usePlanView()
-  const [last] = useState(lastFloor)
+  const at = useChosenSite()?.id ?? ''
+  const [last] = useState(() => lastFloor(at))
   const floors = useQuery({ ...floorsQuery({ near: view.floor || last, day: view.day }), placeholderData: (before) => before })
   const rows = floors.data?.rows ?? []
   // asked for before it is known which floors are drawn; that of last time may be so no longer
-  const floor = view.floor || (!floors.data || rows.some(({ id }) => id === last) ? last : firstOf(floors.data))
+  const floor = view.floor || (!floors.data || rows.some(({ id }) => id === last) ? last : firstOf(floors.data, at))
   const plan = useQuery({ ...floorQuery({ floor, day: view.day }), placeholderData: (before) => before })
   const shown = rows.find(({ id }) => id === floor)
   const { marks, of, show } = usePlanMarks()
@@ -55,8 +56,19 @@ export function Screen(): ReactNode {
   // what stands about the plan is fetched and drawn after it, where there is one to wait for
   const about = leisure || pile.length > 0 || plan.error !== null || plan.data?.rooms.length === 0 || (floors.data !== undefined && floor === '') || floors.error !== null
   useEffect(() => {
-    if (shown) keepFloor(shown.id)
+    if (shown) keepFloor(shown)
   }, [shown])
+  const elsewhere = view.floor === '' && floors.data !== undefined && shown === undefined ? floor : ''
+  useEffect(() => {
+    // the floors that are told are those of another site
+    if (elsewhere !== '') change({ floor: elsewhere })
+    // once for each
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [elsewhere])
+  useOnSwitch((site) => {
+    const to = floors.data?.sites.find(({ id }) => id === site?.id)?.first
+    if (to !== undefined) change({ floor: to, room: '' })
+  })
   const failed = plan.error !== null && (view.floor !== '' || floors.data !== undefined)
   return (
     <div className="os-plan">
@@ -226,9 +238,9 @@ function usePlanView(): readonly [View, (to: Partial<View>) => void] {
     go(`/office-space/plan?${new URLSearchParams(next).toString()}`, { replace: true })
   }]
 }
-/** The first floor of the site that is told of. */
-function firstOf({ rows, sites }: PlannedFloors): string {
-  return sites.find(({ id }) => id === rows[0]?.site.id)?.first ?? ''
+/** The first floor of the chosen site, where one of it is drawn; else of the site that is told of. */
+function firstOf({ rows, sites }: PlannedFloors, chosen: string): string {
+  return (sites.find(({ id }) => id === chosen) ?? sites.find(({ id }) => id === rows[0]?.site.id))?.first ?? ''
 }
 function daysBetween(from: string, to: string): number {
   return Math.max(0, Math.min(365, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)))

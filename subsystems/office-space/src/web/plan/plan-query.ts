@@ -20,9 +20,12 @@ export function askAhead(of: { floor: string; day: string }): void {
 }
 
 const kept = 'houqin.floor'
-/** The floor that was looked at last on this device, empty before the first. */
-export const lastFloor = (): string => localStorage.getItem(kept) ?? ''
-export const keepFloor = (floor: string): void => localStorage.setItem(kept, floor)
+/** The floor that was looked at last on this device, empty before the first. @param site empty for whichever it was; of another one there is none. */
+export function lastFloor(site = ''): string {
+  const [floor = '', at] = (localStorage.getItem(kept) ?? '').split(' ')
+  return site === '' || site === at ? floor : ''
+}
+export const keepFloor = ({ id, site }: { readonly id: string; readonly site: { readonly id: string } }): void => localStorage.setItem(kept, `${id} ${site.id}`)
 /** The first day of the floor's newest version, which may be to come; null for a floor that has none. */
 export const newestPlanQuery = (floor: string) =>
   queryOptions({ queryKey: ['office-space', 'newest', floor], enabled: floor !== '', queryFn: async () => (await call<{ plan: { readonly from: string } | null }>(`/office-space/floors/${floor}/newest-plan`)).plan })

@@ -1,5 +1,5 @@
 // 统一管理的场所: of each, who is on duty now, whether today's patrol was walked, and how many alarms are open.
-import { BoardLines, BoardPanel, call, ConsoleLink, dayAfter, dayOf, figure, queryText, StateTag, useCan, useHolds, useNow, useSay, wallClock } from '@houqin/web-kit'
+import { BoardLines, BoardPanel, call, ConsoleLink, dayAfter, dayOf, figure, queryText, StateTag, useCan, useHolds, useMe, useNow, useSay, wallClock } from '@houqin/web-kit'
 import type { MatterSummary, Page, Ref, WireAlarm, WireRow } from '@houqin/web-kit'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -31,17 +31,24 @@ export function Fill(): ReactNode {
   return useHolds(keepers) && <Sites />
 }
 
+/** Of a steward, the sites he answers for: what he may not see elsewhere is not told as nothing. */
+function useWithinReach(): (site: string) => boolean {
+  const reaches = useMe().roles.flatMap(({ role, site: at }) => (keepers.some((keeper) => keeper.role === role) ? [at?.id] : []))
+  return (id) => reaches.includes(undefined) || reaches.includes(id)
+}
+
 function Sites(): ReactNode {
   const say = useSay()
   const now = useNow()
   const day = dayOf(now)
-  const read = useQuery(sitesQuery)
+  const within = useWithinReach()
+  const read = useQuery({ ...sitesQuery, select: ({ rows }) => rows.filter(({ id }) => within(id)) })
   const watches = useQuery(rosterQuery(day)).data
   const walks = useCan(patrol.id)('read')
   const patrols = useQuery({ ...patrolsQuery(day), enabled: walks }).data
   return (
-    <BoardPanel title={say('驻点', 'Sites')} beside={({ rows }) => say(`${figure(rows.length)} 处`, figure(rows.length))} read={read} more={{ to: '/places/overview', title: say('全部场所', 'All sites') }}>
-      {({ rows }) => (
+    <BoardPanel title={say('驻点', 'Sites')} beside={(rows) => say(`${figure(rows.length)} 处`, figure(rows.length))} read={read} more={{ to: '/places/overview', title: say('全部场所', 'All sites') }}>
+      {(rows) => (
         <BoardLines most={12} to="/places/overview">
           {rows.map((row) => (
             <OneSite

@@ -1,5 +1,5 @@
 // 驻点一天: one screen for whoever answers for a site: who is on duty, what is open, what alarms, what expires, the hand-over.
-import { dayAfter, dayOf, dayText, Fault, figure, PageHead, RowPicker, Slot, useGo, useNow, useSay, Waiting } from '@houqin/web-kit'
+import { dayAfter, dayOf, dayText, Fault, figure, PageHead, ProblemError, RowPicker, Slot, useGo, useNow, useSay, useSite, Waiting } from '@houqin/web-kit'
 import type { Ref } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
@@ -17,10 +17,13 @@ import './day.css'
 
 export function Screen(): ReactNode {
   const say = useSay()
-  const search = useRouterState({ select: ({ location }) => location.searchStr })
-  const asked = new URLSearchParams(search)
-  const chosen = { site: asked.get('site') ?? '', day: asked.get('day') ?? '' }
-  const { data, error, refetch } = useQuery({ ...stewardDayQuery(chosen), placeholderData: (before) => before })
+  const day = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get('day') ?? ''
+  const { site: at, named } = useSite()
+  const chosen = useQuery({ ...stewardDayQuery({ site: at, day }), placeholderData: (before) => before })
+  // the chosen site need not be one whose day is his; the one his address names is an answer of its own
+  const elsewhere = !named && at !== '' && chosen.error instanceof ProblemError && chosen.error.type === 'not-found'
+  const own = useQuery({ ...stewardDayQuery({ site: '', day }), enabled: elsewhere })
+  const { data, error, refetch } = elsewhere ? own : chosen
   if (error && !data) return <Fault title={say('驻点一天', 'The site’s day')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={10} />
   return <Day day={data} />

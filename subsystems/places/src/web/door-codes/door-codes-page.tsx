@@ -1,8 +1,7 @@
 // 门牌码: choose a floor, a building or the grounds, look at the sheets, print them on A4 and cut along the lines.
-import { ChipChoice, Empty, Fault, PageHead, PrintOut, ProblemError, ProblemNotice, RowPicker, rowQuery, useSay, Waiting } from '@houqin/web-kit'
+import { ChipChoice, Empty, Fault, PageHead, PrintOut, ProblemError, ProblemNotice, RowPicker, rowQuery, useSay, useSite, Waiting } from '@houqin/web-kit'
 import type { Ref } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -19,8 +18,7 @@ const whole = 'whole'
 
 export function Screen(): ReactNode {
   const say = useSay()
-  const search = useRouterState({ select: ({ location }) => location.searchStr })
-  const [asked] = useState(() => new URLSearchParams(search).get('site') ?? '')
+  const { site: asked } = useSite()
   const { data: first } = useQuery({ ...rowQuery(site.id, asked), enabled: asked !== '' })
   const [chosenSite, setSite] = useState<Ref | null>(null)
   const [chosenBuilding, setBuilding] = useState('')

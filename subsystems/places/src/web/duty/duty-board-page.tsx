@@ -1,8 +1,7 @@
 // 值班表: who is on duty now, with a number to call, and the fortnight ahead; one's own watch can be swapped.
-import { call, ConsoleLink, dayText, Empty, Fault, PageHead, RowPicker, StateTag, useGo, useMe, useNames, useSay, Waiting } from '@houqin/web-kit'
+import { call, ConsoleLink, dayText, Empty, Fault, PageHead, RowPicker, StateTag, useMe, useNames, useSay, useSite, Waiting } from '@houqin/web-kit'
 import { PhoneOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { duty, dutySwap, site } from '../../contract/index.ts'
 import './duty-board.css'
@@ -11,8 +10,7 @@ import type { DutyBoard, Watch } from '../../contract/answers.ts'
 export function Screen(): ReactNode {
   const say = useSay()
   const names = useNames()
-  const go = useGo()
-  const asked = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get('site') ?? ''
+  const { site: asked, change } = useSite()
   const { data, error, refetch } = useQuery({
     queryKey: ['rows', duty.id, 'board', asked],
     queryFn: () => call<DutyBoard>(`/places/duty-board${asked ? `?site=${asked}` : ''}`),
@@ -27,7 +25,7 @@ export function Screen(): ReactNode {
         beside={<span className="hq-secondary">{data.site.name}</span>}
         actions={
           <div className="pl-site-choice">
-            <RowPicker register={site.id} chosen={data.site} clearable={false} label={say('换一处场所', 'Another site')} onChange={(row) => row && go(`/places/duty-board?site=${row.id}`, { replace: true })} />
+            <RowPicker register={site.id} chosen={data.site} clearable={false} label={say('换一处场所', 'Another site')} onChange={(row) => row && change(row.id)} />
           </div>
         }
       />

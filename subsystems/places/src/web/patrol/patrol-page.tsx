@@ -1,5 +1,5 @@
 // 今天的巡查: the route point by point, made for one hand: scan the door, tick it, or report what is wrong in two taps.
-import { call, ConsoleLink, DueText, Empty, Fault, figure, MatterState, PageHead, pathOfNumber, ProblemError, ProblemNotice, serverNow, StateTag, ThumbButton, TwoAnswers, useGo, useHouse, useNames, useSay, useToast, Waiting } from '@houqin/web-kit'
+import { call, ConsoleLink, DueText, Empty, Fault, figure, MatterState, OneSite, PageHead, pathOfNumber, ProblemError, ProblemNotice, serverNow, StateTag, ThumbButton, TwoAnswers, useGo, useHouse, useNames, useSay, useSite, useToast, Waiting } from '@houqin/web-kit'
 import type { WireMatter } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
@@ -22,7 +22,8 @@ export function Screen(): ReactNode {
   const search = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr }))
   const code = search.get('code') ?? ''
   const number = search.get('number') ?? (code ? (sessionStorage.getItem(walkedKey) ?? '') : '')
-  const { data, error, refetch } = useQuery(openPatrols())
+  const { site: at, change } = useSite()
+  const { data, error, refetch } = useQuery(openPatrols(at))
   if (error && !data) return <Fault title={say('今天的巡查', 'Today’s patrol')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={6} />
   const [first] = data.rows
@@ -30,7 +31,7 @@ export function Screen(): ReactNode {
   if (chosen) return <Walk key={chosen} number={chosen} code={code} />
   return (
     <div className="hq-narrow">
-      <PageHead title={say('今天的巡查', 'Today’s patrol')} />
+      <PageHead title={say('今天的巡查', 'Today’s patrol')} beside={at !== '' && <OneSite site={at} onAll={() => change('')} />} />
       {data.rows.length === 0 ? (
         <Empty title={say('没有要走的巡查', 'No patrol to walk')}>
           <ConsoleLink to="/places/plans">{say('在“周期计划”里排好路线和日子，到时自动出现', 'Plan a route and its days; it appears by itself')}</ConsoleLink>

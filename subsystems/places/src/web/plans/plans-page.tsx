@@ -1,5 +1,5 @@
 // 周期计划: what returns at the sites one answers for, when next, and what became of its last days.
-import { call, ConsoleLink, dayText, Empty, Fault, PageHead, pathOfNumber, ProblemError, ProblemNotice, StateTag, useHouse, useSay, Waiting } from '@houqin/web-kit'
+import { call, ConsoleLink, dayText, Empty, Fault, PageHead, pathOfNumber, ProblemError, ProblemNotice, OneSite, StateTag, useHouse, useSay, useSite, Waiting } from '@houqin/web-kit'
 import type { WirePlan } from '@houqin/web-kit'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -13,19 +13,21 @@ import './plans.css'
 
 export function Screen(): ReactNode {
   const say = useSay()
+  const { site: at, change } = useSite()
   const { data, error, refetch } = useQuery(plansQuery)
   const [writing, setWriting] = useState<WirePlan | 'new' | null>(null)
   const [stopping, setStopping] = useState<WirePlan | null>(null)
   if (error && !data) return <Fault title={say('周期计划', 'Plans')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting lines={6} />
+  const plans = data.rows.filter(({ site }) => at === '' || site?.id === at)
   return (
     <div className="hq-narrow">
-      <PageHead title={say('周期计划', 'Plans')} actions={<Button type="primary" size="large" onClick={() => setWriting('new')}>{say('排一项', 'Plan something')}</Button>} />
-      {data.rows.length === 0 && (
+      <PageHead title={say('周期计划', 'Plans')} beside={at !== '' && <OneSite site={at} onAll={() => change('')} />} actions={<Button type="primary" size="large" onClick={() => setWriting('new')}>{say('排一项', 'Plan something')}</Button>} />
+      {plans.length === 0 && (
         <Empty title={say('还没有周期计划', 'No plans yet')}>{say('先登记巡查路线或轮值组，再排日子，到时自动生成巡查和值班。', 'Enter a patrol route or a duty group first, then plan its days; patrols and duties are made by themselves.')}</Empty>
       )}
       <ul className="hq-stack">
-        {data.rows.map((plan) => (
+        {plans.map((plan) => (
           <li key={plan.id} className="hq-panel">
             <OnePlan plan={plan} kind={data.kinds.find(({ id }) => id === plan.kind)?.title ?? ''} onChange={() => setWriting(plan)} onStop={() => setStopping(plan)} />
           </li>

@@ -8,8 +8,8 @@ export type LawLine =
   | { readonly is: 'item' | 'point'; readonly number: string; readonly text: string }
   | { readonly is: 'paragraph'; readonly text: string }
 
-const heading = new RegExp(`^第[${numeral}]{1,9}(分编|编|章|节)(?:[\\s　]+(.*))?$`)
-const headingGlued = new RegExp(`^第[${numeral}]{1,9}(分编|编|章|节)([^\\s　，。；：]{1,30})$`)
+const heading = new RegExp(`^第[${numeral}]{1,9}(分?编|章|节)(?:[\\s　]+(.*))?$`)
+const headingGlued = new RegExp(`^第[${numeral}]{1,9}(分?编|章|节)([^\\s　，。；：]{1,30})$`)
 const articleHead = new RegExp(`^第([${numeral}]{1,9})条(?:之([${numeral}]{1,4}))?`)
 const itemHead = /^[(（][一二三四五六七八九十百]{1,4}[)）]/
 const pointHead = /^(?:[0-9０-９]{1,3}[.．、]|[(（][0-9０-９]{1,3}[)）]|[①-⑳])/

@@ -27,6 +27,7 @@ export function Fill(): ReactNode {
 function Repairs(): ReactNode {
   const say = useSay()
   const sites = useQuery(openBySite)
+  const weekly = useHolds([...onTime.read, auditor])
   const states = [
     { label: say('待派单', 'To send'), where: { 'where.state': 'asked' } },
     { label: say('维修中', 'At work'), where: { 'where.state.in': 'dispatched,working' } },
@@ -43,7 +44,7 @@ function Repairs(): ReactNode {
             ))}
             <MatterFigure matter={repair} where={{ 'where.overdue': 'true' }} label={say('超时', 'Overdue')} unit={say('件', '')} tone="overdue" />
           </BoardFigures>
-          <Week />
+          {weekly && <Week />}
           <Sites answer={answer} />
         </>
       )}

@@ -1,5 +1,6 @@
 // 派单台: what nobody has been sent to, the urgent and the late first; whom to send, best first; at the desk side by side, on a telephone from below.
-import { ConsoleLink, Empty, Fault, PageHead, pathOfMatter, rowQuery, RowPicker, Sheet, useBoardKeys, useIsPhone, useMe, useSay, Waiting } from '@houqin/web-kit'
+import { ConsoleLink, Empty, Fault, PageHead, pathOfMatter, rowQuery, RowPicker, Sheet, sitesOf, useBoardKeys, useIsPhone, useMe, useSay, useSite, Waiting } from '@houqin/web-kit'
+import type { Ref } from '@houqin/web-kit'
 import { site as siteRegister, steward } from '@houqin/places'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
@@ -20,17 +21,19 @@ type Which = 'asked' | 'sent'
 
 export function Screen(): ReactNode {
   const say = useSay()
-  const search = useRouterState({ select: ({ location }) => location.searchStr })
-  const asked = new URLSearchParams(search)
-  const [site, setSite] = useState(asked.get('site') ?? '')
+  const first = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get('number') ?? ''
+  const { site: at, change } = useSite()
+  const sends = useSends()
+  // the chosen site need not be one he sends to
+  const site = sends === 'all' || sends.some(({ id }) => id === at) ? at : ''
   const { data, error, refetch } = useQuery({ ...openRepairsQuery(site), placeholderData: (before) => before })
   const lines = useMemo(() => (data?.rows ?? []).map(readRepair), [data])
   return (
     <div className="sd-dispatch">
-      <PageHead title={say('派单台', 'Dispatch')} beside={<SiteChoice site={site} onChange={setSite} />} />
+      <PageHead title={say('派单台', 'Dispatch')} beside={<SiteChoice sends={sends} site={site} onChange={change} />} />
       {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting lines={10} />}
-      {data && <Board lines={lines} first={asked.get('number') ?? ''} />}
+      {data && <Board lines={lines} first={first} />}
       {data && data.next !== null && <ConsoleLink to={`${pathOfMatter(repair.id)}?where.closedAt.null=true`}>{say('还有更多，在列表里看', 'More in the list')}</ConsoleLink>}
     </div>
   )
@@ -117,25 +120,28 @@ function DuplicateNote({ line, lines }: { line: RepairLine; lines: readonly Repa
   return <span className="hq-small sd-maybe">{say(`可能与 ${count} 件重复`, `Perhaps the same as ${count} other${count > 1 ? 's' : ''}`)}</span>
 }
 
-/** Whoever is granted sites chooses among them; whoever reaches the district, among all. */
-function SiteChoice({ site, onChange }: { site: string; onChange: (site: string) => void }): ReactNode {
-  const say = useSay()
-  const me = useMe()
+/** The sites whose repairs he sends: those he is granted, or all. */
+function useSends(): 'all' | readonly Ref[] {
+  const { roles } = useMe()
   const sends: readonly string[] = [dispatcher, steward, serviceOfficer].map(({ role }) => role)
-  const held = me.roles.filter(({ role }) => sends.includes(role))
-  const granted = [...new Map(held.flatMap((role) => (role.site ? [[role.site.id, role.site] as const] : []))).values()]
+  const held = roles.filter(({ role }) => sends.includes(role))
+  return held.some(({ site }) => site === null) ? 'all' : sitesOf({ roles: held })
+}
+
+function SiteChoice({ sends, site, onChange }: { sends: 'all' | readonly Ref[]; site: string; onChange: (site: string) => void }): ReactNode {
+  const say = useSay()
   const { data: chosen } = useQuery({ ...rowQuery(siteRegister.id, site), enabled: site !== '' })
-  if (held.some((role) => role.site === null))
+  if (sends === 'all')
     return (
       <div className="sd-site">
         <RowPicker register={siteRegister.id} chosen={chosen ? { id: chosen.id, name: chosen.name } : null} label={say('只看一处场所', 'One site only')} onChange={(row) => onChange(row?.id ?? '')} />
       </div>
     )
-  if (granted.length < 2) return <span className="hq-secondary">{granted[0]?.name}</span>
+  if (sends.length < 2) return <span className="hq-secondary">{sends[0]?.name}</span>
   return (
     <select className="hq-native sd-site" value={site} aria-label={say('场所', 'Site')} onChange={({ target }) => onChange(target.value)}>
       <option value="">{say('全部场所', 'All sites')}</option>
-      {granted.map(({ id, name }) => (
+      {sends.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}
         </option>
