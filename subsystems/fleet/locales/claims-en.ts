@@ -15,15 +15,15 @@ export const claimReports = {
   carsUsedByRule: {
     title: 'Cars used by the rules',
     columns: { held: 'Immobilised holidays', concluded: 'Concluded', seen: 'Looked at', amiss: 'Not as left', unapproved: 'Found to be unapproved', found: 'Found', mended: 'Put right', open: 'Under way' },
-    says: 'Cars are used by the rules: {held} immobilised holidays ended in the period, {concluded} with every car accounted for; where no terminal was heard {seen} looked at on the spot, {amiss} not as left; inquiries found {unapproved} unapproved; {found} found to be put right, {mended} done, {open} under way.',
+    says: 'Cars are used by the rules: immobilised holidays ended in the period: {held}, {concluded} with every car accounted for; cars looked at on the spot where no terminal was heard: {seen}, {amiss} not as left; unapproved use found: {unapproved}; to be put right: {found} found, {mended} done, {open} under way.',
   },
   carsOnline: {
     title: 'Cars online', columns: { heard: 'Cars heard', asked: 'Asked about, driving without a slip', approved: 'Approved work', mistaken: 'Mistaken', unapproved: 'Unapproved', open: 'Open' },
-    says: 'Cars are watched online: {heard} heard in the period; {asked} inquiries into driving without a slip found {approved} approved, {mistaken} mistaken by the terminal, {unapproved} unapproved; {open} still open.',
+    says: 'Cars are watched online: {heard} heard in the period; inquiries into driving without a slip: {asked}, {approved} of them found approved, {mistaken} a terminal’s mistake, {unapproved} unapproved, {open} still open.',
   },
   fencesKept: {
     title: 'Fences', columns: { fences: 'Fences', district: 'District', yards: 'Yards', destinations: 'Approved destinations', forbidden: 'Barred', near: 'Within 2000 m', crossed: 'Crossings asked about', answered: 'Answered' },
-    says: 'Fences in use: {fences} ({district} around the district, {yards} around yards, {destinations} around approved destinations, {forbidden} around barred ground), {near} of them within 2000 m; {crossed} crossings asked about in the period, {answered} answered.',
+    says: 'Fences in use: {fences} (district {district}, yards {yards}, approved destinations {destinations}, barred ground {forbidden}), {near} of them within 2000 m; crossings asked about in the period: {crossed}, {answered} answered.',
   },
   usesRated: {
     title: 'Ratings of journeys', columns: { all: 'Rated', good: '4–5 stars', share: 'Good share', stars: 'Average' },

@@ -224,7 +224,7 @@ export const en = {
     partsHeld: {
       title: 'Parts and who holds them',
       columns: { held: 'Parts held', lead: 'Leads', deputy: 'Deputies', relief: 'Reliefs', managed: 'Office buildings managed', lacking: 'Without a lead' },
-      says: 'Every part has somebody who answers for it: {held} parts at the sites are held, {lead} by leads, {deputy} by deputies, {relief} by reliefs; {managed} sites are managed directly, {lacking} of them with nobody in charge.',
+      says: 'Every part has somebody who answers for it: {held} parts at the sites are held, {lead} by leads, {deputy} by deputies, {relief} by reliefs; sites managed directly: {managed}, {lacking} of them with nobody in charge.',
     },
     patrolsWalked: {
       title: 'Patrols',

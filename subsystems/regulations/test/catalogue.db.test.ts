@@ -1,8 +1,9 @@
 // The catalogue of matters 事项目录: entries from the declarations, figures from what was closed, clauses with how sure they are.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { bureauLeader, correction } from '@houqin/people'
 import { people } from '@houqin/people/server'
-import { catalogueItem, ruleMaking } from '@houqin/regulations'
+import { catalogueItem, regulations as subsystem, ruleMaking } from '@houqin/regulations'
 import type { CataloguePage, FoundArticles } from '@houqin/regulations'
 import { importFolder } from '@houqin/regulations/import'
 import { regulations } from '@houqin/regulations/server'
@@ -54,4 +55,30 @@ test('办结三件起才有平均用时；制度管理员改过的不被覆盖',
   await house.advance({ hours: 2 })
   const { rows } = (await staff.get<CataloguePage>('/api/regulations/catalogue')).body
   assert.deepEqual(rows.filter(({ matter }) => matter === ruleMaking.id).map(({ title, limit }) => [title, limit]), [['订制度', '三十个工作日']])
+})
+test('工作报告说的有依据是按事项目录数的；只看得到自己那几件的，数字不开清单', async () => {
+  type Answer = { readonly rows: readonly Readonly<Record<string, string | number | null>>[]; readonly opens: readonly Readonly<Record<string, string>>[] }
+  const leader = await house.as(bureauLeader)
+  const period = { from: house.clock.now().toISOString(), to: new Date(house.clock.now().getTime() + 86_400_000).toISOString() }
+  const read = async (who: Somebody, report: { readonly id: string }): Promise<Answer> => (await who.get<Answer>(`/api/reports/${report.id}`, period)).body
+  const { mattersGrounded, mattersByBasis } = subsystem.reports
+  const { rows: [before] } = await read(leader, mattersGrounded)
+  assert.deepEqual([before?.['all'], before?.['share']], [0, null])
+  await officer.ask(ruleMaking, { title: '茶水间规定', aim: 'make', rank: 'basic', reason: '试' })
+  for (const what of ['电话不对', '单位不对']) await staff.ask(correction, { what })
+  const { rows: [row] } = await read(leader, mattersGrounded)
+  const bare = (await entry(staff, correction.id))?.bases.length === 0
+  assert.deepEqual([row?.['all'], row?.['grounded'], row?.['share']], bare ? [3, 1, '33.3'] : [3, 3, '100.0'])
+  const lineOf = async (who: Somebody, matter: string) => {
+    const { rows, opens } = await read(who, mattersByBasis)
+    const at = rows.findIndex((one) => one['matter'] === matter)
+    return { opened: rows[at]?.['opened'], to: opens[at]?.['opened'] }
+  }
+  const told = await lineOf(leader, correction.id)
+  assert.equal(told.opened, 2)
+  const [, query = ''] = (told.to ?? '').split('?')
+  assert.equal((await leader.get<{ total: number }>(`/api/matters/${correction.id}?${query}&limit=1&total=true`)).body.total, 2)
+  const known = await lineOf(officer, correction.id)
+  assert.deepEqual([known.opened, known.to], [2, undefined])
+  assert.match((await lineOf(officer, ruleMaking.id)).to ?? '', /^\/matters\/regulations\.rule-making\?/)
 })

@@ -1,5 +1,5 @@
 // One report for a period: its columns, its rows, and the path that each figure opens.
-import { rolesBehind, scopeOf, verbsOf } from '@houqin/access'
+import { holds, rolesBehind, scopeOf } from '@houqin/access'
 import type { Actor } from '@houqin/access'
 import type { Register, Report, ReportCell, ReportPeriod } from '@houqin/define'
 import type { System } from '@houqin/http'
@@ -23,14 +23,13 @@ export async function runReport(system: System, actor: Actor, id: string, period
     return of?.grades ? sql<boolean>`(${reach} and ${gradeSql(principal, of, columns, tableIn(column))})` : reach
   }
   const scope = { organ: scopeAt('organ'), site: scopeAt('site') }
-  const can = verbsOf(principal, system.catalogue)
   const { rows } = await report.query({ from, to }, scope, sql).execute(system.db)
   return {
     id, from, to, ...(report.asOf && { asOf: report.asOf }),
     title: system.word(`${id}.title`, report.title, locale),
     columns: Object.fromEntries(Object.entries(report.columns).map(([key, column]) => [key, { ...column, title: system.word(`${id}.columns.${key}`, column.title, locale) }])),
     rows,
-    opens: rows.map((row) => openings(report, row, { period: { from, to }, opensFor: (path) => opensTo(can, path) })),
+    opens: rows.map((row) => openings(report, row, { period: { from, to }, opensFor: (path) => opensTo(system, actor, path) })),
   }
 }
 
@@ -46,10 +45,12 @@ function periodOf({ clock }: System, given: { readonly from?: string | undefined
   return { to, from: given.from === undefined ? new Date(to.getTime() - usualDays * 86_400_000) : new Date(given.from) }
 }
 
-/** A figure whose list the reader may not open stands alone. */
-function opensTo(can: ReturnType<typeof verbsOf>, path: string): boolean {
+/** A figure whose list the reader may not open stands alone; so does one of whose rows he reads his own alone. */
+function opensTo({ catalogue: { registers, matters } }: System, { principal }: Actor, path: string): boolean {
   const id = /^\/(?:registers|matters)\/([\w.-]+)/.exec(path)?.[1]
-  return id === undefined || (can[id]?.includes('read') ?? false)
+  if (id === undefined) return true
+  const [register, matter] = [registers.get(id), matters.get(id)]
+  return (register !== undefined && holds(principal, rolesBehind(register, 'read'))) || (matter !== undefined && holds(principal, rolesBehind(matter, 'read')))
 }
 function openings(report: Report, row: Record<string, ReportCell>, { period, opensFor }: { period: ReportPeriod; opensFor: (path: string) => boolean }): Record<string, string> {
   return Object.fromEntries(

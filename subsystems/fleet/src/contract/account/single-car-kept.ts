@@ -68,11 +68,10 @@ export const singleCarKept = defineStandard<CarAccountOfAYear>()('fleet.single-c
     const found: Finding[] = []
     const silent = empty.filter(({ km }) => decimal.compare(km, drivenFrom) > 0)
     if (silent.length > Number(emptyMonths)) {
-      const months = silent.map(({ month, km }) => `${month}（${km} km）`)
       found.push({
         level: 'breach', by: 'emptyMonths', measured: String(silent.length), limit: emptyMonths, unit: '个',
-        says: `${plate} 有 ${silent.length} 个月行驶了却没有费用记录：${months.join('、')}`, advice: '把油卡账单、维修和通行费记到这辆车上；没有发生费用的查清由谁付了油钱',
-        en: { says: `${plate} drove in ${silent.length} months without an entry: ${months.join(', ')}`, advice: 'Enter its fuel, repairs and tolls; where there were none find out who paid for the fuel' },
+        says: `${plate} 有 ${silent.length} 个月行驶了却没有费用记录：${silent.map(({ month, km }) => `${month}（${km} km）`).join('、')}`, advice: '把油卡账单、维修和通行费记到这辆车上；没有发生费用的查清由谁付了油钱',
+        en: { says: `${plate} drove in ${silent.length} months without an entry: ${silent.map(({ month, km }) => `${month} (${km} km)`).join(', ')}`, advice: 'Enter its fuel, repairs and tolls; where there were none find out who paid for the fuel' },
       })
     }
     if (perKm !== null && median !== null && share !== null && decimal.compare(share, aboveMedian) > 0)

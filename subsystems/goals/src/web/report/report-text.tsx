@@ -4,6 +4,8 @@ import { useId } from 'react'
 import type { ReactNode } from 'react'
 import type { Piece, WorkReport } from '../../contract/index.ts'
 
+/** So that no note's mark begins a line. */
+const wordJoiner = '\u2060'
 const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
 export function ReportText({ report: { chapters } }: { report: WorkReport }): ReactNode {
@@ -25,6 +27,7 @@ export function ReportText({ report: { chapters } }: { report: WorkReport }): Re
                     {sentence.pieces.map((piece, at) => (
                       <PieceText key={at} piece={piece} />
                     ))}
+                    {wordJoiner}
                     <sup>
                       <a href={`#${own}${number}`} aria-label={say(`注 ${number}`, `Note ${number}`)}>
                         [{number}]
