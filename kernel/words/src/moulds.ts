@@ -48,7 +48,7 @@ export function called(declared: Calling, written: string, voice: Voice): string
   return written
 }
 /** What stands between the gaps where nothing else is said in Chinese. */
-const inLatin = (pattern: string): string => pattern.replace(/[:：](?=\S)/gu, ': ').replace(/，(?=\S)/gu, ', ').replaceAll('（', ' (').replaceAll('）', ')')
+export const inLatin = (pattern: string): string => pattern.replace(/[:：](?=\S)/gu, ': ').replace(/，(?=\S)/gu, ', ').replaceAll('（', ' (').replaceAll('）', ')')
 function said(field: Field | undefined, text: string, { declared, voice }: { declared: Calling; voice: Voice }): string {
   if (field?.kind === 'choice') {
     const key = Object.keys(field.options).find((one) => field.options[one] === text)

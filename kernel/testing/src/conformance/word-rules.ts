@@ -1,6 +1,6 @@
 // What must hold for words 译文: one in English for every label, none of them empty, none of them still Chinese.
 import type { Field, Fields, LineSets, Subsystem } from '@houqin/define'
-import { mouldsOf } from '@houqin/words/moulds'
+import { inLatin, mouldsOf } from '@houqin/words/moulds'
 import { unitInEnglish } from '@houqin/words/units'
 import type { House, Rule } from './rule.ts'
 
@@ -27,7 +27,7 @@ export const wordRules: readonly Rule[] = [
     broken: everyLocale((subsystem, words) => [...Object.values(subsystem.registers), ...Object.values(subsystem.matters)].flatMap((declared) =>
       mouldsOf(declared).flatMap(({ pattern }) => {
         const phrase = phrasesOf(words)[pattern]
-        if (phrase === undefined) return chinese.test(gapless(pattern)) || pattern.includes('}{') ? [`${declared.id}: “${pattern}” is not said in English`] : []
+        if (phrase === undefined) return chinese.test(inLatin(gapless(pattern))) || pattern.includes('}{') ? [`${declared.id}: “${pattern}” is not said in English`] : []
         return gapsIn(pattern).join() === gapsIn(phrase).join() ? [] : [`${declared.id}: “${phrase}” has other gaps than “${pattern}”`]
       }))),
   },
