@@ -27,7 +27,7 @@ export const wordRules: readonly Rule[] = [
     broken: everyLocale((subsystem, words) => [...Object.values(subsystem.registers), ...Object.values(subsystem.matters)].flatMap((declared) =>
       mouldsOf(declared).flatMap(({ pattern }) => {
         const phrase = phrasesOf(words)[pattern]
-        if (phrase === undefined) return chinese.test(inLatin(gapless(pattern))) || pattern.includes('}{') ? [`${declared.id}: “${pattern}” is not said in English`] : []
+        if (phrase === undefined) return chinese.test(gapless(inLatin(pattern))) || pattern.includes('}{') ? [`${declared.id}: “${pattern}” is not said in English`] : []
         return gapsIn(pattern).join() === gapsIn(phrase).join() ? [] : [`${declared.id}: “${phrase}” has other gaps than “${pattern}”`]
       }))),
   },
