@@ -1,5 +1,5 @@
 // 派车台: what waits, the day of every car and driver, and whom to send; by dragging, by keys, or by three taps.
-import { dayOf, Empty, Fault, PageHead, ProblemNotice, serverNow, Sheet, useBoardKeys, useIsPhone, useNames, useSay, Waiting as Loading, wallClock } from '@houqin/web-kit'
+import { dayOf, Empty, Fault, late, PageHead, ProblemNotice, serverNow, Sheet, useBoardKeys, useIsPhone, useNames, useSay, Waiting as Loading, wallClock } from '@houqin/web-kit'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
@@ -10,15 +10,16 @@ import { boardQuery, proposalsQuery } from './board-query.ts'
 import type { BoardSlip, DispatchBoard, WaitingUse } from '../../../contract/dispatch-answers.ts'
 import { Gantt } from './gantt.tsx'
 import type { Moved, Row } from './gantt.tsx'
-import { SendPanel } from './send-panel.tsx'
 import type { PanelKeys, Sent } from './send-panel.tsx'
-import { SlipFacts } from './slip-facts.tsx'
 import { quartersOf } from './timeline.ts'
 import { useDrag } from './use-drag.ts'
 import { useMover } from './use-mover.ts'
 import { WaitingList } from './waiting-list.tsx'
 import './board.css'
 
+// on a telephone the board stands before one is chosen
+const SendPanel = late(async () => (await import('./send-panel.tsx')).SendPanel)
+const SlipFacts = late(async () => (await import('./slip-facts.tsx')).SlipFacts)
 type Which = 'shared' | 'all' | 'drivers'
 
 export function Screen(): ReactNode {
