@@ -3,10 +3,9 @@ import type { Matter } from '@houqin/define'
 import type { WireMatter } from '@houqin/wire'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { matterQuery } from '../api/queries.ts'
-import { ApprovalPanel } from '../approval/approval-panel.tsx'
 import { ConsoleLink } from '../blocks/console-link.tsx'
 import { DueText } from '../blocks/due-text.tsx'
 import { Fault } from '../blocks/error-boundary.tsx'
@@ -35,12 +34,18 @@ import type { StepSheets } from './step-buttons.tsx'
 import './matter.css'
 
 const MatterPaper = lazy(async () => ({ default: (await import('./matter-paper.tsx')).MatterPaper }))
+const approvalPanel = async () => (await import('../approval/approval-panel.tsx')).ApprovalPanel
+const ApprovalPanel = late(approvalPanel)
 const ReferenceSheet = late(async () => (await import('./reference-sheet.tsx')).ReferenceSheet)
 
 /** @param lead what whoever decides or waits reads first, above whose it is. */
 export function MatterPage({ matter, number, sheets, lead }: { matter: Matter; number: string; sheets?: StepSheets; lead?: (shown: WireMatter) => ReactNode }): ReactNode {
   const names = useNames()
   const { data: shown, error, refetch } = useQuery(matterQuery(matter.id, number))
+  // fetched beside the matter where it may be approved, so that both stand at once
+  useEffect(() => {
+    if (Object.values(matter.steps).some(({ approve }) => approve)) approvalPanel().catch(() => undefined)
+  }, [matter])
   if (error && !shown) return <Fault title={names.of(matter)} error={error} onRetry={() => void refetch()} />
   if (!shown) return <Waiting lines={10} />
   return <Shown matter={matter} shown={shown} lead={lead?.(shown)} {...(sheets && { sheets })} />
