@@ -10,7 +10,7 @@ const members: Readonly<Record<string, ReadonlySet<string>>> = {
   defineRegister: new Set(['scope', 'alike', 'search']),
   // the catalogue of matters is asked of the server; by its prefix a number is known, wherever it stands
   defineMatter: new Set(['listed', 'scope', 'byCode', 'renews']),
-  defineReport: new Set(['query', 'opens', 'claim']),
+  defineReport: new Set(['query', 'opens', 'claim', 'goal']),
   defineStandard: new Set(['explain', 'values', 'ledger', 'read', 'keep', 'mend', 'fill', 'opens', 'examples']),
   // alarms come judged, and with them who may acknowledge
   defineSignal: new Set(['access', 'keepRawDays']),
