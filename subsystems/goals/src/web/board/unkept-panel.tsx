@@ -21,6 +21,7 @@ function Unkept(): ReactNode {
         const checked = nightly.filter(({ standing }) => !standing?.behind)
         const behind = nightly.length - checked.length
         const unkept = checked.flatMap(({ id, title, standing }) => (standing && standing.breaches > 0 ? [{ id, title, breaches: standing.breaches }] : [])).toSorted((a, b) => b.breaches - a.breaches)
+        const kept = checked.length - unkept.length
         return (
           <>
             <BoardLines to="/standards">
@@ -32,7 +33,7 @@ function Unkept(): ReactNode {
               ))}
             </BoardLines>
             <p className="hq-secondary hq-small go-kept">
-              {behind < nightly.length && say(`逐日核查 ${nightly.length} 项规定，${checked.length - unkept.length} 项都符合。`, `${nightly.length} standards are checked every night, ${checked.length - unkept.length} are kept. `)}
+              {behind < nightly.length && say(`逐日核查 ${nightly.length} 项规定，其余 ${kept} 项符合。`, `${nightly.length} standards are checked every night, ${kept} of them ${kept === 1 ? 'is' : 'are'} kept. `)}
               {behind > 0 && say(`还有 ${behind} 项正在从 90 天前逐日核查，查完即列出。`, `${behind} are still being checked day by day from 90 days ago, and are listed when that is done.`)}
             </p>
           </>
