@@ -20,12 +20,12 @@ export interface Names {
 export function namesOf({ id, title, taken }: { id: string; title: string; taken: ReadonlySet<string> }): Names {
   if (!/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/.test(id) || id.length > 30) throw fault({
     code: 'new-subsystem.bad-name',
-    zh: `“${id}”不能作子系统名:请用小写英文单词,以连字符相连,如 key-box。`,
+    zh: `“${id}”不能作子系统名：请用小写英文单词，以连字符相连，如 key-box。`,
     en: `“${id}” is no name for a subsystem: write lower-case English words joined by hyphens, such as key-box.`,
   })
   if (!/^\p{Script=Han}{2,12}$/u.test(title)) throw fault({
     code: 'new-subsystem.bad-title',
-    zh: `“${title}”不能作中文名:请写 2–12 个汉字,如 钥匙柜。`,
+    zh: `“${title}”不能作中文名：请写 2–12 个汉字，如 钥匙柜。`,
     en: `“${title}” is no Chinese title: write 2 to 12 Chinese characters, such as 钥匙柜.`,
   })
   const parts = id.split('-')
@@ -48,7 +48,7 @@ function freeLetters(parts: readonly string[], taken: ReadonlySet<string>): stri
   if (free !== undefined) return free
   throw fault({
     code: 'new-subsystem.no-letters',
-    zh: `“${parts.join('-')}”里的字母都已被别的事项编号占用:请换一个名称。`,
+    zh: `“${parts.join('-')}”里的字母都已被别的事项编号占用：请换一个名称。`,
     en: `Every pair of letters in “${parts.join('-')}” is taken by another matter: choose another name.`,
   })
 }

@@ -21,19 +21,19 @@ const kind = (label: Sentence, importance: Importance, words: { zh: readonly [st
 
 export const noticeKinds = Object.freeze({
   'matter.yours': kind(say('派给我办的', 'Yours to do'), 'important', {
-    zh: ['等您办：{subject}', '{title} {number},{by}{step}\n{comment}\n时限 {due}'],
+    zh: ['等您办：{subject}', '{title} {number}，{by}{step}\n{comment}\n时限 {due}'],
     en: ['Yours to do: {subject}', '{title} {number}, {step} by {by}\n{comment}\nDue {due}'],
   }, { waits: true }),
   'matter.approve': kind(say('请我审批的', 'Yours to decide'), 'important', {
-    zh: ['请您审批：{subject}', '{title} {number},{by}{step}\n{comment}\n时限 {due}'],
+    zh: ['请您审批：{subject}', '{title} {number}，{by}{step}\n{comment}\n时限 {due}'],
     en: ['Yours to decide: {subject}', '{title} {number}, {step} by {by}\n{comment}\nDue {due}'],
   }, { waits: true }),
   'matter.back': kind(say('退回给我的', 'Sent back to me'), 'important', {
-    zh: ['退回给您：{subject}', '{title} {number},{by}{step}\n{comment}\n时限 {due}'],
+    zh: ['退回给您：{subject}', '{title} {number}，{by}{step}\n{comment}\n时限 {due}'],
     en: ['Sent back to you: {subject}', '{title} {number}, {step} by {by}\n{comment}\nDue {due}'],
   }, { waits: true }),
   'matter.answer': kind(say('请我确认的', 'Yours to confirm'), 'important', {
-    zh: ['{state}，请您确认：{subject}', '{title} {number},{by}{step}\n{comment}\n时限 {due}'],
+    zh: ['{state}，请您确认：{subject}', '{title} {number}，{by}{step}\n{comment}\n时限 {due}'],
     en: ['{state}, please confirm: {subject}', '{title} {number}, {step} by {by}\n{comment}\nDue {due}'],
   }, { waits: true }),
   'matter.overdue': kind(say('已超时的', 'Overdue'), 'urgent', {
@@ -41,15 +41,15 @@ export const noticeKinds = Object.freeze({
     en: ['Overdue: {subject}', '{title} {number}, now “{state}”\nWas due {due}'],
   }, { waits: true }),
   'matter.urged': kind(say('催办', 'Urged'), 'urgent', {
-    zh: ['催办：{subject}', '{title} {number},{by}{step}\n{comment}\n时限 {due}'],
+    zh: ['催办：{subject}', '{title} {number}，{by}{step}\n{comment}\n时限 {due}'],
     en: ['Urged: {subject}', '{title} {number}, {step} by {by}\n{comment}\nDue {due}'],
   }, { waits: true }),
   'matter.moved': kind(say('我提出的有进展', 'What I asked for moves on'), 'normal', {
-    zh: ['{state}:{subject}', '您提出的{title} {number},{by}{step}\n{comment}'],
+    zh: ['{state}：{subject}', '您提出的{title} {number}，{by}{step}\n{comment}'],
     en: ['{state}: {subject}', 'Your {title} {number}, {step} by {by}\n{comment}'],
   }),
   'matter.done': kind(say('我提出的已办结', 'What I asked for is closed'), 'normal', {
-    zh: ['{state}:{subject}', '您提出的{title} {number},{by}{step}\n{comment}'],
+    zh: ['{state}：{subject}', '您提出的{title} {number}，{by}{step}\n{comment}'],
     en: ['{state}: {subject}', 'Your {title} {number}, {step} by {by}\n{comment}'],
   }),
   'matter.comment': kind(say('留言', 'Comments'), 'normal', {
@@ -57,7 +57,7 @@ export const noticeKinds = Object.freeze({
     en: ['{by} commented: {subject}', '{comment}\n{title} {number}, now “{state}”'],
   }),
   'matter.told': kind(say('抄送和知会', 'Copies and notes'), 'normal', {
-    zh: ['请知悉：{subject}', '{title} {number},{by}{step}\n{comment}'],
+    zh: ['请知悉：{subject}', '{title} {number}，{by}{step}\n{comment}'],
     en: ['For your information: {subject}', '{title} {number}, {step} by {by}\n{comment}'],
   }),
   'approval.stuck': kind(say('审批卡住', 'Stuck approvals'), 'important', {

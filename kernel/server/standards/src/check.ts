@@ -83,7 +83,7 @@ export function realDay(day: string): string {
 
 function missing({ standard, error, day }: { standard: AnyStandard; error: MissingFigure; day: string }): WireFinding {
   const parameter = standard.parameters[error.parameter]
-  const key = error.key === undefined ? '' : `(${parameter?.by?.[error.key] ?? error.key})`
+  const key = error.key === undefined ? '' : `（${parameter?.by?.[error.key] ?? error.key}）`
   const figure = `${parameter?.title ?? error.parameter}${key}`
   return Object.freeze({
     level: 'note',

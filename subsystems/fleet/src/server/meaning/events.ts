@@ -140,6 +140,6 @@ export function sealedWords(trip: { begins: number; ends: number; place: Place |
 function evidenceOf({ begins, ends, place, fence }: { begins: number; ends: number; place: Place | null; fence?: string | null | undefined }): string {
   const [from, to] = [formatInstant(new Date(begins)), formatInstant(new Date(ends))]
   const where = place === null ? '' : `，东经 ${(place.longitude / 1e6).toFixed(5)} 北纬 ${(place.latitude / 1e6).toFixed(5)}`
-  return `${from}${to === from ? '' : `—${to.slice(-5)}`}${fence ? `,${fence}` : ''}${where}`
+  return `${from}${to === from ? '' : `—${to.slice(-5)}`}${fence ? `，${fence}` : ''}${where}`
 }
 const placeOf = ({ latitude, longitude }: Kept): Place | null => (latitude === null || longitude === null ? null : { latitude, longitude })
