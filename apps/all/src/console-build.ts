@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fault } from '@houqin/fault'
+import { alone } from '@houqin/postgres'
 
 /** Folders whose text ends up in the console, and the lock file that fixes its libraries. */
 const sources = ['apps/web', 'kernel/define', 'kernel/words', 'kernel/web-kit', 'subsystems', 'package-lock.json']
@@ -14,12 +15,18 @@ const notSources: ReadonlySet<string> = new Set(['node_modules', 'dist', 'test',
 export async function buildConsole({ root, progress }: { root: string; progress: (step: { zh: string; en: string }) => void }): Promise<void> {
   const web = join(root, 'apps/web')
   if (!existsSync(join(web, 'package.json'))) return
-  const stamp = join(web, 'dist', '.sources')
-  const hash = hashOf(root)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
-  progress({ zh: '构建管理界面', en: 'building the console' })
-  await vite({ root, web })
-  writeFileSync(stamp, hash)
+  // of two that start at once one builds, and the other finds it built
+  const leave = await alone(web)
+  try {
+    const stamp = join(web, 'dist', '.sources')
+    const hash = hashOf(root)
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+    progress({ zh: '构建管理界面', en: 'building the console' })
+    await vite({ root, web })
+    writeFileSync(stamp, hash)
+  } finally {
+    leave()
+  }
 }
 
 function hashOf(root: string): string {

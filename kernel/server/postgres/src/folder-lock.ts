@@ -47,9 +47,11 @@ export async function lockFolder({ folder, name }: { folder: string; name: strin
   }
 }
 
-// Two starters must not both find the same lock stale. The kernel frees an abstract socket with its process, so this
-// guard itself can never be stale.
-async function alone(folder: string): Promise<() => void> {
+/**
+ * Waits until no other process is alone with the folder: two starters must not both find the same lock stale. The kernel
+ * frees an abstract socket with its process, so this guard itself can never be stale. @returns lets the next one in.
+ */
+export async function alone(folder: string): Promise<() => void> {
   const { dev, ino } = statSync(folder)
   const name = `\0houqin-${createHash('sha256').update(`${dev}:${ino}`).digest('hex').slice(0, 24)}`
   for (;;) {
